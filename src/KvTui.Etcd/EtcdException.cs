@@ -1,0 +1,22 @@
+namespace KvTui.Etcd;
+
+/// <summary>The one exception of the client: what kind of failure, at which endpoint, and what is certain about a write.</summary>
+public sealed class EtcdException : Exception
+{
+    public EtcdException(EtcdErrorKind kind, string message, EtcdEndpoint? endpoint = null, bool mayHaveBeenApplied = false, Exception? inner = null)
+        : base(message, inner)
+    {
+        (Kind, Endpoint, MayHaveBeenApplied) = (kind, endpoint, mayHaveBeenApplied);
+    }
+
+    public EtcdErrorKind Kind { get; }
+
+    /// <summary>The endpoint that was asked; null if none was.</summary>
+    public EtcdEndpoint? Endpoint { get; }
+
+    /// <summary>For a write: true if it can not be excluded that the cluster has applied or will apply it.</summary>
+    public bool MayHaveBeenApplied { get; }
+
+    /// <summary>The failures of each endpoint that was tried, where there were several; else empty.</summary>
+    public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
+}

@@ -1,0 +1,29 @@
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
+using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Etcd;
+
+/// <summary>A client of one cluster: its services, over one connection a member.</summary>
+public interface IEtcdClient : IAsyncDisposable
+{
+    EtcdClientOptions Options { get; }
+
+    IKvClient Kv { get; }
+
+    IWatchClient Watch { get; }
+
+    ILeaseClient Leases { get; }
+
+    IClusterClient Cluster { get; }
+
+    IMaintenanceClient Maintenance { get; }
+
+    IKeyspaceMirror Mirror { get; }
+
+    /// <summary>The endpoint that reads go to now.</summary>
+    EtcdEndpoint Current { get; }
+}

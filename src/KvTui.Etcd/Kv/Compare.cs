@@ -1,0 +1,14 @@
+namespace KvTui.Etcd.Kv;
+
+/// <summary>A condition of a transaction; a closed set of records. A missing key compares as 0.</summary>
+public abstract record Compare(EtcdKey Key)
+{
+    /// <summary>The key was last changed at this revision; 0: it does not exist.</summary>
+    public sealed record ModRevisionEquals(EtcdKey Key, long Revision) : Compare(Key);
+
+    /// <summary>The key has this version; 0: it does not exist.</summary>
+    public sealed record VersionEquals(EtcdKey Key, long Version) : Compare(Key);
+
+    /// <summary>The key exists.</summary>
+    public sealed record Exists(EtcdKey Key) : Compare(Key);
+}

@@ -1,0 +1,26 @@
+namespace KvTui.Etcd.Kv;
+
+/// <summary>The KV service. All calls throw <see cref="EtcdException"/>, and <see cref="OperationCanceledException"/> only if the caller cancelled.</summary>
+public interface IKvClient
+{
+    /// <summary>Reads a range, in one answer.</summary>
+    Task<RangePage> RangeAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads a range in pages, all at one revision (the first page's, or the one asked for). <see cref="RangeOptions.Limit"/> bounds the whole;
+    /// pages are bounded by a limit that adapts to the size of the answers.
+    /// </summary>
+    IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Puts a key. Never repeated once it may have been sent.</summary>
+    Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a range. Never repeated once it may have been sent.</summary>
+    Task<DeleteResult> DeleteAsync(KeyRange keys, CancellationToken cancellationToken);
+
+    /// <summary>Runs a transaction; it is a read if it has no put and no delete.</summary>
+    Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken);
+
+    /// <summary>Compacts the history before a revision.</summary>
+    Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken);
+}

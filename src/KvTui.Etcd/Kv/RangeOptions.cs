@@ -1,0 +1,20 @@
+namespace KvTui.Etcd.Kv;
+
+/// <summary>How a range is read. There is no sort order: ascending by key is what etcd does unasked, and asking makes it read everything.</summary>
+public sealed record RangeOptions
+{
+    public static RangeOptions Default { get; } = new();
+
+    /// <summary>The most keys wanted; 0 all.</summary>
+    public long Limit { get; init; }
+
+    /// <summary>The revision to read at; 0 the newest.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Answered by the member asked, without consensus: works without a leader and may be old.</summary>
+    public bool Serializable { get; init; }
+
+    public bool KeysOnly { get; init; }
+
+    public bool CountOnly { get; init; }
+}
