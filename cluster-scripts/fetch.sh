@@ -65,7 +65,7 @@ CONF
     if [[ $package == *+ ]]; then
       # lines such as: 'address' tmux_3.3a-3_amd64.deb size checksum
       mapfile -t -O "${#packages[@]}" packages < <(
-        apt-get -c "$state/apt.conf" -qq -o Debug::NoLocking=1 install --print-uris --no-install-recommends "${package%+}" |
+        apt-get -c "$state/apt.conf" -qq -o Debug::NoLocking=1 install --reinstall --print-uris --no-install-recommends "${package%+}" |
           sed -n "s/^'[^']*' \([^_]*\)_.*/\1/p"
       )
     else
