@@ -1,7 +1,7 @@
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
-namespace KvTui.App.State;
+namespace KvTui.App.State.Keyspace;
 
 /// <summary>
 /// An immutable sorted index of keys: chunks of up to <see cref="ChunkSize"/> entries below a directory. A batch of changes copies

@@ -1,7 +1,7 @@
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
-namespace KvTui.App.State;
+namespace KvTui.App.State.Keyspace;
 
 /// <summary>What the explorer holds of a key without its value.</summary>
 /// <param name="Size">The value's size in bytes, where it has been seen; -1 where not: a keys-only listing does not tell.</param>

@@ -1,6 +1,6 @@
 using KvTui.Etcd.Kv;
 
-namespace KvTui.App.State;
+namespace KvTui.App.State.Keyspace;
 
 /// <summary>A range of keys that is held, and how true it is.</summary>
 /// <param name="Revision">The store revision up to which its changes are known.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.Etcd.Kv;
 
-namespace KvTui.App.State;
+namespace KvTui.App.State.Keyspace;
 
 /// <summary>The keys that are held: a sorted index over regions that say how true each part is.</summary>
 /// <param name="Incoming">The keys of a listing that will replace <paramref name="Keys"/> when it is complete; null when none runs.</param>

@@ -1,4 +1,4 @@
-namespace KvTui.App.State;
+namespace KvTui.App.State.Keyspace;
 
 /// <summary>How far what is held of a region can be trusted.</summary>
 public enum RegionStatus
