@@ -12,7 +12,7 @@ internal readonly record struct RowShift(int Top, int Bottom, int Rows)
     internal static RowShift? Find(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns)
     {
         var height = next.Length / columns;
-        Span<int> unmoved = height <= 256 ? stackalloc int[height] : new int[height];
+        var unmoved = height <= 256 ? stackalloc int[height] : new int[height];
         for (var y = 0; y < height; y++)
         {
             unmoved[y] = FrameDiff.CountDifferences(Row(previous, y, columns), Row(next, y, columns));
