@@ -7,7 +7,7 @@ namespace KvTui.Terminal.Views;
 /// <param name="Content">The room wanted inside the frame.</param>
 public readonly record struct Overlay(Frame Frame, Size Content)
 {
-    /// <summary>Clears and frames the box, hides what was the cursor below it, and returns the room inside.</summary>
+    /// <summary>Clears and frames the box and returns the room inside.</summary>
     public Canvas Open(Canvas canvas)
     {
         var footer = string.IsNullOrEmpty(Frame.Footer) ? 0 : 1;

@@ -1,3 +1,5 @@
+using KvTui.Terminal.Text;
+
 namespace KvTui.Terminal.Views;
 
 /// <summary>Breaks text into lines of at most some columns: at line ends, else at blanks, else inside a word.</summary>
@@ -26,7 +28,7 @@ internal static class TextWrap
             }
 
             // a cluster wider than the line is taken all the same, or this would never end
-            fit = Math.Max(fit, System.Globalization.StringInfo.GetNextTextElementLength(text));
+            fit = Math.Max(fit, Graphemes.NextLength(text));
             var blank = fit < text.Length && text[fit] == ' ' ? fit : text[..fit].LastIndexOf(' ');
             var cut = blank > 0 && !text[..blank].IsWhiteSpace() ? blank : fit;
             lines.Add(text[..cut].TrimEnd(' ').ToString());

@@ -1,4 +1,4 @@
-using System.Globalization;
+using KvTui.Terminal.Text;
 
 namespace KvTui.Terminal.Views.Fields;
 
@@ -6,21 +6,10 @@ namespace KvTui.Terminal.Views.Fields;
 internal static class FieldText
 {
     /// <summary>The cluster boundary before a position.</summary>
-    public static int Before(string text, int position)
-    {
-        var boundary = 0;
-        for (var next = 0; next < position;)
-        {
-            boundary = next;
-            next = After(text, next);
-        }
-
-        return boundary;
-    }
+    public static int Before(string text, int position) => position - Graphemes.PreviousLength(text.AsSpan(0, position));
 
     /// <summary>The cluster boundary after a position.</summary>
-    public static int After(string text, int position) =>
-        position < text.Length ? position + StringInfo.GetNextTextElementLength(text.AsSpan(position)) : text.Length;
+    public static int After(string text, int position) => position + Graphemes.NextLength(text.AsSpan(position));
 
     /// <summary>The start of the word at or before a position.</summary>
     public static int WordBefore(string text, int position)
