@@ -19,6 +19,6 @@ public abstract record WriteRequest
     /// <summary>Delete a key, if it still is at the revision that was shown.</summary>
     public sealed record Delete(EtcdKey Key, long ModRevision) : WriteRequest;
 
-    /// <summary>Delete all keys with a prefix, after their number was confirmed.</summary>
-    public sealed record DeletePrefix(EtcdKey Prefix) : WriteRequest;
+    /// <summary>Delete all keys with a prefix, if none of them has changed since the revision that was shown.</summary>
+    public sealed record DeletePrefix(EtcdKey Prefix, long Revision) : WriteRequest;
 }

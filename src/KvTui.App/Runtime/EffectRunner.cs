@@ -14,16 +14,16 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly Mailbox _mailbox;
     private readonly TimeProvider _clock;
     private readonly ITerminalEffects _terminal;
-    private readonly IRefreshable _refreshable;
+    private readonly IServiceControl _services;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly Task _writing;
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
 
-    public EffectRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IRefreshable refreshable)
+    public EffectRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services)
     {
-        (_client, _mailbox, _clock, _terminal, _refreshable) = (client, mailbox, clock, terminal, refreshable);
+        (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -45,7 +45,10 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.Refresh:
                 _client.Mirror.ReconnectNow();
-                _refreshable.Refresh();
+                _services.Refresh();
+                break;
+            case Effect.FollowCalls follow:
+                _services.FollowCalls(follow.On);
                 break;
             default:
                 _terminal.Start(effect);

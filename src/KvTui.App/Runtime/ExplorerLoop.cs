@@ -21,6 +21,7 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
         {
             mailbox.Wakeup.Reset();
             var drained = Drain(ref state);
+            state = Run(ExplorerUpdate.Settle(state));
             var pause = Draw(state);
             if (!drained || state.Quitting)
             {
@@ -46,12 +47,7 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
                 return true;
             }
 
-            (state, var requested) = ExplorerUpdate.Apply(state, message, clock.GetUtcNow());
-            foreach (var effect in requested)
-            {
-                effects.Start(effect);
-            }
-
+            state = Run(ExplorerUpdate.Apply(state, message, clock.GetUtcNow()));
             _urgent |= message is InputMessage;
             if (state.Quitting)
             {
@@ -60,6 +56,16 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
         }
 
         return false;
+    }
+
+    private ExplorerState Run(Transition transition)
+    {
+        foreach (var effect in transition.Effects)
+        {
+            effects.Start(effect);
+        }
+
+        return transition.State;
     }
 
     private bool TryTick(ExplorerState state, out Message message)

@@ -30,7 +30,7 @@ public sealed class GuardedWriter(IKvClient kv)
         }
     }
 
-    private static TxnOperation Read(EtcdKey key) => new TxnOperation.Range(KeyRange.Key(key), RangeOptions.Default);
+    private static TxnOperation.Range Read(EtcdKey key) => new TxnOperation.Range(KeyRange.Key(key), RangeOptions.Default);
 
     private static KeyValue? Found(TxnResult result) =>
         result.Responses is [.., TxnResponse.Range { Page.KeyValues: [var found, ..] }] ? found : null;

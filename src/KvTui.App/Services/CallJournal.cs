@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.Etcd;
