@@ -8,5 +8,5 @@ internal sealed class TerminalModes(TerminalSession session) : ITerminalModes
 {
     public void Suspend() => session.Suspend();
 
-    public void UseMouse(bool on) => session.UseMouse(on);
+    public void UseMouse(bool enabled) => session.UseMouse(enabled);
 }

@@ -64,8 +64,13 @@ public sealed class GuardedWriter(IKvClient kv)
 
     private async Task<WriteOutcome> DeletePrefixAsync(WriteRequest.DeletePrefix request, CancellationToken cancellationToken)
     {
-        var result = await kv.DeleteAsync(KeyRange.Prefix(request.Prefix), cancellationToken);
-        return new WriteOutcome.Applied(result.Header.Revision, null, result.Deleted);
+        var keys = KeyRange.Prefix(request.Prefix);
+        var result = await kv.TxnAsync(
+            new([new Compare.NoneNewerThan(keys, request.Revision)], [new TxnOperation.Delete(keys)], []),
+            cancellationToken);
+        return result is { Succeeded: true, Responses: [TxnResponse.Delete delete] }
+            ? new WriteOutcome.Applied(result.Header.Revision, null, delete.Deleted)
+            : new WriteOutcome.Conflict(null);
     }
 
     private async Task<WriteOutcome> RunAsync(Txn txn, CancellationToken cancellationToken)

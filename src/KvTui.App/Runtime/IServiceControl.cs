@@ -7,5 +7,5 @@ public interface IServiceControl
     void Refresh();
 
     /// <summary>Start or stop posting each call to etcd as it ends.</summary>
-    void FollowCalls(bool on);
+    void FollowCalls(bool following);
 }

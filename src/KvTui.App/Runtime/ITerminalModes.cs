@@ -6,5 +6,5 @@ public interface ITerminalModes
     /// <summary>Gives the terminal back to the shell and stops the process until it is continued.</summary>
     void Suspend();
 
-    void UseMouse(bool on);
+    void UseMouse(bool enabled);
 }

@@ -20,9 +20,9 @@ public sealed class EndpointMonitor(
 
     public void Refresh() => _refresh.Set();
 
-    public void FollowCalls(bool on)
+    public void FollowCalls(bool following)
     {
-        journal.Following = on;
+        journal.Following = following;
         journal.Post();
     }
 

@@ -47,7 +47,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         var operations = txn.Success.Concat(txn.Failure).ToList();
         var call = new CallDescriptor(RpcMethod.Txn, KvRequests.Txn(txn))
         {
-            Ranges = [.. txn.Compare.Select(static compare => KeyRange.Key(compare.Key)), .. operations.Select(Touched)],
+            Ranges = [.. txn.Compare.Select(static compare => compare.Touched), .. operations.Select(Touched)],
             IsWrite = operations.Exists(static operation => operation is not TxnOperation.Range),
             RequireLeader = !IsSerializable(operations),
             Serializable = IsSerializable(operations),

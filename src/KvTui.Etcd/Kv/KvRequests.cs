@@ -59,6 +59,14 @@ internal static class KvRequests
             Result = Protos.Compare.Types.CompareResult.Greater,
             CreateRevision = 0,
         },
+        Compare.NoneNewerThan none => new()
+        {
+            Key = Wrap(none.Range.Start),
+            RangeEnd = Wrap(none.Range.End),
+            Target = Protos.Compare.Types.CompareTarget.Mod,
+            Result = Protos.Compare.Types.CompareResult.Less,
+            ModRevision = none.Revision + 1,
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(compare), compare.GetType().Name, "is not a known comparison"),
     };
 
