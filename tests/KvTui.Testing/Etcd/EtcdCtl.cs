@@ -6,12 +6,16 @@ namespace KvTui.Testing.Etcd;
 /// <param name="Tls">The certificates to show; null for plain text.</param>
 public sealed record EtcdCtl(EtcdBinaries Binaries, string Endpoints, EtcdTls? Tls = null)
 {
-    /// <summary>The environment that aims any program with etcdctl's variables at the same endpoints.</summary>
+    /// <summary>The environment that aims any program with etcdctl's variables at the same endpoints, and only there.</summary>
     public IReadOnlyDictionary<string, string?> Environment
     {
         get
         {
-            var variables = new Dictionary<string, string?> { ["ETCDCTL_API"] = "3", ["ETCDCTL_ENDPOINTS"] = Endpoints };
+            var variables = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
+                .Where(name => name.StartsWith("ETCDCTL_", StringComparison.Ordinal))
+                .ToDictionary(name => name, _ => (string?)null);
+            variables["ETCDCTL_API"] = "3";
+            variables["ETCDCTL_ENDPOINTS"] = Endpoints;
             if (Tls is not null)
             {
                 variables["ETCDCTL_CACERT"] = Tls.CaFile;

@@ -108,8 +108,9 @@ public sealed class TmuxScreen : IAsyncDisposable
     public async Task<int> WaitForExitAsync(TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
         var state = "";
+        // tmux may see the closed terminal before the exit status
         await Eventually.TrueAsync(
-            async token => (state = await AskAsync("#{pane_dead} #{?pane_dead_signal,sig#{pane_dead_signal},#{pane_dead_status}}", token)).StartsWith('1'),
+            async token => (state = await AskAsync("#{pane_dead} #{?pane_dead_signal,sig#{pane_dead_signal},#{pane_dead_status}}", token)) is ['1', ' ', _, ..],
             () => $"the program was to end ({state})",
             deadline,
             cancellationToken);
@@ -143,7 +144,6 @@ public sealed class TmuxScreen : IAsyncDisposable
             set -g remain-on-exit on
             set -g remain-on-exit-format ""
             set -g status off
-            set -g window-size manual
             set -g default-terminal tmux-256color
             set -s exit-empty off
             """,
