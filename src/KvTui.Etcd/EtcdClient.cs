@@ -27,23 +27,26 @@ public sealed class EtcdClient : IEtcdClient
         _tls = new(options.Tls);
         _pipeline = new(options, new(options.Endpoints, endpoint => new HttpGrpcTransport(endpoint, options, _tls, clock), clock), clock, random);
         Kv = new KvClient(_pipeline);
+        Watch = new WatchClient(_pipeline);
+        Leases = new LeaseClient(_pipeline);
         Cluster = new ClusterClient(_pipeline);
         Maintenance = new MaintenanceClient(_pipeline);
+        Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
     }
 
     public EtcdClientOptions Options { get; }
 
     public IKvClient Kv { get; }
 
-    public IWatchClient Watch => throw new NotImplementedException();
+    public IWatchClient Watch { get; }
 
-    public ILeaseClient Leases => throw new NotImplementedException();
+    public ILeaseClient Leases { get; }
 
     public IClusterClient Cluster { get; }
 
     public IMaintenanceClient Maintenance { get; }
 
-    public IKeyspaceMirror Mirror => throw new NotImplementedException();
+    public IKeyspaceMirror Mirror { get; }
 
     public EtcdEndpoint Current => _pipeline.Pool.Current.Endpoint;
 

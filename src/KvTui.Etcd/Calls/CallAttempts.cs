@@ -16,7 +16,7 @@ internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock
         var remaining = deadline.Remaining;
         var patience = hasOthers && !call.IsWrite ? Patience(remaining) : remaining;
         using var timeout = new CallTimeout(patience, clock, cancellationToken);
-        var meter = new CallMeter(call.IsWrite) { Answered = patience < remaining ? () => timeout.Restart(deadline.Remaining) : null };
+        var meter = new CallMeter(call.IsWrite && !call.IsRepeatable) { Answered = patience < remaining ? () => timeout.Restart(deadline.Remaining) : null };
         var started = clock.GetTimestamp();
         EtcdErrorKind? error = null;
         try
@@ -41,10 +41,10 @@ internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock
     }
 
     /// <summary>Opens a stream at one member.</summary>
-    public async Task<OpenedStream> OpenAsync(CallDescriptor call, Channel channel, string? token, Deadline deadline, CancellationToken cancellationToken)
+    public async Task<OpenedStream> OpenAsync(CallDescriptor call, Channel channel, string? token, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
-        using var timeout = deadline.Limit(cancellationToken);
-        var meter = new CallMeter(call.IsWrite);
+        using var timeout = new CallTimeout(hasOthers ? Patience(deadline.Remaining) : deadline.Remaining, clock, cancellationToken);
+        var meter = new CallMeter(call.IsWrite && !call.IsRepeatable);
         var started = clock.GetTimestamp();
         try
         {

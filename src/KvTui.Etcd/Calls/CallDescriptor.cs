@@ -10,6 +10,9 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>Whether it can change the cluster.</summary>
     public bool IsWrite { get; init; } = Method.IsWrite;
 
+    /// <summary>Whether doing a write twice does no more than doing it once, so that it may be repeated whatever became of it.</summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>The keys it reads or changes; empty if it names none.</summary>
     public IReadOnlyList<KeyRange> Ranges { get; init; } = [];
 

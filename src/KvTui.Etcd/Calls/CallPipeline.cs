@@ -32,6 +32,8 @@ internal sealed class CallPipeline : IAsyncDisposable
 
     public TimeProvider Clock { get; }
 
+    public TimeSpan CommandTimeout => _options.CommandTimeout;
+
     /// <summary>Cancelled when the client is closed.</summary>
     public CancellationToken Closed => _closed.Token;
 
@@ -100,7 +102,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             channel = await PickAsync(call, new(), deadline, either.Token).ConfigureAwait(false);
             var token = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
-            return await _attempts.OpenAsync(call, channel, token, deadline, either.Token).ConfigureAwait(false);
+            return await _attempts.OpenAsync(call, channel, token, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -48,6 +48,8 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public Task ConnectAsync(CancellationToken cancellationToken) => _connector.PrepareAsync(cancellationToken);
 
+    public void Drop() => _connector.Drop();
+
     public async Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         var frame = FrameWriter.Write(request);
@@ -110,6 +112,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
     public async ValueTask DisposeAsync()
     {
         _invoker.Dispose();
+        _connector.Drop();
         await _connector.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -17,6 +17,9 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Makes the connection that the next call uses, if there is none.</summary>
     Task ConnectAsync(CancellationToken cancellationToken);
 
+    /// <summary>Cuts the open connection, which nothing answers on any more; the next call makes a new one.</summary>
+    void Drop();
+
     /// <summary>Sends one message and reads one.</summary>
     Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
 

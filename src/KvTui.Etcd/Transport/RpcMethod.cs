@@ -10,10 +10,10 @@ internal sealed class RpcMethod
     /// <summary>A write only if one of its operations is.</summary>
     public static readonly RpcMethod Txn = new("KV", "Txn", 3);
     public static readonly RpcMethod Compact = new("KV", "Compact", 4) { IsWrite = true };
-    public static readonly RpcMethod Watch = new("Watch", "Watch", 5) { IsStream = true };
+    public static readonly RpcMethod Watch = new("Watch", "Watch", 5);
     public static readonly RpcMethod LeaseGrant = new("Lease", "LeaseGrant", 6) { IsWrite = true };
     public static readonly RpcMethod LeaseRevoke = new("Lease", "LeaseRevoke", 7) { IsWrite = true };
-    public static readonly RpcMethod LeaseKeepAlive = new("Lease", "LeaseKeepAlive", 8) { IsWrite = true, IsStream = true };
+    public static readonly RpcMethod LeaseKeepAlive = new("Lease", "LeaseKeepAlive", 8) { IsWrite = true };
     public static readonly RpcMethod LeaseTimeToLive = new("Lease", "LeaseTimeToLive", 9);
     public static readonly RpcMethod LeaseLeases = new("Lease", "LeaseLeases", 10);
     public static readonly RpcMethod MemberList = new("Cluster", "MemberList", 11);
@@ -43,6 +43,4 @@ internal sealed class RpcMethod
     public int Index { get; }
 
     public bool IsWrite { get; private init; }
-
-    public bool IsStream { get; private init; }
 }

@@ -8,11 +8,20 @@ namespace KvTui.Etcd.Transport.Connections;
 /// <summary>Makes connections to one endpoint stage by stage (name, TCP, TLS), so that a failure is named by its stage.</summary>
 internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan dialTimeout, TimeProvider clock) : IAsyncDisposable
 {
-    private int _open;
+    private readonly HashSet<Stream> _open = [];
     private Stream? _prepared;
 
     /// <summary>Connections that are open now.</summary>
-    public int OpenConnections => Volatile.Read(ref _open);
+    public int OpenConnections
+    {
+        get
+        {
+            lock (_open)
+            {
+                return _open.Count;
+            }
+        }
+    }
 
     /// <summary>What was seen of the connection made last.</summary>
     public ConnectionTrace? Latest { get; private set; }
@@ -36,6 +45,21 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     public async ValueTask<Stream> TakeAsync(CancellationToken cancellationToken)
         => Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Closes every connection that is open.</summary>
+    public void Drop()
+    {
+        Stream[] open;
+        lock (_open)
+        {
+            open = [.. _open];
+        }
+
+        foreach (var stream in open)
+        {
+            stream.Dispose();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _prepared, null) is { } unused)
@@ -54,8 +78,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         {
             var socket = await OpenSocketAsync(either.Token).ConfigureAwait(false);
             var trace = new ConnectionTrace();
-            Interlocked.Increment(ref _open);
-            stream = new TracedStream(new NetworkStream(socket, ownsSocket: true), trace, () => Interlocked.Decrement(ref _open));
+            stream = Register(new TracedStream(new NetworkStream(socket, ownsSocket: true), trace, Forget));
             if (endpoint.Tls)
             {
                 stage = "the TLS handshake";
@@ -77,6 +100,24 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         {
             await DropAsync(stream).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    private TracedStream Register(TracedStream stream)
+    {
+        lock (_open)
+        {
+            _open.Add(stream);
+        }
+
+        return stream;
+    }
+
+    private void Forget(Stream stream)
+    {
+        lock (_open)
+        {
+            _open.Remove(stream);
         }
     }
 

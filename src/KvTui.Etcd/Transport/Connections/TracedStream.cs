@@ -1,9 +1,9 @@
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>Passes everything through to a socket's stream; notes the first bytes read, a read failure, and its own end.</summary>
-internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action closed) : Stream
+internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<Stream> closed) : Stream
 {
-    private Action? _closed = closed;
+    private Action<Stream>? _closed = closed;
 
     public override bool CanRead => true;
 
@@ -65,7 +65,7 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action c
         if (disposing)
         {
             inner.Dispose();
-            Interlocked.Exchange(ref _closed, null)?.Invoke();
+            Interlocked.Exchange(ref _closed, null)?.Invoke(this);
         }
 
         base.Dispose(disposing);
