@@ -1,0 +1,42 @@
+namespace KvTui.Testing.Etcd;
+
+internal static class EtcdArguments
+{
+    /// <summary>The command line of a member; an empty initial cluster means a restart on existing data.</summary>
+    public static IEnumerable<string> For(EtcdProcess member, EtcdOptions options, string initialCluster)
+    {
+        string[] always =
+        [
+            $"--name={member.Name}",
+            $"--data-dir={member.DataFolder}",
+            $"--listen-client-urls={member.Endpoint}",
+            $"--advertise-client-urls={member.Endpoint}",
+            $"--listen-peer-urls={member.PeerUrl}",
+            $"--initial-advertise-peer-urls={member.PeerUrl}",
+            "--logger=zap",
+            "--log-outputs=stderr",
+        ];
+        // 3.4 has no such flag and refuses unknown ones
+        string[] quick = options.Line == "3.4" ? [] : ["--unsafe-no-fsync"];
+        string[] cluster = initialCluster.Length == 0
+            ? ["--initial-cluster-state=existing"]
+            : [$"--initial-cluster={initialCluster}", "--initial-cluster-token=kvtui-tests", "--initial-cluster-state=new"];
+        return [.. always, .. quick, .. cluster, .. Security(options.Tls), .. options.Arguments];
+    }
+
+    private static IEnumerable<string> Security(EtcdTls? tls)
+    {
+        if (tls is null)
+        {
+            yield break;
+        }
+
+        yield return $"--cert-file={tls.ServerCertificate}";
+        yield return $"--key-file={tls.ServerKey}";
+        if (tls.DemandClientCertificate)
+        {
+            yield return "--client-cert-auth";
+            yield return $"--trusted-ca-file={tls.CaFile}";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace KvTui.Testing.Etcd;
+
+/// <summary>A real cluster of one, three or five members on loopback.</summary>
+public sealed class EtcdCluster : IAsyncDisposable
+{
+    private EtcdCluster(IReadOnlyList<EtcdProcess> members, EtcdTls? tls)
+    {
+        Members = members;
+        Endpoints = string.Join(',', members.Select(m => m.Endpoint));
+        Ctl = new EtcdCtl(members[0].Binaries, Endpoints, tls);
+    }
+
+    /// <summary>The members n1, n2, …</summary>
+    public IReadOnlyList<EtcdProcess> Members { get; }
+
+    /// <summary>All client URLs as a comma list.</summary>
+    public string Endpoints { get; }
+
+    /// <summary>etcdctl aimed at all members.</summary>
+    public EtcdCtl Ctl { get; }
+
+    /// <summary>Starts the members together and waits until each is healthy.</summary>
+    public static async Task<EtcdCluster> StartAsync(int size = 3, EtcdOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new EtcdOptions();
+        var binaries = await EtcdBinaries.FindAsync(options.Line, cancellationToken);
+        var cluster = new EtcdCluster([.. Enumerable.Range(1, size).Select(n => new EtcdProcess(binaries, $"n{n}", options))], options.Tls);
+        try
+        {
+            var initial = string.Join(',', cluster.Members.Select(m => $"{m.Name}={m.PeerUrl}"));
+            foreach (var member in cluster.Members)
+            {
+                member.Launch(initial);
+            }
+
+            await Task.WhenAll(cluster.Members.Select(m => m.WaitUntilHealthyAsync(cancellationToken)));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until a running member leads, and returns it.</summary>
+    /// <param name="not">A member that must not be taken for the leader, because it was just killed or frozen.</param>
+    public Task<EtcdProcess> LeaderAsync(EtcdProcess? not = null, TimeSpan? deadline = null, CancellationToken cancellationToken = default) =>
+        Eventually.GetAsync(
+            async token =>
+            {
+                var asked = Members.Where(m => m.IsRunning && m != not).ToArray();
+                var claims = await Task.WhenAll(asked.Select(m => IsLeaderAsync(m, token)));
+                return asked.Zip(claims).FirstOrDefault(pair => pair.Second).First;
+            },
+            () => "a leader was to be elected.\n" + string.Join('\n', Members.Select(m => $"{m.Name}: {m.LogTail(5)}")),
+            deadline ?? TimeSpan.FromSeconds(20),
+            cancellationToken);
+
+    /// <summary>Kills the leader (SIGKILL) and returns it; the election is not awaited.</summary>
+    public async Task<EtcdProcess> KillLeaderAsync(CancellationToken cancellationToken = default)
+    {
+        var leader = await LeaderAsync(cancellationToken: cancellationToken);
+        await leader.KillAsync(cancellationToken);
+        return leader;
+    }
+
+    /// <summary>Ends all members and removes their data.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(Members.Select(m => m.DisposeAsync().AsTask()));
+
+    private static async Task<bool> IsLeaderAsync(EtcdProcess member, CancellationToken cancellationToken)
+    {
+        var answer = await member.Ctl.TryAsync(["endpoint", "status", "-w=json", "--command-timeout=1s"], cancellationToken: cancellationToken);
+        if (answer.ExitCode != 0)
+        {
+            return false;
+        }
+
+        using var document = JsonDocument.Parse(answer.Output);
+        var status = document.RootElement[0].GetProperty("Status");
+        return status.TryGetProperty("leader", out var leader)
+            && leader.GetUInt64() == status.GetProperty("header").GetProperty("member_id").GetUInt64();
+    }
+}

@@ -1,0 +1,17 @@
+namespace KvTui.Testing.Etcd;
+
+/// <summary>How a member or a cluster for tests is started.</summary>
+public sealed record EtcdOptions
+{
+    /// <summary>The release line, <c>3.4</c> or <c>3.5</c>.</summary>
+    public string Line { get; init; } = EtcdBinaries.DefaultLine;
+
+    /// <summary>TLS on the client port; null for plain text.</summary>
+    public EtcdTls? Tls { get; init; }
+
+    /// <summary>Further flags of etcd, such as <c>--quota-backend-bytes=16777216</c>.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>How long a start may take; 30 s by default.</summary>
+    public TimeSpan StartDeadline { get; init; } = TimeSpan.FromSeconds(30);
+}

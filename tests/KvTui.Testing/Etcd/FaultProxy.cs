@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace KvTui.Testing.Etcd;
+
+/// <summary>A TCP relay on loopback between a client and a member that misbehaves when told to.</summary>
+public sealed class FaultProxy : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<ProxiedConnection, bool> _connections = new();
+    private readonly IPEndPoint _target;
+    private readonly TcpListener _listener;
+    private CancellationTokenSource _listening = new();
+    private Task _accepting;
+    private int _accepted;
+
+    /// <summary>Starts to relay to a port of 127.0.0.1.</summary>
+    public FaultProxy(int targetPort)
+    {
+        _target = new IPEndPoint(IPAddress.Loopback, targetPort);
+        Port = FreePorts.Take();
+        _listener = new TcpListener(IPAddress.Loopback, Port);
+        _listener.Start();
+        _accepting = AcceptAsync(_listening.Token);
+    }
+
+    /// <summary>The loopback port clients connect to.</summary>
+    public int Port { get; }
+
+    /// <summary>The address as host and port, for <c>--endpoints</c>.</summary>
+    public string Address => $"127.0.0.1:{Port}";
+
+    /// <summary>How many connections were accepted since the start.</summary>
+    public int Accepted => Volatile.Read(ref _accepted);
+
+    /// <summary>How many connections are open now.</summary>
+    public int Open => _connections.Count;
+
+    /// <summary>Bytes relayed to the member since the start.</summary>
+    public long BytesToMember => Volatile.Read(ref Conditions.BytesToMember);
+
+    /// <summary>Bytes relayed to clients since the start.</summary>
+    public long BytesToClients => Volatile.Read(ref Conditions.BytesToClients);
+
+    internal LinkConditions Conditions { get; } = new();
+
+    /// <summary>Resets every open connection; new ones are accepted.</summary>
+    public void Cut()
+    {
+        foreach (var connection in _connections.Keys)
+        {
+            connection.Reset();
+        }
+    }
+
+    /// <summary>Swallows all traffic in silence, as a firewall would: connections stay open, nothing arrives, what was sent is delivered after <see cref="Heal"/>.</summary>
+    public void Drop() => Conditions.Close();
+
+    /// <summary>Delays every chunk by this much in each direction.</summary>
+    public void Delay(TimeSpan amount) => Conditions.Delay = amount;
+
+    /// <summary>Stops listening and resets what is open, so that connecting is refused.</summary>
+    public async Task RefuseAsync()
+    {
+        await _listening.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        Cut();
+    }
+
+    /// <summary>Ends every fault: relays at once, listens again.</summary>
+    public void Heal()
+    {
+        Conditions.Delay = TimeSpan.Zero;
+        Conditions.OpenUp();
+        if (_listening.IsCancellationRequested)
+        {
+            _listening.Dispose();
+            _listening = new CancellationTokenSource();
+            _listener.Start();
+            _accepting = AcceptAsync(_listening.Token);
+        }
+    }
+
+    /// <summary>Closes everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await RefuseAsync();
+        Conditions.OpenUp();
+        await Task.WhenAll(_connections.Keys.Select(c => c.Relay));
+        _listening.Dispose();
+        _listener.Dispose();
+    }
+
+    private async Task AcceptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptSocketAsync(cancellationToken);
+                Interlocked.Increment(ref _accepted);
+                var connection = new ProxiedConnection(client, Conditions);
+                _connections[connection] = true;
+                connection.Relay = RelayAsync(connection);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // told to stop
+        }
+    }
+
+    private async Task RelayAsync(ProxiedConnection connection)
+    {
+        await connection.RelayAsync(_target);
+        _connections.TryRemove(connection, out _);
+        connection.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+namespace KvTui.Testing.Etcd;
+
+/// <summary>The present faults of a <see cref="FaultProxy"/>, shared by its connections.</summary>
+internal sealed class LinkConditions
+{
+    public long BytesToMember;
+    public long BytesToClients;
+
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _open = OpenGate();
+    private long _delayTicks;
+
+    public TimeSpan Delay
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref _delayTicks));
+        set => Volatile.Write(ref _delayTicks, value.Ticks);
+    }
+
+    /// <summary>Completed while traffic flows, pending while it is swallowed.</summary>
+    public Task Flowing
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Task;
+            }
+        }
+    }
+
+    public void Close()
+    {
+        lock (_gate)
+        {
+            if (_open.Task.IsCompleted)
+            {
+                _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
+
+    public void OpenUp()
+    {
+        lock (_gate)
+        {
+            _open.TrySetResult();
+        }
+    }
+
+    private static TaskCompletionSource OpenGate()
+    {
+        var gate = new TaskCompletionSource();
+        gate.SetResult();
+        return gate;
+    }
+}
