@@ -30,6 +30,7 @@ public sealed record GlyphSet
         MoreRight = '>',
         Separator = '-',
         Dot = '.',
+        Tab = '>',
         Healthy = 'o',
         Leader = '*',
         Failed = 'x',
@@ -82,6 +83,9 @@ public sealed record GlyphSet
 
     /// <summary>Between the parts of a line, and in place of a value not known.</summary>
     public char Dot { get; init; } = '·';
+
+    /// <summary>The first column of a tab in the editor.</summary>
+    public char Tab { get; init; } = '→';
 
     public char Healthy { get; init; } = '●';
 
