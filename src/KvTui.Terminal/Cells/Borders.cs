@@ -10,7 +10,7 @@ public sealed record Borders(char Horizontal, char Vertical, char TopLeft, char 
     public static Borders Square { get; } = Rounded with { TopLeft = '┌', TopRight = '┐', BottomLeft = '└', BottomRight = '┘' };
 
     /// <summary>Double lines.</summary>
-    public static Borders Double { get; } = new('═', '║', '╔', '╗', '╚', '╝') { LeftTee = '╠', RightTee = '╣', TopTee = '╦', BottomTee = '╩' };
+    public static Borders Doubled { get; } = new('═', '║', '╔', '╗', '╚', '╝') { LeftTee = '╠', RightTee = '╣', TopTee = '╦', BottomTee = '╩' };
 
     /// <summary>Lines for terminals without UTF-8.</summary>
     public static Borders Ascii { get; } = new('-', '|', '+', '+', '+', '+');

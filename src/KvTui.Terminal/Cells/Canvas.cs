@@ -68,13 +68,12 @@ public readonly ref struct Canvas
             return 0;
         }
 
-        var (kept, columns) = CellWidth.Fit(text, maxColumns);
-        if (kept == text.Length)
+        if (CellWidth.Fit(text, maxColumns).Length == text.Length)
         {
             return Write(x, y, text, style);
         }
 
-        (kept, columns) = CellWidth.Fit(text, maxColumns - 1);
+        var (kept, columns) = CellWidth.Fit(text, maxColumns - 1);
         Write(x, y, text[..kept], style);
         Put(x + columns, y, ellipsis, style);
         return columns + 1;
