@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands;
 using KvTui.Cli.Connection;
+using KvTui.Cli.Help;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace KvTui.Cli.Arguments;
@@ -5,6 +6,8 @@ namespace KvTui.Cli.Arguments;
 /// <summary>Durations as Go writes them, so that etcdctl's values work: “300ms”, “5s”, “1m30s”, “1.5h”, “0”.</summary>
 internal static class GoDuration
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     private static readonly (string Unit, double Ticks)[] Units =
     [
         ("ns", 0.01), ("us", 10), ("µs", 10), ("μs", 10), ("ms", TimeSpan.TicksPerMillisecond),
@@ -27,7 +30,7 @@ internal static class GoDuration
         var ticks = 0d;
         while (!rest.IsEmpty)
         {
-            var digits = rest.IndexOfAnyExcept("0123456789.");
+            var digits = rest.IndexOfAnyExcept(NumberCharacters);
             if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             {
                 return text == "0";

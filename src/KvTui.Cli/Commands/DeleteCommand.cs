@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Cli.Input;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;

@@ -6,28 +6,30 @@ namespace KvTui.Cli.Commands;
 /// <summary>What a verb works with: the client and the place for its results.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private Session(IEtcdClient client, bool json)
+    private Session(IEtcdClient client, TimeProvider clock, bool json)
     {
         Client = client;
-        IsJson = json;
+        Clock = clock;
         Results = new(StandardStreams.WriteOutput);
         Writer = json ? new JsonResultWriter(Results) : new TextResultWriter(Results);
     }
 
     public IEtcdClient Client { get; }
 
-    public TimeProvider Clock => TimeProvider.System;
+    public TimeProvider Clock { get; }
 
     /// <summary>The results not yet written; flushed when the verb has ended well.</summary>
     public ResultStream Results { get; }
 
     public IResultWriter Writer { get; }
 
-    public bool IsJson { get; }
-
     /// <summary>Connects when first used.</summary>
     public static Session Open(EtcdClientOptions options, bool json) =>
-        new(new EtcdClient(options, TimeProvider.System, new Random()), json);
+        new(new EtcdClient(options, TimeProvider.System, new Random()), TimeProvider.System, json);
 
-    public ValueTask DisposeAsync() => Client.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        (Writer as IDisposable)?.Dispose();
+        return Client.DisposeAsync();
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KvTui.App.Hosting;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
 
 namespace KvTui.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Input;
 using KvTui.Etcd;
 
 namespace KvTui.Cli.Connection;

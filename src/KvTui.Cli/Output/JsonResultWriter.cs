@@ -9,7 +9,7 @@ using KvTui.Etcd.Watch;
 namespace KvTui.Cli.Output;
 
 /// <summary>Results as one JSON object a line. Keys and values are text where they are UTF-8, else base64 in a field named for it; ids are hexadecimal.</summary>
-internal sealed class JsonResultWriter : IResultWriter
+internal sealed class JsonResultWriter : IResultWriter, IDisposable
 {
     private readonly ResultStream _results;
     private readonly Utf8JsonWriter _json;
@@ -107,6 +107,8 @@ internal sealed class JsonResultWriter : IResultWriter
         _json.WriteEndArray();
         EndLine();
     }
+
+    public void Dispose() => _json.Dispose();
 
     private void Member(ClusterReport report, MemberReport member)
     {

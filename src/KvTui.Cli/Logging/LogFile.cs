@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Logging;
 
 /// <summary>Where the explorer logs to, by the XDG rules.</summary>
 internal static class LogFile

@@ -2,7 +2,7 @@ using System.Text;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Output;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Input;
 
 /// <summary>Where the value of a put comes from.</summary>
 internal static class ValueInput

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Help;
 
 /// <summary><c>kvtui --version</c>.</summary>
 internal sealed class VersionText : SynchronousCommandLineAction

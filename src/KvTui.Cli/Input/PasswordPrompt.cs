@@ -2,7 +2,7 @@ using System.Text;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Output;
 
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Input;
 
 /// <summary>Asks for a password without showing it.</summary>
 internal static class PasswordPrompt

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Help;
 
 /// <summary>The help of the parser, and below it the verb's examples.</summary>
 internal sealed class ExamplesHelp(HelpAction help, IReadOnlyList<string> examplesOfRoot) : SynchronousCommandLineAction
@@ -12,7 +12,7 @@ internal sealed class ExamplesHelp(HelpAction help, IReadOnlyList<string> exampl
         help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
-        foreach (var example in parseResult.CommandResult.Command is Verb verb ? verb.Examples : examplesOfRoot)
+        foreach (var example in parseResult.CommandResult.Command is Commands.Verb verb ? verb.Examples : examplesOfRoot)
         {
             output.WriteLine($"  {example}");
         }

@@ -5,7 +5,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Input;
 
 /// <summary>Asks the person at the terminal before keys are deleted; more than one is confirmed by typing how many.</summary>
 internal static class Confirmation
