@@ -1,1 +1,3 @@
-return 0;
+using KvTui.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -3,6 +3,9 @@ namespace KvTui.Etcd.Kv;
 /// <summary>A condition of a transaction; a closed set of records. A missing key compares as 0.</summary>
 public abstract record Compare(EtcdKey Key)
 {
+    /// <summary>The keys whose state the condition depends on.</summary>
+    public virtual KeyRange Touched => KeyRange.Key(Key);
+
     /// <summary>The key was last changed at this revision; 0: it does not exist.</summary>
     public sealed record ModRevisionEquals(EtcdKey Key, long Revision) : Compare(Key);
 
@@ -11,4 +14,10 @@ public abstract record Compare(EtcdKey Key)
 
     /// <summary>The key exists.</summary>
     public sealed record Exists(EtcdKey Key) : Compare(Key);
+
+    /// <summary>No key of a range was changed or made after this revision.</summary>
+    public sealed record NoneNewerThan(KeyRange Range, long Revision) : Compare(Range.Start)
+    {
+        public override KeyRange Touched => Range;
+    }
 }

@@ -1,0 +1,23 @@
+using KvTui.Etcd;
+using Microsoft.Extensions.Logging;
+
+namespace KvTui.App.Hosting;
+
+/// <summary>What the explorer is started with.</summary>
+public sealed record ExplorerOptions
+{
+    /// <summary>How to reach the cluster, and what may be done there.</summary>
+    public required EtcdClientOptions Client { get; init; }
+
+    /// <summary>How often each member is asked for its status; default 2 s.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where the log is written; null writes none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>What is logged; default information and worse.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The name shown for the connection; default “local”.</summary>
+    public string Profile { get; init; } = "local";
+}

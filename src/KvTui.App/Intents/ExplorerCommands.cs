@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using KvTui.App.State.Layers;
+using KvTui.Terminal.Input;
+
+namespace KvTui.App.Intents;
+
+/// <summary>The names of the palette; help and keys come from the key table.</summary>
+public static class ExplorerCommands
+{
+    public static ImmutableArray<ExplorerCommand> All { get; } =
+    [
+        Of("goto", Intent.GoTo, PromptKind.GoTo),
+        Of("filter", Intent.Filter, PromptKind.Filter),
+        Of("edit", Intent.Edit),
+        Of("new", Intent.NewKey, PromptKind.NewKey),
+        Of("delete", Intent.Delete),
+        Of("delete-prefix", Intent.DeletePrefix),
+        Of("view", Intent.NextFormat),
+        Of("tree", Intent.ToggleTree),
+        Of("copy-key", Intent.CopyKey),
+        Of("copy-value", Intent.CopyValue),
+        Of("keys", Intent.KeysPane),
+        Of("value", Intent.ValuePane),
+        Of("cluster", Intent.ClusterPane),
+        Of("fullscreen", Intent.FullScreen),
+        Of("log", Intent.CommandLog),
+        Of("refresh", Intent.Refresh),
+        Of("redraw", Intent.Redraw),
+        Of("mouse", Intent.ToggleMouse),
+        Of("suspend", Intent.Suspend),
+        Of("help", Intent.Help),
+        Of("quit", Intent.Quit),
+    ];
+
+    public static ExplorerCommand? Find(string name) => All.FirstOrDefault(command => command.Name == name);
+
+    private static ExplorerCommand Of(string name, Intent intent, PromptKind? prompt = null)
+    {
+        var binding = ExplorerKeymap.Keys.Bindings.First(candidate => candidate.Intent == intent);
+        return new(name, intent, prompt, binding.Help, KeyName.Label(binding.Keys[0]));
+    }
+}

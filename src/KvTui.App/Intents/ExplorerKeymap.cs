@@ -1,0 +1,108 @@
+using KvTui.App.State;
+using KvTui.Terminal.Keymaps;
+
+namespace KvTui.App.Intents;
+
+/// <summary>The one table of the explorer's keys: bindings, hints, help, palette and the README's list come from it.</summary>
+public static class ExplorerKeymap
+{
+    private const string Moving = "Moving";
+    private const string Reading = "Reading";
+    private const string Changing = "Changing";
+    private const string Screen = "Screen";
+
+    private static readonly KeyBinding<Intent>[] Moves =
+    [
+        new("up k", Intent.Up, "one row up", Moving),
+        new("down j", Intent.Down, "one row down", Moving),
+        new("pgup ctrl+u", Intent.PageUp, "a page up", Moving),
+        new("pgdn ctrl+d", Intent.PageDown, "a page down", Moving),
+        new("g home", Intent.Home, "to the first row", Moving),
+        new("G end", Intent.End, "to the last row", Moving),
+    ];
+
+    private static readonly KeyBinding<Intent>[] Everywhere =
+    [
+        new(":", Intent.Palette, "command palette", Screen) { Hint = "command" },
+        new("o", Intent.GoTo, "go to a key or a prefix", Moving),
+        new("e", Intent.Edit, "edit the value", Changing) { Hint = "edit" },
+        new("n", Intent.NewKey, "new key", Changing),
+        new("d del f8", Intent.Delete, "delete the key", Changing),
+        new("D", Intent.DeletePrefix, "delete all keys with the prefix", Changing),
+        new("t", Intent.NextFormat, "next view of the value: auto, text, json, hex", Reading),
+        new("T", Intent.ToggleTree, "tree or flat list", Reading),
+        new("y", Intent.CopyKey, "copy the key (OSC 52)", Reading),
+        new("Y", Intent.CopyValue, "copy the value (OSC 52)", Reading),
+        new("@", Intent.CommandLog, "command log: each call made to etcd", Screen),
+        new("tab", Intent.NextPane, "next pane", Screen),
+        new("shift+tab", Intent.PreviousPane, "previous pane", Screen),
+        new("1", Intent.KeysPane, "the key pane", Screen),
+        new("2", Intent.ValuePane, "the value pane", Screen),
+        new("3", Intent.ClusterPane, "the cluster pane", Screen),
+        new("f", Intent.FullScreen, "the pane fills the screen, or no longer", Screen),
+        new("r", Intent.Refresh, "ask the cluster again, reconnect now", Screen),
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        new("f2", Intent.ToggleMouse, "mouse on or off", Screen),
+        new("ctrl+z", Intent.Suspend, "suspend to the shell", Screen),
+        new("esc", Intent.Back, "one step back", Screen),
+        new("ctrl+c", Intent.Cancel, "cancel a running call; twice: quit", Screen),
+        new("? f1", Intent.Help, "help for where you are", Screen) { Hint = "help" },
+        new("q", Intent.Quit, "quit", Screen) { Hint = "quit" },
+    ];
+
+    /// <summary>The key pane.</summary>
+    public static Keymap<Intent> Keys { get; } = new(
+    [
+        .. Moves,
+        new("right l enter", Intent.Open, "open, expand", Moving),
+        new("left h backspace", Intent.Close, "close, up", Moving),
+        new("/", Intent.Filter, "filter the list: text, !inverse, re:regex, ~fuzzy", Moving) { Hint = "filter" },
+        .. Everywhere,
+    ]);
+
+    /// <summary>The value pane.</summary>
+    public static Keymap<Intent> Value { get; } = new(
+    [
+        .. Moves,
+        new("left h backspace", Intent.Close, "back to the keys", Moving),
+        .. Everywhere,
+    ]);
+
+    /// <summary>The cluster pane.</summary>
+    public static Keymap<Intent> Cluster { get; } = new([.. Moves, .. Everywhere]);
+
+    /// <summary>The value editor; other keys are typed.</summary>
+    public static Keymap<Intent> Editor { get; } = new(
+    [
+        new("ctrl+s f3 alt+s", Intent.Save, "save, if the key has not changed meanwhile", Changing) { Hint = "save" },
+        new("ctrl+_", Intent.Undo, "undo", Changing),
+        new("ctrl+y", Intent.Redo, "redo", Changing),
+        new("ctrl+space", Intent.Mark, "set the mark (or Shift with the arrows)", Changing),
+        new("ctrl+k", Intent.Cut, "cut the selection or the line", Changing),
+        new("alt+w", Intent.CopyText, "copy the selection", Changing),
+        new("ctrl+v", Intent.Paste, "paste", Changing),
+        new("f4", Intent.Diff, "show what would change", Changing) { Hint = "diff" },
+        new("esc", Intent.Back, "leave the editor; asks if anything would be lost", Changing) { Hint = "cancel" },
+        new("f1", Intent.Help, "help for where you are", Screen) { Hint = "help" },
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        new("ctrl+z", Intent.Suspend, "suspend to the shell", Screen),
+        new("ctrl+c", Intent.Cancel, "twice: quit; asks if anything would be lost", Screen),
+    ]);
+
+    /// <summary>A layer that only shows something: help, command log, diff.</summary>
+    public static Keymap<Intent> Pager { get; } = new(
+    [
+        .. Moves,
+        new("esc q enter ? f1", Intent.Back, "close", Screen),
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        new("ctrl+c", Intent.Cancel, "close", Screen),
+    ]);
+
+    /// <summary>The bindings of a pane.</summary>
+    public static Keymap<Intent> Of(Pane pane) => pane switch
+    {
+        Pane.Keys => Keys,
+        Pane.Value => Value,
+        _ => Cluster,
+    };
+}

@@ -1,0 +1,41 @@
+using KvTui.Etcd;
+
+namespace KvTui.App.Messages;
+
+/// <summary>Something to be done outside the state, as data; a closed set of records.</summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>Tell when the cursor has rested for 100 ms.</summary>
+    public sealed record Rest(long Generation) : Effect;
+
+    /// <summary>Read a key; a newer one cancels it.</summary>
+    public sealed record LoadValue(EtcdKey Key, long Generation) : Effect;
+
+    /// <summary>Write; one after the other, in order.</summary>
+    public sealed record Write(WriteRequest Request) : Effect;
+
+    /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
+    public sealed record Refresh : Effect;
+
+    /// <summary>Cancel the read that runs.</summary>
+    public sealed record CancelLoad : Effect;
+
+    /// <summary>Draw everything anew.</summary>
+    public sealed record Repaint : Effect;
+
+    /// <summary>Give the terminal back to the shell until continued.</summary>
+    public sealed record Suspend : Effect;
+
+    /// <summary>Switch mouse reporting.</summary>
+    public sealed record SetMouse(bool On) : Effect;
+
+    /// <summary>Put a text into the terminal's clipboard (OSC 52).</summary>
+    public sealed record Copy(ReadOnlyMemory<byte> Text, string What) : Effect;
+
+    /// <summary>Start or stop sending each call to the command log.</summary>
+    public sealed record FollowCalls(bool On) : Effect;
+}

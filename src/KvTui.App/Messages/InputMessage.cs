@@ -1,0 +1,6 @@
+using KvTui.Terminal.Input;
+
+namespace KvTui.App.Messages;
+
+/// <summary>The user did something.</summary>
+public sealed record InputMessage(InputEvent Event) : Message;

@@ -1,0 +1,11 @@
+namespace KvTui.App.Runtime;
+
+/// <summary>The background services as effects see them.</summary>
+public interface IServiceControl
+{
+    /// <summary>Ask all members now, without waiting for the next interval.</summary>
+    void Refresh();
+
+    /// <summary>Start or stop posting each call to etcd as it ends.</summary>
+    void FollowCalls(bool following);
+}

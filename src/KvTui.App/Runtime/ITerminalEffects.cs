@@ -1,0 +1,10 @@
+using KvTui.App.Messages;
+
+namespace KvTui.App.Runtime;
+
+/// <summary>Runs the effects that concern the terminal.</summary>
+public interface ITerminalEffects
+{
+    /// <summary>Starts a repaint, a suspension, a switch of the mouse or a copy; returns at once.</summary>
+    void Start(Effect effect);
+}

@@ -1,0 +1,120 @@
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.Views;
+using KvTui.Terminal.Drivers;
+using KvTui.Terminal.Input;
+using KvTui.Terminal.Rendering;
+using KvTui.Terminal.Views;
+
+namespace KvTui.App.Runtime;
+
+/// <summary>
+/// Draws states onto the terminal, one write a frame and the next only when the last is through, and runs the effects that concern
+/// the terminal. To be called by the loop only.
+/// </summary>
+public sealed class ScreenPresenter(ITerminal terminal, ITerminalModes modes, TerminalCapabilities capabilities, Mailbox mailbox)
+    : IPresenter, ITerminalEffects
+{
+    private readonly Screen _screen = new(capabilities);
+    private readonly ViewTheme _theme = ExplorerTheme.For(capabilities);
+    private readonly bool _inTmux = Environment.GetEnvironmentVariable("TMUX") is { Length: > 0 };
+    private Task _writing = Task.CompletedTask;
+    private volatile bool _isUnknown;
+
+    public bool IsReady => _writing.IsCompleted;
+
+    /// <summary>The window may have a new size. On any thread.</summary>
+    public void SizeChanged() => mailbox.PostInput(new InputMessage(new InputEvent.Resized(terminal.Size)));
+
+    /// <summary>The terminal's contents are no longer known: the next frame repaints all. On any thread.</summary>
+    public void Forget()
+    {
+        _isUnknown = true;
+        SizeChanged();
+    }
+
+    public void Draw(ExplorerState state)
+    {
+        if (_isUnknown)
+        {
+            _isUnknown = false;
+            _screen.Invalidate();
+        }
+
+        new RootView(state, _theme).Draw(_screen.Begin(state.Size));
+        var bytes = _screen.End();
+        if (!bytes.IsEmpty)
+        {
+            Write(bytes);
+        }
+    }
+
+    public void Start(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Repaint:
+                _screen.Invalidate();
+                break;
+            case Effect.Suspend:
+                modes.Suspend();
+                break;
+            case Effect.SetMouse mouse:
+                modes.UseMouse(mouse.On);
+                break;
+            case Effect.Copy copy:
+                Copy(copy);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Copy(Effect.Copy copy)
+    {
+        if (Clipboard.Sequence(copy.Text.Span, _inTmux) is not { } sequence)
+        {
+            mailbox.PostOutcome(new OperationMessage.Told($"The {copy.What} is too long for the clipboard (OSC 52)."));
+            return;
+        }
+
+        Write(sequence);
+        mailbox.PostOutcome(new OperationMessage.Told($"{copy.What} copied, {copy.Text.Length} B via OSC 52"));
+    }
+
+    /// <summary>Writes after what is being written; nearly always the terminal takes it at once.</summary>
+    private void Write(ReadOnlyMemory<byte> bytes)
+    {
+        var before = _writing;
+        _writing = before.IsCompleted ? WriteNow(bytes) : WriteAfterAsync(before, bytes.ToArray());
+    }
+
+    private Task WriteNow(ReadOnlyMemory<byte> bytes)
+    {
+        var writing = terminal.WriteAsync(bytes, CancellationToken.None);
+        return writing.IsCompletedSuccessfully ? Task.CompletedTask : FinishAsync(writing);
+    }
+
+    private async Task WriteAfterAsync(Task before, ReadOnlyMemory<byte> bytes)
+    {
+        await before;
+        await FinishAsync(terminal.WriteAsync(bytes, CancellationToken.None));
+    }
+
+    private async Task FinishAsync(ValueTask writing)
+    {
+        try
+        {
+            await writing;
+        }
+        catch (IOException)
+        {
+            // The terminal is gone: the input ends too, and with it the explorer.
+            _isUnknown = true;
+        }
+        finally
+        {
+            mailbox.Wakeup.Set();
+        }
+    }
+}

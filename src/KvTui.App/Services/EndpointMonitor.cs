@@ -1,0 +1,43 @@
+using KvTui.App.Hosting;
+using KvTui.App.Messages;
+using KvTui.App.Runtime;
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using Microsoft.Extensions.Hosting;
+
+namespace KvTui.App.Services;
+
+/// <summary>Asks each member for its status, all at once, at every interval, and posts what it found; a refresh asks at once.</summary>
+public sealed class EndpointMonitor(
+    IEtcdClient client, Mailbox mailbox, CallJournal journal, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
+    : BackgroundService, IServiceControl
+{
+    /// <summary>How long a member may take to answer before it counts as silent.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly ClusterProbe _probe = new(client, clock);
+    private readonly Wakeup _refresh = new();
+
+    public void Refresh() => _refresh.Set();
+
+    public void FollowCalls(bool following)
+    {
+        journal.Following = following;
+        journal.Post();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        supervisor.RunAsync(nameof(EndpointMonitor), PollAsync, stoppingToken);
+
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        await using var timer = clock.CreateTimer(_ => _refresh.Set(), null, options.PollInterval, options.PollInterval);
+        while (true)
+        {
+            _refresh.Reset();
+            mailbox.PostCluster(new ClusterMessage(await _probe.ProbeAsync(Patience, cancellationToken)));
+            journal.Post();
+            await _refresh.WaitAsync(cancellationToken);
+        }
+    }
+}

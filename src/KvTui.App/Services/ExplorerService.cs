@@ -1,0 +1,63 @@
+using KvTui.App.Messages;
+using KvTui.App.Runtime;
+using KvTui.App.State;
+using KvTui.Terminal.Drivers;
+using KvTui.Terminal.Input;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace KvTui.App.Services;
+
+/// <summary>The explorer itself as a hosted service: reads the terminal, runs the loop, and ends the host when the user quits.</summary>
+public sealed class ExplorerService(
+    ExplorerLoop loop,
+    Mailbox mailbox,
+    ITerminal terminal,
+    ExplorerExit exit,
+    ExplorerSettings settings,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<ExplorerService> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        try
+        {
+            var reading = ReadAsync(ending.Token);
+            var start = ExplorerState.AtStart(terminal.Size, settings, clock.GetUtcNow());
+            exit.Code = (await loop.RunAsync(start, ending.Token)).ExitCode;
+            await ending.CancelAsync();
+            await reading;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A signal ended the host.
+        }
+        catch (Exception error)
+        {
+            Log.ExplorerBroke(logger, error);
+            exit.Break(error);
+        }
+        finally
+        {
+            exit.RestoreTerminal();
+            Log.ExplorerEnds(logger, exit.Code);
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pump = new InputPump(terminal, input => mailbox.PostInput(new InputMessage(input)), clock, new());
+            await pump.RunAsync(cancellationToken);
+            mailbox.PostOutcome(new InputEndedMessage());
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop has ended.
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using KvTui.App.State.Rows;
+using KvTui.App.Values;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+
+namespace KvTui.App.State.Details;
+
+/// <summary>What the value pane shows: a key's value, or what a prefix holds.</summary>
+/// <param name="Subject">What the pane is about; it follows the cursor after a short rest.</param>
+/// <param name="Wanted">What the cursor is on, if the pane has yet to follow.</param>
+/// <param name="Generation">Counts the subjects; what belongs to an older one is dropped.</param>
+/// <param name="Asked">When the value was asked for.</param>
+/// <param name="Format">The view the user chose.</param>
+/// <param name="Top">The first line in view.</param>
+/// <param name="OpenEditor">Whether the editor was asked for and waits for the value.</param>
+public sealed record DetailState(
+    RowId? Subject,
+    RowId? Wanted,
+    long Generation,
+    LoadStatus Status,
+    DateTimeOffset Asked,
+    KeyValue? Value,
+    FormattedValue? Formatted,
+    EtcdException? Error,
+    ValueFormat Format,
+    int Top,
+    bool OpenEditor,
+    EditSession? Edit)
+{
+    /// <summary>How long a value may take before the pane says that it is loading.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
+    public static DetailState AtStart { get; } = new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, false, null);
+
+    /// <summary>This state with a value to show.</summary>
+    public DetailState Showing(KeyValue value) =>
+        this with { Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format), Error = null };
+
+    /// <summary>This state with the value shown in another view.</summary>
+    public DetailState In(ValueFormat format) =>
+        this with { Format = format, Top = 0, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, format) };
+}

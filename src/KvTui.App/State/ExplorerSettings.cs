@@ -1,0 +1,11 @@
+using KvTui.Etcd;
+
+namespace KvTui.App.State;
+
+/// <summary>What does not change while the explorer runs.</summary>
+/// <param name="Profile">The name of the connection, in the status line.</param>
+/// <param name="Root">The prefix it is confined to; empty for none.</param>
+/// <param name="ReadOnly">Whether writes are refused.</param>
+/// <param name="IsVerified">False if server certificates are not verified, which is shown all the time.</param>
+/// <param name="PollInterval">How often members are asked.</param>
+public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval);

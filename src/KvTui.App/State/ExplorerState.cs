@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using KvTui.App.State.Details;
+using KvTui.App.State.Keyspace;
+using KvTui.App.State.Layers;
+using KvTui.App.State.Members;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Terminal.Geometry;
+
+namespace KvTui.App.State;
+
+/// <summary>All that the screen shows, in one immutable value.</summary>
+/// <param name="Now">The time that ages and countdowns on the screen are told by.</param>
+/// <param name="Calls">The last calls, while the command log is open.</param>
+/// <param name="CancelledAt">When Ctrl-C was pressed last: a second one soon after quits.</param>
+public sealed record ExplorerState(
+    Size Size,
+    DateTimeOffset Now,
+    ExplorerSettings Settings,
+    ConnectionState Connection,
+    ClusterState Cluster,
+    KeyspaceState Keyspace,
+    BrowseState Browse,
+    DetailState Detail,
+    ImmutableList<Layer> Layers,
+    Pane Focus,
+    bool FullScreen,
+    bool MouseOn,
+    Notice? Notice,
+    LoadState Load,
+    ImmutableArray<CallRecord> Calls,
+    DateTimeOffset CancelledAt,
+    bool Quitting,
+    int ExitCode)
+{
+    /// <summary>The topmost layer; null if there is none.</summary>
+    public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
+
+    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.Rows.Length);
+
+    public static ExplorerState AtStart(Size size, ExplorerSettings settings, DateTimeOffset now) => new(
+        size,
+        now,
+        settings,
+        ConnectionState.AtStart(now),
+        ClusterState.Unknown,
+        KeyspaceState.Of(KeyRange.Prefix(settings.Root)),
+        BrowseState.AtStart(settings.Root),
+        DetailState.AtStart,
+        [],
+        Pane.Keys,
+        false,
+        false,
+        null,
+        LoadState.AtStart,
+        [],
+        default,
+        false,
+        0);
+
+    /// <summary>When the screen will be out of date though nothing happens; null if never.</summary>
+    public DateTimeOffset? NextWakeup()
+    {
+        var next = Notice?.Until;
+        if (!Connection.IsLive || Cluster.HasSilentMember)
+        {
+            next = Earlier(next, Now + TimeSpan.FromSeconds(1));
+        }
+
+        if (Detail is { Wanted: not null, Status: LoadStatus.Loading } && Now < Detail.Asked + DetailState.Patience)
+        {
+            next = Earlier(next, Detail.Asked + DetailState.Patience);
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+}

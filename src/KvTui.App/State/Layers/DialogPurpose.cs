@@ -1,0 +1,21 @@
+using KvTui.App.Messages;
+
+namespace KvTui.App.State.Layers;
+
+/// <summary>What a dialog's destructive choice does; a closed set of records.</summary>
+public abstract record DialogPurpose
+{
+    private DialogPurpose()
+    {
+    }
+
+    /// <summary>Writes to etcd.</summary>
+    public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Leaves the editor and loses the changes.</summary>
+    public sealed record DiscardEdit : DialogPurpose;
+
+    /// <summary>Quits and loses the changes.</summary>
+    public sealed record Quit : DialogPurpose;
+
+}

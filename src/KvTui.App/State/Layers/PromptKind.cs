@@ -1,0 +1,9 @@
+namespace KvTui.App.State.Layers;
+
+/// <summary>What a line that is typed is for.</summary>
+public enum PromptKind
+{
+    Filter,
+    GoTo,
+    NewKey,
+}

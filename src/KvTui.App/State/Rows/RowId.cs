@@ -1,0 +1,21 @@
+using KvTui.Etcd;
+
+namespace KvTui.App.State.Rows;
+
+/// <summary>What a row stands for, whatever place it has; ordered as rows are shown: by path, a prefix before the key of the same bytes.</summary>
+public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<RowId>
+{
+    public static bool operator <(RowId left, RowId right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(RowId left, RowId right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(RowId left, RowId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(RowId left, RowId right) => left.CompareTo(right) >= 0;
+
+    public int CompareTo(RowId other)
+    {
+        var order = Path.CompareTo(other.Path);
+        return order != 0 ? order : Kind.CompareTo(other.Kind);
+    }
+}

@@ -1,0 +1,26 @@
+using KvTui.App.State;
+using KvTui.App.State.Members;
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.App.Update;
+
+/// <summary>Follows the members: who answers, since when not, and how fast.</summary>
+internal static class ClusterUpdate
+{
+    public static ExplorerState Apply(ExplorerState state, ClusterReport report)
+    {
+        var before = state.Cluster.Rows;
+        var rows = report.Members.Select(member => Row(member, before.FirstOrDefault(row => IsSame(row.Member, member)), state.Now));
+        return state with { Cluster = new(report, [.. rows], state.Now) };
+    }
+
+    private static MemberRow Row(MemberReport member, MemberRow? before, DateTimeOffset now)
+    {
+        var step = member.Status is null ? RoundTripStep.None : RoundTripStep.Of(member.RoundTrip);
+        var shown = before is null || before.RoundTrip == RoundTripStep.None || step == before.NextRoundTrip ? step : before.RoundTrip;
+        return new(member, member.Answers ? null : before?.SilentSince ?? now, shown, step);
+    }
+
+    private static bool IsSame(MemberReport one, MemberReport other) =>
+        one.Id != 0 || other.Id != 0 ? one.Id == other.Id : one.Endpoint == other.Endpoint;
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+using KvTui.App.State.Rows;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Terminal.Text;
+
+namespace KvTui.App.Update;
+
+/// <summary>Asks before anything is deleted: what, how much, on which cluster.</summary>
+internal static class DeleteUpdate
+{
+    public static ExplorerState Ask(ExplorerState state)
+    {
+        if (state.Browse.Current is not { Kind: RowKind.Key } row)
+        {
+            return AskPrefix(state);
+        }
+
+        var entry = state.Keyspace.Keys[row.Rank];
+        var lease = entry.Lease == 0 ? "" : $", lease {entry.Lease.ToString("x", CultureInfo.InvariantCulture)}";
+        return state.Pushed(Questions.Open(
+            "Delete key",
+            $"{Printable.Escaped(row.Path.Span)}\nr{entry.ModRevision}, version {entry.Version}{lease}\nwill be deleted on {Where(state)}.",
+            "Delete",
+            "Keep",
+            new DialogPurpose.Write(new WriteRequest.Delete(row.Path, entry.ModRevision))));
+    }
+
+    public static ExplorerState AskPrefix(ExplorerState state)
+    {
+        var row = state.Browse.Current!.Value;
+        var prefix = row.Kind == RowKind.Prefix ? row.Path : new EtcdKey(row.Path.Span[..(row.Path.Span.LastIndexOf((byte)'/') + 1)].ToArray());
+        if (prefix.IsEmpty)
+        {
+            return state.Warning("The key is in no prefix; d deletes the key itself.");
+        }
+
+        var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix));
+        var count = (end - first).ToString(CultureInfo.InvariantCulture);
+        var revision = state.Keyspace.Whole.Revision;
+        return state.Pushed(Questions.Open(
+            "Delete prefix",
+            $"All {count} keys that start with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Where(state)}, if none has changed since r{revision}.",
+            "Delete all",
+            "Keep",
+            new DialogPurpose.Write(new WriteRequest.DeletePrefix(prefix, revision)),
+            end - first > 1 ? count : null));
+    }
+
+    private static string Where(ExplorerState state) =>
+        $"cluster {state.Settings.Profile} ({state.Connection.Endpoint?.ToString() ?? "not connected"})";
+}

@@ -1,0 +1,155 @@
+using KvTui.App.Intents;
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.State.Details;
+using KvTui.App.State.Rows;
+using KvTui.App.Values;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.App.Update;
+
+/// <summary>The value pane: it follows the cursor when that rests, and the key when that changes.</summary>
+internal static class DetailUpdate
+{
+    /// <summary>Notes that another row is under the cursor, and asks to be told when it has rested there; what is shown stays until then.</summary>
+    public static Transition Followed(ExplorerState state)
+    {
+        var current = state.Browse.Current?.Id;
+        var detail = state.Detail;
+        if (detail.Edit is not null || current is null || current == (detail.Wanted ?? detail.Subject))
+        {
+            return state;
+        }
+
+        var next = detail with { Wanted = current, Generation = detail.Generation + 1, OpenEditor = false };
+        return detail.Subject is null || state.Focus == Pane.Value
+            ? Load(state with { Detail = next })
+            : Transition.Of(state with { Detail = next }, new Effect.Rest(next.Generation));
+    }
+
+    /// <summary>The cursor has rested.</summary>
+    public static Transition Rested(ExplorerState state, long generation) =>
+        generation == state.Detail.Generation && state.Detail.Wanted is not null ? Load(state) : state;
+
+    public static ExplorerState Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
+    {
+        if (loaded.Generation != state.Detail.Generation)
+        {
+            return state;
+        }
+
+        var detail = Arrived(state.Detail);
+        if (loaded.Found is not { } found)
+        {
+            return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null } };
+        }
+
+        var known = detail.Value is { } value && value.Key == found.Key && value.ModRevision > found.ModRevision;
+        return Opened(state with { Detail = known ? detail : detail.Showing(found) });
+    }
+
+    public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed) =>
+        failed.Generation != state.Detail.Generation
+            ? state
+            : state with { Detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null, OpenEditor = false } };
+
+    /// <summary>Follows changes of the key in the pane; the events carry the values.</summary>
+    public static ExplorerState Changed(ExplorerState state, IReadOnlyList<WatchEvent> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (state.Detail.Edit is { } edit && change.KeyValue.Key == edit.Key)
+            {
+                state = EditUpdate.ChangedMeanwhile(state, edit, change);
+            }
+
+            if (state.Detail.Subject is { Kind: RowKind.Key } subject && subject.Path == change.KeyValue.Key)
+            {
+                state = state with { Detail = Following(state.Detail, change) };
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>After a new listing: the value in the pane is read again if its key has changed.</summary>
+    public static Transition Relisted(ExplorerState state)
+    {
+        if (state.Detail is not { Subject: { Kind: RowKind.Key } subject } detail)
+        {
+            return state;
+        }
+
+        var exists = state.Keyspace.Keys.TryGet(subject.Path, out var entry);
+        if (exists ? detail.Value?.ModRevision == entry.ModRevision : detail.Status == LoadStatus.Missing)
+        {
+            return state;
+        }
+
+        var next = detail with { Generation = detail.Generation + 1, Wanted = detail.Wanted ?? subject };
+        return Load(state with { Detail = next });
+    }
+
+    public static ExplorerState Scroll(ExplorerState state, Intent intent)
+    {
+        var height = state.Layout.Rows(Pane.Value);
+        var lines = state.Detail.Formatted?.Lines.Count ?? 0;
+        return state with { Detail = state.Detail with { Top = Scrolling.Next(state.Detail.Top, intent, height, lines - height) } };
+    }
+
+    public static ExplorerState NextFormat(ExplorerState state) =>
+        state with { Detail = state.Detail.In((ValueFormat)(((int)state.Detail.Format + 1) % (int)(ValueFormat.Hex + 1))) };
+
+    /// <summary>Opens the editor on the key under the cursor, now or as soon as its value is there.</summary>
+    public static Transition OpenEditor(ExplorerState state)
+    {
+        var detail = state.Detail;
+        if (detail.Wanted is null && detail is { Status: LoadStatus.Loaded, Value: { } value })
+        {
+            return EditUpdate.Open(state, value);
+        }
+
+        var next = detail with { OpenEditor = true, Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 };
+        return Load(state with { Detail = next });
+    }
+
+    private static Transition Load(ExplorerState state)
+    {
+        var detail = state.Detail;
+        if (detail.Wanted is not { Kind: RowKind.Key } wanted)
+        {
+            return state with { Detail = Arrived(detail) with { Status = LoadStatus.None, Value = null, Formatted = null } };
+        }
+
+        var next = detail with { Status = LoadStatus.Loading, Asked = state.Now };
+        return Transition.Of(state with { Detail = next }, new Effect.LoadValue(wanted.Path, detail.Generation));
+    }
+
+    /// <summary>The pane turned to what was wanted.</summary>
+    private static DetailState Arrived(DetailState detail)
+    {
+        var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
+        var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
+        return isOther ? next with { Top = 0, Value = null, Formatted = null } : next;
+    }
+
+    private static ExplorerState Opened(ExplorerState state)
+    {
+        if (!state.Detail.OpenEditor || state.Detail.Value is not { } value)
+        {
+            return state;
+        }
+
+        return EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State;
+    }
+
+    private static DetailState Following(DetailState detail, WatchEvent change)
+    {
+        if (change.Kind == WatchEventKind.Delete)
+        {
+            return detail with { Status = LoadStatus.Missing, Value = null, Formatted = null };
+        }
+
+        return detail.Value is { } value && value.ModRevision >= change.KeyValue.ModRevision ? detail : detail.Showing(change.KeyValue);
+    }
+}

@@ -1,0 +1,147 @@
+using KvTui.App.Intents;
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.State.Details;
+using KvTui.App.State.Layers;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Watch;
+using KvTui.Terminal.Editing;
+using KvTui.Terminal.Input;
+using KvTui.Terminal.Text;
+
+namespace KvTui.App.Update;
+
+/// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
+internal static class EditUpdate
+{
+    private const int TabWidth = 4;
+
+    public static Transition Open(ExplorerState state, KeyValue value)
+    {
+        if (!TextEditorState.TryOpen(value.Value, out var editor, TabWidth))
+        {
+            return state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
+        }
+
+        return Opened(state, new(value.Key, value, editor, null, false, false));
+    }
+
+    /// <summary>Opens the editor on a key that does not exist yet.</summary>
+    public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
+        ? BrowseUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
+        : Opened(state, new(key, null, TextEditorState.Empty, null, false, false));
+
+    /// <summary>The state with the editor as large as its pane.</summary>
+    public static ExplorerState Fitted(ExplorerState state)
+    {
+        if (state.Detail.Edit is not { } edit)
+        {
+            return state;
+        }
+
+        var editor = edit.Editor.WithViewport(state.Layout.Value.Inset(1, 1).Size with { Height = state.Layout.Rows(Pane.Value) });
+        return ReferenceEquals(editor, edit.Editor) ? state : Typed(state, editor);
+    }
+
+    public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
+        state with { Detail = state.Detail with { Edit = state.Detail.Edit! with { Editor = editor } } };
+
+    public static Transition Press(ExplorerState state, EditSession edit, Key key)
+    {
+        if (ExplorerKeymap.Editor.TryFind(key, out var intent))
+        {
+            return Do(state, edit, intent);
+        }
+
+        return !edit.Saving && edit.Editor.TryApply(key, out var editor) ? Typed(state, editor) : state;
+    }
+
+    /// <summary>The state without the editor.</summary>
+    public static ExplorerState Closed(ExplorerState state) =>
+        state with { Detail = state.Detail with { Edit = null }, Focus = Pane.Value };
+
+    /// <summary>Notes that the key being edited has changed on the server.</summary>
+    public static ExplorerState ChangedMeanwhile(ExplorerState state, EditSession edit, WatchEvent change)
+    {
+        if (edit.Saving || change.KeyValue.ModRevision <= edit.Base?.ModRevision)
+        {
+            return state;
+        }
+
+        var deleted = change.Kind == WatchEventKind.Delete;
+        var next = edit with { Newer = deleted ? null : change.KeyValue, DeletedMeanwhile = deleted };
+        return state with { Detail = state.Detail with { Edit = next } };
+    }
+
+    /// <summary>A save was refused: both versions are shown, and only then can the newer one be replaced.</summary>
+    public static ExplorerState Conflicted(ExplorerState state, EditSession edit, KeyValue? found)
+    {
+        var mine = edit.Editor.GetText();
+        var theirs = found is not null && TextEditorState.TryOpen(found.Value, out var other) ? other.GetText() : "";
+        var title = found is null
+            ? "Not saved: the key was deleted meanwhile. Lines with + are yours; saving again creates it"
+            : $"Not saved: the key changed to r{found.ModRevision} meanwhile. Lines with - are there now, with + are yours";
+        var next = edit with { Base = found, Newer = null, DeletedMeanwhile = false, Saving = false };
+        return (state with { Detail = state.Detail with { Edit = next } })
+            .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
+            .Warning(found is null ? "Nothing was saved. Ctrl-S now creates the key again." : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+    }
+
+    private static Transition Opened(ExplorerState state, EditSession edit) =>
+        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit, OpenEditor = false } };
+
+    private static Transition Do(ExplorerState state, EditSession edit, Intent intent) => intent switch
+    {
+        Intent.Save => Save(state, edit),
+        Intent.Diff => state.Pushed(Diff(edit)),
+        Intent.Back => Leave(state, edit),
+        Intent.Help => state.Pushed(new Layer.Help(0)),
+        Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
+        Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
+        Intent.Cancel => ScreenUpdate.Cancel(state),
+        _ => state,
+    };
+
+    private static Transition Save(ExplorerState state, EditSession edit)
+    {
+        if (edit.Saving)
+        {
+            return state.Info("saving …");
+        }
+
+        if (!edit.IsNew && !edit.Editor.IsModified)
+        {
+            return Closed(state).Info("nothing changed, nothing saved");
+        }
+
+        WriteRequest request = edit.Base is { } known
+            ? new WriteRequest.Save(known, edit.Editor.ToBytes())
+            : new WriteRequest.Create(edit.Key, edit.Editor.ToBytes());
+        var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
+        return Transition.Of(saving.Info("saving …"), new Effect.Write(request));
+    }
+
+    private static Layer.Diff Diff(EditSession edit)
+    {
+        var before = edit.Base is not null && TextEditorState.TryOpen(edit.Base.Value, out var stored) ? stored.GetText() : "";
+        return new("What saving would change: - stored, + yours", DiffLines.Compare(before, edit.Editor.GetText()), 0);
+    }
+
+    private static Transition Leave(ExplorerState state, EditSession edit)
+    {
+        if (edit.Saving)
+        {
+            return state.Info("saving …");
+        }
+
+        return edit.WouldLose
+            ? state.Pushed(Questions.Open(
+                "Leave the editor",
+                "The changes have not been saved. Leaving loses them.",
+                "Lose the changes",
+                "Go on editing",
+                new DialogPurpose.DiscardEdit()))
+            : Closed(state);
+    }
+}

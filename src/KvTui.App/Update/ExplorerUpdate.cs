@@ -1,0 +1,33 @@
+using KvTui.App.Messages;
+using KvTui.App.State;
+
+namespace KvTui.App.Update;
+
+/// <summary>The explorer's behaviour: pure, total, and synchronous; one file a kind of message.</summary>
+public static class ExplorerUpdate
+{
+    /// <summary>The state after a message, and what is to be done.</summary>
+    public static Transition Apply(ExplorerState state, Message message, DateTimeOffset now)
+    {
+        state = Notices.Expired(state with { Now = now });
+        return message switch
+        {
+            InputMessage input => InputUpdate.Apply(state, input.Event),
+            KeyspaceMessage keyspace => KeyspaceUpdate.Apply(state, keyspace.Update),
+            KeyspaceRefusedMessage refused => KeyspaceUpdate.Refused(state, refused.Error),
+            ClusterMessage cluster => ClusterUpdate.Apply(state, cluster.Report),
+            CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
+            OperationMessage operation => OperationUpdate.Apply(state, operation),
+            ServiceMessage service => ServiceUpdate.Apply(state, service),
+            InputEndedMessage => state with { Quitting = true },
+            _ => state,
+        };
+    }
+
+    /// <summary>Brings up to date what follows from the rest of the state: rows, cursor, editor size, and whose value is wanted. To be called before a state is drawn.</summary>
+    public static Transition Settle(ExplorerState state)
+    {
+        state = BrowseUpdate.Settled(state);
+        return DetailUpdate.Followed(EditUpdate.Fitted(state));
+    }
+}

@@ -1,0 +1,43 @@
+using KvTui.App.Intents;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+using KvTui.Terminal.Input;
+
+namespace KvTui.App.Update;
+
+/// <summary>Routes what the user does: the topmost layer first, then the editor, then the focused pane.</summary>
+internal static class InputUpdate
+{
+    public static Transition Apply(ExplorerState state, InputEvent input) => input switch
+    {
+        InputEvent.KeyPressed pressed => Press(state, pressed.Key),
+        InputEvent.Pasted pasted => Paste(state, pasted.Text),
+        InputEvent.Resized resized => state with { Size = resized.Size },
+        InputEvent.MouseUsed mouse when state.Top is null && state.Detail.Edit is null => MouseUpdate.Apply(state, mouse),
+        _ => state,
+    };
+
+    private static Transition Press(ExplorerState state, Key key)
+    {
+        if (state.Top is { } layer)
+        {
+            return LayerUpdate.Press(state, layer, key);
+        }
+
+        if (state.Detail.Edit is { } edit)
+        {
+            return EditUpdate.Press(state, edit, key);
+        }
+
+        return ExplorerKeymap.Of(state.Focus).TryFind(key, out var intent) ? IntentUpdate.Apply(state, intent) : state;
+    }
+
+    private static Transition Paste(ExplorerState state, string text) => state.Top switch
+    {
+        Layer.Prompt prompt => PromptUpdate.Paste(state, prompt, text),
+        Layer.Palette palette => state.Replaced(palette with { State = palette.State.Paste(text) }),
+        Layer.Question question => state.Replaced(question with { State = question.State.Paste(text) }),
+        null when state.Detail.Edit is { Saving: false } edit => EditUpdate.Typed(state, edit.Editor.Paste(text)),
+        _ => state,
+    };
+}

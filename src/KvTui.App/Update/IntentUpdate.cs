@@ -1,0 +1,52 @@
+using KvTui.App.Intents;
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+
+namespace KvTui.App.Update;
+
+/// <summary>Does what a key or a command asks for, or says why not.</summary>
+internal static class IntentUpdate
+{
+    public static Transition Apply(ExplorerState state, Intent intent)
+    {
+        state = BrowseUpdate.Settled(state);
+        if (ActionRules.WhyNot(state, intent) is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
+        return intent switch
+        {
+            >= Intent.Up and <= Intent.End => Move(state, intent),
+            Intent.Open => BrowseUpdate.Open(state),
+            Intent.Close => Close(state),
+            Intent.Filter => PromptUpdate.OpenFilter(state),
+            Intent.GoTo => PromptUpdate.OpenGoTo(state),
+            Intent.NewKey => PromptUpdate.OpenNewKey(state),
+            Intent.Palette => PaletteUpdate.Open(state),
+            Intent.Edit => DetailUpdate.OpenEditor(state),
+            Intent.Delete => DeleteUpdate.Ask(state),
+            Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
+            Intent.NextFormat => DetailUpdate.NextFormat(state),
+            Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
+            Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
+            Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
+            Intent.Help => state.Pushed(new Layer.Help(0)),
+            Intent.Refresh => Transition.Of(state.Info("asking the cluster again"), new Effect.Refresh()),
+            Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
+            Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
+            _ => ScreenUpdate.Apply(state, intent),
+        };
+    }
+
+    private static Transition Move(ExplorerState state, Intent intent) => state.Focus switch
+    {
+        Pane.Keys => BrowseUpdate.Move(state, intent),
+        Pane.Value => DetailUpdate.Scroll(state, intent),
+        _ => state,
+    };
+
+    private static Transition Close(ExplorerState state) =>
+        state.Focus == Pane.Keys ? BrowseUpdate.Close(state) : state with { Focus = Pane.Keys };
+}

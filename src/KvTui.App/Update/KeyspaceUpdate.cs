@@ -1,0 +1,101 @@
+using KvTui.App.State;
+using KvTui.App.State.Keyspace;
+using KvTui.Etcd;
+using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.App.Update;
+
+/// <summary>Follows the mirror of the keyspace: listing, changes, breaks.</summary>
+internal static class KeyspaceUpdate
+{
+    public static Transition Apply(ExplorerState state, MirrorUpdate update) => update switch
+    {
+        MirrorUpdate.Listing listing => Listing(state, listing),
+        MirrorUpdate.Page page => Page(state, page),
+        MirrorUpdate.Listed listed => Listed(state, listed),
+        MirrorUpdate.Live live => Live(state, live),
+        MirrorUpdate.Changed changed => Changed(state, changed),
+        MirrorUpdate.Progress progress => KnownUpTo(state, progress.Revision),
+        MirrorUpdate.Interrupted interrupted => Interrupted(state, interrupted),
+        _ => state,
+    };
+
+    /// <summary>The keyspace can not be read at all: what is held stays, marked as stale.</summary>
+    public static ExplorerState Refused(ExplorerState state, EtcdException error) => state with
+    {
+        Connection = new(ConnectionPhase.Refused, error.Endpoint, state.Now, error, null),
+        Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
+    };
+
+    private static ExplorerState Listing(ExplorerState state, MirrorUpdate.Listing listing)
+    {
+        var region = state.Keyspace.Whole with { Status = RegionStatus.Loading, Expected = listing.Total };
+        var next = state with
+        {
+            Keyspace = state.Keyspace.With(region) with { Incoming = KeyIndex.Empty },
+            Connection = state.Connection with { Phase = ConnectionPhase.Loading, Cause = null, RetryAt = null, Since = state.Now },
+        };
+        return listing.Reason is { } reason ? next.Warning(reason) : next;
+    }
+
+    private static ExplorerState Page(ExplorerState state, MirrorUpdate.Page page)
+    {
+        var entries = new KeyEntry[page.Keys.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = KeyEntry.Listed(page.Keys[i]);
+        }
+
+        var incoming = (state.Keyspace.Incoming ?? KeyIndex.Empty).Append(entries);
+        var isFirst = state.Keyspace.Whole.Revision == 0;
+        return state with { Keyspace = state.Keyspace with { Incoming = incoming, Keys = isFirst ? incoming : state.Keyspace.Keys } };
+    }
+
+    private static Transition Listed(ExplorerState state, MirrorUpdate.Listed listed)
+    {
+        var region = state.Keyspace.Whole with { Revision = listed.Revision };
+        var keys = state.Keyspace.Incoming ?? state.Keyspace.Keys;
+        return DetailUpdate.Relisted(state with { Keyspace = state.Keyspace.With(region) with { Keys = keys, Incoming = null } });
+    }
+
+    private static ExplorerState Live(ExplorerState state, MirrorUpdate.Live live) => state with
+    {
+        Connection = new(ConnectionPhase.Live, live.Endpoint, state.Now, null, null),
+        Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Live }),
+    };
+
+    private static ExplorerState Changed(ExplorerState state, MirrorUpdate.Changed changed)
+    {
+        var changes = new KeyChange[changed.Changes.Count];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var pair = changed.Changes[i].KeyValue;
+            changes[i] = new(pair.Key, changed.Changes[i].Kind == WatchEventKind.Delete ? null : KeyEntry.Seen(pair));
+        }
+
+        var next = state with { Keyspace = state.Keyspace with { Keys = state.Keyspace.Keys.Apply(changes) } };
+        return DetailUpdate.Changed(KnownUpTo(next, changed.Revision), changed.Changes);
+    }
+
+    private static ExplorerState KnownUpTo(ExplorerState state, long revision)
+    {
+        var region = state.Keyspace.Whole;
+        return revision <= region.Revision ? state : state with { Keyspace = state.Keyspace.With(region with { Revision = revision }) };
+    }
+
+    private static ExplorerState Interrupted(ExplorerState state, MirrorUpdate.Interrupted interrupted)
+    {
+        var again = state.Connection.Phase == ConnectionPhase.Reconnecting;
+        return state with
+        {
+            Connection = new(
+                ConnectionPhase.Reconnecting,
+                interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
+                again ? state.Connection.Since : state.Now,
+                interrupted.Cause,
+                state.Now + interrupted.RetryIn),
+            Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using KvTui.App.Intents;
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+using KvTui.Terminal.Input;
+
+namespace KvTui.App.Update;
+
+/// <summary>Keys while a layer is on top.</summary>
+internal static class LayerUpdate
+{
+    public static Transition Press(ExplorerState state, Layer layer, Key key) => layer switch
+    {
+        Layer.Prompt prompt => PromptUpdate.Press(state, prompt, key),
+        Layer.Palette palette => PaletteUpdate.Press(state, palette, key),
+        Layer.Question question => Answer(state, question, key),
+        _ => ExplorerKeymap.Pager.TryFind(key, out var intent) ? Page(state, layer, intent) : state,
+    };
+
+    private static Transition Answer(ExplorerState state, Layer.Question question, Key key)
+    {
+        if (key == Key.Ctrl('c'))
+        {
+            return state.Popped();
+        }
+
+        var next = question with { State = question.State.Apply(key) };
+        if (next.State.Chosen is not { } chosen)
+        {
+            return state.Replaced(next);
+        }
+
+        state = state.Popped();
+        return next.State.Dialog.Buttons[chosen].IsDestructive ? Act(state, next.Purpose) : state;
+    }
+
+    private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
+    {
+        DialogPurpose.Write write => Transition.Of(state.Info("deleting …"), new Effect.Write(write.Request)),
+        DialogPurpose.DiscardEdit => EditUpdate.Closed(state),
+        DialogPurpose.Quit => state with { Quitting = true },
+        _ => state,
+    };
+
+    private static Transition Page(ExplorerState state, Layer layer, Intent intent)
+    {
+        switch (intent)
+        {
+            case Intent.Back or Intent.Cancel:
+                return layer is Layer.CommandLog ? Transition.Of(state.Popped(), new Effect.FollowCalls(false)) : state.Popped();
+            case Intent.Redraw:
+                return Transition.Of(state, new Effect.Repaint());
+            default:
+                return state.Replaced(Scrolled(state, layer, intent));
+        }
+    }
+
+    private static Layer Scrolled(ExplorerState state, Layer layer, Intent intent)
+    {
+        var height = PagerLines.Height(state);
+        var end = PagerLines.MaxTop(state, layer);
+        int Next(int top) => Math.Clamp(Scrolling.Next(top, intent, height, end), 0, end);
+
+        return layer switch
+        {
+            Layer.Help help => help with { Top = Next(Math.Min(help.Top, end)) },
+            Layer.Diff diff => diff with { Top = Next(diff.Top) },
+            Layer.CommandLog log => log with { Top = Next(log.Top ?? end) is var top && top == end ? null : top },
+            _ => layer,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using KvTui.App.Intents;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+using KvTui.Terminal.Input;
+using KvTui.Terminal.Views.Dialogs;
+
+namespace KvTui.App.Update;
+
+/// <summary>The command palette: what the keys do, by name, some with an argument.</summary>
+internal static class PaletteUpdate
+{
+    public static ExplorerState Open(ExplorerState state) => state.Pushed(new Layer.Palette(PaletteState.Open(
+    [
+        .. ExplorerCommands.All.Select(command => new PaletteItem(command.Name, command.Help, command.Keys)
+        {
+            DisabledReason = ActionRules.WhyNot(state, command.Intent),
+        }),
+    ])));
+
+    public static Transition Press(ExplorerState state, Layer.Palette palette, Key key) => key switch
+    {
+        { Code: KeyCode.Escape } or { Code: KeyCode.Character, Modifiers: KeyModifiers.Ctrl, Rune.Value: 'c' } => state.Popped(),
+        { Code: KeyCode.Enter } => Run(state.Popped(), palette.State),
+        _ => state.Replaced(palette with { State = palette.State.Apply(key, CommandPalette.ListHeight(state.Size)) }),
+    };
+
+    private static Transition Run(ExplorerState state, PaletteState palette)
+    {
+        if (palette.Selected is not { } item || ExplorerCommands.Find(item.Name) is not { } command)
+        {
+            return palette.Field.Text.Length == 0 ? state : state.Error($"There is no command '{palette.Command}'; Tab completes, an empty line lists all.");
+        }
+
+        if (item.DisabledReason is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
+        return command.Prompt is { } prompt && palette.Argument.Length > 0
+            ? PromptUpdate.Accept(state, prompt, palette.Argument)
+            : IntentUpdate.Apply(state, command.Intent);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using KvTui.App.Messages;
+using KvTui.App.State;
+
+namespace KvTui.App.Update;
+
+/// <summary>What an update leads to: the next state, and what is to be done outside it.</summary>
+public readonly record struct Transition(ExplorerState State, ImmutableArray<Effect> Effects)
+{
+    public static implicit operator Transition(ExplorerState state) => new(state, []);
+
+    public static Transition Of(ExplorerState state, params ReadOnlySpan<Effect> effects) => new(state, [.. effects]);
+}

@@ -1,0 +1,7 @@
+namespace KvTui.App.Values;
+
+/// <summary>A value made ready to be shown: its format and its lines, each safe for the screen.</summary>
+/// <param name="Format">Never <see cref="ValueFormat.Auto"/>.</param>
+/// <param name="ShownBytes">How much of the value the lines stand for, in bytes.</param>
+/// <param name="Note">Why it is shown so, where that is not what was asked for; else null.</param>
+public sealed record FormattedValue(ValueFormat Format, IReadOnlyList<string> Lines, int ShownBytes, string? Note);

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KvTui.App.State;
+using KvTui.App.State.Members;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Maintenance;
+using KvTui.Terminal.Cells;
+using KvTui.Terminal.Text;
+using KvTui.Terminal.Views;
+using KvTui.Terminal.Views.Lists;
+
+namespace KvTui.App.Views;
+
+/// <summary>The members as they answer: role, version, size, raft index, lag, round trip; or since when not, and why.</summary>
+public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) : IView
+{
+    private static readonly ImmutableArray<TableColumn> Columns =
+    [
+        new("", 1) { Priority = 9 },
+        new("NAME", 8) { Priority = 8, Grows = false },
+        new("ENDPOINT", 22) { Priority = 5, Grows = true },
+        new("ROLE", 8) { Priority = 7 },
+        new("VERSION", 8) { Priority = 4 },
+        new("DB/IN USE", 17) { Priority = 3, Alignment = Alignment.Right },
+        new("INDEX", 9) { Priority = 2, Alignment = Alignment.Right },
+        new("LAG", 5) { Priority = 6, Alignment = Alignment.Right },
+        new("RTT ms", 6) { Priority = 1, Alignment = Alignment.Right },
+    ];
+
+    public void Draw(Canvas canvas)
+    {
+        if (canvas.Bounds.IsEmpty)
+        {
+            return;
+        }
+
+        var frame = new Frame("Cluster", Theme) { Subtitle = Summary(), Focused = State.Focus == Pane.Cluster };
+        var pane = this;
+        new TableView(Columns, State.Cluster.Rows.Length, default, (row, column) => pane.Cell(pane.State.Cluster.Rows[row], column), Theme)
+        {
+            EmptyText = "asking the members …",
+        }.Draw(frame.Open(canvas));
+    }
+
+    private string Summary()
+    {
+        if (State.Cluster.Report is not { } report)
+        {
+            return "not known yet";
+        }
+
+        var leader = report.LeaderMember is { } member ? $"leader {Printable.Text(member.Label)}" : "no leader";
+        return $"{HealthText.Word(report.Health)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {report.Term} · quota {Quota(report)}";
+    }
+
+    private static string Quota(ClusterReport report)
+    {
+        var quota = report.Members.Max(member => member.Status?.DbSizeQuota ?? 0);
+        return quota > 0 ? Quantities.Size(quota) : "?";
+    }
+
+    private TableCell Cell(MemberRow row, int column) => column switch
+    {
+        0 => Mark(row),
+        1 => Printable.Text(row.Member.Name.Length > 0 || row.Member.Id == 0 ? row.Member.Name : row.Member.Label),
+        2 => row.Member.Endpoint?.ToString() ?? "",
+        3 when row.Member.Status is null => Silence(row),
+        3 => Role(row.Member),
+        _ => Figure(row, row.Member.Status!, column),
+    };
+
+    private TableCell Mark(MemberRow row)
+    {
+        if (row.Member.Status is null)
+        {
+            return new(Theme.Glyphs.Failed.ToString()) { Style = Theme.Error };
+        }
+
+        return row.Member.Id == State.Cluster.Report?.Leader
+            ? new(Theme.Glyphs.Leader.ToString()) { Style = Theme.Accent }
+            : new(Theme.Glyphs.Healthy.ToString()) { Style = Theme.Good };
+    }
+
+    private string Role(MemberReport member)
+    {
+        if (member.IsLearner)
+        {
+            return "learner";
+        }
+
+        return member.Id == State.Cluster.Report?.Leader ? "leader" : "follower";
+    }
+
+    private TableCell Silence(MemberRow row) => new(HealthText.Silence(row, State.Now)) { Style = Theme.Error, TakesRest = true };
+
+    private TableCell Figure(MemberRow row, EndpointStatus status, int column) => column switch
+    {
+        4 => Printable.Text(status.Version),
+        5 => $"{Quantities.Size(status.DbSize)}/{Quantities.Size(status.DbSizeInUse)}",
+        6 => status.RaftIndex.ToString(CultureInfo.InvariantCulture),
+        7 => (State.Cluster.Report?.LagOf(row.Member) ?? 0).ToString(CultureInfo.InvariantCulture),
+        _ => row.RoundTrip.ToString(),
+    };
+}

@@ -1,0 +1,91 @@
+using KvTui.App.State;
+using KvTui.App.State.Keyspace;
+using KvTui.App.State.Rows;
+using KvTui.Terminal.Cells;
+using KvTui.Terminal.Text;
+using KvTui.Terminal.Views;
+using KvTui.Terminal.Views.Lists;
+
+namespace KvTui.App.Views;
+
+/// <summary>The keys as a tree or a list, with how many there are and what is known of each.</summary>
+public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IView
+{
+    private const int SizeColumns = 9;
+    private const int RevisionColumns = 9;
+
+    public void Draw(Canvas canvas)
+    {
+        if (canvas.Bounds.IsEmpty)
+        {
+            return;
+        }
+
+        var browse = State.Browse;
+        var frame = new Frame("Keys", Theme)
+        {
+            Subtitle = Subtitle(),
+            TitleRight = Count(),
+            Focused = State.Focus == Pane.Keys,
+        };
+        new TreeView(browse.Rows.Count, browse.List, Row, Theme)
+        {
+            Focused = State.Focus == Pane.Keys,
+            EmptyText = EmptyText(),
+            HasScrollbar = true,
+        }.Draw(frame.Open(canvas));
+    }
+
+    private string? Subtitle()
+    {
+        if (State.Browse.FilterText.Length > 0)
+        {
+            return "/" + Printable.Text(State.Browse.FilterText);
+        }
+
+        return State.Browse.Root.IsEmpty ? null : Printable.Escaped(State.Browse.Root.Span);
+    }
+
+    private string Count()
+    {
+        var (keys, region) = (State.Keyspace.Keys.Count, State.Keyspace.Whole);
+        if (State.Browse.Filter is not null)
+        {
+            return $"{Quantities.Count(State.Browse.Rows.Count)} of {Quantities.Count(keys)}";
+        }
+
+        return region.Status == RegionStatus.Loading && region.Expected > keys
+            ? $"{Quantities.Count(keys)} of {Quantities.Count(region.Expected)}"
+            : Quantities.Count(keys);
+    }
+
+    private string EmptyText()
+    {
+        if (State.Keyspace.Whole.Revision == 0)
+        {
+            return State.Connection.Phase switch
+            {
+                ConnectionPhase.Refused or ConnectionPhase.Reconnecting => Printable.Text(State.Connection.Cause?.Message ?? ""),
+                ConnectionPhase.Loading => "loading …",
+                _ => "connecting …",
+            };
+        }
+
+        return State.Browse.Filter is null ? "There are no keys; n makes one." : "No key matches; Esc ends the filter.";
+    }
+
+    private TreeRow Row(int index)
+    {
+        var row = State.Browse.Rows[index];
+        var label = Printable.Escaped(row.Path.Span[row.NameStart..]);
+        if (row.Kind == RowKind.Prefix)
+        {
+            return new(row.Depth, row.Expanded ? TreeMark.Expanded : TreeMark.Collapsed, label, Quantities.Count(row.Count));
+        }
+
+        var entry = State.Keyspace.Keys[row.Rank];
+        var size = entry.Size == KeyEntry.UnknownSize ? Theme.Glyphs.Dot.ToString() : Quantities.Size(entry.Size);
+        var detail = size.PadLeft(SizeColumns) + Quantities.Revision(entry.ModRevision).PadLeft(RevisionColumns);
+        return new(row.Depth, TreeMark.Leaf, label.Length == 0 ? "(empty name)" : label, detail);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+using KvTui.Etcd;
+using KvTui.Terminal.Cells;
+using KvTui.Terminal.Editing;
+using KvTui.Terminal.Geometry;
+using KvTui.Terminal.Text;
+using KvTui.Terminal.Views;
+using KvTui.Terminal.Views.Dialogs;
+
+namespace KvTui.App.Views;
+
+/// <summary>Draws a layer over what is below it.</summary>
+internal static class LayerView
+{
+    public static void Draw(Canvas canvas, ExplorerState state, Layer layer, ViewTheme theme)
+    {
+        switch (layer)
+        {
+            case Layer.Help:
+                PagerLines.Help(state, theme).Draw(canvas);
+                break;
+            case Layer.Palette palette:
+                new CommandPalette(palette.State, theme).Draw(canvas);
+                break;
+            case Layer.Question question:
+                new DialogView(question.State, theme).Draw(canvas);
+                break;
+            case Layer.Diff diff:
+                DrawDiff(canvas, diff, theme);
+                break;
+            case Layer.CommandLog log:
+                DrawLog(canvas, state, log, theme);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static Canvas Open(Canvas canvas, string title, string right, ViewTheme theme) =>
+        new Overlay(new Frame(title, theme) { Focused = true, TitleRight = right }, PagerLines.Content(canvas.Size)).Open(canvas);
+
+    private static void DrawDiff(Canvas canvas, Layer.Diff diff, ViewTheme theme)
+    {
+        var inner = Open(canvas, diff.Title, "Esc closes", theme);
+        for (var y = 0; y < inner.Height && diff.Top + y < diff.Lines.Length; y++)
+        {
+            var line = diff.Lines[diff.Top + y];
+            var (mark, style) = line.Kind switch
+            {
+                DiffLineKind.Added => ("+ ", theme.Good),
+                DiffLineKind.Removed => ("- ", theme.Error),
+                _ => ("  ", theme.Secondary),
+            };
+            DrawLine(inner, y, mark + Printable.Text(line.Text), style, theme);
+        }
+    }
+
+    private static void DrawLog(Canvas canvas, ExplorerState state, Layer.CommandLog log, ViewTheme theme)
+    {
+        var inner = Open(canvas, "Command log: calls made to etcd", "Esc closes", theme);
+        var top = log.Top ?? Math.Max(0, state.Calls.Length - inner.Height);
+        for (var y = 0; y < inner.Height && top + y < state.Calls.Length; y++)
+        {
+            var call = state.Calls[top + y];
+            DrawLine(inner, y, Line(call), call.Error is null ? theme.Text : theme.Error, theme);
+        }
+    }
+
+    private static string Line(CallRecord call)
+    {
+        var outcome = call.Error is { } error ? error.ToString() : Quantities.Size(call.ReceivedBytes);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{call.Started.ToLocalTime():HH:mm:ss.fff} {call.Elapsed.TotalMilliseconds,7:0.0} ms {(call.IsWrite ? 'W' : 'R')} {outcome,9} {call.Endpoint.Host}:{call.Endpoint.Port} {Printable.Text(call.Summary)}");
+    }
+
+    private static void DrawLine(Canvas canvas, int y, string text, Style style, ViewTheme theme) =>
+        new Label(text, theme) { Style = style }.Draw(canvas.Window(new Rect(0, y, canvas.Width, 1)));
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using KvTui.App.State;
+using KvTui.App.State.Details;
+using KvTui.App.State.Rows;
+using KvTui.App.Values;
+using KvTui.Etcd.Kv;
+using KvTui.Terminal.Cells;
+using KvTui.Terminal.Editing;
+using KvTui.Terminal.Text;
+using KvTui.Terminal.Views;
+using KvTui.Terminal.Views.Lists;
+
+namespace KvTui.App.Views;
+
+/// <summary>The value of a key, or its editor, or what a prefix holds.</summary>
+public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : IView
+{
+    private DetailState Detail => State.Detail;
+
+    private bool Focused => State.Focus == Pane.Value;
+
+    public void Draw(Canvas canvas)
+    {
+        if (canvas.Bounds.IsEmpty)
+        {
+            return;
+        }
+
+        if (Detail.Edit is { } edit)
+        {
+            DrawEditor(canvas, edit);
+            return;
+        }
+
+        var subject = IsSlow ? Detail.Wanted : Detail.Subject;
+        var frame = new Frame("Value", Theme)
+        {
+            Subtitle = subject is { } row ? Printable.Escaped(row.Path.Span) : null,
+            TitleRight = Detail.Formatted is { } shown ? shown.Format.ToString().ToLowerInvariant() : null,
+            Footer = Footer(),
+            Focused = Focused,
+        };
+        DrawContent(frame.Open(canvas));
+    }
+
+    /// <summary>Whether the value has been asked for so long ago that the pane should no longer show the one before.</summary>
+    private bool IsSlow => Detail is { Status: LoadStatus.Loading, Wanted: not null } && State.Now >= Detail.Asked + DetailState.Patience;
+
+    private static string Facts(KeyValue value)
+    {
+        var lease = value.Lease == 0 ? "–" : value.Lease.ToString("x", CultureInfo.InvariantCulture);
+        return $"{Quantities.Revision(value.ModRevision)} · v{value.Version} · {Quantities.Size(value.Value.Length)} · lease {lease}";
+    }
+
+    private void DrawEditor(Canvas canvas, EditSession edit)
+    {
+        var frame = new Frame(edit.IsNew ? "New key" : "Edit", Theme)
+        {
+            Subtitle = Printable.Escaped(edit.Key.Span),
+            TitleRight = edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null,
+            Footer = EditFooter(edit),
+            Focused = true,
+        };
+        new TextEditorView(edit.Editor, Theme) { Focused = State.Layers.IsEmpty }.Draw(frame.Open(canvas));
+    }
+
+    private static string EditFooter(EditSession edit)
+    {
+        var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
+        if (edit.DeletedMeanwhile)
+        {
+            return $"{position} · the key was deleted meanwhile";
+        }
+
+        return edit.Newer is { } newer
+            ? $"{position} · changed meanwhile to {Quantities.Revision(newer.ModRevision)}"
+            : $"{position} · {(edit.Base is { } known ? Facts(known) : "does not exist yet")}";
+    }
+
+    private string? Footer()
+    {
+        if (IsSlow || Detail.Value is not { } value)
+        {
+            return null;
+        }
+
+        var note = Detail.Formatted?.Note;
+        var text = Facts(value) + (note is null ? "" : $" · {note}");
+        return State.Connection.IsLive ? text : $"{text} · as of {Quantities.Revision(State.Keyspace.Whole.Revision)}";
+    }
+
+    private void DrawContent(Canvas canvas)
+    {
+        if (IsSlow)
+        {
+            Say(canvas, $"loading for {Quantities.Age(State.Now - Detail.Asked)} …");
+        }
+        else if (Detail.Formatted is { } formatted)
+        {
+            DrawLines(canvas, formatted);
+        }
+        else if (Detail.Subject is { Kind: RowKind.Prefix } prefix)
+        {
+            var (first, end) = State.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix.Path));
+            Say(canvas, $"{Quantities.Count(end - first)} keys start with {Printable.Escaped(prefix.Path.Span)}");
+        }
+        else if (Detail.Status == LoadStatus.Missing)
+        {
+            Say(canvas, "The key does not exist, or no longer.");
+        }
+        else if (Detail is { Status: LoadStatus.Failed, Error: { } error })
+        {
+            new Paragraph(Printable.Text(error.Message), Theme).Draw(canvas);
+        }
+    }
+
+    private void Say(Canvas canvas, string text) => new Label(text, Theme) { Style = Theme.Secondary }.Draw(canvas);
+
+    private void DrawLines(Canvas canvas, FormattedValue formatted)
+    {
+        if (formatted.Lines.Count == 0)
+        {
+            Say(canvas, "(empty)");
+            return;
+        }
+
+        var top = Math.Clamp(Detail.Top, 0, Math.Max(0, formatted.Lines.Count - canvas.Height));
+        var lines = canvas;
+        if (formatted.Lines.Count > canvas.Height)
+        {
+            var (text, bar) = canvas.Bounds.SplitRight(1);
+            new Scrollbar(top, canvas.Height, formatted.Lines.Count, Theme).Draw(canvas.Window(bar));
+            lines = canvas.Window(text);
+        }
+
+        for (var y = 0; y < lines.Height && top + y < formatted.Lines.Count; y++)
+        {
+            new Label(formatted.Lines[top + y], Theme).Draw(lines.Window(new(0, y, lines.Width, 1)));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace KvTui.Cli.Arguments;
+
+/// <summary>Durations as Go writes them, so that etcdctl's values work: “300ms”, “5s”, “1m30s”, “1.5h”, “0”.</summary>
+internal static class GoDuration
+{
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
+    private static readonly (string Unit, double Ticks)[] Units =
+    [
+        ("ns", 0.01), ("us", 10), ("µs", 10), ("μs", 10), ("ms", TimeSpan.TicksPerMillisecond),
+        ("s", TimeSpan.TicksPerSecond), ("m", TimeSpan.TicksPerMinute), ("h", TimeSpan.TicksPerHour),
+    ];
+
+    /// <summary>Reads a duration that is longer than nothing.</summary>
+    /// <param name="text">What was given.</param>
+    /// <param name="origin">The flag or variable it was given by, for the message.</param>
+    /// <exception cref="UsageException">It is not a duration, or not a positive one.</exception>
+    public static TimeSpan ParsePositive(string text, string origin) => TryParse(text, out var duration) && duration > TimeSpan.Zero
+        ? duration
+        : throw new UsageException($"{origin}: '{text}' is not a duration above zero; expected one such as 300ms, 5s or 1m30s.");
+
+    /// <summary>Reads an unsigned duration; false if it is none or does not fit.</summary>
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        duration = TimeSpan.Zero;
+        var rest = text.AsSpan();
+        var ticks = 0d;
+        while (!rest.IsEmpty)
+        {
+            var digits = rest.IndexOfAnyExcept(NumberCharacters);
+            if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            {
+                return text == "0";
+            }
+
+            rest = rest[digits..];
+            var end = rest.IndexOfAnyInRange('0', '9');
+            var unit = (end < 0 ? rest : rest[..end]).ToString();
+            var known = Array.FindIndex(Units, u => u.Unit == unit);
+            if (known < 0)
+            {
+                return false;
+            }
+
+            ticks += number * Units[known].Ticks;
+            rest = rest[unit.Length..];
+        }
+
+        duration = ticks < TimeSpan.MaxValue.Ticks / 2 ? TimeSpan.FromTicks((long)ticks) : TimeSpan.Zero;
+        return text.Length > 0 && ticks < TimeSpan.MaxValue.Ticks / 2;
+    }
+}

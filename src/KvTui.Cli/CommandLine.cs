@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Commands;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Help;
+using KvTui.Cli.Output;
+using KvTui.Etcd;
+
+namespace KvTui.Cli;
+
+/// <summary>From arguments to an exit code: parses, runs the verb, and turns every failure into a sentence and a code.</summary>
+internal static class CommandLine
+{
+    private const int HelpWidth = 110;
+
+    private static readonly string[] Examples =
+    [
+        "kvtui",
+        "kvtui --endpoints 10.0.0.1:2379,10.0.0.2:2379 --read-only",
+        "kvtui --root /app/",
+        "kvtui ls /app/ --limit 20",
+        "kvtui get /app/db/url",
+        "kvtui get --help",
+    ];
+
+    /// <summary>Runs one command line to its end; throws nothing.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            return await InvokeAsync(arguments, interruption.Token);
+        }
+        catch (UsageException problem)
+        {
+            StandardStreams.Say($"{problem.Message}\nSee 'kvtui --help'.");
+            return ExitCode.Usage;
+        }
+        catch (EtcdException failure)
+        {
+            StandardStreams.Say(FailureText.Of(failure));
+            return ExitCode.Of(failure);
+        }
+        catch (BrokenPipeException)
+        {
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException problem)
+        {
+            StandardStreams.Say(problem.Message);
+            return ExitCode.Internal;
+        }
+        catch (Exception defect)
+        {
+            StandardStreams.Say($"Internal error: {defect.GetType().Name}: {defect.Message}");
+            return ExitCode.Internal;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var root = Root();
+        var parsed = root.Parse(
+            ArgumentCheck.Normalize(root, arguments),
+            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not (ExamplesHelp or VersionText))
+        {
+            throw new UsageException(string.Join('\n', parsed.Errors.Select(e => e.Message).Distinct()));
+        }
+
+        using var output = new StringWriter();
+        var code = await parsed.InvokeAsync(
+            new() { Output = output, Error = output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            cancellationToken);
+        StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(output.ToString()));
+        return code;
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("An explorer for etcd. Opens full screen, or with a verb does one thing.\n"
+            + "etcdctl's variables (ETCDCTL_ENDPOINTS, ETCDCTL_CACERT, …) work; a flag beats its variable.");
+        var flags = new ConnectionFlags();
+        root.Directives.Clear();
+        root.Options.Clear();
+
+        // The parser's own aliases of help, /h and /?, could be keys.
+        root.Options.Add(new HelpOption("--help", "-h") { Description = "Show help", Action = new ExamplesHelp(new() { MaxWidth = HelpWidth }, Examples) });
+        root.Options.Add(new VersionOption("--version") { Description = "Show the version", Action = new VersionText() });
+        flags.AddTo(root);
+        new UiCommand(flags).AddTo(root);
+        foreach (var create in (Func<ConnectionFlags, Verb>[])
+            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create, StatusCommand.Create])
+        {
+            root.Subcommands.Add(create(flags));
+        }
+
+        return root;
+    }
+}

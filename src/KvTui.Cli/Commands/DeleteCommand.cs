@@ -1,0 +1,95 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Input;
+using KvTui.Cli.Output;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Terminal.Text;
+
+namespace KvTui.Cli.Commands;
+
+/// <summary><c>kvtui del KEY</c>, <c>del --prefix P</c>, <c>del --range A B</c>.</summary>
+internal static class DeleteCommand
+{
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "del",
+            "Delete a key, or the keys of a prefix or range; asks first, and prints how many were deleted",
+            "kvtui del /app/db/url",
+            "kvtui del --prefix /app/tmp/ --yes",
+            "kvtui del --range /app/a /app/m --yes");
+        var key = new Argument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
+        var end = new Argument<string?>("END") { Description = "With --range: the first key that is kept", Arity = ArgumentArity.ZeroOrOne };
+        var prefix = Switch.Of("--prefix", "All keys that begin with KEY");
+        var range = Switch.Of("--range", "All keys in [KEY, END)");
+        var yes = Switch.Of("--yes", "Do not ask; needed where there is no terminal to ask on");
+        verb.Arguments.Add(key);
+        verb.Arguments.Add(end);
+        foreach (var option in (Option[])[prefix, range, yes])
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.Keys.AddTo(verb);
+        verb.Does(flags, parsed =>
+        {
+            var (isPrefix, isRange) = (parsed.GetValue(prefix), parsed.GetValue(range));
+            var last = parsed.GetValue(end);
+            if (isPrefix && isRange)
+            {
+                throw new UsageException("--prefix and --range exclude each other.");
+            }
+
+            if (isRange != last is not null)
+            {
+                throw new UsageException(isRange ? "--range needs two keys: START END." : "Two keys are given: 'del' deletes one; to delete all between them use --range.");
+            }
+
+            var first = verb.Keys.Read(parsed, parsed.GetRequiredValue(key), mayBeEmpty: isPrefix || isRange);
+            var keys = isRange ? KeyRange.Between(first, verb.Keys.Read(parsed, last!)) : isPrefix ? KeyRange.Prefix(first) : KeyRange.Key(first);
+            var sure = parsed.GetValue(yes);
+            return sure || StandardStreams.InputIsTerminal
+                ? (session, cancellationToken) => RunAsync(session, keys, first, sure, cancellationToken)
+                : throw new UsageException("There is no terminal to ask on: give --yes to delete without being asked.");
+        });
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(Session session, KeyRange keys, EtcdKey first, bool sure, CancellationToken cancellationToken)
+    {
+        // Who may not delete need not be asked whether he is sure.
+        if (!sure && !session.Client.Options.ReadOnly)
+        {
+            var count = (await session.Client.Kv.RangeAsync(keys, new() { CountOnly = true }, cancellationToken)).Count;
+            if (count == 0)
+            {
+                return Nothing();
+            }
+
+            if (!Confirmation.Asks(count, keys, first, session.Client.Current))
+            {
+                StandardStreams.Say("Nothing was deleted.");
+                return ExitCode.NotFoundOrDenied;
+            }
+        }
+
+        try
+        {
+            var result = await session.Client.Kv.DeleteAsync(keys, cancellationToken);
+            session.Writer.Deleted(result.Deleted, result.Header.Revision);
+            return result.Deleted > 0 ? ExitCode.Done : Nothing();
+        }
+        catch (EtcdException failure) when (failure.MayHaveBeenApplied)
+        {
+            return await UnknownOutcome.OfDeleteAsync(session, keys, failure, cancellationToken);
+        }
+
+        int Nothing()
+        {
+            StandardStreams.Say(keys.IsSingleKey ? $"There is no key '{Printable.Escaped(first.Span)}'." : "There is no such key.");
+            return ExitCode.NotFoundOrDenied;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Etcd.Kv;
+
+namespace KvTui.Cli.Commands;
+
+/// <summary><c>kvtui ls [PREFIX]</c>.</summary>
+internal static class ListCommand
+{
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "ls",
+            "List the keys that begin with a prefix, one a line, escaped",
+            "kvtui ls",
+            "kvtui ls /app/ --limit 20 --long",
+            "kvtui ls /registry/pods/ --count",
+            "kvtui ls -o json | jq -r .key");
+        var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+        var limit = Number.Of("--limit", "At most N keys; 0 for all");
+        var count = Switch.Of("--count", "Print only how many there are");
+        var details = Switch.Of("--long", "Before each key: revision, version and lease, separated by tabs");
+        verb.Arguments.Add(prefix);
+        foreach (var option in (Option[])[limit, count, details])
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.Keys.AddTo(verb);
+        verb.Does(flags, parsed =>
+        {
+            var given = parsed.GetValue(prefix);
+            var wanted = given is null ? (KeyRange?)null : KeyRange.Prefix(verb.Keys.Read(parsed, given, mayBeEmpty: true));
+            var options = new RangeOptions { Limit = Number.Read(parsed, limit) ?? 0, KeysOnly = true };
+            var (counted, detailed) = (parsed.GetValue(count), parsed.GetValue(details));
+            return async (session, cancellationToken) =>
+            {
+                var keys = wanted ?? KeyRange.Prefix(session.Client.Options.Root);
+                if (!counted)
+                {
+                    return await Listing.RunAsync(session, keys, options, item => session.Writer.Key(item, detailed), cancellationToken);
+                }
+
+                var page = await session.Client.Kv.RangeAsync(keys, new() { CountOnly = true }, cancellationToken);
+                session.Writer.Count(page.Count);
+                return ExitCode.Done;
+            };
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Input;
+using KvTui.Cli.Output;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Terminal.Text;
+
+namespace KvTui.Cli.Commands;
+
+/// <summary><c>kvtui put KEY [VALUE]</c>.</summary>
+internal static class PutCommand
+{
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "put",
+            "Put a key; it keeps the lease it has, unless --lease or --ttl says otherwise",
+            "kvtui put /app/db/pool 20",
+            "kvtui put /app/config.json <config.json",
+            "kvtui put /app/lock me --if-rev 0 --ttl 60s",
+            "kvtui put /app/db/pool 30 --if-rev 1042",
+            "kvtui put /app/db/pool 30 --lease 0",
+            "kvtui put /app/offset -- -5");
+        var key = new Argument<string>("KEY") { Description = "The key" };
+        var value = new Argument<string?>("VALUE") { Description = "The value; '-' or none: read from standard input", Arity = ArgumentArity.ZeroOrOne };
+        var lease = new Option<string?>("--lease") { HelpName = "ID", Description = "Attach to this lease (hexadecimal); 0 detaches" };
+        var timeToLive = new Option<string?>("--ttl") { HelpName = "TIME", Description = "Attach to a new lease that ends after this time, such as 60s" };
+        var revision = Number.Of("--if-rev", "Only if the key was last changed at revision N; 0: only if there is none");
+        verb.Arguments.Add(key);
+        verb.Arguments.Add(value);
+        foreach (var option in (Option<string?>[])[lease, timeToLive, revision])
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.Keys.AddTo(verb);
+        verb.Does(flags, parsed =>
+        {
+            var attach = Number.ReadLease(parsed, lease);
+            var time = parsed.GetValue(timeToLive) is { } text ? GoDuration.ParsePositive(text, timeToLive.Name) : (TimeSpan?)null;
+            if (attach is not null && time is not null)
+            {
+                throw new UsageException("--lease and --ttl exclude each other.");
+            }
+
+            var name = verb.Keys.Read(parsed, parsed.GetRequiredValue(key));
+            var condition = Number.Read(parsed, revision);
+            var request = new PutRequest(name, ValueInput.Read(parsed.GetValue(value)), attach, time, condition);
+            return (session, cancellationToken) => RunAsync(session, request, cancellationToken);
+        });
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(Session session, PutRequest request, CancellationToken cancellationToken)
+    {
+        var lease = request.Lease;
+        if (request.TimeToLive is { } time)
+        {
+            var seconds = TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
+            lease = (await session.Client.Leases.GrantAsync(seconds, 0, cancellationToken)).Id;
+        }
+
+        TxnResult result;
+        try
+        {
+            result = await session.Client.Kv.TxnAsync(Transaction(request, lease), cancellationToken);
+        }
+        catch (EtcdException failure) when (failure.MayHaveBeenApplied)
+        {
+            return await UnknownOutcome.OfPutAsync(session, request, failure, cancellationToken);
+        }
+        catch (EtcdException) when (request.TimeToLive is not null)
+        {
+            await RevokeAsync(session, lease!.Value, cancellationToken);
+            throw;
+        }
+
+        if (result.Succeeded || request.IfRevision is null)
+        {
+            session.Writer.Put(request.Key, result.Header.Revision, lease is 0 ? null : lease);
+            return ExitCode.Done;
+        }
+
+        if (request.TimeToLive is not null)
+        {
+            await RevokeAsync(session, lease!.Value, cancellationToken);
+        }
+
+        StandardStreams.Say(Conflict(request, result));
+        return ExitCode.DegradedOrConflict;
+    }
+
+    private static Txn Transaction(PutRequest request, long? lease)
+    {
+        var keep = new TxnOperation.Put(request.Key, request.Value, new() { KeepLease = true });
+        var set = new TxnOperation.Put(request.Key, request.Value, new() { Lease = lease ?? 0 });
+        if (request.IfRevision is { } revision)
+        {
+            return new(
+                [new Compare.ModRevisionEquals(request.Key, revision)],
+                [lease is null && revision > 0 ? keep : set],
+                [new TxnOperation.Range(KeyRange.Key(request.Key), new() { KeysOnly = true })]);
+        }
+
+        // Only a key that exists can keep its lease; both cases in one transaction leave no gap for another writer.
+        return lease is null ? new([new Compare.Exists(request.Key)], [keep], [set]) : new([], [set], []);
+    }
+
+    private static string Conflict(PutRequest request, TxnResult result)
+    {
+        var key = Printable.Escaped(request.Key.Span);
+        var found = result.Responses is [TxnResponse.Range { Page.KeyValues: [var item, ..] }] ? item : null;
+        return (found, request.IfRevision) switch
+        {
+            (null, _) => $"Nothing was put: '{key}' does not exist, and --if-rev wants it at r{request.IfRevision}.",
+            (_, 0) => $"Nothing was put: '{key}' exists already, at r{found.ModRevision}.",
+            _ => $"Nothing was put: '{key}' was changed at r{found.ModRevision}, and --if-rev wants it at r{request.IfRevision}.",
+        };
+    }
+
+    private static async Task RevokeAsync(Session session, long lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Client.Leases.RevokeAsync(lease, cancellationToken);
+        }
+        catch (EtcdException)
+        {
+            // It has no key and ends by itself.
+        }
+    }
+}

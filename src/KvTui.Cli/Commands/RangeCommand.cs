@@ -1,0 +1,37 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Etcd.Kv;
+
+namespace KvTui.Cli.Commands;
+
+/// <summary><c>kvtui range START END</c>.</summary>
+internal static class RangeCommand
+{
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "range",
+            "Print the keys and values in [START, END), a tab between, escaped, one pair a line",
+            "kvtui range /app/a /app/m",
+            "kvtui range /app/a /app/m --limit 100 -o json",
+            "kvtui range --key-hex 00 ff");
+        var start = new Argument<string>("START") { Description = "The first key" };
+        var end = new Argument<string>("END") { Description = "The first key that is not wanted any more" };
+        var limit = Number.Of("--limit", "At most N keys; 0 for all");
+        var revision = Number.Of("--rev", "Read at this revision");
+        verb.Arguments.Add(start);
+        verb.Arguments.Add(end);
+        verb.Options.Add(limit);
+        verb.Options.Add(revision);
+        verb.Keys.AddTo(verb);
+        verb.Does(flags, parsed =>
+        {
+            var keys = KeyRange.Between(
+                verb.Keys.Read(parsed, parsed.GetRequiredValue(start), mayBeEmpty: true), verb.Keys.Read(parsed, parsed.GetRequiredValue(end)));
+            var options = new RangeOptions { Limit = Number.Read(parsed, limit) ?? 0, Revision = Number.Read(parsed, revision) ?? 0 };
+            return (session, cancellationToken) => Listing.RunAsync(session, keys, options, session.Writer.Pair, cancellationToken);
+        });
+        return verb;
+    }
+}

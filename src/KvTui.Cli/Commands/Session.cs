@@ -1,0 +1,35 @@
+using KvTui.Cli.Output;
+using KvTui.Etcd;
+
+namespace KvTui.Cli.Commands;
+
+/// <summary>What a verb works with: the client and the place for its results.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private Session(IEtcdClient client, TimeProvider clock, bool json)
+    {
+        Client = client;
+        Clock = clock;
+        Results = new(StandardStreams.WriteOutput);
+        Writer = json ? new JsonResultWriter(Results) : new TextResultWriter(Results);
+    }
+
+    public IEtcdClient Client { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>The results not yet written; flushed when the verb has ended well.</summary>
+    public ResultStream Results { get; }
+
+    public IResultWriter Writer { get; }
+
+    /// <summary>Connects when first used.</summary>
+    public static Session Open(EtcdClientOptions options, bool json) =>
+        new(new EtcdClient(options, TimeProvider.System, new Random()), TimeProvider.System, json);
+
+    public ValueTask DisposeAsync()
+    {
+        (Writer as IDisposable)?.Dispose();
+        return Client.DisposeAsync();
+    }
+}

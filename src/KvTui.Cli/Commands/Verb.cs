@@ -1,0 +1,34 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+
+namespace KvTui.Cli.Commands;
+
+/// <summary>A verb: its options and keys, its examples, and what it does with an open session.</summary>
+internal sealed class Verb : Command
+{
+    /// <param name="examples">Whole command lines, for the help.</param>
+    public Verb(string name, string description, params IReadOnlyList<string> examples)
+        : base(name, description)
+    {
+        Examples = examples;
+    }
+
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>How this verb's keys are written; to be added to a verb that takes any.</summary>
+    public KeySyntax Keys { get; } = new();
+
+    /// <summary>Sets what the verb does; the connection is not made before it is used.</summary>
+    /// <param name="prepare">Reads the verb's own options, so that wrong usage ends before anything is asked for; gives what is to be run.</param>
+    public void Does(ConnectionFlags flags, Func<ParseResult, Func<Session, CancellationToken, Task<int>>> prepare) =>
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            var run = prepare(parsed);
+            var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
+            await using var session = Session.Open(settings.Read(parsed), settings.IsJson(parsed));
+            var code = await run(session, cancellationToken);
+            session.Results.Flush();
+            return code;
+        });
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Output;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Cli.Commands;
+
+/// <summary><c>kvtui watch [PREFIX]</c>.</summary>
+internal static class WatchCommand
+{
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "watch",
+            "Print each change of the keys with a prefix until Ctrl-C: revision, put or delete, key and value, tabs between",
+            "kvtui watch /app/",
+            "kvtui watch /app/ --rev 1000 -o json",
+            "kvtui watch /app/db/url --single");
+        var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+        var revision = Number.Of("--rev", "Begin with the changes of this revision; without it, with the next change");
+        var single = Switch.Of("--single", "Only the key that PREFIX names, not those that begin with it");
+        verb.Arguments.Add(prefix);
+        verb.Options.Add(revision);
+        verb.Options.Add(single);
+        verb.Keys.AddTo(verb);
+        verb.Does(flags, parsed =>
+        {
+            var given = parsed.GetValue(prefix);
+            RequirePrefix(given, parsed.GetValue(single));
+            var wanted = given is null ? (EtcdKey?)null : verb.Keys.Read(parsed, given, mayBeEmpty: !parsed.GetValue(single));
+            var start = Number.Read(parsed, revision) ?? 0;
+            var exact = parsed.GetValue(single);
+            return async (session, cancellationToken) =>
+            {
+                var key = wanted ?? session.Client.Options.Root;
+                var options = new WatchOptions { Keys = exact ? KeyRange.Key(key) : KeyRange.Prefix(key), StartRevision = start };
+                try
+                {
+                    return await RunAsync(session, options, cancellationToken);
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    return ExitCode.Done;
+                }
+            };
+        });
+        return verb;
+    }
+
+    private static void RequirePrefix(string? given, bool single)
+    {
+        if (given is null && single)
+        {
+            throw new UsageException("--single needs the key to watch.");
+        }
+
+        if (given is null && Environment.GetEnvironmentVariable("ETCDCTL_WATCH_KEY") is { Length: > 0 })
+        {
+            throw new UsageException("ETCDCTL_WATCH_KEY is set and not supported: unset it and name the prefix on the command line.");
+        }
+    }
+
+    private static async Task<int> RunAsync(Session session, WatchOptions options, CancellationToken cancellationToken)
+    {
+        // Once connected a watch goes on for ever; but a cluster that can not be reached at all is an error like any other.
+        using var firstContact = new CancellationTokenSource(session.Client.Options.CommandTimeout, session.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(firstContact.Token, cancellationToken);
+        var interruptions = new List<EtcdException>();
+        try
+        {
+            await foreach (var update in session.Client.Watch.WatchAsync(options, either.Token))
+            {
+                switch (update)
+                {
+                    case WatchUpdate.Connected connected:
+                        firstContact.CancelAfter(Timeout.InfiniteTimeSpan);
+                        Tell(interruptions.Count > 0, $"Watching again, at {connected.Endpoint}; nothing was missed.");
+                        interruptions.Clear();
+                        break;
+                    case WatchUpdate.Events events:
+                        Write(session, events);
+                        break;
+                    case WatchUpdate.Disconnected lost:
+                        Tell(interruptions.TrueForAll(i => i.Message != lost.Cause.Message), $"{lost.Cause.Message} Trying again.");
+                        interruptions.Add(lost.Cause);
+                        break;
+                    case WatchUpdate.Compacted compacted:
+                        StandardStreams.Say($"The changes before r{compacted.CompactRevision} are compacted and can not be watched; use --rev {compacted.CompactRevision} or later.");
+                        return ExitCode.NotFoundOrDenied;
+                    case WatchUpdate.HistoryLost lost:
+                        StandardStreams.Say($"The cluster's history is not the one that was watched: {lost.Reason}");
+                        return ExitCode.DegradedOrConflict;
+                    default:
+                        break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (firstContact.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var time = session.Client.Options.CommandTimeout.TotalSeconds;
+            throw new EtcdException(EtcdErrorKind.Unreachable, $"The watch could not be opened within {time:0.###} s.") { Attempts = interruptions };
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Write(Session session, WatchUpdate.Events events)
+    {
+        foreach (var change in events.Changes)
+        {
+            session.Writer.Event(change);
+        }
+
+        session.Results.Flush();
+    }
+
+    private static void Tell(bool isNews, string sentence)
+    {
+        if (isNews)
+        {
+            StandardStreams.Say(sentence);
+        }
+    }
+}

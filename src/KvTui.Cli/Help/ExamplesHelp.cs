@@ -1,0 +1,23 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace KvTui.Cli.Help;
+
+/// <summary>The help of the parser, and below it the verb's examples.</summary>
+internal sealed class ExamplesHelp(HelpAction help, IReadOnlyList<string> examplesOfRoot) : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (var example in parseResult.CommandResult.Command is Commands.Verb verb ? verb.Examples : examplesOfRoot)
+        {
+            output.WriteLine($"  {example}");
+        }
+
+        output.WriteLine();
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using KvTui.Cli.Output;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Terminal.Text;
+
+namespace KvTui.Cli.Input;
+
+/// <summary>Asks the person at the terminal before keys are deleted; more than one is confirmed by typing how many.</summary>
+internal static class Confirmation
+{
+    /// <summary>Asks on standard error, reads the answer from standard input.</summary>
+    /// <returns>Whether to go on; no is the default.</returns>
+    public static bool Asks(long count, KeyRange keys, EtcdKey first, EtcdEndpoint endpoint)
+    {
+        var what = Printable.Escaped(first.Span);
+        var expected = keys.IsSingleKey ? "y" : count.ToString(CultureInfo.InvariantCulture);
+        StandardStreams.WriteError(
+            keys.IsSingleKey ? $"Delete '{what}' at {endpoint}? [y/N] "
+            : keys == KeyRange.Prefix(first) ? $"Delete {count} keys that begin with '{what}' at {endpoint}? Type {count} to confirm: "
+            : $"Delete {count} keys from '{what}' to '{Printable.Escaped(keys.End.Span)}' at {endpoint}? Type {count} to confirm: ");
+        var answer = ReadLine().Trim();
+        return answer.Equals(expected, StringComparison.OrdinalIgnoreCase) || (keys.IsSingleKey && answer.Equals("yes", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string ReadLine()
+    {
+        var line = new List<byte>();
+        Span<byte> one = stackalloc byte[1];
+        while (StandardStreams.ReadInput(one) == 1 && one[0] != '\n')
+        {
+            line.Add(one[0]);
+        }
+
+        return Encoding.UTF8.GetString([.. line]);
+    }
+}

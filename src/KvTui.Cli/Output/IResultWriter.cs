@@ -1,0 +1,36 @@
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Cli.Output;
+
+/// <summary>Writes the results of the verbs in one format.</summary>
+internal interface IResultWriter
+{
+    /// <summary>A key of a listing, with its revision, version and lease if <paramref name="details"/>.</summary>
+    void Key(KeyValue item, bool details);
+
+    /// <summary>A key and its value, as one record.</summary>
+    void Pair(KeyValue item);
+
+    /// <summary>The value of the one key asked for.</summary>
+    /// <param name="untouched">Whether the bytes are written as they are.</param>
+    void Value(KeyValue item, bool untouched);
+
+    /// <summary>A key and its value, as etcdctl's get writes them.</summary>
+    /// <param name="untouched">Whether the bytes are written as they are.</param>
+    void KeyAndValue(KeyValue item, bool keysOnly, bool untouched);
+
+    void Count(long count);
+
+    /// <summary>A put that is done.</summary>
+    /// <param name="lease">The lease the key was attached to on purpose; null if that was not asked for.</param>
+    void Put(EtcdKey key, long revision, long? lease);
+
+    void Deleted(long count, long revision);
+
+    void Event(WatchEvent change);
+
+    void Status(ClusterReport report);
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text;
+using KvTui.Terminal.Text;
+
+namespace KvTui.Cli.Output;
+
+/// <summary>Collects results and writes them to standard output in large pieces.</summary>
+internal sealed class ResultStream : IBufferWriter<byte>
+{
+    private const int PieceSize = 64 * 1024;
+
+    private readonly Action<ReadOnlySpan<byte>> _write;
+    private byte[] _buffer = new byte[4096];
+    private int _length;
+
+    public ResultStream(Action<ReadOnlySpan<byte>> write) => _write = write;
+
+    public void Advance(int count) => _length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _buffer.AsMemory(_length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _buffer.AsSpan(_length);
+    }
+
+    /// <summary>Adds bytes as they are.</summary>
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= PieceSize)
+        {
+            Flush();
+            _write(bytes);
+            return;
+        }
+
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Advance(bytes.Length);
+    }
+
+    /// <summary>Adds text as UTF-8.</summary>
+    public void Add(ReadOnlySpan<char> text) => Advance(Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+
+    /// <summary>Adds bytes of unknown origin, escaped to one line that can not steer a terminal.</summary>
+    public void AddEscaped(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~') || bytes.Contains((byte)'\\'))
+        {
+            Add(Printable.Escaped(bytes).AsSpan());
+        }
+        else
+        {
+            Add(bytes);
+        }
+    }
+
+    /// <summary>Adds a number in decimal.</summary>
+    public void Add(long number)
+    {
+        number.TryFormat(GetSpan(20), out var length, provider: System.Globalization.CultureInfo.InvariantCulture);
+        Advance(length);
+    }
+
+    /// <summary>Writes what is still held back.</summary>
+    public void Flush()
+    {
+        var length = _length;
+        _length = 0;
+        _write(_buffer.AsSpan(0, length));
+    }
+
+    private void Reserve(int wanted)
+    {
+        wanted = Math.Max(wanted, 256);
+        if (_buffer.Length - _length >= wanted)
+        {
+            return;
+        }
+
+        if (_length + wanted > PieceSize)
+        {
+            Flush();
+        }
+
+        if (_buffer.Length - _length < wanted)
+        {
+            Array.Resize(ref _buffer, Math.Max(_length + wanted, Math.Min(PieceSize, _buffer.Length * 4)));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Cli.Output;
+
+/// <summary>Results for eyes and grep: one line a record, fields separated by tabs, keys and values escaped.</summary>
+internal sealed class TextResultWriter(ResultStream results) : IResultWriter
+{
+    public void Key(KeyValue item, bool details)
+    {
+        if (details)
+        {
+            Revision(item.ModRevision);
+            results.Add("\tv"u8);
+            results.Add(item.Version);
+            results.Add("\t"u8);
+            results.Add(item.Lease == 0 ? "-" : Lease(item.Lease));
+            results.Add("\t"u8);
+        }
+
+        Line(item.Key.Span);
+    }
+
+    public void Pair(KeyValue item)
+    {
+        results.AddEscaped(item.Key.Span);
+        results.Add("\t"u8);
+        Line(item.Value.Span);
+    }
+
+    public void Value(KeyValue item, bool untouched)
+    {
+        if (untouched)
+        {
+            results.Add(item.Value.Span);
+        }
+        else
+        {
+            Line(item.Value.Span);
+        }
+    }
+
+    public void KeyAndValue(KeyValue item, bool keysOnly, bool untouched)
+    {
+        var value = keysOnly ? default : item.Value.Span;
+        if (untouched)
+        {
+            results.Add(item.Key.Span);
+            results.Add("\n"u8);
+            results.Add(value);
+            results.Add("\n"u8);
+        }
+        else
+        {
+            Line(item.Key.Span);
+            Line(value);
+        }
+    }
+
+    public void Count(long count)
+    {
+        results.Add(count);
+        results.Add("\n"u8);
+    }
+
+    public void Put(EtcdKey key, long revision, long? lease)
+    {
+        results.Add("OK "u8);
+        Revision(revision);
+        results.Add(lease is { } id ? $" lease {Lease(id)}\n" : "\n");
+    }
+
+    public void Deleted(long count, long revision) => Count(count);
+
+    public void Event(WatchEvent change)
+    {
+        Revision(change.KeyValue.ModRevision);
+        results.Add(change.Kind == WatchEventKind.Put ? "\tput\t"u8 : "\tdelete\t"u8);
+        results.AddEscaped(change.KeyValue.Key.Span);
+        if (change.Kind == WatchEventKind.Put)
+        {
+            results.Add("\t"u8);
+            results.AddEscaped(change.KeyValue.Value.Span);
+        }
+
+        results.Add("\n"u8);
+    }
+
+    public void Status(ClusterReport report) => results.Add(StatusTable.Of(report));
+
+    private static string Lease(long lease) => lease.ToString("x", CultureInfo.InvariantCulture);
+
+    private void Revision(long revision)
+    {
+        results.Add("r"u8);
+        results.Add(revision);
+    }
+
+    private void Line(ReadOnlySpan<byte> bytes)
+    {
+        results.AddEscaped(bytes);
+        results.Add("\n"u8);
+    }
+}

@@ -1,0 +1,42 @@
+namespace KvTui.Etcd.Calls;
+
+/// <summary>The failures of one call, the latest of each endpoint.</summary>
+internal sealed class AttemptLog
+{
+    private readonly List<EtcdException> _latest = [];
+
+    public bool IsEmpty => _latest.Count == 0;
+
+    public void Add(EtcdException failure)
+    {
+        foreach (var each in failure.Attempts.Count > 0 ? failure.Attempts : [failure])
+        {
+            _latest.RemoveAll(known => known.Endpoint == each.Endpoint);
+            _latest.Add(each);
+        }
+    }
+
+    /// <summary>One exception for the whole: the failure itself if only one endpoint was tried, else one that names each.</summary>
+    /// <param name="decisive">The failure that no other attempt could cure; null if there is none such.</param>
+    public EtcdException Summarize(EtcdException? decisive = null)
+    {
+        var last = _latest[^1];
+        if (_latest.Count == 1)
+        {
+            return last;
+        }
+
+        if (decisive is { Attempts.Count: 0 } && (decisive.MayHaveBeenApplied || !RetryRule.IsPassing(decisive.Kind)))
+        {
+            return decisive;
+        }
+
+        // A certificate fault or a refusal tells more than a port where nothing listens.
+        var telling = _latest.Find(static failure => failure.Kind is not (EtcdErrorKind.Unreachable or EtcdErrorKind.ConnectionLost or EtcdErrorKind.DeadlineExceeded)) ?? last;
+        var causes = string.Join(" ", _latest.Select(static failure => failure.Message));
+        return new(telling.Kind, $"None of {_latest.Count} endpoints could be used. {causes}", telling.Endpoint, last.MayHaveBeenApplied, last)
+        {
+            Attempts = [.. _latest],
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Calls;
+
+/// <summary>Single attempts at calls: bounded in time, and told to the observer.</summary>
+internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock)
+{
+    private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sends a unary call to one member.</summary>
+    /// <param name="hasOthers">Whether another member could be asked, so that a read should not spend all its time on a silent one.</param>
+    public async Task<T> CallAsync<T>(
+        CallDescriptor call, FrameParser<T> parse, Channel channel, string? token, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var remaining = deadline.Remaining;
+        var patience = hasOthers && !call.IsWrite ? Patience(remaining) : remaining;
+        using var timeout = new CallTimeout(patience, clock, cancellationToken);
+        var meter = new CallMeter(call.IsWrite && !call.IsRepeatable) { Answered = patience < remaining ? () => timeout.Restart(deadline.Remaining) : null };
+        var started = clock.GetTimestamp();
+        EtcdErrorKind? error = null;
+        try
+        {
+            return await channel.Transport.UnaryAsync(call.Method, call.Request, parse, new(token, call.RequireLeader, remaining), meter, timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            error = EtcdErrorKind.DeadlineExceeded;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw TimedOut(call, channel.Endpoint, clock.GetElapsedTime(started), meter.OutcomeUnknown);
+        }
+        catch (EtcdException failure)
+        {
+            error = failure.Kind;
+            throw;
+        }
+        finally
+        {
+            Record(call, channel, started, meter, error);
+        }
+    }
+
+    /// <summary>Opens a stream at one member.</summary>
+    public async Task<OpenedStream> OpenAsync(CallDescriptor call, Channel channel, string? token, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+    {
+        using var timeout = new CallTimeout(hasOthers ? Patience(deadline.Remaining) : deadline.Remaining, clock, cancellationToken);
+        var meter = new CallMeter(call.IsWrite && !call.IsRepeatable);
+        var started = clock.GetTimestamp();
+        try
+        {
+            var stream = await channel.Transport.OpenAsync(call.Method, call.Request, new(token, call.RequireLeader, TimeSpan.Zero), meter, timeout.Token).ConfigureAwait(false);
+            return new(stream, channel, token, error => Record(call, channel, started, meter, error));
+        }
+        catch (OperationCanceledException)
+        {
+            Record(call, channel, started, meter, EtcdErrorKind.DeadlineExceeded);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw TimedOut(call, channel.Endpoint, clock.GetElapsedTime(started), meter.OutcomeUnknown);
+        }
+        catch (EtcdException failure)
+        {
+            Record(call, channel, started, meter, failure.Kind);
+            throw;
+        }
+    }
+
+    /// <summary>No answer came in time.</summary>
+    public static EtcdException TimedOut(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan after, bool mayHaveBeenApplied) => new(
+        EtcdErrorKind.DeadlineExceeded,
+        $"{endpoint} did not answer {call.Method.Name} within {after.TotalSeconds:0.0} s; check that the member is alive{(mayHaveBeenApplied ? ", and read again before repeating the write" : "")}.",
+        endpoint,
+        mayHaveBeenApplied);
+
+    private static TimeSpan Patience(TimeSpan remaining)
+    {
+        var half = remaining / 2;
+        var patience = half > LeastPatience ? half : LeastPatience;
+        return patience < remaining ? patience : remaining;
+    }
+
+    private void Record(CallDescriptor call, Channel channel, long started, CallMeter meter, EtcdErrorKind? error)
+    {
+        if (options.Observer is { } observer)
+        {
+            var elapsed = clock.GetElapsedTime(started);
+            observer(new(
+                call.Method.Name, CallSummary.Of(call), channel.Endpoint, call.IsWrite, clock.GetUtcNow() - elapsed, elapsed, meter.SentBytes, meter.ReceivedBytes, error));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Google.Protobuf;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Calls;
+
+/// <summary>A call that is to be made: which RPC, what it touches, and how the steps of the pipeline have to treat it.</summary>
+internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
+{
+    /// <summary>Whether it can change the cluster.</summary>
+    public bool IsWrite { get; init; } = Method.IsWrite;
+
+    /// <summary>Whether doing a write twice does no more than doing it once, so that it may be repeated whatever became of it.</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>The keys it reads or changes; empty if it names none.</summary>
+    public IReadOnlyList<KeyRange> Ranges { get; init; } = [];
+
+    /// <summary>Whether a member without a leader refuses it at once; false for what is meant to work without one.</summary>
+    public bool RequireLeader { get; init; } = true;
+
+    /// <summary>Whether it carries the user's token.</summary>
+    public bool SendToken { get; init; } = true;
+
+    /// <summary>Whether any member may answer from what it has, so that a lagging one may lack the revision asked for.</summary>
+    public bool Serializable { get; init; }
+
+    /// <summary>The one endpoint to ask, once; null asks whoever answers.</summary>
+    public EtcdEndpoint? Endpoint { get; init; }
+}

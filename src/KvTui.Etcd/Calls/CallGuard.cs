@@ -1,0 +1,33 @@
+using KvTui.Etcd.Kv;
+
+namespace KvTui.Etcd.Calls;
+
+/// <summary>Refuses calls that the client may not make, before anything is sent: writes of a read-only client, and keys outside the root.</summary>
+internal sealed class CallGuard(EtcdClientOptions options)
+{
+    private readonly KeyRange _allowed = KeyRange.Prefix(options.Root);
+
+    /// <exception cref="EtcdException">The call is not allowed: <see cref="EtcdErrorKind.ReadOnly"/> or <see cref="EtcdErrorKind.OutsideRoot"/>.</exception>
+    public void Check(CallDescriptor call)
+    {
+        if (options.ReadOnly && call.IsWrite)
+        {
+            throw new EtcdException(EtcdErrorKind.ReadOnly, $"{call.Method.Name} was not sent: it writes, and this client is read-only; start without --read-only to write.");
+        }
+
+        if (options.Root.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var range in call.Ranges)
+        {
+            if (!_allowed.Covers(range))
+            {
+                throw new EtcdException(
+                    EtcdErrorKind.OutsideRoot,
+                    $"{call.Method.Name} was not sent: it touches keys outside the root {CallSummary.Quote(options.Root.Span)}; stay inside it or start with another --root.");
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+using KvTui.Etcd.Auth;
+using KvTui.Etcd.Protos;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Calls;
+
+/// <summary>The way every call takes: refuse what is not allowed, choose an endpoint, add leader and token, send, note, try again where that is safe.</summary>
+internal sealed class CallPipeline : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private readonly EtcdClientOptions _options;
+    private readonly Random _random;
+    private readonly CallGuard _guard;
+    private readonly CallAttempts _attempts;
+    private readonly TokenSource _tokens;
+    private readonly bool _onlyTls;
+    private readonly CancellationTokenSource _closed = new();
+
+    public CallPipeline(EtcdClientOptions options, EndpointPool pool, TimeProvider clock, Random random)
+    {
+        (_options, Pool, Clock, _random) = (options, pool, clock, random);
+        _guard = new(options);
+        _attempts = new(options, clock);
+        _tokens = new(options.User is null ? null : AuthenticateAsync, clock);
+        _onlyTls = options.Endpoints.All(static endpoint => endpoint.Tls);
+    }
+
+    public EndpointPool Pool { get; }
+
+    public TimeProvider Clock { get; }
+
+    public TimeSpan CommandTimeout => _options.CommandTimeout;
+
+    /// <summary>Cancelled when the client is closed.</summary>
+    public CancellationToken Closed => _closed.Token;
+
+    /// <summary>A source of growing pauses.</summary>
+    public Backoff NewBackoff(TimeSpan first, TimeSpan longest) => new(first, longest, _random);
+
+    /// <summary>Makes a unary call, with further attempts where they are safe, within the command timeout.</summary>
+    public async Task<T> CallAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationToken cancellationToken)
+    {
+        _guard.Check(call);
+        var deadline = new Deadline(Clock, _options.CommandTimeout);
+        var log = new AttemptLog();
+        Backoff? backoff = null;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        var renewed = false;
+        for (var failures = 0; ;)
+        {
+            Channel? channel = null;
+            string? token = null;
+            try
+            {
+                channel = await PickAsync(call, log, deadline, either.Token).ConfigureAwait(false);
+                token = await TokenAsync(call, channel, false, deadline, either.Token).ConfigureAwait(false);
+                var answer = await _attempts.CallAsync(call, parse, channel, token, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
+                Note(call, channel, null);
+                return answer;
+            }
+            catch (OperationCanceledException)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw Ended(call, channel);
+            }
+            catch (EtcdException failure)
+            {
+                Note(call, channel, failure);
+                if (!renewed && failure.Kind == EtcdErrorKind.Unauthenticated && call.SendToken && _tokens.Refuse(token))
+                {
+                    renewed = true;
+                    continue;
+                }
+
+                log.Add(failure);
+                failures += channel is null ? Pool.Count : 1;
+                if (!MayGoOn(call, failure, failures, deadline))
+                {
+                    throw log.Summarize(failure);
+                }
+
+                if (failures % Pool.Count == 0)
+                {
+                    backoff ??= NewBackoff(FirstPause, LongestPause);
+                    await PauseAsync(call, backoff.Next(), log.Summarize(failure), deadline, either.Token, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Opens a stream at whichever endpoint works, or at the one asked for; one attempt.</summary>
+    public async Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken)
+    {
+        _guard.Check(call);
+        var deadline = new Deadline(Clock, _options.CommandTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        Channel? channel = null;
+        try
+        {
+            channel = await PickAsync(call, new(), deadline, either.Token).ConfigureAwait(false);
+            var token = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
+            return await _attempts.OpenAsync(call, channel, token, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Ended(call, channel);
+        }
+        catch (EtcdException failure)
+        {
+            Note(call, channel, failure);
+            throw;
+        }
+    }
+
+    /// <summary>Says that a call with this token was refused; true if a new one can be had.</summary>
+    public bool RefuseToken(string? token) => _tokens.Refuse(token);
+
+    /// <summary>Remembers how a channel fared, for the choice of the next.</summary>
+    public void Note(CallDescriptor call, Channel? channel, EtcdException? failure)
+    {
+        if (channel is null)
+        {
+            return;
+        }
+
+        if (failure is not null)
+        {
+            if (RetryRule.IsFaultOfEndpoint(failure.Kind))
+            {
+                Pool.Failed(channel);
+            }
+        }
+        else if (call.Endpoint is null)
+        {
+            Pool.Succeeded(channel);
+        }
+        else
+        {
+            channel.MarkGood();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync().ConfigureAwait(false);
+        await Pool.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static EtcdException Ended(CallDescriptor call, Channel? channel) => new(
+        EtcdErrorKind.ConnectionLost, $"{call.Method.Name} was ended because the client was closed; open it again to go on.", channel?.Endpoint, call.IsWrite && channel is not null);
+
+    private bool MayGoOn(CallDescriptor call, EtcdException failure, int failures, Deadline deadline)
+        => call.Endpoint is null && deadline.Remaining > TimeSpan.Zero && RetryRule.MayRepeat(call, failure)
+            && failures < (long)RetryRule.Rounds(failure.Kind) * Pool.Count;
+
+    private async Task PauseAsync(CallDescriptor call, TimeSpan pause, EtcdException failure, Deadline deadline, CancellationToken either, CancellationToken cancellationToken)
+    {
+        if (pause >= deadline.Remaining)
+        {
+            throw failure;
+        }
+
+        try
+        {
+            await Task.Delay(pause, Clock, either).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Ended(call, null);
+        }
+    }
+
+    private async ValueTask<Channel> PickAsync(CallDescriptor call, AttemptLog log, Deadline deadline, CancellationToken cancellationToken)
+    {
+        if (call.Endpoint is { } pinned)
+        {
+            return Pool.Of(pinned);
+        }
+
+        if (Pool.Count == 1)
+        {
+            return Pool.Current;
+        }
+
+        using var timeout = deadline.Limit(cancellationToken);
+        try
+        {
+            return await Pool.PickAsync(log, timeout.Token).ConfigureAwait(false) ?? throw log.Summarize();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw log.IsEmpty ? CallAttempts.TimedOut(call, Pool.Current.Endpoint, deadline.Whole, false) : log.Summarize();
+        }
+    }
+
+    private async ValueTask<string?> TokenAsync(CallDescriptor call, Channel channel, bool fresh, Deadline deadline, CancellationToken cancellationToken)
+    {
+        // What was entered for an encrypted cluster is never shown to a plain text endpoint that was found along the way.
+        if (_options.User is null || !call.SendToken || (_onlyTls && !channel.Endpoint.Tls))
+        {
+            return null;
+        }
+
+        using var timeout = deadline.Limit(cancellationToken);
+        try
+        {
+            return await _tokens.GetAsync(fresh, timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw CallAttempts.TimedOut(call, channel.Endpoint, deadline.Whole, false);
+        }
+    }
+
+    private async Task<string> AuthenticateAsync()
+    {
+        var request = new AuthenticateRequest { Name = _options.User, Password = _options.Password ?? "" };
+        var call = new CallDescriptor(RpcMethod.Authenticate, request) { SendToken = false };
+        return await CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message).Token, _closed.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,28 @@
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Calls;
+
+/// <summary>One endpoint: its connection, and what is remembered of it.</summary>
+internal sealed class Channel(IGrpcTransport transport)
+{
+    private long _failedAt;
+    private int _isFailed;
+
+    public EtcdEndpoint Endpoint => Transport.Endpoint;
+
+    public IGrpcTransport Transport { get; } = transport;
+
+    /// <summary>The server's version, once it has told; null before.</summary>
+    public Version? ServerVersion { get; set; }
+
+    /// <summary>Timestamp of the last failure; null if the last thing heard was good.</summary>
+    public long? FailedAt => Volatile.Read(ref _isFailed) == 0 ? null : Volatile.Read(ref _failedAt);
+
+    public void MarkFailed(long timestamp)
+    {
+        Volatile.Write(ref _failedAt, timestamp);
+        Volatile.Write(ref _isFailed, 1);
+    }
+
+    public void MarkGood() => Volatile.Write(ref _isFailed, 0);
+}

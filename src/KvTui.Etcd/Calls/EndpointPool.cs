@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Calls;
+
+/// <summary>
+/// The channels of a client. Calls stay with one endpoint while it works; one that failed is passed over for a moment, and where no
+/// connection is open yet, the next endpoint is dialled too if the first takes long.
+/// </summary>
+internal sealed class EndpointPool : IAsyncDisposable
+{
+    private static readonly TimeSpan Shunned = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(200);
+
+    private readonly Channel[] _given;
+    private readonly ConcurrentDictionary<EtcdEndpoint, Channel> _others = [];
+    private readonly Func<EtcdEndpoint, IGrpcTransport> _create;
+    private readonly TimeProvider _clock;
+    private volatile Channel _current;
+
+    public EndpointPool(IReadOnlyList<EtcdEndpoint> endpoints, Func<EtcdEndpoint, IGrpcTransport> create, TimeProvider clock)
+    {
+        if (endpoints.Count == 0)
+        {
+            throw new ArgumentException("At least one endpoint is needed.", nameof(endpoints));
+        }
+
+        (_create, _clock) = (create, clock);
+        _given = [.. endpoints.Distinct().Select(endpoint => new Channel(create(endpoint)))];
+        _current = _given[0];
+    }
+
+    /// <summary>How many endpoints calls may choose from.</summary>
+    public int Count => _given.Length;
+
+    public Channel Current => _current;
+
+    /// <summary>The channel of one endpoint, made on demand if the user did not give it.</summary>
+    public Channel Of(EtcdEndpoint endpoint)
+        => Array.Find(_given, channel => channel.Endpoint == endpoint) ?? _others.GetOrAdd(endpoint, (key, create) => new(create(key)), _create);
+
+    /// <summary>The endpoint to ask next; null if none could be dialled, with the causes in the log.</summary>
+    public async ValueTask<Channel?> PickAsync(AttemptLog log, CancellationToken cancellationToken)
+    {
+        var preferred = _current;
+        if (_given.Length == 1 || (!IsShunned(preferred) && preferred.Transport.IsConnected))
+        {
+            return preferred;
+        }
+
+        var candidates = InOrder();
+        return candidates[0].Transport.IsConnected || (candidates.Count > 1 && IsShunned(candidates[1]))
+            ? candidates[0]
+            : await RaceAsync(candidates, log, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Succeeded(Channel channel)
+    {
+        channel.MarkGood();
+        if (_current != channel && Array.IndexOf(_given, channel) >= 0)
+        {
+            _current = channel;
+        }
+    }
+
+    public void Failed(Channel channel) => channel.MarkFailed(_clock.GetTimestamp());
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var channel in _given.Concat(_others.Values))
+        {
+            await channel.Transport.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private bool IsShunned(Channel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
+
+    /// <summary>The current one first, then as given; those that failed lately last, the longest ago first.</summary>
+    private List<Channel> InOrder()
+    {
+        var start = Math.Max(0, Array.IndexOf(_given, _current));
+        var rotated = Enumerable.Range(0, _given.Length).Select(step => _given[(start + step) % _given.Length]).ToList();
+        return [.. rotated.OrderBy(channel => IsShunned(channel) ? channel.FailedAt ?? 0 : long.MinValue)];
+    }
+
+    private async Task<Channel?> RaceAsync(List<Channel> candidates, AttemptLog log, CancellationToken cancellationToken)
+    {
+        using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var dials = new List<(Task Dial, Channel Channel)>();
+        var next = 0;
+        try
+        {
+            while (next < candidates.Count || dials.Count > 0)
+            {
+                if (next < candidates.Count)
+                {
+                    dials.Add((candidates[next].Transport.ConnectAsync(decided.Token), candidates[next]));
+                    next++;
+                }
+
+                var turn = next < candidates.Count ? Task.Delay(HeadStart, _clock, decided.Token) : Task.Delay(Timeout.InfiniteTimeSpan, _clock, decided.Token);
+                await Task.WhenAny(dials.Select(static entry => entry.Dial).Append(turn)).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await TakeFinishedAsync(dials, log).ConfigureAwait(false) is { } winner)
+                {
+                    return winner;
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            await decided.CancelAsync().ConfigureAwait(false);
+            foreach (var (dial, _) in dials)
+            {
+                await dial.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<Channel?> TakeFinishedAsync(List<(Task Dial, Channel Channel)> dials, AttemptLog log)
+    {
+        foreach (var entry in dials.Where(static entry => entry.Dial.IsCompleted).ToList())
+        {
+            try
+            {
+                await entry.Dial.ConfigureAwait(false);
+                return entry.Channel;
+            }
+            catch (EtcdException failure)
+            {
+                Failed(entry.Channel);
+                log.Add(failure);
+                dials.Remove(entry);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using Google.Protobuf;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Calls;
+
+/// <summary>An open stream with the channel it runs on; noted in the command log when it is disposed.</summary>
+internal sealed class OpenedStream(IGrpcStream stream, Channel channel, string? token, Action<EtcdErrorKind?> ended) : IAsyncDisposable
+{
+    private EtcdErrorKind? _error;
+    private bool _disposed;
+
+    public Channel Channel => channel;
+
+    /// <summary>The token it was opened with.</summary>
+    public string? Token => token;
+
+    public Task SendAsync(IMessage message, CancellationToken cancellationToken) => stream.SendAsync(message, cancellationToken);
+
+    public async ValueTask<(bool Read, T? Message)> ReadAsync<T>(FrameParser<T> parse, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(parse, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EtcdException failure)
+        {
+            _error = failure.Kind;
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            await stream.DisposeAsync().ConfigureAwait(false);
+            ended(_error);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using KvTui.Etcd.Maintenance;
+
+namespace KvTui.Etcd.Cluster;
+
+/// <summary>Reads alarms out of the error texts of a Status answer, which need no quorum as the Alarm call does: “memberID:16894428770782797887 alarm:NOSPACE ”.</summary>
+internal static class AlarmText
+{
+    private const string MemberMark = "memberID:";
+    private const string AlarmMark = "alarm:";
+
+    /// <summary>The alarms among the texts, each once; other texts are passed over.</summary>
+    public static IReadOnlyList<Alarm> Parse(IEnumerable<string> errors) => [.. errors.Select(Parse).OfType<Alarm>().Distinct()];
+
+    private static Alarm? Parse(string error)
+    {
+        var kind = Word(error, AlarmMark) switch
+        {
+            "NOSPACE" => AlarmKind.NoSpace,
+            "CORRUPT" => AlarmKind.Corrupt,
+            _ => AlarmKind.None,
+        };
+        _ = ulong.TryParse(Word(error, MemberMark), NumberStyles.None, CultureInfo.InvariantCulture, out var member);
+        return kind == AlarmKind.None ? null : new(member, kind);
+    }
+
+    private static string Word(string text, string mark)
+    {
+        var start = text.IndexOf(mark, StringComparison.Ordinal);
+        return start < 0 ? "" : text[(start + mark.Length)..].Split(' ', 2)[0];
+    }
+}

@@ -1,0 +1,43 @@
+using KvTui.Etcd.Maintenance;
+
+namespace KvTui.Etcd.Cluster;
+
+/// <summary>A cluster as it was seen at one moment: its members, and what follows from their answers. Made by <see cref="ClusterAssessment"/>.</summary>
+public sealed record ClusterReport
+{
+    /// <summary>The cluster's id; 0 if nobody answered.</summary>
+    public ulong ClusterId { get; init; }
+
+    /// <summary>The members in the order of their names, then the given endpoints that belong to none of them.</summary>
+    public required IReadOnlyList<MemberReport> Members { get; init; }
+
+    /// <summary>The leader's member id, as claimed with the highest term; 0 if nobody knows one.</summary>
+    public ulong Leader { get; init; }
+
+    /// <summary>The highest raft term seen; 0 if nobody answered.</summary>
+    public ulong Term { get; init; }
+
+    public required ClusterHealth Health { get; init; }
+
+    /// <summary>What is wrong, in words, most serious first; empty if nothing is.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>How many more voters may fail before there is no quorum, taking those that do not answer here as failed; 0 or more.</summary>
+    public int FailuresTolerated { get; init; }
+
+    /// <summary>The alarms that any member reports, each once.</summary>
+    public IReadOnlyList<Alarm> Alarms { get; init; } = [];
+
+    /// <summary>The leader's row; null if there is no leader or it is not in the list.</summary>
+    public MemberReport? LeaderMember => Leader == 0 ? null : Members.FirstOrDefault(m => m.Id == Leader);
+
+    /// <summary>How many rows are members and not mere endpoints.</summary>
+    public int MemberCount => Members.Count(m => m.Id != 0);
+
+    /// <summary>How many members answer.</summary>
+    public int AnsweringCount => Members.Count(m => m.Id != 0 && m.Answers);
+
+    /// <summary>How many raft entries a member is behind the foremost one; null if it did not answer. One or two are normal, as members are not asked in the same instant.</summary>
+    public ulong? LagOf(MemberReport member) =>
+        member.Status is { } status ? Members.Max(m => m.Status?.RaftIndex ?? 0) - status.RaftIndex : null;
+}

@@ -1,0 +1,39 @@
+using KvTui.Etcd.Maintenance;
+
+namespace KvTui.Etcd.Cluster;
+
+/// <summary>One row of a cluster report: a member, or an endpoint given by the user that belongs to no known member.</summary>
+public sealed record MemberReport
+{
+    /// <summary>The member's id; 0 for an endpoint that never answered and that no member advertises.</summary>
+    public ulong Id { get; init; }
+
+    /// <summary>The member's name; empty for a member that has not started and where <see cref="Id"/> is 0.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Where it is asked, best first: the user's endpoints before the ones it advertises; empty if it can not be asked at all.</summary>
+    public IReadOnlyList<EtcdEndpoint> Endpoints { get; init; } = [];
+
+    public bool IsLearner { get; init; }
+
+    /// <summary>What it said of itself; null if it did not answer.</summary>
+    public EndpointStatus? Status { get; init; }
+
+    /// <summary>Why there is no status, from the endpoint that was asked last; null if there is one, or if there was no endpoint to ask.</summary>
+    public EtcdException? Error { get; init; }
+
+    /// <summary>How long the answer took, on a connection that was already there; zero without an answer.</summary>
+    public TimeSpan RoundTrip { get; init; }
+
+    /// <summary>The endpoint shown for it: the one that answered, or the first to be tried; null if there is none.</summary>
+    public EtcdEndpoint? Endpoint => Endpoints.Count > 0 ? Endpoints[0] : null;
+
+    /// <summary>Whether something is there that answers, be it with a refusal.</summary>
+    public bool Answers => Status is not null || IsDenied;
+
+    /// <summary>Whether it answered that this user may not ask for its status.</summary>
+    public bool IsDenied => Error?.Kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;
+
+    /// <summary>What to call it: its name, else its id in hexadecimal, else its endpoint.</summary>
+    public string Label => Name.Length > 0 ? Name : Id != 0 ? Id.ToString("x", System.Globalization.CultureInfo.InvariantCulture) : Endpoint?.ToString() ?? "?";
+}

@@ -1,0 +1,59 @@
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
+using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Connections;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Etcd;
+
+/// <summary>A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one a member.</summary>
+public sealed class EtcdClient : IEtcdClient
+{
+    private readonly TlsContext _tls;
+    private readonly CallPipeline _pipeline;
+
+    /// <summary>Makes a client; nothing is sent and no file is read yet.</summary>
+    /// <param name="options">How to reach the cluster.</param>
+    /// <param name="clock">Measures timeouts and pauses.</param>
+    /// <param name="random">Spreads pauses; used under a lock.</param>
+    /// <exception cref="ArgumentException">No endpoint is given.</exception>
+    public EtcdClient(EtcdClientOptions options, TimeProvider clock, Random random)
+    {
+        Options = options;
+        _tls = new(options.Tls);
+        _pipeline = new(options, new(options.Endpoints, endpoint => new HttpGrpcTransport(endpoint, options, _tls, clock), clock), clock, random);
+        Kv = new KvClient(_pipeline);
+        Watch = new WatchClient(_pipeline);
+        Leases = new LeaseClient(_pipeline);
+        Cluster = new ClusterClient(_pipeline);
+        Maintenance = new MaintenanceClient(_pipeline);
+        Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
+    }
+
+    public EtcdClientOptions Options { get; }
+
+    public IKvClient Kv { get; }
+
+    public IWatchClient Watch { get; }
+
+    public ILeaseClient Leases { get; }
+
+    public IClusterClient Cluster { get; }
+
+    public IMaintenanceClient Maintenance { get; }
+
+    public IKeyspaceMirror Mirror { get; }
+
+    public EtcdEndpoint Current => _pipeline.Pool.Current.Endpoint;
+
+    /// <summary>Ends all calls and streams, and closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _pipeline.DisposeAsync().ConfigureAwait(false);
+        _tls.Dispose();
+    }
+}

@@ -1,0 +1,80 @@
+using Google.Protobuf;
+using KvTui.Etcd.Protos;
+
+namespace KvTui.Etcd.Kv;
+
+/// <summary>Builds the messages of the KV service; keys and values are wrapped, not copied.</summary>
+internal static class KvRequests
+{
+    public static RangeRequest Range(KeyRange keys, RangeOptions options) => new()
+    {
+        Key = Wrap(keys.Start),
+        RangeEnd = Wrap(keys.End),
+        Limit = options.Limit,
+        Revision = options.Revision,
+        Serializable = options.Serializable,
+        KeysOnly = options.KeysOnly,
+        CountOnly = options.CountOnly,
+    };
+
+    public static PutRequest Put(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options) => new()
+    {
+        Key = Wrap(key),
+        Value = UnsafeByteOperations.UnsafeWrap(value),
+        Lease = options.KeepLease ? 0 : options.Lease,
+        IgnoreLease = options.KeepLease,
+    };
+
+    public static DeleteRangeRequest Delete(KeyRange keys) => new() { Key = Wrap(keys.Start), RangeEnd = Wrap(keys.End) };
+
+    public static TxnRequest Txn(Txn txn)
+    {
+        var request = new TxnRequest();
+        request.Compare.AddRange(txn.Compare.Select(Compare));
+        request.Success.AddRange(txn.Success.Select(Operation));
+        request.Failure.AddRange(txn.Failure.Select(Operation));
+        return request;
+    }
+
+    public static ByteString Wrap(EtcdKey key) => UnsafeByteOperations.UnsafeWrap(key.Memory);
+
+    private static Protos.Compare Compare(Compare compare) => compare switch
+    {
+        Compare.ModRevisionEquals mod => new()
+        {
+            Key = Wrap(mod.Key),
+            Target = Protos.Compare.Types.CompareTarget.Mod,
+            ModRevision = mod.Revision,
+        },
+        Compare.VersionEquals version => new()
+        {
+            Key = Wrap(version.Key),
+            Target = Protos.Compare.Types.CompareTarget.Version,
+            Version = version.Version,
+        },
+        Compare.Exists exists => new()
+        {
+            Key = Wrap(exists.Key),
+            Target = Protos.Compare.Types.CompareTarget.Create,
+            Result = Protos.Compare.Types.CompareResult.Greater,
+            CreateRevision = 0,
+        },
+        Compare.NoneNewerThan none => new()
+        {
+            Key = Wrap(none.Range.Start),
+            RangeEnd = Wrap(none.Range.End),
+            Target = Protos.Compare.Types.CompareTarget.Mod,
+            Result = Protos.Compare.Types.CompareResult.Less,
+            ModRevision = none.Revision + 1,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(compare), compare.GetType().Name, "is not a known comparison"),
+    };
+
+    private static RequestOp Operation(TxnOperation operation) => operation switch
+    {
+        TxnOperation.Range range => new() { RequestRange = Range(range.Keys, range.Options) },
+        TxnOperation.Put put => new() { RequestPut = Put(put.Key, put.Value, put.Options) },
+        TxnOperation.Delete delete => new() { RequestDeleteRange = Delete(delete.Keys) },
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "is not a known operation"),
+    };
+}

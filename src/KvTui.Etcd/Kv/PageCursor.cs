@@ -1,0 +1,66 @@
+namespace KvTui.Etcd.Kv;
+
+/// <summary>Walks a range page by page at one revision.</summary>
+internal sealed class PageCursor
+{
+    private const int FirstKeys = 1_000;
+    private const int MostKeys = 20_000;
+    private const int FirstValues = 200;
+    private const long AimedBytes = 2 * 1024 * 1024;
+
+    private readonly KeyRange _whole;
+    private readonly RangeOptions _options;
+    private long _left;
+    private long _limit;
+    private long _revision;
+
+    public PageCursor(KeyRange keys, RangeOptions options)
+    {
+        (_whole, _options, _revision) = (keys, options, options.Revision);
+        _left = options.Limit > 0 ? options.Limit : long.MaxValue;
+        _limit = options.KeysOnly || options.CountOnly ? FirstKeys : FirstValues;
+        Next = Page(keys);
+    }
+
+    /// <summary>What to ask next; null when all is read.</summary>
+    public (KeyRange Keys, RangeOptions Options)? Next { get; private set; }
+
+    public void Advance(RangePage page)
+    {
+        _revision = _revision > 0 ? _revision : page.Header.Revision;
+        _left -= page.KeyValues.Count;
+        if (!page.More || page.KeyValues.Count == 0 || _left <= 0)
+        {
+            Next = null;
+            return;
+        }
+
+        _limit = Math.Min(NextLimit(page.KeyValues), MostKeys);
+        Next = Page(_whole with { Start = Successor(page.KeyValues[^1].Key) });
+    }
+
+    private static EtcdKey Successor(EtcdKey key)
+    {
+        var next = new byte[key.Length + 1];
+        key.Span.CopyTo(next);
+        return new(next);
+    }
+
+    private long NextLimit(IReadOnlyList<KeyValue> seen)
+    {
+        if (_options.KeysOnly)
+        {
+            return _limit * 4;
+        }
+
+        var bytes = 0L;
+        foreach (var pair in seen)
+        {
+            bytes += pair.Key.Length + pair.Value.Length;
+        }
+
+        return Math.Clamp(AimedBytes * seen.Count / Math.Max(1, bytes), 1, _limit * 4);
+    }
+
+    private (KeyRange Keys, RangeOptions Options) Page(KeyRange keys) => (keys, _options with { Limit = Math.Min(_limit, _left), Revision = _revision });
+}

@@ -1,0 +1,45 @@
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Protos;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Maintenance;
+
+/// <summary>The Maintenance service over the call pipeline.</summary>
+internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceClient
+{
+    public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint };
+        var status = await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
+        if (Version.TryParse(status.Version.AsSpan().TrimEnd("+-abcdefghijklmnopqrstuvwxyz"), out var version))
+        {
+            pipeline.Pool.Of(endpoint).ServerVersion = version;
+        }
+
+        return status;
+    }
+
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken)
+        => pipeline.CallAsync(new(RpcMethod.Alarm, new AlarmRequest()), ReadAlarms, cancellationToken);
+
+    private static EndpointStatus ReadStatus(ReadOnlySpan<byte> message)
+    {
+        var response = StatusResponse.Parser.ParseFrom(message);
+        return new(
+            Headers.Of(response.Header),
+            response.Version,
+            response.DbSize,
+            response.DbSizeInUse,
+            response.DbSizeQuota,
+            response.Leader,
+            response.RaftIndex,
+            response.RaftAppliedIndex,
+            response.RaftTerm,
+            response.IsLearner,
+            [.. response.Errors]);
+    }
+
+    private static IReadOnlyList<Alarm> ReadAlarms(ReadOnlySpan<byte> message)
+        => [.. AlarmResponse.Parser.ParseFrom(message).Alarms.Select(static alarm => new Alarm(alarm.MemberId, (AlarmKind)alarm.Alarm))];
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Etcd.Mirroring;
+
+/// <summary>The watch that carries a listing on, until a new listing is needed.</summary>
+internal sealed class Following(IKvClient kv, IWatchClient watch, KeyRange keys, long listedRevision, HistoryEvidence evidence)
+{
+    /// <summary>Why a new listing is needed, in words.</summary>
+    public string? End { get; private set; }
+
+    public async IAsyncEnumerable<MirrorUpdate> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wasBroken = false;
+        var options = new WatchOptions { Keys = keys, StartRevision = listedRevision + 1 };
+        await foreach (var update in watch.WatchAsync(options, cancellationToken).ConfigureAwait(false))
+        {
+            if (update is WatchUpdate.Connected && wasBroken)
+            {
+                End = await evidence.FindFaultAsync(kv, cancellationToken).ConfigureAwait(false);
+            }
+
+            wasBroken = update is WatchUpdate.Disconnected;
+            End ??= update switch
+            {
+                WatchUpdate.Compacted compacted => $"the revisions up to {compacted.CompactRevision} were compacted before they were seen",
+                WatchUpdate.HistoryLost lost => lost.Reason,
+                _ => null,
+            };
+            if (End is not null)
+            {
+                yield break;
+            }
+
+            yield return Translate(update);
+        }
+    }
+
+    private MirrorUpdate Translate(WatchUpdate update)
+    {
+        switch (update)
+        {
+            case WatchUpdate.Connected connected:
+                return new MirrorUpdate.Live(connected.Endpoint, connected.Header);
+            case WatchUpdate.Events events:
+                evidence.Add(events.Changes);
+                return new MirrorUpdate.Changed(events.Changes[^1].KeyValue.ModRevision, events.Changes);
+            case WatchUpdate.Progress progress:
+                return new MirrorUpdate.Progress(progress.Revision);
+            case WatchUpdate.Disconnected disconnected:
+                return new MirrorUpdate.Interrupted(disconnected.Cause, disconnected.RetryIn);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(update), update.GetType().Name, "is not a known update");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Etcd.Mirroring;
+
+/// <summary>Lists, then watches, and lists again when what was listed can not be carried on.</summary>
+internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipeline pipeline) : IKeyspaceMirror
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    private readonly ReconnectSignal _signal = new(pipeline.Clock);
+
+    public void ReconnectNow()
+    {
+        _signal.Pulse();
+        watch.ReconnectNow();
+    }
+
+    public async IAsyncEnumerable<MirrorUpdate> MirrorAsync(KeyRange keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var evidence = new HistoryEvidence();
+        var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
+        string? reason = null;
+        var holdsKeys = false;
+        while (true)
+        {
+            var listing = new Listing(kv, keys, reason, evidence);
+            await foreach (var update in listing.RunAsync(serializable: false, cancellationToken).ConfigureAwait(false))
+            {
+                yield return update;
+            }
+
+            if (listing.Failure is { } failure)
+            {
+                if (!IsWorthAnother(failure))
+                {
+                    throw failure;
+                }
+
+                if (!holdsKeys && failure.Kind is EtcdErrorKind.NoLeader or EtcdErrorKind.ServerTimeout)
+                {
+                    // Better old keys that say so than none.
+                    var old = new Listing(kv, keys, "no leader: one member answers for itself, and may be behind", evidence);
+                    await foreach (var update in old.RunAsync(serializable: true, cancellationToken).ConfigureAwait(false))
+                    {
+                        yield return update;
+                    }
+
+                    holdsKeys = old.Failure is null;
+                }
+
+                var pause = backoff.Next();
+                yield return new MirrorUpdate.Interrupted(failure, pause);
+                reason = failure.Kind == EtcdErrorKind.Compacted ? "the listing took so long that its revision was compacted" : "the listing was interrupted";
+                await _signal.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            holdsKeys = true;
+            backoff.Reset();
+            var following = new Following(kv, watch, keys, listing.Revision, evidence);
+            await foreach (var update in following.RunAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return update;
+            }
+
+            reason = following.End;
+        }
+    }
+
+    private bool IsWorthAnother(EtcdException failure)
+        => !pipeline.Closed.IsCancellationRequested && (RetryRule.IsPassing(failure.Kind) || failure.Kind is EtcdErrorKind.Compacted or EtcdErrorKind.Unknown);
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using KvTui.Etcd.Kv;
+
+namespace KvTui.Etcd.Mirroring;
+
+/// <summary>One listing of all keys of a range, in pages at one revision.</summary>
+internal sealed class Listing(IKvClient kv, KeyRange keys, string? reason, HistoryEvidence evidence)
+{
+    /// <summary>The revision of the pages, once the first has come.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>What ended the listing early; null if it is complete.</summary>
+    public EtcdException? Failure { get; private set; }
+
+    public async IAsyncEnumerable<MirrorUpdate> RunAsync(bool serializable, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        evidence.Clear();
+        var options = new RangeOptions { KeysOnly = true, Serializable = serializable };
+        await using var pages = kv.PagesAsync(keys, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await MoveNextAsync(pages).ConfigureAwait(false))
+        {
+            var page = pages.Current;
+            if (Revision == 0)
+            {
+                Revision = page.Header.Revision;
+                yield return new MirrorUpdate.Listing(Revision, page.Count, reason);
+            }
+
+            evidence.Add(page.KeyValues);
+            yield return new MirrorUpdate.Page(Revision, page.KeyValues);
+        }
+
+        if (Failure is null)
+        {
+            yield return new MirrorUpdate.Listed(Revision);
+        }
+    }
+
+    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<RangePage> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (EtcdException failure)
+        {
+            Failure = failure;
+            return false;
+        }
+    }
+}

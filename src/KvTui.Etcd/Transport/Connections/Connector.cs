@@ -1,0 +1,199 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace KvTui.Etcd.Transport.Connections;
+
+/// <summary>Makes connections to one endpoint stage by stage (name, TCP, TLS), so that a failure is named by its stage.</summary>
+internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan dialTimeout, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly HashSet<Stream> _open = [];
+    private Stream? _prepared;
+
+    /// <summary>Connections that are open now.</summary>
+    public int OpenConnections
+    {
+        get
+        {
+            lock (_open)
+            {
+                return _open.Count;
+            }
+        }
+    }
+
+    /// <summary>What was seen of the connection made last.</summary>
+    public ConnectionTrace? Latest { get; private set; }
+
+    /// <summary>Makes a connection that the next <see cref="TakeAsync"/> hands out, unless one is open.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (OpenConnections > 0)
+        {
+            return;
+        }
+
+        var stream = await DialAsync(cancellationToken).ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _prepared, stream) is { } surplus)
+        {
+            await surplus.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The prepared connection, or a new one.</summary>
+    public async ValueTask<Stream> TakeAsync(CancellationToken cancellationToken)
+        => Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Closes every connection that is open.</summary>
+    public void Drop()
+    {
+        Stream[] open;
+        lock (_open)
+        {
+            open = [.. _open];
+        }
+
+        foreach (var stream in open)
+        {
+            stream.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _prepared, null) is { } unused)
+        {
+            await unused.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Stream> DialAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(dialTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var stage = "connecting";
+        Stream? stream = null;
+        try
+        {
+            var socket = await OpenSocketAsync(either.Token).ConfigureAwait(false);
+            var trace = new ConnectionTrace();
+            stream = Register(new TracedStream(new NetworkStream(socket, ownsSocket: true), trace, Forget));
+            if (endpoint.Tls)
+            {
+                stage = "the TLS handshake";
+                stream = await SecureAsync(stream, trace, either.Token).ConfigureAwait(false);
+            }
+
+            Latest = trace;
+            return stream;
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            await DropAsync(stream).ConfigureAwait(false);
+            throw new EtcdException(
+                EtcdErrorKind.Unreachable,
+                $"{endpoint} did not finish {stage} within {dialTimeout.TotalSeconds:0.###} s; check the address and any firewall between.",
+                endpoint);
+        }
+        catch
+        {
+            await DropAsync(stream).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private TracedStream Register(TracedStream stream)
+    {
+        lock (_open)
+        {
+            _open.Add(stream);
+        }
+
+        return stream;
+    }
+
+    private void Forget(Stream stream)
+    {
+        lock (_open)
+        {
+            _open.Remove(stream);
+        }
+    }
+
+    private static ValueTask DropAsync(Stream? stream) => stream?.DisposeAsync() ?? default;
+
+    private async Task<Socket> OpenSocketAsync(CancellationToken cancellationToken)
+    {
+        SocketException? failure = null;
+        foreach (var address in await ResolveAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, endpoint.Port), cancellationToken).ConfigureAwait(false);
+                return socket;
+            }
+            catch (SocketException refused)
+            {
+                socket.Dispose();
+                failure = refused;
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+
+        throw TransportFailure.NotConnected(endpoint, failure);
+    }
+
+    private async Task<IPAddress[]> ResolveAsync(CancellationToken cancellationToken)
+    {
+        if (IPAddress.TryParse(endpoint.Host, out var address))
+        {
+            return [address];
+        }
+
+        try
+        {
+            return await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException failure)
+        {
+            throw new EtcdException(
+                EtcdErrorKind.Unreachable, $"{endpoint}: the name '{endpoint.Host}' does not resolve; check its spelling and the name server.", endpoint, inner: failure);
+        }
+    }
+
+    private async Task<Stream> SecureAsync(Stream raw, ConnectionTrace trace, CancellationToken cancellationToken)
+    {
+        var check = new ServerCertificateCheck();
+        var secured = new TracedSslStream(raw, trace);
+        trace.ShowedCertificate = tls.HasClientCertificate;
+        try
+        {
+            await secured.AuthenticateAsClientAsync(tls.For(endpoint.Host, check), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is AuthenticationException or IOException)
+        {
+            await secured.DisposeAsync().ConfigureAwait(false);
+            throw TransportFailure.HandshakeFailed(endpoint, check, trace, failure);
+        }
+        catch
+        {
+            await secured.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        trace.IsSecured = true;
+        if (secured.NegotiatedApplicationProtocol == SslApplicationProtocol.Http2)
+        {
+            return secured;
+        }
+
+        await secured.DisposeAsync().ConfigureAwait(false);
+        throw new EtcdException(EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net.Security;
+
+namespace KvTui.Etcd.Transport.Connections;
+
+/// <summary>
+/// TLS that remembers how reading failed: under TLS 1.3 a server refuses a client certificate only after the
+/// handshake, and the HTTP layer drops that reason.
+/// </summary>
+internal sealed class TracedSslStream(Stream inner, ConnectionTrace trace) : SslStream(inner, leaveInnerStreamOpen: false)
+{
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var read = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            trace.SecuredBytesRead |= read > 0;
+            return read;
+        }
+        catch (IOException failure)
+        {
+            trace.ReadFailure = failure;
+            throw;
+        }
+    }
+}

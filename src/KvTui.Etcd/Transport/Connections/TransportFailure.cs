@@ -1,0 +1,145 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Transport.Connections;
+
+/// <summary>Names what went wrong below gRPC: one sentence with the endpoint, the cause and the next step.</summary>
+internal static class TransportFailure
+{
+    /// <summary>A failure that came out of the HTTP layer.</summary>
+    public static EtcdException Describe(Exception failure, EtcdEndpoint endpoint, ConnectionTrace? trace, CallMeter meter)
+    {
+        if (Find<EtcdException>(failure) is { } known)
+        {
+            return known;
+        }
+
+        if (Find<FrameException>(failure) is { } frame)
+        {
+            return frame.IsTooLarge
+                ? New(EtcdErrorKind.TooLarge, $"{endpoint}: {frame.Message}; ask for less at once.")
+                : New(EtcdErrorKind.Protocol, $"{endpoint} does not speak gRPC as etcd does: {frame.Message}; check that this is etcd's client port.");
+        }
+
+        if (Find<InvalidDataException>(failure) is not null)
+        {
+            return New(EtcdErrorKind.Protocol, $"{endpoint}: the answer is not a valid protobuf message; check that this is etcd's client port.");
+        }
+
+        if (Find<ObjectDisposedException>(failure) is not null)
+        {
+            return New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the call was ended because the client is being closed.");
+        }
+
+        return trace is null ? Lost() : OfConnection(trace) ?? Lost();
+
+        EtcdException New(EtcdErrorKind kind, string message) => new(kind, message, endpoint, meter.OutcomeUnknown, failure);
+
+        EtcdException Lost() => IsProtocolError(failure)
+            ? New(EtcdErrorKind.Protocol, $"{endpoint} broke the rules of HTTP/2 ({Cause(failure)}); check that this is etcd's client port.")
+            : New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke ({Cause(failure)}); check that the member is up.");
+
+        EtcdException? OfConnection(ConnectionTrace seen)
+        {
+            if (!seen.IsSecured)
+            {
+                return seen.LooksLikeTls
+                    ? new(EtcdErrorKind.PlainTextToTls, $"{endpoint} speaks TLS but was asked in plain text; use https:// and the cluster's CA.", endpoint, inner: failure)
+                    : seen.LooksLikeHttp1
+                        ? New(EtcdErrorKind.Protocol, $"{endpoint} speaks HTTP/1, not gRPC; check that this is etcd's client port.")
+                        : null;
+            }
+
+            return seen.SecuredBytesRead || seen.ReadFailure is null && !seen.ShowedCertificate && !IsHandshakeLeft(failure)
+                ? null
+                : ClientCertificate(endpoint, seen, failure);
+        }
+    }
+
+    /// <summary>No address of the endpoint could be connected to.</summary>
+    public static EtcdException NotConnected(EtcdEndpoint endpoint, SocketException? failure) => new(
+        EtcdErrorKind.Unreachable,
+        failure?.SocketErrorCode switch
+        {
+            SocketError.ConnectionRefused => $"{endpoint} refused the connection; check that etcd listens there.",
+            SocketError.TimedOut => $"{endpoint} does not answer; check the address and any firewall between.",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"{endpoint} can not be reached from here; check the address and the route.",
+            null => $"{endpoint}: the name has no address; check its spelling and the name server.",
+            _ => $"{endpoint} can not be connected to ({FirstSentence(failure.Message)}); check the address.",
+        },
+        endpoint,
+        inner: failure);
+
+    /// <summary>The TLS handshake failed.</summary>
+    public static EtcdException HandshakeFailed(EtcdEndpoint endpoint, ServerCertificateCheck check, ConnectionTrace trace, Exception failure)
+    {
+        if (check.Fault is { } fault)
+        {
+            var step = fault.Kind switch
+            {
+                EtcdErrorKind.TlsUntrusted => "give the cluster's CA file",
+                EtcdErrorKind.TlsNameMismatch => "use a name or address that is in the certificate",
+                EtcdErrorKind.TlsExpired => "renew the certificate, or check this machine's clock",
+                _ => "check the server's certificate",
+            };
+            return new(fault.Kind, $"{endpoint} can not be trusted: {fault.Cause}; {step}.", endpoint, inner: failure);
+        }
+
+        if (!trace.LooksLikeTls)
+        {
+            return new(EtcdErrorKind.TlsToPlainText, $"{endpoint} does not speak TLS; use http:// if the cluster is meant to be in plain text.", endpoint, inner: failure);
+        }
+
+        var cause = Innermost(failure).Message;
+        return IsCertificateAlert(cause)
+            ? ClientCertificate(endpoint, trace, failure)
+            : new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed ({FirstSentence(cause)}); check the TLS settings of both sides.", endpoint, inner: failure);
+    }
+
+    /// <summary>A message without its line breaks and its final full stop.</summary>
+    public static string FirstSentence(string message) => message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
+
+    private static EtcdException ClientCertificate(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure) => new(
+        EtcdErrorKind.TlsClientCertificate,
+        trace.ShowedCertificate
+            ? $"{endpoint} does not accept the client certificate; use one signed by the CA that the server trusts."
+            : $"{endpoint} wants a client certificate; give a certificate file and its key file.",
+        endpoint,
+        inner: failure);
+
+    private static bool IsCertificateAlert(string text)
+        => text.Contains("alert", StringComparison.OrdinalIgnoreCase)
+            && (text.Contains("certificate", StringComparison.OrdinalIgnoreCase) || text.Contains("unknown ca", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsHandshakeLeft(Exception failure)
+        => failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } || Find<AuthenticationException>(failure) is not null;
+
+    private static bool IsProtocolError(Exception failure)
+        => Find<HttpProtocolException>(failure) is { ErrorCode: 1 or 3 or 6 or 9 }
+            || Find<HttpIOException>(failure) is { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError and not HttpRequestError.ResponseEnded }
+                and not HttpProtocolException;
+
+    private static string Cause(Exception failure) => FirstSentence(Innermost(failure).Message);
+
+    private static Exception Innermost(Exception failure)
+    {
+        while (failure.InnerException is { } inner)
+        {
+            failure = inner;
+        }
+
+        return failure;
+    }
+
+    private static T? Find<T>(Exception? failure)
+        where T : Exception
+    {
+        while (failure is not null and not T)
+        {
+            failure = failure.InnerException;
+        }
+
+        return (T?)failure;
+    }
+}

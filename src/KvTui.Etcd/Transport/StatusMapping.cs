@@ -1,0 +1,105 @@
+using KvTui.Etcd.Transport.Framing;
+using static KvTui.Etcd.EtcdErrorKind;
+
+namespace KvTui.Etcd.Transport;
+
+/// <summary>
+/// Turns a status that an etcd member sent into an <see cref="EtcdException"/>. Texts decide before codes, because several
+/// codes differ between etcd 3.4, 3.5 and 3.6 (etcd: api/v3rpc/rpctypes/error.go).
+/// </summary>
+internal static class StatusMapping
+{
+    private const int Unavailable14 = 14;
+
+    public static EtcdException ToException(GrpcStatus status, EtcdEndpoint endpoint, bool isWrite)
+    {
+        var kind = Kind(status);
+        return new(kind, Sentence(kind, status, endpoint), endpoint, isWrite && LeavesOutcomeOpen(kind));
+    }
+
+    /// <summary>The kind that a status code and its text stand for.</summary>
+    public static EtcdErrorKind Kind(GrpcStatus status) => KindOfText(Text(status.Message)) ?? KindOfCode(status);
+
+    /// <summary>The text without the names of the packages that raised it.</summary>
+    public static string Text(string message)
+    {
+        var text = message.AsSpan().Trim();
+        var description = text.IndexOf(" desc = ", StringComparison.Ordinal);
+        text = text.StartsWith("rpc error: ", StringComparison.Ordinal) && description >= 0 ? text[(description + " desc = ".Length)..] : text;
+        foreach (var package in (ReadOnlySpan<string>)["etcdserver: ", "mvcc: ", "auth: "])
+        {
+            text = text.StartsWith(package, StringComparison.Ordinal) ? text[package.Length..] : text;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The kind that a text of etcd stands for; null if the text is not known to have one of its own.</summary>
+    public static EtcdErrorKind? KindOfText(string text) => text switch
+    {
+        "required revision has been compacted" => Compacted,
+        "required revision is a future revision" => FutureRevision,
+        "database space exceeded" => NoSpace,
+        "corrupt cluster" => Corrupt,
+        "request is too large" => TooLarge,
+        "too many requests" => TooManyRequests,
+        "no leader" => NoLeader,
+        "leader changed" => LeaderChanged,
+        "request timed out" or "context deadline exceeded"
+            or "request timed out, possibly due to previous leader failure"
+            or "request timed out, possibly due to connection lost"
+            or "request timed out, waiting for the applied index took too long" => ServerTimeout,
+        "server stopped" or "unhealthy cluster" or "not capable" => Unavailable,
+        "rpc not supported for learner" => LearnerRefused,
+        "permission denied" => PermissionDenied,
+        "invalid auth token" or "user name is empty" or "revision of auth store is old" => Unauthenticated,
+        "authentication failed, invalid user ID or password"
+            or "authentication failed, password was given for no password user" => AuthenticationFailed,
+        "authentication is not enabled" => AuthenticationNotEnabled,
+        "requested lease not found" or "member not found" or "key not found" => NotFound,
+        "too large lease TTL" => InvalidArgument,
+        "lease already exists" or "not leader" or "cluster ID mismatch"
+            or "re-configuration failed due to not enough started members" => FailedPrecondition,
+        _ => text.StartsWith("grpc: received message larger than max", StringComparison.Ordinal) ? TooLarge : null,
+    };
+
+    /// <summary>Whether a write that ended with this status may still take effect.</summary>
+    private static bool LeavesOutcomeOpen(EtcdErrorKind kind)
+        => kind is ServerTimeout or DeadlineExceeded or Unavailable or LeaderChanged or ConnectionLost or Unknown;
+
+    private static EtcdErrorKind KindOfCode(GrpcStatus status) => status.Code switch
+    {
+        1 => ConnectionLost,
+        3 => InvalidArgument,
+        4 => DeadlineExceeded,
+        5 => NotFound,
+        7 => PermissionDenied,
+        8 => TooManyRequests,
+        9 => FailedPrecondition,
+        12 => Unimplemented,
+        Unavailable14 => Unavailable,
+        15 => Corrupt,
+        16 => Unauthenticated,
+        _ => Unknown,
+    };
+
+    private static string Sentence(EtcdErrorKind kind, GrpcStatus status, EtcdEndpoint endpoint) => kind switch
+    {
+        Compacted => $"{endpoint}: the revision asked for has been compacted; ask for a newer one.",
+        FutureRevision => $"{endpoint}: the revision asked for is newer than this member's; ask for an older one or try again.",
+        NoSpace => $"{endpoint}: the database is over its quota (alarm NOSPACE); compact, defragment and disarm the alarm, then try again.",
+        Corrupt => $"{endpoint}: the cluster has the alarm CORRUPT and refuses writes; find the damaged member before anything else.",
+        TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Message)}); send less at once.",
+        TooManyRequests => $"{endpoint}: the server is overloaded and refused ({Text(status.Message)}); try again later.",
+        NoLeader => $"{endpoint}: this member has no leader; check that most members are up and reach each other.",
+        LeaderChanged => $"{endpoint}: the leader changed meanwhile; try again.",
+        ServerTimeout => $"{endpoint}: the server gave up waiting ({Text(status.Message)}); check that the cluster has a quorum.",
+        LearnerRefused => $"{endpoint}: this member is a learner and does not serve this; use another endpoint.",
+        PermissionDenied => $"{endpoint}: permission denied; use a user whose roles allow this.",
+        Unauthenticated => $"{endpoint}: not logged in ({Text(status.Message)}); give a user and a password.",
+        AuthenticationFailed => $"{endpoint}: wrong user name or password; check both.",
+        AuthenticationNotEnabled => $"{endpoint}: authentication is not enabled; leave out the user.",
+        Unimplemented => $"{endpoint}: the server does not know this call ({Text(status.Message)}); its version may be too old.",
+        _ => $"{endpoint}: {(status.Message.Length == 0 ? $"gRPC status {status.Code}" : Text(status.Message))}.",
+    };
+}

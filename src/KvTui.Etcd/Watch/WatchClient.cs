@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using KvTui.Etcd.Calls;
+
+namespace KvTui.Etcd.Watch;
+
+/// <summary>Watches that survive the streams they run on.</summary>
+internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    private readonly ReconnectSignal _signal = new(pipeline.Clock);
+
+    public void ReconnectNow() => _signal.Pulse();
+
+    public async IAsyncEnumerable<WatchUpdate> WatchAsync(WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var position = new WatchPosition(options.StartRevision);
+        var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
+        var refusals = 0;
+        while (true)
+        {
+            EtcdException? failure;
+            await using (var session = new WatchSession(pipeline, options, position))
+            {
+                while (true)
+                {
+                    (var update, failure) = await session.NextAsync(cancellationToken).ConfigureAwait(false);
+                    if (failure is not null)
+                    {
+                        break;
+                    }
+
+                    yield return update!;
+                    refusals = 0;
+                    if (update is WatchUpdate.Compacted or WatchUpdate.HistoryLost)
+                    {
+                        yield break;
+                    }
+                }
+
+                if (session.WasUseful)
+                {
+                    backoff.Reset();
+                }
+            }
+
+            // A token that ran out is renewed and the watch opened again at once, but not over and over.
+            var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null) && refusals++ == 0;
+            if (isRenewal)
+            {
+                continue;
+            }
+
+            if (pipeline.Closed.IsCancellationRequested || !(RetryRule.IsPassing(failure.Kind) || failure.Kind == EtcdErrorKind.Unknown))
+            {
+                throw failure;
+            }
+
+            var pause = backoff.Next();
+            yield return new WatchUpdate.Disconnected(failure, pause);
+            await _signal.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

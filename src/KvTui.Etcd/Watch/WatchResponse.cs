@@ -1,0 +1,96 @@
+using System.Text;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Watch;
+
+/// <summary>One message of a watch stream, read straight into records (etcd: rpc.proto, WatchResponse).</summary>
+internal sealed record WatchResponse
+{
+    public ResponseHeader Header { get; private set; }
+
+    /// <summary>-1: a creation that failed, or progress of all watchers of the stream.</summary>
+    public long WatchId { get; private set; }
+
+    public bool Created { get; private set; }
+
+    public bool Canceled { get; private set; }
+
+    public long CompactRevision { get; private set; }
+
+    public string CancelReason { get; private set; } = "";
+
+    /// <summary>Whether more parts of the same response follow.</summary>
+    public bool Fragment { get; private set; }
+
+    public List<WatchEvent> Events { get; } = [];
+
+    public static WatchResponse Read(ReadOnlySpan<byte> message)
+    {
+        var response = new WatchResponse();
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case 1:
+                    response.Header = KvResponses.Header(reader.Bytes());
+                    break;
+                case 2:
+                    response.WatchId = reader.Int64();
+                    break;
+                case 3:
+                    response.Created = reader.Bool();
+                    break;
+                case 4:
+                    response.Canceled = reader.Bool();
+                    break;
+                case 5:
+                    response.CompactRevision = reader.Int64();
+                    break;
+                case 6:
+                    response.CancelReason = Encoding.UTF8.GetString(reader.Bytes());
+                    break;
+                case 7:
+                    response.Fragment = reader.Bool();
+                    break;
+                case 11:
+                    response.Events.Add(ReadEvent(reader.Bytes()));
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return response;
+    }
+
+    private static WatchEvent ReadEvent(ReadOnlySpan<byte> message)
+    {
+        var kind = WatchEventKind.Put;
+        KeyValue? pair = null;
+        KeyValue? previous = null;
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case 1:
+                    kind = reader.Int64() == 0 ? WatchEventKind.Put : WatchEventKind.Delete;
+                    break;
+                case 2:
+                    pair = KvResponses.KeyValue(reader.Bytes());
+                    break;
+                case 3:
+                    previous = KvResponses.KeyValue(reader.Bytes());
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return pair is null ? throw new InvalidDataException("An event has no key.") : new(kind, pair, previous);
+    }
+}

@@ -1,0 +1,203 @@
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Protos;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Watch;
+
+/// <summary>One stream with one watcher, from its opening to its end.</summary>
+internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, WatchPosition position) : IAsyncDisposable
+{
+    private readonly List<WatchEvent> _parts = [];
+    private CallDescriptor? _call;
+    private OpenedStream? _stream;
+    private SilenceProbe? _probe;
+    private CancellationTokenSource? _reading;
+
+    /// <summary>Whether anything but the creation came, so that the way to the cluster is good.</summary>
+    public bool WasUseful { get; private set; }
+
+    /// <summary>What happens next, or the failure that ended the session.</summary>
+    public async ValueTask<(WatchUpdate? Update, EtcdException? Failure)> NextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync(cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _probe?.Cause is { } cause)
+        {
+            return (null, Noted(cause));
+        }
+        catch (EtcdException failure)
+        {
+            return (null, Noted(_probe is { Dead.IsCancellationRequested: true, Cause: { } cause } ? cause : failure));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _reading?.Dispose();
+        if (_probe is not null)
+        {
+            await _probe.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_stream is not null)
+        {
+            await _stream.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private EtcdException Noted(EtcdException failure)
+    {
+        if (_stream is not null)
+        {
+            pipeline.Note(_call!, _stream.Channel, failure);
+            if (failure.Kind == EtcdErrorKind.Unauthenticated)
+            {
+                pipeline.RefuseToken(_stream.Token);
+            }
+        }
+
+        return failure;
+    }
+
+    private async ValueTask<WatchUpdate> ReadAsync(CancellationToken cancellationToken)
+    {
+        _stream ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var (isRead, response) = await ReadResponseAsync(_stream, cancellationToken).ConfigureAwait(false);
+            if (!isRead || response is null)
+            {
+                throw Ended("the server ended the watch");
+            }
+
+            _probe?.Heard();
+            WasUseful |= !response.Created;
+            if (await HandleAsync(response, cancellationToken).ConfigureAwait(false) is { } update)
+            {
+                return update;
+            }
+        }
+    }
+
+    private async ValueTask<(bool IsRead, WatchResponse? Response)> ReadResponseAsync(OpenedStream stream, CancellationToken cancellationToken)
+    {
+        if (_reading is not null)
+        {
+            return await stream.ReadAsync(WatchResponse.Read, _reading.Token).ConfigureAwait(false);
+        }
+
+        // Until the watcher is created there is nothing to probe, so that has a deadline.
+        using var timeout = new CallTimeout(pipeline.CommandTimeout, pipeline.Clock, cancellationToken);
+        try
+        {
+            return await stream.ReadAsync(WatchResponse.Read, timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw CallAttempts.TimedOut(_call!, stream.Channel.Endpoint, pipeline.CommandTimeout, false);
+        }
+    }
+
+    private async Task<OpenedStream> OpenAsync(CancellationToken cancellationToken)
+    {
+        var request = new WatchRequest
+        {
+            CreateRequest = new()
+            {
+                Key = KvRequests.Wrap(options.Keys.Start),
+                RangeEnd = KvRequests.Wrap(options.Keys.End),
+                StartRevision = position.Next,
+                PrevKv = options.PreviousKeyValue,
+                ProgressNotify = true,
+                Fragment = true,
+            },
+        };
+        _call = new(RpcMethod.Watch, request) { Ranges = [options.Keys] };
+        return await pipeline.OpenAsync(_call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<WatchUpdate?> HandleAsync(WatchResponse response, CancellationToken cancellationToken)
+    {
+        if (position.IsForeign(response.Header))
+        {
+            return new WatchUpdate.HistoryLost($"the cluster is another one: its id is {response.Header.ClusterId:x}, it was {position.ClusterId:x}");
+        }
+
+        if (response.Canceled)
+        {
+            return response.CompactRevision != 0 || response.CancelReason.EndsWith("required revision has been compacted", StringComparison.Ordinal)
+                ? new WatchUpdate.Compacted(response.CompactRevision)
+                : throw Refused(response.CancelReason);
+        }
+
+        if (response.Created)
+        {
+            return await BeginAsync(response.Header, cancellationToken).ConfigureAwait(false);
+        }
+
+        return response.Events.Count > 0 || _parts.Count > 0 ? Deliver(response) : Progress(response);
+    }
+
+    private async ValueTask<WatchUpdate> BeginAsync(ResponseHeader header, CancellationToken cancellationToken)
+    {
+        if (position.Next > 0 && header.Revision < position.Next - 1 && await NewestRevisionAsync(cancellationToken).ConfigureAwait(false) is var newest
+            && newest < position.Next - 1)
+        {
+            return new WatchUpdate.HistoryLost($"the revision fell from {position.Next - 1} to {newest}: the cluster was restored or made anew");
+        }
+
+        position.Begin(header);
+        pipeline.Note(_call!, _stream!.Channel, null);
+        _probe = new(pipeline, _stream, options.ProbeInterval);
+        _probe.Start();
+        _reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _probe.Dead);
+        return new WatchUpdate.Connected(_stream.Channel.Endpoint, header);
+    }
+
+    /// <summary>The newest revision of the whole cluster: a member may lag behind it.</summary>
+    private async Task<long> NewestRevisionAsync(CancellationToken cancellationToken)
+    {
+        var key = KeyRange.Key(options.Keys.Start);
+        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(key, new() { KeysOnly = true })) { Ranges = [key] };
+        return (await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false)).Revision;
+    }
+
+    private WatchUpdate.Events? Deliver(WatchResponse response)
+    {
+        _parts.AddRange(response.Events);
+        if (response.Fragment)
+        {
+            return null;
+        }
+
+        // Old servers may repeat revisions after a restart; what was delivered is not delivered again.
+        var changes = _parts.FindAll(change => change.KeyValue.ModRevision >= position.Next);
+        _parts.Clear();
+        return changes.Count > 0 && position.Advance(changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) : null;
+    }
+
+    private WatchUpdate.Progress? Progress(WatchResponse response)
+        => (response.WatchId >= 0 || ReportsProgressTruly(_stream!.Channel.ServerVersion)) && position.Advance(response.Header.Revision)
+            ? new(response.Header.Revision)
+            : null;
+
+    /// <summary>Before 3.4.25 and 3.5.8 progress of a whole stream could run ahead of events not yet delivered.</summary>
+    private static bool ReportsProgressTruly(Version? version)
+        => version is not null && version >= (version.Minor == 4 ? new(3, 4, 25) : new Version(3, 5, 8));
+
+    private EtcdException Refused(string reason)
+    {
+        if (reason.Length == 0)
+        {
+            return Ended("the server cancelled the watch without a reason");
+        }
+
+        return StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false);
+    }
+
+    private EtcdException Ended(string cause)
+        => new(EtcdErrorKind.ConnectionLost, $"{_stream!.Channel.Endpoint}: {cause}; it is opened again.", _stream.Channel.Endpoint);
+}

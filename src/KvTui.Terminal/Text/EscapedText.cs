@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace KvTui.Terminal.Text;
+
+/// <summary>The reversible text form of bytes.</summary>
+internal static class EscapedText
+{
+    private const int ScratchLength = 256;
+
+    internal static string Escape(ReadOnlySpan<byte> bytes)
+    {
+        if (Printable.IsPlain(bytes) && !bytes.Contains((byte)'\\'))
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+
+        var builder = new TextBuilder(stackalloc char[ScratchLength]);
+        Span<char> scratch = stackalloc char[ScratchLength];
+        while (!bytes.IsEmpty)
+        {
+            var valid = Printable.Utf8Prefix(bytes);
+            var rented = valid > ScratchLength ? ArrayPool<char>.Shared.Rent(valid) : null;
+            var decoded = rented ?? scratch;
+            AppendText(ref builder, decoded[..Encoding.UTF8.GetChars(bytes[..valid], decoded)]);
+            if (rented is not null)
+            {
+                ArrayPool<char>.Shared.Return(rented);
+            }
+
+            bytes = bytes[valid..];
+            if (!bytes.IsEmpty)
+            {
+                Printable.AppendByte(ref builder, bytes[0]);
+                bytes = bytes[1..];
+            }
+        }
+
+        var escaped = builder.ToString();
+        builder.Dispose();
+        return escaped;
+    }
+
+    internal static bool TryUnescape(ReadOnlySpan<char> text, out byte[] bytes)
+    {
+        bytes = [];
+        var rented = ArrayPool<byte>.Shared.Rent((text.Length * 3) + 1);
+        var length = 0;
+        var valid = true;
+        while (valid && !text.IsEmpty)
+        {
+            var end = text.IndexOf('\\');
+            var literal = end < 0 ? text : text[..end];
+            valid = System.Text.Unicode.Utf8.FromUtf16(literal, rented.AsSpan(length), out _, out var written, replaceInvalidSequences: false)
+                == OperationStatus.Done;
+            length += written;
+            text = text[literal.Length..];
+            if (valid && !text.IsEmpty)
+            {
+                valid = TryTakeEscape(ref text, out rented[length]);
+                length++;
+            }
+        }
+
+        if (valid)
+        {
+            bytes = rented.AsSpan(0, length).ToArray();
+        }
+
+        ArrayPool<byte>.Shared.Return(rented);
+        return valid;
+    }
+
+    private static bool TryTakeEscape(ref ReadOnlySpan<char> text, out byte value)
+    {
+        value = 0;
+        if (text.Length < 2)
+        {
+            return false;
+        }
+
+        var letter = text[1];
+        if (letter == 'x')
+        {
+            var known = text.Length >= 4 && char.IsAsciiHexDigit(text[2]) && char.IsAsciiHexDigit(text[3])
+                && byte.TryParse(text[2..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+            text = known ? text[4..] : text;
+            return known;
+        }
+
+        value = letter switch { 'n' => (byte)'\n', 'r' => (byte)'\r', 't' => (byte)'\t', '\\' => (byte)'\\', _ => 0 };
+        text = text[2..];
+        return value != 0;
+    }
+
+    private static void AppendText(ref TextBuilder builder, ReadOnlySpan<char> text)
+    {
+        foreach (var cluster in Graphemes.Of(text))
+        {
+            switch (cluster)
+            {
+                case "\\":
+                    builder.Append(@"\\");
+                    continue;
+                case "\n":
+                    builder.Append(@"\n");
+                    continue;
+                case "\r":
+                    builder.Append(@"\r");
+                    continue;
+                case "\t":
+                    builder.Append(@"\t");
+                    continue;
+                default:
+                    AppendCluster(ref builder, cluster);
+                    continue;
+            }
+        }
+    }
+
+    private static void AppendCluster(ref TextBuilder builder, ReadOnlySpan<char> cluster)
+    {
+        var ambiguous = cluster[0] == '\\' || (cluster[0] != ' ' && char.IsWhiteSpace(cluster[0]));
+        var shown = ambiguous ? 0 : Visibility.ShowableLength(cluster);
+        builder.Append(cluster[..shown]);
+        Span<byte> utf8 = stackalloc byte[4];
+        foreach (var scalar in cluster[shown..].EnumerateRunes())
+        {
+            foreach (var value in utf8[..scalar.EncodeToUtf8(utf8)])
+            {
+                Printable.AppendByte(ref builder, value);
+            }
+        }
+    }
+}

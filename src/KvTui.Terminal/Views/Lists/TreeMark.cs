@@ -1,0 +1,9 @@
+namespace KvTui.Terminal.Views.Lists;
+
+/// <summary>Whether a row of a tree has children, and shows them.</summary>
+public enum TreeMark : byte
+{
+    Leaf,
+    Collapsed,
+    Expanded,
+}
