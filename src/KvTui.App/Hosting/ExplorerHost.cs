@@ -43,10 +43,11 @@ public static class ExplorerHost
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         if (options.LogFile is { } path)
         {
-            builder.Logging.AddProvider(new FileLoggerProvider(path, TimeProvider.System));
+            builder.Logging.SetMinimumLevel(options.LogLevel).AddProvider(new FileLoggerProvider(path, options.LogLevel, TimeProvider.System));
         }
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services
             .AddSingleton(options)
             .AddSingleton(exit)

@@ -1,4 +1,5 @@
 using KvTui.Etcd;
+using Microsoft.Extensions.Logging;
 
 namespace KvTui.App.Hosting;
 
@@ -13,6 +14,9 @@ public sealed record ExplorerOptions
 
     /// <summary>Where the log is written; null writes none.</summary>
     public string? LogFile { get; init; }
+
+    /// <summary>What is logged; default information and worse.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>The name shown for the connection; default “local”.</summary>
     public string Profile { get; init; } = "local";

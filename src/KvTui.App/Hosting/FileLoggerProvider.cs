@@ -7,12 +7,13 @@ namespace KvTui.App.Hosting;
 internal sealed class FileLoggerProvider : ILoggerProvider
 {
     private readonly StreamWriter? _writer;
+    private readonly LogLevel _level;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
 
-    public FileLoggerProvider(string path, TimeProvider clock)
+    public FileLoggerProvider(string path, LogLevel level, TimeProvider clock)
     {
-        _clock = clock;
+        (_level, _clock) = (level, clock);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -59,7 +60,7 @@ internal sealed class FileLoggerProvider : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information && provider._writer is not null;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= provider._level && provider._writer is not null;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

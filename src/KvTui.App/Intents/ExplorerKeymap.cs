@@ -27,7 +27,7 @@ public static class ExplorerKeymap
         new("o", Intent.GoTo, "go to a key or a prefix", Moving),
         new("e", Intent.Edit, "edit the value", Changing) { Hint = "edit" },
         new("n", Intent.NewKey, "new key", Changing),
-        new("d delete f8", Intent.Delete, "delete the key", Changing),
+        new("d del f8", Intent.Delete, "delete the key", Changing),
         new("D", Intent.DeletePrefix, "delete all keys with the prefix", Changing),
         new("t", Intent.NextFormat, "next view of the value: auto, text, json, hex", Reading),
         new("T", Intent.ToggleTree, "tree or flat list", Reading),

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using KvTui.App.Hosting;
+using KvTui.App.Services;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
+using KvTui.Terminal.Drivers;
+using Microsoft.Extensions.Logging;
 
 namespace KvTui.Cli.Commands;
 
@@ -41,8 +44,27 @@ internal sealed class UiCommand(ConnectionFlags flags)
         {
             Client = settings.Read(parsed),
             PollInterval = poll,
+            LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" ? null : LogFile.Find(Environment.GetEnvironmentVariable),
         };
-        return await ExplorerHost.RunAsync(options, cancellationToken);
+        var exit = await OpenAsync(options, cancellationToken);
+        if (exit.Error is { } error)
+        {
+            StandardStreams.Say($"The explorer broke: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
+        }
+
+        return exit.Code;
+    }
+
+    private static async Task<ExplorerExit> OpenAsync(ExplorerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExplorerHost.RunAsync(options, cancellationToken);
+        }
+        catch (TerminalException problem)
+        {
+            throw new UsageException(problem.Message);
+        }
     }
 }

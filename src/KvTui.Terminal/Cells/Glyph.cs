@@ -8,7 +8,7 @@ internal static class Glyph
     /// <summary>What is drawn for a scalar: itself, a control picture, or U+FFFD for C1 and surrogates.</summary>
     internal static uint Safe(uint scalar) => scalar switch
     {
-        ' ' => Blank,
+        Blank or ' ' => Blank,
         > ' ' and < 0x7F => scalar,
         < ' ' => 0x2400 + scalar,
         0x7F => 0x2421,
