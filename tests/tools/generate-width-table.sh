@@ -31,6 +31,7 @@ function mark(first, last, value, wanted,   point) {
     if (wanted == "category") category[point] = value
     if (wanted == "emoji" && value == "Emoji") emoji[point] = 1
     if (wanted == "jamo" && value ~ /^(V|T)$/) jamo[point] = 1
+    if (wanted == "jamo" && value == "L") leading[point] = 1
     if (wanted == "ignorable" && value == "Default_Ignorable_Code_Point") ignorable[point] = 1
   }
 }
@@ -40,10 +41,12 @@ function columns(point) {
   if (category[point] == "Cf" && !(point in prepended)) return 0
   return wide[point] ~ /^[WF]$/ ? 2 : 1
 }
-# terminals disagree on emoji, on what is newer than Unicode 9, private or unassigned, and on ambiguous symbols (not on lines)
+# terminals disagree on emoji, on what is newer than Unicode 9, private or unassigned, on ambiguous symbols (not on lines),
+# and on what joins its neighbour: spacing marks, prepended signs, leading jamo
 function disputed(point) {
   if (point < 128 || (point >= 9472 && point <= 9631)) return 0
   if (!settled[point] || category[point] == "Co" || emoji[point] || columns(point) == 0) return 1
+  if (category[point] ~ /^(Mc|Cf)$/ || leading[point]) return 1
   return wide[point] == "A" && point >= 8592
 }
 BEGIN {
@@ -60,18 +63,24 @@ BEGIN {
   print "namespace KvTui.Terminal.Text;\n"
   print "internal static class WidthTable"
   print "{"
-  print "    /// <summary>Where each run of scalars begins: scalar &lt;&lt; 3 | disputed &lt;&lt; 2 | columns, in ascending order.</summary>"
-  print "    internal static ReadOnlySpan<uint> Runs =>"
+  print "    // Where each run of scalars begins: scalar << 3 | disputed << 2 | columns, ascending, three bytes each, low byte first."
+  print "    private static ReadOnlySpan<byte> Bytes =>"
   print "    ["
   previous = -1; row = ""
   for (point = 0; point <= 1114111; point++) {
     kind = columns(point) + 4 * disputed(point)
     if (kind == previous) continue
-    previous = kind
-    row = row sprintf("%s0x%x,", row == "" ? "" : " ", point * 8 + kind)
-    if (length(row) > 100) { print "        " row; row = "" }
+    previous = kind; entry = point * 8 + kind
+    row = row sprintf("%s%d,%d,%d,", row == "" ? "" : " ", entry % 256, int(entry / 256) % 256, int(entry / 65536))
+    if (length(row) > 110) { print "        " row; row = "" }
   }
   if (row != "") print "        " row
-  print "    ];"
+  print "    ];\n"
+  print "    internal static int Count => Bytes.Length / 3;\n"
+  print "    internal static uint Run(int index)"
+  print "    {"
+  print "        var entry = Bytes.Slice(index * 3, 3);"
+  print "        return (uint)(entry[0] | (entry[1] << 8) | (entry[2] << 16));"
+  print "    }"
   print "}"
 }' "$data" > "$target"
