@@ -32,9 +32,11 @@ internal static class EditUpdate
         ? BrowseUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
         : Opened(state, new(key, null, TextEditorState.Empty, null, false, false));
 
-    /// <summary>The state with the editor as large as its pane.</summary>
+    /// <summary>The state with the editor and the value as large as their pane.</summary>
     public static ExplorerState Fitted(ExplorerState state)
     {
+        var detail = state.Detail.Fitted(state.Layout.Value.Inset(1, 1).Width);
+        state = ReferenceEquals(detail, state.Detail) ? state : state with { Detail = detail };
         if (state.Detail.Edit is not { } edit)
         {
             return state;
