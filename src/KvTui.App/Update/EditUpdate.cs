@@ -112,14 +112,13 @@ internal static class EditUpdate
             return state.Info("saving …");
         }
 
-        if (!edit.IsNew && !edit.Editor.IsModified)
+        var bytes = edit.Editor.ToBytes();
+        if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
             return Closed(state).Info("nothing changed, nothing saved");
         }
 
-        WriteRequest request = edit.Base is { } known
-            ? new WriteRequest.Save(known, edit.Editor.ToBytes())
-            : new WriteRequest.Create(edit.Key, edit.Editor.ToBytes());
+        WriteRequest request = edit.Base is { } known ? new WriteRequest.Save(known, bytes) : new WriteRequest.Create(edit.Key, bytes);
         var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
         return Transition.Of(saving.Info("saving …"), new Effect.Write(request));
     }

@@ -1,6 +1,7 @@
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Mirroring;
 using KvTui.Etcd.Watch;
+using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;
@@ -104,27 +105,34 @@ public sealed class WatchTests(SharedEtcd etcd)
     }
 
     [Fact]
-    public async Task A_mirror_lists_again_when_the_cluster_was_made_anew_even_if_its_revision_has_caught_up()
+    public async Task A_mirror_lists_again_when_the_cluster_was_restored_even_if_its_revision_has_caught_up()
     {
-        await using var first = await EtcdProcess.StartAsync(cancellationToken: Cancel);
-        await using var client = SharedEtcd.New([first.Endpoint]);
-        await first.Ctl.PutAsync("m/old", default, Cancel);
+        await using var member = await EtcdProcess.StartAsync(cancellationToken: Cancel);
+        await using var proxy = new FaultProxy(member.ClientPort);
+        await using var client = SharedEtcd.New([proxy.Address]);
+        await member.StopAsync(Cancel);
+        using var backup = new TemporaryFolder("backup");
+        await new Command("cp", "-r", member.DataFolder, backup.PathTo("data")).RunAsync(Cancel);
+        await member.RestartAsync(cancellationToken: Cancel);
+        await member.Ctl.PutAsync("m/old", "x"u8.ToArray(), Cancel);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync(KeyRange.All, Cancel));
         await mirror.UntilAsync<MirrorUpdate.Live>();
 
-        await first.KillAsync(Cancel);
+        await proxy.RefuseAsync();
         await mirror.UntilAsync<MirrorUpdate.Interrupted>();
-        Directory.Delete(first.DataFolder, recursive: true);
-        await first.RestartAsync(cancellationToken: Cancel);
+        await member.KillAsync(Cancel);
+        Directory.Delete(member.DataFolder, recursive: true);
+        Directory.Move(backup.PathTo("data"), member.DataFolder);
+        await member.RestartAsync(cancellationToken: Cancel);
         for (var number = 0; number < 5; number++)
         {
-            await first.Ctl.PutAsync($"m/new{number}", default, Cancel);
+            await member.Ctl.PutAsync($"m/new{number}", "x"u8.ToArray(), Cancel);
         }
 
+        proxy.Heal();
         client.Mirror.ReconnectNow();
-        Assert.NotNull((await mirror.UntilAsync<MirrorUpdate.Listing>()).Reason);
+        Assert.Contains("history", (await mirror.UntilAsync<MirrorUpdate.Listing>()).Reason!, StringComparison.Ordinal);
         await mirror.UntilAsync<MirrorUpdate.Live>();
-        await mirror.UntilAsync(() => mirror.Keys.Count == 5);
         Assert.Equal(["m/new0", "m/new1", "m/new2", "m/new3", "m/new4"], mirror.Keys);
     }
 
