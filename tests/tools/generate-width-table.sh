@@ -31,6 +31,7 @@ function mark(first, last, value, wanted,   point) {
     if (wanted == "category") category[point] = value
     if (wanted == "emoji" && value == "Emoji") emoji[point] = 1
     if (wanted == "jamo" && value ~ /^(V|T)$/) jamo[point] = 1
+    if (wanted == "jamo" && value == "L") leading[point] = 1
     if (wanted == "ignorable" && value == "Default_Ignorable_Code_Point") ignorable[point] = 1
   }
 }
@@ -40,10 +41,12 @@ function columns(point) {
   if (category[point] == "Cf" && !(point in prepended)) return 0
   return wide[point] ~ /^[WF]$/ ? 2 : 1
 }
-# terminals disagree on emoji, on what is newer than Unicode 9, private or unassigned, and on ambiguous symbols (not on lines)
+# terminals disagree on emoji, on what is newer than Unicode 9, private or unassigned, on ambiguous symbols (not on lines),
+# and on what joins its neighbour: spacing marks, prepended signs, leading jamo
 function disputed(point) {
   if (point < 128 || (point >= 9472 && point <= 9631)) return 0
   if (!settled[point] || category[point] == "Co" || emoji[point] || columns(point) == 0) return 1
+  if (category[point] ~ /^(Mc|Cf)$/ || leading[point]) return 1
   return wide[point] == "A" && point >= 8592
 }
 BEGIN {

@@ -79,12 +79,12 @@ public readonly ref struct Canvas
         return columns + 1;
     }
 
-    /// <summary>Puts one glyph of one column.</summary>
+    /// <summary>Puts one glyph of one column; one that takes none or two is drawn as U+FFFD.</summary>
     public void Put(int x, int y, char glyph, Style style = default)
     {
         if ((uint)x < (uint)Width && (uint)y < (uint)Height)
         {
-            Set(_buffer.Row(_area.Y + y), _area.X + x, Cell.Of(Glyph.Safe(glyph), CellKind.Narrow, style));
+            Set(_buffer.Row(_area.Y + y), _area.X + x, Cell.Of(Glyph.OfOneColumn(glyph), CellKind.Narrow, style));
         }
     }
 
@@ -97,7 +97,7 @@ public readonly ref struct Canvas
             return;
         }
 
-        var cell = Cell.Of(Glyph.Safe(glyph), CellKind.Narrow, style);
+        var cell = Cell.Of(Glyph.OfOneColumn(glyph), CellKind.Narrow, style);
         for (var y = clipped.Y; y < clipped.Bottom; y++)
         {
             var row = _buffer.Row(_area.Y + y);
@@ -161,7 +161,7 @@ public readonly ref struct Canvas
         }
     }
 
-    // Writes a cell; the other half of a wide cluster that it breaks becomes a blank in its own style.
+    // The other half of a wide cluster that the cell breaks becomes a blank in its own style.
     private static void Set(Span<Cell> row, int x, in Cell cell)
     {
         var kind = row[x].Kind;
@@ -182,8 +182,8 @@ public readonly ref struct Canvas
         {
             if (visible)
             {
-                var glyph = cluster.Length == 1 ? Glyph.Safe(cluster[0]) : _buffer.Glyphs.Intern(cluster);
-                Set(row, _area.X + x, Cell.Of(glyph, CellKind.Narrow, style));
+                var glyph = cluster.Length == 1 ? cluster[0] : _buffer.Glyphs.Intern(cluster);
+                Set(row, _area.X + x, Cell.Of(Glyph.OfText(glyph), CellKind.Narrow, style));
             }
 
             return 1;

@@ -10,7 +10,7 @@ public sealed class GlyphTable
     public const uint Tag = 0x8000_0000;
 
     /// <summary>The longest cluster kept, in UTF-16 units; a longer one is shown as U+FFFD.</summary>
-    public const int MaxLength = 64;
+    public const int MaxLength = Text.Graphemes.MaxLength;
 
     private const uint Replacement = 0xFFFD;
 

@@ -96,41 +96,46 @@ internal static class EscapedText
 
     private static void AppendText(ref TextBuilder builder, ReadOnlySpan<char> text)
     {
-        foreach (var cluster in Graphemes.Of(text))
+        while (!text.IsEmpty)
         {
-            switch (cluster)
+            var cluster = text[..Graphemes.NextLength(text)];
+            var isAmbiguous = cluster[0] == '\\' || (cluster[0] != ' ' && char.IsWhiteSpace(cluster[0]));
+            var shown = isAmbiguous ? 0 : Visibility.ShowableLength(cluster);
+            builder.Append(cluster[..shown]);
+            text = text[shown..];
+            if (shown < cluster.Length)
             {
-                case "\\":
-                    builder.Append(@"\\");
-                    continue;
-                case "\n":
-                    builder.Append(@"\n");
-                    continue;
-                case "\r":
-                    builder.Append(@"\r");
-                    continue;
-                case "\t":
-                    builder.Append(@"\t");
-                    continue;
-                default:
-                    AppendCluster(ref builder, cluster);
-                    continue;
+                Rune.DecodeFromUtf16(text, out var scalar, out var used);
+                AppendEscape(ref builder, scalar);
+                text = text[used..];
             }
         }
     }
 
-    private static void AppendCluster(ref TextBuilder builder, ReadOnlySpan<char> cluster)
+    private static void AppendEscape(ref TextBuilder builder, Rune scalar)
     {
-        var ambiguous = cluster[0] == '\\' || (cluster[0] != ' ' && char.IsWhiteSpace(cluster[0]));
-        var shown = ambiguous ? 0 : Visibility.ShowableLength(cluster);
-        builder.Append(cluster[..shown]);
-        Span<byte> utf8 = stackalloc byte[4];
-        foreach (var scalar in cluster[shown..].EnumerateRunes())
+        switch (scalar.Value)
         {
-            foreach (var value in utf8[..scalar.EncodeToUtf8(utf8)])
-            {
-                Printable.AppendByte(ref builder, value);
-            }
+            case '\\':
+                builder.Append(@"\\");
+                return;
+            case '\n':
+                builder.Append(@"\n");
+                return;
+            case '\r':
+                builder.Append(@"\r");
+                return;
+            case '\t':
+                builder.Append(@"\t");
+                return;
+            default:
+                Span<byte> utf8 = stackalloc byte[4];
+                foreach (var value in utf8[..scalar.EncodeToUtf8(utf8)])
+                {
+                    Printable.AppendByte(ref builder, value);
+                }
+
+                return;
         }
     }
 }

@@ -127,15 +127,21 @@ public static class Printable
             plain = plain < 0 ? text.Length : Math.Max(0, plain - 1);
             builder.Append(text[..plain]);
             text = text[plain..];
+            if (text.IsEmpty)
+            {
+                return;
+            }
+
             var cluster = text[..Graphemes.NextLength(text)];
-            text = text[cluster.Length..];
             var shown = Visibility.ShowableLength(cluster);
             builder.Append(cluster[..shown]);
-            for (var rest = cluster[shown..]; !rest.IsEmpty;)
+            text = text[shown..];
+            if (shown < cluster.Length)
             {
-                var decoded = Rune.DecodeFromUtf16(rest, out var scalar, out var used) == OperationStatus.Done;
-                AppendStandIn(ref builder, decoded ? scalar.Value : rest[0], form);
-                rest = rest[used..];
+                // What follows the stand-in is looked at afresh.
+                var decoded = Rune.DecodeFromUtf16(text, out var scalar, out var used) == OperationStatus.Done;
+                AppendStandIn(ref builder, decoded ? scalar.Value : text[0], form);
+                text = text[used..];
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class Visibility
         return length;
     }
 
-    /// <summary>Whether a scalar shows something by itself.</summary>
+    /// <summary>Whether a scalar shows something by itself, joined to nothing before it.</summary>
     internal static bool CanStand(Rune scalar)
     {
         if (scalar.IsAscii)
@@ -43,7 +43,7 @@ internal static class Visibility
         var category = Rune.GetUnicodeCategory(scalar);
         return category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
                 or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpacingCombiningMark)
             && CellWidth.Of(scalar) > 0 && !IsBlank(scalar.Value);
     }
 
@@ -54,7 +54,8 @@ internal static class Visibility
         0xFE0E or 0xFE0F => CellWidth.CanBeEmoji(first.Value),
         (>= 0xFE00 and <= 0xFE0D) or (>= 0xE0100 and <= 0xE01EF) => CellWidth.Of(first) == 2,
         >= 0xE0020 and <= 0xE007F => first.Value == 0x1F3F4,
-        var value => Rune.GetUnicodeCategory(scalar) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+        var value => Rune.GetUnicodeCategory(scalar)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark
             ? !IsBlank(value)
             : CanStand(scalar) || value is (>= 0x1161 and <= 0x11FF) or (>= 0xD7B0 and <= 0xD7FB),
     };

@@ -1,0 +1,61 @@
+using KvTui.Terminal.Cells;
+
+namespace KvTui.Testing.Screens;
+
+/// <summary>Reads SGR parameters.</summary>
+internal static class Sgr
+{
+    internal static Style Apply(Style style, int[] parameters)
+    {
+        if (parameters.Length == 0)
+        {
+            return default;
+        }
+
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            style = parameters[i] switch
+            {
+                0 => default,
+                1 => style.Add(CellAttributes.Bold),
+                2 => style.Add(CellAttributes.Dim),
+                3 => style.Add(CellAttributes.Italic),
+                4 => style.Add(CellAttributes.Underline),
+                7 => style.Add(CellAttributes.Reverse),
+                9 => style.Add(CellAttributes.Strikethrough),
+                22 => style.Without(CellAttributes.Bold | CellAttributes.Dim),
+                23 => style.Without(CellAttributes.Italic),
+                24 => style.Without(CellAttributes.Underline),
+                27 => style.Without(CellAttributes.Reverse),
+                29 => style.Without(CellAttributes.Strikethrough),
+                >= 30 and <= 39 => style with { Foreground = ReadColor(parameters, ref i, parameters[i] - 30) },
+                >= 40 and <= 49 => style with { Background = ReadColor(parameters, ref i, parameters[i] - 40) },
+                >= 90 and <= 97 => style with { Foreground = Color.Indexed((byte)(parameters[i] - 82)) },
+                >= 100 and <= 107 => style with { Background = Color.Indexed((byte)(parameters[i] - 92)) },
+                _ => throw EscapeParser.Unknown($"SGR {parameters[i]}"),
+            };
+        }
+
+        return style;
+    }
+
+    private static Color ReadColor(int[] parameters, ref int i, int which)
+    {
+        if (which != 8)
+        {
+            return which == 9 ? Color.Default : Color.Indexed((byte)which);
+        }
+
+        switch (parameters[i + 1])
+        {
+            case 5:
+                i += 2;
+                return Color.Indexed(checked((byte)parameters[i]));
+            case 2:
+                i += 4;
+                return Color.Rgb(checked((byte)parameters[i - 2]), checked((byte)parameters[i - 1]), checked((byte)parameters[i]));
+            default:
+                throw EscapeParser.Unknown($"SGR colour {parameters[i + 1]}");
+        }
+    }
+}
