@@ -18,8 +18,9 @@ debian_archives() {
     awk '$1 == "main" && $2 !~ /security/ && !seen[$2]++ { print $2 }'
 }
 
-# unpack_debian SUITE FOLDER PACKAGE...: downloads signed packages of any suite of Debian and unpacks them into the folder.
-# apt works on lists of its own below the folder, so the machine's package state is neither read nor changed.
+# unpack_debian SUITE FOLDER PACKAGE...: downloads signed packages of any suite of Debian and unpacks them into the folder;
+# PACKAGE+ stands for a package and all that it needs and the machine lacks. apt works on lists of its own below the
+# folder, so the machine's own are not touched.
 unpack_debian() {
   local suite=$1 into=$2 archive
   shift 2
@@ -38,7 +39,7 @@ unpack_debian() {
 }
 
 unpack_from() {
-  local archive=$1 suite=$2 state=$3 keyring=/usr/share/keyrings/debian-archive-keyring.gpg signed=""
+  local archive=$1 suite=$2 state=$3 keyring=/usr/share/keyrings/debian-archive-keyring.gpg signed="" package packages=()
   shift 3
   [[ ! -r $keyring ]] || signed="[signed-by=$keyring] "
   mkdir -p "$state/lists/partial" "$state/archives/partial" "$state/none"
@@ -59,8 +60,19 @@ Acquire::https::Timeout "20";
 CONF
   cd "$state" || return 1
   # by default apt only warns when a list could not be had
-  apt-get -c "$state/apt.conf" -qq -o APT::Update::Error-Mode=any update >&2 &&
-    apt-get -c "$state/apt.conf" -qq download "$@" >&2
+  apt-get -c "$state/apt.conf" -qq -o APT::Update::Error-Mode=any update >&2 || return 1
+  for package in "$@"; do
+    if [[ $package == *+ ]]; then
+      # lines such as: 'address' tmux_3.3a-3_amd64.deb size checksum
+      mapfile -t -O "${#packages[@]}" packages < <(
+        apt-get -c "$state/apt.conf" -qq -o Debug::NoLocking=1 install --reinstall --print-uris --no-install-recommends "${package%+}" |
+          sed -n "s/^'[^']*' \([^_]*\)_.*/\1/p"
+      )
+    else
+      packages+=("$package")
+    fi
+  done
+  ((${#packages[@]})) && apt-get -c "$state/apt.conf" -qq download "${packages[@]}" >&2
 }
 
 # download URL FILE SHA256: fetches a file and refuses it unless its checksum is the expected one

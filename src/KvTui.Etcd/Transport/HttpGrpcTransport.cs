@@ -71,7 +71,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
         }
         catch (Exception failure) when (failure is not EtcdException)
         {
-            throw Translate(failure, meter, cancellationToken);
+            throw await TranslateOpeningAsync(failure, meter, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
             response?.Dispose();
             message.Dispose();
             lifetime.Dispose();
-            throw failure is EtcdException ? failure : Translate(failure, meter, cancellationToken);
+            throw failure is EtcdException ? failure : await TranslateOpeningAsync(failure, meter, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -108,6 +108,14 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
         => cancellationToken.IsCancellationRequested
             ? new OperationCanceledException(cancellationToken)
             : TransportFailure.Describe(failure, Endpoint, _connector.Latest, meter);
+
+    private async Task<Exception> TranslateOpeningAsync(Exception failure, CallMeter meter, CancellationToken cancellationToken)
+    {
+        var meaning = Translate(failure, meter, cancellationToken);
+        return meaning is EtcdException { Kind: EtcdErrorKind.ConnectionLost or EtcdErrorKind.Protocol } && await _connector.SpeaksTlsAsync(cancellationToken).ConfigureAwait(false)
+            ? TransportFailure.PlainTextToTls(Endpoint, failure)
+            : meaning;
+    }
 
     public async ValueTask DisposeAsync()
     {

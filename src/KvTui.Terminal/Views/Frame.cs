@@ -9,6 +9,9 @@ namespace KvTui.Terminal.Views;
 /// </summary>
 public readonly record struct Frame(string Title, ViewTheme Theme) : IView
 {
+    /// <summary>One column of text and a blank on both sides.</summary>
+    private const int NarrowestSlot = 3;
+
     public string? Subtitle { get; init; }
 
     public string? TitleRight { get; init; }
@@ -65,7 +68,7 @@ public readonly record struct Frame(string Title, ViewTheme Theme) : IView
     {
         var room = canvas.Width - 2;
         var x = 1 + DrawSlot(canvas, 1, 0, room, Title, TitleStyle);
-        if (!string.IsNullOrEmpty(Subtitle))
+        if (!string.IsNullOrEmpty(Subtitle) && x + NarrowestSlot < canvas.Width - 1)
         {
             if (x > 1)
             {
@@ -95,7 +98,7 @@ public readonly record struct Frame(string Title, ViewTheme Theme) : IView
     /// <summary>Writes a text with a blank on both sides into a line; returns the columns used.</summary>
     private int DrawSlot(Canvas canvas, int x, int y, int room, ReadOnlySpan<char> text, Style style)
     {
-        if (text.IsEmpty || room < 3)
+        if (text.IsEmpty || room < NarrowestSlot)
         {
             return 0;
         }

@@ -5,11 +5,12 @@ namespace KvTui.EndToEnd.Tests.Harness;
 
 public sealed class EtcdHarnessTests
 {
+    public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("3.4")]
-    [InlineData("3.5")]
+    [MemberData(nameof(Lines))]
     public async Task A_member_survives_a_kill_with_its_data(string line)
     {
         await using var member = await EtcdProcess.StartAsync(new EtcdOptions { Line = line }, Cancelled);
@@ -48,8 +49,7 @@ public sealed class EtcdHarnessTests
     }
 
     [Theory]
-    [InlineData("3.4")]
-    [InlineData("3.5")]
+    [MemberData(nameof(Lines))]
     public async Task A_cluster_elects_another_leader_after_its_leader_was_killed(string line)
     {
         await using var cluster = await EtcdCluster.StartAsync(3, new EtcdOptions { Line = line }, Cancelled);

@@ -10,6 +10,13 @@ public sealed record EtcdBinaries(string Line, string Server, string Client)
     public const string DefaultLine = "3.5";
 
     /// <summary>
+    /// The release lines that a test of both runs on: 3.4 and 3.5, or those in <c>KVTUI_ETCD_LINES</c> (a comma list), which
+    /// <c>tests/run.sh</c> sets where one cannot be fetched.
+    /// </summary>
+    public static IReadOnlyList<string> Lines { get; } =
+        [.. (Environment.GetEnvironmentVariable("KVTUI_ETCD_LINES") ?? "3.4,3.5").Split(',').Order()];
+
+    /// <summary>
     /// Finds etcd of a line: in <c>KVTUI_ETCD_DIR</c>, then where <c>install-etcd.sh</c> puts it, then on the PATH.
     /// </summary>
     /// <exception cref="FileNotFoundException">It is nowhere; the message says how to get it.</exception>

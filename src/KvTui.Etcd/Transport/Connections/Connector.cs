@@ -45,6 +45,35 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     public async ValueTask<Stream> TakeAsync(CancellationToken cancellationToken)
         => Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false);
 
+    /// <summary>
+    /// Whether the port, spoken to in plain text, turns out to speak TLS: etcd closes such a connection without a word, so
+    /// the only way to know is to begin a TLS handshake. Nothing of the user's is sent in it.
+    /// </summary>
+    public async Task<bool> SpeaksTlsAsync(CancellationToken cancellationToken)
+    {
+        if (endpoint.Tls || Latest is not { FirstBytes.Length: 0 })
+        {
+            return false;
+        }
+
+        var trace = new ConnectionTrace();
+        using var timeout = new CancellationTokenSource(dialTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var socket = await OpenSocketAsync(either.Token).ConfigureAwait(false);
+            await using var stream = new SslStream(new TracedStream(new NetworkStream(socket, ownsSocket: true), trace, static _ => { }));
+            var options = new SslClientAuthenticationOptions { TargetHost = endpoint.Host, RemoteCertificateValidationCallback = static (_, _, _, _) => false };
+            await stream.AuthenticateAsClientAsync(options, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is AuthenticationException or IOException or EtcdException or OperationCanceledException)
+        {
+            // The certificate is refused in any case; what matters is what the peer's first bytes were.
+        }
+
+        return trace.LooksLikeTls;
+    }
+
     /// <summary>Closes every connection that is open.</summary>
     public void Drop()
     {

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Authentication;
 using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Transport.Connections;
@@ -27,35 +26,18 @@ internal static class TransportFailure
             return New(EtcdErrorKind.Protocol, $"{endpoint}: the answer is not a valid protobuf message; check that this is etcd's client port.");
         }
 
-        if (Find<ObjectDisposedException>(failure) is not null)
-        {
-            return New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the call was ended because the client is being closed.");
-        }
-
-        return trace is null ? Lost() : OfConnection(trace) ?? Lost();
+        return OfConnection(failure, endpoint, trace, meter) ?? (Find<ObjectDisposedException>(failure) is not null
+            ? New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the call was ended because its connection was closed here; try again.")
+            : IsProtocolError(failure)
+                ? New(EtcdErrorKind.Protocol, $"{endpoint} broke the rules of HTTP/2 ({Cause(failure)}); check that this is etcd's client port.")
+                : New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke ({Cause(failure)}); check that the member is up."));
 
         EtcdException New(EtcdErrorKind kind, string message) => new(kind, message, endpoint, meter.OutcomeUnknown, failure);
-
-        EtcdException Lost() => IsProtocolError(failure)
-            ? New(EtcdErrorKind.Protocol, $"{endpoint} broke the rules of HTTP/2 ({Cause(failure)}); check that this is etcd's client port.")
-            : New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke ({Cause(failure)}); check that the member is up.");
-
-        EtcdException? OfConnection(ConnectionTrace seen)
-        {
-            if (!seen.IsSecured)
-            {
-                return seen.LooksLikeTls
-                    ? new(EtcdErrorKind.PlainTextToTls, $"{endpoint} speaks TLS but was asked in plain text; use https:// and the cluster's CA.", endpoint, inner: failure)
-                    : seen.LooksLikeHttp1
-                        ? New(EtcdErrorKind.Protocol, $"{endpoint} speaks HTTP/1, not gRPC; check that this is etcd's client port.")
-                        : null;
-            }
-
-            return seen.SecuredBytesRead || seen.ReadFailure is null && !seen.ShowedCertificate && !IsHandshakeLeft(failure)
-                ? null
-                : ClientCertificate(endpoint, seen, failure);
-        }
     }
+
+    /// <summary>A plain connection that ended without a byte, to a port that was then found to speak TLS.</summary>
+    public static EtcdException PlainTextToTls(EtcdEndpoint endpoint, Exception failure)
+        => new(EtcdErrorKind.PlainTextToTls, $"{endpoint} speaks TLS but was asked in plain text; use https:// and the cluster's CA.", endpoint, inner: failure);
 
     /// <summary>No address of the endpoint could be connected to.</summary>
     public static EtcdException NotConnected(EtcdEndpoint endpoint, SocketException? failure) => new(
@@ -97,6 +79,27 @@ internal static class TransportFailure
             : new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed ({FirstSentence(cause)}); check the TLS settings of both sides.", endpoint, inner: failure);
     }
 
+    /// <summary>What the bytes that came, or did not come, over the connection say; null if nothing.</summary>
+    private static EtcdException? OfConnection(Exception failure, EtcdEndpoint endpoint, ConnectionTrace? trace, CallMeter meter)
+    {
+        if (trace is null)
+        {
+            return null;
+        }
+
+        if (!trace.IsSecured)
+        {
+            return trace.LooksLikeTls
+                ? PlainTextToTls(endpoint, failure)
+                : trace.LooksLikeHttp1
+                    ? new(EtcdErrorKind.Protocol, $"{endpoint} speaks HTTP/1, not gRPC; check that this is etcd's client port.", endpoint, meter.OutcomeUnknown, failure)
+                    : null;
+        }
+
+        // Under TLS 1.3 a server judges the client's certificate only after the handshake: it then closes without having sent anything.
+        return trace.SecuredBytesRead ? null : ClientCertificate(endpoint, trace, failure);
+    }
+
     /// <summary>A message without its line breaks and its final full stop.</summary>
     public static string FirstSentence(string message) => message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
 
@@ -112,13 +115,24 @@ internal static class TransportFailure
         => text.Contains("alert", StringComparison.OrdinalIgnoreCase)
             && (text.Contains("certificate", StringComparison.OrdinalIgnoreCase) || text.Contains("unknown ca", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsHandshakeLeft(Exception failure)
-        => failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } || Find<AuthenticationException>(failure) is not null;
-
     private static bool IsProtocolError(Exception failure)
-        => Find<HttpProtocolException>(failure) is { ErrorCode: 1 or 3 or 6 or 9 }
-            || Find<HttpIOException>(failure) is { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError and not HttpRequestError.ResponseEnded }
-                and not HttpProtocolException;
+    {
+        // PROTOCOL_ERROR, FLOW_CONTROL_ERROR, FRAME_SIZE_ERROR, COMPRESSION_ERROR (RFC 9113, section 7); others are a way to end a stream.
+        for (var each = failure; each is not null; each = each.InnerException)
+        {
+            if (each is HttpProtocolException protocol)
+            {
+                return protocol.ErrorCode is 1 or 3 or 6 or 9;
+            }
+
+            if (each is HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse, InnerException: null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Cause(Exception failure) => FirstSentence(Innermost(failure).Message);
 

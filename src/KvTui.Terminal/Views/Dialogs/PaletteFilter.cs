@@ -5,23 +5,34 @@ namespace KvTui.Terminal.Views.Dialogs;
 /// <summary>Which commands match a word: those that begin with it, then those that contain it, then those whose description does.</summary>
 internal static class PaletteFilter
 {
+    private const int NoMatch = 4;
+
     public static ImmutableArray<PaletteItem> Match(ImmutableArray<PaletteItem> items, string word) => word.Length == 0
         ? items
-        : [.. items.Select(item => (Item: item, Rank: Rank(item, word))).Where(match => match.Rank < 4).OrderBy(match => match.Rank).Select(match => match.Item)];
+        :
+        [
+            .. from item in items
+               let rank = Rank(item, word)
+               where rank < NoMatch
+               orderby rank
+               select item,
+        ];
 
-    /// <summary>The longest start that all commands beginning with a word share; the word itself if none begins so.</summary>
-    public static string SharedStart(ImmutableArray<PaletteItem> items, string word)
+    /// <summary>The longest start that all commands beginning with a word share, and how many these are; the word itself if none begins so.</summary>
+    public static (string Text, int Count) SharedStart(ImmutableArray<PaletteItem> items, string word)
     {
         string? shared = null;
+        var count = 0;
         foreach (var item in items)
         {
             if (item.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 shared = shared is null ? item.Name : shared[..shared.AsSpan().CommonPrefixLength(item.Name)];
+                count++;
             }
         }
 
-        return shared ?? word;
+        return (shared ?? word, count);
     }
 
     private static int Rank(PaletteItem item, string word)
@@ -41,6 +52,6 @@ internal static class PaletteFilter
             return 2;
         }
 
-        return item.Description.Contains(word, StringComparison.OrdinalIgnoreCase) ? 3 : 4;
+        return item.Description.Contains(word, StringComparison.OrdinalIgnoreCase) ? 3 : NoMatch;
     }
 }

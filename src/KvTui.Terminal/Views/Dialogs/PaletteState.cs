@@ -61,8 +61,9 @@ public sealed record PaletteState
             return this;
         }
 
-        var shared = PaletteFilter.SharedStart(Items, Command);
-        return WithField(Field.WithText(shared.Length > Command.Length ? shared : Selected.Name + " "));
+        var (shared, count) = PaletteFilter.SharedStart(Items, Command);
+        var isSure = count == 1 || shared.Length == Command.Length;
+        return WithField(Field.WithText(isSure ? (count == 1 ? shared : Selected.Name) + " " : shared));
     }
 
     private PaletteState WithField(TextFieldState field)

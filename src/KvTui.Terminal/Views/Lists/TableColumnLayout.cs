@@ -18,6 +18,11 @@ internal static class TableColumnLayout
             widths[least] = 0;
         }
 
+        if (used > room)
+        {
+            widths[widths.IndexOfAnyExcept(0)] = Math.Max(0, room);
+        }
+
         Grow(columns, room - used, widths);
     }
 

@@ -1,0 +1,41 @@
+using KvTui.Testing;
+
+namespace KvTui.EndToEnd.Tests.Cli;
+
+/// <summary>The built <c>kvtui</c>: the one named by <c>KVTUI_BIN</c>, else the one built with these tests.</summary>
+internal static class KvTuiProgram
+{
+    private static readonly string[] Inherited =
+    [
+        "ETCDCTL_API", "ETCDCTL_ENDPOINTS", "ETCDCTL_CACERT", "ETCDCTL_CERT", "ETCDCTL_KEY", "ETCDCTL_USER", "ETCDCTL_PASSWORD",
+        "ETCDCTL_DIAL_TIMEOUT", "ETCDCTL_COMMAND_TIMEOUT", "ETCDCTL_WRITE_OUT",
+    ];
+
+    /// <summary>The path of the program.</summary>
+    /// <exception cref="FileNotFoundException">It was not built; the message says how.</exception>
+    public static string Path { get; } = Find();
+
+    /// <summary>A command line of the program, free of the variables of whoever runs the tests.</summary>
+    public static Command With(params IReadOnlyList<string> arguments) => new(Path, arguments)
+    {
+        Environment = Inherited.ToDictionary(n => n, _ => (string?)null),
+        Deadline = TimeSpan.FromSeconds(30),
+    };
+
+    /// <summary>The same with a variable more.</summary>
+    public static Command Variable(this Command command, string name, string? value) =>
+        command with { Environment = new Dictionary<string, string?>(command.Environment) { [name] = value } };
+
+    private static string Find()
+    {
+        if (Environment.GetEnvironmentVariable("KVTUI_BIN") is { Length: > 0 } given)
+        {
+            return File.Exists(given) ? given : throw new FileNotFoundException($"KVTUI_BIN names '{given}', and there is no such file.");
+        }
+
+        // The tests lie in artifacts/FRAMEWORK/bin/PROJECT/CONFIGURATION, and the program beside them.
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        var path = System.IO.Path.Combine(configuration.Parent!.Parent!.FullName, "KvTui.Cli", configuration.Name, "kvtui");
+        return File.Exists(path) ? path : throw new FileNotFoundException($"There is no '{path}': dotnet build src/KvTui.Cli, or name a program by KVTUI_BIN.");
+    }
+}

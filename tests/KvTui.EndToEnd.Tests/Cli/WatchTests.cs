@@ -1,0 +1,59 @@
+using System.Text.Json;
+using KvTui.Testing.Etcd;
+
+namespace KvTui.EndToEnd.Tests.Cli;
+
+[Collection(SingleMemberTests.Name)]
+public sealed class WatchTests(SingleMember etcd)
+{
+    private readonly string _prefix = etcd.NewPrefix();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_change_is_a_line_until_ctrl_c()
+    {
+        await etcd.PutAsync(_prefix + "a", "1\n2");
+        await etcd.Ctl.RunAsync("del", _prefix + "a");
+        await using var watch = new RunningProgram(etcd.Command("watch", _prefix, "--rev", "1"));
+        var first = await watch.LinesAsync(2, Cancelled);
+        await etcd.PutAsync(_prefix + "b", "3");
+        var all = await watch.LinesAsync(3, Cancelled);
+
+        Assert.Matches($@"^r\d+\tput\t{_prefix}a\t1\\n2$", first[0]);
+        Assert.Matches($@"^r\d+\tdelete\t{_prefix}a$", first[1]);
+        Assert.Matches($@"^r\d+\tput\t{_prefix}b\t3$", all[2]);
+        Assert.Equal(0, await watch.InterruptAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Json_is_an_object_a_change()
+    {
+        await etcd.PutAsync(_prefix + "a", "1");
+        await etcd.Ctl.RunAsync("del", _prefix + "a");
+        await using var watch = new RunningProgram(etcd.Command("watch", _prefix, "--rev", "1", "-o", "json"));
+
+        var changes = (await watch.LinesAsync(2, Cancelled)).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+
+        Assert.Equal(["put", "delete"], changes.Select(c => c.GetProperty("type").GetString()));
+        Assert.Equal("1", changes[0].GetProperty("value").GetString());
+        Assert.All(changes, c => Assert.Equal(_prefix + "a", c.GetProperty("key").GetString()));
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_told_and_nothing_is_missed()
+    {
+        await using var proxy = new FaultProxy(etcd.Member.ClientPort);
+        await etcd.PutAsync(_prefix + "a", "1");
+        await using var watch = new RunningProgram(etcd.Command("watch", _prefix, "--rev", "1", "--endpoints", proxy.Address));
+        await watch.LinesAsync(1, Cancelled);
+        proxy.Cut();
+        await etcd.PutAsync(_prefix + "b", "2");
+
+        var lines = await watch.LinesAsync(2, Cancelled);
+
+        Assert.Contains($"{_prefix}b\t2", lines[1], StringComparison.Ordinal);
+        Assert.Contains(await watch.ErrorsAsync(2, Cancelled), line => line.Contains("Watching again", StringComparison.Ordinal));
+        Assert.Equal(0, await watch.InterruptAsync(Cancelled));
+    }
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# All tests with their full counts, then the journeys once more on the native program. Takes long; ends as run.sh does.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export KVTUI_FULL=1
+KVTUI_BIN=$(./native.sh)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# the sums of both runs make the last line, so each run's own is held back
+./run.sh | tee "$work/plain" | sed '$d' || true
+export KVTUI_BIN
+echo "── the native program: $KVTUI_BIN ($(stat -c %s "$KVTUI_BIN") bytes)"
+./run.sh KvTui.EndToEnd.Tests | tee "$work/native" | sed '$d' || true
+tail -q -n 1 "$work/plain" "$work/native" | awk '
+  /^[0-9]+ passed, [0-9]+ failed$/ { runs++; passed += $1; failed += $3 }
+  END { failed += 2 - runs; print passed + 0 " passed, " failed " failed"; exit failed || !passed }'

@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Fetches what the tests need (etcd 3.4 and 3.5, tmux) into .cache, builds everything once, and runs all tests.
+# The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
+#   run.sh [PROJECT...]      such as KvTui.Terminal.Tests; default: all
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=cluster-scripts/fetch.sh
+source cluster-scripts/fetch.sh
+[[ -n $(type -P dotnet) ]] || die "the .NET 10 SDK is missing; install it with: apt-get install dotnet-sdk-10.0 (or see https://dot.net/download)"
+
+# whatever cluster the caller's shell is aimed at, the tests have their own
+for variable in "${!ETCDCTL_@}" KVTUI_CLUSTER_DIR KVTUI_PORT_BASE TMUX; do unset "$variable"; done
+
+ensure_etcd() {
+  local line lines=""
+  for line in 3.5 3.4; do
+    if cluster-scripts/install-etcd.sh --version "$line" >/dev/null; then
+      lines+=,$line
+    else
+      echo "ATTENTION: etcd $line cannot be had here; what is tested on both lines runs on the other one only" >&2
+    fi
+  done
+  [[ -n $lines ]] || die "no etcd: see above"
+  export KVTUI_ETCD_LINES=${lines#,}
+}
+
+ensure_tmux() {
+  [[ -z $(type -P tmux) ]] || return 0
+  local at=$PWD/.cache/tmux
+  if [[ ! -x $at/bin/tmux ]]; then
+    echo "fetching tmux …" >&2
+    rm -rf "$at"
+    mkdir -p "$at"
+    (. /etc/os-release && unpack_debian "${VERSION_CODENAME:-}" "$at" tmux+) || die "tmux is missing; install it with: apt-get install tmux"
+    mkdir -p "$at/bin"
+    # shellcheck disable=SC2016 # for the script that is written
+    printf '#!/bin/sh\nLD_LIBRARY_PATH=%q exec %q "$@"\n' "$(echo "$at"/usr/lib/*-linux-*)" "$at/usr/bin/tmux" >"$at/bin/tmux"
+    chmod +x "$at/bin/tmux"
+  fi
+  export PATH=$at/bin:$PATH
+}
+
+# run_project NAME: runs one test program and adds its figures to the sums
+run_project() {
+  local report=artifacts/tests/$1.xml program=artifacts/net10.0/bin/$1/release/$1.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 480))
+  local code=0 ran good bad skipped
+  echo "── $1"
+  rm -f "$report"
+  timeout --kill-after=20 "$limit" dotnet "$program" -xml "$report" -noColor -noLogo || code=$?
+  read -r ran good bad skipped < <(figures "$report")
+  # a host that crashed, hung or ran nothing is a failure of its own
+  if ((code != 0 && bad == 0)) || ((ran == 0)); then
+    bad=$((bad + 1))
+    echo "$1 ended with exit code $code"
+  fi
+  passed=$((passed + good)) failed=$((failed + bad))
+  echo "$1: $good passed, $bad failed$( ((skipped == 0)) || echo ", $skipped skipped")"
+}
+
+# figures REPORT: total, passed, failed with errors, skipped
+figures() {
+  [[ -s $1 ]] || { echo "0 0 0 0" && return; }
+  awk '
+    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+    /<assembly / { print number("total"), number("passed"), number("failed") + number("errors"), number("skipped") + number("not-run"); found = 1; exit }
+    END { if (!found) print "0 0 0 0" }' "$1"
+}
+
+ensure_etcd
+ensure_tmux
+if ! dotnet build KvTui.sln -c Release -v quiet -nologo -nodeReuse:false; then
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+mkdir -p artifacts/tests
+passed=0 failed=0
+if (($#)); then
+  projects=("$@")
+else
+  # the quick ones first, those with real processes last
+  mapfile -t projects < <(printf '%s\n' KvTui.{Terminal,App,Etcd,EndToEnd}.Tests tests/*.Tests | sed 's,^tests/,,' | awk '!seen[$0]++')
+fi
+for project in "${projects[@]}"; do run_project "$project"; done
+echo "$passed passed, $failed failed"
+((failed == 0 && passed > 0))
