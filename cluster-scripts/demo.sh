@@ -23,7 +23,7 @@ if [[ ${1:-} == --no-ui ]]; then
 fi
 
 echo "building kvtui …" >&2
-dotnet build "$root/src/KvTui.Cli" -c Release -v quiet -nologo >&2
+dotnet build "$root/src/KvTui.Cli" -c Release -v quiet -nologo -tl:off >&2
 kvtui=$root/artifacts/net10.0/bin/KvTui.Cli/release/kvtui
 # an SDK that is not installed system-wide is found by its dotnet only
 export DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(realpath "$(type -P dotnet)")")}

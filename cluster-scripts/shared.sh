@@ -69,6 +69,8 @@ wait_for() {
 }
 
 is_healthy() { ctl "$(endpoint "$1")" endpoint health --command-timeout=2s; }
+# an ending process loses its command line before it lets go of its ports and files
+is_gone() { [[ ! -e /proc/$1 ]] || grep -q '^State:[[:space:]]*[ZX]' "/proc/$1/status"; }
 is_settled() { has_ended "$1" || is_healthy "$1"; }
 has_ended() { ! pid_of "$1" >/dev/null; }
 
@@ -78,8 +80,8 @@ end_member() {
   pid=$(pid_of "$1") || return 0
   kill "-$2" "$pid"
   kill -CONT "$pid" 2>/dev/null || true # a paused process takes no other signal than KILL
-  wait_for 15 has_ended "$1" || kill -KILL "$pid" 2>/dev/null || true
-  wait_for 5 has_ended "$1" || die "n$1 (process $pid) does not end"
+  wait_for 15 is_gone "$pid" || kill -KILL "$pid" 2>/dev/null || true
+  wait_for 5 is_gone "$pid" || die "n$1 (process $pid) does not end"
   rm -f "$cluster/n$1/pid"
 }
 

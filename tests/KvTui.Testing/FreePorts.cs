@@ -30,6 +30,23 @@ public static class FreePorts
         }
     }
 
+    /// <summary>The first of several neighbouring ports not handed out before by this process.</summary>
+    public static int TakeRow(int count)
+    {
+        var first = Take();
+        for (var taken = 1; taken < count; taken++)
+        {
+            var next = Take();
+            if (next != first + taken)
+            {
+                first = next;
+                taken = 0;
+            }
+        }
+
+        return first;
+    }
+
     private static bool IsFree(int port)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

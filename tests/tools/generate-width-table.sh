@@ -63,18 +63,24 @@ BEGIN {
   print "namespace KvTui.Terminal.Text;\n"
   print "internal static class WidthTable"
   print "{"
-  print "    /// <summary>Where each run of scalars begins: scalar &lt;&lt; 3 | disputed &lt;&lt; 2 | columns, in ascending order.</summary>"
-  print "    internal static ReadOnlySpan<uint> Runs =>"
+  print "    // Where each run of scalars begins: scalar << 3 | disputed << 2 | columns, ascending, three bytes each, low byte first."
+  print "    private static ReadOnlySpan<byte> Bytes =>"
   print "    ["
   previous = -1; row = ""
   for (point = 0; point <= 1114111; point++) {
     kind = columns(point) + 4 * disputed(point)
     if (kind == previous) continue
-    previous = kind
-    row = row sprintf("%s0x%x,", row == "" ? "" : " ", point * 8 + kind)
-    if (length(row) > 100) { print "        " row; row = "" }
+    previous = kind; entry = point * 8 + kind
+    row = row sprintf("%s%d,%d,%d,", row == "" ? "" : " ", entry % 256, int(entry / 256) % 256, int(entry / 65536))
+    if (length(row) > 110) { print "        " row; row = "" }
   }
   if (row != "") print "        " row
-  print "    ];"
+  print "    ];\n"
+  print "    internal static int Count => Bytes.Length / 3;\n"
+  print "    internal static uint Run(int index)"
+  print "    {"
+  print "        var entry = Bytes.Slice(index * 3, 3);"
+  print "        return (uint)(entry[0] | (entry[1] << 8) | (entry[2] << 16));"
+  print "    }"
   print "}"
 }' "$data" > "$target"

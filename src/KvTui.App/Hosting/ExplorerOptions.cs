@@ -18,6 +18,9 @@ public sealed record ExplorerOptions
     /// <summary>What is logged; default information and worse.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>For tests of what happens then: the service of this name breaks whenever it starts; null breaks none.</summary>
+    public string? BrokenService { get; init; }
+
     /// <summary>The name shown for the connection; default “local”.</summary>
     public string Profile { get; init; } = "local";
 }

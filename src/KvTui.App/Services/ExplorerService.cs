@@ -16,6 +16,7 @@ public sealed class ExplorerService(
     ExplorerExit exit,
     ExplorerSettings settings,
     IHostApplicationLifetime lifetime,
+    ServiceSupervisor supervisor,
     TimeProvider clock,
     ILogger<ExplorerService> logger) : BackgroundService
 {
@@ -24,6 +25,7 @@ public sealed class ExplorerService(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         try
         {
+            supervisor.Break(nameof(ExplorerService));
             var reading = ReadAsync(ending.Token);
             var start = ExplorerState.AtStart(terminal.Size, settings, clock.GetUtcNow());
             exit.Code = (await loop.RunAsync(start, ending.Token)).ExitCode;

@@ -32,9 +32,11 @@ internal static class EditUpdate
         ? BrowseUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
         : Opened(state, new(key, null, TextEditorState.Empty, null, false, false));
 
-    /// <summary>The state with the editor as large as its pane.</summary>
+    /// <summary>The state with the editor and the value as large as their pane.</summary>
     public static ExplorerState Fitted(ExplorerState state)
     {
+        var detail = state.Detail.Fitted(state.Layout.Value.Inset(1, 1).Width);
+        state = ReferenceEquals(detail, state.Detail) ? state : state with { Detail = detail };
         if (state.Detail.Edit is not { } edit)
         {
             return state;
@@ -110,14 +112,13 @@ internal static class EditUpdate
             return state.Info("saving …");
         }
 
-        if (!edit.IsNew && !edit.Editor.IsModified)
+        var bytes = edit.Editor.ToBytes();
+        if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
             return Closed(state).Info("nothing changed, nothing saved");
         }
 
-        WriteRequest request = edit.Base is { } known
-            ? new WriteRequest.Save(known, edit.Editor.ToBytes())
-            : new WriteRequest.Create(edit.Key, edit.Editor.ToBytes());
+        WriteRequest request = edit.Base is { } known ? new WriteRequest.Save(known, bytes) : new WriteRequest.Create(edit.Key, bytes);
         var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
         return Transition.Of(saving.Info("saving …"), new Effect.Write(request));
     }

@@ -14,7 +14,8 @@ public static class ValueFormatter
     private const int TabWidth = 4;
 
     /// <summary>Formats a value; <see cref="ValueFormat.Auto"/> chooses JSON, text or hex by its content.</summary>
-    public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueFormat wanted)
+    /// <param name="columns">The room there is: a hex dump takes 8 or 16 bytes a line.</param>
+    public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueFormat wanted, int columns)
     {
         var format = wanted == ValueFormat.Auto ? Detect(value.Span) : wanted;
         switch (format)
@@ -25,7 +26,7 @@ public static class ValueFormatter
                     : Text(value, "not JSON");
             case ValueFormat.Hex:
                 var shown = value[..Math.Min(PreviewBytes, value.Length)];
-                return new(ValueFormat.Hex, HexLines.Format(shown.Span), shown.Length, Preview(shown.Length, value.Length));
+                return new(ValueFormat.Hex, HexLines.Format(shown.Span, columns >= HexLines.WideColumns), shown.Length, Preview(shown.Length, value.Length));
             default:
                 return Text(value, null);
         }

@@ -44,6 +44,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
         {
             Client = settings.Read(parsed),
             PollInterval = poll,
+            BrokenService = Environment.GetEnvironmentVariable("KVTUI_BROKEN_SERVICE"),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" ? null : LogFile.Find(Environment.GetEnvironmentVariable),
         };

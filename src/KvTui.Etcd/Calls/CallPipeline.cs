@@ -129,7 +129,7 @@ internal sealed class CallPipeline : IAsyncDisposable
 
         if (failure is not null)
         {
-            if (RetryRule.IsFaultOfEndpoint(failure.Kind))
+            if (RetryRule.IsPassing(failure.Kind))
             {
                 Pool.Failed(channel);
             }

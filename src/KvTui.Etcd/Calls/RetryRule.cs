@@ -16,9 +16,6 @@ internal static class RetryRule
     public static bool IsPassing(EtcdErrorKind kind)
         => IsSilence(kind) || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused;
 
-    /// <summary>Whether the failure tells against the endpoint, so that others are preferred for a while.</summary>
-    public static bool IsFaultOfEndpoint(EtcdErrorKind kind) => IsSilence(kind) || kind is NoLeader or Unavailable or LearnerRefused or ServerTimeout;
-
     /// <summary>How many rounds over all endpoints are worth making, as far as this failure goes.</summary>
     public static int Rounds(EtcdErrorKind kind) => kind switch
     {

@@ -92,7 +92,8 @@ public static class ClusterAssessment
 
     private static string Join(IEnumerable<string> parts) => string.Join("; ", parts);
 
-    private static string Sentence(EtcdException error) => error.Message.TrimEnd('.');
+    /// <summary>What happened, without what to do about it, which follows a semicolon.</summary>
+    private static string Sentence(EtcdException error) => error.Message.Split("; ", 2)[0].TrimEnd('.');
 
     private static string LabelOf(IReadOnlyList<MemberReport> members, ulong id) =>
         members.FirstOrDefault(m => m.Id == id)?.Label ?? id.ToString("x", CultureInfo.InvariantCulture);

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd.Mirroring;
 
 /// <summary>The watch that carries a listing on, until a new listing is needed.</summary>
-internal sealed class Following(IKvClient kv, IWatchClient watch, KeyRange keys, long listedRevision, HistoryEvidence evidence)
+internal sealed class Following(
+    IKvClient kv, IWatchClient watch, KeyRange keys, long listedRevision, HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
 {
     /// <summary>Why a new listing is needed, in words.</summary>
     public string? End { get; private set; }
@@ -16,9 +18,16 @@ internal sealed class Following(IKvClient kv, IWatchClient watch, KeyRange keys,
         var options = new WatchOptions { Keys = keys, StartRevision = listedRevision + 1 };
         await foreach (var update in watch.WatchAsync(options, cancellationToken).ConfigureAwait(false))
         {
-            if (update is WatchUpdate.Connected && wasBroken)
+            while (update is WatchUpdate.Connected && wasBroken)
             {
-                End = await evidence.FindFaultAsync(kv, cancellationToken).ConfigureAwait(false);
+                if (await CheckHistoryAsync(cancellationToken).ConfigureAwait(false) is not { } failure)
+                {
+                    break;
+                }
+
+                var pause = backoff.Next();
+                yield return new MirrorUpdate.Interrupted(failure, pause);
+                await signal.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
             }
 
             wasBroken = update is WatchUpdate.Disconnected;
@@ -34,6 +43,21 @@ internal sealed class Following(IKvClient kv, IWatchClient watch, KeyRange keys,
             }
 
             yield return Translate(update);
+        }
+    }
+
+    /// <summary>Looks for what was seen last; sets <see cref="End"/> if it is not there.</summary>
+    /// <returns>Why it can not be told now; null if it could.</returns>
+    private async Task<EtcdException?> CheckHistoryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            End = await evidence.FindFaultAsync(kv, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (EtcdException failure) when (RetryRule.IsPassing(failure.Kind))
+        {
+            return failure;
         }
     }
 

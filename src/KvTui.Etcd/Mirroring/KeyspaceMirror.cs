@@ -61,7 +61,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
 
             holdsKeys = true;
             backoff.Reset();
-            var following = new Following(kv, watch, keys, listing.Revision, evidence);
+            var following = new Following(kv, watch, keys, listing.Revision, evidence, backoff, _signal);
             await foreach (var update in following.RunAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return update;

@@ -29,7 +29,7 @@ public sealed class TerminalSession : IDisposable
 
         // Registering makes the runtime note the terminal's modes, so it must come before raw mode.
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => Resized?.Invoke()));
-        _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => OnContinued()));
+        _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, OnContinued));
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, OnStopRequested));
         foreach (var ending in Endings)
         {
@@ -157,8 +157,10 @@ public sealed class TerminalSession : IDisposable
         Suspend();
     }
 
-    private void OnContinued()
+    private void OnContinued(PosixSignalContext context)
     {
+        // Not cancelled, the runtime would go on to put back the modes that it found at the start.
+        context.Cancel = true;
         lock (_gate)
         {
             if (_state == SessionState.Restored)

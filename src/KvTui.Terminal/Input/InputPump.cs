@@ -46,8 +46,11 @@ public sealed class InputPump(ITerminal terminal, Action<InputEvent> post, TimeP
     {
         var timeout = _decoder.Waiting == DecoderWait.Escape ? options.EscapeTimeout : options.TailTimeout;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(pending, Task.Delay(timeout, time, stop.Token));
-        await stop.CancelAsync();
+        if (await Task.WhenAny(pending, Task.Delay(timeout, time, stop.Token)) == pending)
+        {
+            await stop.CancelAsync();
+        }
+
         return pending.IsCompleted || cancellationToken.IsCancellationRequested;
     }
 

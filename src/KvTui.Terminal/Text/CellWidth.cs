@@ -90,13 +90,12 @@ public static class CellWidth
             return 1;
         }
 
-        var runs = WidthTable.Runs;
         var wanted = ((uint)scalar << 3) | 7;
-        var (low, high) = (0, runs.Length - 1);
+        var (low, high) = (0, WidthTable.Count - 1);
         while (low < high)
         {
             var middle = (low + high + 1) >>> 1;
-            if (runs[middle] <= wanted)
+            if (WidthTable.Run(middle) <= wanted)
             {
                 low = middle;
             }
@@ -106,6 +105,6 @@ public static class CellWidth
             }
         }
 
-        return runs[low] & 7;
+        return WidthTable.Run(low) & 7;
     }
 }

@@ -7,6 +7,7 @@ namespace KvTui.Terminal.Text;
 internal static class Visibility
 {
     private const int MaxScalars = 16;
+    private const int Joiner = 0x200D;
 
     /// <summary>The UTF-16 length of the longest beginning of a cluster that is safe and visible; 0 if even its first scalar is not.</summary>
     internal static int ShowableLength(ReadOnlySpan<char> cluster)
@@ -16,17 +17,18 @@ internal static class Visibility
             return 0;
         }
 
-        var count = 1;
-        while (length < cluster.Length && count < MaxScalars)
+        // A joiner is only kept together with what it joins.
+        var taken = length;
+        for (var count = 1; taken < cluster.Length && count < MaxScalars; count++)
         {
-            Rune.DecodeFromUtf16(cluster[length..], out var scalar, out var used);
-            if (!CanFollow(first, scalar, isLast: length + used == cluster.Length))
+            Rune.DecodeFromUtf16(cluster[taken..], out var scalar, out var used);
+            if (scalar.Value != Joiner && !CanFollow(first, scalar))
             {
                 break;
             }
 
-            length += used;
-            count++;
+            taken += used;
+            length = scalar.Value == Joiner ? length : taken;
         }
 
         return length;
@@ -47,10 +49,9 @@ internal static class Visibility
             && CellWidth.Of(scalar) > 0 && !IsBlank(scalar.Value);
     }
 
-    // Joiners, selectors and tags are invisible: they pass only where they change how a cluster looks.
-    private static bool CanFollow(Rune first, Rune scalar, bool isLast) => scalar.Value switch
+    // Selectors and tags are invisible: they pass only where they change how a cluster looks.
+    private static bool CanFollow(Rune first, Rune scalar) => scalar.Value switch
     {
-        0x200D => !isLast,
         0xFE0E or 0xFE0F => CellWidth.CanBeEmoji(first.Value),
         (>= 0xFE00 and <= 0xFE0D) or (>= 0xE0100 and <= 0xE01EF) => CellWidth.Of(first) == 2,
         >= 0xE0020 and <= 0xE007F => first.Value == 0x1F3F4,

@@ -85,7 +85,7 @@ public sealed class GetTests(SingleMember etcd)
     {
         await etcd.PutAsync(_prefix + "a", "1");
         await etcd.PutAsync(_prefix + "b", "two\nlines");
-        await etcd.PutAsync(_prefix + "c", "");
+        await etcd.Ctl.RunAsync("put", _prefix + "c", "");
 
         var result = await etcd.RunAsync(["get", "--prefix", _prefix, .. options]);
 

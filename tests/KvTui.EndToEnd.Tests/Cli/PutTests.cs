@@ -85,7 +85,7 @@ public sealed class PutTests(SingleMember etcd)
         Assert.Equal(0, (await etcd.RunAsync("put", Key, "1", "--ttl", "1m30s")).ExitCode);
 
         var (_, lease) = await ReadAsync();
-        Assert.Contains("granted with TTL(90s)", await etcd.Ctl.RunAsync("lease", "timetolive", lease), StringComparison.Ordinal);
+        Assert.Contains("granted with TTL(90s)", await etcd.Ctl.RunAsync("lease", "timetolive", lease!), StringComparison.Ordinal);
     }
 
     [Fact]

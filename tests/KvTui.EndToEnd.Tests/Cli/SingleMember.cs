@@ -34,6 +34,9 @@ public sealed class SingleMember : IAsyncLifetime
     public Task PutAsync(string key, string value) => Ctl.PutAsync(key, Encoding.UTF8.GetBytes(value), TestContext.Current.CancellationToken);
 
     /// <summary>The value of a key by etcdctl; null if there is none.</summary>
-    public async Task<string?> GetAsync(string key) =>
-        await Ctl.GetAsync(key, TestContext.Current.CancellationToken) is { } value ? Encoding.UTF8.GetString(value.Span) : null;
+    public async Task<string?> GetAsync(string key)
+    {
+        var text = await Ctl.RunAsync("get", "--print-value-only", "--", key);
+        return text.Length == 0 ? null : text[..^1];
+    }
 }

@@ -125,7 +125,10 @@ public sealed class EncoderConformanceTests
             for (var x = 0; x < size.Width; x++)
             {
                 var wanted = Expected(expected, x, y);
-                Assert.True(wanted == terminal.CellAt(x, y), $"{story}: ({x},{y}) is {terminal.CellAt(x, y)}, not {wanted}\n{terminal.ScreenText}");
+                if (wanted != terminal.CellAt(x, y))
+                {
+                    Assert.Fail($"{story}: ({x},{y}) is {terminal.CellAt(x, y)}, not {wanted}\n{terminal.ScreenText}");
+                }
             }
         }
 

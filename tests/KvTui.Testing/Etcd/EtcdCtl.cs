@@ -43,7 +43,7 @@ public sealed record EtcdCtl(EtcdBinaries Binaries, string Endpoints, EtcdTls? T
     public async Task<ReadOnlyMemory<byte>?> GetAsync(string key, CancellationToken cancellationToken = default)
     {
         var answer = (await TryAsync(["get", "--print-value-only", "--", key], cancellationToken: cancellationToken)).EnsureSuccess().Output;
-        return answer.IsEmpty ? null : answer[..^1];
+        return answer.IsEmpty ? (ReadOnlyMemory<byte>?)null : answer[..^1];
     }
 
     /// <summary>Whether a linearizable read through each of the endpoints works.</summary>

@@ -12,6 +12,7 @@ namespace KvTui.App.State.Details;
 /// <param name="Asked">When the value was asked for.</param>
 /// <param name="Format">The view the user chose.</param>
 /// <param name="Top">The first line in view.</param>
+/// <param name="Columns">The columns inside the pane, which some views are made for.</param>
 /// <param name="OpenEditor">Whether the editor was asked for and waits for the value.</param>
 public sealed record DetailState(
     RowId? Subject,
@@ -24,19 +25,32 @@ public sealed record DetailState(
     EtcdException? Error,
     ValueFormat Format,
     int Top,
+    int Columns,
     bool OpenEditor,
     EditSession? Edit)
 {
     /// <summary>How long a value may take before the pane says that it is loading.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    public static DetailState AtStart { get; } = new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, false, null);
+    public static DetailState AtStart { get; } = new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
 
     /// <summary>This state with a value to show.</summary>
     public DetailState Showing(KeyValue value) =>
-        this with { Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format), Error = null };
+        this with { Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format, Columns), Error = null };
 
     /// <summary>This state with the value shown in another view.</summary>
     public DetailState In(ValueFormat format) =>
-        this with { Format = format, Top = 0, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, format) };
+        this with { Format = format, Top = 0, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, format, Columns) };
+
+    /// <summary>This state for a pane of so many columns inside.</summary>
+    public DetailState Fitted(int columns)
+    {
+        if (columns == Columns)
+        {
+            return this;
+        }
+
+        var next = this with { Columns = columns };
+        return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next;
+    }
 }

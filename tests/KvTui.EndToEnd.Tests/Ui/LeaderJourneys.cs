@@ -1,0 +1,36 @@
+using KvTui.Testing.Etcd;
+
+namespace KvTui.EndToEnd.Tests.Ui;
+
+public sealed class LeaderJourneys
+{
+    private static readonly TimeSpan ElectionAndPoll = TimeSpan.FromSeconds(8);
+
+    [Fact]
+    public async Task The_leader_dies_and_the_screen_says_what_is_true_until_it_is_back()
+    {
+        await using var cluster = await EtcdCluster.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var ctl = cluster.Ctl;
+        await ctl.RunAsync("put", "/before", "1");
+        var leader = await cluster.LeaderAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        // The leader comes first, so that the explorer's watch is there and breaks with it.
+        var others = cluster.Members.Where(member => member != leader).Select(member => member.Endpoint);
+        await using var explorer = await Explorer.OpenAsync(ctl, 120, 40, "--endpoints", string.Join(',', others.Prepend(leader.Endpoint)));
+        await explorer.WaitForAsync($"via {leader.Name}");
+
+        await leader.KillAsync(TestContext.Current.CancellationToken);
+        await explorer.WaitForAsync("reconnecting", ElectionAndPoll);
+        await explorer.WaitForAsync("unreachable since", ElectionAndPoll);
+        var next = await cluster.LeaderAsync(leader, cancellationToken: TestContext.Current.CancellationToken);
+        await explorer.WaitForAsync($"leader {next.Name}", ElectionAndPoll);
+        await explorer.WaitForAsync("live r", ElectionAndPoll);
+        await next.Ctl.RunAsync("put", "/after", "2");
+        await explorer.WaitForAsync("/after", Explorer.Soon);
+
+        await leader.RestartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var screen = await explorer.WaitForAsync("healthy · 3/3 members", ElectionAndPoll);
+        Assert.DoesNotContain("unreachable", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("reconnecting", screen, StringComparison.Ordinal);
+    }
+}

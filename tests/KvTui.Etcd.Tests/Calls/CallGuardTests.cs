@@ -1,0 +1,110 @@
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Etcd.Tests.Calls;
+
+public sealed class CallGuardTests
+{
+    private static readonly EtcdKey Inside = EtcdKey.FromText("/app/k");
+    private static readonly EtcdKey Outside = EtcdKey.FromText("/other");
+
+    public static TheoryData<string> Writes => [.. RpcMethod.All.Where(method => method.IsWrite).Select(method => method.Name), "KV/Txn"];
+
+    public static TheoryData<string> KeyedCalls =>
+        ["KV/Range", "KV/Put", "KV/DeleteRange", "KV/Txn", "KV/Compact", "Watch/Watch", "Lease/LeaseRevoke", "Lease/LeaseTimeToLive"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task A_read_only_client_sends_no_write(string method)
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(1) with { ReadOnly = true }, (_, _, _) => null);
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => CallAsync(cluster, method, Inside));
+
+        Assert.Equal(EtcdErrorKind.ReadOnly, failure.Kind);
+        Assert.Empty(cluster.Transport(FakeCluster.Endpoint(1)).Calls);
+    }
+
+    [Theory]
+    [MemberData(nameof(KeyedCalls))]
+    public async Task A_confined_client_touches_no_key_outside_its_root(string method)
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(1) with { Root = EtcdKey.FromText("/app/") }, (_, _, _) => null);
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => CallAsync(cluster, method, Outside));
+
+        Assert.Equal(EtcdErrorKind.OutsideRoot, failure.Kind);
+        Assert.Empty(cluster.Transport(FakeCluster.Endpoint(1)).Calls);
+    }
+
+    [Fact]
+    public async Task A_confined_read_only_client_reads_inside_its_root()
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(1) with { Root = EtcdKey.FromText("/app/"), ReadOnly = true }, (_, _, _) => null);
+        var kv = new KvClient(cluster.Pipeline);
+
+        await kv.RangeAsync(KeyRange.Prefix(EtcdKey.FromText("/app/")), RangeOptions.Default, Cancel);
+        await kv.TxnAsync(new([new Compare.Exists(Inside)], [new TxnOperation.Range(KeyRange.Key(Inside), RangeOptions.Default)], []), Cancel);
+
+        Assert.Equal(2, cluster.Transport(FakeCluster.Endpoint(1)).Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_comparison_outside_the_root_is_refused_too()
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(1) with { Root = EtcdKey.FromText("/app/") }, (_, _, _) => null);
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).TxnAsync(new([new Compare.Exists(Outside)], [], []), Cancel));
+
+        Assert.Equal(EtcdErrorKind.OutsideRoot, failure.Kind);
+    }
+
+    private static async Task CallAsync(FakeCluster cluster, string method, EtcdKey key)
+    {
+        var kv = new KvClient(cluster.Pipeline);
+        var leases = new LeaseClient(cluster.Pipeline);
+        switch (method)
+        {
+            case "KV/Range":
+                await kv.RangeAsync(KeyRange.Prefix(key), RangeOptions.Default, Cancel);
+                break;
+            case "KV/Put":
+                await kv.PutAsync(key, default, new(), Cancel);
+                break;
+            case "KV/DeleteRange":
+                await kv.DeleteAsync(KeyRange.Prefix(key), Cancel);
+                break;
+            case "KV/Txn":
+                await kv.TxnAsync(new([], [], [new TxnOperation.Delete(KeyRange.Key(key))]), Cancel);
+                break;
+            case "KV/Compact":
+                await kv.CompactAsync(1, false, Cancel);
+                break;
+            case "Watch/Watch":
+                await using (var watch = new WatchClient(cluster.Pipeline).WatchAsync(new() { Keys = KeyRange.Key(key) }, Cancel).GetAsyncEnumerator(Cancel))
+                {
+                    await watch.MoveNextAsync();
+                }
+
+                break;
+            case "Lease/LeaseGrant":
+                await leases.GrantAsync(TimeSpan.FromSeconds(5), 0, Cancel);
+                break;
+            case "Lease/LeaseRevoke":
+                await leases.RevokeAsync(1, Cancel);
+                break;
+            case "Lease/LeaseKeepAlive":
+                await leases.KeepAliveAsync(1, Cancel).GetAsyncEnumerator(Cancel).MoveNextAsync();
+                break;
+            case "Lease/LeaseTimeToLive":
+                await leases.TimeToLiveAsync(1, keys: true, Cancel);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(method), method, "has no case here");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Tests.Calls;
+
+public sealed class CallPipelineTests
+{
+    private static readonly EtcdKey Key = EtcdKey.FromText("k");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(EtcdErrorKind.Unreachable)]
+    [InlineData(EtcdErrorKind.ConnectionLost)]
+    [InlineData(EtcdErrorKind.NoLeader)]
+    [InlineData(EtcdErrorKind.LeaderChanged)]
+    [InlineData(EtcdErrorKind.LearnerRefused)]
+    [InlineData(EtcdErrorKind.TlsUntrusted)]
+    public async Task A_read_moves_to_another_member_and_stays_there(EtcdErrorKind kind)
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(), (endpoint, _, _) => endpoint == FakeCluster.Endpoint(1) ? new(kind, "down", endpoint) : null);
+        var kv = new KvClient(cluster.Pipeline);
+
+        await kv.RangeAsync(KeyRange.Key(Key), RangeOptions.Default, Cancel);
+        await kv.RangeAsync(KeyRange.Key(Key), RangeOptions.Default, Cancel);
+
+        Assert.NotEqual(FakeCluster.Endpoint(1), cluster.Pipeline.Pool.Current.Endpoint);
+        Assert.Equal(3, cluster.CallsOf(RpcMethod.Range));
+    }
+
+    [Fact]
+    public async Task A_write_whose_outcome_is_open_is_never_repeated()
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(), (endpoint, _, _) => new(EtcdErrorKind.ServerTimeout, "timed out", endpoint, mayHaveBeenApplied: true));
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).PutAsync(Key, default, new(), Cancel));
+
+        Assert.True(failure.MayHaveBeenApplied);
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Put));
+    }
+
+    [Theory]
+    [InlineData(EtcdErrorKind.Unreachable)]
+    [InlineData(EtcdErrorKind.NoLeader)]
+    [InlineData(EtcdErrorKind.LearnerRefused)]
+    [InlineData(EtcdErrorKind.TooManyRequests)]
+    public async Task A_write_that_was_certainly_not_applied_goes_to_another_member(EtcdErrorKind kind)
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(), (endpoint, _, _) => endpoint == FakeCluster.Endpoint(3) ? null : new(kind, "refused", endpoint));
+
+        await new KvClient(cluster.Pipeline).PutAsync(Key, default, new(), Cancel);
+
+        Assert.Equal(FakeCluster.Endpoint(3), cluster.Pipeline.Pool.Current.Endpoint);
+    }
+
+    [Fact]
+    public async Task A_call_that_reaches_nobody_names_each_endpoint_within_its_time()
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(), (endpoint, _, _) => new(EtcdErrorKind.Unreachable, $"{endpoint} refused the connection.", endpoint));
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
+
+        Assert.Equal(EtcdErrorKind.Unreachable, failure.Kind);
+        Assert.Equal([FakeCluster.Endpoint(1), FakeCluster.Endpoint(2), FakeCluster.Endpoint(3)], failure.Attempts.Select(attempt => attempt.Endpoint!).OrderBy(endpoint => endpoint.Host));
+        Assert.All(failure.Attempts, attempt => Assert.Contains(attempt.Message, failure.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_refused_request_is_not_repeated()
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(), (endpoint, _, _) => new(EtcdErrorKind.PermissionDenied, "no", endpoint));
+
+        await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
+
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Range));
+    }
+
+    [Fact]
+    public async Task Status_goes_to_one_endpoint_once_and_to_no_other()
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(), (endpoint, _, _) => new(EtcdErrorKind.Unreachable, "down", endpoint));
+
+        await Assert.ThrowsAsync<EtcdException>(() => new MaintenanceClient(cluster.Pipeline).StatusAsync(FakeCluster.Endpoint(9), Cancel));
+
+        Assert.Single(cluster.Transport(FakeCluster.Endpoint(9)).Calls);
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Status));
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_renewed_once_and_the_write_repeated()
+    {
+        var options = FakeCluster.Options(1) with { User = "root", Password = "secret" };
+        var refusals = 0;
+        await using var cluster = new FakeCluster(
+            options, (endpoint, method, _) => method == RpcMethod.Put && refusals++ == 0 ? new(EtcdErrorKind.Unauthenticated, "old", endpoint) : null);
+
+        await new KvClient(cluster.Pipeline).PutAsync(Key, default, new(), Cancel);
+
+        Assert.Equal((2, 2), (cluster.CallsOf(RpcMethod.Authenticate), cluster.CallsOf(RpcMethod.Put)));
+        Assert.All(cluster.Transport(FakeCluster.Endpoint(1)).Calls, call => Assert.Equal(call.Method == RpcMethod.Authenticate ? null : "token-1", call.Headers.Token));
+    }
+
+    [Fact]
+    public async Task A_token_that_stays_refused_ends_in_one_error()
+    {
+        var options = FakeCluster.Options(1) with { User = "root" };
+        await using var cluster = new FakeCluster(options, (endpoint, method, _) => method == RpcMethod.Range ? new(EtcdErrorKind.Unauthenticated, "old", endpoint) : null);
+
+        await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
+
+        Assert.Equal(2, cluster.CallsOf(RpcMethod.Range));
+    }
+
+    [Fact]
+    public async Task No_token_goes_to_plain_text_if_the_user_gave_only_https()
+    {
+        var options = FakeCluster.Options(1) with { User = "root", Endpoints = [FakeCluster.Endpoint(1, tls: true)] };
+        await using var cluster = new FakeCluster(options, (_, _, _) => null);
+        var maintenance = new MaintenanceClient(cluster.Pipeline);
+
+        await maintenance.StatusAsync(FakeCluster.Endpoint(2), Cancel);
+        await maintenance.StatusAsync(FakeCluster.Endpoint(3, tls: true), Cancel);
+
+        Assert.Null(Assert.Single(cluster.Transport(FakeCluster.Endpoint(2)).Calls).Headers.Token);
+        Assert.Equal("token-1", Assert.Single(cluster.Transport(FakeCluster.Endpoint(3, tls: true)).Calls).Headers.Token);
+    }
+
+    [Fact]
+    public async Task A_leader_is_required_except_where_a_call_is_meant_to_work_without_one()
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(1), (_, _, _) => null);
+        var kv = new KvClient(cluster.Pipeline);
+
+        await kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel);
+        await kv.RangeAsync(KeyRange.All, new() { Serializable = true }, Cancel);
+        await kv.PutAsync(Key, default, new(), Cancel);
+        await new MaintenanceClient(cluster.Pipeline).StatusAsync(FakeCluster.Endpoint(1), Cancel);
+
+        Assert.Equal([true, false, true, false], cluster.Transport(FakeCluster.Endpoint(1)).Calls.Select(call => call.Headers.RequireLeader));
+    }
+}

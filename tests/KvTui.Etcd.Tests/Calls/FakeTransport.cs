@@ -1,0 +1,38 @@
+using Google.Protobuf;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Tests.Calls;
+
+/// <summary>A member of which the test says what it does with each call.</summary>
+internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallHeaders, EtcdException?> answer) : IGrpcTransport
+{
+    public EtcdEndpoint Endpoint => endpoint;
+
+    public bool IsConnected { get; set; } = true;
+
+    public List<(RpcMethod Method, CallHeaders Headers)> Calls { get; } = [];
+
+    public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Drop()
+    {
+    }
+
+    public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    {
+        Calls.Add((method, headers));
+        return answer(method, headers) is { } failure ? Task.FromException<T>(failure) : Task.FromResult(parse(Answer(method)));
+    }
+
+    public Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    {
+        Calls.Add((method, headers));
+        return Task.FromException<IGrpcStream>(answer(method, headers) ?? new EtcdException(EtcdErrorKind.PermissionDenied, "no streams here", endpoint));
+    }
+
+    public ValueTask DisposeAsync() => default;
+
+    private static byte[] Answer(RpcMethod method)
+        => method == RpcMethod.Authenticate ? new Protos.AuthenticateResponse { Token = "token-1" }.ToByteArray() : [];
+}

@@ -1,0 +1,187 @@
+using KvTui.Etcd.Kv;
+
+namespace KvTui.Etcd.Tests.Server;
+
+public sealed class KvTests(SharedEtcd etcd)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task What_is_put_is_read_back_byte_for_byte(string line)
+    {
+        await using var client = await etcd.ClientAsync(line);
+        var key = new EtcdKey([.. "kv-bytes/"u8, 0, 255, 0x80]);
+        var value = new byte[] { 0, 1, 255, 10 };
+
+        var put = await client.Kv.PutAsync(key, value, new(), Cancel);
+        var page = await client.Kv.RangeAsync(KeyRange.Key(key), RangeOptions.Default, Cancel);
+
+        var pair = Assert.Single(page.KeyValues);
+        Assert.Equal(key, pair.Key);
+        Assert.Equal(value, pair.Value.ToArray());
+        Assert.Equal(put.Revision, pair.ModRevision);
+        Assert.NotEqual(0UL, page.Header.ClusterId);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_lease_is_kept_or_dropped_as_asked(string line)
+    {
+        await using var client = await etcd.ClientAsync(line);
+        var key = EtcdKey.FromText("kv-lease/k");
+        var lease = await client.Leases.GrantAsync(TimeSpan.FromSeconds(60), 0, Cancel);
+
+        await client.Kv.PutAsync(key, "a"u8.ToArray(), new() { Lease = lease.Id }, Cancel);
+        await client.Kv.PutAsync(key, "b"u8.ToArray(), new() { KeepLease = true }, Cancel);
+        Assert.Equal(lease.Id, (await client.Kv.RangeAsync(KeyRange.Key(key), RangeOptions.Default, Cancel)).KeyValues[0].Lease);
+        Assert.Equal([key], (await client.Leases.TimeToLiveAsync(lease.Id, keys: true, Cancel)).Keys);
+
+        await client.Kv.PutAsync(key, "c"u8.ToArray(), new(), Cancel);
+        Assert.Equal(0, (await client.Kv.RangeAsync(KeyRange.Key(key), RangeOptions.Default, Cancel)).KeyValues[0].Lease);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Pages_show_one_revision_while_others_write(string line)
+    {
+        const int Count = 2_500;
+        await using var client = await etcd.ClientAsync(line);
+        var prefix = EtcdKey.FromText("kv-pages/");
+        var expected = Enumerable.Range(0, Count).Select(number => $"kv-pages/{number:d5}").ToList();
+        foreach (var chunk in expected.Chunk(100))
+        {
+            await client.Kv.TxnAsync(new([], [.. chunk.Select(key => new TxnOperation.Put(EtcdKey.FromText(key), "v"u8.ToArray(), new()))], []), Cancel);
+        }
+
+        var seen = new List<string>();
+        var pages = 0;
+        await foreach (var page in client.Kv.PagesAsync(KeyRange.Prefix(prefix), new() { KeysOnly = true }, Cancel))
+        {
+            pages++;
+            seen.AddRange(page.KeyValues.Select(pair => pair.Key.ToString()));
+            await client.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText($"kv-pages/{Count - pages:d5}")), Cancel);
+            await client.Kv.PutAsync(EtcdKey.FromText($"kv-pages/{Count - pages:d5}x"), default, new(), Cancel);
+        }
+
+        Assert.True(pages > 1);
+        Assert.Equal(expected, seen);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_limit_bounds_all_pages_together(string line)
+    {
+        await using var client = await etcd.ClientAsync(line);
+        for (var number = 0; number < 5; number++)
+        {
+            await client.Kv.PutAsync(EtcdKey.FromText($"kv-limit/{number}"), default, new(), Cancel);
+        }
+
+        var seen = 0;
+        await foreach (var page in client.Kv.PagesAsync(KeyRange.Prefix(EtcdKey.FromText("kv-limit/")), new() { Limit = 3 }, Cancel))
+        {
+            seen += page.KeyValues.Count;
+        }
+
+        Assert.Equal(3, seen);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_transaction_guarded_by_a_revision_happens_only_if_nobody_was_faster(string line)
+    {
+        await using var client = await etcd.ClientAsync(line);
+        var key = EtcdKey.FromText("kv-txn/k");
+        var seen = (await client.Kv.PutAsync(key, "1"u8.ToArray(), new(), Cancel)).Revision;
+        var save = new Txn(
+            [new Compare.ModRevisionEquals(key, seen)],
+            [new TxnOperation.Put(key, "2"u8.ToArray(), new() { KeepLease = true })],
+            [new TxnOperation.Range(KeyRange.Key(key), RangeOptions.Default)]);
+
+        Assert.True((await client.Kv.TxnAsync(save, Cancel)).Succeeded);
+        var second = await client.Kv.TxnAsync(save, Cancel);
+
+        Assert.False(second.Succeeded);
+        var current = Assert.IsType<TxnResponse.Range>(Assert.Single(second.Responses));
+        Assert.Equal("2"u8.ToArray(), current.Page.KeyValues[0].Value.ToArray());
+        Assert.True((await client.Kv.TxnAsync(new([new Compare.Exists(key)], [], []), Cancel)).Succeeded);
+        Assert.True((await client.Kv.TxnAsync(new([new Compare.VersionEquals(EtcdKey.FromText("kv-txn/none"), 0)], [], []), Cancel)).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_delete_tells_how_many_keys_went(string line)
+    {
+        await using var client = await etcd.ClientAsync(line);
+        await client.Kv.PutAsync(EtcdKey.FromText("kv-del/a"), default, new(), Cancel);
+        await client.Kv.PutAsync(EtcdKey.FromText("kv-del/b"), default, new(), Cancel);
+
+        Assert.Equal(2, (await client.Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText("kv-del/")), Cancel)).Deleted);
+        Assert.Equal(0, (await client.Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText("kv-del/")), Cancel)).Deleted);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task What_the_server_refuses_has_its_kind(string line)
+    {
+        await using var client = await etcd.ClientAsync(line);
+        var key = EtcdKey.FromText("kv-refused/k");
+
+        Assert.Equal(EtcdErrorKind.FutureRevision, await KindAsync(() => client.Kv.RangeAsync(KeyRange.Key(key), new() { Revision = long.MaxValue / 2 }, Cancel)));
+        Assert.Equal(EtcdErrorKind.NotFound, await KindAsync(() => client.Kv.PutAsync(key, default, new() { Lease = 12345 }, Cancel)));
+        Assert.Equal(EtcdErrorKind.NotFound, await KindAsync(() => client.Kv.PutAsync(key, default, new() { KeepLease = true }, Cancel)));
+        Assert.Equal(EtcdErrorKind.NotFound, await KindAsync(() => client.Leases.RevokeAsync(12345, Cancel)));
+        Assert.Equal(EtcdErrorKind.TooLarge, await KindAsync(() => client.Kv.PutAsync(key, new byte[1_600_000], new(), Cancel)));
+        Assert.Equal(EtcdErrorKind.TooLarge, await KindAsync(() => client.Kv.PutAsync(key, new byte[3_000_000], new(), Cancel)));
+        Assert.False((await client.Leases.TimeToLiveAsync(12345, keys: false, Cancel)).Exists);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task The_cluster_tells_of_itself(string line)
+    {
+        var member = await etcd.OfAsync(line);
+        await using var client = await etcd.ClientAsync(line);
+
+        var status = await client.Maintenance.StatusAsync(EtcdEndpoint.Parse(member.Endpoint), Cancel);
+        var members = await client.Cluster.MemberListAsync(null, Cancel);
+
+        Assert.StartsWith(line, status.Version, StringComparison.Ordinal);
+        Assert.Equal(status.Leader, status.Header.MemberId);
+        Assert.Equal((status.Leader, "n1"), (Assert.Single(members.Members).Id, members.Members[0].Name));
+        Assert.Empty(await client.Maintenance.AlarmsAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_lease_is_kept_alive_until_it_is_revoked(string line)
+    {
+        await using var client = await etcd.ClientAsync(line);
+        var lease = await client.Leases.GrantAsync(TimeSpan.FromSeconds(2), 0, Cancel);
+        Assert.Contains(lease.Id, await client.Leases.ListAsync(Cancel));
+        var answers = 0;
+
+        await foreach (var left in client.Leases.KeepAliveAsync(lease.Id, Cancel))
+        {
+            Assert.True(left > TimeSpan.Zero);
+            if (++answers == 3)
+            {
+                await client.Leases.RevokeAsync(lease.Id, Cancel);
+            }
+        }
+
+        Assert.Equal(3, answers);
+    }
+
+    private static async Task<EtcdErrorKind> KindAsync(Func<Task> call) => (await Assert.ThrowsAsync<EtcdException>(call)).Kind;
+}

@@ -1,0 +1,63 @@
+using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Etcd.Tests.Server;
+
+/// <summary>Reads a mirror as the explorer does, and holds the keys that it says exist.</summary>
+internal sealed class MirrorReader(IAsyncEnumerable<MirrorUpdate> updates) : IAsyncDisposable
+{
+    private readonly IAsyncEnumerator<MirrorUpdate> _updates = updates.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+    private readonly SortedSet<string> _listing = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _held = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Keys => _held;
+
+    public async Task<T> UntilAsync<T>()
+        where T : MirrorUpdate
+    {
+        while (await _updates.MoveNextAsync())
+        {
+            Apply(_updates.Current);
+            if (_updates.Current is T wanted)
+            {
+                return wanted;
+            }
+        }
+
+        throw new InvalidOperationException($"The mirror ended before {typeof(T).Name}.");
+    }
+
+    public async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await UntilAsync<MirrorUpdate>();
+        }
+    }
+
+    public ValueTask DisposeAsync() => _updates.DisposeAsync();
+
+    private void Apply(MirrorUpdate update)
+    {
+        switch (update)
+        {
+            case MirrorUpdate.Listing:
+                _listing.Clear();
+                break;
+            case MirrorUpdate.Page page:
+                _listing.UnionWith(page.Keys.Select(pair => pair.Key.ToString()));
+                break;
+            case MirrorUpdate.Listed:
+                _held.Clear();
+                _held.UnionWith(_listing);
+                break;
+            case MirrorUpdate.Changed changed:
+                foreach (var change in changed.Changes)
+                {
+                    _ = change.Kind == WatchEventKind.Put ? _held.Add(change.KeyValue.Key.ToString()) : _held.Remove(change.KeyValue.Key.ToString());
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+
+namespace KvTui.Etcd.Tests.Transport.Hostile;
+
+/// <summary>The server's side of one HTTP/2 connection, as far as it takes to receive requests (RFC 9113).</summary>
+internal sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task> answer)
+{
+    private const int PrefaceBytes = 24;
+    private const int HeaderBytes = 9;
+    private const byte Data = 0;
+    private const byte Settings = 4;
+    private const byte Ping = 6;
+    private const byte Ack = 1;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await stream.ReadExactlyAsync(new byte[PrefaceBytes], cancellationToken);
+        var answered = new HashSet<int>();
+        await Http2Answer.WriteAsync(stream, Settings, 0, 0, [], cancellationToken);
+        while (true)
+        {
+            var header = new byte[HeaderBytes];
+            await stream.ReadExactlyAsync(header, cancellationToken);
+            var payload = new byte[(header[0] << 16) | (header[1] << 8) | header[2]];
+            await stream.ReadExactlyAsync(payload, cancellationToken);
+            var (type, flags, id) = (header[3], header[4], BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(5)));
+            if (type is Settings or Ping && (flags & Ack) == 0)
+            {
+                await Http2Answer.WriteAsync(stream, type, Ack, 0, type == Ping ? payload : [], cancellationToken);
+            }
+            else if (type == Data && answered.Add(id))
+            {
+                await answer(new(stream, id, cancellationToken));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Tests.Transport;
+
+public sealed class StatusMappingTests
+{
+    private static readonly EtcdEndpoint Endpoint = new("n1", 2379, false);
+
+    [Theory]
+    [InlineData(3, "etcdserver: key is not provided", EtcdErrorKind.InvalidArgument)]
+    [InlineData(3, "etcdserver: key not found", EtcdErrorKind.NotFound)]
+    [InlineData(3, "etcdserver: duplicate key given in txn request", EtcdErrorKind.InvalidArgument)]
+    [InlineData(3, "etcdserver: too many operations in txn request", EtcdErrorKind.InvalidArgument)]
+    [InlineData(11, "etcdserver: mvcc: required revision has been compacted", EtcdErrorKind.Compacted)]
+    [InlineData(11, "etcdserver: mvcc: required revision is a future revision", EtcdErrorKind.FutureRevision)]
+    [InlineData(8, "etcdserver: mvcc: database space exceeded", EtcdErrorKind.NoSpace)]
+    [InlineData(5, "etcdserver: requested lease not found", EtcdErrorKind.NotFound)]
+    [InlineData(9, "etcdserver: lease already exists", EtcdErrorKind.FailedPrecondition)]
+    [InlineData(11, "etcdserver: too large lease TTL", EtcdErrorKind.InvalidArgument)]
+    [InlineData(2, "etcdserver: re-configuration failed due to not enough started members", EtcdErrorKind.FailedPrecondition)]
+    [InlineData(5, "etcdserver: member not found", EtcdErrorKind.NotFound)]
+    [InlineData(3, "etcdserver: request is too large", EtcdErrorKind.TooLarge)]
+    [InlineData(8, "grpc: received message larger than max (2097162 vs. 2097152)", EtcdErrorKind.TooLarge)]
+    [InlineData(8, "etcdserver: too many requests", EtcdErrorKind.TooManyRequests)]
+    [InlineData(2, "etcdserver: too many requests", EtcdErrorKind.TooManyRequests)]
+    [InlineData(3, "etcdserver: user name is empty", EtcdErrorKind.Unauthenticated)]
+    [InlineData(2, "auth: user name is empty", EtcdErrorKind.Unauthenticated)]
+    [InlineData(3, "etcdserver: revision of auth store is old", EtcdErrorKind.Unauthenticated)]
+    [InlineData(16, "etcdserver: invalid auth token", EtcdErrorKind.Unauthenticated)]
+    [InlineData(3, "etcdserver: authentication failed, invalid user ID or password", EtcdErrorKind.AuthenticationFailed)]
+    [InlineData(9, "etcdserver: authentication is not enabled", EtcdErrorKind.AuthenticationNotEnabled)]
+    [InlineData(7, "etcdserver: permission denied", EtcdErrorKind.PermissionDenied)]
+    [InlineData(2, "auth: permission denied", EtcdErrorKind.PermissionDenied)]
+    [InlineData(14, "etcdserver: no leader", EtcdErrorKind.NoLeader)]
+    [InlineData(9, "etcdserver: not leader", EtcdErrorKind.FailedPrecondition)]
+    [InlineData(14, "etcdserver: leader changed", EtcdErrorKind.LeaderChanged)]
+    [InlineData(14, "etcdserver: server stopped", EtcdErrorKind.Unavailable)]
+    [InlineData(14, "etcdserver: request timed out", EtcdErrorKind.ServerTimeout)]
+    [InlineData(14, "etcdserver: request timed out, possibly due to previous leader failure", EtcdErrorKind.ServerTimeout)]
+    [InlineData(14, "etcdserver: request timed out, possibly due to connection lost", EtcdErrorKind.ServerTimeout)]
+    [InlineData(4, "context deadline exceeded", EtcdErrorKind.ServerTimeout)]
+    [InlineData(2, "context deadline exceeded", EtcdErrorKind.ServerTimeout)]
+    [InlineData(15, "etcdserver: corrupt cluster", EtcdErrorKind.Corrupt)]
+    [InlineData(14, "etcdserver: rpc not supported for learner", EtcdErrorKind.LearnerRefused)]
+    [InlineData(9, "etcdserver: rpc not supported for learner", EtcdErrorKind.LearnerRefused)]
+    [InlineData(12, "unknown method RangeStream for service etcdserverpb.KV", EtcdErrorKind.Unimplemented)]
+    [InlineData(14, "something new", EtcdErrorKind.Unavailable)]
+    [InlineData(2, "something new", EtcdErrorKind.Unknown)]
+    [InlineData(2, "rpc error: code = Unauthenticated desc = etcdserver: invalid auth token", EtcdErrorKind.Unauthenticated)]
+    [InlineData(2, "rpc error: code = PermissionDenied desc = etcdserver: permission denied", EtcdErrorKind.PermissionDenied)]
+    public void A_status_has_its_kind_whatever_code_the_version_sends(int code, string text, EtcdErrorKind kind)
+        => Assert.Equal(kind, StatusMapping.Kind(new(code, text)));
+
+    [Theory]
+    [InlineData(14, "etcdserver: request timed out", true)]
+    [InlineData(4, "context deadline exceeded", true)]
+    [InlineData(14, "etcdserver: server stopped", true)]
+    [InlineData(2, "something new", true)]
+    [InlineData(14, "etcdserver: no leader", false)]
+    [InlineData(2, "etcdserver: too many requests", false)]
+    [InlineData(16, "etcdserver: invalid auth token", false)]
+    [InlineData(14, "etcdserver: rpc not supported for learner", false)]
+    [InlineData(3, "etcdserver: request is too large", false)]
+    public void Only_statuses_that_prove_it_leave_a_write_not_applied(int code, string text, bool isOpen)
+    {
+        Assert.Equal(isOpen, StatusMapping.ToException(new(code, text), Endpoint, isWrite: true).MayHaveBeenApplied);
+        Assert.False(StatusMapping.ToException(new(code, text), Endpoint, isWrite: false).MayHaveBeenApplied);
+    }
+
+    [Fact]
+    public void A_message_names_the_endpoint_and_is_one_line()
+    {
+        foreach (var kind in Enum.GetValues<EtcdErrorKind>())
+        {
+            var message = StatusMapping.ToException(new((int)kind, "etcdserver: no leader"), Endpoint, false).Message;
+            Assert.StartsWith("http://n1:2379", message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', message);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using KvTui.Terminal.Drivers;
+using KvTui.Terminal.Rendering;
+
+/// <summary>
+/// A small full-screen program, run instead of the tests in a process that has this assembly as its startup hook: it shows its process id
+/// and its size, and obeys keys: q quits, x throws, s stops as Ctrl-Z does, e leaves for an editor and comes back, m turns the mouse on.
+/// </summary>
+internal static class StartupHook
+{
+    public static void Initialize()
+    {
+        using var terminal = Open();
+        using var session = new TerminalSession(terminal, TerminalCapabilities.Modern);
+        var screen = new Screen(TerminalCapabilities.Modern);
+        var redraws = 0;
+        session.Resized += () => Draw("resized");
+        session.Resumed += () => Draw("resumed");
+        session.Start();
+        Draw("started");
+        var buffer = new byte[16];
+        while (Read(terminal, buffer) > 0 && Obey(buffer[0]))
+        {
+        }
+
+        session.Restore();
+        Environment.Exit(0);
+
+        bool Obey(byte key)
+        {
+            switch ((char)key)
+            {
+                case 'q':
+                    return false;
+                case 'x':
+                    throw new InvalidOperationException("a defect");
+                case 's':
+                    session.Suspend();
+                    return true;
+                case 'e':
+                    session.Restore();
+                    session.Resume();
+                    return true;
+                case 'm':
+                    session.UseMouse(true);
+                    Draw("mouse");
+                    return true;
+                default:
+                    Draw($"key {key}");
+                    return true;
+            }
+        }
+
+        void Draw(string what)
+        {
+            lock (screen)
+            {
+                screen.Invalidate();
+                var canvas = screen.Begin(terminal.Size);
+                canvas.Write(0, 0, $"pid {Environment.ProcessId} ");
+                canvas.Write(0, 1, $"size {terminal.Size.Width}x{terminal.Size.Height} ");
+                canvas.Write(0, 2, $"{what} {++redraws}", KvTui.Terminal.Cells.Style.Default.Add(KvTui.Terminal.Cells.CellAttributes.Bold));
+                terminal.WriteAsync(screen.End().ToArray(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            }
+        }
+    }
+
+    private static int Read(UnixTerminal terminal, byte[] buffer) =>
+        terminal.ReadAsync(buffer.AsMemory(0, 1), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    private static UnixTerminal Open()
+    {
+        try
+        {
+            return UnixTerminal.Open();
+        }
+        catch (TerminalException failure)
+        {
+            Environment.FailFast(failure.Message);
+            throw;
+        }
+    }
+}
