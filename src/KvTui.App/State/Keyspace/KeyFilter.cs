@@ -73,13 +73,26 @@ public sealed class KeyFilter
 
         for (var start = 0; start + _bytes.Length <= key.Length; start++)
         {
-            if (Ascii.EqualsIgnoreCase(key.Slice(start, _bytes.Length), _bytes) || key[start..].StartsWith(_bytes))
+            if (HasAt(key[start..]))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool HasAt(ReadOnlySpan<byte> key)
+    {
+        for (var i = 0; i < _bytes.Length; i++)
+        {
+            if (Folded(key[i]) != Folded(_bytes[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool HasLettersInOrder(ReadOnlySpan<byte> key)
