@@ -67,9 +67,10 @@ public sealed record ExplorerState(
             next = Earlier(next, Now + TimeSpan.FromSeconds(1));
         }
 
-        if (Detail is { Wanted: not null, Status: LoadStatus.Loading } && Now < Detail.Asked + DetailState.Patience)
+        if (Detail is { Wanted: not null, Status: LoadStatus.Loading })
         {
-            next = Earlier(next, Detail.Asked + DetailState.Patience);
+            var announced = Detail.Asked + DetailState.Patience;
+            next = Earlier(next, Now < announced ? announced : Now + TimeSpan.FromSeconds(1));
         }
 
         return next;

@@ -77,7 +77,7 @@ internal static class BrowseUpdate
         var expanded = browse.Expanded;
         for (var end = browse.Root.Length; end < key.Length; end++)
         {
-            if (key.Span[end] == Separator && end > 0 && (end < key.Length - 1 || !state.Keyspace.Keys.TryGet(key, out _)))
+            if (key.Span[end] == Separator && end > 0)
             {
                 expanded = expanded.Add(new EtcdKey(key.Span[..(end + 1)].ToArray()));
             }

@@ -38,6 +38,11 @@ internal static class DeleteUpdate
             return state.Warning("The key is in no prefix; d deletes the key itself.");
         }
 
+        if (!prefix.StartsWith(state.Browse.Root))
+        {
+            return state.Warning($"{Printable.Escaped(prefix.Span)} reaches outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
+        }
+
         var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix));
         var count = (end - first).ToString(CultureInfo.InvariantCulture);
         var revision = state.Keyspace.Whole.Revision;

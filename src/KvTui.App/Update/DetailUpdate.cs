@@ -41,7 +41,7 @@ internal static class DetailUpdate
         var detail = Arrived(state.Detail);
         if (loaded.Found is not { } found)
         {
-            return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null } };
+            return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
         }
 
         var known = detail.Value is { } value && value.Key == found.Key && value.ModRevision > found.ModRevision;

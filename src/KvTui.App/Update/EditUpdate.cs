@@ -51,9 +51,9 @@ internal static class EditUpdate
 
     public static Transition Press(ExplorerState state, EditSession edit, Key key)
     {
-        if (ExplorerKeymap.Editor.TryFind(key, out var intent))
+        if (ExplorerKeymap.Editor.TryFind(key, out var intent) && Do(state, edit, intent) is { } done)
         {
-            return Do(state, edit, intent);
+            return done;
         }
 
         return !edit.Saving && edit.Editor.TryApply(key, out var editor) ? Typed(state, editor) : state;
@@ -93,7 +93,8 @@ internal static class EditUpdate
     private static Transition Opened(ExplorerState state, EditSession edit) =>
         state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit, OpenEditor = false } };
 
-    private static Transition Do(ExplorerState state, EditSession edit, Intent intent) => intent switch
+    /// <summary>What the explorer does for an intent; null for those that are the editor's own.</summary>
+    private static Transition? Do(ExplorerState state, EditSession edit, Intent intent) => intent switch
     {
         Intent.Save => Save(state, edit),
         Intent.Diff => state.Pushed(Diff(edit)),
@@ -102,7 +103,7 @@ internal static class EditUpdate
         Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
         Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
         Intent.Cancel => ScreenUpdate.Cancel(state),
-        _ => state,
+        _ => null,
     };
 
     private static Transition Save(ExplorerState state, EditSession edit)

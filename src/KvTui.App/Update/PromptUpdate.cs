@@ -1,4 +1,5 @@
 using KvTui.App.State;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.Etcd;
@@ -68,9 +69,19 @@ internal static class PromptUpdate
 
     private static Transition Typed(ExplorerState state, Layer.Prompt prompt)
     {
-        var isBroken = prompt.Kind != PromptKind.Filter && !Printable.TryUnescape(prompt.Field.Text, out _);
-        state = state.Replaced(prompt with { Error = isBroken ? "\\xNN, \\n, \\t, \\r or \\\\" : null });
+        state = state.Replaced(prompt with { Error = Mistake(prompt) });
         return prompt.Kind == PromptKind.Filter ? BrowseUpdate.Filtered(state, prompt.Field.Text) : state;
+    }
+
+    private static string? Mistake(Layer.Prompt prompt)
+    {
+        var text = prompt.Field.Text;
+        if (prompt.Kind == PromptKind.Filter)
+        {
+            return KeyFilter.IsBroken(text) ? "not a regular expression" : null;
+        }
+
+        return Printable.TryUnescape(text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\";
     }
 
     private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>

@@ -1,10 +1,9 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Values;
 
-/// <summary>JSON with an indent of two; numbers and escapes as they were written.</summary>
+/// <summary>JSON with an indent of two; names, numbers and strings byte for byte as they were written.</summary>
 internal static class JsonLines
 {
     /// <summary>The most bytes that are parsed: etcd's default request limit and a little.</summary>
@@ -29,17 +28,12 @@ internal static class JsonLines
 
         try
         {
-            using var document = JsonDocument.Parse(value);
-            using var output = new MemoryStream(value.Length * 2);
-            using (var writer = new Utf8JsonWriter(output, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            var reader = new Utf8JsonReader(value.Span);
+            var last = JsonTokenType.None;
+            while (reader.Read())
             {
-                document.WriteTo(writer);
-            }
-
-            var text = output.GetBuffer().AsSpan(0, (int)output.Length);
-            foreach (var line in text.Split((byte)'\n'))
-            {
-                lines.Add(Printable.Text(text[line]));
+                Append(lines, ref reader, value.Span, last);
+                last = reader.TokenType;
             }
 
             return true;
@@ -47,6 +41,30 @@ internal static class JsonLines
         catch (JsonException)
         {
             return false;
+        }
+    }
+
+    private static void Append(List<string> lines, ref Utf8JsonReader reader, ReadOnlySpan<byte> value, JsonTokenType last)
+    {
+        var token = Printable.Text(value[(int)reader.TokenStartIndex..(int)reader.BytesConsumed].TrimEnd(": \t\r\n"u8));
+        var opened = last is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        var closes = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
+        if (last == JsonTokenType.PropertyName)
+        {
+            lines[^1] += ": " + token;
+        }
+        else if (opened && closes)
+        {
+            lines[^1] += token;
+        }
+        else
+        {
+            if (lines.Count > 0 && !opened && !closes)
+            {
+                lines[^1] += ",";
+            }
+
+            lines.Add(new string(' ', 2 * reader.CurrentDepth) + token);
         }
     }
 }

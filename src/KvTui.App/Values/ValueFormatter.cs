@@ -50,7 +50,7 @@ public static class ValueFormatter
 
     private static FormattedValue Text(ReadOnlyMemory<byte> value, string? note)
     {
-        var shown = value[..Math.Min(PreviewBytes, value.Length)];
+        var shown = value.Length > PreviewBytes ? value[..Cut(value.Span, PreviewBytes)] : value;
         var lines = new List<string>();
         for (var rest = shown.Span; !rest.IsEmpty;)
         {
@@ -68,17 +68,24 @@ public static class ValueFormatter
     {
         while (line.Length > MaxLineBytes)
         {
-            var cut = MaxLineBytes;
-            while (cut > MaxLineBytes - 4 && (line[cut] & 0xC0) == 0x80)
-            {
-                cut--;
-            }
-
+            var cut = Cut(line, MaxLineBytes);
             lines.Add(Shown(line[..cut]));
             line = line[cut..];
         }
 
         lines.Add(Shown(line));
+    }
+
+    /// <summary>Where to cut so that no character is torn: at a length or up to 3 bytes before.</summary>
+    private static int Cut(ReadOnlySpan<byte> text, int length)
+    {
+        var cut = length;
+        while (cut > length - 3 && (text[cut] & 0xC0) == 0x80)
+        {
+            cut--;
+        }
+
+        return cut;
     }
 
     private static string Shown(ReadOnlySpan<byte> line)

@@ -71,7 +71,7 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             };
         }
 
-        return State.Browse.Filter is null ? "There are no keys; n makes one." : "No key matches; Esc ends the filter.";
+        return State.Browse.Filter is null ? "There are no keys; n makes one." : "No match; Esc ends the filter.";
     }
 
     private TreeRow Row(int index)

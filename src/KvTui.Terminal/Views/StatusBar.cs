@@ -85,8 +85,9 @@ public readonly record struct StatusBar(ImmutableArray<StatusPart> Left, Immutab
         {
             if (shown[i])
             {
-                x -= CellText.Columns(Right[i].Text);
-                canvas.Write(x, 0, Right[i].Text, Right[i].Style ?? Theme.StatusBar);
+                var width = Math.Clamp(CellText.Columns(Right[i].Text), 0, Math.Max(0, x - 1));
+                x -= width;
+                CellText.WriteCut(canvas, x, 0, width, Right[i].Text, Right[i].Style ?? Theme.StatusBar, Theme.Glyphs);
                 x -= BlankColumns;
             }
         }

@@ -9,6 +9,8 @@ namespace KvTui.App.State.Keyspace;
 /// </summary>
 public sealed class KeyFilter
 {
+    private const string RegexMark = "re:";
+
     private readonly Regex? _regex;
     private readonly byte[] _bytes;
     private readonly bool _inverse;
@@ -25,15 +27,19 @@ public sealed class KeyFilter
     /// <summary>Reads a filter as typed; null if it is empty, or a regular expression that does not parse yet.</summary>
     public static KeyFilter? Parse(string text)
     {
-        if (text.StartsWith("re:", StringComparison.Ordinal))
+        if (text.StartsWith(RegexMark, StringComparison.Ordinal))
         {
-            return ParseRegex(text[3..]);
+            return ParseRegex(text[RegexMark.Length..]);
         }
 
         var (inverse, fuzzy) = (text.StartsWith('!'), text.StartsWith('~'));
         var pattern = inverse || fuzzy ? text[1..] : text;
         return pattern.Length == 0 ? null : new(pattern, null, inverse, fuzzy);
     }
+
+    /// <summary>Whether a text is a regular expression that does not parse.</summary>
+    public static bool IsBroken(string text) =>
+        text.StartsWith(RegexMark, StringComparison.Ordinal) && text.Length > RegexMark.Length && Parse(text) is null;
 
     public bool Matches(ReadOnlySpan<byte> key) =>
         _regex is null ? (_fuzzy ? HasLettersInOrder(key) : Has(key)) != _inverse : MatchesRegex(key);
@@ -67,13 +73,26 @@ public sealed class KeyFilter
 
         for (var start = 0; start + _bytes.Length <= key.Length; start++)
         {
-            if (Ascii.EqualsIgnoreCase(key.Slice(start, _bytes.Length), _bytes) || key[start..].StartsWith(_bytes))
+            if (HasAt(key[start..]))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool HasAt(ReadOnlySpan<byte> key)
+    {
+        for (var i = 0; i < _bytes.Length; i++)
+        {
+            if (Folded(key[i]) != Folded(_bytes[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool HasLettersInOrder(ReadOnlySpan<byte> key)
