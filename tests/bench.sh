@@ -25,7 +25,10 @@ dotnet build tests/KvTui.Bench -c Release -v quiet -nologo -nodeReuse:false >&2
 in_cluster one up.sh 1 >/dev/null
 in_cluster three up.sh 3 >/dev/null
 for name in one three; do in_cluster "$name" seed.sh 10000 >&2; done
+# shellcheck disable=SC1090,SC1091 # up.sh writes these files
 endpoints() { (source "$work/$1/env.sh" && echo "$ETCDCTL_ENDPOINTS"); }
+# shellcheck disable=SC1091
 (source "$work/one/env.sh" && etcdctl get "" --prefix --keys-only >"$work/keys")
+# shellcheck disable=SC1091
 etcdctl=$(source "$work/one/env.sh" && type -P etcdctl)
 dotnet artifacts/net10.0/bin/KvTui.Bench/release/KvTui.Bench.dll "$kvtui" "$etcdctl" "$(endpoints one)" "$(endpoints three)" "$work/keys" "$work"
