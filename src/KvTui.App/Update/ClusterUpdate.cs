@@ -16,7 +16,7 @@ internal static class ClusterUpdate
 
     private static MemberRow Row(MemberReport member, MemberRow? before, DateTimeOffset now)
     {
-        var step = member.Status is null ? RoundTripStep.None : RoundTripStep.Of(member.RoundTrip);
+        var step = member.Status is null ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(member.RoundTrip);
         var shown = before is null || before.RoundTrip == RoundTripStep.None || step == before.NextRoundTrip ? step : before.RoundTrip;
         return new(member, member.Answers ? null : before?.SilentSince ?? now, shown, step);
     }

@@ -42,7 +42,7 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json.WriteNumber("mod_revision"u8, revision);
         if (lease is { } id)
         {
-            Id("lease"u8, (ulong)id);
+            _json.WriteString("lease"u8, LeaseId.Of(id));
         }
 
         EndLine();
@@ -163,7 +163,7 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json.WriteNumber("mod_revision"u8, item.ModRevision);
         _json.WriteNumber("create_revision"u8, item.CreateRevision);
         _json.WriteNumber("version"u8, item.Version);
-        Id("lease"u8, (ulong)item.Lease);
+        _json.WriteString("lease"u8, LeaseId.Of(item.Lease));
     }
 
     private void Bytes(ReadOnlySpan<byte> textName, ReadOnlySpan<byte> base64Name, ReadOnlySpan<byte> bytes)

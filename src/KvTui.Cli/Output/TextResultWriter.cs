@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -17,7 +16,7 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.Add("\tv"u8);
             results.Add(item.Version);
             results.Add("\t"u8);
-            results.Add(item.Lease == 0 ? "-" : Lease(item.Lease));
+            results.Add(item.Lease == 0 ? "-" : LeaseId.Of(item.Lease));
             results.Add("\t"u8);
         }
 
@@ -70,7 +69,7 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
     {
         results.Add("OK "u8);
         Revision(revision);
-        results.Add(lease is { } id ? $" lease {Lease(id)}\n" : "\n");
+        results.Add(lease is { } id ? $" lease {LeaseId.Of(id)}\n" : "\n");
     }
 
     public void Deleted(long count, long revision) => Count(count);
@@ -90,8 +89,6 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
     }
 
     public void Status(ClusterReport report) => results.Add(StatusTable.Of(report));
-
-    private static string Lease(long lease) => lease.ToString("x", CultureInfo.InvariantCulture);
 
     private void Revision(long revision)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv.Paging;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
 

@@ -20,6 +20,7 @@ public sealed class Screen(TerminalCapabilities capabilities)
     private CellBuffer? _drawn;
     private Cell[] _moved = [];
     private bool _isValid;
+    private bool _isDrawing;
 
     /// <summary>What the terminal can do.</summary>
     public TerminalCapabilities Capabilities => capabilities;
@@ -36,6 +37,7 @@ public sealed class Screen(TerminalCapabilities capabilities)
 
         _drawn ??= new CellBuffer(size, _glyphs);
         _drawn.Resize(size);
+        _isDrawing = true;
         return _drawn.Canvas();
     }
 
@@ -43,9 +45,15 @@ public sealed class Screen(TerminalCapabilities capabilities)
     /// Ends the frame: the bytes that bring the terminal from the last frame to this one, valid until the next call;
     /// empty, and made without allocating, when both are equal. They must be written whole, else call <see cref="Invalidate"/>.
     /// </summary>
+    /// <exception cref="InvalidOperationException">No frame was begun.</exception>
     public ReadOnlyMemory<byte> End()
     {
-        var next = _drawn ?? throw new InvalidOperationException("Begin a frame first.");
+        if (!_isDrawing || _drawn is not { } next)
+        {
+            throw new InvalidOperationException("Begin a frame first.");
+        }
+
+        _isDrawing = false;
         _shown ??= new CellBuffer(next.Size, _glyphs);
         if (_shown.Size != next.Size)
         {

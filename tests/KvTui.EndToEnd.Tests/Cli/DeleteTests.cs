@@ -73,13 +73,13 @@ public sealed class DeleteTests(SingleMember etcd)
         await using var refused = await AskAsync("--prefix", _prefix);
         await refused.WaitForAsync("Delete 2 keys that begin with", cancellationToken: Cancelled);
         await refused.TypeAsync("y\n");
-        Assert.Equal(1, await refused.WaitForExitAsync(cancellationToken: Cancelled));
+        await refused.WaitForAsync("exit=1", cancellationToken: Cancelled);
         Assert.Equal("0", await etcd.GetAsync(_prefix + "b"));
 
         await using var confirmed = await AskAsync("--prefix", _prefix);
         await confirmed.WaitForAsync("Type 2 to confirm", cancellationToken: Cancelled);
         await confirmed.TypeAsync("2\n");
-        Assert.Equal(0, await confirmed.WaitForExitAsync(cancellationToken: Cancelled));
+        await confirmed.WaitForAsync("exit=0", cancellationToken: Cancelled);
         Assert.Null(await etcd.GetAsync(_prefix + "b"));
     }
 
@@ -90,17 +90,17 @@ public sealed class DeleteTests(SingleMember etcd)
         await using var refused = await AskAsync(_prefix + "a");
         await refused.WaitForAsync("[y/N]", cancellationToken: Cancelled);
         await refused.SendKeysAsync("Enter");
-        Assert.Equal(1, await refused.WaitForExitAsync(cancellationToken: Cancelled));
+        await refused.WaitForAsync("exit=1", cancellationToken: Cancelled);
 
         await using var confirmed = await AskAsync(_prefix + "a");
         await confirmed.WaitForAsync("[y/N]", cancellationToken: Cancelled);
         await confirmed.TypeAsync("y\n");
-        Assert.Equal(0, await confirmed.WaitForExitAsync(cancellationToken: Cancelled));
+        await confirmed.WaitForAsync("exit=0", cancellationToken: Cancelled);
         Assert.Null(await etcd.GetAsync(_prefix + "a"));
     }
 
     private Task<TmuxScreen> AskAsync(params string[] arguments) =>
-        TmuxScreen.StartAsync([KvTuiProgram.Path, "--endpoints", etcd.Member.Endpoint, "del", .. arguments], cancellationToken: Cancelled);
+        TmuxScreen.StartAsync(KvTuiProgram.OnTerminal(["--endpoints", etcd.Member.Endpoint, "del", .. arguments]), cancellationToken: Cancelled);
 
     private async Task SeedAsync(params string[] names)
     {

@@ -37,12 +37,11 @@ public sealed class GetTests(SingleMember etcd)
     {
         await etcd.PutAsync(_prefix + "evil", "\e]0;owned\a\e[2Jend\n");
         await using var screen = await TmuxScreen.StartAsync(
-            [KvTuiProgram.Path, "--endpoints", etcd.Member.Endpoint, "get", _prefix + "evil"], cancellationToken: Cancelled);
+            KvTuiProgram.OnTerminal("--endpoints", etcd.Member.Endpoint, "get", _prefix + "evil"), cancellationToken: Cancelled);
 
-        var shown = await screen.WaitForAsync("end", cancellationToken: Cancelled);
+        var shown = await screen.WaitForAsync("exit=0", cancellationToken: Cancelled);
 
         Assert.Contains(@"\x1b]0;owned\x07\x1b[2Jend\n", shown, StringComparison.Ordinal);
-        Assert.Equal(0, await screen.WaitForExitAsync(cancellationToken: Cancelled));
     }
 
     [Fact]

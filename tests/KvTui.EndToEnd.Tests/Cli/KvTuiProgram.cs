@@ -22,6 +22,10 @@ internal static class KvTuiProgram
         Deadline = TimeSpan.FromSeconds(30),
     };
 
+    /// <summary>The program and its arguments for a terminal, with “exit=N” on the screen when it has ended.</summary>
+    public static IReadOnlyList<string> OnTerminal(params IReadOnlyList<string> arguments) =>
+        ["sh", "-c", "\"$0\" \"$@\"; echo exit=$?; exec sleep 600", Path, .. arguments];
+
     /// <summary>The same with a variable more.</summary>
     public static Command Variable(this Command command, string name, string? value) =>
         command with { Environment = new Dictionary<string, string?>(command.Environment) { [name] = value } };

@@ -15,7 +15,7 @@ public sealed class EncoderConformanceTests
     public static TheoryData<int, bool> Seeds()
     {
         var data = new TheoryData<int, bool>();
-        for (var seed = 0; seed < 40; seed++)
+        for (var seed = 0; seed < 24; seed++)
         {
             data.Add(seed, seed % 2 == 0);
         }

@@ -39,6 +39,9 @@ internal sealed class PtyProcess : IAsyncDisposable
 
     internal VirtualTerminal Terminal => _terminal;
 
+    /// <summary>How many backspaces were sent so far.</summary>
+    internal int Backspaces { get; private set; }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -125,7 +128,9 @@ internal sealed class PtyProcess : IAsyncDisposable
         {
             lock (_terminal)
             {
-                _raw += System.Text.Encoding.Latin1.GetString(buffer, 0, count).Replace("\e", "␛", StringComparison.Ordinal);
+                Backspaces += buffer.AsSpan(0, count).Count((byte)'\b');
+                _raw += System.Text.Encoding.Latin1.GetString(buffer, 0, count)
+                    .Replace("\b", "", StringComparison.Ordinal).Replace("\e", "␛", StringComparison.Ordinal);
                 _terminal.Feed(buffer.AsSpan(0, count));
             }
 

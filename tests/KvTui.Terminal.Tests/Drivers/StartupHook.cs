@@ -3,7 +3,8 @@ using KvTui.Terminal.Rendering;
 
 /// <summary>
 /// A small full-screen program, run instead of the tests in a process that has this assembly as its startup hook: it shows its process id
-/// and its size, and obeys keys: q quits, x throws, s stops as Ctrl-Z does, e leaves for an editor and comes back, m turns the mouse on.
+/// and its size, and obeys keys: q quits, x throws, s stops as Ctrl-Z does, e leaves for an editor and comes back, m turns the mouse on,
+/// b writes a megabyte at once, c cancels a read.
 /// </summary>
 internal static class StartupHook
 {
@@ -40,6 +41,13 @@ internal static class StartupHook
                     session.Restore();
                     session.Resume();
                     return true;
+                case 'b':
+                    Write(terminal, Enumerable.Repeat((byte)'\b', 1 << 20).ToArray());
+                    Draw("written");
+                    return true;
+                case 'c':
+                    Draw(CancelRead(terminal));
+                    return true;
                 case 'm':
                     session.UseMouse(true);
                     Draw("mouse");
@@ -59,10 +67,21 @@ internal static class StartupHook
                 canvas.Write(0, 0, $"pid {Environment.ProcessId} ");
                 canvas.Write(0, 1, $"size {terminal.Size.Width}x{terminal.Size.Height} ");
                 canvas.Write(0, 2, $"{what} {++redraws}", KvTui.Terminal.Cells.Style.Default.Add(KvTui.Terminal.Cells.CellAttributes.Bold));
-                terminal.WriteAsync(screen.End().ToArray(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                Write(terminal, screen.End());
             }
         }
     }
+
+    private static string CancelRead(UnixTerminal terminal)
+    {
+        using var source = new CancellationTokenSource();
+        var read = terminal.ReadAsync(new byte[1], source.Token).AsTask();
+        source.Cancel();
+        return ((IAsyncResult)read).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(10)) && read.IsCanceled ? "cancelled" : "still reading";
+    }
+
+    private static void Write(UnixTerminal terminal, ReadOnlyMemory<byte> bytes) =>
+        terminal.WriteAsync(bytes, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     private static int Read(UnixTerminal terminal, byte[] buffer) =>
         terminal.ReadAsync(buffer.AsMemory(0, 1), CancellationToken.None).AsTask().GetAwaiter().GetResult();

@@ -85,6 +85,22 @@ public sealed class TerminalSessionTests
     }
 
     [Fact]
+    public async Task A_write_larger_than_the_terminal_takes_at_once_is_whole_and_a_read_can_be_cancelled()
+    {
+        await using var pty = new PtyProcess(Around);
+        await pty.UntilShownAsync("started 1");
+        await pty.TypeAsync("b");
+        await pty.UntilShownAsync("written 2");
+        Assert.Equal(1 << 20, pty.Backspaces);
+        await pty.TypeAsync("c");
+        await pty.UntilShownAsync("cancelled 3");
+        await pty.TypeAsync("k");
+        await pty.UntilShownAsync("key 107 4");
+        await pty.TypeAsync("q");
+        await AssertGivenBackAsync(pty, "exit 0");
+    }
+
+    [Fact]
     public async Task A_new_size_is_drawn_at_once()
     {
         await using var pty = new PtyProcess($"(until [ -e $OUT/go ]; do read -t 0.05 < <(:); done; stty rows 20 cols 70 < /dev/tty) & {Around}");

@@ -93,6 +93,16 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void A_frame_ends_once()
+    {
+        var screen = new Screen(TerminalCapabilities.Modern);
+        Assert.Throws<InvalidOperationException>(() => screen.End());
+        screen.Begin(Size);
+        _ = screen.End();
+        Assert.Throws<InvalidOperationException>(() => screen.End());
+    }
+
+    [Fact]
     public void The_cursor_is_part_of_the_frame()
     {
         var terminal = new VirtualTerminal(new(10, 3));

@@ -4,6 +4,9 @@ namespace KvTui.App.State.Members;
 /// <param name="Milliseconds">The step; 0 stands for less than 1 ms, -1 for none.</param>
 public readonly record struct RoundTripStep(int Milliseconds)
 {
+    /// <summary>How far beyond the border of its step a time must be to leave it.</summary>
+    private const double Margin = 1.5;
+
     private static readonly int[] Steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
     public static RoundTripStep None => new(-1);
@@ -18,6 +21,13 @@ public readonly record struct RoundTripStep(int Milliseconds)
         }
 
         return new(step);
+    }
+
+    /// <summary>The step of a time, or this one while the time is close to it: a time at the border between two steps does not go to and fro.</summary>
+    public RoundTripStep Near(TimeSpan time)
+    {
+        var isNear = Milliseconds >= 0 && (Of(time * Margin) == this || Of(time / Margin) == this);
+        return isNear ? this : Of(time);
     }
 
     public override string ToString() => Milliseconds switch

@@ -1,22 +1,26 @@
-namespace KvTui.Etcd.Kv;
+namespace KvTui.Etcd.Kv.Paging;
 
 /// <summary>Walks a range page by page at one revision.</summary>
 internal sealed class PageCursor
 {
     private const int FirstKeys = 1_000;
-    private const int MostKeys = 20_000;
+    private const int MostKeys = 5_000;
     private const int FirstValues = 200;
+
+    /// <summary>Keys that a page may make the server walk: beside windows of this size writers hardly wait.</summary>
+    private const int WindowKeys = 5_000;
     private const long AimedBytes = 2 * 1024 * 1024;
 
-    private readonly KeyRange _whole;
     private readonly RangeOptions _options;
+    private readonly PageWindows? _windows;
     private long _left;
     private long _limit;
     private long _revision;
 
     public PageCursor(KeyRange keys, RangeOptions options)
     {
-        (_whole, _options, _revision) = (keys, options, options.Revision);
+        (_options, _revision) = (options, options.Revision);
+        _windows = keys.IsSingleKey || options.CountOnly ? null : new(keys.End, WindowKeys);
         _left = options.Limit > 0 ? options.Limit : long.MaxValue;
         _limit = options.KeysOnly || options.CountOnly ? FirstKeys : FirstValues;
         Next = Page(keys);
@@ -29,21 +33,14 @@ internal sealed class PageCursor
     {
         _revision = _revision > 0 ? _revision : page.Header.Revision;
         _left -= page.KeyValues.Count;
-        if (!page.More || page.KeyValues.Count == 0 || _left <= 0)
+        if (_left <= 0 || _windows?.Advance(page) is not { } start)
         {
             Next = null;
             return;
         }
 
-        _limit = Math.Min(NextLimit(page.KeyValues), MostKeys);
-        Next = Page(_whole with { Start = Successor(page.KeyValues[^1].Key) });
-    }
-
-    private static EtcdKey Successor(EtcdKey key)
-    {
-        var next = new byte[key.Length + 1];
-        key.Span.CopyTo(next);
-        return new(next);
+        _limit = page.KeyValues.Count == 0 ? _limit : Math.Min(NextLimit(page.KeyValues), MostKeys);
+        Next = Page(new(start, _windows.End));
     }
 
     private long NextLimit(IReadOnlyList<KeyValue> seen)

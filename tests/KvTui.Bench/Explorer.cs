@@ -1,0 +1,135 @@
+using KvTui.Bench.Processes;
+using KvTui.Terminal.Geometry;
+using KvTui.Testing.Screens;
+
+namespace KvTui.Bench;
+
+/// <summary>The explorer in a terminal of 120x40, seen from outside: bytes, times, screen.</summary>
+internal sealed class Explorer : IDisposable
+{
+    private static readonly Size Window = new(120, 40);
+
+    private readonly PseudoTerminal _terminal = new(Window.Width, Window.Height);
+    private readonly VirtualTerminal _screen = new(Window);
+    private readonly long _started;
+
+    public Explorer(Settings settings, string endpoints)
+    {
+        _started = TimeProvider.System.GetTimestamp();
+        Process = ChildProcess.Start([settings.KvTui], settings.Environment(endpoints), _terminal.Path);
+    }
+
+    public ChildProcess Process { get; }
+
+    /// <summary>Bytes written since the start.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>When the last byte arrived, after the start.</summary>
+    public TimeSpan LastByte { get; private set; }
+
+    public TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_started);
+
+    public string Screen => _screen.ScreenText;
+
+    /// <summary>Starts, waits for the first complete frame with live data, quits; returns the milliseconds to that frame.</summary>
+    public static double MeasureStart(Settings settings, string endpoints)
+    {
+        using var explorer = new Explorer(settings, endpoints);
+        var ready = explorer.WaitUntilReady(settings);
+        explorer.Quit();
+        return ready.TotalMilliseconds;
+    }
+
+    /// <summary>Waits until keys, cluster and the live mark are on the screen; returns when the last of them arrived.</summary>
+    public TimeSpan WaitUntilReady(Settings settings)
+    {
+        var first = settings.Keys[0].Trim('/').Split('/')[0];
+        Until(
+            () => Screen.Contains("live r", StringComparison.Ordinal)
+                && Screen.Contains("leader n", StringComparison.Ordinal)
+                && Screen.Contains(first, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20),
+            "the first complete frame");
+        return LastByte;
+    }
+
+    /// <summary>Takes output until the condition holds.</summary>
+    public void Until(Func<bool> condition, TimeSpan limit, string story)
+    {
+        var end = Elapsed + limit;
+        while (!condition())
+        {
+            if (Elapsed > end || !Take(end - Elapsed))
+            {
+                throw new TimeoutException($"waited in vain for {story}; the screen:\n{Screen}");
+            }
+        }
+    }
+
+    /// <summary>Takes output until none has come for so long.</summary>
+    public void Settle(TimeSpan silence)
+    {
+        var bytes = -1L;
+        while (bytes != Bytes)
+        {
+            bytes = Bytes;
+            Take(silence);
+        }
+    }
+
+    /// <summary>Takes all output of the given time.</summary>
+    public void Watch(TimeSpan time)
+    {
+        var end = Elapsed + time;
+        while (Elapsed < end)
+        {
+            Take(end - Elapsed);
+        }
+    }
+
+    /// <summary>Presses keys, taking output meanwhile where the program does not keep up.</summary>
+    public void Press(ReadOnlyMemory<byte> keys)
+    {
+        while (!(keys = _terminal.Write(keys)).IsEmpty)
+        {
+            Take(TimeSpan.FromMilliseconds(1));
+        }
+    }
+
+    /// <summary>Waits for the next output; false if there was none in time.</summary>
+    public bool Take(TimeSpan patience)
+    {
+        if (_terminal.Read(patience) is not { } bytes)
+        {
+            throw new InvalidOperationException($"the explorer ended; the screen:\n{_screen.MainScreenText}");
+        }
+
+        if (bytes.IsEmpty)
+        {
+            return false;
+        }
+
+        LastByte = Elapsed;
+        Bytes += bytes.Length;
+        _screen.Feed(bytes.Span);
+        return true;
+    }
+
+    /// <summary>Quits by its key; returns the exit code.</summary>
+    public int Quit()
+    {
+        Press("q"u8.ToArray());
+        while (_terminal.Read(TimeSpan.FromSeconds(5)) is { IsEmpty: false })
+        {
+            // what it writes while it restores the terminal
+        }
+
+        return Process.Wait();
+    }
+
+    public void Dispose()
+    {
+        Process.Kill();
+        _terminal.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace KvTui.Bench;
+
+/// <summary>The table on standard output: what was measured, beside what, and whether it is within its bound.</summary>
+internal sealed class Report : IDisposable
+{
+    private readonly StreamWriter _output = new(new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write)) { AutoFlush = true };
+
+    /// <summary>How many figures were beyond their bounds.</summary>
+    public int Missed { get; private set; }
+
+    public void Line(string text) => _output.WriteLine(text);
+
+    /// <summary>One figure with an upper bound.</summary>
+    public void Bounded(string what, double value, string unit, double bound, string note = "")
+    {
+        var kept = value <= bound;
+        Missed += kept ? 0 : 1;
+        Line(string.Create(CultureInfo.InvariantCulture, $"{(kept ? "ok    " : "MISSED")}  {what,-46} {value,9:0.00} {unit,-8} ≤ {bound,-8:0.##} {note}"));
+    }
+
+    /// <summary>Two programs at the same job, with an upper bound for the ratio of their medians.</summary>
+    public void Compared(string what, IReadOnlyCollection<double> own, IReadOnlyCollection<double> other, string unit, double bound)
+    {
+        var (mine, theirs) = (Figures.Median(own), Figures.Median(other));
+        Bounded(what, mine / theirs, "times", bound, string.Create(
+            CultureInfo.InvariantCulture,
+            $"kvtui {mine:0.0} ({Figures.Spread(own)}), etcdctl {theirs:0.0} ({Figures.Spread(other)}) {unit}"));
+    }
+
+    /// <summary>Something that either is so or is not.</summary>
+    public void Checked(string what, bool holds, string note = "")
+    {
+        Missed += holds ? 0 : 1;
+        Line($"{(holds ? "ok    " : "MISSED")}  {what,-46} {note}");
+    }
+
+    public void Dispose() => _output.Dispose();
+}
