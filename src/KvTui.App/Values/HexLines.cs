@@ -29,7 +29,7 @@ internal static class HexLines
     {
         line.Fill(' ');
         offset.TryFormat(line, out _, "x8", CultureInfo.InvariantCulture);
-        var text = OffsetColumns + (3 * perLine) + (perLine / Group);
+        var text = OffsetColumns + (3 * perLine) + (perLine > Group ? 2 : 0);
         for (var i = 0; i < bytes.Length; i++)
         {
             bytes[i].TryFormat(line[(OffsetColumns + (3 * i) + (i / Group))..], out _, "x2", CultureInfo.InvariantCulture);
