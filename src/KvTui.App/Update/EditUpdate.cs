@@ -82,8 +82,8 @@ internal static class EditUpdate
         var mine = edit.Editor.GetText();
         var theirs = found is not null && TextEditorState.TryOpen(found.Value, out var other) ? other.GetText() : "";
         var title = found is null
-            ? "Not saved: the key was deleted meanwhile. Lines with + are yours; saving again creates it"
-            : $"Not saved: the key changed to r{found.ModRevision} meanwhile. Lines with - are there now, with + are yours";
+            ? "Not saved: the key was deleted meanwhile (+ yours)"
+            : $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)";
         var next = edit with { Base = found, Newer = null, DeletedMeanwhile = false, Saving = false };
         return (state with { Detail = state.Detail with { Edit = next } })
             .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))

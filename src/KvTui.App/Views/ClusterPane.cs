@@ -50,8 +50,11 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
         }
 
         var leader = report.LeaderMember is { } member ? $"leader {Printable.Text(member.Label)}" : "no leader";
-        return $"{HealthText.Word(report.Health)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {report.Term} · quota {Quota(report)}";
+        return $"{HealthText.Word(report.Health)}{Alarms(report)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {report.Term} · quota {Quota(report)}";
     }
+
+    private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>
+        $", alarm {alarm.Kind.ToString().ToUpperInvariant()} of {Printable.Text(report.Members.FirstOrDefault(member => member.Id == alarm.MemberId)?.Label ?? "?")}"));
 
     private static string Quota(ClusterReport report)
     {

@@ -12,7 +12,7 @@ public readonly record struct RootView(ExplorerState State, ViewTheme Theme) : I
         if (ScreenLayout.IsTooSmall(canvas.Size))
         {
             var smallest = ScreenLayout.Smallest;
-            new Label($"The window is too small: {smallest.Width}x{smallest.Height} at least.", Theme).Draw(canvas);
+            new Label($"The window is too small: {smallest.Width}x{smallest.Height} at least", Theme).Draw(canvas);
             return;
         }
 

@@ -23,12 +23,12 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
 
         new StatusBar(
             [
-                Part(State.Settings.Profile, 2),
-                Part(Via(), 4),
+                Part(State.Settings.Profile, 7),
+                Part(Via(), 6),
                 Truth(),
                 Part(State.Settings.ReadOnly ? "read-only" : "", 8) with { Style = Theme.Warning },
                 Part(State.Settings.IsVerified ? "" : "certificates not verified", 9) with { Style = Theme.Error },
-                Part(Load(), 1),
+                Part(Load(), 6),
             ],
             Right(),
             Theme).Draw(canvas);

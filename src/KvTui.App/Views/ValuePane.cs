@@ -36,7 +36,7 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         var frame = new Frame("Value", Theme)
         {
             Subtitle = subject is { } row ? Printable.Escaped(row.Path.Span) : null,
-            TitleRight = Detail.Formatted is { } shown ? shown.Format.ToString().ToLowerInvariant() : null,
+            TitleRight = !IsSlow && Detail.Formatted is { } shown ? shown.Format.ToString().ToLowerInvariant() : null,
             Footer = Footer(),
             Focused = Focused,
         };
@@ -84,9 +84,9 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
             return null;
         }
 
-        var note = Detail.Formatted?.Note;
-        var text = Facts(value) + (note is null ? "" : $" · {note}");
-        return State.Connection.IsLive ? text : $"{text} · as of {Quantities.Revision(State.Keyspace.Whole.Revision)}";
+        var age = State.Connection.IsLive ? "" : $"as of {Quantities.Revision(State.Keyspace.Whole.Revision)} · ";
+        var note = Detail.Formatted?.Note is { } text ? $"{text} · " : "";
+        return age + note + Facts(value);
     }
 
     private void DrawContent(Canvas canvas)
