@@ -103,7 +103,7 @@ internal static class EditUpdate
         Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
         Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
         Intent.Cancel => ScreenUpdate.Cancel(state),
-        _ => default(Transition?),
+        _ => (Transition?)null,
     };
 
     private static Transition Save(ExplorerState state, EditSession edit)

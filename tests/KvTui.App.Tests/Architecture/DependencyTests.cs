@@ -1,0 +1,85 @@
+using KvTui.Testing;
+
+namespace KvTui.App.Tests.Architecture;
+
+/// <summary>Who may use whom: the arrows of the design.</summary>
+public sealed class DependencyTests
+{
+    [Theory]
+    [InlineData("KvTui.Terminal")]
+    [InlineData("KvTui.Etcd")]
+    [InlineData("KvTui.App", "KvTui.Etcd", "KvTui.Terminal")]
+    [InlineData("KvTui.Cli", "KvTui.App", "KvTui.Etcd", "KvTui.Terminal")]
+    public void A_project_refers_only_to_those_below_it(string project, params string[] allowed)
+    {
+        var text = File.ReadAllText(Checkout.PathTo("src", project, project + ".csproj"));
+        foreach (var other in new[] { "KvTui.App", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal" }.Except([project, .. allowed]))
+        {
+            Assert.DoesNotContain($"{other}.csproj", text, StringComparison.Ordinal);
+            AssertNone(SourceFile.Below(project), other);
+        }
+    }
+
+    [Theory]
+    [InlineData("State", "Update", "Views", "Runtime", "Services", "Hosting")]
+    [InlineData("Values", "State", "Messages", "Intents", "Update", "Views", "Runtime", "Services", "Hosting")]
+    [InlineData("Messages", "Update", "Views", "Runtime", "Services", "Hosting")]
+    [InlineData("Intents", "Update", "Views", "Runtime", "Services", "Hosting")]
+    [InlineData("Update", "Views", "Runtime", "Services", "Hosting")]
+    [InlineData("Views", "Update", "Messages", "Runtime", "Services", "Hosting")]
+    [InlineData("Runtime", "Services", "Hosting")]
+    public void In_the_app_a_namespace_does_not_use_those_above_it(string space, params string[] forbidden)
+    {
+        foreach (var other in forbidden)
+        {
+            AssertNone(SourceFile.Below($"KvTui.App/{space}"), $"KvTui.App.{other}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Task")]
+    [InlineData("ValueTask")]
+    [InlineData("async")]
+    [InlineData("await")]
+    [InlineData("TimeProvider")]
+    [InlineData("Random")]
+    [InlineData("File")]
+    public void Updates_and_views_are_pure(string word)
+    {
+        var files = new[] { "Update", "Views", "State", "Values" }.SelectMany(space => SourceFile.Below($"KvTui.App/{space}"));
+        AssertEmpty(files.Where(file => file.HasWord(word)), $"uses {word}");
+    }
+
+    [Fact]
+    public void Only_hosting_services_and_the_presenter_know_the_terminal_drivers()
+    {
+        string[] allowed = ["src/KvTui.App/Hosting", "src/KvTui.App/Services", "src/KvTui.App/Runtime"];
+        var users = SourceFile.Below("KvTui.App").Where(file => file.Names("KvTui.Terminal.Drivers")).ToList();
+        AssertEmpty(users.Where(file => !allowed.Contains(file.Folder)), "uses KvTui.Terminal.Drivers");
+        string[] concrete = ["UnixTerminal", "TerminalSession", "LibC", "ReadinessPoller"];
+        var runtime = users.Where(file => file.Folder != "src/KvTui.App/Hosting");
+        AssertEmpty(runtime.Where(file => concrete.Any(file.HasWord)), "uses more of the drivers than ITerminal");
+    }
+
+    [Fact]
+    public void Protobuf_stays_inside_the_etcd_client()
+    {
+        var outside = SourceFile.All.Where(file => !file.Path.StartsWith("src/KvTui.Etcd/", StringComparison.Ordinal));
+        AssertEmpty(outside.Where(file => file.Names("Google.Protobuf") || file.Names("KvTui.Etcd.Protos")), "knows protobuf");
+        var leaked = typeof(Etcd.IEtcdClient).Assembly.GetExportedTypes().Where(type => type.Namespace!.Contains("Protos", StringComparison.Ordinal));
+        Assert.Empty(leaked);
+    }
+
+    private static void AssertNone(IEnumerable<SourceFile> files, string space)
+    {
+        var list = files.ToList();
+        Assert.NotEmpty(list);
+        AssertEmpty(list.Where(file => file.Names(space)), $"uses {space}");
+    }
+
+    private static void AssertEmpty(IEnumerable<SourceFile> files, string what)
+    {
+        var paths = files.Select(file => $"{file.Path} {what}").ToList();
+        Assert.True(paths.Count == 0, string.Join('\n', paths));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using KvTui.App.State;
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Maintenance;
+
+namespace KvTui.App.Tests.Explorer;
+
+/// <summary>Keys, members and failures as a small cluster has them.</summary>
+internal static class Sample
+{
+    public static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly EtcdEndpoint Endpoint = new("127.0.0.1", 2379, false);
+
+    public static ExplorerSettings Settings { get; } = new("local", EtcdKey.Empty, false, true, TimeSpan.FromSeconds(2));
+
+    public static EtcdException Refused { get; } =
+        new(EtcdErrorKind.Unreachable, "http://127.0.0.1:2379 refused the connection; check that etcd listens there.", Endpoint);
+
+    public static EtcdException Silent { get; } = new(EtcdErrorKind.DeadlineExceeded, "No answer within 1 s.", Endpoint);
+
+    public static EtcdException Lost { get; } =
+        new(EtcdErrorKind.ConnectionLost, "http://127.0.0.1:2379: the connection broke; check that the member is up.", Endpoint, mayHaveBeenApplied: true);
+
+    public static KeyValue Pair(string key, string value, long revision = 100, long version = 1, long lease = 0) =>
+        Pair(EtcdKey.FromText(key), Encoding.UTF8.GetBytes(value), revision, version, lease);
+
+    public static KeyValue Pair(EtcdKey key, byte[] value, long revision = 100, long version = 1, long lease = 0) =>
+        new(key, value, revision, revision, version, lease);
+
+    /// <summary>Member nN of three, at port 2377 + 2 N, which takes n2 for the leader.</summary>
+    public static MemberReport Member(ulong number, ulong leader = 2, bool learner = false, params string[] errors)
+    {
+        var status = new EndpointStatus(
+            new(0xC1, number, 10234, 7), "3.5.16", 25 << 20, 12 << 20, 0, leader, 10234, 10234, 7, learner, errors);
+        return new()
+        {
+            Id = number,
+            Name = $"n{number}",
+            Endpoints = [EndpointOf(number)],
+            Status = status,
+            IsLearner = learner,
+            RoundTrip = TimeSpan.FromMilliseconds(0.4),
+        };
+    }
+
+    /// <summary>Member nN without an answer.</summary>
+    public static MemberReport SilentMember(ulong number, EtcdException error) =>
+        new() { Id = number, Name = $"n{number}", Endpoints = [EndpointOf(number)], Error = error };
+
+    public static ClusterReport Healthy() => ClusterAssessment.Assess([Member(1), Member(2), Member(3)], null);
+
+    private static EtcdEndpoint EndpointOf(ulong number) => new("127.0.0.1", 2377 + (2 * (int)number), false);
+}

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using KvTui.App.Tests.Explorer;
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
+using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.App.Tests.Fakes;
+
+/// <summary>A client of one healthy member, whose mirror reports what it is given.</summary>
+internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IKeyspaceMirror
+{
+    private int _statusCalls;
+    private int _reconnects;
+
+    public FakeKvClient FakeKv { get; } = new();
+
+    /// <summary>What the mirror yields; after it, it waits until cancelled.</summary>
+    public IReadOnlyList<MirrorUpdate> Updates { get; set; } = [];
+
+    /// <summary>What the mirror throws after its updates; null for nothing.</summary>
+    public Exception? MirrorError { get; set; }
+
+    public int StatusCalls => _statusCalls;
+
+    public int Reconnects => _reconnects;
+
+    public KeyRange? Mirrored { get; private set; }
+
+    public EtcdClientOptions Options { get; init; } = new() { Endpoints = [Sample.Endpoint] };
+
+    public IKvClient Kv => FakeKv;
+
+    public IWatchClient Watch => throw new NotSupportedException();
+
+    public ILeaseClient Leases => throw new NotSupportedException();
+
+    public IClusterClient Cluster => this;
+
+    public IMaintenanceClient Maintenance => this;
+
+    public IKeyspaceMirror Mirror => this;
+
+    public EtcdEndpoint Current => Sample.Endpoint;
+
+    public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
+        Task.FromResult(new MemberList(new(0xC1, 1, 0, 7), [new(1, "n1", [], [Sample.Endpoint.ToString()], false)]));
+
+    public Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _statusCalls);
+        return Task.FromResult(Sample.Member(1, leader: 1).Status!);
+    }
+
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Alarm>>([]);
+
+    public async IAsyncEnumerable<MirrorUpdate> MirrorAsync(KeyRange keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Mirrored = keys;
+        foreach (var update in Updates)
+        {
+            yield return update;
+        }
+
+        if (MirrorError is { } error)
+        {
+            throw error;
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    }
+
+    public void ReconnectNow() => Interlocked.Increment(ref _reconnects);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

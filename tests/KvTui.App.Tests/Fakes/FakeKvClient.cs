@@ -1,0 +1,49 @@
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+
+namespace KvTui.App.Tests.Fakes;
+
+/// <summary>A KV service that answers as it is told to, and takes down what it was asked.</summary>
+internal sealed class FakeKvClient : IKvClient
+{
+    public List<Txn> Txns { get; } = [];
+
+    public List<(KeyRange Keys, RangeOptions Options)> Ranges { get; } = [];
+
+    public Func<Txn, CancellationToken, Task<TxnResult>> OnTxn { get; set; } = (_, _) => throw new InvalidOperationException("no transaction is expected");
+
+    public Func<KeyRange, CancellationToken, Task<RangePage>> OnRange { get; set; } = (_, _) => Task.FromResult(Page());
+
+    /// <summary>An answer with these keys at revision 1000.</summary>
+    public static RangePage Page(params KeyValue[] found) => new(new(1, 1, 1000, 7), found, false, found.Length);
+
+    public static TxnResult Result(bool succeeded, params TxnResponse[] responses) => new(new(1, 1, 1001, 7), succeeded, responses);
+
+    public Task<RangePage> RangeAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
+    {
+        lock (Ranges)
+        {
+            Ranges.Add((keys, options));
+        }
+
+        return OnRange(keys, cancellationToken);
+    }
+
+    public Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken)
+    {
+        lock (Txns)
+        {
+            Txns.Add(txn);
+        }
+
+        return OnTxn(txn, cancellationToken);
+    }
+
+    public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<DeleteResult> DeleteAsync(KeyRange keys, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken) => throw new NotSupportedException();
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using KvTui.App.State.Keyspace;
+
+namespace KvTui.App.Tests.State.Keyspace;
+
+public sealed class KeyFilterTests
+{
+    [Theory]
+    [InlineData("db", "/app/db/url", true)]
+    [InlineData("db", "/app/DB/url", true)]
+    [InlineData("DB", "/app/DB/url", true)]
+    [InlineData("DB", "/app/db/url", false)]
+    [InlineData("url", "/app/db/ur", false)]
+    [InlineData("/app/db/url", "/app/db/url", true)]
+    [InlineData("schlüssel", "/Schlüssel", true)]
+    [InlineData("a.b", "axb", false)]
+    public void A_text_is_found_anywhere_and_its_case_counts_only_with_an_upper_case_letter(string filter, string key, bool expected) =>
+        AssertMatch(filter, key, expected);
+
+    [Theory]
+    [InlineData("!db", "/app/db", false)]
+    [InlineData("!db", "/app/svc", true)]
+    [InlineData("!DB", "/app/db", true)]
+    public void An_exclamation_mark_keeps_the_keys_without_the_text(string filter, string key, bool expected) =>
+        AssertMatch(filter, key, expected);
+
+    [Theory]
+    [InlineData("re:^/app/.*url$", "/app/db/url", true)]
+    [InlineData("re:^/app/.*url$", "/x/app/db/url", false)]
+    [InlineData("re:URL", "/app/url", false)]
+    [InlineData("re:url", "/app/URL", true)]
+    [InlineData("re:\\d{3}", "/job/123", true)]
+    public void A_regular_expression_is_searched_in_the_key(string filter, string key, bool expected) =>
+        AssertMatch(filter, key, expected);
+
+    [Theory]
+    [InlineData("~adu", "/app/db/url", true)]
+    [InlineData("~uda", "/app/db/url", false)]
+    [InlineData("~ADU", "/app/db/url", false)]
+    [InlineData("~adu", "/APP/DB/URL", true)]
+    public void A_tilde_wants_the_letters_in_their_order(string filter, string key, bool expected) =>
+        AssertMatch(filter, key, expected);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("!")]
+    [InlineData("~")]
+    [InlineData("re:")]
+    [InlineData("re:(")]
+    [InlineData("re:[")]
+    [InlineData("re:(a)\\1")]
+    public void What_is_not_complete_yet_or_not_possible_is_no_filter(string filter) => Assert.Null(KeyFilter.Parse(filter));
+
+    [Fact]
+    public void Keys_that_are_not_utf8_and_long_keys_are_filtered_too()
+    {
+        byte[] key = [0xFF, 0xFE, .. "needle"u8, 0xC3];
+        Assert.True(KeyFilter.Parse("needle")!.Matches(key));
+        Assert.True(KeyFilter.Parse("re:needle")!.Matches(key));
+        Assert.True(KeyFilter.Parse("~nde")!.Matches(key));
+        byte[] longKey = [.. Enumerable.Repeat((byte)0xFF, 5000), .. "end"u8];
+        Assert.True(KeyFilter.Parse("re:end$")!.Matches(longKey));
+        Assert.False(KeyFilter.Parse("re:^end")!.Matches(longKey));
+    }
+
+    private static void AssertMatch(string filter, string key, bool expected) =>
+        Assert.True(KeyFilter.Parse(filter)!.Matches(Encoding.UTF8.GetBytes(key)) == expected, $"{filter} on {key}: {!expected}");
+}

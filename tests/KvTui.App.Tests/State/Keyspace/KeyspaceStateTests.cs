@@ -1,0 +1,56 @@
+using KvTui.App.State.Keyspace;
+using KvTui.App.Tests.Explorer;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Mirroring;
+
+namespace KvTui.App.Tests.State.Keyspace;
+
+public sealed class KeyspaceStateTests
+{
+    [Fact]
+    public void There_is_one_region_from_the_start_and_it_is_the_root()
+    {
+        var keyspace = KeyspaceState.Of(KeyRange.Prefix(EtcdKey.FromText("/app/")));
+        var region = Assert.Single(keyspace.Regions);
+        Assert.Equal(new Region(KeyRange.Prefix(EtcdKey.FromText("/app/")), RegionStatus.Loading, 0, 0), region);
+        Assert.Same(keyspace.Whole, region);
+    }
+
+    [Fact]
+    public void A_region_is_loading_then_live_then_stale_then_live_again()
+    {
+        var explorer = new TestExplorer();
+        Assert.Equal(RegionStatus.Loading, explorer.State.Keyspace.Whole.Status);
+        explorer.Listed("a", "b");
+        Assert.Equal((RegionStatus.Live, 1000), (explorer.State.Keyspace.Whole.Status, explorer.State.Keyspace.Whole.Revision));
+        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
+        Assert.Equal(RegionStatus.Stale, explorer.State.Keyspace.Whole.Status);
+        Assert.Equal(2, explorer.State.Keyspace.Keys.Count);
+        explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        Assert.Equal(RegionStatus.Live, explorer.State.Keyspace.Whole.Status);
+    }
+
+    [Fact]
+    public void The_first_listing_is_shown_as_it_comes_and_a_later_one_only_when_it_is_complete()
+    {
+        var explorer = new TestExplorer();
+        explorer.Mirror(new MirrorUpdate.Listing(10, 3, null)).Mirror(Page("a", "b"));
+        Assert.Equal(2, explorer.State.Keyspace.Keys.Count);
+        explorer.Mirror(Page("c")).Mirror(new MirrorUpdate.Listed(10));
+        explorer.Mirror(new MirrorUpdate.Listing(20, 1, "history was lost")).Mirror(Page("b"));
+        Assert.Equal(3, explorer.State.Keyspace.Keys.Count);
+        explorer.Mirror(new MirrorUpdate.Listed(20));
+        Assert.Equal(["b"], explorer.Rows);
+        Assert.Equal(20, explorer.State.Keyspace.Whole.Revision);
+    }
+
+    [Fact]
+    public void The_revision_never_goes_back_by_progress()
+    {
+        var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Progress(2000)).Mirror(new MirrorUpdate.Progress(1500));
+        Assert.Equal(2000, explorer.State.Keyspace.Whole.Revision);
+    }
+
+    private static MirrorUpdate.Page Page(params string[] keys) => new(10, [.. keys.Select(key => Sample.Pair(key, ""))]);
+}

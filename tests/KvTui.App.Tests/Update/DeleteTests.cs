@@ -1,0 +1,102 @@
+using KvTui.App.Messages;
+using KvTui.App.State.Layers;
+using KvTui.App.Tests.Explorer;
+using KvTui.Etcd;
+
+namespace KvTui.App.Tests.Update;
+
+public sealed class DeleteTests
+{
+    private static readonly string[] Keys = ["/app/a", "/app/b", "/app/c", "/etc/x", "top"];
+
+    [Theory]
+    [InlineData("d")]
+    [InlineData("del")]
+    [InlineData("f8")]
+    public void Deleting_a_key_asks_first_and_its_default_is_to_keep_it(string key)
+    {
+        var explorer = TestExplorer.Live(Keys).GoTo("top").Press(key);
+        explorer.AssertShows("top");
+        explorer.AssertShows("will be deleted on cluster local (http://127.0.0.1:2379).");
+        explorer.Press("enter");
+        Assert.Null(explorer.State.Top);
+        Assert.Empty(explorer.Effects.OfType<Effect.Write>());
+    }
+
+    [Fact]
+    public void A_key_is_deleted_at_the_revision_that_was_shown_even_if_it_changes_while_the_dialog_is_open()
+    {
+        var explorer = TestExplorer.Live(Keys).GoTo("top").Press("d").PutElsewhere("top", "newer", 1001).Press("tab enter");
+        var delete = Assert.IsType<WriteRequest.Delete>(explorer.LastWrite());
+        Assert.Equal(("top", 104), (delete.Key.ToString(), delete.ModRevision));
+        explorer.WriteEnds(new WriteOutcome.Conflict(Sample.Pair("top", "newer", 1001)));
+        Assert.Equal("Nothing was deleted: top has changed since it was shown. Look at it again.", explorer.Notice);
+    }
+
+    [Fact]
+    public void A_deletion_tells_its_revision()
+    {
+        var explorer = TestExplorer.Live(Keys).GoTo("top").Press("d tab enter").WriteEnds(new WriteOutcome.Applied(1001, null, 1));
+        Assert.Equal("top deleted at r1001", explorer.Notice);
+    }
+
+    [Fact]
+    public void Deleting_a_prefix_wants_the_count_typed()
+    {
+        var explorer = TestExplorer.Live(Keys).Press("D");
+        explorer.AssertShows("All 3 keys that start with /app/");
+        explorer.Press("tab enter");
+        Assert.Empty(explorer.Effects.OfType<Effect.Write>());
+        explorer.Type("4").Press("enter");
+        Assert.Empty(explorer.Effects.OfType<Effect.Write>());
+        explorer.Press("backspace").Type("3").Press("enter");
+        Assert.Equal(new WriteRequest.DeletePrefix(EtcdKey.FromText("/app/"), 1000), explorer.LastWrite());
+        explorer.WriteEnds(new WriteOutcome.Applied(1001, null, 3));
+        Assert.Equal("3 keys below /app/ deleted at r1001", explorer.Notice);
+    }
+
+    [Fact]
+    public void The_revision_of_a_prefix_deletion_is_the_one_that_was_known_when_the_dialog_opened()
+    {
+        var explorer = TestExplorer.Live(Keys).Press("D").PutElsewhere("/app/d", "new", 1005).Type("3").Press("tab enter");
+        Assert.Equal(1000, ((WriteRequest.DeletePrefix)explorer.LastWrite()).Revision);
+    }
+
+    [Fact]
+    public void D_on_a_branch_and_on_a_key_in_it_mean_the_same_prefix()
+    {
+        TestExplorer.Live(Keys).Press("d").AssertShows("All 3 keys that start with /app/");
+        TestExplorer.Live(Keys).GoTo("/app/b").Press("D").AssertShows("All 3 keys that start with /app/");
+    }
+
+    [Fact]
+    public void A_key_in_no_prefix_has_no_prefix_to_delete()
+    {
+        var explorer = TestExplorer.Live(Keys).GoTo("top").Press("D");
+        Assert.Null(explorer.State.Top);
+        Assert.Equal("The key is in no prefix; d deletes the key itself.", explorer.Notice);
+    }
+
+    [Fact]
+    public void A_prefix_that_reaches_outside_the_root_is_not_offered_for_deletion()
+    {
+        var explorer = new TestExplorer(settings: Sample.Settings with { Root = EtcdKey.FromText("/app/d") }).Listed("/app/db", "/app/dc").Press("D");
+        Assert.True(explorer.State.Top is null, explorer.Screen);
+        Assert.NotNull(explorer.Notice);
+    }
+
+    [Fact]
+    public void The_dialog_tells_the_lease_of_the_key()
+    {
+        var explorer = new TestExplorer().Listed([Sample.Pair("k", "v", 7, 3, 0x2a)]).Press("d");
+        explorer.AssertShows("r7, version 3, lease 2a");
+        Assert.Equal(0, explorer.Top<Layer.Question>().State.Selected);
+    }
+
+    [Fact]
+    public void The_name_of_a_hostile_key_is_escaped_in_the_dialog()
+    {
+        var explorer = new TestExplorer().Listed([Sample.Pair("a\e[2J\nb", "v")]).Press("d");
+        explorer.AssertShows("a\\x1b[2J\\nb");
+    }
+}

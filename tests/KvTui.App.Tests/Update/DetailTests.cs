@@ -1,0 +1,140 @@
+using KvTui.App.Messages;
+using KvTui.App.State.Details;
+using KvTui.App.Tests.Explorer;
+using KvTui.App.Values;
+using KvTui.Etcd;
+
+namespace KvTui.App.Tests.Update;
+
+public sealed class DetailTests
+{
+    [Fact]
+    public void The_value_of_a_key_is_asked_for_only_when_the_cursor_has_rested()
+    {
+        var explorer = TestExplorer.Live("a", "b", "c");
+        explorer.Effects.Clear();
+        explorer.Press("down down");
+        Assert.Equal([2, 3], explorer.Effects.OfType<Effect.Rest>().Select(rest => rest.Generation - explorer.State.Detail.Generation + 3));
+        Assert.DoesNotContain(explorer.Effects, effect => effect is Effect.LoadValue);
+        explorer.Send(new OperationMessage.Rested(explorer.State.Detail.Generation - 1));
+        Assert.DoesNotContain(explorer.Effects, effect => effect is Effect.LoadValue);
+        explorer.Send(new OperationMessage.Rested(explorer.State.Detail.Generation));
+        Assert.Equal("c", explorer.Last<Effect.LoadValue>().Key.ToString());
+        explorer.AssertShows("Value ─ a");
+        explorer.Answer().AssertShows("Value ─ c");
+    }
+
+    [Fact]
+    public void The_answer_to_an_older_question_is_dropped()
+    {
+        var explorer = TestExplorer.Live("a", "b").Press("down").Send(new OperationMessage.Rested(2));
+        var generation = explorer.State.Detail.Generation;
+        explorer.Press("up");
+        explorer.Send(new OperationMessage.ValueLoaded(EtcdKey.FromText("b"), generation, Sample.Pair("b", "too late")));
+        explorer.Send(new OperationMessage.ValueFailed(EtcdKey.FromText("b"), generation, Sample.Lost));
+        explorer.AssertHides("too late");
+        Assert.NotEqual(LoadStatus.Failed, explorer.State.Detail.Status);
+    }
+
+    [Fact]
+    public void The_outcome_of_a_write_is_never_dropped()
+    {
+        var explorer = TestExplorer.Live("a", "b").Press("d tab enter").Press("G").Answer().Press("f2");
+        explorer.WriteEnds(new WriteOutcome.Failed(Sample.Refused));
+        Assert.StartsWith("a was not changed", explorer.Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_of_the_key_in_the_pane_is_shown_at_once_without_a_read()
+    {
+        var explorer = TestExplorer.Live("a", "b");
+        explorer.Effects.Clear();
+        explorer.PutElsewhere("a", "brand new", 1001);
+        explorer.AssertShows("brand new");
+        explorer.AssertShows("r1001");
+        Assert.Empty(explorer.Effects);
+    }
+
+    [Fact]
+    public void An_older_answer_does_not_replace_a_newer_event()
+    {
+        var explorer = TestExplorer.Live("a", "b").Press("down e");
+        var load = explorer.Last<Effect.LoadValue>();
+        explorer = TestExplorer.Live("a").PutElsewhere("a", "newer", 1005);
+        explorer.Send(new OperationMessage.ValueLoaded(EtcdKey.FromText("a"), explorer.State.Detail.Generation, Sample.Pair("a", "older", 1001)));
+        explorer.AssertShows("newer");
+        explorer.AssertHides("older");
+        Assert.NotNull(load);
+    }
+
+    [Fact]
+    public void When_the_only_key_is_deleted_the_pane_says_that_it_is_gone()
+    {
+        var explorer = TestExplorer.Live("a").DeletedElsewhere("a", 1001);
+        explorer.AssertShows("The key does not exist, or no longer.");
+        explorer.PutElsewhere("a", "back", 1002).AssertShows("back");
+    }
+
+    [Fact]
+    public void A_read_that_failed_says_why()
+    {
+        var explorer = TestExplorer.Live("a", "b").Resize(120, 24).Press("down").Send(new OperationMessage.Rested(2));
+        explorer.Send(new OperationMessage.ValueFailed(EtcdKey.FromText("b"), explorer.State.Detail.Generation, Sample.Lost));
+        explorer.AssertShows("the connection broke");
+    }
+
+    [Fact]
+    public void A_new_listing_keeps_the_cursor_and_reads_the_value_again_only_if_it_changed()
+    {
+        var explorer = TestExplorer.Live("a", "b", "c").GoTo("b");
+        explorer.Effects.Clear();
+        explorer.Listed("a", "b", "c");
+        Assert.Equal("b", explorer.Cursor);
+        Assert.Empty(explorer.Effects);
+        explorer.Listed([Sample.Pair("a", "1"), Sample.Pair("b", "changed in the gap", 1500)], 1500);
+        Assert.Equal("b", explorer.Cursor);
+        Assert.Single(explorer.Effects.OfType<Effect.LoadValue>());
+        explorer.AssertShows("changed in the gap");
+    }
+
+    [Fact]
+    public void T_cycles_through_the_views_of_the_value()
+    {
+        var explorer = new TestExplorer().Listed([Sample.Pair("k", """{"a":1}""")]);
+        explorer.AssertShows("json");
+        Assert.Equal(ValueFormat.Text, explorer.Press("t").State.Detail.Format);
+        explorer.AssertShows("""{"a":1}""");
+        explorer.Press("t").AssertShows("\"a\": 1");
+        explorer.Press("t").AssertShows("7b 22 61 22");
+        Assert.Equal(ValueFormat.Auto, explorer.Press("t").State.Detail.Format);
+    }
+
+    [Fact]
+    public void The_value_scrolls_between_its_first_and_last_line()
+    {
+        var explorer = new TestExplorer().Listed([Sample.Pair("k", string.Join('\n', Enumerable.Range(100, 50)))]).Press("2 up");
+        explorer.AssertShows("100");
+        explorer.Press("G").AssertShows("149");
+        explorer.Press("down pgdn").AssertShows("149");
+        explorer.Press("pgup pgup pgup pgup pgup").AssertShows("100");
+    }
+
+    [Fact]
+    public void A_branch_tells_how_many_keys_it_holds() => TestExplorer.Live("/a/1", "/a/2", "/b").AssertShows("2 keys start with /a/");
+
+    [Fact]
+    public void While_the_connection_is_broken_the_value_says_as_of_when_it_is()
+    {
+        var explorer = TestExplorer.Live("a").Resize(100, 24).Mirror(new Etcd.Mirroring.MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
+        explorer.AssertShows("as of r1000");
+    }
+
+    [Fact]
+    public void Copying_takes_the_bytes_of_the_key_and_of_the_value()
+    {
+        var explorer = new TestExplorer().Listed([Sample.Pair("k\n", "v\0")]).Press("y");
+        Assert.Equal("k\n"u8, explorer.Last<Effect.Copy>().Text.Span);
+        Assert.Equal("v\0"u8, explorer.Press("Y").Last<Effect.Copy>().Text.Span);
+        Assert.Equal("There is no value in the pane to copy.", TestExplorer.Live("/a/1", "/b/1").Press("Y").Notice);
+    }
+}
