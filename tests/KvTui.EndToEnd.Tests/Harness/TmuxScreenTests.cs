@@ -52,6 +52,14 @@ public sealed class TmuxScreenTests
     }
 
     [Fact]
+    public async Task A_wait_for_a_program_that_has_ended_fails_at_once()
+    {
+        await using var screen = await TmuxScreen.StartAsync(["echo", "last words"], cancellationToken: Cancelled);
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => screen.WaitForAsync("wanted", TimeSpan.FromHours(1), Cancelled));
+        Assert.Contains("has ended. The screen:\nlast words", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Disposal_ends_the_server_and_the_program()
     {
         var screen = await TmuxScreen.StartAsync(["sleep", "1000"], cancellationToken: Cancelled);

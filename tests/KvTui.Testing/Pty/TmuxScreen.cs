@@ -87,13 +87,21 @@ public sealed class TmuxScreen : IAsyncDisposable
 
     /// <summary>Waits until the screen meets the predicate, and returns the screen.</summary>
     /// <param name="story">What is waited for, as a sentence.</param>
-    /// <exception cref="TimeoutException">It did not happen; the message shows the screen.</exception>
+    /// <exception cref="TimeoutException">It did not happen, or can no longer happen because the program has ended; the message shows the screen.</exception>
     public async Task<string> WaitForAsync(Func<string, bool> predicate, string story, TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
         var last = "";
         return await Eventually.GetAsync(
-            async token => predicate(last = await CaptureAsync(token)) ? last : null,
-            () => $"{story}. The screen:\n{last}",
+            async token =>
+            {
+                // in this order: what the program wrote before its end is on the screen when tmux says that it has ended
+                var state = await TmuxAsync(["display-message", "-p", "-t", "0", "#{pane_dead}", ";", "capture-pane", "-p", "-t", "0"], token);
+                last = state[(state.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+                return predicate(last) ? last
+                    : state.StartsWith('1') ? throw new TimeoutException($"{story}, but the program has ended. The screen:\n{last.TrimEnd()}")
+                    : null;
+            },
+            () => $"{story}. The screen:\n{last.TrimEnd()}",
             deadline,
             cancellationToken);
     }
