@@ -1,4 +1,3 @@
-using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Messages;
