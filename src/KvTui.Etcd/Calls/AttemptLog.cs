@@ -11,6 +11,13 @@ internal sealed class AttemptLog
     {
         foreach (var each in failure.Attempts.Count > 0 ? failure.Attempts : [failure])
         {
+            // An attempt that the end of the time cut short tells less than the one before it.
+            var isCutShort = each is { Kind: EtcdErrorKind.DeadlineExceeded, MayHaveBeenApplied: false };
+            if (isCutShort && _latest.Exists(known => known.Endpoint == each.Endpoint))
+            {
+                continue;
+            }
+
             _latest.RemoveAll(known => known.Endpoint == each.Endpoint);
             _latest.Add(each);
         }

@@ -1,7 +1,7 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Kv;
 
 namespace KvTui.Etcd.Watch;
 

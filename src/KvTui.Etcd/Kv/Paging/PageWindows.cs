@@ -20,7 +20,7 @@ internal sealed class PageWindows(EtcdKey end, long target)
         var read = page.KeyValues.Count;
         var outer = _open.ToArray();
         _open.Clear();
-        foreach (var (bound, left) in outer.Reverse())
+        foreach (var (bound, left) in Enumerable.Reverse(outer))
         {
             _open.Push((bound, left - read));
         }
