@@ -159,8 +159,8 @@ public sealed class EffectRunnerTests : IAsyncDisposable
         };
         var runner = new EffectRunner(_client, _mailbox, _clock, _terminal, _services);
         runner.Start(new Effect.Write(new WriteRequest.Delete(EtcdKey.FromText("k"), 1)));
-        await Eventually.TrueAsync(() => _client.FakeKv.Txns.Count == 1, () => "the write was started");
-        await runner.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync(() => _client.FakeKv.Txns.Count == 1, () => "the write was started", cancellationToken: TestContext.Current.CancellationToken);
+        await runner.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => _runner.DisposeAsync();
@@ -169,7 +169,7 @@ public sealed class EffectRunnerTests : IAsyncDisposable
         where T : Message
     {
         Message? taken = null;
-        await Eventually.TrueAsync(() => _mailbox.TryTake(out taken), () => $"a {typeof(T).Name} is posted");
+        await Eventually.TrueAsync(() => _mailbox.TryTake(out taken), () => $"a {typeof(T).Name} is posted", cancellationToken: TestContext.Current.CancellationToken);
         return Assert.IsType<T>(taken);
     }
 

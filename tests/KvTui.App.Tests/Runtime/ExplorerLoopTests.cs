@@ -44,7 +44,7 @@ public sealed class ExplorerLoopTests
         }
 
         loop.Press("q");
-        Assert.True((await loop.Ended.WaitAsync(TimeSpan.FromSeconds(30))).Quitting);
+        Assert.True((await loop.Ended.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).Quitting);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ExplorerLoopTests
             await loop.Mailbox.PostAsync(Change(revision), CancellationToken.None);
         }
 
-        await Eventually.TrueAsync(() => clock.NextDue == clock.GetUtcNow() + TimeSpan.FromMilliseconds(16), () => $"the loop sleeps until {clock.NextDue:O}");
+        await Eventually.TrueAsync(() => clock.NextDue == clock.GetUtcNow() + TimeSpan.FromMilliseconds(16), () => $"the loop sleeps until {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(1, loop.Presenter.Frames);
         clock.Advance(TimeSpan.FromMilliseconds(16));
         await loop.UntilDrawnAsync(state => state.Keyspace.Whole.Revision == 10, "the changes are drawn");
@@ -89,7 +89,7 @@ public sealed class ExplorerLoopTests
         await loop.UntilDrawnAsync(_ => true, "the first frame");
         loop.Presenter.IsBusy = true;
         loop.Press("f", "l", "ctrl+l");
-        await Eventually.TrueAsync(() => loop.Effects.Started.OfType<Effect.Repaint>().Any(), () => "the keys were taken");
+        await Eventually.TrueAsync(() => loop.Effects.Started.OfType<Effect.Repaint>().Any(), () => "the keys were taken", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(1, loop.Presenter.Frames);
         loop.Presenter.IsBusy = false;
         loop.Mailbox.Wakeup.Set();
@@ -103,14 +103,14 @@ public sealed class ExplorerLoopTests
         var clock = new ManualTimeProvider();
         await using var loop = new RunningLoop(clock);
         await loop.UntilDrawnAsync(_ => true, "the first frame");
-        await Eventually.TrueAsync(() => clock.NextDue == clock.GetUtcNow() + TimeSpan.FromSeconds(1), () => $"connecting is aged: {clock.NextDue:O}");
+        await Eventually.TrueAsync(() => clock.NextDue == clock.GetUtcNow() + TimeSpan.FromSeconds(1), () => $"connecting is aged: {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(1));
         await loop.UntilDrawnAsync(state => state.Now == clock.GetUtcNow(), "a second later");
         await loop.Mailbox.PostAsync(new(new MirrorUpdate.Listed(5)), CancellationToken.None);
         await loop.Mailbox.PostAsync(new(new MirrorUpdate.Live(Sample.Endpoint, default)), CancellationToken.None);
         loop.Press("f");
         await loop.UntilDrawnAsync(state => state is { FullScreen: true, Connection.IsLive: true } || Advance(clock), "live");
-        await Eventually.TrueAsync(() => clock.PendingTimers == 0, () => $"a timer is due at {clock.NextDue:O}");
+        await Eventually.TrueAsync(() => clock.PendingTimers == 0, () => $"a timer is due at {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
         var frames = loop.Presenter.Frames;
         clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(frames, loop.Presenter.Frames);
@@ -120,7 +120,7 @@ public sealed class ExplorerLoopTests
     public async Task Effects_are_started_in_their_order()
     {
         await using var loop = new RunningLoop(new ManualTimeProvider(), "r", "ctrl+l", "f2", "ctrl+z");
-        await Eventually.TrueAsync(() => loop.Effects.Started.Count == 4, () => $"{loop.Effects.Started.Count} effects");
+        await Eventually.TrueAsync(() => loop.Effects.Started.Count == 4, () => $"{loop.Effects.Started.Count} effects", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(
             [typeof(Effect.Refresh), typeof(Effect.Repaint), typeof(Effect.SetMouse), typeof(Effect.Suspend)],
             loop.Effects.Started.Select(effect => effect.GetType()));

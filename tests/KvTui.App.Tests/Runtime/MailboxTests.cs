@@ -44,13 +44,15 @@ public sealed class MailboxTests
     public async Task Keyspace_batches_wait_while_the_loop_is_behind_and_none_is_lost()
     {
         var mailbox = new Mailbox();
-        var posting = Task.Run(async () =>
-        {
-            for (var revision = 1; revision <= 500; revision++)
+        var posting = Task.Run(
+            async () =>
             {
-                await mailbox.PostAsync(Change(revision), CancellationToken.None);
-            }
-        });
+                for (var revision = 1; revision <= 500; revision++)
+                {
+                    await mailbox.PostAsync(Change(revision), CancellationToken.None);
+                }
+            },
+            TestContext.Current.CancellationToken);
         var taken = new List<Message>();
         await Testing.Eventually.TrueAsync(
             () =>
@@ -59,7 +61,8 @@ public sealed class MailboxTests
                 return taken.Count == 500;
             },
             () => $"{taken.Count} of 500",
-            TimeSpan.FromSeconds(60));
+            TimeSpan.FromSeconds(60),
+            TestContext.Current.CancellationToken);
         await posting;
         Assert.Equal(Enumerable.Range(1, 500).Select(revision => Change(revision)), taken);
     }
@@ -70,13 +73,15 @@ public sealed class MailboxTests
         var mailbox = new Mailbox();
         using var stop = new CancellationTokenSource();
         var posted = 0;
-        var posting = Task.Run(async () =>
-        {
-            for (; posted < 1000; posted++)
+        var posting = Task.Run(
+            async () =>
             {
-                await mailbox.PostAsync(Change(posted), stop.Token);
-            }
-        });
+                for (; posted < 1000; posted++)
+                {
+                    await mailbox.PostAsync(Change(posted), stop.Token);
+                }
+            },
+            TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => posting);
         Assert.InRange(posted, 0, 64);

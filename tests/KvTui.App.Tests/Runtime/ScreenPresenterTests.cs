@@ -84,8 +84,8 @@ public sealed class ScreenPresenterTests
         _mailbox.Wakeup.Reset();
         var woken = _mailbox.Wakeup.WaitAsync(CancellationToken.None);
         _terminal.Release();
-        await woken.WaitAsync(TimeSpan.FromSeconds(30));
-        await Eventually.TrueAsync(() => _presenter.IsReady, () => "it is ready again");
+        await woken.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(() => _presenter.IsReady, () => "it is ready again", cancellationToken: TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ScreenPresenterTests
         _terminal.Hold();
         _presenter.Draw(TestExplorer.Live("a").State);
         _terminal.Release(new IOException("Input/output error"));
-        await Eventually.TrueAsync(() => _presenter.IsReady, () => "it is ready again");
+        await Eventually.TrueAsync(() => _presenter.IsReady, () => "it is ready again", cancellationToken: TestContext.Current.CancellationToken);
         _presenter.Draw(TestExplorer.Live("b").State);
     }
 

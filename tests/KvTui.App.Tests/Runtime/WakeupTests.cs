@@ -10,7 +10,7 @@ public sealed class WakeupTests
         var wakeup = new Wakeup();
         wakeup.Set();
         wakeup.Set();
-        await wakeup.WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        await wakeup.WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class WakeupTests
         var waiting = wakeup.WaitAsync(CancellationToken.None);
         Assert.False(waiting.IsCompleted);
         wakeup.Set();
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
     [Fact]

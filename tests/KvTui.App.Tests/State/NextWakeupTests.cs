@@ -1,7 +1,6 @@
-using KvTui.App.State;
+using KvTui.App.Messages;
 using KvTui.App.State.Details;
 using KvTui.App.Tests.Explorer;
-using KvTui.App.Messages;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Mirroring;
 

@@ -1,5 +1,4 @@
 using KvTui.App.Messages;
-using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
 
 namespace KvTui.App.Tests.Update;

@@ -1,7 +1,5 @@
 using KvTui.App.Messages;
-using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Mirroring;
 
 namespace KvTui.App.Tests.Update;
