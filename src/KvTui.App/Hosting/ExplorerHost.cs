@@ -23,10 +23,26 @@ public static class ExplorerHost
         using var terminal = UnixTerminal.Open();
         using var session = new TerminalSession(terminal, capabilities);
         var exit = new ExplorerExit(session.Restore);
+        var mailbox = new Mailbox();
+        var journal = new CallJournal(mailbox);
+        await using var client = new EtcdClient(options.Client with { Observer = journal.Note }, TimeProvider.System, new Random());
+        _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
         session.Start();
         try
         {
-            using var host = Build(options, terminal, session, capabilities, exit);
+            using var host = Build(services => services
+                .AddSingleton(options)
+                .AddSingleton(exit)
+                .AddSingleton(mailbox)
+                .AddSingleton(journal)
+                .AddSingleton<IEtcdClient>(client)
+                .AddSingleton<ITerminal>(terminal)
+                .AddSingleton(capabilities)
+                .AddSingleton<ITerminalModes>(new TerminalModes(session)),
+                options);
+            var presenter = host.Services.GetRequiredService<ScreenPresenter>();
+            session.Resized += presenter.SizeChanged;
+            session.Resumed += presenter.Forget;
             await host.RunAsync(cancellationToken);
         }
         finally
@@ -37,8 +53,23 @@ public static class ExplorerHost
         return exit;
     }
 
-    private static IHost Build(
-        ExplorerOptions options, UnixTerminal terminal, TerminalSession session, TerminalCapabilities capabilities, ExplorerExit exit)
+    /// <summary>Makes the connections while the host is being built; what can not be reached is found again by those who need it.</summary>
+    private static async Task ConnectAsync(EtcdClient client, CancellationToken cancellationToken)
+    {
+        foreach (var asking in client.Options.Endpoints.Select(endpoint => client.Maintenance.StatusAsync(endpoint, cancellationToken)).ToArray())
+        {
+            try
+            {
+                await asking;
+            }
+            catch (Exception error) when (error is EtcdException or OperationCanceledException)
+            {
+                // The monitor tells.
+            }
+        }
+    }
+
+    private static IHost Build(Action<IServiceCollection> addInstances, ExplorerOptions options)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         if (options.LogFile is { } path)
@@ -48,20 +79,9 @@ public static class ExplorerHost
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
-        builder.Services
-            .AddSingleton(options)
-            .AddSingleton(exit)
-            .AddSingleton(Settings(options))
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<ITerminal>(terminal)
-            .AddSingleton(capabilities)
-            .AddSingleton<ITerminalModes>(new TerminalModes(session))
-            .AddExplorer();
-        var host = builder.Build();
-        var presenter = host.Services.GetRequiredService<ScreenPresenter>();
-        session.Resized += presenter.SizeChanged;
-        session.Resumed += presenter.Forget;
-        return host;
+        addInstances(builder.Services);
+        builder.Services.AddSingleton(Settings(options)).AddSingleton(TimeProvider.System).AddExplorer();
+        return builder.Build();
     }
 
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
@@ -69,13 +89,7 @@ public static class ExplorerHost
 
     /// <summary>Registers the explorer's parts: what lies between the client and the terminal.</summary>
     private static void AddExplorer(this IServiceCollection services) => services
-        .AddSingleton<Mailbox>()
-        .AddSingleton<CallJournal>()
         .AddSingleton<ServiceSupervisor>()
-        .AddSingleton<IEtcdClient>(provider => new EtcdClient(
-            provider.GetRequiredService<ExplorerOptions>().Client with { Observer = provider.GetRequiredService<CallJournal>().Note },
-            provider.GetRequiredService<TimeProvider>(),
-            new Random()))
         .AddSingleton<ScreenPresenter>()
         .AddSingleton<IPresenter>(provider => provider.GetRequiredService<ScreenPresenter>())
         .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ScreenPresenter>())

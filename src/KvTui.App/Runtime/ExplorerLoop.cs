@@ -47,8 +47,9 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
                 return true;
             }
 
+            var before = state;
             state = Run(ExplorerUpdate.Apply(state, message, clock.GetUtcNow()));
-            _urgent |= message is InputMessage;
+            _urgent |= message is InputMessage || state.Connection.Phase != before.Connection.Phase || before.Cluster.Report is null != state.Cluster.Report is null;
             if (state.Quitting)
             {
                 return true;

@@ -15,7 +15,7 @@ public sealed class EndpointMonitor(
     /// <summary>How long a member may take to answer before it counts as silent.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly ClusterProbe _probe = new(client, clock);
+    private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };
     private readonly Wakeup _refresh = new();
 
     public void Refresh() => _refresh.Set();

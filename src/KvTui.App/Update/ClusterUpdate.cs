@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KvTui.App.State;
 using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
@@ -7,6 +8,9 @@ namespace KvTui.App.Update;
 /// <summary>Follows the members: who answers, since when not, and how fast.</summary>
 internal static class ClusterUpdate
 {
+    /// <summary>How many polls the best round trip is taken of: one that met a busy moment does not count.</summary>
+    private const int RecentPolls = 4;
+
     public static ExplorerState Apply(ExplorerState state, ClusterReport report)
     {
         var before = state.Cluster.Rows;
@@ -16,9 +20,10 @@ internal static class ClusterUpdate
 
     private static MemberRow Row(MemberReport member, MemberRow? before, DateTimeOffset now)
     {
-        var step = member.Status is null ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(member.RoundTrip);
+        ImmutableArray<TimeSpan> recent = member.Status is null ? [] : [.. (before?.Recent ?? []).TakeLast(RecentPolls - 1), member.RoundTrip];
+        var step = recent.IsEmpty ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(recent.Min());
         var shown = before is null || before.RoundTrip == RoundTripStep.None || step == before.NextRoundTrip ? step : before.RoundTrip;
-        return new(member, member.Answers ? null : before?.SilentSince ?? now, shown, step);
+        return new(member, member.Answers ? null : before?.SilentSince ?? now, shown, step, recent);
     }
 
     private static bool IsSame(MemberReport one, MemberReport other) =>

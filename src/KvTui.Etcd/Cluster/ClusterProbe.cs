@@ -15,6 +15,9 @@ public sealed class ClusterProbe(IEtcdClient client, TimeProvider clock)
     private readonly ConcurrentDictionary<EtcdEndpoint, bool> _connected = new();
     private IReadOnlyList<Member> _members = [];
 
+    /// <summary>Whether a member is asked twice where the connection is new, so that its first round trip does not have the making of it in it; default true.</summary>
+    public bool MeasuresFirst { get; init; } = true;
+
     /// <summary>Asks all and draws the conclusions; failures are part of the report. Throws only <see cref="OperationCanceledException"/>, if the caller cancelled.</summary>
     /// <param name="timeout">How long each call may take: a status, the member list, the linearizable read.</param>
     public async Task<ClusterReport> ProbeAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -42,7 +45,7 @@ public sealed class ClusterProbe(IEtcdClient client, TimeProvider clock)
         try
         {
             // The first answer on a connection has the time to make it in it: that is not the round trip.
-            if (_connected.TryAdd(endpoint, true))
+            if (MeasuresFirst && _connected.TryAdd(endpoint, true))
             {
                 await WithinAsync(timeout, endpoint, t => client.Maintenance.StatusAsync(endpoint, t), cancellationToken).ConfigureAwait(false);
             }

@@ -40,6 +40,11 @@ internal sealed class PageCursor
         }
 
         _limit = page.KeyValues.Count == 0 ? _limit : Math.Min(NextLimit(page.KeyValues), MostKeys);
+        if (_options.KeysOnly && _windows.Left <= 2 * WindowKeys)
+        {
+            _limit = Math.Max(_limit, _windows.Left);
+        }
+
         Next = Page(new(start, _windows.End));
     }
 

@@ -13,6 +13,9 @@ internal sealed class PageWindows(EtcdKey end, long target)
     /// <summary>Where the page that is asked for now ends.</summary>
     public EtcdKey End => _open.Peek().End;
 
+    /// <summary>How many keys it holds at the most, as far as counts have told.</summary>
+    public long Left => _open.Peek().Left;
+
     /// <summary>Takes the answer to that page, and chooses the next; returns its start, or null if the whole range is read.</summary>
     public EtcdKey? Advance(RangePage page)
     {
