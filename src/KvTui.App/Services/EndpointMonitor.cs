@@ -1,4 +1,3 @@
-using KvTui.App.Hosting;
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.Etcd;

@@ -32,7 +32,7 @@ public readonly record struct ScreenLayout(Rect Keys, Rect Value, Rect Cluster, 
             return Only(focus, body, status);
         }
 
-        var clusterRows = folded ? 0 : Math.Min(Math.Max(1, members) + FrameRows + HeaderRows, body.Height / 3);
+        var clusterRows = folded ? 0 : Math.Min(Math.Max(1, members) + FrameRows + HeaderRows, body.Height * 2 / 5);
         var (panes, cluster) = body.SplitBottom(clusterRows);
         if (size.Width < SideBySideWidth)
         {

@@ -1,5 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.Update.Details;
 
 namespace KvTui.App.Update;
 

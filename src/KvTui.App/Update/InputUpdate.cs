@@ -1,6 +1,8 @@
 using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Details;
+using KvTui.App.Update.Layers;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Update;

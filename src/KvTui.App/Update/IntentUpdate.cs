@@ -2,6 +2,8 @@ using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Details;
+using KvTui.App.Update.Layers;
 
 namespace KvTui.App.Update;
 

@@ -1,5 +1,6 @@
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
+using KvTui.App.Update.Details;
 using KvTui.Etcd;
 using KvTui.Etcd.Mirroring;
 using KvTui.Etcd.Watch;

@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Rows;
+using KvTui.App.Update.Details;
 using KvTui.Etcd;
 using KvTui.Terminal.Text;
 

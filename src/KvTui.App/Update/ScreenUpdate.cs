@@ -3,6 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Layers;
 
 namespace KvTui.App.Update;
 

@@ -14,18 +14,7 @@ namespace KvTui.App.Views;
 /// <summary>The members as they answer: role, version, size, raft index, lag, round trip; or since when not, and why.</summary>
 public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) : IView
 {
-    private static readonly ImmutableArray<TableColumn> Columns =
-    [
-        new("", 1) { Priority = 9 },
-        new("NAME", 8) { Priority = 8, Grows = false },
-        new("ENDPOINT", 22) { Priority = 5, Grows = true },
-        new("ROLE", 8) { Priority = 7 },
-        new("VERSION", 8) { Priority = 4 },
-        new("DB/IN USE", 17) { Priority = 3, Alignment = Alignment.Right },
-        new("INDEX", 9) { Priority = 2, Alignment = Alignment.Right },
-        new("LAG", 5) { Priority = 6, Alignment = Alignment.Right },
-        new("RTT ms", 6) { Priority = 1, Alignment = Alignment.Right },
-    ];
+    private const int RoleColumns = 8;
 
     public void Draw(Canvas canvas)
     {
@@ -36,10 +25,40 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
 
         var frame = new Frame("Cluster", Theme) { Subtitle = Summary(), Focused = State.Focus == Pane.Cluster };
         var pane = this;
-        new TableView(Columns, State.Cluster.Rows.Length, default, (row, column) => pane.Cell(pane.State.Cluster.Rows[row], column), Theme)
+        var inner = frame.Open(canvas);
+        new TableView(Columns(), State.Cluster.Rows.Length, default, (row, column) => pane.Cell(pane.State.Cluster.Rows[row], column), Theme)
         {
             EmptyText = "asking the members …",
-        }.Draw(frame.Open(canvas));
+        }.Draw(inner);
+
+        // In the full screen there is room for what is wrong, in words.
+        var (_, below) = inner.Bounds.SplitTop(State.Cluster.Rows.Length + 2);
+        new Paragraph(Printable.Text(State.Cluster.Report?.Reason ?? ""), Theme) { Style = Theme.Warning }.Draw(inner.Window(below));
+    }
+
+    /// <summary>The columns, as wide as what is in them; the least needed go first when there is little room.</summary>
+    private ImmutableArray<TableColumn> Columns() =>
+    [
+        new("", 1) { Priority = 9 },
+        new("NAME", Width(1, "NAME")) { Priority = 8 },
+        new("ENDPOINT", Width(2, "ENDPOINT")) { Priority = 5 },
+        new("ROLE", RoleColumns) { Priority = 7 },
+        new("VERSION", Width(4, "VERSION")) { Priority = 4 },
+        new("DB/IN USE", Width(5, "DB/IN USE")) { Priority = 3, Alignment = Alignment.Right },
+        new("INDEX", Width(6, "INDEX")) { Priority = 1, Alignment = Alignment.Right },
+        new("LAG", Width(7, "LAG")) { Priority = 6, Alignment = Alignment.Right },
+        new("RTT ms", Width(8, "RTT ms")) { Priority = 2, Alignment = Alignment.Right },
+    ];
+
+    private int Width(int column, string header)
+    {
+        var width = header.Length;
+        foreach (var row in State.Cluster.Rows)
+        {
+            width = row.Member.Status is null && column > 2 ? width : Math.Max(width, CellWidth.Of(Cell(row, column).Text));
+        }
+
+        return width;
     }
 
     private string Summary()

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using KvTui.App.State.Members;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
@@ -31,11 +32,38 @@ internal static class HealthText
         };
     }
 
+    /// <summary>Which of the reasons it is that nothing was sent.</summary>
+    private static string Unreachable(EtcdException error)
+    {
+        for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            switch ((inner as SocketException)?.SocketErrorCode)
+            {
+                case SocketError.ConnectionRefused:
+                    return "connection refused";
+                case SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain:
+                    return "the name does not resolve";
+                default:
+                    break;
+            }
+        }
+
+        return Brief(error);
+    }
+
+    /// <summary>The message without the endpoint, which stands beside it, and without the next step, for which there is no room.</summary>
+    private static string Brief(EtcdException error)
+    {
+        var (text, endpoint) = (error.Message, $"{error.Endpoint}: ");
+        text = text.StartsWith(endpoint, StringComparison.Ordinal) ? text[endpoint.Length..] : text;
+        return Printable.Text(text.Split(';')[0].TrimEnd('.'));
+    }
+
     private static string Cause(EtcdException error) => error.Kind switch
     {
-        EtcdErrorKind.Unreachable => "connection refused",
+        EtcdErrorKind.Unreachable => Unreachable(error),
         EtcdErrorKind.DeadlineExceeded => "no answer",
         EtcdErrorKind.ConnectionLost => "connection lost",
-        _ => Printable.Text(error.Message),
+        _ => Brief(error),
     };
 }

@@ -14,6 +14,9 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
     private const int SizeColumns = 9;
     private const int RevisionColumns = 9;
 
+    /// <summary>The pane's width from which on there is room for sizes beside the names.</summary>
+    private const int WidthForSizes = 44;
+
     public void Draw(Canvas canvas)
     {
         if (canvas.Bounds.IsEmpty)
@@ -28,7 +31,8 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             TitleRight = Count(),
             Focused = State.Focus == Pane.Keys,
         };
-        new TreeView(browse.Rows.Count, browse.List, Row, Theme)
+        var (pane, hasSizes) = (this, canvas.Width >= WidthForSizes);
+        new TreeView(browse.Rows.Count, browse.List, index => pane.Row(index, hasSizes), Theme)
         {
             Focused = State.Focus == Pane.Keys,
             EmptyText = EmptyText(),
@@ -74,7 +78,7 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
         return State.Browse.Filter is null ? "There are no keys; n makes one." : "No match; Esc ends the filter.";
     }
 
-    private TreeRow Row(int index)
+    private TreeRow Row(int index, bool hasSizes)
     {
         var row = State.Browse.Rows[index];
         var label = Printable.Escaped(row.Path.Span[row.NameStart..]);
@@ -85,7 +89,8 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
 
         var entry = State.Keyspace.Keys[row.Rank];
         var size = entry.Size == KeyEntry.UnknownSize ? Theme.Glyphs.Dot.ToString() : Quantities.Size(entry.Size);
-        var detail = size.PadLeft(SizeColumns) + Quantities.Revision(entry.ModRevision).PadLeft(RevisionColumns);
+        var revision = Quantities.Revision(entry.ModRevision);
+        var detail = hasSizes ? size.PadLeft(SizeColumns) + revision.PadLeft(RevisionColumns) : revision;
         return new(row.Depth, TreeMark.Leaf, label.Length == 0 ? "(empty name)" : label, detail);
     }
 }

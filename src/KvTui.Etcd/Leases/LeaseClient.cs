@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Watch;

@@ -31,9 +31,9 @@ public sealed class SteadyFiguresTests
     }
 
     [Fact]
-    public void Two_equal_polls_change_the_round_trip_shown()
+    public void A_round_trip_that_stays_slow_is_shown_when_the_best_of_four_polls_is_slow_twice()
     {
-        var explorer = Polled(TestExplorer.Live("a"), 0.4, 0.4, 3);
+        var explorer = Polled(TestExplorer.Live("a"), 0.4, 0.4, 3, 3, 3, 3);
         Assert.Equal("<1", Shown(explorer));
         Assert.Equal("2", Shown(Polled(explorer, 2.2)));
     }

@@ -36,7 +36,7 @@ public sealed class EditingJourneys(ThreeMembers cluster)
         await Ctl.RunAsync("put", "/edit/contested", "theirs");
         await explorer.WaitForAsync("changed meanwhile to r");
         await explorer.PressAsync("C-s");
-        var screen = await explorer.WaitForAsync("Not saved: the key changed");
+        var screen = await explorer.WaitForAsync("Not saved: changed to r");
         Assert.Contains("- theirs", screen, StringComparison.Ordinal);
         Assert.Contains("+ mine first", screen, StringComparison.Ordinal);
         Assert.Equal("theirs", await ValueAsync("/edit/contested"));

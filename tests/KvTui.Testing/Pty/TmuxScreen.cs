@@ -5,6 +5,13 @@ namespace KvTui.Testing.Pty;
 /// <summary>A program in a terminal of its own: a tmux server with one pane, gone on disposal.</summary>
 public sealed class TmuxScreen : IAsyncDisposable
 {
+    /// <summary>Notes the program's process id and exit status in files: tmux now and then never learns the status of a program that has ended.</summary>
+    private const string Recorder = """
+        exit=$1; shift
+        sh -c 'echo $$ >"$0.new" && mv "$0.new" "$0"; exec "$@"' "$0" "$@"
+        echo $? >"$exit.new" && mv "$exit.new" "$exit"
+        """;
+
     private readonly TemporaryFolder _folder = new("tmux");
     private readonly Watchdog.Entry _watch;
 
@@ -12,6 +19,10 @@ public sealed class TmuxScreen : IAsyncDisposable
 
     /// <summary>The tmux socket, to look inside by hand: <c>tmux -S SOCKET attach</c>.</summary>
     public string Socket => _folder.PathTo("kvtui.sock");
+
+    private string ExitPath => _folder.PathTo("exit");
+
+    private string PidPath => _folder.PathTo("pid");
 
     /// <summary>Starts a program in a window of the given size.</summary>
     /// <param name="command">The program and its arguments, passed as they are, without a shell.</param>
@@ -77,8 +88,11 @@ public sealed class TmuxScreen : IAsyncDisposable
         (await TmuxAsync(["display-message", "-p", "-t", "0", format], cancellationToken)).TrimEnd('\n');
 
     /// <summary>The id of the program's process.</summary>
-    public async Task<int> ProcessIdAsync(CancellationToken cancellationToken = default) =>
-        int.Parse(await AskAsync("#{pane_pid}", cancellationToken), CultureInfo.InvariantCulture);
+    public async Task<int> ProcessIdAsync(CancellationToken cancellationToken = default)
+    {
+        await Eventually.TrueAsync(_ => ValueTask.FromResult(File.Exists(PidPath)), () => "the program was to start", cancellationToken: cancellationToken);
+        return int.Parse(await File.ReadAllTextAsync(PidPath, cancellationToken), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Waits until the text is on the screen, and returns the screen.</summary>
     /// <exception cref="TimeoutException">It did not appear; the message shows the screen.</exception>
@@ -115,18 +129,12 @@ public sealed class TmuxScreen : IAsyncDisposable
     /// <summary>Waits for the program's end and returns its exit status, 128 + signal if a signal ended it.</summary>
     public async Task<int> WaitForExitAsync(TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
-        var state = "";
-        // tmux may see the closed terminal before the exit status
         await Eventually.TrueAsync(
-            async token => (state = await AskAsync("#{pane_dead} #{?pane_dead_signal,sig#{pane_dead_signal},#{pane_dead_status}}", token)) is ['1', ' ', _, ..],
-            () => $"the program was to end ({state})",
+            _ => ValueTask.FromResult(File.Exists(ExitPath)),
+            () => "the program was to end",
             deadline,
             cancellationToken);
-        return state[2..] switch
-        {
-            ['s', 'i', 'g', .. var signal] => 128 + int.Parse(signal, CultureInfo.InvariantCulture),
-            var status => int.Parse(status, CultureInfo.InvariantCulture),
-        };
+        return int.Parse(await File.ReadAllTextAsync(ExitPath, cancellationToken), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Ends the program and its terminal.</summary>
@@ -158,7 +166,7 @@ public sealed class TmuxScreen : IAsyncDisposable
             cancellationToken);
         var variables = environment.SelectMany(v => v.Value is null ? ["-u", v.Key] : new[] { $"{v.Key}={v.Value}" });
         string[] program = environment.Count == 0 ? [.. command] : ["env", .. variables.OrderBy(v => v.Contains('=')), .. command];
-        await TmuxAsync(["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "--", .. program], cancellationToken);
+        await TmuxAsync(["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "--", "sh", "-c", Recorder, PidPath, ExitPath, .. program], cancellationToken);
     }
 
     private async Task<string> TmuxAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default) =>

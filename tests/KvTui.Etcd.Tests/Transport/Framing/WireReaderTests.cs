@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Watch;
 using WatchResponse = KvTui.Etcd.Watch.WatchResponse;

@@ -2,12 +2,13 @@ using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
+using KvTui.App.Update.Details;
 using KvTui.Etcd;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Fields;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Layers;
 
 /// <summary>The lines that are typed: filter, go to, new key.</summary>
 internal static class PromptUpdate

@@ -3,6 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Layers;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
@@ -10,7 +11,7 @@ using KvTui.Terminal.Editing;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Text;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Details;
 
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate

@@ -7,7 +7,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Layers;
 
 /// <summary>Asks before anything is deleted: what, how much, on which cluster.</summary>
 internal static class DeleteUpdate

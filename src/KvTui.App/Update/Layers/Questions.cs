@@ -1,7 +1,7 @@
 using KvTui.App.State.Layers;
 using KvTui.Terminal.Views.Dialogs;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Layers;
 
 /// <summary>Makes the dialogs: what will happen, the destructive choice, and the safe one, which is the default.</summary>
 internal static class Questions

@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using KvTui.Etcd.Protos;
 
-namespace KvTui.Etcd.Kv;
+namespace KvTui.Etcd.Kv.Wire;
 
 /// <summary>Builds the messages of the KV service; keys and values are wrapped, not copied.</summary>
 internal static class KvRequests

@@ -1,7 +1,7 @@
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Layers;
 
 /// <summary>Puts layers on the stack and takes them off.</summary>
 internal static class LayerStack

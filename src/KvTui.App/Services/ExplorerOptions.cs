@@ -1,7 +1,7 @@
 using KvTui.Etcd;
 using Microsoft.Extensions.Logging;
 
-namespace KvTui.App.Hosting;
+namespace KvTui.App.Services;
 
 /// <summary>What the explorer is started with.</summary>
 public sealed record ExplorerOptions

@@ -2,7 +2,7 @@ using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Details;
 
 /// <summary>Copies keys and values into the terminal's clipboard.</summary>
 internal static class CopyUpdate

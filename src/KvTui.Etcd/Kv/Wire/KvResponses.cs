@@ -1,6 +1,6 @@
 using KvTui.Etcd.Transport.Framing;
 
-namespace KvTui.Etcd.Kv;
+namespace KvTui.Etcd.Kv.Wire;
 
 /// <summary>Reads the answers of the KV service straight into records (etcd: rpc.proto, kv.proto).</summary>
 internal static class KvResponses

@@ -4,7 +4,7 @@ using KvTui.App.State.Layers;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Views.Dialogs;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Layers;
 
 /// <summary>The command palette: what the keys do, by name, some with an argument.</summary>
 internal static class PaletteUpdate

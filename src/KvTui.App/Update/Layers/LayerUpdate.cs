@@ -2,9 +2,10 @@ using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Details;
 using KvTui.Terminal.Input;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Layers;
 
 /// <summary>Keys while a layer is on top.</summary>
 internal static class LayerUpdate
