@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using KvTui.App.State;
 using KvTui.Etcd;
@@ -17,7 +18,7 @@ internal static class Sample
     public static ExplorerSettings Settings { get; } = new("local", EtcdKey.Empty, false, true, TimeSpan.FromSeconds(2));
 
     public static EtcdException Refused { get; } =
-        new(EtcdErrorKind.Unreachable, "http://127.0.0.1:2379 refused the connection; check that etcd listens there.", Endpoint);
+        new(EtcdErrorKind.Unreachable, "http://127.0.0.1:2379 refused the connection; check that etcd listens there.", Endpoint, inner: new SocketException((int)SocketError.ConnectionRefused));
 
     public static EtcdException Silent { get; } = new(EtcdErrorKind.DeadlineExceeded, "No answer within 1 s.", Endpoint);
 
