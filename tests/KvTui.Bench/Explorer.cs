@@ -31,13 +31,28 @@ internal sealed class Explorer : IDisposable
 
     public string Screen => _screen.ScreenText;
 
-    /// <summary>Starts, waits for the first complete frame with live data, quits; returns the milliseconds to that frame.</summary>
-    public static double MeasureStart(Settings settings, string endpoints)
+    /// <summary>
+    /// Starts and quits again; returns the milliseconds to the first complete frame (keys, leader and members, as etcd just told them), and to the
+    /// moment when the whole keyspace is listed and watched.
+    /// </summary>
+    public static (double Complete, double Live) MeasureStart(Settings settings, string endpoints)
     {
         using var explorer = new Explorer(settings, endpoints);
-        var ready = explorer.WaitUntilReady(settings);
+        var complete = explorer.WaitUntilComplete(settings);
+        var live = explorer.WaitUntilReady(settings);
         explorer.Quit();
-        return ready.TotalMilliseconds;
+        return (complete.TotalMilliseconds, live.TotalMilliseconds);
+    }
+
+    /// <summary>Waits until all three panes have live data; returns when the last of it arrived.</summary>
+    public TimeSpan WaitUntilComplete(Settings settings)
+    {
+        var first = settings.Keys[0].Trim('/').Split('/')[0];
+        Until(
+            () => Screen.Contains("leader n", StringComparison.Ordinal) && Screen.Contains(first, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20),
+            "the first complete frame");
+        return LastByte;
     }
 
     /// <summary>Waits until keys, cluster and the live mark are on the screen; returns when the last of them arrived.</summary>
@@ -49,7 +64,7 @@ internal sealed class Explorer : IDisposable
                 && Screen.Contains("leader n", StringComparison.Ordinal)
                 && Screen.Contains(first, StringComparison.Ordinal),
             TimeSpan.FromSeconds(20),
-            "the first complete frame");
+            "the keyspace to be live");
         return LastByte;
     }
 
