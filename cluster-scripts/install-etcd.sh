@@ -81,7 +81,7 @@ done
 for line in ${wanted:-3.5 3.4}; do
   ! fits "$cache/$line" || finish "$cache/$line"
   case $line in
-    # the checksums are those that etcd's release pages publish
+    # the checksums are from public repositories that agree on them; not yet compared with etcd's own release pages
     3.5) fetch 3.5 trixie 3.5.21 \
       adddda4b06718e68671ffabff2f8cee48488ba61ad82900e639d108f2148501c \
       95bf6918623a097c0385b96f139d90248614485e781ec9bee4768dbb6c79c53f || continue ;;

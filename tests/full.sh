@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All tests with their full counts, then the journeys once more on the native program. Takes long; ends as run.sh does.
+# All tests, then the end-to-end ones once more on the native program; ends as run.sh does. KVTUI_FULL=1 lengthens the limit
+# of each project; no test has a fuller count for it yet.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export KVTUI_FULL=1
