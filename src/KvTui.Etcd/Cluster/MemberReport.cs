@@ -25,6 +25,12 @@ public sealed record MemberReport
     /// <summary>How long the answer took, on a connection that was already there; zero without an answer.</summary>
     public TimeSpan RoundTrip { get; init; }
 
+    /// <summary>
+    /// How long the request that is under way has been waiting for its answer; null if none is. With a <see cref="Status"/> beside it, that is the last one:
+    /// the member is slow, and not yet later than it was then.
+    /// </summary>
+    public TimeSpan? Pending { get; init; }
+
     /// <summary>The endpoint shown for it: the one that answered, or the first to be tried; null if there is none.</summary>
     public EtcdEndpoint? Endpoint => Endpoints.Count > 0 ? Endpoints[0] : null;
 
