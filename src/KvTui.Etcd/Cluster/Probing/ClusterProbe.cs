@@ -38,12 +38,13 @@ public sealed class ClusterProbe
         var read = _read.AskAsync(patience, unneeded.Token);
         var list = _list.AskAsync(patience, unneeded.Token);
         var answers = await AskAsync(_client.Options.Endpoints.Concat(_beyondGiven), patience, cancellationToken).ConfigureAwait(false);
-        if (!answers.Exists(static answer => answer.Answers))
+        if (_members.Count == 0 && !answers.Exists(static answer => answer.Answers))
         {
+            // Nobody is there who could answer these.
             await unneeded.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(read, list).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
-            return ClusterAssessment.Assess(MemberRows.Of(_members, answers, _client.Options), null);
+            return ClusterAssessment.Assess(MemberRows.Of([], answers, _client.Options), null);
         }
 
         _members = (await list.ConfigureAwait(false)).Answer?.Members ?? _members;
