@@ -6,9 +6,11 @@ namespace KvTui.App.State.Members;
 /// <summary>What is known of the cluster, from whom and since when.</summary>
 /// <param name="Report">The last report; null until the first.</param>
 /// <param name="Rows">One for each row of the report, with what only several reports can tell.</param>
-public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRow> Rows, DateTimeOffset At)
+/// <param name="At">When the report came.</param>
+/// <param name="Timeline">What happened to the cluster so far.</param>
+public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRow> Rows, DateTimeOffset At, Timeline Timeline)
 {
-    public static ClusterState Unknown { get; } = new(null, [], default);
+    public static ClusterState Unknown { get; } = new(null, [], default, Timeline.Empty);
 
     /// <summary>Whether some member does not answer, so that a duration is on the screen.</summary>
     public bool HasSilentMember => Rows.Any(row => row.SilentSince is not null);

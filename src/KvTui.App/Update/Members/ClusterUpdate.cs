@@ -3,7 +3,7 @@ using KvTui.App.State;
 using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Members;
 
 /// <summary>Follows the members: who answers, since when not, and how fast.</summary>
 internal static class ClusterUpdate
@@ -15,7 +15,7 @@ internal static class ClusterUpdate
     {
         var before = state.Cluster.Rows;
         var rows = report.Members.Select(member => Row(member, before.FirstOrDefault(row => IsSame(row.Member, member)), state.Now));
-        return state with { Cluster = new(report, [.. rows], state.Now) };
+        return state with { Cluster = state.Cluster with { Report = report, Rows = [.. rows], At = state.Now } };
     }
 
     private static MemberRow Row(MemberReport member, MemberRow? before, DateTimeOffset now)
