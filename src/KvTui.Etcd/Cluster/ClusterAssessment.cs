@@ -63,7 +63,8 @@ public static class ClusterAssessment
     private static bool MostFollow(ClusterReport report) =>
         report.LeaderMember?.Status is not null && report.Members.Count(m => m.IsVoter && m.Status?.Leader == report.Leader) >= report.Quorum;
 
-    private static int Tolerated(ClusterReport report) => Math.Max(0, report.Members.Count(m => m.IsVoter && m.Answers) - report.Quorum);
+    private static int Tolerated(ClusterReport report) =>
+        Math.Max(0, report.Members.Count(m => m.IsVoter && m.Answers && !m.Disagreements.HasFlag(Disagreement.Leader)) - report.Quorum);
 
     private static Disagreement Compare(ClusterReport report, MemberReport member)
     {

@@ -34,6 +34,7 @@ internal static class ClusterReason
         { Disagreements: var found } when found.HasFlag(Disagreement.Cluster) =>
             $"{member.Label} belongs to another cluster ({member.Status.Header.ClusterId.ToString("x", CultureInfo.InvariantCulture)})",
         { Disagreements: var found, Status.Leader: 0 } when found.HasFlag(Disagreement.Leader) => $"{member.Label} knows no leader",
+        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id => $"{member.Label} takes itself for the leader",
         { Disagreements: var found } when found.HasFlag(Disagreement.Leader) => $"{member.Label} takes {report.LabelOf(member.Status.Leader)} for the leader",
         { ApplyLag: > MaxApplyLag } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} has {member.ApplyLag} entries still to apply and refuses requests"),
         { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip.TotalSeconds:0.0} s"),

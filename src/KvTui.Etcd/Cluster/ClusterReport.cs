@@ -26,7 +26,7 @@ public sealed record ClusterReport
     /// <summary>What is wrong, in words, most serious first; empty if nothing is.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>How many more voters may fail before there is no quorum, taking those that do not answer here as failed; 0 or more.</summary>
+    /// <summary>How many more voters may fail before there is no quorum, taking those as failed that do not answer here or do not follow the leader; 0 or more.</summary>
     public int FailuresTolerated { get; init; }
 
     /// <summary>The alarms that any member reports, each once.</summary>

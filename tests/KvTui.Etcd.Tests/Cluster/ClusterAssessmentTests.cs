@@ -62,8 +62,8 @@ public sealed class ClusterAssessmentTests
     {
         var report = ClusterAssessment.Assess([Member(1, leader: 1, term: 6), Member(2, leader: 3), Member(3, leader: 3)], null);
 
-        Assert.Equal((3UL, ClusterHealth.Degraded), (report.Leader, report.Health));
-        Assert.Contains("n1 takes n1 for the leader", report.Reason, StringComparison.Ordinal);
+        Assert.Equal((3UL, ClusterHealth.Degraded, 0), (report.Leader, report.Health, report.FailuresTolerated));
+        Assert.Contains("n1 takes itself for the leader", report.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,27 +5,70 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.App.Update.Members;
 
-/// <summary>Follows the members: who answers, since when not, and how fast.</summary>
+/// <summary>Follows the members: who answers, since when not, how fast, and what has changed since the last report.</summary>
 internal static class ClusterUpdate
 {
     /// <summary>How many polls the best round trip is taken of: one that met a busy moment does not count.</summary>
-    private const int RecentPolls = 4;
+    private const int BestOf = 4;
+
+    /// <summary>How many round trips are kept for the sparkline.</summary>
+    private const int RecentPolls = 60;
 
     public static ExplorerState Apply(ExplorerState state, ClusterReport report)
     {
-        var before = state.Cluster.Rows;
-        var rows = report.Members.Select(member => Row(member, before.FirstOrDefault(row => IsSame(row.Member, member)), state.Now));
-        return state with { Cluster = state.Cluster with { Report = report, Rows = [.. rows], At = state.Now } };
+        var before = state.Cluster;
+        var rows = report.Members.Select(member => Row(member, before.RowOf(member), state.Now));
+        var after = before with { Report = report, Rows = [.. rows], At = state.Now, Memory = Remember(before.Memory, report, state.Now) };
+        state = state with { Cluster = after };
+        foreach (var (kind, text) in ClusterChanges.Between(before, after))
+        {
+            state = state.Noted(kind, text);
+        }
+
+        return state;
     }
 
     private static MemberRow Row(MemberReport member, MemberRow? before, DateTimeOffset now)
     {
-        ImmutableArray<TimeSpan> recent = member.Status is null ? [] : [.. (before?.Recent ?? []).TakeLast(RecentPolls - 1), member.RoundTrip];
-        var step = recent.IsEmpty ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(recent.Min());
+        DateTimeOffset? silentSince = member.Answers ? null : before?.SilentSince ?? now - (member.Pending ?? TimeSpan.Zero);
+        var lasting = member.Disagreements & (before?.Member.Disagreements ?? Disagreement.None);
+        if (member.Status is not null && member.Pending is not null && before is { Member.Status: not null })
+        {
+            return before with { Member = member, Lasting = lasting };
+        }
+
+        TimeSpan? time = member.Status is null ? null : member.RoundTrip;
+        ImmutableArray<TimeSpan?> recent = [.. (before?.Recent ?? []).TakeLast(RecentPolls - 1), time];
+        var step = time is null ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(Best(recent));
         var shown = before is null || before.RoundTrip == RoundTripStep.None || step == before.NextRoundTrip ? step : before.RoundTrip;
-        return new(member, member.Answers ? null : before?.SilentSince ?? now, shown, step, recent);
+        return new(member, silentSince, shown, step, recent, lasting);
     }
 
-    private static bool IsSame(MemberReport one, MemberReport other) =>
-        one.Id != 0 || other.Id != 0 ? one.Id == other.Id : one.Endpoint == other.Endpoint;
+    /// <summary>The best of the last polls, as far back as each was answered.</summary>
+    private static TimeSpan Best(ImmutableArray<TimeSpan?> recent) =>
+        recent.Reverse().TakeWhile(time => time is not null).Take(BestOf).Min() ?? TimeSpan.Zero;
+
+    private static ClusterMemory Remember(ClusterMemory memory, ClusterReport report, DateTimeOffset now)
+    {
+        if (report.Health == ClusterHealth.Unreachable)
+        {
+            return memory with { UnansweredSince = memory.UnansweredSince ?? now, NoQuorumSince = null };
+        }
+
+        memory = memory with { UnansweredSince = null };
+        if (!report.Members.Any(member => member.Status is not null))
+        {
+            return memory;
+        }
+
+        memory = memory with
+        {
+            ClusterId = report.ClusterId,
+            Alarms = report.Alarms,
+            NoQuorumSince = report is { Health: ClusterHealth.NoQuorum, Leader: not 0 } ? memory.NoQuorumSince ?? now : null,
+        };
+        return report.Leader == 0
+            ? memory with { LeaderlessSince = memory.LeaderlessSince ?? now }
+            : memory with { Leader = report.Leader, LeaderName = report.LabelOf(report.Leader), Term = report.LeaderTerm, LeaderAt = now, LeaderlessSince = null };
+    }
 }

@@ -12,6 +12,10 @@ internal static class Timelines
     public static ExplorerState Noted(this ExplorerState state, TimelineKind kind, string text)
     {
         var entry = new TimelineEntry(state.Now, kind, Printable.Text(text));
-        return state with { Cluster = state.Cluster with { Timeline = state.Cluster.Timeline.With(entry) } };
+        var cluster = state.Cluster;
+
+        // Who has scrolled down reads on where they were: the newest entry comes in above.
+        var top = cluster.DetailTop == 0 ? 0 : cluster.DetailTop + 1;
+        return state with { Cluster = cluster with { Timeline = cluster.Timeline.With(entry), DetailTop = top } };
     }
 }
