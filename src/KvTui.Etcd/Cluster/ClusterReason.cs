@@ -67,5 +67,9 @@ internal static class ClusterReason
         report.Alarms.Select(a => $"alarm {a.Kind.ToString().ToUpperInvariant()} of {report.LabelOf(a.MemberId)}");
 
     /// <summary>What happened, without what to do about it, which follows a semicolon.</summary>
-    private static string Sentence(EtcdException error) => error.Message.Split("; ", 2)[0].TrimEnd('.');
+    private static string Sentence(EtcdException error)
+    {
+        var text = error.Message.Split("; ", 2)[0].TrimEnd('.');
+        return text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
 }

@@ -55,6 +55,16 @@ public sealed record ClusterReport
     public long? RevisionLagOf(MemberReport member) =>
         member.Status is { } status ? Members.Max(m => m.Status?.Header.Revision ?? 0) - status.Header.Revision : null;
 
+    /// <summary>“leader”, “follower”, “learner”; “leader?” for one that only believes it leads, “voter” for one that knows no leader or does not say.</summary>
+    public string RoleOf(MemberReport member) => member switch
+    {
+        { IsLearner: true } => "learner",
+        { Id: not 0 } when member.Id == Leader => "leader",
+        { Id: not 0 } when member.Id == member.Status?.Leader => "leader?",
+        { Status: null or { Leader: 0 } } => "voter",
+        _ => "follower",
+    };
+
     /// <summary>What to call a member by its id: its name, else the id in hexadecimal.</summary>
     public string LabelOf(ulong id) => Members.FirstOrDefault(m => m.Id == id)?.Label ?? id.ToString("x", CultureInfo.InvariantCulture);
 }

@@ -194,7 +194,7 @@ public sealed class ClusterAssessmentTests
         var report = ClusterAssessment.Assess([Member(1, leader: 1), denied], null);
 
         Assert.Equal((ClusterHealth.Degraded, 2), (report.Health, report.AnsweringCount));
-        Assert.Equal("n2 denies its status: Permission denied", report.Reason);
+        Assert.Equal("n2 denies its status: permission denied", report.Reason);
     }
 
     private static MemberReport Member(ulong id, ulong leader, ulong term = 7, ulong index = 10, params string[] errors) => new()

@@ -32,7 +32,7 @@ public static class ClusterMatrix
             .. cluster.Rows.Any(row => row.Marked.HasFlag(Disagreement.Cluster))
                 ? [Opinion("cluster", Disagreement.Cluster, status => Hex(status.Header.ClusterId))]
                 : Array.Empty<MatrixRow>(),
-            Row("role", row => row.Member.Id == 0 ? "" : MatrixCell.Of(HealthText.Role(report, row.Member), row.Marked.HasFlag(Disagreement.Learner))),
+            Row("role", row => row.Member.Id == 0 ? "" : MatrixCell.Of(report.RoleOf(row.Member), row.Marked.HasFlag(Disagreement.Learner))),
             Opinion("version", Disagreement.Version, status => Printable.Text(status.Version)),
             Opinion("term", Disagreement.Term, status => Number(status.RaftTerm)),
             Opinion("leader", Disagreement.Leader, status => status.Leader == 0 ? "none" : Printable.Text(report.LabelOf(status.Leader))),

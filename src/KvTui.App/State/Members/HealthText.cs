@@ -46,16 +46,6 @@ internal static class HealthText
     /// <summary>How long a slow member took: “slow 3.0 s”.</summary>
     public static string Slow(MemberReport member) => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip.TotalSeconds:0.0} s");
 
-    /// <summary>“leader”, “follower”, “learner”; “leader?” for one that only believes it leads, “voter” for one that knows no leader or does not say.</summary>
-    public static string Role(ClusterReport? report, MemberReport member) => member switch
-    {
-        { IsLearner: true } => "learner",
-        { Id: not 0 } when member.Id == report?.Leader => "leader",
-        { Id: not 0 } when member.Id == member.Status?.Leader => "leader?",
-        { Status: null or { Leader: 0 } } => "voter",
-        _ => "follower",
-    };
-
     /// <summary>Why a member has no figures: refused at once, or silent for so long.</summary>
     public static string Silence(MemberRow row, DateTimeOffset now)
     {

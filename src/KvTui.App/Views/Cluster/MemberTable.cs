@@ -66,7 +66,7 @@ public readonly record struct MemberTable(ExplorerState State, ViewTheme Theme) 
         1 => Printable.Text(row.Member.Name.Length > 0 || row.Member.Id == 0 ? row.Member.Name : row.Member.Label),
         2 => row.Member.Endpoint?.ToString() ?? "",
         3 when row.Member.Status is null => new(HealthText.Silence(row, State.Now)) { Style = Theme.Error, TakesRest = true },
-        3 => HealthText.Role(State.Cluster.Report, row.Member),
+        3 => State.Cluster.Report!.RoleOf(row.Member),
         _ => Figure(row, row.Member.Status!, column),
     };
 
