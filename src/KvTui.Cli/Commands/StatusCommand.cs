@@ -2,6 +2,7 @@ using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Probing;
 
 namespace KvTui.Cli.Commands;
 

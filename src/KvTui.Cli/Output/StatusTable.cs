@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Terminal.Text;
 
@@ -85,9 +84,8 @@ internal static class StatusTable
     private static string Silence(MemberReport member) => member switch
     {
         { IsDenied: true } => $"denied: {member.Error!.Message}",
-        { Error: { Kind: EtcdErrorKind.DeadlineExceeded } error } => char.ToLowerInvariant(error.Message[0]) + error.Message[1..].TrimEnd('.'),
-        { Error: { } error } => $"unreachable: {error.Message}",
         { Pending: { } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0.#} s"),
+        { Error: { } error } => $"unreachable: {error.Message}",
         { Endpoint: null } => "not started",
         _ => "unreachable",
     };

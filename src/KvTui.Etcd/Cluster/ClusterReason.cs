@@ -12,7 +12,12 @@ internal static class ClusterReason
     public static string Of(ClusterReport report, ClusterHealth health, EtcdException? readError)
     {
         var silent = Silence(report);
-        string[] failedRead = readError is null ? [] : [$"a linearizable read failed: {Sentence(readError)}"];
+        string[] failedRead = readError switch
+        {
+            null => [],
+            { Kind: EtcdErrorKind.DeadlineExceeded } => ["a linearizable read gets no answer"],
+            _ => [$"a linearizable read failed: {Sentence(readError)}"],
+        };
         return string.Join("; ", health switch
         {
             ClusterHealth.Healthy => [],
@@ -27,8 +32,8 @@ internal static class ClusterReason
     public static string? OfMember(ClusterReport report, MemberReport member) => member switch
     {
         { IsDenied: true } => $"{member.Label} denies its status: {Sentence(member.Error!)}",
-        { Status: null, Error: { } error } => $"{member.Label} does not answer from here: {Sentence(error)}",
         { Status: null, Pending: not null } => $"{member.Label} does not answer",
+        { Status: null, Error: { } error } => $"{member.Label} does not answer from here: {Sentence(error)}",
         { Status: null, Name: "", Id: not 0 } => $"{member.Label} has not started",
         { Status: null } => $"{member.Label} has no address that can be asked from here",
         { Disagreements: var found } when found.HasFlag(Disagreement.Cluster) =>

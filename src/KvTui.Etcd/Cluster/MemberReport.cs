@@ -43,6 +43,9 @@ public sealed record MemberReport
     /// <summary>How many raft entries it has committed and not yet applied; null if it did not say.</summary>
     public ulong? ApplyLag => Status is { RaftAppliedIndex: > 0 } status ? Math.Max(status.RaftIndex, status.RaftAppliedIndex) - status.RaftAppliedIndex : null;
 
+    /// <summary>Endpoints that lead to it and do not answer though another one does.</summary>
+    public IReadOnlyList<EtcdEndpoint> SilentEndpoints { get; init; } = [];
+
     /// <summary>The endpoint shown for it: the one that answered, or the first to be tried; null if there is none.</summary>
     public EtcdEndpoint? Endpoint => Endpoints.Count > 0 ? Endpoints[0] : null;
 

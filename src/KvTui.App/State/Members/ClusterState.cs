@@ -6,10 +6,12 @@ namespace KvTui.App.State.Members;
 /// <summary>What is known of the cluster, from whom and since when.</summary>
 /// <param name="Report">The last report; null until the first.</param>
 /// <param name="Rows">One for each row of the report, with what only several reports can tell.</param>
-/// <param name="At">When the report came.</param>
-/// <param name="Timeline">What happened to the cluster so far.</param>
-public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRow> Rows, DateTimeOffset At, Timeline Timeline)
+/// <param name="At">When the members were asked for the report.</param>
+public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRow> Rows, DateTimeOffset At)
 {
+    /// <summary>What happened to the cluster so far.</summary>
+    public Timeline Timeline { get; init; } = Timeline.Empty;
+
     /// <summary>What the next report is compared with.</summary>
     public ClusterMemory Memory { get; init; } = ClusterMemory.None;
 
@@ -19,7 +21,7 @@ public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRo
     /// <summary>The first line shown in the part of the full screen that scrolls.</summary>
     public int DetailTop { get; init; }
 
-    public static ClusterState Unknown { get; } = new(null, [], default, Timeline.Empty);
+    public static ClusterState Unknown { get; } = new(null, [], default);
 
     /// <summary>How many rows the small pane would fill: the members, and the reason where there is one.</summary>
     public int WantedRows => Math.Max(1, Rows.Length) + (Report is { Reason.Length: > 0 } ? 1 : 0);

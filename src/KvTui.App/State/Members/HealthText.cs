@@ -52,7 +52,7 @@ internal static class HealthText
         var time = now - (row.SilentSince ?? now);
         return row.Member.Error switch
         {
-            null when row.Member.Pending is not null => $"no answer for {Quantities.Age(time)}",
+            _ when row.Member.Pending is not null => $"no answer for {Quantities.Age(time)}",
             null => row.Member.Id == 0 ? "belongs to no member" : "has not started, or has no address",
             { Kind: EtcdErrorKind.PermissionDenied } => "this user may not ask for the status",
             { Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Age(time)}",
@@ -68,13 +68,13 @@ internal static class HealthText
         {
             { IsDenied: true } => "denied",
             { Error: null, Pending: null } => "",
-            { Error: null or { Kind: EtcdErrorKind.DeadlineExceeded } } when time < UnreachableAfter || row.Member.Pending is not null => $"no answer for {Quantities.Age(time)}",
+            { Pending: not null } or { Error.Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Age(time)}",
             _ => $"unreachable {Quantities.Age(time)}",
         };
     }
 
     /// <summary>What a silent member's request ended with, in few words; empty if it is still awaited.</summary>
-    public static string CauseOf(MemberReport member) => member.Error is { } error ? Cause(error) : "";
+    public static string CauseOf(MemberReport member) => member is { Error: { } error, Pending: null } ? Cause(error) : "";
 
     private static string Names(ClusterReport report) =>
         string.Join(", ", report.Members.Where(member => member.Status is not null).Select(member => Printable.Text(member.Label)));
@@ -108,7 +108,8 @@ internal static class HealthText
         return Printable.Text(text.Split(';')[0].TrimEnd('.'));
     }
 
-    private static string Cause(EtcdException error) => error.Kind switch
+    /// <summary>Why something failed, in few words; the endpoint stands beside it.</summary>
+    public static string Cause(EtcdException error) => error.Kind switch
     {
         EtcdErrorKind.Unreachable => Unreachable(error),
         EtcdErrorKind.DeadlineExceeded => "no answer",

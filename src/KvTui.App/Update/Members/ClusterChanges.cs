@@ -8,19 +8,19 @@ namespace KvTui.App.Update.Members;
 internal static class ClusterChanges
 {
     /// <summary>The changes, most general first.</summary>
-    public static IEnumerable<(TimelineKind Kind, string Text)> Between(ClusterState before, ClusterState after)
+    public static IEnumerable<(TimelineKind Kind, string Text)> Between(ClusterState before, ClusterState after, DateTimeOffset now)
     {
         var report = after.Report!;
-        return OfCluster(before, after, report)
-            .Concat(OfLeader(before.Memory, after.Memory, report, after.At))
-            .Concat(MemberChanges.Between(before, after))
+        return OfCluster(before, after, report, now)
+            .Concat(OfLeader(before.Memory, after.Memory, report, now))
+            .Concat(MemberChanges.Between(before, after, now))
             .Concat(OfAlarms(before.Memory.Alarms, after.Memory.Alarms, report));
     }
 
     /// <summary>A time that is known to one poll: “about 2 s”.</summary>
     public static string About(TimeSpan time) => time.TotalSeconds < 1 ? "less than 1 s" : $"about {Quantities.Age(time)}";
 
-    private static IEnumerable<(TimelineKind Kind, string Text)> OfCluster(ClusterState before, ClusterState after, ClusterReport report)
+    private static IEnumerable<(TimelineKind Kind, string Text)> OfCluster(ClusterState before, ClusterState after, ClusterReport report, DateTimeOffset at)
     {
         var (old, now) = (before.Memory, after.Memory);
         if (before.Report is null)
@@ -34,7 +34,7 @@ internal static class ClusterChanges
         }
         else if (now.UnansweredSince is null && old.UnansweredSince is { } since)
         {
-            yield return (TimelineKind.Cluster, $"members answer again after {About(after.At - since)}");
+            yield return (TimelineKind.Cluster, $"members answer again after {About(at - since)}");
         }
 
         if (old.ClusterId != now.ClusterId && old.ClusterId != 0)
@@ -48,7 +48,7 @@ internal static class ClusterChanges
         }
         else if (report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded && old.NoQuorumSince is { } lost)
         {
-            yield return (TimelineKind.Cluster, $"quorum again after {About(after.At - lost)}");
+            yield return (TimelineKind.Cluster, $"quorum again after {About(at - lost)}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
@@ -14,13 +15,14 @@ internal static class ClusterUpdate
     /// <summary>How many round trips are kept for the sparkline.</summary>
     private const int RecentPolls = 60;
 
-    public static ExplorerState Apply(ExplorerState state, ClusterReport report)
+    public static ExplorerState Apply(ExplorerState state, ClusterMessage message)
     {
+        var report = message.Report;
         var before = state.Cluster;
         var rows = report.Members.Select(member => Row(member, before.RowOf(member), state.Now));
-        var after = before with { Report = report, Rows = [.. rows], At = state.Now, Memory = Remember(before.Memory, report, state.Now) };
+        var after = before with { Report = report, Rows = [.. rows], At = message.Asked ?? state.Now, Memory = Remember(before.Memory, report, state.Now) };
         state = state with { Cluster = after };
-        foreach (var (kind, text) in ClusterChanges.Between(before, after))
+        foreach (var (kind, text) in ClusterChanges.Between(before, after, state.Now))
         {
             state = state.Noted(kind, text);
         }

@@ -8,12 +8,12 @@ internal static class MemberChanges
 {
     private const Disagreement Told = Disagreement.Leader | Disagreement.Term | Disagreement.Cluster;
 
-    public static IEnumerable<(TimelineKind Kind, string Text)> Between(ClusterState before, ClusterState after) => after.Rows
-        .SelectMany(row => Of(before.RowOf(row.Member), row, after))
+    public static IEnumerable<(TimelineKind Kind, string Text)> Between(ClusterState before, ClusterState after, DateTimeOffset now) => after.Rows
+        .SelectMany(row => Of(before.RowOf(row.Member), row, after.Report!, now))
         .Concat(OfList(before, after))
         .Select(text => (TimelineKind.Member, text));
 
-    private static IEnumerable<string> Of(MemberRow? old, MemberRow row, ClusterState after)
+    private static IEnumerable<string> Of(MemberRow? old, MemberRow row, ClusterReport report, DateTimeOffset at)
     {
         var name = row.Member.Label;
         if (row.SilentSince is not null && old?.SilentSince is null && row.Member is not { Error: null, Pending: null })
@@ -23,7 +23,7 @@ internal static class MemberChanges
         }
         else if (row.SilentSince is null && old?.SilentSince is { } since)
         {
-            yield return $"{name} answers again after {ClusterChanges.About(after.At - since)}";
+            yield return $"{name} answers again after {ClusterChanges.About(at - since)}";
         }
 
         if (row.Member.IsSlow && old is not { Member.IsSlow: true })
@@ -40,7 +40,7 @@ internal static class MemberChanges
             yield return $"{name} went from version {was.Version} to {now.Version}";
         }
 
-        if (Opinion(old, row, after.Report!) is { } opinion)
+        if (Opinion(old, row, report) is { } opinion)
         {
             yield return opinion;
         }

@@ -47,8 +47,8 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
     /// <summary>How the cluster fares; but nothing is claimed by a report that is older than a broken watch.</summary>
     private string Health(ClusterReport report)
     {
-        var broken = State.Connection.Phase is not (ConnectionPhase.Live or ConnectionPhase.Loading or ConnectionPhase.Connecting);
-        return broken && State.Cluster.At < State.Connection.Since ? "asking …" : HealthText.Word(report.Health) + Alarms(report);
+        var broken = State.Connection is { Stream: StreamPhase.Broken, StaleSince: { } since } && State.Cluster.At < since;
+        return broken ? "asking …" : HealthText.Word(report.Health) + Alarms(report);
     }
 
     private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>
