@@ -25,10 +25,12 @@ public static class ExplorerUpdate
         };
     }
 
-    /// <summary>Brings up to date what follows from the rest of the state: rows, cursor, editor size, and whose value is wanted. To be called before a state is drawn.</summary>
+    /// <summary>Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what is to be kept of an edit. To be called before a state is drawn.</summary>
     public static Transition Settle(ExplorerState state)
     {
         state = BrowseUpdate.Settled(state);
-        return DetailUpdate.Followed(EditUpdate.Fitted(state));
+        var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
+        var kept = DraftUpdate.Kept(next);
+        return new(kept.State, [.. effects, .. kept.Effects]);
     }
 }

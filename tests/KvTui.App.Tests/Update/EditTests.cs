@@ -47,7 +47,7 @@ public sealed class EditTests
     [Fact]
     public void A_save_of_which_nobody_knows_says_so_and_keeps_the_text()
     {
-        var explorer = Editing("old").Type("new ").Press("ctrl+s").WriteEnds(new WriteOutcome.Unknown(Sample.Lost));
+        var explorer = Editing("old").Type("new ").Press("ctrl+s").WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null));
         Assert.StartsWith("It is unknown whether k was changed", explorer.Notice, StringComparison.Ordinal);
         explorer.AssertShows("new old");
     }
