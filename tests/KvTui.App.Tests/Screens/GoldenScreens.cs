@@ -67,7 +67,7 @@ internal static class GoldenScreens
         ["refused"] = Refused,
         ["read-only-unverified"] = () => ReadOnly(),
         ["warning"] = () => Shop().Press("g e"),
-        ["error"] = () => Shop().Resize(120, 30).GoTo("/app/db/url").Press("d tab enter").WriteEnds(new WriteOutcome.Unknown(Sample.Lost)),
+        ["error"] = () => Shop().Resize(120, 30).GoTo("/app/db/url").Press("d tab enter").WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null)),
         ["root"] = Root,
         ["too-small"] = () => Shop().Resize(39, 9),
         ["stacked-60x20"] = () => Shop().Resize(60, 20),
