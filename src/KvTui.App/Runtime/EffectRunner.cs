@@ -66,7 +66,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 _drafts?.Settle(settle.Draft, settle.Fate);
                 break;
             case Effect.Refresh:
-                _client.Mirror.ReconnectNow();
                 _services.Refresh();
                 break;
             case Effect.FollowCalls follow:

@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
 
@@ -14,9 +15,9 @@ public static class ExplorerUpdate
         return message switch
         {
             InputMessage input => InputUpdate.Apply(state, input.Event),
-            KeyspaceMessage keyspace => KeyspaceUpdate.Apply(state, keyspace.Update),
-            KeyspaceRefusedMessage refused => KeyspaceUpdate.Refused(state, refused.Error),
-            ClusterMessage cluster => ClusterUpdate.Apply(state, cluster.Report),
+            KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace.Update)),
+            KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
+            ClusterMessage cluster => UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, cluster))),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ServiceMessage service => ServiceUpdate.Apply(state, service),
@@ -25,7 +26,10 @@ public static class ExplorerUpdate
         };
     }
 
-    /// <summary>Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what is to be kept of an edit. To be called before a state is drawn.</summary>
+    /// <summary>
+    /// Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what is to be kept of an edit.
+    /// To be called before a state is drawn.
+    /// </summary>
     public static Transition Settle(ExplorerState state)
     {
         state = BrowseUpdate.Settled(state);
@@ -33,4 +37,6 @@ public static class ExplorerUpdate
         var kept = DraftUpdate.Kept(next);
         return new(kept.State, [.. effects, .. kept.Effects]);
     }
+
+    private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };
 }

@@ -56,6 +56,11 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>The endpoints that barriers were asked of.</summary>
     public ConcurrentQueue<EtcdEndpoint?> Barriers { get; } = new();
 
+    /// <summary>The endpoints that were reported as suspect.</summary>
+    public ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
+
+    public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
+
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
         Task.FromResult(new MemberList(new(0xC1, 1, 0, 7), Members));
 

@@ -2,7 +2,7 @@ using System.Text;
 using KvTui.App.Messages;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Mirroring;
 
@@ -79,6 +79,15 @@ public sealed class SaveOutcomeTests
         Assert.Null(explorer.State.Detail.Edit);
         Assert.Equal("It is known now: k saved at r1001", explorer.Notice);
         Assert.Empty(explorer.State.Writes.Unresolved);
+    }
+
+    [Fact]
+    public void When_a_member_answers_again_the_fate_is_found_out_though_the_watch_never_broke()
+    {
+        var explorer = Saving().Send(new ClusterMessage(Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Silent)))).WriteEnds(Unknown);
+        Assert.DoesNotContain(explorer.Effects, effect => effect is Effect.FindOut);
+        explorer.Send(new ClusterMessage(Sample.Healthy())).Send(new ClusterMessage(Sample.Healthy()));
+        Assert.Single(explorer.Effects.OfType<Effect.FindOut>());
     }
 
     [Fact]
@@ -185,6 +194,8 @@ public sealed class SaveOutcomeTests
         explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))).Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(1, 1, 1000, 8)));
 
     private static KeyValue Next(string value) => new(Stored.Key, Encoding.UTF8.GetBytes(value), Stored.CreateRevision, 1001, Stored.Version + 1, 0);
+
+    private static ClusterReport Report(params MemberReport[] members) => ClusterAssessment.Assess(members, null);
 
     private static WriteRequest.Save Save(TestExplorer explorer) => Assert.IsType<WriteRequest.Save>(explorer.LastWrite());
 

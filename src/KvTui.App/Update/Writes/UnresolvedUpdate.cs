@@ -20,6 +20,10 @@ internal static class UnresolvedUpdate
             : new Transition(state with { Writes = state.Writes.Asking(true) }, [.. waiting.Select(write => new Effect.FindOut(write.Request, write.Error))]);
     }
 
+    /// <summary>The members have been asked: one that answers again may know what became of a write.</summary>
+    public static Transition Reported(ExplorerState before, ExplorerState after) =>
+        after.Cluster.Report?.AnsweringCount > (before.Cluster.Report?.AnsweringCount ?? 0) ? FindOutAgain(after) : after;
+
     public static ExplorerState FoundOut(ExplorerState state, WriteRequest request, WriteOutcome outcome)
     {
         if (state.Writes.Unresolved.Find(write => write.Request == request) is not { } write)
