@@ -10,6 +10,7 @@ namespace KvTui.App.Drafts;
 public sealed class DraftStore : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnersFolder = OwnerOnly | UnixFileMode.UserExecute;
     private const string DraftPattern = "*.json";
     private const string HalfWrittenSuffix = ".new";
 
@@ -35,7 +36,7 @@ public sealed class DraftStore : IDisposable
     {
         var folder = _folder ?? throw new IOException("there is no place for it: HOME is not set, or can not be written");
         MakeFolder(folder);
-        var path = _path ?? Path.Combine(folder, $"{Guid.NewGuid():n}.json");
+        var path = _path ?? Path.Combine(folder, Path.GetRandomFileName() + ".json");
         var file = Write(path + HalfWrittenSuffix, DraftDocument.Of(draft, _endpoints, _root));
         try
         {
@@ -115,15 +116,14 @@ public sealed class DraftStore : IDisposable
 
     private static void MakeFolder(string folder)
     {
-        const UnixFileMode ownerOnly = OwnerOnly | UnixFileMode.UserExecute;
         if (!Directory.Exists(folder))
         {
-            Directory.CreateDirectory(folder, ownerOnly);
+            Directory.CreateDirectory(folder, OwnersFolder);
         }
 
-        if (File.GetUnixFileMode(folder) != ownerOnly)
+        if (File.GetUnixFileMode(folder) != OwnersFolder)
         {
-            File.SetUnixFileMode(folder, ownerOnly);
+            File.SetUnixFileMode(folder, OwnersFolder);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Writes;
-using KvTui.App.Update.Details;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
 
@@ -68,7 +67,7 @@ internal static class UnresolvedUpdate
         return value.Span.SequenceEqual(put.Value.Span) ? new WriteOutcome.Applied(put.ModRevision, put, 1) : new WriteOutcome.Conflict(put);
     }
 
-    private static WriteOutcome? JudgeDeletion(WriteRequest request, KeyValue deleted) => request is WriteRequest.Delete delete && delete.Key == deleted.Key
+    private static WriteOutcome.Applied? JudgeDeletion(WriteRequest request, KeyValue deleted) => request is WriteRequest.Delete delete && delete.Key == deleted.Key
         ? new WriteOutcome.Applied(deleted.ModRevision, null, 1)
         : null;
 

@@ -67,8 +67,8 @@ internal static class WriteUpdate
     {
         WriteOutcome.Applied applied => Said(Saved(state, applied), request, outcome),
         WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict.Found),
-        WriteOutcome.Unknown unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is WriteOutcome.Applied or WriteOutcome.Conflict
-            => Ended(Edited(state, edit with { Saving = true }), request, UnresolvedUpdate.Judge(request, newer)!).State,
+        WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
+            => Ended(Edited(state, edit with { Saving = true }), request, proven).State,
         WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
         _ => Said(Edited(state, edit), request, outcome),
     };
