@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Members;
 using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
