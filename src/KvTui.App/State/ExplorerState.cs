@@ -65,6 +65,9 @@ public sealed record ExplorerState(
         false,
         0);
 
+    /// <summary>Whether the watch was lost after the members were asked last, so that their report may not be true any more.</summary>
+    public bool IsReportOutdated => Connection is { Stream: StreamPhase.Broken, StaleSince: { } since } && Cluster.At < since;
+
     /// <summary>When the screen will be out of date though nothing happens; null if never.</summary>
     public DateTimeOffset? NextWakeup()
     {

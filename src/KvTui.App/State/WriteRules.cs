@@ -30,7 +30,7 @@ public static class WriteRules
             ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
             ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
             ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
-            _ => null,
+            _ => IsDeniedHere(state) ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again." : null,
         };
     }
 
@@ -42,8 +42,10 @@ public static class WriteRules
             return "read-only";
         }
 
-        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : "";
+        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : IsDeniedHere(state) ? "no right to write" : "";
     }
+
+    private static bool IsDeniedHere(ExplorerState state) => state.Writes.Denied is { } denied && state.Browse.Current?.Path == denied && state.Detail.Edit is null;
 
     private static string? AlarmOf(ExplorerState state, AlarmKind kind)
     {

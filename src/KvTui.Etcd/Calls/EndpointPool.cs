@@ -108,6 +108,7 @@ internal sealed class EndpointPool : IAsyncDisposable
         using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var dials = new List<(Task Dial, Channel Channel)>();
         var next = 0;
+        Channel? winner = null;
         try
         {
             while (next < candidates.Count || dials.Count > 0)
@@ -121,7 +122,8 @@ internal sealed class EndpointPool : IAsyncDisposable
                 var turn = next < candidates.Count ? Task.Delay(HeadStart, _clock, decided.Token) : Task.Delay(Timeout.InfiniteTimeSpan, _clock, decided.Token);
                 await Task.WhenAny(dials.Select(static entry => entry.Dial).Append(turn)).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await TakeFinishedAsync(dials, log).ConfigureAwait(false) is { } winner)
+                winner = await TakeFinishedAsync(dials, log).ConfigureAwait(false);
+                if (winner is not null)
                 {
                     return winner;
                 }
@@ -132,9 +134,13 @@ internal sealed class EndpointPool : IAsyncDisposable
         finally
         {
             await decided.CancelAsync().ConfigureAwait(false);
-            foreach (var (dial, _) in dials)
+            foreach (var (dial, channel) in dials)
             {
                 await dial.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (channel != winner)
+                {
+                    await channel.Transport.DropUnusedAsync().ConfigureAwait(false);
+                }
             }
         }
     }

@@ -50,6 +50,8 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public void Hurry() => _connector.Hurry();
 
+    public ValueTask DropUnusedAsync() => _connector.DropUnusedAsync();
+
     public void Drop() => _connector.Drop();
 
     public async Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
@@ -123,7 +125,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
     {
         _invoker.Dispose();
         _connector.Drop();
-        await _connector.DisposeAsync().ConfigureAwait(false);
+        await _connector.DropUnusedAsync().ConfigureAwait(false);
     }
 
     private HttpRequestMessage CreateRequest(RpcMethod method, CallHeaders headers, HttpContent content)

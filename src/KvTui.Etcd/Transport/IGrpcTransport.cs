@@ -20,6 +20,9 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Lets the next connection be made at once, though the last attempt failed a moment ago.</summary>
     void Hurry();
 
+    /// <summary>Closes a connection that was made and not used: a server that is to end waits for its first byte.</summary>
+    ValueTask DropUnusedAsync();
+
     /// <summary>Cuts the open connection, which nothing answers on any more; the next call makes a new one.</summary>
     void Drop();
 

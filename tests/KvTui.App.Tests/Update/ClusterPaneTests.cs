@@ -58,7 +58,7 @@ public sealed class ClusterPaneTests
     public void The_word_of_health_is_withheld_while_the_watch_is_broken_and_the_report_is_older()
     {
         var explorer = Shown(3).Pass(TimeSpan.FromSeconds(1));
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))).AssertShows("asking … · 3/3");
+        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))).AssertShows("Cluster ─ asking … ──");
         explorer.AssertHides("healthy");
         explorer.Send(new ClusterMessage(Sample.Healthy())).AssertShows("healthy · 3/3");
     }

@@ -100,6 +100,20 @@ public sealed class TroubleTests
         Assert.Equal(["watch lost at n1: connection refused", "watch back at n3 after 3 s"], explorer.State.Cluster.Timeline.Entries.TakeLast(2).Select(entry => entry.Text));
     }
 
+    [Fact]
+    public void A_key_that_this_user_may_not_write_is_only_read_until_asked_again()
+    {
+        var explorer = TestExplorer.Live("a", "b").Resize(160, 30).Press("e").Type("x").Press("ctrl+s");
+        explorer.WriteEnds(new WriteOutcome.Failed(new(EtcdErrorKind.PermissionDenied, "The user app may not write a.", Sample.Endpoint)));
+        explorer.Press("esc").Press("tab enter").Pass(TimeSpan.FromMinutes(1));
+        Assert.Null(explorer.State.Detail.Edit);
+        explorer.AssertShows("live r1000 · no right to write");
+        Assert.Equal("Edits are off: this user may not write a; r tries again.", explorer.Press("1 e").Notice);
+        explorer.Press("down").Answer().Pass(TimeSpan.FromMinutes(1)).AssertHides("no right to write");
+        explorer.Press("up r").Answer().Press("e");
+        Assert.NotNull(explorer.State.Detail.Edit);
+    }
+
     private static TestExplorer Wide() => TestExplorer.Live("a").Resize(160, 30);
 
     private static ClusterMessage Report(EtcdException? read, params MemberReport[] members) => new(ClusterAssessment.Assess(members, read));

@@ -19,6 +19,8 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     {
     }
 
+    public ValueTask DropUnusedAsync() => default;
+
     public void Drop()
     {
     }

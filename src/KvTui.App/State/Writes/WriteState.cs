@@ -9,6 +9,9 @@ public sealed record WriteState(ImmutableList<WriteRequest> UnderWay, ImmutableL
 {
     public static WriteState None { get; } = new([], []);
 
+    /// <summary>The key that the user was last told not to have the right to write; null if there is none, or the user asked again since.</summary>
+    public EtcdKey? Denied { get; init; }
+
     /// <summary>Whether the fate of a write to this key is unknown.</summary>
     public bool IsUnresolved(EtcdKey key) => Unresolved.Exists(write => write.Request.Subject == key);
 
@@ -17,7 +20,8 @@ public sealed record WriteState(ImmutableList<WriteRequest> UnderWay, ImmutableL
     /// <summary>Without this write; if it tells what the key is now, also without those to the same key before it: they have been overtaken.</summary>
     public WriteState Ended(WriteRequest request, WriteOutcome outcome)
     {
-        var next = this with { UnderWay = UnderWay.Remove(request) };
+        var isDenied = outcome is WriteOutcome.Failed { Error.Kind: EtcdErrorKind.PermissionDenied };
+        var next = this with { UnderWay = UnderWay.Remove(request), Denied = isDenied ? request.Subject : outcome is WriteOutcome.Applied ? null : Denied };
         return outcome is WriteOutcome.Applied or WriteOutcome.Conflict
             ? next with { Unresolved = Unresolved.RemoveAll(write => write.Request.Subject == request.Subject) }
             : next;

@@ -58,7 +58,7 @@ public readonly record struct ClusterDetail(ExplorerState State, ViewTheme Theme
         {
             var row = State.Cluster.Rows[i];
             var cell = CellOf(canvas, layout, i);
-            var (glyph, style) = MemberMark.Of(row, State.Cluster.Report!.Leader, Theme);
+            var (glyph, style) = MemberMark.Of(row, State, Theme);
             cell.Put(0, 0, glyph, style);
             new Label(Printable.Text(row.Member.Label), Theme) { Style = Theme.Header }.Draw(cell.Window(new(2, 0, Math.Max(0, cell.Width - 2), 1)));
         }

@@ -31,6 +31,7 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
         }
     }
 
+    /// <summary>How the cluster fares; but nothing is claimed by a report that is older than a broken watch.</summary>
     private string Summary(int columns)
     {
         if (State.Cluster.Report is not { } report)
@@ -38,17 +39,15 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
             return "not known yet";
         }
 
+        if (State.IsReportOutdated)
+        {
+            return "asking …";
+        }
+
         var leader = report.LeaderMember is { } member ? $"leader {Printable.Text(member.Label)}" : "no leader";
-        var summary = $"{Health(report)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {report.Term} · quota {Quota(report)}";
+        var summary = $"{HealthText.Word(report)}{Alarms(report)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {report.Term} · quota {Quota(report)}";
         var spare = report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded ? $" · {HealthText.Spare(report)}" : "";
         return CellWidth.Of(summary + spare) <= columns ? summary + spare : summary;
-    }
-
-    /// <summary>How the cluster fares; but nothing is claimed by a report that is older than a broken watch.</summary>
-    private string Health(ClusterReport report)
-    {
-        var broken = State.Connection is { Stream: StreamPhase.Broken, StaleSince: { } since } && State.Cluster.At < since;
-        return broken ? "asking …" : HealthText.Word(report) + Alarms(report);
     }
 
     private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>

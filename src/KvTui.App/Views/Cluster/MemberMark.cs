@@ -1,14 +1,21 @@
+using KvTui.App.State;
 using KvTui.App.State.Members;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Views;
 
 namespace KvTui.App.Views.Cluster;
 
-/// <summary>The sign before a member's name: leader, healthy, failed, or of another opinion.</summary>
+/// <summary>The sign before a member's name: leader, healthy, failed, or of another opinion; a dot while that is being asked.</summary>
 internal static class MemberMark
 {
-    public static (char Glyph, Style Style) Of(MemberRow row, ulong leader, ViewTheme theme)
+    public static (char Glyph, Style Style) Of(MemberRow row, ExplorerState state, ViewTheme theme)
     {
+        if (state.IsReportOutdated)
+        {
+            return (theme.Glyphs.Dot, theme.Secondary);
+        }
+
+        var leader = state.Cluster.Report?.Leader ?? 0;
         if (row.Member.Status is null)
         {
             return (theme.Glyphs.Failed, theme.Error);

@@ -72,7 +72,7 @@ public readonly record struct MemberTable(ExplorerState State, ViewTheme Theme) 
 
     private TableCell Mark(MemberRow row)
     {
-        var (glyph, style) = MemberMark.Of(row, State.Cluster.Report?.Leader ?? 0, Theme);
+        var (glyph, style) = MemberMark.Of(row, State, Theme);
         return new(glyph.ToString()) { Style = style };
     }
 

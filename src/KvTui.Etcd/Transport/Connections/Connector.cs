@@ -6,7 +6,7 @@ using System.Security.Authentication;
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>Makes connections to one endpoint stage by stage (name, TCP, TLS), so that a failure is named by its stage.</summary>
-internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan dialTimeout, TimeProvider clock) : IAsyncDisposable
+internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan dialTimeout, TimeProvider clock)
 {
     /// <summary>For how long a finding on whether the port speaks TLS is not made again.</summary>
     private static readonly TimeSpan FindingKept = TimeSpan.FromSeconds(30);
@@ -103,7 +103,8 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes the prepared connection if nobody has taken it.</summary>
+    public async ValueTask DropUnusedAsync()
     {
         if (Interlocked.Exchange(ref _prepared, null) is { } unused)
         {
