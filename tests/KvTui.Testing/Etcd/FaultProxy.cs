@@ -57,7 +57,10 @@ public sealed class FaultProxy : IAsyncDisposable
     public void Drop() => Conditions.Close();
 
     /// <summary>Delays every chunk by this much in each direction.</summary>
-    public void Delay(TimeSpan amount) => Conditions.Delay = amount;
+    public void Delay(TimeSpan amount) => Conditions.Delay = Conditions.ReplyDelay = amount;
+
+    /// <summary>Delays every chunk on its way to the client by this much; requests arrive at once.</summary>
+    public void DelayReplies(TimeSpan amount) => Conditions.ReplyDelay = amount;
 
     /// <summary>Stops listening and resets what is open, so that connecting is refused.</summary>
     public async Task RefuseAsync()
@@ -71,7 +74,7 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Ends every fault: relays at once, listens again.</summary>
     public void Heal()
     {
-        Conditions.Delay = TimeSpan.Zero;
+        Delay(TimeSpan.Zero);
         Conditions.OpenUp();
         if (_listening.IsCancellationRequested)
         {

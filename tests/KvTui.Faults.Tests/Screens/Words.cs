@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace KvTui.Faults.Tests.Screens;
+
+/// <summary>The words by which the screen tells the truth, in one place.</summary>
+internal static partial class Words
+{
+    // the status line
+
+    [GeneratedRegex(@"live r\d+")]
+    public static partial Regex Live();
+
+    [GeneratedRegex(@"reconnecting|no answer from|no leader|no quorum|offline|not reachable")]
+    public static partial Regex NotLive();
+
+    [GeneratedRegex(@"no quorum: reading (?<member>n\d) only|no leader: reading (?<member>n\d)")]
+    public static partial Regex ReadingOne();
+
+    [GeneratedRegex(@"No quorum|No leader|no quorum|no leader")]
+    public static partial Regex EditsOff();
+
+    /// <summary>Beside a value that can not be followed: its revision and how old the knowledge is.</summary>
+    [GeneratedRegex(@"r\d+ .*(stale|as of|read|old).*\d+ s")]
+    public static partial Regex ValueAge();
+
+    [GeneratedRegex(@"offline|reconnecting.*stale \d+ s")]
+    public static partial Regex Offline();
+
+    [GeneratedRegex(@"no space|NOSPACE")]
+    public static partial Regex NoSpace();
+
+    /// <summary>Why the keys were listed again.</summary>
+    [GeneratedRegex(@"compacted|restored|made anew|listed again|recreated|history")]
+    public static partial Regex ListedAgain();
+
+    // the cluster pane
+
+    [GeneratedRegex(@"healthy · 3/3 members · leader n\d")]
+    public static partial Regex Healthy();
+
+    [GeneratedRegex(@"degraded.*2/3 members · leader n\d")]
+    public static partial Regex Degraded();
+
+    [GeneratedRegex(@"no quorum.*1/3 members · no leader")]
+    public static partial Regex NoQuorum();
+
+    [GeneratedRegex(@"not reachable from here|asking")]
+    public static partial Regex NotReachable();
+
+    [GeneratedRegex(@"2/2 members")]
+    public static partial Regex TwoMembers();
+
+    [GeneratedRegex(@"alarm NOSPACE")]
+    public static partial Regex Alarm();
+
+    /// <summary>A member's row while it gives no answer.</summary>
+    [GeneratedRegex(@"unreachable since|no answer for")]
+    public static partial Regex Down();
+
+    [GeneratedRegex(@"connection refused")]
+    public static partial Regex Refused();
+
+    [GeneratedRegex(@"slow \d")]
+    public static partial Regex Slow();
+
+    // what a save came to
+
+    [GeneratedRegex(@"saved at r\d+")]
+    public static partial Regex Saved();
+
+    [GeneratedRegex(@"was not saved|was not changed")]
+    public static partial Regex NotSaved();
+
+    [GeneratedRegex(@"unknown whether")]
+    public static partial Regex Unknown();
+}
