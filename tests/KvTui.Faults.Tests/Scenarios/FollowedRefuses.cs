@@ -25,7 +25,10 @@ public sealed class FollowedRefuses : FaultScenario
 
     private protected override Task BreakAsync(FaultBench bench) => _member.Proxy!.RefuseAsync();
 
-    private protected override bool IsTrue(ScreenFrame frame) => Words.Refused().IsMatch(frame.Row(_member.Name)) && !frame.IsLiveVia(_member.Name);
+    private protected override bool IsTrue(ScreenFrame frame) => frame.SaysDown(_member.Name) && !frame.IsLiveVia(_member.Name);
+
+    private protected override Task LookAsync(FaultBench bench) => bench.Explorer.WaitForScreenAsync(
+        frame => Words.Refused().IsMatch(frame.Row(_member.Name)), "it is said that connections are refused");
 
     private protected override async Task RepairAsync(FaultBench bench)
     {

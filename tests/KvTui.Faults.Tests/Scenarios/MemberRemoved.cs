@@ -29,6 +29,8 @@ public sealed class MemberRemoved : FaultScenario
 
     private protected override Task<long> WorksAgainAsync(FaultBench bench) => bench.Observer.LinearizableReadAsync(bench.Others(_member), Cancelled);
 
+    private protected override bool IsBrokenAtTheEnd => true;
+
     private protected override bool IsTrue(ScreenFrame frame) => Words.TwoMembers().IsMatch(frame.ClusterTitle) && !frame.IsLiveVia(_member.Name);
 
     private protected override Task RepairAsync(FaultBench bench) => bench.Cluster.AddAsync(_member, Cancelled);

@@ -32,6 +32,8 @@ public sealed class QuotaFilled : FaultScenario
         bench.Writer.Resume();
     }
 
+    private protected override bool IsBrokenAtTheEnd => true;
+
     private protected override bool IsTrue(ScreenFrame frame) => Words.Alarm().IsMatch(frame.ClusterTitle) && Words.NoSpace().IsMatch(frame.StatusLine);
 
     /// <summary>Values can still be read; edits are off, and why is said.</summary>

@@ -58,6 +58,9 @@ internal sealed class InProcessExplorer : IAsyncDisposable
         }
     }
 
+    /// <summary>Follows from now on since when the screen has shown something.</summary>
+    public ScreenTrack Track(Func<ScreenFrame, bool> predicate) => _screen.Track(predicate);
+
     /// <summary>Goes to a key by <c>o</c> and waits until the value pane is about it.</summary>
     public async Task GoToAsync(string key)
     {
@@ -68,7 +71,7 @@ internal sealed class InProcessExplorer : IAsyncDisposable
     }
 
     /// <summary>The screen and the end of the log, for failure texts.</summary>
-    public string Evidence() => $"{Frame.Text}\n--- the log\n{LogTail()}";
+    public string Evidence() => $"{Frame.Brief}\n--- the log\n{LogTail()}";
 
     /// <summary>Ends the explorer as a signal would, and returns how long that took.</summary>
     public async Task<TimeSpan> StopAsync()

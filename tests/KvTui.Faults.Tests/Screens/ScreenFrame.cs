@@ -18,6 +18,9 @@ internal sealed record ScreenFrame(string Text, ExplorerState State, long DrawnA
     /// <summary>The top row of the cluster pane.</summary>
     public string ClusterTitle => Array.Find(_rows, IsClusterTitle) ?? "";
 
+    /// <summary>The rows that say something, for failure texts.</summary>
+    public string Brief => string.Join('\n', _rows.Where(row => row.Any(char.IsAsciiLetterOrDigit)));
+
     public bool IsLive => Words.Live().IsMatch(StatusLine);
 
     /// <summary>The row of a member in the cluster pane; empty if it has none.</summary>

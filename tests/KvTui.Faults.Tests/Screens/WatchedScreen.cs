@@ -14,6 +14,7 @@ internal sealed class WatchedScreen(Size size) : ITerminal
     private readonly List<Waiter> _waiters = [];
     private readonly Channel<byte[]> _typed = Channel.CreateUnbounded<byte[]>();
     private ReadOnlyMemory<byte> _rest;
+    private ScreenTrack? _track;
     private ExplorerState? _state;
     private long _drawnAt;
 
@@ -61,15 +62,27 @@ internal sealed class WatchedScreen(Size size) : ITerminal
         }
     }
 
+    /// <summary>Follows each frame from now on, in place of what was followed before.</summary>
+    public ScreenTrack Track(Func<ScreenFrame, bool> predicate)
+    {
+        lock (_lock)
+        {
+            var track = new ScreenTrack(predicate);
+            track.Look(Read());
+            return _track = track;
+        }
+    }
+
     /// <summary>Says that a state has been drawn.</summary>
     public void Drawn(ExplorerState state)
     {
         lock (_lock)
         {
             (_state, _drawnAt) = (state, TimeProvider.System.GetTimestamp());
-            if (_waiters.Count > 0)
+            if (_waiters.Count > 0 || _track is not null)
             {
                 var frame = Read();
+                _track?.Look(frame);
                 _waiters.ForEach(waiter => waiter.Look(frame));
             }
         }

@@ -81,6 +81,20 @@ public sealed class EtcdCluster : IAsyncDisposable
         LaunchAll();
     }
 
+    /// <summary>Hands the leadership to a member; false if the leader refuses, or there is none.</summary>
+    public async Task<bool> MoveLeaderAsync(EtcdProcess member, CancellationToken cancellationToken = default)
+    {
+        var answer = await member.Ctl.TryAsync(["endpoint", "status", "-w=json", "--command-timeout=1s"], cancellationToken: cancellationToken);
+        if (answer.ExitCode != 0)
+        {
+            return false;
+        }
+
+        using var document = JsonDocument.Parse(answer.Output);
+        var id = document.RootElement[0].GetProperty("Status").GetProperty("header").GetProperty("member_id").GetUInt64();
+        return (await Ctl.TryAsync(["move-leader", $"{id:x}", "--command-timeout=2s"], cancellationToken: cancellationToken)).ExitCode == 0;
+    }
+
     /// <summary>Takes a member out of the cluster; its process ends by itself.</summary>
     public Task RemoveAsync(EtcdProcess member, CancellationToken cancellationToken = default) =>
         ChangeAsync(member, async ctl => ["member", "remove", await IdOfAsync(member, ctl)], cancellationToken);

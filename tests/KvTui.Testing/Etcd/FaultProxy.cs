@@ -13,6 +13,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private CancellationTokenSource _listening = new();
     private Task _accepting;
     private int _accepted;
+    private bool _resets;
 
     /// <summary>Starts to relay to a port of 127.0.0.1.</summary>
     public FaultProxy(int targetPort)
@@ -53,6 +54,13 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Resets every connection: those that are open, and each new one as soon as it is made.</summary>
+    public void Reset()
+    {
+        Volatile.Write(ref _resets, true);
+        Cut();
+    }
+
     /// <summary>Swallows all traffic in silence, as a firewall would: connections stay open, nothing arrives, what was sent is delivered after <see cref="Heal"/>.</summary>
     public void Drop() => Conditions.Close();
 
@@ -74,6 +82,7 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Ends every fault: relays at once, listens again.</summary>
     public void Heal()
     {
+        Volatile.Write(ref _resets, false);
         Delay(TimeSpan.Zero);
         Conditions.OpenUp();
         if (_listening.IsCancellationRequested)
@@ -104,6 +113,12 @@ public sealed class FaultProxy : IAsyncDisposable
                 var client = await _listener.AcceptSocketAsync(cancellationToken);
                 Interlocked.Increment(ref _accepted);
                 var connection = new ProxiedConnection(client, Conditions);
+                if (Volatile.Read(ref _resets))
+                {
+                    connection.Dispose();
+                    continue;
+                }
+
                 _connections[connection] = true;
                 connection.Relay = RelayAsync(connection);
             }
