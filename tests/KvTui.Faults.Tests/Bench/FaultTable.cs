@@ -6,7 +6,7 @@ using KvTui.Testing;
 
 namespace KvTui.Faults.Tests.Bench;
 
-/// <summary>Gathers what the scenarios measure, and leaves it as a table in <c>artifacts/tests/faults.txt</c>.</summary>
+/// <summary>Gathers what the scenarios measure, and leaves it as a table in <c>artifacts/tests/faults.table</c>, which <c>run.sh</c> prints.</summary>
 public sealed class FaultTable : IDisposable
 {
     private static readonly ConcurrentDictionary<string, ConcurrentQueue<RoundFigures>> Rounds = new();
@@ -15,7 +15,7 @@ public sealed class FaultTable : IDisposable
     /// <summary>Writes the table.</summary>
     public void Dispose()
     {
-        var file = Checkout.PathTo("artifacts", "tests", "faults.txt");
+        var file = Checkout.PathTo("artifacts", "tests", "faults.table");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         string[] head =
         [

@@ -1,4 +1,3 @@
-using KvTui.Faults.Tests.Bench;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Faults.Tests.Dice;

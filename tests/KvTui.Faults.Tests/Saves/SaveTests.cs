@@ -1,5 +1,4 @@
 using KvTui.Faults.Tests.Bench;
-using KvTui.Faults.Tests.Screens;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Faults.Tests.Saves;

@@ -100,7 +100,7 @@ internal sealed class SavingEditor : IAsyncDisposable
         _ => null,
     };
 
-    private Task LiveAsync() => _explorer.WaitForScreenAsync(frame => frame.IsLive && Words.Healthy().IsMatch(frame.ClusterTitle), "the explorer is live");
+    private Task<ScreenFrame> LiveAsync() => _explorer.WaitForScreenAsync(frame => frame.IsLive && Words.Healthy().IsMatch(frame.ClusterTitle), "the explorer is live");
 
     private async Task<SaveOutcome> OutcomeAsync(Func<SaveOutcome, bool> isWanted, string story, TimeSpan deadline)
     {

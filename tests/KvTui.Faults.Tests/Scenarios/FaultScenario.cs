@@ -96,9 +96,9 @@ public abstract class FaultScenario
 
         // where the cluster never stopped working, the screen can not be live elsewhere before it knows
         works = settling is null && healing is not null ? Math.Max(works, truth.DrawnAt) : works;
-        var live = await bench.Explorer.WaitForScreenAsync(IsLive, $"{Name}, round {round}: the screen says live");
+        await bench.Explorer.WaitForScreenAsync(IsLive, $"{Name}, round {round}: the screen says live");
         await bench.Cluster.Ctl.RunAsync("get", "health");
-        Note(bench, round, new(election, Between(fault, truth.DrawnAt), election + Poll + Grace, Between(works, track.Since)), truth, live);
+        Note(bench, round, new(election, Between(fault, truth.DrawnAt), election + Poll + Grace, Between(works, track.Since)), truth);
         await AfterAsync(bench);
         if (healing is not null)
         {
@@ -107,7 +107,7 @@ public abstract class FaultScenario
         }
     }
 
-    private void Note(FaultBench bench, int round, RoundFigures figures, ScreenFrame truth, ScreenFrame live)
+    private void Note(FaultBench bench, int round, RoundFigures figures, ScreenFrame truth)
     {
         FaultTable.Add(Name, figures);
         if (figures.Truth > figures.Bound)
