@@ -50,6 +50,8 @@ public sealed class EtcdClient : IEtcdClient
 
     public EtcdEndpoint Current => _pipeline.Pool.Current.Endpoint;
 
+    public void Suspect(EtcdEndpoint endpoint) => _pipeline.Pool.Suspect(endpoint);
+
     /// <summary>Ends all calls and streams, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -26,4 +26,10 @@ public interface IEtcdClient : IAsyncDisposable
 
     /// <summary>The endpoint that reads go to now.</summary>
     EtcdEndpoint Current { get; }
+
+    /// <summary>
+    /// Says that the member at this endpoint leaves a request without an answer: where there are other endpoints calls go there for some seconds, and a watch that runs
+    /// on it is probed now and moves unless it answers within a second.
+    /// </summary>
+    void Suspect(EtcdEndpoint endpoint);
 }

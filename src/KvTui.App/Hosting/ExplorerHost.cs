@@ -105,10 +105,11 @@ public static class ExplorerHost
         .AddSingleton<IPresenter>(provider => provider.GetRequiredService<ScreenPresenter>())
         .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ScreenPresenter>())
         .AddSingleton<EndpointMonitor>()
-        .AddSingleton<IServiceControl>(provider => provider.GetRequiredService<EndpointMonitor>())
+        .AddSingleton<KeyspaceWatcher>()
+        .AddSingleton<IServiceControl, ServiceControl>()
         .AddSingleton<IEffectRunner, EffectRunner>()
         .AddSingleton<ExplorerLoop>()
-        .AddHostedService<KeyspaceWatcher>()
+        .AddHostedService(provider => provider.GetRequiredService<KeyspaceWatcher>())
         .AddHostedService(provider => provider.GetRequiredService<EndpointMonitor>())
         .AddHostedService<ExplorerService>();
 }

@@ -44,7 +44,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 _writes.Writer.TryWrite(write.Request);
                 break;
             case Effect.Refresh:
-                _client.Mirror.ReconnectNow();
                 _services.Refresh();
                 break;
             case Effect.FollowCalls follow:

@@ -3,7 +3,7 @@ namespace KvTui.App.Runtime;
 /// <summary>The background services as effects see them.</summary>
 public interface IServiceControl
 {
-    /// <summary>Ask all members now, without waiting for the next interval.</summary>
+    /// <summary>Reconnect, and ask all members, without waiting.</summary>
     void Refresh();
 
     /// <summary>Start or stop posting each call to etcd as it ends.</summary>

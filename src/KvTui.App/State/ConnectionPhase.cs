@@ -1,6 +1,6 @@
 namespace KvTui.App.State;
 
-/// <summary>How the explorer stands with the cluster.</summary>
+/// <summary>How the explorer stands with the cluster. Which one it is follows from what the mirror and the members last said: see ConnectionMachine.</summary>
 public enum ConnectionPhase
 {
     /// <summary>No answer yet since the start.</summary>
@@ -9,12 +9,24 @@ public enum ConnectionPhase
     /// <summary>The keyspace is being listed.</summary>
     Loading,
 
-    /// <summary>The watch runs: what is shown is what is there.</summary>
+    /// <summary>The watch runs, and its member answers: what is shown is what is there.</summary>
     Live,
 
-    /// <summary>The watch broke and is being opened again.</summary>
+    /// <summary>The watch runs, but its member has stopped answering.</summary>
+    Silent,
+
+    /// <summary>The watch broke and is being opened again; the cluster has a leader, as far as is known.</summary>
     Reconnecting,
 
-    /// <summary>Trying again is pointless, for a reason that is shown.</summary>
+    /// <summary>Enough members answer, but they have no leader: an election runs.</summary>
+    Leaderless,
+
+    /// <summary>Too few members answer for a leader to be elected; those that do are read from.</summary>
+    NoQuorum,
+
+    /// <summary>No member answers.</summary>
+    Offline,
+
+    /// <summary>The cluster refuses to be read, for a reason that is shown; trying again by itself is pointless.</summary>
     Refused,
 }

@@ -3,14 +3,35 @@ using KvTui.Etcd;
 namespace KvTui.App.State;
 
 /// <summary>How the explorer stands with the cluster, with whom, since when and why.</summary>
-/// <param name="Endpoint">Who answers, or answered last.</param>
 /// <param name="Since">When this phase began.</param>
-/// <param name="Cause">What broke; null while live.</param>
-/// <param name="RetryAt">When the next attempt is made.</param>
-public sealed record ConnectionState(ConnectionPhase Phase, EtcdEndpoint? Endpoint, DateTimeOffset Since, EtcdException? Cause, DateTimeOffset? RetryAt)
+/// <param name="Stream">What the mirror last said, on which the phase is built.</param>
+/// <param name="StreamSince">When it said so.</param>
+public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since, StreamPhase Stream, DateTimeOffset StreamSince)
 {
-    public static ConnectionState AtStart(DateTimeOffset now) => new(ConnectionPhase.Connecting, null, now, null, null);
+    /// <summary>Who carries the watch, or carried it last.</summary>
+    public EtcdEndpoint? Endpoint { get; init; }
+
+    /// <summary>Since when what is shown does not follow the cluster any more; null while it does, and before it ever did.</summary>
+    public DateTimeOffset? StaleSince { get; init; }
+
+    /// <summary>What broke; null while nothing is broken.</summary>
+    public EtcdException? Cause { get; init; }
+
+    /// <summary>When the next attempt is made.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>Whether what is shown follows the cluster at this moment.</summary>
     public bool IsLive => Phase is ConnectionPhase.Live;
+
+    public static ConnectionState AtStart(DateTimeOffset now) => new(ConnectionPhase.Connecting, now, StreamPhase.Opening, now);
+
+    /// <summary>This state after the mirror has said something new.</summary>
+    public ConnectionState Heard(StreamPhase stream, DateTimeOffset now) => this with
+    {
+        Stream = stream,
+        StreamSince = now,
+        Cause = null,
+        RetryAt = null,
+        StaleSince = stream is StreamPhase.Following ? null : StaleSince ?? (Stream is StreamPhase.Following ? now : null),
+    };
 }

@@ -11,12 +11,13 @@ internal static class ActionRules
     /// <summary>Why an action is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
-        if (intent is Intent.Edit or Intent.NewKey or Intent.Delete or Intent.DeletePrefix && state.Settings.ReadOnly)
+        var banned = intent switch
         {
-            return "Read-only: nothing can be changed (started with --read-only).";
-        }
-
-        return intent switch
+            Intent.Edit or Intent.NewKey => WriteRules.WhyNoPut(state),
+            Intent.Delete or Intent.DeletePrefix => WriteRules.WhyNoWrite(state),
+            _ => null,
+        };
+        return banned ?? intent switch
         {
             Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.",
             Intent.Delete or Intent.DeletePrefix or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,

@@ -14,9 +14,9 @@ public static class ExplorerUpdate
         return message switch
         {
             InputMessage input => InputUpdate.Apply(state, input.Event),
-            KeyspaceMessage keyspace => KeyspaceUpdate.Apply(state, keyspace.Update),
-            KeyspaceRefusedMessage refused => KeyspaceUpdate.Refused(state, refused.Error),
-            ClusterMessage cluster => ClusterUpdate.Apply(state, cluster.Report),
+            KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace.Update)),
+            KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
+            ClusterMessage cluster => ConnectionMachine.Judged(ClusterUpdate.Apply(state, cluster)),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ServiceMessage service => ServiceUpdate.Apply(state, service),
@@ -24,6 +24,8 @@ public static class ExplorerUpdate
             _ => state,
         };
     }
+
+    private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };
 
     /// <summary>Brings up to date what follows from the rest of the state: rows, cursor, editor size, and whose value is wanted. To be called before a state is drawn.</summary>
     public static Transition Settle(ExplorerState state)

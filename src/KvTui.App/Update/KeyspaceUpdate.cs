@@ -25,7 +25,7 @@ internal static class KeyspaceUpdate
     /// <summary>The keyspace can not be read at all: what is held stays, marked as stale.</summary>
     public static ExplorerState Refused(ExplorerState state, EtcdException error) => state with
     {
-        Connection = new(ConnectionPhase.Refused, error.Endpoint, state.Now, error, null),
+        Connection = state.Connection.Heard(StreamPhase.Refused, state.Now) with { Cause = error },
         Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
     };
 
@@ -35,7 +35,7 @@ internal static class KeyspaceUpdate
         var next = state with
         {
             Keyspace = state.Keyspace.With(region) with { Incoming = KeyIndex.Empty },
-            Connection = state.Connection with { Phase = ConnectionPhase.Loading, Cause = null, RetryAt = null, Since = state.Now },
+            Connection = state.Connection.Heard(StreamPhase.Listing, state.Now),
         };
         return listing.Reason is { } reason ? next.Warning(reason) : next;
     }
@@ -62,7 +62,7 @@ internal static class KeyspaceUpdate
 
     private static ExplorerState Live(ExplorerState state, MirrorUpdate.Live live) => state with
     {
-        Connection = new(ConnectionPhase.Live, live.Endpoint, state.Now, null, null),
+        Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
         Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Live }),
     };
 
@@ -85,18 +85,14 @@ internal static class KeyspaceUpdate
         return revision <= region.Revision ? state : state with { Keyspace = state.Keyspace.With(region with { Revision = revision }) };
     }
 
-    private static ExplorerState Interrupted(ExplorerState state, MirrorUpdate.Interrupted interrupted)
+    private static ExplorerState Interrupted(ExplorerState state, MirrorUpdate.Interrupted interrupted) => state with
     {
-        var again = state.Connection.Phase == ConnectionPhase.Reconnecting;
-        return state with
+        Connection = state.Connection.Heard(StreamPhase.Broken, state.Now) with
         {
-            Connection = new(
-                ConnectionPhase.Reconnecting,
-                interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
-                again ? state.Connection.Since : state.Now,
-                interrupted.Cause,
-                state.Now + interrupted.RetryIn),
-            Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
-        };
-    }
+            Endpoint = interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
+            Cause = interrupted.Cause,
+            RetryAt = state.Now + interrupted.RetryIn,
+        },
+        Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
+    };
 }

@@ -59,7 +59,8 @@ internal static class HealthText
         return Printable.Text(text.Split(';')[0].TrimEnd('.'));
     }
 
-    private static string Cause(EtcdException error) => error.Kind switch
+    /// <summary>Why something failed, in few words; the endpoint stands beside it.</summary>
+    public static string Cause(EtcdException error) => error.Kind switch
     {
         EtcdErrorKind.Unreachable => Unreachable(error),
         EtcdErrorKind.DeadlineExceeded => "no answer",

@@ -13,6 +13,8 @@ namespace KvTui.App.Views;
 /// <summary>The last line: who answers, how true the screen is, the tool's own load; at the right the keys, or a notice; or the line being typed.</summary>
 public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) : IView
 {
+    private const int Margins = 4;
+
     public void Draw(Canvas canvas)
     {
         if (State.Top is Layer.Prompt prompt)
@@ -24,15 +26,21 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         new StatusBar(
             [
                 Part(State.Settings.Profile, 7),
-                Part(Via(), 6),
-                Truth(),
-                Part(State.Settings.ReadOnly ? "read-only" : "", 8) with { Style = Theme.Warning },
+                Part(ConnectionText.Via(State) is { Length: > 0 } name ? $"via {name}" : "", 6),
+                Truth,
+                Part(WriteRules.Mark(State), 8) with { Style = Theme.Warning },
                 Part(State.Settings.IsVerified ? "" : "certificates not verified", 9) with { Style = Theme.Error },
                 Part(Load(), 6),
             ],
-            Right(),
+            Right(canvas.Width),
             Theme).Draw(canvas);
     }
+
+    /// <summary>How true the screen is: never left out, and cut short rather than a notice.</summary>
+    private StatusPart Truth => new(State.Notice is null ? ConnectionText.Line(State) : ConnectionText.Word(State), 13)
+    {
+        Style = ConnectionText.Style(State.Connection.Phase, Theme),
+    };
 
     private static StatusPart Part(string text, int priority) => new(text, priority);
 
@@ -57,38 +65,6 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         _ => "key; \\xNN for a byte, \\\\ for a backslash",
     };
 
-    private string Via()
-    {
-        if (State.Connection.Endpoint is not { } endpoint)
-        {
-            return "";
-        }
-
-        var member = State.Cluster.Rows.FirstOrDefault(row => row.Member.Endpoints.Contains(endpoint))?.Member;
-        return $"via {(member is { Name.Length: > 0 } ? Printable.Text(member.Name) : endpoint.ToString())}";
-    }
-
-    private StatusPart Truth()
-    {
-        var connection = State.Connection;
-        var age = Quantities.Age(State.Now - connection.Since);
-        return connection.Phase switch
-        {
-            ConnectionPhase.Live => Part($"live {Quantities.Revision(State.Keyspace.Whole.Revision)}", 10) with { Style = Theme.Good },
-            ConnectionPhase.Loading => Part("loading", 10),
-            ConnectionPhase.Connecting => Part($"connecting for {age}", 10) with { Style = Theme.Warning },
-            ConnectionPhase.Refused => Part($"stale {age}: {Printable.Text(connection.Cause?.Message ?? "")}", 10) with { Style = Theme.Error },
-            _ => Part(Reconnecting(connection, age), 10) with { Style = Theme.Warning },
-        };
-    }
-
-    private string Reconnecting(ConnectionState connection, string age)
-    {
-        var wait = connection.RetryAt - State.Now;
-        var soon = wait > TimeSpan.FromSeconds(1) ? $" in {Quantities.Age(wait.Value)}" : "";
-        return State.Keyspace.Whole.Revision == 0 ? $"reconnecting{soon}" : $"reconnecting{soon}, stale {age}";
-    }
-
     private string Load() => State.Load.Shown switch
     {
         < 0 => "",
@@ -96,17 +72,21 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         var rate => $"{rate.ToString(CultureInfo.InvariantCulture)} req/s",
     };
 
-    private System.Collections.Immutable.ImmutableArray<StatusPart> Right()
+    private System.Collections.Immutable.ImmutableArray<StatusPart> Right(int columns)
     {
         if (State.Notice is { } notice)
         {
-            return [new(notice.Text, 12) { Style = Style(notice.Kind) }];
+            var room = columns - CellWidth.Of(Truth.Text) - Margins;
+            return [new(Cut(notice.Text, room), 12) { Style = Style(notice.Kind) }];
         }
 
         var keymap = State.Detail.Edit is null ? ExplorerKeymap.Of(State.Focus) : ExplorerKeymap.Editor;
         var hints = keymap.Hints(Theme.Glyphs.IsAscii);
         return [.. hints.Select((hint, index) => new StatusPart(Text(hint), 5 - index))];
     }
+
+    private string Cut(string text, int columns) =>
+        CellWidth.Of(text) <= columns ? text : string.Concat(text.AsSpan(0, CellWidth.Fit(text, Math.Max(0, columns - 1)).Length), Theme.Glyphs.Ellipsis.ToString());
 
     private static string Text(KeyHint hint) => $"{hint.Keys} {hint.Text}";
 

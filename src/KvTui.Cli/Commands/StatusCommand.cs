@@ -1,5 +1,6 @@
 using KvTui.Cli.Connection;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Probing;
 
 namespace KvTui.Cli.Commands;
 

@@ -44,7 +44,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async Task<T> CallAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationToken cancellationToken)
     {
         _guard.Check(call);
-        var deadline = new Deadline(Clock, _options.CommandTimeout);
+        var deadline = new Deadline(Clock, call.Timeout ?? _options.CommandTimeout);
         var log = new AttemptLog();
         Backoff? backoff = null;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);

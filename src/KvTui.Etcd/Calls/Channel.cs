@@ -18,6 +18,11 @@ internal sealed class Channel(IGrpcTransport transport)
     /// <summary>Timestamp of the last failure; null if the last thing heard was good.</summary>
     public long? FailedAt => Volatile.Read(ref _isFailed) == 0 ? null : Volatile.Read(ref _failedAt);
 
+    /// <summary>Raised, on any thread, when the member left a request without an answer.</summary>
+    public event Action? Suspected;
+
+    public void RaiseSuspicion() => Suspected?.Invoke();
+
     public void MarkFailed(long timestamp)
     {
         Volatile.Write(ref _failedAt, timestamp);

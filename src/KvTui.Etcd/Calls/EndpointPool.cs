@@ -63,6 +63,14 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
     }
 
+    /// <summary>Passes an endpoint over for a moment, and lets those who have a stream open there look after it.</summary>
+    public void Suspect(EtcdEndpoint endpoint)
+    {
+        var channel = Of(endpoint);
+        Failed(channel);
+        channel.RaiseSuspicion();
+    }
+
     public void Failed(Channel channel) => channel.MarkFailed(_clock.GetTimestamp());
 
     public async ValueTask DisposeAsync()

@@ -31,6 +31,9 @@ public sealed record MemberReport
     /// </summary>
     public TimeSpan? Pending { get; init; }
 
+    /// <summary>Endpoints that lead to it and do not answer though another one does.</summary>
+    public IReadOnlyList<EtcdEndpoint> SilentEndpoints { get; init; } = [];
+
     /// <summary>The endpoint shown for it: the one that answered, or the first to be tried; null if there is none.</summary>
     public EtcdEndpoint? Endpoint => Endpoints.Count > 0 ? Endpoints[0] : null;
 

@@ -8,9 +8,12 @@ namespace KvTui.Etcd.Maintenance;
 /// <summary>The Maintenance service over the call pipeline.</summary>
 internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceClient
 {
+    /// <summary>A member that defragments leaves it waiting for seconds, so the caller's patience counts.</summary>
+    private static readonly TimeSpan LongestStatus = TimeSpan.FromSeconds(30);
+
     public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint };
+        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, Timeout = LongestStatus };
         var status = await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
         if (Version.TryParse(status.Version.AsSpan().TrimEnd("+-abcdefghijklmnopqrstuvwxyz"), out var version))
         {

@@ -1,4 +1,5 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
@@ -7,18 +8,22 @@ namespace KvTui.Etcd.Watch;
 
 /// <summary>
 /// Finds out whether a silent watch stream is idle or dead. After an interval of silence it asks for progress. A watcher that is catching up
-/// gives no answer to that, so if none comes the member's status is asked over the same connection, and only if that stays without
-/// an answer too is the peer held for dead: the connection is cut, and the reading ends with the cause.
+/// gives no answer to that, so if none comes a key is read over the same connection, and only if that stays without
+/// an answer too is the peer held for dead: the connection is cut, and the reading ends with the cause. Where others have found the member
+/// silent, and there is another one to go to, progress is asked for at once, and a second without an answer is enough.
 /// </summary>
-internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, TimeSpan interval) : IAsyncDisposable
+internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, KeyRange keys, TimeSpan interval) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SuspiciousWait = TimeSpan.FromSeconds(1);
     private static readonly WatchRequest ProgressRequest = new() { ProgressRequest = new() };
 
     private readonly CancellationTokenSource _stopped = new();
     private readonly CancellationTokenSource _dead = new();
     private readonly TimeSpan _wait = interval < LongestWait ? interval : LongestWait;
     private Task _running = Task.CompletedTask;
+    private readonly ReconnectSignal _suspicion = new(pipeline.Clock);
+    private bool _isSuspect;
     private long _heard = pipeline.Clock.GetTimestamp();
 
     /// <summary>Cancelled when the peer is held for dead.</summary>
@@ -27,13 +32,22 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, T
     /// <summary>Why.</summary>
     public EtcdException? Cause { get; private set; }
 
-    public void Start() => _running = RunAsync();
+    public void Start()
+    {
+        if (pipeline.Pool.Count > 1)
+        {
+            stream.Channel.Suspected += Suspect;
+        }
+
+        _running = RunAsync();
+    }
 
     /// <summary>Says that something came.</summary>
     public void Heard() => Volatile.Write(ref _heard, pipeline.Clock.GetTimestamp());
 
     public async ValueTask DisposeAsync()
     {
+        stream.Channel.Suspected -= Suspect;
         await _stopped.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopped.Dispose();
@@ -44,39 +58,67 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, T
     {
         while (true)
         {
-            if (interval - Silence is { Ticks: > 0 } rest)
+            await QuietAsync().ConfigureAwait(false);
+            if (await AsksProgressAsync(IsSuspect ? SuspiciousWait : _wait).ConfigureAwait(false) || (!IsSuspect && await AnswersAsync().ConfigureAwait(false)))
             {
-                await PauseAsync(rest).ConfigureAwait(false);
-                continue;
-            }
-
-            if (await AsksProgressAsync().ConfigureAwait(false) || await AnswersAsync().ConfigureAwait(false))
-            {
+                Volatile.Write(ref _isSuspect, false);
                 Heard();
                 continue;
             }
 
-            stream.Channel.Transport.Drop();
+            if (IsSuspect)
+            {
+                // The connection stays: the member may only be slow, and others wait for its answer.
+                Cause = TimedOut(SuspiciousWait);
+            }
+            else
+            {
+                stream.Channel.Transport.Drop();
+            }
+
             await _dead.CancelAsync().ConfigureAwait(false);
             return;
         }
     }
+
+    /// <summary>Returns when nothing came for the interval, or the member is suspect.</summary>
+    private async Task QuietAsync()
+    {
+        while (!IsSuspect && interval - Silence is { Ticks: > 0 } rest)
+        {
+            var pause = _suspicion.PauseAsync(rest, _stopped.Token);
+            if (IsSuspect)
+            {
+                _suspicion.Pulse();
+            }
+
+            await pause.ConfigureAwait(false);
+        }
+    }
+
+    private void Suspect()
+    {
+        Volatile.Write(ref _isSuspect, true);
+        _suspicion.Pulse();
+    }
+
+    private bool IsSuspect => Volatile.Read(ref _isSuspect);
 
     private TimeSpan Silence => pipeline.Clock.GetElapsedTime(Volatile.Read(ref _heard));
 
     private Task PauseAsync(TimeSpan pause) => Task.Delay(pause, pipeline.Clock, _stopped.Token);
 
     /// <summary>Whether anything came after progress was asked for.</summary>
-    private async Task<bool> AsksProgressAsync()
+    private async Task<bool> AsksProgressAsync(TimeSpan wait)
     {
         var asked = Volatile.Read(ref _heard);
         try
         {
-            using var timeout = new CallTimeout(_wait, pipeline.Clock, _stopped.Token);
+            using var timeout = new CallTimeout(wait, pipeline.Clock, _stopped.Token);
             await stream.SendAsync(ProgressRequest, timeout.Token).ConfigureAwait(false);
-            for (var waited = TimeSpan.Zero; waited < _wait && Volatile.Read(ref _heard) == asked; waited += _wait / 4)
+            for (var waited = TimeSpan.Zero; waited < wait && Volatile.Read(ref _heard) == asked; waited += wait / 4)
             {
-                await PauseAsync(_wait / 4).ConfigureAwait(false);
+                await PauseAsync(wait / 4).ConfigureAwait(false);
             }
         }
         catch (EtcdException)
@@ -93,7 +135,9 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, T
 
     private async Task<bool> AnswersAsync()
     {
-        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = stream.Channel.Endpoint };
+        var key = KeyRange.Key(keys.Start);
+        var request = KvRequests.Range(key, new() { KeysOnly = true, Serializable = true });
+        var call = new CallDescriptor(RpcMethod.Range, request) { Ranges = [key], RequireLeader = false, Endpoint = stream.Channel.Endpoint };
         try
         {
             using var timeout = new CallTimeout(_wait * 2, pipeline.Clock, _stopped.Token);
@@ -107,9 +151,13 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, T
         }
         catch (OperationCanceledException) when (!_stopped.IsCancellationRequested)
         {
-            Cause = CallAttempts.TimedOut(call, stream.Channel.Endpoint, _wait * 2, false);
+            Cause = TimedOut(_wait * 2);
             return false;
         }
     }
 
+    private EtcdException TimedOut(TimeSpan after) => new(
+        EtcdErrorKind.DeadlineExceeded,
+        $"{stream.Channel.Endpoint} has been silent: no answer to the watch within {after.TotalSeconds:0.#} s; check that the member is alive.",
+        stream.Channel.Endpoint);
 }

@@ -152,7 +152,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
 
         position.Begin(header);
         pipeline.Note(_call!, _stream!.Channel, null);
-        _probe = new(pipeline, _stream, options.ProbeInterval);
+        _probe = new(pipeline, _stream, options.Keys, options.ProbeInterval);
         _probe.Start();
         _reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _probe.Dead);
         return new WatchUpdate.Connected(_stream.Channel.Endpoint, header);

@@ -46,6 +46,10 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public EtcdEndpoint Current => Sample.Endpoint;
 
+    public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
+
+    public System.Collections.Concurrent.ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
+
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
         Task.FromResult(new MemberList(new(0xC1, 1, 0, 7), [new(1, "n1", [], [Sample.Endpoint.ToString()], false)]));
 

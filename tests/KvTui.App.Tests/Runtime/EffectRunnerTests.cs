@@ -130,11 +130,11 @@ public sealed class EffectRunnerTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Refreshing_reconnects_and_asks_the_members()
+    public void Refreshing_and_following_the_calls_are_left_to_the_services()
     {
         _runner.Start(new Effect.Refresh());
         _runner.Start(new Effect.FollowCalls(true));
-        Assert.Equal((1, 1, true), (_client.Reconnects, _services.Refreshes, _services.Following));
+        Assert.Equal((1, true), (_services.Refreshes, _services.Following));
     }
 
     [Fact]

@@ -33,10 +33,19 @@ public sealed class KeyspaceWatcherTests
     }
 
     [Fact]
-    public async Task A_mirror_that_gives_up_is_told_with_the_reason_and_not_started_again()
+    public async Task A_mirror_that_gives_up_is_told_with_the_reason_and_started_again_when_the_user_asks_for_it()
     {
-        var taken = await TakeAsync(new() { MirrorError = Sample.Refused }, 1);
-        Assert.Equal([new KeyspaceRefusedMessage(Sample.Refused)], taken);
+        var client = new FakeEtcdClient { MirrorError = Sample.Refused };
+        using var watcher = New(client);
+        await watcher.StartAsync(CancellationToken.None);
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal([new KeyspaceRefusedMessage(Sample.Refused)], await TakeAsync(1));
+            watcher.Refresh();
+        }
+
+        Assert.Equal(3, client.Reconnects);
+        await watcher.StopAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -48,8 +57,18 @@ public sealed class KeyspaceWatcherTests
 
     private async Task<List<Message>> TakeAsync(FakeEtcdClient client, int count)
     {
-        using var watcher = new KeyspaceWatcher(client, _mailbox, new(_mailbox, new() { Client = client.Options }, NullLogger<ServiceSupervisor>.Instance));
+        using var watcher = New(client);
         await watcher.StartAsync(CancellationToken.None);
+        var taken = await TakeAsync(count);
+        await watcher.StopAsync(CancellationToken.None);
+        return taken;
+    }
+
+    private KeyspaceWatcher New(FakeEtcdClient client) =>
+        new(client, _mailbox, new(_mailbox, new() { Client = client.Options }, NullLogger<ServiceSupervisor>.Instance));
+
+    private async Task<List<Message>> TakeAsync(int count)
+    {
         var taken = new List<Message>();
         await Eventually.TrueAsync(
             () =>
@@ -62,7 +81,6 @@ public sealed class KeyspaceWatcherTests
                 return taken.Count >= count;
             },
             () => $"{taken.Count} of {count} messages");
-        await watcher.StopAsync(CancellationToken.None);
         return taken;
     }
 }

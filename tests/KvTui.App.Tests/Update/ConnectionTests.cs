@@ -23,9 +23,9 @@ public sealed class ConnectionTests
     public void An_interruption_says_how_old_the_screen_is_and_when_it_tries_again()
     {
         var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(5)));
-        explorer.AssertShows("reconnecting in 5 s, stale 0 s");
-        explorer.Pass(TimeSpan.FromSeconds(2)).AssertShows("reconnecting in 3 s, stale 2 s");
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.Zero)).AssertShows("reconnecting, stale 2 s");
+        explorer.AssertShows("reconnecting in 5 s: connection lost, stale 0 s");
+        explorer.Pass(TimeSpan.FromSeconds(2)).AssertShows("reconnecting in 3 s: connection lost, stale 2 s");
+        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.Zero)).AssertShows("reconnecting: connection lost, stale 2 s");
         explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, default)).AssertShows("live r1000");
         Assert.Null(explorer.State.Connection.Cause);
     }

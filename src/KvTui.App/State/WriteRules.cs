@@ -1,0 +1,68 @@
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Maintenance;
+using KvTui.Terminal.Text;
+
+namespace KvTui.App.State;
+
+/// <summary>Whether the cluster can be written to now, and why not.</summary>
+public static class WriteRules
+{
+    /// <summary>Why no value can be written now; null if one can.</summary>
+    public static string? WhyNoPut(ExplorerState state) => WhyNoWrite(state) ?? (AlarmOf(state, AlarmKind.NoSpace) is { } member
+        ? $"Puts are off: alarm NOSPACE of {member}, the database is full. Deleting works; compact, defragment, then disarm the alarm."
+        : null);
+
+    /// <summary>Why no key can be deleted now; null if one can.</summary>
+    public static string? WhyNoWrite(ExplorerState state)
+    {
+        if (state.Settings.ReadOnly)
+        {
+            return "Read-only: nothing can be changed (started with --read-only).";
+        }
+
+        if (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt)
+        {
+            return $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm.";
+        }
+
+        return state.Connection.Phase switch
+        {
+            ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
+            ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
+            ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
+            _ => null,
+        };
+    }
+
+    /// <summary>The mark that the status line bears while writes are off, though the screen may be live; empty if they are not.</summary>
+    public static string Mark(ExplorerState state)
+    {
+        if (state.Settings.ReadOnly)
+        {
+            return "read-only";
+        }
+
+        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : "";
+    }
+
+    private static string? AlarmOf(ExplorerState state, AlarmKind kind)
+    {
+        var report = state.Cluster.Report;
+        return report?.Alarms.FirstOrDefault(alarm => alarm.Kind == kind) is { } alarm
+            ? Printable.Text(report.Members.FirstOrDefault(member => member.Id == alarm.MemberId)?.Label ?? "an unknown member")
+            : null;
+    }
+
+    private static string Silent(ExplorerState state)
+    {
+        var members = Members(state);
+        var silent = members.Where(static member => !member.Answers).ToList();
+        return $"{silent.Count} of {members.Count} members do not answer ({Names(silent)})";
+    }
+
+    private static string Answering(ExplorerState state) => Names(Members(state).Where(static member => member.Answers));
+
+    private static List<MemberReport> Members(ExplorerState state) => [.. (state.Cluster.Report?.Members ?? []).Where(static member => member.Id != 0)];
+
+    private static string Names(IEnumerable<MemberReport> members) => string.Join(", ", members.Select(static member => Printable.Text(member.Label)));
+}

@@ -1,0 +1,87 @@
+using KvTui.App.State;
+using KvTui.App.State.Members;
+using KvTui.Terminal.Cells;
+using KvTui.Terminal.Text;
+using KvTui.Terminal.Views;
+
+namespace KvTui.App.Views;
+
+/// <summary>The words for how the explorer stands with the cluster.</summary>
+internal static class ConnectionText
+{
+    private static readonly TimeSpan WorthCounting = TimeSpan.FromSeconds(1);
+
+    /// <summary>The status line's part: what is known, from whom, how old, and what is tried.</summary>
+    public static string Line(ExplorerState state)
+    {
+        var connection = state.Connection;
+        return connection.Phase switch
+        {
+            ConnectionPhase.Connecting => $"connecting for {Age(state, connection.Since)}",
+            ConnectionPhase.Loading => "loading",
+            ConnectionPhase.Live => $"live {Quantities.Revision(state.Keyspace.Whole.Revision)}",
+            ConnectionPhase.Silent => $"no answer from {Via(state)} for {Age(state, SilentSince(state))}{Held(state)}",
+            ConnectionPhase.Reconnecting => $"reconnecting{Countdown(state)}{Cause(state)}{Stale(state)}",
+            ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
+            ConnectionPhase.NoQuorum => $"no quorum: reading {Readable(state)} only{Held(state)}{OldAge(state)}",
+            ConnectionPhase.Offline => $"offline {Age(state, connection.Since)}{Countdown(state)}{Cause(state)}{Held(state)}",
+            _ => $"refused{OldAge(state)}: {Printable.Text(connection.Cause?.Message ?? "")}",
+        };
+    }
+
+    /// <summary>The same where a notice needs the room.</summary>
+    public static string Word(ExplorerState state) => state.Connection.Phase switch
+    {
+        ConnectionPhase.Silent => "no answer",
+        ConnectionPhase.Reconnecting => "reconnecting",
+        ConnectionPhase.Leaderless => "no leader",
+        ConnectionPhase.NoQuorum => "no quorum",
+        ConnectionPhase.Offline => "offline",
+        ConnectionPhase.Refused => "refused",
+        _ => Line(state),
+    };
+
+    public static Style Style(ConnectionPhase phase, ViewTheme theme) => phase switch
+    {
+        ConnectionPhase.Live => theme.Good,
+        ConnectionPhase.Loading => theme.StatusBar,
+        ConnectionPhase.NoQuorum or ConnectionPhase.Offline or ConnectionPhase.Refused => theme.Error,
+        _ => theme.Warning,
+    };
+
+    /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty before there is one.</summary>
+    public static string Via(ExplorerState state)
+    {
+        if (state.Connection.Endpoint is not { } endpoint)
+        {
+            return "";
+        }
+
+        var member = state.Cluster.Rows.FirstOrDefault(row => row.Member.Endpoints.Contains(endpoint))?.Member;
+        return member is { Name.Length: > 0 } ? Printable.Text(member.Name) : endpoint.ToString();
+    }
+
+    private static DateTimeOffset SilentSince(ExplorerState state)
+    {
+        MemberRow? row = state.Cluster.Rows.FirstOrDefault(row => row.Member.Endpoint == state.Connection.Endpoint);
+        return row?.SilentSince ?? state.Connection.Since;
+    }
+
+    private static string Readable(ExplorerState state) =>
+        string.Join(", ", (state.Cluster.Report?.Members ?? []).Where(static member => member.Status is not null).Select(static member => Printable.Text(member.Label)));
+
+    private static string Countdown(ExplorerState state) =>
+        state.Connection.RetryAt - state.Now is { } wait && wait >= WorthCounting ? $" in {Quantities.Age(wait)}" : "";
+
+    private static string Cause(ExplorerState state) => state.Connection.Cause is { } cause ? $": {HealthText.Cause(cause)}" : "";
+
+    private static string Held(ExplorerState state) =>
+        state.Keyspace.Whole.Revision > 0 ? $", {Quantities.Revision(state.Keyspace.Whole.Revision)}" : "";
+
+    private static string Stale(ExplorerState state) => state.Connection.StaleSince is { } since ? $", stale {Age(state, since)}" : "";
+
+    private static string OldAge(ExplorerState state) =>
+        state.Keyspace.Whole.Revision > 0 ? $", {Age(state, state.Connection.StaleSince ?? state.Connection.Since)} old" : "";
+
+    private static string Age(ExplorerState state, DateTimeOffset since) => Quantities.Age(state.Now - since);
+}

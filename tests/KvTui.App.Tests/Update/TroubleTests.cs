@@ -1,0 +1,85 @@
+using KvTui.App.Messages;
+using KvTui.App.Tests.Explorer;
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Mirroring;
+
+namespace KvTui.App.Tests.Update;
+
+/// <summary>What the status line says in trouble, and which actions are off then.</summary>
+public sealed class TroubleTests
+{
+    private static readonly EtcdException NoLeader = new(EtcdErrorKind.NoLeader, "n1 knows no leader.", Sample.Endpoint);
+
+    [Fact]
+    public void A_member_that_stops_answering_is_named_with_the_time()
+    {
+        var pending = Sample.SilentMember(1, Sample.Silent) with { Pending = TimeSpan.FromSeconds(1) };
+        var explorer = Wide().Send(Report(null, pending, Sample.Member(2), Sample.Member(3)));
+        explorer.AssertShows("no answer from n1 for 1 s, r1000");
+        explorer.Pass(TimeSpan.FromSeconds(2)).AssertShows("no answer from n1 for 3 s, r1000");
+        explorer.Mirror(new MirrorUpdate.Live(new("127.0.0.1", 2381, false), default)).AssertShows("via n2 · live r1000");
+    }
+
+    [Fact]
+    public void Without_a_quorum_it_says_who_is_read_and_how_old_that_is_and_edits_are_off()
+    {
+        var explorer = Wide().Mirror(new MirrorUpdate.Interrupted(NoLeader, TimeSpan.FromSeconds(1)));
+        explorer.Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
+        explorer.Pass(TimeSpan.FromSeconds(14)).AssertShows("no quorum: reading n1 only, r1000, 14 s old");
+        foreach (var key in "e n d D".Split(' '))
+        {
+            explorer.Press(key);
+            Assert.Equal("Edits are off: no quorum. 2 of 3 members do not answer (n2, n3); reading n1 only.", explorer.Notice);
+            Assert.Null(explorer.State.Top);
+        }
+    }
+
+    [Fact]
+    public void While_a_leader_is_elected_edits_are_off_until_then()
+    {
+        var explorer = Wide().Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.Member(3, 0)));
+        explorer.AssertShows("no leader: reading n1, n3, r1000");
+        Assert.Equal("Edits are off: no leader. n1, n3 are electing one.", explorer.Press("e").Notice);
+        explorer.Send(new ClusterMessage(Sample.Healthy())).Pass(TimeSpan.FromMinutes(1)).AssertShows("live r1000");
+    }
+
+    [Fact]
+    public void When_nobody_answers_it_is_offline_with_the_cause_and_the_next_try()
+    {
+        var explorer = Wide().Mirror(new MirrorUpdate.Interrupted(Sample.Refused, TimeSpan.FromSeconds(3)));
+        explorer.Send(Report(NoLeader, Sample.SilentMember(1, Sample.Refused), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
+        explorer.AssertShows("offline 0 s in 3 s: connection refused, r1000");
+        Assert.Equal("Edits are off: offline. No member answers.", explorer.Press("e").Notice);
+    }
+
+    [Fact]
+    public void A_full_database_turns_puts_off_and_leaves_deleting_on()
+    {
+        var explorer = Wide().Send(Report(null, Sample.Member(1, 2, false, "memberID:2 alarm:NOSPACE "), Sample.Member(2), Sample.Member(3)));
+        explorer.AssertShows("live r1000 · NOSPACE: no puts");
+        Assert.StartsWith("Puts are off: alarm NOSPACE of n2, the database is full", explorer.Press("e").Notice, StringComparison.Ordinal);
+        Assert.StartsWith("Puts are off: alarm NOSPACE of n2", explorer.Press("n").Notice, StringComparison.Ordinal);
+        explorer.Press("d");
+        explorer.Top<App.State.Layers.Layer.Question>();
+    }
+
+    [Fact]
+    public void A_corrupt_cluster_is_only_read()
+    {
+        var explorer = Wide().Send(Report(null, Sample.Member(1, 2, false, "memberID:3 alarm:CORRUPT "), Sample.Member(2), Sample.Member(3)));
+        explorer.AssertShows("live r1000 · CORRUPT: no writes");
+        Assert.StartsWith("Writes are off: alarm CORRUPT of n3", explorer.Press("d").Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notice_never_hides_how_true_the_screen_is()
+    {
+        var explorer = TestExplorer.Live("a").Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
+        explorer.Press("e").AssertShows(" no quorum  Edits are off: no quorum. 2 of 3 members do not answer (n2, n3); r…");
+    }
+
+    private static TestExplorer Wide() => TestExplorer.Live("a").Resize(160, 30);
+
+    private static ClusterMessage Report(EtcdException? read, params MemberReport[] members) => new(ClusterAssessment.Assess(members, read));
+}
