@@ -42,14 +42,16 @@ public sealed class StormTests
         {
             var own = asked.Where(call => call.Endpoint.Port == member.Proxy!.Port).OrderBy(call => call.Started).ToList();
             FaultTable.Add($"outage, all {outage}, {Outage.TotalSeconds} s: {member.Name} got {own.Count} status requests and {tried[index]} attempts to connect");
-            AssertFew(own, tried[index]);
+            AssertFew(own, tried[index], outage);
         }
     }
 
-    private static void AssertFew(List<CallRecord> asked, int tried)
+    private static void AssertFew(List<CallRecord> asked, int tried, string outage)
     {
         Assert.InRange(asked.Count, 0, (int)(Outage.TotalSeconds / PollSeconds) + 1);
-        Assert.InRange(tried, 1, (int)(AttemptsPerMinute * Outage.TotalMinutes));
+
+        // a connection that is silent stays open for a while; the others must be made again, or the count is not to be trusted
+        Assert.InRange(tried, outage == "silent" ? 0 : 1, (int)(AttemptsPerMinute * Outage.TotalMinutes));
         Assert.All(asked.Zip(asked.Skip(1)), pair => Assert.True(
             pair.First.Started + pair.First.Elapsed <= pair.Second.Started, $"Two status requests were on their way at once: {pair.First} and {pair.Second}"));
     }

@@ -25,8 +25,10 @@ public sealed class QuotaFilled : FaultScenario
 
     private protected override async Task BreakAsync(FaultBench bench)
     {
-        while ((await bench.Cluster.Ctl.TryAsync(["put", "/filling"], Filling, Cancelled)).ExitCode == 0)
+        var ctl = bench.Cluster.Ctl;
+        while ((await ctl.RunAsync("alarm", "list")).Length == 0)
         {
+            await ctl.TryAsync(["put", "/filling"], Filling, Cancelled);
         }
 
         bench.Writer.Resume();
@@ -43,7 +45,7 @@ public sealed class QuotaFilled : FaultScenario
         await bench.Explorer.WaitForScreenAsync(frame => frame.Text.Contains("value two", StringComparison.Ordinal), "the value of /app/two is shown");
         bench.Explorer.Press("e");
         await bench.Explorer.WaitForScreenAsync(
-            frame => Words.NoSpace().IsMatch(frame.StatusLine) && frame.State.Detail.Edit is null && frame.State.Notice is not null, "edits are off, and it is said why");
+            frame => Words.PutsOff().IsMatch(frame.StatusLine) && frame.State.Detail.Edit is null, "edits are off, and it is said why");
     }
 
     private protected override async Task RepairAsync(FaultBench bench)

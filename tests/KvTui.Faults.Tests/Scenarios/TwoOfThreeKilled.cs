@@ -34,7 +34,7 @@ public sealed class TwoOfThreeKilled : FaultScenario
         var key = Names[_round % 3];
         await bench.Explorer.GoToAsync($"/app/{key}");
         await bench.Explorer.WaitForScreenAsync(
-            frame => frame.Text.Contains($"value {key}", StringComparison.Ordinal) && Words.ReadingOne().Match(frame.StatusLine).Groups["member"].Value == _left.Name && Words.ValueAge().IsMatch(frame.Text),
+            frame => frame.Text.Contains($"value {key}", StringComparison.Ordinal) && Words.ReadingOne().Match(frame.StatusLine).Groups["member"].Value == _left.Name && Words.OldValue().IsMatch(frame.Text),
             $"the value of /app/{key} is shown, with the member that told it, its revision and its age");
         bench.Explorer.Press("e");
         await bench.Explorer.WaitForScreenAsync(frame => Words.EditsOff().IsMatch(frame.StatusLine) && frame.State.Detail.Edit is null, "edits are off, and it is said why");

@@ -10,24 +10,27 @@ internal static partial class Words
     [GeneratedRegex(@"live r\d+")]
     public static partial Regex Live();
 
-    [GeneratedRegex(@"reconnecting|no answer from|no leader|no quorum|offline|not reachable")]
+    [GeneratedRegex(@"reconnecting|no answer|no leader|no quorum|offline")]
     public static partial Regex NotLive();
 
-    [GeneratedRegex(@"no quorum: reading (?<member>n\d) only|no leader: reading (?<member>n\d)")]
+    [GeneratedRegex(@"no quorum: reading (?<member>n\d) only, r\d+, \d+ s old")]
     public static partial Regex ReadingOne();
 
-    [GeneratedRegex(@"No quorum|No leader|no quorum|no leader")]
+    [GeneratedRegex(@"Edits are off: no quorum")]
     public static partial Regex EditsOff();
 
-    /// <summary>Beside a value that can not be followed: its revision and how old the knowledge is.</summary>
-    [GeneratedRegex(@"r\d+ .*(stale|as of|read|old).*\d+ s")]
-    public static partial Regex ValueAge();
+    /// <summary>Below a value that is not followed: the revision up to which it is known, and its own.</summary>
+    [GeneratedRegex(@"as of r\d+ · r\d+ ")]
+    public static partial Regex OldValue();
 
-    [GeneratedRegex(@"offline|reconnecting.*stale \d+ s")]
+    [GeneratedRegex(@"offline \d+ s")]
     public static partial Regex Offline();
 
-    [GeneratedRegex(@"no space|NOSPACE")]
+    [GeneratedRegex(@"NOSPACE")]
     public static partial Regex NoSpace();
+
+    [GeneratedRegex(@"Puts are off: alarm NOSPACE")]
+    public static partial Regex PutsOff();
 
     /// <summary>Why the keys were listed again.</summary>
     [GeneratedRegex(@"compacted|restored|made anew|listed again|recreated|history")]
