@@ -11,7 +11,8 @@ internal sealed class ClusterObserver : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    // no pool: a spare connection on which nothing is sent keeps etcd from shutting down
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
 
     /// <summary>Waits until one of the members names a leader as wanted.</summary>
     /// <param name="isWanted">Given a leader's id in decimal; “0” where the member knows none.</param>

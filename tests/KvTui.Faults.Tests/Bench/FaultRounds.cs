@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace KvTui.Faults.Tests.Bench;
 
-/// <summary>How many rounds of each fault: KVTUI_FAULT_ROUNDS, else 20 with KVTUI_FULL=1, else what fits into three minutes.</summary>
+/// <summary>How many rounds of each fault: KVTUI_FAULT_ROUNDS, else 20 with KVTUI_FULL=1, else 10, which take about two minutes.</summary>
 internal static class FaultRounds
 {
-    private const int Quick = 6;
+    private const int Quick = 10;
     private const int Full = 20;
 
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("KVTUI_FULL") == "1";
