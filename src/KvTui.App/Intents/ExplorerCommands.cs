@@ -19,6 +19,7 @@ public static class ExplorerCommands
         Of("tree", Intent.ToggleTree),
         Of("copy-key", Intent.CopyKey),
         Of("copy-value", Intent.CopyValue),
+        Of("copy-cluster", Intent.CopyCluster),
         Of("keys", Intent.KeysPane),
         Of("value", Intent.ValuePane),
         Of("cluster", Intent.ClusterPane),
@@ -36,7 +37,7 @@ public static class ExplorerCommands
 
     private static ExplorerCommand Of(string name, Intent intent, PromptKind? prompt = null)
     {
-        var binding = ExplorerKeymap.Keys.Bindings.First(candidate => candidate.Intent == intent);
+        var binding = ExplorerKeymap.Keys.Bindings.Concat(ExplorerKeymap.Cluster.Bindings).First(candidate => candidate.Intent == intent);
         return new(name, intent, prompt, binding.Help, KeyName.Label(binding.Keys[0]));
     }
 }

@@ -69,7 +69,12 @@ public static class ExplorerKeymap
     ]);
 
     /// <summary>The cluster pane.</summary>
-    public static Keymap<Intent> Cluster { get; } = new([.. Moves, .. Everywhere]);
+    public static Keymap<Intent> Cluster { get; } = new(
+    [
+        .. Moves,
+        new("y", Intent.CopyCluster, "copy members and timeline as text (OSC 52)", Reading) { Hint = "copy" },
+        .. Everywhere.Where(binding => binding.Intent != Intent.CopyKey),
+    ]);
 
     /// <summary>The value editor; other keys are typed.</summary>
     public static Keymap<Intent> Editor { get; } = new(

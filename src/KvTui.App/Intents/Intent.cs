@@ -23,6 +23,7 @@ public enum Intent
     ToggleTree,
     CopyKey,
     CopyValue,
+    CopyCluster,
     CommandLog,
     Help,
     Refresh,

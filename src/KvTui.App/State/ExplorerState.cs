@@ -36,7 +36,7 @@ public sealed record ExplorerState(
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
 
-    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.Rows.Length);
+    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows);
 
     public static ExplorerState AtStart(Size size, ExplorerSettings settings, DateTimeOffset now) => new(
         size,

@@ -17,8 +17,8 @@ public readonly record struct ScreenLayout(Rect Keys, Rect Value, Rect Cluster, 
     public static bool IsTooSmall(Size size) => size.Width < Smallest.Width || size.Height < Smallest.Height;
 
     /// <summary>The layout of a window.</summary>
-    /// <param name="members">How many members the cluster pane wants to show.</param>
-    public static ScreenLayout Of(Size size, Pane focus, bool fullScreen, int members)
+    /// <param name="clusterRows">How many rows the cluster pane wants below its header: members, and the reason why all is not well.</param>
+    public static ScreenLayout Of(Size size, Pane focus, bool fullScreen, int clusterRows)
     {
         var (body, status) = Rect.Of(size).SplitBottom(1);
         if (fullScreen)
@@ -32,8 +32,8 @@ public readonly record struct ScreenLayout(Rect Keys, Rect Value, Rect Cluster, 
             return Only(focus, body, status);
         }
 
-        var clusterRows = folded ? 0 : Math.Min(Math.Max(1, members) + FrameRows + HeaderRows, body.Height * 2 / 5);
-        var (panes, cluster) = body.SplitBottom(clusterRows);
+        var clusterHeight = folded ? 0 : Math.Min(Math.Max(1, clusterRows) + FrameRows + HeaderRows, body.Height * 2 / 5);
+        var (panes, cluster) = body.SplitBottom(clusterHeight);
         if (size.Width < SideBySideWidth)
         {
             return focus == Pane.Value ? new(default, panes, cluster, status) : new(panes, default, cluster, status);

@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Members;
 
 namespace KvTui.App.Update;
 

@@ -2,8 +2,10 @@ using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
+using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Members;
 
 namespace KvTui.App.Update;
 
@@ -33,6 +35,7 @@ internal static class IntentUpdate
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
+            Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "cluster")),
             Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             Intent.Refresh => Transition.Of(state.Info("asking the cluster again"), new Effect.Refresh()),
@@ -46,7 +49,7 @@ internal static class IntentUpdate
     {
         Pane.Keys => BrowseUpdate.Move(state, intent),
         Pane.Value => DetailUpdate.Scroll(state, intent),
-        _ => state,
+        _ => ClusterScroll.Move(state, intent),
     };
 
     private static Transition Close(ExplorerState state) =>

@@ -1,4 +1,5 @@
 using KvTui.App.State;
+using KvTui.App.Views.Cluster;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Views;
 

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
@@ -7,26 +9,77 @@ namespace KvTui.Cli.Commands;
 /// <summary><c>kvtui status</c>.</summary>
 internal static class StatusCommand
 {
+    private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(2);
+
     public static Verb Create(ConnectionFlags flags)
     {
         var verb = new Verb(
             "status",
             "Show every member of the cluster; exits 0 if it is healthy, 4 if degraded, 3 without quorum",
             "kvtui status",
+            "kvtui status --watch --interval 5s",
             "kvtui --endpoints https://10.0.0.1:2379 --cacert ca.crt --cert client.crt --key client.key status",
             "kvtui status -o json | jq -r '.members[] | select(.error) | .name'");
-        verb.Does(flags, _ => async (session, cancellationToken) =>
+        var watch = Switch.Of("--watch", "Go on until Ctrl-C, printing the table again when something changes (as JSON: a line every time)");
+        var interval = new Option<string?>("--interval") { Description = "How often --watch asks; default 2s", HelpName = "DURATION" };
+        verb.Options.Add(watch);
+        verb.Options.Add(interval);
+        verb.Does(flags, parsed =>
         {
-            var probe = new ClusterProbe(session.Client, session.Clock);
-            var report = await probe.ProbeAsync(session.Client.Options.CommandTimeout, cancellationToken);
-            session.Writer.Status(report);
-            return report.Health switch
+            var pause = parsed.GetValue(interval) is { } text ? GoDuration.ParsePositive(text, interval.Name) : (TimeSpan?)null;
+            if (pause is not null && !parsed.GetValue(watch))
             {
-                ClusterHealth.Healthy => ExitCode.Done,
-                ClusterHealth.Degraded => ExitCode.DegradedOrConflict,
-                _ => ExitCode.Unreachable,
-            };
+                throw new UsageException("--interval goes with --watch.");
+            }
+
+            var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
+            return parsed.GetValue(watch)
+                ? (session, cancellationToken) => WatchAsync(session, pause ?? DefaultInterval, settings.IsJson(parsed), cancellationToken)
+                : OnceAsync;
         });
         return verb;
+    }
+
+    private static async Task<int> OnceAsync(Session session, CancellationToken cancellationToken)
+    {
+        var report = await new ClusterProbe(session.Client, session.Clock).ProbeAsync(session.Client.Options.CommandTimeout, cancellationToken);
+        session.Writer.Status(report, null);
+        return report.Health switch
+        {
+            ClusterHealth.Healthy => ExitCode.Done,
+            ClusterHealth.Degraded => ExitCode.DegradedOrConflict,
+            _ => ExitCode.Unreachable,
+        };
+    }
+
+    /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>
+    private static async Task<int> WatchAsync(Session session, TimeSpan interval, bool always, CancellationToken cancellationToken)
+    {
+        var probe = new ClusterProbe(session.Client, session.Clock);
+        var patience = interval < session.Client.Options.CommandTimeout ? interval : session.Client.Options.CommandTimeout;
+        var told = "";
+        using var timer = new PeriodicTimer(interval, session.Clock);
+        try
+        {
+            do
+            {
+                var report = await probe.ProbeAsync(patience, cancellationToken);
+                var news = StatusNews.Of(report);
+                if (always || news != told)
+                {
+                    session.Writer.Status(report, session.Clock.GetUtcNow());
+                    session.Results.Flush();
+                }
+
+                told = news;
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to end.
+        }
+
+        return ExitCode.Done;
     }
 }

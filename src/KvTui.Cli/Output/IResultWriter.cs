@@ -32,5 +32,7 @@ internal interface IResultWriter
 
     void Event(WatchEvent change);
 
-    void Status(ClusterReport report);
+    /// <summary>How the cluster fares.</summary>
+    /// <param name="at">When it was seen, where one look follows another; null for a single one.</param>
+    void Status(ClusterReport report, DateTimeOffset? at);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using KvTui.Etcd;
@@ -73,77 +72,13 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         EndLine();
     }
 
-    public void Status(ClusterReport report)
+    public void Status(ClusterReport report, DateTimeOffset? at)
     {
-        _json.WriteStartObject();
-        _json.WriteString("health"u8, report.Health switch
-        {
-            ClusterHealth.Healthy => "healthy"u8,
-            ClusterHealth.Degraded => "degraded"u8,
-            ClusterHealth.NoQuorum => "no_quorum"u8,
-            _ => "unreachable"u8,
-        });
-        _json.WriteString("reason"u8, report.Reason);
-        Id("cluster_id"u8, report.ClusterId);
-        Id("leader"u8, report.Leader);
-        _json.WriteNumber("term"u8, report.Term);
-        _json.WriteNumber("failures_tolerated"u8, report.FailuresTolerated);
-        _json.WriteStartArray("alarms"u8);
-        foreach (var alarm in report.Alarms)
-        {
-            _json.WriteStartObject();
-            Id("member_id"u8, alarm.MemberId);
-            _json.WriteString("alarm"u8, alarm.Kind.ToString().ToUpperInvariant());
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
-        _json.WriteStartArray("members"u8);
-        foreach (var member in report.Members)
-        {
-            Member(report, member);
-        }
-
-        _json.WriteEndArray();
-        EndLine();
+        StatusJson.Write(_json, report, at);
+        EndRecord();
     }
 
     public void Dispose() => _json.Dispose();
-
-    private void Member(ClusterReport report, MemberReport member)
-    {
-        _json.WriteStartObject();
-        Id("id"u8, member.Id);
-        _json.WriteString("name"u8, member.Name);
-        _json.WriteString("endpoint"u8, member.Endpoint?.ToString());
-        _json.WriteBoolean("learner"u8, member.IsLearner);
-        if (member.Status is { } status)
-        {
-            _json.WriteBoolean("leader"u8, status.Leader == member.Id);
-            _json.WriteString("version"u8, status.Version);
-            _json.WriteNumber("db_size"u8, status.DbSize);
-            _json.WriteNumber("db_size_in_use"u8, status.DbSizeInUse);
-            _json.WriteNumber("revision"u8, status.Header.Revision);
-            _json.WriteNumber("raft_index"u8, status.RaftIndex);
-            _json.WriteNumber("raft_applied_index"u8, status.RaftAppliedIndex);
-            _json.WriteNumber("raft_term"u8, status.RaftTerm);
-            _json.WriteNumber("lag"u8, report.LagOf(member) ?? 0);
-            _json.WriteNumber("rtt_ms"u8, Math.Round(member.RoundTrip.TotalMilliseconds, 3));
-            _json.WriteStartArray("errors"u8);
-            foreach (var error in status.Errors)
-            {
-                _json.WriteStringValue(error.Trim());
-            }
-
-            _json.WriteEndArray();
-        }
-        else
-        {
-            _json.WriteString("error"u8, member.Error?.Message);
-        }
-
-        _json.WriteEndObject();
-    }
 
     private void Item(KeyValue item, bool withValue)
     {
@@ -178,16 +113,14 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         }
     }
 
-    private void Id(ReadOnlySpan<byte> name, ulong id)
-    {
-        Span<char> digits = stackalloc char[16];
-        id.TryFormat(digits, out var length, "x", CultureInfo.InvariantCulture);
-        _json.WriteString(name, digits[..length]);
-    }
-
     private void EndLine()
     {
         _json.WriteEndObject();
+        EndRecord();
+    }
+
+    private void EndRecord()
+    {
         _json.Flush();
         _json.Reset();
         _results.Add("\n"u8);

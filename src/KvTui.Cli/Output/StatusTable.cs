@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Maintenance;
 using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Output;
@@ -9,7 +8,11 @@ namespace KvTui.Cli.Output;
 /// <summary>The cluster table of the status verb, and the sentence below it.</summary>
 internal static class StatusTable
 {
-    private static readonly string[] Head = ["NAME", "ENDPOINT", "ROLE", "VERSION", "DB/IN USE", "INDEX", "LAG", "RTT", "ERRORS"];
+    /// <summary>Before what a member says otherwise than the others.</summary>
+    private const char DiffersMark = '!';
+
+    private static readonly string[] Head =
+        ["NAME", "ENDPOINT", "ROLE", "VERSION", "TERM", "LEADER", "REVISION", "INDEX", "APPLIED", "LAG", "DB/IN USE", "RTT", "ALARMS"];
 
     /// <summary>The table and the sentence, with line ends.</summary>
     public static string Of(ClusterReport report)
@@ -56,31 +59,46 @@ internal static class StatusTable
         var endpoint = Printable.Text(member.Endpoint?.ToString() ?? "-");
         if (member.Status is not { } status)
         {
-            var state = member.IsDenied ? "denied" : member.Endpoint is null ? "not started" : "unreachable";
-            return [name, endpoint, Printable.Text(member.Error is { } error ? $"{state}: {error.Message}" : state)];
+            return [name, endpoint, Printable.Text(Silence(member))];
         }
 
+        string Mark(Disagreement kind, string text) => member.Disagreements.HasFlag(kind) ? DiffersMark + text : text;
         return
         [
             name,
             endpoint,
-            status.IsLearner ? "learner" : status.Leader == status.Header.MemberId ? "leader" : "follower",
-            Printable.Text(status.Version),
+            Mark(Disagreement.Learner, report.RoleOf(member)),
+            Mark(Disagreement.Version, Printable.Text(status.Version)),
+            Mark(Disagreement.Term, Number(status.RaftTerm)),
+            Mark(Disagreement.Leader, status.Leader == 0 ? "none" : Printable.Text(report.LabelOf(status.Leader))),
+            string.Create(CultureInfo.InvariantCulture, $"r{status.Header.Revision}"),
+            Number(status.RaftIndex),
+            status.RaftAppliedIndex == 0 ? "-" : Number(status.RaftAppliedIndex),
+            Number(report.LagOf(member) ?? 0),
             $"{Size.Of(status.DbSize)}/{Size.Of(status.DbSizeInUse)}",
-            status.RaftIndex.ToString(CultureInfo.InvariantCulture),
-            report.LagOf(member)?.ToString(CultureInfo.InvariantCulture) ?? "-",
-            RoundTrip(member.RoundTrip),
-            Errors(report, status),
+            RoundTrip(member),
+            Alarms(report, member),
         ];
     }
 
-    private static string Errors(ClusterReport report, EndpointStatus status)
+    private static string Silence(MemberReport member) => member switch
     {
-        var alarms = report.Alarms.Where(a => a.MemberId == status.Header.MemberId).Select(a => a.Kind.ToString().ToUpperInvariant());
-        return Printable.Text(string.Join(", ", status.Leader == 0 ? alarms.Prepend("no leader") : alarms));
-    }
+        { IsDenied: true } => $"denied: {member.Error!.Message}",
+        { Pending: { } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0.#} s"),
+        { Error: { } error } => $"unreachable: {error.Message}",
+        { Endpoint: null } => "not started",
+        _ => "unreachable",
+    };
 
-    private static string RoundTrip(TimeSpan time) => time.TotalMilliseconds < 1
-        ? "<1 ms"
-        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms");
+    private static string Alarms(ClusterReport report, MemberReport member) =>
+        string.Join(", ", report.Alarms.Where(alarm => alarm.MemberId == member.Id).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
+
+    private static string RoundTrip(MemberReport member) => member switch
+    {
+        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip.TotalSeconds:0.0} s"),
+        { RoundTrip.TotalMilliseconds: < 1 } => "<1 ms",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{member.RoundTrip.TotalMilliseconds:0} ms"),
+    };
+
+    private static string Number(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -88,7 +89,16 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         results.Add("\n"u8);
     }
 
-    public void Status(ClusterReport report) => results.Add(StatusTable.Of(report));
+    public void Status(ClusterReport report, DateTimeOffset? at)
+    {
+        if (at is { } time)
+        {
+            results.Add($"{time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}\n");
+        }
+
+        results.Add(StatusTable.Of(report));
+        results.Add(at is null ? "" : "\n");
+    }
 
     private void Revision(long revision)
     {

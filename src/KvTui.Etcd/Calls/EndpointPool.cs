@@ -71,6 +71,15 @@ internal sealed class EndpointPool : IAsyncDisposable
         channel.RaiseSuspicion();
     }
 
+    /// <summary>Lets each endpoint be tried at once, however lately it failed.</summary>
+    public void Hurry()
+    {
+        foreach (var channel in _given.Concat(_others.Values))
+        {
+            channel.Transport.Hurry();
+        }
+    }
+
     public void Failed(Channel channel) => channel.MarkFailed(_clock.GetTimestamp());
 
     public async ValueTask DisposeAsync()

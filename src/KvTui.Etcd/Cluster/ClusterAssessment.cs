@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Etcd.Maintenance;
 
 namespace KvTui.Etcd.Cluster;
@@ -12,96 +11,82 @@ public static class ClusterAssessment
     public static ClusterReport Assess(IReadOnlyList<MemberReport> members, EtcdException? readError)
     {
         var clusterId = members.FirstOrDefault(m => m.Status is not null)?.Status?.Header.ClusterId ?? 0;
-        var answers = members.Where(m => m.Status is not null && m.Status.Header.ClusterId == clusterId).ToList();
-        var leader = answers.Where(m => m.Status!.Leader != 0).MaxBy(m => m.Status!.RaftTerm)?.Status?.Leader ?? 0;
-        var alarms = AlarmText.Parse(answers.SelectMany(m => m.Status!.Errors));
-        var (health, reason) = Judge(members, clusterId, leader, alarms, readError);
-        return new()
+        var answers = Believed(members, clusterId);
+        var claim = answers.Where(s => s.Leader != 0).MaxBy(s => s.RaftTerm);
+        var report = new ClusterReport
         {
             ClusterId = clusterId,
             Members = members,
-            Leader = leader,
-            Term = answers.Count > 0 ? answers.Max(m => m.Status!.RaftTerm) : 0,
+            Leader = claim?.Leader ?? 0,
+            LeaderTerm = claim?.RaftTerm ?? 0,
+            Term = answers.Select(s => s.RaftTerm).DefaultIfEmpty().Max(),
+            Health = ClusterHealth.Unreachable,
+            Alarms = AlarmText.Parse(answers.SelectMany(s => s.Errors)),
+        };
+        report = report with { Members = [.. members.Select(m => m with { Disagreements = Compare(report, m) })] };
+        var health = Judge(report, readError);
+        return report with
+        {
             Health = health,
-            Reason = reason,
-            FailuresTolerated = health is ClusterHealth.Healthy or ClusterHealth.Degraded ? Tolerated(members) : 0,
-            Alarms = alarms,
+            Reason = ClusterReason.Of(report, health, readError),
+            FailuresTolerated = health is ClusterHealth.Healthy or ClusterHealth.Degraded ? Tolerated(report) : 0,
         };
     }
 
-    private static (ClusterHealth Health, string Reason) Judge(
-        IReadOnlyList<MemberReport> members, ulong clusterId, ulong leader, IReadOnlyList<Alarm> alarms, EtcdException? readError)
+    /// <summary>The answers that conclusions are drawn from: the last figures of a member whose next answer is awaited only count where there are no newer ones.</summary>
+    private static List<EndpointStatus> Believed(IReadOnlyList<MemberReport> members, ulong clusterId)
     {
-        if (!members.Any(m => m.Answers))
+        var answers = members.Where(m => m.Status is not null && m.Status.Header.ClusterId == clusterId).ToList();
+        var fresh = answers.Where(m => m.Pending is null).ToList();
+        return [.. (fresh.Count > 0 ? fresh : answers).Select(m => m.Status!)];
+    }
+
+    private static ClusterHealth Judge(ClusterReport report, EtcdException? readError)
+    {
+        if (!report.Members.Any(m => m.Answers))
         {
-            return (ClusterHealth.Unreachable, "no member answers: " + Join(members.Select(Silence)));
+            return ClusterHealth.Unreachable;
         }
 
-        var silent = members.Where(m => !m.Answers).Select(Silence);
-        if (leader == 0 && members.Any(m => m.Status is not null))
+        var leaderless = report.Leader == 0 && report.Members.Any(m => m.Status is not null);
+        if (leaderless || (readError is not null && !MostFollow(report)))
         {
-            return (ClusterHealth.NoQuorum, Join(silent.Prepend("no member that answers knows a leader")));
+            return ClusterHealth.NoQuorum;
         }
 
-        string[] failedRead = readError is null ? [] : [$"a linearizable read failed: {Sentence(readError)}"];
-        if (readError is not null && !MostFollow(members, leader))
-        {
-            return (ClusterHealth.NoQuorum, Join(failedRead.Concat(silent)));
-        }
-
-        var raised = alarms.Select(a => $"alarm {a.Kind.ToString().ToUpperInvariant()} of {LabelOf(members, a.MemberId)}");
-        string[] faults = [.. failedRead, .. raised, .. Faults(members, leader, clusterId)];
-        return (faults.Length == 0 ? ClusterHealth.Healthy : ClusterHealth.Degraded, Join(faults));
+        return readError is not null || report.Alarms.Count > 0 || report.Members.Any(m => ClusterReason.OfMember(report, m) is not null)
+            ? ClusterHealth.Degraded
+            : ClusterHealth.Healthy;
     }
 
     // A read may fail because the member that it went to hangs, while the leader and most others answer and agree.
-    private static bool MostFollow(IReadOnlyList<MemberReport> members, ulong leader) =>
-        members.Any(m => m.Id == leader && m.Status is not null)
-        && members.Count(m => IsVoter(m) && m.Status?.Leader == leader) >= Quorum(members);
+    private static bool MostFollow(ClusterReport report) =>
+        report.LeaderMember?.Status is not null && report.Members.Count(m => m.IsVoter && m.Status?.Leader == report.Leader) >= report.Quorum;
 
-    private static IEnumerable<string> Faults(IReadOnlyList<MemberReport> members, ulong leader, ulong clusterId)
+    private static int Tolerated(ClusterReport report) =>
+        Math.Max(0, report.Members.Count(m => m.IsVoter && m.Answers && !m.Disagreements.HasFlag(Disagreement.Leader)) - report.Quorum);
+
+    private static Disagreement Compare(ClusterReport report, MemberReport member)
     {
-        foreach (var member in members)
+        if (member.Status is not { } status)
         {
-            if (member.IsDenied)
-            {
-                yield return $"{member.Label} denies its status: {Sentence(member.Error!)}";
-            }
-            else if (member.Status is not { } status)
-            {
-                yield return Silence(member);
-            }
-            else if (status.Header.ClusterId != clusterId)
-            {
-                yield return $"{member.Label} belongs to another cluster ({status.Header.ClusterId.ToString("x", CultureInfo.InvariantCulture)})";
-            }
-            else if (status.Leader == 0)
-            {
-                yield return $"{member.Label} knows no leader";
-            }
-            else if (status.Leader != leader)
-            {
-                yield return $"{member.Label} takes {LabelOf(members, status.Leader)} for the leader";
-            }
+            return Disagreement.None;
         }
+
+        if (status.Header.ClusterId != report.ClusterId)
+        {
+            return Disagreement.Cluster;
+        }
+
+        var version = (report.LeaderMember?.Status ?? report.Members.First(m => m.Status is not null).Status!).Version;
+        var lasting = (status.Version == version ? Disagreement.None : Disagreement.Version)
+            | (member.Id == 0 || status.IsLearner == member.IsLearner ? Disagreement.None : Disagreement.Learner);
+
+        // What a member said of leader and term before its answer was awaited may be out of date without being another opinion.
+        return member.Pending is not null
+            ? lasting
+            : lasting
+                | (status.Leader == report.Leader ? Disagreement.None : Disagreement.Leader)
+                | (status.RaftTerm == report.Term ? Disagreement.None : Disagreement.Term);
     }
-
-    private static string Silence(MemberReport member) => member.Error is { } error
-        ? $"{member.Label} does not answer from here: {Sentence(error)}"
-        : member.Name.Length == 0 && member.Id != 0 ? $"{member.Label} has not started" : $"{member.Label} has no address that can be asked from here";
-
-    private static string Join(IEnumerable<string> parts) => string.Join("; ", parts);
-
-    /// <summary>What happened, without what to do about it, which follows a semicolon.</summary>
-    private static string Sentence(EtcdException error) => error.Message.Split("; ", 2)[0].TrimEnd('.');
-
-    private static string LabelOf(IReadOnlyList<MemberReport> members, ulong id) =>
-        members.FirstOrDefault(m => m.Id == id)?.Label ?? id.ToString("x", CultureInfo.InvariantCulture);
-
-    private static int Tolerated(IReadOnlyList<MemberReport> members) =>
-        Math.Max(0, members.Count(m => IsVoter(m) && m.Answers) - Quorum(members));
-
-    private static int Quorum(IReadOnlyList<MemberReport> members) => (members.Count(IsVoter) / 2) + 1;
-
-    private static bool IsVoter(MemberReport member) => member.Id != 0 && !member.IsLearner;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KvTui.Etcd.Maintenance;
 
 namespace KvTui.Etcd.Cluster;
@@ -14,6 +15,9 @@ public sealed record ClusterReport
     /// <summary>The leader's member id, as claimed with the highest term; 0 if nobody knows one.</summary>
     public ulong Leader { get; init; }
 
+    /// <summary>The term in which <see cref="Leader"/> is claimed; 0 if nobody knows a leader.</summary>
+    public ulong LeaderTerm { get; init; }
+
     /// <summary>The highest raft term seen; 0 if nobody answered.</summary>
     public ulong Term { get; init; }
 
@@ -22,7 +26,7 @@ public sealed record ClusterReport
     /// <summary>What is wrong, in words, most serious first; empty if nothing is.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>How many more voters may fail before there is no quorum, taking those that do not answer here as failed; 0 or more.</summary>
+    /// <summary>How many more voters may fail before there is no quorum, taking those as failed that do not answer here or do not follow the leader; 0 or more.</summary>
     public int FailuresTolerated { get; init; }
 
     /// <summary>The alarms that any member reports, each once.</summary>
@@ -34,10 +38,33 @@ public sealed record ClusterReport
     /// <summary>How many rows are members and not mere endpoints.</summary>
     public int MemberCount => Members.Count(m => m.Id != 0);
 
+    /// <summary>How many of the members vote; the others are learners.</summary>
+    public int VoterCount => Members.Count(m => m.IsVoter);
+
+    /// <summary>How many voters must agree.</summary>
+    public int Quorum => (VoterCount / 2) + 1;
+
     /// <summary>How many members answer.</summary>
     public int AnsweringCount => Members.Count(m => m.Id != 0 && m.Answers);
 
     /// <summary>How many raft entries a member is behind the foremost one; null if it did not answer. One or two are normal, as members are not asked in the same instant.</summary>
     public ulong? LagOf(MemberReport member) =>
         member.Status is { } status ? Members.Max(m => m.Status?.RaftIndex ?? 0) - status.RaftIndex : null;
+
+    /// <summary>How many revisions a member is behind the foremost one; null if it did not answer.</summary>
+    public long? RevisionLagOf(MemberReport member) =>
+        member.Status is { } status ? Members.Max(m => m.Status?.Header.Revision ?? 0) - status.Header.Revision : null;
+
+    /// <summary>“leader”, “follower”, “learner”; “leader?” for one that only believes it leads, “voter” for one that knows no leader or does not say.</summary>
+    public string RoleOf(MemberReport member) => member switch
+    {
+        { IsLearner: true } => "learner",
+        { Id: not 0 } when member.Id == Leader => "leader",
+        { Id: not 0 } when member.Id == member.Status?.Leader => "leader?",
+        { Status: null or { Leader: 0 } } => "voter",
+        _ => "follower",
+    };
+
+    /// <summary>What to call a member by its id: its name, else the id in hexadecimal.</summary>
+    public string LabelOf(ulong id) => Members.FirstOrDefault(m => m.Id == id)?.Label ?? id.ToString("x", CultureInfo.InvariantCulture);
 }

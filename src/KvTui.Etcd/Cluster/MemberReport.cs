@@ -5,6 +5,9 @@ namespace KvTui.Etcd.Cluster;
 /// <summary>One row of a cluster report: a member, or an endpoint given by the user that belongs to no known member.</summary>
 public sealed record MemberReport
 {
+    /// <summary>From which round trip on a member counts as slow: one second.</summary>
+    public static readonly TimeSpan SlowFrom = TimeSpan.FromSeconds(1);
+
     /// <summary>The member's id; 0 for an endpoint that never answered and that no member advertises.</summary>
     public ulong Id { get; init; }
 
@@ -31,6 +34,15 @@ public sealed record MemberReport
     /// </summary>
     public TimeSpan? Pending { get; init; }
 
+    /// <summary>In what its answer differs from the others'; set by the assessment.</summary>
+    public Disagreement Disagreements { get; init; }
+
+    /// <summary>Whether it answers, but took a second or more for it; the figures may be the last ones while the next answer is awaited.</summary>
+    public bool IsSlow => Status is not null && RoundTrip >= SlowFrom;
+
+    /// <summary>How many raft entries it has committed and not yet applied; null if it did not say.</summary>
+    public ulong? ApplyLag => Status is { RaftAppliedIndex: > 0 } status ? Math.Max(status.RaftIndex, status.RaftAppliedIndex) - status.RaftAppliedIndex : null;
+
     /// <summary>Endpoints that lead to it and do not answer though another one does.</summary>
     public IReadOnlyList<EtcdEndpoint> SilentEndpoints { get; init; } = [];
 
@@ -39,6 +51,9 @@ public sealed record MemberReport
 
     /// <summary>Whether something is there that answers, be it with a refusal.</summary>
     public bool Answers => Status is not null || IsDenied;
+
+    /// <summary>Whether it is a member with a vote, and not a learner or a mere endpoint.</summary>
+    public bool IsVoter => Id != 0 && !IsLearner;
 
     /// <summary>Whether it answered that this user may not ask for its status.</summary>
     public bool IsDenied => Error?.Kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;

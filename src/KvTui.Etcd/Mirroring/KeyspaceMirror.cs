@@ -15,6 +15,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
 
     public void ReconnectNow()
     {
+        pipeline.Pool.Hurry();
         _signal.Pulse();
         watch.ReconnectNow();
     }

@@ -48,6 +48,8 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public Task ConnectAsync(CancellationToken cancellationToken) => _connector.PrepareAsync(cancellationToken);
 
+    public void Hurry() => _connector.Hurry();
+
     public void Drop() => _connector.Drop();
 
     public async Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)

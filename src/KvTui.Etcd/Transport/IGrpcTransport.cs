@@ -17,6 +17,9 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Makes the connection that the next call uses, if there is none.</summary>
     Task ConnectAsync(CancellationToken cancellationToken);
 
+    /// <summary>Lets the next connection be made at once, though the last attempt failed a moment ago.</summary>
+    void Hurry();
+
     /// <summary>Cuts the open connection, which nothing answers on any more; the next call makes a new one.</summary>
     void Drop();
 

@@ -26,7 +26,7 @@ internal static class AsciiGlyphs
         '“' or '”' => (byte)'"',
         '␣' or '\u00A0' => (byte)' ',
         'µ' => (byte)'u',
-        '⚠' => (byte)'!',
+        '⚠' or '≠' => (byte)'!',
         _ => (byte)'?',
     };
 }

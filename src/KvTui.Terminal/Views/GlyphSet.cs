@@ -34,6 +34,8 @@ public sealed record GlyphSet
         Healthy = 'o',
         Leader = '*',
         Failed = 'x',
+        Differs = '!',
+        Levels = "_.-=+*%#",
         SpinnerFrames = @"|/-\",
     };
 
@@ -92,6 +94,12 @@ public sealed record GlyphSet
     public char Leader { get; init; } = '★';
 
     public char Failed { get; init; } = '✖';
+
+    /// <summary>Before what one says otherwise than the others.</summary>
+    public char Differs { get; init; } = '≠';
+
+    /// <summary>The eight heights of a sparkline, lowest first.</summary>
+    public string Levels { get; init; } = "▁▂▃▄▅▆▇█";
 
     /// <summary>The pictures of a <see cref="Spinner"/>, one character each.</summary>
     public string SpinnerFrames { get; init; } = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";

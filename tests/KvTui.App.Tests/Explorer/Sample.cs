@@ -11,7 +11,8 @@ namespace KvTui.App.Tests.Explorer;
 /// <summary>Keys, members and failures as a small cluster has them.</summary>
 internal static class Sample
 {
-    public static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    /// <summary>Noon where the tests run, as the screen shows local times.</summary>
+    public static readonly DateTimeOffset Start = new(new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Local));
 
     public static readonly EtcdEndpoint Endpoint = new("127.0.0.1", 2379, false);
 
@@ -50,6 +51,17 @@ internal static class Sample
     /// <summary>Member nN without an answer.</summary>
     public static MemberReport SilentMember(ulong number, EtcdException error) =>
         new() { Id = number, Name = $"n{number}", Endpoints = [EndpointOf(number)], Error = error };
+
+    /// <summary>Member nN which answers, after an election that this one may have slept through.</summary>
+    public static MemberReport Member(ulong number, ulong leader, ulong term, string version = "3.5.16")
+    {
+        var member = Member(number, leader);
+        var status = member.Status!;
+        return member with { Status = status with { RaftTerm = term, Version = version, Header = status.Header with { RaftTerm = term } } };
+    }
+
+    /// <summary>The members assessed, with a linearizable read that worked.</summary>
+    public static ClusterReport Report(params MemberReport[] members) => ClusterAssessment.Assess(members, null);
 
     public static ClusterReport Healthy() => ClusterAssessment.Assess([Member(1), Member(2), Member(3)], null);
 

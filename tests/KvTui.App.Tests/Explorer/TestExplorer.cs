@@ -59,6 +59,13 @@ internal sealed class TestExplorer
     /// <summary>Another explorer in the same state, which goes its own way from here.</summary>
     public TestExplorer Copy() => new(this);
 
+    /// <summary>This explorer in another state.</summary>
+    public TestExplorer With(ExplorerState state)
+    {
+        State = state;
+        return this;
+    }
+
     /// <summary>A state that has listed these keys, each with its name as its value, and is live.</summary>
     public static TestExplorer Live(params string[] keys) => new TestExplorer().Listed(keys);
 

@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Views;
+using KvTui.App.Views.Cluster;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -21,10 +22,12 @@ internal static class GoldenScreens
         [nameof(KeyPane)] = "tree",
         [nameof(ValuePane)] = "value-json",
         [nameof(ClusterPane)] = "cluster-degraded",
+        [nameof(MemberTable)] = "cluster-slow",
+        [nameof(ClusterDetail)] = "cluster-full-partitioned",
         [nameof(StatusLine)] = "reconnecting",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>(ClusterScreens.All)
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,
@@ -57,12 +60,12 @@ internal static class GoldenScreens
         ["help-keys"] = () => Shop().Press("?"),
         ["help-editor"] = () => Shop().Resize(100, 50).GoTo("/app/motd").Press("e f1"),
         ["command-log"] = CommandLog,
-        ["cluster-degraded"] = () => Shop(Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused))).Pass(TimeSpan.FromSeconds(12)),
+        ["cluster-degraded"] = () => Shop(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused))).Pass(TimeSpan.FromSeconds(12)),
         ["cluster-no-quorum"] = NoQuorum,
         ["cluster-unreachable"] = Unreachable,
-        ["cluster-learner"] = () => Shop(Report(Sample.Member(1), Sample.Member(2), Sample.Member(3, learner: true))).Press("3 f"),
-        ["cluster-alarm"] = () => Shop(Report(Sample.Member(1, 2, false, "memberID:1 alarm:NOSPACE "), Sample.Member(2), Sample.Member(3))),
-        ["cluster-five-members"] = () => Shop(Report([.. Enumerable.Range(1, 5).Select(i => Sample.Member((ulong)i))])).Press("3"),
+        ["cluster-learner"] = () => Shop(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3, learner: true))).Press("3 f"),
+        ["cluster-alarm"] = () => Shop(Sample.Report(Sample.Member(1, 2, false, "memberID:1 alarm:NOSPACE "), Sample.Member(2), Sample.Member(3))),
+        ["cluster-five-members"] = () => Shop(Sample.Report([.. Enumerable.Range(1, 5).Select(i => Sample.Member((ulong)i))])).Press("3"),
         ["reconnecting"] = () => Shop().GoTo("/app/motd").Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(5))).Pass(TimeSpan.FromSeconds(2)),
         ["refused"] = Refused,
         ["read-only-unverified"] = () => ReadOnly(),
@@ -83,7 +86,8 @@ internal static class GoldenScreens
         ["hostile-keys"] = Hostile,
     };
 
-    private static TestExplorer Shop(ClusterReport? report = null, TerminalCapabilities? capabilities = null)
+    /// <summary>The sample keys, live, with the cursor on the first and a report on the cluster.</summary>
+    public static TestExplorer Shop(ClusterReport? report = null, TerminalCapabilities? capabilities = null)
     {
         List<KeyValue> pairs =
         [
@@ -99,8 +103,6 @@ internal static class GoldenScreens
         ];
         return new TestExplorer(capabilities: capabilities).Listed(pairs).Send(new ClusterMessage(report ?? Sample.Healthy())).Press("l").Answer();
     }
-
-    private static ClusterReport Report(params MemberReport[] members) => ClusterAssessment.Assess(members, null);
 
     private static TestExplorer Loading()
     {

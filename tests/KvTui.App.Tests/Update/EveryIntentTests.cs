@@ -13,8 +13,7 @@ public sealed class EveryIntentTests
         var data = new TheoryData<Pane, Intent>();
         foreach (var pane in Enum.GetValues<Pane>())
         {
-            // The cluster pane has no cursor and does not scroll yet.
-            foreach (var binding in ExplorerKeymap.Of(pane).Bindings.Where(binding => pane != Pane.Cluster || binding.Intent is < Intent.Up or > Intent.End))
+            foreach (var binding in ExplorerKeymap.Of(pane).Bindings)
             {
                 data.Add(pane, binding.Intent);
             }
@@ -31,7 +30,8 @@ public sealed class EveryIntentTests
     {
         var value = string.Concat(Enumerable.Range(0, 100).Select(i => $"line {i}\n"));
         var explorer = new TestExplorer().Listed([.. Enumerable.Range(10, 60).Select(i => Sample.Pair($"/app/k{i}", value))]);
-        explorer.GoTo("/app/k40").Press("2 pgdn 1");
+        explorer.Send(new Messages.ClusterMessage(Sample.Report([.. Enumerable.Range(1, 20).Select(i => Sample.Member((ulong)i))])));
+        explorer.GoTo("/app/k40").Press("2 pgdn 3 down down 1");
         foreach (var focus in Enumerable.Range(0, (int)pane))
         {
             explorer.Press("tab");
@@ -73,7 +73,7 @@ public sealed class EveryIntentTests
         explorer.Send(new Messages.InputMessage(new InputEvent.KeyPressed(KeyOf(ExplorerKeymap.Of(pane), intent))));
         var after = explorer.State;
         return explorer.Effects.Count > effects || after.Notice != before.Notice || after.Layers != before.Layers || after.Browse != before.Browse
-            || after.Detail != before.Detail || after.Focus != before.Focus || after.FullScreen != before.FullScreen || after.Quitting;
+            || after.Detail != before.Detail || after.Cluster != before.Cluster || after.Focus != before.Focus || after.FullScreen != before.FullScreen || after.Quitting;
     }
 
     private static Intent KeyOfPane(Pane pane) => pane switch

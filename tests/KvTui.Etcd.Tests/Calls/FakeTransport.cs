@@ -15,6 +15,10 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public void Hurry()
+    {
+    }
+
     public void Drop()
     {
     }

@@ -62,8 +62,8 @@ public sealed class ClusterAssessmentTests
     {
         var report = ClusterAssessment.Assess([Member(1, leader: 1, term: 6), Member(2, leader: 3), Member(3, leader: 3)], null);
 
-        Assert.Equal((3UL, ClusterHealth.Degraded), (report.Leader, report.Health));
-        Assert.Contains("n1 takes n1 for the leader", report.Reason, StringComparison.Ordinal);
+        Assert.Equal((3UL, ClusterHealth.Degraded, 0), (report.Leader, report.Health, report.FailuresTolerated));
+        Assert.Contains("n1 takes itself for the leader", report.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,13 +85,116 @@ public sealed class ClusterAssessmentTests
     }
 
     [Fact]
+    public void Several_that_do_not_answer_are_named_in_one_breath()
+    {
+        var report = ClusterAssessment.Assess([Member(1, leader: 0), Silent(2), Silent(3)], ReadFailed);
+
+        Assert.Equal("no member that answers knows a leader; n2 and n3 do not answer from here", report.Reason);
+    }
+
+    [Fact]
+    public void Nobody_that_answers_gives_the_first_cause() => Assert.Equal(
+        "no member answers from here: http://n refused the connection",
+        ClusterAssessment.Assess([Silent(1), Silent(2)], ReadFailed).Reason);
+
+    [Fact]
+    public void A_member_whose_first_answer_is_awaited_does_not_answer_yet()
+    {
+        var awaited = Silent(3) with { Error = null, Pending = TimeSpan.FromSeconds(4) };
+        var report = ClusterAssessment.Assess([Member(1, leader: 2), Member(2, leader: 2), awaited], null);
+
+        Assert.Equal((ClusterHealth.Degraded, 0, "n3 does not answer"), (report.Health, report.FailuresTolerated, report.Reason));
+    }
+
+    [Fact]
+    public void A_slow_member_degrades_and_still_counts()
+    {
+        var slow = Member(3, leader: 2) with { RoundTrip = TimeSpan.FromSeconds(3), Pending = TimeSpan.FromSeconds(1) };
+        var report = ClusterAssessment.Assess([Member(1, leader: 2), Member(2, leader: 2), slow], null);
+
+        Assert.Equal((ClusterHealth.Degraded, 1, "n3 is slow: 3.0 s"), (report.Health, report.FailuresTolerated, report.Reason));
+    }
+
+    [Fact]
+    public void Figures_from_before_an_answer_was_awaited_are_no_opinion_of_now()
+    {
+        var paused = Member(1, leader: 1, term: 7) with { Pending = TimeSpan.FromSeconds(0.5) };
+        var report = ClusterAssessment.Assess([paused, Member(2, leader: 3, term: 8), Member(3, leader: 3, term: 8)], null);
+        var leaderless = ClusterAssessment.Assess([paused, Member(2, leader: 0), Member(3, leader: 0)], ReadFailed);
+
+        Assert.Equal((3UL, 8UL, Disagreement.None), (report.Leader, report.LeaderTerm, report.Members[0].Disagreements));
+        Assert.Equal((0UL, ClusterHealth.NoQuorum), (leaderless.Leader, leaderless.Health));
+    }
+
+    [Fact]
+    public void Where_every_answer_is_awaited_the_last_figures_are_all_there_is()
+    {
+        MemberReport Slow(ulong id) => Member(id, leader: 2) with { RoundTrip = TimeSpan.FromSeconds(3), Pending = TimeSpan.FromSeconds(2) };
+        var report = ClusterAssessment.Assess([Slow(1), Slow(2), Slow(3)], null);
+
+        Assert.Equal((2UL, 7UL, ClusterHealth.Degraded), (report.Leader, report.Term, report.Health));
+    }
+
+    [Fact]
+    public void What_a_member_says_otherwise_than_the_rest_is_marked_on_it()
+    {
+        var old = Member(1, leader: 1, term: 6);
+        var follower = Member(2, leader: 3);
+        var newer = Member(4, leader: 3);
+        newer = newer with { Status = newer.Status! with { Version = "3.6.0", IsLearner = true } };
+        var foreign = Member(5, leader: 5);
+        foreign = foreign with { Status = foreign.Status! with { Header = foreign.Status!.Header with { ClusterId = 2 } } };
+
+        var report = ClusterAssessment.Assess([old, follower, Member(3, leader: 3), newer, foreign], null);
+
+        Assert.Equal(
+            [Disagreement.Leader | Disagreement.Term, Disagreement.None, Disagreement.None, Disagreement.Version | Disagreement.Learner, Disagreement.Cluster],
+            report.Members.Select(m => m.Disagreements));
+        Assert.Contains("n5 belongs to another cluster (2)", report.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_follower_that_lost_sight_of_the_leader_disagrees_with_it()
+    {
+        var report = ClusterAssessment.Assess([Member(1, leader: 2), Member(2, leader: 2), Member(3, leader: 0)], null);
+
+        Assert.Equal((Disagreement.Leader, "n3 knows no leader"), (report.Members[2].Disagreements, report.Reason));
+    }
+
+    [Fact]
+    public void Entries_not_yet_applied_count_and_too_many_degrade()
+    {
+        var behind = Member(2, leader: 1, index: 7000);
+        behind = behind with { Status = behind.Status! with { RaftAppliedIndex = 1000, Header = behind.Status!.Header with { Revision = 2 } } };
+        var report = ClusterAssessment.Assess([Member(1, leader: 1, index: 7000), behind], null);
+
+        Assert.Equal((0UL, 6000UL), (report.Members[0].ApplyLag, report.Members[1].ApplyLag));
+        Assert.Equal((0L, 3L), (report.RevisionLagOf(report.Members[0]), report.RevisionLagOf(report.Members[1])));
+        Assert.Equal("n2 has 6000 entries still to apply and refuses requests", report.Reason);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 0)]
+    [InlineData(2, 2, 0)]
+    [InlineData(3, 2, 1)]
+    [InlineData(4, 3, 1)]
+    [InlineData(5, 3, 2)]
+    public void A_quorum_is_more_than_half_of_the_voters(int voters, int quorum, int tolerated)
+    {
+        var members = Enumerable.Range(1, voters).Select(i => Member((ulong)i, leader: 1)).Append(Member(9, leader: 1) with { IsLearner = true });
+        var report = ClusterAssessment.Assess([.. members], null);
+
+        Assert.Equal((voters, quorum, tolerated), (report.VoterCount, report.Quorum, report.FailuresTolerated));
+    }
+
+    [Fact]
     public void A_member_that_denies_its_status_is_there_all_the_same()
     {
         var denied = Silent(2) with { Error = new(EtcdErrorKind.PermissionDenied, "Permission denied.") };
         var report = ClusterAssessment.Assess([Member(1, leader: 1), denied], null);
 
         Assert.Equal((ClusterHealth.Degraded, 2), (report.Health, report.AnsweringCount));
-        Assert.Equal("n2 denies its status: Permission denied", report.Reason);
+        Assert.Equal("n2 denies its status: permission denied", report.Reason);
     }
 
     private static MemberReport Member(ulong id, ulong leader, ulong term = 7, ulong index = 10, params string[] errors) => new()

@@ -8,7 +8,12 @@ namespace KvTui.Etcd.Transport.Connections;
 /// <summary>Makes connections to one endpoint stage by stage (name, TCP, TLS), so that a failure is named by its stage.</summary>
 internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan dialTimeout, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly HashSet<Stream> _open = [];
+    /// <summary>For how long a finding on whether the port speaks TLS is not made again.</summary>
+    private static readonly TimeSpan FindingKept = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<Stream, long> _open = [];
+    private readonly DialPacing _pacing = new(clock);
+    private (long At, bool SpeaksTls)? _finding;
     private Stream? _prepared;
 
     /// <summary>Connections that are open now.</summary>
@@ -25,6 +30,9 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
 
     /// <summary>What was seen of the connection made last.</summary>
     public ConnectionTrace? Latest { get; private set; }
+
+    /// <summary>Lets the next connection be made at once, though the last attempt failed a moment ago.</summary>
+    public void Hurry() => _pacing.Hurry();
 
     /// <summary>Makes a connection that the next <see cref="TakeAsync"/> hands out, unless one is open.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -56,6 +64,11 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             return false;
         }
 
+        if (_finding is { } finding && clock.GetElapsedTime(finding.At) < FindingKept)
+        {
+            return finding.SpeaksTls;
+        }
+
         var trace = new ConnectionTrace();
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -71,6 +84,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             // The certificate is refused in any case; what matters is what the peer's first bytes were.
         }
 
+        _finding = (clock.GetTimestamp(), trace.LooksLikeTls);
         return trace.LooksLikeTls;
     }
 
@@ -80,7 +94,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         Stream[] open;
         lock (_open)
         {
-            open = [.. _open];
+            open = [.. _open.Keys];
         }
 
         foreach (var stream in open)
@@ -98,6 +112,20 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     }
 
     private async Task<Stream> DialAsync(CancellationToken cancellationToken)
+    {
+        _pacing.Check();
+        try
+        {
+            return await AttemptAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (EtcdException failure)
+        {
+            _pacing.Failed(failure);
+            throw;
+        }
+    }
+
+    private async Task<Stream> AttemptAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -136,7 +164,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         lock (_open)
         {
-            _open.Add(stream);
+            _open.Add(stream, clock.GetTimestamp());
         }
 
         return stream;
@@ -144,9 +172,17 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
 
     private void Forget(Stream stream)
     {
+        bool isOpen;
+        long since;
         lock (_open)
         {
-            _open.Remove(stream);
+            isOpen = _open.Remove(stream, out since);
+        }
+
+        if (isOpen)
+        {
+            _pacing.Ended(since, new(
+                EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke as soon as it was made; check that the member is up.", endpoint));
         }
     }
 

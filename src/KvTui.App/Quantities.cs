@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KvTui.App.Views;
+namespace KvTui.App;
 
 /// <summary>Numbers with their units, as the screen shows them.</summary>
 internal static class Quantities

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Net.Sockets;
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Maintenance;
+using KvTui.Terminal.Text;
+
+namespace KvTui.App.State.Members;
+
+/// <summary>The words for what is known of members.</summary>
+internal static class HealthText
+{
+    private static readonly TimeSpan UnreachableAfter = TimeSpan.FromSeconds(10);
+
+    public static string Word(ClusterHealth health) => health switch
+    {
+        ClusterHealth.Healthy => "healthy",
+        ClusterHealth.Degraded => "degraded",
+        ClusterHealth.NoQuorum => "no quorum",
+        _ => "not reachable from here",
+    };
+
+    /// <summary>What can still be done, and how much more may go wrong; a sentence.</summary>
+    public static string StillWorks(ClusterReport report) => report.Health switch
+    {
+        ClusterHealth.NoQuorum when report.Members.Any(member => member.Status is not null) =>
+            $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
+        ClusterHealth.NoQuorum or ClusterHealth.Unreachable => "Nothing can be read or written from here; what is shown is what was last seen.",
+        _ when Has(report, AlarmKind.Corrupt) => $"Reads work; writes are refused while the alarm CORRUPT is raised; {Spare(report)}.",
+        _ when Has(report, AlarmKind.NoSpace) => $"Reads and deletes work; puts are refused until space is freed and the alarm disarmed; {Spare(report)}.",
+        _ => $"Reads and writes work; {Spare(report)}.",
+    };
+
+    /// <summary>How many more voters may fail: “1 more may fail”, “none may fail”.</summary>
+    public static string Spare(ClusterReport report) =>
+        report.FailuresTolerated == 0 ? "none may fail" : string.Create(CultureInfo.InvariantCulture, $"{report.FailuresTolerated} more may fail");
+
+    /// <summary>What is wrong, on one line; empty if nothing is known to be.</summary>
+    public static string Reason(ClusterReport? report) => report switch
+    {
+        null or { Reason: "" } => "",
+        { Health: ClusterHealth.Degraded } => Printable.Text($"{report.Reason}; {Spare(report)}"),
+        _ => Printable.Text(report.Reason),
+    };
+
+    /// <summary>How long a slow member took: “slow 3.0 s”.</summary>
+    public static string Slow(MemberReport member) => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip.TotalSeconds:0.0} s");
+
+    /// <summary>Why a member has no figures: refused at once, or silent for so long.</summary>
+    public static string Silence(MemberRow row, DateTimeOffset now)
+    {
+        var time = now - (row.SilentSince ?? now);
+        return row.Member.Error switch
+        {
+            _ when row.Member.Pending is not null => $"no answer for {Quantities.Age(time)}",
+            null => row.Member.Id == 0 ? "belongs to no member" : "has not started, or has no address",
+            { Kind: EtcdErrorKind.PermissionDenied } => "this user may not ask for the status",
+            { Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Age(time)}",
+            { } error => $"unreachable since {Quantities.Age(time)}: {Cause(error)}",
+        };
+    }
+
+    /// <summary>The same without the cause: “no answer for 4 s”, “unreachable 12 s”; empty for a member that was never asked.</summary>
+    public static string ShortSilence(MemberRow row, DateTimeOffset now)
+    {
+        var time = now - (row.SilentSince ?? now);
+        return row.Member switch
+        {
+            { IsDenied: true } => "denied",
+            { Error: null, Pending: null } => "",
+            { Pending: not null } or { Error.Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Age(time)}",
+            _ => $"unreachable {Quantities.Age(time)}",
+        };
+    }
+
+    /// <summary>What a silent member's request ended with, in few words; empty if it is still awaited.</summary>
+    public static string CauseOf(MemberReport member) => member is { Error: { } error, Pending: null } ? Cause(error) : "";
+
+    private static string Names(ClusterReport report) =>
+        string.Join(", ", report.Members.Where(member => member.Status is not null).Select(member => Printable.Text(member.Label)));
+
+    private static bool Has(ClusterReport report, AlarmKind kind) => report.Alarms.Any(alarm => alarm.Kind == kind);
+
+    /// <summary>Which of the reasons it is that nothing was sent.</summary>
+    private static string Unreachable(EtcdException error)
+    {
+        for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            switch ((inner as SocketException)?.SocketErrorCode)
+            {
+                case SocketError.ConnectionRefused:
+                    return "connection refused";
+                case SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain:
+                    return "the name does not resolve";
+                default:
+                    break;
+            }
+        }
+
+        return Brief(error);
+    }
+
+    /// <summary>The message without the endpoint, which stands beside it, and without the next step, for which there is no room.</summary>
+    private static string Brief(EtcdException error)
+    {
+        var (text, endpoint) = (error.Message, $"{error.Endpoint}: ");
+        text = text.StartsWith(endpoint, StringComparison.Ordinal) ? text[endpoint.Length..] : text;
+        return Printable.Text(text.Split(';')[0].TrimEnd('.'));
+    }
+
+    /// <summary>Why something failed, in few words; the endpoint stands beside it.</summary>
+    public static string Cause(EtcdException error) => error.Kind switch
+    {
+        EtcdErrorKind.Unreachable => Unreachable(error),
+        EtcdErrorKind.DeadlineExceeded => "no answer",
+        EtcdErrorKind.ConnectionLost => "connection lost",
+        _ => Brief(error),
+    };
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace KvTui.Etcd.Cluster;
+
+/// <summary>Says in words why a cluster is not healthy, most serious first; parts are separated by semicolons.</summary>
+internal static class ClusterReason
+{
+    /// <summary>From how many entries not yet applied on etcd refuses requests (maxGapBetweenApplyAndCommitIndex in its server).</summary>
+    private const ulong MaxApplyLag = 5000;
+
+    /// <summary>The reason for a health; empty for a healthy cluster.</summary>
+    public static string Of(ClusterReport report, ClusterHealth health, EtcdException? readError)
+    {
+        var silent = Silence(report);
+        string[] failedRead = readError switch
+        {
+            null => [],
+            { Kind: EtcdErrorKind.DeadlineExceeded } => ["a linearizable read gets no answer"],
+            _ => [$"a linearizable read failed: {Sentence(readError)}"],
+        };
+        return string.Join("; ", health switch
+        {
+            ClusterHealth.Healthy => [],
+            ClusterHealth.Unreachable => [NobodyAnswers(report)],
+            ClusterHealth.NoQuorum when report.Leader == 0 => ["no member that answers knows a leader", .. silent],
+            ClusterHealth.NoQuorum => [.. failedRead, .. silent, .. Opinions(report)],
+            _ => [.. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
+        });
+    }
+
+    /// <summary>What is wrong with a member, seen alone; null if nothing is.</summary>
+    public static string? OfMember(ClusterReport report, MemberReport member) => member switch
+    {
+        { IsDenied: true } => $"{member.Label} denies its status: {Sentence(member.Error!)}",
+        { Status: null, Pending: not null } => $"{member.Label} does not answer",
+        { Status: null, Error: { } error } => $"{member.Label} does not answer from here: {Sentence(error)}",
+        { Status: null, Name: "", Id: not 0 } => $"{member.Label} has not started",
+        { Status: null } => $"{member.Label} has no address that can be asked from here",
+        { Disagreements: var found } when found.HasFlag(Disagreement.Cluster) =>
+            $"{member.Label} belongs to another cluster ({member.Status.Header.ClusterId.ToString("x", CultureInfo.InvariantCulture)})",
+        { Disagreements: var found, Status.Leader: 0 } when found.HasFlag(Disagreement.Leader) => $"{member.Label} knows no leader",
+        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id => $"{member.Label} takes itself for the leader",
+        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) => $"{member.Label} takes {report.LabelOf(member.Status.Leader)} for the leader",
+        { ApplyLag: > MaxApplyLag } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} has {member.ApplyLag} entries still to apply and refuses requests"),
+        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip.TotalSeconds:0.0} s"),
+        _ => null,
+    };
+
+    private static string NobodyAnswers(ClusterReport report) =>
+        report.Members.Select(m => m.Error).FirstOrDefault(e => e is not null) is { } error
+            ? $"no member answers from here: {Sentence(error)}"
+            : "no member answers from here";
+
+    /// <summary>Who does not answer: one with the cause, several together.</summary>
+    private static IEnumerable<string> Silence(ClusterReport report)
+    {
+        var silent = report.Members.Where(m => !m.Answers).ToList();
+        var failed = silent.Where(m => m.Error is not null || m.Pending is not null).ToList();
+        if (failed.Count < 2)
+        {
+            return silent.Select(m => OfMember(report, m)!);
+        }
+
+        var names = string.Join(", ", failed.SkipLast(1).Select(m => m.Label));
+        return silent.Except(failed).Select(m => OfMember(report, m)!).Prepend($"{names} and {failed[^1].Label} do not answer from here");
+    }
+
+    private static IEnumerable<string> Opinions(ClusterReport report) =>
+        report.Members.Where(m => m.Answers).Select(m => OfMember(report, m)).OfType<string>();
+
+    private static IEnumerable<string> Alarms(ClusterReport report) =>
+        report.Alarms.Select(a => $"alarm {a.Kind.ToString().ToUpperInvariant()} of {report.LabelOf(a.MemberId)}");
+
+    /// <summary>What happened, without what to do about it, which follows a semicolon.</summary>
+    private static string Sentence(EtcdException error)
+    {
+        var text = error.Message.Split("; ", 2)[0].TrimEnd('.');
+        return text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+}
