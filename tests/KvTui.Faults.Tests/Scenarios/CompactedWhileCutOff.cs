@@ -1,3 +1,4 @@
+using KvTui.App.State;
 using KvTui.Faults.Tests.Bench;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing.Etcd;
@@ -8,6 +9,8 @@ namespace KvTui.Faults.Tests.Scenarios;
 public sealed class CompactedWhileCutOff : FaultScenario
 {
     private const string Key = "/app/two";
+
+    private Notice? _before;
 
     private protected override string Name => "compaction while the watch is cut off";
 
@@ -37,6 +40,7 @@ public sealed class CompactedWhileCutOff : FaultScenario
 
     private protected override Task RepairAsync(FaultBench bench)
     {
+        _before = bench.Explorer.Frame.State.Notice;
         foreach (var member in bench.Cluster.Members)
         {
             // what the dead connections still hold must not arrive
@@ -49,7 +53,7 @@ public sealed class CompactedWhileCutOff : FaultScenario
 
     private protected override async Task AfterAsync(FaultBench bench)
     {
-        await bench.Explorer.WaitForScreenAsync(frame => Words.ListedAgain().IsMatch(frame.StatusLine), "it is said why the keys were listed again");
+        await bench.Explorer.WaitForScreenAsync(frame => frame.State.Notice != _before && Words.ListedAgain().IsMatch(frame.StatusLine), "it is said why the keys were listed again");
         var cursor = bench.Explorer.Frame.State.Browse.Current?.Path.ToString();
         Assert.True(cursor == Key, $"The cursor was on {Key} and is on {cursor}.\n{bench.Explorer.Evidence()}");
         await bench.Cluster.Ctl.RunAsync("del", "/before/one");

@@ -23,8 +23,11 @@ internal static partial class Words
     [GeneratedRegex(@"as of r\d+ · r\d+ ")]
     public static partial Regex OldValue();
 
-    [GeneratedRegex(@"offline \d+ s")]
+    [GeneratedRegex(@"offline")]
     public static partial Regex Offline();
+
+    [GeneratedRegex(@"offline \d+ s")]
+    public static partial Regex OfflineFor();
 
     [GeneratedRegex(@"NOSPACE")]
     public static partial Regex NoSpace();
@@ -47,7 +50,7 @@ internal static partial class Words
     [GeneratedRegex(@"no quorum.*1/3 members · no leader")]
     public static partial Regex NoQuorum();
 
-    [GeneratedRegex(@"not reachable from here|asking")]
+    [GeneratedRegex(@"not reachable from here")]
     public static partial Regex NotReachable();
 
     [GeneratedRegex(@"2/2 members")]
