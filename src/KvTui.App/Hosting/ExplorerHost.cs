@@ -1,3 +1,4 @@
+using KvTui.App.Drafts;
 using KvTui.App.Runtime;
 using KvTui.App.Services;
 using KvTui.App.State;
@@ -29,6 +30,7 @@ public static class ExplorerHost
             await RunAsync(options, exit, services => services
                 .AddSingleton<ITerminal>(terminal)
                 .AddSingleton(capabilities)
+                .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))
                 .AddSingleton<ITerminalModes>(new TerminalModes(session)),
                 presenter =>
                 {

@@ -1,3 +1,4 @@
+using KvTui.App.Drafts;
 using KvTui.Etcd;
 
 namespace KvTui.App.Messages;
@@ -17,6 +18,19 @@ public abstract record Effect
 
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;
+
+    /// <summary>Find out what became of a write that was sent earlier; it is not sent again.</summary>
+    /// <param name="Error">How it ended.</param>
+    public sealed record FindOut(WriteRequest Request, EtcdException Error) : Effect;
+
+    /// <summary>Keep an edit where a crash does not reach it, in place of the one kept before.</summary>
+    public sealed record KeepDraft(Draft Draft) : Effect;
+
+    /// <summary>Remove the edit that was kept.</summary>
+    public sealed record DropDraft : Effect;
+
+    /// <summary>Do with an edit that was left behind what the user decided.</summary>
+    public sealed record SettleDraft(LeftDraft Draft, DraftFate Fate) : Effect;
 
     /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
     public sealed record Refresh : Effect;

@@ -1,3 +1,4 @@
+using KvTui.App.Drafts;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
@@ -18,6 +19,18 @@ public abstract record OperationMessage : Message
 
     /// <summary>A value could not be read.</summary>
     public sealed record ValueFailed(EtcdKey Key, long Generation, EtcdException Error) : OperationMessage;
+
+    /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
+    public sealed record WriteDoubted(WriteRequest Request, EtcdException Error) : OperationMessage;
+
+    /// <summary>What became of a write whose fate was unknown was asked for again.</summary>
+    public sealed record FoundOut(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
+
+    /// <summary>Edits were left behind by explorers that ended without having saved them.</summary>
+    public sealed record DraftsFound(IReadOnlyList<LeftDraft> Drafts) : OperationMessage;
+
+    /// <summary>The edit could not be kept where a crash does not reach it.</summary>
+    public sealed record DraftNotKept(string Reason) : OperationMessage;
 
     /// <summary>A write ended; never dropped.</summary>
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;

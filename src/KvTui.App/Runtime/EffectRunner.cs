@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
+using KvTui.App.Drafts;
 using KvTui.App.Messages;
+using KvTui.App.Runtime.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
@@ -17,13 +20,20 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly IServiceControl _services;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
+    private readonly GuardedWriter _writer;
+    private readonly DraftKeeper? _drafts;
     private readonly Task _writing;
+    private readonly ConcurrentDictionary<Task, bool> _inquiries = [];
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
 
-    public EffectRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services)
+    /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
+    public EffectRunner(
+        IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services, DraftStore? drafts = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
+        _writer = new(client, clock);
+        _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -43,6 +53,18 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
                 break;
+            case Effect.FindOut lost:
+                Run(FindOutAsync(lost));
+                break;
+            case Effect.KeepDraft keep:
+                _drafts?.Keep(keep.Draft);
+                break;
+            case Effect.DropDraft:
+                _drafts?.Drop();
+                break;
+            case Effect.SettleDraft settle:
+                _drafts?.Settle(settle.Draft, settle.Fate);
+                break;
             case Effect.Refresh:
                 _services.Refresh();
                 break;
@@ -55,14 +77,24 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
     }
 
+    /// <summary>Cancels what runs, finishes what is to be kept, and waits for both; harmless the second time.</summary>
     public async ValueTask DisposeAsync()
     {
-        _writes.Writer.TryComplete();
-        await _stopping.CancelAsync();
+        if (_writes.Writer.TryComplete())
+        {
+            await _stopping.CancelAsync();
+        }
+
         await _writing;
-        _stopping.Dispose();
+        await Task.WhenAll(_inquiries.Keys);
+        if (_drafts is not null)
+        {
+            await _drafts.DisposeAsync();
+        }
+
         _load.Dispose();
         _rest.Dispose();
+        _stopping.Dispose();
     }
 
     /// <summary>Cancels what ran under a source and gives the token of a new one.</summary>
@@ -92,6 +124,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         try
         {
             var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), new() { Serializable = true }, cancellationToken);
+            _writer.Note(page.Header);
             _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, page.KeyValues is [var found, ..] ? found : null));
         }
         catch (EtcdException error)
@@ -106,18 +139,51 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private async Task WriteAllAsync()
     {
-        var writer = new GuardedWriter(_client.Kv);
         await foreach (var request in _writes.Reader.ReadAllAsync())
         {
             try
             {
-                var outcome = await writer.WriteAsync(request, _stopping.Token);
+                var outcome = await _writer.WriteAsync(request, error => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request, error)), _stopping.Token);
                 _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 return;
             }
+            catch (Exception error)
+            {
+                _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, new WriteOutcome.Unknown(Broken(error), null)));
+            }
         }
     }
+
+    private async Task FindOutAsync(Effect.FindOut lost)
+    {
+        try
+        {
+            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, await _writer.FindOutAsync(lost.Request, lost.Error, _stopping.Token)));
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The explorer ends.
+        }
+        catch (Exception error)
+        {
+            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, new WriteOutcome.Unknown(Broken(error), null)));
+        }
+    }
+
+    /// <summary>Lets a task run until it ends by itself or the runner is disposed.</summary>
+    private void Run(Task task)
+    {
+        _inquiries[task] = true;
+        _ = task.ContinueWith(ended => _inquiries.TryRemove(ended, out _), TaskScheduler.Default);
+    }
+
+    private void Offer(IReadOnlyList<LeftDraft> drafts) => _mailbox.PostOutcome(new OperationMessage.DraftsFound(drafts));
+
+    private void Refuse(string reason) => _mailbox.PostOutcome(new OperationMessage.DraftNotKept(reason));
+
+    private static EtcdException Broken(Exception error) =>
+        new(EtcdErrorKind.Unknown, $"kvtui itself broke while it waited for the answer: {error.Message}", mayHaveBeenApplied: true, inner: error);
 }

@@ -15,6 +15,9 @@ public sealed record ExplorerOptions
     /// <summary>Where the log is written; null writes none.</summary>
     public string? LogFile { get; init; }
 
+    /// <summary>The folder that edits are kept in for the case of a crash; null if there is no place for it.</summary>
+    public string? DraftFolder { get; init; }
+
     /// <summary>What is logged; default information and worse.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

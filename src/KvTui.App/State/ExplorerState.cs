@@ -3,6 +3,7 @@ using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
+using KvTui.App.State.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Geometry;
@@ -33,6 +34,12 @@ public sealed record ExplorerState(
     bool Quitting,
     int ExitCode)
 {
+    /// <summary>The writes whose outcome is not known.</summary>
+    public WriteState Writes { get; init; } = WriteState.None;
+
+    /// <summary>The edits kept for the case of a crash.</summary>
+    public DraftState Drafts { get; init; } = DraftState.AtStart;
+
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
 

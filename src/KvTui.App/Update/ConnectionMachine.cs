@@ -14,7 +14,8 @@ internal static class ConnectionMachine
     public static ExplorerState Judged(ExplorerState state)
     {
         var phase = Next(state.Connection, state.Cluster);
-        return phase == state.Connection.Phase ? state : state with { Connection = state.Connection with { Phase = phase, Since = state.Now } };
+        state = phase == state.Connection.Phase ? state : state with { Connection = state.Connection with { Phase = phase, Since = state.Now } };
+        return state.Notice is { IsBan: true } && WriteRules.WhyNoPut(state) is null ? state with { Notice = null } : state;
     }
 
     /// <summary>The phase that follows.</summary>
@@ -44,7 +45,7 @@ internal static class ConnectionMachine
     private static ConnectionPhase? Trouble(ClusterReport? report) => report?.Health switch
     {
         ClusterHealth.Unreachable => ConnectionPhase.Offline,
-        ClusterHealth.NoQuorum => HasMajority(report) ? ConnectionPhase.Leaderless : ConnectionPhase.NoQuorum,
+        ClusterHealth.NoQuorum => report.HasMajority ? ConnectionPhase.Leaderless : ConnectionPhase.NoQuorum,
         _ => null,
     };
 
@@ -52,10 +53,4 @@ internal static class ConnectionMachine
 
     private static bool IsSilent(MemberReport member, ConnectionState connection) =>
         connection.Endpoint is { } endpoint && (member.SilentEndpoints.Contains(endpoint) || (!member.Answers && member.Endpoint == endpoint));
-
-    private static bool HasMajority(ClusterReport report)
-    {
-        var voters = report.Members.Where(member => member.Id != 0 && !member.IsLearner).ToList();
-        return voters.Count(member => member.Answers) > voters.Count / 2;
-    }
 }

@@ -2,6 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
+using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
 
@@ -17,7 +18,7 @@ public static class ExplorerUpdate
             InputMessage input => InputUpdate.Apply(state, input.Event),
             KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace.Update)),
             KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
-            ClusterMessage cluster => ConnectionMachine.Judged(ClusterUpdate.Apply(state, cluster)),
+            ClusterMessage cluster => UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, cluster))),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ServiceMessage service => ServiceUpdate.Apply(state, service),
@@ -26,12 +27,17 @@ public static class ExplorerUpdate
         };
     }
 
-    private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };
-
-    /// <summary>Brings up to date what follows from the rest of the state: rows, cursor, editor size, and whose value is wanted. To be called before a state is drawn.</summary>
+    /// <summary>
+    /// Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what is to be kept of an edit.
+    /// To be called before a state is drawn.
+    /// </summary>
     public static Transition Settle(ExplorerState state)
     {
         state = BrowseUpdate.Settled(state);
-        return DetailUpdate.Followed(EditUpdate.Fitted(state));
+        var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
+        var kept = DraftUpdate.Kept(next);
+        return new(kept.State, [.. effects, .. kept.Effects]);
     }
+
+    private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };
 }

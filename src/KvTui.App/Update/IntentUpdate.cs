@@ -17,7 +17,7 @@ internal static class IntentUpdate
         state = BrowseUpdate.Settled(state);
         if (ActionRules.WhyNot(state, intent) is { } reason)
         {
-            return state.Warning(reason);
+            return reason == WriteRules.WhyNoPut(state) || reason == WriteRules.WhyNoWrite(state) ? state.Ban(reason) : state.Warning(reason);
         }
 
         return intent switch

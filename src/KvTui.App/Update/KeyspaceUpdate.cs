@@ -1,6 +1,7 @@
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Mirroring;
 using KvTui.Etcd.Watch;
@@ -15,7 +16,7 @@ internal static class KeyspaceUpdate
         MirrorUpdate.Listing listing => Listing(state, listing),
         MirrorUpdate.Page page => Page(state, page),
         MirrorUpdate.Listed listed => Listed(state, listed),
-        MirrorUpdate.Live live => Live(state, live),
+        MirrorUpdate.Live live => UnresolvedUpdate.FindOutAgain(Live(state, live)),
         MirrorUpdate.Changed changed => Changed(state, changed),
         MirrorUpdate.Progress progress => KnownUpTo(state, progress.Revision),
         MirrorUpdate.Interrupted interrupted => Interrupted(state, interrupted),

@@ -15,6 +15,13 @@ internal static class Notices
 
     public static ExplorerState Warning(this ExplorerState state, string text) => state.Noticed(NoticeKind.Warning, text, Long);
 
+    /// <summary>Says why writes are off, for as long as they are.</summary>
+    public static ExplorerState Ban(this ExplorerState state, string text)
+    {
+        var next = state.Warning(text);
+        return next with { Notice = next.Notice! with { IsBan = true } };
+    }
+
     public static ExplorerState Error(this ExplorerState state, string text) => state.Noticed(NoticeKind.Error, text, Long);
 
     public static ExplorerState Expired(ExplorerState state) => state.Notice?.Until <= state.Now ? state with { Notice = null } : state;

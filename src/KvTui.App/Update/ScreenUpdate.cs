@@ -4,6 +4,7 @@ using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
 
@@ -29,15 +30,23 @@ internal static class ScreenUpdate
         _ => state,
     };
 
-    /// <summary>Quits, or asks first if an edit would be lost.</summary>
-    public static ExplorerState Quit(ExplorerState state) => state.Detail.Edit is { WouldLose: true }
-        ? state.Pushed(Questions.Open(
-            "Quit",
-            "The value being edited has not been saved. Quitting loses the changes.",
-            "Quit and lose them",
-            "Stay",
-            new DialogPurpose.Quit()))
-        : state with { Quitting = true };
+    /// <summary>Quits, or asks first if an edit would be lost, or the outcome of a write would not be seen.</summary>
+    public static ExplorerState Quit(ExplorerState state)
+    {
+        if (state.Writes.UnderWay is [var request, ..])
+        {
+            return state.Pushed(Questions.Open("Quit", WriteSentences.QuitNow(state, request), "Quit without knowing", "Stay", new DialogPurpose.QuitDuringWrite()));
+        }
+
+        return state.Detail.Edit is { WouldLose: true }
+            ? state.Pushed(Questions.Open(
+                "Quit",
+                "The value being edited has not been saved. Quitting loses the changes.",
+                "Quit and lose them",
+                "Stay",
+                new DialogPurpose.Quit()))
+            : state with { Quitting = true };
+    }
 
     /// <summary>Cancels the read that runs; the second time in a row it quits.</summary>
     public static Transition Cancel(ExplorerState state)

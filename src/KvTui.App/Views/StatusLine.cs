@@ -14,6 +14,7 @@ namespace KvTui.App.Views;
 public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) : IView
 {
     private const int Margins = 4;
+    private const int DotColumns = 3;
 
     public void Draw(Canvas canvas)
     {
@@ -28,7 +29,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
                 Part(State.Settings.Profile, 7),
                 Part(ConnectionText.Via(State) is { Length: > 0 } name ? $"via {name}" : "", 6),
                 Truth,
-                Part(WriteRules.Mark(State), 8) with { Style = Theme.Warning },
+                Part(Mark, 13) with { Style = Theme.Warning },
                 Part(State.Settings.IsVerified ? "" : "certificates not verified", 9) with { Style = Theme.Error },
                 Part(Load(), 6),
             ],
@@ -41,6 +42,9 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
     {
         Style = ConnectionText.Style(State.Connection.Phase, Theme),
     };
+
+    /// <summary>Why writes are off though the screen may be live; a notice that says it at length makes it needless.</summary>
+    private string Mark => State.Notice is { IsBan: true } ? "" : WriteRules.Mark(State);
 
     private static StatusPart Part(string text, int priority) => new(text, priority);
 
@@ -76,7 +80,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
     {
         if (State.Notice is { } notice)
         {
-            var room = columns - CellWidth.Of(Truth.Text) - Margins;
+            var room = columns - CellWidth.Of(Truth.Text) - (Mark.Length > 0 ? Mark.Length + DotColumns : 0) - Margins;
             return [new(Cut(notice.Text, room), 12) { Style = Style(notice.Kind) }];
         }
 

@@ -57,25 +57,28 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         var frame = new Frame(edit.IsNew ? "New key" : "Edit", Theme)
         {
             Subtitle = Printable.Escaped(edit.Key.Span),
-            TitleRight = edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null,
+            TitleRight = edit.FindingOut ? "finding out …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null,
             Footer = EditFooter(edit),
             Focused = true,
         };
         new TextEditorView(edit.Editor, Theme) { Focused = State.Layers.IsEmpty }.Draw(frame.Open(canvas));
     }
 
-    private static string EditFooter(EditSession edit)
+    private string EditFooter(EditSession edit)
     {
         var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
-        if (edit.DeletedMeanwhile)
-        {
-            return $"{position} · the key was deleted meanwhile";
-        }
-
-        return edit.Newer is { } newer
-            ? $"{position} · changed meanwhile to {Quantities.Revision(newer.ModRevision)}"
-            : $"{position} · {(edit.Base is { } known ? Facts(known) : "does not exist yet")}";
+        var fate = !edit.Saving && State.Writes.IsUnresolved(edit.Key) ? "fate of the save unknown · " : "";
+        return $"{position} · {fate}{Standing(edit)}";
     }
+
+    /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
+    private static string Standing(EditSession edit) => edit switch
+    {
+        { Saving: false, DeletedMeanwhile: true } => "the key was deleted meanwhile",
+        { Saving: false, Newer: { } newer } => $"changed meanwhile to {Quantities.Revision(newer.ModRevision)}",
+        { Base: { } known } => Facts(known),
+        _ => "does not exist yet",
+    };
 
     private string? Footer()
     {

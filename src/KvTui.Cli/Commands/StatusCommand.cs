@@ -11,6 +11,9 @@ internal static class StatusCommand
 {
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long each answer is waited for, however short the interval is.</summary>
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
+
     public static Verb Create(ConnectionFlags flags)
     {
         var verb = new Verb(
@@ -42,7 +45,7 @@ internal static class StatusCommand
 
     private static async Task<int> OnceAsync(Session session, CancellationToken cancellationToken)
     {
-        var report = await new ClusterProbe(session.Client, session.Clock).ProbeAsync(session.Client.Options.CommandTimeout, cancellationToken);
+        var report = await ProbeAsync(session, cancellationToken);
         session.Writer.Status(report, null);
         return report.Health switch
         {
@@ -52,11 +55,29 @@ internal static class StatusCommand
         };
     }
 
+    /// <summary>Asks within the command time-out; while one member is silent, the others are asked again, as an election may come to its end meanwhile.</summary>
+    private static async Task<ClusterReport> ProbeAsync(Session session, CancellationToken cancellationToken)
+    {
+        var probe = new ClusterProbe(session.Client, session.Clock);
+        var started = session.Clock.GetTimestamp();
+        while (true)
+        {
+            var left = session.Client.Options.CommandTimeout - session.Clock.GetElapsedTime(started);
+            var report = await probe.ProbeAsync(left < 2 * ShortestPatience ? left : ShortestPatience, cancellationToken);
+            if (left < 2 * ShortestPatience || !report.Members.Any(member => member is { Status: null, Pending: not null }))
+            {
+                return report;
+            }
+        }
+    }
+
     /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>
     private static async Task<int> WatchAsync(Session session, TimeSpan interval, bool always, CancellationToken cancellationToken)
     {
         var probe = new ClusterProbe(session.Client, session.Clock);
-        var patience = interval < session.Client.Options.CommandTimeout ? interval : session.Client.Options.CommandTimeout;
+        var limit = session.Client.Options.CommandTimeout;
+        var patience = interval < ShortestPatience ? ShortestPatience : interval;
+        patience = patience < limit ? patience : limit;
         var told = "";
         using var timer = new PeriodicTimer(interval, session.Clock);
         try

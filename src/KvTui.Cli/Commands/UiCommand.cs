@@ -40,13 +40,15 @@ internal sealed class UiCommand(ConnectionFlags flags)
         }
 
         var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
+        var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
         var options = new ExplorerOptions
         {
             Client = settings.Read(parsed),
             PollInterval = poll,
             BrokenService = Environment.GetEnvironmentVariable("KVTUI_BROKEN_SERVICE"),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
-            LogFile = level == "none" ? null : LogFile.Find(Environment.GetEnvironmentVariable),
+            LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
+            DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
         };
         var exit = await OpenAsync(options, cancellationToken);
         if (exit.Error is { } error)

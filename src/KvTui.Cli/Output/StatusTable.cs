@@ -84,7 +84,8 @@ internal static class StatusTable
     private static string Silence(MemberReport member) => member switch
     {
         { IsDenied: true } => $"denied: {member.Error!.Message}",
-        { Pending: { } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0.#} s"),
+        { Pending: { TotalSeconds: < 1 } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0.0} s"),
+        { Pending: { } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0} s"),
         { Error: { } error } => $"unreachable: {error.Message}",
         { Endpoint: null } => "not started",
         _ => "unreachable",

@@ -71,6 +71,9 @@ internal sealed class EndpointPool : IAsyncDisposable
         channel.RaiseSuspicion();
     }
 
+    /// <summary>Whether another given endpoint is not known to have failed lately.</summary>
+    public bool HasBetterThan(Channel channel) => channel.FailedAt is not null && Array.Exists(_given, other => other != channel && other.FailedAt is null);
+
     /// <summary>Lets each endpoint be tried at once, however lately it failed.</summary>
     public void Hurry()
     {

@@ -21,6 +21,7 @@ public static class ClusterAssessment
             LeaderTerm = claim?.RaftTerm ?? 0,
             Term = answers.Select(s => s.RaftTerm).DefaultIfEmpty().Max(),
             Health = ClusterHealth.Unreachable,
+            ReadError = readError,
             Alarms = AlarmText.Parse(answers.SelectMany(s => s.Errors)),
         };
         report = report with { Members = [.. members.Select(m => m with { Disagreements = Compare(report, m) })] };
@@ -49,7 +50,7 @@ public static class ClusterAssessment
         }
 
         var leaderless = report.Leader == 0 && report.Members.Any(m => m.Status is not null);
-        if (leaderless || (readError is not null && !MostFollow(report)))
+        if (leaderless || (readError is not null && !report.HasMajority))
         {
             return ClusterHealth.NoQuorum;
         }
@@ -58,10 +59,6 @@ public static class ClusterAssessment
             ? ClusterHealth.Degraded
             : ClusterHealth.Healthy;
     }
-
-    // A read may fail because the member that it went to hangs, while the leader and most others answer and agree.
-    private static bool MostFollow(ClusterReport report) =>
-        report.LeaderMember?.Status is not null && report.Members.Count(m => m.IsVoter && m.Status?.Leader == report.Leader) >= report.Quorum;
 
     private static int Tolerated(ClusterReport report) =>
         Math.Max(0, report.Members.Count(m => m.IsVoter && m.Answers && !m.Disagreements.HasFlag(Disagreement.Leader)) - report.Quorum);

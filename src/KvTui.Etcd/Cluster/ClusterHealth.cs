@@ -9,7 +9,7 @@ public enum ClusterHealth
     /// <summary>There is a quorum, but something is wrong: a member that does not answer, an alarm, a disagreement.</summary>
     Degraded,
 
-    /// <summary>Members answer, but none knows a leader, or a linearizable read does not succeed.</summary>
+    /// <summary>Members answer, but none knows a leader, or too few of them answer and a linearizable read does not succeed.</summary>
     NoQuorum,
 
     /// <summary>No member answers.</summary>

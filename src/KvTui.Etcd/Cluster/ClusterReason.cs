@@ -47,7 +47,7 @@ internal static class ClusterReason
     };
 
     private static string NobodyAnswers(ClusterReport report) =>
-        report.Members.Select(m => m.Error).FirstOrDefault(e => e is not null) is { } error
+        report.Members.Where(m => m.Pending is null).Select(m => m.Error).FirstOrDefault(e => e is not null) is { } error
             ? $"no member answers from here: {Sentence(error)}"
             : "no member answers from here";
 

@@ -29,6 +29,9 @@ public sealed record ClusterReport
     /// <summary>How many more voters may fail before there is no quorum, taking those as failed that do not answer here or do not follow the leader; 0 or more.</summary>
     public int FailuresTolerated { get; init; }
 
+    /// <summary>Why a linearizable read failed or has not been answered; null if it worked.</summary>
+    public EtcdException? ReadError { get; init; }
+
     /// <summary>The alarms that any member reports, each once.</summary>
     public IReadOnlyList<Alarm> Alarms { get; init; } = [];
 
@@ -43,6 +46,9 @@ public sealed record ClusterReport
 
     /// <summary>How many voters must agree.</summary>
     public int Quorum => (VoterCount / 2) + 1;
+
+    /// <summary>Whether enough voters answer here to elect a leader.</summary>
+    public bool HasMajority => Members.Count(m => m.IsVoter && m.Answers) >= Quorum;
 
     /// <summary>How many members answer.</summary>
     public int AnsweringCount => Members.Count(m => m.Id != 0 && m.Answers);

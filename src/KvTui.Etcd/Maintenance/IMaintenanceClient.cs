@@ -8,4 +8,11 @@ public interface IMaintenanceClient
 
     /// <summary>The alarms raised in the cluster; needs a quorum.</summary>
     Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits until the cluster has carried out, or lost, what a member put into the log before: asks for the alarms, which etcd answers
+    /// through the log (etcd: server/etcdserver/v3_server.go, Alarm); needs a quorum.
+    /// </summary>
+    /// <param name="endpoint">The member, asked once; null asks whoever answers.</param>
+    Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken);
 }

@@ -26,6 +26,9 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
     public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken)
         => pipeline.CallAsync(new(RpcMethod.Alarm, new AlarmRequest()), ReadAlarms, cancellationToken);
 
+    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+        => pipeline.CallAsync(new(RpcMethod.Alarm, new AlarmRequest()) { Endpoint = endpoint }, ReadAlarms, cancellationToken);
+
     private static EndpointStatus ReadStatus(ReadOnlySpan<byte> message)
     {
         var response = StatusResponse.Parser.ParseFrom(message);

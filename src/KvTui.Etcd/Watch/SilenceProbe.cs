@@ -9,13 +9,13 @@ namespace KvTui.Etcd.Watch;
 /// <summary>
 /// Finds out whether a silent watch stream is idle or dead. After an interval of silence it asks for progress. A watcher that is catching up
 /// gives no answer to that, so if none comes a key is read over the same connection, and only if that stays without
-/// an answer too is the peer held for dead: the connection is cut, and the reading ends with the cause. Where others have found the member
-/// silent, and there is another one to go to, progress is asked for at once, and a second without an answer is enough.
+/// an answer too is the peer held for dead: the connection is cut, and the reading ends with the cause. Where a call found the member
+/// silent while others answer, it is left after a moment, whatever the stream says: its events might come late.
 /// </summary>
 internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, KeyRange keys, TimeSpan interval) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan SuspiciousWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Doubt = TimeSpan.FromMilliseconds(300);
     private static readonly WatchRequest ProgressRequest = new() { ProgressRequest = new() };
 
     private readonly CancellationTokenSource _stopped = new();
@@ -34,11 +34,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
 
     public void Start()
     {
-        if (pipeline.Pool.Count > 1)
-        {
-            stream.Channel.Suspected += Suspect;
-        }
-
+        stream.Channel.Suspected += Suspect;
         _running = RunAsync();
     }
 
@@ -59,26 +55,23 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         while (true)
         {
             await QuietAsync().ConfigureAwait(false);
-            if (await AsksProgressAsync(IsSuspect ? SuspiciousWait : _wait).ConfigureAwait(false) || (!IsSuspect && await AnswersAsync().ConfigureAwait(false)))
+            if (IsSuspect ? await IsClearedAsync().ConfigureAwait(false) : await AsksProgressAsync().ConfigureAwait(false) || await AnswersAsync().ConfigureAwait(false))
             {
-                Volatile.Write(ref _isSuspect, false);
-                Heard();
                 continue;
-            }
-
-            if (IsSuspect)
-            {
-                // The connection stays: the member may only be slow, and others wait for its answer.
-                Cause = TimedOut(SuspiciousWait);
-            }
-            else
-            {
-                stream.Channel.Transport.Drop();
             }
 
             await _dead.CancelAsync().ConfigureAwait(false);
             return;
         }
+    }
+
+    /// <summary>Whether the member has answered meanwhile after all, or there is no better one. Its connection stays in any case: others wait for its answer.</summary>
+    private async Task<bool> IsClearedAsync()
+    {
+        await PauseAsync(Doubt).ConfigureAwait(false);
+        Volatile.Write(ref _isSuspect, false);
+        Cause = new(EtcdErrorKind.DeadlineExceeded, $"{stream.Channel.Endpoint} leaves calls without an answer; check that the member is alive.", stream.Channel.Endpoint);
+        return !pipeline.Pool.HasBetterThan(stream.Channel);
     }
 
     /// <summary>Returns when nothing came for the interval, or the member is suspect.</summary>
@@ -109,16 +102,16 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
     private Task PauseAsync(TimeSpan pause) => Task.Delay(pause, pipeline.Clock, _stopped.Token);
 
     /// <summary>Whether anything came after progress was asked for.</summary>
-    private async Task<bool> AsksProgressAsync(TimeSpan wait)
+    private async Task<bool> AsksProgressAsync()
     {
         var asked = Volatile.Read(ref _heard);
         try
         {
-            using var timeout = new CallTimeout(wait, pipeline.Clock, _stopped.Token);
+            using var timeout = new CallTimeout(_wait, pipeline.Clock, _stopped.Token);
             await stream.SendAsync(ProgressRequest, timeout.Token).ConfigureAwait(false);
-            for (var waited = TimeSpan.Zero; waited < wait && Volatile.Read(ref _heard) == asked; waited += wait / 4)
+            for (var waited = TimeSpan.Zero; waited < _wait && Volatile.Read(ref _heard) == asked; waited += _wait / 4)
             {
-                await PauseAsync(wait / 4).ConfigureAwait(false);
+                await PauseAsync(_wait / 4).ConfigureAwait(false);
             }
         }
         catch (EtcdException)
@@ -142,18 +135,25 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         {
             using var timeout = new CallTimeout(_wait * 2, pipeline.Clock, _stopped.Token);
             await pipeline.CallAsync(call, KvResponses.HeaderOnly, timeout.Token).ConfigureAwait(false);
+            Heard();
+            return true;
+        }
+        catch (EtcdException failure) when (!RetryRule.IsSilence(failure.Kind))
+        {
+            Heard();
             return true;
         }
         catch (EtcdException failure)
         {
             Cause = failure;
-            return !RetryRule.IsSilence(failure.Kind);
         }
         catch (OperationCanceledException) when (!_stopped.IsCancellationRequested)
         {
             Cause = TimedOut(_wait * 2);
-            return false;
         }
+
+        stream.Channel.Transport.Drop();
+        return false;
     }
 
     private EtcdException TimedOut(TimeSpan after) => new(

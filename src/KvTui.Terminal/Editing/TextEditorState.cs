@@ -93,6 +93,9 @@ public sealed record TextEditorState
     public static TextEditorState FromBytes(ReadOnlyMemory<byte> bytes, int tabWidth = 8) =>
         TryOpen(bytes, out var editor, tabWidth) ? editor : throw new FormatException("The text is not valid UTF-8.");
 
+    /// <summary>Whether the other is the same text, at whatever place the cursor is; costs nothing, and may overlook texts that happen to be equal.</summary>
+    public bool HasSameText(TextEditorState other) => ReferenceEquals(Text, other.Text);
+
     /// <summary>The text as bytes.</summary>
     public byte[] ToBytes() => Text.ToBytes();
 

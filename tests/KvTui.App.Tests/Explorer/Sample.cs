@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using KvTui.App.Drafts;
 using KvTui.App.State;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
@@ -31,6 +32,10 @@ internal static class Sample
 
     public static KeyValue Pair(EtcdKey key, byte[] value, long revision = 100, long version = 1, long lease = 0) =>
         new(key, value, revision, revision, version, lease);
+
+    /// <summary>An edit that was left behind at 12:04, made on what was at r100; on a new key without an old value.</summary>
+    public static LeftDraft Left(string key, string? old, string text) =>
+        new($"/drafts/{key}.json", EtcdKey.FromText(key), old is null ? null : Pair(key, old), Encoding.UTF8.GetBytes(text), 0xC1, Start + TimeSpan.FromMinutes(4));
 
     /// <summary>Member nN of three, at port 2377 + 2 N, which takes n2 for the leader.</summary>
     public static MemberReport Member(ulong number, ulong leader = 2, bool learner = false, params string[] errors)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd;
@@ -46,12 +47,28 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public EtcdEndpoint Current => Sample.Endpoint;
 
+    /// <summary>The members, as they list each other.</summary>
+    public IReadOnlyList<Member> Members { get; set; } = [new(1, "n1", [], [Sample.Endpoint.ToString()], false)];
+
+    /// <summary>What a barrier does at an endpoint; null is whichever answers.</summary>
+    public Func<EtcdEndpoint?, CancellationToken, Task> OnBarrier { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>The endpoints that barriers were asked of.</summary>
+    public ConcurrentQueue<EtcdEndpoint?> Barriers { get; } = new();
+
+    /// <summary>The endpoints that were reported as suspect.</summary>
+    public ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
+
     public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
 
-    public System.Collections.Concurrent.ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
-
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
-        Task.FromResult(new MemberList(new(0xC1, 1, 0, 7), [new(1, "n1", [], [Sample.Endpoint.ToString()], false)]));
+        Task.FromResult(new MemberList(new(0xC1, 1, 0, 7), Members));
+
+    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+    {
+        Barriers.Enqueue(endpoint);
+        return OnBarrier(endpoint, cancellationToken);
+    }
 
     public Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal sealed class FakeKvClient : IKvClient
 
     public Func<Txn, CancellationToken, Task<TxnResult>> OnTxn { get; set; } = (_, _) => throw new InvalidOperationException("no transaction is expected");
 
+    /// <summary>Answers reads by their options too; null leaves it to <see cref="OnRange"/>.</summary>
+    public Func<KeyRange, RangeOptions, Task<RangePage>>? OnRead { get; set; }
+
     public Func<KeyRange, CancellationToken, Task<RangePage>> OnRange { get; set; } = (_, _) => Task.FromResult(Page());
 
     /// <summary>An answer with these keys at revision 1000.</summary>
@@ -26,7 +29,7 @@ internal sealed class FakeKvClient : IKvClient
             Ranges.Add((keys, options));
         }
 
-        return OnRange(keys, cancellationToken);
+        return OnRead is { } read ? read(keys, options) : OnRange(keys, cancellationToken);
     }
 
     public Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken)

@@ -69,7 +69,7 @@ internal static class ClusterScreens
     private static TestExplorer NoQuorum()
     {
         var left = Sample.Member(1, leader: 0, errors: "etcdserver: no leader");
-        MemberReport Hanging(double seconds) => Sample.SilentMember(2, Sample.Silent) with { Error = null, Pending = TimeSpan.FromSeconds(seconds) };
+        static MemberReport Hanging(double seconds) => Sample.SilentMember(2, Sample.Silent) with { Error = null, Pending = TimeSpan.FromSeconds(seconds) };
         var refused = Sample.SilentMember(3, Sample.Refused);
         return Polled(
             Healthy(),
@@ -91,7 +91,7 @@ internal static class ClusterScreens
 
     private static TestExplorer Slow()
     {
-        MemberReport Defragmenting(double seconds) => Sample.Member(3) with { RoundTrip = TimeSpan.FromSeconds(seconds) };
+        static MemberReport Defragmenting(double seconds) => Sample.Member(3) with { RoundTrip = TimeSpan.FromSeconds(seconds) };
         return Polled(
             Healthy(),
             Healthy(),

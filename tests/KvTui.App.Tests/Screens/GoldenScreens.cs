@@ -52,6 +52,12 @@ internal static class GoldenScreens
         ["new-key"] = () => Shop().Press("n").Type("new/key").Press("enter").Type("first value"),
         ["new-key-prompt"] = () => Shop().GoTo("/app/motd").Press("n").Type("a\\q"),
         ["conflict"] = Conflict,
+        ["fate-unknown"] = () => FateUnknown(),
+        ["fate-unknown-editor"] = () => FateUnknown().Press("esc"),
+        ["finding-out"] = () => Saving().Send(new OperationMessage.WriteDoubted(Saving().LastWrite(), Sample.Lost)),
+        ["not-applied"] = () => Saving().WriteEnds(new WriteOutcome.NotApplied(Sample.Pair("/app/motd", "", 411), Sample.Lost)),
+        ["quit-during-save"] = () => Saving().Press("ctrl+c ctrl+c"),
+        ["recovery-offer"] = () => Shop().Send(new OperationMessage.DraftsFound([Sample.Left("/app/motd", "Welcome.\n", "Welcome back.\n")])),
         ["delete-key"] = () => Shop().GoTo("/app/db/url").Press("d"),
         ["delete-prefix"] = () => Shop().GoTo("/app/db/").Press("D tab").Type("3"),
         ["quit-question"] = () => Shop().GoTo("/app/motd").Press("e").Type("x").Press("ctrl+c ctrl+c"),
@@ -70,7 +76,7 @@ internal static class GoldenScreens
         ["refused"] = Refused,
         ["read-only-unverified"] = () => ReadOnly(),
         ["warning"] = () => Shop().Press("g e"),
-        ["error"] = () => Shop().Resize(120, 30).GoTo("/app/db/url").Press("d tab enter").WriteEnds(new WriteOutcome.Unknown(Sample.Lost)),
+        ["error"] = () => Shop().Resize(120, 30).GoTo("/app/db/url").Press("d tab enter").WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null)),
         ["root"] = Root,
         ["too-small"] = () => Shop().Resize(39, 9),
         ["stacked-60x20"] = () => Shop().Resize(60, 20),
@@ -102,6 +108,15 @@ internal static class GoldenScreens
             Sample.Pair("leader", "n2", 3),
         ];
         return new TestExplorer(capabilities: capabilities).Listed(pairs).Send(new ClusterMessage(report ?? Sample.Healthy())).Press("l").Answer();
+    }
+
+    private static TestExplorer Saving() => Shop().GoTo("/app/motd").Press("e").Type("Hello. ").Press("ctrl+s");
+
+    private static TestExplorer FateUnknown()
+    {
+        var explorer = Saving();
+        var stored = explorer.Store[EtcdKey.FromText("/app/motd")];
+        return explorer.WriteEnds(new WriteOutcome.Unknown(Sample.Lost, new(stored, 1000, 1, true)));
     }
 
     private static TestExplorer Loading()

@@ -5,8 +5,6 @@ using KvTui.App.State.Members;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Update.Members;
 using KvTui.App.Views.Cluster;
-using KvTui.Etcd;
-using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Mirroring;
 using KvTui.Terminal.Views;
 

@@ -41,7 +41,7 @@ public sealed class DetailTests
     {
         var explorer = TestExplorer.Live("a", "b").Press("d tab enter").Press("G").Answer().Press("f2");
         explorer.WriteEnds(new WriteOutcome.Failed(Sample.Refused));
-        Assert.StartsWith("a was not changed", explorer.Notice, StringComparison.Ordinal);
+        Assert.StartsWith("a was not deleted", explorer.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,16 +39,8 @@ public sealed class EditTests
     {
         var explorer = Editing("old").Type("new ").Press("ctrl+s");
         explorer.WriteEnds(new WriteOutcome.Failed(new(EtcdErrorKind.NoSpace, "The database is over its quota.")));
-        Assert.Equal("k was not changed: The database is over its quota.", explorer.Notice);
+        Assert.Equal("k was not saved: The database is over its quota.", explorer.Notice);
         Assert.False(explorer.State.Detail.Edit!.Saving);
-        explorer.AssertShows("new old");
-    }
-
-    [Fact]
-    public void A_save_of_which_nobody_knows_says_so_and_keeps_the_text()
-    {
-        var explorer = Editing("old").Type("new ").Press("ctrl+s").WriteEnds(new WriteOutcome.Unknown(Sample.Lost));
-        Assert.StartsWith("It is unknown whether k was changed", explorer.Notice, StringComparison.Ordinal);
         explorer.AssertShows("new old");
     }
 

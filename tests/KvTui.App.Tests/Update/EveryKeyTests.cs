@@ -62,7 +62,7 @@ public sealed class EveryKeyTests
                 4 => explorer.Pass(TimeSpan.FromMilliseconds(random.Next(3000))),
                 5 => explorer.Send(new InputMessage(new InputEvent.MouseUsed(new(random.Next(80), random.Next(24)), (MouseAction)random.Next(7), default))),
                 6 => explorer.Send(new InputMessage(new InputEvent.Pasted("\e[31m\r\nx"))),
-                7 when explorer.Effects.Any(effect => effect is Effect.Write) => explorer.WriteEnds(new WriteOutcome.Unknown(Sample.Lost)),
+                7 when explorer.Effects.Any(effect => effect is Effect.Write) => explorer.WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null)),
                 _ => explorer.Send(new InputMessage(new InputEvent.KeyPressed(key))),
             };
             AssertSound(explorer, $"seed {seed}: {string.Join(' ', story)}");

@@ -1,5 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
+using KvTui.Etcd;
 using KvTui.Etcd.Mirroring;
 
 namespace KvTui.App.Tests.Update;
@@ -11,7 +12,7 @@ internal static class RepresentativeStates
     [
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
-        "delete prefix dialog", "prompt", "command log", "too small",
+        "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "too small",
     ];
 
     public static TestExplorer Of(string name)
@@ -44,6 +45,8 @@ internal static class RepresentativeStates
             "palette" => explorer.Press(":").Type("del"),
             "delete dialog" => explorer.GoTo("top").Press("d"),
             "delete prefix dialog" => explorer.Press("D"),
+            "fate unknown" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Unknown(Sample.Lost, new(explorer.Store[EtcdKey.FromText("top")], 1000, 1, true))),
+            "recovery offer" => explorer.Send(new OperationMessage.DraftsFound([Sample.Left("top", "old", "left")])),
             "prompt" => explorer.Press("o"),
             "command log" => explorer.Press("@"),
             "too small" => explorer.Resize(39, 9),

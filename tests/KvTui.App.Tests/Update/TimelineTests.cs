@@ -129,7 +129,7 @@ public sealed class TimelineTests
     [Fact]
     public void A_slow_member_is_told_once_and_when_it_is_over()
     {
-        ClusterReport Slow(double seconds) => Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3) with { RoundTrip = TimeSpan.FromSeconds(seconds) });
+        static ClusterReport Slow(double seconds) => Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3) with { RoundTrip = TimeSpan.FromSeconds(seconds) });
         Assert.Equal([FirstLook, "n3 is slow: an answer took 3.0 s", "n3 is no longer slow"], Texts(Polled(Sample.Healthy(), Slow(3.04), Slow(2), Sample.Healthy())));
     }
 
@@ -167,7 +167,7 @@ public sealed class TimelineTests
     [Fact]
     public void Another_cluster_on_the_same_ports_is_told()
     {
-        MemberReport Elsewhere(ulong id)
+        static MemberReport Elsewhere(ulong id)
         {
             var member = Sample.Member(id);
             return member with { Status = member.Status! with { Header = member.Status.Header with { ClusterId = 0xC2 } } };

@@ -40,13 +40,19 @@ internal sealed class Explorer : IAsyncDisposable
     }
 
     /// <summary>Opens the explorer and waits for nothing.</summary>
+    /// <param name="variables">Beside those of etcdctl; XDG_STATE_HOME is a folder of its own if it is not among them.</param>
     public static async Task<Explorer> StartAsync(
         EtcdCtl ctl, Dictionary<string, string?> variables, int columns = 120, int rows = 40, params IReadOnlyList<string> arguments)
     {
         var script = new StringBuilder("printf 'what was there before\\n'; stty -a >\"$0/stty-before\"; ");
         script.Append("sh -c 'echo $$ >\"$0/pid\"; exec \"$@\"' \"$0\" \"$@\"; code=$?; stty -a >\"$0/stty-after\"; printf 'exit code %s\\n' $code; exec sleep 600");
         var folder = new TemporaryFolder("explorer");
-        var environment = new Dictionary<string, string?>([.. ctl.Environment, .. variables]) { ["XDG_STATE_HOME"] = folder.PathTo("state") };
+        var environment = new Dictionary<string, string?>(ctl.Environment) { ["XDG_STATE_HOME"] = folder.PathTo("state") };
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+
         var screen = await TmuxScreen.StartAsync(
             ["sh", "-c", script.ToString(), folder.PathTo("."), KvTuiProgram.Path, .. arguments],
             columns,

@@ -129,7 +129,7 @@ public sealed class ClusterAssessmentTests
     [Fact]
     public void Where_every_answer_is_awaited_the_last_figures_are_all_there_is()
     {
-        MemberReport Slow(ulong id) => Member(id, leader: 2) with { RoundTrip = TimeSpan.FromSeconds(3), Pending = TimeSpan.FromSeconds(2) };
+        static MemberReport Slow(ulong id) => Member(id, leader: 2) with { RoundTrip = TimeSpan.FromSeconds(3), Pending = TimeSpan.FromSeconds(2) };
         var report = ClusterAssessment.Assess([Slow(1), Slow(2), Slow(3)], null);
 
         Assert.Equal((2UL, 7UL, ClusterHealth.Degraded), (report.Leader, report.Term, report.Health));

@@ -1,3 +1,4 @@
+using KvTui.App.Drafts;
 using KvTui.App.Messages;
 
 namespace KvTui.App.State.Layers;
@@ -18,4 +19,9 @@ public abstract record DialogPurpose
     /// <summary>Quits and loses the changes.</summary>
     public sealed record Quit : DialogPurpose;
 
+    /// <summary>Quits before the outcome of a write is known.</summary>
+    public sealed record QuitDuringWrite : DialogPurpose;
+
+    /// <summary>Discards an edit that was left behind; its other choices open it again or leave it.</summary>
+    public sealed record Recover(LeftDraft Draft) : DialogPurpose;
 }

@@ -18,7 +18,7 @@ public static class ClusterText
         var text = new StringBuilder();
         if (cluster.Report is { } report)
         {
-            text.Append(Time(cluster.At)).Append(": ").Append(HealthText.Word(report.Health)).Append('\n')
+            text.Append(Time(cluster.At)).Append(": ").Append(HealthText.Word(report)).Append('\n')
                 .Append(DetailLayout.Said(cluster)).Append("\n\n");
             AddMatrix(text, cluster, now);
             text.Append('\n');

@@ -12,10 +12,11 @@ internal static class HealthText
 {
     private static readonly TimeSpan UnreachableAfter = TimeSpan.FromSeconds(10);
 
-    public static string Word(ClusterHealth health) => health switch
+    public static string Word(ClusterReport report) => report.Health switch
     {
         ClusterHealth.Healthy => "healthy",
         ClusterHealth.Degraded => "degraded",
+        ClusterHealth.NoQuorum when report.HasMajority => "no leader",
         ClusterHealth.NoQuorum => "no quorum",
         _ => "not reachable from here",
     };
@@ -25,6 +26,7 @@ internal static class HealthText
     {
         ClusterHealth.NoQuorum when report.Members.Any(member => member.Status is not null) =>
             $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
+        ClusterHealth.Degraded when report.ReadError is not null => $"Keys and values can be read from {Names(report)}, as last known there; whether writes work is not known.",
         ClusterHealth.NoQuorum or ClusterHealth.Unreachable => "Nothing can be read or written from here; what is shown is what was last seen.",
         _ when Has(report, AlarmKind.Corrupt) => $"Reads work; writes are refused while the alarm CORRUPT is raised; {Spare(report)}.",
         _ when Has(report, AlarmKind.NoSpace) => $"Reads and deletes work; puts are refused until space is freed and the alarm disarmed; {Spare(report)}.",

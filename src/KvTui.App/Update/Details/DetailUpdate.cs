@@ -3,6 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Rows;
+using KvTui.App.Update.Writes;
 using KvTui.App.Values;
 using KvTui.Etcd.Watch;
 
@@ -62,6 +63,7 @@ internal static class DetailUpdate
     {
         foreach (var change in changes)
         {
+            state = UnresolvedUpdate.Seen(state, change);
             if (state.Detail.Edit is { } edit && change.KeyValue.Key == edit.Key)
             {
                 state = EditUpdate.ChangedMeanwhile(state, edit, change);
@@ -79,6 +81,7 @@ internal static class DetailUpdate
     /// <summary>After a new listing: the value in the pane is read again if its key has changed.</summary>
     public static Transition Relisted(ExplorerState state)
     {
+        state = EditUpdate.Relisted(state);
         if (state.Detail is not { Subject: { Kind: RowKind.Key } subject } detail)
         {
             return state;

@@ -3,7 +3,9 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Layers;
+using KvTui.App.State.Keyspace;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
@@ -16,7 +18,7 @@ namespace KvTui.App.Update.Details;
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate
 {
-    private const int TabWidth = 4;
+    public const int TabWidth = 4;
 
     public static Transition Open(ExplorerState state, KeyValue value)
     {
@@ -32,6 +34,10 @@ internal static class EditUpdate
     public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
         ? BrowseUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
         : Opened(state, new(key, null, TextEditorState.Empty, null, false, false));
+
+    /// <summary>The state with an editor open.</summary>
+    public static ExplorerState Opened(ExplorerState state, EditSession edit) =>
+        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit, OpenEditor = false } };
 
     /// <summary>The state with the editor and the value as large as their pane.</summary>
     public static ExplorerState Fitted(ExplorerState state)
@@ -67,7 +73,7 @@ internal static class EditUpdate
     /// <summary>Notes that the key being edited has changed on the server.</summary>
     public static ExplorerState ChangedMeanwhile(ExplorerState state, EditSession edit, WatchEvent change)
     {
-        if (edit.Saving || change.KeyValue.ModRevision <= edit.Base?.ModRevision)
+        if (change.KeyValue.ModRevision <= edit.Base?.ModRevision)
         {
             return state;
         }
@@ -75,6 +81,24 @@ internal static class EditUpdate
         var deleted = change.Kind == WatchEventKind.Delete;
         var next = edit with { Newer = deleted ? null : change.KeyValue, DeletedMeanwhile = deleted };
         return state with { Detail = state.Detail with { Edit = next } };
+    }
+
+    /// <summary>Notes that a new listing has the key at a newer revision than the one being edited, or no longer.</summary>
+    public static ExplorerState Relisted(ExplorerState state)
+    {
+        if (state.Detail.Edit is not { } edit)
+        {
+            return state;
+        }
+
+        var exists = state.Keyspace.Keys.TryGet(edit.Key, out var entry);
+        var isNewer = exists && entry.ModRevision > (edit.Base?.ModRevision ?? 0);
+        var next = edit with
+        {
+            Newer = isNewer && edit.Newer?.ModRevision != entry.ModRevision ? WithoutValue(entry) : isNewer ? edit.Newer : null,
+            DeletedMeanwhile = !exists && !edit.IsNew,
+        };
+        return next == edit ? state : state with { Detail = state.Detail with { Edit = next } };
     }
 
     /// <summary>A save was refused: both versions are shown, and only then can the newer one be replaced.</summary>
@@ -85,14 +109,13 @@ internal static class EditUpdate
         var title = found is null
             ? "Not saved: the key was deleted meanwhile (+ yours)"
             : $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)";
-        var next = edit with { Base = found, Newer = null, DeletedMeanwhile = false, Saving = false };
+        var next = edit with { Base = found, Newer = null, DeletedMeanwhile = false, Saving = false, FindingOut = false };
         return (state with { Detail = state.Detail with { Edit = next } })
             .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
             .Warning(found is null ? "Nothing was saved. Ctrl-S now creates the key again." : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
     }
 
-    private static Transition Opened(ExplorerState state, EditSession edit) =>
-        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit, OpenEditor = false } };
+    private static KeyValue WithoutValue(KeyEntry entry) => new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
 
     /// <summary>What the explorer does for an intent; null for those that are the editor's own.</summary>
     private static Transition? Do(ExplorerState state, EditSession edit, Intent intent) => intent switch
@@ -122,7 +145,7 @@ internal static class EditUpdate
 
         WriteRequest request = edit.Base is { } known ? new WriteRequest.Save(known, bytes) : new WriteRequest.Create(edit.Key, bytes);
         var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
-        return Transition.Of(saving.Info("saving …"), new Effect.Write(request));
+        return WriteUpdate.Start(saving.Info("saving …"), request);
     }
 
     private static Layer.Diff Diff(EditSession edit)

@@ -3,6 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Writes;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Update.Layers;
@@ -22,7 +23,7 @@ internal static class LayerUpdate
     {
         if (key == Key.Ctrl('c'))
         {
-            return state.Popped();
+            return question.Purpose is DialogPurpose.Recover left ? DraftUpdate.Answered(state.Popped(), left.Draft, 0) : state.Popped();
         }
 
         var next = question with { State = question.State.Apply(key) };
@@ -32,14 +33,20 @@ internal static class LayerUpdate
         }
 
         state = state.Popped();
+        if (next.Purpose is DialogPurpose.Recover recover)
+        {
+            return DraftUpdate.Answered(state, recover.Draft, chosen);
+        }
+
         return next.State.Dialog.Buttons[chosen].IsDestructive ? Act(state, next.Purpose) : state;
     }
 
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
-        DialogPurpose.Write write => Transition.Of(state.Info("deleting …"), new Effect.Write(write.Request)),
+        DialogPurpose.Write write => WriteUpdate.Start(state.Info("deleting …"), write.Request),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),
-        DialogPurpose.Quit => state with { Quitting = true },
+        DialogPurpose.Quit => EditUpdate.Closed(state) with { Quitting = true },
+        DialogPurpose.QuitDuringWrite => state with { Quitting = true },
         _ => state,
     };
 

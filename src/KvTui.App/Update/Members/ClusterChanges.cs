@@ -26,7 +26,7 @@ internal static class ClusterChanges
         if (before.Report is null)
         {
             var leader = report.Leader == 0 ? "no leader" : $"leader {report.LabelOf(report.Leader)}, term {report.LeaderTerm}";
-            yield return (TimelineKind.Cluster, $"first look: {HealthText.Word(report.Health)}, {report.AnsweringCount} of {report.MemberCount} members answer, {leader}");
+            yield return (TimelineKind.Cluster, $"first look: {HealthText.Word(report)}, {report.AnsweringCount} of {report.MemberCount} members answer, {leader}");
         }
         else if (now.UnansweredSince is not null && old.UnansweredSince is null)
         {

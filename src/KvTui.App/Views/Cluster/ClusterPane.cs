@@ -48,7 +48,7 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
     private string Health(ClusterReport report)
     {
         var broken = State.Connection is { Stream: StreamPhase.Broken, StaleSince: { } since } && State.Cluster.At < since;
-        return broken ? "asking …" : HealthText.Word(report.Health) + Alarms(report);
+        return broken ? "asking …" : HealthText.Word(report) + Alarms(report);
     }
 
     private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>

@@ -11,6 +11,9 @@ internal sealed class StatusInquiry
     /// <summary>A member that neither answers nor refuses for this long is unreachable; one that defragments may be silent for seconds.</summary>
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(10);
 
+    /// <summary>After how long without an answer a watch on this endpoint had better go elsewhere.</summary>
+    private static readonly TimeSpan SuspectAfter = TimeSpan.FromSeconds(0.5);
+
     private readonly IEtcdClient _client;
     private readonly EtcdEndpoint _endpoint;
     private readonly TimeProvider _clock;
@@ -28,7 +31,14 @@ internal sealed class StatusInquiry
     /// <summary>A row with the status, or with why there is none; its id is 0 if nobody ever answered here.</summary>
     public async Task<MemberReport> AskAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        var answer = await _call.AskAsync(patience, cancellationToken).ConfigureAwait(false);
+        var first = patience < SuspectAfter ? patience : SuspectAfter;
+        var answer = await _call.AskAsync(first, cancellationToken).ConfigureAwait(false);
+        if (answer.Silence is not null)
+        {
+            _client.Suspect(_endpoint);
+            answer = await _call.AskAsync(patience - first, cancellationToken).ConfigureAwait(false);
+        }
+
         if (answer.Answer is { } row)
         {
             return _last = row;
@@ -36,7 +46,6 @@ internal sealed class StatusInquiry
 
         if (answer.Silence is { } silence && silence < GiveUpAfter)
         {
-            _client.Suspect(_endpoint);
             return _last is { Status: not null } last && silence < last.RoundTrip * Indulgence
                 ? last with { Pending = silence }
                 : Silent(answer.Failure("Status", _endpoint)!) with { Pending = silence };

@@ -1,9 +1,9 @@
 namespace KvTui.Cli.Logging;
 
-/// <summary>Where the explorer logs to, by the XDG rules.</summary>
-internal static class LogFile
+/// <summary>Where the explorer keeps its log and its drafts, by the XDG rules.</summary>
+internal static class StateFolder
 {
-    /// <summary>The file's path, its folder made; null if there is no place for it: no HOME, or one that can not be written.</summary>
+    /// <summary>The folder's path, made if need be; null if there is no place for it: no HOME, or one that can not be written.</summary>
     public static string? Find(Func<string, string?> variable)
     {
         var state = variable("XDG_STATE_HOME") is { Length: > 0 } given && Path.IsPathRooted(given) ? given
@@ -16,7 +16,7 @@ internal static class LogFile
 
         try
         {
-            return Path.Combine(Directory.CreateDirectory(Path.Combine(state, "kvtui")).FullName, "kvtui.log");
+            return Directory.CreateDirectory(Path.Combine(state, "kvtui")).FullName;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,88 @@
+using System.Globalization;
+using KvTui.App.Drafts;
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+using KvTui.App.State.Rows;
+using KvTui.App.Update.Layers;
+using KvTui.Terminal.Editing;
+using KvTui.Terminal.Text;
+
+namespace KvTui.App.Update.Details;
+
+/// <summary>Keeps what is being edited where a crash does not reach it, and offers what others left behind.</summary>
+internal static class DraftUpdate
+{
+    private const int Reopen = 1;
+    private const int Discard = 2;
+
+    /// <summary>Asks for the edit to be kept if it differs from what is kept, and for that to be removed when there is nothing to lose any more.</summary>
+    public static Transition Kept(ExplorerState state)
+    {
+        if (state.Detail.Edit is { WouldLose: true } edit)
+        {
+            return state.Drafts.Holds(edit)
+                ? state
+                : Transition.Of(
+                    state with { Drafts = state.Drafts with { Kept = edit } },
+                    new Effect.KeepDraft(new(edit.Key, edit.Base, edit.Editor, state.Cluster.Report?.ClusterId ?? 0, state.Now)));
+        }
+
+        return state.Drafts.Kept is null ? state : Transition.Of(state with { Drafts = state.Drafts with { Kept = null } }, new Effect.DropDraft());
+    }
+
+    public static ExplorerState NotKept(ExplorerState state, string reason) =>
+        (state with { Drafts = state.Drafts with { CanKeep = false } }).Info($"The edit would not survive a crash: no recovery file can be written ({reason}).");
+
+    public static ExplorerState Found(ExplorerState state, IReadOnlyList<LeftDraft> drafts) =>
+        state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.AddRange(drafts) } };
+
+    /// <summary>Offers the next draft that was left behind, when nothing else is going on.</summary>
+    public static ExplorerState Offered(ExplorerState state)
+    {
+        if (state.Drafts.Offers is not [var draft, ..] || state.Top is not null || state.Detail.Edit is not null || state.Quitting)
+        {
+            return state;
+        }
+
+        var time = draft.EditedAt.ToLocalTime();
+        var when = time.Date == state.Now.ToLocalTime().Date ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var text = $"An edit of {Printable.Escaped(draft.Key.Span)} of {when} was not saved: kvtui ended before.\n{About(draft)}";
+        var dialog = new Terminal.Views.Dialogs.Dialog("Unsaved edit", text, [new("Later"), new("Open it again"), new("Discard it") { IsDestructive = true }]);
+        var question = new Layer.Question(Terminal.Views.Dialogs.DialogState.Open(dialog), new DialogPurpose.Recover(draft));
+        return (state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.RemoveAt(0) } }).Pushed(question);
+    }
+
+    /// <summary>Does what was chosen: leave it for later, open it again, or discard it.</summary>
+    public static Transition Answered(ExplorerState state, LeftDraft draft, int choice) => choice switch
+    {
+        Reopen when Editor(draft) is { } editor => Transition.Of(Reopened(state, draft, editor), new Effect.SettleDraft(draft, DraftFate.Reopened)),
+        Reopen => Transition.Of(state.Warning("The edit is not UTF-8 text and can not be opened; its file stays."), new Effect.SettleDraft(draft, DraftFate.Left)),
+        Discard => Transition.Of(state.Info("the edit was discarded"), new Effect.SettleDraft(draft, DraftFate.Discarded)),
+        _ => Transition.Of(state, new Effect.SettleDraft(draft, DraftFate.Left)),
+    };
+
+    private static string About(LeftDraft draft)
+    {
+        var size = draft.Text.Length.ToString(CultureInfo.InvariantCulture);
+        return draft.Base is { } known ? $"{size} B, to be saved over r{known.ModRevision}." : $"{size} B, for a new key.";
+    }
+
+    /// <summary>The editor as it was: the stored value, and the edit as one step on it.</summary>
+    private static TextEditorState? Editor(LeftDraft draft) =>
+        TextEditorState.TryOpen(draft.Base?.Value ?? default, out var editor, EditUpdate.TabWidth) && TextEditorState.TryOpen(draft.Text, out var edited)
+            ? editor.Apply(EditorCommand.SelectAll).Insert(edited.GetText()).MoveTo(0, 0)
+            : null;
+
+    private static ExplorerState Reopened(ExplorerState state, LeftDraft draft, TextEditorState editor)
+    {
+        var there = BrowseUpdate.GoTo(state, draft.Key);
+        there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
+        there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false));
+        there = there.Keyspace.Whole.Revision > 0 ? EditUpdate.Relisted(there) : there;
+        var known = state.Cluster.Report?.ClusterId ?? 0;
+        return draft.ClusterId != 0 && known != 0 && draft.ClusterId != known
+            ? there.Warning("The edit was made on another cluster that had the same endpoints; F4 shows what saving would change.")
+            : there;
+    }
+}
