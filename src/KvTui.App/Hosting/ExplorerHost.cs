@@ -30,7 +30,6 @@ public static class ExplorerHost
             await RunAsync(options, exit, services => services
                 .AddSingleton<ITerminal>(terminal)
                 .AddSingleton(capabilities)
-                .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))
                 .AddSingleton<ITerminalModes>(new TerminalModes(session)),
                 presenter =>
                 {
@@ -61,7 +60,8 @@ public static class ExplorerHost
             .AddSingleton(exit)
             .AddSingleton(mailbox)
             .AddSingleton(journal)
-            .AddSingleton<IEtcdClient>(client)));
+            .AddSingleton<IEtcdClient>(client)
+            .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         attach(host.Services.GetRequiredService<ScreenPresenter>());
         await host.RunAsync(cancellationToken);
     }

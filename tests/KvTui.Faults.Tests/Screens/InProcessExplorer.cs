@@ -25,7 +25,7 @@ internal sealed class InProcessExplorer : IAsyncDisposable
 
     private InProcessExplorer(EtcdClientOptions client, TimeSpan pollInterval)
     {
-        var options = new ExplorerOptions { Client = client, PollInterval = pollInterval, LogFile = LogFile };
+        var options = new ExplorerOptions { Client = client, PollInterval = pollInterval, LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") };
         _running = ExplorerHost.RunAsync(options, _exit, Replace, _ => { }, _stop.Token);
     }
 

@@ -77,6 +77,6 @@ internal static partial class Words
     [GeneratedRegex(@"was not saved|was not changed")]
     public static partial Regex NotSaved();
 
-    [GeneratedRegex(@"unknown whether")]
+    [GeneratedRegex(@"unknown whether|finding out whether")]
     public static partial Regex Unknown();
 }
