@@ -1,6 +1,8 @@
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
+using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Members;
 using KvTui.App.Update.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Mirroring;
@@ -38,7 +40,13 @@ internal static class KeyspaceUpdate
             Keyspace = state.Keyspace.With(region) with { Incoming = KeyIndex.Empty },
             Connection = state.Connection.Heard(StreamPhase.Listing, state.Now),
         };
-        return listing.Reason is { } reason ? next.Warning(reason) : next;
+        if (listing.Reason is not { } reason)
+        {
+            return next;
+        }
+
+        var told = next.Warning($"Listing all keys again: {reason}.");
+        return state.Keyspace.Whole.Revision > 0 ? told.Noted(TimelineKind.Resync, $"all keys listed again: {reason}") : told;
     }
 
     private static ExplorerState Page(ExplorerState state, MirrorUpdate.Page page)
@@ -61,11 +69,18 @@ internal static class KeyspaceUpdate
         return DetailUpdate.Relisted(state with { Keyspace = state.Keyspace.With(region) with { Keys = keys, Incoming = null } });
     }
 
-    private static ExplorerState Live(ExplorerState state, MirrorUpdate.Live live) => state with
+    private static ExplorerState Live(ExplorerState state, MirrorUpdate.Live live)
     {
-        Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
-        Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Live }),
-    };
+        var next = state with
+        {
+            Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
+            Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Live }),
+        };
+        return state.Connection.StaleSince is { } lost
+            ? next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}")
+            : next;
+    }
+
 
     private static ExplorerState Changed(ExplorerState state, MirrorUpdate.Changed changed)
     {
@@ -86,14 +101,20 @@ internal static class KeyspaceUpdate
         return revision <= region.Revision ? state : state with { Keyspace = state.Keyspace.With(region with { Revision = revision }) };
     }
 
-    private static ExplorerState Interrupted(ExplorerState state, MirrorUpdate.Interrupted interrupted) => state with
+    private static ExplorerState Interrupted(ExplorerState state, MirrorUpdate.Interrupted interrupted)
     {
-        Connection = state.Connection.Heard(StreamPhase.Broken, state.Now) with
+        var next = state with
         {
-            Endpoint = interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
-            Cause = interrupted.Cause,
-            RetryAt = state.Now + interrupted.RetryIn,
-        },
-        Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
-    };
+            Connection = state.Connection.Heard(StreamPhase.Broken, state.Now) with
+            {
+                Endpoint = interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
+                Cause = interrupted.Cause,
+                RetryAt = state.Now + interrupted.RetryIn,
+            },
+            Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
+        };
+        return state.Connection is { Stream: StreamPhase.Following, Endpoint: { } endpoint }
+            ? next.Noted(TimelineKind.Watch, $"watch lost at {state.Cluster.NameAt(endpoint)}: {HealthText.Cause(interrupted.Cause)}")
+            : next;
+    }
 }

@@ -50,16 +50,7 @@ internal static class ConnectionText
     };
 
     /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty before there is one.</summary>
-    public static string Via(ExplorerState state)
-    {
-        if (state.Connection.Endpoint is not { } endpoint)
-        {
-            return "";
-        }
-
-        var member = state.Cluster.Rows.FirstOrDefault(row => row.Member.Endpoints.Contains(endpoint))?.Member;
-        return member is { Name.Length: > 0 } ? Printable.Text(member.Name) : endpoint.ToString();
-    }
+    public static string Via(ExplorerState state) => state.Connection.Endpoint is { } endpoint ? state.Cluster.NameAt(endpoint) : "";
 
     private static DateTimeOffset SilentSince(ExplorerState state)
     {

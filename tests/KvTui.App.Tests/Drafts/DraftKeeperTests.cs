@@ -12,7 +12,7 @@ namespace KvTui.App.Tests.Drafts;
 public sealed class DraftKeeperTests : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new("drafts");
-    private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly ManualTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly ConcurrentQueue<IReadOnlyList<LeftDraft>> _found = new();
     private DraftKeeper? _keeper;

@@ -14,7 +14,7 @@ public sealed class DraftStoreTests : IDisposable
     private static readonly KeyValue Base = Sample.Pair(new EtcdKey([0x6B, 0xFF]), [0, 1, 0xFF], 100, 3, 0x694d);
 
     private readonly TemporaryFolder _folder = new("drafts");
-    private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly ManualTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private readonly List<DraftStore> _stores = [];
 
     private string Folder => _folder.PathTo("state", "drafts");

@@ -36,8 +36,9 @@ public sealed class ConnectionTests
     [Fact]
     public void A_listing_for_a_reason_tells_it()
     {
-        var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Listing(2000, 1, "The history since r1000 was compacted: listing again."));
-        Assert.Equal("The history since r1000 was compacted: listing again.", explorer.Notice);
+        var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Listing(2000, 1, "the history since r1000 was compacted"));
+        Assert.Equal("Listing all keys again: the history since r1000 was compacted.", explorer.Notice);
+        Assert.Equal("all keys listed again: the history since r1000 was compacted", explorer.State.Cluster.Timeline.Entries[^1].Text);
     }
 
     [Fact]

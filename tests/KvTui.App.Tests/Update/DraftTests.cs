@@ -3,7 +3,6 @@ using KvTui.App.Drafts;
 using KvTui.App.Messages;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
 
 namespace KvTui.App.Tests.Update;
 

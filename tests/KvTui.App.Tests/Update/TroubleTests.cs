@@ -79,6 +79,27 @@ public sealed class TroubleTests
         explorer.Press("e").AssertShows(" no quorum  Edits are off: no quorum. 2 of 3 members do not answer (n2, n3); r…");
     }
 
+    [Fact]
+    public void A_save_is_not_sent_while_writes_are_off_and_the_text_stays()
+    {
+        var explorer = Wide().Press("e").Type("x");
+        explorer.Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
+        explorer.Press("ctrl+s");
+        Assert.EndsWith("reading n1 only. The text stays here.", explorer.Notice, StringComparison.Ordinal);
+        Assert.DoesNotContain(explorer.Effects, effect => effect is Effect.Write);
+        explorer.Send(new ClusterMessage(Sample.Healthy()));
+        Assert.Null(explorer.Notice);
+        explorer.Press("ctrl+s").Last<Effect.Write>();
+    }
+
+    [Fact]
+    public void The_timeline_tells_when_the_watch_was_lost_and_back()
+    {
+        var explorer = Wide().Send(new ClusterMessage(Sample.Healthy())).Mirror(new MirrorUpdate.Interrupted(Sample.Refused, TimeSpan.Zero));
+        explorer.Pass(TimeSpan.FromSeconds(3)).Mirror(new MirrorUpdate.Live(new("127.0.0.1", 2383, false), default));
+        Assert.Equal(["watch lost at n1: connection refused", "watch back at n3 after 3 s"], explorer.State.Cluster.Timeline.Entries.TakeLast(2).Select(entry => entry.Text));
+    }
+
     private static TestExplorer Wide() => TestExplorer.Live("a").Resize(160, 30);
 
     private static ClusterMessage Report(EtcdException? read, params MemberReport[] members) => new(ClusterAssessment.Assess(members, read));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
+using KvTui.Terminal.Text;
 
 namespace KvTui.App.State.Members;
 
@@ -32,4 +34,8 @@ public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRo
     /// <summary>The row of a member in this report; null if it has none.</summary>
     public MemberRow? RowOf(MemberReport member) => Rows.FirstOrDefault(row =>
         row.Member.Id != 0 || member.Id != 0 ? row.Member.Id == member.Id : row.Member.Endpoint == member.Endpoint);
+
+    /// <summary>What to call the member at an endpoint: its name, or the endpoint while the name is not known.</summary>
+    public string NameAt(EtcdEndpoint endpoint) =>
+        Rows.FirstOrDefault(row => row.Member.Endpoints.Contains(endpoint))?.Member is { Name.Length: > 0 } member ? Printable.Text(member.Name) : endpoint.ToString();
 }

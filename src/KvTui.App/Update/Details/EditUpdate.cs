@@ -143,6 +143,11 @@ internal static class EditUpdate
             return Closed(state).Info("nothing changed, nothing saved");
         }
 
+        if (WriteRules.WhyNoPut(state) is { } banned)
+        {
+            return state.Ban($"{banned} The text stays here.");
+        }
+
         WriteRequest request = edit.Base is { } known ? new WriteRequest.Save(known, bytes) : new WriteRequest.Create(edit.Key, bytes);
         var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
         return WriteUpdate.Start(saving.Info("saving …"), request);

@@ -8,7 +8,7 @@ using KvTui.Testing.Time;
 
 namespace KvTui.App.Tests.Runtime.Writes;
 
-public sealed class GuardedWriterTests
+public sealed class GuardedWriterTests : IAsyncDisposable
 {
     private static readonly KeyValue Base = Sample.Pair("k", "old", 100);
     private static readonly KeyValue New = Sample.Pair("k", "new", 1001, 2);
@@ -72,6 +72,8 @@ public sealed class GuardedWriterTests
         Assert.Empty(Kv.Ranges);
         Assert.Single(Kv.Txns);
     }
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     private Task<WriteOutcome> WriteAsync(WriteRequest request) => new GuardedWriter(_client, new ManualTimeProvider()).WriteAsync(request, _ => { }, CancellationToken.None);
 

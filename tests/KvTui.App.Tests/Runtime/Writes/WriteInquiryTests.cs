@@ -11,7 +11,7 @@ using KvTui.Testing.Time;
 namespace KvTui.App.Tests.Runtime.Writes;
 
 /// <summary>Whatever the answer that got lost would have said is found out by reading, or said to be unknown; nothing is sent twice.</summary>
-public sealed class WriteInquiryTests
+public sealed class WriteInquiryTests : IAsyncDisposable
 {
     private static readonly EtcdEndpoint Other = new("127.0.0.1", 2381, false);
     private static readonly KeyValue Base = Sample.Pair("k", "old", 100);
@@ -269,6 +269,8 @@ public sealed class WriteInquiryTests
         Assert.Empty(_client.FakeKv.Txns);
         Assert.Equal([Sample.Endpoint, Sample.Endpoint], _client.Barriers);
     }
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     private static KeyValue Next(KeyValue before, string value, long revision) =>
         new(before.Key, System.Text.Encoding.UTF8.GetBytes(value), before.CreateRevision, revision, before.Version + 1, 0);
