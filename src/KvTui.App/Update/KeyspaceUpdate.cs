@@ -81,7 +81,6 @@ internal static class KeyspaceUpdate
             : next;
     }
 
-
     private static ExplorerState Changed(ExplorerState state, MirrorUpdate.Changed changed)
     {
         var changes = new KeyChange[changed.Changes.Count];
