@@ -45,8 +45,9 @@ run_project() {
   local report=artifacts/tests/$1.xml program=artifacts/net10.0/bin/$1/release/$1.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 480))
   local code=0 ran good bad skipped
   echo "── $1"
-  rm -f "$report"
+  rm -f "$report" artifacts/tests/*.table
   timeout --kill-after=20 "$limit" dotnet "$program" -xml "$report" -noColor -noLogo || code=$?
+  cat artifacts/tests/*.table 2>/dev/null || true
   read -r ran good bad skipped < <(figures "$report")
   # a host that crashed, hung or ran nothing is a failure of its own
   if ((code != 0 && bad == 0)) || ((ran == 0)); then

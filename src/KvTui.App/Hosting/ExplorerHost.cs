@@ -24,28 +24,19 @@ public static class ExplorerHost
         using var terminal = UnixTerminal.Open();
         using var session = new TerminalSession(terminal, capabilities);
         var exit = new ExplorerExit(session.Restore);
-        var mailbox = new Mailbox();
-        var journal = new CallJournal(mailbox);
-        await using var client = new EtcdClient(options.Client with { Observer = journal.Note }, TimeProvider.System, new Random());
-        _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
         session.Start();
         try
         {
-            using var host = Build(services => services
-                .AddSingleton(options)
-                .AddSingleton(exit)
-                .AddSingleton(mailbox)
-                .AddSingleton(journal)
-                .AddSingleton<IEtcdClient>(client)
+            await RunAsync(options, exit, services => services
                 .AddSingleton<ITerminal>(terminal)
                 .AddSingleton(capabilities)
-                .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))
                 .AddSingleton<ITerminalModes>(new TerminalModes(session)),
-                options);
-            var presenter = host.Services.GetRequiredService<ScreenPresenter>();
-            session.Resized += presenter.SizeChanged;
-            session.Resumed += presenter.Forget;
-            await host.RunAsync(cancellationToken);
+                presenter =>
+                {
+                    session.Resized += presenter.SizeChanged;
+                    session.Resumed += presenter.Forget;
+                },
+                cancellationToken);
         }
         finally
         {
@@ -53,6 +44,26 @@ public static class ExplorerHost
         }
 
         return exit;
+    }
+
+    /// <summary>Runs the explorer on whatever terminal the caller adds; what it adds replaces the explorer's own parts.</summary>
+    internal static async Task RunAsync(
+        ExplorerOptions options, ExplorerExit exit, Action<IServiceCollection> addTerminal, Action<ScreenPresenter> attach, CancellationToken cancellationToken)
+    {
+        var mailbox = new Mailbox();
+        var journal = new CallJournal(mailbox);
+        var observer = options.Client.Observer + journal.Note;
+        await using var client = new EtcdClient(options.Client with { Observer = observer }, TimeProvider.System, new Random());
+        _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
+        using var host = Build(options, services => addTerminal(services
+            .AddSingleton(options)
+            .AddSingleton(exit)
+            .AddSingleton(mailbox)
+            .AddSingleton(journal)
+            .AddSingleton<IEtcdClient>(client)
+            .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
+        attach(host.Services.GetRequiredService<ScreenPresenter>());
+        await host.RunAsync(cancellationToken);
     }
 
     /// <summary>Makes the connections while the host is being built; what can not be reached is found again by those who need it.</summary>
@@ -71,7 +82,7 @@ public static class ExplorerHost
         }
     }
 
-    private static IHost Build(Action<IServiceCollection> addInstances, ExplorerOptions options)
+    private static IHost Build(ExplorerOptions options, Action<IServiceCollection> addInstances)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         if (options.LogFile is { } path)
@@ -81,8 +92,8 @@ public static class ExplorerHost
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
-        addInstances(builder.Services);
         builder.Services.AddSingleton(Settings(options)).AddSingleton(TimeProvider.System).AddExplorer();
+        addInstances(builder.Services);
         return builder.Build();
     }
 

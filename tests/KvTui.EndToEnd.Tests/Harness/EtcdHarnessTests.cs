@@ -75,6 +75,49 @@ public sealed class EtcdHarnessTests
     }
 
     [Fact]
+    public async Task The_proxy_resets_every_connection_and_holds_back_replies_alone()
+    {
+        await using var member = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        await using var proxy = new FaultProxy(member.ClientPort);
+        var through = member.Ctl with { Endpoints = proxy.Address };
+        async Task<int> Put() => (await through.TryAsync(["put", "k", "v", "--command-timeout=1s", "--dial-timeout=1s"], cancellationToken: Cancelled)).ExitCode;
+
+        proxy.Reset();
+        Assert.NotEqual(0, await Put());
+        Assert.True(proxy.Accepted > 0);
+        Assert.Equal(0, proxy.BytesToMember);
+        proxy.Heal();
+        Assert.Equal(0, await Put());
+
+        proxy.DelayReplies(TimeSpan.FromSeconds(30));
+        var sent = proxy.BytesToMember;
+        Assert.NotEqual(0, await Put());
+        Assert.True(proxy.BytesToMember > sent);
+        proxy.Heal();
+        Assert.Equal(0, await Put());
+    }
+
+    [Fact]
+    public async Task A_member_is_removed_and_added_and_a_cluster_is_made_anew()
+    {
+        await using var cluster = await EtcdCluster.StartAsync(3, cancellationToken: Cancelled);
+        await cluster.Ctl.RunAsync("put", "k", "v");
+        var member = cluster.Members[0];
+        await cluster.RemoveAsync(member, Cancelled);
+        Assert.DoesNotContain(member.PeerUrl, await cluster.Members[1].Ctl.RunAsync("member", "list"), StringComparison.Ordinal);
+        await cluster.AddAsync(member, Cancelled);
+        await Eventually.TrueAsync(async token => await cluster.Ctl.IsHealthyAsync(token), () => "all three are healthy again", TimeSpan.FromSeconds(20), Cancelled);
+        Assert.Equal("v", await ValueAsync());
+
+        await cluster.RecreateAsync(Cancelled);
+        await Eventually.TrueAsync(async token => await cluster.Ctl.IsHealthyAsync(token), () => "the new cluster is healthy", TimeSpan.FromSeconds(20), Cancelled);
+        Assert.Null(await ValueAsync());
+        Assert.True(await cluster.MoveLeaderAsync(member, Cancelled) || await cluster.LeaderAsync(cancellationToken: Cancelled) == member);
+
+        async Task<string?> ValueAsync() => await member.Ctl.GetAsync("k", Cancelled) is { } value ? System.Text.Encoding.UTF8.GetString(value.Span) : null;
+    }
+
+    [Fact]
     public async Task The_proxy_relays_drops_heals_cuts_and_refuses()
     {
         await using var member = await EtcdProcess.StartAsync(cancellationToken: Cancelled);

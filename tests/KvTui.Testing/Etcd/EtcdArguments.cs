@@ -3,14 +3,15 @@ namespace KvTui.Testing.Etcd;
 internal static class EtcdArguments
 {
     /// <summary>The command line of a member; an empty initial cluster means a restart on existing data.</summary>
-    public static IEnumerable<string> For(EtcdProcess member, EtcdOptions options, string initialCluster)
+    /// <param name="joins">Whether the member is added to a cluster that exists.</param>
+    public static IEnumerable<string> For(EtcdProcess member, EtcdOptions options, string initialCluster, bool joins)
     {
         string[] always =
         [
             $"--name={member.Name}",
             $"--data-dir={member.DataFolder}",
             $"--listen-client-urls={member.Endpoint}",
-            $"--advertise-client-urls={member.Endpoint}",
+            $"--advertise-client-urls={member.AdvertisedEndpoint}",
             $"--listen-peer-urls={member.PeerUrl}",
             $"--initial-advertise-peer-urls={member.PeerUrl}",
             "--logger=zap",
@@ -20,7 +21,7 @@ internal static class EtcdArguments
         string[] quick = options.Line == "3.4" ? [] : ["--unsafe-no-fsync"];
         string[] cluster = initialCluster.Length == 0
             ? ["--initial-cluster-state=existing"]
-            : [$"--initial-cluster={initialCluster}", "--initial-cluster-token=kvtui-tests", "--initial-cluster-state=new"];
+            : [$"--initial-cluster={initialCluster}", "--initial-cluster-token=kvtui-tests", $"--initial-cluster-state={(joins ? "existing" : "new")}"];
         return [.. always, .. quick, .. cluster, .. Security(options.Tls), .. options.Arguments];
     }
 

@@ -9,6 +9,7 @@ public sealed class EtcdCluster : IAsyncDisposable
     {
         Members = members;
         Endpoints = string.Join(',', members.Select(m => m.Endpoint));
+        AdvertisedEndpoints = string.Join(',', members.Select(m => m.AdvertisedEndpoint));
         Ctl = new EtcdCtl(members[0].Binaries, Endpoints, tls);
     }
 
@@ -17,6 +18,9 @@ public sealed class EtcdCluster : IAsyncDisposable
 
     /// <summary>All client URLs as a comma list.</summary>
     public string Endpoints { get; }
+
+    /// <summary>The client URLs the members advertise as a comma list: their proxies', if they stand behind such.</summary>
+    public string AdvertisedEndpoints { get; }
 
     /// <summary>etcdctl aimed at all members.</summary>
     public EtcdCtl Ctl { get; }
@@ -29,12 +33,7 @@ public sealed class EtcdCluster : IAsyncDisposable
         var cluster = new EtcdCluster([.. Enumerable.Range(1, size).Select(n => new EtcdProcess(binaries, $"n{n}", options))], options.Tls);
         try
         {
-            var initial = string.Join(',', cluster.Members.Select(m => $"{m.Name}={m.PeerUrl}"));
-            foreach (var member in cluster.Members)
-            {
-                member.Launch(initial);
-            }
-
+            cluster.LaunchAll();
             await Task.WhenAll(cluster.Members.Select(m => m.WaitUntilHealthyAsync(cancellationToken)));
             return cluster;
         }
@@ -67,8 +66,84 @@ public sealed class EtcdCluster : IAsyncDisposable
         return leader;
     }
 
+    /// <summary>Kills all members at once (SIGKILL).</summary>
+    public Task KillAllAsync(CancellationToken cancellationToken = default) => Task.WhenAll(Members.Select(m => m.KillAsync(cancellationToken)));
+
+    /// <summary>Kills all members and makes a new cluster of the same names and ports, with no data; that it works is not awaited.</summary>
+    public async Task RecreateAsync(CancellationToken cancellationToken = default)
+    {
+        await KillAllAsync(cancellationToken);
+        foreach (var member in Members)
+        {
+            member.Wipe();
+        }
+
+        LaunchAll();
+    }
+
+    /// <summary>Hands the leadership to a member; false if the leader refuses, or there is none.</summary>
+    public async Task<bool> MoveLeaderAsync(EtcdProcess member, CancellationToken cancellationToken = default)
+    {
+        var answer = await member.Ctl.TryAsync(["endpoint", "status", "-w=json", "--command-timeout=1s"], cancellationToken: cancellationToken);
+        if (answer.ExitCode != 0)
+        {
+            return false;
+        }
+
+        using var document = JsonDocument.Parse(answer.Output);
+        var id = document.RootElement[0].GetProperty("Status").GetProperty("header").GetProperty("member_id").GetUInt64();
+        return (await Ctl.TryAsync(["move-leader", $"{id:x}", "--command-timeout=2s"], cancellationToken: cancellationToken)).ExitCode == 0;
+    }
+
+    /// <summary>Takes a member out of the cluster; its process ends by itself.</summary>
+    public Task RemoveAsync(EtcdProcess member, CancellationToken cancellationToken = default) =>
+        ChangeAsync(member, async ctl => ["member", "remove", await IdOfAsync(member, ctl)], cancellationToken);
+
+    /// <summary>Adds a member that was removed again, with no data, and starts it; that it works is not awaited.</summary>
+    public async Task AddAsync(EtcdProcess member, CancellationToken cancellationToken = default)
+    {
+        await member.KillAsync(cancellationToken);
+        member.Wipe();
+        await ChangeAsync(member, _ => Task.FromResult<string[]>(["member", "add", member.Name, $"--peer-urls={member.PeerUrl}"]), cancellationToken);
+        member.Launch(InitialCluster, joins: true);
+    }
+
     /// <summary>Ends all members and removes their data.</summary>
     public async ValueTask DisposeAsync() => await Task.WhenAll(Members.Select(m => m.DisposeAsync().AsTask()));
+
+    private string InitialCluster => string.Join(',', Members.Select(m => $"{m.Name}={m.PeerUrl}"));
+
+    private static async Task<string> IdOfAsync(EtcdProcess member, EtcdCtl ctl)
+    {
+        var lines = (await ctl.RunAsync("member", "list")).Split('\n');
+        return lines.Single(line => line.Contains(member.PeerUrl, StringComparison.Ordinal)).Split(',')[0];
+    }
+
+    private void LaunchAll()
+    {
+        foreach (var member in Members)
+        {
+            member.Launch(InitialCluster);
+        }
+    }
+
+    /// <summary>Changes the membership through another member; refused until the members have known each other for 5 s.</summary>
+    private async Task ChangeAsync(EtcdProcess member, Func<EtcdCtl, Task<string[]>> command, CancellationToken cancellationToken)
+    {
+        var ctl = Ctl with { Endpoints = string.Join(',', Members.Where(m => m != member).Select(m => m.Endpoint)) };
+        var arguments = await command(ctl);
+        var said = "";
+        await Eventually.TrueAsync(
+            async token =>
+            {
+                var answer = await ctl.TryAsync(arguments, cancellationToken: token);
+                said = answer.Error;
+                return answer.ExitCode == 0;
+            },
+            () => $"`etcdctl {string.Join(' ', arguments)}` was to succeed: {said}",
+            TimeSpan.FromSeconds(20),
+            cancellationToken);
+    }
 
     private static async Task<bool> IsLeaderAsync(EtcdProcess member, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ public sealed record EtcdOptions
     /// <summary>TLS on the client port; null for plain text.</summary>
     public EtcdTls? Tls { get; init; }
 
+    /// <summary>Whether each member stands behind a <see cref="FaultProxy"/>, whose address it advertises to clients.</summary>
+    public bool BehindProxies { get; init; }
+
     /// <summary>Further flags of etcd, such as <c>--quota-backend-bytes=16777216</c>.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

@@ -16,6 +16,7 @@ public sealed class EtcdProcess : IAsyncDisposable
         Name = name;
         _options = options;
         Ctl = new EtcdCtl(binaries, Endpoint, options.Tls);
+        Proxy = options.BehindProxies ? new FaultProxy(ClientPort) : null;
     }
 
     /// <summary>The server and client programs in use.</summary>
@@ -32,6 +33,12 @@ public sealed class EtcdProcess : IAsyncDisposable
 
     /// <summary>Its client URL, such as <c>http://127.0.0.1:12345</c>.</summary>
     public string Endpoint => $"{(_options.Tls is null ? "http" : "https")}://127.0.0.1:{ClientPort}";
+
+    /// <summary>The relay that clients are sent to; null if they reach the member itself.</summary>
+    public FaultProxy? Proxy { get; }
+
+    /// <summary>The client URL it advertises: its proxy's, if it has one.</summary>
+    public string AdvertisedEndpoint => Proxy is null ? Endpoint : $"{(_options.Tls is null ? "http" : "https")}://{Proxy.Address}";
 
     /// <summary>Its peer URL.</summary>
     public string PeerUrl => $"http://127.0.0.1:{PeerPort}";
@@ -99,17 +106,31 @@ public sealed class EtcdProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
+        if (Proxy is not null)
+        {
+            await Proxy.DisposeAsync();
+        }
+
         _process?.Dispose();
         _folder.Dispose();
     }
 
-    internal void Launch(string initialCluster)
+    /// <summary>Removes its data; it must not be running.</summary>
+    internal void Wipe()
+    {
+        if (Directory.Exists(DataFolder))
+        {
+            Directory.Delete(DataFolder, recursive: true);
+        }
+    }
+
+    internal void Launch(string initialCluster, bool joins = false)
     {
         // the shell is replaced by etcd, so the id stays; a session of its own keeps the terminal's Ctrl-C away
         _process?.Dispose();
         _process = Process.Start(new ProcessStartInfo(
             "setsid",
-            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster)]))!;
+            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster, joins)]))!;
         _watch?.Dispose();
         _watch = Watchdog.KillOnDeath(_process.Id, DataFolder);
     }

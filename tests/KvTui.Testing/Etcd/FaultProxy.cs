@@ -13,6 +13,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private CancellationTokenSource _listening = new();
     private Task _accepting;
     private int _accepted;
+    private bool _resets;
 
     /// <summary>Starts to relay to a port of 127.0.0.1.</summary>
     public FaultProxy(int targetPort)
@@ -53,11 +54,21 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Resets every connection: those that are open, and each new one as soon as it is made.</summary>
+    public void Reset()
+    {
+        Volatile.Write(ref _resets, true);
+        Cut();
+    }
+
     /// <summary>Swallows all traffic in silence, as a firewall would: connections stay open, nothing arrives, what was sent is delivered after <see cref="Heal"/>.</summary>
     public void Drop() => Conditions.Close();
 
     /// <summary>Delays every chunk by this much in each direction.</summary>
-    public void Delay(TimeSpan amount) => Conditions.Delay = amount;
+    public void Delay(TimeSpan amount) => Conditions.Delay = Conditions.ReplyDelay = amount;
+
+    /// <summary>Delays every chunk on its way to the client by this much; requests arrive at once.</summary>
+    public void DelayReplies(TimeSpan amount) => Conditions.ReplyDelay = amount;
 
     /// <summary>Stops listening and resets what is open, so that connecting is refused.</summary>
     public async Task RefuseAsync()
@@ -71,7 +82,8 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Ends every fault: relays at once, listens again.</summary>
     public void Heal()
     {
-        Conditions.Delay = TimeSpan.Zero;
+        Volatile.Write(ref _resets, false);
+        Delay(TimeSpan.Zero);
         Conditions.OpenUp();
         if (_listening.IsCancellationRequested)
         {
@@ -101,6 +113,12 @@ public sealed class FaultProxy : IAsyncDisposable
                 var client = await _listener.AcceptSocketAsync(cancellationToken);
                 Interlocked.Increment(ref _accepted);
                 var connection = new ProxiedConnection(client, Conditions);
+                if (Volatile.Read(ref _resets))
+                {
+                    connection.Dispose();
+                    continue;
+                }
+
                 _connections[connection] = true;
                 connection.Relay = RelayAsync(connection);
             }

@@ -9,11 +9,20 @@ internal sealed class LinkConditions
     private readonly Lock _gate = new();
     private TaskCompletionSource _open = OpenGate();
     private long _delayTicks;
+    private long _replyDelayTicks;
 
+    /// <summary>Of chunks on their way to the member.</summary>
     public TimeSpan Delay
     {
         get => TimeSpan.FromTicks(Volatile.Read(ref _delayTicks));
         set => Volatile.Write(ref _delayTicks, value.Ticks);
+    }
+
+    /// <summary>Of chunks on their way to the client.</summary>
+    public TimeSpan ReplyDelay
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref _replyDelayTicks));
+        set => Volatile.Write(ref _replyDelayTicks, value.Ticks);
     }
 
     /// <summary>Completed while traffic flows, pending while it is swallowed.</summary>

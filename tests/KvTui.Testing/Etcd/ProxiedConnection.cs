@@ -33,8 +33,8 @@ internal sealed class ProxiedConnection(Socket client, LinkConditions conditions
         {
             client.NoDelay = true;
             await _member.ConnectAsync(target, _ended.Token);
-            var there = PumpAsync(client, _member, n => Interlocked.Add(ref conditions.BytesToMember, n));
-            var back = PumpAsync(_member, client, n => Interlocked.Add(ref conditions.BytesToClients, n));
+            var there = PumpAsync(client, _member, () => conditions.Delay, n => Interlocked.Add(ref conditions.BytesToMember, n));
+            var back = PumpAsync(_member, client, () => conditions.ReplyDelay, n => Interlocked.Add(ref conditions.BytesToClients, n));
             await Task.WhenAll(there, back);
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
@@ -57,11 +57,11 @@ internal sealed class ProxiedConnection(Socket client, LinkConditions conditions
         socket.Dispose();
     }
 
-    private async Task PumpAsync(Socket from, Socket to, Action<int> count)
+    private async Task PumpAsync(Socket from, Socket to, Func<TimeSpan> delay, Action<int> count)
     {
         // a queue between reading and writing: a delayed link holds back each chunk, not the throughput
         var queue = Channel.CreateBounded<(long Read, byte[] Chunk)>(1024);
-        await Task.WhenAll(ReadAsync(from, queue.Writer), WriteAsync(queue.Reader, to, count));
+        await Task.WhenAll(ReadAsync(from, queue.Writer), WriteAsync(queue.Reader, to, delay, count));
     }
 
     private async Task ReadAsync(Socket from, ChannelWriter<(long Read, byte[] Chunk)> queue)
@@ -84,13 +84,13 @@ internal sealed class ProxiedConnection(Socket client, LinkConditions conditions
         }
     }
 
-    private async Task WriteAsync(ChannelReader<(long Read, byte[] Chunk)> queue, Socket to, Action<int> count)
+    private async Task WriteAsync(ChannelReader<(long Read, byte[] Chunk)> queue, Socket to, Func<TimeSpan> delay, Action<int> count)
     {
         try
         {
             await foreach (var (read, chunk) in queue.ReadAllAsync(_ended.Token))
             {
-                var wait = conditions.Delay - TimeProvider.System.GetElapsedTime(read);
+                var wait = delay() - TimeProvider.System.GetElapsedTime(read);
                 if (wait > TimeSpan.Zero)
                 {
                     await Task.Delay(wait, TimeProvider.System, _ended.Token);

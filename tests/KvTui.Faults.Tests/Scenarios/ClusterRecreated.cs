@@ -1,0 +1,33 @@
+using KvTui.App.State;
+using KvTui.Faults.Tests.Bench;
+using KvTui.Faults.Tests.Screens;
+
+namespace KvTui.Faults.Tests.Scenarios;
+
+/// <summary>All members lose their data and make a new cluster, of the same names and ports, that gets other keys.</summary>
+public sealed class ClusterRecreated : FaultScenario
+{
+    private Notice? _before;
+
+    private protected override string Name => "cluster wiped and made anew";
+
+    private protected override Task BreakAsync(FaultBench bench) => bench.Cluster.KillAllAsync(Cancelled);
+
+    private protected override bool IsTrue(ScreenFrame frame) => Words.NotReachable().IsMatch(frame.ClusterTitle) && Words.Offline().IsMatch(frame.StatusLine);
+
+    private protected override async Task RepairAsync(FaultBench bench)
+    {
+        _before = bench.Explorer.Frame.State.Notice;
+        await bench.Cluster.RecreateAsync(Cancelled);
+        await bench.Observer.LinearizableReadAsync(bench.Cluster.Members, Cancelled);
+        await bench.Cluster.Ctl.RunAsync("put", "/other/key", "of another life");
+    }
+
+    private protected override async Task AfterAsync(FaultBench bench)
+    {
+        await bench.Explorer.WaitForScreenAsync(frame => frame.State.Notice != _before && Words.ListedAgain().IsMatch(frame.StatusLine), "it is said why the keys were listed again");
+        await bench.Explorer.WaitForScreenAsync(
+            frame => frame.Text.Contains("other", StringComparison.Ordinal) && !frame.Text.Contains("app/", StringComparison.Ordinal), "the keys of the new cluster are shown");
+        await FaultBench.SeedAsync(bench.Cluster);
+    }
+}

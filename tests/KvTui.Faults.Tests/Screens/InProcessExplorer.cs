@@ -1,0 +1,111 @@
+using System.Text;
+using KvTui.App.Hosting;
+using KvTui.App.Runtime;
+using KvTui.App.Services;
+using KvTui.Etcd;
+using KvTui.Terminal.Drivers;
+using KvTui.Terminal.Geometry;
+using KvTui.Terminal.Rendering;
+using KvTui.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KvTui.Faults.Tests.Screens;
+
+/// <summary>The whole explorer, with its own client, on a terminal in memory.</summary>
+internal sealed class InProcessExplorer : IAsyncDisposable
+{
+    /// <summary>How long to wait for what has no bound of its own.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryFolder _folder = new("faults");
+    private readonly CancellationTokenSource _stop = new();
+    private readonly WatchedScreen _screen = new(new Size(120, 40));
+    private readonly ExplorerExit _exit = new(() => { });
+    private readonly Task _running;
+
+    private InProcessExplorer(EtcdClientOptions client, TimeSpan pollInterval)
+    {
+        var options = new ExplorerOptions { Client = client, PollInterval = pollInterval, LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") };
+        _running = ExplorerHost.RunAsync(options, _exit, Replace, _ => { }, _stop.Token);
+    }
+
+    public ScreenFrame Frame => _screen.Frame;
+
+    private string LogFile => _folder.PathTo("kvtui.log");
+
+    /// <summary>Opens the explorer with the poll interval that is the default, and waits for nothing.</summary>
+    /// <param name="endpoints">A comma list.</param>
+    /// <param name="observer">Told of each call the explorer makes.</param>
+    public static InProcessExplorer Start(string endpoints, Action<CallRecord>? observer = null) => new(
+        new() { Endpoints = [.. endpoints.Split(',').Select(endpoint => EtcdEndpoint.Parse(endpoint))], Observer = observer },
+        TimeSpan.FromSeconds(2));
+
+    /// <summary>Presses keys, as the bytes a terminal sends for them.</summary>
+    public void Press(string keys) => _screen.Type(Encoding.UTF8.GetBytes(keys));
+
+    /// <summary>Waits for the first frame, from the present one on, that shows what is wanted.</summary>
+    /// <exception cref="TimeoutException">None did; the message shows the screen and the end of the log.</exception>
+    public async Task<ScreenFrame> WaitForScreenAsync(Func<ScreenFrame, bool> predicate, string story, TimeSpan? deadline = null)
+    {
+        var limit = deadline ?? Patience;
+        try
+        {
+            return await _screen.WaitAsync(predicate, limit, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Waited {limit.TotalSeconds} s in vain: {story}.\n{Evidence()}");
+        }
+    }
+
+    /// <summary>Follows from now on since when the screen has shown something.</summary>
+    public ScreenTrack Track(Func<ScreenFrame, bool> predicate) => _screen.Track(predicate);
+
+    /// <summary>Goes to a key by <c>o</c> and waits until the value pane is about it.</summary>
+    public async Task GoToAsync(string key)
+    {
+        Press("o");
+        await WaitForScreenAsync(frame => frame.StatusLine.Contains("go to:", StringComparison.Ordinal), "the explorer asks where to go");
+        Press($"\x15{key}\r");
+        await WaitForScreenAsync(frame => frame.ValueTitle.Contains($"Value ─ {key}", StringComparison.Ordinal), $"the value pane is about {key}");
+    }
+
+    /// <summary>The screen and the end of the log, for failure texts.</summary>
+    public string Evidence() => $"{Frame.Brief}\n--- the log\n{LogTail()}";
+
+    /// <summary>Ends the explorer as a signal would, and returns how long that took.</summary>
+    public async Task<TimeSpan> StopAsync()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        await _stop.CancelAsync();
+        await _running;
+        if (_exit.Error is { } error)
+        {
+            throw new InvalidOperationException("The explorer broke.", error);
+        }
+
+        return TimeProvider.System.GetElapsedTime(started);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _stop.CancelAsync();
+            await _running.WaitAsync(Patience, TimeProvider.System);
+        }
+        finally
+        {
+            _stop.Dispose();
+            _folder.Dispose();
+        }
+    }
+
+    private string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(12)) : "(no log)";
+
+    private void Replace(IServiceCollection services) => services
+        .AddSingleton<ITerminal>(_screen)
+        .AddSingleton(TerminalCapabilities.Modern)
+        .AddSingleton<ITerminalModes>(new NoModes())
+        .AddSingleton<IPresenter>(provider => new WatchedPresenter(provider.GetRequiredService<ScreenPresenter>(), _screen));
+}
