@@ -5,6 +5,8 @@ namespace KvTui.App;
 /// <summary>Numbers with their units, as the screen shows them.</summary>
 internal static class Quantities
 {
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     private static readonly NumberFormatInfo Grouped = new() { NumberGroupSeparator = " ", NumberGroupSizes = [3], NumberDecimalDigits = 0 };
 
     /// <summary>A count with blanks between thousands: “1 204”.</summary>
@@ -31,6 +33,9 @@ internal static class Quantities
         { TotalMinutes: < 120 } => $"{(int)age.TotalMinutes} min",
         _ => $"{(int)age.TotalHours} h",
     };
+
+    /// <summary>How long an answer has been missing, as an age, but never less than “1 s”: sooner nobody speaks of it.</summary>
+    public static string Silence(TimeSpan time) => Age(time < OneSecond ? OneSecond : time);
 
     /// <summary>A revision: “r1042”.</summary>
     public static string Revision(long revision) => $"r{revision.ToString(CultureInfo.InvariantCulture)}";

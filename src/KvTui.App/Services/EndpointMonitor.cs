@@ -11,8 +11,8 @@ public sealed class EndpointMonitor(
     IEtcdClient client, Mailbox mailbox, CallJournal journal, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
     : BackgroundService
 {
-    /// <summary>How long a member may take to answer before the report says that it has not.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.9);
+    /// <summary>How long a member may take to answer before the report says that it has not; less than a second, for the screen is to say it after one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.75);
 
     private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };
     private readonly Wakeup _refresh = new();

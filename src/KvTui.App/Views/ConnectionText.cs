@@ -20,7 +20,7 @@ internal static class ConnectionText
             ConnectionPhase.Connecting => $"connecting for {Age(state, connection.Since)}",
             ConnectionPhase.Loading => "loading",
             ConnectionPhase.Live => $"live {Quantities.Revision(state.Keyspace.Whole.Revision)}",
-            ConnectionPhase.Silent => $"no answer from {Via(state)} for {Age(state, SilentSince(state))}{Held(state)}",
+            ConnectionPhase.Silent => $"no answer from {Via(state)} for {Quantities.Silence(state.Now - SilentSince(state))}{Held(state)}",
             ConnectionPhase.Reconnecting => $"reconnecting{Countdown(state)}{Cause(state)}{Stale(state)}",
             ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
             ConnectionPhase.NoQuorum => $"no quorum: reading {Readable(state)} only{Held(state)}{OldAge(state)}",
