@@ -22,7 +22,8 @@ public sealed class CallJournal(Mailbox mailbox)
     {
         lock (_lock)
         {
-            _total++;
+            // What never reached a member is no load on it.
+            _total += call.Error == EtcdErrorKind.Unreachable ? 0 : 1;
             if (_recent.Count == Capacity)
             {
                 _recent.Dequeue();

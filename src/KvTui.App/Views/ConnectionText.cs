@@ -49,8 +49,9 @@ internal static class ConnectionText
         _ => theme.Warning,
     };
 
-    /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty before there is one.</summary>
-    public static string Via(ExplorerState state) => state.Connection.Endpoint is { } endpoint ? state.Cluster.NameAt(endpoint) : "";
+    /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty while nobody does.</summary>
+    public static string Via(ExplorerState state) =>
+        state.Connection is { Endpoint: { } endpoint, Stream: StreamPhase.Following or StreamPhase.Listing } ? state.Cluster.NameAt(endpoint) : "";
 
     private static DateTimeOffset SilentSince(ExplorerState state)
     {

@@ -63,6 +63,7 @@ internal static class StatusCommand
         while (true)
         {
             var left = session.Client.Options.CommandTimeout - session.Clock.GetElapsedTime(started);
+            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
             var report = await probe.ProbeAsync(left < 2 * ShortestPatience ? left : ShortestPatience, cancellationToken);
             if (left < 2 * ShortestPatience || !report.Members.Any(member => member is { Status: null, Pending: not null }))
             {

@@ -76,6 +76,17 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_call_that_reached_no_member_is_listed_but_is_no_load()
+    {
+        var mailbox = new Mailbox();
+        var journal = new CallJournal(mailbox) { Following = true };
+        journal.Note(new("KV/Range", "get a", Sample.Endpoint, false, Sample.Start, default, 1, 0, EtcdErrorKind.Unreachable));
+        Assert.True(mailbox.TryTake(out var message));
+        var calls = Assert.IsType<CallsMessage>(message);
+        Assert.Equal((1, 0), (calls.Recent.Length, calls.Total));
+    }
+
+    [Fact]
     public void The_journal_goes_back_500_calls()
     {
         var mailbox = new Mailbox();

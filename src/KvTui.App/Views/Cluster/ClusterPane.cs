@@ -44,6 +44,11 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
             return "asking …";
         }
 
+        if (report.MemberCount == 0)
+        {
+            return HealthText.Word(report);
+        }
+
         var leader = report.LeaderMember is { } member ? $"leader {Printable.Text(member.Label)}" : "no leader";
         var summary = $"{HealthText.Word(report)}{Alarms(report)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {report.Term} · quota {Quota(report)}";
         var spare = report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded ? $" · {HealthText.Spare(report)}" : "";

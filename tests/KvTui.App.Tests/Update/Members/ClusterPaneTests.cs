@@ -8,7 +8,7 @@ using KvTui.App.Views.Cluster;
 using KvTui.Etcd.Mirroring;
 using KvTui.Terminal.Views;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Members;
 
 public sealed class ClusterPaneTests
 {

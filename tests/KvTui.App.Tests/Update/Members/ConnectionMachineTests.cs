@@ -6,7 +6,7 @@ using KvTui.Etcd.Cluster;
 using static KvTui.App.State.ConnectionPhase;
 using static KvTui.App.State.StreamPhase;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Members;
 
 public sealed class ConnectionMachineTests
 {

@@ -4,7 +4,7 @@ using KvTui.App.Messages;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Writes;
 
 /// <summary>An edit is kept while there is something to lose, and what others left behind is offered.</summary>
 public sealed class DraftTests

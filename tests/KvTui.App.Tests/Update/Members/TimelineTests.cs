@@ -4,7 +4,7 @@ using KvTui.App.Tests.Explorer;
 using KvTui.App.Update.Members;
 using KvTui.Etcd.Cluster;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Members;
 
 /// <summary>What the timeline makes of one report after another, two seconds apart.</summary>
 public sealed class TimelineTests

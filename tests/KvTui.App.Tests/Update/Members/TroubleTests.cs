@@ -4,7 +4,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Mirroring;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Members;
 
 /// <summary>What the status line says in trouble, and which actions are off then.</summary>
 public sealed class TroubleTests

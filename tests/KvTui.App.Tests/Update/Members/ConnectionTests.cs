@@ -5,7 +5,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Mirroring;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Members;
 
 public sealed class ConnectionTests
 {

@@ -1,7 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Writes;
 
 public sealed class ReadOnlyTests
 {

@@ -6,7 +6,7 @@ using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Mirroring;
 
-namespace KvTui.App.Tests.Update;
+namespace KvTui.App.Tests.Update.Writes;
 
 /// <summary>What the screen says when the answer to a write got lost, and that the text in the editor is never lost with it.</summary>
 public sealed class SaveOutcomeTests
