@@ -21,8 +21,9 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
     private readonly CancellationTokenSource _stopped = new();
     private readonly CancellationTokenSource _dead = new();
     private readonly TimeSpan _wait = interval < LongestWait ? interval : LongestWait;
-    private Task _running = Task.CompletedTask;
     private readonly ReconnectSignal _suspicion = new(pipeline.Clock);
+    private CancellationTokenSource _hurry = new();
+    private Task _running = Task.CompletedTask;
     private bool _isSuspect;
     private long _heard = pipeline.Clock.GetTimestamp();
 
@@ -31,6 +32,10 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
 
     /// <summary>Why.</summary>
     public EtcdException? Cause { get; private set; }
+
+    private bool IsSuspect => Volatile.Read(ref _isSuspect);
+
+    private TimeSpan Silence => pipeline.Clock.GetElapsedTime(Volatile.Read(ref _heard));
 
     public void Start()
     {
@@ -47,6 +52,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         await _stopped.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopped.Dispose();
+        _hurry.Dispose();
         _dead.Dispose();
     }
 
@@ -55,7 +61,16 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         while (true)
         {
             await QuietAsync().ConfigureAwait(false);
-            if (IsSuspect ? await IsClearedAsync().ConfigureAwait(false) : await AsksProgressAsync().ConfigureAwait(false) || await AnswersAsync().ConfigureAwait(false))
+            if (!IsSuspect && (await AsksProgressAsync().ConfigureAwait(false) || await AnswersAsync().ConfigureAwait(false)))
+            {
+                continue;
+            }
+
+            if (!IsSuspect)
+            {
+                stream.Channel.Transport.Drop();
+            }
+            else if (await IsClearedAsync().ConfigureAwait(false))
             {
                 continue;
             }
@@ -69,8 +84,10 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
     private async Task<bool> IsClearedAsync()
     {
         await PauseAsync(Doubt).ConfigureAwait(false);
+        _hurry.Dispose();
+        _hurry = new();
         Volatile.Write(ref _isSuspect, false);
-        Cause = new(EtcdErrorKind.DeadlineExceeded, $"{stream.Channel.Endpoint} leaves calls without an answer; check that the member is alive.", stream.Channel.Endpoint);
+        Cause ??= new(EtcdErrorKind.DeadlineExceeded, $"{stream.Channel.Endpoint} leaves calls without an answer; check that the member is alive.", stream.Channel.Endpoint);
         return !pipeline.Pool.HasBetterThan(stream.Channel);
     }
 
@@ -89,15 +106,22 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         }
     }
 
+    /// <summary>Cuts short whatever the probe is at, if there is a member to go to.</summary>
     private void Suspect()
     {
-        Volatile.Write(ref _isSuspect, true);
-        _suspicion.Pulse();
+        if (pipeline.Pool.HasBetterThan(stream.Channel) && !Interlocked.Exchange(ref _isSuspect, true))
+        {
+            _suspicion.Pulse();
+            try
+            {
+                _hurry.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The watch has ended meanwhile.
+            }
+        }
     }
-
-    private bool IsSuspect => Volatile.Read(ref _isSuspect);
-
-    private TimeSpan Silence => pipeline.Clock.GetElapsedTime(Volatile.Read(ref _heard));
 
     private Task PauseAsync(TimeSpan pause) => Task.Delay(pause, pipeline.Clock, _stopped.Token);
 
@@ -107,11 +131,12 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         var asked = Volatile.Read(ref _heard);
         try
         {
-            using var timeout = new CallTimeout(_wait, pipeline.Clock, _stopped.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopped.Token, _hurry.Token);
+            using var timeout = new CallTimeout(_wait, pipeline.Clock, either.Token);
             await stream.SendAsync(ProgressRequest, timeout.Token).ConfigureAwait(false);
             for (var waited = TimeSpan.Zero; waited < _wait && Volatile.Read(ref _heard) == asked; waited += _wait / 4)
             {
-                await PauseAsync(_wait / 4).ConfigureAwait(false);
+                await Task.Delay(_wait / 4, pipeline.Clock, either.Token).ConfigureAwait(false);
             }
         }
         catch (EtcdException)
@@ -120,7 +145,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         }
         catch (OperationCanceledException) when (!_stopped.IsCancellationRequested)
         {
-            // Not even sent: the window of a dead connection is full.
+            // Not even sent, as the window of a dead connection is full; or the member has become suspect.
         }
 
         return Volatile.Read(ref _heard) != asked;
@@ -133,7 +158,8 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         var call = new CallDescriptor(RpcMethod.Range, request) { Ranges = [key], RequireLeader = false, Endpoint = stream.Channel.Endpoint };
         try
         {
-            using var timeout = new CallTimeout(_wait * 2, pipeline.Clock, _stopped.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopped.Token, _hurry.Token);
+            using var timeout = new CallTimeout(_wait * 2, pipeline.Clock, either.Token);
             await pipeline.CallAsync(call, KvResponses.HeaderOnly, timeout.Token).ConfigureAwait(false);
             Heard();
             return true;
@@ -152,7 +178,6 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
             Cause = TimedOut(_wait * 2);
         }
 
-        stream.Channel.Transport.Drop();
         return false;
     }
 

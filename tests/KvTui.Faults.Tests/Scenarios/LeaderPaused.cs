@@ -4,7 +4,7 @@ using KvTui.Testing.Etcd;
 
 namespace KvTui.Faults.Tests.Scenarios;
 
-public sealed class LeaderPaused : FaultScenario
+public class LeaderPaused : FaultScenario
 {
     private EtcdProcess _leader = null!;
     private string _id = "";
