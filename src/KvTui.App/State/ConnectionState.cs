@@ -23,6 +23,9 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     /// <summary>Whether what is shown follows the cluster at this moment.</summary>
     public bool IsLive => Phase is ConnectionPhase.Live;
 
+    /// <summary>Since when a watch that still runs is known to bring nothing new; null while it is not.</summary>
+    private DateTimeOffset? TroubledSince => Phase is ConnectionPhase.Silent or ConnectionPhase.Leaderless or ConnectionPhase.NoQuorum ? Since : null;
+
     public static ConnectionState AtStart(DateTimeOffset now) => new(ConnectionPhase.Connecting, now, StreamPhase.Opening, now);
 
     /// <summary>This state after the mirror has said something new.</summary>
@@ -32,6 +35,6 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
         StreamSince = now,
         Cause = null,
         RetryAt = null,
-        StaleSince = stream is StreamPhase.Following ? null : StaleSince ?? (Stream is StreamPhase.Following ? now : null),
+        StaleSince = stream is StreamPhase.Following ? null : StaleSince ?? (Stream is StreamPhase.Following ? TroubledSince ?? now : null),
     };
 }

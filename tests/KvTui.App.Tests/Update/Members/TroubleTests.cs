@@ -36,6 +36,14 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public void The_age_goes_on_when_the_watch_ends_at_last()
+    {
+        var explorer = Wide().Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
+        explorer.Pass(TimeSpan.FromSeconds(3)).AssertShows("no quorum: reading n1 only, r1000, 3 s old");
+        explorer.Mirror(new MirrorUpdate.Interrupted(NoLeader, TimeSpan.Zero)).AssertShows("no quorum: reading n1 only, r1000, 3 s old");
+    }
+
+    [Fact]
     public void While_a_leader_is_elected_edits_are_off_until_then()
     {
         var explorer = Wide().Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.Member(3, 0)));
