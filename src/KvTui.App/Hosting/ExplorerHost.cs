@@ -98,7 +98,7 @@ public static class ExplorerHost
     }
 
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
-        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval);
+        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap);
 
     /// <summary>Registers the explorer's parts: what lies between the client and the terminal.</summary>
     private static void AddExplorer(this IServiceCollection services) => services

@@ -17,6 +17,7 @@ public static class ExplorerCommands
         Of("delete-prefix", Intent.DeletePrefix),
         Of("view", Intent.NextFormat),
         Of("tree", Intent.ToggleTree),
+        Of("hold", Intent.HoldListing),
         Of("copy-key", Intent.CopyKey),
         Of("copy-value", Intent.CopyValue),
         Of("copy-cluster", Intent.CopyCluster),

@@ -31,6 +31,7 @@ public static class ExplorerKeymap
         new("D", Intent.DeletePrefix, "delete all keys with the prefix", Changing),
         new("t", Intent.NextFormat, "next view of the value: auto, text, json, hex", Reading),
         new("T", Intent.ToggleTree, "tree or flat list", Reading),
+        new("p", Intent.HoldListing, "hold the listing of keys, or let it go on", Reading),
         new("y", Intent.CopyKey, "copy the key (OSC 52)", Reading),
         new("Y", Intent.CopyValue, "copy the value (OSC 52)", Reading),
         new("@", Intent.CommandLog, "command log: each call made to etcd", Screen),

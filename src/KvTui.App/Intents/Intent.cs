@@ -21,6 +21,7 @@ public enum Intent
     DeletePrefix,
     NextFormat,
     ToggleTree,
+    HoldListing,
     CopyKey,
     CopyValue,
     CopyCluster,

@@ -1,4 +1,5 @@
 using KvTui.App.Drafts;
+using KvTui.App.State.Watching;
 using KvTui.Etcd;
 
 namespace KvTui.App.Messages;
@@ -34,6 +35,12 @@ public abstract record Effect
 
     /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
     public sealed record Refresh : Effect;
+
+    /// <summary>List and watch other keys than so far.</summary>
+    public sealed record Follow(WatchScope Scope) : Effect;
+
+    /// <summary>Hold the listing of keys, or let it go on.</summary>
+    public sealed record HoldListing(bool On) : Effect;
 
     /// <summary>Cancel the read that runs.</summary>
     public sealed record CancelLoad : Effect;

@@ -68,8 +68,14 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.Refresh:
                 _services.Refresh();
                 break;
-            case Effect.FollowCalls follow:
-                _services.FollowCalls(follow.On);
+            case Effect.Follow follow:
+                _services.Follow(follow.Scope);
+                break;
+            case Effect.HoldListing hold:
+                _services.HoldListing(hold.On);
+                break;
+            case Effect.FollowCalls calls:
+                _services.FollowCalls(calls.On);
                 break;
             default:
                 _terminal.Start(effect);

@@ -1,3 +1,5 @@
+using KvTui.App.State.Watching;
+
 namespace KvTui.App.Runtime;
 
 /// <summary>The background services as effects see them.</summary>
@@ -5,6 +7,12 @@ public interface IServiceControl
 {
     /// <summary>Reconnect, and ask all members, without waiting.</summary>
     void Refresh();
+
+    /// <summary>List and watch other keys than so far.</summary>
+    void Follow(WatchScope scope);
+
+    /// <summary>Hold the listing of keys, or let it go on.</summary>
+    void HoldListing(bool held);
 
     /// <summary>Start or stop posting each call to etcd as it ends.</summary>
     void FollowCalls(bool following);

@@ -12,6 +12,9 @@ public sealed record ExplorerOptions
     /// <summary>How often each member is asked for its status; default 2 s.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How many bytes of changes a second a watch may bring before only what is in view is watched; default 4 MiB.</summary>
+    public long WatchCap { get; init; } = 4 * 1024 * 1024;
+
     /// <summary>Where the log is written; null writes none.</summary>
     public string? LogFile { get; init; }
 

@@ -1,15 +1,36 @@
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
+using KvTui.App.State.Watching;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Mirroring;
 using Microsoft.Extensions.Hosting;
 
 namespace KvTui.App.Services;
 
-/// <summary>Mirrors the keyspace into the loop: lists it in pages, then follows its changes, through reconnects and compactions.</summary>
-public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, ServiceSupervisor supervisor) : BackgroundService
+/// <summary>
+/// Mirrors the keyspace into the loop: lists it in pages, then follows its changes, through reconnects and compactions. A watch that brings
+/// more than the cap is ended; the loop then asks for less to be followed.
+/// </summary>
+public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
+    : BackgroundService
 {
+    /// <summary>How long the view must rest before the watch moves after it.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>How long a watch of the view rests that brought too much.</summary>
+    private static readonly TimeSpan Breather = TimeSpan.FromSeconds(5);
+
+    /// <summary>What is in view may bring this many times the cap: it was asked for.</summary>
+    private const int CapsInView = 4;
+
+    private readonly Lock _lock = new();
     private readonly Wakeup _again = new();
+    private WatchScope _wanted = new(0, [KeyRange.Prefix(client.Options.Root)], true);
+    private WatchScope? _current;
+    private CancellationTokenSource? _following;
+    private TaskCompletionSource? _held;
+    private ITimer? _rest;
 
     /// <summary>Tries again at once what failed or was refused.</summary>
     public void Refresh()
@@ -18,29 +39,118 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Service
         _again.Set();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        supervisor.RunAsync(nameof(KeyspaceWatcher), MirrorAsync, stoppingToken);
-
-    private async Task MirrorAsync(CancellationToken cancellationToken)
+    /// <summary>Follows other keys than so far, after a moment in which this is not called again.</summary>
+    public void Follow(WatchScope scope)
     {
-        var range = KeyRange.Prefix(client.Options.Root);
+        lock (_lock)
+        {
+            _wanted = scope;
+            _rest ??= clock.CreateTimer(_ => Move(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _rest.Change(Rest, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Holds the listing that runs, or lets it go on.</summary>
+    public void HoldListing(bool held)
+    {
+        lock (_lock)
+        {
+            _held?.TrySetResult();
+            _held = held ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+        }
+    }
+
+    public override void Dispose()
+    {
+        _rest?.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        supervisor.RunAsync(nameof(KeyspaceWatcher), RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
-            try
+            using var following = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _again.Reset();
+            var pause = await MirrorAsync(Begin(following), following.Token);
+            if (!End())
             {
-                await foreach (var update in client.Mirror.MirrorAsync(range, cancellationToken))
-                {
-                    await mailbox.PostAsync(new KeyspaceMessage(update), cancellationToken);
-                }
-            }
-            catch (EtcdException error)
-            {
-                _again.Reset();
-                mailbox.PostOutcome(new KeyspaceRefusedMessage(error));
+                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                await Task.WhenAny(_again.WaitAsync(waiting.Token), Task.Delay(pause, clock, waiting.Token));
+                await waiting.CancelAsync();
             }
 
-            // Only the user knows when a right has been granted.
-            await _again.WaitAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Mirrors a scope until that ends or is to make way for another; returns how long to wait before it is tried again.</summary>
+    private async Task<TimeSpan> MirrorAsync(WatchScope scope, CancellationToken cancellationToken)
+    {
+        var meter = new WatchMeter(clock, options.WatchCap * (scope.IsWhole ? 1 : CapsInView));
+        try
+        {
+            await foreach (var update in client.Mirror.MirrorAsync(scope.Ranges, cancellationToken))
+            {
+                await mailbox.PostAsync(new KeyspaceMessage(update, scope), cancellationToken);
+                if (update is MirrorUpdate.Changed changed && meter.Note(changed) is { } rate)
+                {
+                    mailbox.PostOutcome(new WatchTooBusyMessage(scope, rate));
+                    return scope.IsWhole ? Timeout.InfiniteTimeSpan : Breather;
+                }
+
+                if (update is MirrorUpdate.Page && _held is { } hold)
+                {
+                    await hold.Task.WaitAsync(cancellationToken);
+                }
+            }
+        }
+        catch (EtcdException error)
+        {
+            _again.Reset();
+            mailbox.PostOutcome(new KeyspaceRefusedMessage(error));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return TimeSpan.Zero;
+        }
+
+        // Only the user knows when a right has been granted.
+        return Timeout.InfiniteTimeSpan;
+    }
+
+    private WatchScope Begin(CancellationTokenSource following)
+    {
+        lock (_lock)
+        {
+            (_current, _following) = (_wanted, following);
+            return _wanted;
+        }
+    }
+
+    /// <summary>Whether another scope is wanted by now.</summary>
+    private bool End()
+    {
+        lock (_lock)
+        {
+            _following = null;
+            return _current != _wanted;
+        }
+    }
+
+    /// <summary>The view has come to rest: what is followed makes way for what is wanted.</summary>
+    private void Move()
+    {
+        lock (_lock)
+        {
+            if (_current != _wanted)
+            {
+                _following?.Cancel();
+                _again.Set();
+            }
         }
     }
 }

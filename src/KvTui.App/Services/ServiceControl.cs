@@ -1,4 +1,5 @@
 using KvTui.App.Runtime;
+using KvTui.App.State.Watching;
 
 namespace KvTui.App.Services;
 
@@ -10,6 +11,10 @@ public sealed class ServiceControl(EndpointMonitor monitor, KeyspaceWatcher watc
         watcher.Refresh();
         monitor.Refresh();
     }
+
+    public void Follow(WatchScope scope) => watcher.Follow(scope);
+
+    public void HoldListing(bool held) => watcher.HoldListing(held);
 
     public void FollowCalls(bool following) => monitor.FollowCalls(following);
 }

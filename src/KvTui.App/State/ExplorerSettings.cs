@@ -8,4 +8,5 @@ namespace KvTui.App.State;
 /// <param name="ReadOnly">Whether writes are refused.</param>
 /// <param name="IsVerified">False if server certificates are not verified, which is shown all the time.</param>
 /// <param name="PollInterval">How often members are asked.</param>
-public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval);
+/// <param name="WatchCap">How many bytes of changes a second may be watched before only what is in view is.</param>
+public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval, long WatchCap);

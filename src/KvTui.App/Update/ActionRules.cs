@@ -1,6 +1,7 @@
 using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Details;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 
 namespace KvTui.App.Update;
@@ -23,6 +24,7 @@ internal static class ActionRules
             Intent.Delete or Intent.DeletePrefix or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
             Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
             Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
+            Intent.HoldListing => state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true } ? null : "All keys are listed.",
             Intent.ToggleTree => state.Browse.Filter is null ? null : "A filter shows a flat list; Esc ends it.",
             _ => null,
         };

@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Watching;
 using KvTui.App.Update.Members;
 using KvTui.App.Update.Writes;
 
@@ -16,9 +17,10 @@ public static class ExplorerUpdate
         return message switch
         {
             InputMessage input => InputUpdate.Apply(state, input.Event),
-            KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace.Update)),
+            KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace)),
             KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
-            ClusterMessage cluster => UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, cluster))),
+            ClusterMessage cluster => Reported(state, cluster),
+            WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ServiceMessage service => ServiceUpdate.Apply(state, service),
@@ -35,8 +37,16 @@ public static class ExplorerUpdate
     {
         state = BrowseUpdate.Settled(state);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
-        var kept = DraftUpdate.Kept(next);
-        return new(kept.State, [.. effects, .. kept.Effects]);
+        var scoped = ScopeUpdate.Settled(next);
+        var kept = DraftUpdate.Kept(scoped.State);
+        return new(kept.State, [.. effects, .. scoped.Effects, .. kept.Effects]);
+    }
+
+    private static Transition Reported(ExplorerState state, ClusterMessage message)
+    {
+        var (next, effects) = UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, message)));
+        var scoped = ScopeUpdate.Reported(next);
+        return new(scoped.State, [.. effects, .. scoped.Effects]);
     }
 
     private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };

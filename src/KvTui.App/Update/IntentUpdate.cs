@@ -4,6 +4,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Watching;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Members;
 
@@ -34,6 +35,7 @@ internal static class IntentUpdate
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
+            Intent.HoldListing => ScopeUpdate.ToggleHold(state),
             Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "cluster")),
             Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),

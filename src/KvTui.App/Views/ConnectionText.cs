@@ -1,4 +1,6 @@
 using KvTui.App.State;
+using KvTui.App.State.Watching;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Text;
@@ -18,8 +20,8 @@ internal static class ConnectionText
         return connection.Phase switch
         {
             ConnectionPhase.Connecting => $"connecting for {Age(state, connection.Since)}",
-            ConnectionPhase.Loading => "loading",
-            ConnectionPhase.Live => $"live {Quantities.Revision(state.Keyspace.Whole.Revision)}",
+            ConnectionPhase.Loading => state.Keyspace.Paused ? "loading held; p goes on" : "loading",
+            ConnectionPhase.Live => Live(state.Keyspace.Followed),
             ConnectionPhase.Silent => $"no answer from {Via(state)} for {Quantities.Silence(state.Now - SilentSince(state))}{Held(state)}",
             ConnectionPhase.Reconnecting => $"reconnecting{Countdown(state)}{Cause(state)}{Stale(state)}",
             ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
@@ -38,6 +40,7 @@ internal static class ConnectionText
         ConnectionPhase.NoQuorum => "no quorum",
         ConnectionPhase.Offline => "offline",
         ConnectionPhase.Refused => "refused",
+        ConnectionPhase.Live when state.Keyspace.Followed.Status == RegionStatus.Stale => $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)}",
         _ => Line(state),
     };
 
@@ -52,6 +55,14 @@ internal static class ConnectionText
     /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty while nobody does.</summary>
     public static string Via(ExplorerState state) =>
         state.Connection is { Endpoint: { } endpoint, Stream: StreamPhase.Following or StreamPhase.Listing } ? state.Cluster.NameAt(endpoint) : "";
+
+    /// <summary>While the connection is good: all keys are live, or those in view, or those change too fast for that.</summary>
+    private static string Live(FollowedKeys followed) => followed switch
+    {
+        { Scope.IsWhole: true } => $"live {Quantities.Revision(followed.Revision)}",
+        { Status: RegionStatus.Stale } => $"as of {Quantities.Revision(followed.Revision)}, too busy to watch",
+        _ => $"live {Quantities.Revision(followed.Revision)} in view",
+    };
 
     private static DateTimeOffset SilentSince(ExplorerState state)
     {
@@ -68,12 +79,12 @@ internal static class ConnectionText
     private static string Cause(ExplorerState state) => state.Connection.Cause is { } cause ? $": {HealthText.Cause(cause)}" : "";
 
     private static string Held(ExplorerState state) =>
-        state.Keyspace.Whole.Revision > 0 ? $", {Quantities.Revision(state.Keyspace.Whole.Revision)}" : "";
+        state.Keyspace.Followed.Revision > 0 ? $", {Quantities.Revision(state.Keyspace.Followed.Revision)}" : "";
 
     private static string Stale(ExplorerState state) => state.Connection.StaleSince is { } since ? $", stale {Age(state, since)}" : "";
 
     private static string OldAge(ExplorerState state) =>
-        state.Keyspace.Whole.Revision > 0 ? $", {Age(state, state.Connection.StaleSince ?? state.Connection.Since)} old" : "";
+        state.Keyspace.Followed.Revision > 0 ? $", {Age(state, state.Connection.StaleSince ?? state.Connection.Since)} old" : "";
 
     private static string Age(ExplorerState state, DateTimeOffset since) => Quantities.Age(state.Now - since);
 }

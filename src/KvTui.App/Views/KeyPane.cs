@@ -1,6 +1,7 @@
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
+using KvTui.Etcd.Kv;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
@@ -52,10 +53,15 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
 
     private string Count()
     {
-        var (keys, region) = (State.Keyspace.Keys.Count, State.Keyspace.Whole);
+        var (keys, region) = (State.Keyspace.Keys.Count, State.Keyspace.Followed);
         if (State.Browse.Filter is not null)
         {
             return $"{Quantities.Count(State.Browse.Rows.Count)} of {Quantities.Count(keys)}";
+        }
+
+        if (!region.Scope.IsWhole)
+        {
+            return $"{Quantities.Count(keys)} {Theme.Glyphs.Dot} {AsOf()}";
         }
 
         return region.Status == RegionStatus.Loading && region.Expected > keys
@@ -63,9 +69,16 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             : Quantities.Count(keys);
     }
 
+    /// <summary>How old what is not watched is: that of the row under the cursor, or the oldest of all.</summary>
+    private string AsOf()
+    {
+        var range = State.Browse.Current is { Kind: RowKind.Prefix, Expanded: false } folded ? KeyRange.Prefix(folded.Path) : KeyRange.Prefix(State.Browse.Root);
+        return $"{(range == KeyRange.Prefix(State.Browse.Root) ? "rest " : "")}as of {Quantities.Revision(State.Keyspace.RevisionOf(range))}";
+    }
+
     private string EmptyText()
     {
-        if (State.Keyspace.Whole.Revision == 0)
+        if (State.Keyspace.Followed.Revision == 0)
         {
             return State.Connection.Phase switch
             {

@@ -87,7 +87,7 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
             return null;
         }
 
-        var age = State.Connection.IsLive ? "" : $"as of {Quantities.Revision(State.Keyspace.Whole.Revision)} · ";
+        var age = State.Connection.IsLive ? "" : $"as of {Quantities.Revision(State.Keyspace.Followed.Revision)} · ";
         var note = Detail.Formatted?.Note is { } text ? $"{text} · " : "";
         return age + note + Facts(value);
     }

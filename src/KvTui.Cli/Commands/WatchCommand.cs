@@ -36,7 +36,7 @@ internal static class WatchCommand
             return async (session, cancellationToken) =>
             {
                 var key = wanted ?? session.Client.Options.Root;
-                var options = new WatchOptions { Keys = exact ? KeyRange.Key(key) : KeyRange.Prefix(key), StartRevision = start };
+                var options = new WatchOptions { Ranges = [exact ? KeyRange.Key(key) : KeyRange.Prefix(key)], StartRevision = start };
                 try
                 {
                     return await RunAsync(session, options, cancellationToken);

@@ -7,7 +7,7 @@ namespace KvTui.Etcd.Mirroring;
 
 /// <summary>The watch that carries a listing on, until a new listing is needed.</summary>
 internal sealed class Following(
-    IKvClient kv, IWatchClient watch, KeyRange keys, long listedRevision, HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
+    IKvClient kv, IWatchClient watch, IReadOnlyList<KeyRange> ranges, long listedRevision, HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
 {
     /// <summary>Why a new listing is needed, in words.</summary>
     public string? End { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class Following(
     public async IAsyncEnumerable<MirrorUpdate> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wasBroken = false;
-        var options = new WatchOptions { Keys = keys, StartRevision = listedRevision + 1 };
+        var options = new WatchOptions { Ranges = ranges, StartRevision = listedRevision + 1 };
         await foreach (var update in watch.WatchAsync(options, cancellationToken).ConfigureAwait(false))
         {
             while (update is WatchUpdate.Connected && wasBroken)

@@ -2,11 +2,13 @@ using KvTui.Etcd.Kv;
 
 namespace KvTui.Etcd.Mirroring;
 
-/// <summary>Keeps a copy of a key range's keys true: lists at one revision, then watches from the next; lists again when history is lost.</summary>
+/// <summary>Keeps a copy of the keys of some ranges true: lists at one revision, then watches from the next; lists again when history is lost.</summary>
 public interface IKeyspaceMirror
 {
     /// <summary>Mirrors until cancelled. Throws <see cref="EtcdException"/> only where trying again is pointless.</summary>
-    IAsyncEnumerable<MirrorUpdate> MirrorAsync(KeyRange keys, CancellationToken cancellationToken);
+    /// <param name="ranges">At least one, in ascending order and apart; all are listed at one revision and watched on one stream.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    IAsyncEnumerable<MirrorUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, CancellationToken cancellationToken);
 
     /// <summary>Cuts short the wait before the next attempt.</summary>
     void ReconnectNow();

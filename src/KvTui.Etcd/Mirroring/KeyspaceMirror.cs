@@ -20,7 +20,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
         watch.ReconnectNow();
     }
 
-    public async IAsyncEnumerable<MirrorUpdate> MirrorAsync(KeyRange keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MirrorUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var evidence = new HistoryEvidence();
         var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
@@ -28,7 +28,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
         var holdsKeys = false;
         while (true)
         {
-            var listing = new Listing(kv, keys, reason, evidence);
+            var listing = new Listing(kv, ranges, reason, evidence);
             await foreach (var update in listing.RunAsync(serializable: false, cancellationToken).ConfigureAwait(false))
             {
                 yield return update;
@@ -44,7 +44,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
                 if (!holdsKeys && failure.Kind is EtcdErrorKind.NoLeader or EtcdErrorKind.ServerTimeout)
                 {
                     // Better old keys that say so than none.
-                    var old = new Listing(kv, keys, "no leader: one member answers for itself, and may be behind", evidence);
+                    var old = new Listing(kv, ranges, "no leader: one member answers for itself, and may be behind", evidence);
                     await foreach (var update in old.RunAsync(serializable: true, cancellationToken).ConfigureAwait(false))
                     {
                         yield return update;
@@ -62,7 +62,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
 
             holdsKeys = true;
             backoff.Reset();
-            var following = new Following(kv, watch, keys, listing.Revision, evidence, backoff, _signal);
+            var following = new Following(kv, watch, ranges, listing.Revision, evidence, backoff, _signal);
             await foreach (var update in following.RunAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return update;

@@ -3,8 +3,8 @@ using KvTui.Etcd.Kv;
 
 namespace KvTui.Etcd.Mirroring;
 
-/// <summary>One listing of all keys of a range, in pages at one revision.</summary>
-internal sealed class Listing(IKvClient kv, KeyRange keys, string? reason, HistoryEvidence evidence)
+/// <summary>One listing of all keys of some ranges, in pages at one revision.</summary>
+internal sealed class Listing(IKvClient kv, IReadOnlyList<KeyRange> ranges, string? reason, HistoryEvidence evidence)
 {
     /// <summary>The revision of the pages, once the first has come.</summary>
     public long Revision { get; private set; }
@@ -15,19 +15,22 @@ internal sealed class Listing(IKvClient kv, KeyRange keys, string? reason, Histo
     public async IAsyncEnumerable<MirrorUpdate> RunAsync(bool serializable, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         evidence.Clear();
-        var options = new RangeOptions { KeysOnly = true, Serializable = serializable };
-        await using var pages = kv.PagesAsync(keys, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await MoveNextAsync(pages).ConfigureAwait(false))
+        for (var i = 0; i < ranges.Count && Failure is null; i++)
         {
-            var page = pages.Current;
-            if (Revision == 0)
+            var options = new RangeOptions { KeysOnly = true, Serializable = serializable, Revision = Revision };
+            await using var pages = kv.PagesAsync(ranges[i], options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await MoveNextAsync(pages).ConfigureAwait(false))
             {
-                Revision = page.Header.Revision;
-                yield return new MirrorUpdate.Listing(Revision, page.Count, reason);
-            }
+                var page = pages.Current;
+                if (Revision == 0)
+                {
+                    Revision = page.Header.Revision;
+                    yield return new MirrorUpdate.Listing(Revision, page.Count, reason);
+                }
 
-            evidence.Add(page.KeyValues);
-            yield return new MirrorUpdate.Page(Revision, page.KeyValues);
+                evidence.Add(page.KeyValues);
+                yield return new MirrorUpdate.Page(Revision, page.KeyValues);
+            }
         }
 
         if (Failure is null)

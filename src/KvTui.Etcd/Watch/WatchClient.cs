@@ -15,7 +15,7 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
 
     public async IAsyncEnumerable<WatchUpdate> WatchAsync(WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var position = new WatchPosition(options.StartRevision);
+        var position = new WatchPosition(options.StartRevision, options.Ranges.Count);
         var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
         var refusals = 0;
         while (true)

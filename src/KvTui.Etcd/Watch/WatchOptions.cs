@@ -5,7 +5,8 @@ namespace KvTui.Etcd.Watch;
 /// <summary>What to watch.</summary>
 public sealed record WatchOptions
 {
-    public required KeyRange Keys { get; init; }
+    /// <summary>The keys to watch: ranges that do not overlap, at least one; all on one stream.</summary>
+    public required IReadOnlyList<KeyRange> Ranges { get; init; }
 
     /// <summary>The first revision wanted; 0 from now on.</summary>
     public long StartRevision { get; init; }

@@ -6,10 +6,11 @@ using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Watch;
 
-/// <summary>One stream with one watcher, from its opening to its end.</summary>
+/// <summary>One stream with a watcher for each range, from its opening to its end.</summary>
 internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, WatchPosition position) : IAsyncDisposable
 {
     private readonly List<WatchEvent> _parts = [];
+    private readonly List<long> _watchers = [];
     private CallDescriptor? _call;
     private OpenedStream? _stream;
     private SilenceProbe? _probe;
@@ -104,21 +105,28 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
 
     private async Task<OpenedStream> OpenAsync(CancellationToken cancellationToken)
     {
-        var request = new WatchRequest
+        _call = new(RpcMethod.Watch, Creation(0)) { Ranges = options.Ranges };
+        var stream = await pipeline.OpenAsync(_call, cancellationToken).ConfigureAwait(false);
+        for (var watcher = 1; watcher < options.Ranges.Count; watcher++)
         {
-            CreateRequest = new()
-            {
-                Key = KvRequests.Wrap(options.Keys.Start),
-                RangeEnd = KvRequests.Wrap(options.Keys.End),
-                StartRevision = position.Next,
-                PrevKv = options.PreviousKeyValue,
-                ProgressNotify = true,
-                Fragment = true,
-            },
-        };
-        _call = new(RpcMethod.Watch, request) { Ranges = [options.Keys] };
-        return await pipeline.OpenAsync(_call, cancellationToken).ConfigureAwait(false);
+            await stream.SendAsync(Creation(watcher), cancellationToken).ConfigureAwait(false);
+        }
+
+        return stream;
     }
+
+    private WatchRequest Creation(int watcher) => new()
+    {
+        CreateRequest = new()
+        {
+            Key = KvRequests.Wrap(options.Ranges[watcher].Start),
+            RangeEnd = KvRequests.Wrap(options.Ranges[watcher].End),
+            StartRevision = position.Next(watcher),
+            PrevKv = options.PreviousKeyValue,
+            ProgressNotify = true,
+            Fragment = true,
+        },
+    };
 
     private async ValueTask<WatchUpdate?> HandleAsync(WatchResponse response, CancellationToken cancellationToken)
     {
@@ -136,7 +144,9 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
 
         if (response.Created)
         {
-            return await BeginAsync(response.Header, cancellationToken).ConfigureAwait(false);
+            // Creations are answered in the order they were asked for.
+            _watchers.Add(response.WatchId);
+            return _watchers.Count == options.Ranges.Count ? await BeginAsync(response.Header, cancellationToken).ConfigureAwait(false) : null;
         }
 
         return response.Events.Count > 0 || _parts.Count > 0 ? Deliver(response) : Progress(response);
@@ -144,15 +154,15 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
 
     private async ValueTask<WatchUpdate> BeginAsync(ResponseHeader header, CancellationToken cancellationToken)
     {
-        if (position.Next > 0 && header.Revision < position.Next - 1 && await NewestRevisionAsync(cancellationToken).ConfigureAwait(false) is var newest
-            && newest < position.Next - 1)
+        var seen = position.Least - 1;
+        if (header.Revision < seen && await NewestRevisionAsync(cancellationToken).ConfigureAwait(false) is var newest && newest < seen)
         {
-            return new WatchUpdate.HistoryLost($"the revision fell from {position.Next - 1} to {newest}: the cluster was restored or made anew");
+            return new WatchUpdate.HistoryLost($"the revision fell from {seen} to {newest}: the cluster was restored or made anew");
         }
 
         position.Begin(header);
         pipeline.Note(_call!, _stream!.Channel, null);
-        _probe = new(pipeline, _stream, options.Keys, options.ProbeInterval);
+        _probe = new(pipeline, _stream, options.Ranges[0], options.ProbeInterval);
         _probe.Start();
         _reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _probe.Dead);
         return new WatchUpdate.Connected(_stream.Channel.Endpoint, header);
@@ -161,7 +171,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     /// <summary>The newest revision of the whole cluster: a member may lag behind it.</summary>
     private async Task<long> NewestRevisionAsync(CancellationToken cancellationToken)
     {
-        var key = KeyRange.Key(options.Keys.Start);
+        var key = KeyRange.Key(options.Ranges[0].Start);
         var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(key, new() { KeysOnly = true })) { Ranges = [key] };
         return (await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false)).Revision;
     }
@@ -175,15 +185,27 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         }
 
         // Old servers may repeat revisions after a restart; what was delivered is not delivered again.
-        var changes = _parts.FindAll(change => change.KeyValue.ModRevision >= position.Next);
+        var watcher = WatcherOf(response);
+        var changes = _parts.FindAll(change => change.KeyValue.ModRevision >= position.Next(watcher));
         _parts.Clear();
-        return changes.Count > 0 && position.Advance(changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) : null;
+        return changes.Count > 0 && position.Advance(watcher, changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) : null;
     }
 
     private WatchUpdate.Progress? Progress(WatchResponse response)
-        => (response.WatchId >= 0 || ReportsProgressTruly(_stream!.Channel.ServerVersion)) && position.Advance(response.Header.Revision)
-            ? new(response.Header.Revision)
-            : null;
+    {
+        var revision = response.Header.Revision;
+        if (response.WatchId < 0)
+        {
+            return ReportsProgressTruly(_stream!.Channel.ServerVersion) && position.Advance(revision) ? new(revision) : null;
+        }
+
+        var before = position.Least;
+        return position.Advance(WatcherOf(response), revision) && position.Least > before ? new(position.Least - 1) : null;
+    }
+
+    private int WatcherOf(WatchResponse response) => _watchers.IndexOf(response.WatchId) is >= 0 and var watcher
+        ? watcher
+        : throw Ended($"the server sent what no watcher asked for (watch id {response.WatchId})");
 
     /// <summary>Before 3.4.25 and 3.5.8 progress of a whole stream could run ahead of events not yet delivered.</summary>
     private static bool ReportsProgressTruly(Version? version)

@@ -1,11 +1,14 @@
 using System.Net.Sockets;
 using System.Text;
 using KvTui.App.Drafts;
+using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Watching;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Mirroring;
 
 namespace KvTui.App.Tests.Explorer;
 
@@ -17,7 +20,9 @@ internal static class Sample
 
     public static readonly EtcdEndpoint Endpoint = new("127.0.0.1", 2379, false);
 
-    public static ExplorerSettings Settings { get; } = new("local", EtcdKey.Empty, false, true, TimeSpan.FromSeconds(2));
+    public static WatchScope Whole { get; } = new(0, [KeyRange.All], true);
+
+    public static ExplorerSettings Settings { get; } = new("local", EtcdKey.Empty, false, true, TimeSpan.FromSeconds(2), 4 * 1024 * 1024);
 
     public static EtcdException Refused { get; } =
         new(EtcdErrorKind.Unreachable, "http://127.0.0.1:2379 refused the connection; check that etcd listens there.", Endpoint, inner: new SocketException((int)SocketError.ConnectionRefused));
@@ -36,6 +41,9 @@ internal static class Sample
     /// <summary>An edit that was left behind at 12:04, made on what was at r100; on a new key without an old value.</summary>
     public static LeftDraft Left(string key, string? old, string text) =>
         new($"/drafts/{key}.json", EtcdKey.FromText(key), old is null ? null : Pair(key, old), Encoding.UTF8.GetBytes(text), 0xC1, Start + TimeSpan.FromMinutes(4));
+
+    /// <summary>What the mirror of the whole keyspace reports.</summary>
+    public static KeyspaceMessage Mirrored(MirrorUpdate update) => new(update, Whole);
 
     /// <summary>Member nN of three, at port 2377 + 2 N, which takes n2 for the leader.</summary>
     public static MemberReport Member(ulong number, ulong leader = 2, bool learner = false, params string[] errors)

@@ -76,7 +76,7 @@ internal sealed class TestExplorer
         return this;
     }
 
-    public TestExplorer Mirror(MirrorUpdate update) => Send(new KeyspaceMessage(update));
+    public TestExplorer Mirror(MirrorUpdate update) => Send(new KeyspaceMessage(update, State.Keyspace.Wanted));
 
     /// <summary>Lists these keys as the mirror does, at revision 1000, and goes live.</summary>
     public TestExplorer Listed(params string[] keys) => Listed([.. keys.Order(StringComparer.Ordinal).Select((key, i) => Sample.Pair(key, key, 100 + i))]);

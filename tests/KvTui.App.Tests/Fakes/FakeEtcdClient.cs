@@ -29,7 +29,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public int Reconnects => _reconnects;
 
-    public KeyRange? Mirrored { get; private set; }
+    /// <summary>What was to be mirrored, in the order of the requests.</summary>
+    public ConcurrentQueue<IReadOnlyList<KeyRange>> Mirrored { get; } = [];
 
     public EtcdClientOptions Options { get; init; } = new() { Endpoints = [Sample.Endpoint] };
 
@@ -78,9 +79,9 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Alarm>>([]);
 
-    public async IAsyncEnumerable<MirrorUpdate> MirrorAsync(KeyRange keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MirrorUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Mirrored = keys;
+        Mirrored.Enqueue(ranges);
         foreach (var update in Updates)
         {
             yield return update;

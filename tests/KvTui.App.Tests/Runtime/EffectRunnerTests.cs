@@ -1,5 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
+using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
 using KvTui.Etcd;
@@ -187,6 +188,14 @@ public sealed class EffectRunnerTests : IAsyncDisposable
         public bool Following { get; private set; }
 
         public void Refresh() => Refreshes++;
+
+        public List<WatchScope> Scopes { get; } = [];
+
+        public bool Held { get; private set; }
+
+        public void Follow(WatchScope scope) => Scopes.Add(scope);
+
+        public void HoldListing(bool held) => Held = held;
 
         public void FollowCalls(bool following) => Following = following;
     }

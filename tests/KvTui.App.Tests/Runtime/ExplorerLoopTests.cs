@@ -27,7 +27,7 @@ public sealed class ExplorerLoopTests
         }
 
         await loop.UntilDrawnAsync(state => state.Focus == Pane.Cluster, "the key was pressed in the middle of the flood");
-        await loop.UntilDrawnAsync(state => state.Keyspace.Whole.Revision == 20_000, "the last change is drawn");
+        await loop.UntilDrawnAsync(state => state.Keyspace.Followed.Revision == 20_000, "the last change is drawn");
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         Assert.InRange(loop.Presenter.Frames, 2, (int)(elapsed.TotalMilliseconds / 16) + 10);
     }
@@ -69,7 +69,7 @@ public sealed class ExplorerLoopTests
         await Eventually.TrueAsync(() => clock.NextDue == clock.GetUtcNow() + TimeSpan.FromMilliseconds(16), () => $"the loop sleeps until {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(1, loop.Presenter.Frames);
         clock.Advance(TimeSpan.FromMilliseconds(16));
-        await loop.UntilDrawnAsync(state => state.Keyspace.Whole.Revision == 10, "the changes are drawn");
+        await loop.UntilDrawnAsync(state => state.Keyspace.Followed.Revision == 10, "the changes are drawn");
         Assert.Equal(2, loop.Presenter.Frames);
     }
 
@@ -106,8 +106,8 @@ public sealed class ExplorerLoopTests
         await Eventually.TrueAsync(() => clock.NextDue == clock.GetUtcNow() + TimeSpan.FromSeconds(1), () => $"connecting is aged: {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(1));
         await loop.UntilDrawnAsync(state => state.Now == clock.GetUtcNow(), "a second later");
-        await loop.Mailbox.PostAsync(new(new MirrorUpdate.Listed(5)), CancellationToken.None);
-        await loop.Mailbox.PostAsync(new(new MirrorUpdate.Live(Sample.Endpoint, default)), CancellationToken.None);
+        await loop.Mailbox.PostAsync(Sample.Mirrored(new MirrorUpdate.Listed(5)), CancellationToken.None);
+        await loop.Mailbox.PostAsync(Sample.Mirrored(new MirrorUpdate.Live(Sample.Endpoint, default)), CancellationToken.None);
         loop.Press("f");
         await loop.UntilDrawnAsync(state => state is { FullScreen: true, Connection.IsLive: true } || Advance(clock), "live");
         await Eventually.TrueAsync(() => clock.PendingTimers == 0, () => $"a timer is due at {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
@@ -143,6 +143,6 @@ public sealed class ExplorerLoopTests
     private static KeyspaceMessage Change(long revision)
     {
         var pair = new KeyValue(EtcdKey.FromText($"key{revision % 500}"), default, revision, revision, 1, 0);
-        return new(new MirrorUpdate.Changed(revision, [new(WatchEventKind.Put, pair, null)]));
+        return Sample.Mirrored(new MirrorUpdate.Changed(revision, [new(WatchEventKind.Put, pair, null)]));
     }
 }

@@ -87,7 +87,7 @@ public sealed class MailboxTests
         Assert.InRange(posted, 0, 64);
     }
 
-    private static KeyspaceMessage Change(long revision) => new(new MirrorUpdate.Progress(revision));
+    private static KeyspaceMessage Change(long revision) => Sample.Mirrored(new MirrorUpdate.Progress(revision));
 
     private static List<Message> TakeAll(Mailbox mailbox)
     {

@@ -38,7 +38,7 @@ internal sealed class RunningLoop : IAsyncDisposable
     /// <summary>Waits until a state is on the screen.</summary>
     public Task UntilDrawnAsync(Func<ExplorerState, bool> condition, string story) => Eventually.TrueAsync(
         () => Ended.IsFaulted || (Presenter.Last is { } state && condition(state)),
-        () => $"{story}; {Presenter.Frames} frames, last {Presenter.Last?.Keyspace.Whole}, {Ended.Status} {Ended.Exception}",
+        () => $"{story}; {Presenter.Frames} frames, last {Presenter.Last?.Keyspace.Followed}, {Ended.Status} {Ended.Exception}",
         TimeSpan.FromSeconds(30));
 
     public async ValueTask DisposeAsync()

@@ -1,11 +1,13 @@
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.App.Services;
+using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,7 +31,7 @@ public sealed class KeyspaceWatcherTests
         var root = EtcdKey.FromText("/app/");
         var client = new FakeEtcdClient { Options = new() { Endpoints = [Sample.Endpoint], Root = root }, Updates = [new MirrorUpdate.Progress(1)] };
         await TakeAsync(client, 1);
-        Assert.Equal(KeyRange.Prefix(root), client.Mirrored);
+        Assert.Equal([KeyRange.Prefix(root)], Assert.Single(client.Mirrored));
     }
 
     [Fact]
@@ -55,6 +57,42 @@ public sealed class KeyspaceWatcherTests
         Assert.Equal([new ServiceMessage("KeyspaceWatcher", "boom", false), new ServiceMessage("KeyspaceWatcher", "boom", true)], taken);
     }
 
+    [Fact]
+    public async Task A_watch_that_brings_more_than_the_cap_is_ended_at_once_and_another_scope_is_taken_up_when_it_is_asked_for()
+    {
+        var pair = Sample.Pair("/busy/1", new string('x', 600), 7);
+        var flood = new MirrorUpdate.Changed(7, [new(WatchEventKind.Put, pair, null)]);
+        var client = new FakeEtcdClient { Updates = [flood, new MirrorUpdate.Progress(8)] };
+        using var watcher = New(client, new() { Client = client.Options, WatchCap = 2000 });
+        await watcher.StartAsync(TestContext.Current.CancellationToken);
+        var taken = await TakeAsync(2);
+        Assert.Contains(taken, message => message is KeyspaceMessage { Update: MirrorUpdate.Changed });
+        Assert.True(taken.OfType<WatchTooBusyMessage>().Single() is { Scope.IsWhole: true, Rate: { Events: 1, Bytes: 607, Revisions: 1 } });
+
+        var view = new WatchScope(1, [KeyRange.Key(pair.Key)], false);
+        watcher.Follow(view with { Generation = 0 });
+        watcher.Follow(view);
+        var next = await TakeAsync(2);
+        Assert.Equal([new KeyspaceMessage(flood, view), new KeyspaceMessage(client.Updates[1], view)], next);
+        Assert.Equal(2, client.Mirrored.Count);
+        await watcher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_listing_that_is_held_goes_on_where_it_was()
+    {
+        var page = new MirrorUpdate.Page(5, []);
+        var client = new FakeEtcdClient { Updates = [page, new MirrorUpdate.Listed(5)] };
+        using var watcher = New(client);
+        watcher.HoldListing(true);
+        await watcher.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Same(page, Assert.IsType<KeyspaceMessage>(Assert.Single(await TakeAsync(1))).Update);
+        Assert.False(_mailbox.TryTake(out _));
+        watcher.HoldListing(false);
+        Assert.IsType<MirrorUpdate.Listed>(Assert.IsType<KeyspaceMessage>(Assert.Single(await TakeAsync(1))).Update);
+        await watcher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task<List<Message>> TakeAsync(FakeEtcdClient client, int count)
     {
         using var watcher = New(client);
@@ -65,7 +103,10 @@ public sealed class KeyspaceWatcherTests
     }
 
     private KeyspaceWatcher New(FakeEtcdClient client) =>
-        new(client, _mailbox, new(_mailbox, new() { Client = client.Options }, NullLogger<ServiceSupervisor>.Instance));
+        New(client, new() { Client = client.Options });
+
+    private KeyspaceWatcher New(FakeEtcdClient client, ExplorerOptions options) =>
+        new(client, _mailbox, options, new(_mailbox, options, NullLogger<ServiceSupervisor>.Instance), TimeProvider.System);
 
     private async Task<List<Message>> TakeAsync(int count)
     {

@@ -85,7 +85,7 @@ public sealed class CallGuardTests
                 await kv.CompactAsync(1, false, Cancel);
                 break;
             case "Watch/Watch":
-                await using (var watch = new WatchClient(cluster.Pipeline).WatchAsync(new() { Keys = KeyRange.Key(key) }, Cancel).GetAsyncEnumerator(Cancel))
+                await using (var watch = new WatchClient(cluster.Pipeline).WatchAsync(new() { Ranges = [KeyRange.Key(key)] }, Cancel).GetAsyncEnumerator(Cancel))
                 {
                     await watch.MoveNextAsync();
                 }

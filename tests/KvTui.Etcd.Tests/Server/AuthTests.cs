@@ -28,7 +28,7 @@ public sealed class AuthTests
             async token => !(await other.Leases.TimeToLiveAsync(lease.Id, keys: false, token)).Exists, () => "the lease was to expire", cancellationToken: Cancel);
 
         await client.Kv.PutAsync(Key, "w"u8.ToArray(), new(), Cancel);
-        await using var updates = client.Watch.WatchAsync(new() { Keys = KeyRange.Key(Key) }, Cancel).GetAsyncEnumerator(Cancel);
+        await using var updates = client.Watch.WatchAsync(new() { Ranges = [KeyRange.Key(Key)] }, Cancel).GetAsyncEnumerator(Cancel);
         Assert.True(await updates.MoveNextAsync());
         Assert.IsType<WatchUpdate.Connected>(updates.Current);
     }
@@ -46,9 +46,9 @@ public sealed class AuthTests
         Assert.Equal(EtcdErrorKind.AuthenticationFailed, await KindAsync(wrong));
         Assert.Equal(EtcdErrorKind.Unauthenticated, await KindAsync(nobody));
         Assert.Equal(EtcdErrorKind.PermissionDenied, await KindAsync(guest));
-        var refused = await Assert.ThrowsAsync<EtcdException>(async () => await guest.Watch.WatchAsync(new() { Keys = KeyRange.Key(Key) }, Cancel).ToListAsync(Cancel));
+        var refused = await Assert.ThrowsAsync<EtcdException>(async () => await guest.Watch.WatchAsync(new() { Ranges = [KeyRange.Key(Key)] }, Cancel).ToListAsync(Cancel));
         Assert.Equal(EtcdErrorKind.PermissionDenied, refused.Kind);
-        refused = await Assert.ThrowsAsync<EtcdException>(async () => await nobody.Watch.WatchAsync(new() { Keys = KeyRange.Key(Key) }, Cancel).ToListAsync(Cancel));
+        refused = await Assert.ThrowsAsync<EtcdException>(async () => await nobody.Watch.WatchAsync(new() { Ranges = [KeyRange.Key(Key)] }, Cancel).ToListAsync(Cancel));
         Assert.Equal(EtcdErrorKind.Unauthenticated, refused.Kind);
     }
 

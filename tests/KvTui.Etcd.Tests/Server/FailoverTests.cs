@@ -20,7 +20,7 @@ public sealed class FailoverTests(SharedEtcd etcd)
         await using var other = new FaultProxy(member.ClientPort);
         await using var client = SharedEtcd.New([silent.Address, other.Address]);
         await client.Kv.PutAsync(EtcdKey.FromText("failover/a"), default, new(), Cancel);
-        await using var mirror = new MirrorReader(client.Mirror.MirrorAsync(KeyRange.Prefix(EtcdKey.FromText("failover/")), Cancel));
+        await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.Prefix(EtcdKey.FromText("failover/"))], Cancel));
         Assert.Equal(silent.Port, (await mirror.UntilAsync<MirrorUpdate.Live>()).Endpoint.Port);
 
         silent.Drop();

@@ -25,7 +25,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         var writing = WriteAsync();
         var (seen, cuts, disconnects, next) = (0, 0, 0, 0);
 
-        await foreach (var update in client.Watch.WatchAsync(new() { Keys = KeyRange.Prefix(EtcdKey.FromText("cut/")), StartRevision = first }, Cancel))
+        await foreach (var update in client.Watch.WatchAsync(new() { Ranges = [KeyRange.Prefix(EtcdKey.FromText("cut/"))], StartRevision = first }, Cancel))
         {
             disconnects += update is WatchUpdate.Disconnected ? 1 : 0;
             foreach (var change in update is WatchUpdate.Events events ? events.Changes : [])
@@ -71,7 +71,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         var newest = (await client.Kv.PutAsync(EtcdKey.FromText("compact/a"), default, new(), Cancel)).Revision;
         await client.Kv.CompactAsync(newest, physical: true, Cancel);
 
-        var updates = await client.Watch.WatchAsync(new() { Keys = KeyRange.All, StartRevision = old }, Cancel).ToListAsync(Cancel);
+        var updates = await client.Watch.WatchAsync(new() { Ranges = [KeyRange.All], StartRevision = old }, Cancel).ToListAsync(Cancel);
 
         Assert.Equal(newest, Assert.IsType<WatchUpdate.Compacted>(updates[^1]).CompactRevision);
         Assert.Equal(EtcdErrorKind.Compacted, (await Assert.ThrowsAsync<EtcdException>(() => client.Kv.RangeAsync(KeyRange.All, new() { Revision = old }, Cancel))).Kind);
@@ -87,7 +87,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await using var writer = SharedEtcd.New([member.Endpoint]);
         await using var client = SharedEtcd.New([proxy.Address]);
         await writer.Kv.PutAsync(EtcdKey.FromText("m/a"), default, new(), Cancel);
-        await using var mirror = new MirrorReader(client.Mirror.MirrorAsync(KeyRange.All, Cancel));
+        await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
         await mirror.UntilAsync<MirrorUpdate.Live>();
 
         await proxy.RefuseAsync();
@@ -115,7 +115,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await new Command("cp", "-r", member.DataFolder, backup.PathTo("data")).RunAsync(Cancel);
         await member.RestartAsync(cancellationToken: Cancel);
         await member.Ctl.PutAsync("m/old", "x"u8.ToArray(), Cancel);
-        await using var mirror = new MirrorReader(client.Mirror.MirrorAsync(KeyRange.All, Cancel));
+        await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
         await mirror.UntilAsync<MirrorUpdate.Live>();
 
         await proxy.RefuseAsync();
@@ -142,7 +142,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await using var cluster = await EtcdCluster.StartAsync(3, cancellationToken: Cancel);
         await using var proxy = new FaultProxy(cluster.Members[0].ClientPort);
         await using var client = SharedEtcd.New([proxy.Address, cluster.Members[1].Endpoint]);
-        var updates = client.Watch.WatchAsync(new() { Keys = KeyRange.All, ProbeInterval = TimeSpan.FromMilliseconds(500) }, Cancel).GetAsyncEnumerator(Cancel);
+        var updates = client.Watch.WatchAsync(new() { Ranges = [KeyRange.All], ProbeInterval = TimeSpan.FromMilliseconds(500) }, Cancel).GetAsyncEnumerator(Cancel);
         Assert.True(await updates.MoveNextAsync());
         Assert.Equal(proxy.Port, Assert.IsType<WatchUpdate.Connected>(updates.Current).Endpoint.Port);
 
@@ -165,7 +165,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await using var client = SharedEtcd.New([leader.Endpoint, .. cluster.Members.Where(member => member != leader).Select(member => member.Endpoint)]);
         var key = EtcdKey.FromText("leader/k");
         var seen = (await client.Kv.PutAsync(key, "before"u8.ToArray(), new(), Cancel)).Revision;
-        await using var updates = client.Watch.WatchAsync(new() { Keys = KeyRange.Key(key), StartRevision = seen }, Cancel).GetAsyncEnumerator(Cancel);
+        await using var updates = client.Watch.WatchAsync(new() { Ranges = [KeyRange.Key(key)], StartRevision = seen }, Cancel).GetAsyncEnumerator(Cancel);
         Assert.True(await updates.MoveNextAsync());
         Assert.True(await updates.MoveNextAsync());
         Assert.IsType<WatchUpdate.Events>(updates.Current);

@@ -70,7 +70,7 @@ internal sealed class FaultBench : IAsyncDisposable
                     // a write of unknown fate may have come through only now
                     listing = await FreshListing.TakeAsync(Cluster.Endpoints, token);
                     frame = Explorer.Frame;
-                    return frame.State.Connection.IsLive && frame.State.Keyspace.Whole.Revision == listing.Revision;
+                    return frame.State.Connection.IsLive && frame.State.Keyspace.Followed.Revision == listing.Revision;
                 },
                 () => $"the tree was to reach revision {listing.Revision}.\n{Explorer.Evidence()}",
                 cancellationToken: Cancelled);

@@ -109,6 +109,21 @@ public sealed class KeyIndex
         return new([.. chunks]);
     }
 
+    /// <summary>The part of this index that a range covers.</summary>
+    public KeyIndex Slice(KeyRange range)
+    {
+        var (first, end) = Ranks(range);
+        return Empty.Append([.. Enumerable.Range(first, end - first).Select(rank => this[rank])]);
+    }
+
+    /// <summary>This index with the keys of a range replaced by others of that range.</summary>
+    public KeyIndex Replace(KeyRange range, KeyIndex with)
+    {
+        var (first, end) = Ranks(range);
+        KeyEntry[] Part(KeyIndex index, int from, int to) => [.. Enumerable.Range(from, to - from).Select(rank => index[rank])];
+        return Empty.Append(Part(this, 0, first)).Append(Part(with, 0, with.Count)).Append(Part(this, end, Count));
+    }
+
     private static void Apply(List<KeyEntry[]> chunks, KeyChange change)
     {
         var chunk = Math.Max(0, ChunkOfKey(chunks, change.Key.Span));

@@ -1,18 +1,42 @@
-using System.Collections.Immutable;
+using KvTui.App.State.Watching;
+using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.App.State.Keyspace;
 
 /// <summary>The keys that are held: a sorted index over regions that say how true each part is.</summary>
-/// <param name="Incoming">The keys of a listing that will replace <paramref name="Keys"/> when it is complete; null when none runs.</param>
-public sealed record KeyspaceState(ImmutableArray<Region> Regions, KeyIndex Keys, KeyIndex? Incoming)
+/// <param name="Followed">The region that is listed and watched.</param>
+/// <param name="Elsewhere">As of when the other regions are known.</param>
+/// <param name="Incoming">The keys of a listing that will replace those held of its region when it is complete; null when none runs.</param>
+public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhere, KeyIndex Keys, KeyIndex? Incoming)
 {
-    /// <summary>Nothing held yet of one region.</summary>
-    public static KeyspaceState Of(KeyRange range) => new([new Region(range, RegionStatus.Loading, 0, 0)], KeyIndex.Empty, null);
+    /// <summary>What is to be followed, which the mirror may not have taken up yet.</summary>
+    public WatchScope Wanted { get; init; } = Followed.Scope;
 
-    /// <summary>The region that there is, so far.</summary>
-    public Region Whole => Regions[0];
+    /// <summary>Why only what is in view is watched; null while all is.</summary>
+    public BusyKeyspace? Busy { get; init; }
 
-    /// <summary>This state with the region changed.</summary>
-    public KeyspaceState With(Region region) => this with { Regions = Regions.SetItem(0, region) };
+    /// <summary>The polls of quiet that it takes to watch all again after the next time.</summary>
+    public int Patience { get; init; } = BusyKeyspace.FirstPatience;
+
+    /// <summary>Whether the user holds the listing.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Nothing held yet of a range that is to be followed as a whole.</summary>
+    public static KeyspaceState Of(KeyRange range) =>
+        new(new(new(0, [range], true), RegionStatus.Loading, 0, 0), KnownRevisions.None, KeyIndex.Empty, null);
+
+    /// <summary>The revision that a key's entry, or its absence, is known as of.</summary>
+    public long RevisionOf(EtcdKey key) => Followed.Scope.Contains(key) ? Followed.Revision : Elsewhere.At(key);
+
+    /// <summary>The oldest revision that a part of a range is known as of.</summary>
+    public long RevisionOf(KeyRange range) =>
+        Followed.Scope.Covers(range) ? Followed.Revision : Math.Min(Followed.Revision, Elsewhere.Least(range));
+
+    /// <summary>This state when the mirror has taken up another scope; what is no longer followed is known as of now.</summary>
+    public KeyspaceState Following(WatchScope scope)
+    {
+        var elsewhere = Followed.Scope.Ranges.Aggregate(Elsewhere, (known, range) => known.With(range, Followed.Revision));
+        return this with { Followed = new(scope, RegionStatus.Loading, Followed.Revision, 0), Elsewhere = elsewhere, Incoming = null };
+    }
 }

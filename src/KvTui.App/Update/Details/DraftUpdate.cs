@@ -79,7 +79,7 @@ internal static class DraftUpdate
         var there = BrowseUpdate.GoTo(state, draft.Key);
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
         there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false));
-        there = there.Keyspace.Whole.Revision > 0 ? EditUpdate.Relisted(there) : there;
+        there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;
         var known = state.Cluster.Report?.ClusterId ?? 0;
         return draft.ClusterId != 0 && known != 0 && draft.ClusterId != known
             ? there.Warning("The edit was made on another cluster that had the same endpoints; F4 shows what saving would change.")

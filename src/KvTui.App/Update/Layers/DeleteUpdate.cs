@@ -45,7 +45,7 @@ internal static class DeleteUpdate
 
         var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix));
         var count = (end - first).ToString(CultureInfo.InvariantCulture);
-        var revision = state.Keyspace.Whole.Revision;
+        var revision = state.Keyspace.RevisionOf(KeyRange.Prefix(prefix));
         return state.Pushed(Questions.Open(
             "Delete prefix",
             $"All {count} keys that start with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Where(state)}, if none has changed since r{revision}.",

@@ -12,23 +12,22 @@ public sealed class KeyspaceStateTests
     public void There_is_one_region_from_the_start_and_it_is_the_root()
     {
         var keyspace = KeyspaceState.Of(KeyRange.Prefix(EtcdKey.FromText("/app/")));
-        var region = Assert.Single(keyspace.Regions);
-        Assert.Equal(new Region(KeyRange.Prefix(EtcdKey.FromText("/app/")), RegionStatus.Loading, 0, 0), region);
-        Assert.Same(keyspace.Whole, region);
+        Assert.Equal([KeyRange.Prefix(EtcdKey.FromText("/app/"))], keyspace.Followed.Scope.Ranges);
+        Assert.True(keyspace.Followed is { Status: RegionStatus.Loading, Revision: 0, Scope.IsWhole: true });
     }
 
     [Fact]
     public void A_region_is_loading_then_live_then_stale_then_live_again()
     {
         var explorer = new TestExplorer();
-        Assert.Equal(RegionStatus.Loading, explorer.State.Keyspace.Whole.Status);
+        Assert.Equal(RegionStatus.Loading, explorer.State.Keyspace.Followed.Status);
         explorer.Listed("a", "b");
-        Assert.Equal((RegionStatus.Live, 1000), (explorer.State.Keyspace.Whole.Status, explorer.State.Keyspace.Whole.Revision));
+        Assert.Equal((RegionStatus.Live, 1000), (explorer.State.Keyspace.Followed.Status, explorer.State.Keyspace.Followed.Revision));
         explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
-        Assert.Equal(RegionStatus.Stale, explorer.State.Keyspace.Whole.Status);
+        Assert.Equal(RegionStatus.Stale, explorer.State.Keyspace.Followed.Status);
         Assert.Equal(2, explorer.State.Keyspace.Keys.Count);
         explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
-        Assert.Equal(RegionStatus.Live, explorer.State.Keyspace.Whole.Status);
+        Assert.Equal(RegionStatus.Live, explorer.State.Keyspace.Followed.Status);
     }
 
     [Fact]
@@ -42,14 +41,14 @@ public sealed class KeyspaceStateTests
         Assert.Equal(3, explorer.State.Keyspace.Keys.Count);
         explorer.Mirror(new MirrorUpdate.Listed(20));
         Assert.Equal(["b"], explorer.Rows);
-        Assert.Equal(20, explorer.State.Keyspace.Whole.Revision);
+        Assert.Equal(20, explorer.State.Keyspace.Followed.Revision);
     }
 
     [Fact]
     public void The_revision_never_goes_back_by_progress()
     {
         var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Progress(2000)).Mirror(new MirrorUpdate.Progress(1500));
-        Assert.Equal(2000, explorer.State.Keyspace.Whole.Revision);
+        Assert.Equal(2000, explorer.State.Keyspace.Followed.Revision);
     }
 
     private static MirrorUpdate.Page Page(params string[] keys) => new(10, [.. keys.Select(key => Sample.Pair(key, ""))]);

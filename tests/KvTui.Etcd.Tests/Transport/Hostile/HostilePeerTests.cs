@@ -163,7 +163,7 @@ public sealed class HostilePeerTests
             await answer.MessageAsync([0x18, 1]);
         });
         await using var client = Client(peer);
-        var updates = client.Watch.WatchAsync(new() { Keys = KeyRange.All, ProbeInterval = TimeSpan.FromMilliseconds(200) }, Cancel).GetAsyncEnumerator(Cancel);
+        var updates = client.Watch.WatchAsync(new() { Ranges = [KeyRange.All], ProbeInterval = TimeSpan.FromMilliseconds(200) }, Cancel).GetAsyncEnumerator(Cancel);
 
         Assert.True(await updates.MoveNextAsync());
         Assert.IsType<Watch.WatchUpdate.Connected>(updates.Current);

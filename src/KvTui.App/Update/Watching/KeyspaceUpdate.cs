@@ -1,3 +1,4 @@
+using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
@@ -8,45 +9,59 @@ using KvTui.Etcd;
 using KvTui.Etcd.Mirroring;
 using KvTui.Etcd.Watch;
 
-namespace KvTui.App.Update;
+namespace KvTui.App.Update.Watching;
 
 /// <summary>Follows the mirror of the keyspace: listing, changes, breaks.</summary>
 internal static class KeyspaceUpdate
 {
-    public static Transition Apply(ExplorerState state, MirrorUpdate update) => update switch
+    public static Transition Apply(ExplorerState state, KeyspaceMessage message)
     {
-        MirrorUpdate.Listing listing => Listing(state, listing),
-        MirrorUpdate.Page page => Page(state, page),
-        MirrorUpdate.Listed listed => Listed(state, listed),
-        MirrorUpdate.Live live => UnresolvedUpdate.FindOutAgain(Live(state, live)),
-        MirrorUpdate.Changed changed => Changed(state, changed),
-        MirrorUpdate.Progress progress => KnownUpTo(state, progress.Revision),
-        MirrorUpdate.Interrupted interrupted => Interrupted(state, interrupted),
-        _ => state,
-    };
+        var current = state.Keyspace.Followed.Scope.Generation;
+        if (message.Scope.Generation < current)
+        {
+            return state;
+        }
+
+        if (message.Scope.Generation > current)
+        {
+            state = state with { Keyspace = state.Keyspace.Following(message.Scope) };
+        }
+
+        return message.Update switch
+        {
+            MirrorUpdate.Listing listing => Listing(state, listing),
+            MirrorUpdate.Page page => Page(state, page),
+            MirrorUpdate.Listed listed => Listed(state, listed),
+            MirrorUpdate.Live live => UnresolvedUpdate.FindOutAgain(Live(state, live)),
+            MirrorUpdate.Changed changed => Changed(state, changed),
+            MirrorUpdate.Progress progress => KnownUpTo(state, progress.Revision),
+            MirrorUpdate.Interrupted interrupted => Interrupted(state, interrupted),
+            _ => state,
+        };
+    }
 
     /// <summary>The keyspace can not be read at all: what is held stays, marked as stale.</summary>
-    public static ExplorerState Refused(ExplorerState state, EtcdException error) => state with
-    {
-        Connection = state.Connection.Heard(StreamPhase.Refused, state.Now) with { Cause = error },
-        Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
-    };
+    public static ExplorerState Refused(ExplorerState state, EtcdException error) =>
+        Is(state, RegionStatus.Stale) with { Connection = state.Connection.Heard(StreamPhase.Refused, state.Now) with { Cause = error } };
 
     private static ExplorerState Listing(ExplorerState state, MirrorUpdate.Listing listing)
     {
-        var region = state.Keyspace.Whole with { Status = RegionStatus.Loading, Expected = listing.Total };
-        var next = state with
+        var followed = state.Keyspace.Followed with { Status = RegionStatus.Loading, Expected = listing.Total };
+        state = state with { Keyspace = state.Keyspace with { Followed = followed, Incoming = KeyIndex.Empty } };
+        if (!followed.Scope.IsWhole && state.Connection.Stream == StreamPhase.Following)
         {
-            Keyspace = state.Keyspace.With(region) with { Incoming = KeyIndex.Empty },
-            Connection = state.Connection.Heard(StreamPhase.Listing, state.Now),
-        };
+            // What is in view is listed anew whenever the view moves, in a moment.
+            return state;
+        }
+
+        var next = state with { Connection = state.Connection.Heard(StreamPhase.Listing, state.Now) };
         if (listing.Reason is not { } reason)
         {
             return next;
         }
 
         var told = next.Warning($"Listing all keys again: {reason}.");
-        return state.Keyspace.Whole.Revision > 0 ? told.Noted(TimelineKind.Resync, $"all keys listed again: {reason}") : told;
+        return followed.Revision > 0 ? told.Noted(TimelineKind.Resync, $"all keys listed again: {reason}") : told;
     }
 
     private static ExplorerState Page(ExplorerState state, MirrorUpdate.Page page)
@@ -58,23 +73,28 @@ internal static class KeyspaceUpdate
         }
 
         var incoming = (state.Keyspace.Incoming ?? KeyIndex.Empty).Append(entries);
-        var isFirst = state.Keyspace.Whole.Revision == 0;
+        var isFirst = state.Keyspace.Followed.Revision == 0;
         return state with { Keyspace = state.Keyspace with { Incoming = incoming, Keys = isFirst ? incoming : state.Keyspace.Keys } };
     }
 
     private static Transition Listed(ExplorerState state, MirrorUpdate.Listed listed)
     {
-        var region = state.Keyspace.Whole with { Revision = listed.Revision };
-        var keys = state.Keyspace.Incoming ?? state.Keyspace.Keys;
-        return DetailUpdate.Relisted(state with { Keyspace = state.Keyspace.With(region) with { Keys = keys, Incoming = null } });
+        var keyspace = state.Keyspace;
+        var incoming = keyspace.Incoming ?? KeyIndex.Empty;
+        var keys = keyspace.Followed.Scope is { IsWhole: false } scope
+            ? scope.Ranges.Aggregate(keyspace.Keys, (held, range) => held.Replace(range, incoming.Slice(range)))
+            : incoming;
+        return DetailUpdate.Relisted(state with
+        {
+            Keyspace = keyspace with { Followed = keyspace.Followed with { Revision = listed.Revision }, Keys = keys, Incoming = null, Paused = false },
+        });
     }
 
     private static ExplorerState Live(ExplorerState state, MirrorUpdate.Live live)
     {
-        var next = state with
+        var next = Is(state, RegionStatus.Live) with
         {
             Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
-            Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Live }),
         };
         return state.Connection.StaleSince is { } lost
             ? next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}")
@@ -96,13 +116,13 @@ internal static class KeyspaceUpdate
 
     private static ExplorerState KnownUpTo(ExplorerState state, long revision)
     {
-        var region = state.Keyspace.Whole;
-        return revision <= region.Revision ? state : state with { Keyspace = state.Keyspace.With(region with { Revision = revision }) };
+        var followed = state.Keyspace.Followed;
+        return revision <= followed.Revision ? state : state with { Keyspace = state.Keyspace with { Followed = followed with { Revision = revision } } };
     }
 
     private static ExplorerState Interrupted(ExplorerState state, MirrorUpdate.Interrupted interrupted)
     {
-        var next = state with
+        var next = Is(state, RegionStatus.Stale) with
         {
             Connection = state.Connection.Heard(StreamPhase.Broken, state.Now) with
             {
@@ -110,10 +130,12 @@ internal static class KeyspaceUpdate
                 Cause = interrupted.Cause,
                 RetryAt = state.Now + interrupted.RetryIn,
             },
-            Keyspace = state.Keyspace.With(state.Keyspace.Whole with { Status = RegionStatus.Stale }),
         };
         return state.Connection is { Stream: StreamPhase.Following, Endpoint: { } endpoint }
             ? next.Noted(TimelineKind.Watch, $"watch lost at {state.Cluster.NameAt(endpoint)}: {HealthText.Cause(interrupted.Cause)}")
             : next;
     }
+
+    private static ExplorerState Is(ExplorerState state, RegionStatus status) =>
+        state with { Keyspace = state.Keyspace with { Followed = state.Keyspace.Followed with { Status = status } } };
 }
