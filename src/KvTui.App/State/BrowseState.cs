@@ -61,7 +61,7 @@ public sealed record BrowseState(
     {
         if (Filter is not null)
         {
-            return new FilteredRows(keys, Root, Filter);
+            return new FlatRows(keys, Root);
         }
 
         return IsTree ? new TreeRows(keys, Root, expanded) : new FlatRows(keys, Root);

@@ -87,7 +87,7 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             return new(row.Depth, row.Expanded ? TreeMark.Expanded : TreeMark.Collapsed, label, Quantities.Count(row.Count));
         }
 
-        var entry = State.Keyspace.Keys[row.Rank];
+        var entry = State.Browse.Rows.Keys[row.Rank];
         var size = entry.Size == KeyEntry.UnknownSize ? Theme.Glyphs.Dot.ToString() : Quantities.Size(entry.Size);
         var revision = Quantities.Revision(entry.ModRevision);
         var detail = hasSizes ? size.PadLeft(SizeColumns) + revision.PadLeft(RevisionColumns) : revision;
