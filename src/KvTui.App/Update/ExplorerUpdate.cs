@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Members;
 using KvTui.App.Update.Writes;
 
@@ -33,10 +34,11 @@ public static class ExplorerUpdate
     /// </summary>
     public static Transition Settle(ExplorerState state)
     {
-        state = BrowseUpdate.Settled(state);
+        var filtered = FilterUpdate.Followed(state);
+        state = BrowseUpdate.Settled(filtered.State);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
         var kept = DraftUpdate.Kept(next);
-        return new(kept.State, [.. effects, .. kept.Effects]);
+        return new(kept.State, [.. filtered.Effects, .. effects, .. kept.Effects]);
     }
 
     private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };

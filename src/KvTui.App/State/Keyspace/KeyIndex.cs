@@ -10,6 +10,9 @@ namespace KvTui.App.State.Keyspace;
 /// </summary>
 public sealed class KeyIndex
 {
+    /// <summary>How many keys are compared one by one before two versions are said to differ too much.</summary>
+    private const int MostVisited = 200_000;
+
     internal KeyIndex(KeyNode? root) => Root = root;
 
     public static KeyIndex Empty { get; } = new(null);
@@ -129,6 +132,29 @@ public sealed class KeyIndex
         var before = KeyTree.Split(Root, first).Before;
         var behind = KeyTree.Split(Root, end).Behind;
         return new(KeyTree.Concat(KeyTree.Concat(before, with.Root), behind));
+    }
+
+    /// <summary>This index with the keys of another behind its own, which must all be smaller.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public KeyIndex Append(KeyIndex behind)
+    {
+        ArgumentNullException.ThrowIfNull(behind);
+        if (Root is null || behind.Root is null)
+        {
+            return Root is null ? behind : this;
+        }
+
+        return Root.LastKey.SequenceCompareTo(behind.Root.FirstKey) < 0
+            ? new(KeyTree.Concat(Root, behind.Root))
+            : throw new ArgumentException("The keys are not all greater.", nameof(behind));
+    }
+
+    /// <summary>The changes that lead from an earlier version to this one. What both share costs nothing.</summary>
+    /// <param name="maxChanges">How many are of interest: with more, the difference is not complete.</param>
+    public KeyDifference Since(KeyIndex earlier, int maxChanges)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return new IndexComparison(earlier.Root, Root).Run(maxChanges, Math.Max(MostVisited, maxChanges));
     }
 
     private static KeyChange[] Sorted(IReadOnlyList<KeyChange> changes)
