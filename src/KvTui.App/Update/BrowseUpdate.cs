@@ -68,6 +68,11 @@ internal static class BrowseUpdate
     /// <summary>The state with another filter; an empty one shows all.</summary>
     public static ExplorerState Filtered(ExplorerState state, string text)
     {
+        if (text == state.Browse.FilterText)
+        {
+            return Settled(state);
+        }
+
         var browse = state.Browse with { FilterText = text, Filter = KeyFilter.Parse(text), Cursor = Anchor(state.Browse) };
         return Settled(state with { Browse = browse.Stale() });
     }

@@ -13,7 +13,7 @@ namespace KvTui.App.Update.Filtering;
 internal static class FilterUpdate
 {
     /// <summary>How many keys are filtered at once, so that even a slow expression takes less than a frame.</summary>
-    public const int MostAtOnce = 4096;
+    public const int MostAtOnce = 8192;
 
     /// <summary>The state with what was found brought up to date, if that can be done at once.</summary>
     public static ExplorerState CaughtUp(ExplorerState state)

@@ -80,6 +80,61 @@ public sealed class KeyIndexTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_difference_to_an_earlier_version_leads_from_it_to_this_one(int seed)
+    {
+        var random = new Random(seed);
+        var model = new IndexModel();
+        var versions = new List<(KeyIndex Index, KeyEntry[] Entries)> { (KeyIndex.Empty, []) };
+        for (var batch = 0; batch < 12; batch++)
+        {
+            var changes = Enumerable.Range(0, random.Next(4) == 0 ? 4000 : random.Next(1, 30)).Select(i => IndexModel.RandomChange(random, (batch * 10_000) + i)).ToList();
+            model.Apply(changes);
+            versions.Add((versions[^1].Index.Apply(changes), [.. model.Entries.Values]));
+        }
+
+        foreach (var (earlier, old) in versions)
+        {
+            var difference = versions[^1].Index.Since(earlier, 100_000);
+            var expected = new SortedDictionary<EtcdKey, KeyChange>(old.ToDictionary(entry => entry.Key, entry => new KeyChange(entry.Key, null)));
+            foreach (var entry in model.Entries.Values)
+            {
+                if (!expected.Remove(entry.Key) || !old.Contains(entry))
+                {
+                    expected[entry.Key] = new(entry.Key, entry);
+                }
+            }
+
+            Assert.True(difference.IsComplete);
+            Assert.Equal(expected.Values, difference.Changes);
+            Assert.Equal(expected.Count == 0 ? EtcdKey.Empty : expected.Keys.First(), difference.First);
+            model.AssertSame(earlier.Apply(difference.Changes), $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void A_difference_that_is_larger_than_asked_for_says_so()
+    {
+        var index = KeyIndex.Empty.Append([.. Enumerable.Range(0, 5000).Select(i => Entry(EtcdKey.FromText($"{i:D5}"), i))]);
+        var difference = index.Since(KeyIndex.Empty.Append([index[0], index[1]]), 100);
+        Assert.False(difference.IsComplete);
+        Assert.Equal("00002", difference.First.ToString());
+        Assert.True(index.Since(index, 0).IsComplete);
+    }
+
+    [Fact]
+    public void An_index_is_appended_to_another_only_if_its_keys_are_behind_those()
+    {
+        var (low, high) = (KeyIndex.Empty.Append([Entry(EtcdKey.FromText("a"), 1)]), KeyIndex.Empty.Append([Entry(EtcdKey.FromText("b"), 1)]));
+        Assert.Equal(All(low).Concat(All(high)), All(low.Append(high)));
+        Assert.Same(low, low.Append(KeyIndex.Empty));
+        Assert.Same(low, KeyIndex.Empty.Append(low));
+        Assert.Throws<ArgumentException>(() => high.Append(low));
+    }
+
     [Fact]
     public void Keys_outside_the_range_replace_nothing()
     {
