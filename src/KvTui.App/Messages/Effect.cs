@@ -1,4 +1,5 @@
 using KvTui.App.Drafts;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.Etcd;
 
@@ -16,6 +17,12 @@ public abstract record Effect
 
     /// <summary>Read a key; a newer one cancels it.</summary>
     public sealed record LoadValue(EtcdKey Key, long Generation) : Effect;
+
+    /// <summary>Find the keys from a rank on that a filter lets through, and tell of them as they are found; a newer one cancels it.</summary>
+    public sealed record Filter(KeyIndex Keys, int First, KeyFilter By, long Generation) : Effect;
+
+    /// <summary>Cancel the filtering that runs.</summary>
+    public sealed record CancelFilter : Effect;
 
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;

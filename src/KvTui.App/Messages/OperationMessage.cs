@@ -1,4 +1,5 @@
 using KvTui.App.Drafts;
+using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
@@ -19,6 +20,11 @@ public abstract record OperationMessage : Message
 
     /// <summary>A value could not be read.</summary>
     public sealed record ValueFailed(EtcdKey Key, long Generation, EtcdException Error) : OperationMessage;
+
+    /// <summary>A scan with a filter has come so far.</summary>
+    /// <param name="Found">The keys found so far.</param>
+    /// <param name="Scanned">How many were searched so far.</param>
+    public sealed record Filtered(long Generation, KeyIndex Found, int Scanned, bool IsDone) : OperationMessage;
 
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
     public sealed record WriteDoubted(WriteRequest Request, EtcdException Error) : OperationMessage;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
+using KvTui.App.Runtime.Filtering;
 using KvTui.App.Runtime.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -21,11 +22,13 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
+    private readonly FilterScanner _filters;
     private readonly DraftKeeper? _drafts;
     private readonly Task _writing;
-    private readonly ConcurrentDictionary<Task, bool> _inquiries = [];
+    private readonly ConcurrentDictionary<Task, bool> _running = [];
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
+    private CancellationTokenSource _filter = new();
 
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
     public EffectRunner(
@@ -33,6 +36,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
+        _filters = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _writing = Task.Run(WriteAllAsync);
     }
@@ -49,6 +53,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelLoad:
                 Renew(ref _load);
+                break;
+            case Effect.Filter filter:
+                Run(_filters.RunAsync(filter, Renew(ref _filter)));
+                break;
+            case Effect.CancelFilter:
+                Renew(ref _filter);
                 break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
@@ -92,7 +102,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
 
         await _writing;
-        await Task.WhenAll(_inquiries.Keys);
+        await Task.WhenAll(_running.Keys);
         if (_drafts is not null)
         {
             await _drafts.DisposeAsync();
@@ -100,6 +110,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
         _load.Dispose();
         _rest.Dispose();
+        _filter.Dispose();
         _stopping.Dispose();
     }
 
@@ -182,8 +193,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <summary>Lets a task run until it ends by itself or the runner is disposed.</summary>
     private void Run(Task task)
     {
-        _inquiries[task] = true;
-        _ = task.ContinueWith(ended => _inquiries.TryRemove(ended, out _), TaskScheduler.Default);
+        _running[task] = true;
+        _ = task.ContinueWith(ended => _running.TryRemove(ended, out _), TaskScheduler.Default);
     }
 
     private void Offer(IReadOnlyList<LeftDraft> drafts) => _mailbox.PostOutcome(new OperationMessage.DraftsFound(drafts));

@@ -7,7 +7,7 @@ namespace KvTui.App.Runtime;
 
 /// <summary>
 /// The loop's inbox. Input overtakes outcomes, outcomes overtake the rest; keyspace batches wait when the loop is behind; of cluster
-/// reports and call counts only the latest matters.
+/// reports, call counts and what a filter has found only the latest matters.
 /// </summary>
 public sealed class Mailbox
 {
@@ -17,6 +17,7 @@ public sealed class Mailbox
     private readonly ConcurrentQueue<Message> _outcomes = new();
     private readonly LatestValue _cluster = new();
     private readonly LatestValue _calls = new();
+    private readonly LatestValue _filtered = new();
     private readonly Channel<Message> _keyspace =
         Channel.CreateBounded<Message>(new BoundedChannelOptions(KeyspaceCapacity) { SingleReader = true });
 
@@ -35,6 +36,9 @@ public sealed class Mailbox
     /// <summary>Posts the calls made so far; replaces what was not taken yet.</summary>
     public void PostCalls(CallsMessage message) => Post(_calls, message);
 
+    /// <summary>Posts how far a scan with a filter has come; replaces what was not taken yet.</summary>
+    public void PostFiltered(OperationMessage.Filtered message) => Post(_filtered, message);
+
     /// <summary>Posts a batch of the keyspace; waits while the loop is behind.</summary>
     public async ValueTask PostAsync(KeyspaceMessage message, CancellationToken cancellationToken)
     {
@@ -50,7 +54,7 @@ public sealed class Mailbox
             return true;
         }
 
-        message = _cluster.Take() ?? _calls.Take();
+        message = _filtered.Take() ?? _cluster.Take() ?? _calls.Take();
         return message is not null || _keyspace.Reader.TryRead(out message);
     }
 

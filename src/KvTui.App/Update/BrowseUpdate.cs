@@ -2,6 +2,7 @@ using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
+using KvTui.App.Update.Filtering;
 using KvTui.Etcd;
 using KvTui.Terminal.Views.Lists;
 
@@ -12,9 +13,10 @@ internal static class BrowseUpdate
 {
     private const byte Separator = (byte)'/';
 
-    /// <summary>The state with its rows made from its keys.</summary>
+    /// <summary>The state with its rows made from its keys, or from those that a filter has let through so far.</summary>
     public static ExplorerState Settled(ExplorerState state)
     {
+        state = FilterUpdate.CaughtUp(state);
         var browse = state.Browse.Settled(state.Keyspace.Keys, state.Layout.Rows(Pane.Keys));
         return ReferenceEquals(browse, state.Browse) ? state : state with { Browse = browse };
     }
@@ -66,6 +68,11 @@ internal static class BrowseUpdate
     /// <summary>The state with another filter; an empty one shows all.</summary>
     public static ExplorerState Filtered(ExplorerState state, string text)
     {
+        if (text == state.Browse.FilterText)
+        {
+            return Settled(state);
+        }
+
         var browse = state.Browse with { FilterText = text, Filter = KeyFilter.Parse(text), Cursor = Anchor(state.Browse) };
         return Settled(state with { Browse = browse.Stale() });
     }
@@ -87,7 +94,8 @@ internal static class BrowseUpdate
         return Settled(state with { Focus = Pane.Keys, Browse = (browse with { Expanded = expanded, Cursor = new(key, kind) }).Stale() });
     }
 
-    private static RowId? Anchor(BrowseState browse) => browse.Current?.Id ?? browse.Cursor;
+    /// <summary>The row that the cursor stays on when the rows become others; while a filter is searched for, not just what is found by then.</summary>
+    private static RowId? Anchor(BrowseState browse) => browse.Matches.Scan is null ? browse.Current?.Id ?? browse.Cursor : browse.Cursor ?? browse.Current?.Id;
 
     private static ExplorerState Folded(ExplorerState state, KeyRow row, bool expanded)
     {

@@ -1,8 +1,9 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
-using KvTui.App.Update.Watching;
+using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Members;
+using KvTui.App.Update.Watching;
 using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
@@ -35,11 +36,12 @@ public static class ExplorerUpdate
     /// </summary>
     public static Transition Settle(ExplorerState state)
     {
-        state = BrowseUpdate.Settled(state);
+        var filtered = FilterUpdate.Followed(state);
+        state = BrowseUpdate.Settled(filtered.State);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
         var scoped = ScopeUpdate.Settled(next);
         var kept = DraftUpdate.Kept(scoped.State);
-        return new(kept.State, [.. effects, .. scoped.Effects, .. kept.Effects]);
+        return new(kept.State, [.. filtered.Effects, .. effects, .. scoped.Effects, .. kept.Effects]);
     }
 
     private static Transition Reported(ExplorerState state, ClusterMessage message)

@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
@@ -13,6 +14,7 @@ internal static class OperationUpdate
         OperationMessage.Rested rested => DetailUpdate.Rested(state, rested.Generation),
         OperationMessage.ValueLoaded loaded => DetailUpdate.Loaded(state, loaded),
         OperationMessage.ValueFailed failed => DetailUpdate.Failed(state, failed),
+        OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),

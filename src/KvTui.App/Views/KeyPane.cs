@@ -15,6 +15,9 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
     private const int SizeColumns = 9;
     private const int RevisionColumns = 9;
 
+    /// <summary>The columns of the upper border that are not the filter's text and what it covers: corners, the pane's name, blanks.</summary>
+    private const int TitleColumns = 14;
+
     /// <summary>The pane's width from which on there is room for sizes beside the names.</summary>
     private const int WidthForSizes = 44;
 
@@ -26,10 +29,11 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
         }
 
         var browse = State.Browse;
+        var (subtitle, count) = Titles(canvas.Width);
         var frame = new Frame("Keys", Theme)
         {
-            Subtitle = Subtitle(),
-            TitleRight = Count(),
+            Subtitle = subtitle,
+            TitleRight = count,
             Focused = State.Focus == Pane.Keys,
         };
         var (pane, hasSizes) = (this, canvas.Width >= WidthForSizes);
@@ -41,24 +45,36 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
         }.Draw(frame.Open(canvas));
     }
 
-    private string? Subtitle()
+    /// <summary>What stands in the upper border; of a filter rather its text is cut than what it covers.</summary>
+    private (string? Subtitle, string Count) Titles(int width)
     {
-        if (State.Browse.FilterText.Length > 0)
+        if (State.Browse.FilterText.Length == 0)
         {
-            return "/" + Printable.Text(State.Browse.FilterText);
+            return (State.Browse.Root.IsEmpty ? null : Printable.Escaped(State.Browse.Root.Span), Count());
         }
 
-        return State.Browse.Root.IsEmpty ? null : Printable.Escaped(State.Browse.Root.Span);
+        var text = "/" + Printable.Text(State.Browse.FilterText);
+        if (State.Browse.Filter is null)
+        {
+            return (text, Count());
+        }
+
+        var (room, texts) = (width - TitleColumns, FilterTitle.Of(State));
+        foreach (var count in texts)
+        {
+            if (CellWidth.Of(text) + CellWidth.Of(count) <= room)
+            {
+                return (text, count);
+            }
+        }
+
+        var left = Math.Max(0, room - CellWidth.Of(texts[^1]) - 1);
+        return (text[..CellWidth.Fit(text, left).Length] + Theme.Glyphs.Ellipsis, texts[^1]);
     }
 
     private string Count()
     {
         var (keys, region) = (State.Keyspace.Keys.Count, State.Keyspace.Followed);
-        if (State.Browse.Filter is not null)
-        {
-            return $"{Quantities.Count(State.Browse.Rows.Count)} of {Quantities.Count(keys)}";
-        }
-
         if (!region.Scope.IsWhole)
         {
             return $"{Quantities.Count(keys)} {Theme.Glyphs.Dot} {AsOf()}";
@@ -88,7 +104,8 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             };
         }
 
-        return State.Browse.Filter is null ? "There are no keys; n makes one." : "No match; Esc ends the filter.";
+        return !State.Browse.IsFiltered ? "There are no keys; n makes one."
+            : State.Browse.Matches.Scan is { First: 0 } ? "searching …" : "No match; Esc ends the filter.";
     }
 
     private TreeRow Row(int index, bool hasSizes)
@@ -100,7 +117,7 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             return new(row.Depth, row.Expanded ? TreeMark.Expanded : TreeMark.Collapsed, label, Quantities.Count(row.Count));
         }
 
-        var entry = State.Keyspace.Keys[row.Rank];
+        var entry = State.Browse.Rows.Keys[row.Rank];
         var size = entry.Size == KeyEntry.UnknownSize ? Theme.Glyphs.Dot.ToString() : Quantities.Size(entry.Size);
         var revision = Quantities.Revision(entry.ModRevision);
         var detail = hasSizes ? size.PadLeft(SizeColumns) + revision.PadLeft(RevisionColumns) : revision;

@@ -11,17 +11,23 @@ public sealed class KeyFilter
 {
     private const string RegexMark = "re:";
 
+    private readonly string _text;
     private readonly Regex? _regex;
     private readonly byte[] _bytes;
     private readonly bool _inverse;
     private readonly bool _fuzzy;
     private readonly bool _ignoreCase;
 
-    private KeyFilter(string pattern, Regex? regex, bool inverse, bool fuzzy)
+    private KeyFilter(string text, string pattern, Regex? regex)
     {
-        (_regex, _inverse, _fuzzy) = (regex, inverse, fuzzy);
+        (_text, _regex) = (text, regex);
+        (_inverse, _fuzzy) = (regex is null && text.StartsWith('!'), regex is null && text.StartsWith('~'));
         _ignoreCase = !pattern.Any(char.IsUpper);
         _bytes = Encoding.UTF8.GetBytes(pattern);
+        for (var i = 0; _ignoreCase && i < _bytes.Length; i++)
+        {
+            _bytes[i] = Folded(_bytes[i]);
+        }
     }
 
     /// <summary>Reads a filter as typed; null if it is empty, or a regular expression that does not parse yet.</summary>
@@ -29,34 +35,40 @@ public sealed class KeyFilter
     {
         if (text.StartsWith(RegexMark, StringComparison.Ordinal))
         {
-            return ParseRegex(text[RegexMark.Length..]);
+            return ParseRegex(text, text[RegexMark.Length..]);
         }
 
-        var (inverse, fuzzy) = (text.StartsWith('!'), text.StartsWith('~'));
-        var pattern = inverse || fuzzy ? text[1..] : text;
-        return pattern.Length == 0 ? null : new(pattern, null, inverse, fuzzy);
+        var pattern = text.StartsWith('!') || text.StartsWith('~') ? text[1..] : text;
+        return pattern.Length == 0 ? null : new(text, pattern, null);
     }
 
     /// <summary>Whether a text is a regular expression that does not parse.</summary>
     public static bool IsBroken(string text) =>
         text.StartsWith(RegexMark, StringComparison.Ordinal) && text.Length > RegexMark.Length && Parse(text) is null;
 
+    /// <summary>The same filter for another thread: two that share a regular expression are in each other's way.</summary>
+    public KeyFilter Twin() => _regex is null ? this : Parse(_text)!;
+
     public bool Matches(ReadOnlySpan<byte> key) =>
         _regex is null ? (_fuzzy ? HasLettersInOrder(key) : Has(key)) != _inverse : MatchesRegex(key);
 
-    private static KeyFilter? ParseRegex(string pattern)
+    private static KeyFilter? ParseRegex(string text, string pattern)
     {
         try
         {
             var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
                 | (pattern.Any(char.IsUpper) ? RegexOptions.None : RegexOptions.IgnoreCase);
-            return pattern.Length == 0 ? null : new(pattern, new Regex(pattern, options), false, false);
+            return pattern.Length == 0 ? null : new(text, pattern, new Regex(pattern, options));
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
+
+    private static byte Folded(byte letter) => letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 0x20) : letter;
+
+    private static byte Raised(byte letter) => letter is >= (byte)'a' and <= (byte)'z' ? (byte)(letter & ~0x20) : letter;
 
     private bool MatchesRegex(ReadOnlySpan<byte> key)
     {
@@ -71,12 +83,20 @@ public sealed class KeyFilter
             return key.IndexOf(_bytes) >= 0;
         }
 
-        for (var start = 0; start + _bytes.Length <= key.Length; start++)
+        while (key.Length >= _bytes.Length)
         {
+            var start = IndexOf(key[..(key.Length - _bytes.Length + 1)], _bytes[0]);
+            if (start < 0)
+            {
+                return false;
+            }
+
             if (HasAt(key[start..]))
             {
                 return true;
             }
+
+            key = key[(start + 1)..];
         }
 
         return false;
@@ -84,9 +104,9 @@ public sealed class KeyFilter
 
     private bool HasAt(ReadOnlySpan<byte> key)
     {
-        for (var i = 0; i < _bytes.Length; i++)
+        for (var i = 1; i < _bytes.Length; i++)
         {
-            if (Folded(key[i]) != Folded(_bytes[i]))
+            if (Folded(key[i]) != _bytes[i])
             {
                 return false;
             }
@@ -97,17 +117,20 @@ public sealed class KeyFilter
 
     private bool HasLettersInOrder(ReadOnlySpan<byte> key)
     {
-        var matched = 0;
-        foreach (var letter in key)
+        foreach (var letter in _bytes)
         {
-            if (matched < _bytes.Length && Folded(letter) == Folded(_bytes[matched]))
+            var place = IndexOf(key, letter);
+            if (place < 0)
             {
-                matched++;
+                return false;
             }
+
+            key = key[(place + 1)..];
         }
 
-        return matched == _bytes.Length;
+        return true;
     }
 
-    private byte Folded(byte letter) => _ignoreCase && letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 0x20) : letter;
+    private int IndexOf(ReadOnlySpan<byte> key, byte letter) =>
+        _ignoreCase && Raised(letter) != letter ? key.IndexOfAny(letter, Raised(letter)) : key.IndexOf(letter);
 }

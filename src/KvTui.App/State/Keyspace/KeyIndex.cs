@@ -1,79 +1,94 @@
+using KvTui.App.State.Keyspace.Pages;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.App.State.Keyspace;
 
 /// <summary>
-/// An immutable sorted index of keys: chunks of up to <see cref="ChunkSize"/> entries below a directory. A batch of changes copies
-/// the chunks it touches and the directory, nothing else; older versions stay valid for whoever still draws them.
+/// An immutable sorted index of keys, made for millions of them: a tree whose leaves are pages of bytes, so that there is no object a
+/// key. A batch of changes copies the pages it touches and what leads to them; older versions stay valid for whoever still draws them.
 /// </summary>
 public sealed class KeyIndex
 {
-    /// <summary>The most entries of one chunk.</summary>
-    public const int ChunkSize = 256;
+    /// <summary>How many keys are compared one by one before two versions are said to differ too much.</summary>
+    private const int MostVisited = 200_000;
 
-    private readonly KeyEntry[][] _chunks;
-    private readonly int[] _starts;
+    internal KeyIndex(KeyNode? root) => Root = root;
 
-    private KeyIndex(KeyEntry[][] chunks)
-    {
-        _chunks = chunks;
-        _starts = new int[chunks.Length];
-        for (var i = 0; i < chunks.Length; i++)
-        {
-            _starts[i] = Count;
-            Count += chunks[i].Length;
-        }
-    }
+    public static KeyIndex Empty { get; } = new(null);
 
-    public static KeyIndex Empty { get; } = new([]);
+    public int Count => Root?.Count ?? 0;
 
-    public int Count { get; }
+    internal KeyNode? Root { get; }
 
-    /// <summary>The entry at a rank, 0 being the smallest key.</summary>
+    /// <summary>The entry at a rank, 0 being the smallest key; its key is a copy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such rank.</exception>
     public KeyEntry this[int rank]
     {
         get
         {
-            var chunk = ChunkOfRank(rank);
-            return _chunks[chunk][rank - _starts[chunk]];
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rank, (uint)Count, nameof(rank));
+            var (page, place) = Root!.PageAt(rank);
+            return page.EntryAt(place);
         }
     }
 
     /// <summary>How many keys are smaller than this one.</summary>
-    public int RankOf(EtcdKey key)
-    {
-        var chunk = ChunkOfKey(key.Span);
-        if (chunk < 0)
-        {
-            return 0;
-        }
+    public int RankOf(EtcdKey key) => RankOf(key.Span);
 
-        var position = Search(_chunks[chunk], key.Span);
-        return _starts[chunk] + (position < 0 ? ~position : position);
-    }
+    /// <summary>How many keys are smaller than this one.</summary>
+    public int RankOf(ReadOnlySpan<byte> key) => Search(key) is var rank && rank < 0 ? ~rank : rank;
 
     public bool TryGet(EtcdKey key, out KeyEntry entry)
     {
-        var chunk = ChunkOfKey(key.Span);
-        var position = chunk < 0 ? -1 : Search(_chunks[chunk], key.Span);
-        entry = position < 0 ? default : _chunks[chunk][position];
-        return position >= 0;
+        var rank = Search(key.Span);
+        entry = rank < 0 ? default : this[rank];
+        return rank >= 0;
     }
 
     /// <summary>The ranks of a range: the first and the one behind the last.</summary>
     public (int First, int End) Ranks(KeyRange range)
     {
-        var first = RankOf(range.Start);
+        var first = Search(range.Start.Span);
         if (range.IsSingleKey)
         {
-            return (first, TryGet(range.Start, out _) ? first + 1 : first);
+            return first < 0 ? (~first, ~first) : (first, first + 1);
         }
 
+        first = first < 0 ? ~first : first;
         return (first, range.HasNoUpperBound ? Count : Math.Max(first, RankOf(range.End)));
     }
 
+    /// <summary>A cursor before the first of the keys with ranks in [first, end); nothing is copied but the key it is on.</summary>
+    public KeyCursor Walk(int first, int end) => new(this, Math.Max(0, first), Math.Min(end, Count));
+
+    /// <summary>A cursor before the first key.</summary>
+    public KeyCursor Walk() => Walk(0, Count);
+
+    /// <summary>How many rows the keys with ranks in [first, end) make below a prefix with so many separators: see <see cref="RowRank"/>.</summary>
+    public int RowsBetween(int first, int end, int level) => first >= end ? 0 : 1 + StartsUpTo(level, end - 1) - StartsUpTo(level, first);
+
+    /// <summary>
+    /// The rank of the first key of a row below a prefix: row 0 begins at rank <paramref name="first"/>, the next ones where a key does not
+    /// share its name at that level with the one before it; <see cref="Count"/> if there are fewer rows.
+    /// </summary>
+    /// <param name="level">How many separators the prefix has; one at the very start is not counted.</param>
+    public int RowRank(int first, int level, int row)
+    {
+        if (row == 0 || Root is null)
+        {
+            return first;
+        }
+
+        var ordinal = StartsUpTo(level, first) + row;
+        return ordinal > Root.Starts(level) ? Count : Root.RankOfStart(level, ordinal);
+    }
+
+    /// <summary>A builder that goes on behind the last key; this index stays as it is.</summary>
+    public KeyIndexBuilder ToBuilder() => new(Root);
+
     /// <summary>This index with entries behind its last one; they must be in ascending order and greater than all that it holds.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
     public KeyIndex Append(ReadOnlySpan<KeyEntry> entries)
     {
         if (entries.IsEmpty)
@@ -81,136 +96,94 @@ public sealed class KeyIndex
             return this;
         }
 
-        var chunks = new List<KeyEntry[]>(_chunks);
-        var room = chunks.Count == 0 ? 0 : ChunkSize - chunks[^1].Length;
-        var fill = Math.Min(room, entries.Length);
-        if (fill > 0)
+        var builder = ToBuilder();
+        foreach (var entry in entries)
         {
-            chunks[^1] = [.. chunks[^1], .. entries[..fill]];
+            builder.Append(entry);
         }
 
-        for (var rest = entries[fill..]; !rest.IsEmpty; rest = rest[Math.Min(ChunkSize, rest.Length)..])
-        {
-            chunks.Add(rest[..Math.Min(ChunkSize, rest.Length)].ToArray());
-        }
-
-        return new([.. chunks]);
+        return builder.ToIndex();
     }
 
-    /// <summary>This index after changes, which are applied in order; a null entry deletes.</summary>
+    /// <summary>This index after changes; of several changes of a key the last one counts, and one without an entry deletes.</summary>
     public KeyIndex Apply(IReadOnlyList<KeyChange> changes)
     {
-        var chunks = new List<KeyEntry[]>(_chunks);
-        foreach (var change in changes)
+        ArgumentNullException.ThrowIfNull(changes);
+        if (changes.Count == 0)
         {
-            Apply(chunks, change);
+            return this;
         }
 
-        return new([.. chunks]);
+        var root = new KeyBatch().Apply(Root, Sorted(changes));
+        return ReferenceEquals(root, Root) ? this : new(root);
+    }
+
+    /// <summary>This index with the keys of a range replaced by those of another index, which must all be in that range.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public KeyIndex Replace(KeyRange range, KeyIndex with)
+    {
+        ArgumentNullException.ThrowIfNull(with);
+        if (with.Ranks(range) != (0, with.Count))
+        {
+            throw new ArgumentException("The keys are not all in the range.", nameof(with));
+        }
+
+        var (first, end) = Ranks(range);
+        var before = KeyTree.Split(Root, first).Before;
+        var behind = KeyTree.Split(Root, end).Behind;
+        return new(KeyTree.Concat(KeyTree.Concat(before, with.Root), behind));
     }
 
     /// <summary>The part of this index that a range covers.</summary>
     public KeyIndex Slice(KeyRange range)
     {
         var (first, end) = Ranks(range);
-        return Empty.Append([.. Enumerable.Range(first, end - first).Select(rank => this[rank])]);
+        return first == 0 && end == Count ? this : new(KeyTree.Split(KeyTree.Split(Root, end).Before, first).Behind);
     }
 
-    /// <summary>This index with the keys of a range replaced by others of that range.</summary>
-    public KeyIndex Replace(KeyRange range, KeyIndex with)
+    /// <summary>This index with the keys of another behind its own, which must all be smaller.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public KeyIndex Append(KeyIndex behind)
     {
-        var (first, end) = Ranks(range);
-        KeyEntry[] Part(KeyIndex index, int from, int to) => [.. Enumerable.Range(from, to - from).Select(rank => index[rank])];
-        return Empty.Append(Part(this, 0, first)).Append(Part(with, 0, with.Count)).Append(Part(this, end, Count));
-    }
-
-    private static void Apply(List<KeyEntry[]> chunks, KeyChange change)
-    {
-        var chunk = Math.Max(0, ChunkOfKey(chunks, change.Key.Span));
-        if (chunks.Count == 0)
+        ArgumentNullException.ThrowIfNull(behind);
+        if (Root is null || behind.Root is null)
         {
-            chunks.Add([]);
+            return Root is null ? behind : this;
         }
 
-        var entries = chunks[chunk];
-        var position = Search(entries, change.Key.Span);
-        if (change.Entry is { } entry)
-        {
-            chunks[chunk] = position >= 0 ? Replaced(entries, position, entry) : [.. entries[..~position], entry, .. entries[~position..]];
-            Split(chunks, chunk);
-        }
-        else if (position >= 0)
-        {
-            chunks[chunk] = [.. entries[..position], .. entries[(position + 1)..]];
-        }
-
-        if (chunks[chunk].Length == 0)
-        {
-            chunks.RemoveAt(chunk);
-        }
+        return Root.LastKey.SequenceCompareTo(behind.Root.FirstKey) < 0
+            ? new(KeyTree.Concat(Root, behind.Root))
+            : throw new ArgumentException("The keys are not all greater.", nameof(behind));
     }
 
-    private static KeyEntry[] Replaced(KeyEntry[] entries, int position, KeyEntry entry)
+    /// <summary>The changes that lead from an earlier version to this one. What both share costs nothing.</summary>
+    /// <param name="maxChanges">How many are of interest: with more, the difference is not complete.</param>
+    public KeyDifference Since(KeyIndex earlier, int maxChanges)
     {
-        var copy = (KeyEntry[])entries.Clone();
-        copy[position] = entry;
-        return copy;
+        ArgumentNullException.ThrowIfNull(earlier);
+        return new IndexComparison(earlier.Root, Root).Run(maxChanges, Math.Max(MostVisited, maxChanges));
     }
 
-    private static void Split(List<KeyEntry[]> chunks, int chunk)
+    private static KeyChange[] Sorted(IReadOnlyList<KeyChange> changes)
     {
-        var entries = chunks[chunk];
-        if (entries.Length > ChunkSize)
+        var order = new int[changes.Count];
+        for (var i = 0; i < order.Length; i++)
         {
-            chunks[chunk] = entries[..(entries.Length / 2)];
-            chunks.Insert(chunk + 1, entries[(entries.Length / 2)..]);
-        }
-    }
-
-    /// <summary>The last chunk whose first key is not greater; -1 if the key is smaller than all.</summary>
-    private static int ChunkOfKey(IReadOnlyList<KeyEntry[]> chunks, ReadOnlySpan<byte> key)
-    {
-        var (low, high) = (0, chunks.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (chunks[middle][0].Key.Span.SequenceCompareTo(key) <= 0)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            order[i] = i;
         }
 
-        return low - 1;
-    }
-
-    private static int Search(KeyEntry[] entries, ReadOnlySpan<byte> key)
-    {
-        var (low, high) = (0, entries.Length - 1);
-        while (low <= high)
+        Array.Sort(order, (one, other) => changes[one].Key.CompareTo(changes[other].Key) is var sign && sign != 0 ? sign : one.CompareTo(other));
+        var (sorted, count) = (new KeyChange[order.Length], 0);
+        foreach (var i in order)
         {
-            var middle = (low + high) / 2;
-            var order = entries[middle].Key.Span.SequenceCompareTo(key);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            count += count > 0 && sorted[count - 1].Key == changes[i].Key ? 0 : 1;
+            sorted[count - 1] = changes[i];
         }
 
-        return ~low;
+        return sorted[..count];
     }
 
-    private int ChunkOfKey(ReadOnlySpan<byte> key) => ChunkOfKey(_chunks, key);
+    private int Search(ReadOnlySpan<byte> key) => Root?.Search(key) ?? ~0;
 
-    private int ChunkOfRank(int rank)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rank, (uint)Count, nameof(rank));
-        var found = Array.BinarySearch(_starts, rank);
-        return found >= 0 ? found : ~found - 1;
-    }
+    private int StartsUpTo(int level, int rank) => Root?.StartsUpTo(level, rank) ?? 0;
 }

@@ -3,32 +3,20 @@ using KvTui.Etcd;
 
 namespace KvTui.App.State.Rows;
 
-/// <summary>The rows of the key pane, in order.</summary>
+/// <summary>The rows of the key pane, in order; there is no list of them, they are found in the index when they are asked for.</summary>
 public abstract class KeyRows
 {
+    private protected KeyRows(KeyIndex keys) => Keys = keys;
+
     public static KeyRows None { get; } = new FlatRows(KeyIndex.Empty, EtcdKey.Empty);
+
+    /// <summary>The index that the rows are made from; the ranks of rows are ranks in it.</summary>
+    public KeyIndex Keys { get; }
 
     public abstract int Count { get; }
 
     public abstract KeyRow this[int index] { get; }
 
     /// <summary>The place of a row; if it is not there, the place where it would be.</summary>
-    public int PlaceOf(RowId id)
-    {
-        var (low, high) = (0, Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (this[middle].Id < id)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
+    public abstract int PlaceOf(RowId id);
 }

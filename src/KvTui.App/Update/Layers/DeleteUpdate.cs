@@ -19,7 +19,7 @@ internal static class DeleteUpdate
             return AskPrefix(state);
         }
 
-        var entry = state.Keyspace.Keys[row.Rank];
+        var entry = state.Browse.Rows.Keys[row.Rank];
         var lease = entry.Lease == 0 ? "" : $", lease {entry.Lease.ToString("x", CultureInfo.InvariantCulture)}";
         return state.Pushed(Questions.Open(
             "Delete key",

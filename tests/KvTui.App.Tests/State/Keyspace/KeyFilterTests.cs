@@ -63,6 +63,26 @@ public sealed class KeyFilterTests
         Assert.False(KeyFilter.Parse("re:^end")!.Matches(longKey));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Random_texts_are_found_as_by_looking_at_every_place(int seed)
+    {
+        var random = new Random(seed);
+        string RandomText(int length) => new([.. Enumerable.Range(0, length).Select(_ => "aAbB/9ü"[random.Next(7)])]);
+        for (var round = 0; round < 3000; round++)
+        {
+            var (text, key) = (RandomText(random.Next(1, 4)), RandomText(random.Next(1, 12)));
+            var (sought, place) = text.Any(char.IsUpper) ? (text, key) : (text, Lowered(key));
+            AssertMatch(text, key, place.Contains(sought, StringComparison.Ordinal));
+            AssertMatch("!" + text, key, !place.Contains(sought, StringComparison.Ordinal));
+            AssertMatch("~" + text, key, sought.Aggregate(0, (at, letter) => at < 0 ? -1 : place.IndexOf(letter, at) + 1 is var next && next > 0 ? next : -1) >= 0);
+            Assert.Equal(KeyFilter.Parse("re:" + text)!.Matches(Encoding.UTF8.GetBytes(key)), KeyFilter.Parse("re:" + text)!.Twin().Matches(Encoding.UTF8.GetBytes(key)));
+        }
+    }
+
+    private static string Lowered(string text) => new([.. text.Select(letter => char.IsAscii(letter) ? char.ToLowerInvariant(letter) : letter)]);
+
     private static void AssertMatch(string filter, string key, bool expected) =>
         Assert.True(KeyFilter.Parse(filter)!.Matches(Encoding.UTF8.GetBytes(key)) == expected, $"{filter} on {key}: {!expected}");
 }

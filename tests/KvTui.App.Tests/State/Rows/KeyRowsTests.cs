@@ -17,13 +17,6 @@ public sealed class KeyRowsTests
         Assert.Equal(new(EtcdKey.FromText("/b/one"), RowKind.Key, 0, 1, false, 2, 1), rows[2]);
     }
 
-    [Fact]
-    public void A_filtered_list_has_a_row_for_each_key_that_matches_with_its_rank_in_the_index()
-    {
-        var rows = new FilteredRows(Keys, EtcdKey.Empty, KeyFilter.Parse("one")!);
-        Assert.Equal([("/a/one", 0), ("/b/one", 2)], Enumerable.Range(0, rows.Count).Select(i => (rows[i].Path.ToString(), rows[i].Rank)));
-    }
-
     [Theory]
     [InlineData("/a/one", 0)]
     [InlineData("/a/onf", 1)]

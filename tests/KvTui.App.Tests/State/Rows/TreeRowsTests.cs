@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
+using KvTui.App.Tests.State.Keyspace;
 using KvTui.Etcd;
 
 namespace KvTui.App.Tests.State.Rows;
@@ -76,6 +77,48 @@ public sealed class TreeRowsTests
 
         var top = Enumerable.Range(0, rows.Count).Select(i => rows[i]).Where(row => row.Depth == 0);
         Assert.True(keys.Length == top.Sum(row => row.Count), $"seed {seed}");
+    }
+
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(2, "")]
+    [InlineData(3, "/")]
+    [InlineData(4, "/a")]
+    [InlineData(5, "a/")]
+    [InlineData(6, "/jobs/1")]
+    [InlineData(7, "//")]
+    public void Random_trees_have_the_rows_that_going_through_all_keys_makes(int seed, string root)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 40; round++)
+        {
+            var count = round % 10 == 0 ? 3000 : random.Next(1, 80);
+            EtcdKey[] keys =
+            [
+                .. Enumerable.Range(0, count).Select(i => i % 3 == 0 ? IndexModel.RandomKey(random) : RandomKey(random))
+                    .Select(key => random.Next(4) == 0 ? key : new([.. EtcdKey.FromText(root).Span, .. key.Span]))
+                    .Where(key => key.StartsWith(EtcdKey.FromText(root))).Distinct().Order(),
+            ];
+            ImmutableHashSet<EtcdKey> expanded = [.. keys.SelectMany(Prefixes).Where(_ => random.Next(3) > 0), EtcdKey.FromText("/none/"), EtcdKey.FromText("zz/")];
+            AssertSame(ReferenceTree.Rows(keys, EtcdKey.FromText(root), expanded), new(Index(keys), EtcdKey.FromText(root), expanded), random, $"seed {seed}, round {round}");
+        }
+    }
+
+    private static void AssertSame(List<KeyRow> expected, TreeRows rows, Random random, string story)
+    {
+        Assert.True(expected.Count == rows.Count, $"{story}: {rows.Count} rows, not {expected.Count}");
+        for (var i = 0; i < expected.Count; i++)
+        {
+            Assert.True(expected[i] == rows[i], $"{story}: row {i} is {rows[i]}, not {expected[i]}");
+            Assert.True(rows.PlaceOf(rows[i].Id) == i, $"{story}: {rows[i]} is at {i}, not {rows.PlaceOf(rows[i].Id)}");
+        }
+
+        for (var probe = 0; probe < 50; probe++)
+        {
+            var id = new RowId(random.Next(2) == 0 ? IndexModel.RandomKey(random) : RandomKey(random), (RowKind)random.Next(2));
+            var place = expected.TakeWhile(row => row.Id < id).Count();
+            Assert.True(place == rows.PlaceOf(id), $"{story}: {id} would be at {place}, not {rows.PlaceOf(id)}");
+        }
     }
 
     private static IEnumerable<EtcdKey> Prefixes(EtcdKey key) =>

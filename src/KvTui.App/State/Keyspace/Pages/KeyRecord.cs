@@ -1,0 +1,35 @@
+using KvTui.Etcd;
+
+namespace KvTui.App.State.Keyspace.Pages;
+
+/// <summary>What a page holds of a key beside its bytes.</summary>
+internal readonly record struct KeyRecord(long CreateRevision, long ModRevision, long Version, long Lease, int Size)
+{
+    public const int MaxBytes = 5 * Varint.MaxBytes;
+
+    public static KeyRecord Of(in KeyEntry entry) => new(entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease, entry.Size);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static KeyRecord Read(ReadOnlySpan<byte> source)
+    {
+        var position = 0;
+        var mod = (long)Varint.Read(source, ref position);
+        var age = (long)Varint.Read(source, ref position);
+        var version = (long)Varint.Read(source, ref position);
+        var lease = (long)Varint.Read(source, ref position);
+        var size = (int)(uint)Varint.Read(source, ref position) - 1;
+        return new(unchecked(mod - age), mod, version, lease, size);
+    }
+
+    /// <summary>Writes the record, small where the numbers are, and returns how many bytes it took.</summary>
+    public int Write(Span<byte> target)
+    {
+        var length = Varint.Write(target, (ulong)ModRevision);
+        length += Varint.Write(target[length..], unchecked((ulong)(ModRevision - CreateRevision)));
+        length += Varint.Write(target[length..], (ulong)Version);
+        length += Varint.Write(target[length..], (ulong)Lease);
+        return length + Varint.Write(target[length..], unchecked((uint)(Size + 1)));
+    }
+
+    public KeyEntry With(EtcdKey key) => new(key, CreateRevision, ModRevision, Version, Lease, Size);
+}

@@ -1,0 +1,54 @@
+using KvTui.App.State.Keyspace;
+using KvTui.Etcd;
+
+namespace KvTui.App.Tests.State.Keyspace;
+
+public sealed class KeyLevelTests
+{
+    [Theory]
+    [InlineData("/a/b", "/a/c", 1)]
+    [InlineData("/a/b", "/b", 0)]
+    [InlineData("/", "//", 0)]
+    [InlineData("//", "//a", 1)]
+    [InlineData("a/b/", "a/b/c", 2)]
+    [InlineData("a", "b", 0)]
+    public void Two_keys_part_behind_the_separators_they_share_but_for_one_at_the_start(string previous, string key, int level) =>
+        Assert.Equal(level, KeyLevels.Between(EtcdKey.FromText(previous).Span, EtcdKey.FromText(key).Span));
+
+    [Theory]
+    [InlineData(1, 300)]
+    [InlineData(2, 3000)]
+    [InlineData(3, 30_000)]
+    public void Rows_are_counted_and_found_as_by_looking_at_every_key(int seed, int count)
+    {
+        var random = new Random(seed);
+        var model = new IndexModel();
+        model.Apply(Enumerable.Range(0, count).Select(i => IndexModel.RandomChange(random, i)));
+        var index = KeyIndex.Empty.Apply([.. model.Entries.Values.OrderBy(_ => random.Next()).Select(entry => new KeyChange(entry.Key, entry))]);
+        var keys = model.Entries.Keys.ToArray();
+        var partings = keys.Select((key, i) => i == 0 ? 0 : KeyLevels.Between(keys[i - 1].Span, key.Span)).ToArray();
+        for (var probe = 0; probe < 400; probe++)
+        {
+            var (one, other, level) = (random.Next(keys.Length + 1), random.Next(keys.Length + 1), random.Next(6) == 0 ? random.Next(40) : random.Next(5));
+            var (first, end) = (Math.Min(one, other), Math.Max(one, other));
+            int[] starts = [.. Enumerable.Range(first, end - first).Where(rank => rank == first || partings[rank] <= level)];
+            var story = $"seed {seed}: ranks {first} to {end} at level {level}";
+            Assert.True(starts.Length == index.RowsBetween(first, end, level), $"{story}: {index.RowsBetween(first, end, level)} rows, not {starts.Length}");
+            foreach (var row in starts.Length == 0 ? [] : new[] { 0, random.Next(starts.Length), starts.Length - 1 })
+            {
+                Assert.True(starts[row] == index.RowRank(first, level, row), $"{story}: row {row} is at {index.RowRank(first, level, row)}, not {starts[row]}");
+            }
+        }
+
+        Assert.Equal(index.Count, index.RowRank(0, 0, index.RowsBetween(0, index.Count, 0)));
+    }
+
+    [Fact]
+    public void Keys_of_more_separators_than_a_level_can_tell_are_rows_of_their_own()
+    {
+        EtcdKey[] keys = [.. Enumerable.Range(250, 20).Select(i => EtcdKey.FromText(new string('/', i) + "x")).Order()];
+        var index = KeyIndex.Empty.Append([.. keys.Select(key => new KeyEntry(key, 1, 1, 1, 0, 0))]);
+        Assert.Equal(keys.Length, index.RowsBetween(0, keys.Length, KeyLevels.Deepest));
+        Assert.Equal(1, index.RowsBetween(0, keys.Length, 0));
+    }
+}
