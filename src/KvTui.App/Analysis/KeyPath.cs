@@ -17,5 +17,9 @@ internal static class KeyPath
     }
 
     /// <summary>Where the last name begins in a prefix that may end within a name.</summary>
-    public static int NameStart(ReadOnlySpan<byte> prefix) => prefix.LastIndexOf(Separator) is var last and > 0 ? last + 1 : 0;
+    public static int NameStart(ReadOnlySpan<byte> prefix) => prefix.LastIndexOf(Separator) switch
+    {
+        0 => prefix.Length == 1 ? 1 : 0,
+        var last => last + 1,
+    };
 }

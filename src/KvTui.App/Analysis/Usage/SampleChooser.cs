@@ -3,13 +3,13 @@ using KvTui.Etcd;
 namespace KvTui.App.Analysis.Usage;
 
 /// <summary>
-/// Draws keys at random while they come, in ascending order: half of them evenly over all keys, and a few of each child of the prefix
+/// Draws keys at random while they come, in ascending order: three of four evenly over all keys, and a few of each child of the prefix
 /// that all keys share, so that small children are known too.
 /// </summary>
 public sealed class SampleChooser
 {
     /// <summary>How many keys are drawn of each child, where there is room for that.</summary>
-    private const int MostOfChild = 8;
+    private const int MostOfChild = 16;
 
     private readonly Random _dice;
     private readonly int _prefixLength;
@@ -33,7 +33,7 @@ public sealed class SampleChooser
     public SampleChooser(EtcdKey prefix, long total, int sample, int seed)
     {
         (_prefixLength, _total, _dice, _common) = (prefix.Length, Math.Max(1, total), new(seed), prefix);
-        _even = Math.Max(1, (sample + 1) / 2);
+        _even = Math.Max(1, sample * 3 / 4);
         _room = sample - _even;
         _all = new(MostOfChild, _dice);
         (_child, _direct) = (new(MostOfChild, _dice), new(MostOfChild, _dice));
