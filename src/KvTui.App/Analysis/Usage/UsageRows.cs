@@ -40,6 +40,31 @@ public sealed record UsageRows(UsageRow Total, ImmutableArray<UsageRow> Rows)
         return -1;
     }
 
+    /// <summary>The first so many children; what the others take goes to the rest of the keys, at the end.</summary>
+    public UsageRows Limited(int limit)
+    {
+        if (Rows.Count(static row => row.Node is not null) <= limit)
+        {
+            return this;
+        }
+
+        var kept = new List<UsageRow>();
+        var (figures, values) = (default(UsageFigures), ByteEstimate.Exact(0));
+        foreach (var row in Rows)
+        {
+            if (row.Node is not null && kept.Count < limit)
+            {
+                kept.Add(row);
+            }
+            else
+            {
+                (figures, values) = (figures + row.Figures, values + row.Values);
+            }
+        }
+
+        return this with { Rows = [.. kept, Row(null, figures, values, Total)] };
+    }
+
     private static UsageRow Row(UsageNode? node, UsageFigures figures, ByteEstimate values, UsageRow total)
     {
         var share = (values.Bytes + figures.KeyBytes) / Math.Max(1, total.Bytes.Bytes);
