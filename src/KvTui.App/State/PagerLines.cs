@@ -13,7 +13,7 @@ public static class PagerLines
     private const int MarginRows = 1;
     private const int FrameRows = 2;
     private const int UsageLines = 5;
-    private const int FoundLines = 3;
+    private const int FoundLines = 4;
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
     public static Size Content(Size screen) => new(
@@ -26,7 +26,7 @@ public static class PagerLines
     /// <summary>The rows for children in the layer that shows what the keys take: below three lines and a header, above the keys.</summary>
     public static int UsageHeight(ExplorerState state) => Math.Max(1, Height(state) - UsageLines);
 
-    /// <summary>The rows for hits in the layer of a search: below two lines, above the keys.</summary>
+    /// <summary>The rows for hits in the layer of a search: below three lines, above the keys.</summary>
     public static int FoundHeight(ExplorerState state) => Math.Max(1, Height(state) - FoundLines);
 
     /// <summary>The last possible first line of a layer.</summary>
