@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
 using KvTui.App.Runtime.Filtering;
+using KvTui.App.Runtime.Scans;
 using KvTui.App.Runtime.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -23,6 +24,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
     private readonly FilterScanner _filters;
+    private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, bool> _running = [];
@@ -37,6 +39,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _filters = new(mailbox, clock);
+        _scans = new(client, mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _writing = Task.Run(WriteAllAsync);
     }
@@ -59,6 +62,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelFilter:
                 Renew(ref _filter);
+                break;
+            case Effect.StartScan scan:
+                _scans.Start(scan.Request, scan.Generation);
+                break;
+            case Effect.CancelScan:
+                _scans.Cancel();
                 break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
@@ -99,6 +108,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         if (_writes.Writer.TryComplete())
         {
             await _stopping.CancelAsync();
+            await _scans.DisposeAsync();
         }
 
         await _writing;

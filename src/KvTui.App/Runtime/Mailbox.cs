@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using KvTui.App.Messages;
+using KvTui.App.Messages.Scans;
 
 namespace KvTui.App.Runtime;
 
 /// <summary>
 /// The loop's inbox. Input overtakes outcomes, outcomes overtake the rest; keyspace batches wait when the loop is behind; of cluster
-/// reports, call counts and what a filter has found only the latest matters.
+/// reports, call counts, what a filter has found and the progress of a scan only the latest matters.
 /// </summary>
 public sealed class Mailbox
 {
@@ -18,6 +19,7 @@ public sealed class Mailbox
     private readonly LatestValue _cluster = new();
     private readonly LatestValue _calls = new();
     private readonly LatestValue _filtered = new();
+    private readonly LatestValue _scan = new();
     private readonly Channel<Message> _keyspace =
         Channel.CreateBounded<Message>(new BoundedChannelOptions(KeyspaceCapacity) { SingleReader = true });
 
@@ -39,6 +41,9 @@ public sealed class Mailbox
     /// <summary>Posts how far a scan with a filter has come; replaces what was not taken yet.</summary>
     public void PostFiltered(OperationMessage.Filtered message) => Post(_filtered, message);
 
+    /// <summary>Posts how far a scan has come; replaces what was not taken yet.</summary>
+    public void PostScan(ScanMessage message) => Post(_scan, message);
+
     /// <summary>Posts a batch of the keyspace; waits while the loop is behind.</summary>
     public async ValueTask PostAsync(KeyspaceMessage message, CancellationToken cancellationToken)
     {
@@ -54,7 +59,7 @@ public sealed class Mailbox
             return true;
         }
 
-        message = _filtered.Take() ?? _cluster.Take() ?? _calls.Take();
+        message = _filtered.Take() ?? _cluster.Take() ?? _calls.Take() ?? _scan.Take();
         return message is not null || _keyspace.Reader.TryRead(out message);
     }
 

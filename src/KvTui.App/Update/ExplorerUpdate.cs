@@ -1,8 +1,10 @@
 using KvTui.App.Messages;
+using KvTui.App.Messages.Scans;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Members;
+using KvTui.App.Update.Scans;
 using KvTui.App.Update.Watching;
 using KvTui.App.Update.Writes;
 
@@ -24,6 +26,7 @@ public static class ExplorerUpdate
             WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
+            ScanMessage scan => ScanUpdate.Apply(state, scan),
             ServiceMessage service => ServiceUpdate.Apply(state, service),
             InputEndedMessage => state with { Quitting = true },
             _ => state,

@@ -3,6 +3,7 @@ using KvTui.App.Runtime;
 using KvTui.App.Runtime.Filtering;
 using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
+using KvTui.App.State.Watching;
 using KvTui.App.Tests.Fakes;
 using KvTui.Etcd;
 using KvTui.Testing;
@@ -94,6 +95,14 @@ public sealed class FilterScannerTests : IAsyncDisposable
         public void Start(Effect effect) => Assert.Fail($"{effect} is not for the terminal");
 
         public void Refresh() => Assert.Fail("nothing is to be refreshed");
+
+        public void Follow(WatchScope scope)
+        {
+        }
+
+        public void HoldListing(bool held)
+        {
+        }
 
         public void FollowCalls(bool following) => Assert.Fail("no calls are followed");
     }
