@@ -1,4 +1,5 @@
 using KvTui.App.Messages;
+using KvTui.App.State.Filtering;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Views;
 using KvTui.App.Views.Cluster;
@@ -41,6 +42,8 @@ internal static class GoldenScreens
         ["filter-kept"] = () => Shop().Press("/").Type("re:^/app/.*o").Press("enter"),
         ["filter-broken"] = () => Shop().Press("/").Type("re:(svc"),
         ["filter-no-match"] = () => Shop().Press("/").Type("nowhere").Press("enter"),
+        ["filter-searching"] = Searching,
+        ["filter-loading"] = FilterWhileLoading,
         ["value-text"] = () => Shop().GoTo("/app/motd"),
         ["value-json"] = () => Shop().GoTo("/app/db/config"),
         ["value-hex"] = () => Shop().GoTo("/app/db/key"),
@@ -127,6 +130,18 @@ internal static class GoldenScreens
         var explorer = new TestExplorer().Mirror(new MirrorUpdate.Listing(1000, 120_000, null));
         return explorer.Mirror(new MirrorUpdate.Page(1000, [.. Enumerable.Range(10_000, 5000).Select(i => Sample.Pair($"/jobs/{i / 1000}/{i}", "", i))]));
     }
+
+    private static TestExplorer Searching()
+    {
+        var explorer = new TestExplorer().Listed([.. Enumerable.Range(10_000, 20_000).Select(i => Sample.Pair($"/jobs/{i / 1000}/{i}", "", i))]);
+        explorer.Press("/").Type("07");
+        var asked = explorer.Last<Effect.Filter>();
+        var pass = new FilterPass(asked.Keys, 0, asked.Keys.Count, asked.By);
+        pass.Go(8192);
+        return explorer.Send(new OperationMessage.Filtered(asked.Generation, pass.Found, pass.Scanned, false));
+    }
+
+    private static TestExplorer FilterWhileLoading() => Loading().Press("/").Type("07").Press("enter");
 
     private static TestExplorer Failed()
     {

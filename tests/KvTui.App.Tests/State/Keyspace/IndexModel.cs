@@ -17,7 +17,7 @@ internal sealed class IndexModel
         < 14 => EtcdKey.FromText("/" + string.Join('/', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Names[random.Next(Names.Length)] + random.Next(4)))),
         < 18 => EtcdKey.FromText($"/jobs/{random.Next(30):D2}/{random.Next(100_000):D6}"),
         18 => EtcdKey.FromText(new string('/', random.Next(1, 40)) + random.Next(10)),
-        _ => new([.. Enumerable.Repeat((byte)random.Next(256), random.Next(1, 9000)), (byte)random.Next(256)]),
+        _ => new([.. Enumerable.Repeat((byte)random.Next(256), random.Next(1, random.Next(20) == 0 ? 9000 : 400)), (byte)random.Next(256)]),
     };
 
     public static KeyEntry Entry(EtcdKey key, Random random, long revision) => new(
