@@ -51,10 +51,11 @@ internal static class KeyspaceUpdate
 
     private static ExplorerState Page(ExplorerState state, MirrorUpdate.Page page)
     {
-        var entries = new KeyEntry[page.Keys.Count];
-        for (var i = 0; i < entries.Length; i++)
+        var entries = new KeyEntry[page.Keys.KeyCount];
+        var count = 0;
+        foreach (var record in page.Keys)
         {
-            entries[i] = KeyEntry.Listed(page.Keys[i]);
+            entries[count++] = new(new(record.Key.ToArray()), record.CreateRevision, record.ModRevision, record.Version, record.Lease, KeyEntry.UnknownSize);
         }
 
         var incoming = (state.Keyspace.Incoming ?? KeyIndex.Empty).Append(entries);

@@ -15,7 +15,7 @@ public sealed class KeyPage
     private readonly byte[] _message;
     private readonly int _first;
 
-    private KeyPage(byte[] message)
+    private KeyPage(byte[] message, bool isOfWhole)
     {
         _message = message;
         _first = message.Length;
@@ -46,6 +46,7 @@ public sealed class KeyPage
         }
 
         LastKey = new(last.ToArray());
+        Total = isOfWhole ? Count : 0;
     }
 
     /// <summary>Its revision is the member's current one, also for a read at an older revision.</summary>
@@ -55,6 +56,9 @@ public sealed class KeyPage
 
     /// <summary>The number of keys in the range that was asked for, as the server counted, whatever the limit.</summary>
     public long Count { get; }
+
+    /// <summary>The number of keys in the whole listing; 0 where it is not known, which all but the first page of a listing may leave open.</summary>
+    public long Total { get; }
 
     /// <summary>Whether the limit cut the answer.</summary>
     public bool More { get; }
@@ -86,14 +90,15 @@ public sealed class KeyPage
             Version = pair.Version,
             Lease = pair.Lease,
         }));
-        return new(message.ToByteArray());
+        return new(message.ToByteArray(), isOfWhole: false);
     }
 
     public Enumerator GetEnumerator() => new(_message, _first);
 
     /// <summary>Copies the message of an answer and checks that all of it can be read.</summary>
+    /// <param name="isOfWhole">Whether all keys of the listing were asked for.</param>
     /// <exception cref="InvalidDataException">It is not a valid message.</exception>
-    internal static KeyPage Parse(ReadOnlySpan<byte> message) => new(message.ToArray());
+    internal static KeyPage Parse(ReadOnlySpan<byte> message, bool isOfWhole) => new(message.ToArray(), isOfWhole);
 
     /// <summary>What the planning of the next page needs to know of this one.</summary>
     internal PageFacts Facts()

@@ -1,4 +1,5 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Paging;
 using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Protos;
@@ -16,14 +17,19 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
     public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
         var pages = new PageSequence<RangePage>(
-            (window, asked, cancel) => RangeAsync(window, asked, cancel), static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
+            (window, asked, cancel) => RangeAsync(window, asked, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
         return pages.ReadAsync(keys, options, cancellationToken);
     }
 
     public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
+        // Only of all keys it is known that they may be many, and worth the time that looking around takes.
+        var isWhole = keys == KeyRange.Prefix(pipeline.Root) && options.Revision == 0;
         var pages = new PageSequence<KeyPage>(
-            (window, asked, cancel) => RangeAsync(window, asked, KeyPage.Parse, cancel), static page => (page.Facts(), page.Header.Revision), pipeline.Clock);
+            (window, asked, cancel) => RangeAsync(window, asked, message => KeyPage.Parse(message, window == keys), cancel),
+            isWhole ? cancel => new KeyspaceOpening(this, pipeline).FindAsync(keys, options, cancel) : null,
+            static page => (page.Facts(), page.Header.Revision),
+            pipeline.Clock);
         return pages.ReadAsync(keys, options with { KeysOnly = true }, cancellationToken);
     }
 

@@ -16,18 +16,18 @@ internal sealed class Listing(IKvClient kv, KeyRange keys, string? reason, Histo
     {
         evidence.Clear();
         var options = new RangeOptions { KeysOnly = true, Serializable = serializable };
-        await using var pages = kv.PagesAsync(keys, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var pages = kv.KeyPagesAsync(keys, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(pages).ConfigureAwait(false))
         {
             var page = pages.Current;
             if (Revision == 0)
             {
                 Revision = page.Header.Revision;
-                yield return new MirrorUpdate.Listing(Revision, page.Count, reason);
+                yield return new MirrorUpdate.Listing(Revision, page.Total, reason);
             }
 
-            evidence.Add(page.KeyValues);
-            yield return new MirrorUpdate.Page(Revision, page.KeyValues);
+            evidence.Add(page);
+            yield return new MirrorUpdate.Page(Revision, page);
         }
 
         if (Failure is null)
@@ -36,7 +36,7 @@ internal sealed class Listing(IKvClient kv, KeyRange keys, string? reason, Histo
         }
     }
 
-    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<RangePage> pages)
+    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<KeyPage> pages)
     {
         try
         {

@@ -21,12 +21,24 @@ internal sealed class PageCursor
     /// <summary>What to ask next; null when all is read.</summary>
     public (KeyRange Keys, RangeOptions Options)? Next { get; private set; }
 
+    /// <summary>Takes the first keys, which were found in a window with nothing before it, instead of asking for them.</summary>
+    public void Open(KeyRange window, PageFacts page, long revision)
+    {
+        _windows!.Enter(window);
+        Take(page, revision);
+    }
+
     /// <summary>Takes the answer, and how long it took.</summary>
     public void Advance(PageFacts page, long revision, TimeSpan elapsed)
     {
+        _size.Learn(page, elapsed);
+        Take(page, revision);
+    }
+
+    private void Take(PageFacts page, long revision)
+    {
         _revision = _revision > 0 ? _revision : revision;
         _left -= page.KeyCount;
-        _size.Learn(page, elapsed);
         _windows?.Advance(page, _size.Keys);
         Next = _left > 0 && _windows?.Window is { } window ? Page(window) : null;
     }

@@ -4,15 +4,19 @@ namespace KvTui.Etcd.Kv.Paging;
 
 /// <summary>Reads the pages of a range one after the other; while one is worked on, the next is under way.</summary>
 /// <param name="read">Reads a window.</param>
+/// <param name="open">Finds the first keys in another way than by asking for all; null if there is none.</param>
 /// <param name="learn">What a page tells about the keyspace, and the revision it was read at.</param>
 internal sealed class PageSequence<T>(
-    Func<KeyRange, RangeOptions, CancellationToken, Task<T>> read, Func<T, (PageFacts Facts, long Revision)> learn, TimeProvider clock)
+    Func<KeyRange, RangeOptions, CancellationToken, Task<T>> read,
+    Func<CancellationToken, Task<(KeyRange Window, T Page)?>>? open,
+    Func<T, (PageFacts Facts, long Revision)> learn,
+    TimeProvider clock)
 {
     public async IAsyncEnumerable<T> ReadAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var cursor = new PageCursor(keys, options);
-        var next = FetchAsync(cursor, abandoned.Token);
+        var next = OpenAsync(cursor, abandoned.Token);
         try
         {
             while (next is not null)
@@ -30,6 +34,18 @@ internal sealed class PageSequence<T>(
                 await unwanted.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task<T> OpenAsync(PageCursor cursor, CancellationToken cancellationToken)
+    {
+        if (open is null || await open(cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return await FetchAsync(cursor, cancellationToken).ConfigureAwait(false);
+        }
+
+        var (facts, revision) = learn(found.Page);
+        cursor.Open(found.Window, facts, revision);
+        return found.Page;
     }
 
     private async Task<T> FetchAsync(PageCursor cursor, CancellationToken cancellationToken)

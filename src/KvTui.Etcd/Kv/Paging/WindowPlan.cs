@@ -37,6 +37,13 @@ internal sealed class WindowPlan
     /// <summary>How many keys the next page can hold, as far as counts have told.</summary>
     public long Left => _open[^1].Left;
 
+    /// <summary>Says that nothing lies before a window, which is the next.</summary>
+    public void Enter(KeyRange window)
+    {
+        _start = window.Start;
+        _open.Add((window.End, long.MaxValue));
+    }
+
     /// <summary>Takes the answer to the page that was asked for, and chooses the next.</summary>
     /// <param name="keys">How many keys the next window should hold.</param>
     public void Advance(PageFacts page, long keys)
