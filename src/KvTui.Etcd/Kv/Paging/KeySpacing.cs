@@ -21,8 +21,16 @@ internal sealed class KeySpacing
     /// <summary>The last key that was read; empty if none was.</summary>
     public EtcdKey Last => _samples.Count == 0 ? EtcdKey.Empty : _samples[^1].Key;
 
-    public void Add(PageFacts page)
+    /// <summary>Takes a page in.</summary>
+    /// <param name="isElsewhere">Whether it was come upon, and not expected: if it is more than all before, it alone counts.</param>
+    public void Add(PageFacts page, bool isElsewhere)
     {
+        if (isElsewhere && page.KeyCount > _read)
+        {
+            _samples.Clear();
+            _places.Clear();
+        }
+
         if (_samples.Count > MostSamples)
         {
             Thin();

@@ -22,9 +22,9 @@ internal sealed class PageCursor
     public (KeyRange Keys, RangeOptions Options)? Next { get; private set; }
 
     /// <summary>Takes the first keys, which were found in a window with nothing before it, instead of asking for them.</summary>
-    public void Open(KeyRange window, PageFacts page, long revision)
+    public void Open(KeyRange window, IReadOnlyList<EtcdKey> marks, PageFacts page, long revision)
     {
-        _windows!.Enter(window);
+        _windows!.Enter(window, marks);
         Take(page, revision);
     }
 

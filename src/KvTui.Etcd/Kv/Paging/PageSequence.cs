@@ -8,7 +8,7 @@ namespace KvTui.Etcd.Kv.Paging;
 /// <param name="learn">What a page tells about the keyspace, and the revision it was read at.</param>
 internal sealed class PageSequence<T>(
     Func<KeyRange, RangeOptions, CancellationToken, Task<T>> read,
-    Func<CancellationToken, Task<(KeyRange Window, T Page)?>>? open,
+    Func<CancellationToken, Task<Opened<T>?>>? open,
     Func<T, (PageFacts Facts, long Revision)> learn,
     TimeProvider clock)
 {
@@ -44,7 +44,7 @@ internal sealed class PageSequence<T>(
         }
 
         var (facts, revision) = learn(found.Page);
-        cursor.Open(found.Window, facts, revision);
+        cursor.Open(found.Window, found.Marks, facts, revision);
         return found.Page;
     }
 

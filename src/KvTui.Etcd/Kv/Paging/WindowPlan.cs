@@ -15,7 +15,10 @@ internal sealed class WindowPlan
 
     private readonly KeySpacing _spacing = new();
     private readonly List<(EtcdKey End, long Left)> _open;
+    private IReadOnlyList<EtcdKey> _marks = [];
     private EtcdKey _start;
+    private int _mark;
+    private bool _isGuess;
     private double _reach = 1;
     private int _empty;
     private int _place = -1;
@@ -38,9 +41,10 @@ internal sealed class WindowPlan
     public long Left => _open[^1].Left;
 
     /// <summary>Says that nothing lies before a window, which is the next.</summary>
-    public void Enter(KeyRange window)
+    /// <param name="marks">In order: where a window should end at the latest if the keys before it tell nothing of what follows.</param>
+    public void Enter(KeyRange window, IReadOnlyList<EtcdKey> marks)
     {
-        _start = window.Start;
+        (_start, _marks) = (window.Start, marks);
         _open.Add((window.End, long.MaxValue));
     }
 
@@ -48,7 +52,7 @@ internal sealed class WindowPlan
     /// <param name="keys">How many keys the next window should hold.</param>
     public void Advance(PageFacts page, long keys)
     {
-        _spacing.Add(page);
+        _spacing.Add(page, _isGuess);
         var (end, _) = _open[^1];
         _open.RemoveAt(_open.Count - 1);
         for (var i = 0; i < _open.Count; i++)
@@ -99,7 +103,9 @@ internal sealed class WindowPlan
     private void Narrow(long keys, bool cut)
     {
         var bound = _open[^1].End;
-        var end = Expected(keys, cut) ?? NeighbourEnd(keys) ?? OuterEnd();
+        var end = Expected(keys, cut);
+        _isGuess = end is null;
+        end ??= Marked(NeighbourEnd(keys) ?? OuterEnd());
         if (end is { } chosen && chosen > _start && (IsOpen(bound) || chosen < bound))
         {
             _open.Add((chosen, long.MaxValue));
@@ -117,6 +123,16 @@ internal sealed class WindowPlan
         var wide = _spacing.End(_start, keys * _reach, keys);
         var near = _empty > 0 ? null : _spacing.End(_start, keys * _reach, keys / (cut ? 16 : 4));
         return wide is null || near is null || wide < near ? wide ?? near : near;
+    }
+
+    private EtcdKey? Marked(EtcdKey? end)
+    {
+        while (_mark < _marks.Count && _marks[_mark] <= _start)
+        {
+            _mark++;
+        }
+
+        return _mark < _marks.Count && (end is null || end > _marks[_mark]) ? _marks[_mark] : end;
     }
 
     private EtcdKey? NeighbourEnd(long keys)
