@@ -32,14 +32,14 @@ internal static class ListCommand
         {
             var given = parsed.GetValue(prefix);
             var wanted = given is null ? (KeyRange?)null : KeyRange.Prefix(verb.Keys.Read(parsed, given, mayBeEmpty: true));
-            var options = new RangeOptions { Limit = Number.Read(parsed, limit) ?? 0, KeysOnly = true };
+            var options = new RangeOptions { Limit = Number.Read(parsed, limit) ?? 0 };
             var (counted, detailed) = (parsed.GetValue(count), parsed.GetValue(details));
             return async (session, cancellationToken) =>
             {
                 var keys = wanted ?? KeyRange.Prefix(session.Client.Options.Root);
                 if (!counted)
                 {
-                    return await Listing.RunAsync(session, keys, options, item => session.Writer.Key(item, detailed), cancellationToken);
+                    return await Listing.KeysAsync(session, keys, options, detailed, cancellationToken);
                 }
 
                 var page = await session.Client.Kv.RangeAsync(keys, new() { CountOnly = true }, cancellationToken);

@@ -21,4 +21,20 @@ internal static class Listing
 
         return ExitCode.Done;
     }
+
+    /// <summary>Writes the keys alone, from the bytes of the answers.</summary>
+    public static async Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
+    {
+        await foreach (var page in session.Client.Kv.KeyPagesAsync(keys, options, cancellationToken))
+        {
+            foreach (var item in page)
+            {
+                session.Writer.Key(item, detailed);
+            }
+
+            session.Results.Flush();
+        }
+
+        return ExitCode.Done;
+    }
 }

@@ -10,7 +10,7 @@ namespace KvTui.Cli.Output;
 internal interface IResultWriter
 {
     /// <summary>A key of a listing, with its revision, version and lease if <paramref name="details"/>.</summary>
-    void Key(KeyValue item, bool details);
+    void Key(KeyRecord item, bool details);
 
     /// <summary>A key and its value, as one record.</summary>
     void Pair(KeyValue item);

@@ -19,7 +19,13 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json = new(results, new() { Encoder = VisibleJsonEncoder.Instance, SkipValidation = true });
     }
 
-    public void Key(KeyValue item, bool details) => Item(item, withValue: false);
+    public void Key(KeyRecord item, bool details)
+    {
+        _json.WriteStartObject();
+        Bytes("key"u8, "key_base64"u8, item.Key);
+        Details(item.ModRevision, item.CreateRevision, item.Version, item.Lease);
+        EndLine();
+    }
 
     public void Pair(KeyValue item) => Item(item, withValue: true);
 
@@ -107,10 +113,15 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
             Bytes("value"u8, "value_base64"u8, item.Value.Span);
         }
 
-        _json.WriteNumber("mod_revision"u8, item.ModRevision);
-        _json.WriteNumber("create_revision"u8, item.CreateRevision);
-        _json.WriteNumber("version"u8, item.Version);
-        _json.WriteString("lease"u8, LeaseId.Of(item.Lease));
+        Details(item.ModRevision, item.CreateRevision, item.Version, item.Lease);
+    }
+
+    private void Details(long modRevision, long createRevision, long version, long lease)
+    {
+        _json.WriteNumber("mod_revision"u8, modRevision);
+        _json.WriteNumber("create_revision"u8, createRevision);
+        _json.WriteNumber("version"u8, version);
+        _json.WriteString("lease"u8, LeaseId.Of(lease));
     }
 
     private void Bytes(ReadOnlySpan<byte> textName, ReadOnlySpan<byte> base64Name, ReadOnlySpan<byte> bytes) =>

@@ -10,7 +10,7 @@ namespace KvTui.Cli.Output;
 /// <summary>Results for eyes and grep: one line a record, fields separated by tabs, keys and values escaped.</summary>
 internal sealed class TextResultWriter(ResultStream results) : IResultWriter
 {
-    public void Key(KeyValue item, bool details)
+    public void Key(KeyRecord item, bool details)
     {
         if (details)
         {
@@ -22,7 +22,7 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.Add("\t"u8);
         }
 
-        Line(item.Key.Span);
+        Line(item.Key);
     }
 
     public void Pair(KeyValue item)

@@ -34,6 +34,9 @@ internal sealed class CallPipeline : IAsyncDisposable
 
     public TimeSpan CommandTimeout => _options.CommandTimeout;
 
+    /// <summary>The prefix that all keys of this client begin with.</summary>
+    public EtcdKey Root => _options.Root;
+
     /// <summary>Cancelled when the client is closed.</summary>
     public CancellationToken Closed => _closed.Token;
 

@@ -8,9 +8,12 @@ public interface IKvClient
 
     /// <summary>
     /// Reads a range in pages, all at one revision (the first page's, or the one asked for). <see cref="RangeOptions.Limit"/> bounds the whole;
-    /// pages are bounded by a limit that adapts to the size of the answers.
+    /// no page makes the server walk much more than it gives, as far as the keys before it tell.
     /// </summary>
     IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Reads the keys of a range without their values, as <see cref="PagesAsync"/> does; the next page is fetched while one is worked on.</summary>
+    IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
 
     /// <summary>Puts a key. Never repeated once it may have been sent.</summary>
     Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken);

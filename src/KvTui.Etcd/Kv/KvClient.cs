@@ -1,9 +1,10 @@
-using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Paging;
 using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Kv;
 
@@ -11,25 +12,25 @@ namespace KvTui.Etcd.Kv;
 internal sealed class KvClient(CallPipeline pipeline) : IKvClient
 {
     public Task<RangePage> RangeAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
+        => RangeAsync(keys, options, KvResponses.Range, cancellationToken);
+
+    public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(keys, options))
-        {
-            Ranges = [keys],
-            RequireLeader = !options.Serializable,
-            Serializable = options.Serializable,
-        };
-        return pipeline.CallAsync(call, KvResponses.Range, cancellationToken);
+        var pages = new PageSequence<RangePage>(
+            (window, asked, cancel) => RangeAsync(window, asked, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
+        return pages.ReadAsync(keys, options, cancellationToken);
     }
 
-    public async IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
-        var pages = new PageCursor(keys, options);
-        while (pages.Next is { } next)
-        {
-            var page = await RangeAsync(next.Keys, next.Options, cancellationToken).ConfigureAwait(false);
-            pages.Advance(page);
-            yield return page;
-        }
+        // Only of all keys it is known that they may be many, and worth the time that looking around takes.
+        var isWhole = keys == KeyRange.Prefix(pipeline.Root) && options.Revision == 0;
+        var pages = new PageSequence<KeyPage>(
+            (window, asked, cancel) => RangeAsync(window, asked, message => KeyPage.Parse(message, window == keys), cancel),
+            isWhole ? cancel => new KeyspaceOpening(this, pipeline).FindAsync(keys, options, cancel) : null,
+            static page => (page.Facts(), page.Header.Revision),
+            pipeline.Clock);
+        return pages.ReadAsync(keys, options with { KeysOnly = true }, cancellationToken);
     }
 
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken)
@@ -62,6 +63,17 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         // It drops the history of every key, so a confined client may not do it.
         var call = new CallDescriptor(RpcMethod.Compact, new CompactionRequest { Revision = revision, Physical = physical }) { Ranges = [KeyRange.All] };
         return pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken);
+    }
+
+    private Task<T> RangeAsync<T>(KeyRange keys, RangeOptions options, FrameParser<T> parse, CancellationToken cancellationToken)
+    {
+        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(keys, options))
+        {
+            Ranges = [keys],
+            RequireLeader = !options.Serializable,
+            Serializable = options.Serializable,
+        };
+        return pipeline.CallAsync(call, parse, cancellationToken);
     }
 
     private static KeyRange Touched(TxnOperation operation) => operation switch

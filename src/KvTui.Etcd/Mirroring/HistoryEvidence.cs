@@ -15,11 +15,14 @@ internal sealed class HistoryEvidence
     /// <summary>Forgets what was seen, for a new listing.</summary>
     public void Clear() => (_key, _revision) = (EtcdKey.Empty, 0);
 
-    public void Add(IReadOnlyList<KeyValue> listed)
+    public void Add(KeyPage listed)
     {
-        foreach (var pair in listed)
+        foreach (var record in listed)
         {
-            Add(pair);
+            if (record.ModRevision > _revision)
+            {
+                (_key, _revision) = (new(record.Key.ToArray()), record.ModRevision);
+            }
         }
     }
 
@@ -29,7 +32,7 @@ internal sealed class HistoryEvidence
         {
             if (change.Kind == WatchEventKind.Put)
             {
-                Add(change.KeyValue);
+                Add(change.KeyValue.Key, change.KeyValue.ModRevision);
             }
         }
     }
@@ -69,11 +72,11 @@ internal sealed class HistoryEvidence
             ? null
             : $"the change seen last, at revision {_revision}, is not in the cluster's history: it was compacted, restored or made anew";
 
-    private void Add(KeyValue pair)
+    private void Add(EtcdKey key, long revision)
     {
-        if (pair.ModRevision > _revision)
+        if (revision > _revision)
         {
-            (_key, _revision) = (pair.Key, pair.ModRevision);
+            (_key, _revision) = (key, revision);
         }
     }
 }

@@ -18,18 +18,18 @@ internal sealed class Listing(IKvClient kv, IReadOnlyList<KeyRange> ranges, stri
         for (var i = 0; i < ranges.Count && Failure is null; i++)
         {
             var options = new RangeOptions { KeysOnly = true, Serializable = serializable, Revision = Revision };
-            await using var pages = kv.PagesAsync(ranges[i], options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var pages = kv.KeyPagesAsync(ranges[i], options, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await MoveNextAsync(pages).ConfigureAwait(false))
             {
                 var page = pages.Current;
                 if (Revision == 0)
                 {
                     Revision = page.Header.Revision;
-                    yield return new MirrorUpdate.Listing(Revision, page.Count, reason);
+                    yield return new MirrorUpdate.Listing(Revision, page.Total, reason);
                 }
 
-                evidence.Add(page.KeyValues);
-                yield return new MirrorUpdate.Page(Revision, page.KeyValues);
+                evidence.Add(page);
+                yield return new MirrorUpdate.Page(Revision, page);
             }
         }
 
@@ -39,7 +39,7 @@ internal sealed class Listing(IKvClient kv, IReadOnlyList<KeyRange> ranges, stri
         }
     }
 
-    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<RangePage> pages)
+    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<KeyPage> pages)
     {
         try
         {

@@ -11,11 +11,11 @@ public abstract record MirrorUpdate
     }
 
     /// <summary>A listing starts: what follows replaces everything once <see cref="Listed"/> comes.</summary>
-    /// <param name="Total">The number of keys to expect.</param>
+    /// <param name="Total">The number of keys to expect; 0 where it is not known.</param>
     public sealed record Listing(long Revision, long Total, string? Reason) : MirrorUpdate;
 
     /// <summary>A page of keys, without values, in ascending order; pages follow each other without a gap.</summary>
-    public sealed record Page(long Revision, IReadOnlyList<KeyValue> Keys) : MirrorUpdate;
+    public sealed record Page(long Revision, KeyPage Keys) : MirrorUpdate;
 
     /// <summary>The listing is complete at this revision: keys held before and not listed are gone.</summary>
     public sealed record Listed(long Revision) : MirrorUpdate;

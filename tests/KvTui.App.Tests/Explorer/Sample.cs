@@ -38,6 +38,9 @@ internal static class Sample
     public static KeyValue Pair(EtcdKey key, byte[] value, long revision = 100, long version = 1, long lease = 0) =>
         new(key, value, revision, revision, version, lease);
 
+    /// <summary>A page of a listing with these keys.</summary>
+    public static KeyPage Page(params IReadOnlyList<KeyValue> pairs) => KeyPage.Of(new(1, 1, 1000, 7), pairs, more: false, pairs.Count);
+
     /// <summary>An edit that was left behind at 12:04, made on what was at r100; on a new key without an old value.</summary>
     public static LeftDraft Left(string key, string? old, string text) =>
         new($"/drafts/{key}.json", EtcdKey.FromText(key), old is null ? null : Pair(key, old), Encoding.UTF8.GetBytes(text), 0xC1, Start + TimeSpan.FromMinutes(4));

@@ -90,7 +90,7 @@ internal sealed class TestExplorer
         }
 
         Mirror(new MirrorUpdate.Listing(revision, pairs.Count, null));
-        Mirror(new MirrorUpdate.Page(revision, [.. pairs.Select(pair => pair with { Value = default })]));
+        Mirror(new MirrorUpdate.Page(revision, Sample.Page(pairs)));
         Mirror(new MirrorUpdate.Listed(revision));
         Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(1, 1, revision, 7)));
         return Answer();

@@ -47,6 +47,8 @@ internal sealed class FakeKvClient : IKvClient
 
     public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => OnPages(keys, options, cancellationToken);
 
+    public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<DeleteResult> DeleteAsync(KeyRange keys, CancellationToken cancellationToken) => throw new NotSupportedException();

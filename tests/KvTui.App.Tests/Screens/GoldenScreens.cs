@@ -128,7 +128,7 @@ internal static class GoldenScreens
     private static TestExplorer Loading()
     {
         var explorer = new TestExplorer().Mirror(new MirrorUpdate.Listing(1000, 120_000, null));
-        return explorer.Mirror(new MirrorUpdate.Page(1000, [.. Enumerable.Range(10_000, 5000).Select(i => Sample.Pair($"/jobs/{i / 1000}/{i}", "", i))]));
+        return explorer.Mirror(new MirrorUpdate.Page(1000, Sample.Page([.. Enumerable.Range(10_000, 5000).Select(i => Sample.Pair($"/jobs/{i / 1000}/{i}", "", i))])));
     }
 
     private static TestExplorer Searching()

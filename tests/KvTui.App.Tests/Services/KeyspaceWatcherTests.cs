@@ -81,7 +81,7 @@ public sealed class KeyspaceWatcherTests
     [Fact]
     public async Task A_listing_that_is_held_goes_on_where_it_was()
     {
-        var page = new MirrorUpdate.Page(5, []);
+        var page = new MirrorUpdate.Page(5, Sample.Page());
         var client = new FakeEtcdClient { Updates = [page, new MirrorUpdate.Listed(5)] };
         using var watcher = New(client);
         watcher.HoldListing(true);

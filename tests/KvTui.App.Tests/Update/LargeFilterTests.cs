@@ -117,7 +117,7 @@ public sealed class LargeFilterTests
     private static TestExplorer Wide(string[] keys) => new TestExplorer(size: new(200, 30)).Listed(keys);
 
     private static MirrorUpdate.Page Page(int first, int end) =>
-        new(1000, [.. Enumerable.Range(first, end - first).Select(i => Sample.Pair($"/jobs/{i / 100:D3}/job-{i:D5}", ""))]);
+        new(1000, Sample.Page([.. Enumerable.Range(first, end - first).Select(i => Sample.Pair($"/jobs/{i / 100:D3}/job-{i:D5}", ""))]));
 
     private static Effect.Filter Asked(TestExplorer explorer) => explorer.Last<Effect.Filter>();
 

@@ -21,7 +21,7 @@ internal static class RepresentativeStates
         return name switch
         {
             "start" => new TestExplorer(),
-            "listing" => new TestExplorer().Mirror(new MirrorUpdate.Listing(5, 100, null)).Mirror(new MirrorUpdate.Page(5, [Sample.Pair("a", "")])),
+            "listing" => new TestExplorer().Mirror(new MirrorUpdate.Listing(5, 100, null)).Mirror(new MirrorUpdate.Page(5, Sample.Page(Sample.Pair("a", "")))),
             "live" => explorer.GoTo("/app/svc/a"),
             "on a prefix" => explorer.Press("g"),
             "without keys" => TestExplorer.Live(),

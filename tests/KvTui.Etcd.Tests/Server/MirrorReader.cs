@@ -1,3 +1,4 @@
+using System.Text;
 using KvTui.Etcd.Mirroring;
 using KvTui.Etcd.Watch;
 
@@ -45,7 +46,11 @@ internal sealed class MirrorReader(IAsyncEnumerable<MirrorUpdate> updates) : IAs
                 _listing.Clear();
                 break;
             case MirrorUpdate.Page page:
-                _listing.UnionWith(page.Keys.Select(pair => pair.Key.ToString()));
+                foreach (var record in page.Keys)
+                {
+                    _listing.Add(Encoding.UTF8.GetString(record.Key));
+                }
+
                 break;
             case MirrorUpdate.Listed:
                 _held.Clear();

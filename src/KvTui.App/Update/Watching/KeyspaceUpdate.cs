@@ -66,13 +66,13 @@ internal static class KeyspaceUpdate
 
     private static ExplorerState Page(ExplorerState state, MirrorUpdate.Page page)
     {
-        var entries = new KeyEntry[page.Keys.Count];
-        for (var i = 0; i < entries.Length; i++)
+        var builder = (state.Keyspace.Incoming ?? KeyIndex.Empty).ToBuilder();
+        foreach (var record in page.Keys)
         {
-            entries[i] = KeyEntry.Listed(page.Keys[i]);
+            builder.Append(record.Key, record.CreateRevision, record.ModRevision, record.Version, record.Lease, KeyEntry.UnknownSize);
         }
 
-        var incoming = (state.Keyspace.Incoming ?? KeyIndex.Empty).Append(entries);
+        var incoming = builder.ToIndex();
         var isFirst = state.Keyspace.Followed.Revision == 0;
         return state with { Keyspace = state.Keyspace with { Incoming = incoming, Keys = isFirst ? incoming : state.Keyspace.Keys } };
     }

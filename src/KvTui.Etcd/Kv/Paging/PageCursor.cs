@@ -3,66 +3,50 @@ namespace KvTui.Etcd.Kv.Paging;
 /// <summary>Walks a range page by page at one revision.</summary>
 internal sealed class PageCursor
 {
-    private const int FirstKeys = 1_000;
-    private const int MostKeys = 5_000;
-    private const int FirstValues = 200;
-
-    /// <summary>Keys that a page may make the server walk: beside windows of this size writers hardly wait.</summary>
-    private const int WindowKeys = 5_000;
-    private const long AimedBytes = 2 * 1024 * 1024;
-
     private readonly RangeOptions _options;
-    private readonly PageWindows? _windows;
+    private readonly WindowPlan? _windows;
+    private readonly PageSize _size;
     private long _left;
-    private long _limit;
     private long _revision;
 
     public PageCursor(KeyRange keys, RangeOptions options)
     {
         (_options, _revision) = (options, options.Revision);
-        _windows = keys.IsSingleKey || options.CountOnly ? null : new(keys.End, WindowKeys);
+        _windows = keys.IsSingleKey || options.CountOnly ? null : new(keys);
+        _size = new(options.KeysOnly || options.CountOnly);
         _left = options.Limit > 0 ? options.Limit : long.MaxValue;
-        _limit = options.KeysOnly || options.CountOnly ? FirstKeys : FirstValues;
         Next = Page(keys);
     }
 
     /// <summary>What to ask next; null when all is read.</summary>
     public (KeyRange Keys, RangeOptions Options)? Next { get; private set; }
 
-    public void Advance(RangePage page)
+    /// <summary>Takes the first keys, which were found in a window with nothing before it, instead of asking for them.</summary>
+    public void Open(KeyRange window, IReadOnlyList<EtcdKey> marks, PageFacts page, long revision)
     {
-        _revision = _revision > 0 ? _revision : page.Header.Revision;
-        _left -= page.KeyValues.Count;
-        if (_left <= 0 || _windows?.Advance(page) is not { } start)
-        {
-            Next = null;
-            return;
-        }
-
-        _limit = page.KeyValues.Count == 0 ? _limit : Math.Min(NextLimit(page.KeyValues), MostKeys);
-        if (_options.KeysOnly && _windows.Left <= 2 * WindowKeys)
-        {
-            _limit = Math.Max(_limit, _windows.Left);
-        }
-
-        Next = Page(new(start, _windows.End));
+        _windows!.Enter(window, marks);
+        Take(page, revision);
     }
 
-    private long NextLimit(IReadOnlyList<KeyValue> seen)
+    /// <summary>Takes the answer, and how long it took.</summary>
+    public void Advance(PageFacts page, long revision, TimeSpan elapsed)
     {
-        if (_options.KeysOnly)
-        {
-            return _limit * 4;
-        }
-
-        var bytes = 0L;
-        foreach (var pair in seen)
-        {
-            bytes += pair.Key.Length + pair.Value.Length;
-        }
-
-        return Math.Clamp(AimedBytes * seen.Count / Math.Max(1, bytes), 1, _limit * 4);
+        _size.Learn(page, elapsed);
+        Take(page, revision);
     }
 
-    private (KeyRange Keys, RangeOptions Options) Page(KeyRange keys) => (keys, _options with { Limit = Math.Min(_limit, _left), Revision = _revision });
+    private void Take(PageFacts page, long revision)
+    {
+        _revision = _revision > 0 ? _revision : revision;
+        _left -= page.KeyCount;
+        _windows?.Advance(page, _size.Keys);
+        Next = _left > 0 && _windows?.Window is { } window ? Page(window) : null;
+    }
+
+    private (KeyRange Keys, RangeOptions Options) Page(KeyRange keys)
+    {
+        // A window of one's own, or one that is known to hold little more than a page, is read at once.
+        var most = _windows is { IsWhole: false } windows ? Math.Min(windows.Left, 2 * _size.Keys) : _size.Keys;
+        return (keys, _options with { Limit = Math.Min(most, _left), Revision = _revision });
+    }
 }

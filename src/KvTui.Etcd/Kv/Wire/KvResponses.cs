@@ -169,6 +169,40 @@ internal static class KvResponses
         return new(key, value, created, modified, version, lease);
     }
 
+    /// <summary>A key of a keys-only answer, in place.</summary>
+    public static KeyRecord Record(ReadOnlySpan<byte> message)
+    {
+        var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
+        var key = default(ReadOnlySpan<byte>);
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case 1:
+                    key = reader.Bytes();
+                    break;
+                case 2:
+                    created = reader.Int64();
+                    break;
+                case 3:
+                    modified = reader.Int64();
+                    break;
+                case 4:
+                    version = reader.Int64();
+                    break;
+                case 6:
+                    lease = reader.Int64();
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return new(key, created, modified, version, lease);
+    }
+
     private static TxnResponse Operation(ReadOnlySpan<byte> message)
     {
         var reader = new WireReader(message);

@@ -15,6 +15,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     /// <summary>The number of the field that starts here.</summary>
     public int Field { get; private set; }
 
+    /// <summary>How many bytes have been read.</summary>
+    public readonly int Position => _position;
+
     /// <summary>Moves to the next field; false at the end.</summary>
     public bool Next()
     {

@@ -51,5 +51,5 @@ public sealed class KeyspaceStateTests
         Assert.Equal(2000, explorer.State.Keyspace.Followed.Revision);
     }
 
-    private static MirrorUpdate.Page Page(params string[] keys) => new(10, [.. keys.Select(key => Sample.Pair(key, ""))]);
+    private static MirrorUpdate.Page Page(params string[] keys) => new(10, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
 }

@@ -47,7 +47,7 @@ public sealed class ScopeTests
         var scope = explorer.Last<Effect.Follow>().Scope;
         Assert.True(scope.Contains(EtcdKey.FromText("/busy/1")), explorer.Screen);
         explorer.Mirror(new MirrorUpdate.Listing(1400, 3, null));
-        explorer.Mirror(new MirrorUpdate.Page(1400, [Sample.Pair("/app/1", "", 100), Sample.Pair("/busy/2", "", 101), Sample.Pair("/busy/3", "", 1350)]));
+        explorer.Mirror(new MirrorUpdate.Page(1400, Sample.Page(Sample.Pair("/app/1", "", 100), Sample.Pair("/busy/2", "", 101), Sample.Pair("/busy/3", "", 1350))));
         explorer.Mirror(new MirrorUpdate.Listed(1400)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
         Assert.Equal(["- /app/", "  /app/1", "- /busy/", "  /busy/2", "  /busy/3"], explorer.Rows);
     }
@@ -104,7 +104,7 @@ public sealed class ScopeTests
     public void The_listing_can_be_held_and_let_go_on()
     {
         var explorer = new TestExplorer();
-        explorer.Mirror(new MirrorUpdate.Listing(10, 3, null)).Mirror(new MirrorUpdate.Page(10, [Sample.Pair("a", "")]));
+        explorer.Mirror(new MirrorUpdate.Listing(10, 3, null)).Mirror(new MirrorUpdate.Page(10, Sample.Page(Sample.Pair("a", ""))));
         explorer.Press("p").AssertShows("loading held; p goes on");
         Assert.Equal(new Effect.HoldListing(true), explorer.Last<Effect.HoldListing>());
         explorer.Press("p");
@@ -127,7 +127,7 @@ public sealed class ScopeTests
         explorer.Press("g right");
         explorer.Send(new WatchTooBusyMessage(explorer.State.Keyspace.Followed.Scope, Flood));
         explorer.Mirror(new MirrorUpdate.Listing(1200, 2, null));
-        explorer.Mirror(new MirrorUpdate.Page(1200, [Sample.Pair("/app/1", "", 100), Sample.Pair("/app/2", "", 101)]));
+        explorer.Mirror(new MirrorUpdate.Page(1200, Sample.Page(Sample.Pair("/app/1", "", 100), Sample.Pair("/app/2", "", 101))));
         return explorer.Mirror(new MirrorUpdate.Listed(1200)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
     }
 }

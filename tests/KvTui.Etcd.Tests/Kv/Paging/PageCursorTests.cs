@@ -1,67 +1,89 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Kv.Paging;
 
 namespace KvTui.Etcd.Tests.Kv.Paging;
 
 public sealed class PageCursorTests
 {
+    private static readonly RangeOptions KeysOnly = new() { KeysOnly = true };
+
+    public static TheoryData<string> UsualShapes => KeyShapes.Usual;
+
+    public static TheoryData<string> SurprisingShapes => KeyShapes.Surprising;
+
     [Fact]
     public void Every_key_comes_once_and_in_order_whatever_the_keys_are()
         => Prop.ForAll<byte[][]>(static keys =>
         {
             var stored = keys.Where(key => key is { Length: > 0 }).Select(key => new EtcdKey(key)).Distinct().Order().ToList();
-            return Read(stored, KeyRange.All).Seen.SequenceEqual(stored);
+            return new SortedServer(stored).Read(KeyRange.All, KeysOnly).SequenceEqual(stored);
         }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData("numbers")]
-    [InlineData("directories")]
-    [InlineData("hashes")]
-    [InlineData("uneven")]
-    public void A_large_keyspace_is_read_whole_and_the_server_walks_it_only_a_few_times(string shape)
+    [MemberData(nameof(UsualShapes))]
+    public void A_large_keyspace_is_read_whole_by_few_requests_that_each_make_the_server_walk_little(string shape)
     {
-        const int Count = 200_000;
-        var stored = Enumerable.Range(0, Count).Select(number => EtcdKey.FromText(Name(shape, number))).Distinct().Order().ToList();
-
-        var (seen, walked, requests) = Read(stored, KeyRange.Prefix(EtcdKey.FromText("/")));
-
-        Assert.True(seen.SequenceEqual(stored), $"{seen.Count} keys came, {stored.Count} are stored");
-        Assert.True(walked < 5L * Count, $"{walked} keys were walked in {requests} requests");
-        Assert.True(requests < 200, $"{requests} requests were made");
+        var (walks, count) = Walks(shape);
+        Assert.True(walks[^1] <= 10_000, $"the longest walks: {string.Join(' ', walks.TakeLast(8))}");
+        Assert.True(walks.Sum() <= count * 1.2, $"{walks.Sum()} keys were walked to read {count}");
     }
 
-    private static string Name(string shape, int number) => shape switch
+    [Theory]
+    [MemberData(nameof(SurprisingShapes))]
+    public void A_part_that_nothing_told_of_is_walked_once_more_and_not_again_and_again(string shape)
     {
-        "numbers" => string.Create(CultureInfo.InvariantCulture, $"/k/{number:d9}"),
-        "directories" => string.Create(CultureInfo.InvariantCulture, $"/dir{number % 200}/sub{number % 7}/key-{number}"),
-        "hashes" => $"/h/{(uint)number * 2654435761u:x8}{number}",
-        _ => number % 100 == 0 ? $"/a{number}/x" : string.Create(CultureInfo.InvariantCulture, $"/registry/events/default/pod-{number:d6}"),
-    };
+        var (walks, count) = Walks(shape);
+        Assert.True(walks.Sum() <= count * 3L, $"{walks.Sum()} keys were walked to read {count}");
+    }
 
-    /// <summary>Answers as etcd does, and counts the keys that it would have to walk.</summary>
-    private static (List<EtcdKey> Seen, long Walked, int Requests) Read(List<EtcdKey> stored, KeyRange range)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(499)]
+    [InlineData(500)]
+    [InlineData(501)]
+    [InlineData(1_500)]
+    public void Few_keys_take_few_requests(int count)
     {
-        var cursor = new PageCursor(range, new() { KeysOnly = true });
-        var (seen, walked, requests) = (new List<EtcdKey>(), 0L, 0);
-        while (cursor.Next is { } next)
+        var stored = KeyShapes.Of("bench", count);
+        var server = new SortedServer(stored);
+        Assert.Equal(stored, server.Read(KeyRange.All, KeysOnly));
+        Assert.True(server.Walks.Count <= 2, $"{server.Walks.Count} requests for {count} keys");
+    }
+
+    [Fact]
+    public void Keys_of_one_byte_and_keys_of_the_greatest_byte_alone_are_read_whole()
+    {
+        List<EtcdKey> stored = [.. Enumerable.Range(0, 256).Select(symbol => new EtcdKey([(byte)symbol])), .. Enumerable.Range(2, 3_000).Select(length => new EtcdKey(Greatest(length)))];
+        Assert.Equal(stored, new SortedServer(stored).Read(KeyRange.All, KeysOnly));
+        Assert.Equal(stored.TakeLast(3_001), new SortedServer(stored).Read(KeyRange.Prefix(new([0xFF])), KeysOnly));
+
+        static byte[] Greatest(int length)
         {
-            var from = FirstAtLeast(stored, next.Keys.Start);
-            var to = next.Keys.HasNoUpperBound ? stored.Count : FirstAtLeast(stored, next.Keys.End);
-            var keys = stored.GetRange(from, (int)Math.Min(next.Options.Limit, to - from));
-            (walked, requests) = (walked + to - from, requests + 1);
-            seen.AddRange(keys);
-            cursor.Advance(new(new(1, 1, 7, 1), [.. keys.Select(key => new KeyValue(key, default, 1, 1, 1, 0))], keys.Count < to - from, to - from));
+            var key = new byte[length];
+            Array.Fill(key, (byte)0xFF);
+            return key;
         }
-
-        return (seen, walked, requests);
     }
 
-    private static int FirstAtLeast(List<EtcdKey> stored, EtcdKey key)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2_000)]
+    [InlineData(70_000)]
+    public void A_limit_bounds_all_pages_together(int limit)
     {
-        var index = stored.BinarySearch(key);
-        return index < 0 ? ~index : index;
+        var stored = KeyShapes.Of("uuids", 100_000);
+        Assert.Equal(stored.Take(limit), new SortedServer(stored).Read(KeyRange.All, KeysOnly with { Limit = limit }));
+    }
+
+    private static (List<int> Walks, int Count) Walks(string shape)
+    {
+        var stored = KeyShapes.Of(shape, 300_000);
+        var server = new SortedServer(stored);
+        var seen = server.Read(KeyRange.All, KeysOnly);
+        Assert.True(seen.SequenceEqual(stored), $"{seen.Count} keys came, {stored.Count} are stored");
+        Assert.True(server.Walks.Count <= (stored.Count / 1500) + 60, $"{server.Walks.Count} requests were made");
+        return ([.. server.Walks.Skip(1).Order()], stored.Count);
     }
 }

@@ -1,0 +1,146 @@
+using Google.Protobuf;
+using KvTui.Etcd.Kv.Paging;
+using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Protos;
+using KvTui.Etcd.Transport.Framing;
+
+namespace KvTui.Etcd.Kv;
+
+/// <summary>A page of keys without values, in ascending order, kept as the bytes of the answer: enumerating it allocates nothing.</summary>
+public sealed class KeyPage
+{
+    private const int KeysField = 2;
+    private const int MostSamples = 64;
+
+    private readonly byte[] _message;
+    private readonly int _first;
+
+    private KeyPage(byte[] message, bool isOfWhole)
+    {
+        _message = message;
+        _first = message.Length;
+        var reader = new WireReader(message);
+        var last = default(ReadOnlySpan<byte>);
+        for (var start = 0; reader.Next(); start = reader.Position)
+        {
+            switch (reader.Field)
+            {
+                case 1:
+                    Header = KvResponses.Header(reader.Bytes());
+                    break;
+                case KeysField:
+                    last = KvResponses.Record(reader.Bytes()).Key;
+                    _first = KeyCount++ == 0 ? start : _first;
+                    FirstKey = KeyCount == 1 ? new(last.ToArray()) : FirstKey;
+                    break;
+                case 3:
+                    More = reader.Bool();
+                    break;
+                case 4:
+                    Count = reader.Int64();
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        LastKey = new(last.ToArray());
+        Total = isOfWhole ? Count : 0;
+    }
+
+    /// <summary>Its revision is the member's current one, also for a read at an older revision.</summary>
+    public ResponseHeader Header { get; }
+
+    public int KeyCount { get; }
+
+    /// <summary>The number of keys in the range that was asked for, as the server counted, whatever the limit.</summary>
+    public long Count { get; }
+
+    /// <summary>The number of keys in the whole listing; 0 where it is not known, which all but the first page of a listing may leave open.</summary>
+    public long Total { get; }
+
+    /// <summary>Whether the limit cut the answer.</summary>
+    public bool More { get; }
+
+    /// <summary>The smallest key; empty if there is none.</summary>
+    public EtcdKey FirstKey { get; } = EtcdKey.Empty;
+
+    /// <summary>The greatest key; empty if there is none.</summary>
+    public EtcdKey LastKey { get; }
+
+    /// <summary>The bytes it holds.</summary>
+    public int ByteCount => _message.Length;
+
+    /// <summary>A page as a server would send it; the values of the keys are left out.</summary>
+    /// <param name="keys">In ascending order.</param>
+    public static KeyPage Of(ResponseHeader header, IEnumerable<KeyValue> keys, bool more, long count)
+    {
+        var message = new RangeResponse
+        {
+            Header = new() { ClusterId = header.ClusterId, MemberId = header.MemberId, Revision = header.Revision, RaftTerm = header.RaftTerm },
+            More = more,
+            Count = count,
+        };
+        message.Kvs.AddRange(keys.Select(static pair => new Protos.KeyValue
+        {
+            Key = KvRequests.Wrap(pair.Key),
+            CreateRevision = pair.CreateRevision,
+            ModRevision = pair.ModRevision,
+            Version = pair.Version,
+            Lease = pair.Lease,
+        }));
+        return new(message.ToByteArray(), isOfWhole: false);
+    }
+
+    public Enumerator GetEnumerator() => new(_message, _first);
+
+    /// <summary>Copies the message of an answer and checks that all of it can be read.</summary>
+    /// <param name="isOfWhole">Whether all keys of the listing were asked for.</param>
+    /// <exception cref="InvalidDataException">It is not a valid message.</exception>
+    internal static KeyPage Parse(ReadOnlySpan<byte> message, bool isOfWhole) => new(message.ToArray(), isOfWhole);
+
+    /// <summary>What the planning of the next page needs to know of this one.</summary>
+    internal PageFacts Facts()
+    {
+        var samples = new List<KeySample>(Math.Min(KeyCount, MostSamples) + 1);
+        var (step, i) = (Math.Max(1, (KeyCount + MostSamples - 1) / MostSamples), 0);
+        foreach (var record in this)
+        {
+            if (i % step == 0 || i == KeyCount - 1)
+            {
+                samples.Add(new(new(record.Key.ToArray()), i));
+            }
+
+            i++;
+        }
+
+        return new(KeyCount, ByteCount, Count, More, samples);
+    }
+
+    /// <summary>Goes over the keys of a page.</summary>
+    public ref struct Enumerator
+    {
+        private WireReader _reader;
+
+        internal Enumerator(byte[] message, int start) => _reader = new(message.AsSpan(start));
+
+        public KeyRecord Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            while (_reader.Next())
+            {
+                if (_reader.Field == KeysField)
+                {
+                    Current = KvResponses.Record(_reader.Bytes());
+                    return true;
+                }
+
+                _reader.Skip();
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace KvTui.Etcd.Kv;
+
+/// <summary>A key of a <see cref="KeyPage"/> and what etcd knows of it; its bytes are the page's own.</summary>
+public readonly ref struct KeyRecord(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, long lease)
+{
+    public ReadOnlySpan<byte> Key { get; } = key;
+
+    public long CreateRevision { get; } = createRevision;
+
+    public long ModRevision { get; } = modRevision;
+
+    /// <summary>1 at creation, one more with each put.</summary>
+    public long Version { get; } = version;
+
+    /// <summary>The lease it is attached to; 0 none.</summary>
+    public long Lease { get; } = lease;
+}

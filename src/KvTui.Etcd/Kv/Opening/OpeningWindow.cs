@@ -1,0 +1,77 @@
+namespace KvTui.Etcd.Kv.Opening;
+
+/// <summary>A window in which the first key of a keyspace may lie.</summary>
+/// <param name="IsLikely">Whether it is where a numbering or an alphabet begins.</param>
+internal readonly record struct OpeningWindow(KeyRange Keys, bool IsLikely)
+{
+    /// <summary>Places of a key that are looked at; what lies deeper is not cut any further.</summary>
+    private const int MostPlaces = 512;
+    private const int MostGuides = 6;
+
+    /// <summary>
+    /// Cuts what lies up to the last of some known keys into disjoint windows in ascending order: at each place of a key one for each smaller digit or
+    /// letter, since a keyspace is large where its keys differ, and there each window holds only a part of it.
+    /// </summary>
+    /// <param name="known">In order; at least one.</param>
+    public static IReadOnlyList<OpeningWindow> UpTo(IReadOnlyList<EtcdKey> known, EtcdKey start)
+    {
+        var bounds = new SortedDictionary<EtcdKey, bool>();
+        foreach (var guide in Guides(known))
+        {
+            Cut(guide.Span, start.Span.CommonPrefixLength(guide.Span), bounds);
+        }
+
+        var windows = new List<OpeningWindow>();
+        foreach (var (end, isLikely) in bounds)
+        {
+            if (end > start)
+            {
+                windows.Add(new(new(start, end), isLikely));
+                start = end;
+            }
+        }
+
+        return windows;
+    }
+
+    /// <summary>Keys that differ early, so that they lead to different parts of the keyspace.</summary>
+    private static IEnumerable<EtcdKey> Guides(IReadOnlyList<EtcdKey> known)
+    {
+        var place = known[0].Span.CommonPrefixLength(known[^1].Span);
+        return known.GroupBy(key => place < key.Length ? key.Span[place] : -1).Select(static group => group.First()).Take(MostGuides);
+    }
+
+    private static void Cut(ReadOnlySpan<byte> key, int first, SortedDictionary<EtcdKey, bool> bounds)
+    {
+        var isText = !key.ContainsAnyExceptInRange((byte)' ', (byte)'~');
+        for (var place = first; place < Math.Min(key.Length, MostPlaces); place++)
+        {
+            if (!isText)
+            {
+                Cut(key, place, 0, key[place], 16, bounds);
+                continue;
+            }
+
+            var isLetter = char.IsAsciiLetter((char)key[place]);
+            if (isLetter || char.IsAsciiDigit((char)key[place]))
+            {
+                // Letters and digits are often digits of one number.
+                Cut(key, place, '0', Math.Min(key[place], (byte)'9'), 1, bounds);
+            }
+
+            Cut(key, place, isLetter ? (key[place] & ~0x1F) + 1 : key[place], key[place], 1, bounds);
+        }
+
+        byte[] behind = [.. key, 0];
+        bounds[new(behind)] = true;
+    }
+
+    private static void Cut(ReadOnlySpan<byte> key, int place, int lowest, int highest, int step, SortedDictionary<EtcdKey, bool> bounds)
+    {
+        for (var symbol = lowest; symbol <= highest; symbol += step)
+        {
+            byte[] bound = [.. key[..place], (byte)symbol];
+            bounds.TryAdd(new(bound), symbol <= lowest + step);
+        }
+    }
+}

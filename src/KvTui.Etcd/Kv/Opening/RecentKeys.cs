@@ -1,0 +1,75 @@
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Protos;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Watch;
+using WatchResponse = KvTui.Etcd.Watch.WatchResponse;
+
+namespace KvTui.Etcd.Kv.Opening;
+
+/// <summary>Tells keys of a range without walking its index: some revisions are read from the history, as a watch that starts in the past does.</summary>
+internal sealed class RecentKeys(CallPipeline pipeline)
+{
+    /// <summary>Few, since their values come with them and their size is not known yet.</summary>
+    private const int FirstRevisions = 16;
+    private const int EnoughKeys = 16;
+
+    /// <summary>What the server may read for the second look, which goes further back: one busy writer can fill the last revisions.</summary>
+    private const long FarBytes = 8 * 1024 * 1024;
+    private const long MostRevisions = 30_000;
+    private const int RecordBytes = 64;
+
+    /// <summary>etcd looks after watches that start in the past every 100 ms.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Keys that were changed lately, some of them gone by now, in order; empty if none shows in time.</summary>
+    /// <param name="revision">The newest revision.</param>
+    public async Task<IReadOnlyList<EtcdKey>> ReadAsync(KeyRange keys, long revision, CancellationToken cancellationToken)
+    {
+        var found = new SortedSet<EtcdKey>();
+        using var patience = new CallTimeout(Patience, pipeline.Clock, cancellationToken);
+        try
+        {
+            var near = await EventsAsync(keys, revision - FirstRevisions, patience.Token).ConfigureAwait(false);
+            found.UnionWith(near.Select(static change => change.KeyValue.Key));
+            if (near.Count > 0 && found.Count < EnoughKeys)
+            {
+                var bytes = near.Sum(static change => change.KeyValue.Key.Length + (long)change.KeyValue.Value.Length + RecordBytes);
+                var back = Math.Min(MostRevisions, FarBytes * near.Count / bytes);
+                var far = await EventsAsync(keys, revision - back, patience.Token).ConfigureAwait(false);
+                found.UnionWith(far.Select(static change => change.KeyValue.Key));
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What was seen until now has to do.
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>The first events from a revision on, or from the oldest that is kept.</summary>
+    private async Task<IReadOnlyList<WatchEvent>> EventsAsync(KeyRange keys, long start, CancellationToken cancellationToken)
+    {
+        var (events, oldest) = await FirstAsync(keys, Math.Max(1, start), cancellationToken).ConfigureAwait(false);
+        return oldest == 0 ? events : (await FirstAsync(keys, oldest, cancellationToken).ConfigureAwait(false)).Events;
+    }
+
+    private async Task<(IReadOnlyList<WatchEvent> Events, long Oldest)> FirstAsync(KeyRange keys, long start, CancellationToken cancellationToken)
+    {
+        var request = new WatchRequest
+        {
+            CreateRequest = new() { Key = KvRequests.Wrap(keys.Start), RangeEnd = KvRequests.Wrap(keys.End), StartRevision = start, Fragment = true },
+        };
+        await using var stream = await pipeline.OpenAsync(new(RpcMethod.Watch, request) { Ranges = [keys] }, cancellationToken).ConfigureAwait(false);
+        while (await stream.ReadAsync(WatchResponse.Read, cancellationToken).ConfigureAwait(false) is (true, { } response))
+        {
+            if (response.Canceled || response.Events.Count > 0)
+            {
+                return (response.Events, response.CompactRevision);
+            }
+        }
+
+        return ([], 0);
+    }
+}

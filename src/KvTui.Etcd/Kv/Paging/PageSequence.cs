@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace KvTui.Etcd.Kv.Paging;
+
+/// <summary>Reads the pages of a range one after the other; while one is worked on, the next is under way.</summary>
+/// <param name="read">Reads a window.</param>
+/// <param name="open">Finds the first keys in another way than by asking for all; null if there is none.</param>
+/// <param name="learn">What a page tells about the keyspace, and the revision it was read at.</param>
+internal sealed class PageSequence<T>(
+    Func<KeyRange, RangeOptions, CancellationToken, Task<T>> read,
+    Func<CancellationToken, Task<Opened<T>?>>? open,
+    Func<T, (PageFacts Facts, long Revision)> learn,
+    TimeProvider clock)
+{
+    public async IAsyncEnumerable<T> ReadAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var cursor = new PageCursor(keys, options);
+        var next = OpenAsync(cursor, abandoned.Token);
+        try
+        {
+            while (next is not null)
+            {
+                var page = await next.ConfigureAwait(false);
+                next = cursor.Next is null ? null : FetchAsync(cursor, abandoned.Token);
+                yield return page;
+            }
+        }
+        finally
+        {
+            if (next is Task unwanted)
+            {
+                await abandoned.CancelAsync().ConfigureAwait(false);
+                await unwanted.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<T> OpenAsync(PageCursor cursor, CancellationToken cancellationToken)
+    {
+        if (open is null || await open(cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return await FetchAsync(cursor, cancellationToken).ConfigureAwait(false);
+        }
+
+        var (facts, revision) = learn(found.Page);
+        cursor.Open(found.Window, found.Marks, facts, revision);
+        return found.Page;
+    }
+
+    private async Task<T> FetchAsync(PageCursor cursor, CancellationToken cancellationToken)
+    {
+        var (window, options) = cursor.Next!.Value;
+        var started = clock.GetTimestamp();
+        var page = await read(window, options, cancellationToken).ConfigureAwait(false);
+        var elapsed = clock.GetElapsedTime(started);
+        var (facts, revision) = learn(page);
+        cursor.Advance(facts, revision, elapsed);
+        return page;
+    }
+}
