@@ -8,8 +8,8 @@ using KvTui.Terminal.Views.Lists;
 namespace KvTui.App.State;
 
 /// <summary>How the keys are browsed: unfolded branches, filter, and where the cursor is.</summary>
-/// <param name="Filter">The filter that is wanted; null while there is none, or its text means nothing yet.</param>
 /// <param name="Root">The prefix that everything is below; empty for the whole keyspace.</param>
+/// <param name="Filter">The filter that is wanted; null while there is none, or its text means nothing yet.</param>
 /// <param name="Cursor">What the cursor is on, wherever that row moves to; null until the user has moved it: the first row then.</param>
 /// <param name="Rows">The rows as of the last <see cref="Settled"/>.</param>
 public sealed record BrowseState(
