@@ -68,6 +68,10 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.Refresh:
                 _services.Refresh();
                 break;
+            case Effect.Attend attend:
+                _client.IsAttended = attend.On;
+                _services.Attend(attend.On);
+                break;
             case Effect.FollowCalls follow:
                 _services.FollowCalls(follow.On);
                 break;

@@ -6,6 +6,9 @@ public interface IServiceControl
     /// <summary>Reconnect, and ask all members, without waiting.</summary>
     void Refresh();
 
+    /// <summary>Say whether somebody looks at the screen.</summary>
+    void Attend(bool attended);
+
     /// <summary>Start or stop posting each call to etcd as it ends.</summary>
     void FollowCalls(bool following);
 }

@@ -11,5 +11,7 @@ public sealed class ServiceControl(EndpointMonitor monitor, KeyspaceWatcher watc
         monitor.Refresh();
     }
 
+    public void Attend(bool attended) => monitor.Attend(attended);
+
     public void FollowCalls(bool following) => monitor.FollowCalls(following);
 }

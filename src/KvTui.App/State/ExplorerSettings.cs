@@ -8,4 +8,8 @@ namespace KvTui.App.State;
 /// <param name="ReadOnly">Whether writes are refused.</param>
 /// <param name="IsVerified">False if server certificates are not verified, which is shown all the time.</param>
 /// <param name="PollInterval">How often members are asked.</param>
-public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval);
+public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval)
+{
+    /// <summary>The cap on background reads as the user gave it; null for none.</summary>
+    public string? MaxLoad { get; init; }
+}

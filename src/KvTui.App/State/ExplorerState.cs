@@ -40,6 +40,9 @@ public sealed record ExplorerState(
     /// <summary>The edits kept for the case of a crash.</summary>
     public DraftState Drafts { get; init; } = DraftState.AtStart;
 
+    /// <summary>Whether the terminal has the focus, as far as it tells.</summary>
+    public bool IsAttended { get; init; } = true;
+
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
 

@@ -9,6 +9,9 @@ namespace KvTui.App.State;
 /// <summary>How large the layers are that only show something, and how far they can be scrolled.</summary>
 public static class PagerLines
 {
+    /// <summary>The rows at the top of the command log that do not scroll.</summary>
+    public const int LogHeader = 1;
+
     private const int MarginColumns = 2;
     private const int MarginRows = 1;
     private const int FrameRows = 2;
@@ -26,7 +29,7 @@ public static class PagerLines
     {
         Layer.Help => Help(state, ViewTheme.Default).MaxOffset(state.Size),
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
-        Layer.CommandLog => Math.Max(0, state.Calls.Length - Height(state)),
+        Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => 0,
     };
 

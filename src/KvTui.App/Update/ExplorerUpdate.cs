@@ -19,7 +19,7 @@ public static class ExplorerUpdate
             KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace.Update)),
             KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
             ClusterMessage cluster => UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, cluster))),
-            CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
+            CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ServiceMessage service => ServiceUpdate.Apply(state, service),
             InputEndedMessage => state with { Quitting = true },

@@ -17,6 +17,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             Ranges = [keys],
             RequireLeader = !options.Serializable,
             Serializable = options.Serializable,
+            IsBackground = options.Background,
         };
         return pipeline.CallAsync(call, KvResponses.Range, cancellationToken);
     }
@@ -24,9 +25,9 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
     public async IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new PageCursor(keys, options);
-        while (pages.Next is { } next)
+        for (var isFirst = true; pages.Next is { } next; isFirst = false)
         {
-            var page = await RangeAsync(next.Keys, next.Options, cancellationToken).ConfigureAwait(false);
+            var page = await RangeAsync(next.Keys, isFirst ? next.Options : Later(next.Options), cancellationToken).ConfigureAwait(false);
             pages.Advance(page);
             yield return page;
         }
@@ -53,6 +54,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             IsWrite = operations.Exists(static operation => operation is not TxnOperation.Range),
             RequireLeader = !IsSerializable(operations),
             Serializable = IsSerializable(operations),
+            IsBackground = operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),
         };
         return pipeline.CallAsync(call, KvResponses.Txn, cancellationToken);
     }
@@ -63,6 +65,12 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         var call = new CallDescriptor(RpcMethod.Compact, new CompactionRequest { Revision = revision, Physical = physical }) { Ranges = [KeyRange.All] };
         return pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken);
     }
+
+    /// <summary>
+    /// How a page after the first is read: nobody waits for it as for the first, and at a revision that the first has found any member that has got so
+    /// far may answer it by itself, without asking the leader again.
+    /// </summary>
+    private static RangeOptions Later(RangeOptions options) => options with { Background = true, Serializable = true };
 
     private static KeyRange Touched(TxnOperation operation) => operation switch
     {

@@ -59,6 +59,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>The endpoints that were reported as suspect.</summary>
     public ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
 
+    public bool IsAttended { get; set; } = true;
+
     public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
 
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
