@@ -16,6 +16,7 @@ public static class ExplorerCommands
         Of("delete", Intent.Delete),
         Of("delete-prefix", Intent.DeletePrefix),
         Of("view", Intent.NextFormat),
+        Of("more", Intent.MoreValue),
         Of("tree", Intent.ToggleTree),
         Of("copy-key", Intent.CopyKey),
         Of("copy-value", Intent.CopyValue),
@@ -37,7 +38,7 @@ public static class ExplorerCommands
 
     private static ExplorerCommand Of(string name, Intent intent, PromptKind? prompt = null)
     {
-        var binding = ExplorerKeymap.Keys.Bindings.Concat(ExplorerKeymap.Cluster.Bindings).First(candidate => candidate.Intent == intent);
+        var binding = ExplorerKeymap.Keys.Bindings.Concat(ExplorerKeymap.Value.Bindings).Concat(ExplorerKeymap.Cluster.Bindings).First(candidate => candidate.Intent == intent);
         return new(name, intent, prompt, binding.Help, KeyName.Label(binding.Keys[0]));
     }
 }

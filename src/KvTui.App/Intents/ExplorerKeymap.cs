@@ -65,6 +65,7 @@ public static class ExplorerKeymap
     [
         .. Moves,
         new("left h backspace", Intent.Close, "back to the keys", Moving),
+        new("m", Intent.MoreValue, "show more of a large value", Reading),
         .. Everywhere,
     ]);
 

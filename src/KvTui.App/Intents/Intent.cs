@@ -20,6 +20,7 @@ public enum Intent
     Delete,
     DeletePrefix,
     NextFormat,
+    MoreValue,
     ToggleTree,
     CopyKey,
     CopyValue,

@@ -33,6 +33,7 @@ internal static class IntentUpdate
             Intent.Delete => DeleteUpdate.Ask(state),
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
+            Intent.MoreValue => DetailUpdate.More(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "cluster")),
