@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands;
+using KvTui.Cli.Commands.Usage;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Help;
 using KvTui.Cli.Output;
@@ -95,7 +96,7 @@ internal static class CommandLine
         flags.AddTo(root);
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
-            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create, StatusCommand.Create])
+            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create, UsageCommand.Create, StatusCommand.Create])
         {
             root.Subcommands.Add(create(flags));
         }

@@ -11,6 +11,8 @@ public static class ExplorerCommands
     [
         Of("goto", Intent.GoTo, PromptKind.GoTo),
         Of("filter", Intent.Filter, PromptKind.Filter),
+        new("find", Intent.Find, PromptKind.Find, "search all keys, or values: text, glob:, re:, hex:", ""),
+        new("du", Intent.Usage, PromptKind.Usage, "what the keys with a prefix take, in bytes", ""),
         Of("edit", Intent.Edit),
         Of("new", Intent.NewKey, PromptKind.NewKey),
         Of("delete", Intent.Delete),

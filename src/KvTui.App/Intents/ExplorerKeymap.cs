@@ -50,6 +50,14 @@ public static class ExplorerKeymap
         new("q", Intent.Quit, "quit", Screen) { Hint = "quit" },
     ];
 
+    private static readonly KeyBinding<Intent>[] ScanLayer =
+    [
+        new("ctrl+c", Intent.Cancel, "stop reading and keep what there is; else close", Screen) { Hint = "stop" },
+        new("esc q", Intent.Back, "close", Screen) { Hint = "close" },
+        new("? f1", Intent.Help, "help for where you are", Screen) { Hint = "help" },
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+    ];
+
     /// <summary>The key pane.</summary>
     public static Keymap<Intent> Keys { get; } = new(
     [
@@ -102,6 +110,28 @@ public static class ExplorerKeymap
         new("esc q enter ? f1", Intent.Back, "close", Screen),
         new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
         new("ctrl+c", Intent.Cancel, "close", Screen),
+    ]);
+
+    /// <summary>The layer that shows what the keys take.</summary>
+    public static Keymap<Intent> Usage { get; } = new(
+    [
+        .. Moves,
+        new("right l enter", Intent.Open, "look into the prefix, go to the key", Moving) { Hint = "open" },
+        new("left h backspace", Intent.Close, "back to the prefix above; above the first one it is read", Moving) { Hint = "up" },
+        new("s o", Intent.NextOrder, "sort by bytes, keys, versions or name", Reading) { Hint = "sort" },
+        new("e", Intent.ReadAll, "read all values of this prefix, for exact sizes", Reading) { Hint = "exact" },
+        new("r", Intent.Refresh, "read this prefix again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer that shows what a search has found.</summary>
+    public static Keymap<Intent> Found { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "go to the key; the hits stay for :find", Moving) { Hint = "go to" },
+        new("/ :", Intent.Find, "search for something else", Reading) { Hint = "search" },
+        new("r", Intent.Refresh, "search again", Reading) { Hint = "again" },
+        .. ScanLayer,
     ]);
 
     /// <summary>The bindings of a pane.</summary>

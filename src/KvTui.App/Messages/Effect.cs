@@ -1,4 +1,5 @@
 using KvTui.App.Drafts;
+using KvTui.App.Messages.Scans;
 using KvTui.Etcd;
 
 namespace KvTui.App.Messages;
@@ -37,6 +38,12 @@ public abstract record Effect
 
     /// <summary>Cancel the read that runs.</summary>
     public sealed record CancelLoad : Effect;
+
+    /// <summary>Start a long read; it cancels the one before.</summary>
+    public sealed record StartScan(ScanRequest Request, long Generation) : Effect;
+
+    /// <summary>Cancel the long read that runs.</summary>
+    public sealed record CancelScan : Effect;
 
     /// <summary>Draw everything anew.</summary>
     public sealed record Repaint : Effect;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
+using KvTui.App.Runtime.Scans;
 using KvTui.App.Runtime.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -21,6 +22,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
+    private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, bool> _inquiries = [];
@@ -33,6 +35,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
+        _scans = new(client, mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _writing = Task.Run(WriteAllAsync);
     }
@@ -49,6 +52,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelLoad:
                 Renew(ref _load);
+                break;
+            case Effect.StartScan scan:
+                _scans.Start(scan.Request, scan.Generation);
+                break;
+            case Effect.CancelScan:
+                _scans.Cancel();
                 break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
@@ -87,6 +96,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         if (_writes.Writer.TryComplete())
         {
             await _stopping.CancelAsync();
+            await _scans.DisposeAsync();
         }
 
         await _writing;

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using KvTui.App.Messages;
+using KvTui.App.Messages.Scans;
 
 namespace KvTui.App.Runtime;
 
 /// <summary>
 /// The loop's inbox. Input overtakes outcomes, outcomes overtake the rest; keyspace batches wait when the loop is behind; of cluster
-/// reports and call counts only the latest matters.
+/// reports, call counts and the progress of a scan only the latest matters.
 /// </summary>
 public sealed class Mailbox
 {
@@ -17,6 +18,7 @@ public sealed class Mailbox
     private readonly ConcurrentQueue<Message> _outcomes = new();
     private readonly LatestValue _cluster = new();
     private readonly LatestValue _calls = new();
+    private readonly LatestValue _scan = new();
     private readonly Channel<Message> _keyspace =
         Channel.CreateBounded<Message>(new BoundedChannelOptions(KeyspaceCapacity) { SingleReader = true });
 
@@ -35,6 +37,9 @@ public sealed class Mailbox
     /// <summary>Posts the calls made so far; replaces what was not taken yet.</summary>
     public void PostCalls(CallsMessage message) => Post(_calls, message);
 
+    /// <summary>Posts how far a scan has come; replaces what was not taken yet.</summary>
+    public void PostScan(ScanMessage message) => Post(_scan, message);
+
     /// <summary>Posts a batch of the keyspace; waits while the loop is behind.</summary>
     public async ValueTask PostAsync(KeyspaceMessage message, CancellationToken cancellationToken)
     {
@@ -50,7 +55,7 @@ public sealed class Mailbox
             return true;
         }
 
-        message = _cluster.Take() ?? _calls.Take();
+        message = _cluster.Take() ?? _calls.Take() ?? _scan.Take();
         return message is not null || _keyspace.Reader.TryRead(out message);
     }
 

@@ -3,6 +3,7 @@ using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
+using KvTui.App.State.Scans;
 using KvTui.App.State.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -42,6 +43,9 @@ public sealed record ExplorerState(
 
     /// <summary>Whether the terminal has the focus, as far as it tells.</summary>
     public bool IsAttended { get; init; } = true;
+
+    /// <summary>The long reads: what is used, what was found.</summary>
+    public ScanState Scans { get; init; } = ScanState.AtStart;
 
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];

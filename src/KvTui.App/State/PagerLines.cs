@@ -15,6 +15,8 @@ public static class PagerLines
     private const int MarginColumns = 2;
     private const int MarginRows = 1;
     private const int FrameRows = 2;
+    private const int UsageLines = 5;
+    private const int FoundLines = 3;
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
     public static Size Content(Size screen) => new(
@@ -23,6 +25,12 @@ public static class PagerLines
 
     /// <summary>The rows of a pager's content.</summary>
     public static int Height(ExplorerState state) => Content(state.Size).Height;
+
+    /// <summary>The rows for children in the layer that shows what the keys take: below three lines and a header, above the keys.</summary>
+    public static int UsageHeight(ExplorerState state) => Math.Max(1, Height(state) - UsageLines);
+
+    /// <summary>The rows for hits in the layer of a search: below two lines, above the keys.</summary>
+    public static int FoundHeight(ExplorerState state) => Math.Max(1, Height(state) - FoundLines);
 
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
@@ -37,10 +45,16 @@ public static class PagerLines
     public static HelpOverlay Help(ExplorerState state, ViewTheme theme)
     {
         var top = state.Layers.OfType<Layer.Help>().LastOrDefault()?.Top ?? 0;
+        var below = state.Layers.LastOrDefault(static layer => layer is not Layer.Help);
         var editing = state.Detail.Edit is not null;
-        var sections = editing
-            ? ExplorerKeymap.Editor.Help(theme.Glyphs.IsAscii).AddRange(Terminal.Editing.EditorKeymap.Default.Help(theme.Glyphs.IsAscii))
-            : ExplorerKeymap.Of(state.Focus).Help(theme.Glyphs.IsAscii);
-        return new(editing ? "Help: editor" : $"Help: {state.Focus.ToString().ToLowerInvariant()} pane", sections, top, theme);
+        var (title, keymap) = below switch
+        {
+            Layer.Usage => ("usage", ExplorerKeymap.Usage),
+            Layer.Found => ("search", ExplorerKeymap.Found),
+            _ when editing => ("editor", ExplorerKeymap.Editor),
+            _ => ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
+        };
+        var sections = keymap.Help(theme.Glyphs.IsAscii);
+        return new($"Help: {title}", editing ? sections.AddRange(Terminal.Editing.EditorKeymap.Default.Help(theme.Glyphs.IsAscii)) : sections, top, theme);
     }
 }

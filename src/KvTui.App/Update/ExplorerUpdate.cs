@@ -1,7 +1,9 @@
 using KvTui.App.Messages;
+using KvTui.App.Messages.Scans;
 using KvTui.App.State;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
+using KvTui.App.Update.Scans;
 using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
@@ -21,6 +23,7 @@ public static class ExplorerUpdate
             ClusterMessage cluster => UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, cluster))),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
+            ScanMessage scan => ScanUpdate.Apply(state, scan),
             ServiceMessage service => ServiceUpdate.Apply(state, service),
             InputEndedMessage => state with { Quitting = true },
             _ => state,

@@ -1,3 +1,4 @@
+using KvTui.App.Analysis.Usage;
 using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
@@ -6,6 +7,7 @@ using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Members;
+using KvTui.App.Update.Scans;
 
 namespace KvTui.App.Update;
 
@@ -28,6 +30,8 @@ internal static class IntentUpdate
             Intent.Filter => PromptUpdate.OpenFilter(state),
             Intent.GoTo => PromptUpdate.OpenGoTo(state),
             Intent.NewKey => PromptUpdate.OpenNewKey(state),
+            Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
+            Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
             Intent.Palette => PaletteUpdate.Open(state),
             Intent.Edit => DetailUpdate.OpenEditor(state),
             Intent.Delete => DeleteUpdate.Ask(state),

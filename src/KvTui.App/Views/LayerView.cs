@@ -1,6 +1,7 @@
 using System.Globalization;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
+using KvTui.App.Views.Scans;
 using KvTui.Etcd;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Editing;
@@ -29,6 +30,12 @@ internal static class LayerView
                 break;
             case Layer.Diff diff:
                 DrawDiff(canvas, diff, theme);
+                break;
+            case Layer.Usage when state.Scans.Usage is { } usage:
+                new UsageView(usage, theme).Draw(canvas);
+                break;
+            case Layer.Found when state.Scans.Found is { } found:
+                new FoundView(found, state.Settings.Root, theme).Draw(canvas);
                 break;
             case Layer.CommandLog log:
                 DrawLog(canvas, state, log, theme);

@@ -55,6 +55,8 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         {
             PromptKind.Filter => "/",
             PromptKind.GoTo => "go to: ",
+            PromptKind.Find => "find: ",
+            PromptKind.Usage => "du: ",
             _ => "new key: ",
         };
         new TextField(prompt.Field, Theme) { Prompt = label, Focused = true, Placeholder = Placeholder(prompt.Kind) }.Draw(canvas);
@@ -67,6 +69,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
     private static string Placeholder(PromptKind kind) => kind switch
     {
         PromptKind.Filter => "text, !inverse, re:regex, ~fuzzy",
+        PromptKind.Find => Analysis.Search.SearchQuery.Syntax,
         _ => "key; \\xNN for a byte, \\\\ for a backslash",
     };
 

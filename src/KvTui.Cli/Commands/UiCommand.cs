@@ -36,7 +36,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
 
         if (!StandardStreams.InputIsTerminal || !StandardStreams.OutputIsTerminal)
         {
-            throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, status.");
+            throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
         }
 
         var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);

@@ -1,3 +1,4 @@
+using KvTui.Cli.Output.Usage;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -35,4 +36,7 @@ internal interface IResultWriter
     /// <summary>How the cluster fares.</summary>
     /// <param name="at">When it was seen, where one look follows another; null for a single one.</param>
     void Status(ClusterReport report, DateTimeOffset? at);
+
+    /// <summary>What the keys with a prefix take.</summary>
+    void Usage(UsageResult result);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Unicode;
+using KvTui.Cli.Output.Usage;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -78,6 +78,18 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         EndRecord();
     }
 
+    public void Usage(UsageResult result)
+    {
+        foreach (var (parent, row) in result.Rows())
+        {
+            UsageJson.Child(_json, parent, row);
+            EndLine();
+        }
+
+        UsageJson.Total(_json, result);
+        EndLine();
+    }
+
     public void Dispose() => _json.Dispose();
 
     private void Item(KeyValue item, bool withValue)
@@ -101,17 +113,8 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json.WriteString("lease"u8, LeaseId.Of(item.Lease));
     }
 
-    private void Bytes(ReadOnlySpan<byte> textName, ReadOnlySpan<byte> base64Name, ReadOnlySpan<byte> bytes)
-    {
-        if (Utf8.IsValid(bytes))
-        {
-            _json.WriteString(textName, bytes);
-        }
-        else
-        {
-            _json.WriteBase64String(base64Name, bytes);
-        }
-    }
+    private void Bytes(ReadOnlySpan<byte> textName, ReadOnlySpan<byte> base64Name, ReadOnlySpan<byte> bytes) =>
+        JsonBytes.Write(_json, textName, base64Name, bytes);
 
     private void EndLine()
     {

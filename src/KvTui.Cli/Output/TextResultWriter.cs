@@ -1,4 +1,5 @@
 using System.Globalization;
+using KvTui.Cli.Output.Usage;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -99,6 +100,8 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         results.Add(StatusTable.Of(report));
         results.Add(at is null ? "" : "\n");
     }
+
+    public void Usage(UsageResult result) => results.Add(UsageTable.Of(result));
 
     private void Revision(long revision)
     {

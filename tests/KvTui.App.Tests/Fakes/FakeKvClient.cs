@@ -42,7 +42,10 @@ internal sealed class FakeKvClient : IKvClient
         return OnTxn(txn, cancellationToken);
     }
 
-    public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>The pages of a listing.</summary>
+    public Func<KeyRange, RangeOptions, CancellationToken, IAsyncEnumerable<RangePage>> OnPages { get; set; } = (_, _, _) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => OnPages(keys, options, cancellationToken);
 
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -29,6 +29,12 @@ public abstract record Layer
     /// <summary>A question.</summary>
     public sealed record Question(DialogState State, DialogPurpose Purpose) : Layer;
 
+    /// <summary>What the keys take, from <see cref="Scans.ScanState.Usage"/>.</summary>
+    public sealed record Usage : Layer;
+
+    /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
+    public sealed record Found : Layer;
+
     /// <summary>Two versions of a value, line by line.</summary>
     public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int Top) : Layer;
 }

@@ -6,4 +6,6 @@ public enum PromptKind
     Filter,
     GoTo,
     NewKey,
+    Usage,
+    Find,
 }

@@ -3,6 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Scans;
 using KvTui.App.Update.Writes;
 using KvTui.Terminal.Input;
 
@@ -15,6 +16,8 @@ internal static class LayerUpdate
     {
         Layer.Prompt prompt => PromptUpdate.Press(state, prompt, key),
         Layer.Palette palette => PaletteUpdate.Press(state, palette, key),
+        Layer.Usage => UsageUpdate.Press(state, key),
+        Layer.Found => FoundUpdate.Press(state, key),
         Layer.Question question => Answer(state, question, key),
         _ => ExplorerKeymap.Pager.TryFind(key, out var intent) ? Page(state, layer, intent) : state,
     };

@@ -1,8 +1,11 @@
+using KvTui.App.Analysis.Search;
+using KvTui.App.Analysis.Usage;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Scans;
 using KvTui.Etcd;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Text;
@@ -10,14 +13,22 @@ using KvTui.Terminal.Views.Fields;
 
 namespace KvTui.App.Update.Layers;
 
-/// <summary>The lines that are typed: filter, go to, new key.</summary>
+/// <summary>The lines that are typed: filter, go to, new key, search, usage.</summary>
 internal static class PromptUpdate
 {
     public static ExplorerState OpenFilter(ExplorerState state) => Open(state, PromptKind.Filter, state.Browse.FilterText);
 
-    public static ExplorerState OpenGoTo(ExplorerState state) => Open(state, PromptKind.GoTo, Here(state));
+    public static ExplorerState OpenGoTo(ExplorerState state) => Open(state, PromptKind.GoTo, Printable.Escaped(Here(state).Span));
 
-    public static ExplorerState OpenNewKey(ExplorerState state) => Open(state, PromptKind.NewKey, Here(state));
+    public static ExplorerState OpenNewKey(ExplorerState state) => Open(state, PromptKind.NewKey, Printable.Escaped(Here(state).Span));
+
+    /// <summary>Opens the line of a search, with the last one in it, or else the prefix that the cursor is in.</summary>
+    public static ExplorerState OpenFind(ExplorerState state)
+    {
+        var prefix = Here(state);
+        var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
+        return Open(state, PromptKind.Find, state.Scans.Found?.Line ?? start);
+    }
 
     public static Transition Press(ExplorerState state, Layer.Prompt prompt, Key key)
     {
@@ -46,6 +57,11 @@ internal static class PromptUpdate
             return BrowseUpdate.Filtered(state, text);
         }
 
+        if (kind == PromptKind.Find)
+        {
+            return Find(state, text);
+        }
+
         if (!Printable.TryUnescape(text, out var bytes))
         {
             return state.Error("A backslash starts \\xNN, \\n, \\t, \\r or \\\\; the text has another one.");
@@ -59,10 +75,39 @@ internal static class PromptUpdate
         var key = new EtcdKey(bytes);
         if (!key.StartsWith(state.Browse.Root))
         {
-            return state.Error($"{text} is outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
+            return Outside(state, text);
         }
 
-        return kind == PromptKind.GoTo ? GoTo(state, key) : EditUpdate.OpenNew(state, key);
+        return kind switch
+        {
+            PromptKind.GoTo => GoTo(state, key),
+            PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
+            _ => EditUpdate.OpenNew(state, key),
+        };
+    }
+
+    /// <summary>The prefix that the cursor is in.</summary>
+    public static EtcdKey Here(ExplorerState state) => state.Browse.Current switch
+    {
+        { Kind: RowKind.Prefix } row => row.Path,
+        { } row => new(row.Path.Span[..(row.Path.Span.LastIndexOf((byte)'/') + 1)].ToArray()),
+        null => state.Browse.Root,
+    };
+
+    private static ExplorerState Outside(ExplorerState state, string text) =>
+        state.Error($"{text} is outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
+
+    private static Transition Find(ExplorerState state, string line)
+    {
+        var (query, mistake) = SearchQuery.Parse(line);
+        if (query is null)
+        {
+            return state.Error($"The search was not started: {mistake}.");
+        }
+
+        return query.Prefix is { } prefix && !prefix.StartsWith(state.Browse.Root)
+            ? Outside(state, Printable.Escaped(prefix.Span))
+            : ScanUpdate.StartFind(state, query, line);
     }
 
     private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) =>
@@ -77,6 +122,11 @@ internal static class PromptUpdate
     private static string? Mistake(Layer.Prompt prompt)
     {
         var text = prompt.Field.Text;
+        if (prompt.Kind == PromptKind.Find)
+        {
+            return SearchQuery.Parse(text).Mistake;
+        }
+
         if (prompt.Kind == PromptKind.Filter)
         {
             return KeyFilter.IsBroken(text) ? "not a regular expression" : null;
@@ -95,17 +145,5 @@ internal static class PromptUpdate
         return there is { } row && row.Path == key
             ? next
             : next.Info($"{Printable.Escaped(key.Span)} does not exist; the cursor is where it would be");
-    }
-
-    /// <summary>The prefix that the cursor is in.</summary>
-    private static string Here(ExplorerState state)
-    {
-        var path = state.Browse.Current switch
-        {
-            { Kind: RowKind.Prefix } row => row.Path.Span,
-            { } row => row.Path.Span[..(row.Path.Span.LastIndexOf((byte)'/') + 1)],
-            null => state.Browse.Root.Span,
-        };
-        return Printable.Escaped(path);
     }
 }

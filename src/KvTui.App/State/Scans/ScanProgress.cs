@@ -1,0 +1,24 @@
+using KvTui.App.Analysis.Search;
+using KvTui.App.Analysis.Usage;
+
+namespace KvTui.App.State.Scans;
+
+/// <summary>A snapshot of a scan: how far it has come and what it has found; a closed set of records, shared with nothing that runs.</summary>
+public abstract record ScanProgress
+{
+    private ScanProgress(ScanStatus status) => Status = status;
+
+    public ScanStatus Status { get; init; }
+
+    /// <summary>What the keys take, as far as they were seen.</summary>
+    public sealed record Usage(ScanStatus Status, UsageReport Report) : ScanProgress(Status);
+
+    /// <summary>What matches, in the order of the keys.</summary>
+    public sealed record Find(ScanStatus Status, ReadOnlyMemory<FindHit> Hits) : ScanProgress(Status)
+    {
+        /// <summary>The most hits that are held: who finds more is to narrow the search.</summary>
+        public const int MostHits = 10_000;
+
+        public bool IsFull => Hits.Length >= MostHits;
+    }
+}

@@ -1,0 +1,100 @@
+using KvTui.App.Analysis.Usage;
+using KvTui.App.Intents;
+using KvTui.App.Messages;
+using KvTui.App.State;
+using KvTui.App.State.Layers;
+using KvTui.App.State.Scans;
+using KvTui.App.Update.Layers;
+using KvTui.Etcd;
+using KvTui.Terminal.Input;
+
+namespace KvTui.App.Update.Scans;
+
+/// <summary>Keys while the layer that shows what the keys take is on top.</summary>
+internal static class UsageUpdate
+{
+    public static Transition Press(ExplorerState state, Key key)
+    {
+        if (state.Scans.Usage is not { } usage || !ExplorerKeymap.Usage.TryFind(key, out var intent))
+        {
+            return state;
+        }
+
+        return intent switch
+        {
+            Intent.Back => Closed(state),
+            Intent.Cancel => usage.Progress.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state),
+            Intent.Open => Open(state, usage),
+            Intent.Close => Up(state, usage),
+            Intent.NextOrder => With(state, usage with { Order = (UsageOrder)(((int)usage.Order + 1) % Enum.GetValues<UsageOrder>().Length) }),
+            Intent.Refresh => ScanUpdate.StartUsage(state, usage.Shown, usage.Request.Reading),
+            Intent.ReadAll => ScanUpdate.StartUsage(state, usage.Shown, UsageReading.Exact),
+            Intent.Help => state.Pushed(new Layer.Help(0)),
+            Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
+            _ => Move(state, usage, intent),
+        };
+    }
+
+    /// <summary>The state after another snapshot of the scan.</summary>
+    public static ExplorerState Progressed(ExplorerState state, UsageState usage, ScanProgress.Usage progress) => With(state, usage with { Progress = progress });
+
+    private static ExplorerState With(ExplorerState state, UsageState usage) =>
+        state with { Scans = state.Scans with { Usage = usage.Settled(PagerLines.UsageHeight(state)) } };
+
+    private static Transition Closed(ExplorerState state)
+    {
+        var next = ScanUpdate.Cancelled(state.Popped());
+        return next with { State = next.State with { Scans = next.State.Scans with { Usage = null } } };
+    }
+
+    private static ExplorerState Move(ExplorerState state, UsageState usage, Intent intent)
+    {
+        var list = usage.List.Apply(intent, usage.Rows.Rows.Length, PagerLines.UsageHeight(state));
+        var cursor = list.Selected < usage.Rows.Rows.Length ? usage.Rows.Rows[list.Selected].Path : usage.Cursor;
+        return state with { Scans = state.Scans with { Usage = usage with { List = list, Cursor = cursor } } };
+    }
+
+    /// <summary>Looks into a prefix, or goes to a key.</summary>
+    private static Transition Open(ExplorerState state, UsageState usage)
+    {
+        if (usage.List.Selected >= usage.Rows.Rows.Length || usage.Rows.Rows[usage.List.Selected].Node is not { } node)
+        {
+            return state;
+        }
+
+        if (!node.IsKey)
+        {
+            return With(state, usage with { Shown = node.Path, Cursor = null, List = default });
+        }
+
+        var closed = Closed(state);
+        return closed with { State = BrowseUpdate.GoTo(closed.State, node.Path) };
+    }
+
+    /// <summary>Goes back to the prefix above; above the one that was read, reads that.</summary>
+    private static Transition Up(ExplorerState state, UsageState usage)
+    {
+        var root = state.Browse.Root;
+        var parent = Parent(usage.Shown, root);
+        if (parent is not { } above)
+        {
+            return state;
+        }
+
+        return above.StartsWith(usage.Request.Prefix)
+            ? With(state, usage with { Shown = above, Cursor = usage.Shown })
+            : ScanUpdate.StartUsage(state, above, usage.Request.Reading);
+    }
+
+    /// <summary>The prefix above; null for the one that the explorer is confined to.</summary>
+    private static EtcdKey? Parent(EtcdKey prefix, EtcdKey root)
+    {
+        if (prefix.Length <= root.Length)
+        {
+            return null;
+        }
+
+        var length = prefix.Span[..^1].LastIndexOf((byte)'/') + 1;
+        return new(prefix.Span[..(length <= 1 ? root.Length : Math.Max(root.Length, length))].ToArray());
+    }
+}

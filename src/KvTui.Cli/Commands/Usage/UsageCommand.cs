@@ -1,0 +1,86 @@
+using System.CommandLine;
+using KvTui.App.Analysis.Usage;
+using KvTui.App.Messages.Scans;
+using KvTui.App.Runtime.Scans;
+using KvTui.App.State.Scans;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Output;
+using KvTui.Cli.Output.Usage;
+
+namespace KvTui.Cli.Commands.Usage;
+
+/// <summary><c>kvtui du [PREFIX]</c>.</summary>
+internal static class UsageCommand
+{
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "du",
+            "Show what the keys that begin with a prefix take, per child of it: keys, bytes, versions written, largest first.\n"
+            + "etcd tells sizes only with the values, so above 100 000 keys the bytes of values are estimated from a sample, with the error stated",
+            "kvtui du",
+            "kvtui du /registry/ --depth 2 --limit 10",
+            "kvtui du /registry/events/ --exact",
+            "kvtui du --sample 5000 -o json | jq -c 'select(.total)'");
+        var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+        var depth = Number.Of("--depth", "Levels of children to show [1]");
+        var exact = Switch.Of("--exact", "Read all values, however many there are");
+        var sample = Number.Of("--sample", "Read at most N values, and estimate where there are more keys [2000]");
+        var limit = Number.Of("--limit", "At most the N largest children of each prefix; 0 for all");
+        verb.Arguments.Add(prefix);
+        foreach (var option in (Option[])[depth, exact, sample, limit])
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.Keys.AddTo(verb);
+        verb.Does(flags, parsed =>
+        {
+            var given = parsed.GetValue(prefix);
+            var wanted = given is null ? null : (Etcd.EtcdKey?)verb.Keys.Read(parsed, given, mayBeEmpty: true);
+            var reading = Reading(parsed.GetValue(exact), Number.Read(parsed, sample));
+            var levels = AtLeastOne(depth, Number.Read(parsed, depth) ?? 1);
+            var most = Number.Read(parsed, limit) is > 0 and var number ? number : long.MaxValue;
+            return async (session, cancellationToken) =>
+            {
+                var request = new ScanRequest.Usage(wanted ?? session.Client.Options.Root, reading, unchecked((int)session.Clock.GetTimestamp()));
+                var progress = await ReadAsync(session, request, cancellationToken);
+                session.Writer.Usage(new UsageResult(progress, (int)Math.Min(levels, int.MaxValue), (int)Math.Min(most, int.MaxValue)));
+                return ExitCode.Done;
+            };
+        });
+        return verb;
+    }
+
+    private static async Task<ScanProgress.Usage> ReadAsync(Session session, ScanRequest.Usage request, CancellationToken cancellationToken)
+    {
+        using var line = new ProgressLine(session.Clock);
+        var scan = new UsageScan(session.Client.Kv, request, isSerializable: false, session.Clock);
+        var last = await ScanFollower.FollowAsync(scan, progress => line.Show(ScanText.Usage((ScanProgress.Usage)progress)), cancellationToken);
+        line.Clear();
+        if (last.Status.Error is { } error)
+        {
+            throw error;
+        }
+
+        if (last.Status.Note is { } note)
+        {
+            StandardStreams.Say(note);
+        }
+
+        return (ScanProgress.Usage)last;
+    }
+
+    private static UsageReading Reading(bool exact, long? sample) => (exact, sample) switch
+    {
+        (true, not null) => throw new UsageException("--exact and --sample exclude each other."),
+        (true, _) => UsageReading.Exact,
+        (_, null) => UsageReading.Default,
+        (_, < 1 or > 1_000_000) => throw new UsageException("--sample: expected 1 to 1000000 values; --exact reads all."),
+        _ => UsageReading.Sampled((int)sample.Value),
+    };
+
+    private static long AtLeastOne(Option<string?> option, long number) =>
+        number >= 1 ? number : throw new UsageException($"{option.Name}: expected 1 or more.");
+}

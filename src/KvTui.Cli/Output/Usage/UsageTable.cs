@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using KvTui.App.Analysis.Usage;
+using KvTui.Terminal.Text;
+
+namespace KvTui.Cli.Output.Usage;
+
+/// <summary>The table of the du verb, its total, and the sentence below it.</summary>
+internal static class UsageTable
+{
+    private static readonly string[] Head = ["KEYS", "KEY BYTES", "VALUE BYTES", "VERSIONS", "SHARE", "NAME"];
+
+    /// <summary>The table and the sentence, with line ends.</summary>
+    public static string Of(UsageResult result)
+    {
+        List<string[]> rows = [Head, .. result.Rows().Select(static item => Row(item.Row, Name(item.Parent, item.Row))), Row(result.Total, "total")];
+        var widths = Enumerable.Range(0, Head.Length - 1).Select(column => rows.Max(row => CellWidth.Of(row[column]))).ToArray();
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < widths.Length; column++)
+            {
+                text.Append(' ', widths[column] - CellWidth.Of(row[column])).Append(row[column]).Append("  ");
+            }
+
+            text.Append(row[^1]).Append('\n');
+        }
+
+        return text.Append(Sentence(result)).Append('\n').ToString();
+    }
+
+    private static string[] Row(UsageRow row, string name) =>
+    [
+        Number(row.Figures.Keys),
+        Size.Of(row.Figures.KeyBytes),
+        Bytes(row.Values),
+        Number(row.Figures.Versions),
+        double.IsNaN(row.Share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{row.Share * 100:0.0}%"),
+        name,
+    ];
+
+    private static string Name(UsageNode parent, UsageRow row) =>
+        row.Node is null ? $"{Printable.Escaped(parent.Path.Span)} (other keys)" : Printable.Escaped(row.Path.Span);
+
+    private static string Bytes(ByteEstimate bytes) => !bytes.IsKnown ? "-"
+        : bytes.IsExact ? Size.Of((long)bytes.Bytes)
+        : string.Create(CultureInfo.InvariantCulture, $"~{Size.Of((long)bytes.Bytes)} ±{bytes.ErrorPercent}%");
+
+    private static string Sentence(UsageResult result)
+    {
+        var (revision, report) = (Number(result.Progress.Status.Revision), result.Report);
+        return report is { IsSampled: true, Sample: { } sample }
+            ? $"At r{revision}; the bytes of values are estimated from {Number(sample.Count)} of {Number(report.Root.Figures.Keys)}, and within ± in 95 of 100 cases (--exact reads all)."
+            : $"At r{revision}; exact.";
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
