@@ -13,6 +13,7 @@ public static class ExplorerCommands
         Of("filter", Intent.Filter, PromptKind.Filter),
         new("find", Intent.Find, PromptKind.Find, "search all keys, or values: text, glob:, re:, hex:", ""),
         new("du", Intent.Usage, PromptKind.Usage, "what the keys with a prefix take, in bytes", ""),
+        new("top", Intent.Top, PromptKind.Top, "who is written most below a prefix, now", ""),
         Of("edit", Intent.Edit),
         Of("new", Intent.NewKey, PromptKind.NewKey),
         Of("delete", Intent.Delete),

@@ -124,6 +124,18 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer that shows who is written.</summary>
+    public static Keymap<Intent> Top { get; } = new(
+    [
+        .. Moves,
+        new("right l enter", Intent.Open, "look into the prefix, go to the key", Moving) { Hint = "open" },
+        new("left h backspace", Intent.Close, "back to the prefix above; above the first one that is watched", Moving) { Hint = "up" },
+        new("s o", Intent.NextOrder, "sort by events, bytes, writes that change nothing, deletions or name", Reading) { Hint = "sort" },
+        new("p space", Intent.Pause, "hold the picture, or let it go on", Reading) { Hint = "pause" },
+        new("r", Intent.Refresh, "count from now on; after an end by the cap go on without it", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>The layer that shows what a search has found.</summary>
     public static Keymap<Intent> Found { get; } = new(
     [

@@ -28,6 +28,8 @@ public enum Intent
     CommandLog,
     Usage,
     Find,
+    Top,
+    Pause,
     NextOrder,
     ReadAll,
     Help,

@@ -17,6 +17,7 @@ public static class PagerLines
     private const int FrameRows = 2;
     private const int UsageLines = 5;
     private const int FoundLines = 3;
+    private const int TopLines = 5;
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
     public static Size Content(Size screen) => new(
@@ -31,6 +32,9 @@ public static class PagerLines
 
     /// <summary>The rows for hits in the layer of a search: below two lines, above the keys.</summary>
     public static int FoundHeight(ExplorerState state) => Math.Max(1, Height(state) - FoundLines);
+
+    /// <summary>The rows for keys and prefixes in the layer that shows who is written: below three lines and a header, above the keys.</summary>
+    public static int TopHeight(ExplorerState state) => Math.Max(1, Height(state) - TopLines);
 
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
@@ -51,6 +55,7 @@ public static class PagerLines
         {
             Layer.Usage => ("usage", ExplorerKeymap.Usage),
             Layer.Found => ("search", ExplorerKeymap.Found),
+            Layer.Writes => ("writes", ExplorerKeymap.Top),
             _ when editing => ("editor", ExplorerKeymap.Editor),
             _ => ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
         };

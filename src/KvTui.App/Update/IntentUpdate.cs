@@ -31,6 +31,7 @@ internal static class IntentUpdate
             Intent.GoTo => PromptUpdate.OpenGoTo(state),
             Intent.NewKey => PromptUpdate.OpenNewKey(state),
             Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
+            Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
             Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
             Intent.Palette => PaletteUpdate.Open(state),
             Intent.Edit => DetailUpdate.OpenEditor(state),

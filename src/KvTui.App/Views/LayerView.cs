@@ -37,6 +37,9 @@ internal static class LayerView
             case Layer.Found when state.Scans.Found is { } found:
                 new FoundView(found, state.Settings.Root, theme).Draw(canvas);
                 break;
+            case Layer.Writes when state.Scans.Top is { } top:
+                new TopView(top, theme).Draw(canvas);
+                break;
             case Layer.CommandLog log:
                 DrawLog(canvas, state, log, theme);
                 break;

@@ -57,6 +57,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
             PromptKind.GoTo => "go to: ",
             PromptKind.Find => "find: ",
             PromptKind.Usage => "du: ",
+            PromptKind.Top => "top: ",
             _ => "new key: ",
         };
         new TextField(prompt.Field, Theme) { Prompt = label, Focused = true, Placeholder = Placeholder(prompt.Kind) }.Draw(canvas);

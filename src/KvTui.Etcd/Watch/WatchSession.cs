@@ -10,6 +10,7 @@ namespace KvTui.Etcd.Watch;
 internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, WatchPosition position) : IAsyncDisposable
 {
     private readonly List<WatchEvent> _parts = [];
+    private long _bytes;
     private CallDescriptor? _call;
     private OpenedStream? _stream;
     private SilenceProbe? _probe;
@@ -169,6 +170,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     private WatchUpdate.Events? Deliver(WatchResponse response)
     {
         _parts.AddRange(response.Events);
+        _bytes += response.Bytes;
         if (response.Fragment)
         {
             return null;
@@ -177,7 +179,8 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         // Old servers may repeat revisions after a restart; what was delivered is not delivered again.
         var changes = _parts.FindAll(change => change.KeyValue.ModRevision >= position.Next);
         _parts.Clear();
-        return changes.Count > 0 && position.Advance(changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) : null;
+        (var bytes, _bytes) = (_bytes, 0);
+        return changes.Count > 0 && position.Advance(changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) { Bytes = bytes } : null;
     }
 
     private WatchUpdate.Progress? Progress(WatchResponse response)

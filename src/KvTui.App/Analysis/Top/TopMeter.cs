@@ -44,8 +44,8 @@ public sealed class TopMeter(EtcdKey prefix)
     /// <summary>Counts bytes that came over the wire.</summary>
     public void AddReceived(long second, long bytes) => _received.Add(second, new(0, 0, 0, 0, bytes));
 
-    /// <summary>Bytes a second that were received in the last seconds before this one.</summary>
-    public double ReceivedPerSecond(long second) => PerSecond(_received, second, static figures => figures.Bytes);
+    /// <summary>Bytes that were received in the second before this one.</summary>
+    public long ReceivedBefore(long second) => (_received.Sum(second, 2) - _received.Sum(second, 1)).Bytes;
 
     /// <summary>What there is in the window that ends with a second.</summary>
     public TopReport Snapshot(long second) => new(
@@ -55,7 +55,7 @@ public sealed class TopMeter(EtcdKey prefix)
         [.. _directories.Entries(second).Concat(_keys.Entries(second))],
         _keys.HasGivenUp || _directories.HasGivenUp,
         PerSecond(_total, second, static figures => figures.Events),
-        ReceivedPerSecond(second));
+        PerSecond(_received, second, static figures => figures.Bytes));
 
     /// <summary>The second that goes on is left out, as it has not had its events yet.</summary>
     private static double PerSecond(TopRing ring, long second, Func<TopFigures, long> figure)
