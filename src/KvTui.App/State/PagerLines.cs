@@ -16,7 +16,7 @@ public static class PagerLines
     private const int MarginRows = 1;
     private const int FrameRows = 2;
     private const int UsageLines = 5;
-    private const int FoundLines = 3;
+    private const int FoundLines = 4;
     private const int TopLines = 5;
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
@@ -30,7 +30,7 @@ public static class PagerLines
     /// <summary>The rows for children in the layer that shows what the keys take: below three lines and a header, above the keys.</summary>
     public static int UsageHeight(ExplorerState state) => Math.Max(1, Height(state) - UsageLines);
 
-    /// <summary>The rows for hits in the layer of a search: below two lines, above the keys.</summary>
+    /// <summary>The rows for hits in the layer of a search: below three lines, above the keys.</summary>
     public static int FoundHeight(ExplorerState state) => Math.Max(1, Height(state) - FoundLines);
 
     /// <summary>The rows for keys and prefixes in the layer that shows who is written: below three lines and a header, above the keys.</summary>

@@ -35,7 +35,9 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public IKvClient Kv => FakeKv;
 
-    public IWatchClient Watch => throw new NotSupportedException();
+    public FakeWatchClient FakeWatch { get; } = new();
+
+    public IWatchClient Watch => FakeWatch;
 
     public ILeaseClient Leases => throw new NotSupportedException();
 

@@ -3,6 +3,7 @@ using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Views;
 using KvTui.App.Views.Cluster;
+using KvTui.App.Views.Scans;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -26,9 +27,12 @@ internal static class GoldenScreens
         [nameof(MemberTable)] = "cluster-slow",
         [nameof(ClusterDetail)] = "cluster-full-partitioned",
         [nameof(StatusLine)] = "reconnecting",
+        [nameof(UsageView)] = "usage-exact",
+        [nameof(FoundView)] = "find-values",
+        [nameof(TopView)] = "top",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>(ClusterScreens.All)
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,

@@ -79,7 +79,7 @@ public sealed class UsageTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Text);
-        Assert.All(["terminal", "ls", "get", "put", "del", "range", "watch", "status"], word => Assert.Contains(word, result.Error, StringComparison.Ordinal));
+        Assert.All(["terminal", "ls", "get", "put", "del", "range", "watch", "du", "status"], word => Assert.Contains(word, result.Error, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,6 +100,7 @@ public sealed class UsageTests
     [InlineData("del")]
     [InlineData("range")]
     [InlineData("watch")]
+    [InlineData("du")]
     [InlineData("status")]
     public async Task The_help_of_a_verb_has_its_options_and_examples(string verb)
     {
@@ -118,7 +119,7 @@ public sealed class UsageTests
         var help = await KvTuiProgram.With("--help").RunAsync(Cancelled);
         var version = await KvTuiProgram.With("--version").RunAsync(Cancelled);
 
-        Assert.All(["ls", "get", "put", "del", "range", "watch", "status", "--root", "--read-only", "--poll-interval", "ETCDCTL_ENDPOINTS"],
+        Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "status", "--root", "--read-only", "--poll-interval", "ETCDCTL_ENDPOINTS"],
             word => Assert.Contains(word, help.Text, StringComparison.Ordinal));
         Assert.Equal((0, 0), (help.ExitCode, version.ExitCode));
         Assert.Matches(@"^kvtui \d+\.\d+\.\d+\n$", version.Text);

@@ -18,7 +18,6 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
     public void Start(ScanRequest request, long generation)
     {
         Cancel();
-        _stop.Dispose();
         _stop = new();
         lock (_gate)
         {
@@ -40,11 +39,11 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         _stop.Cancel();
     }
 
+    /// <summary>Cancels what runs and waits for its end; harmless the second time.</summary>
     public async ValueTask DisposeAsync()
     {
         Cancel();
         await _running;
-        _stop.Dispose();
     }
 
     private async Task RunAsync(Task before, IScan scan, long generation, CancellationToken cancellationToken)

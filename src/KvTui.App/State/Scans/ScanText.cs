@@ -3,10 +3,17 @@ namespace KvTui.App.State.Scans;
 /// <summary>The words for how far a scan has come; never more than it saw.</summary>
 public static class ScanText
 {
+    private const string Asking = "asking how many keys there are";
+
     /// <summary>How far adding up has come: “120 000 of 480 112 keys, 41 MiB read, 85 000 keys/s, r1042”.</summary>
     public static string Usage(ScanProgress.Usage progress)
     {
         var (status, report) = (progress.Status, progress.Report);
+        if (status is { Phase: ScanPhase.Running, Revision: 0 })
+        {
+            return Asking;
+        }
+
         var sampled = report.Sample is { } sample ? $"{Quantities.Count(sample.Count)} of {Quantities.Count(sample.Wanted)} values" : "";
         return Join(
             ", ",
@@ -27,6 +34,11 @@ public static class ScanText
     public static string Find(ScanProgress.Find progress, char dot)
     {
         var status = progress.Status;
+        if (status is { Phase: ScanPhase.Running, Revision: 0 })
+        {
+            return Asking;
+        }
+
         return Join(
             $" {dot} ",
             status.Phase switch

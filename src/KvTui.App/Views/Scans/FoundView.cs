@@ -14,7 +14,7 @@ namespace KvTui.App.Views.Scans;
 /// <summary>What a search has found so far, and how much it has seen.</summary>
 public readonly record struct FoundView(FoundState Found, EtcdKey Root, ViewTheme Theme) : IView
 {
-    private const int HeadLines = 2;
+    private const int HeadLines = 3;
     private const int Gap = 2;
 
     public void Draw(Canvas canvas)
@@ -50,20 +50,18 @@ public readonly record struct FoundView(FoundState Found, EtcdKey Root, ViewThem
         new KeyHints(ExplorerKeymap.Found.Hints(Theme.Glyphs.IsAscii), Theme).Draw(inner.Window(keys));
     }
 
-    private static Canvas Line(Canvas canvas, int y) => canvas.Window(new Rect(0, y, canvas.Width, 1));
-
     private void DrawHead(Canvas canvas)
     {
         var status = Found.Progress.Status;
         var isPart = status.Phase is ScanPhase.Stopped or ScanPhase.Failed;
-        new Label(ScanText.Find(Found.Progress, Theme.Glyphs.Dot), Theme) { Style = isPart ? Theme.Warning : Theme.Text }.Draw(Line(canvas, 0));
+        new Label(ScanText.Find(Found.Progress, Theme.Glyphs.Dot), Theme) { Style = isPart ? Theme.Warning : Theme.Text }.Draw(canvas.Window(new Rect(0, 0, canvas.Width, 1)));
         var where = $"{(Found.Request.Where == SearchIn.Keys ? "keys" : "values of the keys")} {Below()}";
         var (note, style) = status.Error is { } error ? (Printable.Text(error.Message), Theme.Error)
             : status.Phase == ScanPhase.Stopped && Found.Progress.IsFull ? ("More is not held: there may be more matches; narrow the search.", Theme.Warning)
             : status.Phase == ScanPhase.Stopped ? ("The rest was not searched.", Theme.Warning)
             : status.Note is { } told ? (told, Theme.Warning)
             : (where, Theme.Secondary);
-        new Label(note, Theme) { Style = style }.Draw(Line(canvas, 1));
+        new Paragraph(note, Theme) { Style = style }.Draw(canvas.Window(new Rect(0, 1, canvas.Width, HeadLines - 1)));
     }
 
     private string Below() => Found.Request.Prefix == Root && Root.IsEmpty ? "of the whole keyspace" : $"below {Printable.Escaped(Found.Request.Prefix.Span)}";

@@ -71,10 +71,16 @@ public readonly record struct TopView(TopState Top, ViewTheme Theme) : IView
     {
         var received = $"{Rate(Report.EventsPerSecond)} ev/s {Dot} {Quantities.Size((long)Report.ReceivedPerSecond)}/s received, the old values among them";
         new Label(Status.IsRunning ? received : $"{Quantities.Count(Status.Keys)} events {Dot} {Quantities.Size(Status.Bytes)} received", Theme).Draw(Line(canvas, 0));
+        if (Status.Error is { } error)
+        {
+            new Paragraph(Printable.Text(error.Message), Theme) { Style = Theme.Error }.Draw(canvas.Window(new Rect(0, 1, canvas.Width, HeadLines - 1)));
+            return;
+        }
+
         var total = Top.Rows.Total;
         new Label(
-            $"last {Report.Seconds} s: {Quantities.Count(total.Puts)} puts, {Quantities.Count(total.Unchanged)} of them change nothing {Dot} "
-            + $"{Quantities.Count(total.Deletes)} deletions, {Quantities.Count(total.MaybeExpired)} of keys with a lease",
+            $"last {Report.Seconds} s: {Quantities.Count(total.Puts)} puts, {Quantities.Count(total.Unchanged)} change nothing {Dot} "
+            + $"{Quantities.Count(total.Deletes)} deletions, {Quantities.Count(total.MaybeExpired)} with a lease",
             Theme)
         {
             Style = Theme.Header,
@@ -85,11 +91,6 @@ public readonly record struct TopView(TopState Top, ViewTheme Theme) : IView
 
     private (string Text, Style Style) Note()
     {
-        if (Status.Error is { } error)
-        {
-            return (Printable.Text(error.Message), Theme.Error);
-        }
-
         if (Top.Latest.Cap is { } cap)
         {
             return ($"Stopped by itself: more than {Quantities.Size(cap)}/s for 5 s; r goes on without this cap.", Theme.Warning);
@@ -113,7 +114,7 @@ public readonly record struct TopView(TopState Top, ViewTheme Theme) : IView
         return column switch
         {
             0 => Rate((double)figures.Events / Report.Seconds),
-            1 => Quantities.Size(figures.Bytes / Report.Seconds),
+            1 => figures.Bytes > 0 && figures.Bytes < Report.Seconds ? "<1 B" : Quantities.Size(figures.Bytes / Report.Seconds),
             2 => Quantities.Count(figures.Events),
             3 => Some(figures.Unchanged),
             4 => Some(figures.Deletes),

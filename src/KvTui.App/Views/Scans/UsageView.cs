@@ -15,8 +15,10 @@ namespace KvTui.App.Views.Scans;
 /// <summary>What the keys with a prefix take, child by child: how far the reading is, the sum, and a table with bars.</summary>
 public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IView
 {
-    private const int BarColumns = 8;
+    private const int BarColumns = 6;
     private const int HeadLines = 3;
+
+    private const int VersionsColumn = 5;
 
     private static readonly ImmutableArray<TableColumn> Columns =
     [
@@ -24,7 +26,7 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
         new("SHARE", 5) { Priority = 5, Alignment = Alignment.Right },
         new("KEYS", 9) { Priority = 6, Alignment = Alignment.Right },
         new("KEY BYTES", 9) { Priority = 1, Alignment = Alignment.Right },
-        new("VALUE BYTES", 14) { Priority = 7, Alignment = Alignment.Right },
+        new("VALUE BYTES", 15) { Priority = 7, Alignment = Alignment.Right },
         new("VERSIONS", 9) { Priority = 2, Alignment = Alignment.Right },
         new("NAME", 20) { Priority = 9, Grows = true },
     ];
@@ -48,7 +50,8 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
         var (table, keys) = rest.SplitBottom(1);
         DrawHead(inner.Window(head));
         var view = this;
-        new TableView(Columns, Usage.Rows.Rows.Length, Usage.List, (row, column) => view.Cell(view.Usage.Rows.Rows[row], column), Theme)
+        var columns = Usage.Order == UsageOrder.Versions ? Columns.SetItem(VersionsColumn, Columns[VersionsColumn] with { Priority = 8 }) : Columns;
+        new TableView(columns, Usage.Rows.Rows.Length, Usage.List, (row, column) => view.Cell(view.Usage.Rows.Rows[row], column), Theme)
         {
             Focused = true,
             HasSelection = true,
@@ -64,10 +67,16 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
         var status = Usage.Progress.Status;
         var isPart = status.Phase is ScanPhase.Stopped or ScanPhase.Failed;
         new Label(ScanText.Usage(Usage.Progress), Theme) { Style = isPart ? Theme.Warning : Theme.Text }.Draw(Line(canvas, 0));
+        if (status.Error is { } error)
+        {
+            new Paragraph(Printable.Text(error.Message), Theme) { Style = Theme.Error }.Draw(canvas.Window(new Rect(0, 1, canvas.Width, HeadLines - 1)));
+            return;
+        }
+
         new Label(Sum(), Theme) { Style = Theme.Header }.Draw(Line(canvas, 1));
-        var (note, style) = status.Error is { } error ? (Printable.Text(error.Message), Theme.Error)
-            : isPart ? ("What was read so far is a part: the sums are less than there is.", Theme.Warning)
-            : (status.Note ?? $"sorted by {Usage.Order.ToString().ToLowerInvariant()}", status.Note is null ? Theme.Secondary : Theme.Warning);
+        var (note, style) = isPart ? ("What was read so far is a part: the sums are less than there is.", Theme.Warning)
+            : status.Note is { } told ? (told, Theme.Warning)
+            : ($"by {Usage.Order.ToString().ToLowerInvariant()}{Caveat()}", Theme.Secondary);
         new Label(note, Theme) { Style = style }.Draw(Line(canvas, 2));
     }
 
@@ -76,8 +85,12 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
         var total = Usage.Rows.Total;
         var figures = total.Figures;
         var dot = Theme.Glyphs.Dot;
-        return $"{Quantities.Count(figures.Keys)} keys {dot} {Quantities.Size(figures.KeyBytes)} of keys {dot} {Values(total.Values)} of values {dot} {Quantities.Count(figures.Versions)} versions";
+        return $"{Quantities.Count(figures.Keys)} keys, {Quantities.Size(figures.KeyBytes)} {dot} values {Values(total.Values)} {dot} {Quantities.Count(figures.Versions)} versions";
     }
+
+    private string Caveat() => Usage.Progress.Report.IsSampled
+        ? $" {Theme.Glyphs.Dot} sampled: a few huge values may be missed; e reads all"
+        : "";
 
     private TableCell Cell(UsageRow row, int column) => column switch
     {

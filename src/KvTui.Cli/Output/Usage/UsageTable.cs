@@ -40,7 +40,7 @@ internal static class UsageTable
     ];
 
     private static string Name(UsageNode parent, UsageRow row) =>
-        row.Node is null ? $"{Printable.Escaped(parent.Path.Span)} (other keys)" : Printable.Escaped(row.Path.Span);
+        row.Node is null ? $"{Printable.Escaped(parent.Path.Span)} (other keys)".TrimStart() : Printable.Escaped(row.Path.Span);
 
     private static string Bytes(ByteEstimate bytes) => !bytes.IsKnown ? "-"
         : bytes.IsExact ? Size.Of((long)bytes.Bytes)
@@ -50,7 +50,8 @@ internal static class UsageTable
     {
         var (revision, report) = (Number(result.Progress.Status.Revision), result.Report);
         return report is { IsSampled: true, Sample: { } sample }
-            ? $"At r{revision}; the bytes of values are estimated from {Number(sample.Count)} of {Number(report.Root.Figures.Keys)}, and within ± in 95 of 100 cases (--exact reads all)."
+            ? $"At r{revision}; bytes of values are estimated from {Number(sample.Count)} values of {Number(report.Root.Figures.Keys)}: within ± in 95 of 100 cases,\n"
+                + "unless a few very large values were missed. --exact reads all."
             : $"At r{revision}; exact.";
     }
 
