@@ -19,4 +19,17 @@ public sealed record CallRecord(
     TimeSpan Elapsed,
     long SentBytes,
     long ReceivedBytes,
-    EtcdErrorKind? Error);
+    EtcdErrorKind? Error)
+{
+    /// <summary>Whether it was a stream, whose bytes and events were told as they came.</summary>
+    public bool IsStream { get; init; }
+
+    /// <summary>Keys in the answer.</summary>
+    public long KeysRead { get; init; }
+
+    /// <summary>Keys in the widest range asked for, which up to etcd 3.6 the server walks whatever the limit.</summary>
+    public long KeysWalked { get; init; }
+
+    /// <summary>Changes of keys in the answer of a watch.</summary>
+    public long Events { get; init; }
+}

@@ -50,6 +50,12 @@ public sealed class EtcdClient : IEtcdClient
 
     public EtcdEndpoint Current => _pipeline.Pool.Current.Endpoint;
 
+    public bool IsAttended
+    {
+        get => _pipeline.Governor.IsAttended;
+        set => _pipeline.Governor.IsAttended = value;
+    }
+
     public void Suspect(EtcdEndpoint endpoint) => _pipeline.Pool.Suspect(endpoint);
 
     /// <summary>Ends all calls and streams, and closes the connections.</summary>

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Load;
+
 namespace KvTui.Etcd;
 
 /// <summary>How to reach a cluster, and what the client may do there.</summary>
@@ -33,6 +35,12 @@ public sealed record EtcdClientOptions
 
     /// <summary>Refuses every RPC with a key or range outside this prefix; empty allows all.</summary>
     public EtcdKey Root { get; init; }
+
+    /// <summary>How much of the server background reads may take; default no cap.</summary>
+    public LoadBudget MaxLoad { get; init; } = LoadBudget.Unlimited;
+
+    /// <summary>Told of what each message of a stream brings; null tells nobody. Called on any thread.</summary>
+    public Action<StreamRead>? StreamObserver { get; init; }
 
     /// <summary>Told of each call when it ends; null tells nobody. Called on any thread.</summary>
     public Action<CallRecord>? Observer { get; init; }

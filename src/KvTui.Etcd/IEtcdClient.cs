@@ -27,6 +27,9 @@ public interface IEtcdClient : IAsyncDisposable
     /// <summary>The endpoint that reads go to now.</summary>
     EtcdEndpoint Current { get; }
 
+    /// <summary>Whether somebody looks at what is read; if not, background requests leave pauses between them. True at the start.</summary>
+    bool IsAttended { get; set; }
+
     /// <summary>
     /// Says that the member at this endpoint leaves a request without an answer: where there are other endpoints calls go there for some seconds, and a watch that runs
     /// on it is probed now and moves unless it answers within a second.

@@ -52,8 +52,8 @@ public static class ExplorerHost
     {
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
-        var observer = options.Client.Observer + journal.Note;
-        await using var client = new EtcdClient(options.Client with { Observer = observer }, TimeProvider.System, new Random());
+        var counted = options.Client with { Observer = options.Client.Observer + journal.Note, StreamObserver = options.Client.StreamObserver + journal.NoteStreamed };
+        await using var client = new EtcdClient(counted, TimeProvider.System, new Random());
         _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
         using var host = Build(options, services => addTerminal(services
             .AddSingleton(options)
@@ -98,7 +98,10 @@ public static class ExplorerHost
     }
 
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
-        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap);
+        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap)
+    {
+        MaxLoad = options.MaxLoad,
+    };
 
     /// <summary>Registers the explorer's parts: what lies between the client and the terminal.</summary>
     private static void AddExplorer(this IServiceCollection services) => services

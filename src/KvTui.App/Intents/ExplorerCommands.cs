@@ -13,11 +13,13 @@ public static class ExplorerCommands
         Of("filter", Intent.Filter, PromptKind.Filter),
         new("find", Intent.Find, PromptKind.Find, "search all keys, or values: text, glob:, re:, hex:", ""),
         new("du", Intent.Usage, PromptKind.Usage, "what the keys with a prefix take, in bytes", ""),
+        new("top", Intent.Top, PromptKind.Top, "who is written most below a prefix, now", ""),
         Of("edit", Intent.Edit),
         Of("new", Intent.NewKey, PromptKind.NewKey),
         Of("delete", Intent.Delete),
         Of("delete-prefix", Intent.DeletePrefix),
         Of("view", Intent.NextFormat),
+        Of("more", Intent.MoreValue),
         Of("tree", Intent.ToggleTree),
         Of("hold", Intent.HoldListing),
         Of("copy-key", Intent.CopyKey),
@@ -40,7 +42,7 @@ public static class ExplorerCommands
 
     private static ExplorerCommand Of(string name, Intent intent, PromptKind? prompt = null)
     {
-        var binding = ExplorerKeymap.Keys.Bindings.Concat(ExplorerKeymap.Cluster.Bindings).First(candidate => candidate.Intent == intent);
+        var binding = ExplorerKeymap.Keys.Bindings.Concat(ExplorerKeymap.Value.Bindings).Concat(ExplorerKeymap.Cluster.Bindings).First(candidate => candidate.Intent == intent);
         return new(name, intent, prompt, binding.Help, KeyName.Label(binding.Keys[0]));
     }
 }

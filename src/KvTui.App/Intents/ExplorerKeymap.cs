@@ -74,6 +74,7 @@ public static class ExplorerKeymap
     [
         .. Moves,
         new("left h backspace", Intent.Close, "back to the keys", Moving),
+        new("m", Intent.MoreValue, "show more of a large value", Reading),
         .. Everywhere,
     ]);
 
@@ -121,6 +122,18 @@ public static class ExplorerKeymap
         new("s o", Intent.NextOrder, "sort by bytes, keys, versions or name", Reading) { Hint = "sort" },
         new("e", Intent.ReadAll, "read all values of this prefix, for exact sizes", Reading) { Hint = "exact" },
         new("r", Intent.Refresh, "read this prefix again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer that shows who is written.</summary>
+    public static Keymap<Intent> Top { get; } = new(
+    [
+        .. Moves,
+        new("right l enter", Intent.Open, "look into the prefix, go to the key", Moving) { Hint = "open" },
+        new("left h backspace", Intent.Close, "back to the prefix above; above the first one that is watched", Moving) { Hint = "up" },
+        new("s o", Intent.NextOrder, "sort by events, bytes, writes that change nothing, deletions or name", Reading) { Hint = "sort" },
+        new("p space", Intent.Pause, "hold the picture, or let it go on", Reading) { Hint = "pause" },
+        new("r", Intent.Refresh, "count from now on; after an end by the cap go on without it", Reading) { Hint = "again" },
         .. ScanLayer,
     ]);
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using KvTui.App.State;
 using KvTui.Etcd;
 
 namespace KvTui.App.Messages;
 
 /// <summary>The calls made to etcd so far.</summary>
 /// <param name="Recent">The last ones, oldest first.</param>
-/// <param name="Total">How many there were since the start.</param>
-public sealed record CallsMessage(ImmutableArray<CallRecord> Recent, long Total) : Message;
+/// <param name="Totals">What there was since the start.</param>
+public sealed record CallsMessage(ImmutableArray<CallRecord> Recent, LoadTotals Totals) : Message;

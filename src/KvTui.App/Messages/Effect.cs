@@ -71,6 +71,9 @@ public abstract record Effect
     /// <summary>Put a text into the terminal's clipboard (OSC 52).</summary>
     public sealed record Copy(ReadOnlyMemory<byte> Text, string What) : Effect;
 
+    /// <summary>Go easy on the cluster while nobody looks, and stop doing so.</summary>
+    public sealed record Attend(bool On) : Effect;
+
     /// <summary>Start or stop sending each call to the command log.</summary>
     public sealed record FollowCalls(bool On) : Effect;
 }

@@ -93,6 +93,10 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.HoldListing hold:
                 _services.HoldListing(hold.On);
                 break;
+            case Effect.Attend attend:
+                _client.IsAttended = attend.On;
+                _services.Attend(attend.On);
+                break;
             case Effect.FollowCalls calls:
                 _services.FollowCalls(calls.On);
                 break;

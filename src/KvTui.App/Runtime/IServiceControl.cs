@@ -14,6 +14,9 @@ public interface IServiceControl
     /// <summary>Hold the listing of keys, or let it go on.</summary>
     void HoldListing(bool held);
 
+    /// <summary>Say whether somebody looks at the screen.</summary>
+    void Attend(bool attended);
+
     /// <summary>Start or stop posting each call to etcd as it ends.</summary>
     void FollowCalls(bool following);
 }

@@ -1,10 +1,12 @@
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
+using KvTui.App.State;
 using KvTui.Etcd;
+using KvTui.Etcd.Load;
 
 namespace KvTui.App.Services;
 
-/// <summary>Counts every call made to etcd and keeps the last ones for the command log.</summary>
+/// <summary>Counts every call made to etcd and what is read, and keeps the last calls for the command log.</summary>
 public sealed class CallJournal(Mailbox mailbox)
 {
     /// <summary>How many calls the command log goes back.</summary>
@@ -12,7 +14,7 @@ public sealed class CallJournal(Mailbox mailbox)
 
     private readonly Lock _lock = new();
     private readonly Queue<CallRecord> _recent = new(Capacity);
-    private long _total;
+    private LoadTotals _totals;
 
     /// <summary>Whether each call is posted at once, because the command log is open.</summary>
     public bool Following { get; set; }
@@ -22,8 +24,7 @@ public sealed class CallJournal(Mailbox mailbox)
     {
         lock (_lock)
         {
-            // What never reached a member is no load on it.
-            _total += call.Error == EtcdErrorKind.Unreachable ? 0 : 1;
+            _totals = Sum(_totals, call);
             if (_recent.Count == Capacity)
             {
                 _recent.Dequeue();
@@ -38,12 +39,31 @@ public sealed class CallJournal(Mailbox mailbox)
         }
     }
 
+    /// <summary>Notes what a stream has brought; on any thread.</summary>
+    public void NoteStreamed(StreamRead read)
+    {
+        lock (_lock)
+        {
+            _totals = _totals with { Events = _totals.Events + read.Events, Bytes = _totals.Bytes + read.Bytes };
+        }
+    }
+
     /// <summary>Posts the calls so far.</summary>
     public void Post()
     {
         lock (_lock)
         {
-            mailbox.PostCalls(new CallsMessage(Following ? [.. _recent] : [], _total));
+            mailbox.PostCalls(new CallsMessage(Following ? [.. _recent] : [], _totals));
         }
     }
+
+    /// <summary>What never reached a member is no load on it, and what a stream brought was counted as it came.</summary>
+    private static LoadTotals Sum(LoadTotals totals, CallRecord call) => call.Error == EtcdErrorKind.Unreachable ? totals : totals with
+    {
+        Calls = totals.Calls + 1,
+        Failed = totals.Failed + (call.Error is null ? 0 : 1),
+        Keys = totals.Keys + call.KeysRead,
+        Bytes = totals.Bytes + (call.IsStream ? 0 : call.ReceivedBytes),
+        WidestRange = Math.Max(totals.WidestRange, call.KeysWalked),
+    };
 }

@@ -1,12 +1,16 @@
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
 using Microsoft.Extensions.Hosting;
 
 namespace KvTui.App.Services;
 
-/// <summary>Asks each member for its status, all at once, at every interval, and posts what it found; a refresh asks at once.</summary>
+/// <summary>
+/// Asks each member for its status, all at once, at every interval, and posts what it found; a refresh asks at once. While nobody looks and all is well
+/// it asks half as often.
+/// </summary>
 public sealed class EndpointMonitor(
     IEtcdClient client, Mailbox mailbox, CallJournal journal, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
     : BackgroundService
@@ -16,9 +20,20 @@ public sealed class EndpointMonitor(
 
     private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };
     private readonly Wakeup _refresh = new();
+    private volatile bool _isAttended = true;
 
     /// <summary>Asks all members now, without waiting for the next interval.</summary>
     public void Refresh() => _refresh.Set();
+
+    /// <summary>Says whether somebody looks; who comes back is told at once how things are.</summary>
+    public void Attend(bool attended)
+    {
+        _isAttended = attended;
+        if (attended)
+        {
+            Refresh();
+        }
+    }
 
     /// <summary>Starts or stops posting each call to etcd as it ends.</summary>
     public void FollowCalls(bool following)
@@ -32,13 +47,22 @@ public sealed class EndpointMonitor(
 
     private async Task PollAsync(CancellationToken cancellationToken)
     {
-        await using var timer = clock.CreateTimer(_ => _refresh.Set(), null, options.PollInterval, options.PollInterval);
+        var interval = options.PollInterval;
+        await using var timer = clock.CreateTimer(_ => _refresh.Set(), null, interval, interval);
         while (true)
         {
             _refresh.Reset();
             var asked = clock.GetUtcNow();
-            mailbox.PostCluster(new ClusterMessage(await _probe.ProbeAsync(Patience, cancellationToken), asked));
+            var report = await _probe.ProbeAsync(Patience, cancellationToken);
+            mailbox.PostCluster(new ClusterMessage(report, asked));
             journal.Post();
+            var wanted = _isAttended || report.Health != ClusterHealth.Healthy ? options.PollInterval : options.PollInterval * 2;
+            if (wanted != interval)
+            {
+                interval = wanted;
+                timer.Change(interval, interval);
+            }
+
             await _refresh.WaitAsync(cancellationToken);
         }
     }

@@ -27,6 +27,9 @@ public sealed record ExplorerOptions
     /// <summary>For tests of what happens then: the service of this name breaks whenever it starts; null breaks none.</summary>
     public string? BrokenService { get; init; }
 
+    /// <summary>The cap on background reads as the user gave it, for the screen; null for none.</summary>
+    public string? MaxLoad { get; init; }
+
     /// <summary>The name shown for the connection; default “local”.</summary>
     public string Profile { get; init; } = "local";
 }

@@ -16,5 +16,7 @@ public sealed class ServiceControl(EndpointMonitor monitor, KeyspaceWatcher watc
 
     public void HoldListing(bool held) => watcher.HoldListing(held);
 
+    public void Attend(bool attended) => monitor.Attend(attended);
+
     public void FollowCalls(bool following) => monitor.FollowCalls(following);
 }

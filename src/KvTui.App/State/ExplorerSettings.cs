@@ -9,4 +9,8 @@ namespace KvTui.App.State;
 /// <param name="IsVerified">False if server certificates are not verified, which is shown all the time.</param>
 /// <param name="PollInterval">How often members are asked.</param>
 /// <param name="WatchCap">How many bytes of changes a second may be watched before only what is in view is.</param>
-public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval, long WatchCap);
+public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval, long WatchCap)
+{
+    /// <summary>The cap on background reads as the user gave it; null for none.</summary>
+    public string? MaxLoad { get; init; }
+}

@@ -41,6 +41,9 @@ public sealed record ExplorerState(
     /// <summary>The edits kept for the case of a crash.</summary>
     public DraftState Drafts { get; init; } = DraftState.AtStart;
 
+    /// <summary>Whether the terminal has the focus, as far as it tells.</summary>
+    public bool IsAttended { get; init; } = true;
+
     /// <summary>The long reads: what is used, what was found.</summary>
     public ScanState Scans { get; init; } = ScanState.AtStart;
 

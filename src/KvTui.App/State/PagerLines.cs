@@ -9,11 +9,15 @@ namespace KvTui.App.State;
 /// <summary>How large the layers are that only show something, and how far they can be scrolled.</summary>
 public static class PagerLines
 {
+    /// <summary>The rows at the top of the command log that do not scroll.</summary>
+    public const int LogHeader = 1;
+
     private const int MarginColumns = 2;
     private const int MarginRows = 1;
     private const int FrameRows = 2;
     private const int UsageLines = 5;
     private const int FoundLines = 4;
+    private const int TopLines = 5;
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
     public static Size Content(Size screen) => new(
@@ -29,12 +33,15 @@ public static class PagerLines
     /// <summary>The rows for hits in the layer of a search: below three lines, above the keys.</summary>
     public static int FoundHeight(ExplorerState state) => Math.Max(1, Height(state) - FoundLines);
 
+    /// <summary>The rows for keys and prefixes in the layer that shows who is written: below three lines and a header, above the keys.</summary>
+    public static int TopHeight(ExplorerState state) => Math.Max(1, Height(state) - TopLines);
+
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
     {
         Layer.Help => Help(state, ViewTheme.Default).MaxOffset(state.Size),
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
-        Layer.CommandLog => Math.Max(0, state.Calls.Length - Height(state)),
+        Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => 0,
     };
 
@@ -48,6 +55,7 @@ public static class PagerLines
         {
             Layer.Usage => ("usage", ExplorerKeymap.Usage),
             Layer.Found => ("search", ExplorerKeymap.Found),
+            Layer.Writes => ("writes", ExplorerKeymap.Top),
             _ when editing => ("editor", ExplorerKeymap.Editor),
             _ => ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
         };

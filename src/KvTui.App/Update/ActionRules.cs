@@ -23,6 +23,7 @@ internal static class ActionRules
             Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.",
             Intent.Delete or Intent.DeletePrefix or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
             Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
+            Intent.MoreValue when !state.Detail.HasMore => state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
             Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
             Intent.HoldListing => state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true } ? null : "All keys are listed.",
             Intent.ToggleTree => state.Browse.Filter is null ? null : "A filter shows a flat list; Esc ends it.",

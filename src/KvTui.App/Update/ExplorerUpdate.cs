@@ -24,7 +24,7 @@ public static class ExplorerUpdate
             KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
             ClusterMessage cluster => Reported(state, cluster),
             WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
-            CallsMessage calls => state with { Load = state.Load.Counted(calls.Total, now), Calls = calls.Recent },
+            CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ScanMessage scan => ScanUpdate.Apply(state, scan),
             ServiceMessage service => ServiceUpdate.Apply(state, service),

@@ -1,4 +1,5 @@
 using KvTui.App.Intents;
+using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Details;
@@ -10,7 +11,25 @@ namespace KvTui.App.Update;
 /// <summary>Routes what the user does: the topmost layer first, then the editor, then the focused pane.</summary>
 internal static class InputUpdate
 {
-    public static Transition Apply(ExplorerState state, InputEvent input) => input switch
+    public static Transition Apply(ExplorerState state, InputEvent input)
+    {
+        // Who types is there, whatever the terminal said before.
+        var attended = input switch
+        {
+            InputEvent.FocusChanged focus => focus.Focused,
+            InputEvent.KeyPressed or InputEvent.Pasted or InputEvent.MouseUsed => true,
+            _ => state.IsAttended,
+        };
+        if (attended == state.IsAttended)
+        {
+            return Route(state, input);
+        }
+
+        var next = Route(state with { IsAttended = attended }, input);
+        return next with { Effects = [new Effect.Attend(attended), .. next.Effects] };
+    }
+
+    private static Transition Route(ExplorerState state, InputEvent input) => input switch
     {
         InputEvent.KeyPressed pressed => Press(state, pressed.Key),
         InputEvent.Pasted pasted => Paste(state, pasted.Text),

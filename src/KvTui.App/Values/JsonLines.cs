@@ -9,6 +9,9 @@ internal static class JsonLines
     /// <summary>The most bytes that are parsed: etcd's default request limit and a little.</summary>
     private const int MaxBytes = 2 * 1024 * 1024;
 
+    /// <summary>The most bytes of a token that is cut which make a line.</summary>
+    private const int MaxLineBytes = 4096;
+
     /// <summary>Whether a value begins and ends as a JSON object or array does.</summary>
     public static bool MayBeJson(ReadOnlySpan<byte> value)
     {
@@ -17,18 +20,19 @@ internal static class JsonLines
             && ((trimmed[0] == '{' && trimmed[^1] == '}') || (trimmed[0] == '[' && trimmed[^1] == ']'));
     }
 
-    /// <summary>Formats a value; false if it is not JSON.</summary>
-    public static bool TryFormat(ReadOnlyMemory<byte> value, out List<string> lines)
+    /// <summary>Formats the beginning of a value; false if that is not JSON, whatever follows it.</summary>
+    /// <param name="part">How many bytes of it.</param>
+    public static bool TryFormat(ReadOnlyMemory<byte> value, int part, out List<string> lines)
     {
         lines = [];
-        if (value.Length > MaxBytes)
+        if (part > MaxBytes)
         {
             return false;
         }
 
         try
         {
-            var reader = new Utf8JsonReader(value.Span);
+            var reader = new Utf8JsonReader(value.Span[..part], isFinalBlock: part == value.Length, default);
             var last = JsonTokenType.None;
             while (reader.Read())
             {
@@ -36,11 +40,29 @@ internal static class JsonLines
                 last = reader.TokenType;
             }
 
+            AppendCut(lines, value.Span[(int)reader.BytesConsumed..part], 2 * reader.CurrentDepth);
             return true;
         }
         catch (JsonException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Adds the beginning of the token that the preview cuts, as it stands.</summary>
+    private static void AppendCut(List<string> lines, ReadOnlySpan<byte> rest, int indent)
+    {
+        rest = rest.TrimStart(" \t\r\n"u8);
+        if (rest.StartsWith(","u8) && lines.Count > 0)
+        {
+            lines[^1] += ",";
+        }
+
+        for (rest = rest.TrimStart(",: \t\r\n"u8); !rest.IsEmpty;)
+        {
+            var line = rest[..Math.Min(rest.Length, MaxLineBytes)];
+            lines.Add(new string(' ', indent) + Printable.Text(line));
+            rest = rest[line.Length..];
         }
     }
 

@@ -4,10 +4,10 @@ using KvTui.Terminal.Text;
 
 namespace KvTui.App.Values;
 
-/// <summary>Turns the bytes of a value into lines that are safe to show; the work is bounded by <see cref="PreviewBytes"/>.</summary>
+/// <summary>Turns the bytes of a value into lines that are safe to show; the work is bounded by the bytes that may be shown.</summary>
 public static class ValueFormatter
 {
-    /// <summary>The most bytes of a value that are formatted as text or hex.</summary>
+    /// <summary>The most bytes of a value that are formatted until more is asked for.</summary>
     public const int PreviewBytes = 64 * 1024;
 
     private const int MaxLineBytes = 4096;
@@ -15,20 +15,20 @@ public static class ValueFormatter
 
     /// <summary>Formats a value; <see cref="ValueFormat.Auto"/> chooses JSON, text or hex by its content.</summary>
     /// <param name="columns">The room there is: a hex dump takes 8 or 16 bytes a line.</param>
-    public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueFormat wanted, int columns)
+    /// <param name="most">The bytes to show at the most.</param>
+    public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueFormat wanted, int columns, int most = PreviewBytes)
     {
         var format = wanted == ValueFormat.Auto ? Detect(value.Span) : wanted;
         switch (format)
         {
             case ValueFormat.Json:
-                return JsonLines.TryFormat(value, out var json)
-                    ? new(ValueFormat.Json, json, value.Length, null)
-                    : Text(value, "not JSON");
+                var part = value.Length > most ? Cut(value.Span, most) : value.Length;
+                return JsonLines.TryFormat(value, part, out var json) ? Shown(ValueFormat.Json, json, part, value, null) : Text(value, most, "not JSON");
             case ValueFormat.Hex:
-                var shown = value[..Math.Min(PreviewBytes, value.Length)];
-                return new(ValueFormat.Hex, HexLines.Format(shown.Span, columns >= HexLines.WideColumns), shown.Length, Preview(shown.Length, value.Length));
+                var bytes = value[..Math.Min(most, value.Length)];
+                return Shown(ValueFormat.Hex, HexLines.Format(bytes.Span, columns >= HexLines.WideColumns), bytes.Length, value, null);
             default:
-                return Text(value, null);
+                return Text(value, most, null);
         }
     }
 
@@ -48,9 +48,15 @@ public static class ValueFormatter
         return Utf8.IsValid(value) && value.IndexOfAnyInRange((byte)0, (byte)8) < 0 && value.IndexOfAnyInRange((byte)14, (byte)26) < 0;
     }
 
-    private static FormattedValue Text(ReadOnlyMemory<byte> value, string? note)
+    private static FormattedValue Shown(ValueFormat format, List<string> lines, int shown, ReadOnlyMemory<byte> value, string? note)
     {
-        var shown = value.Length > PreviewBytes ? value[..Cut(value.Span, PreviewBytes)] : value;
+        var preview = shown < value.Length ? $"preview, {Quantities.Size(shown)} of {Quantities.Size(value.Length)} · m: more" : null;
+        return new(format, lines, shown, note is null || preview is null ? note ?? preview : $"{note} · {preview}");
+    }
+
+    private static FormattedValue Text(ReadOnlyMemory<byte> value, int most, string? note)
+    {
+        var shown = value.Length > most ? value[..Cut(value.Span, most)] : value;
         var lines = new List<string>();
         for (var rest = shown.Span; !rest.IsEmpty;)
         {
@@ -60,7 +66,7 @@ public static class ValueFormatter
             AddLine(lines, line.EndsWith("\r"u8) ? line[..^1] : line);
         }
 
-        return new(ValueFormat.Text, lines, shown.Length, note ?? Preview(shown.Length, value.Length));
+        return Shown(ValueFormat.Text, lines, shown.Length, value, note);
     }
 
     /// <summary>Adds a line in pieces that a screen can work with, cut between characters.</summary>
@@ -69,11 +75,11 @@ public static class ValueFormatter
         while (line.Length > MaxLineBytes)
         {
             var cut = Cut(line, MaxLineBytes);
-            lines.Add(Shown(line[..cut]));
+            lines.Add(Visible(line[..cut]));
             line = line[cut..];
         }
 
-        lines.Add(Shown(line));
+        lines.Add(Visible(line));
     }
 
     /// <summary>Where to cut so that no character is torn: at a length or up to 3 bytes before.</summary>
@@ -88,7 +94,7 @@ public static class ValueFormatter
         return cut;
     }
 
-    private static string Shown(ReadOnlySpan<byte> line)
+    private static string Visible(ReadOnlySpan<byte> line)
     {
         if (line.IndexOf((byte)'\t') < 0)
         {
@@ -104,6 +110,4 @@ public static class ValueFormatter
 
         return text.ToString();
     }
-
-    private static string? Preview(int shown, int total) => shown < total ? $"preview, {total} B in all" : null;
 }

@@ -37,6 +37,9 @@ internal static class LayerView
             case Layer.Found when state.Scans.Found is { } found:
                 new FoundView(found, state.Settings.Root, theme).Draw(canvas);
                 break;
+            case Layer.Writes when state.Scans.Top is { } top:
+                new TopView(top, theme).Draw(canvas);
+                break;
             case Layer.CommandLog log:
                 DrawLog(canvas, state, log, theme);
                 break;
@@ -66,7 +69,9 @@ internal static class LayerView
 
     private static void DrawLog(Canvas canvas, ExplorerState state, Layer.CommandLog log, ViewTheme theme)
     {
-        var inner = Open(canvas, "Command log: calls made to etcd", "Esc closes", theme);
+        var room = Open(canvas, "Command log: calls made to etcd", "Esc closes", theme);
+        DrawLine(room, 0, Totals(state), theme.Secondary, theme);
+        var inner = room.Window(new Rect(0, PagerLines.LogHeader, room.Width, Math.Max(0, room.Height - PagerLines.LogHeader)));
         var top = log.Top ?? Math.Max(0, state.Calls.Length - inner.Height);
         for (var y = 0; y < inner.Height && top + y < state.Calls.Length; y++)
         {
@@ -75,13 +80,26 @@ internal static class LayerView
         }
     }
 
+    private static string Totals(ExplorerState state)
+    {
+        var totals = state.Load.Totals;
+        var events = totals.Events > 0 ? $" · {Quantities.Count(totals.Events)} events" : "";
+        var failed = totals.Failed > 0 ? $" · {Quantities.Count(totals.Failed)} failed" : "";
+        var cap = state.Settings.MaxLoad is { } text ? $" · at most {Printable.Text(text)}" : "";
+        return $"{Quantities.Count(totals.Calls)} requests · {Quantities.Count(totals.Keys)} keys · {Quantities.Size(totals.Bytes)}"
+            + $" · widest range {Quantities.Count(totals.WidestRange)}{events}{failed}{cap}";
+    }
+
     private static string Line(CallRecord call)
     {
         var outcome = call.Error is { } error ? error.ToString() : Quantities.Size(call.ReceivedBytes);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{call.Started.ToLocalTime():HH:mm:ss.fff} {call.Elapsed.TotalMilliseconds,7:0.0} ms {(call.IsWrite ? 'W' : 'R')} {outcome,9} {call.Endpoint.Host}:{call.Endpoint.Port} {Printable.Text(call.Summary)}");
+            $"{call.Started.ToLocalTime():HH:mm:ss.fff} {call.Elapsed.TotalMilliseconds,7:0.0} ms {(call.IsWrite ? 'W' : 'R')} {outcome,9} {call.Endpoint.Host}:{call.Endpoint.Port} {Printable.Text(call.Summary)}{Keys(call)}");
     }
+
+    /// <summary>What a range brought of what the server had to walk for it; for a single key its name tells.</summary>
+    private static string Keys(CallRecord call) => call.KeysWalked <= 1 ? "" : $" · {Quantities.Count(call.KeysRead)} of {Quantities.Count(call.KeysWalked)} keys";
 
     private static void DrawLine(Canvas canvas, int y, string text, Style style, ViewTheme theme) =>
         new Label(text, theme) { Style = style }.Draw(canvas.Window(new Rect(0, y, canvas.Width, 1)));

@@ -32,6 +32,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
                 Part(Mark, 13) with { Style = Theme.Warning },
                 Part(State.Settings.IsVerified ? "" : "certificates not verified", 9) with { Style = Theme.Error },
                 Part(Load(), 6),
+                Part(State.Load.BytesPerSecond > 0 ? $"{Quantities.Size(State.Load.BytesPerSecond)}/s" : "", 6),
             ],
             Right(canvas.Width),
             Theme).Draw(canvas);
@@ -56,6 +57,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
             PromptKind.GoTo => "go to: ",
             PromptKind.Find => "find: ",
             PromptKind.Usage => "du: ",
+            PromptKind.Top => "top: ",
             _ => "new key: ",
         };
         new TextField(prompt.Field, Theme) { Prompt = label, Focused = true, Placeholder = Placeholder(prompt.Kind) }.Draw(canvas);
@@ -72,7 +74,8 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         _ => "key; \\xNN for a byte, \\\\ for a backslash",
     };
 
-    private string Load() => State.Load.Shown switch
+    /// <summary>The tool's own requests: while much is read those of the last seconds, else the mean of a minute.</summary>
+    private string Load() => (State.Load.BytesPerSecond > 0 ? State.Load.CallsPerSecond : State.Load.Shown) switch
     {
         < 0 => "",
         0 => "<1 req/s",

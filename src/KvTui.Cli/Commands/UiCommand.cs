@@ -45,6 +45,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
         {
             Client = settings.Read(parsed),
             PollInterval = poll,
+            MaxLoad = settings.MaxLoadText(parsed),
             BrokenService = Environment.GetEnvironmentVariable("KVTUI_BROKEN_SERVICE"),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),

@@ -32,6 +32,9 @@ internal sealed class ConnectionFlags
 
     public Option<bool> ReadOnly { get; } = Switch.Of("--read-only", "Refuse every write before it is sent", recursive: true);
 
+    public Option<string?> MaxLoad { get; } =
+        Text("--max-load", "SPEC", "Cap on background reads: share of the time, requests/s, bytes/s, as 25%,50/s,4MiB/s; or KVTUI_MAX_LOAD [none]");
+
     public Option<string?> Format { get; } = new("--output", "-o") { Description = "text or json [text]", HelpName = "FORMAT", Recursive = true };
 
     /// <summary>Offers them on every verb.</summary>
@@ -40,7 +43,7 @@ internal sealed class ConnectionFlags
         Option[] all =
         [
             Endpoints, CaFile, CertFile, KeyFile, SkipVerify, User, Password, DialTimeout, CommandTimeout, KeepAliveTime, KeepAliveTimeout,
-            Root, ReadOnly, Format,
+            Root, ReadOnly, MaxLoad, Format,
         ];
         foreach (var option in all)
         {

@@ -2,12 +2,15 @@ using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Input;
 using KvTui.Etcd;
+using KvTui.Etcd.Load;
 
 namespace KvTui.Cli.Connection;
 
 /// <summary>Makes the client's options out of flags and etcdctl's variables; a flag beats its variable.</summary>
 internal sealed class ConnectionSettings(ConnectionFlags flags, Func<string, string?> variable)
 {
+    private const string MaxLoadVariable = "KVTUI_MAX_LOAD";
+
     private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(10);
     private static readonly EtcdClientOptions Defaults = new() { Endpoints = [] };
 
@@ -36,9 +39,13 @@ internal sealed class ConnectionSettings(ConnectionFlags flags, Func<string, str
             KeepAliveTime = keepAlive < ShortestKeepAlive ? ShortestKeepAlive : keepAlive,
             KeepAliveTimeout = Duration(parsed, flags.KeepAliveTimeout, Defaults.KeepAliveTimeout),
             ReadOnly = parsed.GetValue(flags.ReadOnly),
+            MaxLoad = MaxLoad(parsed) is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
             Root = EtcdKey.FromText(parsed.GetValue(flags.Root) ?? ""),
         };
     }
+
+    /// <summary>The cap on background reads as it was given; null for none.</summary>
+    public string? MaxLoadText(ParseResult parsed) => MaxLoad(parsed)?.Text;
 
     /// <summary>Whether results are wanted as JSON.</summary>
     /// <exception cref="UsageException">Another format is asked for.</exception>
@@ -106,6 +113,16 @@ internal sealed class ConnectionSettings(ConnectionFlags flags, Func<string, str
 
     private TimeSpan Duration(ParseResult parsed, Option<string?> option, TimeSpan otherwise) =>
         Text(parsed, option) is { } text ? GoDuration.ParsePositive(text, Origin(parsed, option)) : otherwise;
+
+    private (string Text, string Origin)? MaxLoad(ParseResult parsed)
+    {
+        if (parsed.GetValue(flags.MaxLoad) is { } given)
+        {
+            return (given, flags.MaxLoad.Name);
+        }
+
+        return variable(MaxLoadVariable) is { Length: > 0 } value ? (value, MaxLoadVariable) : null;
+    }
 
     private bool IsSet(Option option) => variable(VariableOf(option)) is { Length: > 0 } value && ArgumentCheck.IsOn(VariableOf(option), value);
 

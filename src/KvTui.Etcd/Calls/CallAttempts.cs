@@ -1,10 +1,10 @@
-using KvTui.Etcd.Transport;
+using KvTui.Etcd.Load;
 using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Calls;
 
 /// <summary>Single attempts at calls: bounded in time, and told to the observer.</summary>
-internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock)
+internal sealed class CallAttempts(EtcdClientOptions options, LoadGovernor governor, TimeProvider clock)
 {
     private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(1);
 
@@ -16,18 +16,18 @@ internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock
         var remaining = deadline.Remaining;
         var patience = hasOthers && !call.IsWrite ? Patience(remaining) : remaining;
         using var timeout = new CallTimeout(patience, clock, cancellationToken);
-        var meter = new CallMeter(call.IsWrite && !call.IsRepeatable) { Answered = patience < remaining ? () => timeout.Restart(deadline.Remaining) : null };
-        var started = clock.GetTimestamp();
+        var report = new CallReport(call, channel.Endpoint, options, governor, clock);
+        var meter = report.Meter(call.IsWrite && !call.IsRepeatable, patience < remaining ? () => timeout.Restart(deadline.Remaining) : null);
         EtcdErrorKind? error = null;
         try
         {
-            return await channel.Transport.UnaryAsync(call.Method, call.Request, parse, new(token, call.RequireLeader, remaining), meter, timeout.Token).ConfigureAwait(false);
+            return await channel.Transport.UnaryAsync(call.Method, call.Request, report.Counting(parse), new(token, call.RequireLeader, remaining), meter, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             error = EtcdErrorKind.DeadlineExceeded;
             cancellationToken.ThrowIfCancellationRequested();
-            throw TimedOut(call, channel.Endpoint, clock.GetElapsedTime(started), meter.OutcomeUnknown);
+            throw TimedOut(call, channel.Endpoint, report.Elapsed, meter.OutcomeUnknown);
         }
         catch (EtcdException failure)
         {
@@ -36,7 +36,7 @@ internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock
         }
         finally
         {
-            Record(call, channel, started, meter, error);
+            report.End(error);
         }
     }
 
@@ -44,22 +44,22 @@ internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock
     public async Task<OpenedStream> OpenAsync(CallDescriptor call, Channel channel, string? token, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
         using var timeout = new CallTimeout(hasOthers ? Patience(deadline.Remaining) : deadline.Remaining, clock, cancellationToken);
-        var meter = new CallMeter(call.IsWrite && !call.IsRepeatable);
-        var started = clock.GetTimestamp();
+        var report = new CallReport(call, channel.Endpoint, options, governor, clock) { IsStream = true };
+        var meter = report.Meter(call.IsWrite && !call.IsRepeatable, null);
         try
         {
             var stream = await channel.Transport.OpenAsync(call.Method, call.Request, new(token, call.RequireLeader, TimeSpan.Zero), meter, timeout.Token).ConfigureAwait(false);
-            return new(stream, channel, token, error => Record(call, channel, started, meter, error));
+            return new(stream, channel, token, report);
         }
         catch (OperationCanceledException)
         {
-            Record(call, channel, started, meter, EtcdErrorKind.DeadlineExceeded);
+            report.End(EtcdErrorKind.DeadlineExceeded);
             cancellationToken.ThrowIfCancellationRequested();
-            throw TimedOut(call, channel.Endpoint, clock.GetElapsedTime(started), meter.OutcomeUnknown);
+            throw TimedOut(call, channel.Endpoint, report.Elapsed, meter.OutcomeUnknown);
         }
         catch (EtcdException failure)
         {
-            Record(call, channel, started, meter, failure.Kind);
+            report.End(failure.Kind);
             throw;
         }
     }
@@ -76,15 +76,5 @@ internal sealed class CallAttempts(EtcdClientOptions options, TimeProvider clock
         var half = remaining / 2;
         var patience = half > LeastPatience ? half : LeastPatience;
         return patience < remaining ? patience : remaining;
-    }
-
-    private void Record(CallDescriptor call, Channel channel, long started, CallMeter meter, EtcdErrorKind? error)
-    {
-        if (options.Observer is { } observer)
-        {
-            var elapsed = clock.GetElapsedTime(started);
-            observer(new(
-                call.Method.Name, CallSummary.Of(call), channel.Endpoint, call.IsWrite, clock.GetUtcNow() - elapsed, elapsed, meter.SentBytes, meter.ReceivedBytes, error));
-        }
     }
 }

@@ -25,6 +25,9 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>Whether any member may answer from what it has, so that a lagging one may lack the revision asked for.</summary>
     public bool Serializable { get; init; }
 
+    /// <summary>Whether nobody waits for it in particular, so that it has to make room: pages after the first, scans, samples.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>How long it may take over all its attempts; null for the client's command timeout.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -1,11 +1,12 @@
 using KvTui.Etcd.Auth;
+using KvTui.Etcd.Load;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>The way every call takes: refuse what is not allowed, choose an endpoint, add leader and token, send, note, try again where that is safe.</summary>
+/// <summary>The way every call takes: refuse what is not allowed, wait if it is no hurry, choose an endpoint, add leader and token, send, note, try again where that is safe.</summary>
 internal sealed class CallPipeline : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
@@ -23,7 +24,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     {
         (_options, Pool, Clock, _random) = (options, pool, clock, random);
         _guard = new(options);
-        _attempts = new(options, clock);
+        Governor = new(options.MaxLoad, clock);
+        _attempts = new(options, Governor, clock);
         _tokens = new(options.User is null ? null : AuthenticateAsync, clock);
         _onlyTls = options.Endpoints.All(static endpoint => endpoint.Tls);
     }
@@ -31,6 +33,9 @@ internal sealed class CallPipeline : IAsyncDisposable
     public EndpointPool Pool { get; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>Makes background requests wait.</summary>
+    public LoadGovernor Governor { get; }
 
     public TimeSpan CommandTimeout => _options.CommandTimeout;
 
@@ -43,14 +48,36 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>A source of growing pauses.</summary>
     public Backoff NewBackoff(TimeSpan first, TimeSpan longest) => new(first, longest, _random);
 
-    /// <summary>Makes a unary call, with further attempts where they are safe, within the command timeout.</summary>
+    /// <summary>Makes a unary call, with further attempts where they are safe, within the command timeout; a background call may have to wait before that.</summary>
     public async Task<T> CallAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationToken cancellationToken)
     {
         _guard.Check(call);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        try
+        {
+            await Governor.EnterAsync(call, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Ended(call, null);
+        }
+
+        try
+        {
+            return await AttemptAsync(call, parse, either, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Governor.Leave(call);
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationTokenSource either, CancellationToken cancellationToken)
+    {
         var deadline = new Deadline(Clock, call.Timeout ?? _options.CommandTimeout);
         var log = new AttemptLog();
         Backoff? backoff = null;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         var renewed = false;
         for (var failures = 0; ;)
         {

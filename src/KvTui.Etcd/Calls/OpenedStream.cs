@@ -5,7 +5,7 @@ using KvTui.Etcd.Transport.Framing;
 namespace KvTui.Etcd.Calls;
 
 /// <summary>An open stream with the channel it runs on; noted in the command log when it is disposed.</summary>
-internal sealed class OpenedStream(IGrpcStream stream, Channel channel, string? token, Action<EtcdErrorKind?> ended) : IAsyncDisposable
+internal sealed class OpenedStream(IGrpcStream stream, Channel channel, string? token, CallReport report) : IAsyncDisposable
 {
     private EtcdErrorKind? _error;
     private bool _disposed;
@@ -21,7 +21,7 @@ internal sealed class OpenedStream(IGrpcStream stream, Channel channel, string? 
     {
         try
         {
-            return await stream.ReadAsync(parse, cancellationToken).ConfigureAwait(false);
+            return await stream.ReadAsync(report.Counting(parse), cancellationToken).ConfigureAwait(false);
         }
         catch (EtcdException failure)
         {
@@ -36,7 +36,7 @@ internal sealed class OpenedStream(IGrpcStream stream, Channel channel, string? 
         {
             _disposed = true;
             await stream.DisposeAsync().ConfigureAwait(false);
-            ended(_error);
+            report.End(_error);
         }
     }
 }

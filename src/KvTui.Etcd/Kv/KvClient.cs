@@ -54,6 +54,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             IsWrite = operations.Exists(static operation => operation is not TxnOperation.Range),
             RequireLeader = !IsSerializable(operations),
             Serializable = IsSerializable(operations),
+            IsBackground = operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),
         };
         return pipeline.CallAsync(call, KvResponses.Txn, cancellationToken);
     }
@@ -72,6 +73,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             Ranges = [keys],
             RequireLeader = !options.Serializable,
             Serializable = options.Serializable,
+            IsBackground = options.Background,
         };
         return pipeline.CallAsync(call, parse, cancellationToken);
     }

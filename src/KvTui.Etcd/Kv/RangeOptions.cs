@@ -17,4 +17,7 @@ public sealed record RangeOptions
     public bool KeysOnly { get; init; }
 
     public bool CountOnly { get; init; }
+
+    /// <summary>Whether nobody waits for it in particular: it waits for its turn, within the load budget, and while the server is slow.</summary>
+    public bool Background { get; init; }
 }

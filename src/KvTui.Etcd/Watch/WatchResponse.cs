@@ -26,9 +26,12 @@ internal sealed record WatchResponse
 
     public List<WatchEvent> Events { get; } = [];
 
+    /// <summary>Bytes of the message.</summary>
+    public int Bytes { get; private init; }
+
     public static WatchResponse Read(ReadOnlySpan<byte> message)
     {
-        var response = new WatchResponse();
+        var response = new WatchResponse { Bytes = message.Length };
         var reader = new WireReader(message);
         while (reader.Next())
         {

@@ -11,6 +11,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
 {
     private readonly List<WatchEvent> _parts = [];
     private readonly List<long> _watchers = [];
+    private long _bytes;
     private CallDescriptor? _call;
     private OpenedStream? _stream;
     private SilenceProbe? _probe;
@@ -179,6 +180,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     private WatchUpdate.Events? Deliver(WatchResponse response)
     {
         _parts.AddRange(response.Events);
+        _bytes += response.Bytes;
         if (response.Fragment)
         {
             return null;
@@ -188,7 +190,8 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         var watcher = WatcherOf(response);
         var changes = _parts.FindAll(change => change.KeyValue.ModRevision >= position.Next(watcher));
         _parts.Clear();
-        return changes.Count > 0 && position.Advance(watcher, changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) : null;
+        (var bytes, _bytes) = (_bytes, 0);
+        return changes.Count > 0 && position.Advance(watcher, changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) { Bytes = bytes } : null;
     }
 
     private WatchUpdate.Progress? Progress(WatchResponse response)

@@ -11,7 +11,11 @@ public abstract record WatchUpdate
     public sealed record Connected(EtcdEndpoint Endpoint, ResponseHeader Header) : WatchUpdate;
 
     /// <summary>Whole revisions, in order, each seen once: one or several.</summary>
-    public sealed record Events(ResponseHeader Header, IReadOnlyList<WatchEvent> Changes) : WatchUpdate;
+    public sealed record Events(ResponseHeader Header, IReadOnlyList<WatchEvent> Changes) : WatchUpdate
+    {
+        /// <summary>Bytes of the messages that brought them.</summary>
+        public long Bytes { get; init; }
+    }
 
     /// <summary>Everything up to this revision has been delivered.</summary>
     public sealed record Progress(long Revision) : WatchUpdate;

@@ -36,7 +36,9 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public IKvClient Kv => FakeKv;
 
-    public IWatchClient Watch => throw new NotSupportedException();
+    public FakeWatchClient FakeWatch { get; } = new();
+
+    public IWatchClient Watch => FakeWatch;
 
     public ILeaseClient Leases => throw new NotSupportedException();
 
@@ -59,6 +61,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     /// <summary>The endpoints that were reported as suspect.</summary>
     public ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
+
+    public bool IsAttended { get; set; } = true;
 
     public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
 

@@ -42,6 +42,15 @@ public sealed class EffectRunnerTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Client_and_services_are_told_whether_somebody_looks()
+    {
+        _runner.Start(new Effect.Attend(false));
+        Assert.Equal((false, false), (_client.IsAttended, _services.Attended));
+        _runner.Start(new Effect.Attend(true));
+        Assert.Equal((true, true), (_client.IsAttended, _services.Attended));
+    }
+
+    [Fact]
     public async Task A_read_cancels_the_one_before()
     {
         var first = default(CancellationToken);
@@ -187,6 +196,8 @@ public sealed class EffectRunnerTests : IAsyncDisposable
 
         public bool Following { get; private set; }
 
+        public bool Attended { get; private set; } = true;
+
         public void Refresh() => Refreshes++;
 
         public List<WatchScope> Scopes { get; } = [];
@@ -196,6 +207,8 @@ public sealed class EffectRunnerTests : IAsyncDisposable
         public void Follow(WatchScope scope) => Scopes.Add(scope);
 
         public void HoldListing(bool held) => Held = held;
+
+        public void Attend(bool attended) => Attended = attended;
 
         public void FollowCalls(bool following) => Following = following;
     }

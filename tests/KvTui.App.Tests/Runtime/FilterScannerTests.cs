@@ -96,13 +96,11 @@ public sealed class FilterScannerTests : IAsyncDisposable
 
         public void Refresh() => Assert.Fail("nothing is to be refreshed");
 
-        public void Follow(WatchScope scope)
-        {
-        }
+        public void Follow(WatchScope scope) => Assert.Fail("nothing else is to be followed");
 
-        public void HoldListing(bool held)
-        {
-        }
+        public void HoldListing(bool held) => Assert.Fail("no listing is held");
+
+        public void Attend(bool attended) => Assert.Fail("the focus stays");
 
         public void FollowCalls(bool following) => Assert.Fail("no calls are followed");
     }

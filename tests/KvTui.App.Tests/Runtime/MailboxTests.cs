@@ -16,7 +16,7 @@ public sealed class MailboxTests
     {
         var mailbox = new Mailbox();
         await mailbox.PostAsync(Change(1), CancellationToken.None);
-        mailbox.PostCalls(new([], 1));
+        mailbox.PostCalls(new([], new(1)));
         mailbox.PostCluster(new(Sample.Healthy()));
         mailbox.PostOutcome(Outcome);
         mailbox.PostInput(Key);
@@ -34,10 +34,10 @@ public sealed class MailboxTests
         mailbox.PostCluster(last);
         for (var total = 1; total <= 5; total++)
         {
-            mailbox.PostCalls(new([], total));
+            mailbox.PostCalls(new([], new(total)));
         }
 
-        Assert.Equal([last, new CallsMessage([], 5)], TakeAll(mailbox));
+        Assert.Equal([last, new CallsMessage([], new(5))], TakeAll(mailbox));
     }
 
     [Fact]

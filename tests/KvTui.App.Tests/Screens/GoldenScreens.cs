@@ -1,4 +1,5 @@
 using KvTui.App.Messages;
+using KvTui.App.State;
 using KvTui.App.State.Filtering;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Views;
@@ -29,6 +30,7 @@ internal static class GoldenScreens
         [nameof(StatusLine)] = "reconnecting",
         [nameof(UsageView)] = "usage-exact",
         [nameof(FoundView)] = "find-values",
+        [nameof(TopView)] = "top",
     };
 
     public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All])
@@ -72,6 +74,8 @@ internal static class GoldenScreens
         ["help-keys"] = () => Shop().Press("?"),
         ["help-editor"] = () => Shop().Resize(100, 50).GoTo("/app/motd").Press("e f1"),
         ["command-log"] = CommandLog,
+        ["command-log-capped"] = () => CommandLog(Sample.Settings with { MaxLoad = "25%,4MiB/s" }).Resize(120, 30),
+        ["reading-much"] = () => Shop().Resize(120, 30).Send(new CallsMessage([], new(1))).Pass(TimeSpan.FromSeconds(2)).Send(new CallsMessage([], new(25, 0, 40_000, 0, 6_500_000))),
         ["cluster-degraded"] = () => Shop(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused))).Pass(TimeSpan.FromSeconds(12)),
         ["cluster-no-quorum"] = NoQuorum,
         ["cluster-unreachable"] = Unreachable,
@@ -99,7 +103,7 @@ internal static class GoldenScreens
     };
 
     /// <summary>The sample keys, live, with the cursor on the first and a report on the cluster.</summary>
-    public static TestExplorer Shop(ClusterReport? report = null, TerminalCapabilities? capabilities = null)
+    public static TestExplorer Shop(ClusterReport? report = null, TerminalCapabilities? capabilities = null, ExplorerSettings? settings = null)
     {
         List<KeyValue> pairs =
         [
@@ -113,7 +117,7 @@ internal static class GoldenScreens
             Sample.Pair("/etc/limits", "nofile 65536", 12),
             Sample.Pair("leader", "n2", 3),
         ];
-        return new TestExplorer(capabilities: capabilities).Listed(pairs).Send(new ClusterMessage(report ?? Sample.Healthy())).Press("l").Answer();
+        return new TestExplorer(settings: settings, capabilities: capabilities).Listed(pairs).Send(new ClusterMessage(report ?? Sample.Healthy())).Press("l").Answer();
     }
 
     private static TestExplorer Saving() => Shop().GoTo("/app/motd").Press("e").Type("Hello. ").Press("ctrl+s");
@@ -163,19 +167,22 @@ internal static class GoldenScreens
         return explorer.WriteEnds(new WriteOutcome.Conflict(Sample.Pair("/app/motd", "Welcome.\nThe platform is closed.\n\tTabs and Grüße stay.\n", 1042, 8)));
     }
 
-    private static TestExplorer CommandLog()
+    private static TestExplorer CommandLog() => CommandLog(Sample.Settings);
+
+    private static TestExplorer CommandLog(ExplorerSettings settings)
     {
         var noon = new DateTimeOffset(new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Local));
         CallRecord Call(int second, string method, string summary, double milliseconds, bool write, EtcdErrorKind? error) => new(
             method, summary, Sample.Endpoint, write, noon.AddSeconds(second), TimeSpan.FromMilliseconds(milliseconds), 40, 1200, error);
-        return Shop().Press("@").Send(new CallsMessage(
+        return Shop(settings: settings).Press("@").Send(new CallsMessage([], default)).Send(new CallsMessage(
             [
                 Call(0, "Maintenance/Status", "endpoint status", 0.6, false, null),
                 Call(1, "KV/Range", "get /app/motd", 1.2, false, null),
                 Call(2, "KV/Txn", "txn: put /app/motd", 12.5, true, null),
+                Call(2, "KV/Range", "get /app/ --prefix --keys-only --limit=1000", 4.5, false, null) with { KeysRead = 1000, KeysWalked = 4_812 },
                 Call(3, "KV/Range", "get a\e[31m", 5000, false, EtcdErrorKind.DeadlineExceeded),
             ],
-            4));
+            new(1_204, 1, 480_112, 12, 41 << 20, 4_812)));
     }
 
     private static TestExplorer NoQuorum()

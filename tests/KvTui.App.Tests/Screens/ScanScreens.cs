@@ -30,6 +30,16 @@ internal static class ScanScreens
         ["find-values-200x50"] = () => Shop(200, 50).Command("find values re:(needle|65536)").FindReads(ScanSample.Status(ScanPhase.Complete, 406)),
         ["find-nothing"] = () => Shop().Command("find in:/app/ nowhere").FindReads(ScanSample.Status(ScanPhase.Complete, 405)),
         ["find-stopped"] = () => Shop().Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Running, 300)).Press("ctrl+c"),
+        ["top-start"] = () => Shop().Command("top /app/"),
+        ["top"] = () => Shop().Command("top /app/").TopReports().Press("down"),
+        ["top-200x50"] = () => Shop(200, 50).Command("top /app/").TopReports(),
+        ["top-opened"] = () => Shop().Command("top /app/").TopReports().Press("enter s s"),
+        ["top-others"] = () => Shop().Command("top /app/jobs/").TopReports(jobs: 1_600).Press("G p"),
+        ["top-capped"] = () => Shop().Command("top /app/").TopReports(ScanPhase.Stopped, cap: 8 << 20),
+        ["top-failed"] = () => Shop().Command("top /app/").TopReports(ScanPhase.Failed, error: Sample.Refused),
+        ["top-ascii"] = () => Shop(capabilities: TerminalCapabilities.Modern with { Utf8 = false }).Command("top /app/").TopReports(),
+        ["top-40x10"] = () => Shop().Command("top /app/").TopReports().Resize(40, 10),
+        ["top-help"] = () => Shop().Command("top /app/").TopReports().Press("?"),
         ["find-failed"] = () => Shop().Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Failed, 0) with { Error = Sample.Refused }),
     };
 

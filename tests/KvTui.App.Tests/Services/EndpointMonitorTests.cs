@@ -48,6 +48,27 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_nobody_looks_the_members_are_asked_half_as_often_and_at_once_when_somebody_is_back()
+    {
+        await NextReportAsync();
+        await AsleepAsync();
+        _monitor.Attend(false);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await NextReportAsync();
+        await AsleepAsync();
+        _clock.Advance(TimeSpan.FromSeconds(3.9));
+        Assert.Null(Take());
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        await NextReportAsync();
+        await AsleepAsync();
+        _monitor.Attend(true);
+        await NextReportAsync();
+        await AsleepAsync();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await NextReportAsync();
+    }
+
+    [Fact]
     public async Task A_refresh_asks_without_waiting()
     {
         await NextReportAsync();
@@ -83,7 +104,22 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
         journal.Note(new("KV/Range", "get a", Sample.Endpoint, false, Sample.Start, default, 1, 0, EtcdErrorKind.Unreachable));
         Assert.True(mailbox.TryTake(out var message));
         var calls = Assert.IsType<CallsMessage>(message);
-        Assert.Equal((1, 0), (calls.Recent.Length, calls.Total));
+        Assert.Equal((1, 0), (calls.Recent.Length, calls.Totals.Calls));
+    }
+
+    [Fact]
+    public void What_is_read_is_summed_and_a_stream_counts_as_it_comes()
+    {
+        var mailbox = new Mailbox();
+        var journal = new CallJournal(mailbox);
+        static CallRecord Call(EtcdErrorKind? error) => new("KV/Range", "get a", Sample.Endpoint, false, Sample.Start, default, 1, 500, error);
+        journal.Note(Call(null) with { KeysRead = 20, KeysWalked = 4_000 });
+        journal.Note(Call(EtcdErrorKind.DeadlineExceeded) with { KeysRead = 1, KeysWalked = 1 });
+        journal.NoteStreamed(new(3_000, 7));
+        journal.Note(Call(null) with { IsStream = true, Events = 7 });
+        journal.Post();
+        Assert.True(mailbox.TryTake(out var message));
+        Assert.Equal(new(3, 1, 21, 7, 4_000, 4_000), Assert.IsType<CallsMessage>(message).Totals);
     }
 
     [Fact]
@@ -98,7 +134,7 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
 
         Assert.True(mailbox.TryTake(out var message));
         var calls = Assert.IsType<CallsMessage>(message);
-        Assert.Equal((500, 600, "get 100"), (calls.Recent.Length, calls.Total, calls.Recent[0].Summary));
+        Assert.Equal((500, 600, "get 100"), (calls.Recent.Length, calls.Totals.Calls, calls.Recent[0].Summary));
     }
 
     /// <summary>The monitor has posted and waits for the timer again.</summary>
@@ -110,7 +146,7 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
     private (int Recent, long Total) Counts()
     {
         var calls = Assert.IsType<CallsMessage>(Assert.Single(TakeAll()));
-        return (calls.Recent.Length, calls.Total);
+        return (calls.Recent.Length, calls.Totals.Calls);
     }
 
     private async Task<Etcd.Cluster.ClusterReport> NextReportAsync()

@@ -41,15 +41,15 @@ public sealed class SteadyFiguresTests
     [Fact]
     public void The_load_is_shown_when_two_counts_agree_and_stays_while_they_do_not()
     {
-        var load = LoadState.AtStart.Counted(0, At(0));
+        var load = LoadState.AtStart.Counted(new(0), At(0));
         Assert.Equal(-1, load.Shown);
-        load = load.Counted(3, At(2));
+        load = load.Counted(new(3), At(2));
         Assert.Equal(-1, load.Shown);
-        load = load.Counted(6, At(4));
+        load = load.Counted(new(6), At(4));
         Assert.Equal(1, load.Shown);
-        load = load.Counted(100, At(6));
+        load = load.Counted(new(100), At(6));
         Assert.Equal(1, load.Shown);
-        load = load.Counted(101, At(8));
+        load = load.Counted(new(101), At(8));
         Assert.Equal(10, load.Shown);
     }
 
@@ -60,7 +60,7 @@ public sealed class SteadyFiguresTests
         var shown = new List<int>();
         for (var poll = 0; poll < 300; poll++)
         {
-            load = load.Counted(poll * 3, At(poll * 2));
+            load = load.Counted(new(poll * 3), At(poll * 2));
             if (shown.Count == 0 || shown[^1] != load.Shown)
             {
                 shown.Add(load.Shown);
@@ -68,6 +68,17 @@ public sealed class SteadyFiguresTests
         }
 
         Assert.Equal([-1, 1], shown);
+    }
+
+    [Fact]
+    public void While_much_is_read_the_rates_are_those_of_the_last_count_and_then_they_go()
+    {
+        var load = LoadState.AtStart.Counted(new(0), At(0)).Counted(new(3, Bytes: 4_000), At(2));
+        Assert.Equal((0, 0), (load.CallsPerSecond, load.BytesPerSecond));
+        load = load.Counted(new(27, Bytes: 6_604_000), At(4));
+        Assert.Equal((12, 3_300_000), (load.CallsPerSecond, load.BytesPerSecond));
+        load = load.Counted(new(28, Bytes: 6_605_000), At(4)).Counted(new(30, Bytes: 6_608_000), At(6));
+        Assert.Equal((0, 0), (load.CallsPerSecond, load.BytesPerSecond));
     }
 
     [Fact]

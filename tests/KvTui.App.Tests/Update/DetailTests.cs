@@ -3,6 +3,8 @@ using KvTui.App.State.Details;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Values;
 using KvTui.Etcd;
+using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update;
 
@@ -107,6 +109,31 @@ public sealed class DetailTests
         explorer.Press("t").AssertShows("\"a\": 1");
         explorer.Press("t").AssertShows("7b 22 61 22");
         Assert.Equal(ValueFormat.Auto, explorer.Press("t").State.Detail.Format);
+    }
+
+    [Fact]
+    public void M_shows_more_of_a_large_value_until_all_of_it_is_there_and_another_key_begins_with_a_preview()
+    {
+        var large = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"line {i:D6} of many\n"));
+        var explorer = new TestExplorer(new(120, 30)).Listed([Sample.Pair("a", large), Sample.Pair("b", large)]).GoTo("a").Press("2");
+        explorer.AssertShows("preview, 64 KiB of 1.1 MiB · m: more");
+        explorer.Press("m").AssertShows("preview, 512 KiB of 1.1 MiB · m: more");
+        explorer.Press("m").AssertHides("preview");
+        Assert.Equal(60_000, explorer.State.Detail.Formatted!.Lines.Count);
+        Assert.Equal("All of the value is shown.", explorer.Press("m").Notice);
+        explorer.Press("t t t t").AssertHides("preview");
+        explorer.Press("1 down").Answer().AssertShows("preview, 64 KiB");
+    }
+
+    [Fact]
+    public void Of_many_changes_of_a_key_in_one_batch_the_last_is_shown()
+    {
+        var explorer = TestExplorer.Live("a");
+        explorer.Mirror(new MirrorUpdate.Changed(1003, [Put("1", 1001), new(WatchEventKind.Delete, Sample.Pair("a", "", 1002), null), Put("3", 1003)]));
+        Assert.Equal(1003, explorer.State.Detail.Value?.ModRevision);
+        explorer.AssertShows("r1003");
+
+        static WatchEvent Put(string value, long revision) => new(WatchEventKind.Put, Sample.Pair("a", value, revision), null);
     }
 
     [Fact]

@@ -97,5 +97,5 @@ public sealed class EveryKeyTests
         Key.Of('a'), Key.Named(KeyCode.F12), Key.Named(KeyCode.Enter), Key.Named(KeyCode.Tab), Key.Named(KeyCode.Insert),
     ];
 
-    private static Keymap<Intent>[] Keymaps() => [ExplorerKeymap.Keys, ExplorerKeymap.Value, ExplorerKeymap.Cluster, ExplorerKeymap.Editor, ExplorerKeymap.Pager, ExplorerKeymap.Usage, ExplorerKeymap.Found];
+    private static Keymap<Intent>[] Keymaps() => [ExplorerKeymap.Keys, ExplorerKeymap.Value, ExplorerKeymap.Cluster, ExplorerKeymap.Editor, ExplorerKeymap.Pager, ExplorerKeymap.Usage, ExplorerKeymap.Found, ExplorerKeymap.Top];
 }

@@ -2,6 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
+using KvTui.Terminal.Input;
 
 namespace KvTui.App.Tests.Update;
 
@@ -13,6 +14,21 @@ public sealed class FocusTests
         var explorer = TestExplorer.Live("a");
         Assert.Equal([Pane.Value, Pane.Cluster, Pane.Keys], Enumerable.Range(0, 3).Select(_ => explorer.Press("tab").State.Focus).ToArray());
         Assert.Equal([Pane.Cluster, Pane.Value, Pane.Keys], Enumerable.Range(0, 3).Select(_ => explorer.Press("shift+tab").State.Focus).ToArray());
+    }
+
+    [Fact]
+    public void A_terminal_that_loses_the_focus_lets_the_cluster_rest_until_it_is_back_or_somebody_types()
+    {
+        var explorer = TestExplorer.Live("a");
+        var screen = explorer.Screen;
+        explorer.Send(new InputMessage(new InputEvent.FocusChanged(false)));
+        Assert.Equal((false, false), (explorer.State.IsAttended, explorer.Last<Effect.Attend>().On));
+        Assert.Equal(screen, explorer.Screen);
+        explorer.Send(new InputMessage(new InputEvent.FocusChanged(true)));
+        Assert.Equal((true, true), (explorer.State.IsAttended, explorer.Last<Effect.Attend>().On));
+        explorer.Send(new InputMessage(new InputEvent.FocusChanged(false))).Press("down");
+        Assert.True(explorer.Last<Effect.Attend>().On);
+        Assert.Equal(4, explorer.Effects.OfType<Effect.Attend>().Count());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class RepresentativeStates
     [
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
-        "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "too small",
+        "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
     ];
 
     public static TestExplorer Of(string name)
@@ -52,6 +52,8 @@ internal static class RepresentativeStates
             "usage" => explorer.Command("du /app/").UsageReads(ScanSample.Status(App.State.Scans.ScanPhase.Running, 300)),
             "usage opened" => explorer.Command("du /app/").UsageReads(ScanSample.Status(App.State.Scans.ScanPhase.Complete, 405), sample: 20).Press("enter down"),
             "search" => explorer.Command("find values needle").FindReads(ScanSample.Status(App.State.Scans.ScanPhase.Running, 406)),
+            "top" => explorer.Command("top /app/").TopReports().Press("p"),
+            "top opened" => explorer.Command("top /app/").TopReports(App.State.Scans.ScanPhase.Stopped, jobs: 1_500, cap: 1).Press("enter G"),
             "search prompt" => explorer.Command("find"),
             "too small" => explorer.Resize(39, 9),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),

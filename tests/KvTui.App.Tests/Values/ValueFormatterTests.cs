@@ -72,9 +72,37 @@ public sealed class ValueFormatterTests
     public void A_large_value_is_shown_up_to_64_kib_and_says_so()
     {
         var formatted = Format(string.Concat(Enumerable.Repeat("0123456789abcde\n", 10_000)), ValueFormat.Auto);
-        Assert.Equal((65_536, 4096, "preview, 160000 B in all"), (formatted.ShownBytes, formatted.Lines.Count, formatted.Note));
+        Assert.Equal((65_536, 4096, "preview, 64 KiB of 156 KiB · m: more"), (formatted.ShownBytes, formatted.Lines.Count, formatted.Note));
         Assert.Equal(4096, Format(new string('x', 160_000), ValueFormat.Hex).Lines.Count);
     }
+
+    [Theory]
+    [InlineData(ValueFormat.Text)]
+    [InlineData(ValueFormat.Json)]
+    [InlineData(ValueFormat.Hex)]
+    public void What_is_asked_for_is_shown_and_no_more(ValueFormat format)
+    {
+        var json = Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Range(0, 200_000))}]");
+        var preview = ValueFormatter.Format(json, format, 80);
+        var whole = ValueFormatter.Format(json, format, 80, json.Length);
+        Assert.Equal((format, 65_536), (preview.Format, preview.ShownBytes));
+        Assert.Equal((format, json.Length, null), (whole.Format, whole.ShownBytes, whole.Note));
+        Assert.Equal(whole.Lines.Take(preview.Lines.Count - 1), preview.Lines.Take(preview.Lines.Count - 1));
+        Assert.InRange(preview.Lines.Sum(line => line.Length), 65_000, 65_536 * 5);
+    }
+
+    [Fact]
+    public void A_json_token_that_the_preview_cuts_is_shown_as_far_as_it_goes()
+    {
+        var formatted = Format($$"""{"name":"a","certificate":"{{new string('x', 100_000)}}"}""", ValueFormat.Auto);
+        Assert.Equal((ValueFormat.Json, "{", "  \"name\": \"a\","), (formatted.Format, formatted.Lines[0], formatted.Lines[1]));
+        Assert.StartsWith("  \"xxxx", formatted.Lines[3], StringComparison.Ordinal);
+        Assert.True(formatted.Lines.Sum(line => line.Length) > 65_000);
+    }
+
+    [Fact]
+    public void What_is_no_json_in_its_preview_says_both() =>
+        Assert.Equal("not JSON · preview, 64 KiB of 98 KiB · m: more", Format("{a:" + new string('x', 100_000) + "}", ValueFormat.Json).Note);
 
     [Fact]
     public void A_preview_ends_between_characters()

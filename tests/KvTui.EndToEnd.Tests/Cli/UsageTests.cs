@@ -41,6 +41,11 @@ public sealed class UsageTests
     [InlineData("insecure transport", "--insecure-transport", "get", "a", "--insecure-transport=false")]
     [InlineData("etcdctl's output option", "-o json", "get", "a", "-w", "json")]
     [InlineData("a sort order", "--sort-by", "get", "a", "--sort-by=KEY")]
+    [InlineData("no cap on the load", "25%,50/s,4MiB/s", "ls", "--max-load", "fast")]
+    [InlineData("a share of nothing", "--max-load: '0%'", "ls", "--max-load", "0%")]
+    [InlineData("more than all of the time", "'101%'", "ls", "--max-load", "50/s,101%")]
+    [InlineData("two caps of a kind", "second of its kind", "ls", "--max-load", "1MiB/s,2MB/s")]
+    [InlineData("a rate without a time", "'4MiB'", "ls", "--max-load", "4MiB")]
     [InlineData("a log level that is not there", "--log-level", "--log-level", "loud")]
     public async Task A_wrong_command_line_is_explained_on_standard_error_and_ends_with_2(string story, string expected, params string[] arguments)
     {
@@ -57,6 +62,7 @@ public sealed class UsageTests
     [InlineData("ETCDCTL_API", "2")]
     [InlineData("ETCDCTL_INSECURE_TRANSPORT", "false")]
     [InlineData("ETCDCTL_DIAL_TIMEOUT", "soon")]
+    [InlineData("KVTUI_MAX_LOAD", "much")]
     [InlineData("ETCDCTL_CACERT", "/nonexistent")]
     public async Task A_variable_that_can_not_be_honoured_is_refused_by_name(string name, string value)
     {

@@ -16,6 +16,14 @@ public abstract record ScanRequest
     /// <param name="Seed">Decides which keys are in a sample.</param>
     public sealed record Usage(EtcdKey Prefix, UsageReading Reading, int Seed) : ScanRequest;
 
+    /// <summary>Watch who is written below a prefix.</summary>
+    /// <param name="Cap">The bytes a second that may be received for some seconds before it ends by itself; null for any number.</param>
+    public sealed record Top(EtcdKey Prefix, long? Cap) : ScanRequest
+    {
+        /// <summary>The cap unless another is wanted.</summary>
+        public const long DefaultCap = 8 * 1024 * 1024;
+    }
+
     /// <summary>Search the keys with a prefix.</summary>
     public sealed record Find(EtcdKey Prefix, SearchPattern Pattern, SearchIn Where) : ScanRequest;
 }

@@ -19,7 +19,7 @@ internal sealed class FindScan(IKvClient kv, ScanRequest.Find request, TimeProvi
         var status = ScanStatus.AtStart with { Revision = counted.Header.Revision, Total = counted.Count };
         yield return new ScanProgress.Find(status, hits.Memory);
 
-        var options = new RangeOptions { KeysOnly = request.Where == SearchIn.Keys, Revision = status.Revision, Serializable = true };
+        var options = new RangeOptions { KeysOnly = request.Where == SearchIn.Keys, Revision = status.Revision, Serializable = true, Background = true };
         await foreach (var page in kv.PagesAsync(range, options, cancellationToken))
         {
             var (keys, bytes) = (status.Keys, status.Bytes);

@@ -10,6 +10,7 @@ internal static class ScanCatalog
     {
         ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock),
         ScanRequest.Find find => new FindScan(client.Kv, find, clock),
+        ScanRequest.Top top => new TopScan(client.Watch, top, client.Options.MaxLoad.BytesPerSecond, clock),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 }

@@ -31,7 +31,7 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
         var tree = new UsageTree(request.Prefix, tellsKeysApart: !isSampled);
         yield return new ScanProgress.Usage(status, new(tree.Snapshot(), isSampled, null));
 
-        var options = new RangeOptions { KeysOnly = isSampled, Revision = status.Revision, Serializable = true };
+        var options = new RangeOptions { KeysOnly = isSampled, Revision = status.Revision, Serializable = true, Background = true };
         await foreach (var page in kv.PagesAsync(_range, options, cancellationToken))
         {
             var (keys, bytes) = (status.Keys, status.Bytes);
@@ -86,7 +86,7 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
 
     private async Task<IEnumerable<KeyValue>> ReadAsync(EtcdKey[] keys, long revision, CancellationToken cancellationToken)
     {
-        var options = new RangeOptions { Revision = revision, Serializable = true };
+        var options = new RangeOptions { Revision = revision, Serializable = true, Background = true };
         var answer = await kv.TxnAsync(new([], [.. keys.Select(key => new TxnOperation.Range(KeyRange.Key(key), options))], []), cancellationToken);
         return answer.Responses.OfType<TxnResponse.Range>().SelectMany(static range => range.Page.KeyValues);
     }

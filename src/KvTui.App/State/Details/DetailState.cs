@@ -32,15 +32,24 @@ public sealed record DetailState(
     /// <summary>How long a value may take before the pane says that it is loading.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How many bytes of the value are shown at the most.</summary>
+    public int Most { get; init; } = ValueFormatter.PreviewBytes;
+
+    /// <summary>Whether more of the value can be shown.</summary>
+    public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.ShownBytes < value.Value.Length;
+
     public static DetailState AtStart { get; } = new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
 
     /// <summary>This state with a value to show.</summary>
     public DetailState Showing(KeyValue value) =>
-        this with { Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format, Columns), Error = null };
+        this with { Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most), Error = null };
 
     /// <summary>This state with the value shown in another view.</summary>
     public DetailState In(ValueFormat format) =>
-        this with { Format = format, Top = 0, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, format, Columns) };
+        this with { Format = format, Top = 0, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, format, Columns, Most) };
+
+    /// <summary>This state with more of the value: eight times as much, so that no step costs more than a few times what is there.</summary>
+    public DetailState More() => this with { Most = Most * 8, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most * 8) };
 
     /// <summary>This state for a pane of so many columns inside.</summary>
     public DetailState Fitted(int columns)

@@ -32,6 +32,9 @@ public abstract record Layer
     /// <summary>What the keys take, from <see cref="Scans.ScanState.Usage"/>.</summary>
     public sealed record Usage : Layer;
 
+    /// <summary>Who is written, from <see cref="Scans.ScanState.Top"/>.</summary>
+    public sealed record Writes : Layer;
+
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 

@@ -8,4 +8,5 @@ public enum PromptKind
     NewKey,
     Usage,
     Find,
+    Top,
 }

@@ -1,4 +1,5 @@
 using KvTui.App.Analysis.Search;
+using KvTui.App.Analysis.Top;
 using KvTui.App.Analysis.Usage;
 
 namespace KvTui.App.State.Scans;
@@ -12,6 +13,10 @@ public abstract record ScanProgress
 
     /// <summary>What the keys take, as far as they were seen.</summary>
     public sealed record Usage(ScanStatus Status, UsageReport Report) : ScanProgress(Status);
+
+    /// <summary>Who was written in the last seconds.</summary>
+    /// <param name="Cap">The bytes a second that it ended by itself at; null unless it did.</param>
+    public sealed record Top(ScanStatus Status, TopReport Report, long? Cap = null) : ScanProgress(Status);
 
     /// <summary>What matches, in the order of the keys.</summary>
     public sealed record Find(ScanStatus Status, ReadOnlyMemory<FindHit> Hits) : ScanProgress(Status)

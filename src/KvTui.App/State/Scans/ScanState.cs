@@ -6,5 +6,8 @@ namespace KvTui.App.State.Scans;
 /// <param name="Found">What was searched for last, kept when its layer is closed; null before there was a search.</param>
 public sealed record ScanState(long Generation, UsageState? Usage, FoundState? Found)
 {
+    /// <summary>What the layer of the writes shows; null while it is closed.</summary>
+    public TopState? Top { get; init; }
+
     public static ScanState AtStart { get; } = new(0, null, null);
 }

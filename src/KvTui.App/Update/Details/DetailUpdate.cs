@@ -61,6 +61,7 @@ internal static class DetailUpdate
     /// <summary>Follows changes of the key in the pane; the events carry the values.</summary>
     public static ExplorerState Changed(ExplorerState state, IReadOnlyList<WatchEvent> changes)
     {
+        WatchEvent? latest = null;
         foreach (var change in changes)
         {
             state = UnresolvedUpdate.Seen(state, change);
@@ -71,11 +72,12 @@ internal static class DetailUpdate
 
             if (state.Detail.Subject is { Kind: RowKind.Key } subject && subject.Path == change.KeyValue.Key)
             {
-                state = state with { Detail = Following(state.Detail, change) };
+                latest = change;
             }
         }
 
-        return state;
+        // Only what is seen in the end is formatted: a key may change a thousand times in one batch.
+        return latest is null ? state : state with { Detail = Following(state.Detail, latest) };
     }
 
     /// <summary>After a new listing: the value in the pane is read again if its key has changed.</summary>
@@ -107,6 +109,9 @@ internal static class DetailUpdate
     public static ExplorerState NextFormat(ExplorerState state) =>
         state with { Detail = state.Detail.In((ValueFormat)(((int)state.Detail.Format + 1) % (int)(ValueFormat.Hex + 1))) };
 
+    /// <summary>Shows more of a value of which the pane has a preview.</summary>
+    public static ExplorerState More(ExplorerState state) => state with { Detail = state.Detail.More() };
+
     /// <summary>Opens the editor on the key under the cursor, now or as soon as its value is there.</summary>
     public static Transition OpenEditor(ExplorerState state)
     {
@@ -137,7 +142,7 @@ internal static class DetailUpdate
     {
         var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
         var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
-        return isOther ? next with { Top = 0, Value = null, Formatted = null } : next;
+        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes } : next;
     }
 
     private static ExplorerState Opened(ExplorerState state)

@@ -18,6 +18,7 @@ internal static class LayerUpdate
         Layer.Palette palette => PaletteUpdate.Press(state, palette, key),
         Layer.Usage => UsageUpdate.Press(state, key),
         Layer.Found => FoundUpdate.Press(state, key),
+        Layer.Writes => TopUpdate.Press(state, key),
         Layer.Question question => Answer(state, question, key),
         _ => ExplorerKeymap.Pager.TryFind(key, out var intent) ? Page(state, layer, intent) : state,
     };

@@ -81,6 +81,7 @@ internal static class PromptUpdate
         return kind switch
         {
             PromptKind.GoTo => GoTo(state, key),
+            PromptKind.Top => ScanUpdate.StartTop(state, key),
             PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
             _ => EditUpdate.OpenNew(state, key),
         };

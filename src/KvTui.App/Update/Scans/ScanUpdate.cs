@@ -1,4 +1,5 @@
 using KvTui.App.Analysis.Search;
+using KvTui.App.Analysis.Top;
 using KvTui.App.Analysis.Usage;
 using KvTui.App.Messages;
 using KvTui.App.Messages.Scans;
@@ -30,6 +31,15 @@ internal static class ScanUpdate
         return Started(state.Top is Layer.Found ? state : state.Pushed(new Layer.Found()), scans, request);
     }
 
+    /// <summary>Watches who is written.</summary>
+    public static Transition StartTop(ExplorerState state, EtcdKey prefix, long? cap = ScanRequest.Top.DefaultCap)
+    {
+        var request = new ScanRequest.Top(prefix, cap);
+        var order = state.Scans.Top?.Order ?? TopOrder.Events;
+        var scans = state.Scans with { Generation = state.Scans.Generation + 1, Top = TopState.AtStart(request) with { Order = order } };
+        return Started(state.Top is Layer.Writes ? state : state.Pushed(new Layer.Writes()), scans, request);
+    }
+
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
     public static ExplorerState Apply(ExplorerState state, ScanMessage message)
     {
@@ -42,6 +52,7 @@ internal static class ScanUpdate
         {
             ScanProgress.Usage usage when state.Scans.Usage is { } shown => UsageUpdate.Progressed(state, shown, usage),
             ScanProgress.Find found when state.Scans.Found is { } shown => state with { Scans = state.Scans with { Found = shown with { Progress = found } } },
+            ScanProgress.Top top when state.Scans.Top is { } shown => TopUpdate.Progressed(state, shown, top),
             _ => state,
         };
     }
@@ -53,6 +64,7 @@ internal static class ScanUpdate
         {
             Generation = state.Scans.Generation + 1,
             Usage = state.Scans.Usage is { } usage ? usage with { Progress = Stopped(usage.Progress) } : null,
+            Top = state.Scans.Top is { } top ? top with { Latest = Stopped(top.Latest), Progress = Stopped(top.Progress) } : null,
             Found = state.Scans.Found is { } found ? found with { Progress = Stopped(found.Progress) } : null,
         };
         return Transition.Of(state with { Scans = scans }, new Effect.CancelScan());

@@ -87,7 +87,7 @@ internal static class UsageUpdate
     }
 
     /// <summary>The prefix above; null for the one that the explorer is confined to.</summary>
-    private static EtcdKey? Parent(EtcdKey prefix, EtcdKey root)
+    internal static EtcdKey? Parent(EtcdKey prefix, EtcdKey root)
     {
         if (prefix.Length <= root.Length)
         {

@@ -3,7 +3,7 @@ namespace KvTui.Etcd.Kv.Paging;
 /// <summary>Walks a range page by page at one revision.</summary>
 internal sealed class PageCursor
 {
-    private readonly RangeOptions _options;
+    private RangeOptions _options;
     private readonly WindowPlan? _windows;
     private readonly PageSize _size;
     private long _left;
@@ -38,6 +38,9 @@ internal sealed class PageCursor
     private void Take(PageFacts page, long revision)
     {
         _revision = _revision > 0 ? _revision : revision;
+
+        // Nobody waits for a later page as for the first, and at a revision that is known any member that has got so far may answer by itself.
+        _options = _options with { Background = true, Serializable = true };
         _left -= page.KeyCount;
         _windows?.Advance(page, _size.Keys);
         Next = _left > 0 && _windows?.Window is { } window ? Page(window) : null;

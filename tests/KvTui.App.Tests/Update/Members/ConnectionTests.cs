@@ -83,7 +83,7 @@ public sealed class ConnectionTests
         var explorer = TestExplorer.Live("a").Press("@");
         Assert.True(explorer.Last<Effect.FollowCalls>().On);
         var call = new CallRecord("KV/Range", "get a", Sample.Endpoint, false, Sample.Start, TimeSpan.FromMilliseconds(1), 10, 20, null);
-        explorer.Send(new CallsMessage([call], 1)).AssertShows("get a");
+        explorer.Send(new CallsMessage([call], new(1))).AssertShows("get a");
         Assert.False(explorer.Press("esc").Last<Effect.FollowCalls>().On);
     }
 }
