@@ -28,7 +28,7 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
         new("KEY BYTES", 9) { Priority = 1, Alignment = Alignment.Right },
         new("VALUE BYTES", 15) { Priority = 7, Alignment = Alignment.Right },
         new("VERSIONS", 9) { Priority = 2, Alignment = Alignment.Right },
-        new("NAME", 20) { Priority = 9, Grows = true },
+        new("NAME", 16) { Priority = 9, Grows = true },
     ];
 
     public void Draw(Canvas canvas)
