@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text;
+using KvTui.Etcd.Kv;
+using KvTui.Testing.Etcd;
+
+namespace KvTui.Etcd.Tests.Server;
+
+public sealed class LargeKeyspaceTests
+{
+    private const int Count = 30_000;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_large_keyspace_is_listed_whole_and_no_request_walks_much_of_it(string line)
+    {
+        await using var etcd = await EtcdProcess.StartAsync(new EtcdOptions { Line = line }, Cancel);
+        var calls = new ConcurrentQueue<CallRecord>();
+        await using var client = SharedEtcd.New([etcd.Endpoint], options => options with { Observer = calls.Enqueue });
+        var expected = Enumerable.Range(0, Count).Select(number => $"/bench/{number / 1000:d6}/key-{number:d22}").ToList();
+        foreach (var chunk in expected.Chunk(100))
+        {
+            await client.Kv.TxnAsync(new([], [.. chunk.Select(key => new TxnOperation.Put(EtcdKey.FromText(key), new byte[1000], new()))], []), Cancel);
+        }
+
+        calls.Clear();
+        var seen = new List<string>();
+        await foreach (var page in client.Kv.KeyPagesAsync(KeyRange.All, RangeOptions.Default, Cancel))
+        {
+            Assert.True(page.Count <= 10_000, $"a window held {page.Count} keys");
+            foreach (var record in page)
+            {
+                seen.Add(Encoding.UTF8.GetString(record.Key));
+            }
+        }
+
+        Assert.Equal(expected, seen);
+        Assert.Contains(calls, call => call.Method == "KV/Txn" && call.Error is null);
+        Assert.True(calls.Count < 150, $"{calls.Count} calls were made");
+    }
+}
