@@ -1,4 +1,5 @@
 using KvTui.Bench.Processes;
+using KvTui.Terminal.Cells;
 using KvTui.Terminal.Geometry;
 using KvTui.Testing.Screens;
 
@@ -33,6 +34,9 @@ internal sealed class Explorer : IDisposable
 
     /// <summary>The screen's rows, top down.</summary>
     public IReadOnlyList<string> Rows => _screen.Rows;
+
+    /// <summary>How a cell of the screen looks.</summary>
+    public Style StyleAt(int column, int row) => _screen.CellAt(column, row).Style;
 
     /// <summary>
     /// Starts and quits again; returns the milliseconds to the first complete frame (keys, leader and members, as etcd just told them), and to the

@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
+using KvTui.Terminal.Cells;
 
 namespace KvTui.Bench.Scale;
 
 /// <summary>What the key pane says at this moment.</summary>
 internal sealed partial class KeyPaneReading(Explorer explorer)
 {
+    private const int InsideColumn = 4;
+
     private readonly IReadOnlyList<string> _rows = explorer.Rows;
 
     /// <summary>The right end of its title: how many keys, or how many of how many.</summary>
@@ -21,6 +24,10 @@ internal sealed partial class KeyPaneReading(Explorer explorer)
         .Select(static line => KeyRow().Match(line))
         .Where(static match => match.Success)
         .Select(static match => (match.Groups[1].Value, match.Groups[2].Value));
+
+    /// <summary>The row under the cursor; empty if none is marked.</summary>
+    public string Selected => Lines.Where((_, index) => explorer.StyleAt(InsideColumn, index + 1) is var style
+        && (style.Background != default || style.Attributes.HasFlag(CellAttributes.Reverse))).FirstOrDefault("");
 
     [GeneratedRegex("^╭ Keys .*?─ ([^─]*?) ╮")]
     private static partial Regex TitleRight();

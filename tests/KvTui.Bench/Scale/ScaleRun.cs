@@ -17,7 +17,13 @@ internal static class ScaleRun
         ["move"] = MoveMeasure.RunAsync,
         ["load"] = LoadMeasure.RunAsync,
         ["ls"] = ListMeasure.RunAsync,
+        ["filter"] = FilterMeasure.RunAsync,
+        ["expand"] = ExpandMeasure.RunAsync,
         ["writers"] = WriterMeasure.RunAsync,
+        ["busy"] = BusyMeasure.RunAsync,
+        ["flood"] = FloodMeasure.RunAsync,
+        ["cost"] = CostMeasure.RunAsync,
+        ["strategies"] = StrategyMeasure.RunAsync,
     };
 
     /// <summary>Measures what is asked for; a figure that cannot be had counts as missed, and the others follow.</summary>

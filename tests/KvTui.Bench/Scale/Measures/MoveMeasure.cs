@@ -9,12 +9,7 @@ internal static class MoveMeasure
     private const int PagesOneWay = 20;
 
     // shorter than the rest after which the value under the cursor is read
-    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(50);
-    private static readonly byte[] Down = "\e[B"u8.ToArray();
-    private static readonly byte[] Right = "\e[C"u8.ToArray();
-    private static readonly byte[] Home = "\e[H"u8.ToArray();
-    private static readonly byte[] PageUp = "\e[5~"u8.ToArray();
-    private static readonly byte[] PageDown = "\e[6~"u8.ToArray();
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(30);
 
     public static async Task RunAsync(Scene scene)
     {
@@ -35,26 +30,28 @@ internal static class MoveMeasure
     {
         using var explorer = scene.Open(server);
         // the first directory unfolded: from here on the same thousand rows lie below the cursor on both keyspaces
-        Press(explorer, Down);
-        Press(explorer, Right);
+        Press(explorer, Keystrokes.Down);
+        Press(explorer, Keystrokes.Right);
         var result = new Dictionary<string, (List<double>, List<double>)>
         {
             ["tree: a cursor move"] = Moves(explorer),
             ["tree: a page"] = Pages(explorer),
         };
+        // over the whole window, or the names are cut and many rows look alike
         Press(explorer, "T"u8.ToArray());
-        Press(explorer, Home);
+        Press(explorer, "f"u8.ToArray());
+        GoToStart(explorer);
         result["flat list: a cursor move"] = Moves(explorer);
         result["flat list: a page"] = Pages(explorer);
         return result;
     }
 
-    private static (List<double> Bytes, List<double> Milliseconds) Moves(Explorer explorer) => Repeat(explorer, _ => Down);
+    private static (List<double> Bytes, List<double> Milliseconds) Moves(Explorer explorer) => Repeat(explorer, _ => Keystrokes.Down);
 
     private static (List<double> Bytes, List<double> Milliseconds) Pages(Explorer explorer)
     {
-        Press(explorer, Home);
-        return Repeat(explorer, time => time / PagesOneWay % 2 == 0 ? PageDown : PageUp);
+        GoToStart(explorer);
+        return Repeat(explorer, time => time / PagesOneWay % 2 == 0 ? Keystrokes.PageDown : Keystrokes.PageUp);
     }
 
     private static (List<double> Bytes, List<double> Milliseconds) Repeat(Explorer explorer, Func<int, byte[]> key)
@@ -68,6 +65,12 @@ internal static class MoveMeasure
         }
 
         return result;
+    }
+
+    private static void GoToStart(Explorer explorer)
+    {
+        explorer.Press(Keystrokes.Home);
+        explorer.Settle(TimeSpan.FromMilliseconds(300));
     }
 
     private static (double Bytes, double Milliseconds) Press(Explorer explorer, byte[] key)
