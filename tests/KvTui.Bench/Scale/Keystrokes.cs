@@ -26,6 +26,6 @@ internal static class Keystrokes
     /// <summary>A text typed.</summary>
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Goes to a key.</summary>
-    public static byte[] GoTo(string key) => Text($"o{key}\r");
+    /// <summary>Goes to a key; the prompt begins with where the cursor is, which is wiped.</summary>
+    public static byte[] GoTo(string key) => Text($"o\x15{key}\r");
 }
