@@ -4,7 +4,15 @@ using KvTui.Bench.Scale;
 using var report = new Report();
 if (args is ["scale", .. var wanted])
 {
-    await ScaleRun.RunAsync(wanted, report);
+    try
+    {
+        await ScaleRun.RunAsync(wanted, report);
+    }
+    catch (ArgumentException wrong)
+    {
+        report.Line(wrong.Message);
+        return 2;
+    }
 }
 else
 {

@@ -10,7 +10,7 @@ namespace KvTui.Bench.Scale;
 internal sealed record Scene(Programs Programs, Keyspaces Keyspaces, int ValueBytes, Report Report)
 {
     /// <summary>The longest that loading the largest keyspace may take.</summary>
-    public static TimeSpan LoadLimit { get; } = TimeSpan.FromSeconds(90);
+    public static TimeSpan LoadLimit { get; } = TimeSpan.FromMinutes(3);
 
     /// <summary>An explorer that has listed all keys of a server.</summary>
     public Explorer Open(Server server)
@@ -29,6 +29,6 @@ internal sealed record Scene(Programs Programs, Keyspaces Keyspaces, int ValueBy
         }
     }
 
-    /// <summary>Takes the command line of etcdctl that lists every key.</summary>
+    /// <summary>The command line of etcdctl that lists every key.</summary>
     public string[] EtcdCtlListing => [Programs.EtcdCtl, "get", "", "--prefix", "--keys-only", "--command-timeout=2m"];
 }

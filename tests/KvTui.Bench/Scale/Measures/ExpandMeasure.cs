@@ -20,7 +20,7 @@ internal static class ExpandMeasure
             Tell(scene.Report, "unfold a directory of 1 000 keys", Repeat(explorer, () => Quiet(explorer, Keystrokes.Down), directories));
         }
 
-        var flat = await scene.Keyspaces.FlatAsync();
+        await using var flat = await scene.Keyspaces.StartFlatAsync();
         using (var explorer = scene.Open(flat))
         {
             Quiet(explorer, Keystrokes.Left);

@@ -11,7 +11,8 @@ internal static class ListMeasure
 
     public static async Task RunAsync(Scene scene)
     {
-        var (tenth, large) = (await scene.Keyspaces.TenthAsync(), await scene.Keyspaces.LargeAsync());
+        var large = await scene.Keyspaces.LargeAsync();
+        await using var tenth = await scene.Keyspaces.StartTenthAsync();
         string[] listing = [scene.Programs.KvTui, "ls"];
         var (times, otherTimes) = (new List<double>(), new List<double>());
         var (peaks, otherPeaks, tenthPeaks) = (new List<double>(), new List<double>(), new List<double>());

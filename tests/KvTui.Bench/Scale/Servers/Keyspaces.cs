@@ -1,6 +1,6 @@
 namespace KvTui.Bench.Scale.Servers;
 
-/// <summary>The servers of a run, each started and filled when first asked for.</summary>
+/// <summary>The servers of a run; those that several figures need are started and filled when first asked for, and stay.</summary>
 /// <param name="keys">How many keys the large ones hold.</param>
 /// <param name="valueBytes">Bytes of each value.</param>
 internal sealed class Keyspaces(int keys, int valueBytes) : IAsyncDisposable
@@ -10,14 +10,14 @@ internal sealed class Keyspaces(int keys, int valueBytes) : IAsyncDisposable
     /// <summary>A thousand keys, in one directory.</summary>
     public Task<Server> SmallAsync() => GetAsync(new(KeyShape.KeysInDirectory));
 
-    /// <summary>A tenth of the keys.</summary>
-    public Task<Server> TenthAsync() => GetAsync(new(keys / 10));
-
     /// <summary>All keys, in directories.</summary>
     public Task<Server> LargeAsync() => GetAsync(new(keys));
 
-    /// <summary>All keys, in one directory.</summary>
-    public Task<Server> FlatAsync() => GetAsync(new(keys, IsFlat: true));
+    /// <summary>A tenth of the keys; the caller ends it.</summary>
+    public Task<Server> StartTenthAsync() => Server.StartAsync(new(keys / 10), valueBytes);
+
+    /// <summary>All keys, in one directory; the caller ends it.</summary>
+    public Task<Server> StartFlatAsync() => Server.StartAsync(new(keys, IsFlat: true), valueBytes);
 
     public async ValueTask DisposeAsync()
     {
