@@ -1,4 +1,5 @@
 using KvTui.Bench.Processes;
+using KvTui.Terminal.Cells;
 using KvTui.Terminal.Geometry;
 using KvTui.Testing.Screens;
 
@@ -13,10 +14,10 @@ internal sealed class Explorer : IDisposable
     private readonly VirtualTerminal _screen = new(Window);
     private readonly long _started;
 
-    public Explorer(Settings settings, string endpoints)
+    public Explorer(Programs programs, string endpoints)
     {
         _started = TimeProvider.System.GetTimestamp();
-        Process = ChildProcess.Start([settings.KvTui], settings.Environment(endpoints), _terminal.Path);
+        Process = ChildProcess.Start([programs.KvTui], programs.Environment(endpoints), _terminal.Path);
     }
 
     public ChildProcess Process { get; }
@@ -31,39 +32,47 @@ internal sealed class Explorer : IDisposable
 
     public string Screen => _screen.ScreenText;
 
+    /// <summary>The screen's rows, top down.</summary>
+    public IReadOnlyList<string> Rows => _screen.Rows;
+
+    /// <summary>How a cell of the screen looks.</summary>
+    public Style StyleAt(int column, int row) => _screen.CellAt(column, row).Style;
+
     /// <summary>
     /// Starts and quits again; returns the milliseconds to the first complete frame (keys, leader and members, as etcd just told them), and to the
     /// moment when the whole keyspace is listed and watched.
     /// </summary>
-    public static (double Complete, double Live) MeasureStart(Settings settings, string endpoints)
+    public static (double Complete, double Live) MeasureStart(Programs programs, string endpoints, string firstName)
     {
-        using var explorer = new Explorer(settings, endpoints);
-        var complete = explorer.WaitUntilComplete(settings);
-        var live = explorer.WaitUntilReady(settings);
+        using var explorer = new Explorer(programs, endpoints);
+        var complete = explorer.WaitUntilComplete(firstName);
+        var live = explorer.WaitUntilReady(firstName);
         explorer.Quit();
         return (complete.TotalMilliseconds, live.TotalMilliseconds);
     }
 
     /// <summary>Waits until all three panes have live data; returns when the last of it arrived.</summary>
-    public TimeSpan WaitUntilComplete(Settings settings)
+    /// <param name="firstName">What is on the screen once the first keys are there.</param>
+    public TimeSpan WaitUntilComplete(string firstName)
     {
-        var first = settings.Keys[0].Trim('/').Split('/')[0];
         Until(
-            () => Screen.Contains("leader n", StringComparison.Ordinal) && Screen.Contains(first, StringComparison.Ordinal),
+            () => Screen is var screen && screen.Contains("leader n", StringComparison.Ordinal) && screen.Contains(firstName, StringComparison.Ordinal),
             TimeSpan.FromSeconds(20),
             "the first complete frame");
         return LastByte;
     }
 
     /// <summary>Waits until keys, cluster and the live mark are on the screen; returns when the last of them arrived.</summary>
-    public TimeSpan WaitUntilReady(Settings settings)
+    /// <param name="firstName">What is on the screen once the first keys are there.</param>
+    /// <param name="limit">How long it may take; 20 s if null.</param>
+    public TimeSpan WaitUntilReady(string firstName, TimeSpan? limit = null)
     {
-        var first = settings.Keys[0].Trim('/').Split('/')[0];
         Until(
-            () => Screen.Contains("live r", StringComparison.Ordinal)
-                && Screen.Contains("leader n", StringComparison.Ordinal)
-                && Screen.Contains(first, StringComparison.Ordinal),
-            TimeSpan.FromSeconds(20),
+            () => Screen is var screen
+                && screen.Contains("live r", StringComparison.Ordinal)
+                && screen.Contains("leader n", StringComparison.Ordinal)
+                && screen.Contains(firstName, StringComparison.Ordinal),
+            limit ?? TimeSpan.FromSeconds(20),
             "the keyspace to be live");
         return LastByte;
     }

@@ -15,8 +15,8 @@ internal sealed partial class Interaction(Settings settings)
     /// <summary>Runs all phases in one session on the cluster of three.</summary>
     public void Measure(Report report)
     {
-        using var explorer = new Explorer(settings, settings.Three);
-        explorer.WaitUntilReady(settings);
+        using var explorer = new Explorer(settings.Programs, settings.Three);
+        explorer.WaitUntilReady(settings.FirstName);
         explorer.Press("T"u8.ToArray());
         explorer.Until(() => Current(explorer) == settings.Keys[0], TimeSpan.FromSeconds(5), $"the flat list with the cursor on {settings.Keys[0]}");
         explorer.Settle(TimeSpan.FromSeconds(1));

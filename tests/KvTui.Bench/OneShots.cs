@@ -10,8 +10,8 @@ internal sealed class OneShots(Settings settings)
     /// <summary>Wall time and peak memory of reading one key.</summary>
     public void MeasureGet(Report report)
     {
-        string[] own = [settings.KvTui, "get", "/app/db/url"];
-        string[] other = [settings.EtcdCtl, "get", "/app/db/url"];
+        string[] own = [settings.Programs.KvTui, "get", "/app/db/url"];
+        string[] other = [settings.Programs.EtcdCtl, "get", "/app/db/url"];
         var (ownTimes, otherTimes) = Alternate(() => Milliseconds(own, settings.One), () => Milliseconds(other, settings.One));
         report.Compared("get KEY: wall time", ownTimes, otherTimes, "ms", 1.0);
         var (ownPeaks, otherPeaks) = Alternate(() => PeakMebibytes(own, settings.One), () => PeakMebibytes(other, settings.One));
@@ -21,11 +21,11 @@ internal sealed class OneShots(Settings settings)
     /// <summary>Time until the explorer's first complete frame beside a listing of a hundred keys.</summary>
     public void MeasureFirstFrame(Report report, string where, string endpoints)
     {
-        string[] listing = [settings.EtcdCtl, "get", "", "--prefix", "--keys-only", "--limit", "100"];
+        string[] listing = [settings.Programs.EtcdCtl, "get", "", "--prefix", "--keys-only", "--limit", "100"];
         var lives = new List<double>();
         double Start()
         {
-            var (complete, live) = Explorer.MeasureStart(settings, endpoints);
+            var (complete, live) = Explorer.MeasureStart(settings.Programs, endpoints, settings.FirstName);
             lives.Add(live);
             return complete;
         }
@@ -56,7 +56,7 @@ internal sealed class OneShots(Settings settings)
     private double Milliseconds(string[] command, string endpoints)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var child = ChildProcess.Start(command, settings.Environment(endpoints), "/dev/null");
+        var child = ChildProcess.Start(command, settings.Programs.Environment(endpoints), "/dev/null");
         Expect(command, child.Wait());
         return TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
     }
@@ -65,7 +65,7 @@ internal sealed class OneShots(Settings settings)
     {
         // the exit status of the kernel (ru_maxrss) would count the memory of whoever spawned the child, so its own high
         // water mark is read until it is gone
-        var child = ChildProcess.Start(command, settings.Environment(endpoints), "/dev/null");
+        var child = ChildProcess.Start(command, settings.Programs.Environment(endpoints), "/dev/null");
         var peak = 0L;
         while (child.PeakResident is var now and > 0)
         {

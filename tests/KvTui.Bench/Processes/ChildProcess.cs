@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using PosixSignal = KvTui.Testing.PosixSignal;
@@ -18,26 +17,18 @@ internal sealed class ChildProcess
     public int Id { get; }
 
     /// <summary>Resident memory now, in bytes; 0 once it has ended.</summary>
-    public long Resident => Status("VmRSS:");
+    public long Resident => ProcessFigures.Resident(Id);
 
     /// <summary>The most memory that was ever resident, in bytes; 0 once it has ended.</summary>
-    public long PeakResident => Status("VmHWM:");
+    public long PeakResident => ProcessFigures.PeakResident(Id);
 
     /// <summary>Processor time of all its threads that live.</summary>
-    public TimeSpan ProcessorTime
-    {
-        get
-        {
-            var nanoseconds = Directory.EnumerateDirectories($"/proc/{Id}/task")
-                .Sum(task => long.Parse(File.ReadAllText(Path.Combine(task, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture));
-            return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
-        }
-    }
+    public TimeSpan ProcessorTime => ProcessFigures.ProcessorTime(Id);
 
     /// <summary>Starts a program with its three standard files on one path.</summary>
     /// <param name="arguments">The program, looked up on the PATH, and its arguments.</param>
     /// <param name="environment">All of its environment.</param>
-    /// <param name="standardFiles">A terminal, which then controls the child, or <c>/dev/null</c>.</param>
+    /// <param name="standardFiles">A terminal, which then controls the child, <c>/dev/null</c>, or what <see cref="OutputPipe"/> says.</param>
     public static unsafe ChildProcess Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string standardFiles)
     {
         var actions = stackalloc byte[OpaqueSize];
@@ -83,6 +74,14 @@ internal sealed class ChildProcess
         return _exitCode.Value;
     }
 
+    /// <summary>Ends it at once when the time is over, unless what is returned is disposed before.</summary>
+    public IDisposable KillAfter(TimeSpan time)
+    {
+        var limit = new CancellationTokenSource(time, TimeProvider.System);
+        limit.Token.Register(() => PosixSignal.Send(Id, PosixSignal.Kill));
+        return limit;
+    }
+
     /// <summary>Ends it at once if it still runs.</summary>
     public void Kill()
     {
@@ -96,17 +95,4 @@ internal sealed class ChildProcess
     private static byte[] Terminated(string text) => [.. Encoding.UTF8.GetBytes(text), 0];
 
     private static nint[] Pointers(IReadOnlyList<string> texts) => [.. texts.Select(Marshal.StringToCoTaskMemUTF8), 0];
-
-    private long Status(string name)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{Id}/status").FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * long.Parse(line[name.Length..^2], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
 }

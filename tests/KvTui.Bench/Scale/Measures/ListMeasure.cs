@@ -1,0 +1,41 @@
+using KvTui.Bench.Processes;
+using KvTui.Bench.Scale.Servers;
+
+namespace KvTui.Bench.Scale.Measures;
+
+/// <summary>Every key into a pipe: <c>kvtui ls</c> beside etcdctl's listing, and beside itself on a tenth of the keys.</summary>
+internal static class ListMeasure
+{
+    private const int Rounds = 3;
+    private const double Mebibyte = 1 << 20;
+
+    public static async Task RunAsync(Scene scene)
+    {
+        var large = await scene.Keyspaces.LargeAsync();
+        await using var tenth = await scene.Keyspaces.StartTenthAsync();
+        string[] listing = [scene.Programs.KvTui, "ls"];
+        var (times, otherTimes) = (new List<double>(), new List<double>());
+        var (peaks, otherPeaks, tenthPeaks) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            times.Add((await RunAsync(scene, large, listing)).Time.TotalMilliseconds);
+            otherTimes.Add((await RunAsync(scene, large, scene.EtcdCtlListing)).Time.TotalMilliseconds);
+            peaks.Add((await RunAsync(scene, large, listing, watchMemory: true)).PeakResident / Mebibyte);
+            otherPeaks.Add((await RunAsync(scene, large, scene.EtcdCtlListing, watchMemory: true)).PeakResident / Mebibyte);
+            tenthPeaks.Add((await RunAsync(scene, tenth, listing, watchMemory: true)).PeakResident / Mebibyte);
+        }
+
+        var lines = (await RunAsync(scene, large, listing)).Lines;
+        scene.Report.Checked("ls: a line a key", lines == large.Shape.Count, Counts.Text(lines));
+        scene.Report.Compared("ls: wall time", times, otherTimes, "ms", 1.0);
+        scene.Report.Compared("ls: peak memory", peaks, otherPeaks, "MiB", 1.0);
+        scene.Report.Bounded("ls: peak memory beside that on a tenth", Figures.Median(peaks) / Figures.Median(tenthPeaks), "times", 1.1, $"{Figures.Text(peaks)}, {Figures.Text(tenthPeaks)} MiB");
+    }
+
+    private static async Task<Piped> RunAsync(Scene scene, Server server, string[] command, bool watchMemory = false)
+    {
+        await server.QuietAsync();
+        var result = Piped.Run(command, scene.Programs.Environment(server.Endpoint), watchMemory);
+        return result.ExitCode == 0 ? result : throw new InvalidOperationException($"`{string.Join(' ', command)}` exited with {result.ExitCode}");
+    }
+}
