@@ -1,4 +1,6 @@
+using KvTui.App.Analysis.Usage;
 using KvTui.App.Messages;
+using KvTui.App.Messages.Scans;
 using KvTui.App.Runtime;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
@@ -93,6 +95,21 @@ public sealed class EffectRunnerTests : IAsyncDisposable
         Assert.False(_mailbox.TryTake(out _));
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(2, (await TakeAsync<OperationMessage.Rested>()).Generation);
+        Assert.False(_mailbox.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task A_long_read_is_started_and_cancelled_with_its_generation()
+    {
+        _client.FakeKv.OnRange = async (_, token) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, _clock, token);
+            return FakeKvClient.Page();
+        };
+        _runner.Start(new Effect.StartScan(new ScanRequest.Usage(EtcdKey.Empty, UsageReading.Default, 1), 7));
+        Assert.Equal(7, (await TakeAsync<ScanMessage>()).Generation);
+        _runner.Start(new Effect.CancelScan());
+        await _runner.DisposeAsync();
         Assert.False(_mailbox.TryTake(out _));
     }
 

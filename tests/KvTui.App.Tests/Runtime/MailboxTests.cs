@@ -1,5 +1,7 @@
 using KvTui.App.Messages;
+using KvTui.App.Messages.Scans;
 using KvTui.App.Runtime;
+using KvTui.App.State.Scans;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Mirroring;
 using KvTui.Terminal.Input;
@@ -26,7 +28,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void Of_cluster_reports_and_call_counts_only_the_latest_is_kept()
+    public void Of_cluster_reports_call_counts_and_the_progress_of_a_scan_only_the_latest_is_kept()
     {
         var mailbox = new Mailbox();
         var last = new ClusterMessage(Sample.Healthy());
@@ -37,7 +39,11 @@ public sealed class MailboxTests
             mailbox.PostCalls(new([], new(total)));
         }
 
-        Assert.Equal([last, new CallsMessage([], new(5))], TakeAll(mailbox));
+        var progress = new ScanProgress.Find(ScanStatus.AtStart, default);
+        mailbox.PostScan(new(1, progress));
+        mailbox.PostScan(new(2, progress));
+
+        Assert.Equal([last, new CallsMessage([], new(5)), new ScanMessage(2, progress)], TakeAll(mailbox));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ internal static class UsageUpdate
 
         return above.StartsWith(usage.Request.Prefix)
             ? With(state, usage with { Shown = above, Cursor = usage.Shown })
-            : ScanUpdate.StartUsage(state, above, usage.Request.Reading);
+            : ScanUpdate.StartUsage(state, above, UsageReading.Default);
     }
 
     /// <summary>The prefix above; null for the one that the explorer is confined to.</summary>

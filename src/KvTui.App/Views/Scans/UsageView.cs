@@ -28,7 +28,7 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
         new("KEY BYTES", 9) { Priority = 1, Alignment = Alignment.Right },
         new("VALUE BYTES", 15) { Priority = 7, Alignment = Alignment.Right },
         new("VERSIONS", 9) { Priority = 2, Alignment = Alignment.Right },
-        new("NAME", 20) { Priority = 9, Grows = true },
+        new("NAME", 16) { Priority = 9, Grows = true },
     ];
 
     public void Draw(Canvas canvas)
@@ -85,7 +85,7 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
         var total = Usage.Rows.Total;
         var figures = total.Figures;
         var dot = Theme.Glyphs.Dot;
-        return $"{Quantities.Count(figures.Keys)} keys, {Quantities.Size(figures.KeyBytes)} {dot} values {Values(total.Values)} {dot} {Quantities.Count(figures.Versions)} versions";
+        return $"{Quantities.Count(figures.Keys)} keys, {Quantities.Size(figures.KeyBytes)} {dot} values {(total.Values.IsKnown ? Values(total.Values) : "not known yet")} {dot} {Quantities.Count(figures.Versions)} versions";
     }
 
     private string Caveat() => Usage.Progress.Report.IsSampled
@@ -95,7 +95,7 @@ public readonly record struct UsageView(UsageState Usage, ViewTheme Theme) : IVi
     private TableCell Cell(UsageRow row, int column) => column switch
     {
         0 => new(Bar(row.Share)) { Style = Theme.Accent },
-        1 => double.IsNaN(row.Share) ? Unknown() : string.Create(CultureInfo.InvariantCulture, $"{row.Share * 100:0.0}%"),
+        1 => double.IsNaN(row.Share) ? Unknown() : row.Share >= 0.9995 ? "100%" : string.Create(CultureInfo.InvariantCulture, $"{row.Share * 100:0.0}%"),
         2 => Quantities.Count(row.Figures.Keys),
         3 => Quantities.Size(row.Figures.KeyBytes),
         4 => row.Values.IsKnown ? Values(row.Values) : Unknown(),

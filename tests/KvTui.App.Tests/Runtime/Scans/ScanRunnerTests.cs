@@ -26,12 +26,13 @@ public sealed class ScanRunnerTests : IAsyncDisposable
     private readonly ManualTimeProvider _clock = new();
     private readonly Channel<RangePage> _pages = Channel.CreateUnbounded<RangePage>();
     private readonly ScanRunner _runner;
+    private int _asked;
 
     public ScanRunnerTests()
     {
         _runner = new(_client, _mailbox, _clock);
         _client.FakeKv.OnRange = (_, _) => Task.FromResult(new RangePage(new(1, 1, 1000, 7), [], false, 4));
-        _client.FakeKv.OnPages = (_, _, token) => _pages.Reader.ReadAllAsync(token);
+        _client.FakeKv.OnPages = (_, _, token) => ReadAsync(token);
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class ScanRunnerTests : IAsyncDisposable
         _runner.Start(Find, 1);
         Assert.Equal((0, ScanPhase.Running), Seen(await TakeAsync()));
         await _pages.Writer.WriteAsync(Page("/a/x1", "/a/y"), Cancelled);
-        await UntilReadAsync();
+        await UntilAskedAsync(2);
         Assert.False(_mailbox.TryTake(out _));
 
         _clock.Advance(TimeSpan.FromMilliseconds(100));
@@ -61,7 +62,7 @@ public sealed class ScanRunnerTests : IAsyncDisposable
         _client.FakeKv.OnPages = (keys, options, token) =>
         {
             asked.SetResult((keys, options));
-            return _pages.Reader.ReadAllAsync(token);
+            return ReadAsync(token);
         };
         _pages.Writer.Complete();
         _runner.Start(Find, 1);
@@ -77,7 +78,7 @@ public sealed class ScanRunnerTests : IAsyncDisposable
         _runner.Start(Find, 1);
         await TakeAsync();
         await _pages.Writer.WriteAsync(Page("/a/x"), Cancelled);
-        await UntilReadAsync();
+        await UntilAskedAsync(2);
         _runner.Cancel();
         _clock.Advance(TimeSpan.FromSeconds(1));
         _pages.Writer.TryWrite(Page("/a/x2"));
@@ -149,7 +150,18 @@ public sealed class ScanRunnerTests : IAsyncDisposable
 
     private static PageStream Pages(params RangePage[] pages) => new(pages, null);
 
-    private Task UntilReadAsync() => Eventually.TrueAsync(() => _pages.Reader.Count == 0, () => "the page was to be read", cancellationToken: Cancelled);
+    private async IAsyncEnumerable<RangePage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _asked);
+        await foreach (var page in _pages.Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return page;
+            Interlocked.Increment(ref _asked);
+        }
+    }
+
+    /// <summary>Waits until a page is asked for, so that those before it have been looked at.</summary>
+    private Task UntilAskedAsync(int page) => Eventually.TrueAsync(() => _asked == page, () => $"page {page} was to be asked for", cancellationToken: Cancelled);
 
     private Task<ScanMessage> TakeAsync() => UntilAsync(_ => true);
 

@@ -73,6 +73,8 @@ public sealed class UsageTests
         Assert.Equal((UsageReading.Exact, explorer.State.Scans.Usage!.Shown), (scan.Reading, scan.Prefix));
         explorer.Press("r");
         Assert.Equal(UsageReading.Exact, ((ScanRequest.Usage)explorer.Last<Effect.StartScan>().Request).Reading);
+        explorer.Press("left left");
+        Assert.Equal(UsageReading.Default, ((ScanRequest.Usage)explorer.Last<Effect.StartScan>().Request).Reading);
     }
 
     [Fact]
