@@ -80,9 +80,13 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             return $"{Quantities.Count(keys)} {Theme.Glyphs.Dot} {AsOf()}";
         }
 
-        return region.Status == RegionStatus.Loading && region.Expected > keys
-            ? $"{Quantities.Count(keys)} of {Quantities.Count(region.Expected)}"
-            : Quantities.Count(keys);
+        var isPart = region is { Status: RegionStatus.Loading, Revision: 0 } && State.Keyspace.Incoming is not null;
+        return (isPart, region.Expected) switch
+        {
+            (true, 0) => $"{Quantities.Count(keys)} so far",
+            (true, var all) when all > keys => $"{Quantities.Count(keys)} of {Quantities.Count(all)}",
+            _ => Quantities.Count(keys),
+        };
     }
 
     /// <summary>How old what is not watched is: that of the row under the cursor, or the oldest of all.</summary>

@@ -23,18 +23,18 @@ public sealed class KeyCursor
     public ReadOnlySpan<byte> Key => _reader.Key;
 
     /// <summary>The key with all that is known of it, as a copy.</summary>
-    public KeyEntry Entry => KeyRecord.Read(Record).With(new EtcdKey(Key.ToArray()));
+    public KeyEntry Entry => IndexRecord.Read(Record).With(new EtcdKey(Key.ToArray()));
 
-    public long CreateRevision => KeyRecord.Read(Record).CreateRevision;
+    public long CreateRevision => IndexRecord.Read(Record).CreateRevision;
 
-    public long ModRevision => KeyRecord.Read(Record).ModRevision;
+    public long ModRevision => IndexRecord.Read(Record).ModRevision;
 
-    public long Version => KeyRecord.Read(Record).Version;
+    public long Version => IndexRecord.Read(Record).Version;
 
-    public long Lease => KeyRecord.Read(Record).Lease;
+    public long Lease => IndexRecord.Read(Record).Lease;
 
     /// <summary>The size of its value in bytes; <see cref="KeyEntry.UnknownSize"/> if it was not seen.</summary>
-    public int Size => KeyRecord.Read(Record).Size;
+    public int Size => IndexRecord.Read(Record).Size;
 
     internal ReadOnlySpan<byte> Record => _reader.Record;
 

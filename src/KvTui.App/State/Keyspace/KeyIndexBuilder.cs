@@ -33,7 +33,7 @@ public sealed class KeyIndexBuilder
             root = branch.Children[^1];
         }
 
-        GoOn((KeyPage)root);
+        GoOn((IndexPage)root);
     }
 
     /// <summary>How many keys there are so far.</summary>
@@ -43,11 +43,11 @@ public sealed class KeyIndexBuilder
     /// <param name="size">The size of its value in bytes; <see cref="KeyEntry.UnknownSize"/> if it was not seen.</param>
     /// <exception cref="ArgumentException">The key is not greater than the one before.</exception>
     public void Append(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, long lease, int size) =>
-        Append(key, new KeyRecord(createRevision, modRevision, version, lease, size));
+        Append(key, new IndexRecord(createRevision, modRevision, version, lease, size));
 
     /// <summary>Appends a key.</summary>
     /// <exception cref="ArgumentException">The key is not greater than the one before.</exception>
-    public void Append(in KeyEntry entry) => Append(entry.Key.Span, KeyRecord.Of(entry));
+    public void Append(in KeyEntry entry) => Append(entry.Key.Span, IndexRecord.Of(entry));
 
     /// <summary>Appends the key that a cursor is on.</summary>
     /// <exception cref="ArgumentException">The key is not greater than the one before.</exception>
@@ -76,7 +76,7 @@ public sealed class KeyIndexBuilder
         return tail is null ? KeyIndex.Empty : new(tail);
     }
 
-    private void Append(ReadOnlySpan<byte> key, in KeyRecord record)
+    private void Append(ReadOnlySpan<byte> key, in IndexRecord record)
     {
         MakeRoom(key);
         _writer.Add(key, record);
@@ -112,7 +112,7 @@ public sealed class KeyIndexBuilder
     }
 
     /// <summary>Takes the last page back to write on.</summary>
-    private void GoOn(KeyPage page)
+    private void GoOn(IndexPage page)
     {
         var reader = new PageReader();
         reader.Open(page, 0);

@@ -53,7 +53,7 @@ internal sealed class DifferenceSide
             Open();
         }
 
-        _reader.Open((KeyPage)_nodes.Pop(), 0);
+        _reader.Open((IndexPage)_nodes.Pop(), 0);
         IsReading = _reader.Next();
     }
 

@@ -82,7 +82,7 @@ internal sealed class IndexComparison(KeyNode? earlier, KeyNode? later)
         else if (order > 0 || !_old.Record.SequenceEqual(_new.Record))
         {
             var key = new EtcdKey(_new.Key.ToArray());
-            _changes.Add(new(key, KeyRecord.Read(_new.Record).With(key)));
+            _changes.Add(new(key, IndexRecord.Read(_new.Record).With(key)));
         }
 
         if (order <= 0)

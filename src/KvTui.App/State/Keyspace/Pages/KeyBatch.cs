@@ -43,7 +43,7 @@ internal sealed class KeyBatch
     {
         if (node is not KeyBranch branch)
         {
-            Write((KeyPage)node, changes, output);
+            Write((IndexPage)node, changes, output);
             return;
         }
 
@@ -96,11 +96,11 @@ internal sealed class KeyBatch
     }
 
     /// <summary>Writes the entries of a page and the changes among them into as many pages as it needs, about equally full.</summary>
-    private void Write(KeyPage? page, ReadOnlySpan<KeyChange> changes, List<KeyNode> output)
+    private void Write(IndexPage? page, ReadOnlySpan<KeyChange> changes, List<KeyNode> output)
     {
         var (entries, bytes) = Estimate(page, changes);
-        var pages = Math.Max((entries + KeyPage.MaxEntries - 1) / KeyPage.MaxEntries, (int)((bytes + KeyPage.MaxBytes - 1) / KeyPage.MaxBytes));
-        var limits = pages <= 1 ? (KeyPage.MaxEntries, KeyPage.MaxBytes) : ((entries + pages - 1) / pages, (int)(bytes / pages) + 1);
+        var pages = Math.Max((entries + IndexPage.MaxEntries - 1) / IndexPage.MaxEntries, (int)((bytes + IndexPage.MaxBytes - 1) / IndexPage.MaxBytes));
+        var limits = pages <= 1 ? (IndexPage.MaxEntries, IndexPage.MaxBytes) : ((entries + pages - 1) / pages, (int)(bytes / pages) + 1);
         var (hasOld, isSame) = (false, true);
         if (page is not null)
         {
@@ -131,7 +131,7 @@ internal sealed class KeyBatch
         Finish(page, isSame, output);
     }
 
-    private void Finish(KeyPage? page, bool isSame, List<KeyNode> output)
+    private void Finish(IndexPage? page, bool isSame, List<KeyNode> output)
     {
         if (isSame && page is not null)
         {
@@ -147,7 +147,7 @@ internal sealed class KeyBatch
         _writer.Clear();
     }
 
-    private static (int Entries, long Bytes) Estimate(KeyPage? page, ReadOnlySpan<KeyChange> changes)
+    private static (int Entries, long Bytes) Estimate(IndexPage? page, ReadOnlySpan<KeyChange> changes)
     {
         var (entries, bytes) = (page?.Count ?? 0, (long)(page?.EntryBytes ?? 0));
         foreach (var change in changes)
@@ -166,8 +166,8 @@ internal sealed class KeyBatch
     {
         if (change.Entry is { } entry)
         {
-            Span<byte> record = stackalloc byte[KeyRecord.MaxBytes];
-            Add(change.Key.Span, record[..KeyRecord.Of(entry).Write(record)], limits, output);
+            Span<byte> record = stackalloc byte[IndexRecord.MaxBytes];
+            Add(change.Key.Span, record[..IndexRecord.Of(entry).Write(record)], limits, output);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class KeyBranch : KeyNode
 
     public override ReadOnlySpan<byte> LastKey => _children[^1].LastKey;
 
-    public override (KeyPage Page, int Rank) PageAt(int rank)
+    public override (IndexPage Page, int Rank) PageAt(int rank)
     {
         var child = ChildAt(rank);
         return _children[child].PageAt(rank - _begins[child]);

@@ -17,7 +17,7 @@ internal abstract class KeyNode(int count, int height, int levelCount)
     public abstract ReadOnlySpan<byte> LastKey { get; }
 
     /// <summary>The page with a rank, and the rank in that page.</summary>
-    public abstract (KeyPage Page, int Rank) PageAt(int rank);
+    public abstract (IndexPage Page, int Rank) PageAt(int rank);
 
     /// <summary>The rank of a key; the complement of the rank where it would be if it is not there.</summary>
     public abstract int Search(ReadOnlySpan<byte> key);

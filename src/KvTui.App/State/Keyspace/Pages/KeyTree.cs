@@ -37,7 +37,7 @@ internal static class KeyTree
     /// <summary>Two neighbours of one height as one node, if both are small; else null.</summary>
     public static KeyNode? Merged(KeyNode left, KeyNode right) => (left, right) switch
     {
-        (KeyPage one, KeyPage other) when one.Count + other.Count <= SmallEntries && one.EntryBytes + other.EntryBytes <= SmallBytes => Merged(one, other),
+        (IndexPage one, IndexPage other) when one.Count + other.Count <= SmallEntries && one.EntryBytes + other.EntryBytes <= SmallBytes => Merged(one, other),
         (KeyBranch one, KeyBranch other) when one.Height == other.Height && one.Children.Length + other.Children.Length <= SmallChildren
             => new KeyBranch([.. one.Children, .. other.Children]),
         _ => null,
@@ -71,7 +71,7 @@ internal static class KeyTree
 
         if (node is not KeyBranch branch)
         {
-            return (Part((KeyPage)node, 0, rank), Part((KeyPage)node, rank, node.Count));
+            return (Part((IndexPage)node, 0, rank), Part((IndexPage)node, rank, node.Count));
         }
 
         var child = branch.ChildAt(rank);
@@ -123,7 +123,7 @@ internal static class KeyTree
         Group(CollectionsMarshal.AsSpan(children), nodes);
     }
 
-    private static KeyPage Merged(KeyPage left, KeyPage right)
+    private static IndexPage Merged(IndexPage left, IndexPage right)
     {
         var (writer, reader) = (new PageWriter(), new PageReader());
         Copy(left, 0, left.Count, reader, writer);
@@ -131,14 +131,14 @@ internal static class KeyTree
         return writer.ToPage();
     }
 
-    private static KeyPage Part(KeyPage page, int first, int end)
+    private static IndexPage Part(IndexPage page, int first, int end)
     {
         var writer = new PageWriter();
         Copy(page, first, end, new(), writer);
         return writer.ToPage();
     }
 
-    private static void Copy(KeyPage page, int first, int end, PageReader reader, PageWriter writer)
+    private static void Copy(IndexPage page, int first, int end, PageReader reader, PageWriter writer)
     {
         reader.Open(page, first);
         for (var rank = first; rank < end && reader.Next(); rank++)

@@ -5,7 +5,7 @@ internal sealed class PageReader
 {
     private byte[] _key = new byte[256];
     private int _length;
-    private KeyPage? _page;
+    private IndexPage? _page;
     private PageEntry _entry;
     private int _next;
 
@@ -18,9 +18,9 @@ internal sealed class PageReader
     public ReadOnlySpan<byte> Record => _page!.Bytes[_entry.Record.._entry.Suffix];
 
     /// <summary>Goes to the place before the entry of a rank.</summary>
-    public void Open(KeyPage page, int rank)
+    public void Open(IndexPage page, int rank)
     {
-        (_page, _next, Rank) = (page, 0, rank - (rank % KeyPage.RestartEvery) - 1);
+        (_page, _next, Rank) = (page, 0, rank - (rank % IndexPage.RestartEvery) - 1);
         if (rank < page.Count)
         {
             _next = page.RestartBefore(rank);

@@ -3,14 +3,14 @@ namespace KvTui.App.State.Keyspace.Pages;
 /// <summary>Makes a page of keys that are added in ascending order; its buffers are used again for the next page.</summary>
 internal sealed class PageWriter
 {
-    private readonly byte[] _levels = new byte[KeyPage.MaxEntries];
-    private readonly int[] _restarts = new int[(KeyPage.MaxEntries / KeyPage.RestartEvery) + 1];
-    private byte[] _entries = new byte[KeyPage.MaxBytes];
+    private readonly byte[] _levels = new byte[IndexPage.MaxEntries];
+    private readonly int[] _restarts = new int[(IndexPage.MaxEntries / IndexPage.RestartEvery) + 1];
+    private byte[] _entries = new byte[IndexPage.MaxBytes];
     private byte[] _last = new byte[256];
     private int _length;
     private int _lastLength;
 
-    /// <summary>How many entries there are so far, up to <see cref="KeyPage.MaxEntries"/>.</summary>
+    /// <summary>How many entries there are so far, up to <see cref="IndexPage.MaxEntries"/>.</summary>
     public int Count { get; private set; }
 
     /// <summary>Whether another entry would make the page larger than these limits; one entry always fits.</summary>
@@ -20,9 +20,9 @@ internal sealed class PageWriter
     /// <summary>Whether a key is greater than the one added last, also to an earlier page.</summary>
     public bool IsAscending(ReadOnlySpan<byte> key) => key.SequenceCompareTo(_last.AsSpan(0, _lastLength)) > 0;
 
-    public void Add(ReadOnlySpan<byte> key, in KeyRecord record)
+    public void Add(ReadOnlySpan<byte> key, in IndexRecord record)
     {
-        Span<byte> bytes = stackalloc byte[KeyRecord.MaxBytes];
+        Span<byte> bytes = stackalloc byte[IndexRecord.MaxBytes];
         Add(key, bytes[..record.Write(bytes)]);
     }
 
@@ -31,10 +31,10 @@ internal sealed class PageWriter
     {
         var shared = key.CommonPrefixLength(_last.AsSpan(0, _lastLength));
         _levels[Count] = Count == 0 ? (byte)0 : (byte)KeyLevels.Of(key[..shared]);
-        var isFull = Count % KeyPage.RestartEvery == 0;
+        var isFull = Count % IndexPage.RestartEvery == 0;
         if (isFull)
         {
-            _restarts[Count / KeyPage.RestartEvery] = _length;
+            _restarts[Count / IndexPage.RestartEvery] = _length;
         }
 
         AddEntry(isFull ? 0 : shared, isFull ? key : key[shared..], record);
@@ -50,7 +50,7 @@ internal sealed class PageWriter
     }
 
     /// <summary>The page of what was added since the last <see cref="Clear"/>, at least one entry.</summary>
-    public KeyPage ToPage()
+    public IndexPage ToPage()
     {
         var levels = _levels.AsSpan(0, Count);
         var levelCount = 0;
@@ -65,7 +65,7 @@ internal sealed class PageWriter
         levels.CopyTo(bytes.AsSpan(levelCount));
         _entries.AsSpan(0, _length).CopyTo(bytes.AsSpan(entries));
         _last.AsSpan(0, _lastLength).CopyTo(bytes.AsSpan(entries + _length));
-        var restarts = _restarts[..((Count + KeyPage.RestartEvery - 1) / KeyPage.RestartEvery)];
+        var restarts = _restarts[..((Count + IndexPage.RestartEvery - 1) / IndexPage.RestartEvery)];
         for (var i = 0; i < restarts.Length; i++)
         {
             restarts[i] += entries;

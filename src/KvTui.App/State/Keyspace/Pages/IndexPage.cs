@@ -6,7 +6,7 @@ namespace KvTui.App.State.Keyspace.Pages;
 /// </summary>
 /// <param name="restarts">The positions of the entries that stand in full.</param>
 /// <param name="lastKey">The position of the last key in full.</param>
-internal sealed class KeyPage(int count, int levelCount, byte[] bytes, int[] restarts, int lastKey) : KeyNode(count, 0, levelCount)
+internal sealed class IndexPage(int count, int levelCount, byte[] bytes, int[] restarts, int lastKey) : KeyNode(count, 0, levelCount)
 {
     /// <summary>The most entries of a page, so that a count fits into a byte.</summary>
     public const int MaxEntries = 255;
@@ -31,7 +31,7 @@ internal sealed class KeyPage(int count, int levelCount, byte[] bytes, int[] res
     /// <summary>The position of the last entry in full that is not behind a rank.</summary>
     public int RestartBefore(int rank) => restarts[rank / RestartEvery];
 
-    public override (KeyPage Page, int Rank) PageAt(int rank) => (this, rank);
+    public override (IndexPage Page, int Rank) PageAt(int rank) => (this, rank);
 
     /// <summary>The entry at a rank, in memory of its own.</summary>
     public KeyEntry EntryAt(int rank)
@@ -46,7 +46,7 @@ internal sealed class KeyPage(int count, int levelCount, byte[] bytes, int[] res
         }
 
         var last = run[steps];
-        return KeyRecord.Read(bytes.AsSpan(last.Record, last.Suffix - last.Record)).With(new(KeyOf(run[..(steps + 1)])));
+        return IndexRecord.Read(bytes.AsSpan(last.Record, last.Suffix - last.Record)).With(new(KeyOf(run[..(steps + 1)])));
     }
 
     public override int Search(ReadOnlySpan<byte> key)

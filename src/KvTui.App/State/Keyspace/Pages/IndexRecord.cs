@@ -3,14 +3,14 @@ using KvTui.Etcd;
 namespace KvTui.App.State.Keyspace.Pages;
 
 /// <summary>What a page holds of a key beside its bytes.</summary>
-internal readonly record struct KeyRecord(long CreateRevision, long ModRevision, long Version, long Lease, int Size)
+internal readonly record struct IndexRecord(long CreateRevision, long ModRevision, long Version, long Lease, int Size)
 {
     public const int MaxBytes = 5 * Varint.MaxBytes;
 
-    public static KeyRecord Of(in KeyEntry entry) => new(entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease, entry.Size);
+    public static IndexRecord Of(in KeyEntry entry) => new(entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease, entry.Size);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static KeyRecord Read(ReadOnlySpan<byte> source)
+    public static IndexRecord Read(ReadOnlySpan<byte> source)
     {
         var position = 0;
         var mod = (long)Varint.Read(source, ref position);
