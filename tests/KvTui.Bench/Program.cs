@@ -1,7 +1,7 @@
 using KvTui.Bench;
 using KvTui.Bench.Scale;
 
-using var report = new Report();
+var report = new Report();
 if (args is ["scale", .. var wanted])
 {
     try

@@ -14,13 +14,16 @@ internal sealed class RecentKeys(CallPipeline pipeline)
     private const int FirstRevisions = 16;
     private const int EnoughKeys = 16;
 
-    /// <summary>What the server may read for the second look, which goes further back: one busy writer can fill the last revisions.</summary>
-    private const long FarBytes = 8 * 1024 * 1024;
-    private const long MostRevisions = 30_000;
+    /// <summary>
+    /// The second look goes further back, since one busy writer can fill the last revisions; but not far: etcd reads all that was written since, up to
+    /// 128 keys a revision, and writers wait for that too.
+    /// </summary>
+    private const long FarRevisions = 256;
+    private const long FarBytes = 1024 * 1024;
     private const int RecordBytes = 64;
 
     /// <summary>etcd looks after watches that start in the past every 100 ms.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Keys that were changed lately, some of them gone by now, in order; empty if none shows in time.</summary>
     /// <param name="revision">The newest revision.</param>
@@ -35,7 +38,7 @@ internal sealed class RecentKeys(CallPipeline pipeline)
             if (near.Count > 0 && found.Count < EnoughKeys)
             {
                 var bytes = near.Sum(static change => change.KeyValue.Key.Length + (long)change.KeyValue.Value.Length + RecordBytes);
-                var back = Math.Min(MostRevisions, FarBytes * near.Count / bytes);
+                var back = Math.Min(FarRevisions, FarBytes * near.Count / bytes);
                 var far = await EventsAsync(keys, revision - back, patience.Token).ConfigureAwait(false);
                 found.UnionWith(far.Select(static change => change.KeyValue.Key));
             }
