@@ -45,7 +45,7 @@ public sealed record BrowseState(
         }
 
         var rows = Build(source);
-        if (Cursor is null && rows is { Count: 1 } && rows[0] is { Kind: RowKind.Prefix, Expanded: false })
+        if (Cursor is null && Rows.Count == 0 && rows is { Count: 1 } && rows[0] is { Kind: RowKind.Prefix, Expanded: false })
         {
             return (this with { Expanded = Expanded.Add(rows[0].Path) }).Settled(keys, height);
         }

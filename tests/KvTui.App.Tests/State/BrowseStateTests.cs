@@ -56,6 +56,14 @@ public sealed class BrowseStateTests
     }
 
     [Fact]
+    public void A_branch_that_becomes_the_only_one_later_stays_folded()
+    {
+        var explorer = TestExplorer.Live("/a/1", "/b/1");
+        explorer.DeletedElsewhere("/a/1", 1001);
+        Assert.Equal(["+ /b/"], explorer.Rows);
+    }
+
+    [Fact]
     public void A_single_branch_is_unfolded_at_the_start_down_to_where_it_forks() =>
         Assert.Equal(["- /app/", "  + /app/db/", "  + /app/svc/"], TestExplorer.Live("/app/db/a", "/app/svc/b").Rows);
 
