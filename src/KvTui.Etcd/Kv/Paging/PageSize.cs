@@ -8,13 +8,13 @@ internal sealed class PageSize(bool keysOnly)
     private const long LeastKeys = 1_000;
     private const long LeastValues = 20;
 
-    /// <summary>Beside walks of this length writers hardly wait.</summary>
-    private const long MostKeys = 5_000;
+    /// <summary>Beside requests of this length writers hardly wait: tried with 1 000, 2 500 and 5 000, which are quicker the larger they are.</summary>
+    private const long MostKeys = 3_000;
     private const long AimedBytes = 1024 * 1024;
     private const long AimedValueBytes = 1536 * 1024;
 
-    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(30);
-    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(40);
 
     private TimeSpan _least = TimeSpan.MaxValue;
 
