@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace KvTui.Etcd.Kv.Paging;
 
-/// <summary>Reads the pages of a range one after the other; while one is worked on, the next is under way.</summary>
+/// <summary>
+/// Reads the pages of a range one after the other. None is asked for before the last one is worked on: a request ahead was tried, and gained
+/// little time while writers waited longer.
+/// </summary>
 /// <param name="read">Reads a window.</param>
 /// <param name="open">Finds the first keys in another way than by asking for all; null if there is none.</param>
 /// <param name="learn">What a page tells about the keyspace, and the revision it was read at.</param>
@@ -14,25 +17,13 @@ internal sealed class PageSequence<T>(
 {
     public async IAsyncEnumerable<T> ReadAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var cursor = new PageCursor(keys, options);
-        var next = OpenAsync(cursor, abandoned.Token);
-        try
+        var page = await OpenAsync(cursor, cancellationToken).ConfigureAwait(false);
+        yield return page;
+        while (cursor.Next is not null)
         {
-            while (next is not null)
-            {
-                var page = await next.ConfigureAwait(false);
-                next = cursor.Next is null ? null : FetchAsync(cursor, abandoned.Token);
-                yield return page;
-            }
-        }
-        finally
-        {
-            if (next is Task unwanted)
-            {
-                await abandoned.CancelAsync().ConfigureAwait(false);
-                await unwanted.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            page = await FetchAsync(cursor, cancellationToken).ConfigureAwait(false);
+            yield return page;
         }
     }
 
