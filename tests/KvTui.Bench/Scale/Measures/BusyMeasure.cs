@@ -26,6 +26,7 @@ internal static class BusyMeasure
         await using var server = await Server.StartAsync(new(Keys), scene.ValueBytes, relayed: true);
         using var explorer = scene.Open(server);
         explorer.Press(Keystrokes.GoTo(server.Shape.Key(0)));
+        explorer.Press("f"u8.ToArray());
         explorer.Until(() => explorer.Screen.Contains(server.Shape.Name(1)[..ShownLetters], StringComparison.Ordinal), TimeSpan.FromSeconds(5), "the first directory unfolded");
         explorer.Settle(TimeSpan.FromSeconds(1));
 
