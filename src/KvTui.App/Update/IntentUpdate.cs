@@ -5,10 +5,10 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
-using KvTui.App.Update.Watching;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Members;
 using KvTui.App.Update.Scans;
+using KvTui.App.Update.Watching;
 
 namespace KvTui.App.Update;
 

@@ -1,8 +1,8 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
-using KvTui.App.State.Watching;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
+using KvTui.App.State.Watching;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 

@@ -1,6 +1,6 @@
 using KvTui.App.Messages;
-using KvTui.App.State.Watching;
 using KvTui.App.State.Keyspace;
+using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
