@@ -1,6 +1,5 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
-using KvTui.App.State.Keyspace;
 using KvTui.App.Update;
 
 namespace KvTui.App.Runtime;
@@ -9,9 +8,6 @@ namespace KvTui.App.Runtime;
 public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresenter presenter, TimeProvider clock)
 {
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(16);
-
-    /// <summary>While keys stream in only their number changes, and the processor is better left to the server, which may be on the same machine.</summary>
-    private static readonly TimeSpan LoadingFrameTime = TimeSpan.FromMilliseconds(50);
 
     private ExplorerState? _drawn;
     private long _lastFrame;
@@ -88,7 +84,7 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
             return Timeout.InfiniteTimeSpan;
         }
 
-        var pause = (state.Keyspace.Followed.Status == RegionStatus.Loading ? LoadingFrameTime : FrameTime) - clock.GetElapsedTime(_lastFrame);
+        var pause = FrameTime - clock.GetElapsedTime(_lastFrame);
         if (!_urgent && pause > TimeSpan.Zero)
         {
             return pause;

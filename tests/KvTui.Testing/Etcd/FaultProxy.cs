@@ -74,8 +74,9 @@ public sealed class FaultProxy : IAsyncDisposable
     public async Task RefuseAsync()
     {
         await _listening.CancelAsync();
-        _listener.Stop();
+        // a listener must not be stopped between two accepts
         await _accepting;
+        _listener.Stop();
         Cut();
     }
 
