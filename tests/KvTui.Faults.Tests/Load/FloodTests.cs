@@ -11,6 +11,9 @@ public sealed class FloodTests
     private const int Rate = 20_000;
     private const int Keys = 20_000;
 
+    /// <summary>The explorer's own default.</summary>
+    private const long WatchCap = 4 * 1024 * 1024;
+
     /// <summary>A key press may take this long to be drawn while the flood runs and the writer needs the same processors.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(FaultRounds.Of(5, 60));
@@ -22,7 +25,7 @@ public sealed class FloodTests
     {
         await using var cluster = await EtcdCluster.StartAsync(1, new() { Arguments = ["--unsafe-no-fsync"] }, Cancelled);
         await cluster.Ctl.RunAsync("put", "/app/one", "1");
-        await using var explorer = InProcessExplorer.Start(cluster.Endpoints);
+        await using var explorer = InProcessExplorer.Start(cluster.Endpoints, watchCap: WatchCap);
         await explorer.WaitForScreenAsync(frame => frame.IsLive, "the explorer is live");
         await using var writer = new FloodWriter(cluster.Endpoints, "/flood/", Rate, 16, Keys, 100);
         await explorer.WaitForScreenAsync(frame => frame.State.Keyspace.Keys.Count > 1000, "the flood has come");
@@ -55,7 +58,7 @@ public sealed class FloodTests
         await using var cluster = await EtcdCluster.StartAsync(1, new() { BehindProxies = true, Arguments = ["--unsafe-no-fsync"] }, Cancelled);
         await cluster.Ctl.RunAsync("put", "/app/one", "1");
         await cluster.Ctl.RunAsync("put", "/busy/000000", "1");
-        await using var explorer = InProcessExplorer.Start(cluster.AdvertisedEndpoints);
+        await using var explorer = InProcessExplorer.Start(cluster.AdvertisedEndpoints, watchCap: WatchCap);
         await explorer.WaitForScreenAsync(frame => frame.IsLive, "the explorer is live");
         explorer.Press("l");
         await explorer.WaitForScreenAsync(frame => frame.Text.Contains("▾ /app/", StringComparison.Ordinal), "/app/ is unfolded");

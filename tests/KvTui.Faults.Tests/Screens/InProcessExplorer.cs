@@ -17,15 +17,17 @@ internal sealed class InProcessExplorer : IAsyncDisposable
     /// <summary>How long to wait for what has no bound of its own.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private const long NoCap = 1L << 50;
+
     private readonly TemporaryFolder _folder = new("faults");
     private readonly CancellationTokenSource _stop = new();
     private readonly WatchedScreen _screen = new(new Size(120, 40));
     private readonly ExplorerExit _exit = new(() => { });
     private readonly Task _running;
 
-    private InProcessExplorer(EtcdClientOptions client, TimeSpan pollInterval)
+    private InProcessExplorer(EtcdClientOptions client, TimeSpan pollInterval, long watchCap)
     {
-        var options = new ExplorerOptions { Client = client, PollInterval = pollInterval, LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") };
+        var options = new ExplorerOptions { Client = client, PollInterval = pollInterval, WatchCap = watchCap, LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") };
         _running = ExplorerHost.RunAsync(options, _exit, Replace, _ => { }, _stop.Token);
     }
 
@@ -36,9 +38,11 @@ internal sealed class InProcessExplorer : IAsyncDisposable
     /// <summary>Opens the explorer with the poll interval that is the default, and waits for nothing.</summary>
     /// <param name="endpoints">A comma list.</param>
     /// <param name="observer">Told of each call the explorer makes.</param>
-    public static InProcessExplorer Start(string endpoints, Action<CallRecord>? observer = null) => new(
+    /// <param name="watchCap">The bytes a second up to which all keys are watched; by default they always are, so that the tree can be compared.</param>
+    public static InProcessExplorer Start(string endpoints, Action<CallRecord>? observer = null, long watchCap = NoCap) => new(
         new() { Endpoints = [.. endpoints.Split(',').Select(endpoint => EtcdEndpoint.Parse(endpoint))], Observer = observer },
-        TimeSpan.FromSeconds(2));
+        TimeSpan.FromSeconds(2),
+        watchCap);
 
     /// <summary>Presses keys, as the bytes a terminal sends for them.</summary>
     public void Press(string keys) => _screen.Type(Encoding.UTF8.GetBytes(keys));
