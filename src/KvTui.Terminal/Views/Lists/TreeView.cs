@@ -44,7 +44,7 @@ public readonly record struct TreeView(int Count, ListState State, TreeRowSource
 
         var x = 1 + Math.Min(row.Depth * Indent, Math.Max(0, room / 2));
         canvas.Put(x, 0, MarkOf(row.Mark, glyphs), Theme.Secondary);
-        CellText.WriteCutInside(canvas, x + 2, 0, room - x - 2, row.Label, row.Style ?? Theme.Text, glyphs);
+        CellText.WriteCut(canvas, x + 2, 0, room - x - 2, row.Label, row.Style ?? Theme.Text, glyphs);
     }
 
     private static char MarkOf(TreeMark mark, GlyphSet glyphs) => mark switch
