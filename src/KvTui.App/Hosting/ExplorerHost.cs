@@ -52,6 +52,7 @@ public static class ExplorerHost
     {
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
+        options = Locked(options);
         var counted = options.Client with { Observer = options.Client.Observer + journal.Note, StreamObserver = options.Client.StreamObserver + journal.NoteStreamed };
         await using var client = new EtcdClient(counted, TimeProvider.System, new Random());
         _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
@@ -97,10 +98,16 @@ public static class ExplorerHost
         return builder.Build();
     }
 
+    /// <summary>A profile that is marked production has a lock, whoever made the options.</summary>
+    private static ExplorerOptions Locked(ExplorerOptions options) =>
+        options.IsProduction && options.Client.Lock is null ? options with { Client = options.Client with { Lock = new(options.Profile) } } : options;
+
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
         options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap)
     {
         MaxLoad = options.MaxLoad,
+        IsProduction = options.IsProduction,
+        Mask = KeyMask.Of(options.MaskPatterns),
     };
 
     /// <summary>Registers the explorer's parts: what lies between the client and the terminal.</summary>
