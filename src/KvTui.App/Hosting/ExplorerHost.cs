@@ -55,7 +55,7 @@ public static class ExplorerHost
         options = Locked(options);
         var counted = options.Client with { Observer = options.Client.Observer + journal.Note, StreamObserver = options.Client.StreamObserver + journal.NoteStreamed };
         await using var client = new EtcdClient(counted, TimeProvider.System, new Random());
-        _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
+        BeginConnecting(client, cancellationToken);
         using var host = Build(options, services => addTerminal(services
             .AddSingleton(options)
             .AddSingleton(exit)
@@ -65,6 +65,18 @@ public static class ExplorerHost
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         attach(host.Services.GetRequiredService<ScreenPresenter>());
         await host.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Connects while the host is being built. What a user may do is asked for before anything else, and then what he may not do is not asked for.</summary>
+    private static void BeginConnecting(EtcdClient client, CancellationToken cancellationToken)
+    {
+        if (client.Auth.HasUser)
+        {
+            _ = client.Auth.LearnAsync(cancellationToken).ContinueWith(static asked => _ = asked.Exception, TaskScheduler.Default);
+            return;
+        }
+
+        _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes the connections while the host is being built; what can not be reached is found again by those who need it.</summary>
