@@ -221,7 +221,8 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             return Ended("the server cancelled the watch without a reason");
         }
 
-        return StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false);
+        var failure = StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false);
+        return failure.Kind == EtcdErrorKind.PermissionDenied ? pipeline.Explain(failure, _call!) : failure;
     }
 
     private EtcdException Ended(string cause)

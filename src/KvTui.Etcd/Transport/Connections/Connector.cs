@@ -237,10 +237,9 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         var check = new ServerCertificateCheck();
         var secured = new TracedSslStream(raw, trace);
-        trace.ShowedCertificate = tls.HasClientCertificate;
         try
         {
-            await secured.AuthenticateAsClientAsync(tls.For(endpoint.Host, check), cancellationToken).ConfigureAwait(false);
+            await secured.AuthenticateAsClientAsync(tls.For(endpoint.Host, check, trace), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException)
         {
