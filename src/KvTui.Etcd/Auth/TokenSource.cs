@@ -17,15 +17,18 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
     /// <summary>A login that was refused is tried again less often: it costs the server much, and a command that prints the password may ask a person.</summary>
     private const int LoginFactor = 5;
 
+    /// <summary>A call waits for a new token no longer than this; it then fails as the last one did.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
+
     private readonly Lock _lock = new();
     private Task<string?>? _token;
     private long _since;
     private bool _isProven = true;
-    private (TimeSpan Length, long At, EtcdException? Failure) _pause;
+    private (TimeSpan Length, long At, EtcdException? Failure, bool IsLogin) _pause;
 
     /// <summary>The token; null if there is no user or the server has authentication switched off.</summary>
     /// <param name="fresh">Whether one that is older than half a minute will not do.</param>
-    /// <exception cref="EtcdException">The login failed, or failed a moment ago.</exception>
+    /// <exception cref="EtcdException">The login failed, or failed a moment ago, or all tokens are refused.</exception>
     public ValueTask<string?> GetAsync(bool fresh, CancellationToken cancellationToken)
     {
         if (authenticate is null)
@@ -41,7 +44,7 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
             if (isStale)
             {
                 var rest = _pause.Length == default ? default : _pause.Length - clock.GetElapsedTime(_pause.At);
-                if (rest > TimeSpan.Zero && _pause.Failure is { } known)
+                if (rest > (_pause.IsLogin ? TimeSpan.Zero : LongestWait) && _pause.Failure is { } known)
                 {
                     throw new EtcdException(known.Kind, known.Message, known.Endpoint, inner: known.InnerException);
                 }
@@ -69,7 +72,9 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
     }
 
     /// <summary>Drops a token that a server refused; false if there is no user to get another for.</summary>
-    public bool Refuse(string? refused)
+    /// <param name="refused">The token.</param>
+    /// <param name="failure">How it was refused.</param>
+    public bool Refuse(string? refused, EtcdException failure)
     {
         if (authenticate is null)
         {
@@ -81,7 +86,7 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
             // Another call may have renewed it already.
             if (_token is { IsCompletedSuccessfully: true } held && held.GetAwaiter().GetResult() == refused)
             {
-                _pause = _isProven ? default : (pauses.Next(), clock.GetTimestamp(), null);
+                _pause = _isProven ? default : (pauses.Next(), clock.GetTimestamp(), failure, false);
                 (_token, _isProven) = (null, false);
             }
         }
@@ -110,7 +115,7 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
         {
             lock (_lock)
             {
-                (_pause, _isProven) = ((pauses.Next() * LoginFactor, clock.GetTimestamp(), failure), false);
+                (_pause, _isProven) = ((pauses.Next() * LoginFactor, clock.GetTimestamp(), failure, true), false);
             }
 
             throw;

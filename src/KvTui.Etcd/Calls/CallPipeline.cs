@@ -104,7 +104,7 @@ internal sealed class CallPipeline : IAsyncDisposable
             catch (EtcdException failure)
             {
                 Note(call, channel, failure);
-                if (failure.Kind == EtcdErrorKind.Unauthenticated && call.SendToken && _tokens.Refuse(token) && renewals++ < Renewals)
+                if (failure.Kind == EtcdErrorKind.Unauthenticated && call.SendToken && _tokens.Refuse(token, failure) && renewals++ < Renewals)
                 {
                     continue;
                 }
@@ -150,7 +150,7 @@ internal sealed class CallPipeline : IAsyncDisposable
             Note(call, channel, failure);
             if (failure.Kind == EtcdErrorKind.Unauthenticated)
             {
-                _tokens.Refuse(token);
+                _tokens.Refuse(token, failure);
             }
 
             throw;
@@ -158,7 +158,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     }
 
     /// <summary>Says that a call with this token was refused; true if a new one can be had.</summary>
-    public bool RefuseToken(string? token) => _tokens.Refuse(token);
+    public bool RefuseToken(string? token, EtcdException failure) => _tokens.Refuse(token, failure);
 
     /// <summary>A refusal in better words: who may not do what.</summary>
     public EtcdException Explain(EtcdException failure, CallDescriptor call) => DenialText.Explain(failure, call, _options);

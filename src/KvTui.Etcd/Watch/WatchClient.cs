@@ -50,7 +50,7 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
             }
 
             // A token that ran out is renewed and the watch opened again unnoticed, but not over and over.
-            var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null) && refusals++ < MostRenewals;
+            var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null, failure) && refusals++ < MostRenewals;
             if (isRenewal && refusals <= SilentRenewals)
             {
                 continue;

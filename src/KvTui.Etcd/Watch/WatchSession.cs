@@ -58,7 +58,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             pipeline.Note(_call!, _stream.Channel, failure);
             if (failure.Kind == EtcdErrorKind.Unauthenticated)
             {
-                pipeline.RefuseToken(_stream.Token);
+                pipeline.RefuseToken(_stream.Token, failure);
             }
         }
 

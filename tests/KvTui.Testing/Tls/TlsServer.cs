@@ -4,12 +4,11 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using KvTui.Testing.Tls;
 
-namespace KvTui.Etcd.Tests.Tls;
+namespace KvTui.Testing.Tls;
 
 /// <summary>A server that makes one TLS handshake after the other and answers nothing; it notes what clients showed.</summary>
-internal sealed class TlsServer : IAsyncDisposable
+public sealed class TlsServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopped = new();
