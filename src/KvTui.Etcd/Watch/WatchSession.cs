@@ -221,8 +221,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             return Ended("the server cancelled the watch without a reason");
         }
 
-        var failure = StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false);
-        return failure.Kind == EtcdErrorKind.PermissionDenied ? pipeline.Explain(failure, _call!) : failure;
+        return pipeline.Explain(StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false), _call!);
     }
 
     private EtcdException Ended(string cause)

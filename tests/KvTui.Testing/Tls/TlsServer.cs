@@ -51,6 +51,9 @@ public sealed class TlsServer : IAsyncDisposable
     /// <summary>The subjects of the certificates that the last client sent, its own first.</summary>
     public IReadOnlyList<string> Shown { get; private set; } = [];
 
+    /// <summary>Whether it closes each connection when its handshake is done.</summary>
+    public bool ClosesAfterHandshake { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();
@@ -69,6 +72,11 @@ public sealed class TlsServer : IAsyncDisposable
             {
                 await stream.AuthenticateAsServerAsync(_options, _stopped.Token);
                 AskedFor.Enqueue(stream.TargetHostName);
+                if (ClosesAfterHandshake)
+                {
+                    continue;
+                }
+
                 await stream.ReadExactlyAsync(new byte[1], _stopped.Token);
             }
             catch (Exception failure) when (failure is IOException or AuthenticationException)

@@ -43,6 +43,14 @@ internal sealed class ConnectionTrace
     /// <summary>Whether the peer answered in HTTP/1.</summary>
     public bool LooksLikeHttp1 => FirstBytes.StartsWith("HTTP/1"u8);
 
+    /// <summary>Whether the peer's first bytes are no SETTINGS frame, with which a server begins HTTP/2 (RFC 9113, section 3.4).</summary>
+    public bool LooksUnlikeHttp2 => _count >= 4 && (_first[0] != 0 || _first[3] != 4);
+
+    /// <summary>The first bytes as text, or in hexadecimal if they are none.</summary>
+    public string Beginning => FirstBytes.TrimEnd("\r\n"u8).IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0
+        ? $"“{System.Text.Encoding.ASCII.GetString(FirstBytes).TrimEnd()}”"
+        : $"the bytes {Convert.ToHexStringLower(FirstBytes)}";
+
     /// <summary>The description of the alert that the peer began with (RFC 8446, section 6); null if it began otherwise.</summary>
     public byte? FirstAlert => _count >= 7 && _first[0] == 0x15 ? _first[6] : null;
 

@@ -130,7 +130,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var stage = "connecting";
+        var stage = IPAddress.TryParse(endpoint.Host, out _) ? "connecting" : "looking up its name and connecting";
         Stream? stream = null;
         try
         {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
@@ -8,6 +9,7 @@ internal static class HandshakeFailure
     private const byte HandshakeRefused = 40;
     private const byte WrongVersion = 70;
     private const byte UnknownName = 112;
+    private const byte NoProtocol = 120;
 
     /// <summary>The handshake failed.</summary>
     public static EtcdException Describe(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
@@ -21,6 +23,11 @@ internal static class HandshakeFailure
         if (IsCertificateAlert(cause))
         {
             return ClientCertificate(endpoint, trace, failure);
+        }
+
+        if (trace.FirstAlert == NoProtocol || cause.Contains("no application protocol", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint, inner: failure);
         }
 
         var (fault, step) = trace.FirstAlert switch
@@ -52,7 +59,7 @@ internal static class HandshakeFailure
     /// <summary>The peer's first bytes are not TLS, or there are none.</summary>
     private static EtcdException OfStranger(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure, string cause)
     {
-        if (trace.FirstBytes.IsEmpty && trace.ReadFailure is not null)
+        if (trace.FirstBytes.IsEmpty && TransportFailure.Innermost(failure) is SocketException)
         {
             return new(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection was reset during the TLS handshake ({TransportFailure.FirstSentence(cause)}); check what stands between.", endpoint, inner: failure);
         }

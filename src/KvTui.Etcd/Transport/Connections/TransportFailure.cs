@@ -45,6 +45,7 @@ internal static class TransportFailure
         failure?.SocketErrorCode switch
         {
             SocketError.ConnectionRefused => $"{endpoint} refused the connection; check that etcd listens there.",
+            SocketError.ConnectionReset => $"{endpoint} reset the connection as soon as it was made; check what stands between.",
             SocketError.TimedOut => $"{endpoint} does not answer; check the address and any firewall between.",
             SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"{endpoint} can not be reached from here; check the address and the route.",
             null => $"{endpoint}: the name has no address; check its spelling and the name server.",
@@ -73,16 +74,15 @@ internal static class TransportFailure
             return trace.SecuredBytesRead ? null : HandshakeFailure.DescribeEnd(endpoint, trace, failure, meter);
         }
 
-        return trace.LooksLikeTls
-            ? PlainTextToTls(endpoint, failure)
-            : trace.LooksLikeHttp1
-                ? new(
-                    EtcdErrorKind.Protocol,
-                    $"{endpoint} speaks HTTP/1, not gRPC{(trace.Http1Status is { } status ? $": it answered with status {status}" : "")}; check that this is etcd's client port and no proxy stands between.",
-                    endpoint,
-                    meter.OutcomeUnknown,
-                    failure)
-                : null;
+        if (trace.LooksLikeTls)
+        {
+            return PlainTextToTls(endpoint, failure);
+        }
+
+        var stranger = trace.LooksLikeHttp1
+            ? $"speaks HTTP/1, not gRPC{(trace.Http1Status is { } status ? $": it answered with status {status}" : "")}; check that this is etcd's client port and no proxy stands between"
+            : trace.LooksUnlikeHttp2 ? $"does not speak HTTP/2: it began with {trace.Beginning}; check that this is etcd's client port" : null;
+        return stranger is null ? null : new(EtcdErrorKind.Protocol, $"{endpoint} {stranger}.", endpoint, meter.OutcomeUnknown, failure);
     }
 
     /// <summary>A message without its line breaks and its final full stop.</summary>
