@@ -42,6 +42,9 @@ internal sealed class RunningProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>The exit code; null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>What it has said so far, on both streams.</summary>
     public string Words => string.Join('\n', [.. Copy(_lines), .. Copy(_errors)]);
 
