@@ -39,13 +39,13 @@ internal sealed class UiCommand(ConnectionFlags flags)
             throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
         }
 
-        var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
+        var settings = ConnectionSettings.Of(flags, parsed);
         var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
         var options = new ExplorerOptions
         {
-            Client = settings.Read(parsed),
+            Client = await settings.ReadAsync(cancellationToken),
             PollInterval = poll,
-            MaxLoad = settings.MaxLoadText(parsed),
+            MaxLoad = settings.MaxLoadText,
             BrokenService = Environment.GetEnvironmentVariable("KVTUI_BROKEN_SERVICE"),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),

@@ -25,8 +25,9 @@ internal sealed class Verb : Command
         SetAction(async (parsed, cancellationToken) =>
         {
             var run = prepare(parsed);
-            var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
-            await using var session = Session.Open(settings.Read(parsed), settings.IsJson(parsed));
+            var isJson = flags.IsJson(parsed);
+            var settings = ConnectionSettings.Of(flags, parsed);
+            await using var session = Session.Open(await settings.ReadAsync(cancellationToken), isJson);
             var code = await run(session, cancellationToken);
             session.Results.Flush();
             return code;
