@@ -119,6 +119,8 @@ public static class ExplorerHost
     {
         MaxLoad = options.MaxLoad,
         IsProduction = options.IsProduction,
+        Profiles = [.. options.Profiles],
+        Notice = options.Notice,
         Mask = KeyMask.Of(options.MaskPatterns),
     };
 

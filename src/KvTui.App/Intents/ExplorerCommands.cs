@@ -23,6 +23,7 @@ public static class ExplorerCommands
         Of("unmask", Intent.Unmask),
         new("unlock", Intent.Unlock, null, "unlock a production profile for this session; asks for its name", ""),
         new("lock", Intent.Lock, null, "lock a production profile again", ""),
+        new("profile", Intent.SwitchProfile, PromptKind.Profile, "end this session and go on with another profile", ""),
         Of("tree", Intent.ToggleTree),
         Of("hold", Intent.HoldListing),
         Of("copy-key", Intent.CopyKey),

@@ -30,6 +30,7 @@ public enum Intent
     Unmask,
     Unlock,
     Lock,
+    SwitchProfile,
     Usage,
     Find,
     Top,

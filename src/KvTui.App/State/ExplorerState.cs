@@ -51,6 +51,9 @@ public sealed record ExplorerState(
     /// <summary>What may be done here.</summary>
     public AccessState Access { get; init; } = AccessState.AtStart(Settings);
 
+    /// <summary>The profile to go on with when the explorer has ended; null to leave.</summary>
+    public string? NextProfile { get; init; }
+
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
 

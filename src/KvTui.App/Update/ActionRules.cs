@@ -25,6 +25,7 @@ internal static class ActionRules
             Intent.CopyValue when MaskRules.IsMasked(state) => "The value is masked: u shows it, then it can be copied.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
             Intent.Unlock => LockUpdate.WhyNot(state, locks: false),
+            Intent.SwitchProfile => ProfileUpdate.WhyNot(state),
             Intent.Lock => LockUpdate.WhyNot(state, locks: true),
             _ => null,
         };

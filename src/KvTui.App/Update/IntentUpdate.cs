@@ -49,6 +49,7 @@ internal static class IntentUpdate
             Intent.MoreValue => DetailUpdate.More(state),
             Intent.Unmask => MaskRules.Toggled(state),
             Intent.Unlock => LockUpdate.Ask(state),
+            Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
             Intent.Lock => LockUpdate.Locked(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),

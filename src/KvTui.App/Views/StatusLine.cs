@@ -86,6 +86,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
             PromptKind.Find => "find: ",
             PromptKind.Usage => "du: ",
             PromptKind.Top => "top: ",
+            PromptKind.Profile => "profile: ",
             _ => "new key: ",
         };
         new TextField(prompt.Field, Theme) { Prompt = label, Focused = true, Placeholder = Placeholder(prompt.Kind) }.Draw(canvas);
@@ -95,9 +96,10 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         }
     }
 
-    private static string Placeholder(PromptKind kind) => kind switch
+    private string Placeholder(PromptKind kind) => kind switch
     {
         PromptKind.Filter => "text, !inverse, re:regex, ~fuzzy",
+        PromptKind.Profile => Printable.Text(string.Join(", ", State.Settings.Profiles)),
         PromptKind.Find => Analysis.Search.SearchQuery.Syntax,
         _ => "key; \\xNN for a byte, \\\\ for a backslash",
     };

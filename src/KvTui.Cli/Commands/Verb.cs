@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Cli.Output;
 
 namespace KvTui.Cli.Commands;
 
@@ -19,6 +20,9 @@ internal sealed class Verb : Command
     /// <summary>How this verb's keys are written; to be added to a verb that takes any.</summary>
     public KeySyntax Keys { get; } = new();
 
+    /// <summary>Sets what a verb does that opens no session.</summary>
+    public void Runs(Func<ParseResult, CancellationToken, Task<int>> run) => SetAction(run);
+
     /// <summary>Sets what the verb does; the connection is not made before it is used.</summary>
     /// <param name="prepare">Reads the verb's own options, so that wrong usage ends before anything is asked for; gives what is to be run.</param>
     public void Does(ConnectionFlags flags, Func<ParseResult, Func<Session, CancellationToken, Task<int>>> prepare) =>
@@ -27,6 +31,7 @@ internal sealed class Verb : Command
             var run = prepare(parsed);
             var isJson = flags.IsJson(parsed);
             var settings = ConnectionSettings.Of(flags, parsed);
+            settings.Choice.Notes.ToList().ForEach(StandardStreams.Say);
             await using var session = Session.Open(await settings.ReadAsync(cancellationToken), isJson);
             var code = await run(session, cancellationToken);
             session.Results.Flush();

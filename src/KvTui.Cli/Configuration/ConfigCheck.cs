@@ -37,7 +37,7 @@ internal static class ConfigCheck
             return $"'{path}' may not be read by this user";
         }
 
-        return name == "key" ? Exposed(path) : Dates(path, now);
+        return name is "cacert" or "cert" ? Dates(path, now) : Exposed(path);
     }
 
     private static string? Exposed(string path) =>

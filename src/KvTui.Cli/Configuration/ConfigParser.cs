@@ -54,10 +54,24 @@ internal sealed class ConfigParser
         Pair("cert", "key", "the file with the certificate's key");
         Pair("key", "cert", "the file with the key's certificate");
         Pair("password-command", "user", "the name to log in as");
+        Pair("password-file", "user", "the name to log in as");
         Pair("key-password-command", "key", "the encrypted key");
-        if (!profile.Values.ContainsKey("endpoints"))
+        Pair("key-password-file", "key", "the encrypted key");
+        Pair("discovery-srv-name", "discovery-srv", "the domain to ask for");
+        Either("endpoints", "discovery-srv");
+        Either("password-command", "password-file");
+        Either("key-password-command", "key-password-file");
+        if (!profile.Values.ContainsKey("endpoints") && !profile.Values.ContainsKey("discovery-srv"))
         {
             Problem(profile.Line, $"profile {profile.Name} has no endpoints; add: endpoints = HOST:2379");
+        }
+
+        void Either(string one, string other)
+        {
+            if (profile.Values.ContainsKey(one) && profile.Values.TryGetValue(other, out var value))
+            {
+                Problem(value.Line, $"{one} and {other} exclude each other; remove one of them");
+            }
         }
 
         void Pair(string given, string needed, string what)

@@ -7,11 +7,15 @@ namespace KvTui.Cli.Configuration;
 /// <summary>Gets a password from a command's first line of output. The output is never shown.</summary>
 internal static class PasswordCommand
 {
-    /// <summary>How long a command may take.</summary>
-    public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
 
     private const int LongestOutput = 64 * 1024;
     private const int LongestComplaint = 500;
+
+    /// <summary>Runs it with the usual patience.</summary>
+    /// <exception cref="UsageException">It failed, took too long, or printed nothing.</exception>
+    public static Task<string> RunAsync(string command, string origin, TimeProvider clock, CancellationToken cancellationToken) =>
+        RunAsync(command, origin, DefaultPatience, clock, cancellationToken);
 
     /// <summary>Runs it by the shell, in a session without this terminal's input.</summary>
     /// <param name="command">What /bin/sh is given.</param>

@@ -8,12 +8,14 @@ internal static class ProfileKeys
 {
     private static readonly (string Name, Func<string, string?> Mistake)[] Known =
     [
-        ("endpoints", text => Caught(() => EndpointList.Parse(text, tlsByDefault: false))),
-        ("cacert", Anything), ("cert", Anything), ("key", Anything), ("key-password-command", Anything),
-        ("insecure-skip-tls-verify", Switch),
+        ("endpoints", text => Caught(() => EndpointList.Parse(text, tlsByDefault: false, ""))),
+        ("discovery-srv", Anything), ("discovery-srv-name", Anything), ("insecure-discovery", Switch),
+        ("cacert", Anything), ("cert", Anything), ("key", Anything), ("key-password-file", Anything), ("key-password-command", Anything),
+        ("insecure-transport", Switch), ("insecure-skip-tls-verify", Switch),
         ("user", text => text.Contains(':', StringComparison.Ordinal) ? "give the user's name alone; the password comes from password-command" : null),
-        ("password-command", Anything),
+        ("password-file", Anything), ("password-command", Anything),
         ("dial-timeout", Duration), ("command-timeout", Duration), ("keepalive-time", Duration), ("keepalive-timeout", Duration),
+        ("max-request-bytes", Size), ("max-recv-bytes", Size),
         ("root", Anything), ("read-only", Switch), ("production", Switch),
         ("max-load", text => Caught(() => LoadSpec.Parse(text, ""))),
         ("poll-interval", Duration), ("mask", Anything),
@@ -22,7 +24,7 @@ internal static class ProfileKeys
     private static readonly string[] Secrets = ["password", "auth-jwt-token", "token", "key-password"];
 
     /// <summary>The settings whose text is a file's path.</summary>
-    public static IReadOnlyList<string> Paths { get; } = ["cacert", "cert", "key"];
+    public static IReadOnlyList<string> Paths { get; } = ["cacert", "cert", "key", "password-file", "key-password-file"];
 
     public static IEnumerable<string> Names => Known.Select(key => key.Name);
 
@@ -31,7 +33,7 @@ internal static class ProfileKeys
     {
         if (Secrets.Contains(name))
         {
-            return $"no secrets are kept here: instead of '{name}' give password-command (or key-password-command), a command that prints it, as in: password-command = pass show etcd/prod";
+            return $"no secrets are kept here: instead of '{name}' give password-command, a command that prints it, or password-file, as in: password-command = pass show etcd/prod";
         }
 
         if (Array.Find(Known, key => key.Name == name) is not { Name: not null } known)
@@ -50,6 +52,8 @@ internal static class ProfileKeys
     private static string? Anything(string text) => null;
 
     private static string? Switch(string text) => text is "true" or "false" ? null : $"expected true or false, not '{Shown(text)}'";
+
+    private static string? Size(string text) => text.Length <= 9 && text.All(char.IsAsciiDigit) ? null : $"'{Shown(text)}' is not a number of bytes";
 
     private static string? Duration(string text) =>
         GoDuration.TryParse(text, out var time) && time > TimeSpan.Zero ? null : $"'{Shown(text)}' is not a duration above zero; expected one such as 300ms, 5s or 1m30s";

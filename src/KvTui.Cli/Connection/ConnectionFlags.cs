@@ -10,6 +10,8 @@ internal sealed class ConnectionFlags
 
     private readonly Option[] _all =
     [
+        Text("--profile", "NAME", "Connect as this profile of the configuration file says, whatever ETCDCTL_… is set to; see 'kvtui config'"),
+        Text("--unlock", "NAME", "Let writes through to a production profile: its name"),
         Text("--endpoints", "LIST", "Where to ask: host:port, http://…, https://… or unix:…, comma-separated [127.0.0.1:2379]"),
         Text("--discovery-srv", "DOMAIN", "Ask DNS for the endpoints of this domain instead", "-d"),
         Text("--discovery-srv-name", "NAME", "Suffix of the service's name in DNS"),

@@ -1,59 +1,95 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Configuration;
 using KvTui.Etcd;
 using KvTui.Etcd.Load;
 
 namespace KvTui.Cli.Connection;
 
 /// <summary>Makes the client's options out of what the sources say; an earlier source beats a later one.</summary>
-internal sealed class ConnectionSettings(SettingSources sources)
+internal sealed class ConnectionSettings(ClusterChoice choice)
 {
     private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(10);
     private static readonly EtcdClientOptions Defaults = new() { Endpoints = [] };
 
-    /// <summary>Those of the command line, and after it etcdctl's variables.</summary>
+    private SettingSources Sources => choice.Sources;
+
+    /// <summary>Those of the command line, and after it those of the profile, the variables or the etcd that are meant.</summary>
     /// <exception cref="UsageException">A variable is set that changes what etcdctl would do, and can not be honoured.</exception>
     public static ConnectionSettings Of(ConnectionFlags flags, ParseResult parsed)
     {
         VariableCheck.Check(Environment.GetEnvironmentVariable);
-        return new(new SettingSources(new FlagSource(flags, parsed), new VariableSource(Environment.GetEnvironmentVariable)));
+        return new(Chooser(flags, parsed).Choose());
     }
 
+    /// <summary>Decides which cluster is meant by a command line.</summary>
+    public static ClusterChooser Chooser(ConnectionFlags flags, ParseResult parsed) => new(new FlagSource(flags, parsed), Environment.GetEnvironmentVariable);
+
+    /// <summary>Which cluster it is.</summary>
+    public ClusterChoice Choice => choice;
+
+    /// <summary>Whether it is marked production.</summary>
+    public bool IsProduction => Sources.IsOn("production", otherwise: false);
+
     /// <summary>The cap on background reads as it was given; null for none.</summary>
-    public string? MaxLoadText => sources.Text("max-load");
+    public string? MaxLoadText => Sources.Text("max-load");
 
     /// <summary>Reads them; names are looked up in DNS if that is asked for, and at last a password that is missing is asked for.</summary>
     /// <exception cref="UsageException">Something given is wrong or contradicts itself.</exception>
     /// <exception cref="EtcdException">DNS names no endpoints.</exception>
     public async Task<EtcdClientOptions> ReadAsync(CancellationToken cancellationToken)
     {
-        var keepAlive = sources.Duration("keepalive-time", Defaults.KeepAliveTime);
+        var keepAlive = Sources.Duration("keepalive-time", Defaults.KeepAliveTime);
         var (sent, received) = Sizes();
-        var endpoints = new EndpointSettings(sources);
-        var tls = new TlsSettings(sources).Read(endpoints.ServerName);
+        var endpoints = new EndpointSettings(Sources);
+        var tls = new TlsSettings(Sources).Read(endpoints.ServerName);
         var options = new EtcdClientOptions
         {
             Endpoints = [],
             Tls = tls,
-            DialTimeout = sources.Duration("dial-timeout", Defaults.DialTimeout),
-            CommandTimeout = sources.Duration("command-timeout", Defaults.CommandTimeout),
+            DialTimeout = Sources.Duration("dial-timeout", Defaults.DialTimeout),
+            CommandTimeout = Sources.Duration("command-timeout", Defaults.CommandTimeout),
             KeepAliveTime = keepAlive < ShortestKeepAlive ? ShortestKeepAlive : keepAlive,
-            KeepAliveTimeout = sources.Duration("keepalive-timeout", Defaults.KeepAliveTimeout),
+            KeepAliveTimeout = Sources.Duration("keepalive-timeout", Defaults.KeepAliveTimeout),
             MaxRequestBytes = sent ?? Defaults.MaxRequestBytes,
             MaxReceiveBytes = received ?? Defaults.MaxReceiveBytes,
-            ReadOnly = sources.IsOn("read-only", otherwise: false),
-            MaxLoad = sources.Find("max-load") is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
-            Root = EtcdKey.FromText(sources.Text("root") ?? ""),
+            ReadOnly = Sources.IsOnAnywhere("read-only"),
+            Lock = Lock(),
+            MaxLoad = Sources.Find("max-load") is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
+            Root = EtcdKey.FromText(Sources.Text("root") ?? ""),
         };
-        var login = new LoginSettings(sources);
+        var login = new LoginSettings(Sources);
         login.Check();
+        if (Sources.Find("key-password-command") is { } command && tls is { KeyFile: not null, KeyPassword: null })
+        {
+            tls = tls with { KeyPassword = await PasswordCommand.RunAsync(command.Text, $"{command.Origin} (key-password-command)", TimeProvider.System, cancellationToken) };
+            options = options with { Tls = tls };
+        }
+
         options = options with { Endpoints = await endpoints.ReadAsync(tls, options.CommandTimeout, cancellationToken) };
-        return login.Add(options, cancellationToken);
+        return await login.AddAsync(options, cancellationToken);
+    }
+
+    private WriteLock? Lock()
+    {
+        var (unlocked, name) = (Sources.Find("unlock"), choice.Name ?? "local");
+        if (!IsProduction)
+        {
+            return unlocked is null ? null : throw new UsageException($"{unlocked.Value.Origin} is for profiles that are marked production, and {name} is not.");
+        }
+
+        var held = new WriteLock(name);
+        if (unlocked?.Text == name)
+        {
+            held.Unlock();
+        }
+
+        return unlocked is null || !held.IsLocked ? held : throw new UsageException($"{unlocked.Value.Origin}: the profile is called '{name}', not '{unlocked.Value.Text}'.");
     }
 
     private (int? Sent, int? Received) Sizes()
     {
-        var (sent, received) = (sources.Bytes("max-request-bytes"), sources.Bytes("max-recv-bytes"));
+        var (sent, received) = (Sources.Bytes("max-request-bytes"), Sources.Bytes("max-recv-bytes"));
         return sent > received
             ? throw new UsageException($"--max-request-bytes ({sent}) may not be above --max-recv-bytes ({received}): what was written could not be read again.")
             : (sent, received);

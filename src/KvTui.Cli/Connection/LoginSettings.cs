@@ -1,4 +1,5 @@
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Configuration;
 using KvTui.Cli.Input;
 using KvTui.Etcd;
 
@@ -8,7 +9,7 @@ namespace KvTui.Cli.Connection;
 internal sealed class LoginSettings(SettingSources sources)
 {
     private readonly RankedSetting? _who = sources.FindEither("user", "auth-jwt-token");
-    private readonly RankedSetting? _secret = sources.FindEither("password", "password-file");
+    private readonly RankedSetting? _secret = Secret(sources);
 
     /// <summary>Looks for contradictions, before anything is asked for.</summary>
     /// <exception cref="UsageException">There is one.</exception>
@@ -31,7 +32,7 @@ internal sealed class LoginSettings(SettingSources sources)
 
     /// <summary>Adds them to the options; a password that is nowhere is asked for at the terminal.</summary>
     /// <exception cref="UsageException">The password's file can not be read, or there is no terminal to ask on.</exception>
-    public EtcdClientOptions Add(EtcdClientOptions options, CancellationToken cancellationToken)
+    public async Task<EtcdClientOptions> AddAsync(EtcdClientOptions options, CancellationToken cancellationToken)
     {
         if (_who is not { } who)
         {
@@ -53,11 +54,41 @@ internal sealed class LoginSettings(SettingSources sources)
         {
             { Name: "password" } given => options with { User = who.Text, Password = given.Text },
             { Name: "password-file" } file => OfFile(options with { User = who.Text }, file),
+            { Name: "password-command" } command => await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
             _ => options with { User = who.Text, Password = PasswordPrompt.Ask($"Password for {who.Text}: ", Missing(who.Text), cancellationToken) },
         };
 
         static string Missing(string user) =>
             $"There is no password for user '{user}' and no terminal to ask on; use --password-file, --password or ETCDCTL_PASSWORD.";
+    }
+
+    /// <summary>The earliest of the places that a password can come from.</summary>
+    private static RankedSetting? Secret(SettingSources sources)
+    {
+        var (given, command) = (sources.FindEither("password", "password-file"), sources.Find("password-command"));
+        return command?.Rank < (given?.Rank ?? int.MaxValue) ? command : given;
+    }
+
+    /// <summary>The command runs before a screen opens, as it may ask on the terminal; and again when the password is refused.</summary>
+    private static async Task<EtcdClientOptions> OfCommandAsync(EtcdClientOptions options, RankedSetting command, CancellationToken cancellationToken)
+    {
+        Task<string> RunAsync(CancellationToken token) => PasswordCommand.RunAsync(command.Text, $"{command.Origin} (password-command)", TimeProvider.System, token);
+
+        return options with
+        {
+            Password = await RunAsync(cancellationToken),
+            PasswordSource = async token =>
+            {
+                try
+                {
+                    return await RunAsync(token);
+                }
+                catch (UsageException problem)
+                {
+                    throw new EtcdException(EtcdErrorKind.AuthenticationFailed, problem.Message);
+                }
+            },
+        };
     }
 
     /// <summary>A file is read again when the password is refused, as it may have been changed with it.</summary>

@@ -35,6 +35,11 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
     /// <exception cref="UsageException">It is neither true nor false.</exception>
     public bool IsOn(string name, bool otherwise) => Find(name) is { } found ? ArgumentCheck.IsOn(found.Origin, found.Text) : otherwise;
 
+    /// <summary>A switch that a later source's “true” is not undone in by an earlier one.</summary>
+    /// <exception cref="UsageException">It is neither true nor false.</exception>
+    public bool IsOnAnywhere(string name) =>
+        sources.Select(source => source.Find(name)).OfType<Setting>().ToArray().Any(found => ArgumentCheck.IsOn(found.Origin, found.Text));
+
     /// <summary>A time above zero.</summary>
     /// <exception cref="UsageException">It is none.</exception>
     public TimeSpan Duration(string name, TimeSpan otherwise) => Find(name) is { } found ? GoDuration.ParsePositive(found.Text, found.Origin) : otherwise;

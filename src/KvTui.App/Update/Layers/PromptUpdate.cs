@@ -32,6 +32,8 @@ internal static class PromptUpdate
         return Open(state, PromptKind.Find, state.Scans.Found?.Line ?? start);
     }
 
+    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
+
     public static Transition Press(ExplorerState state, Layer.Prompt prompt, Key key)
     {
         if (key.Code == KeyCode.Escape || key == Key.Ctrl('c'))
@@ -62,6 +64,11 @@ internal static class PromptUpdate
         if (kind == PromptKind.Find)
         {
             return Find(state, text);
+        }
+
+        if (kind == PromptKind.Profile)
+        {
+            return ProfileUpdate.SwitchTo(state, text.Trim());
         }
 
         if (!Printable.TryUnescape(text, out var bytes))

@@ -29,7 +29,7 @@ internal static class RunningProcesses
                 ConfigYaml.AddTo(server, text);
             }
 
-            yield return new HostEtcdBuilder(files, "running process", $"pid {id}", $"{process}/root").Of(server);
+            yield return new HostEtcdBuilder(files, HostDiscovery.Process, $"pid {id}", $"{process}/root").Of(server);
         }
     }
 
