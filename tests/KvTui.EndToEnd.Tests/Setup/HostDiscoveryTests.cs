@@ -186,25 +186,6 @@ public sealed class HostDiscoveryTests : IDisposable
     }
 
     [Fact]
-    public void What_may_not_be_read_is_named_with_the_permission_it_needs()
-    {
-        Assert.SkipWhen(Environment.UserName == "root", "root may read everything");
-        _host.With(Manifest, KubeadmManifest).WithFiles(Pki, "ca.crt", "server.crt", "server.key", "healthcheck-client.crt", "healthcheck-client.key")
-            .WithFiles("/var/lib/rancher/k3s/server/tls/etcd", "server-ca.crt");
-        foreach (var name in new[] { $"{Pki}/healthcheck-client.key", $"{Pki}/server.key", Manifest })
-        {
-            File.SetUnixFileMode(_host.Root + name, UnixFileMode.None);
-        }
-
-        File.SetUnixFileMode(_host.Root + "/var/lib/rancher/k3s/server", UnixFileMode.None);
-        var etcds = _host.Etcds;
-
-        Assert.Equal(["kubeadm", "k3s"], etcds.Select(etcd => etcd.Kind));
-        Assert.Equal($"{Pki}/healthcheck-client.key may not be read by this user; run it as root (sudo), or name a cluster by --endpoints.", etcds[0].Obstacle);
-        Assert.True(etcds[1].IsGuess);
-    }
-
-    [Fact]
     public void What_is_missing_is_said()
     {
         _host.With(Manifest, KubeadmManifest).WithFiles(Pki, "ca.crt");
