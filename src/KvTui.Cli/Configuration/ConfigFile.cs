@@ -31,7 +31,8 @@ internal sealed record ConfigFile(string? Path, bool Exists, Config Config)
         }
 
         var facts = PathFacts.Of(path);
-        if (facts.Kind == PathKind.Missing)
+        // A home that this user may not enter is another's, as after sudo -u: its file is not meant.
+        if (facts.Kind is PathKind.Missing or PathKind.Hidden)
         {
             return new(path, false, Config.Empty);
         }
@@ -57,7 +58,6 @@ internal sealed record ConfigFile(string? Path, bool Exists, Config Config)
     /// <summary>Why a file with these facts is not to be followed, and the command that changes it; null if it is.</summary>
     public static string? Distrust(string path, PathFacts facts, uint user) => facts.Kind switch
     {
-        PathKind.Hidden => "lies in a folder that this user may not enter",
         not PathKind.File => "is not a regular file; move it away and run: kvtui config create",
         _ when facts.Owner != user => $"belongs to user id {facts.Owner} and not to you ({user}); run: chown {user} '{path}'",
         _ when (facts.Mode & OthersMayDoAnything) != 0 => $"can be read or changed by others (mode {Octal(facts.Mode)}); run: chmod 600 '{path}'",
