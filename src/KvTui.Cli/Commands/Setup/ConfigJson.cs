@@ -1,5 +1,5 @@
 using KvTui.Cli.Configuration;
-using KvTui.Cli.Output;
+using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;
 

@@ -2,6 +2,7 @@ using KvTui.Cli.Configuration;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
 using KvTui.Cli.Output;
+using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;
 

@@ -1,4 +1,4 @@
-using KvTui.Cli.Output;
+using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using KvTui.Terminal.Text;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Cli.Output.Setup;
 
 /// <summary>Rows of text with their columns one below the other.</summary>
 internal static class TextTable

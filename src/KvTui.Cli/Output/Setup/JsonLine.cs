@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Cli.Output.Setup;
 
 /// <summary>One line of JSON on standard output, for verbs that do not speak to etcd.</summary>
 internal static class JsonLine
