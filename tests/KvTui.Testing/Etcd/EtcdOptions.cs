@@ -9,6 +9,9 @@ public sealed record EtcdOptions
     /// <summary>TLS on the client port; null for plain text.</summary>
     public EtcdTls? Tls { get; init; }
 
+    /// <summary>Switches authentication on, with this user in etcd's role root, when the members are healthy; null for none.</summary>
+    public EtcdLogin? Login { get; init; }
+
     /// <summary>Whether each member stands behind a <see cref="FaultProxy"/>, whose address it advertises to clients.</summary>
     public bool BehindProxies { get; init; }
 

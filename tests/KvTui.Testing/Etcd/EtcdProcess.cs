@@ -15,7 +15,7 @@ public sealed class EtcdProcess : IAsyncDisposable
         Binaries = binaries;
         Name = name;
         _options = options;
-        Ctl = new EtcdCtl(binaries, Endpoint, options.Tls);
+        Ctl = new EtcdCtl(binaries, Endpoint, options.Tls, options.Login);
         Proxy = options.BehindProxies ? new FaultProxy(ClientPort) : null;
     }
 
@@ -65,6 +65,7 @@ public sealed class EtcdProcess : IAsyncDisposable
         {
             member.Launch($"n1={member.PeerUrl}");
             await member.WaitUntilHealthyAsync(cancellationToken);
+            await (options.Login is null ? Task.CompletedTask : member.Ctl.EnableAuthAsync());
             return member;
         }
         catch
