@@ -13,7 +13,6 @@ namespace KvTui.Etcd;
 /// <summary>A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one a member.</summary>
 public sealed class EtcdClient : IEtcdClient
 {
-    private readonly TlsContext _tls;
     private readonly CallPipeline _pipeline;
 
     /// <summary>Makes a client; nothing is sent and no file is read yet.</summary>
@@ -24,8 +23,8 @@ public sealed class EtcdClient : IEtcdClient
     public EtcdClient(EtcdClientOptions options, TimeProvider clock, Random random)
     {
         Options = options;
-        _tls = new(options.Tls);
-        _pipeline = new(options, new(options.Endpoints, endpoint => new HttpGrpcTransport(endpoint, options, _tls, clock), clock), clock, random);
+        var tls = new TlsContext(options.Tls, clock);
+        _pipeline = new(options, new(options.Endpoints, endpoint => new HttpGrpcTransport(endpoint, options, tls, clock), clock), clock, random);
         Kv = new KvClient(_pipeline);
         Watch = new WatchClient(_pipeline);
         Leases = new LeaseClient(_pipeline);
@@ -59,9 +58,5 @@ public sealed class EtcdClient : IEtcdClient
     public void Suspect(EtcdEndpoint endpoint) => _pipeline.Pool.Suspect(endpoint);
 
     /// <summary>Ends all calls and streams, and closes the connections.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _pipeline.DisposeAsync().ConfigureAwait(false);
-        _tls.Dispose();
-    }
+    public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
 }

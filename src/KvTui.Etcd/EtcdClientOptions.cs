@@ -15,6 +15,12 @@ public sealed record EtcdClientOptions
 
     public string? Password { get; init; }
 
+    /// <summary>Asked for the password when there is none, and again when it was refused, as it may have changed; null asks nobody. Called on any thread.</summary>
+    public Func<CancellationToken, ValueTask<string>>? PasswordSource { get; init; }
+
+    /// <summary>A token got elsewhere, sent as it is with every call and never renewed; null for none. It is used instead of a login.</summary>
+    public string? AuthToken { get; init; }
+
     /// <summary>How long a connection may take to be made, TLS included; default 2 s.</summary>
     public TimeSpan DialTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -1,6 +1,6 @@
 namespace KvTui.Etcd;
 
-/// <summary>What TLS connections use; paths of PEM files, null for the defaults.</summary>
+/// <summary>What TLS connections use; paths of PEM files, null for the defaults. The files are read again for each new connection.</summary>
 public sealed record TlsOptions
 {
     /// <summary>A bundle of CA certificates; null trusts the system's.</summary>
@@ -9,8 +9,11 @@ public sealed record TlsOptions
     /// <summary>The client certificate, with its chain behind it.</summary>
     public string? CertFile { get; init; }
 
-    /// <summary>The client certificate's key: PKCS#1, PKCS#8 or EC.</summary>
+    /// <summary>The client certificate's key: RSA or ECDSA, in PKCS#1, PKCS#8 or SEC 1; null if it is in the certificate's file.</summary>
     public string? KeyFile { get; init; }
+
+    /// <summary>Opens an encrypted key; null if it is not encrypted.</summary>
+    public string? KeyPassword { get; init; }
 
     /// <summary>Accept any server certificate.</summary>
     public bool InsecureSkipVerify { get; init; }

@@ -1,17 +1,34 @@
+using KvTui.Etcd.Calls;
+
 namespace KvTui.Etcd.Auth;
 
-/// <summary>The token of the user, got once for all calls that want it at the same time, and again after it was refused.</summary>
-internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider clock)
+/// <summary>
+/// The token of the user, got once for all calls that want it at the same time, and again after it was refused. Where every new token is
+/// refused too, further ones are fetched ever more slowly.
+/// </summary>
+/// <param name="authenticate">Fetches one; null if there is nobody to log in.</param>
+/// <param name="clock">Measures ages and pauses.</param>
+/// <param name="pauses">The pauses between tokens that nothing was done with but to refuse them.</param>
+internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider clock, Backoff pauses)
 {
     /// <summary>Streams keep the token they were opened with, so they get one that is at most this old.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
 
+    /// <summary>A login that was refused is tried again less often: it costs the server much, and a command that prints the password may ask a person.</summary>
+    private const int LoginFactor = 5;
+
+    /// <summary>A call waits for a new token no longer than this; it then fails as the last one did.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
+
     private readonly Lock _lock = new();
     private Task<string?>? _token;
     private long _since;
+    private bool _isProven = true;
+    private (TimeSpan Length, long At, EtcdException? Failure, bool IsLogin) _pause;
 
     /// <summary>The token; null if there is no user or the server has authentication switched off.</summary>
     /// <param name="fresh">Whether one that is older than half a minute will not do.</param>
+    /// <exception cref="EtcdException">The login failed, or failed a moment ago, or all tokens are refused.</exception>
     public ValueTask<string?> GetAsync(bool fresh, CancellationToken cancellationToken)
     {
         if (authenticate is null)
@@ -26,7 +43,13 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
                 || (fresh && _token.IsCompleted && clock.GetElapsedTime(_since) > FreshFor);
             if (isStale)
             {
-                (_token, _since) = (FetchAsync(authenticate), clock.GetTimestamp());
+                var rest = _pause.Length == default ? default : _pause.Length - clock.GetElapsedTime(_pause.At);
+                if (rest > (_pause.IsLogin ? TimeSpan.Zero : LongestWait) && _pause.Failure is { } known)
+                {
+                    throw new EtcdException(known.Kind, known.Message, known.Endpoint, inner: known.InnerException);
+                }
+
+                (_token, _since) = (FetchAsync(authenticate, rest), clock.GetTimestamp());
             }
 
             token = _token!;
@@ -35,8 +58,23 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
         return token.IsCompletedSuccessfully ? new(token) : new(token.WaitAsync(cancellationToken));
     }
 
+    /// <summary>Says that a server accepted the token in use.</summary>
+    public void Accepted()
+    {
+        if (!Volatile.Read(ref _isProven))
+        {
+            lock (_lock)
+            {
+                (_isProven, _pause) = (true, default);
+                pauses.Reset();
+            }
+        }
+    }
+
     /// <summary>Drops a token that a server refused; false if there is no user to get another for.</summary>
-    public bool Refuse(string? refused)
+    /// <param name="refused">The token.</param>
+    /// <param name="failure">How it was refused.</param>
+    public bool Refuse(string? refused, EtcdException failure)
     {
         if (authenticate is null)
         {
@@ -48,22 +86,39 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
             // Another call may have renewed it already.
             if (_token is { IsCompletedSuccessfully: true } held && held.GetAwaiter().GetResult() == refused)
             {
-                _token = null;
+                _pause = _isProven ? default : (pauses.Next(), clock.GetTimestamp(), failure, false);
+                (_token, _isProven) = (null, false);
             }
         }
 
         return true;
     }
 
-    private static async Task<string?> FetchAsync(Func<Task<string>> authenticate)
+    private async Task<string?> FetchAsync(Func<Task<string>> fetch, TimeSpan pause)
     {
+        // Whoever is asked for the password must not be asked under the lock.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            return await authenticate().ConfigureAwait(false);
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause, clock, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return await fetch().ConfigureAwait(false);
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationNotEnabled)
         {
             return null;
+        }
+        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationFailed)
+        {
+            lock (_lock)
+            {
+                (_pause, _isProven) = ((pauses.Next() * LoginFactor, clock.GetTimestamp(), failure, true), false);
+            }
+
+            throw;
         }
     }
 }

@@ -1,7 +1,6 @@
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Load;
 using KvTui.Etcd.Protos;
-using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Calls;
@@ -11,6 +10,11 @@ internal sealed class CallPipeline : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstTokenPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestTokenPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>New tokens for one call: users and roles may change while one is on its way.</summary>
+    private const int Renewals = 3;
 
     private readonly EtcdClientOptions _options;
     private readonly Random _random;
@@ -26,7 +30,8 @@ internal sealed class CallPipeline : IAsyncDisposable
         _guard = new(options);
         Governor = new(options.MaxLoad, clock);
         _attempts = new(options, Governor, clock);
-        _tokens = new(options.User is null ? null : AuthenticateAsync, clock);
+        var login = new Login(options, (call, cancellationToken) => CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message).Token, cancellationToken));
+        _tokens = new(options.User is null ? null : () => login.AuthenticateAsync(_closed.Token), clock, NewBackoff(FirstTokenPause, LongestTokenPause));
         _onlyTls = options.Endpoints.All(static endpoint => endpoint.Tls);
     }
 
@@ -78,7 +83,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         var deadline = new Deadline(Clock, call.Timeout ?? _options.CommandTimeout);
         var log = new AttemptLog();
         Backoff? backoff = null;
-        var renewed = false;
+        var renewals = 0;
         for (var failures = 0; ;)
         {
             Channel? channel = null;
@@ -99,12 +104,12 @@ internal sealed class CallPipeline : IAsyncDisposable
             catch (EtcdException failure)
             {
                 Note(call, channel, failure);
-                if (!renewed && failure.Kind == EtcdErrorKind.Unauthenticated && call.SendToken && _tokens.Refuse(token))
+                if (failure.Kind == EtcdErrorKind.Unauthenticated && call.SendToken && _tokens.Refuse(token, failure) && renewals++ < Renewals)
                 {
-                    renewed = true;
                     continue;
                 }
 
+                failure = DenialText.Explain(failure, call, _options);
                 log.Add(failure);
                 failures += channel is null ? Pool.Count : 1;
                 if (!MayGoOn(call, failure, failures, deadline))
@@ -128,10 +133,11 @@ internal sealed class CallPipeline : IAsyncDisposable
         var deadline = new Deadline(Clock, _options.CommandTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         Channel? channel = null;
+        string? token = null;
         try
         {
             channel = await PickAsync(call, new(), deadline, either.Token).ConfigureAwait(false);
-            var token = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
+            token = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
             return await _attempts.OpenAsync(call, channel, token, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -142,12 +148,20 @@ internal sealed class CallPipeline : IAsyncDisposable
         catch (EtcdException failure)
         {
             Note(call, channel, failure);
+            if (failure.Kind == EtcdErrorKind.Unauthenticated)
+            {
+                _tokens.Refuse(token, failure);
+            }
+
             throw;
         }
     }
 
     /// <summary>Says that a call with this token was refused; true if a new one can be had.</summary>
-    public bool RefuseToken(string? token) => _tokens.Refuse(token);
+    public bool RefuseToken(string? token, EtcdException failure) => _tokens.Refuse(token, failure);
+
+    /// <summary>A refusal in better words: who may not do what.</summary>
+    public EtcdException Explain(EtcdException failure, CallDescriptor call) => DenialText.Explain(failure, call, _options);
 
     /// <summary>Remembers how a channel fared, for the choice of the next.</summary>
     public void Note(CallDescriptor call, Channel? channel, EtcdException? failure)
@@ -155,6 +169,12 @@ internal sealed class CallPipeline : IAsyncDisposable
         if (channel is null)
         {
             return;
+        }
+
+        if (failure is null && call.Ranges.Count > 0)
+        {
+            // Calls without keys may be open to everybody, whatever the token.
+            _tokens.Accepted();
         }
 
         if (failure is not null)
@@ -231,9 +251,14 @@ internal sealed class CallPipeline : IAsyncDisposable
     private async ValueTask<string?> TokenAsync(CallDescriptor call, Channel channel, bool fresh, Deadline deadline, CancellationToken cancellationToken)
     {
         // What was entered for an encrypted cluster is never shown to a plain text endpoint that was found along the way.
-        if (_options.User is null || !call.SendToken || (_onlyTls && !channel.Endpoint.Tls))
+        if (!call.SendToken || (_onlyTls && !channel.Endpoint.Tls))
         {
             return null;
+        }
+
+        if (_options.AuthToken is not null || _options.User is null)
+        {
+            return _options.AuthToken;
         }
 
         using var timeout = deadline.Limit(cancellationToken);
@@ -245,12 +270,5 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             throw CallAttempts.TimedOut(call, channel.Endpoint, deadline.Whole, false);
         }
-    }
-
-    private async Task<string> AuthenticateAsync()
-    {
-        var request = new AuthenticateRequest { Name = _options.User, Password = _options.Password ?? "" };
-        var call = new CallDescriptor(RpcMethod.Authenticate, request) { SendToken = false };
-        return await CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message).Token, _closed.Token).ConfigureAwait(false);
     }
 }

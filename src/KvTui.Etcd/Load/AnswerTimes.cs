@@ -6,6 +6,9 @@ namespace KvTui.Etcd.Load;
 /// </summary>
 internal sealed class AnswerTimes
 {
+    /// <summary>No cluster holds more, whatever an answer says.</summary>
+    private const long MostKeys = 1_000_000_000_000;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(100);
 
@@ -25,7 +28,7 @@ internal sealed class AnswerTimes
 
     /// <summary>Judges the server by an answer to a read.</summary>
     /// <param name="walked">The keys that the server had to walk for it.</param>
-    public void Judge(EtcdEndpoint endpoint, TimeSpan time, long walked) => Lengthen(time - Best(endpoint) - (walked * PerKey));
+    public void Judge(EtcdEndpoint endpoint, TimeSpan time, long walked) => Lengthen(time - Best(endpoint) - (Math.Min(walked, MostKeys) * PerKey));
 
     /// <summary>Judges the server by a read that it left without an answer.</summary>
     public void Missed(TimeSpan time) => Lengthen(time);

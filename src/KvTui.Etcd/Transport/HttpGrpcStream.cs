@@ -38,7 +38,7 @@ internal sealed class HttpGrpcStream(
             }
 
             meter.ReceivedBytes = frames.TotalBytes;
-            return (true, parse(body.Span));
+            return (true, parse.Read(body.Span));
         }
         catch (Exception failure) when (failure is not EtcdException)
         {

@@ -66,7 +66,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
             GrpcResponse.Check(response, Endpoint, meter);
             using var frames = new FrameReader(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxReceiveBytes);
             var answer = await frames.ReadAsync(cancellationToken).ConfigureAwait(false) is { } body
-                ? (Read: true, Value: parse(body.Span))
+                ? (Read: true, Value: parse.Read(body.Span))
                 : (Read: false, Value: default(T));
             var tail = answer.Read && await frames.ReadAsync(cancellationToken).ConfigureAwait(false) is not null;
             meter.ReceivedBytes = frames.TotalBytes;

@@ -99,7 +99,7 @@ internal static class StatusMapping
         Unauthenticated => $"{endpoint}: not logged in ({Text(status.Message)}); give a user and a password.",
         AuthenticationFailed => $"{endpoint}: wrong user name or password; check both.",
         AuthenticationNotEnabled => $"{endpoint}: authentication is not enabled; leave out the user.",
-        Unimplemented => $"{endpoint}: the server does not know this call ({Text(status.Message)}); its version may be too old.",
+        Unimplemented => $"{endpoint}: the server does not know this call ({Text(status.Message)}); it is too old a version, or no etcd.",
         _ => $"{endpoint}: {(status.Message.Length == 0 ? $"gRPC status {status.Code}" : Text(status.Message))}.",
     };
 }

@@ -9,6 +9,10 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Users or roles may change once more while a stream is opened with a new token.</summary>
+    private const int SilentRenewals = 2;
+    private const int MostRenewals = 6;
+
     private readonly ReconnectSignal _signal = new(pipeline.Clock);
 
     public void ReconnectNow() => _signal.Pulse();
@@ -45,14 +49,14 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
                 }
             }
 
-            // A token that ran out is renewed and the watch opened again at once, but not over and over.
-            var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null) && refusals++ == 0;
-            if (isRenewal)
+            // A token that ran out is renewed and the watch opened again unnoticed, but not over and over.
+            var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null, failure) && refusals++ < MostRenewals;
+            if (isRenewal && refusals <= SilentRenewals)
             {
                 continue;
             }
 
-            if (pipeline.Closed.IsCancellationRequested || !(RetryRule.IsPassing(failure.Kind) || failure.Kind == EtcdErrorKind.Unknown))
+            if (pipeline.Closed.IsCancellationRequested || !(isRenewal || RetryRule.IsPassing(failure.Kind) || failure.Kind == EtcdErrorKind.Unknown))
             {
                 throw failure;
             }

@@ -58,7 +58,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             pipeline.Note(_call!, _stream.Channel, failure);
             if (failure.Kind == EtcdErrorKind.Unauthenticated)
             {
-                pipeline.RefuseToken(_stream.Token);
+                pipeline.RefuseToken(_stream.Token, failure);
             }
         }
 
@@ -221,7 +221,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             return Ended("the server cancelled the watch without a reason");
         }
 
-        return StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false);
+        return pipeline.Explain(StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false), _call!);
     }
 
     private EtcdException Ended(string cause)

@@ -33,6 +33,24 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Waits until so many lines have come on standard error, and returns them.</summary>
     public Task<IReadOnlyList<string>> ErrorsAsync(int count, CancellationToken cancellationToken) => WaitForAsync(_errors, count, cancellationToken);
 
+    /// <summary>Waits until it has ended by itself, and returns the exit code.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await Eventually.TrueAsync(
+            () => _process.HasExited, () => $"the program was to end; output:\n{string.Join('\n', Copy(_lines))}\nerrors:\n{string.Join('\n', Copy(_errors))}", cancellationToken: cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The exit code; null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
+    /// <summary>What it has said so far, on both streams.</summary>
+    public string Words => string.Join('\n', [.. Copy(_lines), .. Copy(_errors)]);
+
+    /// <summary>What it has said on standard error so far.</summary>
+    public string Errors => string.Join('\n', Copy(_errors));
+
     /// <summary>Presses Ctrl-C, and returns the exit code.</summary>
     public async Task<int> InterruptAsync(CancellationToken cancellationToken)
     {

@@ -109,7 +109,7 @@ public sealed class CallPipelineTests
 
         await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
 
-        Assert.Equal(2, cluster.CallsOf(RpcMethod.Range));
+        Assert.Equal(4, cluster.CallsOf(RpcMethod.Range));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var stage = "connecting";
+        var stage = IPAddress.TryParse(endpoint.Host, out _) ? "connecting" : "looking up its name and connecting";
         Stream? stream = null;
         try
         {
@@ -237,10 +237,9 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         var check = new ServerCertificateCheck();
         var secured = new TracedSslStream(raw, trace);
-        trace.ShowedCertificate = tls.HasClientCertificate;
         try
         {
-            await secured.AuthenticateAsClientAsync(tls.For(endpoint.Host, check), cancellationToken).ConfigureAwait(false);
+            await secured.AuthenticateAsClientAsync(tls.For(endpoint.Host, check, trace), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException)
         {

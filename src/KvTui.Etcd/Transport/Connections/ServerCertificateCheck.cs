@@ -1,50 +1,74 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>Judges a server's certificate, and says what is wrong with it.</summary>
+/// <summary>Judges a server's certificate as etcdctl does, and says what is wrong with it: which certificate, whose, since when.</summary>
 internal sealed class ServerCertificateCheck
 {
+    private const X509ChainStatusFlags Untrusted = X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot
+        | X509ChainStatusFlags.NotSignatureValid | X509ChainStatusFlags.ExplicitDistrust;
+
     /// <summary>The CA bundle; null for the system's.</summary>
     public X509Certificate2Collection? Authorities { get; set; }
 
-    /// <summary>What was found wrong; null if nothing was.</summary>
-    public (EtcdErrorKind Kind, string Cause)? Fault { get; private set; }
+    /// <summary>Where the bundle comes from; null for the system's.</summary>
+    public string? AuthoritiesPath { get; set; }
 
-    /// <summary>Trusts exactly the bundle.</summary>
-    public static X509ChainPolicy Policy(X509Certificate2Collection authorities)
+    /// <summary>The name or address that was asked for.</summary>
+    public string Host { get; set; } = "";
+
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>What was found wrong, and what to do about it; null if nothing was.</summary>
+    public (EtcdErrorKind Kind, string Cause, string Step)? Fault { get; private set; }
+
+    /// <summary>Trusts exactly the bundle, or the system's CAs; nothing is fetched from elsewhere.</summary>
+    public static X509ChainPolicy Policy(X509Certificate2Collection? authorities)
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(authorities);
-        policy.ExtraStore.AddRange(authorities);
+        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        if (authorities is not null)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(authorities);
+            policy.ExtraStore.AddRange(authorities);
+        }
+
         return policy;
     }
 
     public bool Accept(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        Fault = Judge(certificate, chain, errors);
+        try
+        {
+            Fault = Judge(certificate as X509Certificate2, chain, errors);
+        }
+        catch (Exception failure) when (PemFile.IsDamage(failure))
+        {
+            Fault = (EtcdErrorKind.TlsFailed, "its certificate is damaged", "check the server's certificate");
+        }
+
         return Fault is null;
     }
 
-    private (EtcdErrorKind Kind, string Cause)? Judge(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private (EtcdErrorKind Kind, string Cause, string Step)? Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
+        if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {
-            return (EtcdErrorKind.TlsFailed, "it showed no certificate");
+            return (EtcdErrorKind.TlsFailed, "it showed no certificate", "check the server's certificate");
         }
 
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && JudgeChain(chain) is { } fault)
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && JudgeChain(certificate, chain) is { } fault)
         {
             return fault;
         }
 
-        return errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
-            ? (EtcdErrorKind.TlsNameMismatch, $"its certificate is for {Names(certificate)}")
-            : null;
+        // .NET is content with a common name where there are no other names; etcd and etcdctl have not been for years.
+        return errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) || !certificate.MatchesHostname(Host, allowCommonName: false) ? WrongName(certificate) : null;
     }
 
-    private (EtcdErrorKind Kind, string Cause)? JudgeChain(X509Chain? chain)
+    private (EtcdErrorKind Kind, string Cause, string Step)? JudgeChain(X509Certificate2 certificate, X509Chain? chain)
     {
         var flags = X509ChainStatusFlags.NoError;
         foreach (var status in chain?.ChainStatus ?? [])
@@ -58,16 +82,53 @@ internal sealed class ServerCertificateCheck
             return null;
         }
 
-        const X509ChainStatusFlags Untrusted = X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.NotSignatureValid
-            | X509ChainStatusFlags.ExplicitDistrust;
         if ((flags & Untrusted) != 0)
         {
-            return (EtcdErrorKind.TlsUntrusted, "its certificate is not signed by a CA that is trusted here");
+            return (EtcdErrorKind.TlsUntrusted, Distrust(certificate, chain!), "give the cluster's CA file");
         }
 
         return flags.HasFlag(X509ChainStatusFlags.NotTimeValid)
-            ? (EtcdErrorKind.TlsExpired, "its certificate has expired or is not valid yet")
-            : (EtcdErrorKind.TlsFailed, $"its certificate is not usable ({flags})");
+            ? OutOfTime(chain!)
+            : (EtcdErrorKind.TlsFailed, $"its certificate {CertificateName.Of(certificate)} is not fit for a server ({flags})", "check the server's certificate");
+    }
+
+    /// <summary>Where the chain ends, and why that is not good enough.</summary>
+    private string Distrust(X509Certificate2 certificate, X509Chain chain)
+    {
+        var last = chain.ChainElements.Count > 0 ? chain.ChainElements[^1].Certificate : certificate;
+        var trusted = AuthoritiesPath is null ? "this machine's CAs" : $"the CAs of '{AuthoritiesPath}'";
+        if (last.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span) && certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
+        {
+            return $"its certificate {CertificateName.Of(certificate)} is signed by nobody but itself, and is not among {trusted}";
+        }
+
+        var issuer = (Authorities ?? []).FirstOrDefault(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData));
+        return issuer is null
+            ? $"its certificate {CertificateName.Of(certificate)} is issued by {CertificateName.Issuer(last)}, which is not among {trusted}"
+            : $"its certificate {CertificateName.Of(certificate)} is issued by another {CertificateName.Issuer(last)} than that of '{AuthoritiesPath}': the name is the same, the key is not";
+    }
+
+    private (EtcdErrorKind Kind, string Cause, string Step)? OutOfTime(X509Chain chain)
+    {
+        for (var place = 0; place < chain.ChainElements.Count; place++)
+        {
+            var certificate = chain.ChainElements[place].Certificate;
+            if (CertificateName.OutOfTime(certificate, Now) is { } fault)
+            {
+                var what = place == 0 ? "its certificate" : "the CA certificate";
+                return (EtcdErrorKind.TlsExpired, $"{what} {CertificateName.Of(certificate)} {fault}", "renew the certificate, or check this machine's clock");
+            }
+        }
+
+        return (EtcdErrorKind.TlsExpired, "its certificate has expired or is not valid yet", "renew the certificate, or check this machine's clock");
+    }
+
+    private (EtcdErrorKind Kind, string Cause, string Step) WrongName(X509Certificate2 certificate)
+    {
+        var names = CertificateName.Alternatives(certificate);
+        return names.Count > 0
+            ? (EtcdErrorKind.TlsNameMismatch, $"its certificate {CertificateName.Of(certificate)} is for {CertificateName.List(names)}, not for {Host}", "use a name or address that is in the certificate")
+            : (EtcdErrorKind.TlsNameMismatch, $"its certificate {CertificateName.Of(certificate)} names no host or address but in its common name, which does not count", "make it with subject alternative names");
     }
 
     private bool EndsInBundle(X509Chain chain)
@@ -84,23 +145,5 @@ internal sealed class ServerCertificateCheck
         }
 
         return false;
-    }
-
-    private static string Names(X509Certificate? certificate)
-    {
-        var names = new List<string>();
-        if (certificate is X509Certificate2 full)
-        {
-            foreach (var extension in full.Extensions)
-            {
-                if (extension is X509SubjectAlternativeNameExtension alternatives)
-                {
-                    names.AddRange(alternatives.EnumerateDnsNames());
-                    names.AddRange(alternatives.EnumerateIPAddresses().Select(static address => address.ToString()));
-                }
-            }
-        }
-
-        return names.Count > 0 ? string.Join(", ", names) : certificate?.Subject ?? "nobody";
     }
 }

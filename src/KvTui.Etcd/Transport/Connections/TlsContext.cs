@@ -1,93 +1,68 @@
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>The certificates of a client, read from their PEM files when the first TLS connection is made.</summary>
-internal sealed class TlsContext : IDisposable
+/// <summary>
+/// The certificates of a client. Their files are read for each new connection, so that changed ones are taken from then on; files that can
+/// not be used, such as a certificate whose new key is not written yet, leave the ones before in use.
+/// </summary>
+internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
 {
     private static readonly SslApplicationProtocol[] Http2 = [SslApplicationProtocol.Http2];
 
-    private readonly TlsOptions _options;
-    private readonly Lazy<(X509Certificate2Collection? Authorities, SslStreamCertificateContext? Client)> _files;
+    private readonly Lock _lock = new();
+    private TlsFiles? _files;
 
-    public TlsContext(TlsOptions options)
+    /// <summary>Why the files as they are now were not taken; null if they were.</summary>
+    private EtcdException? _refused;
+
+    /// <summary>How to authenticate one server; what the check finds wrong is left in it, what is shown to the server in the trace.</summary>
+    /// <exception cref="EtcdException">A certificate file can not be used, and no earlier content is known.</exception>
+    public SslClientAuthenticationOptions For(string host, ServerCertificateCheck check, ConnectionTrace trace)
     {
-        _options = options;
-        _files = new(() => (ReadAuthorities(), ReadClientCertificate()));
-    }
-
-    public bool HasClientCertificate => _options.CertFile is not null;
-
-    /// <summary>How to authenticate one server; what the check finds wrong is left in it.</summary>
-    /// <exception cref="EtcdException">A certificate file can not be read.</exception>
-    public SslClientAuthenticationOptions For(string host, ServerCertificateCheck check)
-    {
-        var (authorities, client) = _files.Value;
-        check.Authorities = authorities;
+        var files = Read(trace);
+        (check.Authorities, check.AuthoritiesPath, check.Host, check.Now) = (files.Authorities, files.AuthoritiesPath, host, clock.GetUtcNow());
+        (trace.Shown, trace.At) = (files.Client, check.Now);
         return new()
         {
             TargetHost = host,
             ApplicationProtocols = [.. Http2],
-            ClientCertificateContext = client,
+            ClientCertificateContext = files.Client?.Context,
+            LocalCertificateSelectionCallback = files.Client is null ? Decline : null,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-            CertificateChainPolicy = authorities is null ? null : ServerCertificateCheck.Policy(authorities),
-            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => _options.InsecureSkipVerify || check.Accept(certificate, chain, errors),
+            CertificateChainPolicy = ServerCertificateCheck.Policy(files.Authorities),
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => options.InsecureSkipVerify || check.Accept(certificate, chain, errors),
         };
-    }
 
-    public void Dispose()
-    {
-        if (_files.IsValueCreated)
+        // Asked twice: before the handshake, and again, with the server's certificate, if the server wants one.
+        X509Certificate Decline(object sender, string target, X509CertificateCollection certificates, X509Certificate? server, string[] issuers)
         {
-            foreach (var authority in _files.Value.Authorities ?? [])
+            if (server is not null)
             {
-                authority.Dispose();
+                trace.NoteRequest(issuers);
             }
+
+            return null!;
         }
     }
 
-    private static EtcdException Unreadable(string what, string path, Exception cause)
-        => new(EtcdErrorKind.TlsFailed, $"The {what} '{path}' can not be used: {TransportFailure.FirstSentence(cause.Message)}; check the file.", inner: cause);
-
-    private X509Certificate2Collection? ReadAuthorities()
+    private TlsFiles Read(ConnectionTrace trace)
     {
-        if (_options.CaFile is not { } path)
+        lock (_lock)
         {
-            return null;
-        }
+            try
+            {
+                (_files, _refused) = (TlsFiles.Read(options, _files), null);
+            }
+            catch (EtcdException failure) when (_files is not null)
+            {
+                _refused = failure;
+            }
 
-        var authorities = new X509Certificate2Collection();
-        try
-        {
-            authorities.ImportFromPemFile(path);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw Unreadable("CA file", path, cause);
-        }
-
-        return authorities.Count > 0 ? authorities : throw Unreadable("CA file", path, new CryptographicException("it holds no certificate in PEM form"));
-    }
-
-    private SslStreamCertificateContext? ReadClientCertificate()
-    {
-        if (_options.CertFile is not { } path)
-        {
-            return null;
-        }
-
-        try
-        {
-            var chain = new X509Certificate2Collection();
-            chain.ImportFromPemFile(path);
-            var certificate = X509Certificate2.CreateFromPemFile(path, _options.KeyFile);
-            return SslStreamCertificateContext.Create(certificate, chain, offline: true);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
-        {
-            throw Unreadable(_options.KeyFile is null ? "client certificate" : $"client certificate with the key '{_options.KeyFile}' in", path, cause);
+            trace.FilesRefused = _refused;
+            return _files;
         }
     }
 }

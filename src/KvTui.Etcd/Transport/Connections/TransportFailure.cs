@@ -45,6 +45,7 @@ internal static class TransportFailure
         failure?.SocketErrorCode switch
         {
             SocketError.ConnectionRefused => $"{endpoint} refused the connection; check that etcd listens there.",
+            SocketError.ConnectionReset => $"{endpoint} reset the connection as soon as it was made; check what stands between.",
             SocketError.TimedOut => $"{endpoint} does not answer; check the address and any firewall between.",
             SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"{endpoint} can not be reached from here; check the address and the route.",
             null => $"{endpoint}: the name has no address; check its spelling and the name server.",
@@ -55,29 +56,9 @@ internal static class TransportFailure
 
     /// <summary>The TLS handshake failed.</summary>
     public static EtcdException HandshakeFailed(EtcdEndpoint endpoint, ServerCertificateCheck check, ConnectionTrace trace, Exception failure)
-    {
-        if (check.Fault is { } fault)
-        {
-            var step = fault.Kind switch
-            {
-                EtcdErrorKind.TlsUntrusted => "give the cluster's CA file",
-                EtcdErrorKind.TlsNameMismatch => "use a name or address that is in the certificate",
-                EtcdErrorKind.TlsExpired => "renew the certificate, or check this machine's clock",
-                _ => "check the server's certificate",
-            };
-            return new(fault.Kind, $"{endpoint} can not be trusted: {fault.Cause}; {step}.", endpoint, inner: failure);
-        }
-
-        if (!trace.LooksLikeTls)
-        {
-            return new(EtcdErrorKind.TlsToPlainText, $"{endpoint} does not speak TLS; use http:// if the cluster is meant to be in plain text.", endpoint, inner: failure);
-        }
-
-        var cause = Innermost(failure).Message;
-        return IsCertificateAlert(cause)
-            ? ClientCertificate(endpoint, trace, failure)
-            : new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed ({FirstSentence(cause)}); check the TLS settings of both sides.", endpoint, inner: failure);
-    }
+        => check.Fault is { } fault
+            ? new(fault.Kind, $"{endpoint} can not be trusted: {fault.Cause}; {fault.Step}.", endpoint, inner: failure)
+            : HandshakeFailure.Describe(endpoint, trace, failure);
 
     /// <summary>What the bytes that came, or did not come, over the connection say; null if nothing.</summary>
     private static EtcdException? OfConnection(Exception failure, EtcdEndpoint endpoint, ConnectionTrace? trace, CallMeter meter)
@@ -87,33 +68,25 @@ internal static class TransportFailure
             return null;
         }
 
-        if (!trace.IsSecured)
+        if (trace.IsSecured)
         {
-            return trace.LooksLikeTls
-                ? PlainTextToTls(endpoint, failure)
-                : trace.LooksLikeHttp1
-                    ? new(EtcdErrorKind.Protocol, $"{endpoint} speaks HTTP/1, not gRPC; check that this is etcd's client port.", endpoint, meter.OutcomeUnknown, failure)
-                    : null;
+            // Under TLS 1.3 a server judges the client's certificate only after the handshake: it then closes without having sent anything.
+            return trace.SecuredBytesRead ? null : HandshakeFailure.DescribeEnd(endpoint, trace, failure, meter);
         }
 
-        // Under TLS 1.3 a server judges the client's certificate only after the handshake: it then closes without having sent anything.
-        return trace.SecuredBytesRead ? null : ClientCertificate(endpoint, trace, failure);
+        if (trace.LooksLikeTls)
+        {
+            return PlainTextToTls(endpoint, failure);
+        }
+
+        var stranger = trace.LooksLikeHttp1
+            ? $"speaks HTTP/1, not gRPC{(trace.Http1Status is { } status ? $": it answered with status {status}" : "")}; check that this is etcd's client port and no proxy stands between"
+            : trace.LooksUnlikeHttp2 ? $"does not speak HTTP/2: it began with {trace.Beginning}; check that this is etcd's client port" : null;
+        return stranger is null ? null : new(EtcdErrorKind.Protocol, $"{endpoint} {stranger}.", endpoint, meter.OutcomeUnknown, failure);
     }
 
     /// <summary>A message without its line breaks and its final full stop.</summary>
     public static string FirstSentence(string message) => message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
-
-    private static EtcdException ClientCertificate(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure) => new(
-        EtcdErrorKind.TlsClientCertificate,
-        trace.ShowedCertificate
-            ? $"{endpoint} does not accept the client certificate; use one signed by the CA that the server trusts."
-            : $"{endpoint} wants a client certificate; give a certificate file and its key file.",
-        endpoint,
-        inner: failure);
-
-    private static bool IsCertificateAlert(string text)
-        => text.Contains("alert", StringComparison.OrdinalIgnoreCase)
-            && (text.Contains("certificate", StringComparison.OrdinalIgnoreCase) || text.Contains("unknown ca", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsProtocolError(Exception failure)
     {
@@ -136,7 +109,8 @@ internal static class TransportFailure
 
     private static string Cause(Exception failure) => FirstSentence(Innermost(failure).Message);
 
-    private static Exception Innermost(Exception failure)
+    /// <summary>The failure at the bottom of a chain.</summary>
+    public static Exception Innermost(Exception failure)
     {
         while (failure.InnerException is { } inner)
         {

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
 
-namespace KvTui.Etcd.Tests.Transport.Hostile;
+namespace KvTui.Testing.Peers;
 
 /// <summary>Writes the frames of an answer to one request; nothing keeps them right.</summary>
-internal sealed class Http2Answer(NetworkStream stream, int id, CancellationToken cancellationToken)
+public sealed class Http2Answer(NetworkStream stream, int id, CancellationToken cancellationToken)
 {
     private const byte EndStream = 1;
     private const byte EndHeaders = 4;

@@ -1,7 +1,8 @@
 using KvTui.Etcd.Kv;
 using KvTui.Testing;
+using KvTui.Testing.Peers;
 
-namespace KvTui.Etcd.Tests.Transport.Hostile;
+namespace KvTui.Etcd.Tests.Transport;
 
 public sealed class HostilePeerTests
 {
@@ -173,7 +174,7 @@ public sealed class HostilePeerTests
     }
 
     private static EtcdClient Client(RawPeer peer)
-        => new(new() { Endpoints = [peer.Endpoint], CommandTimeout = Timeout, DialTimeout = Timeout }, TimeProvider.System, new Random(1));
+        => new(new() { Endpoints = [EtcdEndpoint.Parse(peer.Address)], CommandTimeout = Timeout, DialTimeout = Timeout }, TimeProvider.System, new Random(1));
 
     private static async Task ExpectAsync(EtcdErrorKind kind, Func<Http2Answer, Task> answer)
     {
@@ -189,7 +190,7 @@ public sealed class HostilePeerTests
         var failure = await Assert.ThrowsAsync<EtcdException>(() => client.Kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
         Assert.True(kind == failure.Kind, $"{kind} was expected, {failure.Kind} came: {failure.Message}\n{failure.InnerException}");
         Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, Grace);
-        Assert.Equal(peer.Endpoint, failure.Endpoint);
+        Assert.Equal(EtcdEndpoint.Parse(peer.Address), failure.Endpoint);
 
         await client.DisposeAsync();
         await Eventually.TrueAsync(() => peer.Open == 0, () => $"{peer.Open} connections are still open", cancellationToken: Cancel);

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
 
-namespace KvTui.Etcd.Tests.Transport.Hostile;
+namespace KvTui.Testing.Peers;
 
 /// <summary>The server's side of one HTTP/2 connection, as far as it takes to receive requests (RFC 9113).</summary>
-internal sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task> answer)
+public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task> answer)
 {
     private const int PrefaceBytes = 24;
     private const int HeaderBytes = 9;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace KvTui.Etcd.Tests.Transport.Hostile;
+namespace KvTui.Testing.Peers;
 
 /// <summary>A server on loopback that does with each connection whatever the test says, byte for byte.</summary>
-internal sealed class RawPeer : IAsyncDisposable
+public sealed class RawPeer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopped = new();
@@ -15,11 +15,12 @@ internal sealed class RawPeer : IAsyncDisposable
     public RawPeer(Func<NetworkStream, CancellationToken, Task> serve)
     {
         _listener.Start();
-        Endpoint = new("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port, false);
+        Address = $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
         _accepting = AcceptAsync(serve);
     }
 
-    public EtcdEndpoint Endpoint { get; }
+    /// <summary>Host and port.</summary>
+    public string Address { get; }
 
     /// <summary>Connections that the client has not closed yet.</summary>
     public int Open => Volatile.Read(ref _open);

@@ -1,0 +1,92 @@
+using System.Net.Sockets;
+using KvTui.Etcd.Transport.Certificates;
+
+namespace KvTui.Etcd.Transport.Connections;
+
+/// <summary>Names why a TLS handshake failed, or a connection ended right after it, where the server's certificate was not the cause.</summary>
+internal static class HandshakeFailure
+{
+    private const byte HandshakeRefused = 40;
+    private const byte WrongVersion = 70;
+    private const byte UnknownName = 112;
+    private const byte NoProtocol = 120;
+
+    /// <summary>The handshake failed.</summary>
+    public static EtcdException Describe(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
+    {
+        var cause = TransportFailure.Innermost(failure).Message;
+        if (!trace.LooksLikeTls)
+        {
+            return OfStranger(endpoint, trace, failure, cause);
+        }
+
+        if (IsCertificateAlert(cause))
+        {
+            return ClientCertificate(endpoint, trace, failure);
+        }
+
+        if (trace.FirstAlert == NoProtocol || cause.Contains("no application protocol", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint, inner: failure);
+        }
+
+        var (fault, step) = trace.FirstAlert switch
+        {
+            WrongVersion => ("the server does not speak TLS 1.2 or newer", "update the server, or allow it TLS 1.2"),
+            HandshakeRefused => ("the server found no cipher or key that both sides know", "check the TLS settings of both sides"),
+            UnknownName => ($"the server knows no host named {endpoint.Host}", "use the name that it is known by"),
+            _ when cause.Contains("unsupported protocol", StringComparison.OrdinalIgnoreCase) || cause.Contains("protocol version", StringComparison.OrdinalIgnoreCase)
+                => ("the server does not speak TLS 1.2 or newer", "update the server, or allow it TLS 1.2"),
+            _ => (CertificateName.Safe(TransportFailure.FirstSentence(cause)), "check the TLS settings of both sides"),
+        };
+        return new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed: {fault}; {step}.", endpoint, inner: failure);
+    }
+
+    /// <summary>The connection ended after the handshake, before the server said anything.</summary>
+    public static EtcdException DescribeEnd(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure, CallMeter meter)
+    {
+        var cause = trace.ReadFailure is null ? "" : TransportFailure.Innermost(trace.ReadFailure).Message;
+        return trace.WantsCertificate || IsCertificateAlert(cause)
+            ? ClientCertificate(endpoint, trace, failure)
+            : new(
+                EtcdErrorKind.ConnectionLost,
+                $"{endpoint} closed the connection right after the TLS handshake; check what stands between{(trace.Shown is null ? "" : ", and that the server accepts the client certificate")}.",
+                endpoint,
+                meter.OutcomeUnknown,
+                failure);
+    }
+
+    /// <summary>The peer's first bytes are not TLS, or there are none.</summary>
+    private static EtcdException OfStranger(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure, string cause)
+    {
+        if (trace.FirstBytes.IsEmpty && TransportFailure.Innermost(failure) is SocketException)
+        {
+            return new(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection was reset during the TLS handshake ({TransportFailure.FirstSentence(cause)}); check what stands between.", endpoint, inner: failure);
+        }
+
+        var seen = trace.FirstBytes.IsEmpty ? "closed the connection when TLS was spoken to it" : trace.LooksLikeHttp1 ? "does not speak TLS but HTTP/1" : "does not speak TLS";
+        return new(EtcdErrorKind.TlsToPlainText, $"{endpoint} {seen}; use http:// if the cluster is meant to be in plain text.", endpoint, inner: failure);
+    }
+
+    private static EtcdException ClientCertificate(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
+    {
+        var wanted = trace.WantedIssuers.Count > 0 ? $" issued by {CertificateName.List([.. trace.WantedIssuers.Select(static name => $"'{name}'")])}" : "";
+        return new(
+            EtcdErrorKind.TlsClientCertificate,
+            trace.Shown is { } shown ? $"{endpoint} {Refusal(shown, trace)}." : $"{endpoint} wants a client certificate{wanted}; give a certificate file and its key file.",
+            endpoint,
+            inner: failure);
+    }
+
+    private static string Refusal(ClientCertificate shown, ConnectionTrace trace)
+    {
+        var name = $"does not accept the client certificate {CertificateName.Of(shown.Certificate)} of '{shown.Path}'";
+        return CertificateName.OutOfTime(shown.Certificate, trace.At) is { } time
+            ? $"{name}: it {time}; {(trace.FilesRefused is { } refused ? $"the files have changed, but: {TransportFailure.FirstSentence(refused.Message)}" : "renew it, or check both clocks")}"
+            : $"{name}, issued by {CertificateName.Issuer(shown.Certificate)}; use one signed by a CA that the server trusts";
+    }
+
+    private static bool IsCertificateAlert(string text)
+        => text.Contains("alert", StringComparison.OrdinalIgnoreCase)
+            && (text.Contains("certificate", StringComparison.OrdinalIgnoreCase) || text.Contains("unknown ca", StringComparison.OrdinalIgnoreCase));
+}

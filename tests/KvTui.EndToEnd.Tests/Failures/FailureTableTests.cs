@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using KvTui.EndToEnd.Tests.Cli;
+using KvTui.Testing;
+using KvTui.Testing.Etcd;
+
+namespace KvTui.EndToEnd.Tests.Failures;
+
+public sealed class FailureTableTests
+{
+    private const int AtOnce = 4;
+    private const int LongestSentence = 500;
+
+    /// <summary>The command time-out, and what starting a program takes on a busy machine.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2 + 3);
+
+    private static readonly IReadOnlyList<string> Timeouts = ["--dial-timeout", "1s", "--command-timeout", "2s"];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_failure_has_its_cause_in_one_sentence_and_its_exit_code_within_the_time_out()
+    {
+        await using var servers = await FailureServers.StartAsync(Cancelled);
+        var rows = FailureRows.All(servers);
+        Assert.InRange(rows.Count, 30, 100);
+        var etcdctl = await EtcdBinaries.FindAsync(EtcdBinaries.DefaultLine, Cancelled);
+        var wrong = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancelled }, async (row, token) =>
+        {
+            var outcome = await OutcomeAsync(row, etcdctl.Client, token);
+            FailureTable.Add(outcome);
+            if (outcome.Faults.Count > 0)
+            {
+                wrong.Enqueue(outcome.Text);
+            }
+        });
+
+        Assert.True(wrong.IsEmpty, string.Join('\n', wrong));
+    }
+
+    private static async Task<FailureOutcome> OutcomeAsync(FailureRow row, string etcdctl, CancellationToken cancellationToken)
+    {
+        var ours = KvTuiProgram.With(["get", "a", .. Timeouts, .. row.Flags]);
+        var theirs = new Command(etcdctl, ["get", "a", .. Timeouts, .. row.Flags]) { Environment = ours.Environment };
+        var outcome = new FailureOutcome(row.Name, await ProgramEnd.OfAsync(ours, cancellationToken), await ProgramEnd.OfAsync(theirs, cancellationToken));
+        return outcome with { Faults = [.. Faults(row, outcome.Ours)] };
+    }
+
+    private static IEnumerable<string> Faults(FailureRow row, ProgramEnd end)
+    {
+        if (end.ExitCode != row.ExitCode)
+        {
+            yield return $"exit code {row.ExitCode} was due";
+        }
+
+        if (end.After > Longest)
+        {
+            yield return $"it may take {Longest.TotalSeconds} s";
+        }
+
+        if (end.Words.Contains('\n', StringComparison.Ordinal) || end.Words.Contains("   at ", StringComparison.Ordinal) || end.Words.Length > LongestSentence)
+        {
+            yield return $"one sentence was due, and this came:\n{end.Words}";
+        }
+
+        foreach (var word in row.Words)
+        {
+            if (!end.Words.Contains(word, StringComparison.Ordinal))
+            {
+                yield return $"“{word}” was due in: {end.Words}";
+            }
+        }
+    }
+}
