@@ -29,6 +29,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         using var interruption = new Interruption();
+        ProcessList.Cover(arguments);
         try
         {
             return await InvokeAsync(arguments, interruption.Token);

@@ -10,7 +10,7 @@ namespace KvTui.EndToEnd.Tests.Connection;
 /// <summary>The places a password comes from: files, standard input, and a person at the terminal, who does not see it.</summary>
 public sealed class PasswordTests : IAsyncLifetime
 {
-    private const string Question = "Password for root: ";
+    private const string Question = "Password for root:";
 
     private readonly TemporaryFolder _folder = new("password");
     private EtcdProcess _member = null!;
@@ -107,6 +107,26 @@ public sealed class PasswordTests : IAsyncLifetime
         Assert.Equal("1", await screen.AskAsync("#{alternate_on}", Cancelled));
     }
 
+    [Theory]
+    [InlineData("--user", "root:planted")]
+    [InlineData("--user=root:planted", "--read-only")]
+    [InlineData("--password", "planted", "--user=root")]
+    [InlineData("--password=planted", "--user=root")]
+    [InlineData("--auth-jwt-token", "planted")]
+    public async Task What_is_secret_on_the_command_line_is_not_left_in_the_process_list(params string[] flags)
+    {
+        await using var screen = await OpenAsync($"sh -c 'echo $$ >\"$1\"; exec \"$0\" watch a {string.Join(' ', flags)} --endpoints 192.0.2.1:1 --dial-timeout 60s' \"$0\" \"$1/pid\"");
+        await Eventually.TrueAsync(
+            async token =>
+            {
+                var pid = File.Exists(_folder.PathTo("pid")) ? (await File.ReadAllTextAsync(_folder.PathTo("pid"), token)).Trim() : "";
+                var line = pid.Length > 0 && File.Exists($"/proc/{pid}/cmdline") ? await File.ReadAllTextAsync($"/proc/{pid}/cmdline", token) : "";
+                return line.Contains("192.0.2.1:1", StringComparison.Ordinal) && line.Contains("*******", StringComparison.Ordinal) && !line.Contains("planted", StringComparison.Ordinal);
+            },
+            () => "the secret was to be covered",
+            cancellationToken: Cancelled);
+    }
+
     [Fact]
     public async Task A_given_token_is_sent_and_its_refusal_says_that_it_is_not_renewed()
     {
@@ -121,7 +141,7 @@ public sealed class PasswordTests : IAsyncLifetime
 
     /// <summary>A shell in a terminal that notes its modes, runs a line with the program as $0 and the folder as $1, and notes them again.</summary>
     private Task<TmuxScreen> OpenAsync(string line) => TmuxScreen.StartAsync(
-        ["sh", "-c", $"stty -a >\"$1/before\"; {line}; code=$?; stty -a >\"$1/after\"; echo exit=$code; exec sleep 600", KvTuiProgram.Path, _folder.FullName],
+        ["sh", "-c", $"trap : INT; stty -a >\"$1/before\"; {line}; code=$?; stty -a >\"$1/after\"; echo exit=$code; exec sleep 600", KvTuiProgram.Path, _folder.FullName],
         cancellationToken: Cancelled);
 
     private async Task AssertModesAsync() =>

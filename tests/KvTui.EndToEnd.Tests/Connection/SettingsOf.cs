@@ -20,7 +20,11 @@ internal static class SettingsOf
         flags.AddTo(root);
         var parsed = root.Parse(
             ArgumentCheck.Normalize(root, line.Split(' ', StringSplitOptions.RemoveEmptyEntries)), new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        Assert.Empty(parsed.Errors);
+        if (parsed.Errors.Count > 0)
+        {
+            throw new UsageException(parsed.Errors[0].Message);
+        }
+
         var values = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         var sources = new SettingSources(new FlagSource(flags, parsed), new VariableSource(values.GetValueOrDefault));
         return new ConnectionSettings(sources).ReadAsync(TestContext.Current.CancellationToken);

@@ -62,7 +62,7 @@ public sealed class SettingsTests
     [InlineData("--insecure-discovery=maybe", "", "--insecure-discovery is a switch")]
     [InlineData("", "ETCDCTL_INSECURE_DISCOVERY=maybe", "ETCDCTL_INSECURE_DISCOVERY is a switch")]
     [InlineData("--insecure-transport=false --endpoints http://a:1", "", "http://a:1 is plain text")]
-    [InlineData("--cacert=", "", "--cacert is empty")]
+    [InlineData("--cacert=", "", "Required argument missing")]
     [InlineData("--cacert /none", "", "--cacert: there is no file '/none'")]
     [InlineData("--cert /dev/null", "", "--cert needs --key")]
     [InlineData("--key /dev/null", "", "--key needs --cert")]
@@ -117,4 +117,15 @@ public sealed class SettingsTests
     [Fact]
     public void A_setting_shows_where_it_was_given_and_never_what() =>
         Assert.Equal("--password", new Setting("planted", "--password").ToString());
+
+    [Theory]
+    [InlineData("kvtui get a --user root:pw --password=pw --auth-jwt-token tok", "kvtui get a --user root:** --password=** --auth-jwt-token ***")]
+    [InlineData("kvtui put --password --user=a:b:c", "kvtui put --password ************")]
+    [InlineData("kvtui --user root --password", "kvtui --user root --password")]
+    public void What_is_secret_in_a_command_line_is_covered_at_its_length(string line, string expected)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(line.Replace(' ', '\0'));
+        ProcessList.Cover(bytes);
+        Assert.Equal(expected.TrimEnd(), System.Text.Encoding.UTF8.GetString(bytes).Replace('\0', ' '));
+    }
 }
