@@ -49,6 +49,9 @@ public sealed class EtcdProcess : IAsyncDisposable
     /// <summary>The data directory, which survives a restart.</summary>
     public string DataFolder => _folder.PathTo("data");
 
+    /// <summary>The folder it runs in.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>The process id.</summary>
     /// <exception cref="InvalidOperationException">It is not running.</exception>
     public int ProcessId => IsRunning ? _process!.Id : throw new InvalidOperationException($"{Name} is not running");
@@ -131,7 +134,10 @@ public sealed class EtcdProcess : IAsyncDisposable
         _process?.Dispose();
         _process = Process.Start(new ProcessStartInfo(
             "setsid",
-            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster, joins)]))!;
+            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster, joins)])
+        {
+            WorkingDirectory = Folder,
+        })!;
         _watch?.Dispose();
         _watch = Watchdog.KillOnDeath(_process.Id, DataFolder);
     }
