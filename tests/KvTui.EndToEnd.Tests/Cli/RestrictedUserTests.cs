@@ -4,7 +4,7 @@ namespace KvTui.EndToEnd.Tests.Cli;
 
 public sealed class RestrictedUserTests
 {
-    private const string Said = "bob may not read all of these keys; only /app/…, /cfg/….\n";
+    private const string Said = "kvtui: bob may not read all of these keys; only /app/…, /cfg/….\n";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -22,7 +22,7 @@ public sealed class RestrictedUserTests
         Assert.Equal((0, "3\n", Said), await OfAsync(member, "ls", "--count"));
         Assert.Equal((0, "/cfg/x\n", ""), await OfAsync(member, "ls", "/cfg/"));
         Assert.Equal((0, "/app/a\tthe value of /app/a\n/app/b/c\tthe value of /app/b/c\n/cfg/x\tthe value of /cfg/x\n", Said), await OfAsync(member, "range", "/", "/zzz"));
-        Assert.Equal((1, "", "bob may not read any of these keys; use a user whose roles allow it.\n"), await OfAsync(member, "ls", "/other/"));
+        Assert.Equal((1, "", "kvtui: bob may not read any of these keys; use a user whose roles allow it.\n"), await OfAsync(member, "ls", "/other/"));
         var usage = await RestrictedUser.RunAsync(member, "du");
         Assert.Equal((0, Said), (usage.ExitCode, usage.Error));
         Assert.Contains("/app/", usage.Text, StringComparison.Ordinal);
