@@ -52,9 +52,10 @@ internal static class CoreTypes
         NodeSpec: 1 podCIDR, 2 externalID, 3 providerID, 4 unschedulable bool, 5 taints []Taint, 6 configSource NodeConfigSource, 7 podCIDRs []
         NodeStatus: 1 capacity {}Quantity, 2 allocatable {}Quantity, 3 phase, 4 conditions []NodeCondition, 5 addresses []NodeAddress,
             6 daemonEndpoints NodeDaemonEndpoints, 7 nodeInfo NodeSystemInfo, 8 images []ContainerImage, 9 volumesInUse [], 10 volumesAttached []AttachedVolume,
-            11 config NodeConfigStatus, 13 runtimeHandlers []NodeRuntimeHandler, 14 features NodeFeatures
+            11 config NodeConfigStatus, 12 runtimeHandlers []NodeRuntimeHandler, 13 features NodeFeatures, 14 declaredFeatures []
+        NodeSwapStatus: 1 capacity int!
         NodeSystemInfo: 1 machineID !, 2 systemUUID !, 3 bootID !, 4 kernelVersion !, 5 osImage !, 6 containerRuntimeVersion !, 7 kubeletVersion !,
-            8 kubeProxyVersion !, 9 operatingSystem !, 10 architecture !
+            8 kubeProxyVersion !, 9 operatingSystem !, 10 architecture !, 11 swap NodeSwapStatus
         ObjectReference: 1 kind, 2 namespace, 3 name, 4 uid, 5 apiVersion, 6 resourceVersion, 7 fieldPath
         PersistentVolume: 1 metadata ObjectMeta, 2 spec PersistentVolumeSpec, 3 status PersistentVolumeStatus
         PersistentVolumeClaim: 1 metadata ObjectMeta, 2 spec PersistentVolumeClaimSpec, 3 status PersistentVolumeClaimStatus

@@ -77,7 +77,8 @@ internal static class PodTypes
             39 resourceClaims []PodResourceClaim, 40 resources ResourceRequirements, 41 hostnameOverride
         PodStatus: 1 phase, 2 conditions []PodCondition, 3 message, 4 reason, 5 hostIP, 6 podIP, 7 startTime Time, 8 containerStatuses []ContainerStatus, 9 qosClass,
             10 initContainerStatuses []ContainerStatus, 11 nominatedNodeName, 12 podIPs []PodIP, 13 ephemeralContainerStatuses []ContainerStatus, 14 resize,
-            15 resourceClaimStatuses []PodResourceClaimStatus, 16 hostIPs []HostIP, 17 observedGeneration int
+            15 resourceClaimStatuses []PodResourceClaimStatus, 16 hostIPs []HostIP, 17 observedGeneration int, 19 allocatedResources {}Quantity,
+            20 resources ResourceRequirements
         PreferredSchedulingTerm: 1 weight int!, 2 preference NodeSelectorTerm
         Probe: 1 handler +Handler, 2 initialDelaySeconds int, 3 timeoutSeconds int, 4 periodSeconds int, 5 successThreshold int, 6 failureThreshold int,
             7 terminationGracePeriodSeconds int!
