@@ -1,3 +1,4 @@
+using KvTui.Etcd.Auth;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -31,6 +32,7 @@ public sealed class EtcdClient : IEtcdClient
         Leases = new LeaseClient(_pipeline);
         Cluster = new ClusterClient(_pipeline);
         Maintenance = new MaintenanceClient(_pipeline);
+        Auth = new AuthClient(_pipeline, options);
         Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
     }
 
@@ -45,6 +47,8 @@ public sealed class EtcdClient : IEtcdClient
     public IClusterClient Cluster { get; }
 
     public IMaintenanceClient Maintenance { get; }
+
+    public IAuthClient Auth { get; }
 
     public IKeyspaceMirror Mirror { get; }
 

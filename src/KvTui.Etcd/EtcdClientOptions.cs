@@ -33,6 +33,9 @@ public sealed record EtcdClientOptions
     /// <summary>Refuses every RPC that writes, before it is sent.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>Refuses every RPC that writes while it is locked; null refuses none.</summary>
+    public WriteLock? Lock { get; init; }
+
     /// <summary>Refuses every RPC with a key or range outside this prefix; empty allows all.</summary>
     public EtcdKey Root { get; init; }
 

@@ -13,4 +13,10 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
 {
     /// <summary>The cap on background reads as the user gave it; null for none.</summary>
     public string? MaxLoad { get; init; }
+
+    /// <summary>Whether the profile is marked production.</summary>
+    public bool IsProduction { get; init; }
+
+    /// <summary>The keys whose values are masked until asked for.</summary>
+    public KeyMask Mask { get; init; } = KeyMask.None;
 }

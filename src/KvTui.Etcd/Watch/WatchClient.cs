@@ -49,7 +49,13 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
             var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null) && refusals++ == 0;
             if (isRenewal)
             {
+                pipeline.NoteRenewal(failure);
                 continue;
+            }
+
+            if (failure is { Kind: EtcdErrorKind.PermissionDenied, Endpoint: not null })
+            {
+                pipeline.Access.Doubt();
             }
 
             if (pipeline.Closed.IsCancellationRequested || !(RetryRule.IsPassing(failure.Kind) || failure.Kind == EtcdErrorKind.Unknown))

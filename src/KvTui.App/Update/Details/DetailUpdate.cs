@@ -142,7 +142,7 @@ internal static class DetailUpdate
     {
         var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
         var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
-        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes } : next;
+        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
     }
 
     private static ExplorerState Opened(ExplorerState state)

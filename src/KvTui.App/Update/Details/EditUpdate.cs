@@ -1,9 +1,11 @@
 using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Writes;
 using KvTui.Etcd;
@@ -141,6 +143,16 @@ internal static class EditUpdate
         if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
             return Closed(state).Info("nothing changed, nothing saved");
+        }
+
+        if (LockUpdate.IsOffered(state, Intent.Save))
+        {
+            return LockUpdate.Ask(state);
+        }
+
+        if (AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden)
+        {
+            return state.Warning($"{forbidden} The text stays here.");
         }
 
         if (WriteRules.WhyNoPut(state) is { } banned)

@@ -1,12 +1,14 @@
 using KvTui.App.Analysis.Search;
 using KvTui.App.Analysis.Usage;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Scans;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Fields;
@@ -83,6 +85,7 @@ internal static class PromptUpdate
             PromptKind.GoTo => GoTo(state, key),
             PromptKind.Top => ScanUpdate.StartTop(state, key),
             PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
+            _ when AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden => state.Error(forbidden),
             _ => EditUpdate.OpenNew(state, key),
         };
     }
