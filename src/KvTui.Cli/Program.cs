@@ -1,4 +1,4 @@
 using KvTui.Cli;
 
-ProcessMemory.Hide();
+ProcessMemory.Hide(args);
 return await CommandLine.RunAsync(args);
