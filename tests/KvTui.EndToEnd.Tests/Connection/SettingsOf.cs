@@ -27,7 +27,7 @@ internal static class SettingsOf
 
         var values = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         var sources = new SettingSources(new FlagSource(flags, parsed), new VariableSource(values.GetValueOrDefault));
-        return new ConnectionSettings(sources).ReadAsync(TestContext.Current.CancellationToken);
+        return new ConnectionSettings(new(sources, null, [])).ReadAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>What is read, as one line.</summary>
