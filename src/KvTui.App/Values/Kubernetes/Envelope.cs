@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.App.Values.Kubernetes;
 
 /// <summary>What stands around an object that Kubernetes stores in protobuf: its kind, and where the object is in the value.</summary>
@@ -19,9 +17,9 @@ internal readonly record struct Envelope(string ApiVersion, string Kind, int Sta
         var fields = new List<ProtoField>();
         var damage = ProtoFields.Read(value, Magic.Length, value.Length, fields, MaxFields);
         var (version, kind, start, end, isPlain) = ("", "", value.Length, value.Length, true);
-        foreach (var field in fields)
+        foreach (var field in fields.Where(field => field.Wire == ProtoFields.Bytes))
         {
-            switch (field.Wire == ProtoFields.Bytes ? field.Id : 0)
+            switch (field.Id)
             {
                 case 1:
                     (version, kind) = Type(value, field);
@@ -51,9 +49,13 @@ internal readonly record struct Envelope(string ApiVersion, string Kind, int Sta
     {
         var fields = new List<ProtoField>();
         ProtoFields.Read(value, message.Start, message.End, fields, MaxFields);
-        return (Name(value, ProtoFields.LastBytes(fields, 1)), Name(value, ProtoFields.LastBytes(fields, 2)));
-    }
+        var (version, kind) = ("", "");
+        foreach (var field in fields.Where(field => field.Wire == ProtoFields.Bytes))
+        {
+            var text = System.Text.Encoding.UTF8.GetString(value.Slice(field.Start, Math.Min(field.Length, MaxName)));
+            (version, kind) = field.Id switch { 1 => (text, kind), 2 => (version, text), _ => (version, kind) };
+        }
 
-    private static string Name(ReadOnlySpan<byte> value, ProtoField field) =>
-        Encoding.UTF8.GetString(value.Slice(field.Start, Math.Min(field.Length, MaxName)));
+        return (version, kind);
+    }
 }

@@ -25,7 +25,7 @@ internal static class ManagedFields
         const int MaxFields = 16;
         var fields = new List<ProtoField>();
         ProtoFields.Read(value, entry.Start, entry.End, fields, MaxFields);
-        var part = ProtoFields.LastBytes(fields, id);
+        var part = fields.FindLast(field => field.Id == id && field.Wire == ProtoFields.Bytes);
         return Encoding.UTF8.GetString(value.Slice(part.Start, Math.Min(part.Length, MaxName)));
     }
 }

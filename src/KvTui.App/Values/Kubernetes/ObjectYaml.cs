@@ -5,11 +5,8 @@ namespace KvTui.App.Values.Kubernetes;
 /// <summary>An object in protobuf as kubectl prints it: names in the order of the alphabet, what is empty left out unless its type says otherwise.</summary>
 internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, TypeTable types)
 {
-    private const int MaxInlined = 4;
-
     private readonly FieldTree _tree = new(value, writer);
-    private (string ApiVersion, string Kind) _names;
-    private int _namesWritten;
+    private readonly Stack<(string Name, string Text)> _extras = [];
 
     /// <summary>The byte after which the object is damaged, or -1.</summary>
     public int Damage { get; private set; } = -1;
@@ -17,61 +14,62 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
     /// <summary>Writes the object of an envelope.</summary>
     public void Write(Envelope envelope)
     {
-        _names = (envelope.ApiVersion, envelope.Kind);
+        _extras.Push(("kind", envelope.Kind));
+        _extras.Push(("apiVersion", envelope.ApiVersion));
         var type = types.Has(envelope.ApiVersion, envelope.Kind) ? types.Find(envelope.Kind)! : new([new(1, "metadata", FieldShape.One, "ObjectMeta", false)]);
         Message(type, envelope.Start, envelope.End, 0, 0);
-        WriteNames(null);
+        WriteExtras(null);
     }
 
-    /// <summary>Writes the names that the envelope has, where they come before another.</summary>
-    private void WriteNames(string? before)
+    private void WriteExtras(string? before)
     {
-        if (_namesWritten == 0 && (before is null || string.CompareOrdinal("apiVersion", before) < 0))
+        while (_extras.TryPeek(out var extra) && (before is null || string.CompareOrdinal(extra.Name, before) < 0))
         {
-            writer.Text(0, "apiVersion", _names.ApiVersion);
-            _namesWritten++;
-        }
-
-        if (_namesWritten == 1 && (before is null || string.CompareOrdinal("kind", before) < 0))
-        {
-            writer.Text(0, "kind", _names.Kind);
-            _namesWritten++;
+            _extras.Pop();
+            writer.Text(0, extra.Name, extra.Text);
         }
     }
 
     private void Message(MessageType type, int start, int end, int column, int depth)
     {
-        var fields = new List<ProtoField>();
-        Gather(type, start, end, fields, 0);
-        fields.Sort(Compare);
-        ReadOnlySpan<ProtoField> all = CollectionsMarshal.AsSpan(fields);
+        var slots = new List<(FieldType? Type, ProtoField Field)>();
+        Gather(type, start, end, slots, 0);
+        slots.Sort(Compare);
+        var all = CollectionsMarshal.AsSpan(slots);
         while (!all.IsEmpty && !writer.IsFull)
         {
             var same = 1;
-            while (same < all.Length && all[same].Type == all[0].Type && all[same].Id == all[0].Id)
+            while (same < all.Length && all[same].Type == all[0].Type && all[same].Field.Id == all[0].Field.Id)
             {
                 same++;
             }
 
-            Named(all[0].Type, all[..same], column, depth);
+            var fields = new ProtoField[same];
+            for (var i = 0; i < same; i++)
+            {
+                fields[i] = all[i].Field;
+            }
+
+            Named(all[0].Type, fields, column, depth);
             all = all[same..];
         }
     }
 
-    private void Gather(MessageType type, int start, int end, List<ProtoField> all, int inlined)
+    private void Gather(MessageType type, int start, int end, List<(FieldType? Type, ProtoField Field)> slots, int inlined)
     {
         var fields = new List<ProtoField>();
-        Note(ProtoFields.Read(value.Span, start, end, fields, writer.Room + 1));
+        var damage = ProtoFields.Read(value.Span, start, end, fields, writer.Room + 1);
+        Damage = damage >= 0 && (Damage < 0 || damage < Damage) ? damage : Damage;
         foreach (var field in fields)
         {
-            field.Type = type.Find(field.Id) is { } found && IsOf(found, field) ? found : null;
-            if (field.Type is { Shape: FieldShape.Inline } outer && inlined < MaxInlined && types.Find(outer.Type) is { } inner)
+            var known = type.Find(field.Id) is { } found && IsOf(found, field) ? found : null;
+            if (known is { Shape: FieldShape.Inline } && inlined < 4 && types.Find(known.Type) is { } inner)
             {
-                Gather(inner, field.Start, field.End, all, inlined + 1);
+                Gather(inner, field.Start, field.End, slots, inlined + 1);
             }
             else
             {
-                all.Add(field);
+                slots.Add((known, field));
             }
         }
     }
@@ -79,23 +77,23 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
     private static bool IsOf(FieldType type, ProtoField field) =>
         type.Shape != FieldShape.Map && type.Type is "int" or "bool" ? field.Wire == 0 || (field.Wire == ProtoFields.Bytes && type.Shape == FieldShape.List && field.Length == 0) : field.Wire == ProtoFields.Bytes;
 
-    private static int Compare(ProtoField one, ProtoField other)
+    private static int Compare((FieldType? Type, ProtoField Field) one, (FieldType? Type, ProtoField Field) other)
     {
         var byName = (one.Type, other.Type) switch
         {
-            (null, null) => one.Id.CompareTo(other.Id),
+            (null, null) => one.Field.Id.CompareTo(other.Field.Id),
             (null, _) => 1,
             (_, null) => -1,
             ({ } left, { } right) => string.CompareOrdinal(left.Name, right.Name),
         };
-        return byName != 0 ? byName : one.Start.CompareTo(other.Start);
+        return byName != 0 ? byName : one.Field.Start.CompareTo(other.Field.Start);
     }
 
     private void Named(FieldType? type, ReadOnlySpan<ProtoField> fields, int column, int depth)
     {
         if (depth == 0)
         {
-            WriteNames(type?.Name);
+            WriteExtras(type?.Name);
         }
 
         if (type is null)
@@ -148,37 +146,30 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
 
     private void Map(FieldType type, ReadOnlySpan<ProtoField> fields, int column, int depth)
     {
-        var entries = new List<ProtoField>();
+        var entries = new List<(string Key, ProtoField Value)>();
+        var parts = new List<ProtoField>();
         foreach (var field in fields)
         {
-            var key = ProtoFields.LastBytes(Parts(field), 1);
-            field.Key = System.Text.Encoding.UTF8.GetString(value.Span.Slice(key.Start, Math.Min(key.Length, writer.Room)));
-            entries.Add(field);
+            parts.Clear();
+            var damage = ProtoFields.Read(value.Span, field.Start, field.End, parts, 4);
+            Damage = damage >= 0 && (Damage < 0 || damage < Damage) ? damage : Damage;
+            var key = parts.FindLast(part => part.Id == 1 && part.Wire == ProtoFields.Bytes);
+            var text = System.Text.Encoding.UTF8.GetString(value.Span.Slice(key.Start, Math.Min(key.Length, writer.Room)));
+            entries.Add((text, parts.FindLast(part => part.Id == 2 && part.Wire == ProtoFields.Bytes)));
         }
 
         entries.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         var inner = writer.Open(column, type.Name);
-        foreach (var entry in entries)
+        foreach (var (key, entry) in entries)
         {
             if (writer.IsFull)
             {
                 return;
             }
 
-            Value(type.Type, ProtoFields.LastBytes(Parts(entry), 2), inner, entry.Key, depth);
+            Value(type.Type, entry, inner, key, depth);
         }
     }
-
-    /// <summary>The fields of an entry of a map, or of an extension.</summary>
-    private List<ProtoField> Parts(ProtoField message)
-    {
-        const int MaxParts = 4;
-        var parts = new List<ProtoField>();
-        Note(ProtoFields.Read(value.Span, message.Start, message.End, parts, MaxParts));
-        return parts;
-    }
-
-    private void Note(int damage) => Damage = damage >= 0 && (Damage < 0 || damage < Damage) ? damage : Damage;
 
     private void Value(string type, ProtoField field, int column, string? key, int depth)
     {
@@ -220,8 +211,10 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
     /// <summary>Writes an extension, which is JSON in a message of one field.</summary>
     private void Json(ProtoField field, int column, string? key)
     {
-        var raw = ProtoFields.LastBytes(Parts(field), 1);
+        var parts = new List<ProtoField>();
+        ProtoFields.Read(value.Span, field.Start, field.End, parts, 4);
+        var raw = parts.FindLast(part => part.Id == 1 && part.Wire == ProtoFields.Bytes);
         var damage = new JsonYaml(writer).Write(value.Span.Slice(raw.Start, raw.Length), column, key);
-        Note(damage >= 0 ? raw.Start + damage : -1);
+        Damage = damage >= 0 && (Damage < 0 || raw.Start + damage < Damage) ? raw.Start + damage : Damage;
     }
 }

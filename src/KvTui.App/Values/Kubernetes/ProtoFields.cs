@@ -27,12 +27,6 @@ internal static class ProtoFields
         return -1;
     }
 
-    /// <summary>The last bytes of a number among fields; empty if there are none.</summary>
-    public static ProtoField LastBytes(List<ProtoField> fields, int id) => Last(fields, id, Bytes);
-
-    /// <summary>The last field of a number and a wire type; empty if there is none.</summary>
-    public static ProtoField Last(List<ProtoField> fields, int id, int wire) => fields.FindLast(field => field.Id == id && field.Wire == wire) ?? ProtoField.None;
-
     /// <summary>Reads a number of up to ten bytes; false if it does not end.</summary>
     public static bool TryNumber(ReadOnlySpan<byte> value, ref int at, out ulong number)
     {
@@ -52,7 +46,7 @@ internal static class ProtoFields
 
     private static bool TryField(ReadOnlySpan<byte> value, ref int at, out ProtoField field)
     {
-        field = ProtoField.None;
+        field = default;
         if (!TryNumber(value, ref at, out var tag) || tag >> 3 is 0 or > MaxId)
         {
             return false;

@@ -64,6 +64,6 @@ internal static class ScalarYaml
         const int MaxFields = 8;
         var fields = new List<ProtoField>();
         ProtoFields.Read(value, message.Start, message.End, fields, MaxFields);
-        return ProtoFields.Last(fields, id, wire);
+        return fields.FindLast(field => field.Id == id && field.Wire == wire);
     }
 }
