@@ -31,6 +31,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         using var interruption = new Interruption();
+        ProcessList.Cover(arguments);
         try
         {
             return await InvokeAsync(arguments, interruption.Token);

@@ -1,3 +1,4 @@
 using KvTui.Cli;
 
+ProcessMemory.Hide(args);
 return await CommandLine.RunAsync(args);

@@ -39,7 +39,7 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         var frame = new Frame("Value", Theme)
         {
             Subtitle = subject is { } row ? Printable.Escaped(row.Path.Span) : null,
-            TitleRight = IsMasked ? "masked" : !IsSlow && Detail.Formatted is { } shown ? shown.Format.ToString().ToLowerInvariant() : null,
+            TitleRight = IsMasked ? "masked" : !IsSlow && Detail.Formatted is { } shown ? shown.Name : null,
             Footer = Footer(),
             Focused = Focused,
         };

@@ -34,7 +34,7 @@ internal sealed class AccessGate
         if (Volatile.Read(ref _denied[call.Method.Index]))
         {
             throw new EtcdException(
-                EtcdErrorKind.PermissionDenied, $"{call.Method.Name} was not sent: it was denied to {rights.User ?? "this user"} before; a user with the role root may do it.");
+                EtcdErrorKind.PermissionDenied, $"Permission denied; {call.Method.Name} was not sent, as it was denied to {rights.User ?? "this user"} before. A user with the role root may call it.");
         }
 
         if (!rights.IsRestricted)

@@ -10,7 +10,7 @@ internal static class KvTuiProgram
     private static readonly string[] Inherited =
     [
         "ETCDCTL_API", "ETCDCTL_ENDPOINTS", "ETCDCTL_CACERT", "ETCDCTL_CERT", "ETCDCTL_KEY", "ETCDCTL_USER", "ETCDCTL_PASSWORD",
-        "ETCDCTL_DIAL_TIMEOUT", "ETCDCTL_COMMAND_TIMEOUT", "ETCDCTL_WRITE_OUT", "KVTUI_PROFILE",
+        "ETCDCTL_DIAL_TIMEOUT", "ETCDCTL_COMMAND_TIMEOUT", "ETCDCTL_WRITE_OUT", "ETCDCTL_DISCOVERY_SRV", "ETCDCTL_AUTH_JWT_TOKEN", "KVTUI_PASSWORD_FILE", "KVTUI_PROFILE",
     ];
 
     /// <summary>The path of the program.</summary>

@@ -8,6 +8,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Writes;
+using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
@@ -24,6 +25,11 @@ internal static class EditUpdate
 
     public static Transition Open(ExplorerState state, KeyValue value)
     {
+        if (KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
         if (!TextEditorState.TryOpen(value.Value, out var editor, TabWidth))
         {
             return state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
