@@ -1,4 +1,4 @@
 using KvTui.Cli;
 
-ProcessMemory.Hide(args);
+ProcessMemory.Hide();
 return await CommandLine.RunAsync(args);

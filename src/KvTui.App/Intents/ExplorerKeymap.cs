@@ -29,7 +29,7 @@ public static class ExplorerKeymap
         new("n", Intent.NewKey, "new key", Changing),
         new("d del f8", Intent.Delete, "delete the key", Changing),
         new("D", Intent.DeletePrefix, "delete all keys with the prefix", Changing),
-        new("t", Intent.NextFormat, "next view of the value: auto, text, json, hex", Reading),
+        new("t", Intent.NextFormat, "next view of the value: auto, text, json, k8s, hex", Reading),
         new("u", Intent.Unmask, "show a masked value, or mask it again", Reading),
         new("T", Intent.ToggleTree, "tree or flat list", Reading),
         new("p", Intent.HoldListing, "hold the listing of keys, or let it go on", Reading),

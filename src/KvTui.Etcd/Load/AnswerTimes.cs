@@ -2,7 +2,7 @@ namespace KvTui.Etcd.Load;
 
 /// <summary>
 /// Tells from answers whether the server is slow, and how long to leave it alone: as long as the last answer took too long, doubled while that
-/// goes on, up to 2 s; and for twice the work of a page that took much longer than such pages usually do, as then the server is short of
+/// goes on, up to 2 s; and for a moment after a page that took much longer than such pages usually do, as then the server is short of
 /// processor time (while it collects garbage, above all) and writers wait too. Not for use by several threads at once.
 /// </summary>
 internal sealed class AnswerTimes
@@ -14,10 +14,13 @@ internal sealed class AnswerTimes
     private const long LeastJudged = 1_000;
 
     /// <summary>How many times the usual is much.</summary>
-    private const double Strained = 1.7;
+    private const double Strained = 2;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A good part of the 300 ms that a collection was seen to take with a million keys.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(80);
 
     /// <summary>No way to a server is longer: a best answer that took more time was a slow one itself.</summary>
     private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(300);
@@ -46,8 +49,7 @@ internal sealed class AnswerTimes
         if (Pause == TimeSpan.Zero && walked >= LeastJudged && IsStrained(endpoint, work / walked))
         {
             // While an answer is on its way the server rests anyhow.
-            var rest = (work * 2) - Best(endpoint);
-            Pause = rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+            Pause = Best(endpoint) < Moment ? Moment - Best(endpoint) : TimeSpan.Zero;
         }
     }
 
