@@ -13,14 +13,14 @@ internal sealed class AnswerTimes
     /// <summary>What is read of fewer keys takes about the same whatever their number.</summary>
     private const long LeastJudged = 1_000;
 
-    /// <summary>How many times the usual is much.</summary>
-    private const double Strained = 2;
+    /// <summary>How many times the usual is much: with 1.7 writers waited longer.</summary>
+    private const double Strained = 1.4;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A good part of the 300 ms that a collection was seen to take with a million keys.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(80);
+    /// <summary>Half of what a collection was seen to take with a million keys.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
 
     /// <summary>No way to a server is longer: a best answer that took more time was a slow one itself.</summary>
     private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(300);

@@ -67,7 +67,7 @@ public sealed class SecurityJourneys
     }
 
     /// <summary>Waits for a text, and sees to it that meanwhile the explorer is live and says nothing of an error.</summary>
-    private static Task WaitForLiveAsync(Explorer explorer, string text) => explorer.WaitForAsync(
+    private static Task<string> WaitForLiveAsync(Explorer explorer, string text) => explorer.WaitForAsync(
         screen =>
         {
             Assert.Contains("live", screen, StringComparison.Ordinal);

@@ -46,14 +46,14 @@ public sealed class LoadGovernorTests
         for (var i = 0; i < 20; i++)
         {
             Assert.Equal(0, WaitOf(governor, Background));
-            Answer(governor, Background, 5 + (i % 3), walked: 3000);
+            Answer(governor, Background, 5 + (i % 2), walked: 3000);
         }
 
         Assert.Equal(0, WaitOf(governor, Background));
         Answer(governor, Background, 12, walked: 3000);
-        Assert.Equal(80 - 1, WaitOf(governor, Background));
+        Assert.Equal(150 - 1, WaitOf(governor, Background));
         Answer(governor, Background, 12, walked: 3000);
-        Assert.Equal(80 - 1, WaitOf(governor, Background));
+        Assert.Equal(150 - 1, WaitOf(governor, Background));
         Answer(governor, Background, 5, walked: 3000);
         Assert.Equal(0, WaitOf(governor, Background));
     }
@@ -65,7 +65,7 @@ public sealed class LoadGovernorTests
         for (var i = 0; i < 20; i++)
         {
             Assert.Equal(0, WaitOf(governor, Background));
-            Answer(governor, Background, 100 + (i % 4 * 10), walked: 3000);
+            Answer(governor, Background, 160 + (i % 4 * 10), walked: 3000);
         }
     }
 

@@ -11,7 +11,9 @@ public sealed class ShortTokenTests
     private static readonly KeyRange App = KeyRange.Prefix(EtcdKey.FromText("/app/"));
     private static readonly TimeSpan BetweenChanges = TimeSpan.FromSeconds(3);
 
-    private static TimeSpan Duration => Environment.GetEnvironmentVariable("KVTUI_FULL") == "1" ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(20);
+    private static bool IsFull => Environment.GetEnvironmentVariable("KVTUI_FULL") == "1";
+
+    private static TimeSpan Duration => IsFull ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(15);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -27,7 +29,9 @@ public sealed class ShortTokenTests
         using var over = new CancellationTokenSource(Duration, TimeProvider.System);
         var seen = new ConcurrentQueue<(string Key, long Revision)>();
         using var watched = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var mirror = MirrorAsync(client, seen, watched.Token);
+        var listed = new TaskCompletionSource();
+        var mirror = MirrorAsync(client, seen, listed, watched.Token);
+        await listed.Task.WaitAsync(Eventually.DefaultDeadline, TimeProvider.System, Cancel);
         var changing = ChangeAsync(tokens, over.Token);
         var browsing = BrowseAsync(client, over.Token);
 
@@ -38,7 +42,7 @@ public sealed class ShortTokenTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => mirror);
 
         Assert.Equal(written, seen);
-        Assert.InRange(logins, kind == "jwt" ? 4 : 2, (int)(Duration / TimeSpan.FromSeconds(1)));
+        Assert.InRange(logins, 2, (int)(Duration / TimeSpan.FromSeconds(1)));
         Assert.True(tokens.Asked >= 2, "the password was to change");
         TestContext.Current.SendDiagnosticMessage($"{kind} {line}: {written.Count} writes, {logins} logins");
     }
@@ -58,7 +62,7 @@ public sealed class ShortTokenTests
         Assert.IsType<WatchUpdate.Connected>(updates.Current);
         await ExpireAsync(tokens);
 
-        for (var round = 1; round <= 3; round++)
+        for (var round = 1; round <= (IsFull ? 5 : 1); round++)
         {
             var before = logins;
             tokens.Member.Proxy!.Cut();
@@ -128,7 +132,7 @@ public sealed class ShortTokenTests
     }
 
     /// <summary>Mirrors until cancelled; what would be a hiccup on a screen is a failure.</summary>
-    private static async Task MirrorAsync(EtcdClient client, ConcurrentQueue<(string Key, long Revision)> seen, CancellationToken cancellationToken)
+    private static async Task MirrorAsync(EtcdClient client, ConcurrentQueue<(string Key, long Revision)> seen, TaskCompletionSource listed, CancellationToken cancellationToken)
     {
         var listings = 0;
         await foreach (var update in client.Mirror.MirrorAsync([App], cancellationToken))
@@ -140,6 +144,10 @@ public sealed class ShortTokenTests
                     break;
                 case MirrorUpdate.Listing:
                     Assert.Equal(1, ++listings);
+                    break;
+                case MirrorUpdate.Listed:
+                    // What is written from now on is an event, not a part of the listing.
+                    listed.SetResult();
                     break;
                 case MirrorUpdate.Changed changed:
                     foreach (var change in changed.Changes)
