@@ -14,7 +14,7 @@ for ((n = 1; n <= size; n++)); do end_member "$n" TERM; done
 echo "all $size members are stopped"
 if [[ ${1:-} == --wipe ]]; then
   for ((n = 1; n <= size; n++)); do rm -rf "${cluster:?}/n$n"; done
-  rm -rf "$cluster/certs" "$cluster/env.sh" "$conf"
+  rm -rf "$cluster/certs" "$cluster/env.sh" "$cluster"/{root,alice}.password{,.new} "$conf"
   rmdir --ignore-fail-on-non-empty "$cluster"
   echo "data, logs and certificates in $cluster are removed"
 fi

@@ -45,7 +45,7 @@ for ((n = 1; n <= size; n++)); do
   if pid=$(pid_of "$n"); then kill -CONT "$pid"; else start_member "$n"; fi
 done
 for ((n = 1; n <= size; n++)); do report_member "$n" >&2; done
-[[ $security != auth || -e $password ]] || enable_auth
+if [[ $security == auth && ! -e $password ]]; then enable_auth; fi
 
 umask 077
 {

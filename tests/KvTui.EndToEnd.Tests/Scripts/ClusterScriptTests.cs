@@ -117,6 +117,9 @@ public sealed class ClusterScriptTests
         Assert.Contains("permission denied", (await cluster.ShellAsync($"{alice}; etcdctl put /config/a b")).Error, StringComparison.Ordinal);
         Assert.Contains("1 of 1 members are healthy · auth", await cluster.RunAsync("status.sh"), StringComparison.Ordinal);
         Assert.Equal(said, await cluster.RunAsync("up.sh"));
+
+        await cluster.RunAsync("down.sh", "--wipe");
+        Assert.False(Directory.Exists(cluster.Folder));
     }
 
     [Fact]
