@@ -12,6 +12,8 @@ root=$(cd "$here/.." && pwd)
 scripts=./${here#"$root"/}
 cluster=$(realpath -m "${KVTUI_CLUSTER_DIR:-$root/.cluster}")
 conf=$cluster/cluster.conf
+# of root; there once authentication is on
+password=$cluster/root.password
 
 # only the cluster of up.sh is ever touched, whatever the caller's shell is aimed at
 for variable in "${!ETCDCTL_@}"; do unset "$variable"; done
@@ -24,9 +26,11 @@ load_cluster() {
   source "$conf"
 }
 
+uses_tls() { [[ $security == tls || $security == mtls ]]; }
+
 client_port() { echo $((base + 2 * ($1 - 1))); }
 peer_port() { echo $((base + 2 * ($1 - 1) + 1)); }
-endpoint() { echo "$([[ $security == plain ]] && echo http || echo https)://127.0.0.1:$(client_port "$1")"; }
+endpoint() { echo "$(uses_tls && echo https || echo http)://127.0.0.1:$(client_port "$1")"; }
 
 endpoints() {
   local n list=""
@@ -36,11 +40,13 @@ endpoints() {
 
 # ctl ENDPOINTS ARG...: etcdctl aimed at members of this cluster
 ctl() {
-  local at=$1 tls=()
+  local at=$1 tls=() login=()
   shift
-  [[ $security == plain ]] || tls=(--cacert "$cluster/certs/ca.crt")
+  ! uses_tls || tls=(--cacert "$cluster/certs/ca.crt")
   [[ $security != mtls ]] || tls+=(--cert "$cluster/certs/client.crt" --key "$cluster/certs/client.key")
-  "$etcd_dir/etcdctl" --endpoints "$at" "${tls[@]}" "$@"
+  # by variables, as arguments are in the process list
+  [[ ! -e $password ]] || login=(env ETCDCTL_USER=root "ETCDCTL_PASSWORD=$(<"$password")")
+  "${login[@]}" "$etcd_dir/etcdctl" --endpoints "$at" "${tls[@]}" "$@"
 }
 
 # pid_of N: the id of the member's process, if it is still ours
@@ -90,7 +96,7 @@ start_member() {
   local n=$1 folder=$cluster/n$1 port initial="" m tls=()
   for port in "$(client_port "$n")" "$(peer_port "$n")"; do refuse_foreign_listener "$port"; done
   for ((m = 1; m <= size; m++)); do initial+=,n$m=http://127.0.0.1:$(peer_port "$m"); done
-  [[ $security == plain ]] || tls=("--cert-file=$cluster/certs/server.crt" "--key-file=$cluster/certs/server.key")
+  ! uses_tls || tls=("--cert-file=$cluster/certs/server.crt" "--key-file=$cluster/certs/server.key")
   [[ $security != mtls ]] || tls+=(--client-cert-auth "--trusted-ca-file=$cluster/certs/ca.crt")
   mkdir -p "$folder"
   # more operations a transaction than the default of 128 let seed.sh be quick

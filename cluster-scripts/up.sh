@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts a cluster on loopback, or what of it does not run, and waits until it is healthy.
-#   up.sh [1|3|5] [--tls|--mtls] [--version 3.4|3.5]     default: what is there already, else one member in plain text
+#   up.sh [1|3|5] [--tls|--mtls|--auth] [--version 3.4|3.5]     default: what is there already, else one member in plain text
+# --auth: in plain text, with the users root (may do all) and alice (may read /app/ and /config/, and write /app/).
 # Prints (and leaves in the cluster's folder) an env.sh to source. Stop it with down.sh.
 # shellcheck disable=SC2015 # die never returns
 set -euo pipefail
@@ -8,14 +9,16 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/shared.sh"
 # shellcheck source=cluster-scripts/certificates.sh
 source "$here/certificates.sh"
+# shellcheck source=cluster-scripts/users.sh
+source "$here/users.sh"
 
 wanted_size="" wanted_security="" version=()
 while (($#)); do
   case $1 in
     1 | 3 | 5) wanted_size=$1 ;;
-    --tls | --mtls) wanted_security=${1#--} ;;
+    --tls | --mtls | --auth) wanted_security=${1#--} ;;
     --version) version=(--version "${2:?--version needs 3.4 or 3.5}") && shift ;;
-    *) die "unknown argument $1; usage: up.sh [1|3|5] [--tls|--mtls] [--version 3.4|3.5]" ;;
+    *) die "unknown argument $1; usage: up.sh [1|3|5] [--tls|--mtls|--auth] [--version 3.4|3.5]" ;;
   esac
   shift
 done
@@ -33,7 +36,7 @@ else
   for ((n = 1; n <= size; n++)); do
     for port in "$(client_port "$n")" "$(peer_port "$n")"; do refuse_foreign_listener "$port"; done
   done
-  [[ $security == plain ]] || make_certificates "$cluster/certs"
+  ! uses_tls || make_certificates "$cluster/certs"
   mkdir -p "$cluster"
   printf '%s=%q\n' size "$size" security "$security" base "$base" etcd_dir "$etcd_dir" >"$conf"
 fi
@@ -42,15 +45,19 @@ for ((n = 1; n <= size; n++)); do
   if pid=$(pid_of "$n"); then kill -CONT "$pid"; else start_member "$n"; fi
 done
 for ((n = 1; n <= size; n++)); do report_member "$n" >&2; done
+[[ $security != auth || -e $password ]] || enable_auth
 
+umask 077
 {
   echo "export ETCDCTL_API=3"
   echo "export ETCDCTL_ENDPOINTS=$(endpoints)"
   echo "unset ETCDCTL_CACERT ETCDCTL_CERT ETCDCTL_KEY ETCDCTL_USER ETCDCTL_PASSWORD"
-  [[ $security == plain ]] || printf 'export ETCDCTL_CACERT=%q\n' "$cluster/certs/ca.crt"
+  ! uses_tls || printf 'export ETCDCTL_CACERT=%q\n' "$cluster/certs/ca.crt"
   [[ $security != mtls ]] || printf 'export ETCDCTL_CERT=%q\nexport ETCDCTL_KEY=%q\n' "$cluster/certs/client.crt" "$cluster/certs/client.key"
+  [[ $security != auth ]] || printf 'export ETCDCTL_USER=root\nexport ETCDCTL_PASSWORD=%q\n' "$(<"$password")"
   # shellcheck disable=SC2016 # for the shell that sources the file
   printf 'case :$PATH: in *:%q:*) ;; *) export PATH=%q:"$PATH" ;; esac\n' "$etcd_dir" "$etcd_dir"
 } >"$cluster/env.sh"
-cat "$cluster/env.sh"
+grep -v '^export ETCDCTL_PASSWORD=' "$cluster/env.sh"
+[[ $security != auth ]] || echo "the passwords are in $cluster/root.password and $cluster/alice.password" >&2
 printf 'use it with: source %q · stop it with: %s/down.sh\n' "$cluster/env.sh" "$scripts" >&2

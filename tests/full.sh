@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# All tests, then the end-to-end ones once more on the native program; ends as run.sh does. KVTUI_FULL=1 lengthens the limit
-# of each project, and gives the faults their full counts: 20 rounds of each, 50 of random ones, 200 saves, outages of a minute.
+# All tests, then the end-to-end ones once more on the native program, and the journeys on clusters with TLS, with client certificates and
+# with users; ends as run.sh does. KVTUI_FULL=1 lengthens the limit of each project, and gives the faults their full counts: 20 rounds of
+# each, 50 of random ones, 200 saves, outages of a minute.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export KVTUI_FULL=1
@@ -12,6 +13,10 @@ trap 'rm -rf "$work"' EXIT
 export KVTUI_BIN
 echo "── the native program: $KVTUI_BIN ($(stat -c %s "$KVTUI_BIN") bytes)"
 ./run.sh KvTui.EndToEnd.Tests | tee "$work/native" | sed '$d' || true
-tail -q -n 1 "$work/plain" "$work/native" | awk '
+for security in tls mtls auth; do
+  echo "── the journeys, $security"
+  KVTUI_JOURNEYS=$security ./run.sh KvTui.EndToEnd.Tests:Ui | tee "$work/$security" | sed '$d' || true
+done
+tail -q -n 1 "$work"/{plain,native,tls,mtls,auth} | awk '
   /^[0-9]+ passed, [0-9]+ failed$/ { runs++; passed += $1; failed += $3 }
-  END { failed += 2 - runs; print passed + 0 " passed, " failed " failed"; exit failed || !passed }'
+  END { failed += 5 - runs; print passed + 0 " passed, " failed " failed"; exit failed || !passed }'

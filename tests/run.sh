@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fetches what the tests need (etcd 3.4 and 3.5, tmux) into .cache, builds everything once, and runs all tests.
 # The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
-#   run.sh [PROJECT...]      such as KvTui.Terminal.Tests; default: all
+#   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Terminal.Tests, KvTui.EndToEnd.Tests:Ui; default: all
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=cluster-scripts/fetch.sh
@@ -42,11 +42,13 @@ ensure_tmux() {
 
 # run_project NAME: runs one test program and adds its figures to the sums
 run_project() {
-  local report=artifacts/tests/$1.xml program=artifacts/net10.0/bin/$1/release/$1.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 480))
+  local project=${1%%:*} part=()
+  [[ $1 != *:* ]] || part=(-namespace "$project.${1#*:}")
+  local report=artifacts/tests/$project.xml program=artifacts/net10.0/bin/$project/release/$project.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 480))
   local code=0 ran good bad skipped
   echo "── $1"
   rm -f "$report" artifacts/tests/*.table
-  timeout --kill-after=20 "$limit" dotnet "$program" -xml "$report" -noColor -noLogo || code=$?
+  timeout --kill-after=20 "$limit" dotnet "$program" -xml "$report" -noColor -noLogo "${part[@]}" || code=$?
   cat artifacts/tests/*.table 2>/dev/null || true
   read -r ran good bad skipped < <(figures "$report")
   # a host that crashed, hung or ran nothing is a failure of its own

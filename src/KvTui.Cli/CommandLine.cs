@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands;
+using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Commands.Usage;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Help;
@@ -19,6 +20,7 @@ internal static class CommandLine
     [
         "kvtui",
         "kvtui --endpoints 10.0.0.1:2379,10.0.0.2:2379 --read-only",
+        "kvtui --profile prod",
         "kvtui --root /app/",
         "kvtui ls /app/ --limit 20",
         "kvtui get /app/db/url",
@@ -29,6 +31,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         using var interruption = new Interruption();
+        ProcessList.Cover(arguments);
         try
         {
             return await InvokeAsync(arguments, interruption.Token);
@@ -96,7 +99,8 @@ internal static class CommandLine
         flags.AddTo(root);
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
-            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create, UsageCommand.Create, StatusCommand.Create])
+            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create, UsageCommand.Create, StatusCommand.Create,
+             ConfigCommand.Create, DiscoverCommand.Create])
         {
             root.Subcommands.Add(create(flags));
         }

@@ -39,7 +39,7 @@ internal static class ExitCode
                 or EtcdErrorKind.LearnerRefused => DegradedOrConflict,
             EtcdErrorKind.Unknown or EtcdErrorKind.Unimplemented or EtcdErrorKind.Compacted or EtcdErrorKind.FutureRevision or EtcdErrorKind.NotFound
                 or EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed
-                or EtcdErrorKind.AuthenticationNotEnabled or EtcdErrorKind.ReadOnly or EtcdErrorKind.OutsideRoot => NotFoundOrDenied,
+                or EtcdErrorKind.AuthenticationNotEnabled or EtcdErrorKind.ReadOnly or EtcdErrorKind.Locked or EtcdErrorKind.OutsideRoot => NotFoundOrDenied,
             _ => Unreachable,
         };
 }

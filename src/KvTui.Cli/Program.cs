@@ -1,3 +1,4 @@
 using KvTui.Cli;
 
+ProcessMemory.Hide();
 return await CommandLine.RunAsync(args);

@@ -1,3 +1,4 @@
+using KvTui.Etcd.Auth;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -30,6 +31,7 @@ public sealed class EtcdClient : IEtcdClient
         Leases = new LeaseClient(_pipeline);
         Cluster = new ClusterClient(_pipeline);
         Maintenance = new MaintenanceClient(_pipeline);
+        Auth = new AuthClient(_pipeline, options);
         Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
     }
 
@@ -44,6 +46,8 @@ public sealed class EtcdClient : IEtcdClient
     public IClusterClient Cluster { get; }
 
     public IMaintenanceClient Maintenance { get; }
+
+    public IAuthClient Auth { get; }
 
     public IKeyspaceMirror Mirror { get; }
 

@@ -33,11 +33,17 @@ public sealed record EtcdClientOptions
     /// <summary>How long a ping may stay without answer; default 6 s.</summary>
     public TimeSpan KeepAliveTimeout { get; init; } = TimeSpan.FromSeconds(6);
 
+    /// <summary>The largest request sent, in bytes, checked before it is sent; default 2 MiB, as a server's own default accepts no more.</summary>
+    public int MaxRequestBytes { get; init; } = 2 * 1024 * 1024;
+
     /// <summary>The largest answer accepted, in bytes; default 256 MiB.</summary>
     public int MaxReceiveBytes { get; init; } = 256 * 1024 * 1024;
 
     /// <summary>Refuses every RPC that writes, before it is sent.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>Refuses every RPC that writes while it is locked; null refuses none.</summary>
+    public WriteLock? Lock { get; init; }
 
     /// <summary>Refuses every RPC with a key or range outside this prefix; empty allows all.</summary>
     public EtcdKey Root { get; init; }
@@ -50,4 +56,8 @@ public sealed record EtcdClientOptions
 
     /// <summary>Told of each call when it ends; null tells nobody. Called on any thread.</summary>
     public Action<CallRecord>? Observer { get; init; }
+
+    /// <summary>What matters of them; never the password or the token.</summary>
+    public override string ToString() =>
+        $"{string.Join(',', Endpoints)} as {User ?? (AuthToken is null ? "nobody" : "the owner of a token")}, {Tls}{(ReadOnly ? ", read-only" : "")}{(Root.IsEmpty ? "" : $", root {Root}")}";
 }

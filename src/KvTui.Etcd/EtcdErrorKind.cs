@@ -99,6 +99,9 @@ public enum EtcdErrorKind
     /// <summary>Refused here, before sending: the client is read-only.</summary>
     ReadOnly,
 
+    /// <summary>Refused here, before sending: writes are locked until somebody unlocks them.</summary>
+    Locked,
+
     /// <summary>Refused here, before sending: outside the root prefix that the client is confined to.</summary>
     OutsideRoot,
 }

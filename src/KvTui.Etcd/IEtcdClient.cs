@@ -1,3 +1,4 @@
+using KvTui.Etcd.Auth;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Leases;
@@ -21,6 +22,8 @@ public interface IEtcdClient : IAsyncDisposable
     IClusterClient Cluster { get; }
 
     IMaintenanceClient Maintenance { get; }
+
+    IAuthClient Auth { get; }
 
     IKeyspaceMirror Mirror { get; }
 

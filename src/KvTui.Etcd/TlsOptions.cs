@@ -15,6 +15,13 @@ public sealed record TlsOptions
     /// <summary>Opens an encrypted key; null if it is not encrypted.</summary>
     public string? KeyPassword { get; init; }
 
+    /// <summary>The name that every server's certificate has to be for; null for the host of each endpoint.</summary>
+    public string? ServerName { get; init; }
+
     /// <summary>Accept any server certificate.</summary>
     public bool InsecureSkipVerify { get; init; }
+
+    /// <summary>The paths and choices; never the key's password.</summary>
+    public override string ToString() =>
+        $"CA {CaFile ?? "of the system"}, certificate {CertFile ?? "none"}, key {KeyFile ?? "none"}{(ServerName is null ? "" : $", server {ServerName}")}{(InsecureSkipVerify ? ", not verified" : "")}";
 }

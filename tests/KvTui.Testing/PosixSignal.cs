@@ -12,6 +12,9 @@ public static partial class PosixSignal
     public const int Continue = 18;
     public const int Stop = 19;
 
+    /// <summary>Ends a program with a core dump, where .NET has no handler.</summary>
+    public const int BadSystemCall = 31;
+
     /// <summary>Sends a signal; false if there is no such process.</summary>
     public static bool Send(int processId, int signal) => NativeKill(processId, signal) == 0;
 

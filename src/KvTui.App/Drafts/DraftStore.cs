@@ -133,7 +133,7 @@ public sealed class DraftStore : IDisposable
         var file = new FileStream(path, options);
         try
         {
-            JsonSerializer.Serialize(file, document, DraftJson.Default.DraftDocument);
+            DraftJson.Write(file, document);
             file.Flush(flushToDisk: true);
             return file;
         }
@@ -178,11 +178,9 @@ public sealed class DraftStore : IDisposable
         LeftDraft? draft = null;
         try
         {
-            draft = JsonSerializer.Deserialize(file, DraftJson.Default.DraftDocument) is { Version: DraftDocument.CurrentVersion } document && IsOurs(document)
-                ? document.ToDraft(path)
-                : null;
+            draft = DraftJson.Read(file) is { } document && IsOurs(document) ? document.ToDraft(path) : null;
         }
-        catch (Exception error) when (error is JsonException or FormatException or OverflowException or ArgumentException or IOException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or IOException)
         {
             // Another program's file, or a later version's.
         }

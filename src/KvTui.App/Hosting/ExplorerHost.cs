@@ -52,9 +52,10 @@ public static class ExplorerHost
     {
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
+        options = Locked(options);
         var counted = options.Client with { Observer = options.Client.Observer + journal.Note, StreamObserver = options.Client.StreamObserver + journal.NoteStreamed };
         await using var client = new EtcdClient(counted, TimeProvider.System, new Random());
-        _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
+        BeginConnecting(client, cancellationToken);
         using var host = Build(options, services => addTerminal(services
             .AddSingleton(options)
             .AddSingleton(exit)
@@ -64,6 +65,18 @@ public static class ExplorerHost
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         attach(host.Services.GetRequiredService<ScreenPresenter>());
         await host.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Connects while the host is being built. What a user may do is asked for before anything else, and then what he may not do is not asked for.</summary>
+    private static void BeginConnecting(EtcdClient client, CancellationToken cancellationToken)
+    {
+        if (client.Auth.HasUser)
+        {
+            _ = client.Auth.LearnAsync(cancellationToken).ContinueWith(static asked => _ = asked.Exception, TaskScheduler.Default);
+            return;
+        }
+
+        _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes the connections while the host is being built; what can not be reached is found again by those who need it.</summary>
@@ -97,10 +110,18 @@ public static class ExplorerHost
         return builder.Build();
     }
 
+    /// <summary>A profile that is marked production has a lock, whoever made the options.</summary>
+    private static ExplorerOptions Locked(ExplorerOptions options) =>
+        options.IsProduction && options.Client.Lock is null ? options with { Client = options.Client with { Lock = new(options.Profile) } } : options;
+
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
         options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap)
     {
         MaxLoad = options.MaxLoad,
+        IsProduction = options.IsProduction,
+        Profiles = [.. options.Profiles],
+        Notice = options.Notice,
+        Mask = KeyMask.Of(options.MaskPatterns),
     };
 
     /// <summary>Registers the explorer's parts: what lies between the client and the terminal.</summary>

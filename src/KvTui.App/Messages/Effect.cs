@@ -71,6 +71,9 @@ public abstract record Effect
     /// <summary>Put a text into the terminal's clipboard (OSC 52).</summary>
     public sealed record Copy(ReadOnlyMemory<byte> Text, string What) : Effect;
 
+    /// <summary>Lock the client against writes, or unlock it.</summary>
+    public sealed record SetLock(bool On) : Effect;
+
     /// <summary>Go easy on the cluster while nobody looks, and stop doing so.</summary>
     public sealed record Attend(bool On) : Effect;
 

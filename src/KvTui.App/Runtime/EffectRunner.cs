@@ -84,24 +84,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.SettleDraft settle:
                 _drafts?.Settle(settle.Draft, settle.Fate);
                 break;
-            case Effect.Refresh:
-                _services.Refresh();
-                break;
-            case Effect.Follow follow:
-                _services.Follow(follow.Scope);
-                break;
-            case Effect.HoldListing hold:
-                _services.HoldListing(hold.On);
-                break;
-            case Effect.Attend attend:
-                _client.IsAttended = attend.On;
-                _services.Attend(attend.On);
-                break;
-            case Effect.FollowCalls calls:
-                _services.FollowCalls(calls.On);
-                break;
             default:
-                _terminal.Start(effect);
+                StartOther(effect);
                 break;
         }
     }
@@ -126,6 +110,48 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _rest.Dispose();
         _filter.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>Starts what concerns the services, the client as a whole, or the terminal.</summary>
+    private void StartOther(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Refresh:
+                _services.Refresh();
+                break;
+            case Effect.Follow follow:
+                _services.Follow(follow.Scope);
+                break;
+            case Effect.HoldListing hold:
+                _services.HoldListing(hold.On);
+                break;
+            case Effect.SetLock locking:
+                SetLock(locking.On);
+                break;
+            case Effect.Attend attend:
+                _client.IsAttended = attend.On;
+                _services.Attend(attend.On);
+                break;
+            case Effect.FollowCalls calls:
+                _services.FollowCalls(calls.On);
+                break;
+            default:
+                _terminal.Start(effect);
+                break;
+        }
+    }
+
+    private void SetLock(bool on)
+    {
+        if (on)
+        {
+            _client.Options.Lock?.Lock();
+        }
+        else
+        {
+            _client.Options.Lock?.Unlock();
+        }
     }
 
     /// <summary>Cancels what ran under a source and gives the token of a new one.</summary>

@@ -7,6 +7,9 @@ public sealed class ExplorerExit(Action restoreTerminal)
 
     public int Code { get; set; }
 
+    /// <summary>The profile that the user wants to go on with; null if he wants to leave.</summary>
+    public string? NextProfile { get; set; }
+
     /// <summary>What broke; null if nothing did.</summary>
     public Exception? Error { get; private set; }
 

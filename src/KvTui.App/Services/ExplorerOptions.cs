@@ -1,3 +1,4 @@
+using KvTui.App.State;
 using KvTui.Etcd;
 using Microsoft.Extensions.Logging;
 
@@ -32,4 +33,16 @@ public sealed record ExplorerOptions
 
     /// <summary>The name shown for the connection; default “local”.</summary>
     public string Profile { get; init; } = "local";
+
+    /// <summary>The profiles that can be gone on to.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    /// <summary>What is to be said first, as which cluster was found; null for nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Whether the profile is marked production: it looks different, and is locked until its name is typed.</summary>
+    public bool IsProduction { get; init; }
+
+    /// <summary>The keys whose values are masked until asked for, as <see cref="KeyMask"/> writes them; default Kubernetes' secrets.</summary>
+    public IReadOnlyList<string> MaskPatterns { get; init; } = KeyMask.KubernetesSecrets;
 }

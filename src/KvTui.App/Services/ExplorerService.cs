@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.App.State;
+using KvTui.App.Update;
 using KvTui.Terminal.Drivers;
 using KvTui.Terminal.Input;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +29,8 @@ public sealed class ExplorerService(
             supervisor.Break(nameof(ExplorerService));
             var reading = ReadAsync(ending.Token);
             var start = ExplorerState.AtStart(terminal.Size, settings, clock.GetUtcNow());
-            exit.Code = (await loop.RunAsync(start, ending.Token)).ExitCode;
+            var end = await loop.RunAsync(settings.Notice is { } notice ? start.Info(notice) : start, ending.Token);
+            (exit.Code, exit.NextProfile) = (end.ExitCode, end.NextProfile);
             await ending.CancelAsync();
             await reading;
         }

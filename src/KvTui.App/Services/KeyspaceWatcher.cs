@@ -21,11 +21,15 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
     /// <summary>How long a watch of the view rests that brought too much.</summary>
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long until it is asked again what the user may do, while it can not be told.</summary>
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
     /// <summary>What is in view may bring this many times the cap: it was asked for.</summary>
     private const int CapsInView = 4;
 
     private readonly Lock _lock = new();
     private readonly Wakeup _again = new();
+    private readonly RightsLearner _learner = new(client, mailbox, clock);
     private WatchScope _wanted = new(0, [KeyRange.Prefix(client.Options.Root)], true);
     private WatchScope? _current;
     private CancellationTokenSource? _following;
@@ -35,6 +39,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
     /// <summary>Tries again at once what failed or was refused.</summary>
     public void Refresh()
     {
+        _learner.Hurry();
         client.Mirror.ReconnectNow();
         _again.Set();
     }
@@ -67,7 +72,64 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        supervisor.RunAsync(nameof(KeyspaceWatcher), RunAsync, stoppingToken);
+        supervisor.RunAsync(nameof(KeyspaceWatcher), FollowAsync, stoppingToken);
+
+    /// <summary>Learns what may be listed, then lists and follows it, and all the while listens whether that changes.</summary>
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await LearnAsync(cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var learning = _learner.RunAsync(ending.Token);
+        try
+        {
+            await RunAsync(cancellationToken);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await learning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task LearnAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                _again.Reset();
+                if (await _learner.LearnAsync(cancellationToken) is { IsRestricted: true } rights)
+                {
+                    // The loop comes to the same scope by the message that it got.
+                    lock (_lock)
+                    {
+                        _wanted = _wanted with { Generation = _wanted.Generation + 1, Ranges = rights.Readable(KeyRange.Prefix(client.Options.Root)) };
+                    }
+                }
+
+                return;
+            }
+            catch (EtcdException error) when (error.Kind is EtcdErrorKind.AuthenticationFailed or EtcdErrorKind.PermissionDenied or EtcdErrorKind.FailedPrecondition)
+            {
+                mailbox.PostOutcome(new KeyspaceRefusedMessage(error));
+                await _again.WaitAsync(cancellationToken);
+            }
+            catch (EtcdException error)
+            {
+                await mailbox.PostAsync(new KeyspaceMessage(new MirrorUpdate.Interrupted(error, Retry), _wanted), cancellationToken);
+                await PauseAsync(Retry, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Waits, but not when something is to be tried again at once.</summary>
+    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(_again.WaitAsync(waiting.Token), Task.Delay(pause, clock, waiting.Token));
+        await waiting.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -78,9 +140,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
             var pause = await MirrorAsync(Begin(following), following.Token);
             if (!End())
             {
-                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                await Task.WhenAny(_again.WaitAsync(waiting.Token), Task.Delay(pause, clock, waiting.Token));
-                await waiting.CancelAsync();
+                await PauseAsync(pause, cancellationToken);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -90,6 +150,11 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
     /// <summary>Mirrors a scope until that ends or is to make way for another; returns how long to wait before it is tried again.</summary>
     private async Task<TimeSpan> MirrorAsync(WatchScope scope, CancellationToken cancellationToken)
     {
+        if (scope.Ranges.IsEmpty)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
         var meter = new WatchMeter(clock, options.WatchCap * (scope.IsWhole ? 1 : CapsInView));
         try
         {
@@ -137,7 +202,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
         lock (_lock)
         {
             _following = null;
-            return _current != _wanted;
+            return _current!.Generation != _wanted.Generation;
         }
     }
 
@@ -146,7 +211,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
     {
         lock (_lock)
         {
-            if (_current != _wanted)
+            if (_current?.Generation != _wanted.Generation)
             {
                 _following?.Cancel();
                 _again.Set();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KvTui.Etcd;
 
 namespace KvTui.App.State;
@@ -13,4 +14,16 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
 {
     /// <summary>The cap on background reads as the user gave it; null for none.</summary>
     public string? MaxLoad { get; init; }
+
+    /// <summary>The profiles that can be gone on to.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = [];
+
+    /// <summary>What is said first; null for nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Whether the profile is marked production.</summary>
+    public bool IsProduction { get; init; }
+
+    /// <summary>The keys whose values are masked until asked for.</summary>
+    public KeyMask Mask { get; init; } = KeyMask.None;
 }

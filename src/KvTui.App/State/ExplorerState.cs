@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KvTui.App.State.Access;
 using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
@@ -46,6 +47,12 @@ public sealed record ExplorerState(
 
     /// <summary>The long reads: what is used, what was found.</summary>
     public ScanState Scans { get; init; } = ScanState.AtStart;
+
+    /// <summary>What may be done here.</summary>
+    public AccessState Access { get; init; } = AccessState.AtStart(Settings);
+
+    /// <summary>The profile to go on with when the explorer has ended; null to leave.</summary>
+    public string? NextProfile { get; init; }
 
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];

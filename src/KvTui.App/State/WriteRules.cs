@@ -1,3 +1,5 @@
+using KvTui.App.State.Access;
+using KvTui.App.State.Rows;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Maintenance;
 using KvTui.Terminal.Text;
@@ -18,6 +20,11 @@ public static class WriteRules
         if (state.Settings.ReadOnly)
         {
             return "Read-only: nothing can be changed (started with --read-only).";
+        }
+
+        if (state.Access.IsLocked)
+        {
+            return $"Locked: the profile {Printable.Text(state.Settings.Profile)} is marked production; :unlock asks for its name.";
         }
 
         if (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt)
@@ -42,8 +49,16 @@ public static class WriteRules
             return "read-only";
         }
 
-        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : IsDeniedHere(state) ? "no right to write" : "";
+        if (state.Access.IsLocked)
+        {
+            return "locked";
+        }
+
+        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : IsDeniedHere(state) || HasNoRightHere(state) ? "no right to write" : "";
     }
+
+    private static bool HasNoRightHere(ExplorerState state) =>
+        state.Access.Rights.IsRestricted && state.Detail.Edit is null && state.Browse.Current is { Kind: RowKind.Key } && AccessRules.WhyNoChangeHere(state) is not null;
 
     private static bool IsDeniedHere(ExplorerState state) => state.Writes.Denied is { } denied && state.Browse.Current?.Path == denied && state.Detail.Edit is null;
 

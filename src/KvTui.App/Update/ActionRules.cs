@@ -1,8 +1,12 @@
 using KvTui.App.Intents;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
+using KvTui.App.Update.Access;
+using KvTui.App.Update.Layers;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.App.Update;
 
@@ -14,8 +18,15 @@ internal static class ActionRules
     {
         var banned = intent switch
         {
-            Intent.Edit or Intent.NewKey => WriteRules.WhyNoPut(state),
-            Intent.Delete or Intent.DeletePrefix => WriteRules.WhyNoWrite(state),
+            Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, Subject(state)) ?? MaskRules.WhyNoEdit(state),
+            Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
+            Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state),
+            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChange(state, KeyRange.Prefix(PromptUpdate.Here(state))),
+            Intent.CopyValue when MaskRules.IsMasked(state) => "The value is masked: u shows it, then it can be copied.",
+            Intent.Unmask => MaskRules.WhyNoUnmask(state),
+            Intent.Unlock => LockUpdate.WhyNot(state, locks: false),
+            Intent.SwitchProfile => ProfileUpdate.WhyNot(state),
+            Intent.Lock => LockUpdate.WhyNot(state, locks: true),
             _ => null,
         };
         return banned ?? intent switch
@@ -30,6 +41,10 @@ internal static class ActionRules
             _ => null,
         };
     }
+
+    /// <summary>The key that would be edited.</summary>
+    private static KeyRange Subject(ExplorerState state) =>
+        KeyRange.Key((state.Focus == Pane.Value ? state.Detail.Subject : state.Browse.Current?.Id)?.Path ?? state.Browse.Root);
 
     private static bool IsOnKey(ExplorerState state) => state is { Focus: Pane.Value, Detail.Status: LoadStatus.Loaded };
 }

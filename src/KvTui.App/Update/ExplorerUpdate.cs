@@ -1,6 +1,8 @@
 using KvTui.App.Messages;
+using KvTui.App.Messages.Access;
 using KvTui.App.Messages.Scans;
 using KvTui.App.State;
+using KvTui.App.Update.Access;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Members;
@@ -23,6 +25,7 @@ public static class ExplorerUpdate
             KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace)),
             KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
             ClusterMessage cluster => Reported(state, cluster),
+            AccessMessage access => Judged(AccessUpdate.Learned(state, access.Rights)),
             WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),

@@ -31,12 +31,23 @@ internal static class InputUpdate
 
     private static Transition Route(ExplorerState state, InputEvent input) => input switch
     {
-        InputEvent.KeyPressed pressed => Press(state, pressed.Key),
+        InputEvent.KeyPressed { Key: var key } => IsEscapeAndMore(state, key) ? PressBoth(state, key) : Press(state, key),
         InputEvent.Pasted pasted => Paste(state, pasted.Text),
         InputEvent.Resized resized => state with { Size = resized.Size },
         InputEvent.MouseUsed mouse when state.Top is null && state.Detail.Edit is null => MouseUpdate.Apply(state, mouse),
         _ => state,
     };
+
+    /// <summary>Whether Alt with a character stands for Esc and then the character: terminals send the same for both, and only the editor has such keys.</summary>
+    private static bool IsEscapeAndMore(ExplorerState state, Key key) =>
+        key is { Code: KeyCode.Character, Modifiers: KeyModifiers.Alt } && !(state is { Top: null, Detail.Edit: not null } && ExplorerKeymap.Editor.TryFind(key, out _));
+
+    private static Transition PressBoth(ExplorerState state, Key key)
+    {
+        var first = Press(state, Key.Named(KeyCode.Escape));
+        var second = Press(first.State, key with { Modifiers = KeyModifiers.None });
+        return second with { Effects = [.. first.Effects, .. second.Effects] };
+    }
 
     private static Transition Press(ExplorerState state, Key key)
     {

@@ -2,8 +2,10 @@ using KvTui.App.Analysis.Usage;
 using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
+using KvTui.App.Update.Access;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Members;
@@ -18,6 +20,11 @@ internal static class IntentUpdate
     public static Transition Apply(ExplorerState state, Intent intent)
     {
         state = BrowseUpdate.Settled(state);
+        if (LockUpdate.IsOffered(state, intent))
+        {
+            return LockUpdate.Ask(state);
+        }
+
         if (ActionRules.WhyNot(state, intent) is { } reason)
         {
             return reason == WriteRules.WhyNoPut(state) || reason == WriteRules.WhyNoWrite(state) ? state.Ban(reason) : state.Warning(reason);
@@ -40,6 +47,10 @@ internal static class IntentUpdate
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),
+            Intent.Unmask => MaskRules.Toggled(state),
+            Intent.Unlock => LockUpdate.Ask(state),
+            Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
+            Intent.Lock => LockUpdate.Locked(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),
             Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),

@@ -26,7 +26,7 @@ internal static class ScreenUpdate
             new Effect.SetMouse(!state.MouseOn)),
         Intent.Back => Back(state),
         Intent.Cancel => Cancel(state),
-        Intent.Quit => Quit(state),
+        Intent.Quit => Quit(state with { NextProfile = null }),
         _ => state,
     };
 
@@ -53,7 +53,7 @@ internal static class ScreenUpdate
     {
         if (state.Now - state.CancelledAt < TwiceWithin)
         {
-            return Quit(state with { CancelledAt = default });
+            return Quit(state with { CancelledAt = default, NextProfile = null });
         }
 
         var detail = state.Detail.Status == LoadStatus.Loading

@@ -7,5 +7,9 @@ public enum ValueFormat
     Auto,
     Text,
     Json,
+
+    /// <summary>An object of Kubernetes as YAML; other values as <see cref="Auto"/> shows them.</summary>
+    Kubernetes,
+
     Hex,
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using KvTui.App.Values.Kubernetes;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Values;
@@ -13,11 +14,21 @@ public static class ValueFormatter
     private const int MaxLineBytes = 4096;
     private const int TabWidth = 4;
 
-    /// <summary>Formats a value; <see cref="ValueFormat.Auto"/> chooses JSON, text or hex by its content.</summary>
+    /// <summary>Formats a value; <see cref="ValueFormat.Auto"/> chooses Kubernetes, JSON, text or hex by its content.</summary>
     /// <param name="columns">The room there is: a hex dump takes 8 or 16 bytes a line.</param>
     /// <param name="most">The bytes to show at the most.</param>
     public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueFormat wanted, int columns, int most = PreviewBytes)
     {
+        if (wanted == ValueFormat.Kubernetes || (wanted == ValueFormat.Auto && KubernetesValue.IsProtobuf(value.Span)))
+        {
+            if (KubernetesValue.Format(value, most) is { } shown)
+            {
+                return shown;
+            }
+
+            wanted = ValueFormat.Auto;
+        }
+
         var format = wanted == ValueFormat.Auto ? Detect(value.Span) : wanted;
         switch (format)
         {
@@ -26,7 +37,7 @@ public static class ValueFormatter
                 return JsonLines.TryFormat(value, part, out var json) ? Shown(ValueFormat.Json, json, part, value, null) : Text(value, most, "not JSON");
             case ValueFormat.Hex:
                 var bytes = value[..Math.Min(most, value.Length)];
-                return Shown(ValueFormat.Hex, HexLines.Format(bytes.Span, columns >= HexLines.WideColumns), bytes.Length, value, null);
+                return Shown(ValueFormat.Hex, HexLines.Format(bytes.Span, columns >= HexLines.WideColumns), bytes.Length, value, KubernetesValue.Note(value.Span));
             default:
                 return Text(value, most, null);
         }
@@ -39,7 +50,7 @@ public static class ValueFormatter
             return ValueFormat.Json;
         }
 
-        return IsText(value) ? ValueFormat.Text : ValueFormat.Hex;
+        return KubernetesValue.Note(value) is null && !KubernetesValue.IsProtobuf(value) && IsText(value) ? ValueFormat.Text : ValueFormat.Hex;
     }
 
     /// <summary>Whether a value reads as text: valid UTF-8 without control characters other than tab, line feed and carriage return.</summary>

@@ -95,7 +95,7 @@ internal static class LayerView
         var outcome = call.Error is { } error ? error.ToString() : Quantities.Size(call.ReceivedBytes);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{call.Started.ToLocalTime():HH:mm:ss.fff} {call.Elapsed.TotalMilliseconds,7:0.0} ms {(call.IsWrite ? 'W' : 'R')} {outcome,9} {call.Endpoint.Host}:{call.Endpoint.Port} {Printable.Text(call.Summary)}{Keys(call)}");
+            $"{call.Started.ToLocalTime():HH:mm:ss.fff} {call.Elapsed.TotalMilliseconds,7:0.0} ms {(call.IsWrite ? 'W' : 'R')} {outcome,9} {Printable.Text(call.Endpoint.Address)} {Printable.Text(call.Summary)}{Keys(call)}");
     }
 
     /// <summary>What a range brought of what the server had to walk for it; for a single key its name tells.</summary>

@@ -18,9 +18,10 @@ public readonly record struct RootView(ExplorerState State, ViewTheme Theme) : I
         }
 
         var layout = State.Layout;
-        new KeyPane(State, Theme).Draw(canvas.Window(layout.Keys));
-        new ValuePane(State, Theme).Draw(canvas.Window(layout.Value));
-        new ClusterPane(State, Theme).Draw(canvas.Window(layout.Cluster));
+        var frames = State.Settings.IsProduction ? ExplorerTheme.ForProduction(Theme) : Theme;
+        new KeyPane(State, frames).Draw(canvas.Window(layout.Keys));
+        new ValuePane(State, frames).Draw(canvas.Window(layout.Value));
+        new ClusterPane(State, frames).Draw(canvas.Window(layout.Cluster));
         new StatusLine(State, Theme).Draw(canvas.Window(layout.Status));
         foreach (var layer in State.Layers)
         {

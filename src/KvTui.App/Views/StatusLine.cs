@@ -1,8 +1,10 @@
 using System.Globalization;
 using KvTui.App.Intents;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Layers;
 using KvTui.Terminal.Cells;
+using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Keymaps;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
@@ -16,21 +18,26 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
     private const int Margins = 4;
     private const int DotColumns = 3;
 
+    /// <summary>From how many columns on there is room for whole sentences.</summary>
+    private const int ColumnsForWords = 76;
+
     public void Draw(Canvas canvas)
     {
         if (State.Top is Layer.Prompt prompt)
         {
-            DrawPrompt(canvas, prompt);
+            DrawPrompt(canvas.Window(DrawWarnings(canvas)), prompt);
             return;
         }
 
         new StatusBar(
             [
+                Production,
                 Part(State.Settings.Profile, 7),
                 Part(ConnectionText.Via(State) is { Length: > 0 } name ? $"via {name}" : "", 6),
                 Truth,
                 Part(Mark, 13) with { Style = Theme.Warning },
-                Part(State.Settings.IsVerified ? "" : "certificates not verified", 9) with { Style = Theme.Error },
+                Unverified(canvas.Width),
+                Part(AccessRules.Line(State), 8) with { Style = Theme.Accent },
                 Part(Load(), 6),
                 Part(State.Load.BytesPerSecond > 0 ? $"{Quantities.Size(State.Load.BytesPerSecond)}/s" : "", 6),
             ],
@@ -38,8 +45,11 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
             Theme).Draw(canvas);
     }
 
+    /// <summary>That this is production: never left out.</summary>
+    private StatusPart Production => new(State.Settings.IsProduction ? "PROD" : "", 15) { Style = Theme.Error };
+
     /// <summary>How true the screen is: never left out, and cut short rather than a notice.</summary>
-    private StatusPart Truth => new(State.Notice is null ? ConnectionText.Line(State) : ConnectionText.Word(State), 13)
+    private StatusPart Truth => new(State.Notice is null ? ConnectionText.Line(State) : ConnectionText.Word(State), 14)
     {
         Style = ConnectionText.Style(State.Connection.Phase, Theme),
     };
@@ -47,7 +57,25 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
     /// <summary>Why writes are off though the screen may be live; a notice that says it at length makes it needless.</summary>
     private string Mark => State.Notice is { IsBan: true } ? "" : WriteRules.Mark(State);
 
+    /// <summary>That anybody may pose as the server: never left out, in fewer words where there is little room.</summary>
+    private StatusPart Unverified(int columns) =>
+        new(State.Settings.IsVerified ? "" : columns < ColumnsForWords ? "NOT VERIFIED" : "certificates not verified", 15) { Style = Theme.Error };
+
     private static StatusPart Part(string text, int priority) => new(text, priority);
+
+    /// <summary>What must not be out of sight while a line is typed, at the right; returns the room that is left.</summary>
+    private Rect DrawWarnings(Canvas canvas)
+    {
+        var text = string.Join($" {Theme.Glyphs.Dot} ", ((string[])[Production.Text, Unverified(ColumnsForWords - 1).Text]).Where(static part => part.Length > 0));
+        if (text.Length == 0)
+        {
+            return canvas.Bounds;
+        }
+
+        var (left, right) = canvas.Bounds.SplitRight(Math.Min(canvas.Width / 2, text.Length + 2));
+        new Label(text, Theme) { Style = Theme.Error, Alignment = Alignment.Right }.Draw(canvas.Window(right));
+        return left;
+    }
 
     private void DrawPrompt(Canvas canvas, Layer.Prompt prompt)
     {
@@ -58,6 +86,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
             PromptKind.Find => "find: ",
             PromptKind.Usage => "du: ",
             PromptKind.Top => "top: ",
+            PromptKind.Profile => "profile: ",
             _ => "new key: ",
         };
         new TextField(prompt.Field, Theme) { Prompt = label, Focused = true, Placeholder = Placeholder(prompt.Kind) }.Draw(canvas);
@@ -67,9 +96,10 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         }
     }
 
-    private static string Placeholder(PromptKind kind) => kind switch
+    private string Placeholder(PromptKind kind) => kind switch
     {
         PromptKind.Filter => "text, !inverse, re:regex, ~fuzzy",
+        PromptKind.Profile => Printable.Text(string.Join(", ", State.Settings.Profiles)),
         PromptKind.Find => Analysis.Search.SearchQuery.Syntax,
         _ => "key; \\xNN for a byte, \\\\ for a backslash",
     };
@@ -86,7 +116,12 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
     {
         if (State.Notice is { } notice)
         {
-            var room = columns - CellWidth.Of(Truth.Text) - (Mark.Length > 0 ? Mark.Length + DotColumns : 0) - Margins;
+            var room = columns - CellWidth.Of(Truth.Text) - Margins;
+            foreach (var text in (string[])[Mark, Production.Text, Unverified(columns).Text])
+            {
+                room -= text.Length > 0 ? text.Length + DotColumns : 0;
+            }
+
             return [new(Cut(notice.Text, room), 12) { Style = Style(notice.Kind) }];
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Details;
 using KvTui.App.State.Rows;
 using KvTui.App.Values;
@@ -16,6 +17,8 @@ namespace KvTui.App.Views;
 public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : IView
 {
     private DetailState Detail => State.Detail;
+
+    private bool IsMasked => !IsSlow && Detail.Value is not null && MaskRules.IsMasked(State);
 
     private bool Focused => State.Focus == Pane.Value;
 
@@ -36,7 +39,7 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         var frame = new Frame("Value", Theme)
         {
             Subtitle = subject is { } row ? Printable.Escaped(row.Path.Span) : null,
-            TitleRight = !IsSlow && Detail.Formatted is { } shown ? shown.Format.ToString().ToLowerInvariant() : null,
+            TitleRight = IsMasked ? "masked" : !IsSlow && Detail.Formatted is { } shown ? shown.Name : null,
             Footer = Footer(),
             Focused = Focused,
         };
@@ -88,7 +91,7 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         }
 
         var age = State.Connection.IsLive ? "" : $"as of {Quantities.Revision(State.Keyspace.Followed.Revision)} · ";
-        var note = Detail.Formatted?.Note is { } text ? $"{text} · " : "";
+        var note = !IsMasked && Detail.Formatted?.Note is { } text ? $"{text} · " : "";
         return age + note + Facts(value);
     }
 
@@ -97,6 +100,10 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         if (IsSlow)
         {
             Say(canvas, $"loading for {Quantities.Age(State.Now - Detail.Asked)} …");
+        }
+        else if (IsMasked && Detail.Value is { } secret)
+        {
+            new Paragraph($"{(Theme.Glyphs.IsAscii ? "****" : "••••")} masked, {Quantities.Size(secret.Value.Length)} {Theme.Glyphs.Dot} u: unmask", Theme) { Style = Theme.Warning }.Draw(canvas);
         }
         else if (Detail.Formatted is { } formatted)
         {

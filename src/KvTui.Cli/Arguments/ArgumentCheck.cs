@@ -39,7 +39,11 @@ internal static class ArgumentCheck
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? argument : argument[..equals];
             var option = Find(root, command, name) ?? throw Unknown(root, command, name);
-            if (option.Arity.MaximumNumberOfValues > 0)
+            if (option is Option<bool?>)
+            {
+                result.Add(equals < 0 || IsOn(name, argument[(equals + 1)..]) ? $"{name}=true" : $"{name}=false");
+            }
+            else if (option.Arity.MaximumNumberOfValues > 0)
             {
                 result.Add(argument);
                 if (equals < 0 && i + 1 < arguments.Count)

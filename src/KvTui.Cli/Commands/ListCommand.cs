@@ -42,8 +42,14 @@ internal static class ListCommand
                     return await Listing.KeysAsync(session, keys, options, detailed, cancellationToken);
                 }
 
-                var page = await session.Client.Kv.RangeAsync(keys, new() { CountOnly = true }, cancellationToken);
-                session.Writer.Count(page.Count);
+                var (revision, sum) = (0L, 0L);
+                foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
+                {
+                    var page = await session.Client.Kv.RangeAsync(range, new() { CountOnly = true, Revision = revision }, cancellationToken);
+                    (revision, sum) = (revision > 0 ? revision : page.Header.Revision, sum + page.Count);
+                }
+
+                session.Writer.Count(sum);
                 return ExitCode.Done;
             };
         });

@@ -9,14 +9,25 @@ internal static class Listing
     public static async Task<int> RunAsync(
         Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
-        await foreach (var page in session.Client.Kv.PagesAsync(keys, options, cancellationToken))
+        foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
-            foreach (var item in page.KeyValues)
+            var (revision, count) = (options.Revision, 0L);
+            await foreach (var page in session.Client.Kv.PagesAsync(range, options, cancellationToken))
             {
-                write(item);
+                revision = revision > 0 ? revision : page.Header.Revision;
+                foreach (var item in page.KeyValues)
+                {
+                    write(item);
+                    count++;
+                }
+
+                session.Results.Flush();
             }
 
-            session.Results.Flush();
+            if (!HasMore(ref options, revision, count))
+            {
+                break;
+            }
         }
 
         return ExitCode.Done;
@@ -25,16 +36,35 @@ internal static class Listing
     /// <summary>Writes the keys alone, from the bytes of the answers.</summary>
     public static async Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
     {
-        await foreach (var page in session.Client.Kv.KeyPagesAsync(keys, options, cancellationToken))
+        foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
-            foreach (var item in page)
+            var (revision, count) = (options.Revision, 0L);
+            await foreach (var page in session.Client.Kv.KeyPagesAsync(range, options, cancellationToken))
             {
-                session.Writer.Key(item, detailed);
+                revision = revision > 0 ? revision : page.Header.Revision;
+                foreach (var item in page)
+                {
+                    session.Writer.Key(item, detailed);
+                    count++;
+                }
+
+                session.Results.Flush();
             }
 
-            session.Results.Flush();
+            if (!HasMore(ref options, revision, count))
+            {
+                break;
+            }
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Whether more is wanted after a range; the next one is read at the same revision, and what is left of the limit.</summary>
+    private static bool HasMore(ref RangeOptions options, long revision, long count)
+    {
+        var isLimited = options.Limit > 0;
+        options = options with { Revision = revision, Limit = isLimited ? options.Limit - count : 0 };
+        return !isLimited || options.Limit > 0;
     }
 }

@@ -47,8 +47,10 @@ internal static class PutCommand
 
             var name = verb.Keys.Read(parsed, parsed.GetRequiredValue(key));
             var condition = Number.Read(parsed, revision);
-            var request = new PutRequest(name, ValueInput.Read(parsed.GetValue(value)), attach, time, condition);
-            return (session, cancellationToken) => RunAsync(session, request, cancellationToken);
+            var source = parsed.GetValue(value);
+
+            // Standard input is read last: a password may be its first line.
+            return (session, cancellationToken) => RunAsync(session, new(name, ValueInput.Read(source), attach, time, condition), cancellationToken);
         });
         return verb;
     }

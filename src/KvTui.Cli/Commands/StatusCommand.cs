@@ -35,9 +35,8 @@ internal static class StatusCommand
                 throw new UsageException("--interval goes with --watch.");
             }
 
-            var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
             return parsed.GetValue(watch)
-                ? (session, cancellationToken) => WatchAsync(session, pause ?? DefaultInterval, settings.IsJson(parsed), cancellationToken)
+                ? (session, cancellationToken) => WatchAsync(session, pause ?? DefaultInterval, flags.IsJson(parsed), cancellationToken)
                 : OnceAsync;
         });
         return verb;

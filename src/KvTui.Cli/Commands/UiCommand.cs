@@ -27,7 +27,6 @@ internal sealed class UiCommand(ConnectionFlags flags)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var poll = parsed.GetValue(_pollInterval) is { } text ? GoDuration.ParsePositive(text, _pollInterval.Name) : TimeSpan.FromSeconds(2);
         var level = parsed.GetValue(_logLevel) ?? "information";
         if (!LogLevels.Contains(level))
         {
@@ -39,25 +38,49 @@ internal sealed class UiCommand(ConnectionFlags flags)
             throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
         }
 
-        var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
+        var settings = ConnectionSettings.Of(flags, parsed);
+        while (true)
+        {
+            var options = await OptionsAsync(parsed, settings, level, cancellationToken);
+            var exit = await OpenAsync(options, cancellationToken);
+            if (exit.Error is { } error)
+            {
+                StandardStreams.Say($"The explorer broke: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
+            }
+
+            if (exit.NextProfile is not { } next)
+            {
+                return exit.Code;
+            }
+
+            settings = new(ConnectionSettings.Chooser(flags, parsed).SwitchTo(next));
+        }
+    }
+
+    /// <summary>What the explorer is started with; what has to be asked for is asked before the screen opens.</summary>
+    private async Task<ExplorerOptions> OptionsAsync(ParseResult parsed, ConnectionSettings settings, string level, CancellationToken cancellationToken)
+    {
+        var poll = parsed.GetValue(_pollInterval) is { } text ? GoDuration.ParsePositive(text, _pollInterval.Name)
+            : settings.Choice.Sources.Duration("poll-interval", TimeSpan.FromSeconds(2));
+        var config = ConnectionSettings.Chooser(flags, parsed).File.Config;
         var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
         var options = new ExplorerOptions
         {
-            Client = settings.Read(parsed),
+            Client = await settings.ReadAsync(cancellationToken),
             PollInterval = poll,
-            MaxLoad = settings.MaxLoadText(parsed),
+            MaxLoad = settings.MaxLoadText,
+            IsProduction = settings.IsProduction,
+            Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
+            Notice = settings.Choice.Notes is [] ? null : string.Join(' ', settings.Choice.Notes),
             BrokenService = Environment.GetEnvironmentVariable("KVTUI_BROKEN_SERVICE"),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
         };
-        var exit = await OpenAsync(options, cancellationToken);
-        if (exit.Error is { } error)
-        {
-            StandardStreams.Say($"The explorer broke: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
-        }
-
-        return exit.Code;
+        options = settings.Choice.Name is { } name ? options with { Profile = name } : options;
+        return settings.Choice.Sources.Text("mask") is { } mask
+            ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
+            : options;
     }
 
     private static async Task<ExplorerExit> OpenAsync(ExplorerOptions options, CancellationToken cancellationToken)

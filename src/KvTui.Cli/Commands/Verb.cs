@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Cli.Output;
 
 namespace KvTui.Cli.Commands;
 
@@ -19,14 +20,19 @@ internal sealed class Verb : Command
     /// <summary>How this verb's keys are written; to be added to a verb that takes any.</summary>
     public KeySyntax Keys { get; } = new();
 
+    /// <summary>Sets what a verb does that opens no session.</summary>
+    public void Runs(Func<ParseResult, CancellationToken, Task<int>> run) => SetAction(run);
+
     /// <summary>Sets what the verb does; the connection is not made before it is used.</summary>
     /// <param name="prepare">Reads the verb's own options, so that wrong usage ends before anything is asked for; gives what is to be run.</param>
     public void Does(ConnectionFlags flags, Func<ParseResult, Func<Session, CancellationToken, Task<int>>> prepare) =>
         SetAction(async (parsed, cancellationToken) =>
         {
             var run = prepare(parsed);
-            var settings = new ConnectionSettings(flags, Environment.GetEnvironmentVariable);
-            await using var session = Session.Open(settings.Read(parsed), settings.IsJson(parsed));
+            var isJson = flags.IsJson(parsed);
+            var settings = ConnectionSettings.Of(flags, parsed);
+            settings.Choice.Notes.ToList().ForEach(StandardStreams.Say);
+            await using var session = Session.Open(await settings.ReadAsync(cancellationToken), isJson);
             var code = await run(session, cancellationToken);
             session.Results.Flush();
             return code;

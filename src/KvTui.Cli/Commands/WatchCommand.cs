@@ -36,9 +36,10 @@ internal static class WatchCommand
             return async (session, cancellationToken) =>
             {
                 var key = wanted ?? session.Client.Options.Root;
-                var options = new WatchOptions { Ranges = [exact ? KeyRange.Key(key) : KeyRange.Prefix(key)], StartRevision = start };
                 try
                 {
+                    var keys = exact ? KeyRange.Key(key) : KeyRange.Prefix(key);
+                    var options = new WatchOptions { Ranges = await Reach.OfAsync(session, keys, cancellationToken), StartRevision = start };
                     return await RunAsync(session, options, cancellationToken);
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

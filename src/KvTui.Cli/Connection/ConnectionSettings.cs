@@ -1,133 +1,97 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
-using KvTui.Cli.Input;
+using KvTui.Cli.Configuration;
 using KvTui.Etcd;
 using KvTui.Etcd.Load;
 
 namespace KvTui.Cli.Connection;
 
-/// <summary>Makes the client's options out of flags and etcdctl's variables; a flag beats its variable.</summary>
-internal sealed class ConnectionSettings(ConnectionFlags flags, Func<string, string?> variable)
+/// <summary>Makes the client's options out of what the sources say; an earlier source beats a later one.</summary>
+internal sealed class ConnectionSettings(ClusterChoice choice)
 {
-    private const string MaxLoadVariable = "KVTUI_MAX_LOAD";
-
     private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(10);
     private static readonly EtcdClientOptions Defaults = new() { Endpoints = [] };
 
-    private static readonly string[] CheckedVariables =
-    [
-        "ETCDCTL_API", "ETCDCTL_DISCOVERY_SRV", "ETCDCTL_DISCOVERY_SRV_NAME", "ETCDCTL_INSECURE_TRANSPORT", "ETCDCTL_MAX_REQUEST_BYTES",
-        "ETCDCTL_MAX_RECV_BYTES",
-    ];
+    private SettingSources Sources => choice.Sources;
 
-    /// <summary>Reads them; a password that is missing is asked for.</summary>
-    /// <exception cref="UsageException">Something given is wrong, contradicts itself, or is not supported.</exception>
-    public EtcdClientOptions Read(ParseResult parsed)
+    /// <summary>Those of the command line, and after it those of the profile, the variables or the etcd that are meant.</summary>
+    /// <exception cref="UsageException">A variable is set that changes what etcdctl would do, and can not be honoured.</exception>
+    public static ConnectionSettings Of(ConnectionFlags flags, ParseResult parsed)
     {
-        RefuseVariables();
-        var tls = Tls(parsed);
-        var (user, password) = Login(parsed);
-        var keepAlive = Duration(parsed, flags.KeepAliveTime, Defaults.KeepAliveTime);
-        return new()
-        {
-            Endpoints = EndpointList.Parse(Text(parsed, flags.Endpoints) ?? "127.0.0.1:2379", tls.CaFile is not null || tls.CertFile is not null),
-            Tls = tls,
-            User = user,
-            Password = password,
-            DialTimeout = Duration(parsed, flags.DialTimeout, Defaults.DialTimeout),
-            CommandTimeout = Duration(parsed, flags.CommandTimeout, Defaults.CommandTimeout),
-            KeepAliveTime = keepAlive < ShortestKeepAlive ? ShortestKeepAlive : keepAlive,
-            KeepAliveTimeout = Duration(parsed, flags.KeepAliveTimeout, Defaults.KeepAliveTimeout),
-            ReadOnly = parsed.GetValue(flags.ReadOnly),
-            MaxLoad = MaxLoad(parsed) is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
-            Root = EtcdKey.FromText(parsed.GetValue(flags.Root) ?? ""),
-        };
+        VariableCheck.Check(Environment.GetEnvironmentVariable);
+        return new(Chooser(flags, parsed).Choose());
     }
+
+    /// <summary>Decides which cluster is meant by a command line.</summary>
+    public static ClusterChooser Chooser(ConnectionFlags flags, ParseResult parsed) => new(new FlagSource(flags, parsed), Environment.GetEnvironmentVariable);
+
+    /// <summary>Which cluster it is.</summary>
+    public ClusterChoice Choice => choice;
+
+    /// <summary>Whether it is marked production.</summary>
+    public bool IsProduction => Sources.IsOn("production", otherwise: false);
 
     /// <summary>The cap on background reads as it was given; null for none.</summary>
-    public string? MaxLoadText(ParseResult parsed) => MaxLoad(parsed)?.Text;
+    public string? MaxLoadText => Sources.Text("max-load");
 
-    /// <summary>Whether results are wanted as JSON.</summary>
-    /// <exception cref="UsageException">Another format is asked for.</exception>
-    public bool IsJson(ParseResult parsed) => parsed.GetValue(flags.Format) switch
+    /// <summary>Reads them; names are looked up in DNS if that is asked for, and at last a password that is missing is asked for.</summary>
+    /// <exception cref="UsageException">Something given is wrong or contradicts itself.</exception>
+    /// <exception cref="EtcdException">DNS names no endpoints.</exception>
+    public async Task<EtcdClientOptions> ReadAsync(CancellationToken cancellationToken)
     {
-        null or "text" => false,
-        "json" => true,
-        var other => throw new UsageException($"{flags.Format.Name}: there is no format '{other}'; expected text or json."),
-    };
-
-    private static string VariableOf(Option option) => "ETCDCTL_" + option.Name[2..].Replace('-', '_').ToUpperInvariant();
-
-    private void RefuseVariables()
-    {
-        foreach (var name in CheckedVariables)
+        var keepAlive = Sources.Duration("keepalive-time", Defaults.KeepAliveTime);
+        var (sent, received) = Sizes();
+        var endpoints = new EndpointSettings(Sources);
+        var tls = new TlsSettings(Sources).Read(endpoints.ServerName);
+        var options = new EtcdClientOptions
         {
-            if (variable(name) is { Length: > 0 } value && UnsupportedFlags.ExplainVariable(name, value) is { } sentence)
-            {
-                throw new UsageException(sentence);
-            }
-        }
-    }
-
-    private TlsOptions Tls(ParseResult parsed)
-    {
-        var tls = new TlsOptions
-        {
-            CaFile = File(parsed, flags.CaFile),
-            CertFile = File(parsed, flags.CertFile),
-            KeyFile = File(parsed, flags.KeyFile),
-            InsecureSkipVerify = parsed.GetValue(flags.SkipVerify) || IsSet(flags.SkipVerify),
+            Endpoints = [],
+            Tls = tls,
+            DialTimeout = Sources.Duration("dial-timeout", Defaults.DialTimeout),
+            CommandTimeout = Sources.Duration("command-timeout", Defaults.CommandTimeout),
+            KeepAliveTime = keepAlive < ShortestKeepAlive ? ShortestKeepAlive : keepAlive,
+            KeepAliveTimeout = Sources.Duration("keepalive-timeout", Defaults.KeepAliveTimeout),
+            MaxRequestBytes = sent ?? Defaults.MaxRequestBytes,
+            MaxReceiveBytes = received ?? Defaults.MaxReceiveBytes,
+            ReadOnly = Sources.IsOnAnywhere("read-only"),
+            Lock = Lock(),
+            MaxLoad = Sources.Find("max-load") is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
+            Root = EtcdKey.FromText(Sources.Text("root") ?? ""),
         };
-        return tls.CertFile is null == tls.KeyFile is null
-            ? tls
-            : throw new UsageException(tls.KeyFile is null
-                ? "--cert needs --key: the file with the certificate's key."
-                : "--key needs --cert: the file with the key's certificate.");
-    }
-
-    private (string? User, string? Password) Login(ParseResult parsed)
-    {
-        var user = Text(parsed, flags.User);
-        if (user is null)
+        var login = new LoginSettings(Sources);
+        login.Check();
+        if (Sources.Find("key-password-command") is { } command && tls is { KeyFile: not null, KeyPassword: null })
         {
-            return parsed.GetValue(flags.Password) is null ? (null, null) : throw new UsageException("--password needs --user.");
+            tls = tls with { KeyPassword = await PasswordCommand.RunAsync(command.Text, $"{command.Origin} (key-password-command)", TimeProvider.System, cancellationToken) };
+            options = options with { Tls = tls };
         }
 
-        var colon = user.IndexOf(':', StringComparison.Ordinal);
-        var separate = Text(parsed, flags.Password);
-        if (colon < 0)
+        options = options with { Endpoints = await endpoints.ReadAsync(tls, options.CommandTimeout, cancellationToken) };
+        return await login.AddAsync(options, cancellationToken);
+    }
+
+    private WriteLock? Lock()
+    {
+        var (unlocked, name) = (Sources.Find("unlock"), choice.Name ?? "local");
+        if (!IsProduction)
         {
-            return (user, separate ?? PasswordPrompt.Ask(user));
+            return unlocked is null ? null : throw new UsageException($"{unlocked.Value.Origin} is for profiles that are marked production, and {name} is not.");
         }
 
-        return parsed.GetValue(flags.Password) is null
-            ? (user[..colon], user[(colon + 1)..])
-            : throw new UsageException("The password is given twice: in --user NAME:PASSWORD and by --password.");
-    }
-
-    private string? File(ParseResult parsed, Option<string?> option)
-    {
-        var path = Text(parsed, option);
-        return path is null || System.IO.File.Exists(path) ? path : throw new UsageException($"{Origin(parsed, option)}: there is no file '{path}'.");
-    }
-
-    private TimeSpan Duration(ParseResult parsed, Option<string?> option, TimeSpan otherwise) =>
-        Text(parsed, option) is { } text ? GoDuration.ParsePositive(text, Origin(parsed, option)) : otherwise;
-
-    private (string Text, string Origin)? MaxLoad(ParseResult parsed)
-    {
-        if (parsed.GetValue(flags.MaxLoad) is { } given)
+        var held = new WriteLock(name);
+        if (unlocked?.Text == name)
         {
-            return (given, flags.MaxLoad.Name);
+            held.Unlock();
         }
 
-        return variable(MaxLoadVariable) is { Length: > 0 } value ? (value, MaxLoadVariable) : null;
+        return unlocked is null || !held.IsLocked ? held : throw new UsageException($"{unlocked.Value.Origin}: the profile is called '{name}', not '{unlocked.Value.Text}'.");
     }
 
-    private bool IsSet(Option option) => variable(VariableOf(option)) is { Length: > 0 } value && ArgumentCheck.IsOn(VariableOf(option), value);
-
-    private string? Text(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) ?? (variable(VariableOf(option)) is { Length: > 0 } value ? value : null);
-
-    private static string Origin(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is null ? VariableOf(option) : option.Name;
+    private (int? Sent, int? Received) Sizes()
+    {
+        var (sent, received) = (Sources.Bytes("max-request-bytes"), Sources.Bytes("max-recv-bytes"));
+        return sent > received
+            ? throw new UsageException($"--max-request-bytes ({sent}) may not be above --max-recv-bytes ({received}): what was written could not be read again.")
+            : (sent, received);
+    }
 }

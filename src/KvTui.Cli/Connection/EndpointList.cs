@@ -8,30 +8,26 @@ internal static class EndpointList
 {
     /// <summary>Reads at least one endpoint.</summary>
     /// <param name="text">As given, blanks around each allowed.</param>
-    /// <param name="tlsByDefault">Whether those without a scheme are spoken to with TLS.</param>
-    /// <exception cref="UsageException">One is not an endpoint, or of a kind that is not supported.</exception>
-    public static IReadOnlyList<EtcdEndpoint> Parse(string text, bool tlsByDefault)
+    /// <param name="tlsByDefault">Whether those without a scheme, and Unix sockets, are spoken to with TLS.</param>
+    /// <param name="origin">Where they were given, for messages.</param>
+    /// <exception cref="UsageException">One is not an endpoint.</exception>
+    public static IReadOnlyList<EtcdEndpoint> Parse(string text, bool tlsByDefault, string origin)
     {
         var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length > 0
-            ? [.. parts.Select(p => ParseOne(p, tlsByDefault)).Distinct()]
-            : throw new UsageException("--endpoints names none; expected host:port, http://host:port or https://host:port.");
+            ? [.. parts.Select(p => ParseOne(p, tlsByDefault, origin)).Distinct()]
+            : throw new UsageException($"{origin} names no endpoint; expected {EtcdEndpoint.Forms}.");
     }
 
-    private static EtcdEndpoint ParseOne(string text, bool tlsByDefault)
+    private static EtcdEndpoint ParseOne(string text, bool tlsByDefault, string origin)
     {
-        if (text.StartsWith("unix:", StringComparison.Ordinal) || text.StartsWith("unixs:", StringComparison.Ordinal))
-        {
-            throw new UsageException($"Endpoint '{text}' is a Unix socket, which is not supported yet; use host:port, http:// or https://.");
-        }
-
         try
         {
             return EtcdEndpoint.Parse(text, tlsByDefault);
         }
         catch (FormatException problem)
         {
-            throw new UsageException(problem.Message);
+            throw new UsageException($"{origin}: {problem.Message}");
         }
     }
 }

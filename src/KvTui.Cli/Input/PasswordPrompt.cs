@@ -1,38 +1,42 @@
 using System.Text;
 using KvTui.Cli.Arguments;
-using KvTui.Cli.Output;
 
 namespace KvTui.Cli.Input;
 
-/// <summary>Asks for a password without showing it.</summary>
+/// <summary>Asks for a password without showing it, on the controlling terminal, whatever standard input and output are.</summary>
 internal static class PasswordPrompt
 {
-    /// <summary>Asks on the terminal.</summary>
-    /// <exception cref="UsageException">There is no terminal to ask on.</exception>
-    public static string Ask(string user)
+    private const byte EndOfLine = (byte)'\n';
+
+    /// <summary>Asks, and waits for a line.</summary>
+    /// <param name="question">What is shown.</param>
+    /// <param name="withoutTerminal">The sentence for where there is no terminal.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C; the terminal is then given back as it was.</param>
+    /// <exception cref="UsageException">There is no terminal to ask on, or it was closed.</exception>
+    public static string Ask(string question, string withoutTerminal, CancellationToken cancellationToken)
     {
-        if (!StandardStreams.InputIsTerminal)
+        using var terminal = QuietTerminal.Open() ?? throw new UsageException(withoutTerminal);
+        terminal.Write(question);
+        var line = new List<byte>();
+        try
         {
-            throw new UsageException($"There is no password for user '{user}' and no terminal to ask on; use --password or ETCDCTL_PASSWORD.");
-        }
+            while (true)
+            {
+                var next = terminal.Read(cancellationToken);
+                if (next is null or EndOfLine)
+                {
+                    return next is not null || line.Count > 0
+                        ? Encoding.UTF8.GetString([.. line])
+                        : throw new UsageException("No password was given.");
+                }
 
-        StandardStreams.WriteError($"Password for {user}: ");
-        var password = new StringBuilder();
-#pragma warning disable RS0030 // the one place that needs keys without echo while no explorer runs
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
-#pragma warning restore RS0030
-        {
-            if (key.Key == ConsoleKey.Backspace)
-            {
-                password.Length = Math.Max(0, password.Length - 1);
-            }
-            else if (key.KeyChar != '\0')
-            {
-                password.Append(key.KeyChar);
+                line.Add(next.Value);
             }
         }
-
-        StandardStreams.WriteError("\n");
-        return password.ToString();
+        finally
+        {
+            // The line's end was not shown either.
+            terminal.Write("\n");
+        }
     }
 }

@@ -16,6 +16,15 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>The keys it reads or changes; empty if it names none.</summary>
     public IReadOnlyList<KeyRange> Ranges { get; init; } = [];
 
+    /// <summary>Those of the keys that it changes, the last of <see cref="Ranges"/>; empty for a method that writes whatever it is asked: all of them.</summary>
+    public IReadOnlyList<KeyRange> Changes { get; init; } = [];
+
+    /// <summary>The keys that the user must have the right to write.</summary>
+    public IReadOnlyList<KeyRange> Writes => Method.IsWrite ? Ranges : Changes;
+
+    /// <summary>The keys that the user must have the right to read.</summary>
+    public IReadOnlyList<KeyRange> Reads => Method.IsWrite ? [] : Changes.Count == 0 ? Ranges : [.. Ranges.Take(Ranges.Count - Changes.Count)];
+
     /// <summary>Whether a member without a leader refuses it at once; false for what is meant to work without one.</summary>
     public bool RequireLeader { get; init; } = true;
 

@@ -7,12 +7,19 @@ internal sealed class CallGuard(EtcdClientOptions options)
 {
     private readonly KeyRange _allowed = KeyRange.Prefix(options.Root);
 
-    /// <exception cref="EtcdException">The call is not allowed: <see cref="EtcdErrorKind.ReadOnly"/> or <see cref="EtcdErrorKind.OutsideRoot"/>.</exception>
+    /// <exception cref="EtcdException">The call is not allowed: <see cref="EtcdErrorKind.ReadOnly"/>, <see cref="EtcdErrorKind.Locked"/> or <see cref="EtcdErrorKind.OutsideRoot"/>.</exception>
     public void Check(CallDescriptor call)
     {
-        if (options.ReadOnly && call.IsWrite)
+        var writes = call.IsWrite || call.Method.IsWrite;
+        if (options.ReadOnly && writes)
         {
             throw new EtcdException(EtcdErrorKind.ReadOnly, $"{call.Method.Name} was not sent: it writes, and this client is read-only; start without --read-only to write.");
+        }
+
+        if (writes && options.Lock is { IsLocked: true } held)
+        {
+            throw new EtcdException(
+                EtcdErrorKind.Locked, $"{call.Method.Name} was not sent: it writes, and the profile {held.Name} is marked production and locked; unlock it to write.");
         }
 
         if (options.Root.IsEmpty)

@@ -42,6 +42,9 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Makes background requests wait.</summary>
     public LoadGovernor Governor { get; }
 
+    /// <summary>What the user may do.</summary>
+    public AccessGate Access { get; } = new();
+
     public TimeSpan CommandTimeout => _options.CommandTimeout;
 
     /// <summary>The prefix that all keys of this client begin with.</summary>
@@ -57,6 +60,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async Task<T> CallAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationToken cancellationToken)
     {
         _guard.Check(call);
+        await Access.ReadyAsync(call, cancellationToken).ConfigureAwait(false);
+        Access.Check(call);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         try
         {
@@ -106,6 +111,7 @@ internal sealed class CallPipeline : IAsyncDisposable
                 Note(call, channel, failure);
                 if (failure.Kind == EtcdErrorKind.Unauthenticated && call.SendToken && _tokens.Refuse(token, failure) && renewals++ < Renewals)
                 {
+                    NoteRenewal(failure);
                     continue;
                 }
 
@@ -130,6 +136,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken)
     {
         _guard.Check(call);
+        await Access.ReadyAsync(call, cancellationToken).ConfigureAwait(false);
+        Access.Check(call);
         var deadline = new Deadline(Clock, _options.CommandTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         Channel? channel = null;
@@ -154,6 +162,18 @@ internal sealed class CallPipeline : IAsyncDisposable
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Whether the server gives tokens: false if no user is given, or authentication is off.</summary>
+    public async Task<bool> HasTokenAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(false, cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>With tokens of the kind jwt a change of anybody's rights ends all of them (etcd: server/auth/store.go).</summary>
+    public void NoteRenewal(EtcdException refusal)
+    {
+        if (refusal.Message.Contains("auth store is old", StringComparison.Ordinal))
+        {
+            Access.Doubt();
         }
     }
 
@@ -182,6 +202,10 @@ internal sealed class CallPipeline : IAsyncDisposable
             if (RetryRule.IsPassing(failure.Kind))
             {
                 Pool.Failed(channel);
+            }
+            else if (failure.Kind == EtcdErrorKind.PermissionDenied)
+            {
+                Access.Note(call);
             }
         }
         else if (call.Endpoint is null)

@@ -27,6 +27,8 @@ internal static class CallSummary
         MemberListRequest => "member list",
         StatusRequest => "endpoint status",
         AlarmRequest => "alarm list",
+        AuthUserGetRequest user => $"user get {user.Name}",
+        AuthRoleGetRequest role => $"role get {role.Role}",
         AuthenticateRequest login => $"authenticate {login.Name}",
         _ => call.Method.Name,
     };
@@ -53,6 +55,9 @@ internal static class CallSummary
 
         return text.Append('"').ToString();
     }
+
+    /// <summary>A range as etcdctl is told it.</summary>
+    public static string KeysOf(KeyRange keys) => Keys(ByteString.CopyFrom(keys.Start.Span), ByteString.CopyFrom(keys.End.Span));
 
     private static string Range(RangeRequest range)
     {

@@ -48,10 +48,12 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
     public Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken)
     {
         var operations = txn.Success.Concat(txn.Failure).ToList();
+        KeyRange[] changes = [.. operations.Where(static operation => operation is not TxnOperation.Range).Select(Touched)];
         var call = new CallDescriptor(RpcMethod.Txn, KvRequests.Txn(txn))
         {
-            Ranges = [.. txn.Compare.Select(static compare => compare.Touched), .. operations.Select(Touched)],
-            IsWrite = operations.Exists(static operation => operation is not TxnOperation.Range),
+            Ranges = [.. txn.Compare.Select(static compare => compare.Touched), .. operations.OfType<TxnOperation.Range>().Select(Touched), .. changes],
+            Changes = changes,
+            IsWrite = changes.Length > 0,
             RequireLeader = !IsSerializable(operations),
             Serializable = IsSerializable(operations),
             IsBackground = operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),

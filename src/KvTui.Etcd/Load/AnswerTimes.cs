@@ -2,15 +2,25 @@ namespace KvTui.Etcd.Load;
 
 /// <summary>
 /// Tells from answers whether the server is slow, and how long to leave it alone: as long as the last answer took too long, doubled while that
-/// goes on, up to 2 s. Not for use by several threads at once.
+/// goes on, up to 2 s; and for a moment after a page that took much longer than such pages usually do, as then the server is short of
+/// processor time (while it collects garbage, above all) and writers wait too. Not for use by several threads at once.
 /// </summary>
 internal sealed class AnswerTimes
 {
     /// <summary>No cluster holds more, whatever an answer says.</summary>
     private const long MostKeys = 1_000_000_000_000;
 
+    /// <summary>What is read of fewer keys takes about the same whatever their number.</summary>
+    private const long LeastJudged = 1_000;
+
+    /// <summary>How many times the usual is much.</summary>
+    private const double Strained = 2;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A good part of the 300 ms that a collection was seen to take with a million keys.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(80);
 
     /// <summary>No way to a server is longer: a best answer that took more time was a slow one itself.</summary>
     private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(300);
@@ -18,7 +28,11 @@ internal sealed class AnswerTimes
     /// <summary>What a key in the range may cost the server; 0.1 to 0.25 µs were measured.</summary>
     private static readonly TimeSpan PerKey = TimeSpan.FromMicroseconds(0.5);
 
+    /// <summary>What a key of a page takes a server that has nothing else to do; measured: 1.2 µs.</summary>
+    private static readonly TimeSpan QuickPerKey = TimeSpan.FromMicroseconds(1);
+
     private readonly Dictionary<EtcdEndpoint, TimeSpan> _best = [];
+    private readonly Dictionary<EtcdEndpoint, double> _usual = [];
 
     /// <summary>How long to wait before the next background request; nothing while answers come quickly.</summary>
     public TimeSpan Pause { get; private set; }
@@ -28,10 +42,28 @@ internal sealed class AnswerTimes
 
     /// <summary>Judges the server by an answer to a read.</summary>
     /// <param name="walked">The keys that the server had to walk for it.</param>
-    public void Judge(EtcdEndpoint endpoint, TimeSpan time, long walked) => Lengthen(time - Best(endpoint) - (Math.Min(walked, MostKeys) * PerKey));
+    public void Judge(EtcdEndpoint endpoint, TimeSpan time, long walked)
+    {
+        var work = time - Best(endpoint);
+        Lengthen(work - (Math.Min(walked, MostKeys) * PerKey));
+        if (Pause == TimeSpan.Zero && walked >= LeastJudged && IsStrained(endpoint, work / walked))
+        {
+            // While an answer is on its way the server rests anyhow.
+            Pause = Best(endpoint) < Moment ? Moment - Best(endpoint) : TimeSpan.Zero;
+        }
+    }
 
     /// <summary>Judges the server by a read that it left without an answer.</summary>
     public void Missed(TimeSpan time) => Lengthen(time);
+
+    /// <summary>Whether a key of a page took the server much longer than usual; the usual follows quick answers soon and slow ones late.</summary>
+    private bool IsStrained(EtcdEndpoint endpoint, TimeSpan perKey)
+    {
+        var now = perKey.TotalMicroseconds;
+        var usual = _usual.GetValueOrDefault(endpoint, now);
+        _usual[endpoint] = usual + ((now - usual) / (now < usual ? 4 : 32));
+        return now > Math.Max(usual, QuickPerKey.TotalMicroseconds) * Strained;
+    }
 
     private TimeSpan Best(EtcdEndpoint endpoint) => _best.GetValueOrDefault(endpoint, LongestWay);
 

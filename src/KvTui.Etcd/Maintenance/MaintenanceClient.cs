@@ -1,4 +1,6 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Framing;
@@ -21,6 +23,24 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
         }
 
         return status;
+    }
+
+    public async Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        if (pipeline.Access.Rights.Readable(KeyRange.Prefix(pipeline.Root)) is not [var first, ..])
+        {
+            return;
+        }
+
+        var key = KeyRange.Key(first.Start);
+        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(key, new() { KeysOnly = true, Serializable = true }))
+        {
+            Ranges = [key],
+            RequireLeader = false,
+            Endpoint = endpoint,
+            Timeout = LongestStatus,
+        };
+        await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken)

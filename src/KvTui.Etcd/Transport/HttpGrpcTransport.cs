@@ -15,6 +15,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     private readonly Connector _connector;
     private readonly HttpMessageInvoker _invoker;
+    private readonly int _maxRequestBytes;
     private readonly int _maxReceiveBytes;
     private readonly Uri _root;
     private readonly Uri?[] _uris = new Uri?[RpcMethod.All.Count];
@@ -22,8 +23,8 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
     public HttpGrpcTransport(EtcdEndpoint endpoint, EtcdClientOptions options, TlsContext tls, TimeProvider clock)
     {
         Endpoint = endpoint;
-        _root = new(endpoint.ToString());
-        _maxReceiveBytes = options.MaxReceiveBytes;
+        _root = endpoint.HttpRoot;
+        (_maxRequestBytes, _maxReceiveBytes) = (options.MaxRequestBytes, options.MaxReceiveBytes);
         _connector = new(endpoint, tls, options.DialTimeout, clock);
         _invoker = new(new SocketsHttpHandler
         {
@@ -56,7 +57,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public async Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
-        var frame = FrameWriter.Write(request);
+        var frame = Frame(request);
         meter.SentBytes = frame.Length;
         using var message = CreateRequest(method, headers, new UnaryContent(frame, meter));
         try
@@ -81,7 +82,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public async Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
-        var content = new DuplexContent(FrameWriter.Write(first), meter);
+        var content = new DuplexContent(Frame(first), meter);
         var message = CreateRequest(method, headers, content);
         var lifetime = new CancellationTokenSource();
         HttpResponseMessage? response = null;
@@ -126,6 +127,15 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
         _invoker.Dispose();
         _connector.Drop();
         await _connector.DropUnusedAsync().ConfigureAwait(false);
+    }
+
+    private byte[] Frame(IMessage request)
+    {
+        var size = request.CalculateSize();
+        return size <= _maxRequestBytes ? FrameWriter.Write(request) : throw new EtcdException(
+            EtcdErrorKind.TooLarge,
+            $"{Endpoint}: the request has {size} bytes, and at most {_maxRequestBytes} are sent (--max-request-bytes); send less at once, or raise the limit here and at the server.",
+            Endpoint);
     }
 
     private HttpRequestMessage CreateRequest(RpcMethod method, CallHeaders headers, HttpContent content)

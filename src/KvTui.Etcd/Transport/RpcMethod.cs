@@ -21,6 +21,9 @@ internal sealed class RpcMethod
     public static readonly RpcMethod Alarm = new("Maintenance", "Alarm", 13);
     public static readonly RpcMethod Authenticate = new("Auth", "Authenticate", 14);
 
+    public static readonly RpcMethod UserGet = new("Auth", "UserGet", 15);
+    public static readonly RpcMethod RoleGet = new("Auth", "RoleGet", 16);
+
     private RpcMethod(string service, string name, int index)
     {
         (Name, Path, Index) = ($"{service}/{name}", $"/etcdserverpb.{service}/{name}", index);
@@ -30,7 +33,7 @@ internal sealed class RpcMethod
     public static IReadOnlyList<RpcMethod> All =>
     [
         Range, Put, DeleteRange, Txn, Compact, Watch, LeaseGrant, LeaseRevoke, LeaseKeepAlive, LeaseTimeToLive, LeaseLeases,
-        MemberList, Status, Alarm, Authenticate,
+        MemberList, Status, Alarm, Authenticate, UserGet, RoleGet,
     ];
 
     /// <summary>As “KV/Range”.</summary>

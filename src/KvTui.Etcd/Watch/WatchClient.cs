@@ -53,7 +53,13 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
             var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null, failure) && refusals++ < MostRenewals;
             if (isRenewal && refusals <= SilentRenewals)
             {
+                pipeline.NoteRenewal(failure);
                 continue;
+            }
+
+            if (failure is { Kind: EtcdErrorKind.PermissionDenied, Endpoint: not null })
+            {
+                pipeline.Access.Doubt();
             }
 
             if (pipeline.Closed.IsCancellationRequested || !(isRenewal || RetryRule.IsPassing(failure.Kind) || failure.Kind == EtcdErrorKind.Unknown))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd;
+using KvTui.Etcd.Auth;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Leases;
@@ -46,6 +47,10 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public IMaintenanceClient Maintenance => this;
 
+    public FakeAuthClient FakeAuth { get; } = new();
+
+    public IAuthClient Auth => FakeAuth;
+
     public IKeyspaceMirror Mirror => this;
 
     public EtcdEndpoint Current => Sample.Endpoint;
@@ -80,6 +85,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
         Interlocked.Increment(ref _statusCalls);
         return Task.FromResult(Sample.Member(1, leader: 1).Status!);
     }
+
+    public Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Alarm>>([]);
 

@@ -2,6 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Filtering;
 using KvTui.App.Tests.Explorer;
+using KvTui.App.Tests.Values.Kubernetes;
 using KvTui.App.Views;
 using KvTui.App.Views.Cluster;
 using KvTui.App.Views.Scans;
@@ -33,7 +34,7 @@ internal static class GoldenScreens
         [nameof(TopView)] = "top",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All])
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,
@@ -49,6 +50,7 @@ internal static class GoldenScreens
         ["value-text"] = () => Shop().GoTo("/app/motd"),
         ["value-json"] = () => Shop().GoTo("/app/db/config"),
         ["value-hex"] = () => Shop().GoTo("/app/db/key"),
+        ["value-k8s"] = () => new TestExplorer().Listed([Sample.Pair(EtcdKey.FromText("/registry/pods/default/web-0"), StoredObjects.Pod)]).Send(new ClusterMessage(Sample.Healthy())).GoTo("/registry/pods/default/web-0"),
         ["value-empty"] = () => Shop().GoTo("/app/empty"),
         ["value-large"] = () => Shop().GoTo("/app/large").Press("2 pgdn"),
         ["value-missing"] = () => TestExplorer.Live("only").DeletedElsewhere("only", 1001),

@@ -112,6 +112,16 @@ public sealed class DetailTests
     }
 
     [Fact]
+    public void T_passes_the_view_of_kubernetes_only_for_its_objects()
+    {
+        var explorer = new TestExplorer().Listed([Sample.Pair("k", """{"apiVersion":"v1","kind":"Widget"}""")]);
+        explorer.AssertShows("json");
+        explorer.Press("t t t").AssertShows("k8s Widget");
+        explorer.AssertShows("kind: Widget");
+        explorer.Press("t").AssertShows("7b 22 61 70");
+    }
+
+    [Fact]
     public void M_shows_more_of_a_large_value_until_all_of_it_is_there_and_another_key_begins_with_a_preview()
     {
         var large = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"line {i:D6} of many\n"));

@@ -156,6 +156,14 @@ public sealed class EditTests
     }
 
     [Fact]
+    public void An_object_of_kubernetes_in_protobuf_is_left_to_kubectl()
+    {
+        var explorer = new TestExplorer().Listed([Sample.Pair("k", "k8s\0")]).Press("e");
+        Assert.Null(explorer.State.Detail.Edit);
+        Assert.Equal("The value is a Kubernetes object in protobuf; edit it with kubectl.", explorer.Notice);
+    }
+
+    [Fact]
     public void Editing_a_key_whose_value_is_not_there_yet_waits_for_it()
     {
         var explorer = TestExplorer.Live("a", "b").Press("down e");

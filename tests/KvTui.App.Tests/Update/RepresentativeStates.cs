@@ -13,6 +13,7 @@ internal static class RepresentativeStates
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
+        "locked", "unlocking", "restricted", "masked",
     ];
 
     public static TestExplorer Of(string name)
@@ -55,6 +56,10 @@ internal static class RepresentativeStates
             "top" => explorer.Command("top /app/").TopReports().Press("p"),
             "top opened" => explorer.Command("top /app/").TopReports(App.State.Scans.ScanPhase.Stopped, jobs: 1_500, cap: 1).Press("enter G"),
             "search prompt" => explorer.Command("find"),
+            "locked" => new TestExplorer(settings: AccessSample.Production).Listed("/app/a", "/app/b"),
+            "unlocking" => new TestExplorer(settings: AccessSample.Production).Listed("/app/a", "/app/b").Press("e"),
+            "restricted" => AccessSample.AsBob().GoTo("/cfg/a"),
+            "masked" => AccessSample.WithSecret().GoTo("/registry/secrets/default/db"),
             "too small" => explorer.Resize(39, 9),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };

@@ -5,10 +5,12 @@ namespace KvTui.EndToEnd.Tests.Cli;
 /// <summary>The built <c>kvtui</c>: the one named by <c>KVTUI_BIN</c>, else the one built with these tests.</summary>
 internal static class KvTuiProgram
 {
+    private const string Nowhere = "/nonexistent/kvtui-tests";
+
     private static readonly string[] Inherited =
     [
         "ETCDCTL_API", "ETCDCTL_ENDPOINTS", "ETCDCTL_CACERT", "ETCDCTL_CERT", "ETCDCTL_KEY", "ETCDCTL_USER", "ETCDCTL_PASSWORD",
-        "ETCDCTL_DIAL_TIMEOUT", "ETCDCTL_COMMAND_TIMEOUT", "ETCDCTL_WRITE_OUT",
+        "ETCDCTL_DIAL_TIMEOUT", "ETCDCTL_COMMAND_TIMEOUT", "ETCDCTL_WRITE_OUT", "ETCDCTL_DISCOVERY_SRV", "ETCDCTL_AUTH_JWT_TOKEN", "KVTUI_PASSWORD_FILE", "KVTUI_PROFILE",
     ];
 
     /// <summary>The path of the program.</summary>
@@ -18,7 +20,12 @@ internal static class KvTuiProgram
     /// <summary>A command line of the program, free of the variables of whoever runs the tests.</summary>
     public static Command With(params IReadOnlyList<string> arguments) => new(Path, arguments)
     {
-        Environment = Inherited.ToDictionary(n => n, _ => (string?)null),
+        Environment = new Dictionary<string, string?>(Inherited.ToDictionary(n => n, _ => (string?)null))
+        {
+            // Neither the profiles nor an etcd of whoever runs the tests.
+            ["XDG_CONFIG_HOME"] = Nowhere,
+            ["KVTUI_DISCOVERY_ROOT"] = Nowhere,
+        },
         Deadline = TimeSpan.FromSeconds(30),
     };
 

@@ -27,6 +27,8 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Waits until so many lines have come on standard output, and returns them.</summary>
     public Task<IReadOnlyList<string>> LinesAsync(int count, CancellationToken cancellationToken) => WaitForAsync(_lines, count, cancellationToken);
 

@@ -46,7 +46,7 @@ public sealed partial class ReadmeTests
     {
         Assert.Contains("./cluster-scripts/demo.sh", Text, StringComparison.Ordinal);
         Assert.Contains("./tests/run.sh", Text, StringComparison.Ordinal);
-        Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "status"], verb => Assert.Contains($"`{verb}", Section("## Verbs"), StringComparison.Ordinal));
+        Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "config", "discover", "status"], verb => Assert.Contains($"`{verb}", Section("## Verbs"), StringComparison.Ordinal));
     }
 
     private static string Section(string heading)

@@ -102,6 +102,23 @@ public sealed class ClusterScriptTests
         Assert.Contains("1 of 1 members are healthy · mtls", await cluster.RunAsync("status.sh"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_cluster_with_users_is_usable_through_its_env_file_closed_to_others_and_lets_alice_do_her_part(string line)
+    {
+        await using var cluster = new ScriptedCluster();
+        var said = await cluster.RunAsync("up.sh", "1", "--auth", "--version", line);
+        var alice = $"export ETCDCTL_USER=alice ETCDCTL_PASSWORD=$(cat '{cluster.Folder}/alice.password')";
+
+        Assert.DoesNotContain("ETCDCTL_PASSWORD=", said, StringComparison.Ordinal);
+        Assert.Equal(0, (await cluster.ShellAsync("etcdctl put /other/a b && etcdctl get /other/a")).ExitCode);
+        Assert.NotEqual(0, (await cluster.ShellAsync("unset ETCDCTL_USER ETCDCTL_PASSWORD; etcdctl --command-timeout=2s get /other/a")).ExitCode);
+        Assert.Equal(0, (await cluster.ShellAsync($"{alice}; etcdctl put /app/a b && etcdctl get /config/a")).ExitCode);
+        Assert.Contains("permission denied", (await cluster.ShellAsync($"{alice}; etcdctl put /config/a b")).Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 members are healthy · auth", await cluster.RunAsync("status.sh"), StringComparison.Ordinal);
+        Assert.Equal(said, await cluster.RunAsync("up.sh"));
+    }
+
     [Fact]
     public async Task Down_keeps_the_data_and_wipe_removes_everything()
     {

@@ -26,7 +26,7 @@ public sealed class ConnectionJourneys
     [Fact]
     public async Task Read_only_says_so_and_opens_no_editor()
     {
-        await using var member = await EtcdProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var member = await JourneyServers.MemberAsync();
         await member.Ctl.RunAsync("put", "/key", "value");
         await using var explorer = await Explorer.OpenAsync(member.Ctl, 120, 40, "--read-only");
         await explorer.WaitForAsync("read-only");
@@ -37,7 +37,7 @@ public sealed class ConnectionJourneys
     [Fact]
     public async Task An_etcd_that_is_not_there_is_named_with_its_cause_and_found_when_it_comes()
     {
-        await using var member = await EtcdProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var member = await JourneyServers.MemberAsync();
         await member.Ctl.RunAsync("put", "/key", "value");
         await member.KillAsync(TestContext.Current.CancellationToken);
         await using var explorer = await Explorer.StartAsync(member.Ctl, []);

@@ -1,5 +1,3 @@
-using KvTui.Testing.Etcd;
-
 namespace KvTui.EndToEnd.Tests.Ui;
 
 public sealed class LeaderJourneys
@@ -9,7 +7,7 @@ public sealed class LeaderJourneys
     [Fact]
     public async Task The_leader_dies_and_the_screen_says_what_is_true_until_it_is_back()
     {
-        await using var cluster = await EtcdCluster.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var cluster = await JourneyServers.ClusterAsync();
         var ctl = cluster.Ctl;
         await ctl.RunAsync("put", "/before", "1");
         var leader = await cluster.LeaderAsync(cancellationToken: TestContext.Current.CancellationToken);

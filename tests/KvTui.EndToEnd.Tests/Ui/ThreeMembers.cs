@@ -11,7 +11,7 @@ public sealed class ThreeMembers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Cluster = await EtcdCluster.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Cluster = await JourneyServers.ClusterAsync();
         await Ctl.RunAsync("put", "/app/db/url", """{"url":"postgres://db:5432/app","pool":20}""");
         await Ctl.RunAsync("put", "/app/name", "journeys");
         await Ctl.RunAsync("put", "plain", "a key without a slash");

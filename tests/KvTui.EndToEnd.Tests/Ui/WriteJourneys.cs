@@ -13,7 +13,7 @@ public sealed class WriteJourneys
     public async Task An_edit_survives_the_death_of_all_members_and_of_the_explorer_and_is_offered_before_the_cluster_is_back()
     {
         using var state = new TemporaryFolder("state");
-        await using var cluster = await EtcdCluster.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var cluster = await JourneyServers.ClusterAsync();
         await cluster.Ctl.RunAsync("put", "/app/motd", "Welcome");
         await using (var explorer = await OpenAsync(cluster, state))
         {
@@ -47,7 +47,7 @@ public sealed class WriteJourneys
     public async Task An_edit_survives_a_signal_and_is_not_offered_while_its_explorer_runs()
     {
         using var state = new TemporaryFolder("state");
-        await using var cluster = await EtcdCluster.StartAsync(1, cancellationToken: TestContext.Current.CancellationToken);
+        await using var cluster = await JourneyServers.ClusterAsync(1);
         await cluster.Ctl.RunAsync("put", "/app/motd", "Welcome");
         await using var first = await OpenAsync(cluster, state);
         await EditAsync(first, "/app/motd", " home");
@@ -76,7 +76,7 @@ public sealed class WriteJourneys
     public async Task Of_a_save_in_flight_while_the_leader_dies_the_screen_says_what_etcd_then_holds(bool throughFollower)
     {
         using var state = new TemporaryFolder("state");
-        await using var cluster = await EtcdCluster.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var cluster = await JourneyServers.ClusterAsync();
         await cluster.Ctl.RunAsync("put", "/app/motd", "Welcome");
         var leader = await cluster.LeaderAsync(cancellationToken: TestContext.Current.CancellationToken);
         var followers = cluster.Members.Where(member => member != leader).ToList();

@@ -30,6 +30,47 @@ public sealed class CallGuardTests
     }
 
     [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task A_locked_client_sends_no_write_until_it_is_unlocked(string method)
+    {
+        var held = new WriteLock("prod");
+        await using var cluster = new FakeCluster(FakeCluster.Options(1) with { Lock = held }, (_, _, _) => null);
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => CallAsync(cluster, method, Inside));
+
+        Assert.Equal(EtcdErrorKind.Locked, failure.Kind);
+        Assert.Contains("the profile prod is marked production and locked", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(cluster.Transport(FakeCluster.Endpoint(1)).Calls);
+    }
+
+    [Fact]
+    public async Task A_lock_that_is_opened_lets_writes_through_and_shut_again_none()
+    {
+        var held = new WriteLock("prod");
+        await using var cluster = new FakeCluster(FakeCluster.Options(1) with { Lock = held }, (_, _, _) => null);
+        held.Unlock();
+        await CallAsync(cluster, "KV/Put", Inside);
+        held.Lock();
+
+        await Assert.ThrowsAsync<EtcdException>(() => CallAsync(cluster, "KV/Put", Inside));
+
+        Assert.Single(cluster.Transport(FakeCluster.Endpoint(1)).Calls);
+    }
+
+    [Fact]
+    public void Each_call_that_does_not_write_is_known_to_change_nothing()
+    {
+        // A call that is not in this list has to be a write; think twice before adding one.
+        string[] reads =
+        [
+            "KV/Range", "KV/Txn", "Watch/Watch", "Lease/LeaseTimeToLive", "Lease/LeaseLeases", "Cluster/MemberList", "Maintenance/Status", "Maintenance/Alarm",
+            "Auth/Authenticate", "Auth/UserGet", "Auth/RoleGet",
+        ];
+        Assert.Equal(reads, RpcMethod.All.Where(static method => !method.IsWrite).Select(static method => method.Name));
+        Assert.Equal(Enumerable.Range(0, RpcMethod.All.Count), RpcMethod.All.Select(static method => method.Index));
+    }
+
+    [Theory]
     [MemberData(nameof(KeyedCalls))]
     public async Task A_confined_client_touches_no_key_outside_its_root(string method)
     {

@@ -39,6 +39,48 @@ public sealed class LoadGovernorTests
     }
 
     [Fact]
+    public void A_page_that_takes_much_longer_than_such_pages_usually_do_is_followed_by_a_pause()
+    {
+        var governor = Governor(new());
+        Answer(governor, Interactive, 1);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(0, WaitOf(governor, Background));
+            Answer(governor, Background, 5 + (i % 3), walked: 3000);
+        }
+
+        Assert.Equal(0, WaitOf(governor, Background));
+        Answer(governor, Background, 12, walked: 3000);
+        Assert.Equal(80 - 1, WaitOf(governor, Background));
+        Answer(governor, Background, 12, walked: 3000);
+        Assert.Equal(80 - 1, WaitOf(governor, Background));
+        Answer(governor, Background, 5, walked: 3000);
+        Assert.Equal(0, WaitOf(governor, Background));
+    }
+
+    [Fact]
+    public void Far_from_the_server_the_way_is_rest_enough()
+    {
+        var governor = Governor(new());
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(0, WaitOf(governor, Background));
+            Answer(governor, Background, 100 + (i % 4 * 10), walked: 3000);
+        }
+    }
+
+    [Fact]
+    public void Pages_that_are_slow_from_the_first_on_or_grow_in_proportion_are_not_held_up()
+    {
+        var governor = Governor(new());
+        for (var i = 1; i <= 20; i++)
+        {
+            Assert.Equal(0, WaitOf(governor, Background));
+            Answer(governor, Background, 60 + (i / 2), walked: 1000 * i);
+        }
+    }
+
+    [Fact]
     public void What_somebody_waits_for_is_never_delayed()
     {
         var governor = Governor(new() { Share = 0.01, RequestsPerSecond = 1, BytesPerSecond = 1 });

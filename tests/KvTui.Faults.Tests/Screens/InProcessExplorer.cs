@@ -25,11 +25,14 @@ internal sealed class InProcessExplorer : IAsyncDisposable
     private readonly ExplorerExit _exit = new(() => { });
     private readonly Task _running;
 
-    private InProcessExplorer(EtcdClientOptions client, TimeSpan pollInterval, long watchCap)
-    {
-        var options = new ExplorerOptions { Client = client, PollInterval = pollInterval, WatchCap = watchCap, LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") };
-        _running = ExplorerHost.RunAsync(options, _exit, Replace, _ => { }, _stop.Token);
-    }
+    private InProcessExplorer(ExplorerOptions options) => _running = ExplorerHost.RunAsync(
+        options with { LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") }, _exit, Replace, _ => { }, _stop.Token);
+
+    /// <summary>Whether the explorer has ended, because it was asked to quit.</summary>
+    public bool HasEnded => _running.IsCompleted;
+
+    /// <summary>Whether all keys that were pressed have been read.</summary>
+    public bool HasReadAll => _screen.HasReadAll;
 
     public ScreenFrame Frame => _screen.Frame;
 
@@ -39,13 +42,20 @@ internal sealed class InProcessExplorer : IAsyncDisposable
     /// <param name="endpoints">A comma list.</param>
     /// <param name="observer">Told of each call the explorer makes.</param>
     /// <param name="watchCap">The bytes a second up to which all keys are watched; by default they always are, so that the tree can be compared.</param>
-    public static InProcessExplorer Start(string endpoints, Action<CallRecord>? observer = null, long watchCap = NoCap) => new(
-        new() { Endpoints = [.. endpoints.Split(',').Select(endpoint => EtcdEndpoint.Parse(endpoint))], Observer = observer },
-        TimeSpan.FromSeconds(2),
-        watchCap);
+    public static InProcessExplorer Start(string endpoints, Action<CallRecord>? observer = null, long watchCap = NoCap) => Start(new ExplorerOptions
+    {
+        Client = new() { Endpoints = [.. endpoints.Split(',').Select(endpoint => EtcdEndpoint.Parse(endpoint))], Observer = observer },
+        PollInterval = TimeSpan.FromSeconds(2),
+        WatchCap = watchCap,
+    });
+
+    /// <summary>Opens the explorer with options of one's own, but for its files, and waits for nothing.</summary>
+    public static InProcessExplorer Start(ExplorerOptions options) => new(options);
 
     /// <summary>Presses keys, as the bytes a terminal sends for them.</summary>
-    public void Press(string keys) => _screen.Type(Encoding.UTF8.GetBytes(keys));
+    public void Press(string keys) => Press(Encoding.UTF8.GetBytes(keys));
+
+    public void Press(byte[] keys) => _screen.Type(keys);
 
     /// <summary>Waits for the first frame, from the present one on, that shows what is wanted.</summary>
     /// <exception cref="TimeoutException">None did; the message shows the screen and the end of the log.</exception>

@@ -20,6 +20,9 @@ internal sealed class WatchedScreen(Size size) : ITerminal
 
     public Size Size => size;
 
+    /// <summary>Whether all keys that were pressed have been read.</summary>
+    public bool HasReadAll => _typed.Reader.Count == 0;
+
     /// <summary>What stands on the screen now.</summary>
     public ScreenFrame Frame
     {

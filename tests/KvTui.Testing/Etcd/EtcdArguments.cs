@@ -10,7 +10,7 @@ internal static class EtcdArguments
         [
             $"--name={member.Name}",
             $"--data-dir={member.DataFolder}",
-            $"--listen-client-urls={member.Endpoint}",
+            $"--listen-client-urls={string.Join(',', [member.Endpoint, .. options.ListenUrls])}",
             $"--advertise-client-urls={member.AdvertisedEndpoint}",
             $"--listen-peer-urls={member.PeerUrl}",
             $"--initial-advertise-peer-urls={member.PeerUrl}",

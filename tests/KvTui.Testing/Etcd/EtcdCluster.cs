@@ -5,12 +5,12 @@ namespace KvTui.Testing.Etcd;
 /// <summary>A real cluster of one, three or five members on loopback.</summary>
 public sealed class EtcdCluster : IAsyncDisposable
 {
-    private EtcdCluster(IReadOnlyList<EtcdProcess> members, EtcdTls? tls)
+    private EtcdCluster(IReadOnlyList<EtcdProcess> members, EtcdOptions options)
     {
         Members = members;
         Endpoints = string.Join(',', members.Select(m => m.Endpoint));
         AdvertisedEndpoints = string.Join(',', members.Select(m => m.AdvertisedEndpoint));
-        Ctl = new EtcdCtl(members[0].Binaries, Endpoints, tls);
+        Ctl = new EtcdCtl(members[0].Binaries, Endpoints, options.Tls, options.Login);
     }
 
     /// <summary>The members n1, n2, …</summary>
@@ -30,11 +30,12 @@ public sealed class EtcdCluster : IAsyncDisposable
     {
         options ??= new EtcdOptions();
         var binaries = await EtcdBinaries.FindAsync(options.Line, cancellationToken);
-        var cluster = new EtcdCluster([.. Enumerable.Range(1, size).Select(n => new EtcdProcess(binaries, $"n{n}", options))], options.Tls);
+        var cluster = new EtcdCluster([.. Enumerable.Range(1, size).Select(n => new EtcdProcess(binaries, $"n{n}", options))], options);
         try
         {
             cluster.LaunchAll();
             await Task.WhenAll(cluster.Members.Select(m => m.WaitUntilHealthyAsync(cancellationToken)));
+            await (options.Login is null ? Task.CompletedTask : cluster.Ctl.EnableAuthAsync());
             return cluster;
         }
         catch

@@ -3,8 +3,9 @@ namespace KvTui.Testing.Etcd;
 /// <summary>etcdctl aimed at some endpoints: the second opinion the tests hold the explorer against.</summary>
 /// <param name="Binaries">Which etcdctl.</param>
 /// <param name="Endpoints">A comma list, as in <c>--endpoints</c>.</param>
-/// <param name="Tls">The certificates to show; null for plain text.</param>
-public sealed record EtcdCtl(EtcdBinaries Binaries, string Endpoints, EtcdTls? Tls = null)
+/// <param name="Tls">The certificates to trust and, if the member demands one, to show; null for plain text.</param>
+/// <param name="Login">Who logs in; null for nobody.</param>
+public sealed record EtcdCtl(EtcdBinaries Binaries, string Endpoints, EtcdTls? Tls = null, EtcdLogin? Login = null)
 {
     /// <summary>The environment that aims any program with etcdctl's variables at the same endpoints, and only there.</summary>
     public IReadOnlyDictionary<string, string?> Environment
@@ -19,8 +20,18 @@ public sealed record EtcdCtl(EtcdBinaries Binaries, string Endpoints, EtcdTls? T
             if (Tls is not null)
             {
                 variables["ETCDCTL_CACERT"] = Tls.CaFile;
+            }
+
+            if (Tls is { DemandClientCertificate: true })
+            {
                 variables["ETCDCTL_CERT"] = Tls.ClientCertificate;
                 variables["ETCDCTL_KEY"] = Tls.ClientKey;
+            }
+
+            if (Login is not null)
+            {
+                variables["ETCDCTL_USER"] = Login.User;
+                variables["ETCDCTL_PASSWORD"] = Login.Password;
             }
 
             return variables;
@@ -49,4 +60,14 @@ public sealed record EtcdCtl(EtcdBinaries Binaries, string Endpoints, EtcdTls? T
     /// <summary>Whether a linearizable read through each of the endpoints works.</summary>
     public async Task<bool> IsHealthyAsync(CancellationToken cancellationToken = default) =>
         (await TryAsync(["endpoint", "health", "--command-timeout=2s"], cancellationToken: cancellationToken)).ExitCode == 0;
+
+    /// <summary>Makes the user that it logs in as, in role root, and switches authentication on.</summary>
+    /// <exception cref="InvalidOperationException">It has no such user, or etcd refuses.</exception>
+    public async Task EnableAuthAsync()
+    {
+        var (user, password) = Login ?? throw new InvalidOperationException("etcdctl has no user to log in as");
+        await RunAsync("user", "add", $"{user}:{password}");
+        await RunAsync("user", "grant-role", user, "root");
+        await RunAsync("auth", "enable");
+    }
 }

@@ -9,8 +9,14 @@ public sealed record EtcdOptions
     /// <summary>TLS on the client port; null for plain text.</summary>
     public EtcdTls? Tls { get; init; }
 
+    /// <summary>Switches authentication on, with this user in etcd's role root, when the members are healthy; null for none.</summary>
+    public EtcdLogin? Login { get; init; }
+
     /// <summary>Whether each member stands behind a <see cref="FaultProxy"/>, whose address it advertises to clients.</summary>
     public bool BehindProxies { get; init; }
+
+    /// <summary>Further URLs it listens on for clients, such as <c>unix://localhost:1</c> for a socket of that name in its <see cref="EtcdProcess.Folder"/>.</summary>
+    public IReadOnlyList<string> ListenUrls { get; init; } = [];
 
     /// <summary>Further flags of etcd, such as <c>--quota-backend-bytes=16777216</c>.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];

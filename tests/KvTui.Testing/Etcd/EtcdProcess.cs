@@ -15,7 +15,7 @@ public sealed class EtcdProcess : IAsyncDisposable
         Binaries = binaries;
         Name = name;
         _options = options;
-        Ctl = new EtcdCtl(binaries, Endpoint, options.Tls);
+        Ctl = new EtcdCtl(binaries, Endpoint, options.Tls, options.Login);
         Proxy = options.BehindProxies ? new FaultProxy(ClientPort) : null;
     }
 
@@ -49,6 +49,9 @@ public sealed class EtcdProcess : IAsyncDisposable
     /// <summary>The data directory, which survives a restart.</summary>
     public string DataFolder => _folder.PathTo("data");
 
+    /// <summary>The folder it runs in.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>The process id.</summary>
     /// <exception cref="InvalidOperationException">It is not running.</exception>
     public int ProcessId => IsRunning ? _process!.Id : throw new InvalidOperationException($"{Name} is not running");
@@ -65,6 +68,7 @@ public sealed class EtcdProcess : IAsyncDisposable
         {
             member.Launch($"n1={member.PeerUrl}");
             await member.WaitUntilHealthyAsync(cancellationToken);
+            await (options.Login is null ? Task.CompletedTask : member.Ctl.EnableAuthAsync());
             return member;
         }
         catch
@@ -130,7 +134,10 @@ public sealed class EtcdProcess : IAsyncDisposable
         _process?.Dispose();
         _process = Process.Start(new ProcessStartInfo(
             "setsid",
-            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster, joins)]))!;
+            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster, joins)])
+        {
+            WorkingDirectory = Folder,
+        })!;
         _watch?.Dispose();
         _watch = Watchdog.KillOnDeath(_process.Id, DataFolder);
     }

@@ -9,6 +9,9 @@ public sealed record SearchExcerpt(string Before, string Match, string After)
     private const int BytesOfMatch = 60;
     private const int BytesAfter = 120;
 
+    /// <summary>That there is a match in a value that is not to be shown.</summary>
+    public static SearchExcerpt Masked { get; } = new("", "", "(masked)");
+
     /// <summary>The excerpt around some bytes of a value.</summary>
     public static SearchExcerpt Of(ReadOnlySpan<byte> value, int start, int length)
     {

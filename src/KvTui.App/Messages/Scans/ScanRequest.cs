@@ -1,5 +1,6 @@
 using KvTui.App.Analysis.Search;
 using KvTui.App.Analysis.Usage;
+using KvTui.App.State;
 using KvTui.Etcd;
 
 namespace KvTui.App.Messages.Scans;
@@ -25,5 +26,9 @@ public abstract record ScanRequest
     }
 
     /// <summary>Search the keys with a prefix.</summary>
-    public sealed record Find(EtcdKey Prefix, SearchPattern Pattern, SearchIn Where) : ScanRequest;
+    public sealed record Find(EtcdKey Prefix, SearchPattern Pattern, SearchIn Where) : ScanRequest
+    {
+        /// <summary>The keys of whose values nothing is to be shown.</summary>
+        public KeyMask Mask { get; init; } = KeyMask.None;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KvTui.App.Analysis.Search;
 using KvTui.App.Messages.Scans;
@@ -9,18 +10,21 @@ namespace KvTui.App.Runtime.Scans;
 /// <summary>Searches keys or values page by page, all at one revision.</summary>
 internal sealed class FindScan(IKvClient kv, ScanRequest.Find request, TimeProvider clock) : IScan
 {
+    /// <summary>What is searched: of the prefix what may be read.</summary>
+    public ImmutableArray<KeyRange> Ranges { get; init; } = [KeyRange.Prefix(request.Prefix)];
+
     public ScanProgress Start { get; } = new ScanProgress.Find(ScanStatus.AtStart, default);
 
     public async IAsyncEnumerable<ScanProgress> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var (range, hits) = (KeyRange.Prefix(request.Prefix), new SharedList<FindHit>());
-        var counted = await kv.RangeAsync(range, new() { CountOnly = true, Serializable = true }, cancellationToken);
-        var status = ScanStatus.AtStart with { Revision = counted.Header.Revision, Total = counted.Count };
+        var hits = new SharedList<FindHit>();
+        var (revision, total) = await RangeReads.CountAsync(kv, Ranges, isSerializable: true, cancellationToken);
+        var status = ScanStatus.AtStart with { Revision = revision, Total = total };
         yield return new ScanProgress.Find(status, hits.Memory);
 
         var options = new RangeOptions { KeysOnly = request.Where == SearchIn.Keys, Revision = status.Revision, Serializable = true, Background = true };
-        await foreach (var page in kv.PagesAsync(range, options, cancellationToken))
+        await foreach (var page in RangeReads.PagesAsync(kv, Ranges, options, cancellationToken))
         {
             var (keys, bytes) = (status.Keys, status.Bytes);
             foreach (var pair in page.KeyValues)
@@ -56,7 +60,7 @@ internal sealed class FindScan(IKvClient kv, ScanRequest.Find request, TimeProvi
         }
 
         return request.Pattern.TryFind(pair.Value.Span, out var start, out var length)
-            ? new(pair.Key, SearchExcerpt.Of(pair.Value.Span, start, length))
+            ? new(pair.Key, request.Mask.Matches(pair.Key) ? SearchExcerpt.Masked : SearchExcerpt.Of(pair.Value.Span, start, length))
             : null;
     }
 }

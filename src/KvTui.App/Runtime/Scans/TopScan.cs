@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KvTui.App.Analysis.Top;
 using KvTui.App.Messages.Scans;
@@ -24,6 +25,9 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
     private ScanStatus _status = ScanStatus.AtStart;
     private long _started;
     private bool _isIncomplete;
+
+    /// <summary>What is watched: of the prefix what may be read.</summary>
+    public ImmutableArray<KeyRange> Ranges { get; init; } = [KeyRange.Prefix(request.Prefix)];
 
     public ScanProgress Start { get; } = new ScanProgress.Top(ScanStatus.AtStart, TopReport.Empty(request.Prefix));
 
@@ -81,7 +85,7 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
     {
         while (true)
         {
-            var options = new WatchOptions { Ranges = [KeyRange.Prefix(request.Prefix)], PreviousKeyValue = true };
+            var options = new WatchOptions { Ranges = Ranges, PreviousKeyValue = true };
             await foreach (var update in watch.WatchAsync(options, cancellationToken))
             {
                 lock (_gate)

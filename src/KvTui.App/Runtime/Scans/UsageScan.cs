@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KvTui.App.Analysis.Usage;
 using KvTui.App.Messages.Scans;
@@ -17,22 +18,23 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
     private const int MostReads = 64;
     private const double AimedBytes = 1024 * 1024;
 
-    private readonly KeyRange _range = KeyRange.Prefix(request.Prefix);
+    /// <summary>What is added up: of the prefix what may be read.</summary>
+    public ImmutableArray<KeyRange> Ranges { get; init; } = [KeyRange.Prefix(request.Prefix)];
 
     public ScanProgress Start { get; } = new ScanProgress.Usage(ScanStatus.AtStart, UsageReport.Empty(request.Prefix));
 
     public async IAsyncEnumerable<ScanProgress> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var counted = await kv.RangeAsync(_range, new() { CountOnly = true, Serializable = isSerializable }, cancellationToken);
-        var status = ScanStatus.AtStart with { Revision = counted.Header.Revision, Total = counted.Count };
-        var isSampled = counted.Count > request.Reading.ExactUpTo;
-        var chooser = isSampled ? new SampleChooser(request.Prefix, counted.Count, request.Reading.Sample, request.Seed) : null;
+        var (revision, count) = await RangeReads.CountAsync(kv, Ranges, isSerializable, cancellationToken);
+        var status = ScanStatus.AtStart with { Revision = revision, Total = count };
+        var isSampled = count > request.Reading.ExactUpTo;
+        var chooser = isSampled ? new SampleChooser(request.Prefix, count, request.Reading.Sample, request.Seed) : null;
         var tree = new UsageTree(request.Prefix, tellsKeysApart: !isSampled);
         yield return new ScanProgress.Usage(status, new(tree.Snapshot(), isSampled, null));
 
         var options = new RangeOptions { KeysOnly = isSampled, Revision = status.Revision, Serializable = true, Background = true };
-        await foreach (var page in kv.PagesAsync(_range, options, cancellationToken))
+        await foreach (var page in RangeReads.PagesAsync(kv, Ranges, options, cancellationToken))
         {
             var (keys, bytes) = (status.Keys, status.Bytes);
             foreach (var pair in page.KeyValues)

@@ -99,7 +99,7 @@ internal sealed class WriteBarrier(IEtcdClient client)
     {
         try
         {
-            return await AskAsync(EtcdEndpoint.Parse(member.ClientUrls[0]), cancellationToken);
+            return await AskAsync(EtcdEndpoint.ParseAdvertised(member.ClientUrls[0]), cancellationToken);
         }
         catch (FormatException)
         {

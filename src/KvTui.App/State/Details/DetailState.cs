@@ -35,6 +35,9 @@ public sealed record DetailState(
     /// <summary>How many bytes of the value are shown at the most.</summary>
     public int Most { get; init; } = ValueFormatter.PreviewBytes;
 
+    /// <summary>The key whose value is masked by a pattern and was asked for nevertheless; null for none.</summary>
+    public EtcdKey? Unmasked { get; init; }
+
     /// <summary>Whether more of the value can be shown.</summary>
     public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.ShownBytes < value.Value.Length;
 

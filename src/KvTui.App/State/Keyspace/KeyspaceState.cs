@@ -31,7 +31,7 @@ public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhe
 
     /// <summary>The oldest revision that a part of a range is known as of.</summary>
     public long RevisionOf(KeyRange range) =>
-        Followed.Scope.Covers(range) ? Followed.Revision : Math.Min(Followed.Revision, Elsewhere.Least(range));
+        Followed.Scope.IsWhole || Followed.Scope.Covers(range) ? Followed.Revision : Math.Min(Followed.Revision, Elsewhere.Least(range));
 
     /// <summary>This state when the mirror has taken up another scope; what is no longer followed is known as of now.</summary>
     public KeyspaceState Following(WatchScope scope)

@@ -13,6 +13,9 @@ public abstract record DialogPurpose
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
 
+    /// <summary>Unlocks a profile that is marked production.</summary>
+    public sealed record Unlock : DialogPurpose;
+
     /// <summary>Leaves the editor and loses the changes.</summary>
     public sealed record DiscardEdit : DialogPurpose;
 

@@ -9,4 +9,5 @@ public enum PromptKind
     Usage,
     Find,
     Top,
+    Profile,
 }

@@ -56,7 +56,7 @@ internal static class HealthText
         {
             _ when row.Member.Pending is not null => $"no answer for {Quantities.Silence(time)}",
             null => row.Member.Id == 0 ? "belongs to no member" : "has not started, or has no address",
-            { Kind: EtcdErrorKind.PermissionDenied } => "this user may not ask for the status",
+            { Kind: EtcdErrorKind.PermissionDenied } => "not permitted: this user may not ask for the status",
             { Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Silence(time)}",
             { } error => $"unreachable since {Quantities.Age(time)}: {Cause(error)}",
         };
@@ -68,7 +68,7 @@ internal static class HealthText
         var time = now - (row.SilentSince ?? now);
         return row.Member switch
         {
-            { IsDenied: true } => "denied",
+            { IsDenied: true } => "not permitted",
             { Error: null, Pending: null } => "",
             { Pending: not null } or { Error.Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Silence(time)}",
             _ => $"unreachable {Quantities.Age(time)}",

@@ -5,6 +5,7 @@ using KvTui.App.State.Details;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Writes;
 using KvTui.App.Values;
+using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Update.Details;
@@ -106,8 +107,13 @@ internal static class DetailUpdate
         return state with { Detail = state.Detail with { Top = Scrolling.Next(state.Detail.Top, intent, height, lines - height) } };
     }
 
-    public static ExplorerState NextFormat(ExplorerState state) =>
-        state with { Detail = state.Detail.In((ValueFormat)(((int)state.Detail.Format + 1) % (int)(ValueFormat.Hex + 1))) };
+    /// <summary>The next view of the value; that of Kubernetes only where it would differ.</summary>
+    public static ExplorerState NextFormat(ExplorerState state)
+    {
+        var next = (ValueFormat)(((int)state.Detail.Format + 1) % (int)(ValueFormat.Hex + 1));
+        var skips = next == ValueFormat.Kubernetes && state.Detail.Value is { } value && !KubernetesValue.IsObject(value.Value.Span);
+        return state with { Detail = state.Detail.In(skips ? next + 1 : next) };
+    }
 
     /// <summary>Shows more of a value of which the pane has a preview.</summary>
     public static ExplorerState More(ExplorerState state) => state with { Detail = state.Detail.More() };
@@ -142,7 +148,7 @@ internal static class DetailUpdate
     {
         var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
         var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
-        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes } : next;
+        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
     }
 
     private static ExplorerState Opened(ExplorerState state)

@@ -19,7 +19,7 @@ internal static class DraftUpdate
     /// <summary>Asks for the edit to be kept if it differs from what is kept, and for that to be removed when there is nothing to lose any more.</summary>
     public static Transition Kept(ExplorerState state)
     {
-        if (state.Detail.Edit is { WouldLose: true } edit)
+        if (state.Detail.Edit is { WouldLose: true } edit && !state.Settings.Mask.Matches(edit.Key))
         {
             return state.Drafts.Holds(edit)
                 ? state

@@ -1,11 +1,14 @@
 using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Writes;
+using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
@@ -22,6 +25,11 @@ internal static class EditUpdate
 
     public static Transition Open(ExplorerState state, KeyValue value)
     {
+        if (KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
         if (!TextEditorState.TryOpen(value.Value, out var editor, TabWidth))
         {
             return state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
@@ -141,6 +149,16 @@ internal static class EditUpdate
         if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
             return Closed(state).Info("nothing changed, nothing saved");
+        }
+
+        if (LockUpdate.IsOffered(state, Intent.Save))
+        {
+            return LockUpdate.Ask(state);
+        }
+
+        if (AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden)
+        {
+            return state.Warning($"{forbidden} The text stays here.");
         }
 
         if (WriteRules.WhyNoPut(state) is { } banned)

@@ -2,6 +2,7 @@ using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Access;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Scans;
 using KvTui.App.Update.Writes;
@@ -48,6 +49,7 @@ internal static class LayerUpdate
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
         DialogPurpose.Write write => WriteUpdate.Start(state.Info("deleting …"), write.Request),
+        DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),
         DialogPurpose.Quit => EditUpdate.Closed(state) with { Quitting = true },
         DialogPurpose.QuitDuringWrite => state with { Quitting = true },

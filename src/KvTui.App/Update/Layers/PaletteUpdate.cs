@@ -1,6 +1,7 @@
 using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Access;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Views.Dialogs;
 
@@ -31,12 +32,12 @@ internal static class PaletteUpdate
             return palette.Field.Text.Length == 0 ? state : state.Error($"There is no command '{palette.Command}'; Tab completes, an empty line lists all.");
         }
 
-        if (item.DisabledReason is { } reason)
+        if (item.DisabledReason is { } reason && !LockUpdate.IsOffered(state, command.Intent))
         {
             return state.Warning(reason);
         }
 
-        return command.Prompt is { } prompt && palette.Argument.Length > 0
+        return command.Prompt is { } prompt && palette.Argument.Length > 0 && !LockUpdate.IsOffered(state, command.Intent)
             ? PromptUpdate.Accept(state, prompt, palette.Argument)
             : IntentUpdate.Apply(state, command.Intent);
     }

@@ -1,12 +1,14 @@
 using KvTui.App.Analysis.Search;
 using KvTui.App.Analysis.Usage;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Scans;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Fields;
@@ -29,6 +31,8 @@ internal static class PromptUpdate
         var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
         return Open(state, PromptKind.Find, state.Scans.Found?.Line ?? start);
     }
+
+    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
 
     public static Transition Press(ExplorerState state, Layer.Prompt prompt, Key key)
     {
@@ -62,6 +66,11 @@ internal static class PromptUpdate
             return Find(state, text);
         }
 
+        if (kind == PromptKind.Profile)
+        {
+            return ProfileUpdate.SwitchTo(state, text.Trim());
+        }
+
         if (!Printable.TryUnescape(text, out var bytes))
         {
             return state.Error("A backslash starts \\xNN, \\n, \\t, \\r or \\\\; the text has another one.");
@@ -83,6 +92,7 @@ internal static class PromptUpdate
             PromptKind.GoTo => GoTo(state, key),
             PromptKind.Top => ScanUpdate.StartTop(state, key),
             PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
+            _ when AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden => state.Error(forbidden),
             _ => EditUpdate.OpenNew(state, key),
         };
     }

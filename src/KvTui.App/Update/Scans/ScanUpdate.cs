@@ -26,7 +26,7 @@ internal static class ScanUpdate
     /// <param name="line">The search as it was typed.</param>
     public static Transition StartFind(ExplorerState state, SearchQuery query, string line)
     {
-        var request = new ScanRequest.Find(query.Prefix ?? state.Browse.Root, query.Pattern, query.Where);
+        var request = new ScanRequest.Find(query.Prefix ?? state.Browse.Root, query.Pattern, query.Where) { Mask = state.Settings.Mask };
         var scans = state.Scans with { Generation = state.Scans.Generation + 1, Found = FoundState.AtStart(request, line) };
         return Started(state.Top is Layer.Found ? state : state.Pushed(new Layer.Found()), scans, request);
     }

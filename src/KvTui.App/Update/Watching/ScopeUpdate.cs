@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
@@ -47,7 +48,7 @@ internal static class ScopeUpdate
             return state with { Keyspace = keyspace with { Busy = busy } };
         }
 
-        var scope = new WatchScope(keyspace.Wanted.Generation + 1, [KeyRange.Prefix(state.Settings.Root)], true);
+        var scope = new WatchScope(keyspace.Wanted.Generation + 1, state.Access.Rights.Readable(KeyRange.Prefix(state.Settings.Root)), true);
         return Transition.Of(state with { Keyspace = keyspace with { Busy = null, Wanted = scope } }, new Effect.Follow(scope));
     }
 
@@ -61,7 +62,13 @@ internal static class ScopeUpdate
         }
 
         var open = state.Detail.Subject is { Kind: RowKind.Key } subject ? subject.Path : EtcdKey.Empty;
-        var ranges = ViewRanges.Of(state.Browse, KeyRange.Prefix(state.Settings.Root), state.Layout.Rows(Pane.Keys), open);
+        var inView = ViewRanges.Of(state.Browse, KeyRange.Prefix(state.Settings.Root), state.Layout.Rows(Pane.Keys), open);
+        var ranges = Readable(state, inView);
+        if (ranges.IsEmpty)
+        {
+            return state;
+        }
+
         if (!keyspace.Wanted.IsWhole && ranges.All(keyspace.Wanted.Covers))
         {
             return state;
@@ -70,6 +77,9 @@ internal static class ScopeUpdate
         var scope = new WatchScope(keyspace.Wanted.Generation + 1, ranges, false);
         return Transition.Of(state with { Keyspace = keyspace with { Wanted = scope } }, new Effect.Follow(scope));
     }
+
+    private static ImmutableArray<KeyRange> Readable(ExplorerState state, ImmutableArray<KeyRange> ranges) =>
+        state.Access.Rights is { IsRestricted: true } rights ? [.. ranges.SelectMany(range => rights.Readable(range))] : ranges;
 
     private static long? Newest(ExplorerState state) => state.Cluster.Report?.Members.Max(static member => member.Status?.Header.Revision);
 

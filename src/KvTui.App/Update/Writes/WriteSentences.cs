@@ -54,7 +54,7 @@ internal static class WriteSentences
     {
         var edit = state.Detail.Edit;
         var text = edit is not { WouldLose: true } ? ""
-            : state.Drafts.CanKeep ? " The text in the editor is kept, and offered at the next start."
+            : state.Drafts.CanKeep && !state.Settings.Mask.Matches(edit.Key) ? " The text in the editor is kept, and offered at the next start."
             : " The text in the editor is lost.";
         return $"{Subject(request)} is being {Participle(request)} right now. If you quit, you will not see whether it was.{text}";
     }

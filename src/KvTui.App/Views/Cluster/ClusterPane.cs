@@ -1,3 +1,4 @@
+using System.Globalization;
 using KvTui.App.State;
 using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
@@ -49,11 +50,15 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
             return HealthText.Word(report);
         }
 
-        var leader = report.LeaderMember is { } member ? $"leader {Printable.Text(member.Label)}" : "no leader";
-        var summary = $"{HealthText.Word(report)}{Alarms(report)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {report.Term} · quota {Quota(report)}";
+        var leader = report.LeaderMember is { } member ? $"leader {Printable.Text(member.Label)}" : IsTold(report) ? "no leader" : "leader ?";
+        var term = IsTold(report) ? report.Term.ToString(CultureInfo.InvariantCulture) : "?";
+        var summary = $"{HealthText.Word(report)}{Alarms(report)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {term} · quota {Quota(report)}";
         var spare = report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded ? $" · {HealthText.Spare(report)}" : "";
         return CellWidth.Of(summary + spare) <= columns ? summary + spare : summary;
     }
+
+    /// <summary>Whether any member says how it is; who is answered by refusals only knows nothing of leader and term.</summary>
+    private static bool IsTold(ClusterReport report) => report.Members.Any(static member => member.Status is not null) || !report.Members.Any(static member => member.IsDenied);
 
     private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>
         $", alarm {alarm.Kind.ToString().ToUpperInvariant()} of {Printable.Text(report.LabelOf(alarm.MemberId))}"));

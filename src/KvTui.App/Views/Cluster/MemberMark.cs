@@ -16,6 +16,11 @@ internal static class MemberMark
         }
 
         var leader = state.Cluster.Report?.Leader ?? 0;
+        if (row.Member.IsDenied)
+        {
+            return (theme.Glyphs.Differs, theme.Warning);
+        }
+
         if (row.Member.Status is null)
         {
             return (theme.Glyphs.Failed, theme.Error);

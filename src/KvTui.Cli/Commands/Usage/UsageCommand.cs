@@ -7,6 +7,7 @@ using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Cli.Output.Usage;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands.Usage;
 
@@ -56,7 +57,10 @@ internal static class UsageCommand
     private static async Task<ScanProgress.Usage> ReadAsync(Session session, ScanRequest.Usage request, CancellationToken cancellationToken)
     {
         using var line = new ProgressLine(session.Clock);
-        var scan = new UsageScan(session.Client.Kv, request, isSerializable: false, session.Clock);
+        var scan = new UsageScan(session.Client.Kv, request, isSerializable: false, session.Clock)
+        {
+            Ranges = [.. await Reach.OfAsync(session, KeyRange.Prefix(request.Prefix), cancellationToken)],
+        };
         var last = await ScanFollower.FollowAsync(scan, progress => line.Show(ScanText.Usage((ScanProgress.Usage)progress)), cancellationToken);
         line.Clear();
         if (last.Status.Error is { } error)

@@ -77,10 +77,20 @@ public sealed class ClusterProbe
         return inquiry;
     }
 
-    /// <summary>A linearizable read of some key; to be told that this user may not read it takes a quorum too.</summary>
+    /// <summary>A linearizable read of some key, of those that the user may read; to be told that he may not takes a quorum too.</summary>
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         var key = _client.Options.Root.IsEmpty ? ReadKey : _client.Options.Root;
+        if (_client.Auth.Rights is { IsRestricted: true } rights && !rights.MayRead(KeyRange.Key(key)))
+        {
+            if (rights.Readable(KeyRange.Prefix(_client.Options.Root)) is not [var first, ..])
+            {
+                return true;
+            }
+
+            key = first.Start;
+        }
+
         try
         {
             await _client.Kv.RangeAsync(KeyRange.Key(key), new() { KeysOnly = true }, cancellationToken).ConfigureAwait(false);

@@ -70,7 +70,7 @@ internal static class MemberRows
         {
             try
             {
-                endpoints.Add(EtcdEndpoint.Parse(url));
+                endpoints.Add(EtcdEndpoint.ParseAdvertised(url));
             }
             catch (FormatException)
             {
@@ -84,7 +84,7 @@ internal static class MemberRows
     }
 
     private static bool IsSame(EtcdEndpoint one, EtcdEndpoint other) =>
-        one.Port == other.Port && (one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(one.Host) && IsLoopback(other.Host)));
+        one.SocketPath == other.SocketPath && one.Port == other.Port && (one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(one.Host) && IsLoopback(other.Host)));
 
     private static bool IsLoopback(string host) =>
         host == "localhost" || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));

@@ -69,9 +69,23 @@ internal sealed class StatusInquiry
         }
 
         var start = _clock.GetTimestamp();
-        var status = await _client.Maintenance.StatusAsync(_endpoint, cancellationToken).ConfigureAwait(false);
+        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
         _isConnected = true;
         return Row(status, _clock.GetElapsedTime(start));
+    }
+
+    /// <summary>The status; where this client itself refuses to ask for it, the member is asked for something else first: that it is denied must not hide that it is down.</summary>
+    private async Task<EndpointStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _client.Maintenance.StatusAsync(_endpoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EtcdException error) when (error is { Kind: EtcdErrorKind.PermissionDenied, Endpoint: null })
+        {
+            await _client.Maintenance.PingAsync(_endpoint, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private MemberReport Row(EndpointStatus status, TimeSpan roundTrip) =>

@@ -130,7 +130,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var stage = IPAddress.TryParse(endpoint.Host, out _) ? "connecting" : "looking up its name and connecting";
+        var stage = endpoint.SocketPath is not null || IPAddress.TryParse(endpoint.Host, out _) ? "connecting" : "looking up its name and connecting";
         Stream? stream = null;
         try
         {
@@ -192,12 +192,18 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     private async Task<Socket> OpenSocketAsync(CancellationToken cancellationToken)
     {
         SocketException? failure = null;
-        foreach (var address in await ResolveAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var address in endpoint.SocketPath is { } path ? [new UnixDomainSocketEndPoint(path)] : await ResolveAsync(cancellationToken).ConfigureAwait(false))
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            var isTcp = address is IPEndPoint;
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, isTcp ? ProtocolType.Tcp : ProtocolType.Unspecified);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, endpoint.Port), cancellationToken).ConfigureAwait(false);
+                if (isTcp)
+                {
+                    socket.NoDelay = true;
+                }
+
+                await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
                 return socket;
             }
             catch (SocketException refused)
@@ -215,16 +221,17 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         throw TransportFailure.NotConnected(endpoint, failure);
     }
 
-    private async Task<IPAddress[]> ResolveAsync(CancellationToken cancellationToken)
+    private async Task<EndPoint[]> ResolveAsync(CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(endpoint.Host, out var address))
         {
-            return [address];
+            return [new IPEndPoint(address, endpoint.Port)];
         }
 
         try
         {
-            return await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken).ConfigureAwait(false);
+            var addresses = await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken).ConfigureAwait(false);
+            return Array.ConvertAll<IPAddress, EndPoint>(addresses, each => new IPEndPoint(each, endpoint.Port));
         }
         catch (SocketException failure)
         {

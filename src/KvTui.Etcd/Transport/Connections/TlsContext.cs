@@ -22,6 +22,7 @@ internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
     /// <exception cref="EtcdException">A certificate file can not be used, and no earlier content is known.</exception>
     public SslClientAuthenticationOptions For(string host, ServerCertificateCheck check, ConnectionTrace trace)
     {
+        host = options.ServerName ?? host;
         var files = Read(trace);
         (check.Authorities, check.AuthoritiesPath, check.Host, check.Now) = (files.Authorities, files.AuthoritiesPath, host, clock.GetUtcNow());
         (trace.Shown, trace.At) = (files.Client, check.Now);

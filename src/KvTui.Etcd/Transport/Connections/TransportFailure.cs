@@ -17,7 +17,7 @@ internal static class TransportFailure
         if (Find<FrameException>(failure) is { } frame)
         {
             return frame.IsTooLarge
-                ? New(EtcdErrorKind.TooLarge, $"{endpoint}: {frame.Message}; ask for less at once.")
+                ? New(EtcdErrorKind.TooLarge, $"{endpoint}: {frame.Message} (--max-recv-bytes); ask for less at once, or raise the limit.")
                 : New(EtcdErrorKind.Protocol, $"{endpoint} does not speak gRPC as etcd does: {frame.Message}; check that this is etcd's client port.");
         }
 
@@ -44,6 +44,8 @@ internal static class TransportFailure
         EtcdErrorKind.Unreachable,
         failure?.SocketErrorCode switch
         {
+            _ when endpoint.SocketPath is { } path && !File.Exists(path) => $"{endpoint}: there is no such Unix socket; check the path and that etcd listens on it.",
+            SocketError.AccessDenied when endpoint.SocketPath is not null => $"{endpoint}: permission denied; use a user who may write to the Unix socket.",
             SocketError.ConnectionRefused => $"{endpoint} refused the connection; check that etcd listens there.",
             SocketError.ConnectionReset => $"{endpoint} reset the connection as soon as it was made; check what stands between.",
             SocketError.TimedOut => $"{endpoint} does not answer; check the address and any firewall between.",

@@ -1,0 +1,10 @@
+using KvTui.Etcd.Auth;
+
+namespace KvTui.App.State.Access;
+
+/// <summary>What may be done here: by the user's rights, and by the lock of a profile that is marked production.</summary>
+/// <param name="IsLocked">Whether writes are refused until the profile's name has been typed.</param>
+public sealed record AccessState(AccessRights Rights, bool IsLocked)
+{
+    public static AccessState AtStart(ExplorerSettings settings) => new(AccessRights.Unrestricted, settings.IsProduction);
+}

@@ -1,0 +1,71 @@
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Etcd;
+
+namespace KvTui.Cli.Commands.Setup;
+
+/// <summary>Asks candidates whether they answer: without logging in, and so without a password.</summary>
+internal static class CandidateProbe
+{
+    private static readonly string[] Logins = ["user", "password", "password-file", "password-command", "auth-jwt-token", "unlock"];
+
+    /// <summary>Asks the first of its endpoints that answers, within the dial time-out.</summary>
+    public static async Task<Candidate> AskAsync(Candidate candidate, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (candidate.Sources is not { } sources)
+        {
+            return candidate;
+        }
+
+        try
+        {
+            var options = await new ConnectionSettings(new(new(new Without(sources, Logins)), null, [])).ReadAsync(cancellationToken);
+            await using var client = new EtcdClient(options, clock, new Random());
+            var (answers, text) = await AskAsync(client, clock, cancellationToken);
+            return candidate with { DoesAnswer = answers, Answer = text };
+        }
+        catch (UsageException problem)
+        {
+            return candidate with { Answer = problem.Message };
+        }
+        catch (EtcdException failure)
+        {
+            return candidate with { Answer = failure.Message };
+        }
+    }
+
+    private static async Task<(bool Answers, string Text)> AskAsync(EtcdClient client, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(client.Options.DialTimeout, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var failure = "";
+        foreach (var asking in client.Options.Endpoints.Select(endpoint => client.Maintenance.StatusAsync(endpoint, ending.Token)).ToArray())
+        {
+            try
+            {
+                var status = await asking;
+                return (true, $"answers: etcd {status.Version}{(status.Leader == 0 ? ", no leader" : "")}");
+            }
+            catch (EtcdException error) when (error.Kind is EtcdErrorKind.Unauthenticated or EtcdErrorKind.PermissionDenied or EtcdErrorKind.AuthenticationFailed)
+            {
+                return (true, "answers, and wants a login");
+            }
+            catch (EtcdException error)
+            {
+                failure = error.Message;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = $"no answer within {client.Options.DialTimeout.TotalSeconds:0.#} s";
+            }
+        }
+
+        return (false, failure);
+    }
+
+    /// <summary>All settings but some.</summary>
+    private sealed class Without(SettingSources sources, IReadOnlyList<string> names) : ISettingSource
+    {
+        public Setting? Find(string name) => names.Contains(name) ? null : sources.Find(name)?.Setting;
+    }
+}

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Configuration;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Output;
+using KvTui.Cli.Output.Setup;
+
+namespace KvTui.Cli.Commands.Setup;
+
+/// <summary><c>kvtui config</c>: shows, checks and creates the configuration file.</summary>
+internal static class ConfigCommand
+{
+    private static readonly string[] Actions = ["show", "check", "create", "path"];
+
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "config",
+            "Show the settings in force and where each comes from; check or create the configuration file.\n"
+                + "A profile asked for (--profile, KVTUI_PROFILE) beats ETCDCTL_… variables; only flags beat it, and read-only can not be taken back. Without one, the first of these is used: "
+                + "flags or variables that name a cluster, the file's default-profile, an etcd of this host (see 'kvtui discover'), 127.0.0.1:2379.",
+            "kvtui config",
+            "kvtui config create",
+            "kvtui config check",
+            "kvtui --profile prod config -o json",
+            "${EDITOR:-vi} \"$(kvtui config path)\"");
+        var action = new Argument<string?>("ACTION")
+        {
+            Description = "show: what is in force; check: the file, and the files it names; create: an example with comments; path: the file's path [show]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        verb.Arguments.Add(action);
+        verb.Runs((parsed, _) =>
+        {
+            var chooser = ConnectionSettings.Chooser(flags, parsed);
+            var wanted = parsed.GetValue(action) ?? "show";
+            return Task.FromResult(wanted switch
+            {
+                "show" => Show(chooser, flags.IsJson(parsed)),
+                "check" => Check(chooser),
+                "create" => WriteExample(RequirePath(chooser)),
+                "path" => Say(RequirePath(chooser)),
+                _ => throw new UsageException($"config: there is no '{wanted}'; expected {string.Join(", ", Actions)}."),
+            });
+        });
+        return verb;
+    }
+
+    private static int Show(ClusterChooser chooser, bool isJson)
+    {
+        var choice = chooser.Choose();
+        var settings = EffectiveSetting.All(choice.Sources);
+        var file = chooser.File;
+        if (isJson)
+        {
+            ConfigJson.Write(file, choice, settings);
+            return ExitCode.Done;
+        }
+
+        var profiles = string.Join(", ", file.Config.Profiles.Select(profile => profile.Name == file.Config.DefaultProfile ? profile.Name + " (default)" : profile.Name));
+        string[][] head =
+        [
+            ["file", (file.Path ?? "none: HOME is not set") + (file.Exists || file.Path is null ? "" : " (not there; 'kvtui config create' writes one)")],
+            ["profiles", profiles.Length > 0 ? profiles : "none"],
+            ["connects to", choice.Name ?? (settings.Any(setting => setting.Name is "endpoints" or "discovery-srv") ? "the endpoints below" : "127.0.0.1:2379")],
+        ];
+        string[][] rows = [.. settings.Select(setting => new[] { setting.Name, setting.Text, setting.Origin })];
+        Print(TextTable.Of(head));
+        choice.Notes.ToList().ForEach(StandardStreams.Say);
+        Print(rows.Length > 0 ? $"\n{TextTable.Of([["SETTING", "VALUE", "FROM"], .. rows])}" : "\nNothing is set: all settings have their defaults.\n");
+        foreach (var problem in file.Config.Problems)
+        {
+            StandardStreams.Say(problem.At(file.Path!));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Check(ClusterChooser chooser)
+    {
+        var file = chooser.File;
+        if (!file.Exists)
+        {
+            return Say($"There is no configuration file{(file.Path is null ? ": HOME is not set" : $" {file.Path}; 'kvtui config create' writes one")}.");
+        }
+
+        var problems = file.Config.Problems.Concat(ConfigCheck.Of(file.Config, chooser.Source, TimeProvider.System.GetUtcNow())).OrderBy(problem => problem.Line).ToArray();
+        foreach (var problem in problems)
+        {
+            Print(KvTui.Terminal.Text.Printable.Text(problem.At(file.Path!)) + "\n");
+        }
+
+        return problems.Length > 0 ? ExitCode.Usage : Say($"{file.Path}: {file.Config.Profiles.Count} {(file.Config.Profiles.Count == 1 ? "profile" : "profiles")}, nothing wrong");
+    }
+
+    private static int WriteExample(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            using var file = new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+            file.Write(System.Text.Encoding.UTF8.GetBytes(ConfigExample.Text));
+        }
+        catch (IOException) when (Path.Exists(path))
+        {
+            throw new UsageException($"{path} is there already and was not touched; edit it, or move it away first.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} can not be written: {problem.Message}");
+        }
+
+        return Say($"{path} is written; edit it, then run: kvtui config check");
+    }
+
+    private static string RequirePath(ClusterChooser chooser) => chooser.File.Path ?? throw new UsageException("There is no place for a configuration file: set HOME or XDG_CONFIG_HOME.");
+
+    private static int Say(string sentence)
+    {
+        Print(KvTui.Terminal.Text.Printable.Text(sentence) + "\n");
+        return ExitCode.Done;
+    }
+
+    private static void Print(string text) => StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(text));
+}

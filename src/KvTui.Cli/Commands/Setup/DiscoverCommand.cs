@@ -1,0 +1,86 @@
+using KvTui.Cli.Configuration;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Discovery;
+using KvTui.Cli.Output;
+using KvTui.Cli.Output.Setup;
+
+namespace KvTui.Cli.Commands.Setup;
+
+/// <summary><c>kvtui discover</c>: every cluster that could be meant without flags, in order.</summary>
+internal static class DiscoverCommand
+{
+    private const string Last = "127.0.0.1:2379";
+
+    public static Verb Create(ConnectionFlags flags)
+    {
+        var verb = new Verb(
+            "discover",
+            "Show which cluster is used without flags, and which others there are: ETCDCTL_… variables, the default profile, this host's etcd (kubeadm, minikube and other static pods, "
+                + "RKE2, k3s, k0s, OpenShift, systemd unit, running process), 127.0.0.1:2379. Exits 3 if the one that is used does not answer",
+            "kvtui discover",
+            "sudo kvtui discover -o json");
+        verb.Runs(async (parsed, cancellationToken) =>
+        {
+            var chooser = ConnectionSettings.Chooser(flags, parsed);
+            var isJson = flags.IsJson(parsed);
+            var session = new FilteredSource(new FlagSource(flags, parsed), "dial-timeout", "command-timeout");
+            var candidates = await Task.WhenAll(List(chooser, session).Select(candidate => CandidateProbe.AskAsync(candidate, TimeProvider.System, cancellationToken)));
+            if (isJson)
+            {
+                DiscoverJson.Write(candidates);
+            }
+            else
+            {
+                Print(candidates);
+            }
+
+            return candidates.Any(candidate => candidate is { IsUsed: true, DoesAnswer: true }) ? ExitCode.Done : ExitCode.Unreachable;
+        });
+        return verb;
+    }
+
+    private static List<Candidate> List(ClusterChooser chooser, ISettingSource session)
+    {
+        var candidates = new List<Candidate>();
+        var variables = new VariableSource(Environment.GetEnvironmentVariable);
+        if (chooser.HasVariables)
+        {
+            candidates.Add(Of("ETCDCTL_… variables", new(session, variables)));
+        }
+
+        if (chooser.File.Config.Problems.Count > 0)
+        {
+            candidates.Add(new($"configuration file {chooser.File.Path}", "?", null, "it has mistakes; see 'kvtui config check'"));
+        }
+        else if (chooser.File.Config.DefaultProfile is { } name)
+        {
+            candidates.Add(Of($"default profile {name}", new(session, chooser.Source(name))));
+        }
+
+        var found = HostDiscovery.Find(chooser.Host).ToArray();
+        foreach (var etcd in found)
+        {
+            candidates.Add(new(etcd.Origin, etcd.Endpoint, etcd.IsComplete ? new(session, new HostSource(etcd)) : null, etcd.Obstacle) { Certificate = etcd.CertFile });
+        }
+
+        var last = new Candidate("nothing else", Last, new(session), null);
+        var used = candidates.Count > found.Length ? candidates[0] : candidates.Find(candidate => candidate.Origin == ClusterChooser.Best(found)?.Origin) ?? last;
+        return [.. candidates.Append(last).Select(candidate => candidate with { IsUsed = candidate == used })];
+    }
+
+    private static Candidate Of(string origin, SettingSources sources) =>
+        new(origin, sources.Text("endpoints") ?? (sources.Text("discovery-srv") is { } domain ? $"DNS of {domain}" : Last), sources, null) { Certificate = sources.Text("cert") };
+
+    private static void Print(IEnumerable<Candidate> candidates)
+    {
+        var rows = candidates.Select(candidate => new[]
+        {
+            candidate.IsUsed ? "*" : "",
+            candidate.Origin,
+            candidate.Endpoints,
+            candidate.Certificate ?? "-",
+            candidate.Obstacle ?? candidate.Answer ?? "",
+        });
+        StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CERTIFICATE", "STATE"], .. rows])));
+    }
+}

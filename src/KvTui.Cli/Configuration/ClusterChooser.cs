@@ -1,0 +1,130 @@
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Discovery;
+using KvTui.Cli.Files;
+
+namespace KvTui.Cli.Configuration;
+
+/// <summary>
+/// Decides which cluster is meant. A profile that is asked for comes before etcdctl's variables, which may have been set for another cluster; else flags or variables
+/// that name one, the file's default profile, an etcd of this host, and at last 127.0.0.1:2379. Settings of one cluster are never mixed with those of another.
+/// </summary>
+/// <param name="variable">The value of a variable; null if it is not set.</param>
+internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?> variable)
+{
+    private const string ProfileVariable = "KVTUI_PROFILE";
+    private const string RootVariable = "KVTUI_DISCOVERY_ROOT";
+
+    /// <summary>Those that say which cluster.</summary>
+    private static readonly string[] Places = ["endpoints", "discovery-srv"];
+
+    /// <summary>Those of which each shows that the variables were set for a certain cluster.</summary>
+    private static readonly string[] Marks = ["endpoints", "discovery-srv", "cacert", "cert", "key", "user", "auth-jwt-token"];
+
+    /// <summary>Those that are about the session and not about a cluster.</summary>
+    private static readonly string[] OfSession =
+    [
+        "dial-timeout", "command-timeout", "keepalive-time", "keepalive-timeout", "max-request-bytes", "max-recv-bytes", "max-load", "root", "read-only",
+    ];
+
+    private readonly VariableSource _variables = new(variable);
+
+    /// <summary>The configuration file, whatever is wrong with it.</summary>
+    public ConfigFile File => field ??= ConfigFile.Read(ConfigFile.PathBy(variable));
+
+    /// <summary>This host's files; of a staged host for tests.</summary>
+    public HostFiles Host => field ??= new(variable(RootVariable) ?? "");
+
+    /// <summary>Whether etcdctl's variables name a cluster.</summary>
+    public bool HasVariables => Marks.Any(name => _variables.Find(name) is not null);
+
+    /// <summary>Decides.</summary>
+    /// <exception cref="UsageException">The profile is not there, the configuration file is needed and wrong, or an etcd was found that this user may not talk to.</exception>
+    public ClusterChoice Choose()
+    {
+        if ((flags.Find("profile")?.Text ?? Given(variable(ProfileVariable))) is { } name)
+        {
+            var profile = Source(name);
+            return new(new(flags, profile, new FilteredSource(_variables, "max-load", "password-file", "key-password-file")), profile.Profile.Name, []);
+        }
+
+        if (Places.Any(place => flags.Find(place) is not null) || HasVariables)
+        {
+            return new(new(flags, _variables), null, []);
+        }
+
+        return File.OrThrow().Config.DefaultProfile is { } chosen ? OfDefault(chosen) : OfHost();
+    }
+
+    /// <summary>What the user goes on to from within the explorer: the profile, and of the command line only what is about the session.</summary>
+    /// <exception cref="UsageException">The profile is not there, or the configuration file is wrong.</exception>
+    public ClusterChoice SwitchTo(string name)
+    {
+        var profile = Source(name);
+        return new(new(new FilteredSource(flags, OfSession), profile, new FilteredSource(_variables, "max-load")), profile.Profile.Name, []);
+    }
+
+    /// <summary>The settings of one profile.</summary>
+    /// <exception cref="UsageException">It is not there, or the configuration file is wrong.</exception>
+    public ProfileSource Source(string name)
+    {
+        var config = File.OrThrow().Config;
+        if (config.Find(name) is { } profile)
+        {
+            return Source(profile);
+        }
+
+        throw new UsageException(!File.Exists
+            ? $"There is no profile '{name}': there is no configuration file{(File.Path is null ? ", as HOME is not set" : $" {File.Path}; 'kvtui config create' writes one")}."
+            : $"There is no profile '{name}' in {File.Path}; {(config.Profiles.Count == 0 ? "it has none" : "there is " + string.Join(", ", config.Profiles.Select(known => known.Name)))}.");
+    }
+
+    public ProfileSource Source(Profile profile) => new(profile, Path.GetDirectoryName(File.Path) ?? "/", variable("HOME"));
+
+    /// <summary>The first etcd of this host that can be talked to; that of a guess only if there is no other.</summary>
+    public static HostEtcd? Best(IReadOnlyList<HostEtcd> found) => found.FirstOrDefault(etcd => etcd.IsComplete) ?? found.FirstOrDefault(etcd => !etcd.IsGuess);
+
+    private ClusterChoice OfDefault(string name)
+    {
+        var session = new FilteredSource(_variables, [.. OfSession, "password", "password-file", "key-password-file"]);
+        return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"]);
+    }
+
+    private ClusterChoice OfHost()
+    {
+        var found = Looked();
+        if (Best(found) is not { } etcd)
+        {
+            return new(new(flags, _variables), null, [.. found.Select(guess => $"{guess.Origin} may have an etcd here: {guess.Obstacle} Trying 127.0.0.1:2379.")]);
+        }
+
+        if (etcd.Obstacle is { } obstacle && !Marks.Any(name => flags.Find(name) is not null))
+        {
+            throw new UsageException($"The etcd of {etcd.Origin} was found at {etcd.Endpoint}, but {obstacle}");
+        }
+
+        var others = found.Count(other => other.Endpoint != etcd.Endpoint && other.IsComplete);
+        return new(new(flags, _variables, new HostSource(etcd)), etcd.Kind, [$"using the etcd of {etcd.Origin}: {Said(etcd)}{(others > 0 ? $"; {others} more here, see 'kvtui discover'" : "")}"]);
+    }
+
+    /// <summary>What there is, as far as it has to be looked for: processes only if nothing else is usable, but then all of them.</summary>
+    private List<HostEtcd> Looked()
+    {
+        var found = new List<HostEtcd>();
+        foreach (var etcd in HostDiscovery.Find(Host))
+        {
+            found.Add(etcd);
+            if (etcd.IsComplete && etcd.Kind != HostDiscovery.Process)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private static string Said(HostEtcd etcd) =>
+        etcd.CertFile is { } certificate ? $"{etcd.Endpoint} with {certificate}" : etcd.CaFile is { } ca ? $"{etcd.Endpoint} with {ca}" : etcd.Endpoint;
+
+    private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Files;
+
+namespace KvTui.Cli.Configuration;
+
+/// <summary>Looks at the files that profiles name: whether they are there, readable, and certificates that are valid now.</summary>
+internal static class ConfigCheck
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
+
+    /// <summary>What is wrong, with the line that names the file.</summary>
+    public static IEnumerable<ConfigProblem> Of(Config config, Func<Profile, ISettingSource> source, DateTimeOffset now) =>
+        from profile in config.Profiles
+        let settings = source(profile)
+        from name in ProfileKeys.Paths
+        where profile.Values.ContainsKey(name)
+        let problem = Mistake(name, settings.Find(name)!.Value.Text, now)
+        where problem is not null
+        select new ConfigProblem(profile.Values[name].Line, $"{name}: {problem}");
+
+    private static string? Mistake(string name, string path, DateTimeOffset now)
+    {
+        switch (PathFacts.Of(path).Kind)
+        {
+            case PathKind.Missing:
+                return $"there is no file '{path}'";
+            case PathKind.Hidden:
+                return $"'{path}' lies in a folder that this user may not enter";
+            case not PathKind.File:
+                return $"'{path}' is not a file";
+        }
+
+        if (!PathFacts.IsReadable(path))
+        {
+            return $"'{path}' may not be read by this user";
+        }
+
+        return name is "cacert" or "cert" ? Dates(path, now) : Exposed(path);
+    }
+
+    private static string? Exposed(string path) =>
+        (PathFacts.Of(path).Mode & 0b100) != 0 ? $"'{path}' can be read by everybody; run: chmod 600 '{path}'" : null;
+
+    private static string? Dates(string path, DateTimeOffset now)
+    {
+        try
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPemFile(path);
+            return certificates.Count == 0 ? $"'{path}' holds no certificate in PEM form" : certificates.Select(certificate => Dates(certificate, path, now)).FirstOrDefault(text => text is not null);
+        }
+        catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return $"'{path}' can not be read as certificates: {problem.Message}";
+        }
+    }
+
+    private static string? Dates(X509Certificate2 certificate, string path, DateTimeOffset now)
+    {
+        var (from, until) = (new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter));
+        return now < from ? $"the certificate of {certificate.Subject} in '{path}' is not valid before {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+            : now > until ? $"the certificate of {certificate.Subject} in '{path}' expired on {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+            : until - now < Soon ? $"the certificate of {certificate.Subject} in '{path}' expires on {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC, in {(until - now).TotalDays:0} days"
+            : null;
+    }
+}

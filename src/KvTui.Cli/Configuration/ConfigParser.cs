@@ -1,0 +1,174 @@
+namespace KvTui.Cli.Configuration;
+
+/// <summary>Reads the configuration file's text: sections of <c>name = value</c> lines, and lines of comment that begin with #.</summary>
+internal sealed class ConfigParser
+{
+    private const string SectionWord = "profile";
+    private const string DefaultProfile = "default-profile";
+
+    private readonly List<ConfigProblem> _problems = [];
+    private readonly List<Profile> _profiles = [];
+    private Dictionary<string, ProfileValue>? _values;
+    private (string Name, int Line)? _default;
+
+    private ConfigParser()
+    {
+    }
+
+    /// <summary>Reads all of it; every mistake is among the problems, and nothing is thrown.</summary>
+    public static Config Parse(string text)
+    {
+        var parser = new ConfigParser();
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var trimmed = (number == 1 ? line.TrimStart('\uFEFF') : line).Trim();
+            if (!trimmed.IsEmpty && trimmed[0] is not '#')
+            {
+                parser.Line(trimmed.ToString(), number);
+            }
+        }
+
+        return parser.Done();
+    }
+
+    private Config Done()
+    {
+        if (_default is { } chosen && _profiles.All(profile => profile.Name != chosen.Name))
+        {
+            var names = string.Join(", ", _profiles.Select(profile => profile.Name));
+            Problem(chosen.Line, $"{DefaultProfile}: there is no profile '{ProfileKeys.Shown(chosen.Name)}'{(names.Length > 0 ? $"; there is {names}" : "")}");
+        }
+
+        foreach (var profile in _profiles)
+        {
+            Check(profile);
+        }
+
+        return new(_default?.Name, _profiles, [.. _problems.OrderBy(problem => problem.Line)]);
+    }
+
+    private void Check(Profile profile)
+    {
+        Pair("cert", "key", "the file with the certificate's key");
+        Pair("key", "cert", "the file with the key's certificate");
+        Pair("password-command", "user", "the name to log in as");
+        Pair("password-file", "user", "the name to log in as");
+        Pair("key-password-command", "key", "the encrypted key");
+        Pair("key-password-file", "key", "the encrypted key");
+        Pair("discovery-srv-name", "discovery-srv", "the domain to ask for");
+        Either("endpoints", "discovery-srv");
+        Either("password-command", "password-file");
+        Either("key-password-command", "key-password-file");
+        if (!profile.Values.ContainsKey("endpoints") && !profile.Values.ContainsKey("discovery-srv"))
+        {
+            Problem(profile.Line, $"profile {profile.Name} has no endpoints; add: endpoints = HOST:2379");
+        }
+
+        void Either(string one, string other)
+        {
+            if (profile.Values.ContainsKey(one) && profile.Values.TryGetValue(other, out var value))
+            {
+                Problem(value.Line, $"{one} and {other} exclude each other; remove one of them");
+            }
+        }
+
+        void Pair(string given, string needed, string what)
+        {
+            if (profile.Values.TryGetValue(given, out var value) && !profile.Values.ContainsKey(needed))
+            {
+                Problem(value.Line, $"{given} needs {needed}: {what}");
+            }
+        }
+    }
+
+    private void Line(string line, int number)
+    {
+        if (line.Contains('\uFFFD', StringComparison.Ordinal) || line.Any(char.IsControl))
+        {
+            Problem(number, "the line is not plain UTF-8 text; write it anew");
+        }
+        else if (line[0] == '[')
+        {
+            Section(line, number);
+        }
+        else
+        {
+            Setting(line, number);
+        }
+    }
+
+    private void Section(string line, int number)
+    {
+        _values = new(StringComparer.Ordinal);
+        var words = line[^1] == ']' ? line[1..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        if (words is not [SectionWord, var name] || !IsName(name))
+        {
+            Problem(number, $"'{ProfileKeys.Shown(line)}' is not a section; expected [{SectionWord} NAME], the name of letters, digits, '-', '_' and '.'");
+            return;
+        }
+
+        if (_profiles.Find(profile => profile.Name == name) is { } first)
+        {
+            Problem(number, $"profile {name} is there already, in line {first.Line}; give this one another name");
+            return;
+        }
+
+        _profiles.Add(new(name, number, _values));
+    }
+
+    private void Setting(string line, int number)
+    {
+        var equals = line.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+        {
+            Problem(number, $"'{ProfileKeys.Shown(equals < 0 && line.Contains("password", StringComparison.OrdinalIgnoreCase) ? "…" : line)}' is not a setting; expected NAME = VALUE, [{SectionWord} NAME] or # and a comment");
+            return;
+        }
+
+        var (name, text) = (line[..equals].TrimEnd(), Unquoted(line[(equals + 1)..].Trim()));
+        if (name == DefaultProfile)
+        {
+            Default(text, number);
+        }
+        else if (ProfileKeys.Mistake(name, text) is { } mistake)
+        {
+            Problem(number, mistake);
+
+            // A setting with a mistake is there nevertheless: it must not be called missing too.
+            _values?.TryAdd(name, new(text, number));
+        }
+        else if (_values is null)
+        {
+            Problem(number, $"'{name}' stands before the first [{SectionWord} NAME]; move it below one");
+        }
+        else if (!_values.TryAdd(name, new(text, number)))
+        {
+            Problem(number, $"'{name}' is there already, in line {_values[name].Line}; remove one of them");
+        }
+    }
+
+    private void Default(string name, int number)
+    {
+        if (_values is not null)
+        {
+            Problem(number, $"{DefaultProfile} belongs before the first section");
+        }
+        else if (_default is { } first)
+        {
+            Problem(number, $"{DefaultProfile} is there already, in line {first.Line}; remove one of them");
+        }
+        else
+        {
+            _default = (name, number);
+        }
+    }
+
+    private void Problem(int line, string text) => _problems.Add(new(line, text));
+
+    private static bool IsName(string name) => name.Length <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    private static string Unquoted(string text) =>
+        text.Length >= 2 && text[0] == '"' && text.IndexOf('"', 1) == text.Length - 1 ? text[1..^1] : text;
+}

@@ -1,0 +1,17 @@
+using KvTui.Cli.Connection;
+
+namespace KvTui.Cli.Configuration;
+
+/// <summary>The settings of a profile.</summary>
+/// <param name="folder">The configuration file's folder, which relative paths start from.</param>
+/// <param name="home">The user's home, for ~; null if there is none.</param>
+internal sealed class ProfileSource(Profile profile, string folder, string? home) : ISettingSource
+{
+    public Profile Profile => profile;
+
+    public string Origin { get; } = $"profile {profile.Name}";
+
+    public Setting? Find(string name) => profile.Values.TryGetValue(name, out var value) ? new(ProfileKeys.Paths.Contains(name) ? Absolute(value.Text) : value.Text, Origin) : null;
+
+    private string Absolute(string path) => path.StartsWith("~/", StringComparison.Ordinal) && home is not null ? Path.Combine(home, path[2..]) : Path.Combine(folder, path);
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace KvTui.Cli.Connection;
+
+/// <summary>The settings on the command line.</summary>
+internal sealed class FlagSource(ConnectionFlags flags, ParseResult parsed) : ISettingSource
+{
+    public Setting? Find(string name) => flags.Find(name) switch
+    {
+        Option<string?> text when parsed.GetValue(text) is { } value => new(value, text.Name),
+        Option<bool?> choice when parsed.GetValue(choice) is { } value => new(value ? "true" : "false", choice.Name),
+        _ => null,
+    };
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using KvTui.Cli.Arguments;
+
+namespace KvTui.Cli.Connection;
+
+/// <summary>Sources of settings in the order in which they are asked: the first that has one wins.</summary>
+internal sealed class SettingSources(params IReadOnlyList<ISettingSource> sources)
+{
+    /// <summary>The setting and its rank; null if nobody has it.</summary>
+    public RankedSetting? Find(string name)
+    {
+        for (var rank = 0; rank < sources.Count; rank++)
+        {
+            if (sources[rank].Find(name) is { } setting)
+            {
+                return new(name, setting, rank);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One of two settings that exclude each other: that of the earlier source; null if there is neither.</summary>
+    /// <exception cref="UsageException">One source has both.</exception>
+    public RankedSetting? FindEither(string one, string other) => (Find(one), Find(other)) switch
+    {
+        ({ } a, { } b) when a.Rank == b.Rank => throw new UsageException($"{a.Origin} {WithName(a)}and {b.Origin} {WithName(b)}contradict each other: give only one of the two."),
+        ({ } a, { } b) => a.Rank < b.Rank ? a : b,
+        (var a, var b) => a ?? b,
+    };
+
+    public string? Text(string name) => Find(name)?.Text;
+
+    /// <summary>A switch; <paramref name="otherwise"/> if it is not set.</summary>
+    /// <exception cref="UsageException">It is neither true nor false.</exception>
+    public bool IsOn(string name, bool otherwise) => Find(name) is { } found ? ArgumentCheck.IsOn(found.Origin, found.Text) : otherwise;
+
+    /// <summary>A switch that a later source's “true” is not undone in by an earlier one.</summary>
+    /// <exception cref="UsageException">It is neither true nor false.</exception>
+    public bool IsOnAnywhere(string name) =>
+        sources.Select(source => source.Find(name)).OfType<Setting>().ToArray().Any(found => ArgumentCheck.IsOn(found.Origin, found.Text));
+
+    /// <summary>A time above zero.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public TimeSpan Duration(string name, TimeSpan otherwise) => Find(name) is { } found ? GoDuration.ParsePositive(found.Text, found.Origin) : otherwise;
+
+    /// <summary>A number of bytes that fits 31 bits; 0 and nothing both mean the default.</summary>
+    /// <exception cref="UsageException">It is no such number.</exception>
+    public int? Bytes(string name)
+    {
+        if (Find(name) is not { } found)
+        {
+            return null;
+        }
+
+        return int.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes == 0 ? null : bytes
+            : throw new UsageException($"{found.Origin}: '{found.Text}' is not a number of bytes from 0 to {int.MaxValue}; 0 means the default.");
+    }
+
+    /// <summary>The path of a file that is there.</summary>
+    /// <exception cref="UsageException">It is empty, or there is no such file.</exception>
+    public string? File(string name)
+    {
+        if (Find(name) is not { } found)
+        {
+            return null;
+        }
+
+        return found.Text.Length == 0 ? throw new UsageException($"{found.Origin} is empty; give the path of a file, or leave it out.")
+            : System.IO.File.Exists(found.Text) ? found.Text
+            : throw new UsageException($"{found.Origin}: there is no file '{found.Text}'.");
+    }
+
+    /// <summary>Origins such as “profile prod” do not name the setting.</summary>
+    private static string WithName(RankedSetting found) =>
+        found.Origin.StartsWith("--", StringComparison.Ordinal) || found.Origin.StartsWith("ETCDCTL_", StringComparison.Ordinal) || found.Origin.StartsWith("KVTUI_", StringComparison.Ordinal)
+            ? ""
+            : $"({found.Name}) ";
+}

@@ -1,0 +1,34 @@
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Input;
+using KvTui.Etcd;
+
+namespace KvTui.Cli.Connection;
+
+/// <summary>The files and choices of TLS.</summary>
+internal sealed class TlsSettings(SettingSources sources)
+{
+    /// <summary>Reads them; the certificate files only have to be there.</summary>
+    /// <param name="serverName">The name that all servers have to show; null for that of each endpoint.</param>
+    /// <exception cref="UsageException">A file is missing, or one of a pair.</exception>
+    public TlsOptions Read(string? serverName)
+    {
+        var tls = new TlsOptions
+        {
+            CaFile = sources.File("cacert"),
+            CertFile = sources.File("cert"),
+            KeyFile = sources.File("key"),
+            ServerName = serverName,
+            InsecureSkipVerify = sources.IsOn("insecure-skip-tls-verify", otherwise: false),
+        };
+        if (tls.CertFile is null != tls.KeyFile is null)
+        {
+            throw new UsageException(tls.KeyFile is null
+                ? "--cert needs --key: the file with the certificate's key."
+                : "--key needs --cert: the file with the key's certificate.");
+        }
+
+        return sources.Find("key-password-file") is { } file
+            ? tls with { KeyPassword = tls.KeyFile is null ? throw new UsageException($"{file.Origin} needs --key: the key that the password opens.") : PasswordFile.Read(file) }
+            : tls;
+    }
+}

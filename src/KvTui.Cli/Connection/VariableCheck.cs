@@ -1,0 +1,34 @@
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Output;
+
+namespace KvTui.Cli.Connection;
+
+/// <summary>Variables that look as if they had an effect: those of the old API, which etcdctl ignores as we do, are named once.</summary>
+internal static class VariableCheck
+{
+    private static readonly (string Old, string New)[] OfApi2 =
+    [
+        ("ETCDCTL_ENDPOINT", "ETCDCTL_ENDPOINTS"), ("ETCDCTL_PEERS", "ETCDCTL_ENDPOINTS"), ("ETCDCTL_CA_FILE", "ETCDCTL_CACERT"),
+        ("ETCDCTL_CERT_FILE", "ETCDCTL_CERT"), ("ETCDCTL_KEY_FILE", "ETCDCTL_KEY"), ("ETCDCTL_USERNAME", "ETCDCTL_USER"),
+    ];
+
+    /// <summary>Notes on standard error what has no effect.</summary>
+    /// <exception cref="UsageException">The old API is asked for.</exception>
+    public static void Check(Func<string, string?> variable)
+    {
+        if (variable("ETCDCTL_API") is { Length: > 0 } api and not "3")
+        {
+            throw new UsageException($"ETCDCTL_API={api} is set, and only version 3 of the API is spoken: unset it or set it to 3.");
+        }
+
+        foreach (var note in Notes(variable))
+        {
+            StandardStreams.Say(note);
+        }
+    }
+
+    /// <summary>A sentence for each variable of the old API that is set without its new one.</summary>
+    public static IEnumerable<string> Notes(Func<string, string?> variable) => OfApi2
+        .Where(pair => variable(pair.Old) is { Length: > 0 } && variable(pair.New) is null or "")
+        .Select(pair => $"{pair.Old} is a variable of etcd's API 2 and has no effect; use {pair.New}.");
+}

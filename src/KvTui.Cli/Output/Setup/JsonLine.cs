@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace KvTui.Cli.Output.Setup;
+
+/// <summary>One line of JSON on standard output, for verbs that do not speak to etcd.</summary>
+internal static class JsonLine
+{
+    public static void Write(Action<Utf8JsonWriter> write)
+    {
+        var results = new ResultStream(StandardStreams.WriteOutput);
+        using (var json = new Utf8JsonWriter(results, new() { Encoder = VisibleJsonEncoder.Instance, SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        results.Add("\n"u8);
+        results.Flush();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using KvTui.Terminal.Text;
+
+namespace KvTui.Cli.Output.Setup;
+
+/// <summary>Rows of text with their columns one below the other.</summary>
+internal static class TextTable
+{
+    /// <summary>The rows as lines; the last column is as long as it is, and nothing in it can steer a terminal.</summary>
+    public static string Of(IReadOnlyList<string[]> rows)
+    {
+        var printable = rows.Select(row => row.Select(cell => Printable.Text(cell)).ToArray()).ToArray();
+        var text = new StringBuilder();
+        var widths = Enumerable.Range(0, printable.Max(row => row.Length)).Select(column => printable.Max(row => column < row.Length ? CellWidth.Of(row[column]) : 0)).ToArray();
+        foreach (var row in printable)
+        {
+            for (var column = 0; column < row.Length; column++)
+            {
+                text.Append(row[column]).Append(' ', column == row.Length - 1 ? 0 : widths[column] - CellWidth.Of(row[column]) + 2);
+            }
+
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,99 @@
+using KvTui.Etcd.Auth;
+using KvTui.Etcd.Kv;
+using KvTui.Testing.Etcd;
+
+namespace KvTui.Etcd.Tests.Server;
+
+public sealed class RightsTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task The_rights_of_a_user_are_those_of_all_his_roles(string line)
+    {
+        await using var member = await StartAsync(line);
+        await using var bob = Client(member, "bob");
+        var rights = await bob.Auth.LearnAsync(Cancel);
+        Assert.Equal(("bob", true), (rights.User, rights.IsRestricted));
+        Assert.Equal([KeyRange.Prefix(EtcdKey.FromText("/app/")), KeyRange.Prefix(EtcdKey.FromText("/cfg/")), KeyRange.Key(EtcdKey.FromText("/one"))], rights.Reads.Ranges);
+        Assert.Equal([KeyRange.Prefix(EtcdKey.FromText("/app/"))], rights.Writes.Ranges);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Each_range_that_is_said_to_be_readable_is(string line)
+    {
+        await using var member = await StartAsync(line);
+        await using var bob = Client(member, "bob");
+        foreach (var range in (await bob.Auth.LearnAsync(Cancel)).Readable(KeyRange.All))
+        {
+            await bob.Kv.RangeAsync(range, RangeOptions.Default, Cancel);
+        }
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => bob.Kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
+        Assert.Null(failure.Endpoint);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Root_may_do_everything(string line)
+    {
+        await using var member = await StartAsync(line);
+        await using var root = Client(member, "root");
+        Assert.False((await root.Auth.LearnAsync(Cancel)).IsRestricted);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Where_authentication_is_off_a_user_may_do_everything(string line)
+    {
+        await using var member = await EtcdProcess.StartAsync(new EtcdOptions { Line = line }, Cancel);
+        await using var bob = Client(member, "bob");
+        Assert.Equal(AccessRights.Unrestricted, await bob.Auth.LearnAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_right_that_was_taken_away_is_noticed_by_the_first_call_that_is_denied(string line)
+    {
+        await using var member = await StartAsync(line);
+        await using var bob = Client(member, "bob");
+        await bob.Auth.LearnAsync(Cancel);
+        var told = new TaskCompletionSource();
+        bob.Auth.Outdated += () => told.TrySetResult();
+        await RootAsync(member, "role", "revoke-permission", "reader", "--prefix", "/cfg/");
+        await Assert.ThrowsAsync<EtcdException>(() => bob.Kv.RangeAsync(KeyRange.Key(EtcdKey.FromText("/cfg/a")), RangeOptions.Default, Cancel));
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(5), Cancel);
+        Assert.False((await bob.Auth.LearnAsync(Cancel)).MayRead(KeyRange.Key(EtcdKey.FromText("/cfg/a"))));
+    }
+
+    private static EtcdClient Client(EtcdProcess member, string user) =>
+        SharedEtcd.New([member.Endpoint], options => options with { User = user, Password = user });
+
+    private static async Task<EtcdProcess> StartAsync(string line)
+    {
+        var member = await EtcdProcess.StartAsync(new EtcdOptions { Line = line, Arguments = ["--bcrypt-cost=4"] }, Cancel);
+        string[][] commands =
+        [
+            ["user", "add", "root:root"], ["user", "grant-role", "root", "root"], ["user", "add", "bob:bob"],
+            ["role", "add", "reader"], ["role", "grant-permission", "reader", "read", "--prefix", "/cfg/"], ["role", "grant-permission", "reader", "read", "/one"],
+            ["role", "add", "writer"], ["role", "grant-permission", "writer", "readwrite", "--prefix", "/app/"],
+            ["user", "grant-role", "bob", "reader"], ["user", "grant-role", "bob", "writer"], ["auth", "enable"],
+        ];
+        foreach (var command in commands)
+        {
+            (await member.Ctl.TryAsync(command, cancellationToken: Cancel)).EnsureSuccess();
+        }
+
+        return member;
+    }
+
+    private static async Task RootAsync(EtcdProcess member, params string[] command) =>
+        (await member.Ctl.TryAsync([.. command, "--user=root:root"], cancellationToken: Cancel)).EnsureSuccess();
+}
