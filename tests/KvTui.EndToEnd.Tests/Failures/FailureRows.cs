@@ -20,6 +20,7 @@ internal static class FailureRows
         yield return new("nothing listens", At($"127.0.0.1:{FreePorts.Take()}"), Unreachable, "refused the connection", "check that etcd listens there");
         yield return new("filtered: no answer to SYN", At(servers.Filtered()), Unreachable, "did not finish connecting within 1 s", "firewall");
         yield return new("DNS name that does not exist", At("no-such-host.invalid:2379"), Unreachable, "the name 'no-such-host.invalid' does not resolve");
+        yield return new("Unix socket that does not exist", At("unix:///no/such/etcd.sock"), Unreachable, "/no/such/etcd.sock");
         yield return new("TLS to a plain port", At($"https://127.0.0.1:{servers.Plain.ClientPort}", tls), Unreachable, "TLS", "use http://");
         yield return new("plain to a TLS port", At($"http://127.0.0.1:{servers.Mutual.ClientPort}"), Unreachable, "speaks TLS but was asked in plain text", "use https://");
         yield return new("proxy resets at once, plain", At(servers.Resetting()), Unreachable, "the connection");
@@ -82,10 +83,16 @@ internal static class FailureRows
         yield return new("CA file is the key", At(mutual, "--cacert", client.Key), Unreachable, "holds no certificate but PRIVATE KEY");
         yield return new("certificate and key exchanged", At(mutual, "--cacert", servers.Right.File, "--cert", client.Key, "--key", client.Certificate), Unreachable, "holds no certificate but PRIVATE KEY", "exchanged");
         yield return new("encrypted key, no password", At(mutual, "--cacert", servers.Right.File, "--cert", client.Certificate, "--key", Encrypted()), Unreachable, "is encrypted, and no password was given", "openssl pkey");
+        yield return new(
+            "encrypted key, wrong password",
+            At(mutual, "--cacert", servers.Right.File, "--cert", client.Certificate, "--key", Encrypted(), "--key-password-file", Written("password", "simsalabim\n")),
+            Unreachable,
+            "can not be opened with the password given for it");
 
         string Written(string name, string text)
         {
             File.WriteAllText(servers.Folder.PathTo(name), text, Encoding.ASCII);
+            File.SetUnixFileMode(servers.Folder.PathTo(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
             return servers.Folder.PathTo(name);
         }
 
@@ -104,6 +111,8 @@ internal static class FailureRows
         yield return new("wrong password", At(guarded, "--user", "root:wrong"), Denied, "wrong user name or password", "'root' was not let in");
         yield return new("unknown user", At(guarded, "--user", "nobody:secret"), Denied, "wrong user name or password", "'nobody' was not let in");
         yield return new("no user though authentication is on", At(guarded), Denied, "not logged in", "give a user and a password");
+        yield return new("JWT that has expired", At(servers.Signed.Endpoint, "--auth-jwt-token", servers.ExpiredToken), Denied, "the token given is not accepted", "it has expired");
+        yield return new("token that no server gave out", At(guarded, "--auth-jwt-token", "abcdefghijklmnop.7"), Denied, "the token given is not accepted", "get a new one");
         yield return new("user without the right", At(guarded, "--user", "guest:guest"), Denied, "permission denied: user 'guest' may not get \"a\"");
         yield return new("user though authentication is off (no failure)", At(servers.Plain.Endpoint, "--user", "root:secret"), 0, "b");
         yield return new("peer port", At($"127.0.0.1:{servers.Plain.PeerPort}"), 0, "b");

@@ -32,6 +32,12 @@ internal sealed class FailureServers : IAsyncDisposable
     /// <summary>A member with authentication: root and guest, who may do nothing.</summary>
     public EtcdProcess Guarded { get; private set; } = null!;
 
+    /// <summary>A member with authentication whose tokens are JWTs.</summary>
+    public EtcdProcess Signed { get; private set; } = null!;
+
+    /// <summary>A token of root's for <see cref="Signed"/> that has expired.</summary>
+    public string ExpiredToken { get; private set; } = "";
+
     public int MetricsPort { get; } = FreePorts.Take();
 
     public static async Task<FailureServers> StartAsync(CancellationToken cancellationToken)
@@ -44,6 +50,9 @@ internal sealed class FailureServers : IAsyncDisposable
         var mutual = EtcdProcess.StartAsync(new() { Tls = tls }, cancellationToken);
         (servers.Plain, servers.Mutual) = (servers.Keep(await plain), servers.Keep(await mutual));
         servers.Guarded = servers.Keep(await GuardedMember.StartAsync([], cancellationToken));
+        using var signer = new JwtSigner(servers.Folder);
+        servers.Signed = servers.Keep(await GuardedMember.StartAsync([], cancellationToken, $"--auth-token={signer.Setting}"));
+        servers.ExpiredToken = signer.Sign("root", TimeProvider.System.GetUtcNow().AddMinutes(-5));
         await servers.Plain.Ctl.RunAsync("put", "a", "b");
         return servers;
     }

@@ -27,7 +27,11 @@ internal static class TransportFailure
         }
 
         return OfConnection(failure, endpoint, trace, meter) ?? (Find<ObjectDisposedException>(failure) is not null
-            ? New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the call was ended because its connection was closed here; try again.")
+            ? New(
+                EtcdErrorKind.ConnectionLost,
+                trace is { FirstBytes.IsEmpty: true }
+                    ? $"{endpoint}: the connection broke before anything came; check that the member is up, and what stands between."
+                    : $"{endpoint}: the call was ended because its connection was closed here; try again.")
             : IsProtocolError(failure)
                 ? New(EtcdErrorKind.Protocol, $"{endpoint} broke the rules of HTTP/2 ({Cause(failure)}); check that this is etcd's client port.")
                 : New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke ({Cause(failure)}); check that the member is up."));
