@@ -1,3 +1,4 @@
+using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Ui;
@@ -61,7 +62,12 @@ public sealed class SecurityJourneys
             await explorer.Screen.TypeAsync($"{round},");
             await explorer.PressAsync("C-s");
             await WaitForLiveAsync(explorer, "saved at r");
-            Assert.StartsWith($"/app/edited\n{round},", await member.Ctl.RunAsync("get", "/app/edited"), StringComparison.Ordinal);
+
+            // The sentence may still be that of the round before.
+            await Eventually.TrueAsync(
+                async _ => (await member.Ctl.RunAsync("get", "/app/edited")).StartsWith($"/app/edited\n{round},", StringComparison.Ordinal),
+                () => $"round {round} was to be saved",
+                cancellationToken: Cancelled);
             await explorer.PressAsync("1");
         }
     }
