@@ -119,6 +119,7 @@ public static class ExplorerHost
     {
         MaxLoad = options.MaxLoad,
         IsProduction = options.IsProduction,
+        IsUnlocked = options.Client.Lock is { IsLocked: false },
         Profiles = [.. options.Profiles],
         Notice = options.Notice,
         Mask = KeyMask.Of(options.MaskPatterns),

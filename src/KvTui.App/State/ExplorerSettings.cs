@@ -24,6 +24,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>Whether the profile is marked production.</summary>
     public bool IsProduction { get; init; }
 
+    /// <summary>Whether its lock was taken off on the command line.</summary>
+    public bool IsUnlocked { get; init; }
+
     /// <summary>The keys whose values are masked until asked for.</summary>
     public KeyMask Mask { get; init; } = KeyMask.None;
 }

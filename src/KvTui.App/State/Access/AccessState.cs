@@ -6,5 +6,5 @@ namespace KvTui.App.State.Access;
 /// <param name="IsLocked">Whether writes are refused until the profile's name has been typed.</param>
 public sealed record AccessState(AccessRights Rights, bool IsLocked)
 {
-    public static AccessState AtStart(ExplorerSettings settings) => new(AccessRights.Unrestricted, settings.IsProduction);
+    public static AccessState AtStart(ExplorerSettings settings) => new(AccessRights.Unrestricted, settings is { IsProduction: true, IsUnlocked: false });
 }
