@@ -30,6 +30,14 @@ public sealed class LockTests
         Assert.IsType<DialogPurpose.Unlock>(Locked().Press(":").Type(command).Press("enter").Top<Layer.Question>().Purpose);
 
     [Fact]
+    public void What_was_unlocked_on_the_command_line_begins_unlocked()
+    {
+        var explorer = new TestExplorer(settings: AccessSample.Production with { IsUnlocked = true }).Listed("/a").GoTo("/a").Press("e");
+        Assert.NotNull(explorer.State.Detail.Edit);
+        Assert.Empty(explorer.State.Layers);
+    }
+
+    [Fact]
     public void Only_its_name_unlocks_it()
     {
         var explorer = Locked().Press(":").Type("unlock").Press("enter");
