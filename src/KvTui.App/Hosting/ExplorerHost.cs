@@ -2,6 +2,7 @@ using KvTui.App.Drafts;
 using KvTui.App.Runtime;
 using KvTui.App.Services;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.Etcd;
 using KvTui.Terminal.Drivers;
 using KvTui.Terminal.Rendering;
@@ -122,6 +123,9 @@ public static class ExplorerHost
         IsUnlocked = options.Client.Lock is { IsLocked: false },
         Profiles = [.. options.Profiles],
         Notice = options.Notice,
+        Folding = options.Folding,
+        Confirm = options.Confirm,
+        Theme = options.Theme,
         Mask = KeyMask.Of(options.MaskPatterns),
     };
 

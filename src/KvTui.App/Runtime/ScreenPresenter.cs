@@ -12,11 +12,12 @@ namespace KvTui.App.Runtime;
 /// Draws states onto the terminal, one write a frame and the next only when the last is through, and runs the effects that concern
 /// the terminal. To be called by the loop only.
 /// </summary>
-public sealed class ScreenPresenter(ITerminal terminal, ITerminalModes modes, TerminalCapabilities capabilities, Mailbox mailbox)
+public sealed class ScreenPresenter(
+    ITerminal terminal, ITerminalModes modes, TerminalCapabilities capabilities, ExplorerSettings settings, Mailbox mailbox)
     : IPresenter, ITerminalEffects
 {
     private readonly Screen _screen = new(capabilities);
-    private readonly ViewTheme _theme = ExplorerTheme.For(capabilities);
+    private readonly ViewTheme _theme = ExplorerTheme.For(capabilities, settings.Theme);
     private readonly bool _inTmux = Environment.GetEnvironmentVariable("TMUX") is { Length: > 0 };
     private Task _writing = Task.CompletedTask;
     private volatile bool _isUnknown;

@@ -1,4 +1,6 @@
+using KvTui.App.Analysis;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.Etcd;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +44,15 @@ public sealed record ExplorerOptions
 
     /// <summary>Whether the profile is marked production: it looks different, and is locked until its name is typed.</summary>
     public bool IsProduction { get; init; }
+
+    /// <summary>How keys are folded into the tree; default at “/”.</summary>
+    public KeyFolding Folding { get; init; }
+
+    /// <summary>Which writes are asked about first; default deleting.</summary>
+    public ConfirmLevel Confirm { get; init; }
+
+    /// <summary>How it looks; default dark.</summary>
+    public ThemeChoice Theme { get; init; }
 
     /// <summary>The keys whose values are masked until asked for, as <see cref="KeyMask"/> writes them; default Kubernetes' secrets.</summary>
     public IReadOnlyList<string> MaskPatterns { get; init; } = KeyMask.KubernetesSecrets;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KvTui.App.Analysis;
+using KvTui.App.State.Access;
 using KvTui.Etcd;
 
 namespace KvTui.App.State;
@@ -26,6 +28,15 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
 
     /// <summary>Whether its lock was taken off on the command line.</summary>
     public bool IsUnlocked { get; init; }
+
+    /// <summary>How keys are folded into the tree.</summary>
+    public KeyFolding Folding { get; init; }
+
+    /// <summary>What is asked for before a write.</summary>
+    public ConfirmLevel Confirm { get; init; }
+
+    /// <summary>How it looks.</summary>
+    public ThemeChoice Theme { get; init; }
 
     /// <summary>The keys whose values are masked until asked for.</summary>
     public KeyMask Mask { get; init; } = KeyMask.None;

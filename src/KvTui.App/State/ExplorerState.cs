@@ -65,7 +65,7 @@ public sealed record ExplorerState(
         settings,
         ConnectionState.AtStart(now),
         ClusterState.Unknown,
-        KeyspaceState.Of(KeyRange.Prefix(settings.Root)),
+        KeyspaceState.Of(KeyRange.Prefix(settings.Root), settings.Folding),
         BrowseState.AtStart(settings.Root),
         DetailState.AtStart,
         [],

@@ -11,8 +11,6 @@ namespace KvTui.App.Update;
 /// <summary>Moving in the keys, folding and unfolding, filtering.</summary>
 internal static class BrowseUpdate
 {
-    private const byte Separator = (byte)'/';
-
     /// <summary>The state with its rows made from its keys, or from those that a filter has let through so far.</summary>
     public static ExplorerState Settled(ExplorerState state)
     {
@@ -84,7 +82,7 @@ internal static class BrowseUpdate
         var expanded = browse.Expanded;
         for (var end = browse.Root.Length; end < key.Length; end++)
         {
-            if (key.Span[end] == Separator && end > 0)
+            if (key.Span[end] == state.Settings.Folding.Separator && end > 0)
             {
                 expanded = expanded.Add(new EtcdKey(key.Span[..(end + 1)].ToArray()));
             }

@@ -1,3 +1,4 @@
+using KvTui.App.State;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Rendering;
 using KvTui.Terminal.Views;
@@ -17,14 +18,40 @@ public static class ExplorerTheme
             FocusedTitle = theme.Error,
         };
 
-    /// <summary>The theme for what a terminal can do: its signs, and whether it has colours.</summary>
-    public static ViewTheme For(TerminalCapabilities capabilities)
+    /// <summary>The theme for what the user likes and a terminal can do: its signs, and whether it has colours.</summary>
+    public static ViewTheme For(TerminalCapabilities capabilities, ThemeChoice choice)
     {
-        var theme = capabilities.Colors == ColorDepth.None ? ViewTheme.Monochrome : ViewTheme.Default;
+        var theme = capabilities.Colors == ColorDepth.None ? ViewTheme.Monochrome : Coloured(choice);
         return theme with
         {
             Glyphs = capabilities.Utf8 ? GlyphSet.Unicode : GlyphSet.Ascii,
             StatusBar = Style.Default,
         };
+    }
+
+    private static ViewTheme Coloured(ThemeChoice choice) => choice switch
+    {
+        ThemeChoice.Light => Accented(Color.Blue) with { Warning = new Style(Color.Magenta, default, CellAttributes.Bold) },
+        ThemeChoice.Contrast => Contrast,
+        ThemeChoice.Monochrome => ViewTheme.Monochrome,
+        ThemeChoice.Blue => Accented(Color.Blue),
+        ThemeChoice.Green => Accented(Color.Green),
+        ThemeChoice.Magenta => Accented(Color.Magenta),
+        _ => ViewTheme.Default,
+    };
+
+    private static ViewTheme Contrast { get; } = ViewTheme.Monochrome with
+    {
+        Secondary = Style.Default,
+        Border = Style.Default,
+        Good = new Style(Color.Green, default, CellAttributes.Bold),
+        Warning = ViewTheme.Default.Warning,
+        Error = ViewTheme.Default.Error,
+    };
+
+    private static ViewTheme Accented(Color color)
+    {
+        var (plain, bold) = (new Style(color, default, default), new Style(color, default, CellAttributes.Bold));
+        return ViewTheme.Default with { FocusedBorder = bold, FocusedTitle = bold, Accent = plain, HintKey = bold };
     }
 }

@@ -1,3 +1,4 @@
+using KvTui.App.Analysis;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 
@@ -6,15 +7,19 @@ namespace KvTui.Cli.Commands;
 /// <summary>What a verb works with: the client and the place for its results.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private Session(IEtcdClient client, TimeProvider clock, bool json)
+    private Session(IEtcdClient client, KeyFolding folding, TimeProvider clock, bool json)
     {
         Client = client;
+        Folding = folding;
         Clock = clock;
         Results = new(StandardStreams.WriteOutput);
         Writer = json ? new JsonResultWriter(Results) : new TextResultWriter(Results);
     }
 
     public IEtcdClient Client { get; }
+
+    /// <summary>What makes a prefix.</summary>
+    public KeyFolding Folding { get; }
 
     public TimeProvider Clock { get; }
 
@@ -24,8 +29,8 @@ internal sealed class Session : IAsyncDisposable
     public IResultWriter Writer { get; }
 
     /// <summary>Connects when first used.</summary>
-    public static Session Open(EtcdClientOptions options, bool json) =>
-        new(new EtcdClient(options, TimeProvider.System, new Random()), TimeProvider.System, json);
+    public static Session Open(EtcdClientOptions options, KeyFolding folding, bool json) =>
+        new(new EtcdClient(options, TimeProvider.System, new Random()), folding, TimeProvider.System, json);
 
     public ValueTask DisposeAsync()
     {

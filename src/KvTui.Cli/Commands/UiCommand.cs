@@ -1,10 +1,13 @@
 using System.CommandLine;
 using KvTui.App.Hosting;
 using KvTui.App.Services;
+using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
+using KvTui.Etcd;
 using KvTui.Terminal.Drivers;
 using Microsoft.Extensions.Logging;
 
@@ -15,12 +18,10 @@ internal sealed class UiCommand(ConnectionFlags flags)
 {
     private static readonly string[] LogLevels = ["none", "error", "warning", "information", "debug", "trace"];
 
-    private readonly Option<string?> _pollInterval = new("--poll-interval") { HelpName = "TIME", Description = "How often the explorer asks each member for its status [2s]" };
     private readonly Option<string?> _logLevel = new("--log-level") { HelpName = "LEVEL", Description = $"What the explorer logs: {string.Join(", ", LogLevels)} [information]" };
 
     public void AddTo(RootCommand root)
     {
-        root.Options.Add(_pollInterval);
         root.Options.Add(_logLevel);
         root.SetAction(RunAsync);
     }
@@ -38,10 +39,9 @@ internal sealed class UiCommand(ConnectionFlags flags)
             throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
         }
 
-        var settings = ConnectionSettings.Of(flags, parsed);
+        var options = await OptionsAsync(parsed, ConnectionSettings.Of(flags, parsed), level, cancellationToken);
         while (true)
         {
-            var options = await OptionsAsync(parsed, settings, level, cancellationToken);
             var exit = await OpenAsync(options, cancellationToken);
             if (exit.Error is { } error)
             {
@@ -53,21 +53,36 @@ internal sealed class UiCommand(ConnectionFlags flags)
                 return exit.Code;
             }
 
-            settings = new(ConnectionSettings.Chooser(flags, parsed).SwitchTo(next));
+            options = await SwitchedAsync(parsed, options, next, level, cancellationToken);
+        }
+    }
+
+    /// <summary>What the explorer goes on with: another profile, or the same one if that can not be opened.</summary>
+    private async Task<ExplorerOptions> SwitchedAsync(ParseResult parsed, ExplorerOptions options, string next, string level, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OptionsAsync(parsed, new(ConnectionSettings.Chooser(flags, parsed).SwitchTo(next)), level, cancellationToken);
+        }
+        catch (Exception problem) when (problem is UsageException or EtcdException)
+        {
+            return options with { Notice = $"Still {options.Profile}: profile {next} can not be opened. {problem.Message.ReplaceLineEndings(" ")}" };
         }
     }
 
     /// <summary>What the explorer is started with; what has to be asked for is asked before the screen opens.</summary>
     private async Task<ExplorerOptions> OptionsAsync(ParseResult parsed, ConnectionSettings settings, string level, CancellationToken cancellationToken)
     {
-        var poll = parsed.GetValue(_pollInterval) is { } text ? GoDuration.ParsePositive(text, _pollInterval.Name)
-            : settings.Choice.Sources.Duration("poll-interval", TimeSpan.FromSeconds(2));
+        var sources = settings.Choice.Sources;
         var config = ConnectionSettings.Chooser(flags, parsed).File.Config;
         var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
         var options = new ExplorerOptions
         {
             Client = await settings.ReadAsync(cancellationToken),
-            PollInterval = poll,
+            PollInterval = sources.Duration("poll-interval", TimeSpan.FromSeconds(2)),
+            Folding = settings.Folding,
+            Theme = sources.Choice<ThemeChoice>("theme"),
+            Confirm = sources.Choice<ConfirmLevel>("confirm-level"),
             MaxLoad = settings.MaxLoadText,
             IsProduction = settings.IsProduction,
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
@@ -78,7 +93,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
         };
         options = settings.Choice.Name is { } name ? options with { Profile = name } : options;
-        return settings.Choice.Sources.Text("mask") is { } mask
+        return sources.Text("mask") is { } mask
             ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
             : options;
     }

@@ -31,8 +31,9 @@ internal sealed class Verb : Command
             var run = prepare(parsed);
             var isJson = flags.IsJson(parsed);
             var settings = ConnectionSettings.Of(flags, parsed);
+            var folding = settings.Folding;
             settings.Choice.Notes.ToList().ForEach(StandardStreams.Say);
-            await using var session = Session.Open(await settings.ReadAsync(cancellationToken), isJson);
+            await using var session = Session.Open(await settings.ReadAsync(cancellationToken), folding, isJson);
             var code = await run(session, cancellationToken);
             session.Results.Flush();
             return code;

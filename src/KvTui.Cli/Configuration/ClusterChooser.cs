@@ -24,7 +24,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     /// <summary>Those that are about the session and not about a cluster.</summary>
     private static readonly string[] OfSession =
     [
-        "dial-timeout", "command-timeout", "keepalive-time", "keepalive-timeout", "max-request-bytes", "max-recv-bytes", "max-load", "root", "read-only",
+        "dial-timeout", "command-timeout", "keepalive-time", "keepalive-timeout", "max-request-bytes", "max-recv-bytes", "max-load", "root", "read-only", "poll-interval", "theme", "confirm-level",
     ];
 
     private readonly VariableSource _variables = new(variable);

@@ -33,6 +33,12 @@ internal static class ConfigExample
         # Keys whose values are masked until asked for, comma-separated.
         # mask = /registry/secrets/,/app/*/password
         #
+        # Which writes are asked about first: delete, all, or typed: all, by typing the profile's name.
+        # confirm-level = all
+        # dark, light, contrast, monochrome; or frames of another colour: blue, green, magenta.
+        # theme = dark
+        # Where keys are folded into a tree.
+        # separator = /
         # poll-interval = 2s
         # max-load = 25%,50/s,4MiB/s
         # dial-timeout = 2s

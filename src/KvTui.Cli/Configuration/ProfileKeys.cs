@@ -1,3 +1,5 @@
+using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 
@@ -19,6 +21,9 @@ internal static class ProfileKeys
         ("root", Anything), ("read-only", Switch), ("production", Switch),
         ("max-load", text => Caught(() => LoadSpec.Parse(text, ""))),
         ("poll-interval", Duration), ("mask", Anything),
+        ("separator", text => Caught(() => SeparatorSpec.Parse(text, ""))),
+        ("theme", text => Caught(() => WordChoice.Parse<ThemeChoice>(text, ""))),
+        ("confirm-level", text => Caught(() => WordChoice.Parse<ConfirmLevel>(text, ""))),
     ];
 
     private static readonly string[] Secrets = ["password", "auth-jwt-token", "token", "key-password"];

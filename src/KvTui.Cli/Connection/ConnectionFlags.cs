@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KvTui.App.State;
 using KvTui.Cli.Arguments;
 
 namespace KvTui.Cli.Connection;
@@ -34,7 +35,11 @@ internal sealed class ConnectionFlags
         Text("--max-recv-bytes", "N", "Largest answer to accept [268435456]"),
         Text("--root", "PREFIX", "See and touch only keys with this prefix"),
         Switch.OfSetting("--read-only", "Refuse every write before it is sent"),
+        Text("--separator", "CHAR", "Fold keys at this character into prefixes and a tree [/]"),
         Text("--max-load", "SPEC", "Cap on background reads: share of the time, requests/s, bytes/s, as 25%,50/s,4MiB/s; or KVTUI_MAX_LOAD [none]"),
+        OfExplorer("--poll-interval", "TIME", "How often the explorer asks each member for its status [2s]"),
+        OfExplorer("--theme", "NAME", $"How the explorer looks: {WordChoice.Words<ThemeChoice>()} [dark]"),
+        OfExplorer("--confirm-level", "LEVEL", "What the explorer asks about first: delete, all writes, or all and the profile's name typed [delete]"),
     ];
 
     /// <summary>The option of a setting; null if there is none.</summary>
@@ -60,6 +65,9 @@ internal sealed class ConnectionFlags
         "json" => true,
         var other => throw new UsageException($"{_format.Name}: there is no format '{other}'; expected text or json."),
     };
+
+    /// <summary>One that no verb takes.</summary>
+    private static Option<string?> OfExplorer(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 
     private static Option<string?> Text(string name, string value, string description, params string[] aliases) =>
         new(name, aliases) { HelpName = value, Description = description, Recursive = true };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KvTui.App.Analysis;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
 using KvTui.Etcd;
@@ -30,6 +31,10 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 
     /// <summary>Whether it is marked production.</summary>
     public bool IsProduction => Sources.IsOn("production", otherwise: false);
+
+    /// <summary>What makes a prefix.</summary>
+    /// <exception cref="UsageException">The separator given is none.</exception>
+    public KeyFolding Folding => Sources.Find("separator") is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
 
     /// <summary>The cap on background reads as it was given; null for none.</summary>
     public string? MaxLoadText => Sources.Text("max-load");

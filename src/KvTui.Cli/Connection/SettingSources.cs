@@ -44,6 +44,11 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
     /// <exception cref="UsageException">It is none.</exception>
     public TimeSpan Duration(string name, TimeSpan otherwise) => Find(name) is { } found ? GoDuration.ParsePositive(found.Text, found.Origin) : otherwise;
 
+    /// <summary>One of the words of an enumeration; its first if it is not set.</summary>
+    /// <exception cref="UsageException">It is another word.</exception>
+    public T Choice<T>(string name)
+        where T : struct, Enum => Find(name) is { } found ? WordChoice.Parse<T>(found.Text, found.Origin) : default;
+
     /// <summary>A number of bytes that fits 31 bits; 0 and nothing both mean the default.</summary>
     /// <exception cref="UsageException">It is no such number.</exception>
     public int? Bytes(string name)

@@ -1,5 +1,6 @@
 using KvTui.App.Messages.Access;
 using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.Etcd;
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;

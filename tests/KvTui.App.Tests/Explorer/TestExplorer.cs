@@ -202,7 +202,7 @@ internal sealed class TestExplorer
     private static string Describe(KeyRow row) =>
         new string(' ', row.Depth * 2) + (row.Kind == RowKind.Prefix ? (row.Expanded ? "- " : "+ ") : "") + row.Path;
 
-    private void DrawOn(Screen screen) => new RootView(State, ExplorerTheme.For(_capabilities)).Draw(screen.Begin(State.Size));
+    private void DrawOn(Screen screen) => new RootView(State, ExplorerTheme.For(_capabilities, State.Settings.Theme)).Draw(screen.Begin(State.Size));
 
     private void Settle() => Take(ExplorerUpdate.Settle(State));
 

@@ -16,7 +16,7 @@ public sealed class ScreenPresenterTests
     private readonly Mailbox _mailbox = new();
     private readonly ScreenPresenter _presenter;
 
-    public ScreenPresenterTests() => _presenter = new(_terminal, _terminal, TerminalCapabilities.Modern, _mailbox);
+    public ScreenPresenterTests() => _presenter = new(_terminal, _terminal, TerminalCapabilities.Modern, Sample.Settings, _mailbox);
 
     [Fact]
     public void A_state_is_drawn_in_one_write()

@@ -34,6 +34,21 @@ public sealed class DiskUsageTests(SingleMember etcd)
     }
 
     [Fact]
+    public async Task Another_separator_makes_other_children()
+    {
+        await SeedAsync(("a:1", 100), ("a:2/x", 200), ("b/1", 10));
+
+        var items = Objects(await etcd.RunAsync("du", _prefix, "--separator", ":", "-o", "json"));
+
+        Assert.Equal(
+            [$"{_prefix}a: 2", $"{_prefix}b/1 1", $"{_prefix} total 3"],
+            items.Select(item => $"{(item.TryGetProperty("prefix", out var prefix) ? prefix : item.GetProperty("key")).GetString()}{Mark(item)} {item.GetProperty("keys").GetInt64()}"));
+        var wrong = await etcd.RunAsync("du", _prefix, "--separator", "ab");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("--separator: 'ab' is not a separator", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Levels_can_be_unfolded_and_children_limited_and_the_sums_still_hold()
     {
         await SeedAsync(("a/1", 10), ("a/2", 20), ("a/x/1", 300), ("a/x/2", 30), ("b/1", 40), ("c/1", 50));

@@ -23,6 +23,9 @@ public sealed class ConfigParserTests
         dial-timeout = "1m30s"
         max-load = 25%,50/s
         mask = /registry/secrets/,/app/*/password
+        separator = :
+        theme = magenta
+        confirm-level = typed
         """;
 
     public static TheoryData<string, string> Mistakes => new()
@@ -35,6 +38,11 @@ public sealed class ConfigParserTests
         { "[profile a]\nendpoints = a:1\nread-only = yes", "3: read-only: expected true or false, not 'yes'" },
         { "[profile a]\nendpoints = a:1\ndial-timeout = 5", "3: dial-timeout: '5' is not a duration above zero" },
         { "[profile a]\nendpoints = a:1\nmax-load = 200%", "3: max-load: '200%' is not a cap on the load" },
+        { "[profile a]\nendpoints = a:1\nseparator = ::", "3: separator: '::' is not a separator; expected one character" },
+        { "[profile a]\nendpoints = a:1\nseparator = x", "3: separator: 'x' is not a separator; expected one character" },
+        { "[profile a]\nendpoints = a:1\ntheme = pink", "3: theme: there is no 'pink'; expected dark, light, contrast, monochrome, blue, green, magenta." },
+        { "[profile a]\nendpoints = a:1\ntheme = 1", "3: theme: there is no '1'; expected dark" },
+        { "[profile a]\nendpoints = a:1\nconfirm-level = none", "3: confirm-level: there is no 'none'; expected delete, all, typed." },
         { "[profile a]\nendpoints = :::", "2: endpoints: " },
         { "[profile a]\nendpoints = a:1\ncert = x", "3: cert needs key" },
         { "[profile a]\nendpoints = a:1\npassword-command = x", "3: password-command needs user" },

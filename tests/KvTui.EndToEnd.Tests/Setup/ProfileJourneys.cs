@@ -132,12 +132,17 @@ public sealed class ProfileJourneys : IAsyncLifetime
     {
         await _one.Ctl.RunAsync("put", "first", "1");
         await _other.Ctl.RunAsync("put", "second", "2");
+        _kvtui.Configure(await File.ReadAllTextAsync(_kvtui.ConfigPath, Cancelled) + $"\n[profile broken]\nendpoints = 127.0.0.1:{_one.ClientPort}\ncacert = none.crt\n");
         await using var explorer = await Explorer.StartAsync(_one.Ctl, new(_kvtui.Variables), 120, 40, "--profile", "one");
         await explorer.WaitForAsync("first");
         await explorer.PressAsync(":");
         await explorer.Screen.TypeAsync("profile nowhere");
         await explorer.PressAsync("Enter");
-        await explorer.WaitForAsync("There is no profile 'nowhere'; there is one, prod, frozen.");
+        await explorer.WaitForAsync("There is no profile 'nowhere'; there is one, prod, frozen, broken.");
+        await explorer.PressAsync(":");
+        await explorer.Screen.TypeAsync("profile broken");
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync(text => text.Contains("Still one: profile broken can not be opened.", StringComparison.Ordinal) && text.Contains("first", StringComparison.Ordinal), "the profile before is shown again");
         await explorer.PressAsync(":");
         await explorer.Screen.TypeAsync("profile prod");
         await explorer.PressAsync("Enter");

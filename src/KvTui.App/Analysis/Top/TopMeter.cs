@@ -7,7 +7,7 @@ namespace KvTui.App.Analysis.Top;
 /// Counts the changes below a prefix by key and by directory, over the last 60 seconds; holds a thousand of each, however many there are.
 /// Not for use by several threads at once.
 /// </summary>
-public sealed class TopMeter(EtcdKey prefix)
+public sealed class TopMeter(EtcdKey prefix, KeyFolding folding = default)
 {
     public const int WindowSeconds = 60;
 
@@ -35,7 +35,7 @@ public sealed class TopMeter(EtcdKey prefix)
         _total.Add(second, figures);
         _keys.Add(key, second, figures);
         var length = prefix.Length;
-        for (var level = 0; level < MostLevels && (length = KeyPath.ChildLength(key.Span, length)) > 0; level++)
+        for (var level = 0; level < MostLevels && (length = folding.ChildLength(key.Span, length)) > 0; level++)
         {
             _directories.Add(new(key.Span[..length].ToArray()), second, figures);
         }
@@ -55,7 +55,10 @@ public sealed class TopMeter(EtcdKey prefix)
         [.. _directories.Entries(second).Concat(_keys.Entries(second))],
         _keys.HasGivenUp || _directories.HasGivenUp,
         PerSecond(_total, second, static figures => figures.Events),
-        PerSecond(_received, second, static figures => figures.Bytes));
+        PerSecond(_received, second, static figures => figures.Bytes))
+    {
+        Folding = folding,
+    };
 
     /// <summary>The second that goes on is left out, as it has not had its events yet.</summary>
     private static double PerSecond(TopRing ring, long second, Func<TopFigures, long> figure)

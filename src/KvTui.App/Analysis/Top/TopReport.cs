@@ -14,6 +14,9 @@ namespace KvTui.App.Analysis.Top;
 public sealed record TopReport(
     EtcdKey Prefix, int Seconds, TopFigures Total, ImmutableArray<TopEntry> Entries, bool IsPart, double EventsPerSecond, double ReceivedPerSecond)
 {
+    /// <summary>What makes a prefix.</summary>
+    public KeyFolding Folding { get; init; }
+
     public static TopReport Empty(EtcdKey prefix) => new(prefix, 1, default, [], false, 0, 0);
 
     /// <summary>What happened below a prefix.</summary>

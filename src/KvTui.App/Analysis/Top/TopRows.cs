@@ -14,7 +14,7 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
         var (total, known) = (report.FiguresOf(prefix), default(TopFigures));
         foreach (var entry in report.Entries)
         {
-            if (entry.Path.StartsWith(prefix) && KeyPath.ChildLength(entry.Path.Span, prefix.Length) == (entry.IsKey ? -1 : entry.Path.Length))
+            if (entry.Path.StartsWith(prefix) && report.Folding.ChildLength(entry.Path.Span, prefix.Length) == (entry.IsKey ? -1 : entry.Path.Length))
             {
                 rows.Add(entry);
                 known += entry.Figures;

@@ -12,6 +12,7 @@ public sealed class SampleChooser
     private const int MostOfChild = 16;
 
     private readonly Random _dice;
+    private readonly KeyFolding _folding;
     private readonly int _prefixLength;
     private readonly long _total;
     private readonly int _even;
@@ -30,9 +31,9 @@ public sealed class SampleChooser
     private long _next;
 
     /// <summary>Draws at most so many of a number of keys with a prefix.</summary>
-    public SampleChooser(EtcdKey prefix, long total, int sample, int seed)
+    public SampleChooser(EtcdKey prefix, long total, int sample, int seed, KeyFolding folding = default)
     {
-        (_prefixLength, _total, _dice, _common) = (prefix.Length, Math.Max(1, total), new(seed), prefix);
+        (_prefixLength, _total, _dice, _common, _folding) = (prefix.Length, Math.Max(1, total), new(seed), prefix, folding);
         _even = Math.Max(1, sample * 3 / 4);
         _room = sample - _even;
         _all = new(MostOfChild, _dice);
@@ -46,7 +47,7 @@ public sealed class SampleChooser
     public void Add(EtcdKey key)
     {
         Share(key);
-        var length = KeyPath.ChildLength(key.Span, _common.Length);
+        var length = _folding.ChildLength(key.Span, _common.Length);
         if (length < 0)
         {
             _direct.Add(key);
@@ -102,11 +103,11 @@ public sealed class SampleChooser
         }
 
         var shared = _hasCommon ? key.Span.CommonPrefixLength(_common.Span) : key.Length;
-        var length = Math.Max(_prefixLength, key.Span[..shared].LastIndexOf(KeyPath.Separator) + 1);
+        var length = Math.Max(_prefixLength, _folding.FoldedLength(key.Span[..shared]));
         length = length == 1 && _prefixLength == 0 ? 0 : length;
         if (_hasCommon)
         {
-            _childPath = new(_common.Span[..KeyPath.ChildLength(_common.Span, length)].ToArray());
+            _childPath = new(_common.Span[.._folding.ChildLength(_common.Span, length)].ToArray());
             _children.Clear();
             _held = 0;
             Hold(_all.ToArray());

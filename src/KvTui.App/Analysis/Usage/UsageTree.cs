@@ -14,17 +14,18 @@ public sealed class UsageTree
     private readonly List<UsageBranch> _open;
     private readonly UsageLimits _limits;
     private readonly bool _tellsKeysApart;
+    private readonly KeyFolding _folding;
     private int _width;
     private int _depth;
     private int _nodes;
 
     /// <summary>An empty tree of the keys with a prefix.</summary>
     /// <param name="tellsKeysApart">Whether keys get nodes of their own; pointless where values are not read.</param>
-    public UsageTree(EtcdKey prefix, bool tellsKeysApart = true, UsageLimits? limits = null)
+    public UsageTree(EtcdKey prefix, bool tellsKeysApart = true, UsageLimits? limits = null, KeyFolding folding = default)
     {
-        _open = [new(prefix, KeyPath.NameStart(prefix.Span))];
+        _open = [new(prefix, folding.NameStart(prefix.Span))];
         _limits = limits ?? UsageLimits.Default;
-        _tellsKeysApart = tellsKeysApart;
+        (_tellsKeysApart, _folding) = (tellsKeysApart, folding);
         (_width, _depth) = (_limits.Width, _limits.Depth);
     }
 
@@ -36,11 +37,11 @@ public sealed class UsageTree
             Close();
         }
 
-        var length = KeyPath.ChildLength(key.Span, _open[^1].Path.Length);
+        var length = _folding.ChildLength(key.Span, _open[^1].Path.Length);
         while (length >= 0 && _open.Count <= _depth)
         {
             _open.Add(new(new(key.Span[..length].ToArray()), ChildNameStart()));
-            length = KeyPath.ChildLength(key.Span, length);
+            length = _folding.ChildLength(key.Span, length);
         }
 
         var figures = new UsageFigures(1, key.Length, valueBytes, version);

@@ -1,6 +1,7 @@
+using KvTui.App.Analysis;
 using KvTui.App.Analysis.Search;
 using KvTui.App.Analysis.Usage;
-using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.Etcd;
 
 namespace KvTui.App.Messages.Scans;
@@ -15,7 +16,11 @@ public abstract record ScanRequest
     /// <summary>Add up what the keys with a prefix take.</summary>
     /// <param name="Reading">Up to how many keys all values are read, and how many otherwise.</param>
     /// <param name="Seed">Decides which keys are in a sample.</param>
-    public sealed record Usage(EtcdKey Prefix, UsageReading Reading, int Seed) : ScanRequest;
+    public sealed record Usage(EtcdKey Prefix, UsageReading Reading, int Seed) : ScanRequest
+    {
+        /// <summary>What makes a prefix.</summary>
+        public KeyFolding Folding { get; init; }
+    }
 
     /// <summary>Watch who is written below a prefix.</summary>
     /// <param name="Cap">The bytes a second that may be received for some seconds before it ends by itself; null for any number.</param>
@@ -23,6 +28,9 @@ public abstract record ScanRequest
     {
         /// <summary>The cap unless another is wanted.</summary>
         public const long DefaultCap = 8 * 1024 * 1024;
+
+        /// <summary>What makes a prefix.</summary>
+        public KeyFolding Folding { get; init; }
     }
 
     /// <summary>Search the keys with a prefix.</summary>

@@ -21,7 +21,7 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private TopMeter _meter = new(request.Prefix);
+    private TopMeter _meter = new(request.Prefix, request.Folding);
     private ScanStatus _status = ScanStatus.AtStart;
     private long _started;
     private bool _isIncomplete;
@@ -37,7 +37,7 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
 
     public async IAsyncEnumerable<ScanProgress> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (_meter, _status, _started) = (new(request.Prefix), ScanStatus.AtStart, clock.GetTimestamp());
+        (_meter, _status, _started) = (new(request.Prefix, request.Folding), ScanStatus.AtStart, clock.GetTimestamp());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = ReadAsync(stop.Token);
         var secondsOver = 0;

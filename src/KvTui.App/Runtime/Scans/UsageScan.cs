@@ -29,8 +29,8 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
         var (revision, count) = await RangeReads.CountAsync(kv, Ranges, isSerializable, cancellationToken);
         var status = ScanStatus.AtStart with { Revision = revision, Total = count };
         var isSampled = count > request.Reading.ExactUpTo;
-        var chooser = isSampled ? new SampleChooser(request.Prefix, count, request.Reading.Sample, request.Seed) : null;
-        var tree = new UsageTree(request.Prefix, tellsKeysApart: !isSampled);
+        var chooser = isSampled ? new SampleChooser(request.Prefix, count, request.Reading.Sample, request.Seed, request.Folding) : null;
+        var tree = new UsageTree(request.Prefix, tellsKeysApart: !isSampled, folding: request.Folding);
         yield return new ScanProgress.Usage(status, new(tree.Snapshot(), isSampled, null));
 
         var options = new RangeOptions { KeysOnly = isSampled, Revision = status.Revision, Serializable = true, Background = true };

@@ -1,3 +1,4 @@
+using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace.Pages;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -13,9 +14,12 @@ public sealed class KeyIndex
     /// <summary>How many keys are compared one by one before two versions are said to differ too much.</summary>
     private const int MostVisited = 200_000;
 
-    internal KeyIndex(KeyNode? root) => Root = root;
+    internal KeyIndex(KeyNode? root, KeyFolding folding) => (Root, Folding) = (root, folding);
 
-    public static KeyIndex Empty { get; } = new(null);
+    public static KeyIndex Empty { get; } = new(null, default);
+
+    /// <summary>What rows and levels are told by.</summary>
+    public KeyFolding Folding { get; }
 
     public int Count => Root?.Count ?? 0;
 
@@ -85,7 +89,10 @@ public sealed class KeyIndex
     }
 
     /// <summary>A builder that goes on behind the last key; this index stays as it is.</summary>
-    public KeyIndexBuilder ToBuilder() => new(Root);
+    public KeyIndexBuilder ToBuilder() => new(Root, Folding);
+
+    /// <summary>An index without keys, for keys that are folded as those of this one are.</summary>
+    public KeyIndex Cleared() => new(null, Folding);
 
     /// <summary>This index with entries behind its last one; they must be in ascending order and greater than all that it holds.</summary>
     /// <exception cref="ArgumentException">They are not.</exception>
@@ -114,8 +121,8 @@ public sealed class KeyIndex
             return this;
         }
 
-        var root = new KeyBatch().Apply(Root, Sorted(changes));
-        return ReferenceEquals(root, Root) ? this : new(root);
+        var root = new KeyBatch(Folding).Apply(Root, Sorted(changes));
+        return ReferenceEquals(root, Root) ? this : new(root, Folding);
     }
 
     /// <summary>This index with the keys of a range replaced by those of another index, which must all be in that range.</summary>
@@ -131,14 +138,14 @@ public sealed class KeyIndex
         var (first, end) = Ranks(range);
         var before = KeyTree.Split(Root, first).Before;
         var behind = KeyTree.Split(Root, end).Behind;
-        return new(KeyTree.Concat(KeyTree.Concat(before, with.Root), behind));
+        return new(KeyTree.Concat(KeyTree.Concat(before, with.Root), behind), Folding);
     }
 
     /// <summary>The part of this index that a range covers.</summary>
     public KeyIndex Slice(KeyRange range)
     {
         var (first, end) = Ranks(range);
-        return first == 0 && end == Count ? this : new(KeyTree.Split(KeyTree.Split(Root, end).Before, first).Behind);
+        return first == 0 && end == Count ? this : new(KeyTree.Split(KeyTree.Split(Root, end).Before, first).Behind, Folding);
     }
 
     /// <summary>This index with the keys of another behind its own, which must all be smaller.</summary>
@@ -152,7 +159,7 @@ public sealed class KeyIndex
         }
 
         return Root.LastKey.SequenceCompareTo(behind.Root.FirstKey) < 0
-            ? new(KeyTree.Concat(Root, behind.Root))
+            ? new(KeyTree.Concat(Root, behind.Root), Folding)
             : throw new ArgumentException("The keys are not all greater.", nameof(behind));
     }
 

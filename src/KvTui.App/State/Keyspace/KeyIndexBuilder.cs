@@ -1,3 +1,4 @@
+using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace.Pages;
 
 namespace KvTui.App.State.Keyspace;
@@ -8,19 +9,22 @@ public sealed class KeyIndexBuilder
     private const int FullEntries = 240;
     private const int FullBytes = 4 * 1024;
 
-    private readonly PageWriter _writer = new();
+    private readonly PageWriter _writer;
+    private readonly KeyFolding _folding;
 
     /// <summary>For each height the nodes that are complete and have no branch above them yet.</summary>
     private readonly List<List<KeyNode>> _loose = [[]];
 
-    public KeyIndexBuilder()
-        : this(null)
+    /// <summary>Begins with nothing.</summary>
+    public KeyIndexBuilder(KeyFolding folding = default)
+        : this(null, folding)
     {
     }
 
     /// <summary>Goes on behind the last key of a tree.</summary>
-    internal KeyIndexBuilder(KeyNode? root)
+    internal KeyIndexBuilder(KeyNode? root, KeyFolding folding)
     {
+        (_writer, _folding) = (new(folding), folding);
         if (root is null)
         {
             return;
@@ -67,13 +71,13 @@ public sealed class KeyIndexBuilder
             KeyNode[] nodes = tail is null ? [.. _loose[height]] : [.. _loose[height], tail];
             if (nodes.Length == 1 && IsTop(height))
             {
-                return new(nodes[0]);
+                return new(nodes[0], _folding);
             }
 
             tail = nodes.Length == 0 ? null : new KeyBranch(nodes);
         }
 
-        return tail is null ? KeyIndex.Empty : new(tail);
+        return new(tail, _folding);
     }
 
     private void Append(ReadOnlySpan<byte> key, in IndexRecord record)

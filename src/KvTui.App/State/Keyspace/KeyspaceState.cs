@@ -1,3 +1,4 @@
+using KvTui.App.Analysis;
 using KvTui.App.State.Watching;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -23,8 +24,8 @@ public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhe
     public bool Paused { get; init; }
 
     /// <summary>Nothing held yet of a range that is to be followed as a whole.</summary>
-    public static KeyspaceState Of(KeyRange range) =>
-        new(new(new(0, [range], true), RegionStatus.Loading, 0, 0), KnownRevisions.None, KeyIndex.Empty, null);
+    public static KeyspaceState Of(KeyRange range, KeyFolding folding = default) =>
+        new(new(new(0, [range], true), RegionStatus.Loading, 0, 0), KnownRevisions.None, new(null, folding), null);
 
     /// <summary>The revision that a key's entry, or its absence, is known as of.</summary>
     public long RevisionOf(EtcdKey key) => Followed.Scope.Contains(key) ? Followed.Revision : Elsewhere.At(key);

@@ -13,6 +13,9 @@ public abstract record DialogPurpose
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
 
+    /// <summary>Saves what is in the editor.</summary>
+    public sealed record SaveEdit : DialogPurpose;
+
     /// <summary>Unlocks a profile that is marked production.</summary>
     public sealed record Unlock : DialogPurpose;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -6,7 +7,7 @@ using KvTui.Etcd.Kv;
 namespace KvTui.App.State.Rows;
 
 /// <summary>
-/// The keys folded at “/” into a tree. Only the runs of rows between unfolded prefixes are held, which takes O(log n) for each of those;
+/// The keys folded into a tree. Only the runs of rows between unfolded prefixes are held, which takes O(log n) for each of those;
 /// a row is found in its run, and its key in the index, in O(log n) too, whatever the branches hold.
 /// </summary>
 public sealed class TreeRows : KeyRows
@@ -79,7 +80,7 @@ public sealed class TreeRows : KeyRows
         var (branch, row) = (run.Branch, run.FirstRow + place);
         var rank = Keys.RowRank(branch.First, branch.Level, row);
         var key = Keys[rank].Key;
-        var length = KeyLevels.ChildLength(key.Span, branch.NameStart, branch.Level);
+        var length = ChildLength(key, branch);
         if (length < 0)
         {
             return new(key, RowKind.Key, branch.Depth, branch.NameStart, false, rank, 1);
@@ -92,7 +93,7 @@ public sealed class TreeRows : KeyRows
 
     private TreeBranch Branch(EtcdKey prefix, int depth, int first, int end)
     {
-        var level = KeyLevels.Of(prefix.Span);
+        var level = Keys.Folding.LevelOf(prefix.Span);
         return new(prefix.Length, level, depth, first, end, Keys.RowsBetween(first, end, level));
     }
 
@@ -119,9 +120,12 @@ public sealed class TreeRows : KeyRows
     }
 
     /// <summary>Whether a prefix stands directly below another one, not hidden in one that is folded.</summary>
-    private static bool IsRowOf(EtcdKey child, EtcdKey prefix, TreeBranch branch) => child.Length > prefix.Length
+    private bool IsRowOf(EtcdKey child, EtcdKey prefix, TreeBranch branch) => child.Length > prefix.Length
         && child.StartsWith(prefix)
-        && KeyLevels.ChildLength(child.Span, branch.NameStart, branch.Level) == child.Length;
+        && ChildLength(child, branch) == child.Length;
+
+    /// <summary>The length of the prefix that a key is folded into in a branch; -1 if the key is a row itself.</summary>
+    private int ChildLength(EtcdKey key, TreeBranch branch) => branch.Level >= KeyFolding.Deepest ? -1 : Keys.Folding.ChildLength(key.Span, branch.NameStart);
 
     private void Add(TreeBranch branch, int firstRow, int count, bool endsUnfolded)
     {

@@ -42,5 +42,5 @@ internal static class AccessUpdate
         state.Warning($"The rights of {Printable.Text(rights.User ?? "this user")} have changed; what is shown follows them{(AccessRules.Line(state) is { Length: > 0 } line ? $" ({line})" : "")}.");
 
     private static KeyIndex Readable(KeyIndex keys, IReadOnlyList<KeyRange> ranges) =>
-        ranges.Aggregate(KeyIndex.Empty, (kept, range) => kept.Replace(range, keys.Slice(range)));
+        ranges.Aggregate(keys.Cleared(), (kept, range) => kept.Replace(range, keys.Slice(range)));
 }

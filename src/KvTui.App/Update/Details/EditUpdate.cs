@@ -74,6 +74,20 @@ internal static class EditUpdate
         return !edit.Saving && edit.Editor.TryApply(key, out var editor) ? Typed(state, editor) : state;
     }
 
+    /// <summary>Saves what is in the editor, whatever was asked before.</summary>
+    public static Transition SaveNow(ExplorerState state, EditSession edit)
+    {
+        if (Refused(state, edit) is { } refused)
+        {
+            return refused;
+        }
+
+        var bytes = edit.Editor.ToBytes();
+        WriteRequest request = edit.Base is { } known ? new WriteRequest.Save(known, bytes) : new WriteRequest.Create(edit.Key, bytes);
+        var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
+        return WriteUpdate.Start(saving.Info("saving …"), request);
+    }
+
     /// <summary>The state without the editor.</summary>
     public static ExplorerState Closed(ExplorerState state) =>
         state with { Detail = state.Detail with { Edit = null }, Focus = Pane.Value };
@@ -156,20 +170,25 @@ internal static class EditUpdate
             return LockUpdate.Ask(state);
         }
 
-        if (AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden)
+        if (Refused(state, edit) is { } refused)
         {
-            return state.Warning($"{forbidden} The text stays here.");
+            return refused;
         }
 
-        if (WriteRules.WhyNoPut(state) is { } banned)
-        {
-            return state.Ban($"{banned} The text stays here.");
-        }
-
-        WriteRequest request = edit.Base is { } known ? new WriteRequest.Save(known, bytes) : new WriteRequest.Create(edit.Key, bytes);
-        var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
-        return WriteUpdate.Start(saving.Info("saving …"), request);
+        return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
+            "Save",
+            $"{Printable.Escaped(edit.Key.Span)}\n{(edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with")} {bytes.Length} B\non {Questions.Where(state)}.",
+            "Save",
+            "Go on editing",
+            new DialogPurpose.SaveEdit(),
+            Questions.Typed(state)));
     }
+
+    /// <summary>The state that says why what is in the editor can not be saved now; null if it can.</summary>
+    private static ExplorerState? Refused(ExplorerState state, EditSession edit) =>
+        AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden ? state.Warning($"{forbidden} The text stays here.")
+        : WriteRules.WhyNoPut(state) is { } banned ? state.Ban($"{banned} The text stays here.")
+        : null;
 
     private static Layer.Diff Diff(EditSession edit)
     {

@@ -23,16 +23,17 @@ internal static class DeleteUpdate
         var lease = entry.Lease == 0 ? "" : $", lease {entry.Lease.ToString("x", CultureInfo.InvariantCulture)}";
         return state.Pushed(Questions.Open(
             "Delete key",
-            $"{Printable.Escaped(row.Path.Span)}\nr{entry.ModRevision}, version {entry.Version}{lease}\nwill be deleted on {Where(state)}.",
+            $"{Printable.Escaped(row.Path.Span)}\nr{entry.ModRevision}, version {entry.Version}{lease}\nwill be deleted on {Questions.Where(state)}.",
             "Delete",
             "Keep",
-            new DialogPurpose.Write(new WriteRequest.Delete(row.Path, entry.ModRevision))));
+            new DialogPurpose.Write(new WriteRequest.Delete(row.Path, entry.ModRevision)),
+            Questions.Typed(state)));
     }
 
     public static ExplorerState AskPrefix(ExplorerState state)
     {
         var row = state.Browse.Current!.Value;
-        var prefix = row.Kind == RowKind.Prefix ? row.Path : new EtcdKey(row.Path.Span[..(row.Path.Span.LastIndexOf((byte)'/') + 1)].ToArray());
+        var prefix = row.Kind == RowKind.Prefix ? row.Path : new EtcdKey(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray());
         if (prefix.IsEmpty)
         {
             return state.Warning("The key is in no prefix; d deletes the key itself.");
@@ -48,13 +49,10 @@ internal static class DeleteUpdate
         var revision = state.Keyspace.RevisionOf(KeyRange.Prefix(prefix));
         return state.Pushed(Questions.Open(
             "Delete prefix",
-            $"All {count} keys that start with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Where(state)}, if none has changed since r{revision}.",
+            $"All {count} keys that start with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Questions.Where(state)}, if none has changed since r{revision}.",
             "Delete all",
             "Keep",
             new DialogPurpose.Write(new WriteRequest.DeletePrefix(prefix, revision)),
-            end - first > 1 ? count : null));
+            end - first > 1 ? count : Questions.Typed(state)));
     }
-
-    private static string Where(ExplorerState state) =>
-        $"cluster {state.Settings.Profile} ({state.Connection.Endpoint?.ToString() ?? "not connected"})";
 }

@@ -49,6 +49,7 @@ internal static class LayerUpdate
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
         DialogPurpose.Write write => WriteUpdate.Start(state.Info("deleting …"), write.Request),
+        DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),
         DialogPurpose.Quit => EditUpdate.Closed(state) with { Quitting = true },

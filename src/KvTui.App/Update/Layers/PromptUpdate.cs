@@ -101,7 +101,7 @@ internal static class PromptUpdate
     public static EtcdKey Here(ExplorerState state) => state.Browse.Current switch
     {
         { Kind: RowKind.Prefix } row => row.Path,
-        { } row => new(row.Path.Span[..(row.Path.Span.LastIndexOf((byte)'/') + 1)].ToArray()),
+        { } row => new(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray()),
         null => state.Browse.Root,
     };
 

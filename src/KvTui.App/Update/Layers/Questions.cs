@@ -1,4 +1,7 @@
+using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.State.Layers;
+using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Dialogs;
 
 namespace KvTui.App.Update.Layers;
@@ -6,6 +9,13 @@ namespace KvTui.App.Update.Layers;
 /// <summary>Makes the dialogs: what will happen, the destructive choice, and the safe one, which is the default.</summary>
 internal static class Questions
 {
+    /// <summary>The cluster that a write would be on, as its question names it.</summary>
+    public static string Where(ExplorerState state) =>
+        $"cluster {state.Settings.Profile} ({state.Connection.Endpoint?.ToString() ?? "not connected"})";
+
+    /// <summary>What has to be typed before a write: the profile's name, where that is wanted; null for nothing.</summary>
+    public static string? Typed(ExplorerState state) => state.Settings.Confirm == ConfirmLevel.Typed ? Printable.Text(state.Settings.Profile) : null;
+
     public static Layer.Question Open(string title, string text, string action, string safe, DialogPurpose purpose, string? confirmation = null)
     {
         var buttons = new DialogButton[] { new(safe), new(action) { IsDestructive = true } };

@@ -17,7 +17,7 @@ internal static class ScanUpdate
     /// <summary>Adds up what the keys with a prefix take.</summary>
     public static Transition StartUsage(ExplorerState state, EtcdKey prefix, UsageReading reading)
     {
-        var request = new ScanRequest.Usage(prefix, reading, unchecked((int)state.Now.Ticks));
+        var request = new ScanRequest.Usage(prefix, reading, unchecked((int)state.Now.Ticks)) { Folding = state.Settings.Folding };
         var scans = state.Scans with { Generation = state.Scans.Generation + 1, Usage = UsageState.AtStart(request) };
         return Started(state.Top is Layer.Usage ? state : state.Pushed(new Layer.Usage()), scans, request);
     }
@@ -34,7 +34,7 @@ internal static class ScanUpdate
     /// <summary>Watches who is written.</summary>
     public static Transition StartTop(ExplorerState state, EtcdKey prefix, long? cap = ScanRequest.Top.DefaultCap)
     {
-        var request = new ScanRequest.Top(prefix, cap);
+        var request = new ScanRequest.Top(prefix, cap) { Folding = state.Settings.Folding };
         var order = state.Scans.Top?.Order ?? TopOrder.Events;
         var scans = state.Scans with { Generation = state.Scans.Generation + 1, Top = TopState.AtStart(request) with { Order = order } };
         return Started(state.Top is Layer.Writes ? state : state.Pushed(new Layer.Writes()), scans, request);

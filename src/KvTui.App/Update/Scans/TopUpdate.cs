@@ -76,7 +76,7 @@ internal static class TopUpdate
     /// <summary>Goes back to the prefix above; above the one that is watched, watches that.</summary>
     private static Transition Up(ExplorerState state, TopState top)
     {
-        if (UsageUpdate.Parent(top.Shown, state.Browse.Root) is not { } above)
+        if (UsageUpdate.Parent(top.Shown, state.Browse.Root, state.Settings.Folding) is not { } above)
         {
             return state;
         }

@@ -1,3 +1,4 @@
+using KvTui.App.Analysis;
 using KvTui.App.Analysis.Usage;
 using KvTui.App.Intents;
 using KvTui.App.Messages;
@@ -75,7 +76,7 @@ internal static class UsageUpdate
     private static Transition Up(ExplorerState state, UsageState usage)
     {
         var root = state.Browse.Root;
-        var parent = Parent(usage.Shown, root);
+        var parent = Parent(usage.Shown, root, state.Settings.Folding);
         if (parent is not { } above)
         {
             return state;
@@ -87,14 +88,14 @@ internal static class UsageUpdate
     }
 
     /// <summary>The prefix above; null for the one that the explorer is confined to.</summary>
-    internal static EtcdKey? Parent(EtcdKey prefix, EtcdKey root)
+    internal static EtcdKey? Parent(EtcdKey prefix, EtcdKey root, KeyFolding folding)
     {
         if (prefix.Length <= root.Length)
         {
             return null;
         }
 
-        var length = prefix.Span[..^1].LastIndexOf((byte)'/') + 1;
+        var length = folding.FoldedLength(prefix.Span[..^1]);
         return new(prefix.Span[..(length <= 1 ? root.Length : Math.Max(root.Length, length))].ToArray());
     }
 }

@@ -47,7 +47,7 @@ internal static class KeyspaceUpdate
     private static ExplorerState Listing(ExplorerState state, MirrorUpdate.Listing listing)
     {
         var followed = state.Keyspace.Followed with { Status = RegionStatus.Loading, Expected = listing.Total };
-        state = state with { Keyspace = state.Keyspace with { Followed = followed, Incoming = KeyIndex.Empty } };
+        state = state with { Keyspace = state.Keyspace with { Followed = followed, Incoming = state.Keyspace.Keys.Cleared() } };
         if (!followed.Scope.IsWhole && state.Connection.Stream == StreamPhase.Following)
         {
             // What is in view is listed anew whenever the view moves, in a moment.
@@ -66,7 +66,7 @@ internal static class KeyspaceUpdate
 
     private static ExplorerState Page(ExplorerState state, MirrorUpdate.Page page)
     {
-        var builder = (state.Keyspace.Incoming ?? KeyIndex.Empty).ToBuilder();
+        var builder = (state.Keyspace.Incoming ?? state.Keyspace.Keys.Cleared()).ToBuilder();
         foreach (var record in page.Keys)
         {
             builder.Append(record.Key, record.CreateRevision, record.ModRevision, record.Version, record.Lease, KeyEntry.UnknownSize);
@@ -80,7 +80,7 @@ internal static class KeyspaceUpdate
     private static Transition Listed(ExplorerState state, MirrorUpdate.Listed listed)
     {
         var keyspace = state.Keyspace;
-        var incoming = keyspace.Incoming ?? KeyIndex.Empty;
+        var incoming = keyspace.Incoming ?? keyspace.Keys.Cleared();
         var keys = keyspace.Followed.Scope is { IsWhole: false } scope
             ? scope.Ranges.Aggregate(keyspace.Keys, (held, range) => held.Replace(range, incoming.Slice(range)))
             : incoming;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KvTui.App.Analysis;
 using KvTui.App.Analysis.Top;
 using KvTui.App.Intents;
 using KvTui.App.State;
@@ -125,7 +124,7 @@ public readonly record struct TopView(TopState Top, ViewTheme Theme) : IView
 
     private TableCell Name(TopEntry row)
     {
-        var name = row.Path.Span[Math.Min(row.Path.Length, KeyPath.NameStart(Top.Shown.Span))..];
+        var name = row.Path.Span[Math.Min(row.Path.Length, Top.Request.Folding.NameStart(Top.Shown.Span))..];
         return name.IsEmpty ? "(empty name)" : Printable.Escaped(name);
     }
 

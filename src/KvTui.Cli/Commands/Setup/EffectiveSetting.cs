@@ -10,7 +10,7 @@ internal readonly record struct EffectiveSetting(string Name, string Text, strin
         "endpoints", "discovery-srv", "discovery-srv-name", "insecure-discovery", "cacert", "cert", "key", "key-password-file", "key-password-command",
         "insecure-transport", "insecure-skip-tls-verify", "user", "password", "password-file", "password-command", "auth-jwt-token",
         "dial-timeout", "command-timeout", "keepalive-time", "keepalive-timeout", "max-request-bytes", "max-recv-bytes",
-        "root", "read-only", "production", "max-load", "poll-interval", "mask",
+        "root", "read-only", "production", "max-load", "poll-interval", "mask", "separator", "theme", "confirm-level",
     ];
 
     /// <summary>All that are given anywhere.</summary>

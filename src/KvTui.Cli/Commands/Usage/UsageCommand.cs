@@ -45,7 +45,7 @@ internal static class UsageCommand
             var most = Number.Read(parsed, limit) is > 0 and var number ? number : long.MaxValue;
             return async (session, cancellationToken) =>
             {
-                var request = new ScanRequest.Usage(wanted ?? session.Client.Options.Root, reading, unchecked((int)session.Clock.GetTimestamp()));
+                var request = new ScanRequest.Usage(wanted ?? session.Client.Options.Root, reading, unchecked((int)session.Clock.GetTimestamp())) { Folding = session.Folding };
                 var progress = await ReadAsync(session, request, cancellationToken);
                 session.Writer.Usage(new UsageResult(progress, (int)Math.Min(levels, int.MaxValue), (int)Math.Min(most, int.MaxValue)));
                 return ExitCode.Done;

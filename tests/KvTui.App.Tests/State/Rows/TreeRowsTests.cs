@@ -29,6 +29,28 @@ public sealed class TreeRowsTests
     [Fact]
     public void Keys_without_a_slash_stand_at_the_top() => AssertRows(["a 1", "b 1", "+ c/ 1"], Rows(["a", "b", "c/d"]));
 
+    [Theory]
+    [InlineData(':')]
+    [InlineData('.')]
+    [InlineData('\x7f')]
+    public void Another_separator_makes_the_tree_that_a_slash_makes_of_keys_with_the_two_exchanged(char separator)
+    {
+        var random = new Random(separator);
+        EtcdKey Exchanged(EtcdKey key) => new([.. key.Span.ToArray().Select(b => b == '/' ? (byte)separator : b == separator ? (byte)'/' : b)]);
+        KeyChange Put(EtcdKey key) => new(key, new(key, 1, 1, 1, 0, 0));
+
+        // All other bytes are greater than the separators, so that the keys keep their order.
+        byte RandomByte() => random.Next(3) == 0 ? (byte)'/' : (byte)random.Next(0xF0, 0xF3);
+        EtcdKey[] keys = [.. Enumerable.Range(0, 2000).Select(_ => new EtcdKey([.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => RandomByte())])).Distinct().Order()];
+        EtcdKey[] expanded = [.. keys.SelectMany(Prefixes).Where((_, i) => i % 3 > 0)];
+        var slashed = new TreeRows(Index(keys), EtcdKey.Empty, [.. expanded]);
+        var index = new KeyIndexBuilder(new((byte)separator)).ToIndex().Apply([.. keys.Select(key => Put(Exchanged(key)))]);
+        var rows = new TreeRows(index, EtcdKey.Empty, [.. expanded.Select(Exchanged)]);
+        Assert.Equal(
+            Enumerable.Range(0, slashed.Count).Select(i => slashed[i]),
+            Enumerable.Range(0, rows.Count).Select(i => rows[i] with { Path = Exchanged(rows[i].Path) }));
+    }
+
     [Fact]
     public void Keys_that_are_not_utf8_are_rows_with_their_own_bytes()
     {

@@ -1,7 +1,7 @@
 using KvTui.App.Analysis.Search;
 using KvTui.App.Messages;
 using KvTui.App.Messages.Scans;
-using KvTui.App.State;
+using KvTui.App.State.Access;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd;
 

@@ -1,3 +1,5 @@
+using KvTui.App.Analysis;
+
 namespace KvTui.App.State.Keyspace.Pages;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace KvTui.App.State.Keyspace.Pages;
 /// </summary>
 /// <param name="restarts">The positions of the entries that stand in full.</param>
 /// <param name="lastKey">The position of the last key in full.</param>
-internal sealed class IndexPage(int count, int levelCount, byte[] bytes, int[] restarts, int lastKey) : KeyNode(count, 0, levelCount)
+internal sealed class IndexPage(int count, int levelCount, byte[] bytes, int[] restarts, int lastKey, KeyFolding folding) : KeyNode(count, 0, levelCount, folding)
 {
     /// <summary>The most entries of a page, so that a count fits into a byte.</summary>
     public const int MaxEntries = 255;

@@ -1,15 +1,16 @@
 using System.Runtime.InteropServices;
+using KvTui.App.Analysis;
 
 namespace KvTui.App.State.Keyspace.Pages;
 
 /// <summary>A batch of changes on its one walk down the tree: nodes without a change are shared, the others made anew.</summary>
-internal sealed class KeyBatch
+internal sealed class KeyBatch(KeyFolding folding)
 {
     /// <summary>What an entry may take beside its key; for an estimate.</summary>
     private const int UsualRecord = 16;
 
     private readonly PageReader _reader = new();
-    private readonly PageWriter _writer = new();
+    private readonly PageWriter _writer = new(folding);
 
     /// <summary>The tree after changes, which are in ascending order of their keys, one a key.</summary>
     public KeyNode? Apply(KeyNode? root, ReadOnlySpan<KeyChange> changes)

@@ -18,7 +18,7 @@ internal sealed class KeyBranch : KeyNode
     }
 
     private KeyBranch(KeyNode[] children, byte[] partings)
-        : base(Total(children), children[0].Height + 1, DeepestOf(children, partings))
+        : base(Total(children), children[0].Height + 1, DeepestOf(children, partings), children[0].Folding)
     {
         (_children, _begins) = (children, new int[children.Length]);
         for (var i = 1; i < children.Length; i++)
@@ -98,7 +98,7 @@ internal sealed class KeyBranch : KeyNode
         var partings = new byte[children.Length];
         for (var i = 1; i < children.Length; i++)
         {
-            partings[i] = (byte)KeyLevels.Between(children[i - 1].LastKey, children[i].FirstKey);
+            partings[i] = (byte)children[0].Folding.LevelBetween(children[i - 1].LastKey, children[i].FirstKey);
         }
 
         return partings;

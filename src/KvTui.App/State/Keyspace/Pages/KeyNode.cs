@@ -1,16 +1,21 @@
+using KvTui.App.Analysis;
+
 namespace KvTui.App.State.Keyspace.Pages;
 
 /// <summary>An immutable part of the index: a run of keys in ascending order, at least one.</summary>
 /// <param name="count">How many keys there are in it.</param>
 /// <param name="height">How many nodes lie between it and its pages; 0 for a page.</param>
 /// <param name="levelCount">The deepest level at which two neighbours in it part: from there on each key begins a row.</param>
-internal abstract class KeyNode(int count, int height, int levelCount)
+/// <param name="folding">What the levels are those of.</param>
+internal abstract class KeyNode(int count, int height, int levelCount, KeyFolding folding)
 {
     public int Count { get; } = count;
 
     public int Height { get; } = height;
 
     public int LevelCount { get; } = levelCount;
+
+    public KeyFolding Folding { get; } = folding;
 
     public abstract ReadOnlySpan<byte> FirstKey { get; }
 

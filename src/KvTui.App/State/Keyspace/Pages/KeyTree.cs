@@ -125,7 +125,7 @@ internal static class KeyTree
 
     private static IndexPage Merged(IndexPage left, IndexPage right)
     {
-        var (writer, reader) = (new PageWriter(), new PageReader());
+        var (writer, reader) = (new PageWriter(left.Folding), new PageReader());
         Copy(left, 0, left.Count, reader, writer);
         Copy(right, 0, right.Count, reader, writer);
         return writer.ToPage();
@@ -133,7 +133,7 @@ internal static class KeyTree
 
     private static IndexPage Part(IndexPage page, int first, int end)
     {
-        var writer = new PageWriter();
+        var writer = new PageWriter(page.Folding);
         Copy(page, first, end, new(), writer);
         return writer.ToPage();
     }

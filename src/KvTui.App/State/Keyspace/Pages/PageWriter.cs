@@ -1,7 +1,9 @@
+using KvTui.App.Analysis;
+
 namespace KvTui.App.State.Keyspace.Pages;
 
 /// <summary>Makes a page of keys that are added in ascending order; its buffers are used again for the next page.</summary>
-internal sealed class PageWriter
+internal sealed class PageWriter(KeyFolding folding)
 {
     private readonly byte[] _levels = new byte[IndexPage.MaxEntries];
     private readonly int[] _restarts = new int[(IndexPage.MaxEntries / IndexPage.RestartEvery) + 1];
@@ -30,7 +32,7 @@ internal sealed class PageWriter
     public void Add(ReadOnlySpan<byte> key, ReadOnlySpan<byte> record)
     {
         var shared = key.CommonPrefixLength(_last.AsSpan(0, _lastLength));
-        _levels[Count] = Count == 0 ? (byte)0 : (byte)KeyLevels.Of(key[..shared]);
+        _levels[Count] = Count == 0 ? (byte)0 : (byte)folding.LevelOf(key[..shared]);
         var isFull = Count % IndexPage.RestartEvery == 0;
         if (isFull)
         {
@@ -71,7 +73,7 @@ internal sealed class PageWriter
             restarts[i] += entries;
         }
 
-        return new(Count, levelCount, bytes, restarts, entries + _length);
+        return new(Count, levelCount, bytes, restarts, entries + _length, folding);
     }
 
     /// <summary>Begins another page.</summary>

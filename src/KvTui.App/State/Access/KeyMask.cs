@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KvTui.Etcd;
 
-namespace KvTui.App.State;
+namespace KvTui.App.State.Access;
 
 /// <summary>
 /// The keys whose values are not shown until asked for. A pattern is what such a key begins with; a * in it stands for any text, also none or with slashes.

@@ -1,9 +1,11 @@
+using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.App.Tests.State.Keyspace;
 
-public sealed class KeyLevelTests
+public sealed class KeyFoldingTests
 {
     [Theory]
     [InlineData("/a/b", "/a/c", 1)]
@@ -13,7 +15,42 @@ public sealed class KeyLevelTests
     [InlineData("a/b/", "a/b/c", 2)]
     [InlineData("a", "b", 0)]
     public void Two_keys_part_behind_the_separators_they_share_but_for_one_at_the_start(string previous, string key, int level) =>
-        Assert.Equal(level, KeyLevels.Between(EtcdKey.FromText(previous).Span, EtcdKey.FromText(key).Span));
+        Assert.Equal(level, default(KeyFolding).LevelBetween(EtcdKey.FromText(previous).Span, EtcdKey.FromText(key).Span));
+
+    [Theory]
+    [InlineData("", 0, 0)]
+    [InlineData(":", 1, 1)]
+    [InlineData("a", 0, 0)]
+    [InlineData("/a:b", 3, 3)]
+    [InlineData("a:b:c/d", 4, 4)]
+    public void Paths_are_folded_up_to_their_last_separator(string path, int folded, int nameStart)
+    {
+        var folding = new KeyFolding((byte)':');
+        Assert.Equal((':', folded, nameStart), ((char)folding.Separator, folding.FoldedLength(EtcdKey.FromText(path).Span), folding.NameStart(EtcdKey.FromText(path).Span)));
+    }
+
+    [Fact]
+    public void Keys_are_folded_at_slashes_by_default() => Assert.Equal(new KeyFolding((byte)'/'), default);
+
+    [Fact]
+    public void What_is_made_of_an_index_is_folded_as_it_is()
+    {
+        var folding = new KeyFolding((byte)':');
+        var index = new KeyIndexBuilder(folding).ToIndex().Append([.. Enumerable.Range(0, 2000).Select(i => new KeyEntry(EtcdKey.FromText($"a:{i:D5}:x"), 1, 1, 1, 0, 0))]);
+        var range = KeyRange.Prefix(EtcdKey.FromText("a:00"));
+        KeyIndex[] all =
+        [
+            index, index.Cleared(), index.Slice(range), index.Slice(KeyRange.Prefix(EtcdKey.FromText("none"))), index.Replace(range, index.Slice(range)),
+            index.Cleared().Append(index), index.Apply([.. Enumerable.Range(0, 2000).Select(i => new KeyChange(EtcdKey.FromText($"a:{i:D5}:x"), null))]),
+            index.Apply([new(EtcdKey.FromText("a:0:y"), new(EtcdKey.FromText("a:0:y"), 1, 1, 1, 0, 0))]),
+        ];
+        Assert.All(all, made =>
+        {
+            Assert.Equal(folding, made.Folding);
+            var grown = made.Apply([new(EtcdKey.FromText("b:c:d"), new(EtcdKey.FromText("b:c:d"), 1, 1, 1, 0, 0)), new(EtcdKey.FromText("b:c:e"), new(EtcdKey.FromText("b:c:e"), 1, 1, 1, 0, 0))]);
+            Assert.Equal(made.Count > 0 ? 2 : 1, grown.RowsBetween(0, grown.Count, 0));
+        });
+    }
 
     [Theory]
     [InlineData(1, 300)]
@@ -26,7 +63,7 @@ public sealed class KeyLevelTests
         model.Apply(Enumerable.Range(0, count).Select(i => IndexModel.RandomChange(random, i)));
         var index = KeyIndex.Empty.Apply([.. model.Entries.Values.OrderBy(_ => random.Next()).Select(entry => new KeyChange(entry.Key, entry))]);
         var keys = model.Entries.Keys.ToArray();
-        var partings = keys.Select((key, i) => i == 0 ? 0 : KeyLevels.Between(keys[i - 1].Span, key.Span)).ToArray();
+        var partings = keys.Select((key, i) => i == 0 ? 0 : default(KeyFolding).LevelBetween(keys[i - 1].Span, key.Span)).ToArray();
         for (var probe = 0; probe < 400; probe++)
         {
             var (one, other, level) = (random.Next(keys.Length + 1), random.Next(keys.Length + 1), random.Next(6) == 0 ? random.Next(40) : random.Next(5));
@@ -48,7 +85,7 @@ public sealed class KeyLevelTests
     {
         EtcdKey[] keys = [.. Enumerable.Range(250, 20).Select(i => EtcdKey.FromText(new string('/', i) + "x")).Order()];
         var index = KeyIndex.Empty.Append([.. keys.Select(key => new KeyEntry(key, 1, 1, 1, 0, 0))]);
-        Assert.Equal(keys.Length, index.RowsBetween(0, keys.Length, KeyLevels.Deepest));
+        Assert.Equal(keys.Length, index.RowsBetween(0, keys.Length, KeyFolding.Deepest));
         Assert.Equal(1, index.RowsBetween(0, keys.Length, 0));
     }
 }

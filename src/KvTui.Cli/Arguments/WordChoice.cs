@@ -1,0 +1,24 @@
+namespace KvTui.Cli.Arguments;
+
+/// <summary>A choice among a few words, those of an enumeration in lower case.</summary>
+internal static class WordChoice
+{
+    /// <summary>The words, for helps and messages.</summary>
+    public static string Words<T>()
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
+
+    /// <exception cref="UsageException">It is none of the words.</exception>
+    public static T Parse<T>(string text, string origin)
+        where T : struct, Enum
+    {
+        foreach (var choice in Enum.GetValues<T>())
+        {
+            if (choice.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return choice;
+            }
+        }
+
+        throw new UsageException($"{origin}: there is no '{text}'; expected {Words<T>()}.");
+    }
+}
