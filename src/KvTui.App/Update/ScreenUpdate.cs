@@ -65,6 +65,7 @@ internal static class ScreenUpdate
     /// <summary>One step back: filter, then full screen, then nothing; it never quits.</summary>
     private static ExplorerState Back(ExplorerState state)
     {
+        state = state with { Notice = null };
         if (state.Browse.FilterText.Length > 0)
         {
             return BrowseUpdate.Filtered(state, "");

@@ -1,11 +1,13 @@
 using KvTui.App.State;
+using KvTui.App.State.Layers;
 using KvTui.App.Views.Cluster;
 using KvTui.Terminal.Cells;
+using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Views;
 
 namespace KvTui.App.Views;
 
-/// <summary>The whole screen: the panes, the status line, and the layers on top, bottom up.</summary>
+/// <summary>The whole screen: the panes, the status line, the layers on top, bottom up, and a long notice.</summary>
 public readonly record struct RootView(ExplorerState State, ViewTheme Theme) : IView
 {
     public void Draw(Canvas canvas)
@@ -27,5 +29,22 @@ public readonly record struct RootView(ExplorerState State, ViewTheme Theme) : I
         {
             LayerView.Draw(canvas, State, layer, Theme);
         }
+
+        if (State.Notice is { } notice && State.Top is not Layer.Prompt && !new StatusLine(State, Theme).Holds(notice, canvas.Width))
+        {
+            new NoticeBox(notice, BusyRow(layout), Theme).Draw(canvas.Window(NoticeRoom(layout)));
+        }
     }
+
+    /// <summary>Where a long notice may be: above the cluster pane, and above the last lines of the panes, which say how old what is in them is.</summary>
+    private static Rect NoticeRoom(ScreenLayout layout) =>
+        new(1, 0, layout.Status.Width - 2, (layout.Cluster is { Y: > 0, Height: > 0 } ? layout.Cluster.Y : layout.Status.Y) - 2);
+
+    /// <summary>The row of the key under the cursor, or of the cursor in the editor.</summary>
+    private int BusyRow(ScreenLayout layout) => State switch
+    {
+        { Detail.Edit.Editor: { } editor } => layout.Value.Y + 1 + editor.Line - editor.Top,
+        { Focus: Pane.Keys } => layout.Keys.Y + 1 + State.Browse.List.Selected - State.Browse.List.Offset,
+        _ => 0,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KvTui.App.Intents;
 using KvTui.App.State;
@@ -12,7 +13,7 @@ using KvTui.Terminal.Views.Fields;
 
 namespace KvTui.App.Views;
 
-/// <summary>The last line: who answers, how true the screen is, the tool's own load; at the right the keys, or a notice; or the line being typed.</summary>
+/// <summary>The last line: who answers, how true the screen is, the tool's own load; at the right the keys, or a notice that has room there; or the line being typed.</summary>
 public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) : IView
 {
     private const int Margins = 4;
@@ -29,27 +30,41 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
             return;
         }
 
+        var notice = State.Notice is { } told && Holds(told, canvas.Width) ? told : null;
         new StatusBar(
             [
                 Production,
                 Part(State.Settings.Profile, 7),
                 Part(ConnectionText.Via(State) is { Length: > 0 } name ? $"via {name}" : "", 6),
-                Truth,
+                Truth(notice is not null),
                 Part(Mark, 13) with { Style = Theme.Warning },
                 Unverified(canvas.Width),
                 Part(AccessRules.Line(State), 8) with { Style = Theme.Accent },
                 Part(Load(), 6),
                 Part(State.Load.BytesPerSecond > 0 ? $"{Quantities.Size(State.Load.BytesPerSecond)}/s" : "", 6),
             ],
-            Right(canvas.Width),
+            Right(notice),
             Theme).Draw(canvas);
     }
 
     /// <summary>That this is production: never left out.</summary>
     private StatusPart Production => new(State.Settings.IsProduction ? "PROD" : "", 15) { Style = Theme.Error };
 
-    /// <summary>How true the screen is: never left out, and cut short rather than a notice.</summary>
-    private StatusPart Truth => new(State.Notice is null ? ConnectionText.Line(State) : ConnectionText.Word(State), 14)
+    /// <summary>Whether a notice has room beside what is never left out.</summary>
+    public bool Holds(Notice notice, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        var room = columns - CellWidth.Of(Truth(isShort: true).Text) - Margins;
+        foreach (var text in (string[])[Mark, Production.Text, Unverified(columns).Text])
+        {
+            room -= text.Length > 0 ? text.Length + DotColumns : 0;
+        }
+
+        return CellWidth.Of(notice.Text) <= room;
+    }
+
+    /// <summary>How true the screen is: never left out.</summary>
+    private StatusPart Truth(bool isShort) => new(isShort ? ConnectionText.Word(State) : ConnectionText.Line(State), 14)
     {
         Style = ConnectionText.Style(State.Connection.Phase, Theme),
     };
@@ -112,17 +127,11 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         var rate => $"{rate.ToString(CultureInfo.InvariantCulture)} req/s",
     };
 
-    private System.Collections.Immutable.ImmutableArray<StatusPart> Right(int columns)
+    private ImmutableArray<StatusPart> Right(Notice? notice)
     {
-        if (State.Notice is { } notice)
+        if (notice is not null)
         {
-            var room = columns - CellWidth.Of(Truth.Text) - Margins;
-            foreach (var text in (string[])[Mark, Production.Text, Unverified(columns).Text])
-            {
-                room -= text.Length > 0 ? text.Length + DotColumns : 0;
-            }
-
-            return [new(Cut(notice.Text, room), 12) { Style = Style(notice.Kind) }];
+            return [new(notice.Text, 12) { Style = NoticeBox.StyleOf(notice.Kind, Theme) }];
         }
 
         var keymap = State.Detail.Edit is null ? ExplorerKeymap.Of(State.Focus) : ExplorerKeymap.Editor;
@@ -130,16 +139,5 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
         return [.. hints.Select((hint, index) => new StatusPart(Text(hint), 5 - index))];
     }
 
-    private string Cut(string text, int columns) =>
-        CellWidth.Of(text) <= columns ? text : string.Concat(text.AsSpan(0, CellWidth.Fit(text, Math.Max(0, columns - 1)).Length), Theme.Glyphs.Ellipsis.ToString());
-
     private static string Text(KeyHint hint) => $"{hint.Keys} {hint.Text}";
-
-    private Style Style(NoticeKind kind) => kind switch
-    {
-        NoticeKind.Done => Theme.Good,
-        NoticeKind.Warning => Theme.Warning,
-        NoticeKind.Error => Theme.Error,
-        _ => Theme.StatusBar,
-    };
 }

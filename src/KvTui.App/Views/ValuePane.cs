@@ -112,7 +112,7 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         else if (Detail.Subject is { Kind: RowKind.Prefix } prefix)
         {
             var (first, end) = State.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix.Path));
-            Say(canvas, $"{Quantities.Count(end - first)} keys start with {Printable.Escaped(prefix.Path.Span)}");
+            Say(canvas, $"{Quantities.Count(end - first)} {(end - first == 1 ? "key starts" : "keys start")} with {Printable.Escaped(prefix.Path.Span)}");
         }
         else if (Detail.Status == LoadStatus.Missing)
         {

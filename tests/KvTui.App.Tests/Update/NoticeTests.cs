@@ -33,4 +33,17 @@ public sealed class NoticeTests
         var explorer = TestExplorer.Live("a").Send(new OperationMessage.Told("It begins here " + new string('x', 300)));
         explorer.AssertShows("It begins here");
     }
+
+    [Fact]
+    public void A_notice_too_long_for_the_status_line_is_shown_whole_and_not_over_the_row_the_user_is_at()
+    {
+        var explorer = TestExplorer.Live([.. Enumerable.Range(10, 40).Select(i => $"k{i}")]).Send(new OperationMessage.Told("It begins here" + string.Concat(Enumerable.Repeat(" word", 30))));
+        Assert.Equal(13, LineOf(explorer, "It begins here word"));
+        Assert.Equal(23, LineOf(explorer, "live r1000"));
+        explorer.Press("G");
+        Assert.Equal((1, 17), (LineOf(explorer, "It begins here word"), LineOf(explorer, " k49 ")));
+        explorer.Press("esc").AssertHides("It begins here");
+    }
+
+    private static int LineOf(TestExplorer explorer, string text) => Array.FindIndex(explorer.Screen.Split('\n'), line => line.Contains(text, StringComparison.Ordinal));
 }

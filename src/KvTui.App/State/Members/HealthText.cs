@@ -30,6 +30,7 @@ internal static class HealthText
         ClusterHealth.NoQuorum or ClusterHealth.Unreachable => "Nothing can be read or written from here; what is shown is what was last seen.",
         _ when Has(report, AlarmKind.Corrupt) => $"Reads work; writes are refused while the alarm CORRUPT is raised; {Spare(report)}.",
         _ when Has(report, AlarmKind.NoSpace) => $"Reads and deletes work; puts are refused until space is freed and the alarm disarmed; {Spare(report)}.",
+        _ when report.LeaderMember is { Answers: false } leader => $"The leader, {Printable.Text(leader.Label)}, does not answer from here: until another is elected, writes work only if the others still reach it; {Spare(report)}.",
         _ => $"Reads and writes work; {Spare(report)}.",
     };
 

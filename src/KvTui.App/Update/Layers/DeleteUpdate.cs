@@ -49,7 +49,7 @@ internal static class DeleteUpdate
         var revision = state.Keyspace.RevisionOf(KeyRange.Prefix(prefix));
         return state.Pushed(Questions.Open(
             "Delete prefix",
-            $"All {count} keys that start with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Questions.Where(state)}, if none has changed since r{revision}.",
+            $"{(end - first == 1 ? "The only key that starts" : $"All {count} keys that start")} with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Questions.Where(state)}, if none has changed since r{revision}.",
             "Delete all",
             "Keep",
             new DialogPurpose.Write(new WriteRequest.DeletePrefix(prefix, revision)),

@@ -31,7 +31,7 @@ internal static class TransportFailure
                 EtcdErrorKind.ConnectionLost,
                 trace is { FirstBytes.IsEmpty: true }
                     ? $"{endpoint}: the connection broke before anything came; check that the member is up, and what stands between."
-                    : $"{endpoint}: the call was ended because its connection was closed here; try again.")
+                    : $"{endpoint}: the connection was closed while the call ran; check that the member is up.")
             : IsProtocolError(failure)
                 ? New(EtcdErrorKind.Protocol, $"{endpoint} broke the rules of HTTP/2 ({Cause(failure)}); check that this is etcd's client port.")
                 : New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke ({Cause(failure)}); check that the member is up."));

@@ -84,7 +84,10 @@ public sealed class TroubleTests
     public void A_notice_never_hides_how_true_the_screen_is()
     {
         var explorer = TestExplorer.Live("a").Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
-        explorer.Press("e").AssertShows(" no quorum  Edits are off: no quorum. 2 of 3 members do not answer (n2, n3); r…");
+        explorer.Press("e").AssertShows(" local · via n1 · no quorum: reading n1 only, r1000, 0 s old");
+        explorer.AssertShows("│Edits are off: no quorum. 2 of 3 members do not answer (n2, n3); reading n1 │");
+        explorer.AssertShows("│only.  ");
+        explorer.Press("esc").AssertHides("Edits are off");
     }
 
     [Fact]
@@ -98,6 +101,14 @@ public sealed class TroubleTests
         explorer.Send(new ClusterMessage(Sample.Healthy()));
         Assert.Null(explorer.Notice);
         explorer.Press("ctrl+s").Last<Effect.Write>();
+    }
+
+    [Fact]
+    public void A_leader_that_does_not_answer_is_named_as_long_as_the_others_follow_it()
+    {
+        var explorer = Wide().Send(Report(null, Sample.Member(1), Sample.SilentMember(2, Sample.Refused), Sample.Member(3))).Press("3 f");
+        explorer.AssertShows("The leader, n2, does not answer from here: until another is elected, writes work only if the others still reach it");
+        explorer.Send(Report(null, Sample.Member(1, 3), Sample.SilentMember(2, Sample.Refused), Sample.Member(3, 3))).AssertShows("Reads and writes work; none may fail.");
     }
 
     [Fact]
