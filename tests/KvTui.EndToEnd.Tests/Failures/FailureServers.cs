@@ -50,8 +50,8 @@ internal sealed class FailureServers : IAsyncDisposable
         var mutual = EtcdProcess.StartAsync(new() { Tls = tls }, cancellationToken);
         (servers.Plain, servers.Mutual) = (servers.Keep(await plain), servers.Keep(await mutual));
         servers.Guarded = servers.Keep(await GuardedMember.StartAsync([], cancellationToken));
-        using var signer = new JwtSigner(servers.Folder);
-        servers.Signed = servers.Keep(await GuardedMember.StartAsync([], cancellationToken, $"--auth-token={signer.Setting}"));
+        using var signer = new TokenSigner();
+        servers.Signed = servers.Keep(await GuardedMember.StartAsync([], cancellationToken, $"--auth-token={signer.Setting(TimeSpan.FromMinutes(5))}"));
         servers.ExpiredToken = signer.Sign("root", TimeProvider.System.GetUtcNow().AddMinutes(-5));
         await servers.Plain.Ctl.RunAsync("put", "a", "b");
         return servers;

@@ -13,20 +13,21 @@ public sealed partial class PlantedSecretsTests : IAsyncLifetime
 {
     private const string Password = "planted-password-5c1d";
     private const string Secret = "planted-secret-a93e";
+    private const string Token = "planted-token-d4f2";
     private const string Value = "planted-value-07bb";
     private const string Typed = "typed-secret-61f0";
     private const string SecretKey = "/registry/secrets/default/db";
-
-    private static readonly EtcdOptions Options = new() { Login = new("root", Password), Arguments = ["--bcrypt-cost=4"] };
 
     private readonly TemporaryFolder _folder = new("secrets");
     private EtcdProcess _member = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => StartMemberAsync("simple");
+
+    private async ValueTask StartMemberAsync(string tokens)
     {
-        _member = await EtcdProcess.StartAsync(Options, Cancelled);
+        _member = await EtcdProcess.StartAsync(new() { Login = new("root", Password), Arguments = ["--bcrypt-cost=4", $"--auth-token={tokens}"] }, Cancelled);
         await _member.Ctl.RunAsync("put", SecretKey, Secret);
         await _member.Ctl.RunAsync("put", "/app/name", Value);
     }
@@ -37,9 +38,18 @@ public sealed partial class PlantedSecretsTests : IAsyncLifetime
         _folder.Dispose();
     }
 
-    [Fact]
-    public async Task A_session_that_ends_in_a_crash_leaves_no_secret_in_the_process_list_the_log_the_state_or_a_core_dump()
+    [Theory]
+    [InlineData("simple")]
+    [InlineData("jwt")]
+    public async Task A_session_that_ends_in_a_crash_leaves_no_secret_in_the_process_list_the_log_the_state_or_a_core_dump(string tokens)
     {
+        using var signer = new TokenSigner();
+        if (tokens == "jwt")
+        {
+            await _member.DisposeAsync();
+            await StartMemberAsync(signer.Setting(TimeSpan.FromMinutes(5)));
+        }
+
         await using var screen = await StartAsync();
         await screen.WaitForAsync("live r", Explorer.Patience, Cancelled);
         await GoToAsync(screen, "/app/name", Value);
@@ -97,12 +107,17 @@ public sealed partial class PlantedSecretsTests : IAsyncLifetime
     [InlineData("--user", "root:" + Password)]
     [InlineData("--user=root", "--password=" + Password)]
     [InlineData("--user=root", "--password", Password)]
-    public async Task A_password_among_the_arguments_is_soon_gone_from_the_process_list(params string[] login)
+    [InlineData("--auth-jwt-token", Token)]
+    [InlineData("--auth-jwt-token=" + Token)]
+    public async Task A_password_or_token_among_the_arguments_is_soon_gone_from_the_process_list(params string[] login)
     {
+        // A token that no server gave out does no harm where authentication is off.
+        await using var open = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        var endpoint = login[0].StartsWith("--user", StringComparison.Ordinal) ? _member.Endpoint : open.Endpoint;
         await using var watching = new RunningProgram(
-            KvTuiProgram.With([.. login, "watch", "/app/"]).Variable("ETCDCTL_ENDPOINTS", _member.Endpoint).Variable("XDG_STATE_HOME", _folder.PathTo("state")));
+            KvTuiProgram.With([.. login, "watch", "/app/"]).Variable("ETCDCTL_ENDPOINTS", endpoint).Variable("XDG_STATE_HOME", _folder.PathTo("state")));
         await Eventually.TrueAsync(
-            () => ProcessList(watching.ProcessId).Contains("****", StringComparison.Ordinal), () => "stars were to take the password's place", cancellationToken: Cancelled);
+            () => ProcessList(watching.ProcessId).Contains("****", StringComparison.Ordinal), () => "stars were to take the secret's place", cancellationToken: Cancelled);
 
         AssertClean("the process list", ProcessList(watching.ProcessId));
     }
@@ -123,17 +138,21 @@ public sealed partial class PlantedSecretsTests : IAsyncLifetime
 
     private static void AssertClean(string where, string text)
     {
-        foreach (var secret in new[] { Password, Secret, Typed })
+        foreach (var secret in new[] { Password, Token, Secret, Typed })
         {
             Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{secret} is in {where}:\n{text}");
         }
 
-        Assert.False(SimpleToken().IsMatch(text), $"a token of etcd is in {where}:\n{text}");
+        Assert.False(SimpleToken().IsMatch(text) || SignedToken().IsMatch(text), $"a token of etcd is in {where}:\n{text}");
     }
 
     /// <summary>As etcd makes them: 16 letters and a number (etcd: server/auth/simple_token.go).</summary>
     [GeneratedRegex(@"\b[A-Za-z]{16}\.[0-9]+\b")]
     private static partial Regex SimpleToken();
+
+    /// <summary>As RFC 7519 has them: the beginning of a JSON object in Base64url, and two more parts.</summary>
+    [GeneratedRegex(@"\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.")]
+    private static partial Regex SignedToken();
 
     private static string ProcessList(int process) => Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{process}/cmdline")).Replace('\0', ' ');
 

@@ -45,8 +45,8 @@ public sealed class SecurityJourneys
     [InlineData("jwt")]
     public async Task Tokens_that_live_for_five_seconds_are_never_seen_to_run_out(string kind)
     {
-        using var keys = new TokenKeys();
-        string[] tokens = kind == "simple" ? ["--auth-token=simple", "--auth-token-ttl=5"] : [$"--auth-token={keys.Spec(5)}"];
+        using var signer = new TokenSigner();
+        string[] tokens = kind == "simple" ? ["--auth-token=simple", "--auth-token-ttl=5"] : [$"--auth-token={signer.Setting(TimeSpan.FromSeconds(5))}"];
         await using var member = await EtcdProcess.StartAsync(new() { Login = new("root", "password"), Arguments = ["--bcrypt-cost=4", .. tokens] }, Cancelled);
         await member.Ctl.RunAsync("put", "/app/edited", "text");
         await using var explorer = await Explorer.OpenAsync(member.Ctl);

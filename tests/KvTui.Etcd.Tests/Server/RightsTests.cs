@@ -73,12 +73,32 @@ public sealed class RightsTests
         Assert.False((await bob.Auth.LearnAsync(Cancel)).MayRead(KeyRange.Key(EtcdKey.FromText("/cfg/a"))));
     }
 
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_client_certificate_stands_for_the_user_of_its_common_name(string line)
+    {
+        using var certificates = new ThrowAwayCertificates("bob");
+        var files = certificates.Options(mutual: true);
+        await using var member = await StartAsync(line, files);
+        await using var bob = SharedEtcd.New(
+            [member.Endpoint], options => options with { Tls = new() { CaFile = files.CaFile, CertFile = files.ClientCertificate, KeyFile = files.ClientKey } });
+        var rights = await bob.Auth.LearnAsync(Cancel);
+        Assert.Equal(("bob", true), (rights.User, rights.IsRestricted));
+        Assert.Equal([KeyRange.Prefix(EtcdKey.FromText("/app/"))], rights.Writes.Ranges);
+        await bob.Kv.PutAsync(EtcdKey.FromText("/app/x"), "1"u8.ToArray(), new PutOptions(), Cancel);
+        Assert.Single((await bob.Kv.RangeAsync(KeyRange.Prefix(EtcdKey.FromText("/app/")), RangeOptions.Default, Cancel)).KeyValues);
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => bob.Kv.PutAsync(EtcdKey.FromText("/cfg/a"), "1"u8.ToArray(), new PutOptions(), Cancel));
+        Assert.Equal(EtcdErrorKind.PermissionDenied, failure.Kind);
+        Assert.Null(failure.Endpoint);
+    }
+
     private static EtcdClient Client(EtcdProcess member, string user) =>
         SharedEtcd.New([member.Endpoint], options => options with { User = user, Password = user });
 
-    private static async Task<EtcdProcess> StartAsync(string line)
+    private static async Task<EtcdProcess> StartAsync(string line, EtcdTls? tls = null)
     {
-        var member = await EtcdProcess.StartAsync(new EtcdOptions { Line = line, Arguments = ["--bcrypt-cost=4"] }, Cancel);
+        var member = await EtcdProcess.StartAsync(new EtcdOptions { Line = line, Tls = tls, Arguments = ["--bcrypt-cost=4"] }, Cancel);
         string[][] commands =
         [
             ["user", "add", "root:root"], ["user", "grant-role", "root", "root"], ["user", "add", "bob:bob"],

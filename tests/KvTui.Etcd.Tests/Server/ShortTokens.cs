@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;
@@ -9,7 +7,7 @@ internal sealed class ShortTokens : IAsyncDisposable
 {
     public const string User = "editor";
 
-    private readonly TemporaryFolder _folder = new("tokens");
+    private readonly TokenSigner _signer = new();
     private readonly SemaphoreSlim _changing = new(1);
     private string _password = "first";
     private EtcdProcess? _member;
@@ -31,7 +29,7 @@ internal sealed class ShortTokens : IAsyncDisposable
     public static async Task<ShortTokens> StartAsync(string kind, int seconds, string line, CancellationToken cancellationToken)
     {
         var tokens = new ShortTokens();
-        string[] flags = kind == "simple" ? ["--auth-token=simple", $"--auth-token-ttl={seconds}"] : [$"--auth-token={tokens.Jwt(seconds)}"];
+        string[] flags = kind == "simple" ? ["--auth-token=simple", $"--auth-token-ttl={seconds}"] : [$"--auth-token={tokens._signer.Setting(TimeSpan.FromSeconds(seconds))}"];
         tokens._member = await EtcdProcess.StartAsync(new() { Line = line, BehindProxies = true, Arguments = ["--bcrypt-cost=4", .. flags] }, cancellationToken);
         string[] commands =
         [
@@ -87,7 +85,7 @@ internal sealed class ShortTokens : IAsyncDisposable
     {
         await Member.DisposeAsync();
         _changing.Dispose();
-        _folder.Dispose();
+        _signer.Dispose();
     }
 
     /// <summary>The password as it is now; while it is being changed, whoever asks has to wait.</summary>
@@ -103,13 +101,5 @@ internal sealed class ShortTokens : IAsyncDisposable
         {
             _changing.Release();
         }
-    }
-
-    private string Jwt(int seconds)
-    {
-        using var key = RSA.Create(2048);
-        File.WriteAllText(_folder.PathTo("jwt.pub"), key.ExportSubjectPublicKeyInfoPem());
-        File.WriteAllText(_folder.PathTo("jwt.key"), key.ExportRSAPrivateKeyPem());
-        return $"jwt,pub-key={_folder.PathTo("jwt.pub")},priv-key={_folder.PathTo("jwt.key")},sign-method=RS256,ttl={seconds}s";
     }
 }
