@@ -41,7 +41,7 @@ public static class WriteRules
         };
     }
 
-    /// <summary>The mark that the status line bears while writes are off, though the screen may be live; empty if they are not.</summary>
+    /// <summary>The mark that the status line bears while writes are off, though the screen may be live, or on though this is production; empty otherwise.</summary>
     public static string Mark(ExplorerState state)
     {
         if (state.Settings.ReadOnly)
@@ -54,7 +54,7 @@ public static class WriteRules
             return "locked";
         }
 
-        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : IsDeniedHere(state) || HasNoRightHere(state) ? "no right to write" : "";
+        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : IsDeniedHere(state) || HasNoRightHere(state) ? "no right to write" : state.Settings.IsProduction ? "unlocked" : "";
     }
 
     private static bool HasNoRightHere(ExplorerState state) =>

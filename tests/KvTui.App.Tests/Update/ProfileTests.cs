@@ -21,6 +21,14 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void The_palette_names_the_profiles_and_completes_them()
+    {
+        var explorer = Open().Press(":").Type("prof");
+        explorer.AssertShows("go on with dev, prod");
+        Assert.Equal("prod", explorer.Press("tab").Type("p").Press("tab enter").State.NextProfile);
+    }
+
+    [Fact]
     public void A_name_that_is_not_there_and_a_file_without_profiles_are_said()
     {
         var explorer = Open().Press(":").Type("profile x").Press("enter");

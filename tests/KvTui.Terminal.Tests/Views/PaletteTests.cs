@@ -33,6 +33,16 @@ public sealed class PaletteTests
     public void Tab_completes_as_far_as_it_is_sure(string typed, string completed) =>
         Assert.Equal(completed, Type(typed).Apply(Key.Named(KeyCode.Tab), 5).Field.Text);
 
+    [Theory]
+    [InlineData("profile ", "profile prod-")]
+    [InlineData("profile prod-e", "profile prod-east")]
+    [InlineData("profile x", "profile x")]
+    public void Tab_completes_an_argument_of_which_there_are_only_some(string typed, string completed)
+    {
+        var palette = PaletteState.Open([new("profile", "go on with another") { Arguments = ["prod-east", "prod-west"] }, new("goto", "", "o")]).Paste(typed);
+        Assert.Equal(completed, palette.Apply(Key.Named(KeyCode.Tab), 5).Field.Text);
+    }
+
     [Fact]
     public void The_first_word_is_the_command_and_the_rest_its_argument()
     {

@@ -3,6 +3,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
 using KvTui.Terminal.Input;
+using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Dialogs;
 
 namespace KvTui.App.Update.Layers;
@@ -12,10 +13,7 @@ internal static class PaletteUpdate
 {
     public static ExplorerState Open(ExplorerState state) => state.Pushed(new Layer.Palette(PaletteState.Open(
     [
-        .. ExplorerCommands.All.Select(command => new PaletteItem(command.Name, command.Help, command.Keys)
-        {
-            DisabledReason = ActionRules.WhyNot(state, command.Intent),
-        }),
+        .. ExplorerCommands.All.Select(command => command.Intent == Intent.SwitchProfile ? Profiles(state, command) : Item(state, command, command.Help)),
     ])));
 
     public static Transition Press(ExplorerState state, Layer.Palette palette, Key key) => key switch
@@ -24,6 +22,12 @@ internal static class PaletteUpdate
         { Code: KeyCode.Enter } => Run(state.Popped(), palette.State),
         _ => state.Replaced(palette with { State = palette.State.Apply(key, CommandPalette.ListHeight(state.Size)) }),
     };
+
+    private static PaletteItem Item(ExplorerState state, ExplorerCommand command, string help) =>
+        new(command.Name, help, command.Keys) { DisabledReason = ActionRules.WhyNot(state, command.Intent) };
+
+    private static PaletteItem Profiles(ExplorerState state, ExplorerCommand command) =>
+        Item(state, command, state.Settings.Profiles.IsEmpty ? command.Help : $"go on with {Printable.Text(string.Join(", ", state.Settings.Profiles))}") with { Arguments = state.Settings.Profiles };
 
     private static Transition Run(ExplorerState state, PaletteState palette)
     {

@@ -18,16 +18,16 @@ internal static class PaletteFilter
                select item,
         ];
 
-    /// <summary>The longest start that all commands beginning with a word share, and how many these are; the word itself if none begins so.</summary>
-    public static (string Text, int Count) SharedStart(ImmutableArray<PaletteItem> items, string word)
+    /// <summary>The longest start that all names beginning with a word share, and how many these are; the word itself if none begins so.</summary>
+    public static (string Text, int Count) SharedStart(IEnumerable<string> names, string word)
     {
         string? shared = null;
         var count = 0;
-        foreach (var item in items)
+        foreach (var name in names)
         {
-            if (item.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
-                shared = shared is null ? item.Name : shared[..shared.AsSpan().CommonPrefixLength(item.Name)];
+                shared = shared is null ? name : shared[..shared.AsSpan().CommonPrefixLength(name)];
                 count++;
             }
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KvTui.Terminal.Views.Dialogs;
 
 /// <summary>A command of the palette.</summary>
@@ -8,4 +10,7 @@ public sealed record PaletteItem(string Name, string Description, string Keys = 
 {
     /// <summary>Why it cannot be chosen now; null if it can.</summary>
     public string? DisabledReason { get; init; }
+
+    /// <summary>The arguments that Tab completes to; none if any text may be one.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
 }

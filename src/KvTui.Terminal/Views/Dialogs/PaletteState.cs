@@ -53,15 +53,23 @@ public sealed record PaletteState
     /// <summary>Text pasted into the field.</summary>
     public PaletteState Paste(string text) => WithField(Field.Insert(text));
 
-    /// <summary>The command completed: as far as all that begin so agree, else to the selected one, with a blank after it.</summary>
+    /// <summary>
+    /// The command completed: as far as all that begin so agree, else to the selected one, with a blank after it; behind that blank its argument,
+    /// if it has certain ones.
+    /// </summary>
     public PaletteState Complete()
     {
-        if (Selected is null || Argument.Length > 0)
+        if (Selected is null)
         {
             return this;
         }
 
-        var (shared, count) = PaletteFilter.SharedStart(Items, Command);
+        if (Field.Text.TrimStart().Length > Command.Length)
+        {
+            return Selected.Arguments.IsEmpty ? this : WithField(Field.WithText($"{Command} {PaletteFilter.SharedStart(Selected.Arguments, Argument).Text}"));
+        }
+
+        var (shared, count) = PaletteFilter.SharedStart(Items.Select(static item => item.Name), Command);
         var isSure = count == 1 || shared.Length == Command.Length;
         return WithField(Field.WithText(isSure ? (count == 1 ? shared : Selected.Name) + " " : shared));
     }
