@@ -152,4 +152,27 @@ public sealed class ProfileJourneys : IAsyncLifetime
 
         Assert.Equal(0, await explorer.EndAsync());
     }
+
+    [Fact]
+    public async Task A_profile_says_how_the_explorer_folds_looks_and_asks()
+    {
+        _kvtui.Configure($"[profile dev]\nendpoints = 127.0.0.1:{_one.ClientPort}\nseparator = :\ntheme = magenta\nconfirm-level = typed\n");
+        await _one.Ctl.RunAsync("put", "svc:db/url", "1");
+        await _one.Ctl.RunAsync("put", "top", "1");
+        await using var explorer = await Explorer.StartAsync(_one.Ctl, new(_kvtui.Variables) { ["NO_COLOR"] = "" }, 80, 24, "--profile", "dev");
+        await explorer.WaitForAsync("svc:  ");
+        var styled = await explorer.Screen.CaptureStyledAsync(Cancelled);
+        Assert.True(styled.Contains("\e[1m\e[35m╭ Keys", StringComparison.Ordinal), $"the frame is not magenta:\n{styled.Replace('\e', '^')}");
+        await explorer.GoToAsync("top");
+        await explorer.PressAsync("e");
+        await explorer.WaitForAsync("Edit ─ top");
+        await explorer.Screen.TypeAsync("2");
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("Type dev to confirm:");
+        await explorer.Screen.TypeAsync("dev");
+        await explorer.PressAsync("Tab", "Enter");
+        await explorer.WaitForAsync("top saved at r");
+
+        Assert.Equal("21"u8.ToArray(), (await _one.Ctl.GetAsync("top", Cancelled))!.Value.ToArray());
+    }
 }
