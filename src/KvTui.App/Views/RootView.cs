@@ -25,11 +25,26 @@ public readonly record struct RootView(ExplorerState State, ViewTheme Theme) : I
         new ValuePane(State, frames).Draw(canvas.Window(layout.Value));
         new ClusterPane(State, frames).Draw(canvas.Window(layout.Cluster));
         new StatusLine(State, Theme).Draw(canvas.Window(layout.Status));
+        // A dialog is not covered by what was said before it.
+        var isBelow = State.Top is Layer.Question or Layer.Palette;
+        if (isBelow)
+        {
+            DrawLongNotice(canvas, layout);
+        }
+
         foreach (var layer in State.Layers)
         {
             LayerView.Draw(canvas, State, layer, Theme);
         }
 
+        if (!isBelow)
+        {
+            DrawLongNotice(canvas, layout);
+        }
+    }
+
+    private void DrawLongNotice(Canvas canvas, ScreenLayout layout)
+    {
         if (State.Notice is { } notice && State.Top is not Layer.Prompt && !new StatusLine(State, Theme).Holds(notice, canvas.Width))
         {
             new NoticeBox(notice, BusyRow(layout), Theme).Draw(canvas.Window(NoticeRoom(layout)));

@@ -45,5 +45,13 @@ public sealed class NoticeTests
         explorer.Press("esc").AssertHides("It begins here");
     }
 
+    [Fact]
+    public void A_dialog_is_not_covered_by_a_notice()
+    {
+        var explorer = TestExplorer.Live("a", "b").Send(new OperationMessage.Told(string.Concat(Enumerable.Repeat("word ", 60)))).Press("d");
+        explorer.AssertShows("[ Keep ]    Delete");
+        explorer.Press("esc").AssertShows("word word");
+    }
+
     private static int LineOf(TestExplorer explorer, string text) => Array.FindIndex(explorer.Screen.Split('\n'), line => line.Contains(text, StringComparison.Ordinal));
 }
