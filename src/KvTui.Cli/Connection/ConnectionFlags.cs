@@ -39,7 +39,7 @@ internal sealed class ConnectionFlags
         Text("--max-load", "SPEC", "Cap on background reads: share of the time, requests/s, bytes/s, as 25%,50/s,4MiB/s; or KVTUI_MAX_LOAD [none]"),
         OfExplorer("--poll-interval", "TIME", "How often the explorer asks each member for its status [2s]"),
         OfExplorer("--theme", "NAME", $"How the explorer looks: {WordChoice.Words<ThemeChoice>()} [dark]"),
-        OfExplorer("--confirm-level", "LEVEL", "What the explorer asks about first: delete, all writes, or all and the profile's name typed [delete]"),
+        OfExplorer("--confirm-level", "LEVEL", "What the explorer asks about first: delete (keys), all (saving too), typed (all, by typing the profile's name) [delete]"),
     ];
 
     /// <summary>The option of a setting; null if there is none.</summary>
