@@ -105,8 +105,8 @@ internal sealed class SavingEditor : IAsyncDisposable
     private async Task<SaveOutcome> OutcomeAsync(Func<SaveOutcome, bool> isWanted, string story, TimeSpan deadline)
     {
         var frame = await _explorer.WaitForScreenAsync(
-            frame => frame.State.Notice != _before && Outcome(frame.StatusLine) is { } outcome && isWanted(outcome), story, deadline);
-        return Outcome(frame.StatusLine)!.Value;
+            frame => frame.State.Notice != _before && Outcome(frame.Said) is { } outcome && isWanted(outcome), story, deadline);
+        return Outcome(frame.Said)!.Value;
     }
 
     private async Task CompareAsync()

@@ -25,7 +25,7 @@ public sealed class ClusterRecreated : FaultScenario
 
     private protected override async Task AfterAsync(FaultBench bench)
     {
-        await bench.Explorer.WaitForScreenAsync(frame => frame.State.Notice != _before && Words.ListedAgain().IsMatch(frame.StatusLine), "it is said why the keys were listed again");
+        await bench.Explorer.WaitForScreenAsync(frame => frame.State.Notice != _before && Words.ListedAgain().IsMatch(frame.Said), "it is said why the keys were listed again");
         await bench.Explorer.WaitForScreenAsync(
             frame => frame.Text.Contains("other", StringComparison.Ordinal) && !frame.Text.Contains("app/", StringComparison.Ordinal), "the keys of the new cluster are shown");
         await FaultBench.SeedAsync(bench.Cluster);

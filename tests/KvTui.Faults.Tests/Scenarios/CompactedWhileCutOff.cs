@@ -53,7 +53,7 @@ public sealed class CompactedWhileCutOff : FaultScenario
 
     private protected override async Task AfterAsync(FaultBench bench)
     {
-        await bench.Explorer.WaitForScreenAsync(frame => frame.State.Notice != _before && Words.ListedAgain().IsMatch(frame.StatusLine), "it is said why the keys were listed again");
+        await bench.Explorer.WaitForScreenAsync(frame => frame.State.Notice != _before && Words.ListedAgain().IsMatch(frame.Said), "it is said why the keys were listed again");
         var cursor = bench.Explorer.Frame.State.Browse.Current?.Path.ToString();
         Assert.True(cursor == Key, $"The cursor was on {Key} and is on {cursor}.\n{bench.Explorer.Evidence()}");
         await bench.Cluster.Ctl.RunAsync("del", "/before/one");

@@ -45,7 +45,7 @@ public sealed class QuotaFilled : FaultScenario
         await bench.Explorer.WaitForScreenAsync(frame => frame.Text.Contains("value two", StringComparison.Ordinal), "the value of /app/two is shown");
         bench.Explorer.Press("e");
         await bench.Explorer.WaitForScreenAsync(
-            frame => Words.PutsOff().IsMatch(frame.StatusLine) && frame.State.Detail.Edit is null, "edits are off, and it is said why");
+            frame => Words.PutsOff().IsMatch(frame.Said) && frame.State.Detail.Edit is null, "edits are off, and it is said why");
     }
 
     private protected override async Task RepairAsync(FaultBench bench)

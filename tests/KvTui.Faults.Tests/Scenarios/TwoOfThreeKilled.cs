@@ -37,7 +37,7 @@ public sealed class TwoOfThreeKilled : FaultScenario
             frame => frame.Text.Contains($"value {key}", StringComparison.Ordinal) && Words.ReadingOne().Match(frame.StatusLine).Groups["member"].Value == _left.Name && Words.OldValue().IsMatch(frame.Text),
             $"the value of /app/{key} is shown, with the member that told it, its revision and its age");
         bench.Explorer.Press("e");
-        await bench.Explorer.WaitForScreenAsync(frame => Words.EditsOff().IsMatch(frame.StatusLine) && frame.State.Detail.Edit is null, "edits are off, and it is said why");
+        await bench.Explorer.WaitForScreenAsync(frame => Words.EditsOff().IsMatch(frame.Said) && frame.State.Detail.Edit is null, "edits are off, and it is said why");
     }
 
     private protected override Task RepairAsync(FaultBench bench) => Task.WhenAll(_killed.Select(member => member.RestartAsync(waitUntilHealthy: false, Cancelled)));

@@ -12,6 +12,11 @@ internal sealed record ScreenFrame(string Text, ExplorerState State, long DrawnA
     /// <summary>The last row.</summary>
     public string StatusLine => _rows[^1];
 
+    /// <summary>What the user is told: the sentence in the box above the cluster pane, its lines joined; the last row if there is none.</summary>
+    public string Said => _rows.SkipWhile(static row => !IsBox(row, '╭')).Skip(1).TakeWhile(static row => IsBox(row, '│')).Select(static row => row[2..^2].Trim()).ToArray() is { Length: > 0 } lines
+        ? string.Join(' ', lines)
+        : StatusLine;
+
     /// <summary>The top row of the value pane.</summary>
     public string ValueTitle => _rows[0];
 
@@ -32,6 +37,9 @@ internal sealed record ScreenFrame(string Text, ExplorerState State, long DrawnA
 
     /// <summary>Whether the member's row says that it gives no answer, or no longer exists.</summary>
     public bool SaysDown(string member) => Words.Down().IsMatch(Row(member));
+
+    /// <summary>Whether a row is one of a box as wide as the screen without its first and last column.</summary>
+    private static bool IsBox(string row, char border) => row.Length > 4 && row[0] is '│' or '╭' && row[1] == border && row[^2] == (border == '╭' ? '╮' : border);
 
     private static bool IsClusterTitle(string row) => row.Contains("Cluster ─", StringComparison.Ordinal);
 }
