@@ -9,11 +9,25 @@ internal static class MessageReading
     {
         try
         {
+            CheckLengths(message);
             return parse(message);
         }
         catch (Exception damage) when (damage is not (InvalidDataException or OutOfMemoryException))
         {
             throw new InvalidDataException("The message is not valid.", damage);
+        }
+    }
+
+    /// <summary>
+    /// Sees to it that no field reaches beyond the message: behind a field that does, the parser of Google.Protobuf (3.25) believes the lengths
+    /// inside it too, and makes room for up to 2 GiB before it finds that there is nothing.
+    /// </summary>
+    private static void CheckLengths(ReadOnlySpan<byte> message)
+    {
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            reader.Skip();
         }
     }
 }
