@@ -5,7 +5,7 @@ namespace KvTui.Bench.Scale.Measures;
 /// <summary>Listing every key into the explorer's index, from the program's start, beside etcdctl's listing.</summary>
 internal static class LoadMeasure
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const double Mebibyte = 1 << 20;
 
     public static async Task RunAsync(Scene scene)
