@@ -54,8 +54,9 @@ run_project() {
   # a host that crashed, hung or ran nothing is a failure of its own
   if ((code != 0 && bad == 0)) || ((ran == 0)); then
     bad=$((bad + 1))
-    echo "$1 ended with exit code $code"
+    failures+="$1 ended with exit code $code"$'\n'
   fi
+  failures+=$(failed_tests "$report")
   passed=$((passed + good)) failed=$((failed + bad))
   echo "$1: $good passed, $bad failed$( ((skipped == 0)) || echo ", $skipped skipped")"
 }
@@ -69,6 +70,13 @@ figures() {
     END { if (!found) print "0 0 0 0" }' "$1"
 }
 
+# failed_tests REPORT: each failed test and, below it, the first line of its message
+failed_tests() {
+  [[ -s $1 ]] || return 0
+  grep -oE 'name="[^"]*" result="Fail"|<failure .*<message><!\[CDATA\[[^]]*' "$1" |
+    sed -E 's/^name="([^"]*)" .*/\n\1/; s/.*<!\[CDATA\[/    /' | cut -c 1-400 || true
+}
+
 ensure_etcd
 ensure_tmux
 if ! dotnet build KvTui.sln -c Release -v quiet -nologo -nodeReuse:false; then
@@ -76,7 +84,7 @@ if ! dotnet build KvTui.sln -c Release -v quiet -nologo -nodeReuse:false; then
   exit 1
 fi
 mkdir -p artifacts/tests
-passed=0 failed=0
+passed=0 failed=0 failures=
 if (($#)); then
   projects=("$@")
 else
@@ -84,5 +92,7 @@ else
   mapfile -t projects < <(printf '%s\n' KvTui.{Terminal,App,Etcd,EndToEnd}.Tests tests/*.Tests | sed 's,^tests/,,' | awk '!seen[$0]++')
 fi
 for project in "${projects[@]}"; do run_project "$project"; done
+# once more and last, as who keeps only the end of a long output must still learn what failed
+[[ -z $failures ]] || echo "── failed: $failures"
 echo "$passed passed, $failed failed"
 ((failed == 0 && passed > 0))

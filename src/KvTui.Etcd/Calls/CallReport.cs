@@ -48,7 +48,7 @@ internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, Etc
         var elapsed = Elapsed;
         if (!IsStream)
         {
-            governor.Note(call, endpoint, _answered ?? (error is null ? elapsed : null), elapsed, _counts.Walked, _meter!.ReceivedBytes, error);
+            governor.Note(call, endpoint, _answered ?? (error is null ? elapsed : null), elapsed, _counts, _meter!.ReceivedBytes, error);
         }
 
         options.Observer?.Invoke(new(

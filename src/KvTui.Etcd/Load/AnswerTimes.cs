@@ -2,8 +2,8 @@ namespace KvTui.Etcd.Load;
 
 /// <summary>
 /// Tells from answers whether the server is slow, and how long to leave it alone: as long as the last answer took too long, doubled while that
-/// goes on, up to 2 s; and for a moment after a page that took much longer than such pages usually do, as then the server is short of
-/// processor time (while it collects garbage, above all) and writers wait too. Not for use by several threads at once.
+/// goes on, up to 2 s; and, where somebody writes, for a moment after a page that took much longer than such pages usually do, as then the
+/// server is short of processor time (while it collects garbage, above all) and writers wait too. Not for use by several threads at once.
 /// </summary>
 internal sealed class AnswerTimes
 {
@@ -42,11 +42,12 @@ internal sealed class AnswerTimes
 
     /// <summary>Judges the server by an answer to a read.</summary>
     /// <param name="walked">The keys that the server had to walk for it.</param>
-    public void Judge(EtcdEndpoint endpoint, TimeSpan time, long walked)
+    /// <param name="isWritten">Whether keys are being written meanwhile.</param>
+    public void Judge(EtcdEndpoint endpoint, TimeSpan time, long walked, bool isWritten)
     {
         var work = time - Best(endpoint);
         Lengthen(work - (Math.Min(walked, MostKeys) * PerKey));
-        if (Pause == TimeSpan.Zero && walked >= LeastJudged && IsStrained(endpoint, work / walked))
+        if (Pause == TimeSpan.Zero && walked >= LeastJudged && IsStrained(endpoint, work / walked) && isWritten)
         {
             // While an answer is on its way the server rests anyhow.
             Pause = Best(endpoint) < Moment ? Moment - Best(endpoint) : TimeSpan.Zero;

@@ -11,6 +11,9 @@ internal sealed class LoadGovernor
 {
     private static readonly TimeSpan UnattendedPause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>For how long after a write the next one is expected.</summary>
+    private static readonly TimeSpan WritersStay = TimeSpan.FromSeconds(2);
+
     private readonly LoadBudget _budget;
     private readonly TimeProvider _clock;
     private readonly TokenBucket? _requests;
@@ -18,6 +21,8 @@ internal sealed class LoadGovernor
     private readonly AnswerTimes _times = new();
     private readonly Channel<CallDescriptor> _turn = System.Threading.Channels.Channel.CreateBounded<CallDescriptor>(1);
     private readonly Lock _lock = new();
+    private long _revision;
+    private long _written;
     private long _since;
     private TimeSpan _pause;
 
@@ -69,11 +74,12 @@ internal sealed class LoadGovernor
     /// <summary>Takes note of how an attempt at a unary call went.</summary>
     /// <param name="answered">From its start to the first byte of the answer; null if there was none.</param>
     /// <param name="elapsed">From its start to its end.</param>
-    public void Note(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, long walked, long bytes, EtcdErrorKind? error)
+    public void Note(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, ReadCounts counts, long bytes, EtcdErrorKind? error)
     {
         lock (_lock)
         {
-            Judge(call, endpoint, answered, elapsed, walked, error);
+            NoteRevision(counts.Revision);
+            Judge(call, endpoint, answered, elapsed, counts.Walked, error);
             Take(bytes, call.IsBackground);
             if (call.IsBackground)
             {
@@ -92,6 +98,18 @@ internal sealed class LoadGovernor
         }
     }
 
+    /// <summary>Where the revision moves between two answers, somebody writes.</summary>
+    private void NoteRevision(long revision)
+    {
+        if (revision == 0 || revision == _revision)
+        {
+            return;
+        }
+
+        _written = _revision == 0 ? 0 : _clock.GetTimestamp();
+        _revision = revision;
+    }
+
     private void Judge(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, long walked, EtcdErrorKind? error)
     {
         var isRead = !call.IsWrite && call.Ranges.Count > 0;
@@ -100,7 +118,7 @@ internal sealed class LoadGovernor
             _times.Note(endpoint, time);
             if (isRead)
             {
-                _times.Judge(endpoint, time, walked);
+                _times.Judge(endpoint, time, walked, isWritten: _written != 0 && _clock.GetElapsedTime(_written) < WritersStay);
             }
         }
         else if (isRead && error is EtcdErrorKind.DeadlineExceeded or EtcdErrorKind.ServerTimeout or EtcdErrorKind.TooManyRequests)

@@ -7,8 +7,11 @@ namespace KvTui.Etcd.Load;
 /// <param name="Keys">Keys in the answer.</param>
 /// <param name="Walked">Keys of the widest range in it, which up to 3.6 the server walks whatever the limit.</param>
 /// <param name="Events">Changes of keys.</param>
-internal readonly record struct ReadCounts(long Keys, long Walked, long Events)
+/// <param name="Revision">What the store had come to when it read; 0 where the answer is not one to a read.</param>
+internal readonly record struct ReadCounts(long Keys, long Walked, long Events, long Revision = 0)
 {
+    private const int Header = 1;
+    private const int RevisionOfHeader = 3;
     private const int KeyValues = 2;
     private const int Count = 4;
     private const int Responses = 3;
@@ -27,25 +30,30 @@ internal readonly record struct ReadCounts(long Keys, long Walked, long Events)
     }
 
     public static ReadCounts operator +(ReadCounts one, ReadCounts other)
-        => new(one.Keys + other.Keys, Math.Max(one.Walked, other.Walked), one.Events + other.Events);
+        => new(one.Keys + other.Keys, Math.Max(one.Walked, other.Walked), one.Events + other.Events, Math.Max(one.Revision, other.Revision));
 
     private static ReadCounts Range(ReadOnlySpan<byte> message)
     {
-        var (keys, walked) = (0L, 0L);
+        var (keys, walked, revision) = (0L, 0L, 0L);
         var reader = new WireReader(message);
         while (reader.Next())
         {
-            if (reader.Field == Count)
+            switch (reader.Field)
             {
-                walked = reader.Int64();
-                continue;
+                case Header:
+                    revision = RevisionOf(reader.Bytes());
+                    break;
+                case Count:
+                    walked = reader.Int64();
+                    break;
+                default:
+                    keys += reader.Field == KeyValues ? 1 : 0;
+                    reader.Skip();
+                    break;
             }
-
-            keys += reader.Field == KeyValues ? 1 : 0;
-            reader.Skip();
         }
 
-        return new(keys, Math.Max(walked, keys), 0);
+        return new(keys, Math.Max(walked, keys), 0, revision);
     }
 
     private static ReadCounts Txn(ReadOnlySpan<byte> message)
@@ -54,27 +62,56 @@ internal readonly record struct ReadCounts(long Keys, long Walked, long Events)
         var reader = new WireReader(message);
         while (reader.Next())
         {
-            if (reader.Field != Responses)
+            switch (reader.Field)
             {
-                reader.Skip();
-                continue;
-            }
-
-            var operation = new WireReader(reader.Bytes());
-            while (operation.Next())
-            {
-                if (operation.Field == RangeOfOperation)
-                {
-                    sum += Range(operation.Bytes());
-                }
-                else
-                {
-                    operation.Skip();
-                }
+                case Header:
+                    sum += new ReadCounts(0, 0, 0, RevisionOf(reader.Bytes()));
+                    break;
+                case Responses:
+                    sum += Operation(reader.Bytes());
+                    break;
+                default:
+                    reader.Skip();
+                    break;
             }
         }
 
         return sum;
+    }
+
+    private static ReadCounts Operation(ReadOnlySpan<byte> message)
+    {
+        var sum = default(ReadCounts);
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            if (reader.Field == RangeOfOperation)
+            {
+                sum += Range(reader.Bytes());
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return sum;
+    }
+
+    private static long RevisionOf(ReadOnlySpan<byte> header)
+    {
+        var reader = new WireReader(header);
+        while (reader.Next())
+        {
+            if (reader.Field == RevisionOfHeader)
+            {
+                return reader.Int64();
+            }
+
+            reader.Skip();
+        }
+
+        return 0;
     }
 
     private static long Fields(ReadOnlySpan<byte> message, int field)

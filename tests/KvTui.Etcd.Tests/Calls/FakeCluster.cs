@@ -8,12 +8,14 @@ internal sealed class FakeCluster : IAsyncDisposable
 {
     private readonly Dictionary<EtcdEndpoint, FakeTransport> _transports = [];
 
-    public FakeCluster(EtcdClientOptions options, Func<EtcdEndpoint, RpcMethod, CallHeaders, EtcdException?> answer)
+    /// <param name="clock">The system's if null.</param>
+    public FakeCluster(EtcdClientOptions options, Func<EtcdEndpoint, RpcMethod, CallHeaders, EtcdException?> answer, TimeProvider? clock = null)
     {
+        clock ??= TimeProvider.System;
         Pipeline = new(
             options,
-            new(options.Endpoints, endpoint => _transports[endpoint] = new(endpoint, (method, headers) => answer(endpoint, method, headers)), TimeProvider.System),
-            TimeProvider.System,
+            new(options.Endpoints, endpoint => _transports[endpoint] = new(endpoint, (method, headers) => answer(endpoint, method, headers)), clock),
+            clock,
             new Random(1));
     }
 
@@ -22,7 +24,7 @@ internal sealed class FakeCluster : IAsyncDisposable
     public static EtcdEndpoint Endpoint(int number, bool tls = false) => new($"n{number}", 2379, tls);
 
     public static EtcdClientOptions Options(int members = 3)
-        => new() { Endpoints = [.. Enumerable.Range(1, members).Select(number => Endpoint(number))], CommandTimeout = TimeSpan.FromMilliseconds(600) };
+        => new() { Endpoints = [.. Enumerable.Range(1, members).Select(number => Endpoint(number))], CommandTimeout = TimeSpan.FromSeconds(3) };
 
     public FakeTransport Transport(EtcdEndpoint endpoint) => _transports[endpoint];
 

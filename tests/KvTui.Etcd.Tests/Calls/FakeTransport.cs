@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Framing;
@@ -11,7 +12,8 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     public bool IsConnected { get; set; } = true;
 
-    public List<(RpcMethod Method, CallHeaders Headers)> Calls { get; } = [];
+    /// <summary>In their order; calls may come at the same time.</summary>
+    public ConcurrentQueue<(RpcMethod Method, CallHeaders Headers)> Calls { get; } = [];
 
     public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -27,13 +29,13 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
-        Calls.Add((method, headers));
+        Calls.Enqueue((method, headers));
         return answer(method, headers) is { } failure ? Task.FromException<T>(failure) : Task.FromResult(parse(Answer(method)));
     }
 
     public Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
-        Calls.Add((method, headers));
+        Calls.Enqueue((method, headers));
         return Task.FromException<IGrpcStream>(answer(method, headers) ?? new EtcdException(EtcdErrorKind.PermissionDenied, "no streams here", endpoint));
     }
 

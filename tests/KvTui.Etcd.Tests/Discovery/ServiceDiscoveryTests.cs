@@ -89,7 +89,7 @@ public sealed class ServiceDiscoveryTests
     {
         await using var silent = new FakeDnsServer((_, _) => []);
         await using var good = new FakeDnsServer((question, _) => [DnsAnswer.To(question, 0, false, (0, 0, 7, "a.example.com"))]);
-        var settings = new ResolverSettings([silent.Address, good.Address], []) { Timeout = TimeSpan.FromMilliseconds(200) };
+        var settings = new ResolverSettings([silent.Address, good.Address], []) { Timeout = TimeSpan.FromSeconds(1) };
 
         Assert.Equal(2, (await new ServiceDiscovery(settings, TimeProvider.System).FindAsync("example.com", null, Enough, Cancel)).Count);
 

@@ -39,22 +39,26 @@ public sealed class LoadGovernorTests
     }
 
     [Fact]
-    public void A_page_that_takes_much_longer_than_such_pages_usually_do_is_followed_by_a_pause()
+    public void Where_somebody_writes_a_page_that_takes_much_longer_than_such_pages_usually_do_is_followed_by_a_pause()
     {
-        var governor = Governor(new());
-        Answer(governor, Interactive, 1);
-        for (var i = 0; i < 20; i++)
-        {
-            Assert.Equal(0, WaitOf(governor, Background));
-            Answer(governor, Background, 5 + (i % 2), walked: 3000);
-        }
-
+        var governor = UsedToPages(revision: 100);
+        Answer(governor, Background, 12, walked: 3000, revision: 101);
+        Assert.Equal(150 - 1, WaitOf(governor, Background));
+        Answer(governor, Background, 12, walked: 3000, revision: 101);
+        Assert.Equal(150 - 1, WaitOf(governor, Background));
+        Answer(governor, Background, 5, walked: 3000, revision: 101);
         Assert.Equal(0, WaitOf(governor, Background));
-        Answer(governor, Background, 12, walked: 3000);
-        Assert.Equal(150 - 1, WaitOf(governor, Background));
-        Answer(governor, Background, 12, walked: 3000);
-        Assert.Equal(150 - 1, WaitOf(governor, Background));
-        Answer(governor, Background, 5, walked: 3000);
+    }
+
+    [Fact]
+    public void Where_nobody_writes_or_no_longer_it_is_not()
+    {
+        var governor = UsedToPages(revision: 100);
+        Answer(governor, Background, 12, walked: 3000, revision: 100);
+        Assert.Equal(0, WaitOf(governor, Background));
+        Answer(governor, Background, 5, walked: 3000, revision: 101);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Answer(governor, Background, 12, walked: 3000, revision: 101);
         Assert.Equal(0, WaitOf(governor, Background));
     }
 
@@ -227,16 +231,31 @@ public sealed class LoadGovernorTests
         return waited;
     }
 
-    private static void Answer(LoadGovernor governor, CallDescriptor call, int milliseconds, long walked = 1, long bytes = 0)
+    /// <summary>A governor that has seen pages take 5 or 6 ms, and this one revision.</summary>
+    private LoadGovernor UsedToPages(long revision)
+    {
+        var governor = Governor(new());
+        Answer(governor, Interactive, 1);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(0, WaitOf(governor, Background));
+            Answer(governor, Background, 5 + (i % 2), walked: 3000, revision: revision);
+        }
+
+        Assert.Equal(0, WaitOf(governor, Background));
+        return governor;
+    }
+
+    private static void Answer(LoadGovernor governor, CallDescriptor call, int milliseconds, long walked = 1, long bytes = 0, long revision = 0)
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
-        governor.Note(call, Endpoint, time, time, walked, bytes, null);
+        governor.Note(call, Endpoint, time, time, new(0, walked, 0, revision), bytes, null);
         governor.Leave(call);
     }
 
     private static void Miss(LoadGovernor governor, int milliseconds, EtcdErrorKind error)
     {
-        governor.Note(Background, Endpoint, null, TimeSpan.FromMilliseconds(milliseconds), 0, 0, error);
+        governor.Note(Background, Endpoint, null, TimeSpan.FromMilliseconds(milliseconds), default, 0, error);
         governor.Leave(Background);
     }
 }

@@ -8,18 +8,18 @@ namespace KvTui.Etcd.Tests.Load;
 public sealed class ReadCountsTests
 {
     [Fact]
-    public void A_page_counts_its_keys_and_those_that_the_server_walked() =>
-        Assert.Equal(new ReadCounts(3, 480_112, 0), ReadCounts.Of(RpcMethod.Range, Page(3, 480_112).ToByteArray()));
+    public void A_page_counts_its_keys_and_those_that_the_server_walked_and_tells_the_revision() =>
+        Assert.Equal(new ReadCounts(3, 480_112, 0, 5), ReadCounts.Of(RpcMethod.Range, Page(3, 480_112).ToByteArray()));
 
     [Fact]
     public void A_count_reads_no_key_and_walks_all() =>
-        Assert.Equal(new ReadCounts(0, 1_000, 0), ReadCounts.Of(RpcMethod.Range, Page(0, 1_000).ToByteArray()));
+        Assert.Equal(new ReadCounts(0, 1_000, 0, 5), ReadCounts.Of(RpcMethod.Range, Page(0, 1_000).ToByteArray()));
 
     [Fact]
     public void The_ranges_of_a_transaction_are_summed_and_the_widest_is_kept()
     {
-        var answer = new TxnResponse { Responses = { Part(2, 50), new ResponseOp { ResponsePut = new() }, Part(1, 7) } };
-        Assert.Equal(new ReadCounts(3, 50, 0), ReadCounts.Of(RpcMethod.Txn, answer.ToByteArray()));
+        var answer = new TxnResponse { Header = new() { Revision = 6 }, Responses = { Part(2, 50), new ResponseOp { ResponsePut = new() }, Part(1, 7) } };
+        Assert.Equal(new ReadCounts(3, 50, 0, 6), ReadCounts.Of(RpcMethod.Txn, answer.ToByteArray()));
     }
 
     [Fact]
@@ -35,6 +35,7 @@ public sealed class ReadCountsTests
     {
         Assert.Equal(default, ReadCounts.Of(RpcMethod.Status, [1, 2, 3]));
         Assert.Throws<InvalidDataException>(() => ReadCounts.Of(RpcMethod.Range, [0x12, 0x7F]));
+        Assert.Throws<InvalidDataException>(() => ReadCounts.Of(RpcMethod.Range, [0x0A, 0x01, 0x18]));
     }
 
     private static ResponseOp Part(int keys, long count) => new() { ResponseRange = Page(keys, count) };

@@ -40,13 +40,13 @@ public sealed class FailoverTests(SharedEtcd etcd)
         await using var client = SharedEtcd.New([proxy.Address]);
         var given = client.Options.Endpoints[0];
         var probe = new ClusterProbe(client, TimeProvider.System);
-        var patience = TimeSpan.FromSeconds(0.3);
+        var patience = TimeSpan.FromSeconds(2);
         Assert.NotNull((await ProbeAsync()).Status);
 
         proxy.Drop();
         var silent = await ProbeAsync();
         Assert.Equal((false, EtcdErrorKind.DeadlineExceeded, given), (silent.Answers, silent.Error?.Kind, silent.Endpoint));
-        Assert.InRange(silent.Pending!.Value.TotalSeconds, 0.25, 5);
+        Assert.InRange(silent.Pending!.Value.TotalSeconds, 1.9, 10);
 
         var elsewhere = await ProbeAsync();
         Assert.Equal((true, member.ClientPort), (elsewhere.Answers, elsewhere.Endpoint?.Port));
