@@ -9,7 +9,8 @@ namespace KvTui.Etcd.Auth;
 /// <param name="authenticate">Fetches one; null if there is nobody to log in.</param>
 /// <param name="clock">Measures ages and pauses.</param>
 /// <param name="pauses">The pauses between tokens that nothing was done with but to refuse them.</param>
-internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider clock, Backoff pauses)
+/// <param name="closed">Ends what is under way.</param>
+internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authenticate, TimeProvider clock, Backoff pauses, CancellationToken closed)
 {
     /// <summary>Streams keep the token they were opened with, so they get one that is at most this old.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
@@ -94,7 +95,7 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
         return true;
     }
 
-    private async Task<string?> FetchAsync(Func<Task<string>> fetch, TimeSpan pause)
+    private async Task<string?> FetchAsync(Func<CancellationToken, Task<string>> fetch, TimeSpan pause)
     {
         // Whoever is asked for the password must not be asked under the lock.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -102,10 +103,10 @@ internal sealed class TokenSource(Func<Task<string>>? authenticate, TimeProvider
         {
             if (pause > TimeSpan.Zero)
             {
-                await Task.Delay(pause, clock, CancellationToken.None).ConfigureAwait(false);
+                await Task.Delay(pause, clock, closed).ConfigureAwait(false);
             }
 
-            return await fetch().ConfigureAwait(false);
+            return await fetch(closed).ConfigureAwait(false);
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationNotEnabled)
         {

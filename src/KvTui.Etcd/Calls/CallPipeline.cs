@@ -31,7 +31,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         Governor = new(options.MaxLoad, clock);
         _attempts = new(options, Governor, clock);
         var login = new Login(options, (call, cancellationToken) => CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message).Token, cancellationToken));
-        _tokens = new(options.User is null ? null : () => login.AuthenticateAsync(_closed.Token), clock, NewBackoff(FirstTokenPause, LongestTokenPause));
+        _tokens = new(options.User is null ? null : login.AuthenticateAsync, clock, NewBackoff(FirstTokenPause, LongestTokenPause), _closed.Token);
         _onlyTls = options.Endpoints.All(static endpoint => endpoint.Tls);
     }
 

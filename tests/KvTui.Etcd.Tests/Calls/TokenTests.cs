@@ -2,6 +2,7 @@ using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Maintenance;
 using KvTui.Etcd.Transport;
+using KvTui.Testing;
 using KvTui.Testing.Time;
 
 namespace KvTui.Etcd.Tests.Calls;
@@ -46,6 +47,20 @@ public sealed class TokenTests
 
         Assert.Equal(1, cluster.CallsOf(RpcMethod.Authenticate));
         Assert.Equal(0, cluster.CallsOf(RpcMethod.Range));
+    }
+
+    [Fact]
+    public async Task A_login_that_waits_for_its_turn_ends_when_the_client_is_closed()
+    {
+        var clock = new ManualTimeProvider();
+        await using var cluster = new FakeCluster(User, static (endpoint, method, _) => method == RpcMethod.Range ? new(EtcdErrorKind.Unauthenticated, "old", endpoint) : null, clock);
+        var reading = ReadAsync(cluster);
+        await Eventually.TrueAsync(() => cluster.CallsOf(RpcMethod.Range) == 2 && clock.PendingTimers > 1, () => "the third login waits", cancellationToken: Cancel);
+
+        await cluster.DisposeAsync();
+
+        await Assert.ThrowsAsync<EtcdException>(() => reading);
+        await Eventually.TrueAsync(() => clock.PendingTimers == 0, () => $"{clock.PendingTimers} timers are left", cancellationToken: Cancel);
     }
 
     [Fact]

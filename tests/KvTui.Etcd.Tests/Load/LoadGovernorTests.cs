@@ -43,9 +43,9 @@ public sealed class LoadGovernorTests
     {
         var governor = UsedToPages(revision: 100);
         Answer(governor, Background, 12, walked: 3000, revision: 101);
-        Assert.Equal(150 - 1, WaitOf(governor, Background));
+        Assert.Equal(200 - 1, WaitOf(governor, Background));
         Answer(governor, Background, 12, walked: 3000, revision: 101);
-        Assert.Equal(150 - 1, WaitOf(governor, Background));
+        Assert.Equal(200 - 1, WaitOf(governor, Background));
         Answer(governor, Background, 5, walked: 3000, revision: 101);
         Assert.Equal(0, WaitOf(governor, Background));
     }
