@@ -54,7 +54,7 @@ run_project() {
   # a host that crashed, hung or ran nothing is a failure of its own
   if ((code != 0 && bad == 0)) || ((ran == 0)); then
     bad=$((bad + 1))
-    failures+="$1 ended with exit code $code"$'\n'
+    failures+=$'\n'"$1 ended with exit code $code"
   fi
   failures+=$(failed_tests "$report")
   passed=$((passed + good)) failed=$((failed + bad))
