@@ -53,6 +53,8 @@ public sealed class EtcdClient : IEtcdClient
 
     public EtcdEndpoint Current => _pipeline.Pool.Current.Endpoint;
 
+    public ulong ClusterId => _pipeline.Identity.ClusterId;
+
     public bool IsAttended
     {
         get => _pipeline.Governor.IsAttended;
@@ -60,6 +62,8 @@ public sealed class EtcdClient : IEtcdClient
     }
 
     public void Suspect(EtcdEndpoint endpoint) => _pipeline.Pool.Suspect(endpoint);
+
+    public void MoveTo(ulong clusterId) => _pipeline.Identity.MoveTo(clusterId);
 
     /// <summary>Ends all calls and streams, and closes the connections.</summary>
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();

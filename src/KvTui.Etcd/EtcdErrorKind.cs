@@ -104,4 +104,7 @@ public enum EtcdErrorKind
 
     /// <summary>Refused here, before sending: outside the root prefix that the client is confined to.</summary>
     OutsideRoot,
+
+    /// <summary>Refused: the member belongs to another cluster than the one this client reads, or than the one a write is meant for. Nothing was written.</summary>
+    WrongCluster,
 }

@@ -17,6 +17,9 @@ public sealed class EtcdException : Exception
     /// <summary>For a write: true if it can not be excluded that the cluster has applied or will apply it.</summary>
     public bool MayHaveBeenApplied { get; }
 
+    /// <summary>For <see cref="EtcdErrorKind.WrongCluster"/>: the cluster that answers in place of the one that is wanted; else 0.</summary>
+    public ulong OtherClusterId { get; init; }
+
     /// <summary>The failures of each endpoint that was tried, where there were several; else empty.</summary>
     public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
 }

@@ -30,6 +30,12 @@ public interface IEtcdClient : IAsyncDisposable
     /// <summary>The endpoint that reads go to now.</summary>
     EtcdEndpoint Current { get; }
 
+    /// <summary>
+    /// The id of the cluster that this client reads: that of the first answer; 0 before it. Members of other clusters are not read from
+    /// (<see cref="EtcdErrorKind.WrongCluster"/>), unless asked by their endpoint.
+    /// </summary>
+    ulong ClusterId { get; }
+
     /// <summary>Whether somebody looks at what is read; if not, background requests leave pauses between them. True at the start.</summary>
     bool IsAttended { get; set; }
 
@@ -38,4 +44,7 @@ public interface IEtcdClient : IAsyncDisposable
     /// on it is probed now and moves unless it answers within a second.
     /// </summary>
     void Suspect(EtcdEndpoint endpoint);
+
+    /// <summary>Reads another cluster from now on: one that answers on these endpoints in place of the one read so far.</summary>
+    void MoveTo(ulong clusterId);
 }

@@ -77,7 +77,7 @@ internal static class DeleteCommand
 
         try
         {
-            var result = await session.Client.Kv.DeleteAsync(keys, cancellationToken);
+            var result = await session.Client.Kv.DeleteAsync(keys, 0, cancellationToken);
             session.Writer.Deleted(result.Deleted, result.Header.Revision);
             return result.Deleted > 0 ? ExitCode.Done : Nothing();
         }

@@ -44,6 +44,7 @@ internal sealed class AttemptLog
         return new(telling.Kind, $"None of {_latest.Count} endpoints could be used. {causes}", telling.Endpoint, last.MayHaveBeenApplied, last)
         {
             Attempts = [.. _latest],
+            OtherClusterId = telling.OtherClusterId,
         };
     }
 }

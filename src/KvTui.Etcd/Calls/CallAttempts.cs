@@ -1,27 +1,35 @@
 using KvTui.Etcd.Load;
+using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Calls;
 
 /// <summary>Single attempts at calls: bounded in time, and told to the observer.</summary>
-internal sealed class CallAttempts(EtcdClientOptions options, LoadGovernor governor, TimeProvider clock)
+internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity identity, LoadGovernor governor, TimeProvider clock)
 {
     private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends a unary call to one member.</summary>
+    /// <param name="connection">The number of the one connection that the request may leave on; 0 for any.</param>
     /// <param name="hasOthers">Whether another member could be asked, so that a read should not spend all its time on a silent one.</param>
     public async Task<T> CallAsync<T>(
-        CallDescriptor call, FrameParser<T> parse, Channel channel, string? token, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+        CallDescriptor call, FrameParser<T> parse, Channel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
         var remaining = deadline.Remaining;
         var patience = hasOthers && !call.IsWrite ? Patience(remaining) : remaining;
         using var timeout = new CallTimeout(patience, clock, cancellationToken);
         var report = new CallReport(call, channel.Endpoint, options, governor, clock);
         var meter = report.Meter(call.IsWrite && !call.IsRepeatable, patience < remaining ? () => timeout.Restart(deadline.Remaining) : null);
+        meter.RequiredConnection = connection;
         EtcdErrorKind? error = null;
+        ulong clusterId = 0;
         try
         {
-            return await channel.Transport.UnaryAsync(call.Method, call.Request, report.Counting(parse), new(token, call.RequireLeader, remaining), meter, timeout.Token).ConfigureAwait(false);
+            var answer = await channel.Transport.UnaryAsync(
+                call.Method, call.Request, report.Counting(Read), new(token, call.RequireLeader, remaining), meter, timeout.Token).ConfigureAwait(false);
+            channel.Identity.Note(meter.Connection, clusterId);
+            identity.CheckAnswer(call, channel.Endpoint, clusterId);
+            return answer;
         }
         catch (OperationCanceledException)
         {
@@ -38,6 +46,12 @@ internal sealed class CallAttempts(EtcdClientOptions options, LoadGovernor gover
         {
             report.End(error);
         }
+
+        T Read(ReadOnlySpan<byte> message)
+        {
+            clusterId = AnswerHeader.ClusterId(message);
+            return parse(message);
+        }
     }
 
     /// <summary>Opens a stream at one member.</summary>
@@ -49,7 +63,7 @@ internal sealed class CallAttempts(EtcdClientOptions options, LoadGovernor gover
         try
         {
             var stream = await channel.Transport.OpenAsync(call.Method, call.Request, new(token, call.RequireLeader, TimeSpan.Zero), meter, timeout.Token).ConfigureAwait(false);
-            return new(stream, channel, token, report);
+            return new(stream, call, channel, token, identity, meter, report);
         }
         catch (OperationCanceledException)
         {

@@ -40,6 +40,9 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>How long it may take over all its attempts; null for the client's command timeout.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>The id of the cluster that a write is meant for; 0 for the cluster that the client reads.</summary>
+    public ulong ClusterId { get; init; }
+
     /// <summary>The one endpoint to ask, once; null asks whoever answers.</summary>
     public EtcdEndpoint? Endpoint { get; init; }
 }

@@ -20,6 +20,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     private readonly Random _random;
     private readonly CallGuard _guard;
     private readonly CallAttempts _attempts;
+    private readonly WriteTarget _target;
     private readonly TokenSource _tokens;
     private readonly bool _onlyTls;
     private readonly CancellationTokenSource _closed = new();
@@ -29,13 +30,17 @@ internal sealed class CallPipeline : IAsyncDisposable
         (_options, Pool, Clock, _random) = (options, pool, clock, random);
         _guard = new(options);
         Governor = new(options.MaxLoad, clock);
-        _attempts = new(options, Governor, clock);
+        _attempts = new(options, Identity, Governor, clock);
+        _target = new(Identity, _attempts);
         var login = new Login(options, (call, cancellationToken) => CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message).Token, cancellationToken));
         _tokens = new(options.User is null ? null : login.AuthenticateAsync, clock, NewBackoff(FirstTokenPause, LongestTokenPause), _closed.Token);
         _onlyTls = options.Endpoints.All(static endpoint => endpoint.Tls);
     }
 
     public EndpointPool Pool { get; }
+
+    /// <summary>Which cluster is read, and written to.</summary>
+    public ClusterIdentity Identity => Pool.Identity;
 
     public TimeProvider Clock { get; }
 
@@ -60,6 +65,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async Task<T> CallAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationToken cancellationToken)
     {
         _guard.Check(call);
+        Identity.CheckBase(call);
         await Access.ReadyAsync(call, cancellationToken).ConfigureAwait(false);
         Access.Check(call);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
@@ -97,7 +103,9 @@ internal sealed class CallPipeline : IAsyncDisposable
             {
                 channel = await PickAsync(call, log, deadline, either.Token).ConfigureAwait(false);
                 token = await TokenAsync(call, channel, false, deadline, either.Token).ConfigureAwait(false);
-                var answer = await _attempts.CallAsync(call, parse, channel, token, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
+                var connection = await _target.ConnectionAsync(call, channel, token, deadline, either.Token).ConfigureAwait(false);
+                var hasOthers = call.Endpoint is null && Pool.Count > 1;
+                var answer = await _attempts.CallAsync(call, parse, channel, token, connection, hasOthers, deadline, either.Token).ConfigureAwait(false);
                 Note(call, channel, null);
                 return answer;
             }

@@ -12,6 +12,9 @@ internal sealed class Channel(IGrpcTransport transport)
 
     public IGrpcTransport Transport { get; } = transport;
 
+    /// <summary>Which cluster answers on it.</summary>
+    public ConnectionIdentity Identity { get; } = new();
+
     /// <summary>The server's version, once it has told; null before.</summary>
     public Version? ServerVersion { get; set; }
 

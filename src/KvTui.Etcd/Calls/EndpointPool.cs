@@ -30,6 +30,9 @@ internal sealed class EndpointPool : IAsyncDisposable
         _current = _given[0];
     }
 
+    /// <summary>Which cluster is read.</summary>
+    public ClusterIdentity Identity { get; } = new();
+
     /// <summary>How many endpoints calls may choose from.</summary>
     public int Count => _given.Length;
 
@@ -72,7 +75,8 @@ internal sealed class EndpointPool : IAsyncDisposable
     }
 
     /// <summary>Whether another given endpoint is not known to have failed lately.</summary>
-    public bool HasBetterThan(Channel channel) => channel.FailedAt is not null && Array.Exists(_given, other => other != channel && other.FailedAt is null);
+    public bool HasBetterThan(Channel channel)
+        => channel.FailedAt is not null && Array.Exists(_given, other => other != channel && other.FailedAt is null && !IsForeign(other));
 
     /// <summary>Lets each endpoint be tried at once, however lately it failed.</summary>
     public void Hurry()
@@ -95,12 +99,15 @@ internal sealed class EndpointPool : IAsyncDisposable
 
     private bool IsShunned(Channel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
 
-    /// <summary>The current one first, then as given; those that failed lately last, the longest ago first.</summary>
+    /// <summary>Whether another cluster than is read answered there last.</summary>
+    private bool IsForeign(Channel channel) => Identity.IsForeign(channel.Identity.Latest);
+
+    /// <summary>The current one first, then as given; those that failed lately last, the longest ago first; those of other clusters behind all.</summary>
     private List<Channel> InOrder()
     {
         var start = Math.Max(0, Array.IndexOf(_given, _current));
         var rotated = Enumerable.Range(0, _given.Length).Select(step => _given[(start + step) % _given.Length]).ToList();
-        return [.. rotated.OrderBy(channel => IsShunned(channel) ? channel.FailedAt ?? 0 : long.MinValue)];
+        return [.. rotated.OrderBy(IsForeign).ThenBy(channel => IsShunned(channel) ? channel.FailedAt ?? 0 : long.MinValue)];
     }
 
     private async Task<Channel?> RaceAsync(List<Channel> candidates, AttemptLog log, CancellationToken cancellationToken)

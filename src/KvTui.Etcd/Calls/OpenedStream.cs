@@ -5,7 +5,8 @@ using KvTui.Etcd.Transport.Framing;
 namespace KvTui.Etcd.Calls;
 
 /// <summary>An open stream with the channel it runs on; noted in the command log when it is disposed.</summary>
-internal sealed class OpenedStream(IGrpcStream stream, Channel channel, string? token, CallReport report) : IAsyncDisposable
+internal sealed class OpenedStream(
+    IGrpcStream stream, CallDescriptor call, Channel channel, string? token, ClusterIdentity identity, CallMeter meter, CallReport report) : IAsyncDisposable
 {
     private EtcdErrorKind? _error;
     private bool _disposed;
@@ -21,12 +22,20 @@ internal sealed class OpenedStream(IGrpcStream stream, Channel channel, string? 
     {
         try
         {
-            return await stream.ReadAsync(report.Counting(parse), cancellationToken).ConfigureAwait(false);
+            return await stream.ReadAsync(report.Counting(Read), cancellationToken).ConfigureAwait(false);
         }
         catch (EtcdException failure)
         {
             _error = failure.Kind;
             throw;
+        }
+
+        T Read(ReadOnlySpan<byte> message)
+        {
+            var clusterId = AnswerHeader.ClusterId(message);
+            channel.Identity.Note(meter.Connection, clusterId);
+            identity.CheckAnswer(call, channel.Endpoint, clusterId);
+            return parse(message);
         }
     }
 

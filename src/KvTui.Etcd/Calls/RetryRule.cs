@@ -14,13 +14,13 @@ internal static class RetryRule
 
     /// <summary>Whether another attempt, here or elsewhere, can end otherwise.</summary>
     public static bool IsPassing(EtcdErrorKind kind)
-        => IsSilence(kind) || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused;
+        => IsSilence(kind) || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused or WrongCluster;
 
     /// <summary>How many rounds over all endpoints are worth making, as far as this failure goes.</summary>
     public static int Rounds(EtcdErrorKind kind) => kind switch
     {
         Unreachable => UnreachableRounds,
-        LearnerRefused or Protocol => 1,
+        LearnerRefused or Protocol or WrongCluster => 1,
         _ => IsTls(kind) ? 1 : int.MaxValue,
     };
 

@@ -12,6 +12,12 @@ public abstract record Compare(EtcdKey Key)
     /// <summary>The key has this version; 0: it does not exist.</summary>
     public sealed record VersionEquals(EtcdKey Key, long Version) : Compare(Key);
 
+    /// <summary>The key was made at this revision; 0: it does not exist.</summary>
+    public sealed record CreateRevisionEquals(EtcdKey Key, long Revision) : Compare(Key);
+
+    /// <summary>The key has this value; false where it does not exist. The value travels with the request.</summary>
+    public sealed record ValueEquals(EtcdKey Key, ReadOnlyMemory<byte> Value) : Compare(Key);
+
     /// <summary>The key exists.</summary>
     public sealed record Exists(EtcdKey Key) : Compare(Key);
 

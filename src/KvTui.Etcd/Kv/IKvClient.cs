@@ -19,7 +19,8 @@ public interface IKvClient
     Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken);
 
     /// <summary>Deletes a range. Never repeated once it may have been sent.</summary>
-    Task<DeleteResult> DeleteAsync(KeyRange keys, CancellationToken cancellationToken);
+    /// <param name="clusterId">The id of the cluster that it is meant for, and sent to no other; 0 for the cluster that this client reads.</param>
+    Task<DeleteResult> DeleteAsync(KeyRange keys, ulong clusterId, CancellationToken cancellationToken);
 
     /// <summary>Runs a transaction; it is a read if it has no put and no delete.</summary>
     Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken);

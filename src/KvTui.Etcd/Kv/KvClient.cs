@@ -35,13 +35,13 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
 
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.Put, KvRequests.Put(key, value, options)) { Ranges = [KeyRange.Key(key)] };
+        var call = new CallDescriptor(RpcMethod.Put, KvRequests.Put(key, value, options)) { Ranges = [KeyRange.Key(key)], ClusterId = options.ClusterId };
         return pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken);
     }
 
-    public Task<DeleteResult> DeleteAsync(KeyRange keys, CancellationToken cancellationToken)
+    public Task<DeleteResult> DeleteAsync(KeyRange keys, ulong clusterId, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.DeleteRange, KvRequests.Delete(keys)) { Ranges = [keys] };
+        var call = new CallDescriptor(RpcMethod.DeleteRange, KvRequests.Delete(keys)) { Ranges = [keys], ClusterId = clusterId };
         return pipeline.CallAsync(call, KvResponses.Delete, cancellationToken);
     }
 
@@ -54,6 +54,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             Ranges = [.. txn.Compare.Select(static compare => compare.Touched), .. operations.OfType<TxnOperation.Range>().Select(Touched), .. changes],
             Changes = changes,
             IsWrite = changes.Length > 0,
+            ClusterId = txn.ClusterId,
             RequireLeader = !IsSerializable(operations),
             Serializable = IsSerializable(operations),
             IsBackground = operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),

@@ -8,4 +8,7 @@ public sealed record PutOptions
 
     /// <summary>Keep the lease the key has; the key must exist. Excludes <see cref="Lease"/>.</summary>
     public bool KeepLease { get; init; }
+
+    /// <summary>The id of the cluster that the put is meant for, and sent to no other; 0 for the cluster that this client reads.</summary>
+    public ulong ClusterId { get; init; }
 }

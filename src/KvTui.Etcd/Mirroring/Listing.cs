@@ -25,7 +25,7 @@ internal sealed class Listing(IKvClient kv, IReadOnlyList<KeyRange> ranges, stri
                 if (Revision == 0)
                 {
                     Revision = page.Header.Revision;
-                    yield return new MirrorUpdate.Listing(Revision, page.Total, reason);
+                    yield return new MirrorUpdate.Listing(Revision, page.Total, reason) { ClusterId = page.Header.ClusterId };
                 }
 
                 evidence.Add(page);

@@ -12,7 +12,11 @@ public abstract record MirrorUpdate
 
     /// <summary>A listing starts: what follows replaces everything once <see cref="Listed"/> comes.</summary>
     /// <param name="Total">The number of keys to expect; 0 where it is not known.</param>
-    public sealed record Listing(long Revision, long Total, string? Reason) : MirrorUpdate;
+    public sealed record Listing(long Revision, long Total, string? Reason) : MirrorUpdate
+    {
+        /// <summary>The id of the cluster that is listed; 0 where the server does not tell.</summary>
+        public ulong ClusterId { get; init; }
+    }
 
     /// <summary>A page of keys, without values, in ascending order; pages follow each other without a gap.</summary>
     public sealed record Page(long Revision, KeyPage Keys) : MirrorUpdate;

@@ -47,6 +47,8 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public bool IsConnected => _connector.OpenConnections > 0;
 
+    public long Connection => _connector.OnlyConnection;
+
     public Task ConnectAsync(CancellationToken cancellationToken) => _connector.PrepareAsync(cancellationToken);
 
     public void Hurry() => _connector.Hurry();
@@ -59,7 +61,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
     {
         var frame = Frame(request);
         meter.SentBytes = frame.Length;
-        using var message = CreateRequest(method, headers, new UnaryContent(frame, meter));
+        using var message = CreateRequest(method, headers, new UnaryContent(frame, this, meter));
         try
         {
             using var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -82,7 +84,7 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public async Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
-        var content = new DuplexContent(Frame(first), meter);
+        var content = new DuplexContent(Frame(first), this, meter);
         var message = CreateRequest(method, headers, content);
         var lifetime = new CancellationTokenSource();
         HttpResponseMessage? response = null;

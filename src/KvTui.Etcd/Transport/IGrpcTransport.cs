@@ -14,6 +14,9 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Whether a connection is open, as far as is known.</summary>
     bool IsConnected { get; }
 
+    /// <summary>The number of the connection that is open, counted from 1; 0 while none is, or more than one.</summary>
+    long Connection { get; }
+
     /// <summary>Makes the connection that the next call uses, if there is none.</summary>
     Task ConnectAsync(CancellationToken cancellationToken);
 

@@ -67,7 +67,11 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>The endpoints that were reported as suspect.</summary>
     public ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
 
+    public ulong ClusterId { get; set; } = 0xC1;
+
     public bool IsAttended { get; set; } = true;
+
+    public void MoveTo(ulong clusterId) => ClusterId = clusterId;
 
     public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
 

@@ -117,7 +117,7 @@ public sealed class CallGuardTests
                 await kv.PutAsync(key, default, new(), Cancel);
                 break;
             case "KV/DeleteRange":
-                await kv.DeleteAsync(KeyRange.Prefix(key), Cancel);
+                await kv.DeleteAsync(KeyRange.Prefix(key), 0, Cancel);
                 break;
             case "KV/Txn":
                 await kv.TxnAsync(new([], [], [new TxnOperation.Delete(KeyRange.Key(key))]), Cancel);

@@ -12,6 +12,8 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     public bool IsConnected { get; set; } = true;
 
+    public long Connection => 1;
+
     /// <summary>In their order; calls may come at the same time.</summary>
     public ConcurrentQueue<(RpcMethod Method, CallHeaders Headers)> Calls { get; } = [];
 

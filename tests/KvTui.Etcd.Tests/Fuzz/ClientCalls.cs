@@ -40,7 +40,7 @@ internal sealed class ClientCalls
             token => new MaintenanceClient(pipeline).AlarmsAsync(token),
             token => WatchAsync(watch, token),
             token => MirrorAsync(mirror, token),
-            token => kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("fuzz/other")), token),
+            token => kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("fuzz/other")), 0, token),
             token => leases.RevokeAsync(Lease, token),
         ];
     }

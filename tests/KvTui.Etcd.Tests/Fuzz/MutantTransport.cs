@@ -15,6 +15,8 @@ internal sealed class MutantTransport(EtcdEndpoint endpoint, IReadOnlyDictionary
 
     public bool IsConnected => true;
 
+    public long Connection => 1;
+
     /// <summary>Bytes of answers given.</summary>
     public long Given { get; private set; }
 

@@ -63,7 +63,7 @@ public sealed class KvTests(SharedEtcd etcd)
         {
             pages++;
             seen.AddRange(page.KeyValues.Select(pair => pair.Key.ToString()));
-            await client.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText($"kv-pages/{Count - pages:d5}")), Cancel);
+            await client.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText($"kv-pages/{Count - pages:d5}")), 0, Cancel);
             await client.Kv.PutAsync(EtcdKey.FromText($"kv-pages/{Count - pages:d5}x"), default, new(), Cancel);
         }
 
@@ -123,8 +123,8 @@ public sealed class KvTests(SharedEtcd etcd)
         await client.Kv.PutAsync(EtcdKey.FromText("kv-del/a"), default, new(), Cancel);
         await client.Kv.PutAsync(EtcdKey.FromText("kv-del/b"), default, new(), Cancel);
 
-        Assert.Equal(2, (await client.Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText("kv-del/")), Cancel)).Deleted);
-        Assert.Equal(0, (await client.Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText("kv-del/")), Cancel)).Deleted);
+        Assert.Equal(2, (await client.Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText("kv-del/")), 0, Cancel)).Deleted);
+        Assert.Equal(0, (await client.Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText("kv-del/")), 0, Cancel)).Deleted);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class SeveralRangesTests(SharedEtcd etcd)
             {
                 var key = Key($"several/{"abcd"[random.Next(4)]}/{random.Next(2_000).ToString(CultureInfo.InvariantCulture)}");
                 _ = random.Next(5) == 0
-                    ? (object)await writer.Kv.DeleteAsync(KeyRange.Key(key), Cancel)
+                    ? (object)await writer.Kv.DeleteAsync(KeyRange.Key(key), 0, Cancel)
                     : await writer.Kv.PutAsync(key, "x"u8.ToArray(), new(), Cancel);
             }
 

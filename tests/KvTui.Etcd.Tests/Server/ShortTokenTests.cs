@@ -96,7 +96,7 @@ public sealed class ShortTokenTests
         for (var number = 0; !over.IsCancellationRequested; number++)
         {
             var key = $"/app/{number % 40}";
-            var revision = number % 7 == 6 && (await client.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText(key)), Cancel)) is { Deleted: 1 } deleted
+            var revision = number % 7 == 6 && (await client.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText(key)), 0, Cancel)) is { Deleted: 1 } deleted
                 ? deleted.Header.Revision
                 : (await client.Kv.PutAsync(EtcdKey.FromText(key), BitConverter.GetBytes(number), new(), Cancel)).Revision;
             written.Add((key, revision));

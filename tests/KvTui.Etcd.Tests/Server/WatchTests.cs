@@ -102,7 +102,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await proxy.RefuseAsync();
         await mirror.UntilAsync<MirrorUpdate.Interrupted>();
         await writer.Kv.PutAsync(EtcdKey.FromText("m/b"), default, new(), Cancel);
-        await writer.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("m/a")), Cancel);
+        await writer.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("m/a")), 0, Cancel);
         var newest = (await writer.Kv.PutAsync(EtcdKey.FromText("m/c"), default, new(), Cancel)).Revision;
         await writer.Kv.CompactAsync(newest, physical: true, Cancel);
         proxy.Heal();

@@ -71,7 +71,7 @@ internal sealed class NumberWriter : IAsyncDisposable
         {
             if (number % DeleteEvery == 0)
             {
-                await _client.Kv.DeleteAsync(KeyRange.Key(key), cancellationToken);
+                await _client.Kv.DeleteAsync(KeyRange.Key(key), 0, cancellationToken);
             }
             else
             {

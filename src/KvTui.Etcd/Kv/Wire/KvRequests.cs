@@ -52,6 +52,18 @@ internal static class KvRequests
             Target = Protos.Compare.Types.CompareTarget.Version,
             Version = version.Version,
         },
+        Compare.CreateRevisionEquals create => new()
+        {
+            Key = Wrap(create.Key),
+            Target = Protos.Compare.Types.CompareTarget.Create,
+            CreateRevision = create.Revision,
+        },
+        Compare.ValueEquals value => new()
+        {
+            Key = Wrap(value.Key),
+            Target = Protos.Compare.Types.CompareTarget.Value,
+            Value = UnsafeByteOperations.UnsafeWrap(value.Value),
+        },
         Compare.Exists exists => new()
         {
             Key = Wrap(exists.Key),

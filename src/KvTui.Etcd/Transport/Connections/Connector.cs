@@ -11,9 +11,10 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     /// <summary>For how long a finding on whether the port speaks TLS is not made again.</summary>
     private static readonly TimeSpan FindingKept = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<Stream, long> _open = [];
+    private readonly Dictionary<Stream, (long Since, long Number)> _open = [];
     private readonly DialPacing _pacing = new(clock);
     private (long At, bool SpeaksTls)? _finding;
+    private long _made;
     private Stream? _prepared;
 
     /// <summary>Connections that are open now.</summary>
@@ -24,6 +25,18 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             lock (_open)
             {
                 return _open.Count;
+            }
+        }
+    }
+
+    /// <summary>The number of the connection that is open, counted from 1 as they are made; 0 while none is, or more than one.</summary>
+    public long OnlyConnection
+    {
+        get
+        {
+            lock (_open)
+            {
+                return _open.Count == 1 ? _open.Values.First().Number : 0;
             }
         }
     }
@@ -165,7 +178,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         lock (_open)
         {
-            _open.Add(stream, clock.GetTimestamp());
+            _open.Add(stream, (clock.GetTimestamp(), ++_made));
         }
 
         return stream;
@@ -174,15 +187,15 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     private void Forget(Stream stream)
     {
         bool isOpen;
-        long since;
+        (long Since, long Number) connection;
         lock (_open)
         {
-            isOpen = _open.Remove(stream, out since);
+            isOpen = _open.Remove(stream, out connection);
         }
 
         if (isOpen)
         {
-            _pacing.Ended(since, new(
+            _pacing.Ended(connection.Since, new(
                 EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke as soon as it was made; check that the member is up.", endpoint));
         }
     }

@@ -9,14 +9,15 @@ internal sealed class DuplexContent : HttpContent
     private static readonly MediaTypeHeaderValue Grpc = new("application/grpc");
 
     private readonly byte[] _first;
+    private readonly IGrpcTransport _transport;
     private readonly CallMeter _meter;
     private readonly TaskCompletionSource<Stream> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _writing = new(1, 1);
 
-    public DuplexContent(byte[] first, CallMeter meter)
+    public DuplexContent(byte[] first, IGrpcTransport transport, CallMeter meter)
     {
-        (_first, _meter) = (first, meter);
+        (_first, _transport, _meter) = (first, transport, meter);
         Headers.ContentType = Grpc;
     }
 
@@ -45,7 +46,7 @@ internal sealed class DuplexContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _meter.RequestSent = true;
+        _meter.Leave(_transport.Endpoint, _transport.Connection);
         _meter.SentBytes += _first.Length;
         await stream.WriteAsync(_first, cancellationToken).ConfigureAwait(false);
         await stream.FlushAsync(cancellationToken).ConfigureAwait(false);

@@ -9,11 +9,12 @@ internal sealed class UnaryContent : HttpContent
     private static readonly MediaTypeHeaderValue Grpc = new("application/grpc");
 
     private readonly byte[] _frame;
+    private readonly IGrpcTransport _transport;
     private readonly CallMeter _meter;
 
-    public UnaryContent(byte[] frame, CallMeter meter)
+    public UnaryContent(byte[] frame, IGrpcTransport transport, CallMeter meter)
     {
-        (_frame, _meter) = (frame, meter);
+        (_frame, _transport, _meter) = (frame, transport, meter);
         Headers.ContentType = Grpc;
     }
 
@@ -22,7 +23,7 @@ internal sealed class UnaryContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _meter.RequestSent = true;
+        _meter.Leave(_transport.Endpoint, _transport.Connection);
         return stream.WriteAsync(_frame, cancellationToken).AsTask();
     }
 

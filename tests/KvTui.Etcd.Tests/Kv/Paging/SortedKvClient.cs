@@ -16,7 +16,7 @@ internal sealed class SortedKvClient(SortedServer server) : IKvClient
 
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<DeleteResult> DeleteAsync(KeyRange keys, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<DeleteResult> DeleteAsync(KeyRange keys, ulong clusterId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken) => throw new NotSupportedException();
 

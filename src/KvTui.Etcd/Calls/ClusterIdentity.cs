@@ -1,0 +1,68 @@
+namespace KvTui.Etcd.Calls;
+
+/// <summary>Which cluster a client reads. Calls that name no endpoint take answers from its members only, and writes are meant for it unless they say otherwise.</summary>
+internal sealed class ClusterIdentity
+{
+    private ulong _clusterId;
+
+    /// <summary>The cluster that is read; 0 before the first answer.</summary>
+    public ulong ClusterId => Volatile.Read(ref _clusterId);
+
+    /// <summary>Reads another cluster from now on.</summary>
+    public void MoveTo(ulong clusterId) => Volatile.Write(ref _clusterId, clusterId);
+
+    /// <summary>Whether a cluster is known to be another one than is read.</summary>
+    public bool IsForeign(ulong clusterId) => ClusterId is not 0 and var read && clusterId != 0 && clusterId != read;
+
+    /// <summary>Which cluster a write is meant for; 0 where nothing is known yet.</summary>
+    public ulong MeantBy(CallDescriptor call) => call.ClusterId != 0 ? call.ClusterId : ClusterId;
+
+    /// <summary>Refuses a write whose base was read from another cluster than is read now.</summary>
+    /// <exception cref="EtcdException">The two clusters differ: <see cref="EtcdErrorKind.WrongCluster"/>.</exception>
+    public void CheckBase(CallDescriptor call)
+    {
+        if (IsForeign(call.ClusterId))
+        {
+            throw new EtcdException(
+                EtcdErrorKind.WrongCluster,
+                $"{call.Method.Name} was not sent: it is based on what was read from cluster {call.ClusterId:x16}, and cluster {ClusterId:x16} is read now; read again before writing.")
+            {
+                OtherClusterId = ClusterId,
+            };
+        }
+    }
+
+    /// <summary>Takes note of which cluster answered; the first answer to a call that any member may answer decides which cluster is read.</summary>
+    /// <exception cref="EtcdException">The answer is another cluster's: <see cref="EtcdErrorKind.WrongCluster"/>.</exception>
+    public void CheckAnswer(CallDescriptor call, EtcdEndpoint endpoint, ulong clusterId)
+    {
+        if (clusterId == 0 || call.Endpoint is not null)
+        {
+            return;
+        }
+
+        Interlocked.CompareExchange(ref _clusterId, clusterId, 0);
+        var meant = call.IsWrite ? MeantBy(call) : ClusterId;
+        if (clusterId == meant)
+        {
+            return;
+        }
+
+        throw call.IsWrite
+            ? new EtcdException(
+                EtcdErrorKind.WrongCluster,
+                $"{endpoint}: {call.Method.Name} was meant for cluster {meant:x16}, and cluster {clusterId:x16} answered it: several clusters are behind this address. Look at the key in both.",
+                endpoint,
+                mayHaveBeenApplied: true) { OtherClusterId = clusterId }
+            : Foreign(endpoint, clusterId, ClusterId);
+    }
+
+    /// <summary>A member that belongs to another cluster than it is asked for.</summary>
+    public static EtcdException Foreign(EtcdEndpoint endpoint, ulong clusterId, ulong meant) => new(
+        EtcdErrorKind.WrongCluster,
+        $"{endpoint} belongs to cluster {clusterId:x16}, not to cluster {meant:x16}; check --endpoints, or whether the member was made anew.",
+        endpoint)
+    {
+        OtherClusterId = clusterId,
+    };
+}
