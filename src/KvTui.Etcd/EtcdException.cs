@@ -17,6 +17,9 @@ public sealed class EtcdException : Exception
     /// <summary>For a write: true if it can not be excluded that the cluster has applied or will apply it.</summary>
     public bool MayHaveBeenApplied { get; }
 
+    /// <summary>Whether etcd answered, but not to this user: a login, a token or a right was refused.</summary>
+    public bool IsDenial => Kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;
+
     /// <summary>The failures of each endpoint that was tried, where there were several; else empty.</summary>
     public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
 }
