@@ -21,6 +21,9 @@ public sealed record EtcdClientOptions
     /// <summary>A token got elsewhere, sent as it is with every call and never renewed; null for none. It is used instead of a login.</summary>
     public string? AuthToken { get; init; }
 
+    /// <summary>Told, once, that a server has authentication switched off, so that the user is of no use; null tells nobody. Called on any thread.</summary>
+    public Action? LoginIgnored { get; init; }
+
     /// <summary>How long a connection may take to be made, TLS included; default 2 s.</summary>
     public TimeSpan DialTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

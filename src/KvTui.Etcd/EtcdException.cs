@@ -20,6 +20,9 @@ public sealed class EtcdException : Exception
     /// <summary>For <see cref="EtcdErrorKind.WrongCluster"/>: the cluster that answers in place of the one that is wanted; else 0.</summary>
     public ulong OtherClusterId { get; init; }
 
+    /// <summary>Whether etcd answered, but not to this user: a login, a token or a right was refused.</summary>
+    public bool IsDenial => Kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;
+
     /// <summary>The failures of each endpoint that was tried, where there were several; else empty.</summary>
     public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
 }

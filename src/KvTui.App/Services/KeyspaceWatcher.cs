@@ -29,7 +29,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
 
     private readonly Lock _lock = new();
     private readonly Wakeup _again = new();
-    private readonly RightsLearner _learner = new(client, mailbox, clock);
+    private readonly RightsLearner _learner = new(client, mailbox, options.PollInterval, clock);
     private WatchScope _wanted = new(0, [KeyRange.Prefix(client.Options.Root)], true);
     private WatchScope? _current;
     private CancellationTokenSource? _following;
@@ -112,7 +112,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
             catch (EtcdException error) when (error.Kind is EtcdErrorKind.AuthenticationFailed or EtcdErrorKind.PermissionDenied or EtcdErrorKind.FailedPrecondition)
             {
                 mailbox.PostOutcome(new KeyspaceRefusedMessage(error));
-                await _again.WaitAsync(cancellationToken);
+                await PauseAsync(options.PollInterval, cancellationToken);
             }
             catch (EtcdException error)
             {
@@ -177,13 +177,18 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
         {
             _again.Reset();
             mailbox.PostOutcome(new KeyspaceRefusedMessage(error));
+            if (error.IsDenial)
+            {
+                // A password or a right is given back without a word.
+                return options.PollInterval;
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return TimeSpan.Zero;
         }
 
-        // Only the user knows when a right has been granted.
+        // Only the user knows when that has been put right.
         return Timeout.InfiniteTimeSpan;
     }
 

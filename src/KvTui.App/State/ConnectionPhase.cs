@@ -24,9 +24,12 @@ public enum ConnectionPhase
     /// <summary>Too few members answer for a leader to be elected; those that do are read from.</summary>
     NoQuorum,
 
+    /// <summary>Only learners answer: they are read from, and serve no watch.</summary>
+    LearnerOnly,
+
     /// <summary>No member answers.</summary>
     Offline,
 
-    /// <summary>The cluster refuses to be read, for a reason that is shown; trying again by itself is pointless.</summary>
+    /// <summary>The cluster refuses to be read, or this user to be let in, for a reason that is shown.</summary>
     Refused,
 }

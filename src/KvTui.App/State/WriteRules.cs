@@ -36,6 +36,7 @@ public static class WriteRules
         {
             ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
             ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
+            ConnectionPhase.LearnerOnly => $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
             ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
             _ => IsDeniedHere(state) ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again." : null,
         };

@@ -25,7 +25,7 @@ internal static class ConnectionMachine
         StreamPhase.Following => Following(connection, cluster),
         StreamPhase.Opening => Trouble(cluster.Report) ?? ConnectionPhase.Connecting,
         StreamPhase.Listing => Trouble(Since(connection, cluster)) ?? ConnectionPhase.Loading,
-        _ => Trouble(cluster.Report) ?? ConnectionPhase.Reconnecting,
+        _ => Trouble(cluster.Report) ?? (connection.Cause is { IsDenial: true } ? ConnectionPhase.Refused : ConnectionPhase.Reconnecting),
     };
 
     private static ConnectionPhase Following(ConnectionState connection, ClusterState cluster)
@@ -46,6 +46,8 @@ internal static class ConnectionMachine
     {
         ClusterHealth.Unreachable => ConnectionPhase.Offline,
         ClusterHealth.NoQuorum => report.HasMajority ? ConnectionPhase.Leaderless : ConnectionPhase.NoQuorum,
+        ClusterHealth.LearnerOnly => ConnectionPhase.LearnerOnly,
+        ClusterHealth.Denied when report.IsReadDenied => ConnectionPhase.Refused,
         _ => null,
     };
 

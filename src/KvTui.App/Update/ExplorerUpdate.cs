@@ -25,7 +25,7 @@ public static class ExplorerUpdate
             KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace)),
             KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
             ClusterMessage cluster => Reported(state, cluster),
-            AccessMessage access => Judged(AccessUpdate.Learned(state, access.Rights)),
+            AccessMessage access => Judged(AccessUpdate.Learned(state, access)),
             WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),

@@ -2,6 +2,7 @@ using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
 using KvTui.App.State.Watching;
+using KvTui.Etcd;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
@@ -26,8 +27,9 @@ internal static class ConnectionText
             ConnectionPhase.Reconnecting => $"reconnecting{Countdown(state)}{Cause(state)}{Stale(state)}",
             ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
             ConnectionPhase.NoQuorum => $"no quorum: reading {Readable(state)} only{Held(state)}{OldAge(state)}",
+            ConnectionPhase.LearnerOnly => $"learner only: {Readable(state)} as last known there{Held(state)}",
             ConnectionPhase.Offline => $"offline {Age(state, connection.Since)}{Countdown(state)}{Cause(state)}{Held(state)}",
-            _ => $"refused{OldAge(state)}: {Printable.Text(connection.Cause?.Message ?? "")}",
+            _ => $"{Word(state)}{(connection.Stream == StreamPhase.Following ? "" : OldAge(state))}: {Printable.Text(Refusal(state)?.Message ?? "")}",
         };
     }
 
@@ -39,7 +41,8 @@ internal static class ConnectionText
         ConnectionPhase.Leaderless => "no leader",
         ConnectionPhase.NoQuorum => "no quorum",
         ConnectionPhase.Offline => "offline",
-        ConnectionPhase.Refused => "refused",
+        ConnectionPhase.LearnerOnly => "learner only",
+        ConnectionPhase.Refused => Refusal(state) is { IsDenial: true } ? "denied" : "refused",
         ConnectionPhase.Live when state.Keyspace.Followed.Status == RegionStatus.Stale => $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)}",
         _ => Line(state),
     };
@@ -77,6 +80,10 @@ internal static class ConnectionText
         state.Connection.RetryAt - state.Now is { } wait && wait >= WorthCounting ? $" in {Quantities.Age(wait)}" : "";
 
     private static string Cause(ExplorerState state) => state.Connection.Cause is { } cause ? $": {HealthText.Cause(cause)}" : "";
+
+    /// <summary>What the cluster refused: to this user all that is read, or to be listed.</summary>
+    private static EtcdException? Refusal(ExplorerState state) =>
+        state.Connection.Stream == StreamPhase.Refused ? state.Connection.Cause : state.Cluster.Report?.Denial ?? state.Connection.Cause;
 
     private static string Held(ExplorerState state) =>
         state.Keyspace.Followed.Revision > 0 ? $", {Quantities.Revision(state.Keyspace.Followed.Revision)}" : "";

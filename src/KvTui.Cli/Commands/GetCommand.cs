@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
@@ -55,7 +56,7 @@ internal static class GetCommand
 
     private static async Task<int> OneAsync(Session session, EtcdKey key, RangeOptions options, bool untouched, CancellationToken cancellationToken)
     {
-        var page = await session.Client.Kv.RangeAsync(KeyRange.Key(key), options, cancellationToken);
+        var page = await LearnerReads.RunAsync(session, options, asked => session.Client.Kv.RangeAsync(KeyRange.Key(key), asked, cancellationToken));
         if (page.KeyValues.Count == 0)
         {
             StandardStreams.Say($"There is no key '{Printable.Escaped(key.Span)}'{(options.Revision > 0 ? $" at revision r{options.Revision}" : "")}.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
 using KvTui.Etcd.Kv;
 
@@ -45,7 +46,8 @@ internal static class ListCommand
                 var (revision, sum) = (0L, 0L);
                 foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
                 {
-                    var page = await session.Client.Kv.RangeAsync(range, new() { CountOnly = true, Revision = revision }, cancellationToken);
+                    var wants = new RangeOptions { CountOnly = true, Revision = revision };
+                    var page = await LearnerReads.RunAsync(session, wants, asked => session.Client.Kv.RangeAsync(range, asked, cancellationToken));
                     (revision, sum) = (revision > 0 ? revision : page.Header.Revision, sum + page.Count);
                 }
 

@@ -1,3 +1,4 @@
+using KvTui.Cli.Commands.Reading;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands;
@@ -6,7 +7,26 @@ namespace KvTui.Cli.Commands;
 internal static class Listing
 {
     /// <summary>Holds no more than a page at a time, however many keys there are.</summary>
-    public static async Task<int> RunAsync(
+    public static Task<int> RunAsync(Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
+    {
+        var begun = false;
+        return LearnerReads.RunAsync(session, options, asked => ReadAsync(session, keys, asked, Write, cancellationToken), () => !begun);
+
+        void Write(KeyValue item)
+        {
+            begun = true;
+            write(item);
+        }
+    }
+
+    /// <summary>Writes the keys alone, from the bytes of the answers.</summary>
+    public static Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
+    {
+        var begun = false;
+        return LearnerReads.RunAsync(session, options, asked => ReadKeysAsync(session, keys, asked, detailed, () => begun = true, cancellationToken), () => !begun);
+    }
+
+    private static async Task<int> ReadAsync(
         Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
         foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
@@ -33,8 +53,8 @@ internal static class Listing
         return ExitCode.Done;
     }
 
-    /// <summary>Writes the keys alone, from the bytes of the answers.</summary>
-    public static async Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
+    private static async Task<int> ReadKeysAsync(
+        Session session, KeyRange keys, RangeOptions options, bool detailed, Action begin, CancellationToken cancellationToken)
     {
         foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
@@ -42,6 +62,7 @@ internal static class Listing
             await foreach (var page in session.Client.Kv.KeyPagesAsync(range, options, cancellationToken))
             {
                 revision = revision > 0 ? revision : page.Header.Revision;
+                begin();
                 foreach (var item in page)
                 {
                     session.Writer.Key(item, detailed);

@@ -1,5 +1,6 @@
 using KvTui.Cli.Output;
 using KvTui.Etcd;
+using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
@@ -25,9 +26,9 @@ internal static class Reach
         {
             await auth.LearnAsync(cancellationToken);
         }
-        catch (EtcdException) when (session.Client.Options.User is null)
+        catch (EtcdException failure) when (session.Client.Options.User is null || failure.Kind == EtcdErrorKind.LearnerRefused)
         {
-            // It is not certain that the certificate is a user's: then the server decides.
+            // It is not certain that the certificate is a user's, or a learner cannot tell: then the server decides.
             return [wanted];
         }
 
@@ -38,18 +39,28 @@ internal static class Reach
         }
 
         var ranges = rights.Readable(wanted);
-        var user = Printable.Text(rights.User!);
         if (ranges.IsEmpty)
         {
-            throw new EtcdException(EtcdErrorKind.PermissionDenied, $"{user} may not read any of these keys; use a user whose roles allow it.");
+            throw Nothing(rights);
         }
 
-        var more = ranges.Length > MostNamed ? $" and {ranges.Length - MostNamed} more" : "";
-        StandardStreams.Say($"{user} may not read all of these keys; only {string.Join(", ", ranges.Take(MostNamed).Select(Named))}{more}.");
+        StandardStreams.Say($"{Printable.Text(rights.User!)} may not read all of these keys; only {Named(ranges)}.");
         return ranges;
     }
 
-    private static string Named(KeyRange range) => range.IsSingleKey ? Printable.Escaped(range.Start.Span)
+    /// <summary>The failure of a user who may read nothing of what was asked for.</summary>
+    public static EtcdException Nothing(AccessRights rights) =>
+        new(EtcdErrorKind.PermissionDenied, $"{Printable.Text(rights.User!)} may not read any of these keys; use a user whose roles allow it.");
+
+    /// <summary>The first ranges, and how many more there are.</summary>
+    public static string Named(IReadOnlyList<KeyRange> ranges)
+    {
+        var more = ranges.Count > MostNamed ? $" and {ranges.Count - MostNamed} more" : "";
+        return string.Join(", ", ranges.Take(MostNamed).Select(Named)) + more;
+    }
+
+    private static string Named(KeyRange range) => range == KeyRange.All ? "all keys"
+        : range.IsSingleKey ? Printable.Escaped(range.Start.Span)
         : range == KeyRange.Prefix(range.Start) ? $"{Printable.Escaped(range.Start.Span)}…"
         : range.HasNoUpperBound ? $"those from {Printable.Escaped(range.Start.Span)} on"
         : $"those from {Printable.Escaped(range.Start.Span)} to before {Printable.Escaped(range.End.Span)}";

@@ -18,7 +18,7 @@ internal static class StatusCommand
     {
         var verb = new Verb(
             "status",
-            "Show every member of the cluster; exits 0 if it is healthy, 4 if degraded, 3 without quorum",
+            "Show every member of the cluster; exits 0 if it is healthy, 1 if this user is denied, 4 if degraded, 3 without quorum",
             "kvtui status",
             "kvtui status --watch --interval 5s",
             "kvtui --endpoints https://10.0.0.1:2379 --cacert ca.crt --cert client.crt --key client.key status",
@@ -49,7 +49,8 @@ internal static class StatusCommand
         return report.Health switch
         {
             ClusterHealth.Healthy => ExitCode.Done,
-            ClusterHealth.Degraded => ExitCode.DegradedOrConflict,
+            ClusterHealth.Denied => ExitCode.NotFoundOrDenied,
+            ClusterHealth.Degraded or ClusterHealth.LearnerOnly => ExitCode.DegradedOrConflict,
             _ => ExitCode.Unreachable,
         };
     }

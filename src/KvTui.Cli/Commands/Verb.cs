@@ -2,6 +2,8 @@ using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
+using KvTui.Etcd;
+using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Commands;
 
@@ -33,9 +35,13 @@ internal sealed class Verb : Command
             var settings = ConnectionSettings.Of(flags, parsed);
             var folding = settings.Folding;
             settings.Choice.Notes.ToList().ForEach(StandardStreams.Say);
-            await using var session = Session.Open(await settings.ReadAsync(cancellationToken), folding, isJson);
+            var options = await settings.ReadAsync(cancellationToken);
+            await using var session = Session.Open(options with { LoginIgnored = () => SayIgnored(options) }, folding, isJson);
             var code = await run(session, cancellationToken);
             session.Results.Flush();
             return code;
         });
+
+    private static void SayIgnored(EtcdClientOptions options) =>
+        StandardStreams.Say($"Authentication is off in this cluster: user '{Printable.Text(options.User!)}' is ignored; leave out --user.");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
@@ -39,8 +40,8 @@ internal static class WatchCommand
                 try
                 {
                     var keys = exact ? KeyRange.Key(key) : KeyRange.Prefix(key);
-                    var options = new WatchOptions { Ranges = await Reach.OfAsync(session, keys, cancellationToken), StartRevision = start };
-                    return await RunAsync(session, options, cancellationToken);
+                    var rounds = new WatchRounds(session, keys, start);
+                    return await rounds.RunAsync((options, token) => RunAsync(session, rounds, options, token), cancellationToken);
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
                 {
@@ -64,10 +65,10 @@ internal static class WatchCommand
         }
     }
 
-    private static async Task<int> RunAsync(Session session, WatchOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Session session, WatchRounds rounds, WatchOptions options, CancellationToken cancellationToken)
     {
         // Once connected a watch goes on for ever; but a cluster that can not be reached at all is an error like any other.
-        using var firstContact = new CancellationTokenSource(session.Client.Options.CommandTimeout, session.Clock);
+        using var firstContact = new CancellationTokenSource(rounds.HasContact ? Timeout.InfiniteTimeSpan : session.Client.Options.CommandTimeout, session.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(firstContact.Token, cancellationToken);
         var interruptions = new List<EtcdException>();
         try
@@ -78,12 +79,18 @@ internal static class WatchCommand
                 {
                     case WatchUpdate.Connected connected:
                         firstContact.CancelAfter(Timeout.InfiniteTimeSpan);
+                        rounds.Begin(connected);
                         Tell(interruptions.Count > 0, $"Watching again, at {connected.Endpoint}; nothing was missed.");
                         interruptions.Clear();
                         break;
                     case WatchUpdate.Events events:
-                        Write(session, events);
+                        Write(session, rounds.News(events.Changes));
                         break;
+                    case WatchUpdate.Progress progress:
+                        rounds.Advance(progress.Revision);
+                        break;
+                    case WatchUpdate.Disconnected { Cause: { Kind: EtcdErrorKind.LearnerRefused } refused } when !rounds.HasContact && session.Client.Options.Endpoints.Count == 1:
+                        throw refused;
                     case WatchUpdate.Disconnected lost:
                         Tell(interruptions.TrueForAll(i => i.Message != lost.Cause.Message), $"{lost.Cause.Message} Trying again.");
                         interruptions.Add(lost.Cause);
@@ -102,15 +109,16 @@ internal static class WatchCommand
         catch (OperationCanceledException) when (firstContact.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             var time = session.Client.Options.CommandTimeout.TotalSeconds;
-            throw new EtcdException(EtcdErrorKind.Unreachable, $"The watch could not be opened within {time:0.###} s.") { Attempts = interruptions };
+            var telling = interruptions.FindLast(static cause => cause.IsDenial || cause.Kind == EtcdErrorKind.LearnerRefused);
+            throw new EtcdException(telling?.Kind ?? EtcdErrorKind.Unreachable, $"The watch could not be opened within {time:0.###} s.") { Attempts = interruptions };
         }
 
         return ExitCode.Done;
     }
 
-    private static void Write(Session session, WatchUpdate.Events events)
+    private static void Write(Session session, IEnumerable<WatchEvent> changes)
     {
-        foreach (var change in events.Changes)
+        foreach (var change in changes)
         {
             session.Writer.Event(change);
         }

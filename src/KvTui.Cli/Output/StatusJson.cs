@@ -25,6 +25,8 @@ internal static class StatusJson
             ClusterHealth.Healthy => "healthy"u8,
             ClusterHealth.Degraded => "degraded"u8,
             ClusterHealth.NoQuorum => "no_quorum"u8,
+            ClusterHealth.Denied => "denied"u8,
+            ClusterHealth.LearnerOnly => "learner_only"u8,
             _ => "unreachable"u8,
         });
         json.WriteString("reason"u8, report.Reason);

@@ -42,16 +42,29 @@ internal static class StatusTable
             ClusterHealth.Healthy => "healthy",
             ClusterHealth.Degraded => "degraded",
             ClusterHealth.NoQuorum => "no quorum",
-            _ => "unreachable",
+            ClusterHealth.Unreachable => "unreachable",
+            ClusterHealth.Denied => "denied",
+            ClusterHealth.LearnerOnly => "learner only",
+            _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
         };
-        var members = report.MemberCount == 0 ? "no member known" : $"{report.AnsweringCount} of {report.MemberCount} members answer";
-        var leader = report.Leader == 0 ? "no leader" : $"leader {report.LeaderMember?.Label ?? report.Leader.ToString("x", CultureInfo.InvariantCulture)}";
+        string[] parts = report.Health is ClusterHealth.Denied or ClusterHealth.LearnerOnly ? Known(report) : [Members(report), Leader(report)];
         var term = report.Term == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", term {report.Term}");
-        var spare = report.Health is ClusterHealth.NoQuorum or ClusterHealth.Unreachable ? ""
+        var spare = report.Health is not (ClusterHealth.Healthy or ClusterHealth.Degraded) ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"
             : string.Create(CultureInfo.InvariantCulture, $"; {report.FailuresTolerated} more may fail");
-        return Printable.Text($"{health}: {members}, {leader}{term}{spare}{(report.Reason.Length > 0 ? $" ({report.Reason})" : "")}.");
+        var said = string.Join(", ", parts) + term + spare;
+        var reason = report.Reason.Length == 0 ? "" : said.Length == 0 ? report.Reason : $" ({report.Reason})";
+        return Printable.Text($"{health}: {said}{reason}.");
     }
+
+    /// <summary>What those that answer tell of the whole, where they tell little or nothing.</summary>
+    private static string[] Known(ClusterReport report) =>
+        [.. report.VoterCount > 0 ? [Members(report)] : Array.Empty<string>(), .. report.IsTold && report.Leader != 0 ? [Leader(report)] : Array.Empty<string>()];
+
+    private static string Members(ClusterReport report) =>
+        report.MemberCount == 0 ? "no member known" : string.Create(CultureInfo.InvariantCulture, $"{report.AnsweringCount} of {report.MemberCount} members answer");
+
+    private static string Leader(ClusterReport report) => report.Leader == 0 ? "no leader" : $"leader {report.LabelOf(report.Leader)}";
 
     private static string[] Row(ClusterReport report, MemberReport member)
     {

@@ -1,5 +1,7 @@
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Maintenance;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
 
@@ -10,6 +12,9 @@ internal sealed class AuthClient : IAuthClient
 {
     private const string RootRole = "root";
 
+    /// <summary>Some key; whether there is one does not matter.</summary>
+    private static readonly EtcdKey ReadKey = EtcdKey.FromText("health");
+
     /// <summary>How long a certificate's user waits to be told whether authentication is on: the question needs a leader, and reading may not.</summary>
     private static readonly TimeSpan CertificatePatience = TimeSpan.FromSeconds(1);
 
@@ -17,7 +22,9 @@ internal sealed class AuthClient : IAuthClient
     private readonly CallPipeline _pipeline;
     private readonly EtcdClientOptions _options;
     private readonly Lazy<string?> _user;
+    private readonly StoreActivity _activity = new();
     private Task<AccessRights>? _learning;
+    private ulong _entries;
 
     public AuthClient(CallPipeline pipeline, EtcdClientOptions options)
     {
@@ -56,6 +63,24 @@ internal sealed class AuthClient : IAuthClient
         }
     }
 
+    public async Task<AccessRights> RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (!HasUser)
+        {
+            return AccessRights.Unrestricted;
+        }
+
+        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        if (status is not null && _activity.IsQuiet(status))
+        {
+            return Rights;
+        }
+
+        var rights = await LearnAsync(cancellationToken).ConfigureAwait(false);
+        _activity.Learned(status, _entries);
+        return rights;
+    }
+
     public void Forget() => _pipeline.Access.Forget();
 
     public Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken) => _pipeline.CallAsync(
@@ -76,17 +101,24 @@ internal sealed class AuthClient : IAuthClient
     private async Task<AccessRights> AskAsync(string user, Task begin)
     {
         await begin.ConfigureAwait(false);
+        _entries = 0;
         var rights = await IsOnAsync(user).ConfigureAwait(false) ? await RightsOfAsync(user).ConfigureAwait(false) : AccessRights.Unrestricted;
-        _pipeline.Access.Rights = rights;
-        _pipeline.Access.Forget();
+        if (!rights.IsSameAs(_pipeline.Access.Rights))
+        {
+            _pipeline.Access.Rights = rights;
+            _pipeline.Access.Forget();
+        }
+
         return rights;
     }
 
     private async Task<AccessRights> RightsOfAsync(string user)
     {
         var roles = await UserAsync(user, _pipeline.Closed).ConfigureAwait(false);
+        _entries = 1 + (ulong)roles.Count;
         if (roles.Contains(RootRole))
         {
+            _entries = 1;
             return AccessRights.Root(user);
         }
 
@@ -94,14 +126,48 @@ internal sealed class AuthClient : IAuthClient
         return AccessRights.Of(user, [.. permissions.SelectMany(static some => some)]);
     }
 
-    /// <summary>Whether the server has authentication on. A certificate's user has no password, and is refused for that only where it is on.</summary>
+    /// <summary>Whether the server has authentication on. A token tells only that it was when the token was made.</summary>
     private async Task<bool> IsOnAsync(string user)
     {
-        if (_options.User is not null)
+        if (_options.User is null)
         {
-            return await _pipeline.HasTokenAsync(_pipeline.Closed).ConfigureAwait(false);
+            return await RefusesLoginAsync(user).ConfigureAwait(false);
         }
 
+        var hasToken = await _pipeline.HasTokenAsync(_pipeline.Closed).ConfigureAwait(false);
+        if (_pipeline.HasNewToken)
+        {
+            return hasToken;
+        }
+
+        // A certificate may stand for a user of its own, who may read without a token.
+        if (await AnswersNobodyAsync().ConfigureAwait(false) && (_options.Tls.CertFile is null || !await RefusesLoginAsync(user).ConfigureAwait(false)))
+        {
+            return false;
+        }
+
+        return hasToken || await _pipeline.LogInAgainAsync(_pipeline.Closed).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a member answers without a token.</summary>
+    private async Task<bool> AnswersNobodyAsync()
+    {
+        var request = KvRequests.Range(KeyRange.Key(ReadKey), new() { Serializable = true, KeysOnly = true });
+        try
+        {
+            await _pipeline.CallAsync(
+                new(RpcMethod.Range, request) { SendToken = false, RequireLeader = false, Serializable = true }, static _ => true, _pipeline.Closed).ConfigureAwait(false);
+            return true;
+        }
+        catch (EtcdException failure) when (failure.IsDenial)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a login without a password is refused as one: a certificate's user has none, and is refused for that only where authentication is on.</summary>
+    private async Task<bool> RefusesLoginAsync(string user)
+    {
         var call = new CallDescriptor(RpcMethod.Authenticate, new AuthenticateRequest { Name = user }) { SendToken = false, Timeout = CertificatePatience };
         try
         {
@@ -112,9 +178,22 @@ internal sealed class AuthClient : IAuthClient
         {
             return true;
         }
-        catch (EtcdException)
+        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationNotEnabled || Rights.User is null)
         {
             return false;
+        }
+    }
+
+    /// <summary>What the member that answers says of itself; null if it does not say.</summary>
+    private async Task<EndpointStatus?> StatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new MaintenanceClient(_pipeline).StatusAsync(_pipeline.Pool.Current.Endpoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EtcdException)
+        {
+            return null;
         }
     }
 }

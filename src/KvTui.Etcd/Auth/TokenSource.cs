@@ -15,17 +15,29 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
     /// <summary>Streams keep the token they were opened with, so they get one that is at most this old.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
 
-    /// <summary>A login that was refused is tried again less often: it costs the server much, and a command that prints the password may ask a person.</summary>
-    private const int LoginFactor = 5;
+    /// <summary>A login that was refused is tried again less often where a command prints the password, as that may ask a person.</summary>
+    private const int AskingFactor = 5;
 
     /// <summary>A call waits for a new token no longer than this; it then fails as the last one did.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
+
+    private static readonly TimeSpan NewFor = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private Task<string?>? _token;
     private long _since;
     private bool _isProven = true;
+    private bool _isTold;
     private (TimeSpan Length, long At, EtcdException? Failure, bool IsLogin) _pause;
+
+    /// <summary>Whether a login may ask a person for the password.</summary>
+    public bool AsksForPassword { get; init; }
+
+    /// <summary>Told once that there is a user, and the server has authentication switched off; null tells nobody.</summary>
+    public Action? LoginIgnored { get; init; }
+
+    /// <summary>Whether the token, or that there is none to be had, was told within the last second.</summary>
+    public bool IsNew => clock.GetElapsedTime(Volatile.Read(ref _since)) < NewFor;
 
     /// <summary>The token; null if there is no user or the server has authentication switched off.</summary>
     /// <param name="fresh">Whether one that is older than half a minute will not do.</param>
@@ -110,13 +122,19 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationNotEnabled)
         {
+            if (!_isTold)
+            {
+                _isTold = true;
+                LoginIgnored?.Invoke();
+            }
+
             return null;
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationFailed)
         {
             lock (_lock)
             {
-                (_pause, _isProven) = ((pauses.Next() * LoginFactor, clock.GetTimestamp(), failure, true), false);
+                (_pause, _isProven) = ((pauses.Next() * (AsksForPassword ? AskingFactor : 1), clock.GetTimestamp(), failure, true), false);
             }
 
             throw;

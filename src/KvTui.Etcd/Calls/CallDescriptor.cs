@@ -31,6 +31,9 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>Whether it carries the user's token.</summary>
     public bool SendToken { get; init; } = true;
 
+    /// <summary>Whether it goes out without a token where none is to be had, as many versions answer it to anybody.</summary>
+    public bool TokenIsOptional { get; init; }
+
     /// <summary>Whether any member may answer from what it has, so that a lagging one may lack the revision asked for.</summary>
     public bool Serializable { get; init; }
 

@@ -11,7 +11,12 @@ internal sealed class CallPipeline : IAsyncDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstTokenPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestTokenPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Shorter than the usual interval of polls, so that each poll finds a login that works again.</summary>
+    private static readonly TimeSpan LongestTokenPause = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long a call waits for a token that it can do without: there may be no quorum to log in.</summary>
+    private static readonly TimeSpan OptionalTokenPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>New tokens for one call: users and roles may change while one is on its way.</summary>
     private const int Renewals = 3;
@@ -33,7 +38,11 @@ internal sealed class CallPipeline : IAsyncDisposable
         _attempts = new(options, Identity, Governor, clock);
         _target = new(Identity, _attempts);
         var login = new Login(options, (call, cancellationToken) => CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message).Token, cancellationToken));
-        _tokens = new(options.User is null ? null : login.AuthenticateAsync, clock, NewBackoff(FirstTokenPause, LongestTokenPause), _closed.Token);
+        _tokens = new(options.User is null ? null : login.AuthenticateAsync, clock, NewBackoff(FirstTokenPause, LongestTokenPause), _closed.Token)
+        {
+            AsksForPassword = options.PasswordSource is not null,
+            LoginIgnored = options.LoginIgnored,
+        };
         _onlyTls = options.Endpoints.All(static endpoint => endpoint.Tls);
     }
 
@@ -107,10 +116,11 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             Channel? channel = null;
             string? token = null;
+            EtcdException? refusedLogin = null;
             try
             {
                 channel = await PickAsync(call, log, deadline, either.Token).ConfigureAwait(false);
-                token = await TokenAsync(call, channel, false, deadline, either.Token).ConfigureAwait(false);
+                (token, refusedLogin) = await TokenAsync(call, channel, false, deadline, either.Token).ConfigureAwait(false);
                 var connection = await _target.ConnectionAsync(call, channel, token, deadline, either.Token).ConfigureAwait(false);
                 var hasOthers = call.Endpoint is null && Pool.Count > 1;
                 var answer = await _attempts.CallAsync(call, parse, channel, token, connection, hasOthers, deadline, either.Token).ConfigureAwait(false);
@@ -125,13 +135,13 @@ internal sealed class CallPipeline : IAsyncDisposable
             catch (EtcdException failure)
             {
                 Note(call, channel, failure);
-                if (failure.Kind == EtcdErrorKind.Unauthenticated && call.SendToken && _tokens.Refuse(token, failure) && renewals++ < Renewals)
+                if (failure.Kind == EtcdErrorKind.Unauthenticated && refusedLogin is null && call.SendToken && _tokens.Refuse(token, failure) && renewals++ < Renewals)
                 {
                     NoteRenewal(failure);
                     continue;
                 }
 
-                failure = DenialText.Explain(failure, call, _options);
+                failure = refusedLogin is null ? DenialText.Explain(failure, call, _options) : DenialText.WithoutLogin(failure, refusedLogin);
                 log.Add(failure);
                 failures += channel is null ? Pool.Count : 1;
                 if (!MayGoOn(call, failure, failures, deadline))
@@ -161,7 +171,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         try
         {
             channel = await PickAsync(call, new(), deadline, either.Token).ConfigureAwait(false);
-            token = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
+            (token, _) = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
             return await _attempts.OpenAsync(call, channel, token, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -184,10 +194,21 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Whether the server gives tokens: false if no user is given, or authentication is off.</summary>
     public async Task<bool> HasTokenAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(false, cancellationToken).ConfigureAwait(false) is not null;
 
+    /// <summary>Whether that was told a moment ago.</summary>
+    public bool HasNewToken => _tokens.IsNew;
+
+    /// <summary>Asks for a token where there was none to be had before; whether there is one now.</summary>
+    public Task<bool> LogInAgainAsync(CancellationToken cancellationToken)
+    {
+        _tokens.Refuse(null, new(EtcdErrorKind.Unauthenticated, "Authentication has been switched on."));
+        return HasTokenAsync(cancellationToken);
+    }
+
     /// <summary>With tokens of the kind jwt a change of anybody's rights ends all of them (etcd: server/auth/store.go).</summary>
     public void NoteRenewal(EtcdException refusal)
     {
-        if (refusal.Message.Contains("auth store is old", StringComparison.Ordinal))
+        // No user at all: authentication has been switched on.
+        if (refusal.Message.Contains("auth store is old", StringComparison.Ordinal) || refusal.Message.Contains("user name is empty", StringComparison.Ordinal))
         {
             Access.Doubt();
         }
@@ -288,27 +309,35 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    private async ValueTask<string?> TokenAsync(CallDescriptor call, Channel channel, bool fresh, Deadline deadline, CancellationToken cancellationToken)
+    /// <summary>The token to send, or why a call that can do without goes without.</summary>
+    private async ValueTask<(string? Token, EtcdException? RefusedLogin)> TokenAsync(
+        CallDescriptor call, Channel channel, bool fresh, Deadline deadline, CancellationToken cancellationToken)
     {
         // What was entered for an encrypted cluster is never shown to a plain text endpoint that was found along the way.
         if (!call.SendToken || (_onlyTls && !channel.Endpoint.Tls))
         {
-            return null;
+            return default;
         }
 
         if (_options.AuthToken is not null || _options.User is null)
         {
-            return _options.AuthToken;
+            return (_options.AuthToken, null);
         }
 
+        deadline = call.TokenIsOptional && deadline.Remaining > OptionalTokenPatience ? new(Clock, OptionalTokenPatience) : deadline;
         using var timeout = deadline.Limit(cancellationToken);
         try
         {
-            return await _tokens.GetAsync(fresh, timeout.Token).ConfigureAwait(false);
+            return (await _tokens.GetAsync(fresh, timeout.Token).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw CallAttempts.TimedOut(call, channel.Endpoint, deadline.Whole, false);
+            var late = CallAttempts.TimedOut(call, channel.Endpoint, deadline.Whole, false);
+            return call.TokenIsOptional ? (null, late) : throw late;
+        }
+        catch (EtcdException failure) when (call.TokenIsOptional || (call.Serializable && failure.Kind == EtcdErrorKind.LearnerRefused))
+        {
+            return (null, failure);
         }
     }
 }

@@ -16,6 +16,11 @@ internal static class DenialText
         _ => failure,
     };
 
+    /// <summary>The failure of a call that went without a token as the login failed: where a token was wanted, the login's, told of this endpoint.</summary>
+    public static EtcdException WithoutLogin(EtcdException failure, EtcdException login) => failure.Kind == EtcdErrorKind.Unauthenticated
+        ? new(login.Kind, login.Message.Replace($"{login.Endpoint}: ", $"{failure.Endpoint}: ", StringComparison.Ordinal), failure.Endpoint, inner: login)
+        : failure;
+
     private static string Denied(CallDescriptor call, EtcdClientOptions options)
     {
         var who = options.User is { } user ? $"user '{user}'" : "this client's user";

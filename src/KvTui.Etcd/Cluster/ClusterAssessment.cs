@@ -10,6 +10,7 @@ public static class ClusterAssessment
     /// <param name="readError">Why a linearizable read failed; null if it worked, or was not permitted, which only a quorum can say.</param>
     public static ClusterReport Assess(IReadOnlyList<MemberReport> members, EtcdException? readError)
     {
+        members = Distinguished(members);
         var clusterId = members.FirstOrDefault(m => m.Status is not null)?.Status?.Header.ClusterId ?? 0;
         var answers = Believed(members, clusterId);
         var claim = answers.Where(s => s.Leader != 0).MaxBy(s => s.RaftTerm);
@@ -34,6 +35,13 @@ public static class ClusterAssessment
         };
     }
 
+    /// <summary>The members, those marked that have a name in common.</summary>
+    private static IReadOnlyList<MemberReport> Distinguished(IReadOnlyList<MemberReport> members)
+    {
+        var shared = members.Where(m => m.Name.Length > 0).GroupBy(m => m.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        return shared.Count == 0 ? members : [.. members.Select(m => m with { SharesName = shared.Contains(m.Name) })];
+    }
+
     /// <summary>The answers that conclusions are drawn from: the last figures of a member whose next answer is awaited only count where there are no newer ones.</summary>
     private static List<EndpointStatus> Believed(IReadOnlyList<MemberReport> members, ulong clusterId)
     {
@@ -49,15 +57,28 @@ public static class ClusterAssessment
             return ClusterHealth.Unreachable;
         }
 
-        var leaderless = report.Leader == 0 && report.Members.Any(m => m.Status is not null);
-        if (leaderless || (readError is not null && !report.HasMajority))
+        var told = report.Members.Where(m => m.Status is not null).ToList();
+        if (readError is not null && told.Count > 0 && told.TrueForAll(m => m.IsLearner))
+        {
+            return readError.IsDenial ? ClusterHealth.Denied : ClusterHealth.LearnerOnly;
+        }
+
+        if ((report.Leader == 0 && told.Count > 0) || (readError is { IsDenial: false } && report.VoterCount > 0 && !report.HasMajority))
         {
             return ClusterHealth.NoQuorum;
         }
 
-        return readError is not null || report.Alarms.Count > 0 || report.Members.Any(m => ClusterReason.OfMember(report, m) is not null)
-            ? ClusterHealth.Degraded
-            : ClusterHealth.Healthy;
+        // To be denied a read takes a quorum, and members that deny their status are there.
+        var faulty = report.Members.Where(m => ClusterReason.OfMember(report, m) is not null).ToList();
+        var isDegraded = report.Alarms.Count > 0 || faulty.Exists(m => !m.IsDenied);
+        return readError switch
+        {
+            { IsDenial: true } => ClusterHealth.Denied,
+            { } when told.Count == 0 => ClusterHealth.Denied,
+            { } => ClusterHealth.Degraded,
+            null when isDegraded => ClusterHealth.Degraded,
+            null => faulty.Count > 0 ? ClusterHealth.Denied : ClusterHealth.Healthy,
+        };
     }
 
     private static int Tolerated(ClusterReport report) =>

@@ -10,7 +10,7 @@ internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
 {
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.MemberList, new MemberListRequest()) { RequireLeader = false, Endpoint = endpoint };
+        var call = new CallDescriptor(RpcMethod.MemberList, new MemberListRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true };
         return pipeline.CallAsync(call, Read, cancellationToken);
     }
 

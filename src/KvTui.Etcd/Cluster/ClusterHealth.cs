@@ -14,4 +14,10 @@ public enum ClusterHealth
 
     /// <summary>No member answers.</summary>
     Unreachable,
+
+    /// <summary>Members answer, and refuse this user: the login, the reading, or to say how they are. What is known of them tells of nothing worse.</summary>
+    Denied,
+
+    /// <summary>Only learners answer, which cannot tell whether there is a quorum and serve no linearizable read.</summary>
+    LearnerOnly,
 }

@@ -24,6 +24,8 @@ internal static class ClusterReason
             ClusterHealth.Unreachable => [NobodyAnswers(report)],
             ClusterHealth.NoQuorum when report.Leader == 0 => ["no member that answers knows a leader", .. silent],
             ClusterHealth.NoQuorum => [.. failedRead, .. silent, .. Opinions(report)],
+            ClusterHealth.LearnerOnly => [LearnerOnly(report), .. silent],
+            ClusterHealth.Denied when report.IsReadDenied => [Sentence(readError!), .. Alarms(report), .. silent, .. Opinions(report)],
             _ => [.. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
         });
     }
@@ -65,8 +67,24 @@ internal static class ClusterReason
         return silent.Except(failed).Select(m => OfMember(report, m)!).Prepend($"{names} and {failed[^1].Label} do not answer from here");
     }
 
+    private static string LearnerOnly(ClusterReport report) => report.Members.Count(m => m.Answers) == 1
+        ? "this member is a learner; give a voter's endpoint to write"
+        : "these members are learners; give a voter's endpoint to write";
+
     private static IEnumerable<string> Opinions(ClusterReport report) =>
-        report.Members.Where(m => m.Answers).Select(m => OfMember(report, m)).OfType<string>();
+        report.Members.Where(m => m.Status is not null).Select(m => OfMember(report, m)).OfType<string>().Concat(Denials(report));
+
+    /// <summary>Who denies how it is, all in one clause; nothing where the reading is denied, which says more.</summary>
+    private static IEnumerable<string> Denials(ClusterReport report)
+    {
+        var denied = report.IsReadDenied ? [] : report.Members.Where(m => m.IsDenied).ToList();
+        return denied switch
+        {
+            [] => [],
+            [var only] => [OfMember(report, only)!],
+            _ => [$"{string.Join(", ", denied.SkipLast(1).Select(m => m.Label))} and {denied[^1].Label} deny their status: {Sentence(denied[0].Error!)}"],
+        };
+    }
 
     private static IEnumerable<string> Alarms(ClusterReport report) =>
         report.Alarms.Select(a => $"alarm {a.Kind.ToString().ToUpperInvariant()} of {report.LabelOf(a.MemberId)}");

@@ -32,6 +32,15 @@ public sealed record ClusterReport
     /// <summary>Why a linearizable read failed or has not been answered; null if it worked.</summary>
     public EtcdException? ReadError { get; init; }
 
+    /// <summary>Whether the user may not even read: the login, the token or all rights were refused.</summary>
+    public bool IsReadDenied => ReadError?.IsDenial == true;
+
+    /// <summary>How this user was refused; null if that is not what is wrong.</summary>
+    public EtcdException? Denial => Health != ClusterHealth.Denied ? null : IsReadDenied ? ReadError : Members.FirstOrDefault(m => m.IsDenied)?.Error;
+
+    /// <summary>Whether any member says how it is.</summary>
+    public bool IsTold => Members.Any(m => m.Status is not null);
+
     /// <summary>The alarms that any member reports, each once.</summary>
     public IReadOnlyList<Alarm> Alarms { get; init; } = [];
 

@@ -56,8 +56,19 @@ public sealed record MemberReport
     public bool IsVoter => Id != 0 && !IsLearner;
 
     /// <summary>Whether it answered that this user may not ask for its status.</summary>
-    public bool IsDenied => Error?.Kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;
+    public bool IsDenied => Error?.IsDenial == true;
 
-    /// <summary>What to call it: its name, else its id in hexadecimal, else its endpoint.</summary>
-    public string Label => Name.Length > 0 ? Name : Id != 0 ? Id.ToString("x", System.Globalization.CultureInfo.InvariantCulture) : Endpoint?.ToString() ?? "?";
+    /// <summary>Whether another member has the same name; set by the assessment.</summary>
+    public bool SharesName { get; init; }
+
+    /// <summary>What to call it: its name, with its id in hexadecimal where another has that name too, else the id, else its endpoint.</summary>
+    public string Label => this switch
+    {
+        { Name.Length: > 0, SharesName: true } => $"{Name} ({HexId})",
+        { Name.Length: > 0 } => Name,
+        { Id: not 0 } => HexId,
+        _ => Endpoint?.ToString() ?? "?",
+    };
+
+    private string HexId => Id.ToString("x", System.Globalization.CultureInfo.InvariantCulture);
 }

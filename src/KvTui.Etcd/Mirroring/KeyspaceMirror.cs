@@ -11,6 +11,9 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a learner, which serves no watch, is asked whether it has something new.</summary>
+    private static readonly TimeSpan LearnerPause = TimeSpan.FromSeconds(5);
+
     private readonly ReconnectSignal _signal = new(pipeline.Clock);
 
     public void ReconnectNow()
@@ -25,7 +28,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
         var evidence = new HistoryEvidence();
         var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
         string? reason = null;
-        var holdsKeys = false;
+        var (holdsKeys, learnt) = (false, 0L);
         while (true)
         {
             var listing = new Listing(kv, ranges, reason, evidence);
@@ -41,21 +44,23 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
                     throw failure;
                 }
 
-                if (!holdsKeys && failure.Kind is EtcdErrorKind.NoLeader or EtcdErrorKind.ServerTimeout)
+                var isLearner = failure.Kind == EtcdErrorKind.LearnerRefused;
+                if (isLearner ? await HasMovedAsync(ranges[0], learnt, cancellationToken).ConfigureAwait(false) : !holdsKeys && failure.Kind is EtcdErrorKind.NoLeader or EtcdErrorKind.ServerTimeout)
                 {
                     // Better old keys that say so than none.
-                    var old = new Listing(kv, ranges, "no leader: one member answers for itself, and may be behind", evidence);
+                    var old = new Listing(kv, ranges, isLearner ? null : "no leader: one member answers for itself, and may be behind", evidence);
                     await foreach (var update in old.RunAsync(serializable: true, cancellationToken).ConfigureAwait(false))
                     {
                         yield return update;
                     }
 
                     holdsKeys = old.Failure is null;
+                    learnt = holdsKeys ? old.Revision : 0;
                 }
 
-                var pause = backoff.Next();
+                var pause = isLearner ? LearnerPause : backoff.Next();
                 yield return new MirrorUpdate.Interrupted(failure, pause);
-                reason = failure.Kind == EtcdErrorKind.Compacted ? "the listing took so long that its revision was compacted" : "the listing was interrupted";
+                reason = ReasonAfter(failure.Kind);
                 await _signal.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
                 continue;
             }
@@ -69,6 +74,27 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
             }
 
             reason = following.End;
+        }
+    }
+
+    private static string ReasonAfter(EtcdErrorKind failure) => failure switch
+    {
+        EtcdErrorKind.Compacted => "the listing took so long that its revision was compacted",
+        EtcdErrorKind.LearnerRefused => "a voter answers",
+        _ => "the listing was interrupted",
+    };
+
+    /// <summary>Whether a member that answers for itself is at another revision than the one listed; false if it does not answer.</summary>
+    private async Task<bool> HasMovedAsync(KeyRange range, long revision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await kv.RangeAsync(KeyRange.Key(range.Start), new() { Serializable = true, KeysOnly = true }, cancellationToken).ConfigureAwait(false);
+            return page.Header.Revision != revision;
+        }
+        catch (EtcdException)
+        {
+            return false;
         }
     }
 

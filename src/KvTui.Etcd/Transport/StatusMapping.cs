@@ -94,7 +94,7 @@ internal static class StatusMapping
         NoLeader => $"{endpoint}: this member has no leader; check that most members are up and reach each other.",
         LeaderChanged => $"{endpoint}: the leader changed meanwhile; try again.",
         ServerTimeout => $"{endpoint}: the server gave up waiting ({Text(status.Message)}); check that the cluster has a quorum.",
-        LearnerRefused => $"{endpoint}: this member is a learner and does not serve this; use another endpoint.",
+        LearnerRefused => $"{endpoint}: this member is a learner; give a voter's endpoint to write or watch.",
         PermissionDenied => $"{endpoint}: permission denied; use a user whose roles allow this.",
         Unauthenticated => $"{endpoint}: not logged in ({Text(status.Message)}); give a user and a password.",
         AuthenticationFailed => $"{endpoint}: wrong user name or password; check both.",

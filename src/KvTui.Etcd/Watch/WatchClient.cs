@@ -57,6 +57,12 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
                 continue;
             }
 
+            if (failure is { Kind: EtcdErrorKind.LearnerRefused, Endpoint: { } learner } && pipeline.Pool.HasBetterThan(pipeline.Pool.Of(learner)))
+            {
+                // Nothing was lost: a voter may serve it.
+                continue;
+            }
+
             if (failure is { Kind: EtcdErrorKind.PermissionDenied, Endpoint: not null })
             {
                 pipeline.Access.Doubt();

@@ -25,6 +25,8 @@ internal sealed class FakeAuthClient : IAuthClient
         return Task.FromResult(Rights = Next!);
     }
 
+    public Task<AccessRights> RefreshAsync(CancellationToken cancellationToken) => LearnAsync(cancellationToken);
+
     /// <summary>As when a server denies something.</summary>
     public void Deny() => Outdated?.Invoke();
 

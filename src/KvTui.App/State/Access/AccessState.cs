@@ -6,5 +6,8 @@ namespace KvTui.App.State.Access;
 /// <param name="IsLocked">Whether writes are refused until the profile's name has been typed.</param>
 public sealed record AccessState(AccessRights Rights, bool IsLocked)
 {
+    /// <summary>Whether the rights have been learned, so that what is learned next is a change.</summary>
+    public bool IsKnown { get; init; }
+
     public static AccessState AtStart(ExplorerSettings settings) => new(AccessRights.Unrestricted, settings is { IsProduction: true, IsUnlocked: false });
 }

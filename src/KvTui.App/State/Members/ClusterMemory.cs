@@ -23,5 +23,8 @@ public sealed record ClusterMemory(
     DateTimeOffset? NoQuorumSince,
     IReadOnlyList<Alarm> Alarms)
 {
+    /// <summary>Since when this user is denied; null while it is not.</summary>
+    public DateTimeOffset? DeniedSince { get; init; }
+
     public static ClusterMemory None { get; } = new(0, 0, "", 0, default, null, null, null, []);
 }

@@ -18,6 +18,8 @@ internal static class HealthText
         ClusterHealth.Degraded => "degraded",
         ClusterHealth.NoQuorum when report.HasMajority => "no leader",
         ClusterHealth.NoQuorum => "no quorum",
+        ClusterHealth.Denied => "denied",
+        ClusterHealth.LearnerOnly => "learner only",
         _ => "not reachable from here",
     };
 
@@ -28,6 +30,9 @@ internal static class HealthText
             $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
         ClusterHealth.Degraded when report.ReadError is not null => $"Keys and values can be read from {Names(report)}, as last known there; whether writes work is not known.",
         ClusterHealth.NoQuorum or ClusterHealth.Unreachable => "Nothing can be read or written from here; what is shown is what was last seen.",
+        ClusterHealth.Denied when report.IsReadDenied => "Nothing can be read or written with this login; it is tried again at every poll. Give another one (--user) if it is the wrong one.",
+        ClusterHealth.Denied => "Reads and writes work as far as this user's rights go; some members do not tell this user how they are.",
+        ClusterHealth.LearnerOnly => $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written.",
         _ when Has(report, AlarmKind.Corrupt) => $"Reads work; writes are refused while the alarm CORRUPT is raised; {Spare(report)}.",
         _ when Has(report, AlarmKind.NoSpace) => $"Reads and deletes work; puts are refused until space is freed and the alarm disarmed; {Spare(report)}.",
         _ when report.LeaderMember is { Answers: false } leader => $"The leader, {Printable.Text(leader.Label)}, does not answer from here: until another is elected, writes work only if the others still reach it; {Spare(report)}.",
@@ -37,6 +42,11 @@ internal static class HealthText
     /// <summary>How many more voters may fail: “1 more may fail”, “none may fail”.</summary>
     public static string Spare(ClusterReport report) =>
         report.FailuresTolerated == 0 ? "none may fail" : string.Create(CultureInfo.InvariantCulture, $"{report.FailuresTolerated} more may fail");
+
+    /// <summary>How many of the members answer; empty where they are not known, as a learner does not list them.</summary>
+    public static string Members(ClusterReport report) => report is { Health: ClusterHealth.LearnerOnly, VoterCount: 0 }
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" · {report.AnsweringCount}/{report.MemberCount} members");
 
     /// <summary>What is wrong, on one line; empty if nothing is known to be.</summary>
     public static string Reason(ClusterReport? report) => report switch
@@ -57,7 +67,8 @@ internal static class HealthText
         {
             _ when row.Member.Pending is not null => $"no answer for {Quantities.Silence(time)}",
             null => row.Member.Id == 0 ? "belongs to no member" : "has not started, or has no address",
-            { Kind: EtcdErrorKind.PermissionDenied } => "not permitted: this user may not ask for the status",
+            { Kind: EtcdErrorKind.PermissionDenied } => "denied: this user may not ask for the status",
+            { IsDenial: true } denial => $"denied: {Cause(denial)}",
             { Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Silence(time)}",
             { } error => $"unreachable since {Quantities.Age(time)}: {Cause(error)}",
         };
@@ -69,7 +80,7 @@ internal static class HealthText
         var time = now - (row.SilentSince ?? now);
         return row.Member switch
         {
-            { IsDenied: true } => "not permitted",
+            { IsDenied: true } => "denied",
             { Error: null, Pending: null } => "",
             { Pending: not null } or { Error.Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Silence(time)}",
             _ => $"unreachable {Quantities.Age(time)}",

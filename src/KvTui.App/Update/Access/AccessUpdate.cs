@@ -1,10 +1,10 @@
 using KvTui.App.Messages;
+using KvTui.App.Messages.Access;
 using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.App.Update.Watching;
-using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
@@ -13,16 +13,16 @@ namespace KvTui.App.Update.Access;
 /// <summary>The user's rights: what can not be read any more goes, and what is followed is what may be read.</summary>
 internal static class AccessUpdate
 {
-    public static Transition Learned(ExplorerState state, AccessRights rights)
+    public static Transition Learned(ExplorerState state, AccessMessage message)
     {
-        var before = state.Access.Rights;
-        if (rights.IsSameAs(before))
+        var (before, rights) = (state.Access, message.Rights);
+        state = state with { Access = before with { Rights = rights, IsKnown = true } };
+        state = Told(state, before, message.Ignored);
+        if (rights.IsSameAs(before.Rights))
         {
             return state;
         }
 
-        state = state with { Access = state.Access with { Rights = rights } };
-        state = before.User is null ? state : Told(state, rights);
         var ranges = rights.Readable(KeyRange.Prefix(state.Settings.Root));
         var wanted = state.Keyspace.Wanted;
         if (wanted.IsWhole && wanted.Ranges.SequenceEqual(ranges))
@@ -38,8 +38,20 @@ internal static class AccessUpdate
             new Effect.Follow(scope));
     }
 
-    private static ExplorerState Told(ExplorerState state, AccessRights rights) =>
-        state.Warning($"The rights of {Printable.Text(rights.User ?? "this user")} have changed; what is shown follows them{(AccessRules.Line(state) is { Length: > 0 } line ? $" ({line})" : "")}.");
+    private static ExplorerState Told(ExplorerState state, AccessState before, string? ignored)
+    {
+        var rights = state.Access.Rights;
+        var line = AccessRules.Line(state) is { Length: > 0 } text ? $" ({text})" : "";
+        return (before.IsKnown, ignored) switch
+        {
+            (false, null) => state,
+            (false, { } user) => state.Warning($"Authentication is off: user {Printable.Text(user)} is ignored."),
+            _ when rights.IsSameAs(before.Rights) => state,
+            (_, { } user) => state.Warning($"Authentication is off now: user {Printable.Text(user)} is ignored, and everybody may do everything."),
+            _ when before.Rights.User is null => state.Warning($"Authentication is on now: what is shown follows the rights of {Printable.Text(rights.User ?? "this user")}{line}."),
+            _ => state.Warning($"The rights of {Printable.Text(rights.User ?? "this user")} have changed; what is shown follows them{line}."),
+        };
+    }
 
     private static KeyIndex Readable(KeyIndex keys, IReadOnlyList<KeyRange> ranges) =>
         ranges.Aggregate(keys.Cleared(), (kept, range) => kept.Replace(range, keys.Slice(range)));

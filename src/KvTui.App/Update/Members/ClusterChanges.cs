@@ -25,8 +25,7 @@ internal static class ClusterChanges
         var (old, now) = (before.Memory, after.Memory);
         if (before.Report is null)
         {
-            var leader = report.Leader == 0 ? "no leader" : $"leader {report.LabelOf(report.Leader)}, term {report.LeaderTerm}";
-            yield return (TimelineKind.Cluster, $"first look: {HealthText.Word(report)}, {report.AnsweringCount} of {report.MemberCount} members answer, {leader}");
+            yield return (TimelineKind.Cluster, FirstLook(report));
         }
         else if (now.UnansweredSince is not null && old.UnansweredSince is null)
         {
@@ -42,6 +41,15 @@ internal static class ClusterChanges
             yield return (TimelineKind.Cluster, $"another cluster answers: cluster id {old.ClusterId:x} → {now.ClusterId:x}");
         }
 
+        if (before.Report is not null && now.DeniedSince is not null && old.DeniedSince is null)
+        {
+            yield return (TimelineKind.Cluster, $"denied: {report.Reason}");
+        }
+        else if (now is { DeniedSince: null, UnansweredSince: null } && old.DeniedSince is { } refused)
+        {
+            yield return (TimelineKind.Cluster, $"no longer denied after {About(at - refused)}");
+        }
+
         if (before.Report is not null && now.NoQuorumSince is not null && old.NoQuorumSince is null)
         {
             yield return (TimelineKind.Cluster, $"no quorum: {report.Reason}");
@@ -50,6 +58,19 @@ internal static class ClusterChanges
         {
             yield return (TimelineKind.Cluster, $"quorum again after {About(at - lost)}");
         }
+    }
+
+    private static string FirstLook(ClusterReport report)
+    {
+        var isDenied = report.Health == ClusterHealth.Denied;
+        var leader = report.Leader == 0 ? "no leader" : $"leader {report.LabelOf(report.Leader)}, term {report.LeaderTerm}";
+        var known = report switch
+        {
+            { Health: ClusterHealth.LearnerOnly, VoterCount: 0 } => $", {leader}",
+            _ when isDenied && !report.IsTold => "",
+            _ => $", {report.AnsweringCount} of {report.MemberCount} members answer, {leader}",
+        };
+        return $"first look: {HealthText.Word(report)}{known}{(isDenied ? $": {report.Reason}" : "")}";
     }
 
     private static IEnumerable<(TimelineKind Kind, string Text)> OfLeader(ClusterMemory old, ClusterMemory now, ClusterReport report, DateTimeOffset at)

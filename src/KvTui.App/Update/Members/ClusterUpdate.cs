@@ -57,7 +57,11 @@ internal static class ClusterUpdate
             return memory with { UnansweredSince = memory.UnansweredSince ?? now, NoQuorumSince = null };
         }
 
-        memory = memory with { UnansweredSince = null };
+        memory = memory with
+        {
+            UnansweredSince = null,
+            DeniedSince = report.Health == ClusterHealth.Denied ? memory.DeniedSince ?? now : null,
+        };
         if (!report.Members.Any(member => member.Status is not null))
         {
             return memory;

@@ -57,7 +57,8 @@ internal static class KeyspaceUpdate
         var next = state with { Connection = state.Connection.Heard(StreamPhase.Listing, state.Now) };
         if (listing.Reason is not { } reason)
         {
-            return next;
+            // Other keys are to be followed than before: no watch was lost.
+            return next with { Connection = next.Connection with { StaleSince = state.Connection.StaleSince } };
         }
 
         var told = next.Warning($"Listing all keys again: {reason}.");

@@ -50,9 +50,9 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
             return HealthText.Word(report);
         }
 
-        var leader = report.LeaderMember is { } member ? $"leader {Printable.Text(member.Label)}" : IsTold(report) ? "no leader" : "leader ?";
+        var leader = report.Leader != 0 ? $"leader {Printable.Text(report.LabelOf(report.Leader))}" : IsTold(report) ? "no leader" : "leader ?";
         var term = IsTold(report) ? report.Term.ToString(CultureInfo.InvariantCulture) : "?";
-        var summary = $"{HealthText.Word(report)}{Alarms(report)} · {report.AnsweringCount}/{report.MemberCount} members · {leader} · term {term} · quota {Quota(report)}";
+        var summary = $"{HealthText.Word(report)}{Alarms(report)}{HealthText.Members(report)} · {leader} · term {term} · quota {Quota(report)}";
         var spare = report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded ? $" · {HealthText.Spare(report)}" : "";
         return CellWidth.Of(summary + spare) <= columns ? summary + spare : summary;
     }

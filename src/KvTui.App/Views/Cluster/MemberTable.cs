@@ -63,7 +63,7 @@ public readonly record struct MemberTable(ExplorerState State, ViewTheme Theme) 
     private TableCell Cell(MemberRow row, int column) => column switch
     {
         0 => Mark(row),
-        1 => Printable.Text(row.Member.Name.Length > 0 || row.Member.Id == 0 ? row.Member.Name : row.Member.Label),
+        1 => Printable.Text(row.Member is { Name: "", Id: 0 } ? "" : row.Member.Label),
         2 => row.Member.Endpoint?.ToString() ?? "",
         3 when row.Member.Status is null => new(HealthText.Silence(row, State.Now)) { Style = Theme.Error, TakesRest = true },
         3 => State.Cluster.Report!.RoleOf(row.Member),

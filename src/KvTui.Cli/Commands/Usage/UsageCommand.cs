@@ -4,6 +4,7 @@ using KvTui.App.Messages.Scans;
 using KvTui.App.Runtime.Scans;
 using KvTui.App.State.Scans;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Cli.Output.Usage;
@@ -54,10 +55,13 @@ internal static class UsageCommand
         return verb;
     }
 
-    private static async Task<ScanProgress.Usage> ReadAsync(Session session, ScanRequest.Usage request, CancellationToken cancellationToken)
+    private static Task<ScanProgress.Usage> ReadAsync(Session session, ScanRequest.Usage request, CancellationToken cancellationToken) =>
+        LearnerReads.RunAsync(session, RangeOptions.Default, options => ScanAsync(session, request, options.Serializable, cancellationToken));
+
+    private static async Task<ScanProgress.Usage> ScanAsync(Session session, ScanRequest.Usage request, bool isSerializable, CancellationToken cancellationToken)
     {
         using var line = new ProgressLine(session.Clock);
-        var scan = new UsageScan(session.Client.Kv, request, isSerializable: false, session.Clock)
+        var scan = new UsageScan(session.Client.Kv, request, isSerializable, session.Clock)
         {
             Ranges = [.. await Reach.OfAsync(session, KeyRange.Prefix(request.Prefix), cancellationToken)],
         };

@@ -98,7 +98,7 @@ public sealed class RightsTests
     public void A_user_who_may_read_nothing_is_told_so()
     {
         var explorer = new TestExplorer().Send(new AccessMessage(AccessRights.Of("eve", [])));
-        explorer.AssertShows("refused: eve may not read any key");
+        explorer.AssertShows("denied: eve may not read any key");
     }
 
     [Fact]

@@ -1,0 +1,125 @@
+using KvTui.Cli.Output;
+using KvTui.Etcd;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Watch;
+using KvTui.Terminal.Text;
+
+namespace KvTui.Cli.Commands.Reading;
+
+/// <summary>Watches what the user may read, in rounds: when that changes, the next one goes on with what may be read then, from where the last one was.</summary>
+internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly HashSet<EtcdKey> _told = [];
+    private long _next = start;
+
+    /// <summary>Whether a watch has been open, so that a cluster that cannot be reached is waited for.</summary>
+    public bool HasContact { get; private set; }
+
+    /// <summary>Runs round after round, until one ends by itself.</summary>
+    /// <param name="watch">One round; it is cancelled when another is due.</param>
+    public async Task<int> RunAsync(Func<WatchOptions, CancellationToken, Task<int>> watch, CancellationToken cancellationToken)
+    {
+        var ranges = await Reach.OfAsync(session, wanted, cancellationToken);
+        while (true)
+        {
+            using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var change = ChangeAsync(ranges, round);
+            try
+            {
+                return await watch(new() { Ranges = ranges, StartRevision = _next }, round.Token);
+            }
+            catch (OperationCanceledException) when (round.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                ranges = await change;
+            }
+            finally
+            {
+                await round.CancelAsync();
+                await ((Task)change).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>A watch is open at a member.</summary>
+    public void Begin(WatchUpdate.Connected connected)
+    {
+        HasContact = true;
+        _next = _next == 0 ? connected.Header.Revision + 1 : _next;
+    }
+
+    /// <summary>Everything up to a revision has come.</summary>
+    public void Advance(long revision)
+    {
+        if (revision >= _next)
+        {
+            _next = revision + 1;
+            _told.Clear();
+        }
+    }
+
+    /// <summary>Those of the changes that have not come before: ranges that are watched side by side bring one revision in parts, and a new round begins with it again.</summary>
+    public IEnumerable<WatchEvent> News(IReadOnlyList<WatchEvent> changes)
+    {
+        foreach (var change in changes)
+        {
+            var revision = change.KeyValue.ModRevision;
+            if (revision > _next)
+            {
+                _next = revision;
+                _told.Clear();
+            }
+
+            if (revision < _next || _told.Add(change.KeyValue.Key))
+            {
+                yield return change;
+            }
+        }
+    }
+
+    /// <summary>What may be read once that has changed; the round is cancelled then.</summary>
+    /// <exception cref="EtcdException">Nothing may be read any more.</exception>
+    private async Task<IReadOnlyList<KeyRange>> ChangeAsync(IReadOnlyList<KeyRange> ranges, CancellationTokenSource round)
+    {
+        var isDenied = false;
+        using var timer = new PeriodicTimer(Interval, session.Clock);
+        while (session.Client.Auth.HasUser && await timer.WaitForNextTickAsync(round.Token))
+        {
+            try
+            {
+                var readable = (await session.Client.Auth.RefreshAsync(round.Token)).Readable(wanted);
+                isDenied = false;
+                if (!readable.SequenceEqual(ranges))
+                {
+                    await round.CancelAsync();
+                    return readable.IsEmpty ? throw Reach.Nothing(session.Client.Auth.Rights) : Told(readable);
+                }
+            }
+            catch (EtcdException denial) when (denial.IsDenial && !round.IsCancellationRequested)
+            {
+                if (!isDenied)
+                {
+                    StandardStreams.Say($"{denial.Message} The watch goes on as long as its connection holds.");
+                }
+
+                isDenied = true;
+            }
+            catch (EtcdException) when (!round.IsCancellationRequested)
+            {
+                // The watch itself tells what is wrong with the cluster.
+            }
+        }
+
+        return ranges;
+    }
+
+    private IReadOnlyList<KeyRange> Told(IReadOnlyList<KeyRange> readable)
+    {
+        var rights = session.Client.Auth.Rights;
+        StandardStreams.Say(rights.User is null
+            ? "Authentication is off now: all that was asked for is watched."
+            : $"The rights of {Printable.Text(rights.User)} have changed: watched is now {Reach.Named(readable)}.");
+        return readable;
+    }
+}
