@@ -93,7 +93,7 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
                 if (!readable.SequenceEqual(ranges))
                 {
                     await round.CancelAsync();
-                    return readable.IsEmpty ? throw Reach.Nothing(session.Client.Auth.Rights) : Told(readable);
+                    return Told(readable);
                 }
             }
             catch (EtcdException denial) when (denial.IsDenial && !round.IsCancellationRequested)
@@ -114,9 +114,16 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         return ranges;
     }
 
+    /// <exception cref="EtcdException">Nothing may be read any more.</exception>
     private IReadOnlyList<KeyRange> Told(IReadOnlyList<KeyRange> readable)
     {
         var rights = session.Client.Auth.Rights;
+        if (readable.Count == 0)
+        {
+            throw new EtcdException(
+                EtcdErrorKind.PermissionDenied, $"permission denied: user '{Printable.Text(rights.User!)}' may not watch \"{Printable.Escaped(wanted.Start.Span)}\" any more; use a user whose roles allow this.");
+        }
+
         StandardStreams.Say(rights.User is null
             ? "Authentication is off now: all that was asked for is watched."
             : $"The rights of {Printable.Text(rights.User)} have changed: watched is now {Reach.Named(readable)}.");
