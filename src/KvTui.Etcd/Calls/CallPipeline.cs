@@ -218,6 +218,11 @@ internal sealed class CallPipeline : IAsyncDisposable
             _tokens.Accepted();
         }
 
+        if (failure?.Kind == EtcdErrorKind.LearnerRefused || (failure is null && call.RequireLeader))
+        {
+            channel.IsLearner = failure is not null;
+        }
+
         if (failure is not null)
         {
             if (RetryRule.IsPassing(failure.Kind))

@@ -57,7 +57,7 @@ internal sealed class EndpointPool : IAsyncDisposable
     public void Succeeded(Channel channel)
     {
         channel.MarkGood();
-        if (_current != channel && Array.IndexOf(_given, channel) >= 0)
+        if (_current != channel && !channel.IsLearner && Array.IndexOf(_given, channel) >= 0)
         {
             _current = channel;
         }
@@ -72,7 +72,8 @@ internal sealed class EndpointPool : IAsyncDisposable
     }
 
     /// <summary>Whether another given endpoint is not known to have failed lately.</summary>
-    public bool HasBetterThan(Channel channel) => channel.FailedAt is not null && Array.Exists(_given, other => other != channel && other.FailedAt is null);
+    public bool HasBetterThan(Channel channel)
+        => (channel.FailedAt is not null || channel.IsLearner) && Array.Exists(_given, other => other != channel && other is { FailedAt: null, IsLearner: false });
 
     /// <summary>Lets each endpoint be tried at once, however lately it failed.</summary>
     public void Hurry()
@@ -93,14 +94,16 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
     }
 
-    private bool IsShunned(Channel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
+    private bool IsShunned(Channel channel) => channel.IsLearner || IsFailed(channel);
 
-    /// <summary>The current one first, then as given; those that failed lately last, the longest ago first.</summary>
+    private bool IsFailed(Channel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
+
+    /// <summary>The current one first, then as given; then learners, then those that failed lately, the longest ago first.</summary>
     private List<Channel> InOrder()
     {
         var start = Math.Max(0, Array.IndexOf(_given, _current));
         var rotated = Enumerable.Range(0, _given.Length).Select(step => _given[(start + step) % _given.Length]).ToList();
-        return [.. rotated.OrderBy(channel => IsShunned(channel) ? channel.FailedAt ?? 0 : long.MinValue)];
+        return [.. rotated.OrderBy(channel => IsFailed(channel) ? channel.FailedAt ?? 0 : channel.IsLearner ? long.MinValue + 1 : long.MinValue)];
     }
 
     private async Task<Channel?> RaceAsync(List<Channel> candidates, AttemptLog log, CancellationToken cancellationToken)

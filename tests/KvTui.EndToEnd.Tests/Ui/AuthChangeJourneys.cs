@@ -25,11 +25,11 @@ public sealed class AuthChangeJourneys
         (await member.Ctl.TryAsync(["auth", "enable"], cancellationToken: Cancelled)).EnsureSuccess();
         await ShowsAsync("as ann: 1 range", "/a/");
         await PasswordAsync("other");
-        await ShowsAsync(" denied: ", "Cluster ─ denied · 1/1 members · leader n1", "'ann' was not let in");
+        await DeniedAsync();
         await PasswordAsync("p");
         await ShowsAsync("live r", "Cluster ─ healthy", "as ann: 1 range");
         await RootAsync("user", "delete", "ann");
-        await ShowsAsync(" denied: ", "Cluster ─ denied · 1/1 members · leader n1");
+        await DeniedAsync();
         await RootAsync("user", "add", "ann:p");
         await ShowsAsync("as ann: no keys", "Cluster ─ healthy");
         await RootAsync("user", "grant-role", "ann", "ann");
@@ -44,6 +44,12 @@ public sealed class AuthChangeJourneys
         await explorer.PressAsync("3", "f");
         var timeline = await explorer.WaitForAsync("first look");
         Assert.All(["watch lost", "watch back", "no longer a member", "added as", "does not answer"], words => Assert.DoesNotContain(words, timeline, StringComparison.Ordinal));
+
+        async Task DeniedAsync()
+        {
+            await ShowsAsync("Cluster ─ denied · 1/1 members · leader n1", "wrong user name or password: 'ann' was not let in");
+            Assert.Matches("(?m)^ (local · )?denied", await explorer.WaitForAsync(static text => !text.Contains("live r", StringComparison.Ordinal), "nothing is called live"));
+        }
 
         async Task ShowsAsync(params string[] words)
         {

@@ -13,6 +13,7 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
 
     private readonly HashSet<EtcdKey> _told = [];
     private long _next = start;
+    private (long Revision, HashSet<EtcdKey> Told) _begin = (start, []);
 
     /// <summary>Whether a watch has been open, so that a cluster that cannot be reached is waited for.</summary>
     public bool HasContact { get; private set; }
@@ -24,6 +25,7 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         var ranges = await Reach.OfAsync(session, wanted, cancellationToken);
         while (true)
         {
+            _begin = (_next, [.. _told]);
             using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var change = ChangeAsync(ranges, round);
             try
@@ -64,17 +66,24 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
     {
         foreach (var change in changes)
         {
-            var revision = change.KeyValue.ModRevision;
+            var (key, revision) = (change.KeyValue.Key, change.KeyValue.ModRevision);
+            if (revision == _begin.Revision && _begin.Told.Contains(key))
+            {
+                continue;
+            }
+
             if (revision > _next)
             {
                 _next = revision;
                 _told.Clear();
             }
 
-            if (revision < _next || _told.Add(change.KeyValue.Key))
+            if (revision == _next)
             {
-                yield return change;
+                _told.Add(key);
             }
+
+            yield return change;
         }
     }
 
