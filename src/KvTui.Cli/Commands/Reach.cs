@@ -1,6 +1,5 @@
 using KvTui.Cli.Output;
 using KvTui.Etcd;
-using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
@@ -41,16 +40,12 @@ internal static class Reach
         var ranges = rights.Readable(wanted);
         if (ranges.IsEmpty)
         {
-            throw Nothing(rights);
+            throw new EtcdException(EtcdErrorKind.PermissionDenied, $"{Printable.Text(rights.User!)} may not read any of these keys; use a user whose roles allow it.");
         }
 
         StandardStreams.Say($"{Printable.Text(rights.User!)} may not read all of these keys; only {Named(ranges)}.");
         return ranges;
     }
-
-    /// <summary>The failure of a user who may read nothing of what was asked for.</summary>
-    public static EtcdException Nothing(AccessRights rights) =>
-        new(EtcdErrorKind.PermissionDenied, $"{Printable.Text(rights.User!)} may not read any of these keys; use a user whose roles allow it.");
 
     /// <summary>The first ranges, and how many more there are.</summary>
     public static string Named(IReadOnlyList<KeyRange> ranges)

@@ -134,8 +134,9 @@ internal sealed class AuthClient : IAuthClient
             return await RefusesLoginAsync(user).ConfigureAwait(false);
         }
 
+        var started = _pipeline.Clock.GetTimestamp();
         var hasToken = await _pipeline.HasTokenAsync(_pipeline.Closed).ConfigureAwait(false);
-        if (_pipeline.HasNewToken)
+        if (_pipeline.HasTokenSince(started))
         {
             return hasToken;
         }

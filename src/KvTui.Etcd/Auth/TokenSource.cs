@@ -21,8 +21,6 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
     /// <summary>A call waits for a new token no longer than this; it then fails as the last one did.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
 
-    private static readonly TimeSpan NewFor = TimeSpan.FromSeconds(1);
-
     private readonly Lock _lock = new();
     private Task<string?>? _token;
     private long _since;
@@ -36,8 +34,8 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
     /// <summary>Told once that there is a user, and the server has authentication switched off; null tells nobody.</summary>
     public Action? LoginIgnored { get; init; }
 
-    /// <summary>Whether the token, or that there is none to be had, was told within the last second.</summary>
-    public bool IsNew => clock.GetElapsedTime(Volatile.Read(ref _since)) < NewFor;
+    /// <summary>Whether the token, or that there is none to be had, was asked for after a timestamp of the clock.</summary>
+    public bool IsNewerThan(long timestamp) => Volatile.Read(ref _since) >= timestamp;
 
     /// <summary>The token; null if there is no user or the server has authentication switched off.</summary>
     /// <param name="fresh">Whether one that is older than half a minute will not do.</param>

@@ -194,8 +194,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Whether the server gives tokens: false if no user is given, or authentication is off.</summary>
     public async Task<bool> HasTokenAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(false, cancellationToken).ConfigureAwait(false) is not null;
 
-    /// <summary>Whether that was told a moment ago.</summary>
-    public bool HasNewToken => _tokens.IsNew;
+    /// <summary>Whether the server was asked for that after a timestamp of the clock.</summary>
+    public bool HasTokenSince(long timestamp) => _tokens.IsNewerThan(timestamp);
 
     /// <summary>Asks for a token where there was none to be had before; whether there is one now.</summary>
     public Task<bool> LogInAgainAsync(CancellationToken cancellationToken)
@@ -232,6 +232,11 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             // Calls without keys may be open to everybody, whatever the token.
             _tokens.Accepted();
+        }
+
+        if (failure?.Kind == EtcdErrorKind.LearnerRefused || (failure is null && call.RequireLeader))
+        {
+            channel.IsLearner = failure is not null;
         }
 
         if (failure is not null)

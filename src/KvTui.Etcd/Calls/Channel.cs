@@ -7,6 +7,7 @@ internal sealed class Channel(IGrpcTransport transport)
 {
     private long _failedAt;
     private int _isFailed;
+    private volatile bool _isLearner;
 
     public EtcdEndpoint Endpoint => Transport.Endpoint;
 
@@ -17,6 +18,13 @@ internal sealed class Channel(IGrpcTransport transport)
 
     /// <summary>The server's version, once it has told; null before.</summary>
     public Version? ServerVersion { get; set; }
+
+    /// <summary>Whether the member has refused a call for being a learner, and served none since that only a voter serves.</summary>
+    public bool IsLearner
+    {
+        get => _isLearner;
+        set => _isLearner = value;
+    }
 
     /// <summary>Timestamp of the last failure; null if the last thing heard was good.</summary>
     public long? FailedAt => Volatile.Read(ref _isFailed) == 0 ? null : Volatile.Read(ref _failedAt);

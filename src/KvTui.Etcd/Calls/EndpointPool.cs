@@ -60,7 +60,7 @@ internal sealed class EndpointPool : IAsyncDisposable
     public void Succeeded(Channel channel)
     {
         channel.MarkGood();
-        if (_current != channel && Array.IndexOf(_given, channel) >= 0)
+        if (_current != channel && !channel.IsLearner && Array.IndexOf(_given, channel) >= 0)
         {
             _current = channel;
         }
@@ -76,7 +76,8 @@ internal sealed class EndpointPool : IAsyncDisposable
 
     /// <summary>Whether another given endpoint is not known to have failed lately.</summary>
     public bool HasBetterThan(Channel channel)
-        => channel.FailedAt is not null && Array.Exists(_given, other => other != channel && other.FailedAt is null && !IsForeign(other));
+        => (channel.FailedAt is not null || channel.IsLearner)
+            && Array.Exists(_given, other => other != channel && other is { FailedAt: null, IsLearner: false } && !IsForeign(other));
 
     /// <summary>Lets each endpoint be tried at once, however lately it failed.</summary>
     public void Hurry()
@@ -97,17 +98,23 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
     }
 
-    private bool IsShunned(Channel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
+    private bool IsShunned(Channel channel) => channel.IsLearner || IsFailed(channel);
+
+    private bool IsFailed(Channel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
 
     /// <summary>Whether another cluster than is read answered there last.</summary>
     private bool IsForeign(Channel channel) => Identity.IsForeign(channel.Identity.Latest);
 
-    /// <summary>The current one first, then as given; those that failed lately last, the longest ago first; those of other clusters behind all.</summary>
+    /// <summary>The current one first, then as given; then learners, then those that failed lately, the longest ago first; those of other clusters behind all.</summary>
     private List<Channel> InOrder()
     {
         var start = Math.Max(0, Array.IndexOf(_given, _current));
         var rotated = Enumerable.Range(0, _given.Length).Select(step => _given[(start + step) % _given.Length]).ToList();
-        return [.. rotated.OrderBy(IsForeign).ThenBy(channel => IsShunned(channel) ? channel.FailedAt ?? 0 : long.MinValue)];
+        return
+        [
+            .. rotated.OrderBy(IsForeign)
+                .ThenBy(channel => IsFailed(channel) ? channel.FailedAt ?? 0 : channel.IsLearner ? long.MinValue + 1 : long.MinValue),
+        ];
     }
 
     private async Task<Channel?> RaceAsync(List<Channel> candidates, AttemptLog log, CancellationToken cancellationToken)

@@ -1,10 +1,12 @@
 using KvTui.App.Messages;
+using KvTui.App.Messages.Access;
 using KvTui.App.Runtime;
 using KvTui.App.Services;
 using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
 using KvTui.Etcd;
+using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Mirroring;
 using KvTui.Etcd.Watch;
@@ -48,6 +50,34 @@ public sealed class KeyspaceWatcherTests
 
         Assert.Equal(3, client.Reconnects);
         await watcher.StopAsync(CancellationToken.None);
+    }
+
+    [Theory]
+    [InlineData(EtcdErrorKind.AuthenticationFailed)]
+    [InlineData(EtcdErrorKind.Unauthenticated)]
+    [InlineData(EtcdErrorKind.PermissionDenied)]
+    public async Task A_mirror_that_was_denied_is_tried_again_at_every_poll(EtcdErrorKind kind)
+    {
+        var client = new FakeEtcdClient { MirrorError = new EtcdException(kind, "no") };
+        using var watcher = New(client, new() { Client = client.Options, PollInterval = TimeSpan.FromMilliseconds(20) });
+        await watcher.StartAsync(TestContext.Current.CancellationToken);
+        Assert.All(await TakeAsync(3), static message => Assert.IsType<KeyspaceRefusedMessage>(message));
+        await watcher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Rights_are_followed_at_every_poll_and_told_when_they_change()
+    {
+        var client = new FakeEtcdClient();
+        client.FakeAuth.Next = AccessSample.Bob;
+        using var watcher = New(client, new() { Client = client.Options, PollInterval = TimeSpan.FromMilliseconds(20) });
+        await watcher.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([new AccessMessage(AccessSample.Bob)], await TakeAsync(1));
+        await Eventually.TrueAsync(() => client.FakeAuth.Asked > 4, () => $"asked {client.FakeAuth.Asked} times");
+        Assert.False(_mailbox.TryTake(out _));
+        client.FakeAuth.Next = AccessRights.Unrestricted;
+        Assert.Equal([new AccessMessage(AccessRights.Unrestricted)], await TakeAsync(1));
+        await watcher.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Cli;
@@ -29,13 +30,68 @@ public sealed class RestrictedUserTests
         await RestrictedUser.AssertNothingDeniedAsync(member, Cancelled);
     }
 
-    [Fact]
-    public async Task Where_authentication_is_off_a_user_lists_everything()
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Where_authentication_is_off_a_user_may_do_everything_and_is_told_that_he_is_ignored(string line)
     {
-        await using var member = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        const string Ignored = "kvtui: Authentication is off in this cluster: user 'bob' is ignored; leave out --user.\n";
+        await using var member = await EtcdProcess.StartAsync(new() { Line = line }, Cancelled);
         await member.Ctl.RunAsync("put", "/a", "v");
 
-        Assert.Equal((0, "/a\n", ""), await OfAsync(member, "ls"));
+        Assert.Equal((0, "/a\n", Ignored), await OfAsync(member, "ls"));
+        Assert.Equal((0, "v", Ignored), await OfAsync(member, "get", "/a"));
+        Assert.Equal((0, "OK r3\n", Ignored), await OfAsync(member, "put", "/a", "w"));
+        var status = await RestrictedUser.RunAsync(member, "status");
+        Assert.Equal((0, Ignored), (status.ExitCode, status.Error));
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task A_watch_follows_the_rights_while_it_runs(string line)
+    {
+        await using var member = await RestrictedUser.StartAsync(line, Cancelled);
+        await using var watch = new RunningProgram(KvTuiProgram.With("watch", "--endpoints", member.Endpoint, "--user", "bob:bob"));
+        await SeesAsync("/app/a");
+
+        await RootAsync("role", "grant-permission", "app", "read", "/zoo");
+        await SaysAsync("The rights of bob have changed: watched is now /app/…, /cfg/…, /zoo.");
+        await SeesAsync("/zoo");
+        await RootAsync("role", "revoke-permission", "app", "--prefix", "/cfg/");
+        await SaysAsync("watched is now /app/…, /zoo.");
+        await RootAsync("put", "/cfg/x", "unseen");
+        await SeesAsync("/app/b/c");
+        Assert.DoesNotContain("unseen", watch.Words, StringComparison.Ordinal);
+
+        await RootAsync("auth", "disable");
+        await SaysAsync("Authentication is off now: all that was asked for is watched.");
+        await SeesAsync("/other/y");
+        (await member.Ctl.TryAsync(["auth", "enable"], cancellationToken: Cancelled)).EnsureSuccess();
+        await SaysAsync("The rights of bob have changed");
+        await RootAsync("user", "delete", "bob");
+        await SaysAsync("'bob' was not let in; check both. The watch goes on as long as its connection holds.");
+        await RootAsync("user", "add", "bob:bob");
+        Assert.Equal(1, await watch.EndAsync(Cancelled));
+        Assert.Contains("permission denied: user 'bob' may not watch", watch.Errors, StringComparison.Ordinal);
+        var lines = await watch.LinesAsync(1, Cancelled);
+        Assert.Equal(lines.Distinct(), lines);
+
+        async Task RootAsync(params string[] command) => (await member.Ctl.TryAsync([.. command, "--user=root:root"], cancellationToken: Cancelled)).EnsureSuccess();
+
+        // The first watch, and each after a change, is open when a change is seen.
+        Task SeesAsync(string key) => Eventually.TrueAsync(
+            async _ =>
+            {
+                await RootAsync("put", key, "again");
+                return watch.Words.Contains($"\t{key}\tagain", StringComparison.Ordinal);
+            },
+            () => $"{key} was to be seen: {watch.Words}",
+            TimeSpan.FromSeconds(20),
+            Cancelled);
+
+        Task SaysAsync(string words) => Eventually.TrueAsync(
+            () => watch.Errors.Contains(words, StringComparison.Ordinal), () => $"it was to say '{words}': {watch.Words}", TimeSpan.FromSeconds(20), Cancelled);
     }
 
     private static async Task<(int ExitCode, string Text, string Error)> OfAsync(EtcdProcess member, params string[] arguments)

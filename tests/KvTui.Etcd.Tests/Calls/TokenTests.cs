@@ -50,6 +50,68 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_login_that_was_refused_is_tried_again_within_a_poll()
+    {
+        var clock = new ManualTimeProvider();
+        await using var cluster = new FakeCluster(
+            User, static (endpoint, method, _) => method == RpcMethod.Authenticate ? new(EtcdErrorKind.AuthenticationFailed, "wrong", endpoint) : null, clock);
+
+        for (var poll = 1; poll <= 10; poll++)
+        {
+            await FailAsync(cluster, EtcdErrorKind.AuthenticationFailed);
+            Assert.Equal(poll, cluster.CallsOf(RpcMethod.Authenticate));
+            clock.Advance(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_login_is_refused_a_member_is_asked_for_its_status_without_a_token()
+    {
+        await using var cluster = new FakeCluster(
+            User, static (endpoint, method, _) => method == RpcMethod.Authenticate ? new(EtcdErrorKind.AuthenticationFailed, "n1: wrong", endpoint) : null);
+
+        await new MaintenanceClient(cluster.Pipeline).StatusAsync(FakeCluster.Endpoint(1), Cancel);
+        await new ClusterClient(cluster.Pipeline).MemberListAsync(null, Cancel);
+
+        Assert.All(cluster.Transport(FakeCluster.Endpoint(1)).Calls, static call => Assert.Null(call.Headers.Token));
+        Assert.Equal((1, 1), (cluster.CallsOf(RpcMethod.Status), cluster.CallsOf(RpcMethod.MemberList)));
+    }
+
+    [Theory]
+    [InlineData(EtcdErrorKind.Unauthenticated, EtcdErrorKind.AuthenticationFailed, "'bob' was not let in")]
+    [InlineData(EtcdErrorKind.Unreachable, EtcdErrorKind.Unreachable, "gone")]
+    public async Task A_member_that_wants_a_token_denies_and_one_that_is_down_is_down(EtcdErrorKind answer, EtcdErrorKind kind, string words)
+    {
+        var options = FakeCluster.Options(2) with { User = "bob", Password = "secret" };
+        await using var cluster = new FakeCluster(options, (endpoint, method, _) =>
+            method == RpcMethod.Authenticate ? new(EtcdErrorKind.AuthenticationFailed, "wrong", FakeCluster.Endpoint(1))
+            : method == RpcMethod.Status ? new(answer, "gone", endpoint)
+            : null);
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => new MaintenanceClient(cluster.Pipeline).StatusAsync(FakeCluster.Endpoint(2), Cancel));
+
+        Assert.Equal((kind, FakeCluster.Endpoint(2)), (failure.Kind, failure.Endpoint));
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeCluster.Endpoint(1).ToString(), failure.Message, StringComparison.Ordinal);
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Status));
+    }
+
+    [Fact]
+    public async Task A_user_who_is_of_no_use_is_told_once()
+    {
+        var told = 0;
+        await using var cluster = new FakeCluster(
+            User with { LoginIgnored = () => told++ },
+            static (endpoint, method, _) => method == RpcMethod.Authenticate ? new(EtcdErrorKind.AuthenticationNotEnabled, "off", endpoint) : null);
+
+        await ReadAsync(cluster);
+        await cluster.Pipeline.LogInAgainAsync(Cancel);
+        await ReadAsync(cluster);
+
+        Assert.Equal((1, 2), (told, cluster.CallsOf(RpcMethod.Authenticate)));
+    }
+
+    [Fact]
     public async Task A_login_that_waits_for_its_turn_ends_when_the_client_is_closed()
     {
         var clock = new ManualTimeProvider();

@@ -193,8 +193,9 @@ public sealed class ClusterAssessmentTests
         var denied = Silent(2) with { Error = new(EtcdErrorKind.PermissionDenied, "Permission denied.") };
         var report = ClusterAssessment.Assess([Member(1, leader: 1), denied], null);
 
-        Assert.Equal((ClusterHealth.Degraded, 2), (report.Health, report.AnsweringCount));
+        Assert.Equal((ClusterHealth.Denied, 2), (report.Health, report.AnsweringCount));
         Assert.Equal("n2 denies its status: permission denied", report.Reason);
+        Assert.Same(denied.Error, report.Denial);
     }
 
     private static MemberReport Member(ulong id, ulong leader, ulong term = 7, ulong index = 10, params string[] errors) => new()

@@ -1,5 +1,6 @@
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;
+using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;
@@ -76,6 +77,59 @@ public sealed class RightsTests
     [Theory]
     [InlineData("3.4")]
     [InlineData("3.5")]
+    public async Task Rights_follow_whatever_is_changed_at_the_next_asking(string line)
+    {
+        await using var member = await StartAsync(line);
+        await using var bob = Client(member, "bob");
+        var cfg = KeyRange.Key(EtcdKey.FromText("/cfg/a"));
+        var other = KeyRange.Key(EtcdKey.FromText("/other"));
+        Assert.True((await bob.Auth.RefreshAsync(Cancel)).MayRead(cfg));
+
+        await RootAsync(member, "role", "revoke-permission", "reader", "--prefix", "/cfg/");
+        Assert.False((await bob.Auth.RefreshAsync(Cancel)).MayRead(cfg));
+        await RootAsync(member, "role", "grant-permission", "reader", "read", "/other");
+        Assert.True((await bob.Auth.RefreshAsync(Cancel)).MayRead(other));
+
+        await RootAsync(member, "auth", "disable");
+        Assert.Equal(AccessRights.Unrestricted, await bob.Auth.RefreshAsync(Cancel));
+        (await member.Ctl.TryAsync(["auth", "enable"], cancellationToken: Cancel)).EnsureSuccess();
+        var again = await bob.Auth.RefreshAsync(Cancel);
+        Assert.Equal(("bob", true, false), (again.User, again.MayRead(other), again.MayRead(cfg)));
+
+        await RootAsync(member, "user", "delete", "bob");
+        var refused = await Assert.ThrowsAsync<EtcdException>(() => bob.Auth.RefreshAsync(Cancel));
+        Assert.Equal((EtcdErrorKind.AuthenticationFailed, true), (refused.Kind, refused.IsDenial));
+        await RootAsync(member, "user", "add", "bob:bob");
+        AccessRights? none = null;
+        await Eventually.TrueAsync(async token => (none = await TryAsync(bob, token)) is not null, () => "a login that works again is tried", cancellationToken: Cancel);
+        Assert.Equal(("bob", true), (none!.User, none.Reads.IsEmpty));
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task While_users_and_roles_stay_as_they_are_nobody_is_asked_for_them(string line)
+    {
+        await using var member = await StartAsync(line);
+        var asked = 0;
+        await using var bob = SharedEtcd.New(
+            [member.Endpoint],
+            options => options with { User = "bob", Password = "bob", Observer = call => asked += call.Method is "Auth/UserGet" or "Auth/RoleGet" ? 1 : 0 });
+        await bob.Auth.RefreshAsync(Cancel);
+        await bob.Auth.RefreshAsync(Cancel);
+        var settled = asked;
+        for (var poll = 0; poll < 5; poll++)
+        {
+            await bob.Kv.PutAsync(EtcdKey.FromText("/app/x"), "1"u8.ToArray(), new PutOptions(), Cancel);
+            await bob.Auth.RefreshAsync(Cancel);
+        }
+
+        Assert.Equal(settled, asked);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
     public async Task A_client_certificate_stands_for_the_user_of_its_common_name(string line)
     {
         using var certificates = new ThrowAwayCertificates("bob");
@@ -91,6 +145,18 @@ public sealed class RightsTests
         var failure = await Assert.ThrowsAsync<EtcdException>(() => bob.Kv.PutAsync(EtcdKey.FromText("/cfg/a"), "1"u8.ToArray(), new PutOptions(), Cancel));
         Assert.Equal(EtcdErrorKind.PermissionDenied, failure.Kind);
         Assert.Null(failure.Endpoint);
+    }
+
+    private static async Task<AccessRights?> TryAsync(EtcdClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Auth.RefreshAsync(cancellationToken);
+        }
+        catch (EtcdException)
+        {
+            return null;
+        }
     }
 
     private static EtcdClient Client(EtcdProcess member, string user) =>

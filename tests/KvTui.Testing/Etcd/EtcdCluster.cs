@@ -5,8 +5,11 @@ namespace KvTui.Testing.Etcd;
 /// <summary>A real cluster of one, three or five members on loopback.</summary>
 public sealed class EtcdCluster : IAsyncDisposable
 {
+    private readonly EtcdOptions _options;
+
     private EtcdCluster(IReadOnlyList<EtcdProcess> members, EtcdOptions options)
     {
+        _options = options;
         Members = members;
         Endpoints = string.Join(',', members.Select(m => m.Endpoint));
         AdvertisedEndpoints = string.Join(',', members.Select(m => m.AdvertisedEndpoint));
@@ -107,6 +110,20 @@ public sealed class EtcdCluster : IAsyncDisposable
         member.Wipe();
         await ChangeAsync(member, _ => Task.FromResult<string[]>(["member", "add", member.Name, $"--peer-urls={member.PeerUrl}"]), cancellationToken);
         member.Launch(InitialCluster, joins: true);
+    }
+
+    /// <summary>Adds a learner, and waits until it answers reads; it is not among the members, and whoever asked for it disposes it.</summary>
+    public async Task<EtcdProcess> StartLearnerAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var learner = new EtcdProcess(Members[0].Binaries, name, _options);
+        await ChangeAsync(learner, _ => Task.FromResult<string[]>(["member", "add", name, "--learner", $"--peer-urls={learner.PeerUrl}"]), cancellationToken);
+        learner.Launch($"{InitialCluster},{name}={learner.PeerUrl}", joins: true);
+        await Eventually.TrueAsync(
+            async token => (await learner.Ctl.TryAsync(["get", "a", "--consistency=s"], cancellationToken: token)).ExitCode == 0,
+            () => $"the learner was to answer. Its log ends with:\n{learner.LogTail()}",
+            TimeSpan.FromSeconds(20),
+            cancellationToken);
+        return learner;
     }
 
     /// <summary>Ends all members and removes their data.</summary>

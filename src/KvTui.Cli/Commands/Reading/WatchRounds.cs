@@ -13,6 +13,7 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
 
     private readonly HashSet<EtcdKey> _told = [];
     private long _next = start;
+    private (long Revision, HashSet<EtcdKey> Told) _begin = (start, []);
 
     /// <summary>Whether a watch has been open, so that a cluster that cannot be reached is waited for.</summary>
     public bool HasContact { get; private set; }
@@ -24,6 +25,7 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         var ranges = await Reach.OfAsync(session, wanted, cancellationToken);
         while (true)
         {
+            _begin = (_next, [.. _told]);
             using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var change = ChangeAsync(ranges, round);
             try
@@ -64,17 +66,24 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
     {
         foreach (var change in changes)
         {
-            var revision = change.KeyValue.ModRevision;
+            var (key, revision) = (change.KeyValue.Key, change.KeyValue.ModRevision);
+            if (revision == _begin.Revision && _begin.Told.Contains(key))
+            {
+                continue;
+            }
+
             if (revision > _next)
             {
                 _next = revision;
                 _told.Clear();
             }
 
-            if (revision < _next || _told.Add(change.KeyValue.Key))
+            if (revision == _next)
             {
-                yield return change;
+                _told.Add(key);
             }
+
+            yield return change;
         }
     }
 
@@ -93,7 +102,7 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
                 if (!readable.SequenceEqual(ranges))
                 {
                     await round.CancelAsync();
-                    return readable.IsEmpty ? throw Reach.Nothing(session.Client.Auth.Rights) : Told(readable);
+                    return Told(readable);
                 }
             }
             catch (EtcdException denial) when (denial.IsDenial && !round.IsCancellationRequested)
@@ -114,9 +123,16 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         return ranges;
     }
 
+    /// <exception cref="EtcdException">Nothing may be read any more.</exception>
     private IReadOnlyList<KeyRange> Told(IReadOnlyList<KeyRange> readable)
     {
         var rights = session.Client.Auth.Rights;
+        if (readable.Count == 0)
+        {
+            throw new EtcdException(
+                EtcdErrorKind.PermissionDenied, $"permission denied: user '{Printable.Text(rights.User!)}' may not watch \"{Printable.Escaped(wanted.Start.Span)}\" any more; use a user whose roles allow this.");
+        }
+
         StandardStreams.Say(rights.User is null
             ? "Authentication is off now: all that was asked for is watched."
             : $"The rights of {Printable.Text(rights.User)} have changed: watched is now {Reach.Named(readable)}.");

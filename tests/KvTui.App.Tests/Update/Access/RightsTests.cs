@@ -102,6 +102,35 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public void A_user_who_is_of_no_use_is_told_once()
+    {
+        var explorer = new TestExplorer().Send(new AccessMessage(AccessRights.Unrestricted, "ann"));
+        Assert.Equal("Authentication is off: user ann is ignored.", explorer.Notice);
+        explorer.Pass(TimeSpan.FromMinutes(1)).Send(new AccessMessage(AccessRights.Unrestricted, "ann"));
+        Assert.Null(explorer.Notice);
+        Assert.Null(new TestExplorer().Send(new AccessMessage(AccessRights.Unrestricted)).Notice);
+    }
+
+    [Fact]
+    public void Authentication_that_is_switched_on_narrows_what_is_shown_to_the_rights()
+    {
+        var explorer = new TestExplorer().Send(new AccessMessage(AccessRights.Unrestricted, "bob")).Listed("/app/a", "/cfg/a", "/else").Send(new AccessMessage(AccessSample.Bob));
+        Assert.Equal([App, Cfg], explorer.Last<Effect.Follow>().Scope.Ranges);
+        Assert.Equal(2, explorer.State.Keyspace.Keys.Count);
+        Assert.Equal("Authentication is on now: what is shown follows the rights of bob (as bob: 2 ranges).", explorer.Notice);
+    }
+
+    [Fact]
+    public void Authentication_that_is_switched_off_brings_all_keys()
+    {
+        var explorer = AccessSample.AsBob().Send(new AccessMessage(AccessRights.Unrestricted, "bob"));
+        Assert.Equal([KeyRange.Prefix(EtcdKey.Empty)], explorer.Last<Effect.Follow>().Scope.Ranges);
+        Assert.Equal("Authentication is off now: user bob is ignored, and everybody may do everything.", explorer.Notice);
+        explorer.Listed("/app/a", "/cfg/a", "/else").Pass(TimeSpan.FromMinutes(1)).AssertHides("as bob");
+        Assert.NotNull(explorer.GoTo("/else").Press("e").State.Detail.Edit);
+    }
+
+    [Fact]
     public void An_edit_stays_open_when_the_right_to_save_it_is_gone()
     {
         var explorer = AccessSample.AsBob().GoTo("/app/a").Press("e").Type("x").Send(new AccessMessage(AccessRights.Of("bob", [AccessSample.Grant("/app/")])));
