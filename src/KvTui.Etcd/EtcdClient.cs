@@ -61,6 +61,8 @@ public sealed class EtcdClient : IEtcdClient
 
     public void Suspect(EtcdEndpoint endpoint) => _pipeline.Pool.Suspect(endpoint);
 
+    public int ConnectionsTo(EtcdEndpoint endpoint) => _pipeline.Pool.Of(endpoint).Transport.MadeConnections;
+
     /// <summary>Ends all calls and streams, and closes the connections.</summary>
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
 }

@@ -38,4 +38,7 @@ public interface IEtcdClient : IAsyncDisposable
     /// on it is probed now and moves unless it answers within a second.
     /// </summary>
     void Suspect(EtcdEndpoint endpoint);
+
+    /// <summary>How many connections to an endpoint have been made so far: while it stays the same, calls go over the same one.</summary>
+    int ConnectionsTo(EtcdEndpoint endpoint);
 }

@@ -15,5 +15,5 @@ internal static class StatusNews
 
     private static string Of(MemberReport member) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{member.Id} {member.Name} {member.Endpoint} {member.IsLearner} {member.Answers} {member.Error?.Kind} {member.IsSlow} {member.Status?.Version} {member.Disagreements & ~Disagreement.Term}");
+        $"{member.Id} {member.Name} {member.Endpoint} {member.IsLearner} {member.Answers} {member.Error?.Kind} {member.IsSlow} {member.IsProxy} {member.ForeignCluster} {member.Misdirection?.Text} {member.Status?.Version} {member.Disagreements & ~Disagreement.Term}");
 }

@@ -34,7 +34,7 @@ internal static class StatusTable
         return text.Append(Sentence(report)).Append('\n').ToString();
     }
 
-    /// <summary>“healthy: 3 of 3 members answer, leader n2, term 7; 1 more may fail.”</summary>
+    /// <summary>“healthy: 3 of 3 members answer, leader n2, term 7; 1 more may fail.”; “healthy: proxy: answers from n1, n2, leader n2, term 7.”</summary>
     public static string Sentence(ClusterReport report)
     {
         var health = report.Health switch
@@ -44,22 +44,28 @@ internal static class StatusTable
             ClusterHealth.NoQuorum => "no quorum",
             _ => "unreachable",
         };
-        var members = report.MemberCount == 0 ? "no member known" : $"{report.AnsweringCount} of {report.MemberCount} members answer";
-        var leader = report.Leader == 0 ? "no leader" : $"leader {report.LeaderMember?.Label ?? report.Leader.ToString("x", CultureInfo.InvariantCulture)}";
+        var members = report.MemberCount > 0 ? $"{report.AnsweringCount} of {report.MemberCount} members answer" : report.Proxy is null ? "no member known" : "";
+        var proxy = report.Proxy is null ? "" : $"{(members.Length > 0 ? ", " : "")}{ProxyText.Of(report.Proxy)}";
+        var leader = !report.IsTold ? "" : report.Leader == 0 ? ", no leader" : $", leader {report.LabelOf(report.Leader)}";
         var term = report.Term == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", term {report.Term}");
-        var spare = report.Health is ClusterHealth.NoQuorum or ClusterHealth.Unreachable ? ""
+        var spare = report.Proxy is not null || report.Health is ClusterHealth.NoQuorum or ClusterHealth.Unreachable ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"
             : string.Create(CultureInfo.InvariantCulture, $"; {report.FailuresTolerated} more may fail");
-        return Printable.Text($"{health}: {members}, {leader}{term}{spare}{(report.Reason.Length > 0 ? $" ({report.Reason})" : "")}.");
+        return Printable.Text($"{health}: {members}{proxy}{leader}{term}{spare}{(report.Reason.Length > 0 ? $" ({report.Reason})" : "")}.");
     }
 
     private static string[] Row(ClusterReport report, MemberReport member)
     {
-        var name = member.Id == 0 ? "?" : Printable.Text(member.Label);
+        var name = member.IsProxy ? "-" : member.Id == 0 ? "?" : Printable.Text(member.Label);
         var endpoint = Printable.Text(member.Endpoint?.ToString() ?? "-");
         if (member.Status is not { } status)
         {
             return [name, endpoint, Printable.Text(Silence(member))];
+        }
+
+        if (member.IsProxy)
+        {
+            return [name, endpoint, Printable.Text(ProxyText.Of(member))];
         }
 
         string Mark(Disagreement kind, string text) => member.Disagreements.HasFlag(kind) ? DiffersMark + text : text;
@@ -74,8 +80,8 @@ internal static class StatusTable
             string.Create(CultureInfo.InvariantCulture, $"r{status.Header.Revision}"),
             Number(status.RaftIndex),
             status.RaftAppliedIndex == 0 ? "-" : Number(status.RaftAppliedIndex),
-            Number(report.LagOf(member) ?? 0),
-            $"{Size.Of(status.DbSize)}/{Size.Of(status.DbSizeInUse)}",
+            report.LagOf(member) is { } lag ? Number(lag) : "-",
+            $"{Size.Of(status.DbSize)}/{(status.DbSizeInUse == 0 ? "-" : Size.Of(status.DbSizeInUse))}",
             RoundTrip(member),
             Alarms(report, member),
         ];
@@ -84,6 +90,8 @@ internal static class StatusTable
     private static string Silence(MemberReport member) => member switch
     {
         { IsDenied: true } => $"denied: {member.Error!.Message}",
+        { ForeignCluster: not 0 } => $"belongs to another cluster: {member.ForeignCluster.ToString("x", CultureInfo.InvariantCulture)}",
+        { Misdirection: { } misdirection } => misdirection.Text,
         { Pending: { TotalSeconds: < 1 } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0.0} s"),
         { Pending: { } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0} s"),
         { Error: { } error } => $"unreachable: {error.Message}",
@@ -96,9 +104,10 @@ internal static class StatusTable
 
     private static string RoundTrip(MemberReport member) => member switch
     {
-        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip.TotalSeconds:0.0} s"),
+        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip!.Value.TotalSeconds:0.0} s"),
+        { RoundTrip: null } => "…",
         { RoundTrip.TotalMilliseconds: < 1 } => "<1 ms",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{member.RoundTrip.TotalMilliseconds:0} ms"),
+        { RoundTrip: { } time } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
     };
 
     private static string Number(ulong number) => number.ToString(CultureInfo.InvariantCulture);

@@ -25,6 +25,14 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
         return status;
     }
 
+    public async Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var channel = pipeline.Pool.Apart(endpoint);
+        await using var transport = channel.Transport.ConfigureAwait(false);
+        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, Apart = channel };
+        return await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
         if (pipeline.Access.Rights.Readable(KeyRange.Prefix(pipeline.Root)) is not [var first, ..])

@@ -47,6 +47,8 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
 
     public bool IsConnected => _connector.OpenConnections > 0;
 
+    public int MadeConnections => _connector.MadeConnections;
+
     public Task ConnectAsync(CancellationToken cancellationToken) => _connector.PrepareAsync(cancellationToken);
 
     public void Hurry() => _connector.Hurry();

@@ -14,6 +14,9 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Whether a connection is open, as far as is known.</summary>
     bool IsConnected { get; }
 
+    /// <summary>How many connections have been made so far.</summary>
+    int MadeConnections { get; }
+
     /// <summary>Makes the connection that the next call uses, if there is none.</summary>
     Task ConnectAsync(CancellationToken cancellationToken);
 

@@ -37,5 +37,5 @@ public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRo
 
     /// <summary>What to call the member at an endpoint: its name, or the endpoint while the name is not known.</summary>
     public string NameAt(EtcdEndpoint endpoint) =>
-        Rows.FirstOrDefault(row => row.Member.Endpoints.Contains(endpoint))?.Member is { Name.Length: > 0 } member ? Printable.Text(member.Name) : endpoint.ToString();
+        Rows.Where(row => row.Member.Endpoints.Contains(endpoint)).MaxBy(row => row.Member.Answers)?.Member is { Name.Length: > 0 } member ? Printable.Text(member.Name) : endpoint.ToString();
 }

@@ -15,6 +15,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     private readonly DialPacing _pacing = new(clock);
     private (long At, bool SpeaksTls)? _finding;
     private Stream? _prepared;
+    private int _made;
 
     /// <summary>Connections that are open now.</summary>
     public int OpenConnections
@@ -27,6 +28,9 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             }
         }
     }
+
+    /// <summary>How many connections have been made so far.</summary>
+    public int MadeConnections => Volatile.Read(ref _made);
 
     /// <summary>What was seen of the connection made last.</summary>
     public ConnectionTrace? Latest { get; private set; }
@@ -144,6 +148,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             }
 
             Latest = trace;
+            Interlocked.Increment(ref _made);
             return stream;
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
