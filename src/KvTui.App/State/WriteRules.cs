@@ -34,7 +34,8 @@ public static class WriteRules
 
         return state.Connection.Phase switch
         {
-            ConnectionPhase.NoQuorum when state.Cluster.Report?.Proxy is not null => "Edits are off: no quorum behind the proxy; reading through it only.",
+            ConnectionPhase.NoQuorum when state.Cluster.Report?.Proxy is not null =>
+                "Edits are off: no quorum behind the proxy; reading through it only.",
             ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
             ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
             ConnectionPhase.Offline => "Edits are off: offline. No member answers.",

@@ -5,7 +5,9 @@ using KvTui.Etcd.Maintenance;
 
 namespace KvTui.Cli.Output;
 
-/// <summary>A cluster report as a JSON object; ids are hexadecimal; what is not known is null, or left out with all that its member did not tell.</summary>
+/// <summary>
+/// A cluster report as a JSON object; ids are hexadecimal; what is not known is null, or left out with all that its member did not tell.
+/// </summary>
 internal static class StatusJson
 {
     private static readonly Disagreement[] Kinds = [.. Enum.GetValues<Disagreement>().Where(kind => kind != Disagreement.None)];
@@ -34,7 +36,7 @@ internal static class StatusJson
         Number(json, "term"u8, report.Term == 0 ? null : report.Term);
         Number(json, "voters"u8, voters == 0 || report.Proxy is not null ? null : voters);
         Number(json, "quorum"u8, voters == 0 || report.Proxy is not null ? null : report.Quorum);
-        json.WriteNumber("answering"u8, report.AnsweringCount);
+        Number(json, "answering"u8, report.Proxy is null ? report.AnsweringCount : null);
         Number(json, "failures_tolerated"u8, report.IsTold && report.Proxy is null ? report.FailuresTolerated : null);
         json.WriteStartArray("alarms"u8);
         foreach (var alarm in report.Alarms)
@@ -155,12 +157,13 @@ internal static class StatusJson
 
         Number(json, "rtt_ms"u8, member.RoundTrip is { } time ? (decimal)Math.Round(time.TotalMilliseconds, 3) : null);
         json.WriteBoolean("slow"u8, member.IsSlow);
-        Texts(json, "alarms"u8, report.Alarms.Where(alarm => alarm.MemberId == member.Id).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
+        Texts(json, "alarms"u8, report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
         Texts(json, "disagrees_on"u8, Kinds.Where(kind => member.Disagreements.HasFlag(kind)).Select(kind => kind.ToString().ToLowerInvariant()));
         Texts(json, "errors"u8, status.Errors.Select(error => error.Trim()));
     }
 
-    private static string? WhyNotAsked(MemberReport member) => member.ForeignCluster != 0 ? "It belongs to another cluster." : member.Misdirection?.Text;
+    private static string? WhyNotAsked(MemberReport member) =>
+        member.ForeignCluster != 0 ? "belongs to another cluster" : member.Misdirection?.Text;
 
     private static void Texts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> texts)
     {

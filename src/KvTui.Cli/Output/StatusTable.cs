@@ -34,7 +34,9 @@ internal static class StatusTable
         return text.Append(Sentence(report)).Append('\n').ToString();
     }
 
-    /// <summary>“healthy: 3 of 3 members answer, leader n2, term 7; 1 more may fail.”; “healthy: proxy: answers from n1, n2, leader n2, term 7.”</summary>
+    /// <summary>
+    /// “healthy: 3 of 3 members answer, leader n2, term 7; 1 more may fail.”; “healthy: proxy: answers from n1, n2; leader n2, term 7.”
+    /// </summary>
     public static string Sentence(ClusterReport report)
     {
         var health = report.Health switch
@@ -44,14 +46,15 @@ internal static class StatusTable
             ClusterHealth.NoQuorum => "no quorum",
             _ => "unreachable",
         };
-        var members = report.MemberCount > 0 ? $"{report.AnsweringCount} of {report.MemberCount} members answer" : report.Proxy is null ? "no member known" : "";
-        var proxy = report.Proxy is null ? "" : $"{(members.Length > 0 ? ", " : "")}{ProxyText.Of(report.Proxy)}";
-        var leader = !report.IsTold ? "" : report.Leader == 0 ? ", no leader" : $", leader {report.LabelOf(report.Leader)}";
+        var members = report is { Proxy: { } proxy } ? $"{ProxyText.Of(proxy)};"
+            : report.MemberCount == 0 ? "no member known"
+            : $"{report.AnsweringCount} of {report.MemberCount} members answer{(report.IsTold ? "," : "")}";
+        var leader = !report.IsTold ? "" : report.Leader == 0 ? " no leader" : $" leader {report.LabelOf(report.Leader)}";
         var term = report.Term == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", term {report.Term}");
         var spare = report.Proxy is not null || report.Health is ClusterHealth.NoQuorum or ClusterHealth.Unreachable ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"
             : string.Create(CultureInfo.InvariantCulture, $"; {report.FailuresTolerated} more may fail");
-        return Printable.Text($"{health}: {members}{proxy}{leader}{term}{spare}{(report.Reason.Length > 0 ? $" ({report.Reason})" : "")}.");
+        return Printable.Text($"{health}: {members}{leader}{term}{spare}{(report.Reason.Length > 0 ? $" ({report.Reason})" : "")}.");
     }
 
     private static string[] Row(ClusterReport report, MemberReport member)
@@ -100,7 +103,7 @@ internal static class StatusTable
     };
 
     private static string Alarms(ClusterReport report, MemberReport member) =>
-        string.Join(", ", report.Alarms.Where(alarm => alarm.MemberId == member.Id).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
+        string.Join(", ", report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
 
     private static string RoundTrip(MemberReport member) => member switch
     {

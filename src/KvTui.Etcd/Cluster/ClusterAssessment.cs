@@ -58,7 +58,9 @@ public static class ClusterAssessment
         }
 
         var leaderless = report.Leader == 0 && report.Members.Any(m => m.Status is not null);
-        if (leaderless || (readError is not null && !report.HasMajority))
+        // How many members there are behind a proxy is not known: that a read through it is still awaited does not tell of a quorum.
+        var mayHaveMajority = report.HasMajority || (report.Proxy is not null && readError?.Kind == EtcdErrorKind.DeadlineExceeded);
+        if (leaderless || (readError is not null && !mayHaveMajority))
         {
             return ClusterHealth.NoQuorum;
         }

@@ -23,8 +23,8 @@ internal static class ClusterReason
             ClusterHealth.Healthy => [],
             ClusterHealth.Unreachable => [NobodyAnswers(report)],
             ClusterHealth.NoQuorum when report.Leader == 0 => ["no member that answers knows a leader", .. silent],
-            ClusterHealth.NoQuorum => [.. failedRead, .. silent, .. Opinions(report)],
-            _ => [.. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
+            ClusterHealth.NoQuorum => [.. Foreign(report), .. failedRead, .. silent, .. Opinions(report)],
+            _ => [.. Foreign(report), .. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
         });
     }
 
@@ -32,9 +32,11 @@ internal static class ClusterReason
     public static string? OfMember(ClusterReport report, MemberReport member) => member switch
     {
         { IsDenied: true } => $"{member.Label} denies its status: {Sentence(member.Error!)}",
-        { IsProxy: true, ForeignCluster: not 0 } => $"{member.Label} leads to two clusters, {Hex(report.ClusterId)} and {Hex(member.ForeignCluster)}",
+        { IsProxy: true, ForeignCluster: not 0 } =>
+            $"{member.Label} leads to two clusters, {Hex(report.ClusterId)} and {Hex(member.ForeignCluster)}",
         { ForeignCluster: not 0 } =>
-            $"{member.Label} belongs to another cluster ({Hex(member.ForeignCluster)}) than the others ({Hex(report.ClusterId)}): two clusters in one list",
+            $"{member.Label} belongs to another cluster ({Hex(member.ForeignCluster)}) than the others ({Hex(report.ClusterId)}): "
+                + "two clusters in one list",
         { Misdirection: not null } => Misdirected([member]),
         { Status: null, Pending: not null } => $"{member.Label} does not answer",
         { Status: null, Error: { } error } => $"{member.Label} does not answer from here: {Sentence(error)}",
@@ -44,7 +46,8 @@ internal static class ClusterReason
         { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id => $"{member.Label} takes itself for the leader",
         { Disagreements: var found } when found.HasFlag(Disagreement.Leader) => $"{member.Label} takes {report.LabelOf(member.Status.Leader)} for the leader",
         { ApplyLag: > MaxApplyLag } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} has {member.ApplyLag} entries still to apply and refuses requests"),
-        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip!.Value.TotalSeconds:0.0} s"),
+        { IsSlow: true } => string.Create(
+            CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip!.Value.TotalSeconds:0.0} s"),
         _ => null,
     };
 
@@ -70,7 +73,8 @@ internal static class ClusterReason
         }
 
         var all = names.Concat(found.SharedWith).Distinct().Order(StringComparer.Ordinal).ToList();
-        return $"{Joined(all)} advertise the same address, {found.Address}, where {found.Who} answers: {Joined(names)} cannot be asked until each has its own --advertise-client-urls";
+        return $"{Joined(all)} advertise the same address, {found.Address}, where {found.Who} answers: "
+            + $"{Joined(names)} cannot be asked until each has its own --advertise-client-urls";
     }
 
     /// <summary>Who does not answer: one with the cause, several together.</summary>
@@ -88,7 +92,11 @@ internal static class ClusterReason
     }
 
     private static IEnumerable<string> Opinions(ClusterReport report) =>
-        report.Members.Where(m => m.Answers).Select(m => OfMember(report, m)).OfType<string>();
+        report.Members.Where(m => m is { Answers: true, ForeignCluster: 0 }).Select(m => OfMember(report, m)).OfType<string>();
+
+    /// <summary>Who belongs to another cluster: what is read and written may be either's.</summary>
+    private static IEnumerable<string> Foreign(ClusterReport report) =>
+        report.Members.Where(m => m.ForeignCluster != 0).Select(m => OfMember(report, m)!);
 
     private static IEnumerable<string> Alarms(ClusterReport report) =>
         report.Alarms.Select(a => $"alarm {a.Kind.ToString().ToUpperInvariant()} of {report.LabelOf(a.MemberId)}");
@@ -100,7 +108,8 @@ internal static class ClusterReason
         return text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 
-    private static string Joined(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    private static string Joined(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);
 }

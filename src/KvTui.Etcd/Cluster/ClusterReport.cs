@@ -37,7 +37,10 @@ public sealed record ClusterReport
     /// <summary>The leader's row; null if there is no leader or it is not in the list.</summary>
     public MemberReport? LeaderMember => Leader == 0 ? null : Members.FirstOrDefault(m => m.Id == Leader);
 
-    /// <summary>The first address that stands for several members; null if there is none. How many members there are, and how many may fail, is not known through it.</summary>
+    /// <summary>
+    /// The first address that stands for several members; null if there is none. How many members there are, and how many may fail, is not
+    /// known through it.
+    /// </summary>
     public MemberReport? Proxy => Members.FirstOrDefault(static m => m.IsProxy);
 
     /// <summary>Whether any member has told of leader and term: if none has, 0 means that they are not known.</summary>
@@ -58,7 +61,10 @@ public sealed record ClusterReport
     /// <summary>How many members answer.</summary>
     public int AnsweringCount => Members.Count(m => m.Id != 0 && m.Answers);
 
-    /// <summary>How many raft entries a member is behind the foremost one; null if it did not answer, or is a proxy. One or two are normal, as members are not asked in the same instant.</summary>
+    /// <summary>
+    /// How many raft entries a member is behind the foremost one; null if it did not answer, or is a proxy. One or two are normal, as
+    /// members are not asked in the same instant.
+    /// </summary>
     public ulong? LagOf(MemberReport member) =>
         member is { IsProxy: false, Status: { } status } ? Members.Max(m => m.Status?.RaftIndex ?? 0) - status.RaftIndex : null;
 
@@ -66,7 +72,14 @@ public sealed record ClusterReport
     public long? RevisionLagOf(MemberReport member) =>
         member is { IsProxy: false, Status: { } status } ? Members.Max(m => m.Status?.Header.Revision ?? 0) - status.Header.Revision : null;
 
-    /// <summary>“leader”, “follower”, “learner”; “leader?” for one that only believes it leads, “voter” for one that knows no leader or does not say, “proxy” for an address that stands for several members.</summary>
+    /// <summary>The alarms that a row's member has raised; of a proxy, those that no other row's has.</summary>
+    public IEnumerable<Alarm> AlarmsOf(MemberReport member) =>
+        Alarms.Where(alarm => member.IsProxy ? !Members.Any(other => other.Id == alarm.MemberId) : alarm.MemberId == member.Id);
+
+    /// <summary>
+    /// “leader”, “follower”, “learner”; “leader?” for one that only believes it leads, “voter” for one that knows no leader or does not
+    /// say, “proxy” for an address that stands for several members.
+    /// </summary>
     public string RoleOf(MemberReport member) => member switch
     {
         { IsProxy: true } => "proxy",

@@ -14,7 +14,9 @@ public sealed record MemberReport
     /// <summary>The member's name; empty for a member that has not started and where <see cref="Id"/> is 0.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Where it is asked, best first: the user's endpoints before the ones it advertises; empty if it cannot be asked at all.</summary>
+    /// <summary>
+    /// Where it is asked, best first: the user's endpoints before the ones it advertises; empty if it cannot be asked at all.
+    /// </summary>
     public IReadOnlyList<EtcdEndpoint> Endpoints { get; init; } = [];
 
     public bool IsLearner { get; init; }
@@ -25,7 +27,9 @@ public sealed record MemberReport
     /// <summary>Why there is no status, from the endpoint that was asked last; null if there is one, or if there was no endpoint to ask.</summary>
     public EtcdException? Error { get; init; }
 
-    /// <summary>How long the answer took, on a connection on which an earlier one had come; null before that, and without an answer.</summary>
+    /// <summary>
+    /// How long the answer took, on a connection on which an earlier one had come; null before that, and without an answer.
+    /// </summary>
     public TimeSpan? RoundTrip { get; init; }
 
     /// <summary>
@@ -43,13 +47,17 @@ public sealed record MemberReport
     /// <summary>How many raft entries it has committed and not yet applied; null if it did not say.</summary>
     public ulong? ApplyLag => Status is { RaftAppliedIndex: > 0 } status ? Math.Max(status.RaftIndex, status.RaftAppliedIndex) - status.RaftAppliedIndex : null;
 
-    /// <summary>Whether the address stands for several members, as that of etcd's grpc-proxy or of a balancer does; then <see cref="Id"/> is 0.</summary>
+    /// <summary>
+    /// Whether the address stands for several members, as that of etcd's grpc-proxy or of a balancer does; then <see cref="Id"/> is 0.
+    /// </summary>
     public bool IsProxy { get; init; }
 
     /// <summary>The members that have answered through a proxy; empty for any other row.</summary>
     public IReadOnlyList<Backend> Backends { get; init; } = [];
 
-    /// <summary>The id of the other cluster that answers here, or has answered through a proxy, whose figures are not shown; 0 if none does.</summary>
+    /// <summary>
+    /// The id of the other cluster that answers here, or has answered through a proxy, whose figures are not shown; 0 if none does.
+    /// </summary>
     public ulong ForeignCluster { get; init; }
 
     /// <summary>Why it cannot be asked at the address that it advertises; null if it can, or is only silent.</summary>

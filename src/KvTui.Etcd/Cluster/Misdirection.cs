@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>Why a member cannot be asked at the address that it advertises: others advertise the same, or somebody else answers there.</summary>
+/// <summary>
+/// Why a member cannot be asked at the address that it advertises: others advertise the same, or somebody else answers there.
+/// </summary>
 /// <param name="Address">What it advertises.</param>
 /// <param name="SharedWith">The other members that advertise the same, by their labels; empty if there are none.</param>
 /// <param name="ForeignCluster">The id of the other cluster that answers there; 0 if none does.</param>
@@ -14,8 +16,14 @@ public sealed record Misdirection(EtcdEndpoint Address, IReadOnlyList<string> Sh
         : AnsweredBy.Length > 0 ? AnsweredBy
         : "nobody";
 
-    /// <summary>“advertises the same address as n1, n3; nobody answers there”.</summary>
-    public string Text => SharedWith.Count > 0
-        ? $"advertises the same address as {string.Join(", ", SharedWith)}; {Who} answers there"
-        : $"{Who} answers at the address it advertises";
+    /// <summary>“nobody answers there; n1, n3 advertise it too”, for beside the address.</summary>
+    public string Text
+    {
+        get
+        {
+            var who = ForeignCluster != 0 ? "another cluster" : Who;
+            var verb = SharedWith.Count == 1 ? "advertises" : "advertise";
+            return $"{who} answers there{(SharedWith.Count == 0 ? "" : $"; {string.Join(", ", SharedWith)} {verb} it too")}";
+        }
+    }
 }

@@ -8,5 +8,7 @@ public static class ProxyText
 
     /// <summary>“answers from n1, n2, n3”.</summary>
     public static string Answers(MemberReport member) =>
-        member.Backends.Count == 0 ? "no answer yet" : $"answers from {string.Join(", ", member.Backends.Select(static backend => backend.Label))}";
+        member.Backends.Count == 0
+            ? "no answer yet"
+            : $"answers from {string.Join(", ", member.Backends.Select(static backend => backend.Label))}";
 }

@@ -15,6 +15,8 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>In their order; calls may come at the same time.</summary>
     public ConcurrentQueue<(RpcMethod Method, CallHeaders Headers)> Calls { get; } = [];
 
+    public int MadeConnections => 1;
+
     public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Hurry()

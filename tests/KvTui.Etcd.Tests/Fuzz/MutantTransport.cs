@@ -21,6 +21,8 @@ internal sealed class MutantTransport(EtcdEndpoint endpoint, IReadOnlyDictionary
     /// <summary>Called when a call was answered.</summary>
     public Action? Answered { get; set; }
 
+    public int MadeConnections => 1;
+
     public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Hurry()

@@ -11,6 +11,8 @@ internal sealed class RecordingTransport(IGrpcTransport inner, Dictionary<RpcMet
 
     public bool IsConnected => inner.IsConnected;
 
+    public int MadeConnections => inner.MadeConnections;
+
     public Task ConnectAsync(CancellationToken cancellationToken) => inner.ConnectAsync(cancellationToken);
 
     public void Hurry() => inner.Hurry();

@@ -65,7 +65,9 @@ public sealed record DetailLayout(
         IEnumerable<string> lines =
         [
             .. reason.Length == 0 ? Array.Empty<string>() : [$"{reason}."],
-            .. report.Members.Where(static member => member is { IsProxy: true, Status: not null }).Select(static member => Printable.Text($"{member.Endpoint}: {ProxyText.Of(member)}.")),
+            .. report.Members
+                .Where(static member => member is { IsProxy: true, Status: not null })
+                .Select(static member => Printable.Text($"{member.Endpoint}: {ProxyText.Of(member)}.")),
             HealthText.StillWorks(report),
         ];
         return string.Join('\n', lines);

@@ -25,7 +25,7 @@ internal static class HealthText
     public static string StillWorks(ClusterReport report) => report.Health switch
     {
         ClusterHealth.NoQuorum when report is { Proxy: not null, IsTold: true } =>
-            "Keys and values can be read through the proxy, as last known to the member behind it; nothing can be written until enough voters agree.",
+            "Keys and values can be read through the proxy, as last known behind it; nothing can be written until enough voters agree.",
         ClusterHealth.NoQuorum when report.Members.Any(member => member.Status is not null) =>
             $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
         ClusterHealth.Degraded when report.ReadError is not null => $"Keys and values can be read from {Names(report)}, as last known there; whether writes work is not known.",
@@ -38,7 +38,9 @@ internal static class HealthText
 
     /// <summary>How many more voters may fail: “1 more may fail”, “none may fail”.</summary>
     public static string Spare(ClusterReport report) =>
-        report.Proxy is not null ? "how many may fail is not known behind a proxy" : report.FailuresTolerated == 0 ? "none may fail" : string.Create(CultureInfo.InvariantCulture, $"{report.FailuresTolerated} more may fail");
+        report.Proxy is not null ? "how many may fail is not known behind a proxy"
+        : report.FailuresTolerated == 0 ? "none may fail"
+        : string.Create(CultureInfo.InvariantCulture, $"{report.FailuresTolerated} more may fail");
 
     /// <summary>What is wrong, on one line; empty if nothing is known to be.</summary>
     public static string Reason(ClusterReport? report) => report switch
@@ -57,7 +59,8 @@ internal static class HealthText
         var time = now - (row.SilentSince ?? now);
         return row.Member.Error switch
         {
-            _ when row.Member.ForeignCluster != 0 => $"belongs to another cluster: {row.Member.ForeignCluster.ToString("x", CultureInfo.InvariantCulture)}",
+            _ when row.Member.ForeignCluster is not 0 and var foreign =>
+                string.Create(CultureInfo.InvariantCulture, $"belongs to another cluster: {foreign:x}"),
             _ when row.Member.Misdirection is { } misdirection => Printable.Text(misdirection.Text),
             _ when row.Member.Pending is not null => $"no answer for {Quantities.Silence(time)}",
             null => row.Member.Id == 0 ? "belongs to no member" : "has not started, or has no address",

@@ -23,7 +23,9 @@ public sealed record MemberRow(
     /// <summary>Stands for a round trip that is not known yet.</summary>
     public const string Unmeasured = "…";
 
-    /// <summary>How fast it answers, with the unit: “&lt;1 ms”, “slow 3.0 s”; “…” while that is not known; empty if it does not answer.</summary>
+    /// <summary>
+    /// How fast it answers, with the unit: “&lt;1 ms”, “slow 3.0 s”; “…” while that is not known; empty if it does not answer.
+    /// </summary>
     public string Speed => Member switch
     {
         { Status: null } => "",

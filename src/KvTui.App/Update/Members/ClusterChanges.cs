@@ -25,11 +25,17 @@ internal static class ClusterChanges
         var (old, now) = (before.Memory, after.Memory);
         if (before.Report is null)
         {
-            var leader = !report.IsTold ? "" : report.Leader == 0 ? ", no leader" : $", leader {report.LabelOf(report.Leader)}, term {report.LeaderTerm}";
-            var members = report is { Proxy: { } proxy, MemberCount: 0 } ? ProxyText.Of(proxy)
-                : report.MemberCount == 0 ? "no member known"
-                : $"{report.AnsweringCount} of {report.MemberCount} members answer";
-            yield return (TimelineKind.Cluster, $"first look: {HealthText.Word(report)}, {members}{leader}");
+            var leader = !report.IsTold ? ""
+                : report.Leader == 0 ? "no leader"
+                : $"leader {report.LabelOf(report.Leader)}, term {report.LeaderTerm}";
+            string[] parts = report switch
+            {
+                { Proxy: { } proxy } => [$"{ProxyText.Of(proxy)};", leader],
+                { MemberCount: 0 } => ["no member known"],
+                { IsTold: false } => [$"{report.AnsweringCount} of {report.MemberCount} members answer"],
+                _ => [$"{report.AnsweringCount} of {report.MemberCount} members answer,", leader],
+            };
+            yield return (TimelineKind.Cluster, $"first look: {HealthText.Word(report)}, {string.Join(' ', parts).TrimEnd(' ', ';')}");
         }
         else if (now.UnansweredSince is not null && old.UnansweredSince is null)
         {

@@ -28,7 +28,8 @@ internal static class MemberChanges
 
         if (row.Member.IsSlow && old is not { Member.IsSlow: true })
         {
-            yield return $"{name} is slow: an answer took {row.Member.RoundTrip!.Value.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s";
+            yield return string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"{name} is slow: an answer took {row.Member.RoundTrip!.Value.TotalSeconds:0.0} s");
         }
         else if (row.Member is { IsSlow: false, Status: not null } && old is { Member.IsSlow: true })
         {

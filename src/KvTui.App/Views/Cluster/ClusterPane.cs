@@ -50,11 +50,14 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
             return HealthText.Word(report);
         }
 
-        var members = report.MemberCount == 0 ? "proxy" : $"{report.AnsweringCount}/{report.MemberCount} members";
-        var leader = !report.IsTold ? "leader ?" : report.Leader == 0 ? "no leader" : $"leader {Printable.Text(report.LabelOf(report.Leader))}";
+        var members = report.Proxy is not null ? "proxy" : $"{report.AnsweringCount}/{report.MemberCount} members";
+        var leader = !report.IsTold ? "leader ?"
+            : report.Leader == 0 ? "no leader"
+            : $"leader {Printable.Text(report.LabelOf(report.Leader))}";
         var term = report.IsTold ? report.Term.ToString(CultureInfo.InvariantCulture) : "?";
         var summary = $"{HealthText.Word(report)}{Alarms(report)} · {members} · {leader} · term {term}{Quota(report)}";
-        var spare = report.Proxy is null && report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded ? $" · {HealthText.Spare(report)}" : "";
+        var isKnown = report.Proxy is null && report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded;
+        var spare = isKnown ? $" · {HealthText.Spare(report)}" : "";
         return CellWidth.Of(summary + spare) <= columns ? summary + spare : summary;
     }
 

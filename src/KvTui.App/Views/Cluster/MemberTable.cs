@@ -55,7 +55,8 @@ public readonly record struct MemberTable(ExplorerState State, ViewTheme Theme) 
         var width = header.Length;
         foreach (var row in State.Cluster.Rows)
         {
-            width = column > 2 && (row.Member.Status is null || row.Member.IsProxy) ? width : Math.Max(width, CellWidth.Of(Cell(row, column).Text));
+            var takesRest = row.Member.Status is null || row.Member.IsProxy;
+            width = takesRest && column > 2 ? width : Math.Max(width, CellWidth.Of(Cell(row, column).Text));
         }
 
         return width;

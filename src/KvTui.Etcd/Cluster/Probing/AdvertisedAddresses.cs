@@ -26,7 +26,8 @@ internal sealed class AdvertisedAddresses
 
     /// <summary>Whether two addresses lead to the same place: all names of this host do.</summary>
     public static bool IsSame(EtcdEndpoint one, EtcdEndpoint other) =>
-        one.SocketPath == other.SocketPath && one.Port == other.Port && (one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(one.Host) && IsLoopback(other.Host)));
+        one.SocketPath == other.SocketPath && one.Port == other.Port
+        && (one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(one.Host) && IsLoopback(other.Host)));
 
     private static IEnumerable<EtcdEndpoint> Parsed(Member member)
     {
@@ -47,5 +48,6 @@ internal sealed class AdvertisedAddresses
         }
     }
 
-    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

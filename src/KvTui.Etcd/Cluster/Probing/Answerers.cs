@@ -14,7 +14,9 @@ internal sealed class Answerers
     /// <summary>Whether several members stand behind the address.</summary>
     public bool IsShared { get; private set; }
 
-    /// <summary>Whether it is not known who answers on a new connection, because nobody has asked since the member on the standing one is who it is.</summary>
+    /// <summary>
+    /// Whether it is not known who answers on a new connection, because nobody has asked since the member on the standing one is who it is.
+    /// </summary>
     public bool IsUnchecked { get; private set; } = true;
 
     /// <summary>Notes an answer on the connection that calls share.</summary>
@@ -45,14 +47,18 @@ internal sealed class Answerers
     /// <summary>Notes that what answers here lists itself as a proxy.</summary>
     public void IsProxy() => IsShared = true;
 
-    /// <summary>The members of a cluster behind the address by their names, then ids: those of the list that have answered, or where it is empty, those that did so lately.</summary>
+    /// <summary>
+    /// The members of a cluster behind the address by their names, then ids: those of the list that have answered, or where it is empty,
+    /// those that did so lately.
+    /// </summary>
     public IReadOnlyList<Backend> Among(IReadOnlyList<Member> members, ulong cluster)
     {
         var known = members.ToDictionary(static member => member.Id, static member => member.Name);
         return
         [
             .. _lastAnswers
-                .Where(entry => entry.Key.Cluster == cluster && (known.Count == 0 ? entry.Value > _answers - Remembered : known.ContainsKey(entry.Key.Member)))
+                .Where(entry => entry.Key.Cluster == cluster)
+                .Where(entry => known.Count == 0 ? entry.Value > _answers - Remembered : known.ContainsKey(entry.Key.Member))
                 .Select(entry => new Backend(entry.Key.Member, known.GetValueOrDefault(entry.Key.Member, "")))
                 .OrderBy(static backend => backend.Name, StringComparer.Ordinal)
                 .ThenBy(static backend => backend.Id),

@@ -48,7 +48,7 @@ public sealed class ClusterProbe
             await unneeded.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(read, list).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
-            return ClusterAssessment.Assess(Rows(answers).All(), null);
+            return ClusterAssessment.Assess(Rows(WithProxies(answers)).All(), null);
         }
 
         await LearnMembersAsync((await list.ConfigureAwait(false)).Answer, answers, cancellationToken).ConfigureAwait(false);
@@ -66,23 +66,29 @@ public sealed class ClusterProbe
 
     private MemberRows Rows(IReadOnlyList<MemberReport> answers) => new(_members, answers, _clusterId, _client.Options);
 
-    /// <summary>Takes over a member list of the cluster looked at. A proxy lists itself instead, with the id 0 (etcd: server/proxy/grpcproxy/cluster.go); then a member is asked.</summary>
+    /// <summary>
+    /// Takes over a member list of the cluster looked at. A proxy lists itself instead, with the id 0 (etcd:
+    /// server/proxy/grpcproxy/cluster.go); then a member is asked.
+    /// </summary>
     private async Task LearnMembersAsync(MemberList? list, List<MemberReport> answers, CancellationToken cancellationToken)
     {
-        if (!answers.Exists(answer => answer.Status?.Header.ClusterId == _clusterId))
+        var told = answers.FindAll(static answer => answer.Status is not null);
+        if (!told.Exists(answer => answer.Status!.Header.ClusterId == _clusterId))
         {
-            var ids = answers.Where(static answer => answer.Status is not null).Select(static answer => answer.Status!.Header.ClusterId).ToList();
+            var ids = told.ConvertAll(static answer => answer.Status!.Header.ClusterId);
             _clusterId = list is not null && ids.Contains(list.Header.ClusterId) ? list.Header.ClusterId : ids.FirstOrDefault(_clusterId);
         }
 
         if (list is not null && IsOfProxy(list))
         {
-            await Task.WhenAll(_client.Options.Endpoints.Select(endpoint => AskForProxyAsync(endpoint, cancellationToken))).ConfigureAwait(false);
+            var answering = told.Select(static answer => answer.Endpoints[0]).Intersect(_client.Options.Endpoints);
+            await Task.WhenAll(answering.Select(endpoint => AskForProxyAsync(endpoint, cancellationToken))).ConfigureAwait(false);
         }
 
         if (list is not null && !IsUsable(list))
         {
-            _lister = answers.Find(answer => answer.Status?.Header.ClusterId == _clusterId && !InquiryOf(answer.Endpoints[0]).Answerers.IsShared)?.Endpoints[0];
+            var ours = told.FindAll(answer => answer.Status!.Header.ClusterId == _clusterId);
+            _lister = ours.Find(answer => !InquiryOf(answer.Endpoints[0]).Answerers.IsShared)?.Endpoints[0];
             list = _lister is null ? null : await ListAsync(_lister, cancellationToken).ConfigureAwait(false);
         }
         else if (list is null)
@@ -100,7 +106,14 @@ public sealed class ClusterProbe
     private async Task AskForProxyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
         var answerers = InquiryOf(endpoint).Answerers;
-        if (!answerers.IsShared && (_client.Options.Endpoints.Count == 1 || (await ListAsync(endpoint, cancellationToken).ConfigureAwait(false) is { } list && IsOfProxy(list))))
+        if (answerers.IsShared)
+        {
+            return;
+        }
+
+        // The only endpoint is the one whose list was read.
+        var isOnly = _client.Options.Endpoints.Count == 1;
+        if (isOnly || (await ListAsync(endpoint, cancellationToken).ConfigureAwait(false) is { } list && IsOfProxy(list)))
         {
             answerers.IsProxy();
         }
@@ -118,7 +131,9 @@ public sealed class ClusterProbe
         }
     }
 
-    /// <summary>Finds out, where a given address is not the answering member's own, whether another member answers there on a new connection.</summary>
+    /// <summary>
+    /// Finds out, where a given address is not the answering member's own, whether another member answers there on a new connection.
+    /// </summary>
     private Task LookBehindAsync(List<MemberReport> answers, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (_members.Count < 2)
@@ -137,7 +152,10 @@ public sealed class ClusterProbe
         return Task.WhenAll(doubtful.Select(inquiry => inquiry.LookBehindAsync(patience, cancellationToken)));
     }
 
-    /// <summary>The answers, with those at shared addresses as of proxies; where there is one, only the given endpoints count: what lies behind it may not be reachable from here.</summary>
+    /// <summary>
+    /// The answers, with those at shared addresses as of proxies; where there is one, only the given endpoints count: what lies behind it
+    /// may not be reachable from here.
+    /// </summary>
     private List<MemberReport> WithProxies(List<MemberReport> answers)
     {
         var isShared = _client.Options.Endpoints.Any(endpoint => InquiryOf(endpoint).Answerers.IsShared);
@@ -147,7 +165,14 @@ public sealed class ClusterProbe
     private MemberReport AsProxy(MemberReport answer)
     {
         var answerers = InquiryOf(answer.Endpoints[0]).Answerers;
-        return !answerers.IsShared ? answer : answer with { Id = 0, IsProxy = true, IsLearner = false, Backends = answerers.Among(_members, _clusterId), ForeignCluster = answerers.ClusterBeside(_clusterId) };
+        return !answerers.IsShared ? answer : answer with
+        {
+            Id = 0,
+            IsProxy = true,
+            IsLearner = false,
+            Backends = answerers.Among(_members, _clusterId),
+            ForeignCluster = answerers.ClusterBeside(_clusterId),
+        };
     }
 
     /// <summary>Where a member is to be asked next time besides at the given endpoints, of which none leads to it.</summary>

@@ -4,11 +4,15 @@ namespace KvTui.Etcd.Cluster.Probing;
 /// <param name="members">The member list; empty while it is not known.</param>
 /// <param name="answers">One for each endpoint that was asked.</param>
 /// <param name="clusterId">The cluster looked at; only its answers are its members'.</param>
-internal sealed class MemberRows(IReadOnlyList<Member> members, IReadOnlyList<MemberReport> answers, ulong clusterId, EtcdClientOptions options)
+internal sealed class MemberRows(
+    IReadOnlyList<Member> members, IReadOnlyList<MemberReport> answers, ulong clusterId, EtcdClientOptions options)
 {
     private readonly AdvertisedAddresses _advertised = new(members, options);
 
-    /// <summary>The proxies; one row for each member, of which only those are known for sure that were reached directly if there is a proxy; then what belongs to none.</summary>
+    /// <summary>
+    /// The proxies; one row for each member, of which only those are known for sure that were reached directly if there is a proxy; then
+    /// what belongs to none.
+    /// </summary>
     public List<MemberReport> All()
     {
         var rows = answers.Where(static answer => answer.IsProxy).ToList();
@@ -58,15 +62,19 @@ internal sealed class MemberRows(IReadOnlyList<Member> members, IReadOnlyList<Me
     {
         var best = own.MinBy(static answer => answer.Status is not null ? 0 : answer.IsDenied ? 1 : 2);
         var others = own.Where(answer => answer != best).ToList();
-        var further = _advertised.Of(member).Where(address => !own.Exists(answer => AdvertisedAddresses.IsSame(address, answer.Endpoints[0])));
+        var further = _advertised.Of(member).Where(address => AnswerAt(address) is not { } answer || !own.Contains(answer));
+        if (best is not null)
+        {
+            // An address that others advertise too leads to nobody in particular.
+            further = [.. best.Endpoints, .. others.SelectMany(answer => answer.Endpoints), .. further.Where(address => _advertised.At(address).Count == 1)];
+        }
+
         return (best ?? new MemberReport { Misdirection = Misdirected(member) }) with
         {
             Id = member.Id,
             Name = member.Name,
             IsLearner = member.IsLearner,
-
-            // An address that others advertise too leads to nobody in particular.
-            Endpoints = [.. own.Count == 0 ? further : [.. best!.Endpoints, .. others.SelectMany(answer => answer.Endpoints), .. further.Where(address => _advertised.At(address).Count == 1)]],
+            Endpoints = [.. further],
             SilentEndpoints = [.. others.Where(static answer => !answer.Answers).SelectMany(static answer => answer.Endpoints)],
         };
     }
@@ -78,22 +86,31 @@ internal sealed class MemberRows(IReadOnlyList<Member> members, IReadOnlyList<Me
         {
             if (AnswerAt(address) is { } answer)
             {
-                var answering = answer.Status is null || IsForeign(answer) ? null : members.FirstOrDefault(other => other.Id == answer.Id);
                 return new(
                     address,
                     [.. _advertised.At(address).Where(other => other.Id != member.Id).Select(Label).Order(StringComparer.Ordinal)],
                     IsForeign(answer) ? answer.Status!.Header.ClusterId : 0,
-                    answer.IsDenied ? "a member that denies its status" : answering is null ? "" : Label(answering));
+                    AnsweredBy(answer));
             }
         }
 
         return null;
     }
 
-    private MemberReport? AnswerAt(EtcdEndpoint address) => answers.FirstOrDefault(answer => AdvertisedAddresses.IsSame(address, answer.Endpoints[0]));
+    private string AnsweredBy(MemberReport answer) => answer switch
+    {
+        { IsDenied: true } => "a member that denies its status",
+        { Status: null } => "",
+        _ when IsForeign(answer) => "",
+        _ => new Backend(answer.Id, members.FirstOrDefault(member => member.Id == answer.Id)?.Name ?? "").Label,
+    };
+
+    private MemberReport? AnswerAt(EtcdEndpoint address) =>
+        answers.FirstOrDefault(answer => AdvertisedAddresses.IsSame(address, answer.Endpoints[0]));
 
     private bool IsFrom(MemberReport answer, Member member) =>
-        !answer.IsProxy && !IsForeign(answer) && (answer.Id == member.Id || (answer.Id == 0 && _advertised.IsOnlyOf(answer.Endpoints[0], member.Id)));
+        !answer.IsProxy && !IsForeign(answer)
+        && (answer.Id == member.Id || (answer.Id == 0 && _advertised.IsOnlyOf(answer.Endpoints[0], member.Id)));
 
     private bool IsForeign(MemberReport answer) => answer.Status is { } status && status.Header.ClusterId != clusterId;
 

@@ -14,7 +14,10 @@ internal sealed class StatusInquiry
     /// <summary>After how long without an answer a watch on this endpoint had better go elsewhere.</summary>
     private static readonly TimeSpan SuspectAfter = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How many new connections tell whether an address leads to several members: with so many, a balancer that draws lots hardly hits the same one each time.</summary>
+    /// <summary>
+    /// How many new connections tell whether an address leads to several members: with so many, a balancer that draws lots hardly hits the
+    /// same one each time.
+    /// </summary>
     private const int NewConnections = 3;
 
     private readonly IEtcdClient _client;
