@@ -73,12 +73,12 @@ internal static class StatusCommand
     }
 
     /// <summary>
-    /// Whether an answer is still to come that the health hangs on: a member's own, or that to the read which is all that vouches for a
-    /// quorum behind a proxy.
+    /// Whether an answer is still to come that the health hangs on: a member's own, or that to the read, where a leader is named but too
+    /// few members are reached to vouch for a quorum without it.
     /// </summary>
     private static bool IsAwaited(ClusterReport report) =>
         report.Members.Any(member => member is { Status: null, Pending: not null })
-        || report is { Proxy: not null, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
+        || report is { HasMajority: false, Leader: not 0, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
 
     /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>
     private static async Task<int> WatchAsync(Session session, TimeSpan interval, bool always, CancellationToken cancellationToken)

@@ -108,7 +108,7 @@ internal static class ClusterReason
         return text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 
-    private static string Joined(IReadOnlyList<string> names) =>
+    private static string Joined(List<string> names) =>
         names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);

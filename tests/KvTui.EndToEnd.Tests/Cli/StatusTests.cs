@@ -128,7 +128,7 @@ public sealed class StatusTests
         var common = $"http://localhost:{other?.ClientPort ?? FreePorts.Take()}";
         await using var cluster = await EtcdCluster.StartAsync(3, new() { Arguments = [$"--advertise-client-urls={common}"] }, Cancelled);
 
-        var status = await StatusAsync(cluster.Members[0].Endpoint);
+        var status = await KvTuiProgram.With("status", "--endpoints", cluster.Members[0].Endpoint).RunAsync(Cancelled);
         Assert.True(status.ExitCode == 4, status.ToString());
         Assert.Contains($"n2    {common} ", status.Text, StringComparison.Ordinal);
         Assert.Contains(row, status.Text, StringComparison.Ordinal);
@@ -136,7 +136,8 @@ public sealed class StatusTests
         Assert.DoesNotContain("not started", status.Text, StringComparison.Ordinal);
 
         // All three given are met themselves, whatever they advertise.
-        Assert.Equal(0, (await StatusAsync(cluster.Endpoints)).ExitCode);
+        var all = await StatusAsync(cluster.Endpoints);
+        Assert.True(all.ExitCode == 0, all.ToString());
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class Answerers
     }
 
     /// <summary>Notes that what answers here lists itself as a proxy.</summary>
-    public void IsProxy() => IsShared = true;
+    public void NoteProxy() => IsShared = true;
 
     /// <summary>
     /// The members of a cluster behind the address by their names, then ids: those of the list that have answered, or where it is empty,

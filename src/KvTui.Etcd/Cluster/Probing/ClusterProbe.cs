@@ -115,7 +115,7 @@ public sealed class ClusterProbe
         var isOnly = _client.Options.Endpoints.Count == 1;
         if (isOnly || (await ListAsync(endpoint, cancellationToken).ConfigureAwait(false) is { } list && IsOfProxy(list)))
         {
-            answerers.IsProxy();
+            answerers.NoteProxy();
         }
     }
 
