@@ -65,6 +65,8 @@ public sealed class EtcdClient : IEtcdClient
 
     public void MoveTo(ulong clusterId) => _pipeline.MoveTo(clusterId);
 
+    public long ConnectionTo(EtcdEndpoint endpoint) => _pipeline.Pool.Of(endpoint).Transport.Connection;
+
     /// <summary>Ends all calls and streams, and closes the connections.</summary>
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
 }

@@ -47,4 +47,7 @@ public interface IEtcdClient : IAsyncDisposable
 
     /// <summary>Reads another cluster from now on: one that answers on these endpoints in place of the one read so far.</summary>
     void MoveTo(ulong clusterId);
+
+    /// <summary>The number of the connection to an endpoint: while it stays the same, calls go over the same one; 0 while none is open, or more than one.</summary>
+    long ConnectionTo(EtcdEndpoint endpoint);
 }

@@ -34,6 +34,8 @@ public static class WriteRules
 
         return state.Connection.Phase switch
         {
+            ConnectionPhase.NoQuorum when state.Cluster.Report?.Proxy is not null =>
+                "Edits are off: no quorum behind the proxy; reading through it only.",
             ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
             ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
             ConnectionPhase.LearnerOnly => $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
@@ -67,7 +69,7 @@ public static class WriteRules
     {
         var report = state.Cluster.Report;
         return report?.Alarms.FirstOrDefault(alarm => alarm.Kind == kind) is { } alarm
-            ? Printable.Text(report.Members.FirstOrDefault(member => member.Id == alarm.MemberId)?.Label ?? "an unknown member")
+            ? Printable.Text(report.LabelOf(alarm.MemberId))
             : null;
     }
 

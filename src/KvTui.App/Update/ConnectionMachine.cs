@@ -54,5 +54,6 @@ internal static class ConnectionMachine
     private static ClusterReport? Since(ConnectionState connection, ClusterState cluster) => cluster.At >= connection.StreamSince ? cluster.Report : null;
 
     private static bool IsSilent(MemberReport member, ConnectionState connection) =>
-        connection.Endpoint is { } endpoint && (member.SilentEndpoints.Contains(endpoint) || (!member.Answers && member.Endpoint == endpoint));
+        connection.Endpoint is { } endpoint
+        && (member.SilentEndpoints.Contains(endpoint) || (member is { Answers: false, Misdirection: null } && member.Endpoint == endpoint));
 }

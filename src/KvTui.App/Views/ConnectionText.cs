@@ -69,7 +69,7 @@ internal static class ConnectionText
 
     private static DateTimeOffset SilentSince(ExplorerState state)
     {
-        MemberRow? row = state.Cluster.Rows.FirstOrDefault(row => row.Member.Endpoint == state.Connection.Endpoint);
+        var row = state.Cluster.Rows.FirstOrDefault(row => row.Member.Misdirection is null && row.Member.Endpoint == state.Connection.Endpoint);
         return row?.SilentSince ?? state.Connection.Since;
     }
 

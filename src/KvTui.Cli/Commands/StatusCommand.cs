@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
 
@@ -65,12 +66,20 @@ internal static class StatusCommand
             var left = session.Client.Options.CommandTimeout - session.Clock.GetElapsedTime(started);
             left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
             var report = await probe.ProbeAsync(left < 2 * ShortestPatience ? left : ShortestPatience, cancellationToken);
-            if (left < 2 * ShortestPatience || !report.Members.Any(member => member is { Status: null, Pending: not null }))
+            if (left < 2 * ShortestPatience || !IsAwaited(report))
             {
                 return report;
             }
         }
     }
+
+    /// <summary>
+    /// Whether an answer is still to come that the health hangs on: a member's own, or that to the read, where a leader is named but too
+    /// few members are reached to vouch for a quorum without it.
+    /// </summary>
+    private static bool IsAwaited(ClusterReport report) =>
+        report.Members.Any(member => member is { Status: null, Pending: not null })
+        || report is { HasMajority: false, Leader: not 0, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
 
     /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>
     private static async Task<int> WatchAsync(Session session, TimeSpan interval, bool always, CancellationToken cancellationToken)

@@ -15,5 +15,9 @@ internal static class StatusNews
 
     private static string Of(MemberReport member) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{member.Id} {member.Name} {member.Endpoint} {member.IsLearner} {member.Answers} {member.Error?.Kind} {member.IsSlow} {member.Status?.Version} {member.Disagreements & ~Disagreement.Term}");
+        $"{member.Id} {member.Name} {member.Endpoint} {member.IsLearner} {member.Answers} {member.Error?.Kind} {member.IsSlow} {Elsewhere(member)} {member.Status?.Version} {member.Disagreements & ~Disagreement.Term}");
+
+    /// <summary>Who answers where it is asked, if that is not just this one member.</summary>
+    private static string Elsewhere(MemberReport member) => string.Create(
+        CultureInfo.InvariantCulture, $"{member.IsProxy} {member.ForeignCluster} {member.Misdirection?.Text}");
 }

@@ -5,7 +5,9 @@ using KvTui.Etcd.Maintenance;
 
 namespace KvTui.Cli.Output;
 
-/// <summary>A cluster report as a JSON object; ids are hexadecimal, and what is not known is left out.</summary>
+/// <summary>
+/// A cluster report as a JSON object; ids are hexadecimal; what is not known is null, or left out with all that its member did not tell.
+/// </summary>
 internal static class StatusJson
 {
     private static readonly Disagreement[] Kinds = [.. Enum.GetValues<Disagreement>().Where(kind => kind != Disagreement.None)];
@@ -32,11 +34,12 @@ internal static class StatusJson
         json.WriteString("reason"u8, report.Reason);
         Id(json, "cluster_id"u8, report.ClusterId);
         Id(json, "leader"u8, report.Leader);
-        json.WriteNumber("term"u8, report.Term);
-        json.WriteNumber("voters"u8, report.VoterCount);
-        json.WriteNumber("quorum"u8, report.Quorum);
-        json.WriteNumber("answering"u8, report.AnsweringCount);
-        json.WriteNumber("failures_tolerated"u8, report.FailuresTolerated);
+        var voters = report.VoterCount;
+        Number(json, "term"u8, report.Term == 0 ? null : report.Term);
+        Number(json, "voters"u8, voters == 0 || report.Proxy is not null ? null : voters);
+        Number(json, "quorum"u8, voters == 0 || report.Proxy is not null ? null : report.Quorum);
+        Number(json, "answering"u8, report.Proxy is null ? report.AnsweringCount : null);
+        Number(json, "failures_tolerated"u8, report.IsTold && report.Proxy is null ? report.FailuresTolerated : null);
         json.WriteStartArray("alarms"u8);
         foreach (var alarm in report.Alarms)
         {
@@ -66,10 +69,12 @@ internal static class StatusJson
         Texts(json, "endpoints"u8, member.Endpoints.Select(endpoint => endpoint.ToString()));
         json.WriteBoolean("learner"u8, member.IsLearner);
         json.WriteBoolean("answers"u8, member.Answers);
-        if (member.Id != 0)
+        if (member.Id != 0 || member.IsProxy)
         {
             json.WriteString("role"u8, report.RoleOf(member));
         }
+
+        Elsewhere(json, member);
 
         if (member.Pending is { } pending)
         {
@@ -82,42 +87,85 @@ internal static class StatusJson
         }
         else
         {
-            json.WriteString("error"u8, member.Error?.Message);
+            json.WriteString("error"u8, member.Error?.Message ?? WhyNotAsked(member));
         }
 
         json.WriteEndObject();
     }
 
+    /// <summary>Who answers where it is asked, if that is not just this one member.</summary>
+    private static void Elsewhere(Utf8JsonWriter json, MemberReport member)
+    {
+        if (member.IsProxy)
+        {
+            json.WriteBoolean("proxy"u8, true);
+            json.WriteStartArray("answers_from"u8);
+            foreach (var backend in member.Backends)
+            {
+                json.WriteStartObject();
+                Id(json, "id"u8, backend.Id);
+                json.WriteString("name"u8, backend.Name.Length > 0 ? backend.Name : null);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (member.ForeignCluster != 0)
+        {
+            Id(json, "other_cluster_id"u8, member.ForeignCluster);
+        }
+
+        if (member.Misdirection is { } misdirection)
+        {
+            json.WriteString("advertised"u8, misdirection.Address.ToString());
+            Texts(json, "advertised_by_others"u8, misdirection.SharedWith);
+            json.WriteString("answered_by"u8, misdirection.AnsweredBy.Length > 0 ? misdirection.AnsweredBy : null);
+            Id(json, "answered_by_cluster_id"u8, misdirection.ForeignCluster);
+        }
+    }
+
     private static void Figures(Utf8JsonWriter json, ClusterReport report, MemberReport member, EndpointStatus status)
     {
-        json.WriteBoolean("leader"u8, status.Leader == member.Id);
+        if (member.IsProxy)
+        {
+            Id(json, "answered_by"u8, status.Header.MemberId);
+        }
+        else
+        {
+            json.WriteBoolean("leader"u8, status.Leader == member.Id);
+        }
+
         Id(json, "leader_id"u8, status.Leader);
         Id(json, "cluster_id"u8, status.Header.ClusterId);
         json.WriteString("version"u8, status.Version);
         json.WriteNumber("db_size"u8, status.DbSize);
-        json.WriteNumber("db_size_in_use"u8, status.DbSizeInUse);
+        Number(json, "db_size_in_use"u8, status.DbSizeInUse == 0 ? null : status.DbSizeInUse);
         if (status.DbSizeQuota > 0)
         {
             json.WriteNumber("db_size_quota"u8, status.DbSizeQuota);
         }
 
         json.WriteNumber("revision"u8, status.Header.Revision);
-        json.WriteNumber("revision_lag"u8, report.RevisionLagOf(member) ?? 0);
+        Number(json, "revision_lag"u8, report.RevisionLagOf(member));
         json.WriteNumber("raft_index"u8, status.RaftIndex);
-        json.WriteNumber("raft_applied_index"u8, status.RaftAppliedIndex);
+        Number(json, "raft_applied_index"u8, status.RaftAppliedIndex == 0 ? null : status.RaftAppliedIndex);
         json.WriteNumber("raft_term"u8, status.RaftTerm);
-        json.WriteNumber("lag"u8, report.LagOf(member) ?? 0);
+        Number(json, "lag"u8, report.LagOf(member));
         if (member.ApplyLag is { } behind)
         {
             json.WriteNumber("apply_lag"u8, behind);
         }
 
-        json.WriteNumber("rtt_ms"u8, Math.Round(member.RoundTrip.TotalMilliseconds, 3));
+        Number(json, "rtt_ms"u8, member.RoundTrip is { } time ? (decimal)Math.Round(time.TotalMilliseconds, 3) : null);
         json.WriteBoolean("slow"u8, member.IsSlow);
-        Texts(json, "alarms"u8, report.Alarms.Where(alarm => alarm.MemberId == member.Id).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
+        Texts(json, "alarms"u8, report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
         Texts(json, "disagrees_on"u8, Kinds.Where(kind => member.Disagreements.HasFlag(kind)).Select(kind => kind.ToString().ToLowerInvariant()));
         Texts(json, "errors"u8, status.Errors.Select(error => error.Trim()));
     }
+
+    private static string? WhyNotAsked(MemberReport member) =>
+        member.ForeignCluster != 0 ? "belongs to another cluster" : member.Misdirection?.Text;
 
     private static void Texts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> texts)
     {
@@ -130,8 +178,27 @@ internal static class StatusJson
         json.WriteEndArray();
     }
 
+    private static void Number(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    /// <summary>An id in hexadecimal; null for 0, which stands for none.</summary>
     private static void Id(Utf8JsonWriter json, ReadOnlySpan<byte> name, ulong id)
     {
+        if (id == 0)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
         Span<char> digits = stackalloc char[16];
         id.TryFormat(digits, out var length, "x", CultureInfo.InvariantCulture);
         json.WriteString(name, digits[..length]);

@@ -34,7 +34,9 @@ internal static class StatusTable
         return text.Append(Sentence(report)).Append('\n').ToString();
     }
 
-    /// <summary>“healthy: 3 of 3 members answer, leader n2, term 7; 1 more may fail.”</summary>
+    /// <summary>
+    /// “healthy: 3 of 3 members answer, leader n2, term 7; 1 more may fail.”; “healthy: proxy: answers from n1, n2; leader n2, term 7.”
+    /// </summary>
     public static string Sentence(ClusterReport report)
     {
         var health = report.Health switch
@@ -47,12 +49,18 @@ internal static class StatusTable
             ClusterHealth.LearnerOnly => "learner only",
             _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
         };
-        string[] parts = report.Health is ClusterHealth.Denied or ClusterHealth.LearnerOnly ? Known(report) : [Members(report), Leader(report)];
+        string[] parts = report switch
+        {
+            { Proxy: { } proxy } => [ProxyText.Of(proxy), .. report.IsTold ? [Leader(report)] : Array.Empty<string>()],
+            { Health: ClusterHealth.Denied or ClusterHealth.LearnerOnly } => Known(report),
+            { IsTold: false } => [Members(report)],
+            _ => [Members(report), Leader(report)],
+        };
         var term = report.Term == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", term {report.Term}");
-        var spare = report.Health is not (ClusterHealth.Healthy or ClusterHealth.Degraded) ? ""
+        var spare = report.Proxy is not null || report.Health is not (ClusterHealth.Healthy or ClusterHealth.Degraded) ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"
             : string.Create(CultureInfo.InvariantCulture, $"; {report.FailuresTolerated} more may fail");
-        var said = string.Join(", ", parts) + term + spare;
+        var said = string.Join(report.Proxy is null ? ", " : "; ", parts) + term + spare;
         var reason = report.Reason.Length == 0 ? "" : said.Length == 0 ? report.Reason : $" ({report.Reason})";
         return Printable.Text($"{health}: {said}{reason}.");
     }
@@ -68,11 +76,16 @@ internal static class StatusTable
 
     private static string[] Row(ClusterReport report, MemberReport member)
     {
-        var name = member.Id == 0 ? "?" : Printable.Text(member.Label);
+        var name = member.IsProxy ? "-" : member.Id == 0 ? "?" : Printable.Text(member.Label);
         var endpoint = Printable.Text(member.Endpoint?.ToString() ?? "-");
         if (member.Status is not { } status)
         {
             return [name, endpoint, Printable.Text(Silence(member))];
+        }
+
+        if (member.IsProxy)
+        {
+            return [name, endpoint, Printable.Text(ProxyText.Of(member))];
         }
 
         string Mark(Disagreement kind, string text) => member.Disagreements.HasFlag(kind) ? DiffersMark + text : text;
@@ -87,8 +100,8 @@ internal static class StatusTable
             string.Create(CultureInfo.InvariantCulture, $"r{status.Header.Revision}"),
             Number(status.RaftIndex),
             status.RaftAppliedIndex == 0 ? "-" : Number(status.RaftAppliedIndex),
-            Number(report.LagOf(member) ?? 0),
-            $"{Size.Of(status.DbSize)}/{Size.Of(status.DbSizeInUse)}",
+            report.LagOf(member) is { } lag ? Number(lag) : "-",
+            $"{Size.Of(status.DbSize)}/{(status.DbSizeInUse == 0 ? "-" : Size.Of(status.DbSizeInUse))}",
             RoundTrip(member),
             Alarms(report, member),
         ];
@@ -97,6 +110,8 @@ internal static class StatusTable
     private static string Silence(MemberReport member) => member switch
     {
         { IsDenied: true } => $"denied: {member.Error!.Message}",
+        { ForeignCluster: not 0 } => $"belongs to another cluster: {member.ForeignCluster.ToString("x", CultureInfo.InvariantCulture)}",
+        { Misdirection: { } misdirection } => misdirection.Text,
         { Pending: { TotalSeconds: < 1 } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0.0} s"),
         { Pending: { } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0} s"),
         { Error: { } error } => $"unreachable: {error.Message}",
@@ -105,13 +120,14 @@ internal static class StatusTable
     };
 
     private static string Alarms(ClusterReport report, MemberReport member) =>
-        string.Join(", ", report.Alarms.Where(alarm => alarm.MemberId == member.Id).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
+        string.Join(", ", report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
 
     private static string RoundTrip(MemberReport member) => member switch
     {
-        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip.TotalSeconds:0.0} s"),
+        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip!.Value.TotalSeconds:0.0} s"),
+        { RoundTrip: null } => "…",
         { RoundTrip.TotalMilliseconds: < 1 } => "<1 ms",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{member.RoundTrip.TotalMilliseconds:0} ms"),
+        { RoundTrip: { } time } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
     };
 
     private static string Number(ulong number) => number.ToString(CultureInfo.InvariantCulture);

@@ -48,4 +48,7 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
 
     /// <summary>The one endpoint to ask, once; null asks whoever answers.</summary>
     public EtcdEndpoint? Endpoint { get; init; }
+
+    /// <summary>The channel of its own that it goes over; null for the one that calls to its endpoint share.</summary>
+    public Channel? Apart { get; init; }
 }

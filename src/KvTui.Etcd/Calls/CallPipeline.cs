@@ -295,7 +295,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     {
         if (call.Endpoint is { } pinned)
         {
-            return Pool.Of(pinned);
+            return call.Apart ?? Pool.Of(pinned);
         }
 
         if (Pool.Count == 1)

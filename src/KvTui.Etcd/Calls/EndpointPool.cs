@@ -42,6 +42,9 @@ internal sealed class EndpointPool : IAsyncDisposable
     public Channel Of(EtcdEndpoint endpoint)
         => Array.Find(_given, channel => channel.Endpoint == endpoint) ?? _others.GetOrAdd(endpoint, (key, create) => new(create(key)), _create);
 
+    /// <summary>A new channel to an endpoint that belongs to the caller, who disposes its transport.</summary>
+    public Channel Apart(EtcdEndpoint endpoint) => new(_create(endpoint));
+
     /// <summary>The endpoint to ask next; null if none could be dialled, with the causes in the log.</summary>
     public async ValueTask<Channel?> PickAsync(AttemptLog log, CancellationToken cancellationToken)
     {

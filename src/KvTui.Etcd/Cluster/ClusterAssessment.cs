@@ -8,11 +8,12 @@ public static class ClusterAssessment
     /// <summary>Makes a report.</summary>
     /// <param name="members">Every member and given endpoint, with its status or error.</param>
     /// <param name="readError">Why a linearizable read failed; null if it worked, or was not permitted, which only a quorum can say.</param>
-    public static ClusterReport Assess(IReadOnlyList<MemberReport> members, EtcdException? readError)
+    /// <param name="clusterId">The cluster looked at; 0 takes the first one that answers.</param>
+    public static ClusterReport Assess(IReadOnlyList<MemberReport> members, EtcdException? readError, ulong clusterId = 0)
     {
-        members = Distinguished(members);
-        var clusterId = members.FirstOrDefault(m => m.Status is not null)?.Status?.Header.ClusterId ?? 0;
-        var answers = Believed(members, clusterId);
+        clusterId = clusterId != 0 ? clusterId : members.FirstOrDefault(m => m.Status is not null)?.Status?.Header.ClusterId ?? 0;
+        members = [.. Distinguished(members).Select(m => WithoutForeignFigures(m, clusterId))];
+        var answers = Believed(members);
         var claim = answers.Where(s => s.Leader != 0).MaxBy(s => s.RaftTerm);
         var report = new ClusterReport
         {
@@ -42,10 +43,16 @@ public static class ClusterAssessment
         return shared.Count == 0 ? members : [.. members.Select(m => m with { SharesName = shared.Contains(m.Name) })];
     }
 
+    /// <summary>A row whose answer is another cluster's keeps that cluster's id and nothing else of it.</summary>
+    private static MemberReport WithoutForeignFigures(MemberReport member, ulong clusterId) =>
+        member.Status is { } status && status.Header.ClusterId != clusterId
+            ? member with { Status = null, RoundTrip = null, ForeignCluster = status.Header.ClusterId }
+            : member;
+
     /// <summary>The answers that conclusions are drawn from: the last figures of a member whose next answer is awaited only count where there are no newer ones.</summary>
-    private static List<EndpointStatus> Believed(IReadOnlyList<MemberReport> members, ulong clusterId)
+    private static List<EndpointStatus> Believed(IReadOnlyList<MemberReport> members)
     {
-        var answers = members.Where(m => m.Status is not null && m.Status.Header.ClusterId == clusterId).ToList();
+        var answers = members.Where(m => m.Status is not null).ToList();
         var fresh = answers.Where(m => m.Pending is null).ToList();
         return [.. (fresh.Count > 0 ? fresh : answers).Select(m => m.Status!)];
     }
@@ -63,7 +70,9 @@ public static class ClusterAssessment
             return readError.IsDenial ? ClusterHealth.Denied : ClusterHealth.LearnerOnly;
         }
 
-        if ((report.Leader == 0 && told.Count > 0) || (readError is { IsDenial: false } && report.VoterCount > 0 && !report.HasMajority))
+        // How many members there are behind a proxy is not known: that a read through it is still awaited does not tell of a quorum.
+        var mayHaveMajority = report.HasMajority || (report.Proxy is not null && readError?.Kind == EtcdErrorKind.DeadlineExceeded);
+        if ((report.Leader == 0 && told.Count > 0) || (readError is { IsDenial: false } && report.VoterCount > 0 && !mayHaveMajority))
         {
             return ClusterHealth.NoQuorum;
         }
@@ -86,18 +95,13 @@ public static class ClusterAssessment
 
     private static Disagreement Compare(ClusterReport report, MemberReport member)
     {
-        if (member.Status is not { } status)
+        if (member.ForeignCluster != 0 || member.Status is not { } status)
         {
-            return Disagreement.None;
-        }
-
-        if (status.Header.ClusterId != report.ClusterId)
-        {
-            return Disagreement.Cluster;
+            return member.ForeignCluster != 0 ? Disagreement.Cluster : Disagreement.None;
         }
 
         var version = (report.LeaderMember?.Status ?? report.Members.First(m => m.Status is not null).Status!).Version;
-        var lasting = (status.Version == version ? Disagreement.None : Disagreement.Version)
+        var lasting = (status.Version == version || member.IsProxy ? Disagreement.None : Disagreement.Version)
             | (member.Id == 0 || status.IsLearner == member.IsLearner ? Disagreement.None : Disagreement.Learner);
 
         // What a member said of leader and term before its answer was awaited may be out of date without being another opinion.

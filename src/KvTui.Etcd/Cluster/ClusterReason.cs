@@ -23,10 +23,10 @@ internal static class ClusterReason
             ClusterHealth.Healthy => [],
             ClusterHealth.Unreachable => [NobodyAnswers(report)],
             ClusterHealth.NoQuorum when report.Leader == 0 => ["no member that answers knows a leader", .. silent],
-            ClusterHealth.NoQuorum => [.. failedRead, .. silent, .. Opinions(report)],
-            ClusterHealth.LearnerOnly => [LearnerOnly(report), .. silent],
-            ClusterHealth.Denied when report.IsReadDenied => [Sentence(readError!), .. Alarms(report), .. silent, .. Opinions(report)],
-            _ => [.. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
+            ClusterHealth.NoQuorum => [.. Foreign(report), .. failedRead, .. silent, .. Opinions(report)],
+            ClusterHealth.LearnerOnly => [LearnerOnly(report), .. Foreign(report), .. silent],
+            ClusterHealth.Denied when report.IsReadDenied => [Sentence(readError!), .. Foreign(report), .. Alarms(report), .. silent, .. Opinions(report)],
+            _ => [.. Foreign(report), .. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
         });
     }
 
@@ -34,17 +34,22 @@ internal static class ClusterReason
     public static string? OfMember(ClusterReport report, MemberReport member) => member switch
     {
         { IsDenied: true } => $"{member.Label} denies its status: {Sentence(member.Error!)}",
+        { IsProxy: true, ForeignCluster: not 0 } =>
+            $"{member.Label} leads to two clusters, {Hex(report.ClusterId)} and {Hex(member.ForeignCluster)}",
+        { ForeignCluster: not 0 } =>
+            $"{member.Label} belongs to another cluster ({Hex(member.ForeignCluster)}) than the others ({Hex(report.ClusterId)}): "
+                + "two clusters in one list",
+        { Misdirection: not null } => Misdirected([member]),
         { Status: null, Pending: not null } => $"{member.Label} does not answer",
         { Status: null, Error: { } error } => $"{member.Label} does not answer from here: {Sentence(error)}",
         { Status: null, Name: "", Id: not 0 } => $"{member.Label} has not started",
         { Status: null } => $"{member.Label} has no address that can be asked from here",
-        { Disagreements: var found } when found.HasFlag(Disagreement.Cluster) =>
-            $"{member.Label} belongs to another cluster ({member.Status.Header.ClusterId.ToString("x", CultureInfo.InvariantCulture)})",
         { Disagreements: var found, Status.Leader: 0 } when found.HasFlag(Disagreement.Leader) => $"{member.Label} knows no leader",
         { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id => $"{member.Label} takes itself for the leader",
         { Disagreements: var found } when found.HasFlag(Disagreement.Leader) => $"{member.Label} takes {report.LabelOf(member.Status.Leader)} for the leader",
         { ApplyLag: > MaxApplyLag } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} has {member.ApplyLag} entries still to apply and refuses requests"),
-        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip.TotalSeconds:0.0} s"),
+        { IsSlow: true } => string.Create(
+            CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip!.Value.TotalSeconds:0.0} s"),
         _ => null,
     };
 
@@ -53,18 +58,39 @@ internal static class ClusterReason
             ? $"no member answers from here: {Sentence(error)}"
             : "no member answers from here";
 
-    /// <summary>Who does not answer: one with the cause, several together.</summary>
+    /// <summary>Who does not answer, then who cannot be asked.</summary>
     private static IEnumerable<string> Silence(ClusterReport report)
     {
-        var silent = report.Members.Where(m => !m.Answers).ToList();
+        var misdirected = report.Members.Where(m => m.Misdirection is not null).GroupBy(m => (m.Misdirection!.Address, m.Misdirection.Who));
+        return Unanswered(report).Concat(misdirected.Select(group => Misdirected([.. group])));
+    }
+
+    /// <summary>Members that cannot be asked at the one address that they advertise, and what to do about it.</summary>
+    private static string Misdirected(IReadOnlyList<MemberReport> members)
+    {
+        var (found, names) = (members[0].Misdirection!, members.Select(m => m.Label).ToList());
+        if (found.SharedWith.Count == 0)
+        {
+            return $"{Joined(names)} cannot be asked: {found.Who} answers at the address it advertises, {found.Address}";
+        }
+
+        var all = names.Concat(found.SharedWith).Distinct().Order(StringComparer.Ordinal).ToList();
+        return $"{Joined(all)} advertise the same address, {found.Address}, where {found.Who} answers: "
+            + $"{Joined(names)} cannot be asked until each has its own --advertise-client-urls";
+    }
+
+    /// <summary>Who does not answer: one with the cause, several together.</summary>
+    private static IEnumerable<string> Unanswered(ClusterReport report)
+    {
+        var silent = report.Members.Where(m => m is { Answers: false, Misdirection: null }).ToList();
         var failed = silent.Where(m => m.Error is not null || m.Pending is not null).ToList();
         if (failed.Count < 2)
         {
             return silent.Select(m => OfMember(report, m)!);
         }
 
-        var names = string.Join(", ", failed.SkipLast(1).Select(m => m.Label));
-        return silent.Except(failed).Select(m => OfMember(report, m)!).Prepend($"{names} and {failed[^1].Label} do not answer from here");
+        var names = Joined([.. failed.Select(m => m.Label)]);
+        return silent.Except(failed).Select(m => OfMember(report, m)!).Prepend($"{names} do not answer from here");
     }
 
     private static string LearnerOnly(ClusterReport report) => report.Members.Count(m => m.Answers) == 1
@@ -72,7 +98,11 @@ internal static class ClusterReason
         : "these members are learners; give a voter's endpoint to write";
 
     private static IEnumerable<string> Opinions(ClusterReport report) =>
-        report.Members.Where(m => m.Status is not null).Select(m => OfMember(report, m)).OfType<string>().Concat(Denials(report));
+        report.Members.Where(m => m is { Answers: true, ForeignCluster: 0, Status: not null }).Select(m => OfMember(report, m)).OfType<string>().Concat(Denials(report));
+
+    /// <summary>Who belongs to another cluster: what is read and written may be either's.</summary>
+    private static IEnumerable<string> Foreign(ClusterReport report) =>
+        report.Members.Where(m => m.ForeignCluster != 0).Select(m => OfMember(report, m)!);
 
     /// <summary>Who denies how it is, all in one clause; nothing where the reading is denied, which says more.</summary>
     private static IEnumerable<string> Denials(ClusterReport report)
@@ -82,7 +112,7 @@ internal static class ClusterReason
         {
             [] => [],
             [var only] => [OfMember(report, only)!],
-            _ => [$"{string.Join(", ", denied.SkipLast(1).Select(m => m.Label))} and {denied[^1].Label} deny their status: {Sentence(denied[0].Error!)}"],
+            _ => [$"{Joined([.. denied.Select(m => m.Label)])} deny their status: {Sentence(denied[0].Error!)}"],
         };
     }
 
@@ -95,4 +125,9 @@ internal static class ClusterReason
         var text = error.Message.Split("; ", 2)[0].TrimEnd('.');
         return text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
+
+    private static string Joined(List<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Etcd.Maintenance;
 
 namespace KvTui.Etcd.Cluster;
@@ -38,14 +37,20 @@ public sealed record ClusterReport
     /// <summary>How this user was refused; null if that is not what is wrong.</summary>
     public EtcdException? Denial => Health != ClusterHealth.Denied ? null : IsReadDenied ? ReadError : Members.FirstOrDefault(m => m.IsDenied)?.Error;
 
-    /// <summary>Whether any member says how it is.</summary>
-    public bool IsTold => Members.Any(m => m.Status is not null);
-
     /// <summary>The alarms that any member reports, each once.</summary>
     public IReadOnlyList<Alarm> Alarms { get; init; } = [];
 
     /// <summary>The leader's row; null if there is no leader or it is not in the list.</summary>
     public MemberReport? LeaderMember => Leader == 0 ? null : Members.FirstOrDefault(m => m.Id == Leader);
+
+    /// <summary>
+    /// The first address that stands for several members; null if there is none. How many members there are, and how many may fail, is not
+    /// known through it.
+    /// </summary>
+    public MemberReport? Proxy => Members.FirstOrDefault(static m => m.IsProxy);
+
+    /// <summary>Whether any member has told of leader and term: if none has, 0 means that they are not known.</summary>
+    public bool IsTold => Members.Any(static m => m.Status is not null);
 
     /// <summary>How many rows are members and not mere endpoints.</summary>
     public int MemberCount => Members.Count(m => m.Id != 0);
@@ -62,17 +67,28 @@ public sealed record ClusterReport
     /// <summary>How many members answer.</summary>
     public int AnsweringCount => Members.Count(m => m.Id != 0 && m.Answers);
 
-    /// <summary>How many raft entries a member is behind the foremost one; null if it did not answer. One or two are normal, as members are not asked in the same instant.</summary>
+    /// <summary>
+    /// How many raft entries a member is behind the foremost one; null if it did not answer, or is a proxy. One or two are normal, as
+    /// members are not asked in the same instant.
+    /// </summary>
     public ulong? LagOf(MemberReport member) =>
-        member.Status is { } status ? Members.Max(m => m.Status?.RaftIndex ?? 0) - status.RaftIndex : null;
+        member is { IsProxy: false, Status: { } status } ? Members.Max(m => m.Status?.RaftIndex ?? 0) - status.RaftIndex : null;
 
-    /// <summary>How many revisions a member is behind the foremost one; null if it did not answer.</summary>
+    /// <summary>How many revisions a member is behind the foremost one; null if it did not answer, or is a proxy.</summary>
     public long? RevisionLagOf(MemberReport member) =>
-        member.Status is { } status ? Members.Max(m => m.Status?.Header.Revision ?? 0) - status.Header.Revision : null;
+        member is { IsProxy: false, Status: { } status } ? Members.Max(m => m.Status?.Header.Revision ?? 0) - status.Header.Revision : null;
 
-    /// <summary>“leader”, “follower”, “learner”; “leader?” for one that only believes it leads, “voter” for one that knows no leader or does not say.</summary>
+    /// <summary>The alarms that a row's member has raised; of a proxy, those that no other row's has.</summary>
+    public IEnumerable<Alarm> AlarmsOf(MemberReport member) =>
+        Alarms.Where(alarm => member.IsProxy ? !Members.Any(other => other.Id == alarm.MemberId) : alarm.MemberId == member.Id);
+
+    /// <summary>
+    /// “leader”, “follower”, “learner”; “leader?” for one that only believes it leads, “voter” for one that knows no leader or does not
+    /// say, “proxy” for an address that stands for several members.
+    /// </summary>
     public string RoleOf(MemberReport member) => member switch
     {
+        { IsProxy: true } => "proxy",
         { IsLearner: true } => "learner",
         { Id: not 0 } when member.Id == Leader => "leader",
         { Id: not 0 } when member.Id == member.Status?.Leader => "leader?",
@@ -81,5 +97,10 @@ public sealed record ClusterReport
     };
 
     /// <summary>What to call a member by its id: its name, else the id in hexadecimal.</summary>
-    public string LabelOf(ulong id) => Members.FirstOrDefault(m => m.Id == id)?.Label ?? id.ToString("x", CultureInfo.InvariantCulture);
+    public string LabelOf(ulong id) => NameOf(id) ?? new Backend(id, "").Label;
+
+    /// <summary>What a member of the report is called, be it one behind a proxy; null if there is none of this id.</summary>
+    public string? NameOf(ulong id) =>
+        Members.FirstOrDefault(m => m.Id == id)?.Label
+        ?? Members.SelectMany(static m => m.Backends).Where(b => b.Id == id).Select(static b => b.Label).FirstOrDefault();
 }

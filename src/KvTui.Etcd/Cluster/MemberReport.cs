@@ -14,7 +14,9 @@ public sealed record MemberReport
     /// <summary>The member's name; empty for a member that has not started and where <see cref="Id"/> is 0.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Where it is asked, best first: the user's endpoints before the ones it advertises; empty if it can not be asked at all.</summary>
+    /// <summary>
+    /// Where it is asked, best first: the user's endpoints before the ones it advertises; empty if it cannot be asked at all.
+    /// </summary>
     public IReadOnlyList<EtcdEndpoint> Endpoints { get; init; } = [];
 
     public bool IsLearner { get; init; }
@@ -25,8 +27,10 @@ public sealed record MemberReport
     /// <summary>Why there is no status, from the endpoint that was asked last; null if there is one, or if there was no endpoint to ask.</summary>
     public EtcdException? Error { get; init; }
 
-    /// <summary>How long the answer took, on a connection that was already there; zero without an answer.</summary>
-    public TimeSpan RoundTrip { get; init; }
+    /// <summary>
+    /// How long the answer took, on a connection on which an earlier one had come; null before that, and without an answer.
+    /// </summary>
+    public TimeSpan? RoundTrip { get; init; }
 
     /// <summary>
     /// How long the request that is under way has been waiting for its answer; null if none is. With a <see cref="Status"/> beside it, that is the last one:
@@ -43,14 +47,30 @@ public sealed record MemberReport
     /// <summary>How many raft entries it has committed and not yet applied; null if it did not say.</summary>
     public ulong? ApplyLag => Status is { RaftAppliedIndex: > 0 } status ? Math.Max(status.RaftIndex, status.RaftAppliedIndex) - status.RaftAppliedIndex : null;
 
+    /// <summary>
+    /// Whether the address stands for several members, as that of etcd's grpc-proxy or of a balancer does; then <see cref="Id"/> is 0.
+    /// </summary>
+    public bool IsProxy { get; init; }
+
+    /// <summary>The members that have answered through a proxy; empty for any other row.</summary>
+    public IReadOnlyList<Backend> Backends { get; init; } = [];
+
+    /// <summary>
+    /// The id of the other cluster that answers here, or has answered through a proxy, whose figures are not shown; 0 if none does.
+    /// </summary>
+    public ulong ForeignCluster { get; init; }
+
+    /// <summary>Why it cannot be asked at the address that it advertises; null if it can, or is only silent.</summary>
+    public Misdirection? Misdirection { get; init; }
+
     /// <summary>Endpoints that lead to it and do not answer though another one does.</summary>
     public IReadOnlyList<EtcdEndpoint> SilentEndpoints { get; init; } = [];
 
     /// <summary>The endpoint shown for it: the one that answered, or the first to be tried; null if there is none.</summary>
     public EtcdEndpoint? Endpoint => Endpoints.Count > 0 ? Endpoints[0] : null;
 
-    /// <summary>Whether something is there that answers, be it with a refusal.</summary>
-    public bool Answers => Status is not null || IsDenied;
+    /// <summary>Whether something is there that answers, be it with a refusal or for another cluster.</summary>
+    public bool Answers => Status is not null || IsDenied || ForeignCluster != 0;
 
     /// <summary>Whether it is a member with a vote, and not a learner or a mere endpoint.</summary>
     public bool IsVoter => Id != 0 && !IsLearner;

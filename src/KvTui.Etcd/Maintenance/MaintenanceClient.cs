@@ -15,7 +15,7 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
 
     public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, Timeout = LongestStatus, TokenIsOptional = true };
+        var call = StatusOf(endpoint) with { Timeout = LongestStatus };
         var status = await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
         if (Version.TryParse(status.Version.AsSpan().TrimEnd("+-abcdefghijklmnopqrstuvwxyz"), out var version))
         {
@@ -23,6 +23,14 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
         }
 
         return status;
+    }
+
+    public async Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var channel = pipeline.Pool.Apart(endpoint);
+        await using var transport = channel.Transport.ConfigureAwait(false);
+        var call = StatusOf(endpoint) with { Apart = channel };
+        return await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
@@ -48,6 +56,9 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
 
     public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
         => pipeline.CallAsync(new(RpcMethod.Alarm, new AlarmRequest()) { Endpoint = endpoint }, ReadAlarms, cancellationToken);
+
+    private static CallDescriptor StatusOf(EtcdEndpoint endpoint) =>
+        new(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true };
 
     private static EndpointStatus ReadStatus(ReadOnlySpan<byte> message)
     {

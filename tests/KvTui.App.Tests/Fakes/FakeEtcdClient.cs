@@ -75,6 +75,13 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
 
+    /// <summary>How many connections each endpoint has seen; more mean that the last one was made anew.</summary>
+    public int Connections { get; set; } = 1;
+
+    public long ConnectionTo(EtcdEndpoint endpoint) => Connections;
+
+    public Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => StatusAsync(endpoint, cancellationToken);
+
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
         Task.FromResult(new MemberList(new(0xC1, 1, 0, 7), Members));
 

@@ -1,5 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
+using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Mirroring;
 using KvTui.Terminal.Rendering;
@@ -20,6 +21,8 @@ internal static class ClusterScreens
         ["alarm"] = () => Polled(Healthy(), Healthy(), Full(), Full()),
         ["slow"] = Slow,
         ["learner"] = () => Polled(Healthy(), Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3), Sample.Member(4, learner: true))),
+        ["proxy"] = () => Polled(Proxied(), Proxied()),
+        ["one-address"] = () => Polled(OneAddress(), OneAddress()),
         ["five-members"] = () => Polled(FiveMembers(), FiveMembers()),
     };
 
@@ -30,6 +33,8 @@ internal static class ClusterScreens
         ])
     {
         ["cluster-slow"] = Slow,
+        ["cluster-proxy"] = () => Polled(Proxied(), Proxied()),
+        ["cluster-one-address"] = () => Polled(OneAddress(), OneAddress()),
         ["cluster-partitioned"] = Partitioned,
         ["cluster-asking"] = () => Polled(Healthy()).Pass(Interval).Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))),
         ["cluster-scrolled"] = () => GoldenScreens.Shop(Many()).Press("3 G"),
@@ -50,6 +55,18 @@ internal static class ClusterScreens
 
     private static ClusterReport FiveMembers() =>
         Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused), Sample.Member(4, 2, 7, "3.5.30"), Sample.Member(5));
+
+    private static ClusterReport Proxied() =>
+        Sample.Report(Sample.Member(1) with { Id = 0, Name = "", IsProxy = true, Endpoints = [Sample.Endpoint], Backends = [new(1, "n1"), new(2, "n2"), new(3, "n3")] });
+
+    /// <summary>Only n1 is given, all advertise one address where another cluster answers, which is given too.</summary>
+    private static ClusterReport OneAddress()
+    {
+        var common = new EtcdEndpoint("localhost", 2390, false);
+        MemberReport Misdirected(ulong id, params string[] others) => new() { Id = id, Name = $"n{id}", Endpoints = [common], Misdirection = new(common, others, 0xBAD, "") };
+        var foreign = new MemberReport { Endpoints = [common], ForeignCluster = 0xBAD };
+        return Sample.Report(Sample.Member(1), Misdirected(2, "n1", "n3"), Misdirected(3, "n1", "n2"), foreign);
+    }
 
     private static ClusterReport Many() => Sample.Report([.. Enumerable.Range(1, 9).Select(i => Sample.Member((ulong)i))]);
 

@@ -119,6 +119,40 @@ public sealed class StatusTests
         Assert.Equal(3, json.RootElement.GetProperty("voters").GetInt32());
     }
 
+    [Theory]
+    [InlineData(false, "nobody answers there; n1, n3 advertise it too", "where nobody answers: n2 and n3 cannot be asked")]
+    [InlineData(true, "another cluster answers there; n1, n3 advertise it too", @"where another cluster \([0-9a-f]+\) answers: n2 and n3 cannot be asked")]
+    public async Task Members_that_all_advertise_one_address_are_no_members_that_have_not_started(bool answers, string row, string reason)
+    {
+        await using var other = answers ? await EtcdProcess.StartAsync(cancellationToken: Cancelled) : null;
+        var common = $"http://localhost:{other?.ClientPort ?? FreePorts.Take()}";
+        await using var cluster = await EtcdCluster.StartAsync(3, new() { Arguments = [$"--advertise-client-urls={common}"] }, Cancelled);
+
+        var status = await KvTuiProgram.With("status", "--endpoints", cluster.Members[0].Endpoint).RunAsync(Cancelled);
+        Assert.True(status.ExitCode == 4, status.ToString());
+        Assert.Contains($"n2    {common} ", status.Text, StringComparison.Ordinal);
+        Assert.Contains(row, status.Text, StringComparison.Ordinal);
+        Assert.Matches($"n1, n2 and n3 advertise the same address, {common}, {reason}", status.Text);
+        Assert.DoesNotContain("not started", status.Text, StringComparison.Ordinal);
+
+        // All three given are met themselves, whatever they advertise.
+        var all = await StatusAsync(cluster.Endpoints);
+        Assert.True(all.ExitCode == 0, all.ToString());
+    }
+
+    [Fact]
+    public async Task Two_clusters_in_one_list_are_both_named()
+    {
+        await using var one = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        await using var other = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+
+        var status = await StatusAsync($"{one.Endpoint},{other.Endpoint}");
+        Assert.True(status.ExitCode == 4, status.ToString());
+        Assert.Matches(@"(?m)^\? +http\S+ +belongs to another cluster: [0-9a-f]+$", status.Text);
+        Assert.Matches(@"another cluster \([0-9a-f]+\) than the others \([0-9a-f]+\): two clusters in one list", status.Text);
+        Assert.DoesNotContain("follower", status.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_alarm_is_shown_with_the_member_that_raised_it()
     {

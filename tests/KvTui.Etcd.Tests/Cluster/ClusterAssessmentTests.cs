@@ -154,6 +154,54 @@ public sealed class ClusterAssessmentTests
     }
 
     [Fact]
+    public void Figures_of_another_cluster_are_dropped_and_both_clusters_named()
+    {
+        var foreign = Member(5, leader: 5, index: 70_000);
+        foreign = foreign with { Id = 0, Name = "", Status = foreign.Status! with { Header = new(0xBAD, 5, 9000, 99) } };
+
+        var report = ClusterAssessment.Assess([Member(1, leader: 1), foreign], null);
+
+        Assert.Equal((0UL, 0L, 7UL), (report.LagOf(report.Members[0]), report.RevisionLagOf(report.Members[0]), report.Term));
+        Assert.Equal((null, null, 0xBADUL), (report.Members[1].Status, report.LagOf(report.Members[1]), report.Members[1].ForeignCluster));
+        Assert.Contains("another cluster (bad) than the others (1): two clusters in one list", report.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Through_a_proxy_the_cluster_is_healthy_and_nothing_is_claimed_of_how_many_there_are()
+    {
+        var report = ClusterAssessment.Assess([Proxied()], null);
+
+        Assert.Equal((ClusterHealth.Healthy, "", 0), (report.Health, report.Reason, report.MemberCount));
+        Assert.Equal((null, null, "proxy"), (report.LagOf(report.Members[0]), report.RevisionLagOf(report.Members[0]), report.RoleOf(report.Members[0])));
+        Assert.Equal(("n1", "2"), (report.LabelOf(1), report.LabelOf(2)));
+    }
+
+    [Theory]
+    [InlineData(EtcdErrorKind.DeadlineExceeded, ClusterHealth.Degraded)]
+    [InlineData(EtcdErrorKind.NoLeader, ClusterHealth.NoQuorum)]
+    public void Through_a_proxy_a_read_that_is_awaited_does_not_tell_of_a_quorum_but_one_that_failed_does(EtcdErrorKind kind, ClusterHealth health) =>
+        Assert.Equal(health, ClusterAssessment.Assess([Proxied()], new(kind, "It failed.")).Health);
+
+    [Fact]
+    public void Two_clusters_behind_one_address_are_named()
+    {
+        var report = ClusterAssessment.Assess([Proxied() with { ForeignCluster = 0xBAD }], null);
+
+        Assert.Equal((ClusterHealth.Degraded, "? leads to two clusters, 1 and bad"), (report.Health, report.Reason));
+    }
+
+    [Fact]
+    public void Alarms_of_members_behind_a_proxy_are_the_proxys()
+    {
+        var proxy = Proxied();
+        proxy = proxy with { Status = proxy.Status! with { Errors = ["memberID:9 alarm:NOSPACE "] } };
+        var report = ClusterAssessment.Assess([proxy, Member(2, leader: 1)], null);
+
+        Assert.Equal([AlarmKind.NoSpace], report.AlarmsOf(report.Members[0]).Select(alarm => alarm.Kind));
+        Assert.Empty(report.AlarmsOf(report.Members[1]));
+    }
+
+    [Fact]
     public void A_follower_that_lost_sight_of_the_leader_disagrees_with_it()
     {
         var report = ClusterAssessment.Assess([Member(1, leader: 2), Member(2, leader: 2), Member(3, leader: 0)], null);
@@ -204,6 +252,9 @@ public sealed class ClusterAssessmentTests
         Name = $"n{id}",
         Status = new(new(1, id, 5, term), "3.5.16", 0, 0, 0, leader, index, index, term, false, errors),
     };
+
+    /// <summary>A proxy behind which n1 and a member without a known name answer.</summary>
+    private static MemberReport Proxied() => Member(1, leader: 1) with { Id = 0, Name = "", IsProxy = true, Backends = [new(1, "n1"), new(2, "")] };
 
     private static MemberReport Silent(ulong id) => new() { Id = id, Name = $"n{id}", Error = Refused };
 }

@@ -4,21 +4,24 @@ using System.Net.Sockets;
 
 namespace KvTui.Testing.Etcd;
 
-/// <summary>A TCP relay on loopback between a client and a member that misbehaves when told to.</summary>
+/// <summary>
+/// A TCP relay on loopback between a client and a member that misbehaves when told to; with several members it hands each new connection to
+/// the next, as a balancer does.
+/// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ProxiedConnection, bool> _connections = new();
-    private volatile IPEndPoint _target;
+    private volatile IReadOnlyList<int> _targets;
     private readonly TcpListener _listener;
     private CancellationTokenSource _listening = new();
     private Task _accepting;
     private int _accepted;
     private bool _resets;
 
-    /// <summary>Starts to relay to a port of 127.0.0.1.</summary>
-    public FaultProxy(int targetPort)
+    /// <summary>Starts to relay to one or more ports of 127.0.0.1.</summary>
+    public FaultProxy(params IReadOnlyList<int> targetPorts)
     {
-        _target = new IPEndPoint(IPAddress.Loopback, targetPort);
+        _targets = targetPorts;
         Port = FreePorts.Take();
         _listener = new TcpListener(IPAddress.Loopback, Port);
         _listener.Start();
@@ -46,7 +49,7 @@ public sealed class FaultProxy : IAsyncDisposable
     internal LinkConditions Conditions { get; } = new();
 
     /// <summary>Relays new connections to another port of 127.0.0.1; those that are open stay as they are.</summary>
-    public void Retarget(int targetPort) => _target = new IPEndPoint(IPAddress.Loopback, targetPort);
+    public void Retarget(int targetPort) => _targets = [targetPort];
 
     /// <summary>Resets every open connection; new ones are accepted.</summary>
     public void Cut()
@@ -115,7 +118,8 @@ public sealed class FaultProxy : IAsyncDisposable
             while (true)
             {
                 var client = await _listener.AcceptSocketAsync(cancellationToken);
-                Interlocked.Increment(ref _accepted);
+                var targets = _targets;
+                var target = targets[(Interlocked.Increment(ref _accepted) - 1) % targets.Count];
                 var connection = new ProxiedConnection(client, Conditions);
                 if (Volatile.Read(ref _resets))
                 {
@@ -124,7 +128,7 @@ public sealed class FaultProxy : IAsyncDisposable
                 }
 
                 _connections[connection] = true;
-                connection.Relay = RelayAsync(connection);
+                connection.Relay = RelayAsync(connection, new(IPAddress.Loopback, target));
             }
         }
         catch (OperationCanceledException)
@@ -133,9 +137,9 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    private async Task RelayAsync(ProxiedConnection connection)
+    private async Task RelayAsync(ProxiedConnection connection, IPEndPoint target)
     {
-        await connection.RelayAsync(_target);
+        await connection.RelayAsync(target);
         _connections.TryRemove(connection, out _);
         connection.Dispose();
     }

@@ -36,7 +36,12 @@ internal sealed class WriteBarrier(IEtcdClient client)
         try
         {
             var list = await client.Cluster.MemberListAsync(null, cancellationToken);
-            var others = list.Members.Where(member => member.ClientUrls.Count > 0 && !given.Any(each => each.Id == member.Id));
+            var others = list.Members.Where(member => member.ClientUrls.Count > 0 && !given.Any(each => each.Id == member.Id)).ToList();
+            if (others.Exists(member => !LeadsToIt(member, list)))
+            {
+                return false;
+            }
+
             var answers = await Task.WhenAll(others.Select(member => AskMemberAsync(member, cancellationToken)));
             return answers.All(answer => answer is BarrierAnswer.Settled or BarrierAnswer.Gone);
         }
@@ -45,6 +50,12 @@ internal sealed class WriteBarrier(IEtcdClient client)
             return false;
         }
     }
+
+    /// <summary>
+    /// Whether an address is one member's alone: a proxy has the id 0 and hides the members, and the address of several leads to any of them, or to nobody.
+    /// </summary>
+    private static bool LeadsToIt(Member member, MemberList list) =>
+        member.Id != 0 && !list.Members.Any(other => other.Id != member.Id && other.ClientUrls.Contains(member.ClientUrls[0]));
 
     private static BarrierAnswer Judge(EtcdException error) => error.Kind switch
     {

@@ -22,7 +22,10 @@ public static class ClusterMatrix
         }
 
         MatrixRow Row(string label, Func<MemberRow, MatrixCell> cell) => new(label, [.. cluster.Rows.Select(cell)]);
-        MatrixRow Figure(string label, Func<EndpointStatus, MatrixCell> figure) => Row(label, row => row.Member.Status is { } status ? figure(status) : "");
+
+        // Behind a proxy another member answers each time: figures of one would look like changes.
+        MatrixRow Figure(string label, Func<EndpointStatus, MatrixCell> figure) =>
+            Row(label, row => row.Member is { IsProxy: false, Status: { } status } ? figure(status) : "");
         MatrixRow Opinion(string label, Disagreement kind, Func<EndpointStatus, string> text) =>
             Row(label, row => row.Member.Status is { } status ? MatrixCell.Of(text(status), row.Marked.HasFlag(kind)) : "");
         return
@@ -30,9 +33,9 @@ public static class ClusterMatrix
             Row("id", row => row.Member.Id == 0 ? "" : Hex(row.Member.Id)),
             Row("endpoint", row => Printable.Text(row.Member.Endpoint?.ToString() ?? "")),
             .. cluster.Rows.Any(row => row.Marked.HasFlag(Disagreement.Cluster))
-                ? [Opinion("cluster", Disagreement.Cluster, status => Hex(status.Header.ClusterId))]
+                ? [Row("cluster", row => ClusterOf(row, report))]
                 : Array.Empty<MatrixRow>(),
-            Row("role", row => row.Member.Id == 0 ? "" : MatrixCell.Of(report.RoleOf(row.Member), row.Marked.HasFlag(Disagreement.Learner))),
+            Row("role", row => RoleOf(row, report)),
             Opinion("version", Disagreement.Version, status => Printable.Text(status.Version)),
             Opinion("term", Disagreement.Term, status => Number(status.RaftTerm)),
             Opinion("leader", Disagreement.Leader, status => status.Leader == 0 ? "none" : Printable.Text(report.LabelOf(status.Leader))),
@@ -71,9 +74,18 @@ public static class ClusterMatrix
 
     private static string Alarms(ClusterReport report, MemberReport member)
     {
-        var raised = report.Alarms.Where(alarm => alarm.MemberId == member.Id).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()).ToList();
+        var raised = report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()).ToList();
         return raised.Count == 0 ? "none" : string.Join(", ", raised);
     }
+
+    private static MatrixCell RoleOf(MemberRow row, ClusterReport report) => row.Member is { Id: 0, IsProxy: false }
+        ? ""
+        : MatrixCell.Of(report.RoleOf(row.Member), row.Marked.HasFlag(Disagreement.Learner));
+
+    private static MatrixCell ClusterOf(MemberRow row, ClusterReport report) =>
+        row.Member.ForeignCluster != 0 ? MatrixCell.Of(Hex(row.Member.ForeignCluster), true)
+        : row.Member.Status is null ? ""
+        : Hex(report.ClusterId);
 
     private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);
 

@@ -36,6 +36,10 @@ public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRo
         row.Member.Id != 0 || member.Id != 0 ? row.Member.Id == member.Id : row.Member.Endpoint == member.Endpoint);
 
     /// <summary>What to call the member at an endpoint: its name, or the endpoint while the name is not known.</summary>
-    public string NameAt(EtcdEndpoint endpoint) =>
-        Rows.FirstOrDefault(row => row.Member.Endpoints.Contains(endpoint))?.Member is { Name.Length: > 0 } member ? Printable.Text(member.Label) : endpoint.ToString();
+    public string NameAt(EtcdEndpoint endpoint)
+    {
+        // Of several that advertise the endpoint, the one that answers there.
+        var there = Rows.Where(row => row.Member.Endpoints.Contains(endpoint)).MaxBy(row => row.Member.Answers);
+        return there?.Member is { Name.Length: > 0 } member ? Printable.Text(member.Label) : endpoint.ToString();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KvTui.Etcd.Cluster;
 using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
@@ -61,6 +62,14 @@ public sealed record DetailLayout(
         }
 
         var reason = Printable.Text(report.Reason);
-        return reason.Length == 0 ? HealthText.StillWorks(report) : $"{reason}.\n{HealthText.StillWorks(report)}";
+        IEnumerable<string> lines =
+        [
+            .. reason.Length == 0 ? Array.Empty<string>() : [$"{reason}."],
+            .. report.Members
+                .Where(static member => member is { IsProxy: true, Status: not null })
+                .Select(static member => Printable.Text($"{member.Endpoint}: {ProxyText.Of(member)}.")),
+            HealthText.StillWorks(report),
+        ];
+        return string.Join('\n', lines);
     }
 }

@@ -26,6 +26,8 @@ internal static class HealthText
     /// <summary>What can still be done, and how much more may go wrong; a sentence.</summary>
     public static string StillWorks(ClusterReport report) => report.Health switch
     {
+        ClusterHealth.NoQuorum when report is { Proxy: not null, IsTold: true } =>
+            "Keys and values can be read through the proxy, as last known behind it; nothing can be written until enough voters agree.",
         ClusterHealth.NoQuorum when report.Members.Any(member => member.Status is not null) =>
             $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
         ClusterHealth.Degraded when report.ReadError is not null => $"Keys and values can be read from {Names(report)}, as last known there; whether writes work is not known.",
@@ -41,7 +43,9 @@ internal static class HealthText
 
     /// <summary>How many more voters may fail: “1 more may fail”, “none may fail”.</summary>
     public static string Spare(ClusterReport report) =>
-        report.FailuresTolerated == 0 ? "none may fail" : string.Create(CultureInfo.InvariantCulture, $"{report.FailuresTolerated} more may fail");
+        report.Proxy is not null ? "how many may fail is not known behind a proxy"
+        : report.FailuresTolerated == 0 ? "none may fail"
+        : string.Create(CultureInfo.InvariantCulture, $"{report.FailuresTolerated} more may fail");
 
     /// <summary>How many of the members answer; empty where they are not known, as a learner does not list them.</summary>
     public static string Members(ClusterReport report) => report is { Health: ClusterHealth.LearnerOnly, VoterCount: 0 }
@@ -57,7 +61,7 @@ internal static class HealthText
     };
 
     /// <summary>How long a slow member took: “slow 3.0 s”.</summary>
-    public static string Slow(MemberReport member) => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip.TotalSeconds:0.0} s");
+    public static string Slow(MemberReport member) => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip!.Value.TotalSeconds:0.0} s");
 
     /// <summary>Why a member has no figures: refused at once, or silent for so long.</summary>
     public static string Silence(MemberRow row, DateTimeOffset now)
@@ -65,6 +69,9 @@ internal static class HealthText
         var time = now - (row.SilentSince ?? now);
         return row.Member.Error switch
         {
+            _ when row.Member.ForeignCluster is not 0 and var foreign =>
+                string.Create(CultureInfo.InvariantCulture, $"belongs to another cluster: {foreign:x}"),
+            _ when row.Member.Misdirection is { } misdirection => Printable.Text(misdirection.Text),
             _ when row.Member.Pending is not null => $"no answer for {Quantities.Silence(time)}",
             null => row.Member.Id == 0 ? "belongs to no member" : "has not started, or has no address",
             { Kind: EtcdErrorKind.PermissionDenied } => "denied: this user may not ask for the status",

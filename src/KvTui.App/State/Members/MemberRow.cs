@@ -20,11 +20,17 @@ public sealed record MemberRow(
     /// <summary>What is marked: each disagreement at once, but that of terms only if it lasts, as an election leaves one behind for a moment.</summary>
     public Disagreement Marked => (Member.Disagreements & ~Disagreement.Term) | (Lasting & Disagreement.Term);
 
-    /// <summary>How fast it answers, with the unit: “&lt;1 ms”, “slow 3.0 s”; empty if it does not.</summary>
+    /// <summary>Stands for a round trip that is not known yet.</summary>
+    public const string Unmeasured = "…";
+
+    /// <summary>
+    /// How fast it answers, with the unit: “&lt;1 ms”, “slow 3.0 s”; “…” while that is not known; empty if it does not answer.
+    /// </summary>
     public string Speed => Member switch
     {
         { Status: null } => "",
         { IsSlow: true } => HealthText.Slow(Member),
+        _ when RoundTrip == RoundTripStep.None => Unmeasured,
         _ => $"{RoundTrip} ms",
     };
 }

@@ -67,7 +67,10 @@ internal static class ClusterChanges
         var known = report switch
         {
             { Health: ClusterHealth.LearnerOnly, VoterCount: 0 } => $", {leader}",
+            { Proxy: { } proxy } => $", {ProxyText.Of(proxy)}{(report.IsTold ? $"; {leader}" : "")}",
             _ when isDenied && !report.IsTold => "",
+            { MemberCount: 0 } => ", no member known",
+            { IsTold: false } => $", {report.AnsweringCount} of {report.MemberCount} members answer",
             _ => $", {report.AnsweringCount} of {report.MemberCount} members answer, {leader}",
         };
         return $"first look: {HealthText.Word(report)}{known}{(isDenied ? $": {report.Reason}" : "")}";

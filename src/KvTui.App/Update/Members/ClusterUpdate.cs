@@ -32,15 +32,18 @@ internal static class ClusterUpdate
 
     private static MemberRow Row(MemberReport member, MemberRow? before, DateTimeOffset now)
     {
-        DateTimeOffset? silentSince = member.Answers ? null : before?.SilentSince ?? now - (member.Pending ?? TimeSpan.Zero);
+        var mayAnswer = member is { Answers: false, Misdirection: null };
+        DateTimeOffset? silentSince = mayAnswer ? before?.SilentSince ?? now - (member.Pending ?? TimeSpan.Zero) : null;
         var lasting = member.Disagreements & (before?.Member.Disagreements ?? Disagreement.None);
         if (member.Status is not null && member.Pending is not null && before is { Member.Status: not null })
         {
             return before with { Member = member, Lasting = lasting };
         }
 
-        TimeSpan? time = member.Status is null ? null : member.RoundTrip;
-        ImmutableArray<TimeSpan?> recent = [.. (before?.Recent ?? []).TakeLast(RecentPolls - 1), time];
+        // An answer on a new connection tells nothing of the round trip; it is no failure either.
+        var (time, known) = (member.RoundTrip, before?.Recent ?? []);
+        var isAnswered = member.Status is not null || member.ForeignCluster != 0 || member.Misdirection is not null;
+        var recent = time is null && isAnswered ? known : [.. known.TakeLast(RecentPolls - 1), time];
         var step = time is null ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(Best(recent));
         var shown = before is null || before.RoundTrip == RoundTripStep.None || step == before.NextRoundTrip ? step : before.RoundTrip;
         return new(member, silentSince, shown, step, recent, lasting);

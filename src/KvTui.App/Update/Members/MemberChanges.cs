@@ -28,7 +28,8 @@ internal static class MemberChanges
 
         if (row.Member.IsSlow && old is not { Member.IsSlow: true })
         {
-            yield return $"{name} is slow: an answer took {row.Member.RoundTrip.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s";
+            yield return string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"{name} is slow: an answer took {row.Member.RoundTrip!.Value.TotalSeconds:0.0} s");
         }
         else if (row.Member is { IsSlow: false, Status: not null } && old is { Member.IsSlow: true })
         {
@@ -52,7 +53,7 @@ internal static class MemberChanges
         var (name, status) = (row.Member.Label, row.Member.Status);
         return (now & ~was) switch
         {
-            var begun when begun.HasFlag(Disagreement.Cluster) => $"{name} belongs to another cluster, {status!.Header.ClusterId:x}",
+            var begun when begun.HasFlag(Disagreement.Cluster) => $"{name} belongs to another cluster, {row.Member.ForeignCluster:x}",
             var begun when begun.HasFlag(Disagreement.Leader) && status!.Leader == 0 => $"{name} knows no leader",
             var begun when begun.HasFlag(Disagreement.Leader) && status!.Leader == row.Member.Id => $"{name} takes itself for the leader",
             var begun when begun.HasFlag(Disagreement.Leader) => $"{name} takes {report.LabelOf(status!.Leader)} for the leader",
@@ -61,10 +62,10 @@ internal static class MemberChanges
         };
     }
 
-    /// <summary>Members added, removed and promoted; only where both reports have the member list.</summary>
+    /// <summary>Members added, removed and promoted; only where both reports have the member list, which a proxy hides.</summary>
     private static IEnumerable<string> OfList(ClusterState before, ClusterState after)
     {
-        if (!HasList(before) || !HasList(after))
+        if (!HasList(before) || !HasList(after) || before.Report?.Proxy is not null || after.Report?.Proxy is not null)
         {
             yield break;
         }

@@ -21,7 +21,7 @@ internal static class UnresolvedUpdate
 
     /// <summary>The members have been asked: one that answers again may know what became of a write.</summary>
     public static Transition Reported(ExplorerState before, ExplorerState after) =>
-        after.Cluster.Report?.AnsweringCount > (before.Cluster.Report?.AnsweringCount ?? 0) ? FindOutAgain(after) : after;
+        Answering(after) > Answering(before) ? FindOutAgain(after) : after;
 
     public static ExplorerState FoundOut(ExplorerState state, WriteRequest request, WriteOutcome outcome)
     {
@@ -116,4 +116,7 @@ internal static class UnresolvedUpdate
         return state.Warning(
             $"It is known now: {WriteSentences.Subject(request)} was not {WriteSentences.Participle(request)}, because somebody else changed it first.");
     }
+
+    /// <summary>How many rows answer; a proxy is none of the members, and may come back too.</summary>
+    private static int Answering(ExplorerState state) => state.Cluster.Report?.Members.Count(static member => member.Answers) ?? 0;
 }

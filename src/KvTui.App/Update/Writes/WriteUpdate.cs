@@ -85,7 +85,7 @@ internal static class WriteUpdate
     }
 
     private static string NameOf(ExplorerState state, ulong member) =>
-        state.Cluster.Report?.Members.FirstOrDefault(row => row.Id == member)?.Label ?? $"member {member:x}";
+        state.Cluster.Report?.NameOf(member) is { Length: > 0 } name ? name : $"member {member:x}";
 
     /// <summary>Takes back the question whether to quit during a write, as none is under way any more.</summary>
     private static ExplorerState WithoutQuestion(ExplorerState state) => state.Writes.UnderWay.IsEmpty

@@ -45,27 +45,29 @@ public readonly record struct ClusterPane(ExplorerState State, ViewTheme Theme) 
             return "asking …";
         }
 
-        if (report.MemberCount == 0)
+        if (report.MemberCount == 0 && report.Proxy is null)
         {
             return HealthText.Word(report);
         }
 
-        var leader = report.Leader != 0 ? $"leader {Printable.Text(report.LabelOf(report.Leader))}" : IsTold(report) ? "no leader" : "leader ?";
-        var term = IsTold(report) ? report.Term.ToString(CultureInfo.InvariantCulture) : "?";
-        var summary = $"{HealthText.Word(report)}{Alarms(report)}{HealthText.Members(report)} · {leader} · term {term} · quota {Quota(report)}";
-        var spare = report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded ? $" · {HealthText.Spare(report)}" : "";
+        var members = report.Proxy is not null ? " · proxy" : HealthText.Members(report);
+        var leader = !report.IsTold ? "leader ?"
+            : report.Leader == 0 ? "no leader"
+            : $"leader {Printable.Text(report.LabelOf(report.Leader))}";
+        var term = report.IsTold ? report.Term.ToString(CultureInfo.InvariantCulture) : "?";
+        var summary = $"{HealthText.Word(report)}{Alarms(report)}{members} · {leader} · term {term}{Quota(report)}";
+        var isKnown = report.Proxy is null && report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded;
+        var spare = isKnown ? $" · {HealthText.Spare(report)}" : "";
         return CellWidth.Of(summary + spare) <= columns ? summary + spare : summary;
     }
-
-    /// <summary>Whether any member says how it is; who is answered by refusals only knows nothing of leader and term.</summary>
-    private static bool IsTold(ClusterReport report) => report.Members.Any(static member => member.Status is not null) || !report.Members.Any(static member => member.IsDenied);
 
     private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>
         $", alarm {alarm.Kind.ToString().ToUpperInvariant()} of {Printable.Text(report.LabelOf(alarm.MemberId))}"));
 
-    private static string Quota(ClusterReport report)
+    /// <summary>The quota; that it is not known, as before etcd 3.6, is only said where there is room for all.</summary>
+    private string Quota(ClusterReport report)
     {
         var quota = report.Members.Max(member => member.Status?.DbSizeQuota ?? 0);
-        return quota > 0 ? Quantities.Size(quota) : "?";
+        return quota > 0 ? $" · quota {Quantities.Size(quota)}" : State.FullScreen ? " · quota ?" : "";
     }
 }

@@ -21,7 +21,7 @@ internal static class MemberMark
             return (theme.Glyphs.Differs, theme.Warning);
         }
 
-        if (row.Member.Status is null)
+        if (row.Member is { Status: null, ForeignCluster: 0 })
         {
             return (theme.Glyphs.Failed, theme.Error);
         }

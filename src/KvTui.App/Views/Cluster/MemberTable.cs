@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KvTui.App.State;
 using KvTui.App.State.Members;
+using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Maintenance;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Text;
@@ -54,7 +55,8 @@ public readonly record struct MemberTable(ExplorerState State, ViewTheme Theme) 
         var width = header.Length;
         foreach (var row in State.Cluster.Rows)
         {
-            width = row.Member.Status is null && column > 2 ? width : Math.Max(width, CellWidth.Of(Cell(row, column).Text));
+            var takesRest = row.Member.Status is null || row.Member.IsProxy;
+            width = takesRest && column > 2 ? width : Math.Max(width, CellWidth.Of(Cell(row, column).Text));
         }
 
         return width;
@@ -66,6 +68,7 @@ public readonly record struct MemberTable(ExplorerState State, ViewTheme Theme) 
         1 => Printable.Text(row.Member is { Name: "", Id: 0 } ? "" : row.Member.Label),
         2 => row.Member.Endpoint?.ToString() ?? "",
         3 when row.Member.Status is null => new(HealthText.Silence(row, State.Now)) { Style = Theme.Error, TakesRest = true },
+        3 when row.Member.IsProxy => new(Printable.Text(ProxyText.Of(row.Member))) { TakesRest = true },
         3 => State.Cluster.Report!.RoleOf(row.Member),
         _ => Figure(row, row.Member.Status!, column),
     };
@@ -79,10 +82,11 @@ public readonly record struct MemberTable(ExplorerState State, ViewTheme Theme) 
     private TableCell Figure(MemberRow row, EndpointStatus status, int column) => column switch
     {
         4 => Printable.Text(status.Version),
-        5 => $"{Quantities.Size(status.DbSize)}/{Quantities.Size(status.DbSizeInUse)}",
+        5 => $"{Quantities.Size(status.DbSize)}/{(status.DbSizeInUse == 0 ? "–" : Quantities.Size(status.DbSizeInUse))}",
         6 => status.RaftIndex.ToString(CultureInfo.InvariantCulture),
-        7 => (State.Cluster.Report?.LagOf(row.Member) ?? 0).ToString(CultureInfo.InvariantCulture),
+        7 => State.Cluster.Report?.LagOf(row.Member)?.ToString(CultureInfo.InvariantCulture) ?? "",
         _ when row.Member.IsSlow => new TableCell(row.Speed) { Style = Theme.Warning },
+        _ when row.RoundTrip == RoundTripStep.None => MemberRow.Unmeasured,
         _ => row.RoundTrip.ToString(),
     };
 }

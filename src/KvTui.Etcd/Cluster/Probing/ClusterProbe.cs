@@ -3,7 +3,7 @@ using KvTui.Etcd.Kv;
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>
-/// Asks every member of a cluster how it is, in parallel: those the user's endpoints lead to, known by the id that answers there, and those that only the
+/// Asks every member of a cluster how it is, in parallel: those that the user's endpoints lead to, known by the id that answers there, and those that only the
 /// member list names, at the URLs they advertise. Keep one for a cluster: it remembers who answered where, and a request that is not answered yet stays
 /// under way, so that a silent member has never more than one. Calls must not overlap.
 /// </summary>
@@ -19,11 +19,15 @@ public sealed class ClusterProbe
     private readonly StandingCall<bool> _read;
     private IReadOnlyList<Member> _members = [];
     private IReadOnlyList<EtcdEndpoint> _beyondGiven = [];
+    private ulong _clusterId;
+
+    /// <summary>Whom to ask for the member list; null asks whoever answers.</summary>
+    private EtcdEndpoint? _lister;
 
     public ClusterProbe(IEtcdClient client, TimeProvider clock)
     {
         (_client, _clock) = (client, clock);
-        _list = new(cancellationToken => client.Cluster.MemberListAsync(null, cancellationToken), GiveUpAfter, clock);
+        _list = new(cancellationToken => client.Cluster.MemberListAsync(_lister, cancellationToken), GiveUpAfter, clock);
         _read = new(ReadAsync, GiveUpAfter, clock);
     }
 
@@ -44,14 +48,131 @@ public sealed class ClusterProbe
             await unneeded.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(read, list).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
-            return ClusterAssessment.Assess(MemberRows.Of([], answers, _client.Options), null);
+            return ClusterAssessment.Assess(Rows(WithProxies(answers)).All(), null);
         }
 
-        _members = (await list.ConfigureAwait(false)).Answer?.Members ?? _members;
-        answers.AddRange(await AskAsync(MemberRows.Unasked(_members, answers, _client.Options), patience, cancellationToken).ConfigureAwait(false));
-        var rows = MemberRows.Of(_members, answers, _client.Options);
+        await LearnMembersAsync((await list.ConfigureAwait(false)).Answer, answers, cancellationToken).ConfigureAwait(false);
+        await LookBehindAsync(answers, patience, cancellationToken).ConfigureAwait(false);
+        answers = WithProxies(answers);
+        if (!answers.Exists(static answer => answer.IsProxy))
+        {
+            answers.AddRange(await AskAsync(Rows(answers).Unasked(), patience, cancellationToken).ConfigureAwait(false));
+        }
+
+        var rows = Rows(answers).All();
         _beyondGiven = [.. rows.SelectMany(BeyondGiven)];
-        return ClusterAssessment.Assess(rows, (await read.ConfigureAwait(false)).Failure("a linearizable read", null));
+        return ClusterAssessment.Assess(rows, (await read.ConfigureAwait(false)).Failure("a linearizable read", null), _clusterId);
+    }
+
+    private MemberRows Rows(IReadOnlyList<MemberReport> answers) => new(_members, answers, _clusterId, _client.Options);
+
+    /// <summary>
+    /// Takes over a member list of the cluster looked at. A proxy lists itself instead, with the id 0 (etcd:
+    /// server/proxy/grpcproxy/cluster.go); then a member is asked.
+    /// </summary>
+    private async Task LearnMembersAsync(MemberList? list, List<MemberReport> answers, CancellationToken cancellationToken)
+    {
+        var told = answers.FindAll(static answer => answer.Status is not null);
+        if (!told.Exists(answer => answer.Status!.Header.ClusterId == _clusterId))
+        {
+            var ids = told.ConvertAll(static answer => answer.Status!.Header.ClusterId);
+            _clusterId = list is not null && ids.Contains(list.Header.ClusterId) ? list.Header.ClusterId : ids.FirstOrDefault(_clusterId);
+        }
+
+        if (list is not null && IsOfProxy(list))
+        {
+            var answering = told.Select(static answer => answer.Endpoints[0]).Intersect(_client.Options.Endpoints);
+            await Task.WhenAll(answering.Select(endpoint => AskForProxyAsync(endpoint, cancellationToken))).ConfigureAwait(false);
+        }
+
+        if (list is not null && !IsUsable(list))
+        {
+            var ours = told.FindAll(answer => answer.Status!.Header.ClusterId == _clusterId);
+            _lister = ours.Find(answer => !InquiryOf(answer.Endpoints[0]).Answerers.IsShared)?.Endpoints[0];
+            list = _lister is null ? null : await ListAsync(_lister, cancellationToken).ConfigureAwait(false);
+        }
+        else if (list is null)
+        {
+            _lister = null;
+        }
+
+        _members = list is not null && IsUsable(list) ? list.Members : _members;
+    }
+
+    private bool IsUsable(MemberList list) => !IsOfProxy(list) && (list.Header.ClusterId == _clusterId || list.Header.ClusterId == 0);
+
+    private static bool IsOfProxy(MemberList list) => list.Members.Any(static member => member.Id == 0);
+
+    private async Task AskForProxyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var answerers = InquiryOf(endpoint).Answerers;
+        if (answerers.IsShared)
+        {
+            return;
+        }
+
+        // The only endpoint is the one whose list was read.
+        var isOnly = _client.Options.Endpoints.Count == 1;
+        if (isOnly || (await ListAsync(endpoint, cancellationToken).ConfigureAwait(false) is { } list && IsOfProxy(list)))
+        {
+            answerers.NoteProxy();
+        }
+    }
+
+    private async Task<MemberList?> ListAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _client.Cluster.MemberListAsync(endpoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EtcdException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Finds out, where a given address is not the answering member's own, whether another member answers there on a new connection.
+    /// </summary>
+    private Task LookBehindAsync(List<MemberReport> answers, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (_members.Count < 2)
+        {
+            return Task.CompletedTask;
+        }
+
+        var advertised = new AdvertisedAddresses(_members, _client.Options);
+        var doubtful = answers
+            .Where(answer => answer is { Status: not null, Pending: null }
+                && _client.Options.Endpoints.Contains(answer.Endpoints[0])
+                && !advertised.IsOnlyOf(answer.Endpoints[0], answer.Id))
+            .Select(answer => InquiryOf(answer.Endpoints[0]))
+            .Where(static inquiry => inquiry.Answerers is { IsUnchecked: true, IsShared: false })
+            .ToList();
+        return Task.WhenAll(doubtful.Select(inquiry => inquiry.LookBehindAsync(patience, cancellationToken)));
+    }
+
+    /// <summary>
+    /// The answers, with those at shared addresses as of proxies; where there is one, only the given endpoints count: what lies behind it
+    /// may not be reachable from here.
+    /// </summary>
+    private List<MemberReport> WithProxies(List<MemberReport> answers)
+    {
+        var isShared = _client.Options.Endpoints.Any(endpoint => InquiryOf(endpoint).Answerers.IsShared);
+        return !isShared ? answers : [.. answers.Where(answer => _client.Options.Endpoints.Contains(answer.Endpoints[0])).Select(AsProxy)];
+    }
+
+    private MemberReport AsProxy(MemberReport answer)
+    {
+        var answerers = InquiryOf(answer.Endpoints[0]).Answerers;
+        return !answerers.IsShared ? answer : answer with
+        {
+            Id = 0,
+            IsProxy = true,
+            IsLearner = false,
+            Backends = answerers.Among(_members, _clusterId),
+            ForeignCluster = answerers.ClusterBeside(_clusterId),
+        };
     }
 
     /// <summary>Where a member is to be asked next time besides at the given endpoints, of which none leads to it.</summary>

@@ -1,91 +1,118 @@
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>Puts what endpoints answered to the members they belong to.</summary>
-internal static class MemberRows
+/// <param name="members">The member list; empty while it is not known.</param>
+/// <param name="answers">One for each endpoint that was asked.</param>
+/// <param name="clusterId">The cluster looked at; only its answers are its members'.</param>
+internal sealed class MemberRows(
+    IReadOnlyList<Member> members, IReadOnlyList<MemberReport> answers, ulong clusterId, EtcdClientOptions options)
 {
-    /// <summary>One row for each member, then what belongs to none.</summary>
-    public static List<MemberReport> Of(IReadOnlyList<Member> members, IReadOnlyList<MemberReport> answers, EtcdClientOptions options)
+    private readonly AdvertisedAddresses _advertised = new(members, options);
+
+    /// <summary>
+    /// The proxies; one row for each member, of which only those are known for sure that were reached directly if there is a proxy; then
+    /// what belongs to none.
+    /// </summary>
+    public List<MemberReport> All()
     {
-        var clusterId = answers.FirstOrDefault(static answer => answer.Status is not null)?.Status?.Header.ClusterId;
-        var rows = new List<MemberReport>();
-        var left = answers.ToList();
+        var rows = answers.Where(static answer => answer.IsProxy).ToList();
+        var hasProxy = rows.Count > 0;
+        var left = answers.Where(static answer => !answer.IsProxy).ToList();
         foreach (var member in members.OrderBy(m => m.Name.Length == 0).ThenBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Id))
         {
-            var advertised = Advertised(member, options);
-            var own = left.FindAll(answer => IsFrom(answer, member, advertised));
+            var own = left.FindAll(answer => IsFrom(answer, member));
             left.RemoveAll(own.Contains);
-            rows.Add(Row(member, advertised, own));
+            if (own.Count > 0 || !hasProxy)
+            {
+                rows.Add(Row(member, own));
+            }
         }
 
         foreach (var row in left)
         {
-            var foreign = row.Status is { } status && status.Header.ClusterId != clusterId;
-            var known = rows.Exists(r => r.Id == row.Id) || (row.Status is null && members.Count > 0);
-            rows.Add(foreign || known ? row with { Id = 0 } : row);
+            var isUnknown = IsForeign(row) || rows.Exists(r => r.Id == row.Id) || (row.Status is null && members.Count > 0);
+            if (!isUnknown || options.Endpoints.Contains(row.Endpoints[0]))
+            {
+                rows.Add(isUnknown ? row with { Id = 0 } : row);
+            }
         }
 
         return rows;
     }
 
     /// <summary>Where the members say they are that have not been asked yet, or only in vain; one that has yet to answer is not pressed.</summary>
-    public static IEnumerable<EtcdEndpoint> Unasked(IReadOnlyList<Member> members, IReadOnlyList<MemberReport> answers, EtcdClientOptions options)
+    public IEnumerable<EtcdEndpoint> Unasked()
     {
         foreach (var member in members.Where(static member => member.Name.Length > 0))
         {
-            var advertised = Advertised(member, options);
-            var own = answers.Where(answer => IsFrom(answer, member, advertised)).ToList();
+            var own = answers.Where(answer => IsFrom(answer, member)).ToList();
             if (own.Exists(static answer => answer.Answers || answer.Pending is not null))
             {
                 continue;
             }
 
-            foreach (var endpoint in advertised.Where(endpoint => !answers.Any(answer => IsSame(endpoint, answer.Endpoints[0]))))
+            foreach (var endpoint in _advertised.Of(member).Where(endpoint => AnswerAt(endpoint) is null))
             {
                 yield return endpoint;
             }
         }
     }
 
-    private static MemberReport Row(Member member, List<EtcdEndpoint> advertised, List<MemberReport> own)
+    private MemberReport Row(Member member, List<MemberReport> own)
     {
-        var best = own.MinBy(static answer => answer.Status is not null ? 0 : answer.IsDenied ? 1 : 2) ?? new MemberReport();
+        var best = own.MinBy(static answer => answer.Status is not null ? 0 : answer.IsDenied ? 1 : 2);
         var others = own.Where(answer => answer != best).ToList();
-        return best with
+        var further = _advertised.Of(member).Where(address => AnswerAt(address) is not { } answer || !own.Contains(answer));
+        if (best is not null)
+        {
+            // An address that others advertise too leads to nobody in particular.
+            further = [.. best.Endpoints, .. others.SelectMany(answer => answer.Endpoints), .. further.Where(address => _advertised.At(address).Count == 1)];
+        }
+
+        return (best ?? new MemberReport { Misdirection = Misdirected(member) }) with
         {
             Id = member.Id,
             Name = member.Name,
             IsLearner = member.IsLearner,
-            Endpoints = [.. best.Endpoints, .. others.SelectMany(answer => answer.Endpoints), .. advertised.Where(a => !own.Exists(answer => IsSame(a, answer.Endpoints[0])))],
+            Endpoints = [.. further],
             SilentEndpoints = [.. others.Where(static answer => !answer.Answers).SelectMany(static answer => answer.Endpoints)],
         };
     }
 
-    private static bool IsFrom(MemberReport answer, Member member, List<EtcdEndpoint> advertised) =>
-        answer.Id == member.Id || (answer.Id == 0 && advertised.Exists(endpoint => IsSame(endpoint, answer.Endpoints[0])));
-
-    private static List<EtcdEndpoint> Advertised(Member member, EtcdClientOptions options)
+    /// <summary>Who has been met where a member should be; null if nobody was asked there.</summary>
+    private Misdirection? Misdirected(Member member)
     {
-        var endpoints = new List<EtcdEndpoint>();
-        foreach (var url in member.ClientUrls)
+        foreach (var address in _advertised.Of(member))
         {
-            try
+            if (AnswerAt(address) is { } answer)
             {
-                endpoints.Add(EtcdEndpoint.ParseAdvertised(url));
-            }
-            catch (FormatException)
-            {
-                // A member may advertise what can not be asked from here, such as a Unix socket.
+                return new(
+                    address,
+                    [.. _advertised.At(address).Where(other => other.Id != member.Id).Select(Label).Order(StringComparer.Ordinal)],
+                    IsForeign(answer) ? answer.Status!.Header.ClusterId : 0,
+                    AnsweredBy(answer));
             }
         }
 
-        // Nothing goes out in plain text where the user asked for TLS.
-        endpoints.RemoveAll(endpoint => !endpoint.Tls && options.Endpoints.All(static given => given.Tls));
-        return endpoints;
+        return null;
     }
 
-    private static bool IsSame(EtcdEndpoint one, EtcdEndpoint other) =>
-        one.SocketPath == other.SocketPath && one.Port == other.Port && (one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(one.Host) && IsLoopback(other.Host)));
+    private string AnsweredBy(MemberReport answer) => answer switch
+    {
+        { IsDenied: true } => "a member that denies its status",
+        { Status: null } => "",
+        _ when IsForeign(answer) => "",
+        _ => new Backend(answer.Id, members.FirstOrDefault(member => member.Id == answer.Id)?.Name ?? "").Label,
+    };
 
-    private static bool IsLoopback(string host) =>
-        host == "localhost" || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
+    private MemberReport? AnswerAt(EtcdEndpoint address) =>
+        answers.FirstOrDefault(answer => AdvertisedAddresses.IsSame(address, answer.Endpoints[0]));
+
+    private bool IsFrom(MemberReport answer, Member member) =>
+        !answer.IsProxy && !IsForeign(answer)
+        && (answer.Id == member.Id || (answer.Id == 0 && _advertised.IsOnlyOf(answer.Endpoints[0], member.Id)));
+
+    private bool IsForeign(MemberReport answer) => answer.Status is { } status && status.Header.ClusterId != clusterId;
+
+    private static string Label(Member member) => new Backend(member.Id, member.Name).Label;
 }

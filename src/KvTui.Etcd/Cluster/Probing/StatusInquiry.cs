@@ -14,18 +14,40 @@ internal sealed class StatusInquiry
     /// <summary>After how long without an answer a watch on this endpoint had better go elsewhere.</summary>
     private static readonly TimeSpan SuspectAfter = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>
+    /// How many new connections tell whether an address leads to several members: with so many, a balancer that draws lots hardly hits the
+    /// same one each time.
+    /// </summary>
+    private const int NewConnections = 3;
+
     private readonly IEtcdClient _client;
     private readonly EtcdEndpoint _endpoint;
     private readonly TimeProvider _clock;
     private readonly bool _measuresFirst;
     private readonly StandingCall<MemberReport> _call;
     private MemberReport? _last;
-    private bool _isConnected;
+
+    /// <summary>The number of the connection on which the last answer came; 0 before the first.</summary>
+    private long _connection;
 
     public StatusInquiry(IEtcdClient client, EtcdEndpoint endpoint, TimeProvider clock, bool measuresFirst)
     {
         (_client, _endpoint, _clock, _measuresFirst) = (client, endpoint, clock, measuresFirst);
         _call = new(AnswerAsync, GiveUpAfter, clock);
+    }
+
+    /// <summary>Who has answered here.</summary>
+    public Answerers Answerers { get; } = new();
+
+    /// <summary>Finds out who answers on new connections.</summary>
+    /// <param name="patience">How long to wait for all of them together.</param>
+    public async Task LookBehindAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var enough = new CancellationTokenSource(patience, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough.Token);
+        var met = await Task.WhenAll(Enumerable.Range(0, NewConnections).Select(_ => AskApartAsync(either.Token))).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        Answerers.HeardApart(met.OfType<ResponseHeader>());
     }
 
     /// <summary>A row with the status, or with why there is none; its id is 0 if nobody ever answered here.</summary>
@@ -54,24 +76,54 @@ internal sealed class StatusInquiry
         return Silent(answer.Failure("Status", _endpoint)!);
     }
 
-    private MemberReport Silent(EtcdException error)
-    {
-        _isConnected &= error.Kind == EtcdErrorKind.DeadlineExceeded;
-        return new() { Endpoints = [_endpoint], Id = _last?.Id ?? 0, Error = error };
-    }
+    private MemberReport Silent(EtcdException error) => new() { Endpoints = [_endpoint], Id = _last?.Id ?? 0, Error = error };
 
     private async Task<MemberReport> AnswerAsync(CancellationToken cancellationToken)
     {
-        // The first answer on a connection has the time to make it in it: that is not the round trip.
-        if (_measuresFirst && !_isConnected)
+        var first = await AskOnceAsync(cancellationToken).ConfigureAwait(false);
+        if (!_measuresFirst || first.RoundTrip is not null)
         {
-            await _client.Maintenance.StatusAsync(_endpoint, cancellationToken).ConfigureAwait(false);
+            return first;
         }
 
+        try
+        {
+            return await AskOnceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (EtcdException)
+        {
+            // It has answered; how fast it is stays unknown.
+            return first;
+        }
+    }
+
+    /// <summary>
+    /// A row whose round trip is known only if an earlier answer came on the same connection: the first one has the making of the connection in it,
+    /// and on the server the making of much that the next one finds ready.
+    /// </summary>
+    private async Task<MemberReport> AskOnceAsync(CancellationToken cancellationToken)
+    {
+        var (before, standing) = (_connection, _client.ConnectionTo(_endpoint));
         var start = _clock.GetTimestamp();
         var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
-        _isConnected = true;
-        return Row(status, _clock.GetElapsedTime(start));
+        var took = _clock.GetElapsedTime(start);
+        _connection = _client.ConnectionTo(_endpoint);
+        var isSame = before != 0 && before == standing && standing == _connection;
+        Answerers.Heard(status.Header, isSame);
+        return Row(status, isSame ? took : null);
+    }
+
+    /// <summary>Who answers on a new connection; null if nobody does in time.</summary>
+    private async Task<ResponseHeader?> AskApartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _client.Maintenance.StatusApartAsync(_endpoint, cancellationToken).ConfigureAwait(false)).Header;
+        }
+        catch (Exception failure) when (failure is EtcdException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The status; where this client itself refuses to ask for it, the member is asked for something else first: that it is denied must not hide that it is down.</summary>
@@ -88,6 +140,6 @@ internal sealed class StatusInquiry
         }
     }
 
-    private MemberReport Row(EndpointStatus status, TimeSpan roundTrip) =>
+    private MemberReport Row(EndpointStatus status, TimeSpan? roundTrip) =>
         new() { Endpoints = [_endpoint], Id = status.Header.MemberId, Status = status, IsLearner = status.IsLearner, RoundTrip = roundTrip };
 }

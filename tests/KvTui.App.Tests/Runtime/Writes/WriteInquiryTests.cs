@@ -231,6 +231,25 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Behind_a_proxy_that_hides_the_members_nobody_can_say_that_none_still_carries_it_out()
+    {
+        _term = 8;
+        _client.Members = [new(0, "proxy", [], [Other.ToString()], false)];
+        Holds(Base);
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save));
+    }
+
+    [Fact]
+    public async Task An_address_that_several_members_advertise_settles_it_for_none_of_them()
+    {
+        _term = 8;
+        _client.Members = [.. _client.Members, new(2, "n2", [], [Other.ToString()], false), new(3, "n3", [], [Other.ToString()], false)];
+        _client.OnBarrier = (endpoint, _) => endpoint == Other ? throw Sample.Refused : Task.CompletedTask;
+        Holds(Base);
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save));
+    }
+
+    [Fact]
     public async Task It_is_asked_again_while_there_is_no_leader()
     {
         var answers = 0;
