@@ -17,6 +17,19 @@ public sealed class EtcdException : Exception
     /// <summary>For a write: true if it can not be excluded that the cluster has applied or will apply it.</summary>
     public bool MayHaveBeenApplied { get; }
 
+    /// <summary>
+    /// What happened, in words, for where the endpoint stands beside it and there is no room for the next step; of several endpoints, that of the one
+    /// whose failure tells most.
+    /// </summary>
+    public string Reason => Attempts.FirstOrDefault(attempt => attempt.Kind == Kind) is { } telling ? telling.Reason : ReasonOf(Message, Endpoint);
+
     /// <summary>The failures of each endpoint that was tried, where there were several; else empty.</summary>
     public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
+
+    private static string ReasonOf(string message, EtcdEndpoint? endpoint)
+    {
+        var text = message.Split("; ", 2)[0].TrimEnd('.');
+        var subject = endpoint?.ToString() ?? "";
+        return subject.Length == 0 || !text.StartsWith(subject, StringComparison.Ordinal) ? text : text[subject.Length..].TrimStart(':', ' ');
+    }
 }

@@ -11,10 +11,10 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     /// <summary>For how long a finding on whether the port speaks TLS is not made again.</summary>
     private static readonly TimeSpan FindingKept = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<Stream, long> _open = [];
+    private readonly Dictionary<TracedStream, long> _open = [];
     private readonly DialPacing _pacing = new(clock);
     private (long At, bool SpeaksTls)? _finding;
-    private Stream? _prepared;
+    private DialledConnection? _prepared;
 
     /// <summary>Connections that are open now.</summary>
     public int OpenConnections
@@ -42,16 +42,16 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             return;
         }
 
-        var stream = await DialAsync(cancellationToken).ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _prepared, stream) is { } surplus)
+        var connection = await DialAsync(cancellationToken).ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _prepared, connection) is { } surplus)
         {
-            await surplus.DisposeAsync().ConfigureAwait(false);
+            await surplus.DropAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>The prepared connection, or a new one.</summary>
     public async ValueTask<Stream> TakeAsync(CancellationToken cancellationToken)
-        => Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false);
+        => (Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false)).Stream;
 
     /// <summary>
     /// Whether the port, spoken to in plain text, turns out to speak TLS: etcd closes such a connection without a word, so
@@ -85,13 +85,18 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
 
         _finding = (clock.GetTimestamp(), trace.LooksLikeTls);
+        if (trace.LooksLikeTls)
+        {
+            _pacing.Explain(TransportFailure.PlainTextToTls(endpoint, null));
+        }
+
         return trace.LooksLikeTls;
     }
 
     /// <summary>Closes every connection that is open.</summary>
     public void Drop()
     {
-        Stream[] open;
+        TracedStream[] open;
         lock (_open)
         {
             open = [.. _open.Keys];
@@ -99,8 +104,11 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
 
         foreach (var stream in open)
         {
+            stream.Trace.IsGivenUp = true;
             stream.Dispose();
         }
+
+        Hurry();
     }
 
     /// <summary>Closes the prepared connection if nobody has taken it.</summary>
@@ -108,11 +116,11 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         if (Interlocked.Exchange(ref _prepared, null) is { } unused)
         {
-            await unused.DisposeAsync().ConfigureAwait(false);
+            await unused.DropAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<Stream> DialAsync(CancellationToken cancellationToken)
+    private async Task<DialledConnection> DialAsync(CancellationToken cancellationToken)
     {
         _pacing.Check();
         try
@@ -126,7 +134,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    private async Task<Stream> AttemptAsync(CancellationToken cancellationToken)
+    private async Task<DialledConnection> AttemptAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -143,8 +151,8 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
                 stream = await SecureAsync(stream, trace, either.Token).ConfigureAwait(false);
             }
 
-            Latest = trace;
-            return stream;
+            (Latest, trace.IsMade) = (trace, true);
+            return new(stream, trace);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -171,7 +179,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         return stream;
     }
 
-    private void Forget(Stream stream)
+    private void Forget(TracedStream stream)
     {
         bool isOpen;
         long since;
@@ -180,10 +188,10 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             isOpen = _open.Remove(stream, out since);
         }
 
-        if (isOpen)
+        // What ended while it was made has a cause of its own, and what was given up here says nothing about the peer.
+        if (isOpen && stream.Trace is { IsMade: true, IsGivenUp: false } trace)
         {
-            _pacing.Ended(since, new(
-                EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke as soon as it was made; check that the member is up.", endpoint));
+            _pacing.Ended(since, TransportFailure.EndedAtOnce(endpoint, trace));
         }
     }
 
