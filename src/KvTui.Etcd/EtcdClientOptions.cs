@@ -45,6 +45,9 @@ public sealed record EtcdClientOptions
     /// <summary>Refuses every RPC that writes, before it is sent.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>Where it was said that it is read-only, as “--read-only” or “profile prod”; several are joined by “ and ”.</summary>
+    public string ReadOnlyOrigin { get; init; } = "--read-only";
+
     /// <summary>Refuses every RPC that writes while it is locked; null refuses none.</summary>
     public WriteLock? Lock { get; init; }
 

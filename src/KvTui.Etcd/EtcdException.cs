@@ -23,6 +23,19 @@ public sealed class EtcdException : Exception
     /// <summary>Whether etcd answered, but not to this user: a login, a token or a right was refused.</summary>
     public bool IsDenial => Kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;
 
+    /// <summary>
+    /// What happened, in words, for where the endpoint stands beside it and there is no room for the next step; of several endpoints, that of the one
+    /// whose failure tells most.
+    /// </summary>
+    public string Reason => Attempts.FirstOrDefault(attempt => attempt.Kind == Kind) is { } telling ? telling.Reason : ReasonOf(Message, Endpoint);
+
     /// <summary>The failures of each endpoint that was tried, where there were several; else empty.</summary>
     public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
+
+    private static string ReasonOf(string message, EtcdEndpoint? endpoint)
+    {
+        var text = message.Split("; ", 2)[0].TrimEnd('.');
+        var subject = endpoint?.ToString() ?? "";
+        return subject.Length == 0 || !text.StartsWith(subject, StringComparison.Ordinal) ? text : text[subject.Length..].TrimStart(':', ' ');
+    }
 }

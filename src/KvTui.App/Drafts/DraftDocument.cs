@@ -43,7 +43,7 @@ internal sealed record DraftDocument
         CreateRevision = draft.Base?.CreateRevision ?? 0,
         ModRevision = draft.Base?.ModRevision ?? 0,
         KeyVersion = draft.Base?.Version ?? 0,
-        Lease = draft.Base?.Lease ?? 0,
+        Lease = draft.Base?.Lease.Id ?? 0,
         Text = draft.Editor.ToBytes(),
         EditedAt = draft.EditedAt,
     };

@@ -119,6 +119,7 @@ public static class ExplorerHost
         options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap)
     {
         MaxLoad = options.MaxLoad,
+        ReadOnlyOrigin = options.Client.ReadOnlyOrigin,
         IsProduction = options.IsProduction,
         IsUnlocked = options.Client.Lock is { IsLocked: false },
         Profiles = [.. options.Profiles],

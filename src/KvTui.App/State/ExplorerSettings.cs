@@ -17,6 +17,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>The cap on background reads as the user gave it; null for none.</summary>
     public string? MaxLoad { get; init; }
 
+    /// <summary>Where it was said that it is read-only, as “--read-only” or “profile prod”.</summary>
+    public string ReadOnlyOrigin { get; init; } = "--read-only";
+
     /// <summary>The profiles that can be gone on to.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 

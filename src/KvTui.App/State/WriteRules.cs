@@ -19,7 +19,7 @@ public static class WriteRules
     {
         if (state.Settings.ReadOnly)
         {
-            return "Read-only: nothing can be changed (started with --read-only).";
+            return $"Read-only: nothing can be changed ({ReadOnlyBy(state)}).";
         }
 
         if (state.Access.IsLocked)
@@ -59,6 +59,10 @@ public static class WriteRules
 
         return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : IsDeniedHere(state) || HasNoRightHere(state) ? "no right to write" : state.Settings.IsProduction ? "unlocked" : "";
     }
+
+    /// <summary>Who says that it is read-only: how it was started, or its profile.</summary>
+    public static string ReadOnlyBy(ExplorerState state) =>
+        state.Settings.ReadOnlyOrigin is var origin && origin.StartsWith("--", StringComparison.Ordinal) ? $"started with {origin}" : $"{Printable.Text(origin)} says so";
 
     private static bool HasNoRightHere(ExplorerState state) =>
         state.Access.Rights.IsRestricted && state.Detail.Edit is null && state.Browse.Current is { Kind: RowKind.Key } && AccessRules.WhyNoChangeHere(state) is not null;

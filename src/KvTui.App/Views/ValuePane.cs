@@ -1,10 +1,10 @@
-using System.Globalization;
 using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.State.Details;
 using KvTui.App.State.Rows;
 using KvTui.App.Values;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Editing;
 using KvTui.Terminal.Text;
@@ -51,7 +51,7 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
 
     private static string Facts(KeyValue value)
     {
-        var lease = value.Lease == 0 ? "–" : value.Lease.ToString("x", CultureInfo.InvariantCulture);
+        var lease = value.Lease == KeyLease.None ? "–" : value.Lease.IsKnown ? value.Lease.ToString() : "?";
         return $"{Quantities.Revision(value.ModRevision)} · v{value.Version} · {Quantities.Size(value.Value.Length)} · lease {lease}";
     }
 

@@ -44,6 +44,7 @@ internal static class GetCommand
                 Revision = Number.Read(parsed, revision) ?? 0,
                 Limit = many ? Number.Read(parsed, limit) ?? 0 : 0,
                 KeysOnly = parsed.GetValue(keysOnly),
+                WithLeases = flags.IsJson(parsed),
             };
             var untouched = parsed.GetValue(raw) || !StandardStreams.OutputIsTerminal;
             return (session, cancellationToken) => many

@@ -21,7 +21,7 @@ internal static class ListCommand
         var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
         var limit = Number.Of("--limit", "At most N keys; 0 for all");
         var count = Switch.Of("--count", "Print only how many there are");
-        var details = Switch.Of("--long", "Before each key: revision, version and lease, separated by tabs");
+        var details = Switch.Of("--long", "Before each key: revision, version and lease, separated by tabs; - for no lease, ? where etcd does not tell, as from 3.7 on");
         verb.Arguments.Add(prefix);
         foreach (var option in (Option[])[limit, count, details])
         {
@@ -33,8 +33,8 @@ internal static class ListCommand
         {
             var given = parsed.GetValue(prefix);
             var wanted = given is null ? (KeyRange?)null : KeyRange.Prefix(verb.Keys.Read(parsed, given, mayBeEmpty: true));
-            var options = new RangeOptions { Limit = Number.Read(parsed, limit) ?? 0 };
             var (counted, detailed) = (parsed.GetValue(count), parsed.GetValue(details));
+            var options = new RangeOptions { Limit = Number.Read(parsed, limit) ?? 0, WithLeases = detailed || flags.IsJson(parsed) };
             return async (session, cancellationToken) =>
             {
                 var keys = wanted ?? KeyRange.Prefix(session.Client.Options.Root);

@@ -59,6 +59,7 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
             MaxRequestBytes = sent ?? Defaults.MaxRequestBytes,
             MaxReceiveBytes = received ?? Defaults.MaxReceiveBytes,
             ReadOnly = Sources.IsOnAnywhere("read-only"),
+            ReadOnlyOrigin = string.Join(" and ", Sources.OriginsOfOn("read-only")),
             Lock = Lock(),
             MaxLoad = Sources.Find("max-load") is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
             Root = EtcdKey.FromText(Sources.Text("root") ?? ""),

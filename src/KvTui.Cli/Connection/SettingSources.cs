@@ -37,8 +37,12 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>A switch that a later source's “true” is not undone in by an earlier one.</summary>
     /// <exception cref="UsageException">It is neither true nor false.</exception>
-    public bool IsOnAnywhere(string name) =>
-        sources.Select(source => source.Find(name)).OfType<Setting>().ToArray().Any(found => ArgumentCheck.IsOn(found.Origin, found.Text));
+    public bool IsOnAnywhere(string name) => OriginsOfOn(name).Count > 0;
+
+    /// <summary>Who switches it on, in the order of the sources.</summary>
+    /// <exception cref="UsageException">It is neither true nor false.</exception>
+    public IReadOnlyList<string> OriginsOfOn(string name) =>
+        [.. sources.Select(source => source.Find(name)).OfType<Setting>().Where(found => ArgumentCheck.IsOn(found.Origin, found.Text)).Select(found => found.Origin)];
 
     /// <summary>A time above zero.</summary>
     /// <exception cref="UsageException">It is none.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
+using KvTui.Etcd.Leases;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -116,12 +117,12 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         Details(item.ModRevision, item.CreateRevision, item.Version, item.Lease);
     }
 
-    private void Details(long modRevision, long createRevision, long version, long lease)
+    private void Details(long modRevision, long createRevision, long version, KeyLease lease)
     {
         _json.WriteNumber("mod_revision"u8, modRevision);
         _json.WriteNumber("create_revision"u8, createRevision);
         _json.WriteNumber("version"u8, version);
-        _json.WriteString("lease"u8, LeaseId.Of(lease));
+        _json.WriteString("lease"u8, lease.IsKnown ? LeaseId.Of(lease) : null);
     }
 
     private void Bytes(ReadOnlySpan<byte> textName, ReadOnlySpan<byte> base64Name, ReadOnlySpan<byte> bytes) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 
 namespace KvTui.Cli.Output;
 
@@ -6,5 +8,5 @@ namespace KvTui.Cli.Output;
 internal static class LeaseId
 {
     /// <summary>Sixteen hexadecimal digits; “0” for no lease.</summary>
-    public static string Of(long lease) => lease == 0 ? "0" : lease.ToString("x16", CultureInfo.InvariantCulture);
+    public static string Of(KeyLease lease) => lease.Id == 0 ? "0" : lease.ToString();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KvTui.Cli.Output.Usage;
+using KvTui.Etcd.Leases;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
@@ -18,7 +19,7 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.Add("\tv"u8);
             results.Add(item.Version);
             results.Add("\t"u8);
-            results.Add(item.Lease == 0 ? "-" : LeaseId.Of(item.Lease));
+            results.Add(item.Lease is { IsKnown: false } ? "?" : item.Lease == KeyLease.None ? "-" : LeaseId.Of(item.Lease));
             results.Add("\t"u8);
         }
 

@@ -1,5 +1,6 @@
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Load;
+using KvTui.Etcd.Maintenance;
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport.Framing;
 
@@ -55,6 +56,9 @@ internal sealed class CallPipeline : IAsyncDisposable
 
     /// <summary>Makes background requests wait.</summary>
     public LoadGovernor Governor { get; }
+
+    /// <summary>Which version of etcd each member is.</summary>
+    public MemberVersions Versions { get; } = new();
 
     /// <summary>What the user may do.</summary>
     public AccessGate Access { get; } = new();
@@ -244,6 +248,10 @@ internal sealed class CallPipeline : IAsyncDisposable
             if (RetryRule.IsPassing(failure.Kind))
             {
                 Pool.Failed(channel);
+                if (RetryRule.IsSilence(failure.Kind))
+                {
+                    Versions.Forget();
+                }
             }
             else if (failure.Kind == EtcdErrorKind.PermissionDenied)
             {

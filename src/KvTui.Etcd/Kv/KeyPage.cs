@@ -29,7 +29,9 @@ public sealed class KeyPage
                     Header = KvResponses.Header(reader.Bytes());
                     break;
                 case KeysField:
-                    last = KvResponses.Record(reader.Bytes()).Key;
+                    var record = KvResponses.Record(reader.Bytes(), tellsLeases: false);
+                    last = record.Key;
+                    TellsLeases |= record.Lease.IsKnown;
                     _first = KeyCount++ == 0 ? start : _first;
                     FirstKey = KeyCount == 1 ? new(last.ToArray()) : FirstKey;
                     break;
@@ -69,6 +71,9 @@ public sealed class KeyPage
     /// <summary>The greatest key; empty if there is none.</summary>
     public EtcdKey LastKey { get; }
 
+    /// <summary>Whether a key without a lease is known to have none; where one key has a lease, the answer tells all.</summary>
+    public bool TellsLeases { get; internal set; }
+
     /// <summary>The bytes it holds.</summary>
     public int ByteCount => _message.Length;
 
@@ -76,24 +81,25 @@ public sealed class KeyPage
     /// <param name="keys">In ascending order.</param>
     public static KeyPage Of(ResponseHeader header, IEnumerable<KeyValue> keys, bool more, long count)
     {
+        var pairs = keys.ToList();
         var message = new RangeResponse
         {
             Header = new() { ClusterId = header.ClusterId, MemberId = header.MemberId, Revision = header.Revision, RaftTerm = header.RaftTerm },
             More = more,
             Count = count,
         };
-        message.Kvs.AddRange(keys.Select(static pair => new Protos.KeyValue
+        message.Kvs.AddRange(pairs.Select(static pair => new Protos.KeyValue
         {
             Key = KvRequests.Wrap(pair.Key),
             CreateRevision = pair.CreateRevision,
             ModRevision = pair.ModRevision,
             Version = pair.Version,
-            Lease = pair.Lease,
+            Lease = pair.Lease.Id,
         }));
-        return new(message.ToByteArray(), isOfWhole: false);
+        return new(message.ToByteArray(), isOfWhole: false) { TellsLeases = pairs.TrueForAll(static pair => pair.Lease.IsKnown) };
     }
 
-    public Enumerator GetEnumerator() => new(_message, _first);
+    public Enumerator GetEnumerator() => new(_message, _first, TellsLeases);
 
     /// <summary>Copies the message of an answer and checks that all of it can be read.</summary>
     /// <param name="isOfWhole">Whether all keys of the listing were asked for.</param>
@@ -121,9 +127,14 @@ public sealed class KeyPage
     /// <summary>Goes over the keys of a page.</summary>
     public ref struct Enumerator
     {
+        private readonly bool _tellsLeases;
         private WireReader _reader;
 
-        internal Enumerator(byte[] message, int start) => _reader = new(message.AsSpan(start));
+        internal Enumerator(byte[] message, int start, bool tellsLeases)
+        {
+            _reader = new(message.AsSpan(start));
+            _tellsLeases = tellsLeases;
+        }
 
         public KeyRecord Current { get; private set; }
 
@@ -133,7 +144,7 @@ public sealed class KeyPage
             {
                 if (_reader.Field == KeysField)
                 {
-                    Current = KvResponses.Record(_reader.Bytes());
+                    Current = KvResponses.Record(_reader.Bytes(), _tellsLeases);
                     return true;
                 }
 

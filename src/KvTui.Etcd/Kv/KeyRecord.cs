@@ -1,7 +1,9 @@
+using KvTui.Etcd.Leases;
+
 namespace KvTui.Etcd.Kv;
 
 /// <summary>A key of a <see cref="KeyPage"/> and what etcd knows of it; its bytes are the page's own.</summary>
-public readonly ref struct KeyRecord(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, long lease)
+public readonly ref struct KeyRecord(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, KeyLease lease)
 {
     public ReadOnlySpan<byte> Key { get; } = key;
 
@@ -12,6 +14,6 @@ public readonly ref struct KeyRecord(ReadOnlySpan<byte> key, long createRevision
     /// <summary>1 at creation, one more with each put.</summary>
     public long Version { get; } = version;
 
-    /// <summary>The lease it is attached to; 0 none.</summary>
-    public long Lease { get; } = lease;
+    /// <summary>The lease it is attached to, as far as the answer tells.</summary>
+    public KeyLease Lease { get; } = lease;
 }

@@ -11,8 +11,13 @@ namespace KvTui.Etcd.Kv;
 /// <summary>The KV service over the call pipeline.</summary>
 internal sealed class KvClient(CallPipeline pipeline) : IKvClient
 {
-    public Task<RangePage> RangeAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
-        => RangeAsync(keys, options, KvResponses.Range, cancellationToken);
+    private readonly LeaseKnowledge _leases = new(pipeline);
+
+    public async Task<RangePage> RangeAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
+    {
+        var page = await RangeAsync(keys, options, KvResponses.Range, cancellationToken).ConfigureAwait(false);
+        return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
+    }
 
     public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
@@ -26,7 +31,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         // Only of all keys it is known that they may be many, and worth the time that looking around takes.
         var isWhole = keys == KeyRange.Prefix(pipeline.Root) && options.Revision == 0;
         var pages = new PageSequence<KeyPage>(
-            (window, asked, cancel) => RangeAsync(window, asked, message => KeyPage.Parse(message, window == keys), cancel),
+            (window, asked, cancel) => KeyPageAsync(window, asked, window == keys, cancel),
             isWhole ? cancel => new KeyspaceOpening(this, pipeline).FindAsync(keys, options, cancel) : null,
             static page => (page.Facts(), page.Header.Revision),
             pipeline.Clock);
@@ -45,7 +50,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         return pipeline.CallAsync(call, KvResponses.Delete, cancellationToken);
     }
 
-    public Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken)
+    public async Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken)
     {
         var operations = txn.Success.Concat(txn.Failure).ToList();
         KeyRange[] changes = [.. operations.Where(static operation => operation is not TxnOperation.Range).Select(Touched)];
@@ -59,7 +64,8 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             Serializable = IsSerializable(operations),
             IsBackground = operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),
         };
-        return pipeline.CallAsync(call, KvResponses.Txn, cancellationToken);
+        var result = await pipeline.CallAsync(call, KvResponses.Txn, cancellationToken).ConfigureAwait(false);
+        return await _leases.OfAsync(result, txn, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken)
@@ -67,6 +73,12 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         // It drops the history of every key, so a confined client may not do it.
         var call = new CallDescriptor(RpcMethod.Compact, new CompactionRequest { Revision = revision, Physical = physical }) { Ranges = [KeyRange.All] };
         return pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken);
+    }
+
+    private async Task<KeyPage> KeyPageAsync(KeyRange window, RangeOptions options, bool isOfWhole, CancellationToken cancellationToken)
+    {
+        var page = await RangeAsync(window, options, message => KeyPage.Parse(message, isOfWhole), cancellationToken).ConfigureAwait(false);
+        return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<T> RangeAsync<T>(KeyRange keys, RangeOptions options, FrameParser<T> parse, CancellationToken cancellationToken)

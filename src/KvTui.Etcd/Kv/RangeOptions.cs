@@ -16,6 +16,9 @@ public sealed record RangeOptions
 
     public bool KeysOnly { get; init; }
 
+    /// <summary>Whether the leases of keys are wanted of a keys-only answer too: then the member that gave it is asked for its version, if that is not known.</summary>
+    public bool WithLeases { get; init; }
+
     public bool CountOnly { get; init; }
 
     /// <summary>Whether nobody waits for it in particular: it waits for its turn, within the load budget, and while the server is slow.</summary>

@@ -17,7 +17,8 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
     {
         var call = StatusOf(endpoint) with { Timeout = LongestStatus };
         var status = await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
-        if (Version.TryParse(status.Version.AsSpan().TrimEnd("+-abcdefghijklmnopqrstuvwxyz"), out var version))
+        pipeline.Versions.Note(status.Header.MemberId, status.Version);
+        if (MemberVersions.Parse(status.Version) is { } version)
         {
             pipeline.Pool.Of(endpoint).ServerVersion = version;
         }

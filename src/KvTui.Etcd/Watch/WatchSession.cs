@@ -17,6 +17,10 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     private SilenceProbe? _probe;
     private CancellationTokenSource? _reading;
 
+    /// <summary>That the watch runs, while the server has yet to show whether it can begin where it was asked to.</summary>
+    private WatchUpdate.Connected? _doubtful;
+    private WatchUpdate? _next;
+
     /// <summary>Whether anything but the creation came, so that the way to the cluster is good.</summary>
     public bool WasUseful { get; private set; }
 
@@ -67,6 +71,12 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
 
     private async ValueTask<WatchUpdate> ReadAsync(CancellationToken cancellationToken)
     {
+        if (_next is { } next)
+        {
+            _next = null;
+            return next;
+        }
+
         _stream ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
@@ -80,9 +90,21 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             WasUseful |= !response.Created;
             if (await HandleAsync(response, cancellationToken).ConfigureAwait(false) is { } update)
             {
-                return update;
+                return Settled(update);
             }
         }
+    }
+
+    /// <summary>Anything but the end of a doubtful watch shows that it runs after all.</summary>
+    private WatchUpdate Settled(WatchUpdate update)
+    {
+        if (_doubtful is not { } connected || update is WatchUpdate.Compacted or WatchUpdate.HistoryLost)
+        {
+            return update;
+        }
+
+        (_doubtful, _next) = (null, update);
+        return connected;
     }
 
     private async ValueTask<(bool IsRead, WatchResponse? Response)> ReadResponseAsync(OpenedStream stream, CancellationToken cancellationToken)
@@ -153,9 +175,9 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         return response.Events.Count > 0 || _parts.Count > 0 ? Deliver(response) : Progress(response);
     }
 
-    private async ValueTask<WatchUpdate> BeginAsync(ResponseHeader header, CancellationToken cancellationToken)
+    private async ValueTask<WatchUpdate?> BeginAsync(ResponseHeader header, CancellationToken cancellationToken)
     {
-        var seen = position.Least - 1;
+        var (first, seen) = (position.Least, position.Least - 1);
         if (header.Revision < seen && await NewestRevisionAsync(cancellationToken).ConfigureAwait(false) is var newest && newest < seen)
         {
             return new WatchUpdate.HistoryLost($"the revision fell from {seen} to {newest}: the cluster was restored or made anew");
@@ -166,7 +188,34 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         _probe = new(pipeline, _stream, options.Ranges[0], options.ProbeInterval);
         _probe.Start();
         _reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _probe.Dead);
-        return new WatchUpdate.Connected(_stream.Channel.Endpoint, header);
+        var connected = new WatchUpdate.Connected(_stream.Channel.Endpoint, header);
+        if (first == 0 || first > header.Revision || await IsHeldAsync(first, cancellationToken).ConfigureAwait(false))
+        {
+            return connected;
+        }
+
+        _doubtful = connected;
+        return null;
+    }
+
+    /// <summary>
+    /// Whether the member still has a revision: etcd creates a watcher that begins at a compacted one, and cancels it only when it comes to read from there
+    /// (server: mvcc/watchable_store.go, syncWatchers).
+    /// </summary>
+    private async Task<bool> IsHeldAsync(long revision, CancellationToken cancellationToken)
+    {
+        var key = KeyRange.Key(options.Ranges[0].Start);
+        var request = KvRequests.Range(key, new() { Revision = revision, CountOnly = true, Serializable = true });
+        var call = new CallDescriptor(RpcMethod.Range, request) { Ranges = [key], RequireLeader = false, Serializable = true, Endpoint = _stream!.Channel.Endpoint };
+        try
+        {
+            await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (EtcdException failure) when (!RetryRule.IsSilence(failure.Kind))
+        {
+            return failure.Kind != EtcdErrorKind.Compacted;
+        }
     }
 
     /// <summary>The newest revision of the whole cluster: a member may lag behind it.</summary>

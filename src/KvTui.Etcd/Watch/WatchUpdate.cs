@@ -7,7 +7,7 @@ public abstract record WatchUpdate
     {
     }
 
-    /// <summary>The stream is open at a member and the watcher created there.</summary>
+    /// <summary>The stream is open at a member, the watchers are created there, and the member has all from the revision on at which they begin.</summary>
     public sealed record Connected(EtcdEndpoint Endpoint, ResponseHeader Header) : WatchUpdate;
 
     /// <summary>Whole revisions, in order, each seen once: one or several.</summary>

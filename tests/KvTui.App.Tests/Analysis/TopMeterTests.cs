@@ -125,7 +125,7 @@ public sealed class TopMeterTests
     private static TopFigures Sum(IEnumerable<WatchEvent> changes) => changes.Aggregate(default(TopFigures), static (sum, change) => sum + new TopFigures(
         change.Kind == WatchEventKind.Put ? 1 : 0,
         change.Kind == WatchEventKind.Delete ? 1 : 0,
-        change.Kind == WatchEventKind.Delete && change.Previous?.Lease > 0 ? 1 : 0,
+        change.Kind == WatchEventKind.Delete && change.Previous?.Lease.Id > 0 ? 1 : 0,
         change.Kind == WatchEventKind.Put && change.Previous is { } before && before.Lease == change.KeyValue.Lease && before.Value.Span.SequenceEqual(change.KeyValue.Value.Span) ? 1 : 0,
         change.KeyValue.Key.Length + change.KeyValue.Value.Length));
 

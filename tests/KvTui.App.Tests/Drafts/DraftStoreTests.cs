@@ -30,7 +30,7 @@ public sealed class DraftStoreTests : IDisposable
         var left = Assert.Single(Store().FindLeft());
         Assert.Equal((Base.Key, 0xFEDC_BA98_7654_3210, Sample.Start), (left.Key, left.ClusterId, left.EditedAt));
         Assert.Equal("line\r\ncafé\n", Encoding.UTF8.GetString(left.Text.Span));
-        Assert.Equal((Base.Key, 100, 100, 3, 0x694d), (left.Base!.Key, left.Base.CreateRevision, left.Base.ModRevision, left.Base.Version, left.Base.Lease));
+        Assert.Equal((Base.Key, 100, 100, 3, 0x694d), (left.Base!.Key, left.Base.CreateRevision, left.Base.ModRevision, left.Base.Version, left.Base.Lease.Id));
         Assert.True(left.Base.Value.Span.SequenceEqual(Base.Value.Span));
     }
 

@@ -25,12 +25,12 @@ internal static class Sample
     public static ExplorerSettings Settings { get; } = new("local", EtcdKey.Empty, false, true, TimeSpan.FromSeconds(2), 4 * 1024 * 1024);
 
     public static EtcdException Refused { get; } =
-        new(EtcdErrorKind.Unreachable, "http://127.0.0.1:2379 refused the connection; check that etcd listens there.", Endpoint, inner: new SocketException((int)SocketError.ConnectionRefused));
+        new(EtcdErrorKind.Unreachable, "http://127.0.0.1:2379: connection refused; check that etcd listens there.", Endpoint, inner: new SocketException((int)SocketError.ConnectionRefused));
 
     public static EtcdException Silent { get; } = new(EtcdErrorKind.DeadlineExceeded, "No answer within 1 s.", Endpoint);
 
     public static EtcdException Lost { get; } =
-        new(EtcdErrorKind.ConnectionLost, "http://127.0.0.1:2379: the connection broke; check that the member is up.", Endpoint, mayHaveBeenApplied: true);
+        new(EtcdErrorKind.ConnectionLost, "http://127.0.0.1:2379: connection lost; check that the member is up.", Endpoint, mayHaveBeenApplied: true);
 
     public static KeyValue Pair(string key, string value, long revision = 100, long version = 1, long lease = 0) =>
         Pair(EtcdKey.FromText(key), Encoding.UTF8.GetBytes(value), revision, version, lease);

@@ -89,7 +89,7 @@ public sealed class DeleteTests
     public void The_dialog_tells_the_lease_of_the_key()
     {
         var explorer = new TestExplorer().Listed([Sample.Pair("k", "v", 7, 3, 0x2a)]).Press("d");
-        explorer.AssertShows("r7, version 3, lease 2a");
+        explorer.AssertShows("r7, version 3, lease 000000000000002a");
         Assert.Equal(0, explorer.Top<Layer.Question>().State.Selected);
     }
 

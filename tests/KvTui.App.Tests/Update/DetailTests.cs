@@ -82,7 +82,7 @@ public sealed class DetailTests
     {
         var explorer = TestExplorer.Live("a", "b").Resize(120, 24).Press("down").Send(new OperationMessage.Rested(2));
         explorer.Send(new OperationMessage.ValueFailed(EtcdKey.FromText("b"), explorer.State.Detail.Generation, Sample.Lost));
-        explorer.AssertShows("the connection broke");
+        explorer.AssertShows("connection lost");
     }
 
     [Fact]

@@ -56,4 +56,25 @@ public sealed class WatchTests(SingleMember etcd)
         Assert.Contains(await watch.ErrorsAsync(2, Cancelled), line => line.Contains("Watching again", StringComparison.Ordinal));
         Assert.Equal(0, await watch.InterruptAsync(Cancelled));
     }
+
+    [Fact]
+    public async Task That_nothing_was_missed_is_not_said_when_the_changes_were_compacted_during_the_break()
+    {
+        await using var member = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        await using var proxy = new FaultProxy(member.ClientPort);
+        await member.Ctl.RunAsync("put", "/cmp/a", "1");
+        await using var watch = new RunningProgram(KvTuiProgram.With("watch", "/cmp/", "--rev", "1", "--endpoints", proxy.Address));
+        await watch.LinesAsync(1, Cancelled);
+
+        await proxy.RefuseAsync();
+        await watch.ErrorsAsync(1, Cancelled);
+        await member.Ctl.RunAsync("put", "/cmp/a", "2");
+        await member.Ctl.RunAsync("put", "/cmp/a", "3");
+        await member.Ctl.RunAsync("compact", "4", "--physical");
+        proxy.Heal();
+
+        Assert.Equal(1, await watch.EndAsync(Cancelled));
+        Assert.Contains("The changes before r4 are compacted", watch.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing was missed", watch.Errors, StringComparison.Ordinal);
+    }
 }

@@ -17,18 +17,18 @@ internal static class FailureRows
     private static IEnumerable<FailureRow> Ways(FailureServers servers)
     {
         string[] tls = ["--cacert", servers.Right.File];
-        yield return new("nothing listens", At($"127.0.0.1:{FreePorts.Take()}"), Unreachable, "refused the connection", "check that etcd listens there");
-        yield return new("filtered: no answer to SYN", At(servers.Filtered()), Unreachable, "did not finish connecting within 1 s", "firewall");
+        yield return new("nothing listens", At($"127.0.0.1:{FreePorts.Take()}"), Unreachable, "connection refused", "check that etcd listens there");
+        yield return new("filtered: no answer to SYN", At(servers.Filtered()), Unreachable, "did not finish connecting within 1 s", "firewall") { TakesAllTime = true };
         yield return new("DNS name that does not exist", At("no-such-host.invalid:2379"), Unreachable, "the name 'no-such-host.invalid' does not resolve");
         yield return new("Unix socket that does not exist", At("unix:///no/such/etcd.sock"), Unreachable, "/no/such/etcd.sock");
         yield return new("TLS to a plain port", At($"https://127.0.0.1:{servers.Plain.ClientPort}", tls), Unreachable, "TLS", "use http://");
         yield return new("plain to a TLS port", At($"http://127.0.0.1:{servers.Mutual.ClientPort}"), Unreachable, "speaks TLS but was asked in plain text", "use https://");
-        yield return new("proxy resets at once, plain", At(servers.Resetting()), Unreachable, "the connection");
-        yield return new("proxy resets at once, TLS", At($"https://{servers.Resetting()}", tls), Unreachable, "reset", "what stands between");
-        yield return new("proxy resets after the TLS handshake", At(servers.ClosingAfterHandshake(), tls), Unreachable, "closed the connection right after the TLS handshake");
+        yield return new("proxy resets at once, plain", At(servers.Resetting()), Unreachable, "connection lost") { TakesAllTime = true };
+        yield return new("proxy resets at once, TLS", At($"https://{servers.Resetting()}", tls), Unreachable, "connection lost", "what stands between") { TakesAllTime = true };
+        yield return new("proxy resets after the TLS handshake", At(servers.ClosingAfterHandshake(), tls), Unreachable, "closed the connection right after the TLS handshake") { TakesAllTime = true };
         yield return new("proxy answers 502", At(servers.Saying("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n")), Unreachable, "speaks HTTP/1, not gRPC", "status 502", "no proxy stands between");
-        yield return new("silent server", At(servers.Silent()), Unreachable, "did not answer KV/Range within 2.0 s");
-        yield return new("silent server, TLS", At($"https://{servers.Silent()}", tls), Unreachable, "did not finish the TLS handshake within 1 s");
+        yield return new("silent server", At(servers.Silent()), Unreachable, "did not answer KV/Range within 3") { IsSilence = true, TakesAllTime = true };
+        yield return new("silent server, TLS", At($"https://{servers.Silent()}", tls), Unreachable, "did not finish the TLS handshake within 1 s") { TakesAllTime = true };
     }
 
     private static IEnumerable<FailureRow> Strangers(FailureServers servers)
@@ -59,6 +59,7 @@ internal static class FailureRows
         yield return new("certificate not yet valid", At(servers.Showing(right.Issue("early", new() { Since = TimeSpan.FromDays(-2) })), tls), Unreachable, "'CN=early' is not valid before 20", "clock");
         yield return new("certificate for another name", At(Named(servers.Showing(right.Issue("named", new() { DnsNames = ["etcd.example"] }))), tls), Unreachable, "is for etcd.example, 127.0.0.1, ::1, not for localhost");
         yield return new("certificate for another address", At(servers.Showing(right.Issue("elsewhere", new() { Addresses = [IPAddress.Parse("192.0.2.1")] })), tls), Unreachable, "is for localhost, 192.0.2.1, not for 127.0.0.1");
+        yield return new("certificate for clients only", At(servers.Showing(right.Issue("no-server", new() { ForServers = false })), tls), Unreachable, "'CN=no-server' is not fit for a server: its extended key usage lacks serverAuth (it has clientAuth)");
         yield return new("certificate with a common name only", At(Named(servers.Showing(right.Issue("localhost", new() { DnsNames = [], Addresses = [] }))), tls), Unreachable, "in its common name, which does not count");
     }
 
@@ -67,11 +68,17 @@ internal static class FailureRows
         var (right, mutual) = (servers.Right, servers.Mutual.Endpoint);
         yield return new("client certificate missing", At(mutual, "--cacert", right.File), Unreachable, "wants a client certificate issued by 'CN=cluster-ca'");
         yield return new("client certificate of another CA", Showing(servers.Other.Issue("stranger")), Unreachable, "does not accept the client certificate 'CN=stranger'", "issued by 'CN=other-ca'");
+        yield return new(
+            "client certificate of an intermediate CA that is not sent", Showing(servers.Between.Issue("leaf")), Unreachable, "'CN=leaf'", "issued by 'CN=between'", "append its certificate to that file (--cert)");
+        yield return new(
+            "the same, and the CA file has the intermediate CA", Showing(servers.Between.Issue("leaf2"), servers.RightAndBetween), Unreachable, "'CN=leaf2'", "issued by the intermediate CA 'CN=between', whose certificate is not in that file", "append that to it (--cert)");
+        yield return new(
+            "client certificate for servers only", Showing(right.Issue("no-client", new() { ForClients = false })), Unreachable, "'CN=no-client'", "its extended key usage lacks clientAuth (it has serverAuth)");
         yield return new("client certificate expired", Showing(right.Issue("late", new() { Since = TimeSpan.FromDays(9), Lasts = TimeSpan.FromDays(-2) })), Unreachable, "client certificate 'CN=late'", "it expired on 20", "renew it");
         yield return new("client certificate not yet valid", Showing(right.Issue("soon", new() { Since = TimeSpan.FromDays(-2) })), Unreachable, "client certificate 'CN=soon'", "it is not valid before 20");
         yield return new("key of another certificate", Showing(servers.Client with { Key = right.Issue("another").Key }), Unreachable, "is not the key of the certificate 'CN=client'");
 
-        IReadOnlyList<string> Showing(IssuedCertificate shown) => At(mutual, "--cacert", right.File, "--cert", shown.Certificate, "--key", shown.Key);
+        IReadOnlyList<string> Showing(IssuedCertificate shown, string? authorities = null) => At(mutual, "--cacert", authorities ?? right.File, "--cert", shown.Certificate, "--key", shown.Key);
     }
 
     private static IEnumerable<FailureRow> Files(FailureServers servers)

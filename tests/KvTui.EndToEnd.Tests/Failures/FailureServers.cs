@@ -20,6 +20,12 @@ internal sealed class FailureServers : IAsyncDisposable
 
     public TestAuthority Other { get; private set; } = null!;
 
+    /// <summary>A CA that <see cref="Right"/> has signed.</summary>
+    public TestAuthority Between { get; private set; } = null!;
+
+    /// <summary>A file with the certificates of both.</summary>
+    public string RightAndBetween { get; private set; } = "";
+
     /// <summary>The certificate of the members that are in order.</summary>
     public IssuedCertificate Server { get; private set; }
 
@@ -44,6 +50,10 @@ internal sealed class FailureServers : IAsyncDisposable
     {
         var servers = new FailureServers();
         servers._held.AddRange([servers.Right = new(servers.Folder, "cluster-ca"), servers.Other = new(servers.Folder, "other-ca")]);
+        servers._held.Add(servers.Between = new(servers.Folder, "between", servers.Right));
+        servers.RightAndBetween = servers.Folder.PathTo("both-cas.crt");
+        await File.WriteAllTextAsync(
+            servers.RightAndBetween, await File.ReadAllTextAsync(servers.Right.File, cancellationToken) + await File.ReadAllTextAsync(servers.Between.File, cancellationToken), cancellationToken);
         (servers.Server, servers.Client) = (servers.Right.Issue("server"), servers.Right.Issue("client"));
         var tls = new EtcdTls(servers.Right.File, servers.Server.Certificate, servers.Server.Key, servers.Client.Certificate, servers.Client.Key, DemandClientCertificate: true);
         var plain = EtcdProcess.StartAsync(new() { Arguments = [$"--listen-metrics-urls=http://127.0.0.1:{servers.MetricsPort}"] }, cancellationToken);

@@ -66,6 +66,7 @@ public sealed class ProfileJourneys : IAsyncLifetime
         var refused = await _kvtui.RunAsync("--profile", "frozen", "--read-only=false", "put", "a", "1");
 
         Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("this client is read-only (profile frozen)", refused.Error, StringComparison.Ordinal);
         Assert.Null(await _one.Ctl.GetAsync("a", Cancelled));
     }
 

@@ -67,7 +67,7 @@ public sealed class KeyPageTests
         var sum = 0L;
         foreach (var record in page)
         {
-            sum += record.Key.Length + record.Lease;
+            sum += record.Key.Length + record.Lease.Id;
         }
 
         return sum;

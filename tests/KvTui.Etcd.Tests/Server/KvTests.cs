@@ -36,11 +36,11 @@ public sealed class KvTests(SharedEtcd etcd)
 
         await client.Kv.PutAsync(key, "a"u8.ToArray(), new() { Lease = lease.Id }, Cancel);
         await client.Kv.PutAsync(key, "b"u8.ToArray(), new() { KeepLease = true }, Cancel);
-        Assert.Equal(lease.Id, (await client.Kv.RangeAsync(KeyRange.Key(key), RangeOptions.Default, Cancel)).KeyValues[0].Lease);
+        Assert.Equal(lease.Id, (await client.Kv.RangeAsync(KeyRange.Key(key), RangeOptions.Default, Cancel)).KeyValues[0].Lease.Id);
         Assert.Equal([key], (await client.Leases.TimeToLiveAsync(lease.Id, keys: true, Cancel)).Keys);
 
         await client.Kv.PutAsync(key, "c"u8.ToArray(), new(), Cancel);
-        Assert.Equal(0, (await client.Kv.RangeAsync(KeyRange.Key(key), RangeOptions.Default, Cancel)).KeyValues[0].Lease);
+        Assert.Equal(0, (await client.Kv.RangeAsync(KeyRange.Key(key), RangeOptions.Default, Cancel)).KeyValues[0].Lease.Id);
     }
 
     [Theory]

@@ -52,6 +52,17 @@ public sealed class DialPacingTests
     }
 
     [Fact]
+    public void A_cause_that_is_found_later_is_what_is_said_in_the_pause()
+    {
+        _pacing.Failed(new(EtcdErrorKind.ConnectionLost, "lost"));
+        _pacing.Explain(new(EtcdErrorKind.PlainTextToTls, "speaks TLS"));
+        Assert.Equal((EtcdErrorKind.PlainTextToTls, "speaks TLS"), Thrown());
+        _pacing.Hurry();
+        _pacing.Explain(Refused);
+        _pacing.Check();
+    }
+
+    [Fact]
     public void Who_is_in_a_hurry_need_not_wait()
     {
         _pacing.Failed(Refused);

@@ -24,7 +24,7 @@ internal sealed record FreshListing(long Revision, IReadOnlyList<KeyValue> Keys)
     {
         var wanted = Keys.ToDictionary(pair => pair.Key, KeyEntry.Listed);
         var held = Enumerable.Range(0, tree.Count).Select(rank => tree[rank] with { Size = KeyEntry.UnknownSize }).ToDictionary(entry => entry.Key);
-        var differing = wanted.Keys.Union(held.Keys).Where(key => !wanted.TryGetValue(key, out var one) || !held.TryGetValue(key, out var other) || one != other).Order().ToList();
+        var differing = wanted.Keys.Union(held.Keys).Where(key => !wanted.TryGetValue(key, out var one) || !held.TryGetValue(key, out var other) || !IsSame(one, other)).Order().ToList();
         var text = new StringBuilder();
         foreach (var key in differing.Take(Shown))
         {
@@ -33,6 +33,10 @@ internal sealed record FreshListing(long Revision, IReadOnlyList<KeyValue> Keys)
 
         return differing.Count > Shown ? text.Append($"… {differing.Count} in all\n").ToString() : text.ToString();
     }
+
+    /// <summary>A lease that one of the two was not told, as etcd 3.7 does not in a listing, is no difference.</summary>
+    private static bool IsSame(KeyEntry one, KeyEntry other) =>
+        one == (one.Lease.IsKnown && other.Lease.IsKnown ? other : other with { Lease = one.Lease });
 
     private static string Show(Dictionary<EtcdKey, KeyEntry> entries, EtcdKey key) =>
         entries.TryGetValue(key, out var entry) ? $"r{entry.ModRevision} v{entry.Version} since r{entry.CreateRevision}" : "nothing";

@@ -16,6 +16,9 @@ public sealed record EtcdBinaries(string Line, string Server, string Client)
     public static IReadOnlyList<string> Lines { get; } =
         [.. (Environment.GetEnvironmentVariable("KVTUI_ETCD_LINES") ?? "3.4,3.5").Split(',').Order()];
 
+    /// <summary>Those in a folder, whatever their line is.</summary>
+    public static EtcdBinaries In(string folder) => new("newer", Path.Combine(folder, "etcd"), Path.Combine(folder, "etcdctl"));
+
     /// <summary>
     /// Finds etcd of a line: in <c>KVTUI_ETCD_DIR</c>, then where <c>install-etcd.sh</c> puts it, then on the PATH.
     /// </summary>

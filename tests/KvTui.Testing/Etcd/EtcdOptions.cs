@@ -6,6 +6,9 @@ public sealed record EtcdOptions
     /// <summary>The release line, <c>3.4</c> or <c>3.5</c>.</summary>
     public string Line { get; init; } = EtcdBinaries.DefaultLine;
 
+    /// <summary>The folder of etcd and etcdctl, whatever their release line; null finds those of <see cref="Line"/>.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>TLS on the client port; null for plain text.</summary>
     public EtcdTls? Tls { get; init; }
 

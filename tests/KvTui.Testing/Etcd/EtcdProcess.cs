@@ -63,7 +63,7 @@ public sealed class EtcdProcess : IAsyncDisposable
     public static async Task<EtcdProcess> StartAsync(EtcdOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EtcdOptions();
-        var member = new EtcdProcess(await EtcdBinaries.FindAsync(options.Line, cancellationToken), "n1", options);
+        var member = new EtcdProcess(options.Folder is { } folder ? EtcdBinaries.In(folder) : await EtcdBinaries.FindAsync(options.Line, cancellationToken), "n1", options);
         try
         {
             member.Launch($"n1={member.PeerUrl}");

@@ -12,6 +12,12 @@ public sealed class Http2Answer(NetworkStream stream, int id, CancellationToken 
 
     public CancellationToken Stopped => cancellationToken;
 
+    /// <summary>What was asked for, as “/etcdserverpb.KV/Range”.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The first message of the request, as far as it came in one frame.</summary>
+    public ReadOnlyMemory<byte> Request { get; init; }
+
     public Task HeadersAsync(string contentType = "application/grpc", bool end = false)
         => WriteAsync(stream, 1, (byte)(EndHeaders | (end ? EndStream : 0)), id, [.. Field(":status", "200"), .. Field("content-type", contentType)], cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Text;
 
 namespace KvTui.Testing.Peers;
 
@@ -8,7 +9,9 @@ public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task
 {
     private const int PrefaceBytes = 24;
     private const int HeaderBytes = 9;
+    private const int MessagePrefix = 5;
     private const byte Data = 0;
+    private const byte Headers = 1;
     private const byte Settings = 4;
     private const byte Ping = 6;
     private const byte Ack = 1;
@@ -17,6 +20,7 @@ public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task
     {
         await stream.ReadExactlyAsync(new byte[PrefaceBytes], cancellationToken);
         var answered = new HashSet<int>();
+        var paths = new Dictionary<int, string>();
         await Http2Answer.WriteAsync(stream, Settings, 0, 0, [], cancellationToken);
         while (true)
         {
@@ -29,10 +33,22 @@ public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task
             {
                 await Http2Answer.WriteAsync(stream, type, Ack, 0, type == Ping ? payload : [], cancellationToken);
             }
+            else if (type == Headers)
+            {
+                paths[id] = PathIn(payload);
+            }
             else if (type == Data && answered.Add(id))
             {
-                await answer(new(stream, id, cancellationToken));
+                await answer(new(stream, id, cancellationToken) { Path = paths.GetValueOrDefault(id, ""), Request = payload.AsMemory(Math.Min(payload.Length, MessagePrefix)) });
             }
         }
+    }
+
+    /// <summary>The path of a request, as far as this client sends it: without Huffman coding, and once for each stream.</summary>
+    private static string PathIn(byte[] headers)
+    {
+        var text = Encoding.Latin1.GetString(headers);
+        var start = text.IndexOf("/etcdserverpb.", StringComparison.Ordinal);
+        return start < 0 ? "" : new([.. text[start..].TakeWhile(static letter => char.IsAsciiLetter(letter) || letter is '/' or '.')]);
     }
 }

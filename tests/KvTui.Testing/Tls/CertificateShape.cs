@@ -17,6 +17,12 @@ public sealed record CertificateShape
     /// <summary>The addresses it is for.</summary>
     public IReadOnlyList<IPAddress> Addresses { get; init; } = [IPAddress.Loopback, IPAddress.IPv6Loopback];
 
+    /// <summary>Whether its extended key usage has serverAuth.</summary>
+    public bool ForServers { get; init; } = true;
+
+    /// <summary>Whether its extended key usage has clientAuth.</summary>
+    public bool ForClients { get; init; } = true;
+
     /// <summary>Whether its key is RSA, not ECDSA.</summary>
     public bool Rsa { get; init; }
 }

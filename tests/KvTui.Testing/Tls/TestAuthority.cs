@@ -78,7 +78,16 @@ public sealed class TestAuthority : IDisposable
             request.CertificateExtensions.Add(names.Build());
         }
 
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.1"), new("1.3.6.1.5.5.7.3.2")], critical: false));
+        var purposes = new OidCollection();
+        foreach (var (isWanted, purpose) in ((bool, string)[])[(shape.ForServers, "1.3.6.1.5.5.7.3.1"), (shape.ForClients, "1.3.6.1.5.5.7.3.2")])
+        {
+            if (isWanted)
+            {
+                purposes.Add(new(purpose));
+            }
+        }
+
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(purposes, critical: false));
     }
 
     private string Write(string name, string text)

@@ -72,7 +72,7 @@ public sealed class TopMeter(EtcdKey prefix, KeyFolding folding = default)
         var (pair, before) = (change.KeyValue, change.Previous);
         if (change.Kind == WatchEventKind.Delete)
         {
-            return new(0, 1, before is { Lease: not 0 } ? 1 : 0, 0, pair.Key.Length);
+            return new(0, 1, before is { Lease.Id: not 0 } ? 1 : 0, 0, pair.Key.Length);
         }
 
         var isUnchanged = before is not null && before.Lease == pair.Lease && before.Value.Span.SequenceEqual(pair.Value.Span);

@@ -1,5 +1,7 @@
 using KvTui.App.State.Keyspace.Pages;
+using KvTui.Etcd.Leases;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.App.State.Keyspace;
 
@@ -31,7 +33,7 @@ public sealed class KeyCursor
 
     public long Version => IndexRecord.Read(Record).Version;
 
-    public long Lease => IndexRecord.Read(Record).Lease;
+    public KeyLease Lease => IndexRecord.Read(Record).Lease;
 
     /// <summary>The size of its value in bytes; <see cref="KeyEntry.UnknownSize"/> if it was not seen.</summary>
     public int Size => IndexRecord.Read(Record).Size;

@@ -1,3 +1,4 @@
+using KvTui.Etcd.Leases;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
@@ -5,7 +6,7 @@ namespace KvTui.App.State.Keyspace;
 
 /// <summary>What the explorer holds of a key without its value.</summary>
 /// <param name="Size">The value's size in bytes, where it has been seen; -1 where not: a keys-only listing does not tell.</param>
-public readonly record struct KeyEntry(EtcdKey Key, long CreateRevision, long ModRevision, long Version, long Lease, int Size)
+public readonly record struct KeyEntry(EtcdKey Key, long CreateRevision, long ModRevision, long Version, KeyLease Lease, int Size)
 {
     public const int UnknownSize = -1;
 

@@ -1,5 +1,7 @@
 using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace.Pages;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 
 namespace KvTui.App.State.Keyspace;
 
@@ -46,7 +48,7 @@ public sealed class KeyIndexBuilder
     /// <summary>Appends a key.</summary>
     /// <param name="size">The size of its value in bytes; <see cref="KeyEntry.UnknownSize"/> if it was not seen.</param>
     /// <exception cref="ArgumentException">The key is not greater than the one before.</exception>
-    public void Append(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, long lease, int size) =>
+    public void Append(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, KeyLease lease, int size) =>
         Append(key, new IndexRecord(createRevision, modRevision, version, lease, size));
 
     /// <summary>Appends a key.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Maintenance;
@@ -102,39 +101,6 @@ internal static class HealthText
 
     private static bool Has(ClusterReport report, AlarmKind kind) => report.Alarms.Any(alarm => alarm.Kind == kind);
 
-    /// <summary>Which of the reasons it is that nothing was sent.</summary>
-    private static string Unreachable(EtcdException error)
-    {
-        for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
-        {
-            switch ((inner as SocketException)?.SocketErrorCode)
-            {
-                case SocketError.ConnectionRefused:
-                    return "connection refused";
-                case SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain:
-                    return "the name does not resolve";
-                default:
-                    break;
-            }
-        }
-
-        return Brief(error);
-    }
-
-    /// <summary>The message without the endpoint, which stands beside it, and without the next step, for which there is no room.</summary>
-    private static string Brief(EtcdException error)
-    {
-        var (text, endpoint) = (error.Message, $"{error.Endpoint}: ");
-        text = text.StartsWith(endpoint, StringComparison.Ordinal) ? text[endpoint.Length..] : text;
-        return Printable.Text(text.Split(';')[0].TrimEnd('.'));
-    }
-
-    /// <summary>Why something failed, in few words; the endpoint stands beside it.</summary>
-    public static string Cause(EtcdException error) => error.Kind switch
-    {
-        EtcdErrorKind.Unreachable => Unreachable(error),
-        EtcdErrorKind.DeadlineExceeded => "no answer",
-        EtcdErrorKind.ConnectionLost => "connection lost",
-        _ => Brief(error),
-    };
+    /// <summary>Why something failed, in few words; the endpoint stands beside it, and how long an answer has been awaited too.</summary>
+    public static string Cause(EtcdException error) => error.Kind == EtcdErrorKind.DeadlineExceeded ? "no answer" : Printable.Text(error.Reason);
 }

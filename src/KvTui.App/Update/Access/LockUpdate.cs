@@ -38,7 +38,7 @@ internal static class LockUpdate
     public static string? WhyNot(ExplorerState state, bool locks) => state switch
     {
         { Settings.IsProduction: false } => "This profile is not marked production: it has no lock.",
-        { Settings.ReadOnly: true } => "Read-only: that can not be undone in a session (started with --read-only).",
+        { Settings.ReadOnly: true } => $"Read-only: that cannot be undone in a session ({WriteRules.ReadOnlyBy(state)}).",
         { Access.IsLocked: var isLocked } when isLocked == locks => isLocked ? "It is locked already." : "It is unlocked already.",
         _ => null,
     };

@@ -3,6 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Rows;
+using KvTui.App.Update.Layers;
 using KvTui.App.Update.Writes;
 using KvTui.App.Values;
 using KvTui.App.Values.Kubernetes;
@@ -51,7 +52,7 @@ internal static class DetailUpdate
         }
 
         var known = detail.Value is { } value && value.Key == found.Key && value.ModRevision > found.ModRevision;
-        return Opened(state with { Detail = known ? detail : detail.Showing(found) });
+        return Opened(DeleteUpdate.Learned(state with { Detail = known ? detail : detail.Showing(found) }));
     }
 
     public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed) =>
@@ -129,6 +130,13 @@ internal static class DetailUpdate
 
         var next = detail with { OpenEditor = true, Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 };
         return Load(state with { Detail = next });
+    }
+
+    /// <summary>Reads the key under the cursor now, without waiting until that rests.</summary>
+    public static Transition Read(ExplorerState state)
+    {
+        var detail = state.Detail;
+        return Load(state with { Detail = detail with { Wanted = state.Browse.Current?.Id, Generation = detail.Generation + 1, OpenEditor = false } });
     }
 
     private static Transition Load(ExplorerState state)

@@ -1,8 +1,11 @@
 using System.Globalization;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
+using KvTui.App.Update.Details;
+using KvTui.Etcd.Leases;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
@@ -12,7 +15,7 @@ namespace KvTui.App.Update.Layers;
 /// <summary>Asks before anything is deleted: what, how much, on which cluster.</summary>
 internal static class DeleteUpdate
 {
-    public static ExplorerState Ask(ExplorerState state)
+    public static Transition Ask(ExplorerState state)
     {
         if (state.Browse.Current is not { Kind: RowKind.Key } row)
         {
@@ -20,15 +23,33 @@ internal static class DeleteUpdate
         }
 
         var entry = state.Browse.Rows.Keys[row.Rank];
-        var lease = entry.Lease == 0 ? "" : $", lease {entry.Lease.ToString("x", CultureInfo.InvariantCulture)}";
-        return state.Pushed(Questions.Open(
+        var asked = state.Pushed(Questions.Open(
             "Delete key",
-            $"{Printable.Escaped(row.Path.Span)}\nr{entry.ModRevision}, version {entry.Version}{lease}\nwill be deleted on {Questions.Where(state)}.",
+            KeyText(state, entry),
             "Delete",
             "Keep",
             new DialogPurpose.Write(new WriteRequest.Delete(row.Path, entry.ModRevision)),
             Questions.Typed(state)));
+        return LeaseOf(state, entry).IsKnown ? asked : DetailUpdate.Read(asked);
     }
+
+    /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
+    public static ExplorerState Learned(ExplorerState state) =>
+        state.Layers is [.., Layer.Question { Purpose: DialogPurpose.Write { Request: WriteRequest.Delete request } } question]
+        && state.Keyspace.Keys.TryGet(request.Key, out var entry)
+        && entry.ModRevision == request.ModRevision
+            ? state.Replaced(question with { State = question.State.Saying(KeyText(state, entry)) })
+            : state;
+
+    private static string KeyText(ExplorerState state, KeyEntry entry)
+    {
+        var lease = LeaseOf(state, entry);
+        return $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}{(lease == KeyLease.None ? "" : $", lease {lease}")}\nwill be deleted on {Questions.Where(state)}.";
+    }
+
+    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
+    private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
+        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision ? value.Lease : entry.Lease;
 
     public static ExplorerState AskPrefix(ExplorerState state)
     {

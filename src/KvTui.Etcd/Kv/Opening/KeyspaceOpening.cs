@@ -42,7 +42,9 @@ internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
         try
         {
             var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Timeout = StatusPatience };
-            return await pipeline.CallAsync(call, static message => StatusResponse.Parser.ParseFrom(message).DbSizeInUse, cancellationToken).ConfigureAwait(false) > SmallDatabase;
+            var status = await pipeline.CallAsync(call, StatusResponse.Parser.ParseFrom, cancellationToken).ConfigureAwait(false);
+            pipeline.Versions.Note(status.Header.MemberId, status.Version);
+            return status.DbSizeInUse > SmallDatabase;
         }
         catch (EtcdException)
         {

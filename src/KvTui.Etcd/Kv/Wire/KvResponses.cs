@@ -1,3 +1,4 @@
+using KvTui.Etcd.Leases;
 using KvTui.Etcd.Transport.Framing;
 
 namespace KvTui.Etcd.Kv.Wire;
@@ -170,7 +171,8 @@ internal static class KvResponses
     }
 
     /// <summary>A key of a keys-only answer, in place.</summary>
-    public static KeyRecord Record(ReadOnlySpan<byte> message)
+    /// <param name="tellsLeases">Whether a key without a lease is known to have none.</param>
+    public static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases)
     {
         var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
         var key = default(ReadOnlySpan<byte>);
@@ -200,7 +202,7 @@ internal static class KvResponses
             }
         }
 
-        return new(key, created, modified, version, lease);
+        return new(key, created, modified, version, tellsLeases || lease != 0 ? lease : KeyLease.Unknown);
     }
 
     private static TxnResponse Operation(ReadOnlySpan<byte> message)

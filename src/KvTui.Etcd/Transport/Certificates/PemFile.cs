@@ -43,7 +43,9 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
         }
         catch (Exception cause) when (cause is IOException or ArgumentException or NotSupportedException)
         {
-            throw Fault(role, path, $"can not be read ({Connections.TransportFailure.FirstSentence(cause.Message)})", "check the path", cause);
+            // The system's word for it stands before the path.
+            var why = cause is IOException ? $" ({Connections.TransportFailure.FirstSentence(cause.Message.Split(" : '")[0])})" : "";
+            throw Fault(role, path, $"cannot be read{why}", "check the path", cause);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
@@ -10,11 +11,20 @@ internal sealed class ConnectionTrace
     private readonly byte[] _first = new byte[Kept];
     private int _count;
 
+    /// <summary>Whether the connection was made, with TLS if that was asked for.</summary>
+    public bool IsMade { get; set; }
+
+    /// <summary>Whether this end closed it for a reason of its own, which says nothing about the peer.</summary>
+    public bool IsGivenUp { get; set; }
+
     /// <summary>Whether a TLS handshake was completed.</summary>
     public bool IsSecured { get; set; }
 
     /// <summary>The client certificate that this end has to show; null if it has none.</summary>
     public ClientCertificate? Shown { get; set; }
+
+    /// <summary>The CAs that this end trusts; null for the system's.</summary>
+    public X509Certificate2Collection? Authorities { get; set; }
 
     /// <summary>When the connection was made.</summary>
     public DateTimeOffset At { get; set; }

@@ -11,11 +11,11 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     /// <summary>For how long a finding on whether the port speaks TLS is not made again.</summary>
     private static readonly TimeSpan FindingKept = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<Stream, (long Since, long Number)> _open = [];
+    private readonly Dictionary<TracedStream, (long Since, long Number)> _open = [];
     private readonly DialPacing _pacing = new(clock);
     private (long At, bool SpeaksTls)? _finding;
     private long _made;
-    private Stream? _prepared;
+    private DialledConnection? _prepared;
 
     /// <summary>Connections that are open now.</summary>
     public int OpenConnections
@@ -55,16 +55,16 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             return;
         }
 
-        var stream = await DialAsync(cancellationToken).ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _prepared, stream) is { } surplus)
+        var connection = await DialAsync(cancellationToken).ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _prepared, connection) is { } surplus)
         {
-            await surplus.DisposeAsync().ConfigureAwait(false);
+            await surplus.DropAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>The prepared connection, or a new one.</summary>
     public async ValueTask<Stream> TakeAsync(CancellationToken cancellationToken)
-        => Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false);
+        => (Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false)).Stream;
 
     /// <summary>
     /// Whether the port, spoken to in plain text, turns out to speak TLS: etcd closes such a connection without a word, so
@@ -98,13 +98,18 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
 
         _finding = (clock.GetTimestamp(), trace.LooksLikeTls);
+        if (trace.LooksLikeTls)
+        {
+            _pacing.Explain(TransportFailure.PlainTextToTls(endpoint, null));
+        }
+
         return trace.LooksLikeTls;
     }
 
     /// <summary>Closes every connection that is open.</summary>
     public void Drop()
     {
-        Stream[] open;
+        TracedStream[] open;
         lock (_open)
         {
             open = [.. _open.Keys];
@@ -112,8 +117,11 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
 
         foreach (var stream in open)
         {
+            stream.Trace.IsGivenUp = true;
             stream.Dispose();
         }
+
+        Hurry();
     }
 
     /// <summary>Closes the prepared connection if nobody has taken it.</summary>
@@ -121,11 +129,11 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         if (Interlocked.Exchange(ref _prepared, null) is { } unused)
         {
-            await unused.DisposeAsync().ConfigureAwait(false);
+            await unused.DropAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<Stream> DialAsync(CancellationToken cancellationToken)
+    private async Task<DialledConnection> DialAsync(CancellationToken cancellationToken)
     {
         _pacing.Check();
         try
@@ -139,7 +147,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    private async Task<Stream> AttemptAsync(CancellationToken cancellationToken)
+    private async Task<DialledConnection> AttemptAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -156,8 +164,8 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
                 stream = await SecureAsync(stream, trace, either.Token).ConfigureAwait(false);
             }
 
-            Latest = trace;
-            return stream;
+            (Latest, trace.IsMade) = (trace, true);
+            return new(stream, trace);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -184,7 +192,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         return stream;
     }
 
-    private void Forget(Stream stream)
+    private void Forget(TracedStream stream)
     {
         bool isOpen;
         (long Since, long Number) connection;
@@ -193,10 +201,10 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             isOpen = _open.Remove(stream, out connection);
         }
 
-        if (isOpen)
+        // What ended while it was made has a cause of its own, and what was given up here says nothing about the peer.
+        if (isOpen && stream.Trace is { IsMade: true, IsGivenUp: false } trace)
         {
-            _pacing.Ended(connection.Since, new(
-                EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke as soon as it was made; check that the member is up.", endpoint));
+            _pacing.Ended(connection.Since, TransportFailure.EndedAtOnce(endpoint, trace));
         }
     }
 

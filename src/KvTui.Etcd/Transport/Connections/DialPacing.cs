@@ -54,6 +54,15 @@ internal sealed class DialPacing(TimeProvider clock)
         }
     }
 
+    /// <summary>Says what the last failure really was, to those who meet it in the pause after it.</summary>
+    public void Explain(EtcdException failure)
+    {
+        lock (_lock)
+        {
+            _failure = _failure is null ? null : failure;
+        }
+    }
+
     /// <summary>Lets the next attempt be made at once.</summary>
     public void Hurry()
     {

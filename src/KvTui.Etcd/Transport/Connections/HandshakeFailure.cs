@@ -17,7 +17,7 @@ internal static class HandshakeFailure
         var cause = TransportFailure.Innermost(failure).Message;
         if (!trace.LooksLikeTls)
         {
-            return OfStranger(endpoint, trace, failure, cause);
+            return OfStranger(endpoint, trace, failure);
         }
 
         if (IsCertificateAlert(cause))
@@ -37,13 +37,14 @@ internal static class HandshakeFailure
             UnknownName => ($"the server knows no host named {endpoint.Host}", "use the name that it is known by"),
             _ when cause.Contains("unsupported protocol", StringComparison.OrdinalIgnoreCase) || cause.Contains("protocol version", StringComparison.OrdinalIgnoreCase)
                 => ("the server does not speak TLS 1.2 or newer", "update the server, or allow it TLS 1.2"),
-            _ => (CertificateName.Safe(TransportFailure.FirstSentence(cause)), "check the TLS settings of both sides"),
+            { } alert => ($"the server broke it off (TLS alert {alert})", "check the TLS settings of both sides"),
+            null => (OpenSslReason(cause) is { } reason ? $"the two sides do not get along ({reason})" : "the two sides do not get along", "check the TLS settings of both sides"),
         };
         return new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed: {fault}; {step}.", endpoint, inner: failure);
     }
 
     /// <summary>The connection ended after the handshake, before the server said anything.</summary>
-    public static EtcdException DescribeEnd(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure, CallMeter meter)
+    public static EtcdException DescribeEnd(EtcdEndpoint endpoint, ConnectionTrace trace, Exception? failure, bool outcomeUnknown)
     {
         var cause = trace.ReadFailure is null ? "" : TransportFailure.Innermost(trace.ReadFailure).Message;
         return trace.WantsCertificate || IsCertificateAlert(cause)
@@ -52,39 +53,44 @@ internal static class HandshakeFailure
                 EtcdErrorKind.ConnectionLost,
                 $"{endpoint} closed the connection right after the TLS handshake; check what stands between{(trace.Shown is null ? "" : ", and that the server accepts the client certificate")}.",
                 endpoint,
-                meter.OutcomeUnknown,
+                outcomeUnknown,
                 failure);
     }
 
     /// <summary>The peer's first bytes are not TLS, or there are none.</summary>
-    private static EtcdException OfStranger(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure, string cause)
+    private static EtcdException OfStranger(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
     {
         if (trace.FirstBytes.IsEmpty && TransportFailure.Innermost(failure) is SocketException)
         {
-            return new(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection was reset during the TLS handshake ({TransportFailure.FirstSentence(cause)}); check what stands between.", endpoint, inner: failure);
+            return new(EtcdErrorKind.ConnectionLost, $"{endpoint}: connection lost{ConnectionWords.Of(failure)}; check what stands between.", endpoint, inner: failure);
         }
 
         var seen = trace.FirstBytes.IsEmpty ? "closed the connection when TLS was spoken to it" : trace.LooksLikeHttp1 ? "does not speak TLS but HTTP/1" : "does not speak TLS";
         return new(EtcdErrorKind.TlsToPlainText, $"{endpoint} {seen}; use http:// if the cluster is meant to be in plain text.", endpoint, inner: failure);
     }
 
-    private static EtcdException ClientCertificate(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
+    private static EtcdException ClientCertificate(EtcdEndpoint endpoint, ConnectionTrace trace, Exception? failure)
     {
         var wanted = trace.WantedIssuers.Count > 0 ? $" issued by {CertificateName.List([.. trace.WantedIssuers.Select(static name => $"'{name}'")])}" : "";
         return new(
             EtcdErrorKind.TlsClientCertificate,
-            trace.Shown is { } shown ? $"{endpoint} {Refusal(shown, trace)}." : $"{endpoint} wants a client certificate{wanted}; give a certificate file and its key file.",
+            trace.Shown is { } shown ? $"{endpoint} {Refusal(shown, trace)}." : $"{endpoint} wants a client certificate{wanted}; give a certificate file and its key file (--cert, --key).",
             endpoint,
             inner: failure);
     }
 
     private static string Refusal(ClientCertificate shown, ConnectionTrace trace)
     {
-        var name = $"does not accept the client certificate {CertificateName.Of(shown.Certificate)} of '{shown.Path}'";
-        return CertificateName.OutOfTime(shown.Certificate, trace.At) is { } time
-            ? $"{name}: it {time}; {(trace.FilesRefused is { } refused ? $"the files have changed, but: {TransportFailure.FirstSentence(refused.Message)}" : "renew it, or check both clocks")}"
-            : $"{name}, issued by {CertificateName.Issuer(shown.Certificate)}; use one signed by a CA that the server trusts";
+        var (fault, step) = shown.Fault(trace.At, trace.Authorities);
+        return $"does not accept the client certificate {CertificateName.Of(shown.Certificate)} of '{shown.Path}'{fault}; "
+            + (trace.FilesRefused is { } refused ? $"the files have changed, but: {TransportFailure.FirstSentence(refused.Message)}" : step);
     }
+
+    /// <summary>The end of OpenSSL's “error:CODE:library:function:reason”; null if it is not of that form.</summary>
+    private static string? OpenSslReason(string text)
+        => text.StartsWith("error:", StringComparison.Ordinal) && text.LastIndexOf(':') is var colon && colon < text.Length - 1
+            ? CertificateName.Safe(text[(colon + 1)..].Trim())
+            : null;
 
     private static bool IsCertificateAlert(string text)
         => text.Contains("alert", StringComparison.OrdinalIgnoreCase)

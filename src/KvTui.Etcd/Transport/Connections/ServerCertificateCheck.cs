@@ -84,12 +84,19 @@ internal sealed class ServerCertificateCheck
 
         if ((flags & Untrusted) != 0)
         {
-            return (EtcdErrorKind.TlsUntrusted, Distrust(certificate, chain!), "give the cluster's CA file");
+            return (EtcdErrorKind.TlsUntrusted, Distrust(certificate, chain!), "give the cluster's CA file (--cacert)");
         }
 
         return flags.HasFlag(X509ChainStatusFlags.NotTimeValid)
             ? OutOfTime(chain!)
-            : (EtcdErrorKind.TlsFailed, $"its certificate {CertificateName.Of(certificate)} is not fit for a server ({flags})", "check the server's certificate");
+            : Unfit(certificate);
+    }
+
+    /// <summary>Something else is wrong: most often it is made for clients only.</summary>
+    private static (EtcdErrorKind Kind, string Cause, string Step) Unfit(X509Certificate2 certificate)
+    {
+        var lack = CertificatePurpose.Lack(certificate, CertificatePurpose.ServerAuth) is { } text ? $": its extended key usage {text}" : "";
+        return (EtcdErrorKind.TlsFailed, $"its certificate {CertificateName.Of(certificate)} is not fit for a server{lack}", "check the server's certificate");
     }
 
     /// <summary>Where the chain ends, and why that is not good enough.</summary>

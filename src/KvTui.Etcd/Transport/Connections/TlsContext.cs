@@ -25,7 +25,7 @@ internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
         host = options.ServerName ?? host;
         var files = Read(trace);
         (check.Authorities, check.AuthoritiesPath, check.Host, check.Now) = (files.Authorities, files.AuthoritiesPath, host, clock.GetUtcNow());
-        (trace.Shown, trace.At) = (files.Client, check.Now);
+        (trace.Shown, trace.Authorities, trace.At) = (files.Client, files.Authorities, check.Now);
         return new()
         {
             TargetHost = host,

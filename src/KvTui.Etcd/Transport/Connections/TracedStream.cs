@@ -1,9 +1,11 @@
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>Passes everything through to a socket's stream; notes the first bytes read, a read failure, and its own end.</summary>
-internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<Stream> closed) : Stream
+internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<TracedStream> closed) : Stream
 {
-    private Action<Stream>? _closed = closed;
+    private Action<TracedStream>? _closed = closed;
+
+    public ConnectionTrace Trace => trace;
 
     public override bool CanRead => true;
 

@@ -26,21 +26,24 @@ internal static class TransportFailure
             return New(EtcdErrorKind.Protocol, $"{endpoint}: the answer is not a valid protobuf message; check that this is etcd's client port.");
         }
 
-        return OfConnection(failure, endpoint, trace, meter) ?? (Find<ObjectDisposedException>(failure) is not null
-            ? New(
-                EtcdErrorKind.ConnectionLost,
-                trace is { FirstBytes.IsEmpty: true }
-                    ? $"{endpoint}: the connection broke before anything came; check that the member is up, and what stands between."
-                    : $"{endpoint}: the connection was closed while the call ran; check that the member is up.")
-            : IsProtocolError(failure)
-                ? New(EtcdErrorKind.Protocol, $"{endpoint} broke the rules of HTTP/2 ({Cause(failure)}); check that this is etcd's client port.")
-                : New(EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection broke ({Cause(failure)}); check that the member is up."));
+        return OfConnection(endpoint, trace, failure, meter.OutcomeUnknown) ?? (IsProtocolError(failure)
+            ? New(EtcdErrorKind.Protocol, $"{endpoint} broke the rules of HTTP/2{ConnectionWords.Of(failure)}; check that this is etcd's client port.")
+            : New(EtcdErrorKind.ConnectionLost, $"{endpoint}: connection lost{ConnectionWords.Of(failure)}; check that the member is up."));
 
         EtcdException New(EtcdErrorKind kind, string message) => new(kind, message, endpoint, meter.OutcomeUnknown, failure);
     }
 
+    /// <summary>A connection that ended too soon after it was made: the same words as the calls on it end with.</summary>
+    public static EtcdException EndedAtOnce(EtcdEndpoint endpoint, ConnectionTrace trace)
+        => OfConnection(endpoint, trace, trace.ReadFailure, outcomeUnknown: false)
+            ?? new(
+                EtcdErrorKind.ConnectionLost,
+                $"{endpoint}: connection lost{(trace.ReadFailure is { } failure ? ConnectionWords.Of(failure) : "")}; check that the member is up.",
+                endpoint,
+                inner: trace.ReadFailure);
+
     /// <summary>A plain connection that ended without a byte, to a port that was then found to speak TLS.</summary>
-    public static EtcdException PlainTextToTls(EtcdEndpoint endpoint, Exception failure)
+    public static EtcdException PlainTextToTls(EtcdEndpoint endpoint, Exception? failure)
         => new(EtcdErrorKind.PlainTextToTls, $"{endpoint} speaks TLS but was asked in plain text; use https:// and the cluster's CA.", endpoint, inner: failure);
 
     /// <summary>No address of the endpoint could be connected to.</summary>
@@ -50,12 +53,12 @@ internal static class TransportFailure
         {
             _ when endpoint.SocketPath is { } path && !File.Exists(path) => $"{endpoint}: there is no such Unix socket; check the path and that etcd listens on it.",
             SocketError.AccessDenied when endpoint.SocketPath is not null => $"{endpoint}: permission denied; use a user who may write to the Unix socket.",
-            SocketError.ConnectionRefused => $"{endpoint} refused the connection; check that etcd listens there.",
-            SocketError.ConnectionReset => $"{endpoint} reset the connection as soon as it was made; check what stands between.",
+            SocketError.ConnectionRefused => $"{endpoint}: connection refused; check that etcd listens there.",
+            SocketError.ConnectionReset => $"{endpoint}: connection lost{ConnectionWords.Of(failure)}; check what stands between.",
             SocketError.TimedOut => $"{endpoint} does not answer; check the address and any firewall between.",
-            SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"{endpoint} can not be reached from here; check the address and the route.",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"{endpoint} cannot be reached from here; check the address and the route.",
             null => $"{endpoint}: the name has no address; check its spelling and the name server.",
-            _ => $"{endpoint} can not be connected to ({FirstSentence(failure.Message)}); check the address.",
+            _ => $"{endpoint} cannot be connected to ({ConnectionWords.OfSocket(failure)}); check the address.",
         },
         endpoint,
         inner: failure);
@@ -67,7 +70,7 @@ internal static class TransportFailure
             : HandshakeFailure.Describe(endpoint, trace, failure);
 
     /// <summary>What the bytes that came, or did not come, over the connection say; null if nothing.</summary>
-    private static EtcdException? OfConnection(Exception failure, EtcdEndpoint endpoint, ConnectionTrace? trace, CallMeter meter)
+    private static EtcdException? OfConnection(EtcdEndpoint endpoint, ConnectionTrace? trace, Exception? failure, bool outcomeUnknown)
     {
         if (trace is null)
         {
@@ -77,7 +80,7 @@ internal static class TransportFailure
         if (trace.IsSecured)
         {
             // Under TLS 1.3 a server judges the client's certificate only after the handshake: it then closes without having sent anything.
-            return trace.SecuredBytesRead ? null : HandshakeFailure.DescribeEnd(endpoint, trace, failure, meter);
+            return trace.SecuredBytesRead ? null : HandshakeFailure.DescribeEnd(endpoint, trace, failure, outcomeUnknown);
         }
 
         if (trace.LooksLikeTls)
@@ -88,7 +91,7 @@ internal static class TransportFailure
         var stranger = trace.LooksLikeHttp1
             ? $"speaks HTTP/1, not gRPC{(trace.Http1Status is { } status ? $": it answered with status {status}" : "")}; check that this is etcd's client port and no proxy stands between"
             : trace.LooksUnlikeHttp2 ? $"does not speak HTTP/2: it began with {trace.Beginning}; check that this is etcd's client port" : null;
-        return stranger is null ? null : new(EtcdErrorKind.Protocol, $"{endpoint} {stranger}.", endpoint, meter.OutcomeUnknown, failure);
+        return stranger is null ? null : new(EtcdErrorKind.Protocol, $"{endpoint} {stranger}.", endpoint, outcomeUnknown, failure);
     }
 
     /// <summary>A message without its line breaks and its final full stop.</summary>
@@ -112,8 +115,6 @@ internal static class TransportFailure
 
         return false;
     }
-
-    private static string Cause(Exception failure) => FirstSentence(Innermost(failure).Message);
 
     /// <summary>The failure at the bottom of a chain.</summary>
     public static Exception Innermost(Exception failure)

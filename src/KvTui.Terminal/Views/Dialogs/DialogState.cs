@@ -9,7 +9,7 @@ public sealed record DialogState
 {
     private DialogState(Dialog dialog) => (Dialog, Selected) = (dialog, dialog.SafeButton);
 
-    public Dialog Dialog { get; }
+    public Dialog Dialog { get; private init; }
 
     /// <summary>The button that Enter presses.</summary>
     public int Selected { get; private init; }
@@ -22,6 +22,9 @@ public sealed record DialogState
 
     /// <summary>Opens a dialog on its safe choice.</summary>
     public static DialogState Open(Dialog dialog) => new(dialog);
+
+    /// <summary>The same dialog with another text, as more is known by now.</summary>
+    public DialogState Saying(string text) => this with { Dialog = Dialog with { Text = text } };
 
     /// <summary>Whether a button can be pressed: a destructive one only after its confirmation.</summary>
     public bool IsEnabled(int button) =>

@@ -1,5 +1,7 @@
 using KvTui.App.State.Keyspace;
+using KvTui.Etcd.Leases;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.App.Tests.State.Keyspace;
 
@@ -25,7 +27,7 @@ internal sealed class IndexModel
         random.Next(3) == 0 ? revision : random.NextInt64(revision + 1),
         revision,
         random.Next(1, 1000),
-        random.Next(4) == 0 ? random.NextInt64() : 0,
+        random.Next(4) switch { 0 => random.NextInt64(), 1 => KeyLease.Unknown, _ => KeyLease.None },
         random.Next(-1, 100_000));
 
     public static KeyChange RandomChange(Random random, long revision) =>

@@ -70,7 +70,7 @@ public sealed class ClusterPaneTests
         var rows = explorer.State.Layout.Cluster.Height;
         explorer.Send(new ClusterMessage(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused))));
         Assert.Equal(rows + 1, explorer.State.Layout.Cluster.Height);
-        explorer.AssertShows("n3 does not answer from here: http://127.0.0.1:2379 refused");
+        explorer.AssertShows("n3 does not answer from here: http://127.0.0.1:2379: connection refused");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ClusterPaneTests
         Assert.Equal(
             """
             2026-01-01 12:00:02: degraded
-            n3 does not answer from here: http://127.0.0.1:2379 refused the connection.
+            n3 does not answer from here: http://127.0.0.1:2379: connection refused.
             Reads and writes work; none may fail.
 
                         n1                     n2                     n3

@@ -197,7 +197,7 @@ public sealed class TimelineTests
         Assert.Equal(("entry 5", "entry 1004"), (state.Cluster.Timeline.Entries[0].Text, state.Cluster.Timeline.Entries[^1].Text));
     }
 
-    private static string Nobody => "no member answers from here: http://127.0.0.1:2379 refused the connection";
+    private static string Nobody => "no member answers from here: http://127.0.0.1:2379: connection refused";
 
     private static ClusterReport Agreed(ulong leader, ulong term) => Sample.Report([.. new ulong[] { 1, 2, 3 }.Select(i => Sample.Member(i, leader, term))]);
 

@@ -41,5 +41,15 @@ public sealed class ReadOnlyTests
         ReadOnly().Resize(60, 20).AssertShows("read-only");
     }
 
+    [Theory]
+    [InlineData("--read-only", "Read-only: nothing can be changed (started with --read-only).")]
+    [InlineData("profile prod", "Read-only: nothing can be changed (profile prod says so).")]
+    [InlineData("--read-only and profile prod", "Read-only: nothing can be changed (started with --read-only and profile prod).")]
+    public void It_is_said_who_made_it_read_only(string origin, string sentence)
+    {
+        var explorer = new TestExplorer(settings: Sample.Settings with { ReadOnly = true, ReadOnlyOrigin = origin }).Listed("/app/a");
+        Assert.Equal(sentence, explorer.Press("e").Notice);
+    }
+
     private static TestExplorer ReadOnly() => new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("/app/a", "/app/b");
 }

@@ -32,7 +32,7 @@ public sealed class WireReaderTests
         Assert.Equal(12345678901, page.Count);
         Assert.Equal([0, 255, 1], page.KeyValues[0].Key.Span.ToArray());
         Assert.Equal("value"u8.ToArray(), page.KeyValues[0].Value.ToArray());
-        Assert.Equal((1, 2, 3, -4), (page.KeyValues[0].CreateRevision, page.KeyValues[0].ModRevision, page.KeyValues[0].Version, page.KeyValues[0].Lease));
+        Assert.Equal((1, 2, 3, -4), (page.KeyValues[0].CreateRevision, page.KeyValues[0].ModRevision, page.KeyValues[0].Version, page.KeyValues[0].Lease.Id));
         Assert.True(page.KeyValues[1].Value.IsEmpty);
     }
 

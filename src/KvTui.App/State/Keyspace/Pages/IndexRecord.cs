@@ -1,9 +1,11 @@
+using KvTui.Etcd.Leases;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.App.State.Keyspace.Pages;
 
 /// <summary>What a page holds of a key beside its bytes.</summary>
-internal readonly record struct IndexRecord(long CreateRevision, long ModRevision, long Version, long Lease, int Size)
+internal readonly record struct IndexRecord(long CreateRevision, long ModRevision, long Version, KeyLease Lease, int Size)
 {
     public const int MaxBytes = 5 * Varint.MaxBytes;
 
@@ -17,8 +19,8 @@ internal readonly record struct IndexRecord(long CreateRevision, long ModRevisio
         var age = (long)Varint.Read(source, ref position);
         var version = (long)Varint.Read(source, ref position);
         var lease = (long)Varint.Read(source, ref position);
-        var size = (int)(uint)Varint.Read(source, ref position) - 1;
-        return new(unchecked(mod - age), mod, version, lease, size);
+        var size = Varint.Read(source, ref position);
+        return new(unchecked(mod - age), mod, version, (size & 1) == 0 ? lease : KeyLease.Unknown, (int)(uint)(size >> 1) - 1);
     }
 
     /// <summary>Writes the record, small where the numbers are, and returns how many bytes it took.</summary>
@@ -27,8 +29,10 @@ internal readonly record struct IndexRecord(long CreateRevision, long ModRevisio
         var length = Varint.Write(target, (ulong)ModRevision);
         length += Varint.Write(target[length..], unchecked((ulong)(ModRevision - CreateRevision)));
         length += Varint.Write(target[length..], (ulong)Version);
-        length += Varint.Write(target[length..], (ulong)Lease);
-        return length + Varint.Write(target[length..], unchecked((uint)(Size + 1)));
+        length += Varint.Write(target[length..], (ulong)Lease.Id);
+
+        // The lowest bit beside the size says that the lease is not known.
+        return length + Varint.Write(target[length..], ((ulong)unchecked((uint)(Size + 1)) << 1) | (Lease.IsKnown ? 0u : 1u));
     }
 
     public KeyEntry With(EtcdKey key) => new(key, CreateRevision, ModRevision, Version, Lease, Size);

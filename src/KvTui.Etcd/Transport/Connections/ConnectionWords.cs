@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace KvTui.Etcd.Transport.Connections;
+
+/// <summary>Says how a connection ended, in words that are those of sockets, HTTP/2 and TLS: the library's own texts never reach a user.</summary>
+internal static class ConnectionWords
+{
+    /// <summary>The error codes of HTTP/2 in order (RFC 9113, section 7).</summary>
+    private static readonly string[] Http2Codes =
+    [
+        "NO_ERROR", "PROTOCOL_ERROR", "INTERNAL_ERROR", "FLOW_CONTROL_ERROR", "SETTINGS_TIMEOUT", "STREAM_CLOSED", "FRAME_SIZE_ERROR",
+        "REFUSED_STREAM", "CANCEL", "COMPRESSION_ERROR", "CONNECT_ERROR", "ENHANCE_YOUR_CALM", "INADEQUATE_SECURITY", "HTTP_1_1_REQUIRED",
+    ];
+
+    /// <summary>What is known of the end, in parentheses and with a blank before; empty if nothing is.</summary>
+    public static string Of(Exception failure)
+    {
+        for (var each = failure; each is not null; each = each.InnerException)
+        {
+            if (Word(each) is { } word)
+            {
+                return $" ({word})";
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>What a socket's error means.</summary>
+    public static string OfSocket(SocketException failure) => failure.SocketErrorCode switch
+    {
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected => "reset by the other side",
+        SocketError.TimedOut => "nothing was acknowledged for too long",
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown => "no route",
+        SocketError.AddressFamilyNotSupported or SocketError.ProtocolNotSupported => "this machine does not speak that kind of address",
+        SocketError.AddressNotAvailable => "this machine has no address for it",
+        SocketError.AccessDenied => "this machine forbids it",
+        SocketError.TooManyOpenSockets => "too many files are open",
+        _ => string.Create(CultureInfo.InvariantCulture, $"system error {failure.NativeErrorCode}"),
+    };
+
+    private static string? Word(Exception failure) => failure switch
+    {
+        SocketException socket => OfSocket(socket),
+        HttpProtocolException { ErrorCode: 0 } => "the other side ended it",
+        HttpProtocolException { ErrorCode: var code } when code > 0 && code < Http2Codes.Length => $"HTTP/2 error {Http2Codes[code]}",
+        HttpProtocolException { ErrorCode: var code } => string.Create(CultureInfo.InvariantCulture, $"HTTP/2 error {code}"),
+        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "the other side closed it",
+        _ => null,
+    };
+}
