@@ -26,6 +26,7 @@ internal static class ConnectionText
             ConnectionPhase.Reconnecting => $"reconnecting{Countdown(state)}{Cause(state)}{Stale(state)}",
             ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
             ConnectionPhase.NoQuorum => $"no quorum: reading {Readable(state)} only{Held(state)}{OldAge(state)}",
+            ConnectionPhase.OtherCluster => $"another cluster answers at {Printable.Text(connection.OtherAddress)}: r reads it{Stale(state)}",
             ConnectionPhase.Offline => $"offline {Age(state, connection.Since)}{Countdown(state)}{Cause(state)}{Held(state)}",
             _ => $"refused{OldAge(state)}: {Printable.Text(connection.Cause?.Message ?? "")}",
         };
@@ -40,6 +41,7 @@ internal static class ConnectionText
         ConnectionPhase.NoQuorum => "no quorum",
         ConnectionPhase.Offline => "offline",
         ConnectionPhase.Refused => "refused",
+        ConnectionPhase.OtherCluster => "another cluster",
         ConnectionPhase.Live when state.Keyspace.Followed.Status == RegionStatus.Stale => $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)}",
         _ => Line(state),
     };
@@ -48,7 +50,7 @@ internal static class ConnectionText
     {
         ConnectionPhase.Live => theme.Good,
         ConnectionPhase.Loading => theme.StatusBar,
-        ConnectionPhase.NoQuorum or ConnectionPhase.Offline or ConnectionPhase.Refused => theme.Error,
+        ConnectionPhase.NoQuorum or ConnectionPhase.Offline or ConnectionPhase.OtherCluster or ConnectionPhase.Refused => theme.Error,
         _ => theme.Warning,
     };
 
