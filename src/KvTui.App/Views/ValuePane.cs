@@ -78,8 +78,8 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
     /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
     private string Standing(EditSession edit) => edit switch
     {
-        _ when ClusterIds.Differ(edit.ClusterId, State.Keyspace.ClusterId) => $"of cluster {ClusterIds.Text(edit.ClusterId)}, which is not read now",
-        { Saving: false, HasOtherHistory: true } => "the cluster was restored or made anew",
+        _ when ClusterIds.Differ(edit.ClusterId, State.Keyspace.ClusterId) => $"of cluster {ClusterIds.Text(edit.ClusterId)}",
+        { Saving: false, HasOtherHistory: true } => "cluster restored or made anew",
         { Saving: false, DeletedMeanwhile: true } => "the key does not exist any more",
         { Saving: false, Newer: { } newer } => $"changed meanwhile to {Quantities.Revision(newer.ModRevision)}",
         { Base: { } known } => Facts(known),

@@ -8,8 +8,8 @@ namespace KvTui.Testing.Etcd;
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ProxiedConnection, bool> _connections = new();
-    private readonly IPEndPoint _target;
     private readonly TcpListener _listener;
+    private volatile IPEndPoint _target;
     private CancellationTokenSource _listening = new();
     private Task _accepting;
     private int _accepted;
@@ -44,6 +44,9 @@ public sealed class FaultProxy : IAsyncDisposable
     public long BytesToClients => Volatile.Read(ref Conditions.BytesToClients);
 
     internal LinkConditions Conditions { get; } = new();
+
+    /// <summary>Relays connections made from now on to another port of 127.0.0.1; those that are open stay where they are until they are cut.</summary>
+    public void Retarget(int targetPort) => _target = new IPEndPoint(IPAddress.Loopback, targetPort);
 
     /// <summary>Resets every open connection; new ones are accepted.</summary>
     public void Cut()
