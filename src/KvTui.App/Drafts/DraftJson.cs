@@ -57,7 +57,7 @@ internal static class DraftJson
             Version = DraftDocument.CurrentVersion,
             Endpoints = [.. Field(fields, "endpoints").EnumerateArray().Select(static endpoint => endpoint.GetString() ?? "")],
             Root = Field(fields, "root").GetBytesFromBase64(),
-            ClusterId = Field(fields, "cluster_id").GetString() ?? "",
+            ClusterId = fields.TryGetProperty("cluster_id", out var cluster) ? cluster.GetString() ?? "0" : "0",
             Key = Field(fields, "key").GetBytesFromBase64(),
             BaseValue = fields.TryGetProperty("base_value", out var value) && value.ValueKind != JsonValueKind.Null ? value.GetBytesFromBase64() : null,
             CreateRevision = Field(fields, "create_revision").GetInt64(),

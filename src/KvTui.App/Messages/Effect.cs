@@ -44,6 +44,9 @@ public abstract record Effect
     /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
     public sealed record Refresh : Effect;
 
+    /// <summary>Read another cluster from now on, one that answers in place of the one read so far, and reconnect to it.</summary>
+    public sealed record MoveTo(ulong ClusterId) : Effect;
+
     /// <summary>List and watch other keys than so far.</summary>
     public sealed record Follow(WatchScope Scope) : Effect;
 

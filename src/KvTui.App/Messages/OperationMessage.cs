@@ -16,7 +16,11 @@ public abstract record OperationMessage : Message
     public sealed record Rested(long Generation) : OperationMessage;
 
     /// <summary>A value was read; null if the key does not exist.</summary>
-    public sealed record ValueLoaded(EtcdKey Key, long Generation, KeyValue? Found) : OperationMessage;
+    public sealed record ValueLoaded(EtcdKey Key, long Generation, KeyValue? Found) : OperationMessage
+    {
+        /// <summary>The cluster that it was read from; 0 if that is not known.</summary>
+        public ulong ClusterId { get; init; }
+    }
 
     /// <summary>A value could not be read.</summary>
     public sealed record ValueFailed(EtcdKey Key, long Generation, EtcdException Error) : OperationMessage;

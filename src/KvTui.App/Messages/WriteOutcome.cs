@@ -1,3 +1,4 @@
+using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
@@ -17,7 +18,15 @@ public abstract record WriteOutcome
 
     /// <summary>Refused by its guard, now and for ever: the key has changed since it was shown.</summary>
     /// <param name="Found">The key as it is now; null if it is gone.</param>
-    public sealed record Conflict(KeyValue? Found) : WriteOutcome;
+    public sealed record Conflict(KeyValue? Found) : WriteOutcome
+    {
+        /// <summary>Whether what was found cannot have followed from what was shown: the cluster was restored or made anew.</summary>
+        public bool IsOtherHistory { get; init; }
+    }
+
+    /// <summary>Not sent: the keys of the range are not the ones that were shown.</summary>
+    /// <param name="Keys">The keys that the range holds now.</param>
+    public sealed record Recounted(KeyIndex Keys, RangeChanges Changes) : WriteOutcome;
 
     /// <summary>Refused: certainly not applied.</summary>
     public sealed record Failed(EtcdException Error) : WriteOutcome;

@@ -120,6 +120,10 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.Refresh:
                 _services.Refresh();
                 break;
+            case Effect.MoveTo move:
+                _client.MoveTo(move.ClusterId);
+                _services.Refresh();
+                break;
             case Effect.Follow follow:
                 _services.Follow(follow.Scope);
                 break;
@@ -182,7 +186,10 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), new() { Serializable = true }, cancellationToken);
             _writer.Note(page.Header);
-            _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, page.KeyValues is [var found, ..] ? found : null));
+            _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, page.KeyValues is [var found, ..] ? found : null)
+            {
+                ClusterId = page.Header.ClusterId,
+            });
         }
         catch (EtcdException error)
         {

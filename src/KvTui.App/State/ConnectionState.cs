@@ -20,6 +20,12 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     /// <summary>When the next attempt is made.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>The cluster that answers in place of the one that is read, of which no member does; 0 if none is known to.</summary>
+    public ulong OtherClusterId => Cause is { Kind: EtcdErrorKind.WrongCluster } cause && cause.Attempts.All(IsNoAnswer) ? cause.OtherClusterId : 0;
+
+    /// <summary>Where another cluster answers: “127.0.0.1:2379”; empty if that is not known.</summary>
+    public string OtherAddress => OtherClusterId == 0 ? "" : Cause?.Endpoint?.Address ?? "";
+
     /// <summary>Whether what is shown follows the cluster at this moment.</summary>
     public bool IsLive => Phase is ConnectionPhase.Live;
 
@@ -27,6 +33,9 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     private DateTimeOffset? TroubledSince => Phase is ConnectionPhase.Silent or ConnectionPhase.Leaderless or ConnectionPhase.NoQuorum or ConnectionPhase.LearnerOnly ? Since : null;
 
     public static ConnectionState AtStart(DateTimeOffset now) => new(ConnectionPhase.Connecting, now, StreamPhase.Opening, now);
+
+    private static bool IsNoAnswer(EtcdException attempt) =>
+        attempt.Kind is EtcdErrorKind.WrongCluster or EtcdErrorKind.Unreachable or EtcdErrorKind.ConnectionLost or EtcdErrorKind.DeadlineExceeded;
 
     /// <summary>This state after the mirror has said something new.</summary>
     public ConnectionState Heard(StreamPhase stream, DateTimeOffset now) => this with

@@ -54,6 +54,9 @@ public sealed record ExplorerState(
     /// <summary>The profile to go on with when the explorer has ended; null to leave.</summary>
     public string? NextProfile { get; init; }
 
+    /// <summary>The cluster that is read, as far as is known; 0 if nothing has answered yet.</summary>
+    public ulong ClusterId => Keyspace.ClusterId != 0 ? Keyspace.ClusterId : Cluster.Report?.ClusterId ?? 0;
+
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
 

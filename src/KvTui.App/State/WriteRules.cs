@@ -1,4 +1,5 @@
 using KvTui.App.State.Access;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Maintenance;
@@ -39,9 +40,19 @@ public static class WriteRules
             ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
             ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
             ConnectionPhase.LearnerOnly => $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
+            ConnectionPhase.OtherCluster => $"Edits are off: {Other(state)}; r reads it.",
             ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
             _ => IsDeniedHere(state) ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again." : null,
         };
+    }
+
+    /// <summary>Which cluster answers where, in place of which: both are named.</summary>
+    public static string Other(ExplorerState state)
+    {
+        var (connection, held) = (state.Connection, state.ClusterId);
+        var place = connection.OtherAddress is { Length: > 0 } address ? $" at {Printable.Text(address)}" : "";
+        return $"cluster {ClusterIds.Text(connection.OtherClusterId)} answers{place}"
+            + (ClusterIds.Differ(held, connection.OtherClusterId) ? $" in place of cluster {ClusterIds.Text(held)}" : "");
     }
 
     /// <summary>The mark that the status line bears while writes are off, though the screen may be live, or on though this is production; empty otherwise.</summary>

@@ -23,6 +23,7 @@ internal static class ConnectionMachine
     {
         StreamPhase.Refused => ConnectionPhase.Refused,
         StreamPhase.Following => Following(connection, cluster),
+        StreamPhase.Broken when connection.OtherClusterId != 0 => ConnectionPhase.OtherCluster,
         StreamPhase.Opening => Trouble(cluster.Report) ?? ConnectionPhase.Connecting,
         StreamPhase.Listing => Trouble(Since(connection, cluster)) ?? ConnectionPhase.Loading,
         _ => Trouble(cluster.Report) ?? (connection.Cause is { IsDenial: true } ? ConnectionPhase.Refused : ConnectionPhase.Reconnecting),

@@ -28,6 +28,7 @@ internal static class ConnectionText
             ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
             ConnectionPhase.NoQuorum => $"no quorum: reading {Readable(state)} only{Held(state)}{OldAge(state)}",
             ConnectionPhase.LearnerOnly => $"learner only: {Readable(state)} as last known there{Held(state)}",
+            ConnectionPhase.OtherCluster => $"another cluster answers at {Printable.Text(connection.OtherAddress)}: r reads it{Stale(state)}",
             ConnectionPhase.Offline => $"offline {Age(state, connection.Since)}{Countdown(state)}{Cause(state)}{Held(state)}",
             _ => $"{Word(state)}{(connection.Stream == StreamPhase.Following ? "" : OldAge(state))}: {Printable.Text(Refusal(state)?.Message ?? "")}",
         };
@@ -42,6 +43,7 @@ internal static class ConnectionText
         ConnectionPhase.NoQuorum => "no quorum",
         ConnectionPhase.Offline => "offline",
         ConnectionPhase.LearnerOnly => "learner only",
+        ConnectionPhase.OtherCluster => "another cluster",
         ConnectionPhase.Refused => Refusal(state) is { IsDenial: true } ? "denied" : "refused",
         ConnectionPhase.Live when state.Keyspace.Followed.Status == RegionStatus.Stale => $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)}",
         _ => Line(state),
@@ -51,7 +53,7 @@ internal static class ConnectionText
     {
         ConnectionPhase.Live => theme.Good,
         ConnectionPhase.Loading => theme.StatusBar,
-        ConnectionPhase.NoQuorum or ConnectionPhase.Offline or ConnectionPhase.Refused => theme.Error,
+        ConnectionPhase.NoQuorum or ConnectionPhase.Offline or ConnectionPhase.OtherCluster or ConnectionPhase.Refused => theme.Error,
         _ => theme.Warning,
     };
 

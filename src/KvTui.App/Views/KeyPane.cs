@@ -102,7 +102,7 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
         {
             return State.Connection.Phase switch
             {
-                ConnectionPhase.Refused or ConnectionPhase.Reconnecting => Printable.Text(State.Connection.Cause?.Message ?? ""),
+                ConnectionPhase.Refused or ConnectionPhase.Reconnecting or ConnectionPhase.OtherCluster => Printable.Text(State.Connection.Cause?.Message ?? ""),
                 ConnectionPhase.Loading => "loading …",
                 _ => "connecting …",
             };

@@ -1,6 +1,7 @@
 using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.State.Details;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.Values;
 using KvTui.Etcd.Kv;
@@ -75,9 +76,11 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
     }
 
     /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
-    private static string Standing(EditSession edit) => edit switch
+    private string Standing(EditSession edit) => edit switch
     {
-        { Saving: false, DeletedMeanwhile: true } => "the key was deleted meanwhile",
+        _ when ClusterIds.Differ(edit.ClusterId, State.Keyspace.ClusterId) => $"of cluster {ClusterIds.Text(edit.ClusterId)}",
+        { Saving: false, HasOtherHistory: true } => "cluster restored or made anew",
+        { Saving: false, DeletedMeanwhile: true } => "the key does not exist any more",
         { Saving: false, Newer: { } newer } => $"changed meanwhile to {Quantities.Revision(newer.ModRevision)}",
         { Base: { } known } => Facts(known),
         _ => "does not exist yet",

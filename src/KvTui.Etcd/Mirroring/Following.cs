@@ -7,7 +7,7 @@ namespace KvTui.Etcd.Mirroring;
 
 /// <summary>The watch that carries a listing on, until a new listing is needed.</summary>
 internal sealed class Following(
-    IKvClient kv, IWatchClient watch, IReadOnlyList<KeyRange> ranges, long listedRevision, HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
+    IKvClient kv, IWatchClient watch, IReadOnlyList<KeyRange> ranges, Listing listing, HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
 {
     /// <summary>Why a new listing is needed, in words.</summary>
     public string? End { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class Following(
     public async IAsyncEnumerable<MirrorUpdate> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wasBroken = false;
-        var options = new WatchOptions { Ranges = ranges, StartRevision = listedRevision + 1 };
+        var options = new WatchOptions { Ranges = ranges, StartRevision = listing.Revision + 1 };
         await foreach (var update in watch.WatchAsync(options, cancellationToken).ConfigureAwait(false))
         {
             while (update is WatchUpdate.Connected && wasBroken)
@@ -35,6 +35,7 @@ internal sealed class Following(
             {
                 WatchUpdate.Compacted compacted => $"the revisions up to {compacted.CompactRevision} were compacted before they were seen",
                 WatchUpdate.HistoryLost lost => lost.Reason,
+                WatchUpdate.Connected { Header.ClusterId: not 0 and var other } when other != listing.ClusterId && listing.ClusterId != 0 => "another cluster is read",
                 _ => null,
             };
             if (End is not null)

@@ -67,7 +67,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
 
             holdsKeys = true;
             backoff.Reset();
-            var following = new Following(kv, watch, ranges, listing.Revision, evidence, backoff, _signal);
+            var following = new Following(kv, watch, ranges, listing, evidence, backoff, _signal);
             await foreach (var update in following.RunAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return update;

@@ -9,6 +9,9 @@ internal sealed class Listing(IKvClient kv, IReadOnlyList<KeyRange> ranges, stri
     /// <summary>The revision of the pages, once the first has come.</summary>
     public long Revision { get; private set; }
 
+    /// <summary>The cluster that is listed, once the first page has come; 0 where the server does not tell.</summary>
+    public ulong ClusterId { get; private set; }
+
     /// <summary>What ended the listing early; null if it is complete.</summary>
     public EtcdException? Failure { get; private set; }
 
@@ -24,8 +27,15 @@ internal sealed class Listing(IKvClient kv, IReadOnlyList<KeyRange> ranges, stri
                 var page = pages.Current;
                 if (Revision == 0)
                 {
-                    Revision = page.Header.Revision;
-                    yield return new MirrorUpdate.Listing(Revision, page.Total, reason) { ClusterId = page.Header.ClusterId };
+                    (Revision, ClusterId) = (page.Header.Revision, page.Header.ClusterId);
+                    yield return new MirrorUpdate.Listing(Revision, page.Total, reason) { ClusterId = ClusterId };
+                }
+
+                if (page.Header.ClusterId != ClusterId)
+                {
+                    // The client was moved to another cluster on the way.
+                    Failure = new(EtcdErrorKind.WrongCluster, $"The listing of cluster {ClusterId:x16} was answered by cluster {page.Header.ClusterId:x16}.");
+                    yield break;
                 }
 
                 evidence.Add(page);

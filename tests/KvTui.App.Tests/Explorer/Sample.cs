@@ -3,6 +3,7 @@ using System.Text;
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
@@ -40,6 +41,9 @@ internal static class Sample
 
     /// <summary>A page of a listing with these keys.</summary>
     public static KeyPage Page(params IReadOnlyList<KeyValue> pairs) => KeyPage.Of(new(1, 1, 1000, 7), pairs, more: false, pairs.Count);
+
+    /// <summary>The index of these keys.</summary>
+    public static KeyIndex Index(params IReadOnlyList<KeyValue> pairs) => KeyIndex.Empty.Append([.. pairs.Select(KeyEntry.Listed)]);
 
     /// <summary>An edit that was left behind at 12:04, made on what was at r100; on a new key without an old value.</summary>
     public static LeftDraft Left(string key, string? old, string text) =>

@@ -47,7 +47,11 @@ internal sealed class FakeKvClient : IKvClient
 
     public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => OnPages(keys, options, cancellationToken);
 
-    public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>The pages of a listing without values.</summary>
+    public IReadOnlyList<KeyPage>? KeyPages { get; set; }
+
+    public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) =>
+        KeyPages?.ToAsyncEnumerable() ?? throw new NotSupportedException();
 
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 

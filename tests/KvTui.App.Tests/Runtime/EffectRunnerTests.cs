@@ -2,6 +2,7 @@ using KvTui.App.Analysis.Usage;
 using KvTui.App.Messages;
 using KvTui.App.Messages.Scans;
 using KvTui.App.Runtime;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
@@ -127,7 +128,7 @@ public sealed class EffectRunnerTests : IAsyncDisposable
             Interlocked.Decrement(ref running);
             return FakeKvClient.Result(true, new TxnResponse.Delete(1));
         };
-        var requests = Enumerable.Range(1, 3).Select(i => new WriteRequest.Delete(EtcdKey.FromText($"k{i}"), i)).ToArray();
+        var requests = Enumerable.Range(1, 3).Select(i => new WriteRequest.Delete(KeyEntry.Listed(Sample.Pair($"k{i}", "", i)))).ToArray();
         foreach (var request in requests)
         {
             _runner.Start(new Effect.Write(request));
@@ -149,7 +150,7 @@ public sealed class EffectRunnerTests : IAsyncDisposable
             await gate.Task;
             return FakeKvClient.Result(true, new TxnResponse.Delete(1));
         };
-        _runner.Start(new Effect.Write(new WriteRequest.Delete(EtcdKey.FromText("k"), 1)));
+        _runner.Start(new Effect.Write(new WriteRequest.Delete(KeyEntry.Listed(Sample.Pair("k", "", 1)))));
         _runner.Start(new Effect.LoadValue(EtcdKey.FromText("a"), 1));
         await TakeAsync<OperationMessage.ValueLoaded>();
         gate.SetResult();
@@ -185,7 +186,7 @@ public sealed class EffectRunnerTests : IAsyncDisposable
             return FakeKvClient.Result(true);
         };
         var runner = new EffectRunner(_client, _mailbox, _clock, _terminal, _services);
-        runner.Start(new Effect.Write(new WriteRequest.Delete(EtcdKey.FromText("k"), 1)));
+        runner.Start(new Effect.Write(new WriteRequest.Delete(KeyEntry.Listed(Sample.Pair("k", "", 1)))));
         await Eventually.TrueAsync(() => _client.FakeKv.Txns.Count == 1, () => "the write was started", cancellationToken: TestContext.Current.CancellationToken);
         await runner.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }

@@ -28,7 +28,7 @@ public sealed class DeleteTests
     {
         var explorer = TestExplorer.Live(Keys).GoTo("top").Press("d").PutElsewhere("top", "newer", 1001).Press("tab enter");
         var delete = Assert.IsType<WriteRequest.Delete>(explorer.LastWrite());
-        Assert.Equal(("top", 104), (delete.Key.ToString(), delete.ModRevision));
+        Assert.Equal(("top", 104), (delete.Shown.Key.ToString(), delete.Shown.ModRevision));
         explorer.WriteEnds(new WriteOutcome.Conflict(Sample.Pair("top", "newer", 1001)));
         Assert.Equal("Nothing was deleted: top has changed since it was shown. Look at it again.", explorer.Notice);
     }
@@ -50,16 +50,44 @@ public sealed class DeleteTests
         explorer.Type("4").Press("enter");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         explorer.Press("backspace").Type("3").Press("enter");
-        Assert.Equal(new WriteRequest.DeletePrefix(EtcdKey.FromText("/app/"), 1000), explorer.LastWrite());
+        var request = Assert.IsType<WriteRequest.DeletePrefix>(explorer.LastWrite());
+        Assert.Equal(("/app/", 3), (request.Prefix.ToString(), request.Shown.Count));
         explorer.WriteEnds(new WriteOutcome.Applied(1001, null, 3));
         Assert.Equal("3 keys below /app/ deleted at r1001", explorer.Notice);
     }
 
     [Fact]
-    public void The_revision_of_a_prefix_deletion_is_the_one_that_was_known_when_the_dialog_opened()
+    public void A_prefix_is_deleted_as_it_was_shown_even_if_a_key_comes_while_the_dialog_is_open()
     {
         var explorer = TestExplorer.Live(Keys).Press("D").PutElsewhere("/app/d", "new", 1005).Type("3").Press("tab enter");
-        Assert.Equal(1000, ((WriteRequest.DeletePrefix)explorer.LastWrite()).Revision);
+        Assert.Equal(3, ((WriteRequest.DeletePrefix)explorer.LastWrite()).Shown.Count);
+    }
+
+    [Fact]
+    public void A_range_that_holds_other_keys_than_were_shown_is_asked_about_again_with_the_new_count()
+    {
+        var explorer = TestExplorer.Live(Keys).Press("D").Type("3").Press("tab enter");
+        var now = Sample.Index(Sample.Pair("/app/a", "", 100), Sample.Pair("/app/b", "", 1004), Sample.Pair("/app/d", "", 1005), Sample.Pair("/app/e", "", 1006));
+        explorer.WriteEnds(new WriteOutcome.Recounted(now, new(2, 1, 1)));
+        explorer.AssertShows("Since it was shown: 2 added, 1 changed,");
+        explorer.AssertShows("All 4 keys that start with /app/");
+        explorer.Type("3").Press("tab enter");
+        Assert.Single(explorer.Effects.OfType<Effect.Write>());
+        explorer.Press("shift+tab backspace").Type("4").Press("tab enter");
+        Assert.Same(now, Assert.IsType<WriteRequest.DeletePrefix>(explorer.LastWrite()).Shown);
+        explorer.WriteEnds(new WriteOutcome.Recounted(Sample.Index(), new(0, 0, 4)));
+        Assert.Null(explorer.State.Top);
+        Assert.Equal("Nothing was deleted: no key starts with /app/ any more.", explorer.Notice);
+    }
+
+    [Fact]
+    public void A_deletion_is_guarded_by_the_value_if_that_was_shown()
+    {
+        var delete = (WriteRequest.Delete)TestExplorer.Live(Keys).GoTo("top").Press("d tab enter").LastWrite();
+        Assert.True(delete.Value!.Value.Span.SequenceEqual("top"u8));
+        var unseen = TestExplorer.Live(Keys).GoTo("/etc/x").Press("end d tab enter");
+        Assert.Equal("top", unseen.Cursor);
+        Assert.Null(((WriteRequest.Delete)unseen.LastWrite()).Value);
     }
 
     [Fact]

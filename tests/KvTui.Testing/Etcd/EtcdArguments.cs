@@ -4,7 +4,8 @@ internal static class EtcdArguments
 {
     /// <summary>The command line of a member; an empty initial cluster means a restart on existing data.</summary>
     /// <param name="joins">Whether the member is added to a cluster that exists.</param>
-    public static IEnumerable<string> For(EtcdProcess member, EtcdOptions options, string initialCluster, bool joins)
+    /// <param name="token">The token of the cluster, if it is not that of all test clusters.</param>
+    public static IEnumerable<string> For(EtcdProcess member, EtcdOptions options, string initialCluster, bool joins, string? token = null)
     {
         string[] always =
         [
@@ -21,7 +22,7 @@ internal static class EtcdArguments
         string[] quick = options.Line == "3.4" ? [] : ["--unsafe-no-fsync"];
         string[] cluster = initialCluster.Length == 0
             ? ["--initial-cluster-state=existing"]
-            : [$"--initial-cluster={initialCluster}", "--initial-cluster-token=kvtui-tests", $"--initial-cluster-state={(joins ? "existing" : "new")}"];
+            : [$"--initial-cluster={initialCluster}", $"--initial-cluster-token={token ?? "kvtui-tests"}", $"--initial-cluster-state={(joins ? "existing" : "new")}"];
         return [.. always, .. quick, .. cluster, .. Security(options.Tls), .. options.Arguments];
     }
 

@@ -102,6 +102,16 @@ public sealed class EtcdProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills it, removes its data, and makes a new cluster of one behind the same address; waits until it is healthy.</summary>
+    /// <param name="token">Another token makes another cluster id; null keeps the token, and so the id.</param>
+    public async Task RebuildAsync(string? token, CancellationToken cancellationToken = default)
+    {
+        await KillAsync(cancellationToken);
+        Wipe();
+        Launch($"{Name}={PeerUrl}", token: token);
+        await WaitUntilHealthyAsync(cancellationToken);
+    }
+
     /// <summary>The last lines of the member's log, for failure texts.</summary>
     public string LogTail(int lines = 8) =>
         File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(lines)) : "(no log)";
@@ -128,13 +138,13 @@ public sealed class EtcdProcess : IAsyncDisposable
         }
     }
 
-    internal void Launch(string initialCluster, bool joins = false)
+    internal void Launch(string initialCluster, bool joins = false, string? token = null)
     {
         // the shell is replaced by etcd, so the id stays; a session of its own keeps the terminal's Ctrl-C away
         _process?.Dispose();
         _process = Process.Start(new ProcessStartInfo(
             "setsid",
-            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster, joins)])
+            ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", LogFile, Binaries.Server, .. EtcdArguments.For(this, _options, initialCluster, joins, token)])
         {
             WorkingDirectory = Folder,
         })!;

@@ -12,6 +12,9 @@ internal enum BarrierAnswer
     /// <summary>No answer, or no leader: it may still take effect.</summary>
     Open,
 
+    /// <summary>A member of another cluster answers there: the one that was asked may be elsewhere.</summary>
+    OtherCluster,
+
     /// <summary>The user may not ask.</summary>
     Denied,
 }

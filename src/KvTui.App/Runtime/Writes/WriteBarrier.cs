@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using static KvTui.Etcd.EtcdErrorKind;
@@ -9,7 +10,8 @@ namespace KvTui.App.Runtime.Writes;
 /// Tells whether a write that was sent can still take effect unseen. A member passes on in order what it is asked, so a question through
 /// the log by the same member comes behind the write, as long as the leader is the same; else the write may lie with a former leader.
 /// </summary>
-internal sealed class WriteBarrier(IEtcdClient client)
+/// <param name="clusterId">The cluster that the write was sent to; answers of another one settle nothing. 0 if it is not known.</param>
+internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
 {
     /// <summary>Asks the member that the write was sent to; if it does not run any more, any other.</summary>
     public async Task<BarrierAnswer> AskSenderAsync(EtcdEndpoint? sender, CancellationToken cancellationToken)
@@ -79,13 +81,17 @@ internal sealed class WriteBarrier(IEtcdClient client)
         try
         {
             await client.Maintenance.BarrierAsync(endpoint, cancellationToken);
-            return BarrierAnswer.Settled;
+            return endpoint is null || await IsOursAsync(endpoint, cancellationToken) ? BarrierAnswer.Settled : BarrierAnswer.OtherCluster;
         }
         catch (EtcdException error)
         {
             return Judge(error);
         }
     }
+
+    /// <summary>Whether the member at an endpoint belongs to the cluster; the one that was asked may be elsewhere by now.</summary>
+    private async Task<bool> IsOursAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) =>
+        clusterId == 0 || !ClusterIds.Differ(clusterId, (await client.Maintenance.StatusAsync(endpoint, cancellationToken)).Header.ClusterId);
 
     private async Task<(BarrierAnswer Answer, ulong Id)> AskForIdAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {

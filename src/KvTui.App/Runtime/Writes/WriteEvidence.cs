@@ -1,49 +1,59 @@
 using KvTui.App.Messages;
+using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.App.Runtime.Writes;
 
-/// <summary>Reads what a write would have changed, and says what that proves: a key's version counts its changes, so the first one after the guard's revision tells.</summary>
+/// <summary>
+/// Reads what a write would have changed, and says what that proves: a key's version counts its changes, so the first one after the guard's
+/// revision tells. A cluster that was restored or made anew under the same id proves nothing: what was seen before must be in its history.
+/// </summary>
 /// <param name="before">How far the cluster had come before the write was sent.</param>
 /// <param name="isCurrent">Whether the cluster has to agree to what is read; else one member says what it has.</param>
-internal sealed class WriteEvidence(IKvClient kv, ClusterMoment before, bool isCurrent)
+internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterMoment before, bool isCurrent)
 {
     private const int LongestHistory = 100;
     private const int PageLimit = 1000;
 
-    /// <exception cref="EtcdException">The key could not be read.</exception>
-    public Task<Finding> LookAsync(WriteRequest request, CancellationToken cancellationToken) => request switch
+    /// <exception cref="EtcdException">The key could not be read, or another cluster answered.</exception>
+    public Task<Finding> LookAsync(CancellationToken cancellationToken) => request switch
     {
-        WriteRequest.Save save => SaveAsync(save, cancellationToken),
+        WriteRequest.Save save => SaveAsync(save, KeyState.Of(save)!, cancellationToken),
         WriteRequest.Create create => CreateAsync(create, cancellationToken),
-        WriteRequest.Delete delete => DeleteAsync(delete, cancellationToken),
+        WriteRequest.Delete delete => DeleteAsync(KeyState.Of(delete)!, cancellationToken),
         WriteRequest.DeletePrefix prefix => DeletePrefixAsync(prefix, cancellationToken),
         _ => throw new InvalidOperationException(),
     };
 
     private static KeyValue? First(RangePage page) => page.KeyValues is [var found, ..] ? found : null;
 
-    private async Task<Finding> SaveAsync(WriteRequest.Save save, CancellationToken cancellationToken)
+    private async Task<Finding> SaveAsync(WriteRequest.Save save, KeyState known, CancellationToken cancellationToken)
     {
-        var (page, known) = (await ReadAsync(save.Base.Key, 0, cancellationToken), save.Base);
-        var found = First(page);
-        if (found is null || found.ModRevision < known.ModRevision)
+        var page = await ReadAsync(known.Key, 0, cancellationToken);
+        if (before.IsAfter(page.Header) || First(page) is not { } found)
         {
             return Open(page);
         }
 
-        if (found.ModRevision == known.ModRevision)
+        if (known.IsSame(found))
         {
             return AsBefore(page);
         }
 
-        return found.CreateRevision == known.CreateRevision ? await FirstChangeAsync(page, found, known.Version + 1, save.Value, cancellationToken) : Open(page);
+        return found.CreateRevision == known.CreateRevision && found.ModRevision > known.ModRevision
+            ? await FirstChangeAsync(page, found, known.Version + 1, save.Value, known, cancellationToken)
+            : Open(page);
     }
 
     private async Task<Finding> CreateAsync(WriteRequest.Create create, CancellationToken cancellationToken)
     {
         var page = await ReadAsync(create.Key, 0, cancellationToken);
+        if (before.IsAfter(page.Header))
+        {
+            return Open(page);
+        }
+
         if (First(page) is not { } found)
         {
             return AsBefore(page);
@@ -51,54 +61,57 @@ internal sealed class WriteEvidence(IKvClient kv, ClusterMoment before, bool isC
 
         return found.CreateRevision <= before.Revision
             ? Decided(page, new WriteOutcome.Conflict(found))
-            : await FirstChangeAsync(page, found, 1, create.Value, cancellationToken);
+            : await FirstChangeAsync(page, found, 1, create.Value, null, cancellationToken);
     }
 
-    private async Task<Finding> DeleteAsync(WriteRequest.Delete delete, CancellationToken cancellationToken)
+    private async Task<Finding> DeleteAsync(KeyState known, CancellationToken cancellationToken)
     {
-        var page = await ReadAsync(delete.Key, 0, cancellationToken);
+        var page = await ReadAsync(known.Key, 0, cancellationToken);
         var found = First(page);
-        if (page.Header.Revision < delete.ModRevision)
+        if (before.IsAfter(page.Header) || !known.CanPrecede(found, page.Header.Revision))
         {
             return Open(page);
         }
 
         if (found is null)
         {
-            return Decided(page, new WriteOutcome.Applied(page.Header.Revision, null, 1));
+            return await WasAsync(known, page, cancellationToken) ? Decided(page, new WriteOutcome.Applied(page.Header.Revision, null, 1)) : Open(page);
         }
 
-        if (found.ModRevision == delete.ModRevision)
+        if (known.IsSame(found))
         {
             return AsBefore(page);
         }
 
         // A key of the same generation was never deleted; one made again may have been.
-        return found.CreateRevision <= delete.ModRevision && found.ModRevision > delete.ModRevision ? Decided(page, new WriteOutcome.Conflict(found)) : Open(page);
+        return found.CreateRevision == known.CreateRevision ? Decided(page, new WriteOutcome.Conflict(found)) : Open(page);
     }
 
     /// <summary>Looks for a key that was there when the deletion was asked for: it would be gone.</summary>
-    private async Task<Finding> DeletePrefixAsync(WriteRequest.DeletePrefix request, CancellationToken cancellationToken)
+    private async Task<Finding> DeletePrefixAsync(WriteRequest.DeletePrefix prefix, CancellationToken cancellationToken)
     {
-        var keys = KeyRange.Prefix(request.Prefix);
+        var keys = KeyRange.Prefix(prefix.Prefix);
         for (RangePage? first = null; ;)
         {
             var options = new RangeOptions { KeysOnly = true, Limit = PageLimit, Revision = first?.Header.Revision ?? 0, Serializable = !isCurrent };
-            var page = await kv.RangeAsync(keys, options, cancellationToken);
+            var page = await RangeAsync(keys, options, cancellationToken);
             first ??= page with { KeyValues = [] };
-            if (first.Header.Revision < request.Revision)
+            if (before.IsAfter(first.Header))
             {
                 return Open(first);
             }
 
-            if (page.KeyValues.Any(pair => pair.CreateRevision <= request.Revision))
+            if (page.KeyValues.Any(pair => prefix.Shown.TryGet(pair.Key, out var shown) && KeyState.Of(shown).IsSame(pair)))
             {
                 return AsBefore(first);
             }
 
             if (!page.More)
             {
-                return Decided(first, new WriteOutcome.Applied(first.Header.Revision, null, 0));
+                var witness = prefix.Shown.Count == 0 ? null : KeyState.Of(prefix.Shown[0]);
+                return witness is not null && await WasAsync(witness, first, cancellationToken)
+                    ? Decided(first, new WriteOutcome.Applied(first.Header.Revision, null, 0))
+                    : Open(first);
             }
 
             keys = new(new([.. page.KeyValues[^1].Key.Span, 0]), keys.End);
@@ -106,7 +119,9 @@ internal sealed class WriteEvidence(IKvClient kv, ClusterMoment before, bool isC
     }
 
     /// <summary>Judges by the change that made a version: if it is the write's own value, it was the write; if not, the guard has failed.</summary>
-    private async Task<Finding> FirstChangeAsync(RangePage page, KeyValue found, long version, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
+    /// <param name="known">The key before that version; null if it did not exist.</param>
+    private async Task<Finding> FirstChangeAsync(
+        RangePage page, KeyValue found, long version, ReadOnlyMemory<byte> value, KeyState? known, CancellationToken cancellationToken)
     {
         var change = found;
         for (var steps = 0; change.Version > version; steps++)
@@ -119,23 +134,35 @@ internal sealed class WriteEvidence(IKvClient kv, ClusterMoment before, bool isC
             change = earlier;
         }
 
-        if (change.Version < version)
+        if (change.Version < version || (known is not null && !known.IsSame(await BeforeAsync(change, cancellationToken))))
         {
             return Open(page);
         }
 
-        return Decided(page, change.Value.Span.SequenceEqual(value.Span)
+        return Decided(page, change.ModRevision > before.Revision && change.Value.Span.SequenceEqual(value.Span)
             ? new WriteOutcome.Applied(change.ModRevision, found, 1)
             : new WriteOutcome.Conflict(found));
+    }
+
+    /// <summary>Whether a key that is gone now was as it was seen when the write was sent; false if the history does not go back so far.</summary>
+    private async Task<bool> WasAsync(KeyState known, RangePage now, CancellationToken cancellationToken)
+    {
+        var revision = Math.Max(before.Revision, known.ModRevision);
+        return revision < now.Header.Revision && known.IsSame(await AtAsync(known.Key, revision, cancellationToken));
     }
 
     /// <summary>The key before a change; null if that is not to be had any more.</summary>
     private async Task<KeyValue?> BeforeAsync(KeyValue change, CancellationToken cancellationToken)
     {
+        var earlier = await AtAsync(change.Key, change.ModRevision - 1, cancellationToken);
+        return earlier?.CreateRevision == change.CreateRevision ? earlier : null;
+    }
+
+    private async Task<KeyValue?> AtAsync(EtcdKey key, long revision, CancellationToken cancellationToken)
+    {
         try
         {
-            var earlier = First(await ReadAsync(change.Key, change.ModRevision - 1, cancellationToken));
-            return earlier?.CreateRevision == change.CreateRevision ? earlier : null;
+            return First(await ReadAsync(key, revision, cancellationToken));
         }
         catch (EtcdException error) when (error.Kind == EtcdErrorKind.Compacted)
         {
@@ -144,7 +171,14 @@ internal sealed class WriteEvidence(IKvClient kv, ClusterMoment before, bool isC
     }
 
     private Task<RangePage> ReadAsync(EtcdKey key, long revision, CancellationToken cancellationToken) =>
-        kv.RangeAsync(KeyRange.Key(key), new() { Revision = revision, Serializable = !isCurrent }, cancellationToken);
+        RangeAsync(KeyRange.Key(key), new() { Revision = revision, Serializable = !isCurrent }, cancellationToken);
+
+    private async Task<RangePage> RangeAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
+    {
+        var page = await kv.RangeAsync(keys, options, cancellationToken);
+        ClusterCheck.Require(request, page.Header);
+        return page;
+    }
 
     private Finding Open(RangePage page) => new(Seen(page), page.Header.RaftTerm, null, false);
 

@@ -1,4 +1,5 @@
 using KvTui.App.Messages;
+using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using static KvTui.Etcd.EtcdErrorKind;
 
@@ -25,7 +26,7 @@ internal sealed class WriteInquiry
     public WriteInquiry(IEtcdClient client, TimeProvider clock, WriteRequest request, EtcdException error, ClusterMoment before)
     {
         (_client, _clock, _request, _error, _before) = (client, clock, request, error, before);
-        _barrier = new(client);
+        _barrier = new(client, request.ClusterId);
     }
 
     private WriteOutcome Unknown => new WriteOutcome.Unknown(_error, _seen);
@@ -53,8 +54,10 @@ internal sealed class WriteInquiry
         }
     }
 
-    private static bool IsPassing(EtcdException error) => error.Kind
-        is Unreachable or ConnectionLost or DeadlineExceeded or ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests;
+    /// <summary>Whether it may say more in a moment; the write's own cluster may come back, unless another one is read by now.</summary>
+    private bool IsPassing(EtcdException error) => error.Kind
+        is Unreachable or ConnectionLost or DeadlineExceeded or ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests
+        || (error.Kind is WrongCluster && !ClusterIds.Differ(_client.ClusterId, _request.ClusterId));
 
     /// <summary>Asks whether all is settled, and then looks; null if that may say more in a moment.</summary>
     private async Task<WriteOutcome?> TryAsync(CancellationToken cancellationToken)
@@ -90,7 +93,7 @@ internal sealed class WriteInquiry
 
     private async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
-        var finding = await new WriteEvidence(_client.Kv, _before, isCurrent: true).LookAsync(_request, cancellationToken);
+        var finding = await new WriteEvidence(_client.Kv, _request, _before, isCurrent: true).LookAsync(cancellationToken);
         _seen = finding.Stored;
         return finding;
     }
@@ -102,7 +105,7 @@ internal sealed class WriteInquiry
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            var finding = await new WriteEvidence(_client.Kv, _before, isCurrent: false).LookAsync(_request, either.Token);
+            var finding = await new WriteEvidence(_client.Kv, _request, _before, isCurrent: false).LookAsync(either.Token);
             _seen = finding.Stored;
             return finding.Outcome ?? Unknown;
         }

@@ -32,6 +32,9 @@ public sealed record DetailState(
     /// <summary>How long a value may take before the pane says that it is loading.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>The cluster that the value was read from; 0 if that is not known.</summary>
+    public ulong ClusterId { get; init; }
+
     /// <summary>How many bytes of the value are shown at the most.</summary>
     public int Most { get; init; } = ValueFormatter.PreviewBytes;
 
@@ -43,9 +46,12 @@ public sealed record DetailState(
 
     public static DetailState AtStart { get; } = new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
 
-    /// <summary>This state with a value to show.</summary>
-    public DetailState Showing(KeyValue value) =>
-        this with { Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most), Error = null };
+    /// <summary>This state with a value to show, of the same cluster as the one before.</summary>
+    public DetailState Showing(KeyValue value) => Showing(value, ClusterId);
+
+    /// <summary>This state with a value to show, read from a cluster.</summary>
+    public DetailState Showing(KeyValue value, ulong clusterId) =>
+        this with { ClusterId = clusterId, Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most), Error = null };
 
     /// <summary>This state with the value shown in another view.</summary>
     public DetailState In(ValueFormat format) =>

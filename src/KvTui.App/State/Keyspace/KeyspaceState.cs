@@ -11,6 +11,9 @@ namespace KvTui.App.State.Keyspace;
 /// <param name="Incoming">The keys of a listing that will replace those held of its region when it is complete; null when none runs.</param>
 public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhere, KeyIndex Keys, KeyIndex? Incoming)
 {
+    /// <summary>The cluster that the keys were listed from; 0 before the first listing, and where the server does not tell.</summary>
+    public ulong ClusterId { get; init; }
+
     /// <summary>What is to be followed, which the mirror may not have taken up yet.</summary>
     public WatchScope Wanted { get; init; } = Followed.Scope;
 

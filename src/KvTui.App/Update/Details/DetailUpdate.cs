@@ -2,11 +2,13 @@ using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Writes;
 using KvTui.App.Values;
 using KvTui.App.Values.Kubernetes;
+using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Update.Details;
@@ -45,15 +47,28 @@ internal static class DetailUpdate
             return state;
         }
 
+        if (ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
+        {
+            // It is read again with the listing that it belongs to.
+            return state;
+        }
+
         var detail = Arrived(state.Detail);
         if (loaded.Found is not { } found)
         {
             return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
         }
 
-        var known = detail.Value is { } value && value.Key == found.Key && value.ModRevision > found.ModRevision;
-        return Opened(DeleteUpdate.Learned(state with { Detail = known ? detail : detail.Showing(found) }));
+        return Opened(DeleteUpdate.Learned(state with
+        {
+            Detail = IsBehind(state, detail, found) ? detail with { Status = LoadStatus.Loaded } : detail.Showing(found, loaded.ClusterId),
+        }));
     }
+
+    /// <summary>Whether what was read is older than what is shown: it came from a member that is behind, unless it is what was listed.</summary>
+    private static bool IsBehind(ExplorerState state, DetailState detail, KeyValue found) =>
+        detail.Value is { } value && value.Key == found.Key && value.ModRevision > found.ModRevision
+        && !(state.Keyspace.Keys.TryGet(found.Key, out var listed) && listed.ModRevision == found.ModRevision);
 
     public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed) =>
         failed.Generation != state.Detail.Generation
@@ -79,7 +94,7 @@ internal static class DetailUpdate
         }
 
         // Only what is seen in the end is formatted: a key may change a thousand times in one batch.
-        return latest is null ? state : state with { Detail = Following(state.Detail, latest) };
+        return latest is null ? state : state with { Detail = Following(state.Detail with { ClusterId = state.Keyspace.ClusterId }, latest) };
     }
 
     /// <summary>After a new listing: the value in the pane is read again if its key has changed.</summary>
@@ -92,14 +107,21 @@ internal static class DetailUpdate
         }
 
         var exists = state.Keyspace.Keys.TryGet(subject.Path, out var entry);
-        if (exists ? detail.Value?.ModRevision == entry.ModRevision : detail.Status == LoadStatus.Missing)
+        if (exists ? detail.Value is { } shown && IsSame(shown, entry) : detail.Status == LoadStatus.Missing)
         {
             return state;
         }
 
-        var next = detail with { Generation = detail.Generation + 1, Wanted = detail.Wanted ?? subject };
-        return Load(state with { Detail = next });
+        return ReadAgain(state);
     }
+
+    /// <summary>Reads the value in the pane once more: after a break it may not be what is stored.</summary>
+    public static Transition ReadAgain(ExplorerState state) => state.Detail is { Subject: { Kind: RowKind.Key } subject } detail
+        ? Load(state with { Detail = detail with { Generation = detail.Generation + 1, Wanted = detail.Wanted ?? subject } })
+        : state;
+
+    private static bool IsSame(KeyValue shown, KeyEntry listed) =>
+        (shown.CreateRevision, shown.ModRevision, shown.Version) == (listed.CreateRevision, listed.ModRevision, listed.Version);
 
     public static ExplorerState Scroll(ExplorerState state, Intent intent)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Layers;
@@ -25,7 +26,7 @@ internal static class DraftUpdate
                 ? state
                 : Transition.Of(
                     state with { Drafts = state.Drafts with { Kept = edit } },
-                    new Effect.KeepDraft(new(edit.Key, edit.Base, edit.Editor, state.Cluster.Report?.ClusterId ?? 0, state.Now)));
+                    new Effect.KeepDraft(new(edit.Key, edit.Base, edit.Editor, edit.ClusterId, state.Now)));
         }
 
         return state.Drafts.Kept is null ? state : Transition.Of(state with { Drafts = state.Drafts with { Kept = null } }, new Effect.DropDraft());
@@ -47,7 +48,7 @@ internal static class DraftUpdate
 
         var time = draft.EditedAt.ToLocalTime();
         var when = time.Date == state.Now.ToLocalTime().Date ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var text = $"An edit of {Printable.Escaped(draft.Key.Span)} of {when} was not saved: kvtui ended before.\n{About(draft)}";
+        var text = $"An edit of {Printable.Escaped(draft.Key.Span)} of {when} was not saved: kvtui ended before.\n{About(draft)}{Whence(state, draft)}";
         var dialog = new Terminal.Views.Dialogs.Dialog("Unsaved edit", text, [new("Later"), new("Open it again"), new("Discard it") { IsDestructive = true }]);
         var question = new Layer.Question(Terminal.Views.Dialogs.DialogState.Open(dialog), new DialogPurpose.Recover(draft));
         return (state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.RemoveAt(0) } }).Pushed(question);
@@ -68,6 +69,15 @@ internal static class DraftUpdate
         return draft.Base is { } known ? $"{size} B, to be saved over r{known.ModRevision}." : $"{size} B, for a new key.";
     }
 
+    /// <summary>Which cluster it was made on, where that is another one than is read, or is not known.</summary>
+    private static string Whence(ExplorerState state, LeftDraft draft) => draft.ClusterId switch
+    {
+        0 => "\nWhich cluster it was made on is not known.",
+        var id when ClusterIds.Differ(id, state.ClusterId) =>
+            $"\nIt was made on another cluster, {ClusterIds.Text(id)}; {ClusterIds.Text(state.ClusterId)} is read now, and it cannot be saved here.",
+        _ => "",
+    };
+
     /// <summary>The editor as it was: the stored value, and the edit as one step on it.</summary>
     private static TextEditorState? Editor(LeftDraft draft) =>
         TextEditorState.TryOpen(draft.Base?.Value ?? default, out var editor, EditUpdate.TabWidth) && TextEditorState.TryOpen(draft.Text, out var edited)
@@ -78,11 +88,10 @@ internal static class DraftUpdate
     {
         var there = BrowseUpdate.GoTo(state, draft.Key);
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
-        there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false));
+        there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false) { ClusterId = draft.ClusterId });
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;
-        var known = state.Cluster.Report?.ClusterId ?? 0;
-        return draft.ClusterId != 0 && known != 0 && draft.ClusterId != known
-            ? there.Warning("The edit was made on another cluster that had the same endpoints; F4 shows what saving would change.")
+        return ClusterIds.Differ(draft.ClusterId, state.ClusterId)
+            ? there.Warning($"The edit was made on cluster {ClusterIds.Text(draft.ClusterId)}, and cluster {ClusterIds.Text(state.ClusterId)} is read: it cannot be saved here. Copy the text, or leave with Esc.")
             : there;
     }
 }

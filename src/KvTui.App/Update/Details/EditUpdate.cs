@@ -7,6 +7,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Watching;
 using KvTui.App.Update.Writes;
 using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd;
@@ -35,13 +36,13 @@ internal static class EditUpdate
             return state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
         }
 
-        return Opened(state, new(value.Key, value, editor, null, false, false));
+        return Opened(state, new(value.Key, value, editor, null, false, false) { ClusterId = state.Detail.ClusterId });
     }
 
     /// <summary>Opens the editor on a key that does not exist yet.</summary>
     public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
         ? BrowseUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
-        : Opened(state, new(key, null, TextEditorState.Empty, null, false, false));
+        : Opened(state, new(key, null, TextEditorState.Empty, null, false, false) { ClusterId = state.Keyspace.ClusterId });
 
     /// <summary>The state with an editor open.</summary>
     public static ExplorerState Opened(ExplorerState state, EditSession edit) =>
@@ -83,7 +84,9 @@ internal static class EditUpdate
         }
 
         var bytes = edit.Editor.ToBytes();
-        WriteRequest request = edit.Base is { } known ? new WriteRequest.Save(known, bytes) : new WriteRequest.Create(edit.Key, bytes);
+        WriteRequest request = edit.Base is { } known
+            ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
+            : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
         var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
         return WriteUpdate.Start(saving.Info("saving …"), request);
     }
@@ -95,7 +98,7 @@ internal static class EditUpdate
     /// <summary>Notes that the key being edited has changed on the server.</summary>
     public static ExplorerState ChangedMeanwhile(ExplorerState state, EditSession edit, WatchEvent change)
     {
-        if (change.KeyValue.ModRevision <= edit.Base?.ModRevision)
+        if (change.KeyValue.ModRevision <= edit.Base?.ModRevision || edit.HasOtherHistory || ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId))
         {
             return state;
         }
@@ -108,34 +111,46 @@ internal static class EditUpdate
     /// <summary>Notes that a new listing has the key at a newer revision than the one being edited, or no longer.</summary>
     public static ExplorerState Relisted(ExplorerState state)
     {
-        if (state.Detail.Edit is not { } edit)
+        if (state.Detail.Edit is not { } edit || ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId))
         {
             return state;
         }
 
         var exists = state.Keyspace.Keys.TryGet(edit.Key, out var entry);
         var isNewer = exists && entry.ModRevision > (edit.Base?.ModRevision ?? 0);
+        var isOther = exists && edit.Base is { } known && state.Keyspace.Followed.Revision >= known.ModRevision && IsOtherHistory(known, entry);
         var next = edit with
         {
-            Newer = isNewer && edit.Newer?.ModRevision != entry.ModRevision ? WithoutValue(entry) : isNewer ? edit.Newer : null,
-            DeletedMeanwhile = !exists && !edit.IsNew,
+            Newer = isOther || !isNewer ? null : edit.Newer?.ModRevision == entry.ModRevision ? edit.Newer : WithoutValue(entry),
+            // A listing from before the base, by a member that is behind, does not tell.
+            DeletedMeanwhile = !exists && !edit.IsNew && state.Keyspace.Followed.Revision > edit.Base!.ModRevision,
+            HasOtherHistory = isOther,
         };
         return next == edit ? state : state with { Detail = state.Detail with { Edit = next } };
     }
 
     /// <summary>A save was refused: both versions are shown, and only then can the newer one be replaced.</summary>
-    public static ExplorerState Conflicted(ExplorerState state, EditSession edit, KeyValue? found)
+    public static ExplorerState Conflicted(ExplorerState state, EditSession edit, WriteOutcome.Conflict conflict)
     {
-        var mine = edit.Editor.GetText();
+        var (mine, found) = (edit.Editor.GetText(), conflict.Found);
         var theirs = found is not null && TextEditorState.TryOpen(found.Value, out var other) ? other.GetText() : "";
-        var title = found is null
-            ? "Not saved: the key was deleted meanwhile (+ yours)"
-            : $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)";
-        var next = edit with { Base = found, Newer = null, DeletedMeanwhile = false, Saving = false, FindingOut = false };
+        var title = (conflict.IsOtherHistory, found) switch
+        {
+            (true, null) => "Not saved: the cluster was restored or made anew, without the key (+ yours)",
+            (true, _) => "Not saved: the cluster was restored or made anew (- there now, + yours)",
+            (false, null) => "Not saved: the key does not exist any more (+ yours)",
+            _ => $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)",
+        };
+        var next = edit with { Base = found, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false, Saving = false, FindingOut = false };
         return (state with { Detail = state.Detail with { Edit = next } })
             .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
             .Warning(found is null ? "Nothing was saved. Ctrl-S now creates the key again." : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
     }
+
+    /// <summary>Whether an entry, listed no earlier than the base was stored, cannot have followed from it.</summary>
+    private static bool IsOtherHistory(KeyValue known, KeyEntry listed) =>
+        listed.ModRevision < known.ModRevision
+        || (listed.ModRevision == known.ModRevision && (listed.CreateRevision, listed.Version) != (known.CreateRevision, known.Version));
 
     private static KeyValue WithoutValue(KeyEntry entry) => new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
 
@@ -186,7 +201,8 @@ internal static class EditUpdate
 
     /// <summary>The state that says why what is in the editor can not be saved now; null if it can.</summary>
     private static ExplorerState? Refused(ExplorerState state, EditSession edit) =>
-        AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden ? state.Warning($"{forbidden} The text stays here.")
+        ClusterMove.WhyNot(state, edit.ClusterId) is { } other ? state.Error($"Not saved: {other}. The text stays here: copy it, or leave with Esc.")
+        : AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden ? state.Warning($"{forbidden} The text stays here.")
         : WriteRules.WhyNoPut(state) is { } banned ? state.Ban($"{banned} The text stays here.")
         : null;
 

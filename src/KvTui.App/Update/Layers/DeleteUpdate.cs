@@ -1,13 +1,16 @@
 using System.Globalization;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
-using KvTui.Etcd.Leases;
+using KvTui.App.Update.Watching;
+using KvTui.App.Update.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Layers;
@@ -28,7 +31,7 @@ internal static class DeleteUpdate
             KeyText(state, entry),
             "Delete",
             "Keep",
-            new DialogPurpose.Write(new WriteRequest.Delete(row.Path, entry.ModRevision)),
+            new DialogPurpose.Write(new WriteRequest.Delete(entry) { Value = Shown(state, entry), ClusterId = state.Keyspace.ClusterId }),
             Questions.Typed(state)));
         return LeaseOf(state, entry).IsKnown ? asked : DetailUpdate.Read(asked);
     }
@@ -65,15 +68,50 @@ internal static class DeleteUpdate
             return state.Warning($"{Printable.Escaped(prefix.Span)} reaches outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
         }
 
-        var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix));
-        var count = (end - first).ToString(CultureInfo.InvariantCulture);
-        var revision = state.Keyspace.RevisionOf(KeyRange.Prefix(prefix));
+        var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
+        return AskPrefix(state, new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId }, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}");
+    }
+
+    /// <summary>Asks once more, as the range holds other keys than were shown.</summary>
+    public static ExplorerState AskAgain(ExplorerState state, WriteRequest.DeletePrefix request, WriteOutcome.Recounted recounted)
+    {
+        if (recounted.Keys.Count == 0)
+        {
+            return state.Warning($"Nothing was deleted: no key starts with {Printable.Escaped(request.Prefix.Span)} any more.");
+        }
+
+        if (ClusterMove.WhyNot(state, request.ClusterId) is { } other)
+        {
+            return state.Error($"Nothing was deleted: {other}.");
+        }
+
+        var (added, changed, gone) = recounted.Changes;
+        return AskPrefix(state, request with { Shown = recounted.Keys }, $"Nothing was deleted yet. Since it was shown: {added} added, {changed} changed, {gone} gone.\n", "if none changes meanwhile");
+    }
+
+    /// <summary>Deletes what a question was about, if the cluster that it named still is the one that is read.</summary>
+    public static Transition Confirmed(ExplorerState state, WriteRequest request) => ClusterMove.WhyNot(state, request.ClusterId) is { } other
+        ? state.Error($"Nothing was deleted: {other}.")
+        : WriteUpdate.Start(state.Info("deleting …"), request);
+
+    private static ExplorerState AskPrefix(ExplorerState state, WriteRequest.DeletePrefix request, string news, string condition)
+    {
+        var count = request.Shown.Count.ToString(CultureInfo.InvariantCulture);
+        var what = request.Shown.Count == 1 ? "The only key that starts" : $"All {count} keys that start";
         return state.Pushed(Questions.Open(
             "Delete prefix",
-            $"{(end - first == 1 ? "The only key that starts" : $"All {count} keys that start")} with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Questions.Where(state)}, if none has changed since r{revision}.",
+            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}.",
             "Delete all",
             "Keep",
-            new DialogPurpose.Write(new WriteRequest.DeletePrefix(prefix, revision)),
-            end - first > 1 ? count : Questions.Typed(state)));
+            new DialogPurpose.Write(request),
+            request.Shown.Count > 1 ? count : Questions.Typed(state)));
     }
+
+    /// <summary>The value of a key, if it is in the pane as the key was listed; else null.</summary>
+    private static ReadOnlyMemory<byte>? Shown(ExplorerState state, KeyEntry entry) =>
+        state.Detail is { Status: LoadStatus.Loaded, Value: { } value } detail
+        && !ClusterIds.Differ(detail.ClusterId, state.Keyspace.ClusterId)
+        && (value.Key, value.CreateRevision, value.ModRevision, value.Version) == (entry.Key, entry.CreateRevision, entry.ModRevision, entry.Version)
+            ? value.Value
+            : (ReadOnlyMemory<byte>?)null;
 }

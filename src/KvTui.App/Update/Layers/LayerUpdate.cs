@@ -5,7 +5,6 @@ using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Scans;
-using KvTui.App.Update.Writes;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Update.Layers;
@@ -48,7 +47,7 @@ internal static class LayerUpdate
 
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
-        DialogPurpose.Write write => WriteUpdate.Start(state.Info("deleting …"), write.Request),
+        DialogPurpose.Write write => DeleteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),

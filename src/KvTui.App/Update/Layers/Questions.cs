@@ -1,5 +1,6 @@
 using KvTui.App.State;
 using KvTui.App.State.Access;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Dialogs;
@@ -10,8 +11,11 @@ namespace KvTui.App.Update.Layers;
 internal static class Questions
 {
     /// <summary>The cluster that a write would be on, as its question names it.</summary>
-    public static string Where(ExplorerState state) =>
-        $"cluster {state.Settings.Profile} ({state.Connection.Endpoint?.ToString() ?? "not connected"})";
+    public static string Where(ExplorerState state)
+    {
+        var id = state.Keyspace.ClusterId == 0 ? "" : $", id {ClusterIds.Text(state.Keyspace.ClusterId)}";
+        return $"cluster {state.Settings.Profile} ({state.Connection.Endpoint?.ToString() ?? "not connected"}{id})";
+    }
 
     /// <summary>What has to be typed before a write: the profile's name, where that is wanted; null for nothing.</summary>
     public static string? Typed(ExplorerState state) => state.Settings.Confirm == ConfirmLevel.Typed ? Printable.Text(state.Settings.Profile) : null;

@@ -1,5 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
@@ -32,7 +33,7 @@ internal static class KeyspaceUpdate
             MirrorUpdate.Listing listing => Listing(state, listing),
             MirrorUpdate.Page page => Page(state, page),
             MirrorUpdate.Listed listed => Listed(state, listed),
-            MirrorUpdate.Live live => UnresolvedUpdate.FindOutAgain(Live(state, live)),
+            MirrorUpdate.Live live => Live(state, live),
             MirrorUpdate.Changed changed => Changed(state, changed),
             MirrorUpdate.Progress progress => KnownUpTo(state, progress.Revision),
             MirrorUpdate.Interrupted interrupted => Interrupted(state, interrupted),
@@ -46,6 +47,7 @@ internal static class KeyspaceUpdate
 
     private static ExplorerState Listing(ExplorerState state, MirrorUpdate.Listing listing)
     {
+        state = ClusterMove.Arrived(state, listing);
         var followed = state.Keyspace.Followed with { Status = RegionStatus.Loading, Expected = listing.Total };
         state = state with { Keyspace = state.Keyspace with { Followed = followed, Incoming = state.Keyspace.Keys.Cleared() } };
         if (!followed.Scope.IsWhole && state.Connection.Stream == StreamPhase.Following)
@@ -91,15 +93,27 @@ internal static class KeyspaceUpdate
         });
     }
 
-    private static ExplorerState Live(ExplorerState state, MirrorUpdate.Live live)
+    private static Transition Live(ExplorerState state, MirrorUpdate.Live live)
     {
+        if (ClusterIds.Differ(live.Header.ClusterId, state.Keyspace.ClusterId))
+        {
+            // It does not follow what is held; a listing of that cluster comes next.
+            return state;
+        }
+
         var next = Is(state, RegionStatus.Live) with
         {
             Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
         };
-        return state.Connection.StaleSince is { } lost
-            ? next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}")
-            : next;
+        var (found, effects) = UnresolvedUpdate.FindOutAgain(next);
+        if (state.Connection.StaleSince is not { } lost)
+        {
+            return new(found, effects);
+        }
+
+        found = found.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}");
+        var read = found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found);
+        return new(read.State, [.. effects, .. read.Effects]);
     }
 
     private static ExplorerState Changed(ExplorerState state, MirrorUpdate.Changed changed)
@@ -127,7 +141,7 @@ internal static class KeyspaceUpdate
         {
             Connection = state.Connection.Heard(StreamPhase.Broken, state.Now) with
             {
-                Endpoint = interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
+                Endpoint = interrupted.Cause is { Kind: not EtcdErrorKind.WrongCluster, Endpoint: { } place } ? place : state.Connection.Endpoint,
                 Cause = interrupted.Cause,
                 RetryAt = state.Now + interrupted.RetryIn,
             },

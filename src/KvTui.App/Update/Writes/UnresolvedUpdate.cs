@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.App.Messages;
 using KvTui.App.State;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Writes;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
@@ -13,15 +14,16 @@ internal static class UnresolvedUpdate
     /// <summary>The cluster answers again: what became of the writes can be found out now.</summary>
     public static Transition FindOutAgain(ExplorerState state)
     {
-        var waiting = state.Writes.Unresolved.Where(write => !write.Asking).ToImmutableArray();
+        var waiting = state.Writes.Unresolved
+            .Where(write => !write.Asking && !ClusterIds.Differ(write.Request.ClusterId, state.Keyspace.ClusterId)).ToImmutableArray();
         return waiting.IsEmpty
             ? state
             : new Transition(state with { Writes = state.Writes.Asking(true) }, [.. waiting.Select(write => new Effect.FindOut(write.Request, write.Error))]);
     }
 
-    /// <summary>The members have been asked: one that answers again may know what became of a write.</summary>
+    /// <summary>The members have been asked: one that answers again may know what became of a write. While nothing is followed, it may be another cluster made in its place.</summary>
     public static Transition Reported(ExplorerState before, ExplorerState after) =>
-        Answering(after) > Answering(before) ? FindOutAgain(after) : after;
+        after.Connection.Stream == StreamPhase.Following && Answering(after) > Answering(before) ? FindOutAgain(after) : after;
 
     public static ExplorerState FoundOut(ExplorerState state, WriteRequest request, WriteOutcome outcome)
     {
@@ -41,7 +43,7 @@ internal static class UnresolvedUpdate
     /// <summary>Looks whether a change that the watch reports is a write whose fate was unknown, or rules it out.</summary>
     public static ExplorerState Seen(ExplorerState state, WatchEvent change)
     {
-        foreach (var write in state.Writes.Unresolved)
+        foreach (var write in state.Writes.Unresolved.Where(write => !ClusterIds.Differ(write.Request.ClusterId, state.Keyspace.ClusterId)))
         {
             var outcome = change.Kind == WatchEventKind.Put ? Judge(write.Request, change.KeyValue) : JudgeDeletion(write.Request, change.KeyValue);
             state = outcome is null ? state : Resolved(state, write, outcome);
@@ -55,7 +57,7 @@ internal static class UnresolvedUpdate
     {
         var (key, value, isFirst) = request switch
         {
-            WriteRequest.Save save => (save.Base.Key, save.Value, put.CreateRevision == save.Base.CreateRevision && put.Version == save.Base.Version + 1),
+            WriteRequest.Save save => (save.Base.Key, save.Value, put.CreateRevision == save.Base.CreateRevision && put.Version == save.Base.Version + 1 && put.ModRevision > save.Base.ModRevision),
             WriteRequest.Create create => (create.Key, create.Value, put.Version == 1),
             _ => default,
         };
@@ -67,7 +69,7 @@ internal static class UnresolvedUpdate
         return value.Span.SequenceEqual(put.Value.Span) ? new WriteOutcome.Applied(put.ModRevision, put, 1) : new WriteOutcome.Conflict(put);
     }
 
-    private static WriteOutcome.Applied? JudgeDeletion(WriteRequest request, KeyValue deleted) => request is WriteRequest.Delete delete && delete.Key == deleted.Key
+    private static WriteOutcome.Applied? JudgeDeletion(WriteRequest request, KeyValue deleted) => request is WriteRequest.Delete { Shown: var shown } && shown.Key == deleted.Key && deleted.ModRevision > shown.ModRevision
         ? new WriteOutcome.Applied(deleted.ModRevision, null, 1)
         : null;
 
@@ -92,14 +94,14 @@ internal static class UnresolvedUpdate
             WriteRequest.Create create => create.Value,
             _ => default,
         };
-        if (request is WriteRequest.Delete or WriteRequest.DeletePrefix || state.Detail.Edit is not { Saving: false } edit || edit.Key != request.Subject)
+        if (request is WriteRequest.Delete or WriteRequest.DeletePrefix || state.Detail.Edit is not { Saving: false } edit || edit.Key != request.Subject || ClusterIds.Differ(edit.ClusterId, request.ClusterId))
         {
             return state.Done(said);
         }
 
         if (edit.Editor.ToBytes().AsSpan().SequenceEqual(value.Span))
         {
-            return WriteUpdate.Saved(state, applied).Done(said);
+            return WriteUpdate.Saved(state, applied, request.ClusterId).Done(said);
         }
 
         var next = edit with { Base = applied.Found, Newer = null, DeletedMeanwhile = false };
@@ -108,7 +110,7 @@ internal static class UnresolvedUpdate
 
     private static ExplorerState Overtaken(ExplorerState state, WriteRequest request, WriteOutcome.Conflict conflict)
     {
-        if (state.Detail.Edit is { Saving: false } edit && edit.Key == request.Subject && conflict.Found?.ModRevision > (edit.Base?.ModRevision ?? 0))
+        if (state.Detail.Edit is { Saving: false } edit && edit.Key == request.Subject && !ClusterIds.Differ(edit.ClusterId, request.ClusterId) && conflict.Found?.ModRevision > (edit.Base?.ModRevision ?? 0))
         {
             state = WriteUpdate.Edited(state, edit with { Newer = conflict.Found, DeletedMeanwhile = false });
         }

@@ -21,7 +21,11 @@ internal static class WriteSentences
         };
     }
 
-    public static string Conflict(WriteRequest request) => $"Nothing was {Participle(request)}: {Subject(request)} has changed since it was shown. Look at it again.";
+    public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
+    {
+        var what = conflict.IsOtherHistory ? $"the cluster was restored or made anew since {Subject(request)} was shown" : $"{Subject(request)} has changed since it was shown";
+        return $"Nothing was {Participle(request)}: {what}. Look at it again.";
+    }
 
     public static string Failed(WriteRequest request, WriteOutcome.Failed failed) => $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
 

@@ -1,6 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
+using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
@@ -37,10 +38,11 @@ internal static class WriteUpdate
     }
 
     /// <summary>The state with the editor closed and the key as it was saved.</summary>
-    public static ExplorerState Saved(ExplorerState state, WriteOutcome.Applied applied)
+    /// <param name="clusterId">The cluster that it was saved in; if that is not read any more, only the editor is closed.</param>
+    public static ExplorerState Saved(ExplorerState state, WriteOutcome.Applied applied, ulong clusterId)
     {
         state = EditUpdate.Closed(state);
-        if (applied.Found is not { } found)
+        if (applied.Found is not { } found || ClusterIds.Differ(clusterId, state.Keyspace.ClusterId))
         {
             return state;
         }
@@ -48,25 +50,30 @@ internal static class WriteUpdate
         var subject = new RowId(found.Key, RowKind.Key);
         state = state with { Browse = state.Browse with { Cursor = subject } };
         state = BrowseUpdate.GoTo(state, found.Key) with { Focus = Pane.Value };
-        return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found) };
+        return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found, clusterId) };
     }
 
     public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
     private static ExplorerState Said(ExplorerState state, WriteRequest request, WriteOutcome outcome) => outcome switch
     {
-        WriteOutcome.Applied applied => state.Done(WriteSentences.Done(request, applied)),
-        WriteOutcome.Conflict => state.Error(WriteSentences.Conflict(request)),
+        WriteOutcome.Applied applied => state.Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
+        WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
+        WriteOutcome.Recounted recounted when request is WriteRequest.DeletePrefix prefix => DeleteUpdate.AskAgain(state, prefix, recounted),
         WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
         WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied)),
         WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
         _ => state,
     };
 
+    /// <summary>The cluster that a write was for, where another one is read by now.</summary>
+    private static string Elsewhere(ExplorerState state, WriteRequest request) =>
+        ClusterIds.Differ(request.ClusterId, state.Keyspace.ClusterId) ? $" in cluster {ClusterIds.Text(request.ClusterId)}" : "";
+
     private static ExplorerState EndedInEditor(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome outcome) => outcome switch
     {
-        WriteOutcome.Applied applied => Said(Saved(state, applied), request, outcome),
-        WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict.Found),
+        WriteOutcome.Applied applied => Said(Saved(state, applied, request.ClusterId), request, outcome),
+        WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict),
         WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
             => Ended(Edited(state, edit with { Saving = true }), request, proven).State,
         WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
@@ -79,7 +86,7 @@ internal static class WriteUpdate
         var isCurrent = unknown.Stored is { IsCurrent: true };
         var shown = unknown.Stored is { } stored ? stored.Found : edit.Base;
         var theirs = shown is not null && TextEditorState.TryOpen(shown.Value, out var other) ? other.GetText() : "";
-        var next = isCurrent ? edit with { Base = shown, Newer = null, DeletedMeanwhile = false } : edit;
+        var next = isCurrent ? edit with { Base = shown, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false } : edit;
         var title = WriteSentences.Comparison(unknown.Stored, unknown.Stored is { } seen ? NameOf(state, seen.MemberId) : "");
         return Said(Edited(state, next), request, unknown).Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0));
     }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using KvTui.App.Messages;
 using KvTui.App.Runtime.Writes;
+using KvTui.App.State.Keyspace;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
 using KvTui.Etcd;
@@ -15,11 +16,13 @@ public sealed class WriteInquiryTests : IAsyncDisposable
 {
     private static readonly EtcdEndpoint Other = new("127.0.0.1", 2381, false);
     private static readonly KeyValue Base = Sample.Pair("k", "old", 100);
+    private static readonly KeyValue Gone = new(Base.Key, default, 0, 1000, 0, 0);
+    private static readonly KeyValue Below = Sample.Pair("p/b", "", 800);
     private static readonly KeyValue Mine = Next(Base, "new", 1000);
     private static readonly WriteRequest.Save Save = new(Base, "new"u8.ToArray());
     private static readonly WriteRequest.Create Create = new(Base.Key, "new"u8.ToArray());
-    private static readonly WriteRequest.Delete Delete = new(Base.Key, 100);
-    private static readonly WriteRequest.DeletePrefix DeletePrefix = new(EtcdKey.FromText("p/"), 900);
+    private static readonly WriteRequest.Delete Delete = new(KeyEntry.Listed(Base));
+    private static readonly WriteRequest.DeletePrefix DeletePrefix = new(EtcdKey.FromText("p/"), Sample.Index(Below));
 
     private readonly FakeEtcdClient _client = new();
     private readonly ManualTimeProvider _clock = new();
@@ -31,12 +34,13 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     {
         _writer = new(_client, _clock);
         _writer.Note(new(1, 1, 999, 7));
+        _client.FakeKv.KeyPages = [KeyPage.Of(new(1, 1, 999, 7), [Below], more: false, 1)];
     }
 
     [Fact]
     public async Task A_save_whose_value_stands_at_the_next_version_was_applied()
     {
-        Holds(Mine);
+        Holds(Base, Mine);
         Assert.Equal(new WriteOutcome.Applied(1000, Mine, 1), await LoseAsync(Save));
         Assert.Single(_client.FakeKv.Txns);
         Assert.Equal([Sample.Lost], _doubts);
@@ -55,7 +59,7 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     public async Task A_change_by_somebody_else_that_came_first_is_a_conflict()
     {
         var theirs = Next(Base, "theirs", 1000);
-        Holds(theirs);
+        Holds(Base, theirs);
         Assert.Equal(new WriteOutcome.Conflict(theirs), await LoseAsync(Save));
     }
 
@@ -120,11 +124,11 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     [Fact]
     public async Task A_deletion_is_judged_by_the_generation_of_the_key()
     {
-        Holds();
+        Holds(Base, Gone);
         Assert.Equal(new WriteOutcome.Applied(1000, null, 1), await LoseAsync(Delete));
         Holds(Base);
         Assert.Equal(new WriteOutcome.NotApplied(Base, Sample.Lost), await LoseAsync(Delete));
-        Holds(Next(Base, "theirs", 1000));
+        Holds(Base, Next(Base, "theirs", 1000));
         Assert.IsType<WriteOutcome.Conflict>(await LoseAsync(Delete));
         Holds(Sample.Pair("k", "again", 1000));
         Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Delete));
@@ -133,19 +137,19 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     [Fact]
     public async Task A_prefix_is_deleted_if_no_key_of_before_is_left()
     {
-        Holds();
+        HoldsBelow();
         Assert.Equal(new WriteOutcome.Applied(1000, null, 0), await LoseAsync(DeletePrefix));
-        Holds(Sample.Pair("p/new", "", 950));
+        HoldsBelow(Sample.Pair("p/new", "", 950));
         Assert.IsType<WriteOutcome.Applied>(await LoseAsync(DeletePrefix));
-        Holds(Sample.Pair("p/a", "", 950), Sample.Pair("p/b", "", 800));
+        HoldsBelow(Sample.Pair("p/a", "", 950), Below);
         Assert.Equal(new WriteOutcome.NotApplied(null, Sample.Lost), await LoseAsync(DeletePrefix));
-        Assert.All(_client.FakeKv.Ranges, range => Assert.True(range.Options.KeysOnly));
+        Assert.All(_client.FakeKv.Ranges.Where(range => !range.Keys.IsSingleKey), range => Assert.True(range.Options.KeysOnly));
     }
 
     [Fact]
     public async Task A_prefix_of_many_new_keys_is_read_to_its_end_at_one_revision()
     {
-        var (first, second) = (Sample.Pair("p/a", "", 950), Sample.Pair("p/b", "", 800));
+        var (first, second) = (Sample.Pair("p/a", "", 950), Below);
         _client.FakeKv.OnRead = (keys, options) => Task.FromResult(options.Revision == 0
             ? FakeKvClient.Page(first) with { More = true }
             : FakeKvClient.Page(keys.Contains(first.Key) ? first : second));
@@ -156,7 +160,7 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     [Fact]
     public async Task A_put_that_passes_the_quota_may_have_been_applied()
     {
-        Holds(Mine);
+        Holds(Base, Mine);
         Assert.IsType<WriteOutcome.Applied>(await LoseAsync(Save, new(EtcdErrorKind.NoSpace, "no space", Sample.Endpoint)));
         Holds(Base);
         Assert.IsType<WriteOutcome.NotApplied>(await LoseAsync(Save, new(EtcdErrorKind.NoSpace, "no space", Sample.Endpoint)));
@@ -196,7 +200,7 @@ public sealed class WriteInquiryTests : IAsyncDisposable
         _client.OnBarrier = (_, _) => throw new EtcdException(EtcdErrorKind.PermissionDenied, "denied", Sample.Endpoint);
         Holds(Base);
         Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save));
-        Holds(Mine);
+        Holds(Base, Mine);
         Assert.IsType<WriteOutcome.Applied>(await LoseAsync(Save));
     }
 
@@ -265,7 +269,7 @@ public sealed class WriteInquiryTests : IAsyncDisposable
         var stored = Mine;
         _client.OnBarrier = (_, _) => throw new EtcdException(EtcdErrorKind.NoLeader, "no leader", Sample.Endpoint);
         _client.FakeKv.OnRead = (_, options) => options.Serializable
-            ? Task.FromResult(FakeKvClient.Page(stored))
+            ? Task.FromResult(FakeKvClient.Page(options.Revision == 0 ? stored : Base))
             : throw new EtcdException(EtcdErrorKind.NoLeader, "no leader", Sample.Endpoint);
         Assert.IsType<WriteOutcome.Applied>(await LoseAsync(Save));
         stored = Base;
@@ -278,6 +282,64 @@ public sealed class WriteInquiryTests : IAsyncDisposable
         _client.OnBarrier = (_, _) => throw Sample.Refused;
         _client.FakeKv.OnRead = (_, _) => throw Sample.Refused;
         Assert.Equal(new WriteOutcome.Unknown(Sample.Lost, null), await LoseAsync(Save));
+    }
+
+    /// <summary>The cluster is made anew under the same id, and filled again, while the answer is lost.</summary>
+    [Fact]
+    public async Task A_cluster_made_anew_under_the_same_id_proves_neither_that_it_was_applied_nor_that_it_was_not()
+    {
+        Holds(Base with { Value = "nobody has seen it"u8.ToArray() });
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save));
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Delete with { Value = Base.Value }));
+        Holds(Base with { CreateRevision = 99 });
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save));
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Delete));
+        Holds(Base with { Version = 5 });
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save));
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Delete));
+        Holds(Base with { Value = "another one"u8.ToArray() }, Mine);
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save));
+        Holds();
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Delete));
+        _client.FakeKv.OnRead = (_, _) => Task.FromResult(FakeKvClient.Page());
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(DeletePrefix));
+        _client.FakeKv.OnRead = (_, _) => Task.FromResult(FakeKvClient.Page(Below with { ModRevision = 801 }));
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(DeletePrefix));
+    }
+
+    [Theory]
+    [InlineData(20, 7)]
+    [InlineData(1000, 2)]
+    public async Task A_revision_or_a_term_that_has_fallen_proves_nothing(long revision, ulong term)
+    {
+        foreach (var request in (WriteRequest[])[Save, Create, Delete, DeletePrefix])
+        {
+            foreach (var found in (KeyValue[][])[[], [Base], [Mine], [Below]])
+            {
+                _client.FakeKv.OnRead = (_, _) => Task.FromResult(FakeKvClient.Page(found) with { Header = new(1, 1, revision, term) });
+                Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(request));
+                Assert.IsType<WriteOutcome.Unknown>(await AdvanceAsync(_writer.FindOutAsync(request, Sample.Lost, TestContext.Current.CancellationToken)));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_another_cluster_holds_proves_nothing_and_is_not_shown()
+    {
+        foreach (var found in (KeyValue[][])[[Mine], [Base], []])
+        {
+            _client.FakeKv.OnRead = (_, _) => Task.FromResult(FakeKvClient.Page(found) with { Header = new(0xB, 1, 2000, 7) });
+            Assert.Equal(new WriteOutcome.Unknown(Sample.Lost, null), await LoseAsync(Save with { ClusterId = 0xC1 }));
+        }
+    }
+
+    [Fact]
+    public async Task A_member_of_another_cluster_at_the_address_of_the_sender_settles_nothing()
+    {
+        _client.ClusterId = 0xA;
+        _client.FakeKv.OnRead = (_, _) => Task.FromResult(FakeKvClient.Page(Base) with { Header = new(0xA, 1, 1000, 7) });
+        Assert.IsType<WriteOutcome.Unknown>(await LoseAsync(Save with { ClusterId = 0xA }));
+        Assert.NotEmpty(_client.Barriers);
     }
 
     [Fact]
@@ -294,17 +356,26 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     private static KeyValue Next(KeyValue before, string value, long revision) =>
         new(before.Key, System.Text.Encoding.UTF8.GetBytes(value), before.CreateRevision, revision, before.Version + 1, 0);
 
-    /// <summary>What is stored: a key's changes, oldest first, or the keys of a prefix.</summary>
+    /// <summary>What is stored below a prefix now; before r1000 it was <see cref="Below"/>.</summary>
+    private void HoldsBelow(params KeyValue[] stored) => _client.FakeKv.OnRead = (_, options) =>
+        Task.FromResult(options.Revision is > 0 and < 1000 ? FakeKvClient.Page(Below) : FakeKvClient.Page(stored));
+
+    /// <summary>What is stored: a key's changes, oldest first.</summary>
     private void Holds(params KeyValue[] stored) => _client.FakeKv.OnRead = (keys, options) =>
     {
-        var found = keys.IsSingleKey ? stored.Where(pair => options.Revision == 0 || pair.ModRevision <= options.Revision).TakeLast(1) : stored;
+        var found = keys.IsSingleKey ? stored.Where(pair => options.Revision == 0 || pair.ModRevision <= options.Revision).TakeLast(1).Where(pair => pair.Version > 0) : stored;
         return Task.FromResult(FakeKvClient.Page([.. found]) with { Header = new(1, 1, 1000, _term) });
     };
 
     private async Task<WriteOutcome> LoseAsync(WriteRequest request, EtcdException? error = null)
     {
         _client.FakeKv.OnTxn = (_, _) => throw error ?? Sample.Lost;
-        var writing = _writer.WriteAsync(request, _doubts.Add, TestContext.Current.CancellationToken);
+        _writer.Note(new(request.ClusterId, 1, 999, 7));
+        return await AdvanceAsync(_writer.WriteAsync(request, _doubts.Add, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<WriteOutcome> AdvanceAsync(Task<WriteOutcome> writing)
+    {
         await Eventually.TrueAsync(
             () =>
             {

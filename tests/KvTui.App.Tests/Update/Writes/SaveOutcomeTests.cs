@@ -177,7 +177,7 @@ public sealed class SaveOutcomeTests
     {
         var explorer = new TestExplorer().Listed([Stored]).Press("e").Type("x");
         explorer.Listed([Sample.Pair("k", "theirs", 1005)], 1010).AssertShows("changed meanwhile to r1005");
-        explorer.Listed([], 1020).AssertShows("the key was deleted meanwhile");
+        explorer.Listed([], 1020).AssertShows("the key does not exist any more");
         explorer.Listed([Stored], 1030).AssertHides("meanwhile");
     }
 
