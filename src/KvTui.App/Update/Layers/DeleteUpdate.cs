@@ -39,8 +39,8 @@ internal static class DeleteUpdate
     /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
     public static ExplorerState Learned(ExplorerState state) =>
         state.Layers is [.., Layer.Question { Purpose: DialogPurpose.Write { Request: WriteRequest.Delete request } } question]
-        && state.Keyspace.Keys.TryGet(request.Key, out var entry)
-        && entry.ModRevision == request.ModRevision
+        && state.Keyspace.Keys.TryGet(request.Shown.Key, out var entry)
+        && entry.ModRevision == request.Shown.ModRevision
             ? state.Replaced(question with { State = question.State.Saying(KeyText(state, entry)) })
             : state;
 
