@@ -3,6 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Writes;
 
@@ -68,7 +69,7 @@ internal static class ScreenUpdate
         state = state with { Notice = null };
         if (state.Browse.FilterText.Length > 0)
         {
-            return BrowseUpdate.Filtered(state, "");
+            return FilterTyping.Ended(state);
         }
 
         return state.FullScreen ? state with { FullScreen = false } : state with { Focus = Pane.Keys };

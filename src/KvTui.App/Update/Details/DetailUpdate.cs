@@ -18,7 +18,7 @@ internal static class DetailUpdate
     {
         var current = state.Browse.Current?.Id;
         var detail = state.Detail;
-        if (detail.Edit is not null || current is null || current == (detail.Wanted ?? detail.Subject) || IsWatchingTheGone(state))
+        if (detail.Edit is not null || current is null || current == (detail.Wanted ?? detail.Subject))
         {
             return state;
         }
@@ -28,10 +28,6 @@ internal static class DetailUpdate
             ? Load(state with { Detail = next })
             : Transition.Of(state with { Detail = next }, new Effect.Rest(next.Generation));
     }
-
-    /// <summary>Whether the key in the pane was deleted under a cursor that has not been moved since: the pane goes on saying so.</summary>
-    private static bool IsWatchingTheGone(ExplorerState state) =>
-        state.Detail is { Status: LoadStatus.Missing, Wanted: null } && (state.Browse.Cursor is null || state.Browse.Cursor == state.Detail.Subject);
 
     /// <summary>The cursor has rested.</summary>
     public static Transition Rested(ExplorerState state, long generation) =>

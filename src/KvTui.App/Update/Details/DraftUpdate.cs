@@ -5,6 +5,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Terminal.Editing;
 using KvTui.Terminal.Text;
 
@@ -76,7 +77,7 @@ internal static class DraftUpdate
 
     private static ExplorerState Reopened(ExplorerState state, LeftDraft draft, TextEditorState editor)
     {
-        var there = BrowseUpdate.GoTo(state, draft.Key);
+        var there = PlaceUpdate.GoTo(state, draft.Key);
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
         there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false));
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;

@@ -7,6 +7,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.App.Update.Writes;
 using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd;
@@ -40,7 +41,7 @@ internal static class EditUpdate
 
     /// <summary>Opens the editor on a key that does not exist yet.</summary>
     public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
-        ? BrowseUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
+        ? PlaceUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
         : Opened(state, new(key, null, TextEditorState.Empty, null, false, false));
 
     /// <summary>The state with an editor open.</summary>

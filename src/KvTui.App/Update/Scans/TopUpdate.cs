@@ -6,6 +6,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Update.Scans;
@@ -70,7 +71,7 @@ internal static class TopUpdate
         }
 
         var closed = Closed(state);
-        return closed with { State = BrowseUpdate.GoTo(closed.State, row.Path) };
+        return closed with { State = PlaceUpdate.GoTo(closed.State, row.Path) };
     }
 
     /// <summary>Goes back to the prefix above; above the one that is watched, watches that.</summary>

@@ -6,6 +6,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Etcd;
 using KvTui.Terminal.Input;
 
@@ -69,7 +70,7 @@ internal static class UsageUpdate
         }
 
         var closed = Closed(state);
-        return closed with { State = BrowseUpdate.GoTo(closed.State, node.Path) };
+        return closed with { State = PlaceUpdate.GoTo(closed.State, node.Path) };
     }
 
     /// <summary>Goes back to the prefix above; above the one that was read, reads that.</summary>

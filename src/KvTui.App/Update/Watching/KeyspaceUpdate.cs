@@ -4,6 +4,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
+using KvTui.App.Update.Places;
 using KvTui.App.Update.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Mirroring;
@@ -111,7 +112,7 @@ internal static class KeyspaceUpdate
         }
 
         var next = state with { Keyspace = state.Keyspace with { Keys = state.Keyspace.Keys.Apply(changes) } };
-        return DetailUpdate.Changed(KnownUpTo(next, changed.Revision), changed.Changes);
+        return DetailUpdate.Changed(GoneUpdate.Changed(KnownUpTo(next, changed.Revision), changed.Changes), changed.Changes);
     }
 
     private static ExplorerState KnownUpTo(ExplorerState state, long revision)

@@ -5,6 +5,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Terminal.Editing;
 
 namespace KvTui.App.Update.Writes;
@@ -47,7 +48,7 @@ internal static class WriteUpdate
 
         var subject = new RowId(found.Key, RowKind.Key);
         state = state with { Browse = state.Browse with { Cursor = subject } };
-        state = BrowseUpdate.GoTo(state, found.Key) with { Focus = Pane.Value };
+        state = PlaceUpdate.GoTo(state, found.Key) with { Focus = Pane.Value };
         return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found) };
     }
 
