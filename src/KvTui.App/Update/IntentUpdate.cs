@@ -57,7 +57,7 @@ internal static class IntentUpdate
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "cluster")),
             Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
             Intent.Help => state.Pushed(new Layer.Help(0)),
-            Intent.Refresh => Transition.Of((state with { Writes = state.Writes with { Denied = null } }).Info("asking the cluster again"), new Effect.Refresh()),
+            Intent.Refresh => Transition.Of((state with { Writes = state.Writes with { Denied = null } }).Info("asking the cluster again"), new Effect.Refresh()).Then(DetailUpdate.Refreshed),
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             _ => ScreenUpdate.Apply(state, intent),

@@ -3,6 +3,7 @@ using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
+using KvTui.App.Update.Details;
 using KvTui.App.Update.Watching;
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;
@@ -21,13 +22,13 @@ internal static class AccessUpdate
             return state;
         }
 
-        state = state with { Access = state.Access with { Rights = rights } };
+        state = state with { Access = state.Access with { Rights = rights }, Writes = state.Writes with { Denied = null } };
         state = before.User is null ? state : Told(state, rights);
         var ranges = rights.Readable(KeyRange.Prefix(state.Settings.Root));
         var wanted = state.Keyspace.Wanted;
         if (wanted.IsWhole && wanted.Ranges.SequenceEqual(ranges))
         {
-            return state;
+            return DetailUpdate.Retried(state);
         }
 
         var scope = new WatchScope(wanted.Generation + 1, ranges, true);

@@ -7,6 +7,7 @@ using KvTui.App.Update.Writes;
 using KvTui.App.Values;
 using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd.Watch;
+using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Details;
 
@@ -43,6 +44,7 @@ internal static class DetailUpdate
         var detail = Arrived(state.Detail);
         if (loaded.Found is not { } found)
         {
+            state = detail.OpenEditor ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} does not exist any more; there is nothing to edit.") : state;
             return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
         }
 
@@ -53,7 +55,7 @@ internal static class DetailUpdate
     public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed) =>
         failed.Generation != state.Detail.Generation
             ? state
-            : state with { Detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null, OpenEditor = false } };
+            : (state.Detail.OpenEditor ? state.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}") : state) with { Detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null, OpenEditor = false } };
 
     /// <summary>Follows changes of the key in the pane; the events carry the values.</summary>
     public static ExplorerState Changed(ExplorerState state, IReadOnlyList<WatchEvent> changes)
@@ -92,8 +94,19 @@ internal static class DetailUpdate
             return state;
         }
 
-        var next = detail with { Generation = detail.Generation + 1, Wanted = detail.Wanted ?? subject };
-        return Load(state with { Detail = next });
+        return Again(state);
+    }
+
+    /// <summary>The value that could not be read is asked for again, as the cause may be gone.</summary>
+    public static Transition Retried(ExplorerState state) =>
+        state.Detail is { Status: LoadStatus.Failed, Wanted: null, Subject.Kind: RowKind.Key } ? Again(state) : state;
+
+    /// <summary>The value in the pane is asked for again; one that is there is not given up for an answer that cannot come.</summary>
+    public static Transition Refreshed(ExplorerState state)
+    {
+        var detail = state.Detail;
+        var isKey = (detail.Wanted ?? detail.Subject) is { Kind: RowKind.Key };
+        return isKey && (state.Connection.IsLive || detail.Status != LoadStatus.Loaded) ? Again(state) : state;
     }
 
     public static ExplorerState Scroll(ExplorerState state, Intent intent)
@@ -125,6 +138,12 @@ internal static class DetailUpdate
 
         var next = detail with { OpenEditor = true, Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 };
         return Load(state with { Detail = next });
+    }
+
+    private static Transition Again(ExplorerState state)
+    {
+        var detail = state.Detail;
+        return Load(state with { Detail = detail with { Generation = detail.Generation + 1, Wanted = detail.Wanted ?? detail.Subject } });
     }
 
     private static Transition Load(ExplorerState state)

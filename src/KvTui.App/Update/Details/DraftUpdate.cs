@@ -77,7 +77,7 @@ internal static class DraftUpdate
 
     private static ExplorerState Reopened(ExplorerState state, LeftDraft draft, TextEditorState editor)
     {
-        var there = PlaceUpdate.GoTo(state, draft.Key);
+        var there = PlaceUpdate.GoTo(state, draft.Key) with { Focus = state.Focus };
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
         there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false));
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;

@@ -46,7 +46,7 @@ internal static class EditUpdate
 
     /// <summary>The state with an editor open.</summary>
     public static ExplorerState Opened(ExplorerState state, EditSession edit) =>
-        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit, OpenEditor = false } };
+        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit with { From = state.Focus }, OpenEditor = false } };
 
     /// <summary>The state with the editor and the value as large as their pane.</summary>
     public static ExplorerState Fitted(ExplorerState state)
@@ -89,9 +89,9 @@ internal static class EditUpdate
         return WriteUpdate.Start(saving.Info("saving …"), request);
     }
 
-    /// <summary>The state without the editor.</summary>
+    /// <summary>The state without the editor, back in the pane where it was asked for.</summary>
     public static ExplorerState Closed(ExplorerState state) =>
-        state with { Detail = state.Detail with { Edit = null }, Focus = Pane.Value };
+        state with { Detail = state.Detail with { Edit = null }, Focus = state.Detail.Edit?.From ?? state.Focus };
 
     /// <summary>Notes that the key being edited has changed on the server.</summary>
     public static ExplorerState ChangedMeanwhile(ExplorerState state, EditSession edit, WatchEvent change)

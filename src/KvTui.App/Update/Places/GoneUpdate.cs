@@ -1,4 +1,5 @@
 using KvTui.App.State;
+using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Places;
 using KvTui.App.State.Rows;
@@ -23,7 +24,8 @@ internal static class GoneUpdate
             var pair = changes[i].KeyValue;
             if (changes[i].Kind == WatchEventKind.Delete && (id.Kind == RowKind.Key ? pair.Key == id.Path : pair.Key.StartsWith(id.Path)))
             {
-                return With(state, id, GoneReason.Deleted, pair.ModRevision);
+                var last = browse.Gone?.Last ?? browse.Rows.Keys[browse.Current!.Value.Rank];
+                return With(state, new(id, last, GoneReason.Deleted, pair.ModRevision));
             }
         }
 
@@ -47,14 +49,15 @@ internal static class GoneUpdate
     {
         var followed = state.Keyspace.Followed;
         var isReadable = !followed.Scope.IsWhole || followed.Scope.Contains(last.Key);
-        var gone = new GoneRow(id, last, isReadable ? GoneReason.NotListed : GoneReason.NotReadable, followed.Revision);
-        return state with { Browse = (state.Browse with { Gone = gone, Cursor = id }).Stale() };
+        return With(state, new(id, last, isReadable ? GoneReason.NotListed : GoneReason.NotReadable, followed.Revision));
     }
 
-    private static ExplorerState With(ExplorerState state, RowId id, GoneReason reason, long revision)
+    private static ExplorerState With(ExplorerState state, GoneRow gone)
     {
-        var browse = state.Browse;
-        var last = browse.Gone?.Last ?? browse.Rows.Keys[browse.Current!.Value.Rank];
-        return state with { Browse = (browse with { Gone = new(id, last, reason, revision), Cursor = id }).Stale() };
+        // The pane shows no value of a key that has none, or that may not be read.
+        var detail = state.Detail.Subject == gone.Id && gone.Id.Kind == RowKind.Key
+            ? state.Detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }
+            : state.Detail;
+        return state with { Browse = (state.Browse with { Gone = gone, Cursor = gone.Id }).Stale(), Detail = detail };
     }
 }

@@ -53,7 +53,7 @@ internal static class FoundUpdate
 
         var key = hits[found.List.Selected].Key;
         var closed = Closed(state, found);
-        var there = PlaceUpdate.GoTo(closed.State, key);
+        var there = PlaceUpdate.Opened(closed.State, new Layer.Found(), key);
         return closed with
         {
             State = there.Browse.Current is { } row && row.Path == key

@@ -69,8 +69,8 @@ internal static class UsageUpdate
             return With(state, usage with { Shown = node.Path, Cursor = null, List = default });
         }
 
-        var closed = Closed(state);
-        return closed with { State = PlaceUpdate.GoTo(closed.State, node.Path) };
+        var closed = ScanUpdate.Cancelled(state.Popped());
+        return closed with { State = PlaceUpdate.Opened(closed.State, new Layer.Usage(), node.Path) };
     }
 
     /// <summary>Goes back to the prefix above; above the one that was read, reads that.</summary>

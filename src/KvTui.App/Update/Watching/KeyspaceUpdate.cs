@@ -33,7 +33,7 @@ internal static class KeyspaceUpdate
             MirrorUpdate.Listing listing => Listing(state, listing),
             MirrorUpdate.Page page => Page(state, page),
             MirrorUpdate.Listed listed => Listed(state, listed),
-            MirrorUpdate.Live live => UnresolvedUpdate.FindOutAgain(Live(state, live)),
+            MirrorUpdate.Live live => UnresolvedUpdate.FindOutAgain(Live(state, live)).Then(DetailUpdate.Retried),
             MirrorUpdate.Changed changed => Changed(state, changed),
             MirrorUpdate.Progress progress => KnownUpTo(state, progress.Revision),
             MirrorUpdate.Interrupted interrupted => Interrupted(state, interrupted),

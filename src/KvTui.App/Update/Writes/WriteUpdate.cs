@@ -37,18 +37,17 @@ internal static class WriteUpdate
             : Said(state, request, outcome);
     }
 
-    /// <summary>The state with the editor closed and the key as it was saved.</summary>
+    /// <summary>The state with the editor closed and the key as it was saved; only where the cursor is not on it, it goes there.</summary>
     public static ExplorerState Saved(ExplorerState state, WriteOutcome.Applied applied)
     {
-        state = EditUpdate.Closed(state);
+        state = BrowseUpdate.Settled(EditUpdate.Closed(state));
         if (applied.Found is not { } found)
         {
             return state;
         }
 
         var subject = new RowId(found.Key, RowKind.Key);
-        state = state with { Browse = state.Browse with { Cursor = subject } };
-        state = PlaceUpdate.GoTo(state, found.Key) with { Focus = Pane.Value };
+        state = state.Browse.Current?.Id == subject ? state : PlaceUpdate.GoTo(state, found.Key) with { Focus = state.Focus };
         return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found) };
     }
 
