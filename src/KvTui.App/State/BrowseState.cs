@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
+using KvTui.App.State.Places;
 using KvTui.App.State.Rows;
 using KvTui.Etcd;
 using KvTui.Terminal.Views.Lists;
@@ -28,7 +29,16 @@ public sealed record BrowseState(
     /// <summary>Whether the rows are what a filter lets through: that which is wanted, or an earlier one until something has been found.</summary>
     public bool IsFiltered => Filter is not null && Matches.Filter is not null;
 
+    /// <summary>The row under the cursor when what it stood for is gone; null while it is there.</summary>
+    public GoneRow? Gone { get; init; }
+
+    /// <summary>Where one was before a filter was typed; null without one.</summary>
+    public BrowsePlace? Before { get; init; }
+
     private KeyIndex? RowsSource { get; init; }
+
+    /// <summary>Whether a first listing was complete when the rows were made.</summary>
+    private bool HasBegun { get; init; }
 
     /// <summary>The row under the cursor; null if there is none.</summary>
     public KeyRow? Current => List.Selected < Rows.Count ? Rows[List.Selected] : null;
@@ -36,29 +46,39 @@ public sealed record BrowseState(
     public static BrowseState AtStart(EtcdKey root) => new(root, true, [], "", null, null, default, KeyRows.None);
 
     /// <summary>This state with its rows made from the keys, and the cursor still on what it was on.</summary>
-    public BrowseState Settled(KeyIndex keys, int height)
+    public BrowseState Settled(KeyspaceState keyspace, int height)
     {
-        var source = IsFiltered ? Matches.Found : keys;
-        if (ReferenceEquals(RowsSource, source))
-        {
-            return Clamped(height);
-        }
-
-        var rows = Build(source);
-        if (Cursor is null && Rows.Count == 0 && rows is { Count: 1 } && rows[0] is { Kind: RowKind.Prefix, Expanded: false })
-        {
-            return (this with { Expanded = Expanded.Add(rows[0].Path) }).Settled(keys, height);
-        }
-
-        return (this with { Rows = rows, RowsSource = source, List = Placed(rows) }).Clamped(height);
+        ArgumentNullException.ThrowIfNull(keyspace);
+        var source = IsFiltered ? Matches.Found : keyspace.Keys;
+        var next = ReferenceEquals(RowsSource, source) ? this : WithRows(source);
+        return (next.HasBegun == keyspace.IsListed ? next : next with { HasBegun = keyspace.IsListed }).Clamped(height);
     }
 
     /// <summary>This state with its rows out of date.</summary>
     public BrowseState Stale() => this with { RowsSource = null };
 
     /// <summary>This state with the cursor moved to a row.</summary>
-    public BrowseState Moved(ListState list) =>
-        list == List ? this : this with { List = list, Cursor = list.Selected < Rows.Count ? Rows[list.Selected].Id : Cursor };
+    public BrowseState Moved(ListState list)
+    {
+        if (list == List && Gone is null)
+        {
+            return this;
+        }
+
+        KeyRow? row = list.Selected < Rows.Count ? Rows[list.Selected] : null;
+        var next = this with { List = list, Cursor = row?.Id ?? Cursor };
+        if (Gone is null)
+        {
+            return next;
+        }
+
+        // What is above a row that is gone may be gone with it.
+        var gone = row is { IsGone: true } above && above.Id != Gone.Id ? Gone with { Id = above.Id } : null;
+        return (next with { Gone = gone }).Stale();
+    }
+
+    /// <summary>What the cursor is on, or shall be as soon as a search has found it; null until it has been moved.</summary>
+    public RowId? Anchor => Matches.Scan is null ? Current?.Id ?? Cursor : Cursor ?? Current?.Id;
 
     private BrowseState Clamped(int height)
     {
@@ -66,7 +86,33 @@ public sealed record BrowseState(
         return list == List ? this : this with { List = list };
     }
 
-    private KeyRows Build(KeyIndex source) => IsTree && !IsFiltered ? new TreeRows(source, Root, Expanded) : new FlatRows(source, Root);
+    private BrowseState WithRows(KeyIndex source)
+    {
+        var isAtStart = Cursor is null && IsTree && !IsFiltered && (!HasBegun || Rows.Count == 0);
+        var next = isAtStart ? this with { Expanded = Alone(source) } : this;
+        var rows = next.Build(source);
+        return next with { Rows = rows, RowsSource = source, List = Placed(rows) };
+    }
+
+    /// <summary>The prefix that all keys have, which is unfolded at the start; it is folded again if keys without it are listed before anything was chosen.</summary>
+    private ImmutableHashSet<EtcdKey> Alone(KeyIndex source)
+    {
+        var rows = new TreeRows(source, Root, []);
+        return rows.Count == 1 && rows[0] is { Kind: RowKind.Prefix } row ? [row.Path] : [];
+    }
+
+    private KeyRows Build(KeyIndex source)
+    {
+        var keys = Gone is null ? source : source.Apply([new(Gone.Last.Key, Gone.Last)]);
+        var gone = Gone is null ? -1 : keys.RankOf(Gone.Last.Key);
+        if (!IsTree || IsFiltered)
+        {
+            return new FlatRows(keys, Root, gone);
+        }
+
+        // Nothing is left in a folder that is gone.
+        return new TreeRows(keys, Root, Gone is { Id.Kind: RowKind.Prefix } ? Expanded.Remove(Gone.Id.Path) : Expanded, gone);
+    }
 
     /// <summary>The list state that keeps the cursor on its row, and that row at its height on the screen.</summary>
     private ListState Placed(KeyRows rows)

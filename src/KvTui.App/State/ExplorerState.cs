@@ -4,6 +4,7 @@ using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
+using KvTui.App.State.Places;
 using KvTui.App.State.Scans;
 using KvTui.App.State.Writes;
 using KvTui.Etcd;
@@ -50,6 +51,9 @@ public sealed record ExplorerState(
 
     /// <summary>What may be done here.</summary>
     public AccessState Access { get; init; } = AccessState.AtStart(Settings);
+
+    /// <summary>The hit, or other row of a layer, that was opened last; null when Esc leads back to none.</summary>
+    public OpenedRow? Opened { get; init; }
 
     /// <summary>The profile to go on with when the explorer has ended; null to leave.</summary>
     public string? NextProfile { get; init; }

@@ -16,6 +16,11 @@ internal static class ActionRules
     /// <summary>Why an action is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
+        if (intent is Intent.Edit or Intent.Delete or Intent.DeletePrefix && WhyGone(state) is { } gone)
+        {
+            return gone;
+        }
+
         var banned = intent switch
         {
             Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, Subject(state)) ?? MaskRules.WhyNoEdit(state),
@@ -41,6 +46,11 @@ internal static class ActionRules
             _ => null,
         };
     }
+
+    /// <summary>Why nothing can be done with what the row under the cursor stood for; null if it is there.</summary>
+    public static string? WhyGone(ExplorerState state) => state.Browse is { Gone: { } gone, Current.IsGone: true }
+        ? $"{gone.Sentence} Move the cursor to go on."
+        : null;
 
     /// <summary>The key that would be edited.</summary>
     private static KeyRange Subject(ExplorerState state) =>

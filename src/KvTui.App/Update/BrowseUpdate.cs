@@ -1,21 +1,21 @@
 using KvTui.App.Intents;
 using KvTui.App.State;
-using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Filtering;
+using KvTui.App.Update.Places;
 using KvTui.Etcd;
 using KvTui.Terminal.Views.Lists;
 
 namespace KvTui.App.Update;
 
-/// <summary>Moving in the keys, folding and unfolding, filtering.</summary>
+/// <summary>Moving in the keys, folding and unfolding.</summary>
 internal static class BrowseUpdate
 {
     /// <summary>The state with its rows made from its keys, or from those that a filter has let through so far.</summary>
     public static ExplorerState Settled(ExplorerState state)
     {
-        state = FilterUpdate.CaughtUp(state);
-        var browse = state.Browse.Settled(state.Keyspace.Keys, state.Layout.Rows(Pane.Keys));
+        state = GoneUpdate.Settled(FilterUpdate.CaughtUp(state));
+        var browse = state.Browse.Settled(state.Keyspace, state.Layout.Rows(Pane.Keys));
         return ReferenceEquals(browse, state.Browse) ? state : state with { Browse = browse };
     }
 
@@ -37,12 +37,26 @@ internal static class BrowseUpdate
     public static ExplorerState Moved(ExplorerState state, ListState list)
     {
         var browse = state.Browse.Moved(list);
-        return ReferenceEquals(browse, state.Browse) ? state : state with { Browse = browse };
+        if (ReferenceEquals(browse, state.Browse))
+        {
+            return state;
+        }
+
+        var next = state with { Browse = browse };
+        if (state.Browse.Gone is null)
+        {
+            return next;
+        }
+
+        // The row that was gone makes way: the cursor is on what stands there now.
+        next = Settled(next);
+        return next with { Browse = next.Browse with { Cursor = next.Browse.Current?.Id } };
     }
 
     /// <summary>Unfolds a prefix, steps into an unfolded one, or goes to the value of a key.</summary>
     public static Transition Open(ExplorerState state) => state.Browse.Current switch
     {
+        { IsGone: true } => state.Warning(ActionRules.WhyGone(state)!),
         { Kind: RowKind.Prefix, Expanded: false } row => Folded(state, row, true),
         { Kind: RowKind.Prefix } => Move(state, Intent.Down),
         { Kind: RowKind.Key } => state with { Focus = Pane.Value },
@@ -60,40 +74,14 @@ internal static class BrowseUpdate
         return row is { Kind: RowKind.Prefix, Expanded: true } ? Folded(state, row, false) : ToParent(state, row);
     }
 
-    public static ExplorerState ToggleTree(ExplorerState state) =>
-        Settled(state with { Browse = (state.Browse with { IsTree = !state.Browse.IsTree, Cursor = Anchor(state.Browse) }).Stale() });
-
-    /// <summary>The state with another filter; an empty one shows all.</summary>
-    public static ExplorerState Filtered(ExplorerState state, string text)
+    /// <summary>The state as a tree or as a flat list; the cursor stays on its row, which is unfolded in the tree if it is a key.</summary>
+    public static ExplorerState ToggleTree(ExplorerState state)
     {
-        if (text == state.Browse.FilterText)
-        {
-            return Settled(state);
-        }
-
-        var browse = state.Browse with { FilterText = text, Filter = KeyFilter.Parse(text), Cursor = Anchor(state.Browse) };
-        return Settled(state with { Browse = browse.Stale() });
+        var browse = state.Browse;
+        var cursor = browse is { IsTree: false, Cursor: { Kind: RowKind.Prefix } folder } && browse.Current?.Path.StartsWith(folder.Path) == true ? folder : browse.Anchor;
+        var expanded = browse.IsTree || cursor is not { Kind: RowKind.Key } key ? browse.Expanded : PlaceUpdate.Unfolded(state, key.Path);
+        return Settled(state with { Browse = (browse with { IsTree = !browse.IsTree, Cursor = cursor, Expanded = expanded }).Stale() });
     }
-
-    /// <summary>The state with the cursor on a key, or on the row that is next to where it would be; what hides it is unfolded.</summary>
-    public static ExplorerState GoTo(ExplorerState state, EtcdKey key)
-    {
-        var browse = state.Browse with { FilterText = "", Filter = null };
-        var expanded = browse.Expanded;
-        for (var end = browse.Root.Length; end < key.Length; end++)
-        {
-            if (key.Span[end] == state.Settings.Folding.Separator && end > 0)
-            {
-                expanded = expanded.Add(new EtcdKey(key.Span[..(end + 1)].ToArray()));
-            }
-        }
-
-        var kind = state.Keyspace.Keys.TryGet(key, out _) ? RowKind.Key : RowKind.Prefix;
-        return Settled(state with { Focus = Pane.Keys, Browse = (browse with { Expanded = expanded, Cursor = new(key, kind) }).Stale() });
-    }
-
-    /// <summary>The row that the cursor stays on when the rows become others; while a filter is searched for, not just what is found by then.</summary>
-    private static RowId? Anchor(BrowseState browse) => browse.Matches.Scan is null ? browse.Current?.Id ?? browse.Cursor : browse.Cursor ?? browse.Current?.Id;
 
     private static ExplorerState Folded(ExplorerState state, KeyRow row, bool expanded)
     {

@@ -9,6 +9,7 @@ using KvTui.App.Update.Members;
 using KvTui.App.Update.Scans;
 using KvTui.App.Update.Watching;
 using KvTui.App.Update.Writes;
+using KvTui.Etcd.Cluster;
 
 namespace KvTui.App.Update;
 
@@ -52,10 +53,13 @@ public static class ExplorerUpdate
 
     private static Transition Reported(ExplorerState state, ClusterMessage message)
     {
-        var (next, effects) = UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, message)));
-        var scoped = ScopeUpdate.Reported(next);
-        return new(scoped.State, [.. effects, .. scoped.Effects]);
+        var next = UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, message))).Then(ScopeUpdate.Reported);
+        return IsBetter(state.Cluster.Report, next.State.Cluster.Report) ? next.Then(DetailUpdate.Retried) : next;
     }
+
+    /// <summary>Whether what could not be read before may be readable now.</summary>
+    private static bool IsBetter(ClusterReport? before, ClusterReport? after) =>
+        after?.AnsweringCount > (before?.AnsweringCount ?? 0) || (after?.Health < before?.Health);
 
     private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };
 }

@@ -3,7 +3,9 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Layers;
+using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.App.Update.Writes;
 
 namespace KvTui.App.Update;
@@ -62,15 +64,20 @@ internal static class ScreenUpdate
         return Transition.Of((state with { CancelledAt = state.Now, Detail = detail }).Info("Ctrl-C again quits"), new Effect.CancelLoad());
     }
 
-    /// <summary>One step back: filter, then full screen, then nothing; it never quits.</summary>
+    /// <summary>One step back: filter, then the layer from which a row was opened, then full screen, then nothing; it never quits.</summary>
     private static ExplorerState Back(ExplorerState state)
     {
         state = state with { Notice = null };
         if (state.Browse.FilterText.Length > 0)
         {
-            return BrowseUpdate.Filtered(state, "");
+            return FilterTyping.Ended(state);
         }
 
-        return state.FullScreen ? state with { FullScreen = false } : state with { Focus = Pane.Keys };
+        return state.Opened switch
+        {
+            { FullScreen: false } when state.FullScreen => state with { FullScreen = false },
+            { } opened => PlaceUpdate.Reopened(state, opened),
+            null => state.FullScreen ? state with { FullScreen = false } : state with { Focus = Pane.Keys },
+        };
     }
 }

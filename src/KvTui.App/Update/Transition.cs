@@ -10,4 +10,12 @@ public readonly record struct Transition(ExplorerState State, ImmutableArray<Eff
     public static implicit operator Transition(ExplorerState state) => new(state, []);
 
     public static Transition Of(ExplorerState state, params ReadOnlySpan<Effect> effects) => new(state, [.. effects]);
+
+    /// <summary>This transition and, from the state it leads to, another one.</summary>
+    public Transition Then(Func<ExplorerState, Transition> next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var (state, effects) = next(State);
+        return new(state, [.. Effects, .. effects]);
+    }
 }

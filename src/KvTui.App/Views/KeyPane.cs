@@ -12,6 +12,7 @@ namespace KvTui.App.Views;
 /// <summary>The keys as a tree or a list, with how many there are and what is known of each.</summary>
 public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IView
 {
+    private const string EmptyName = "(empty name)";
     private const int SizeColumns = 9;
     private const int RevisionColumns = 9;
 
@@ -116,6 +117,11 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
     {
         var row = State.Browse.Rows[index];
         var label = Printable.Escaped(row.Path.Span[row.NameStart..]);
+        if (row.IsGone)
+        {
+            return new(row.Depth, TreeMark.Gone, label.Length == 0 ? EmptyName : label, State.Browse.Gone?.Fate ?? "") { Style = Theme.Secondary };
+        }
+
         if (row.Kind == RowKind.Prefix)
         {
             return new(row.Depth, row.Expanded ? TreeMark.Expanded : TreeMark.Collapsed, label, Quantities.Count(row.Count));
@@ -125,6 +131,6 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
         var size = entry.Size == KeyEntry.UnknownSize ? Theme.Glyphs.Dot.ToString() : Quantities.Size(entry.Size);
         var revision = Quantities.Revision(entry.ModRevision);
         var detail = hasSizes ? size.PadLeft(SizeColumns) + revision.PadLeft(RevisionColumns) : revision;
-        return new(row.Depth, TreeMark.Leaf, label.Length == 0 ? "(empty name)" : label, detail);
+        return new(row.Depth, TreeMark.Leaf, label.Length == 0 ? EmptyName : label, detail);
     }
 }

@@ -112,6 +112,10 @@ public readonly record struct ValuePane(ExplorerState State, ViewTheme Theme) : 
         {
             DrawLines(canvas, formatted);
         }
+        else if (State.Browse.Gone is { } gone && Detail.Subject == gone.Id)
+        {
+            Say(canvas, gone.Sentence);
+        }
         else if (Detail.Subject is { Kind: RowKind.Prefix } prefix)
         {
             var (first, end) = State.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix.Path));

@@ -34,6 +34,7 @@ public sealed record GlyphSet
         Healthy = 'o',
         Leader = '*',
         Failed = 'x',
+        Gone = 'x',
         Differs = '!',
         Levels = "_.-=+*%#",
         SpinnerFrames = @"|/-\",
@@ -94,6 +95,9 @@ public sealed record GlyphSet
     public char Leader { get; init; } = '★';
 
     public char Failed { get; init; } = '✖';
+
+    /// <summary>Before a row whose subject is gone.</summary>
+    public char Gone { get; init; } = '✗';
 
     /// <summary>Before what one says otherwise than the others.</summary>
     public char Differs { get; init; } = '≠';

@@ -200,7 +200,7 @@ internal sealed class TestExplorer
     public void Draw() => DrawOn(new(_capabilities));
 
     private static string Describe(KeyRow row) =>
-        new string(' ', row.Depth * 2) + (row.Kind == RowKind.Prefix ? (row.Expanded ? "- " : "+ ") : "") + row.Path;
+        new string(' ', row.Depth * 2) + (row.IsGone ? "x " : row.Kind == RowKind.Prefix ? (row.Expanded ? "- " : "+ ") : "") + row.Path;
 
     private void DrawOn(Screen screen) => new RootView(State, ExplorerTheme.For(_capabilities, State.Settings.Theme)).Draw(screen.Begin(State.Size));
 

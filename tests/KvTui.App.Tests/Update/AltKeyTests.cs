@@ -20,7 +20,7 @@ public sealed class AltKeyTests
     {
         var explorer = TestExplorer.Live("/a/1", "/b/1").Press("/").Type("a/").Press("enter alt+?");
         Assert.IsType<Layer.Help>(explorer.State.Top);
-        Assert.Equal(2, explorer.Press("esc").Rows.Length);
+        Assert.Equal(["- /a/", "  /a/1", "+ /b/"], explorer.Press("esc").Rows);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class DetailTests
     public void When_the_only_key_is_deleted_the_pane_says_that_it_is_gone()
     {
         var explorer = TestExplorer.Live("a").DeletedElsewhere("a", 1001);
-        explorer.AssertShows("The key does not exist, or no longer.");
+        explorer.AssertShows("a was deleted at r1001.");
         explorer.PutElsewhere("a", "back", 1002).AssertShows("back");
     }
 

@@ -31,7 +31,7 @@ public sealed class EditTests
         Assert.Equal("k saved at r1001", explorer.Notice);
         explorer.AssertShows("new old");
         explorer.AssertShows("r1001 · v2");
-        Assert.Equal(Pane.Value, explorer.State.Focus);
+        Assert.Equal(Pane.Keys, explorer.State.Focus);
     }
 
     [Fact]

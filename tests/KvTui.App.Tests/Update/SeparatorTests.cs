@@ -37,7 +37,8 @@ public sealed class SeparatorTests
             explorer.DeletedElsewhere(key, 2000 + i);
         }
 
-        Assert.Empty(explorer.Rows);
+        Assert.Equal(["x svc:"], explorer.Rows);
+        Assert.Empty(explorer.Press("down").Rows);
         Assert.Equal(["- a:", "  a:b", "  a:c"], explorer.PutElsewhere("a:b", "v", 3000).PutElsewhere("a:c", "v", 3001).Rows);
     }
 

@@ -20,6 +20,9 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     /// <summary>Whether the answer to the save got lost, and what became of it is being found out.</summary>
     public bool FindingOut { get; init; }
 
+    /// <summary>The pane in which the editor was asked for, and to which leaving it leads back.</summary>
+    public Pane From { get; init; } = Pane.Value;
+
     public bool IsNew => Base is null;
 
     /// <summary>Whether leaving would lose something.</summary>

@@ -26,6 +26,9 @@ public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhe
     /// <summary>Whether the user holds the listing.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>Whether a listing has been complete, so that a key that is not held is known not to exist, or not to be readable.</summary>
+    public bool IsListed => Followed.Revision > 0;
+
     /// <summary>Nothing held yet of a range that is to be followed as a whole.</summary>
     public static KeyspaceState Of(KeyRange range, KeyFolding folding = default) =>
         new(new(new(0, [range], true), RegionStatus.Loading, 0, 0), KnownRevisions.None, new(null, folding), null);

@@ -1,4 +1,6 @@
+using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.App.State.Rows;
 
@@ -12,6 +14,19 @@ public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<Ro
     public static bool operator <=(RowId left, RowId right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(RowId left, RowId right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Whether there is, among these keys, what the row stands for.</summary>
+    public bool IsIn(KeyIndex keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        if (Kind == RowKind.Key)
+        {
+            return keys.TryGet(Path, out _);
+        }
+
+        var (first, end) = keys.Ranks(KeyRange.Prefix(Path));
+        return first < end;
+    }
 
     public int CompareTo(RowId other)
     {

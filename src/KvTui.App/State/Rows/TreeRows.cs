@@ -16,8 +16,9 @@ public sealed class TreeRows : KeyRows
     private readonly List<TreeRun> _runs = [];
     private int _next;
 
-    public TreeRows(KeyIndex keys, EtcdKey root, ImmutableHashSet<EtcdKey> expanded)
-        : base(keys)
+    /// <param name="gone">The rank of a key that is gone but has its row nevertheless; -1 for none.</param>
+    public TreeRows(KeyIndex keys, EtcdKey root, ImmutableHashSet<EtcdKey> expanded, int gone = -1)
+        : base(keys, gone)
     {
         ArgumentNullException.ThrowIfNull(expanded);
         _unfolded = [.. expanded];
@@ -83,12 +84,13 @@ public sealed class TreeRows : KeyRows
         var length = ChildLength(key, branch);
         if (length < 0)
         {
-            return new(key, RowKind.Key, branch.Depth, branch.NameStart, false, rank, 1);
+            return new(key, RowKind.Key, branch.Depth, branch.NameStart, false, rank, rank == Gone ? 0 : 1);
         }
 
         var end = row + 1 < branch.Rows ? Keys.RowRank(branch.First, branch.Level, row + 1) : branch.End;
         var prefix = length == key.Length ? key : new EtcdKey(key.Span[..length].ToArray());
-        return new(prefix, RowKind.Prefix, branch.Depth, branch.NameStart, run.EndsUnfolded && place == run.Count - 1, rank, end - rank);
+        var count = end - rank - (Gone >= rank && Gone < end ? 1 : 0);
+        return new(prefix, RowKind.Prefix, branch.Depth, branch.NameStart, run.EndsUnfolded && place == run.Count - 1, rank, count);
     }
 
     private TreeBranch Branch(EtcdKey prefix, int depth, int first, int end)

@@ -4,6 +4,7 @@ using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
+using KvTui.App.Update.Details;
 using KvTui.App.Update.Watching;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
@@ -23,11 +24,12 @@ internal static class AccessUpdate
             return state;
         }
 
+        state = state with { Writes = state.Writes with { Denied = null } };
         var ranges = rights.Readable(KeyRange.Prefix(state.Settings.Root));
         var wanted = state.Keyspace.Wanted;
         if (wanted.IsWhole && wanted.Ranges.SequenceEqual(ranges))
         {
-            return state;
+            return DetailUpdate.Retried(state);
         }
 
         var scope = new WatchScope(wanted.Generation + 1, ranges, true);

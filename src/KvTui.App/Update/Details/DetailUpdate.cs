@@ -10,6 +10,7 @@ using KvTui.App.Values;
 using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
+using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Details;
 
@@ -21,7 +22,7 @@ internal static class DetailUpdate
     {
         var current = state.Browse.Current?.Id;
         var detail = state.Detail;
-        if (detail.Edit is not null || current is null || current == (detail.Wanted ?? detail.Subject) || IsWatchingTheGone(state))
+        if (detail.Edit is not null || current is null || current == (detail.Wanted ?? detail.Subject))
         {
             return state;
         }
@@ -31,10 +32,6 @@ internal static class DetailUpdate
             ? Load(state with { Detail = next })
             : Transition.Of(state with { Detail = next }, new Effect.Rest(next.Generation));
     }
-
-    /// <summary>Whether the key in the pane was deleted under a cursor that has not been moved since: the pane goes on saying so.</summary>
-    private static bool IsWatchingTheGone(ExplorerState state) =>
-        state.Detail is { Status: LoadStatus.Missing, Wanted: null } && (state.Browse.Cursor is null || state.Browse.Cursor == state.Detail.Subject);
 
     /// <summary>The cursor has rested.</summary>
     public static Transition Rested(ExplorerState state, long generation) =>
@@ -56,6 +53,7 @@ internal static class DetailUpdate
         var detail = Arrived(state.Detail);
         if (loaded.Found is not { } found)
         {
+            state = detail.OpenEditor ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} does not exist any more; there is nothing to edit.") : state;
             return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
         }
 
@@ -73,7 +71,7 @@ internal static class DetailUpdate
     public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed) =>
         failed.Generation != state.Detail.Generation
             ? state
-            : state with { Detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null, OpenEditor = false } };
+            : (state.Detail.OpenEditor ? state.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}") : state) with { Detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null, OpenEditor = false } };
 
     /// <summary>Follows changes of the key in the pane; the events carry the values.</summary>
     public static ExplorerState Changed(ExplorerState state, IReadOnlyList<WatchEvent> changes)
@@ -115,10 +113,22 @@ internal static class DetailUpdate
         return ReadAgain(state);
     }
 
+    /// <summary>The value that could not be read is asked for again, as the cause may be gone.</summary>
+    public static Transition Retried(ExplorerState state) =>
+        state.Detail is { Status: LoadStatus.Failed, Wanted: null } ? ReadAgain(state) : state;
+
+    /// <summary>The value in the pane is asked for again; one that is there is not given up for an answer that cannot come.</summary>
+    public static Transition Refreshed(ExplorerState state) =>
+        state.Connection.IsLive || state.Detail.Status != LoadStatus.Loaded ? ReadAgain(state) : state;
+
     /// <summary>Reads the value in the pane once more: after a break it may not be what is stored.</summary>
-    public static Transition ReadAgain(ExplorerState state) => state.Detail is { Subject: { Kind: RowKind.Key } subject } detail
-        ? Load(state with { Detail = detail with { Generation = detail.Generation + 1, Wanted = detail.Wanted ?? subject } })
-        : state;
+    public static Transition ReadAgain(ExplorerState state)
+    {
+        var detail = state.Detail;
+        return (detail.Wanted ?? detail.Subject) is { Kind: RowKind.Key } key
+            ? Load(state with { Detail = detail with { Generation = detail.Generation + 1, Wanted = key } })
+            : state;
+    }
 
     private static bool IsSame(KeyValue shown, KeyEntry listed) =>
         (shown.CreateRevision, shown.ModRevision, shown.Version) == (listed.CreateRevision, listed.ModRevision, listed.Version);

@@ -6,6 +6,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Terminal.Editing;
 using KvTui.Terminal.Text;
 
@@ -86,7 +87,7 @@ internal static class DraftUpdate
 
     private static ExplorerState Reopened(ExplorerState state, LeftDraft draft, TextEditorState editor)
     {
-        var there = BrowseUpdate.GoTo(state, draft.Key);
+        var there = PlaceUpdate.GoTo(state, draft.Key) with { Focus = state.Focus };
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
         there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false) { ClusterId = draft.ClusterId });
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;

@@ -7,6 +7,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.App.Update.Watching;
 using KvTui.App.Update.Writes;
 using KvTui.App.Values.Kubernetes;
@@ -41,12 +42,12 @@ internal static class EditUpdate
 
     /// <summary>Opens the editor on a key that does not exist yet.</summary>
     public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
-        ? BrowseUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
+        ? PlaceUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
         : Opened(state, new(key, null, TextEditorState.Empty, null, false, false) { ClusterId = state.Keyspace.ClusterId });
 
     /// <summary>The state with an editor open.</summary>
     public static ExplorerState Opened(ExplorerState state, EditSession edit) =>
-        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit, OpenEditor = false } };
+        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit with { From = state.Focus }, OpenEditor = false } };
 
     /// <summary>The state with the editor and the value as large as their pane.</summary>
     public static ExplorerState Fitted(ExplorerState state)
@@ -91,9 +92,9 @@ internal static class EditUpdate
         return WriteUpdate.Start(saving.Info("saving …"), request);
     }
 
-    /// <summary>The state without the editor.</summary>
+    /// <summary>The state without the editor, back in the pane where it was asked for.</summary>
     public static ExplorerState Closed(ExplorerState state) =>
-        state with { Detail = state.Detail with { Edit = null }, Focus = Pane.Value };
+        state with { Detail = state.Detail with { Edit = null }, Focus = state.Detail.Edit?.From ?? state.Focus };
 
     /// <summary>Notes that the key being edited has changed on the server.</summary>
     public static ExplorerState ChangedMeanwhile(ExplorerState state, EditSession edit, WatchEvent change)

@@ -6,6 +6,8 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Filtering;
+using KvTui.App.Update.Places;
 using KvTui.App.Update.Scans;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -18,7 +20,7 @@ namespace KvTui.App.Update.Layers;
 /// <summary>The lines that are typed: filter, go to, new key, search, usage.</summary>
 internal static class PromptUpdate
 {
-    public static ExplorerState OpenFilter(ExplorerState state) => Open(state, PromptKind.Filter, state.Browse.FilterText);
+    public static ExplorerState OpenFilter(ExplorerState state) => Open(FilterTyping.Begun(state), PromptKind.Filter, state.Browse.FilterText);
 
     public static ExplorerState OpenGoTo(ExplorerState state) => Open(state, PromptKind.GoTo, Printable.Escaped(Here(state).Span));
 
@@ -39,7 +41,7 @@ internal static class PromptUpdate
         if (key.Code == KeyCode.Escape || key == Key.Ctrl('c'))
         {
             state = state.Popped();
-            return prompt.Kind == PromptKind.Filter ? BrowseUpdate.Filtered(state, "") : state;
+            return prompt.Kind == PromptKind.Filter ? FilterTyping.GivenUp(state) : state;
         }
 
         if (key.Code == KeyCode.Enter)
@@ -58,7 +60,7 @@ internal static class PromptUpdate
     {
         if (kind == PromptKind.Filter)
         {
-            return BrowseUpdate.Filtered(state, text);
+            return FilterTyping.Kept(FilterTyping.Typed(state, text));
         }
 
         if (kind == PromptKind.Find)
@@ -127,7 +129,7 @@ internal static class PromptUpdate
     private static Transition Typed(ExplorerState state, Layer.Prompt prompt)
     {
         state = state.Replaced(prompt with { Error = Mistake(prompt) });
-        return prompt.Kind == PromptKind.Filter ? BrowseUpdate.Filtered(state, prompt.Field.Text) : state;
+        return prompt.Kind == PromptKind.Filter ? FilterTyping.Typed(state, prompt.Field.Text) : state;
     }
 
     private static string? Mistake(Layer.Prompt prompt)
@@ -151,7 +153,7 @@ internal static class PromptUpdate
 
     private static ExplorerState GoTo(ExplorerState state, EtcdKey key)
     {
-        var next = BrowseUpdate.GoTo(state, key);
+        var next = PlaceUpdate.GoTo(state, key);
         var there = next.Browse.Current;
         return there is { } row && row.Path == key
             ? next

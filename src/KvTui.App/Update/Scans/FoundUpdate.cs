@@ -4,6 +4,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Text;
 
@@ -52,7 +53,7 @@ internal static class FoundUpdate
 
         var key = hits[found.List.Selected].Key;
         var closed = Closed(state, found);
-        var there = BrowseUpdate.GoTo(closed.State, key);
+        var there = PlaceUpdate.Opened(closed.State, new Layer.Found(), key);
         return closed with
         {
             State = there.Browse.Current is { } row && row.Path == key

@@ -7,6 +7,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Etcd;
 
 namespace KvTui.App.Update.Scans;
@@ -17,6 +18,7 @@ internal static class ScanUpdate
     /// <summary>Adds up what the keys with a prefix take.</summary>
     public static Transition StartUsage(ExplorerState state, EtcdKey prefix, UsageReading reading)
     {
+        state = PlaceUpdate.Forgotten(state);
         var request = new ScanRequest.Usage(prefix, reading, unchecked((int)state.Now.Ticks)) { Folding = state.Settings.Folding };
         var scans = state.Scans with { Generation = state.Scans.Generation + 1, Usage = UsageState.AtStart(request) };
         return Started(state.Top is Layer.Usage ? state : state.Pushed(new Layer.Usage()), scans, request);
@@ -26,6 +28,7 @@ internal static class ScanUpdate
     /// <param name="line">The search as it was typed.</param>
     public static Transition StartFind(ExplorerState state, SearchQuery query, string line)
     {
+        state = PlaceUpdate.Forgotten(state);
         var request = new ScanRequest.Find(query.Prefix ?? state.Browse.Root, query.Pattern, query.Where) { Mask = state.Settings.Mask };
         var scans = state.Scans with { Generation = state.Scans.Generation + 1, Found = FoundState.AtStart(request, line) };
         return Started(state.Top is Layer.Found ? state : state.Pushed(new Layer.Found()), scans, request);
@@ -34,6 +37,7 @@ internal static class ScanUpdate
     /// <summary>Watches who is written.</summary>
     public static Transition StartTop(ExplorerState state, EtcdKey prefix, long? cap = ScanRequest.Top.DefaultCap)
     {
+        state = PlaceUpdate.Forgotten(state);
         var request = new ScanRequest.Top(prefix, cap) { Folding = state.Settings.Folding };
         var order = state.Scans.Top?.Order ?? TopOrder.Events;
         var scans = state.Scans with { Generation = state.Scans.Generation + 1, Top = TopState.AtStart(request) with { Order = order } };

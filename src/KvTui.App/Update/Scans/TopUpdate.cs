@@ -6,6 +6,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Update.Scans;
@@ -69,8 +70,9 @@ internal static class TopUpdate
             return With(state, top with { Shown = row.Path, Cursor = null, List = default });
         }
 
-        var closed = Closed(state);
-        return closed with { State = BrowseUpdate.GoTo(closed.State, row.Path) };
+        // Nobody looks, so nothing is watched; the picture stays for when one comes back.
+        var closed = ScanUpdate.Cancelled(state.Popped());
+        return closed with { State = PlaceUpdate.Opened(closed.State, new Layer.Writes(), row.Path) };
     }
 
     /// <summary>Goes back to the prefix above; above the one that is watched, watches that.</summary>

@@ -6,6 +6,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Etcd;
 using KvTui.Terminal.Input;
 
@@ -68,8 +69,8 @@ internal static class UsageUpdate
             return With(state, usage with { Shown = node.Path, Cursor = null, List = default });
         }
 
-        var closed = Closed(state);
-        return closed with { State = BrowseUpdate.GoTo(closed.State, node.Path) };
+        var closed = ScanUpdate.Cancelled(state.Popped());
+        return closed with { State = PlaceUpdate.Opened(closed.State, new Layer.Usage(), node.Path) };
     }
 
     /// <summary>Goes back to the prefix above; above the one that was read, reads that.</summary>

@@ -6,6 +6,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
 using KvTui.App.State.Scans;
 using KvTui.App.State.Watching;
+using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Mirroring;
@@ -23,7 +24,7 @@ internal static class ClusterMove
         var other = state.Connection.OtherClusterId;
         if (state.Connection.Phase != ConnectionPhase.OtherCluster)
         {
-            return Transition.Of(state.Info("asking the cluster again"), new Effect.Refresh());
+            return Transition.Of(state.Info("asking the cluster again"), new Effect.Refresh()).Then(DetailUpdate.Refreshed);
         }
 
         // All keys are listed anew, whatever was in view, for none of those that are held are there.

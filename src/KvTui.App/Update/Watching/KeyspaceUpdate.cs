@@ -5,6 +5,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
+using KvTui.App.Update.Places;
 using KvTui.App.Update.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Mirroring;
@@ -105,15 +106,13 @@ internal static class KeyspaceUpdate
         {
             Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
         };
-        var (found, effects) = UnresolvedUpdate.FindOutAgain(next);
         if (state.Connection.StaleSince is not { } lost)
         {
-            return new(found, effects);
+            return UnresolvedUpdate.FindOutAgain(next).Then(DetailUpdate.Retried);
         }
 
-        found = found.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}");
-        var read = found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found);
-        return new(read.State, [.. effects, .. read.Effects]);
+        next = next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}");
+        return UnresolvedUpdate.FindOutAgain(next).Then(found => found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found));
     }
 
     private static ExplorerState Changed(ExplorerState state, MirrorUpdate.Changed changed)
@@ -126,7 +125,7 @@ internal static class KeyspaceUpdate
         }
 
         var next = state with { Keyspace = state.Keyspace with { Keys = state.Keyspace.Keys.Apply(changes) } };
-        return DetailUpdate.Changed(KnownUpTo(next, changed.Revision), changed.Changes);
+        return DetailUpdate.Changed(GoneUpdate.Changed(KnownUpTo(next, changed.Revision), changed.Changes), changed.Changes);
     }
 
     private static ExplorerState KnownUpTo(ExplorerState state, long revision)

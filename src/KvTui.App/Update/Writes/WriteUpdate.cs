@@ -6,6 +6,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Layers;
+using KvTui.App.Update.Places;
 using KvTui.Terminal.Editing;
 
 namespace KvTui.App.Update.Writes;
@@ -37,19 +38,18 @@ internal static class WriteUpdate
             : Said(state, request, outcome);
     }
 
-    /// <summary>The state with the editor closed and the key as it was saved.</summary>
+    /// <summary>The state with the editor closed and the key as it was saved; only where the cursor is not on it, it goes there.</summary>
     /// <param name="clusterId">The cluster that it was saved in; if that is not read any more, only the editor is closed.</param>
     public static ExplorerState Saved(ExplorerState state, WriteOutcome.Applied applied, ulong clusterId)
     {
-        state = EditUpdate.Closed(state);
+        state = BrowseUpdate.Settled(EditUpdate.Closed(state));
         if (applied.Found is not { } found || ClusterIds.Differ(clusterId, state.Keyspace.ClusterId))
         {
             return state;
         }
 
         var subject = new RowId(found.Key, RowKind.Key);
-        state = state with { Browse = state.Browse with { Cursor = subject } };
-        state = BrowseUpdate.GoTo(state, found.Key) with { Focus = Pane.Value };
+        state = state.Browse.Current?.Id == subject ? state : PlaceUpdate.GoTo(state, found.Key) with { Focus = state.Focus };
         return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found, clusterId) };
     }
 

@@ -6,4 +6,7 @@ public enum TreeMark : byte
     Leaf,
     Collapsed,
     Expanded,
+
+    /// <summary>What the row stood for is gone.</summary>
+    Gone,
 }

@@ -51,6 +51,7 @@ public readonly record struct TreeView(int Count, ListState State, TreeRowSource
     {
         TreeMark.Expanded => glyphs.Expanded,
         TreeMark.Collapsed => glyphs.Collapsed,
+        TreeMark.Gone => glyphs.Gone,
         _ => glyphs.Leaf,
     };
 }

@@ -40,7 +40,8 @@ public sealed class KeyspaceStateTests
         explorer.Mirror(new MirrorUpdate.Listing(20, 1, "history was lost")).Mirror(Page("b"));
         Assert.Equal(3, explorer.State.Keyspace.Keys.Count);
         explorer.Mirror(new MirrorUpdate.Listed(20));
-        Assert.Equal(["b"], explorer.Rows);
+        Assert.Equal(["x a", "b"], explorer.Rows);
+        Assert.Equal(["b"], explorer.Press("down").Rows);
         Assert.Equal(20, explorer.State.Keyspace.Followed.Revision);
     }
 

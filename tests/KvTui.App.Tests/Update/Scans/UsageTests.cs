@@ -62,7 +62,11 @@ public sealed class UsageTests
     public void Enter_on_a_key_goes_to_it_and_closes_the_layer()
     {
         var explorer = Open().Command("du /app/db/").UsageReads(ScanSample.Status(ScanPhase.Complete, 2)).Press("down enter");
-        Assert.Equal(("/app/db/url", null, null), (explorer.Cursor, explorer.State.Top, explorer.State.Scans.Usage));
+        Assert.Equal(("/app/db/url", null), (explorer.Cursor, explorer.State.Top));
+        explorer.Press("esc").Top<Layer.Usage>();
+        Assert.Equal("/app/db/url", Selected(explorer));
+        explorer.Press("esc");
+        Assert.Equal((null, null), (explorer.State.Top, explorer.State.Scans.Usage));
     }
 
     [Fact]
