@@ -42,7 +42,7 @@ internal static class IntentUpdate
             Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
             Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
             Intent.Palette => PaletteUpdate.Open(state),
-            Intent.Edit => DetailUpdate.OpenEditor(state),
+            Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
             Intent.Delete => DeleteUpdate.Ask(state),
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),

@@ -28,6 +28,6 @@ public abstract record DialogPurpose
     /// <summary>Quits before the outcome of a write is known.</summary>
     public sealed record QuitDuringWrite : DialogPurpose;
 
-    /// <summary>Discards an edit that was left behind; its other choices open it again or leave it.</summary>
+    /// <summary>Discards an edit that was left behind; its other choices open it again, put it off, or edit the key without it.</summary>
     public sealed record Recover(LeftDraft Draft) : DialogPurpose;
 }

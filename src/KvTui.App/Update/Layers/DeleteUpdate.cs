@@ -16,7 +16,7 @@ internal static class DeleteUpdate
     {
         if (state.Browse.Current is not { Kind: RowKind.Key } row)
         {
-            return AskPrefix(state);
+            return AskPrefix(state, "\nd on a folder deletes all that is in it, as D does.");
         }
 
         var entry = state.Browse.Rows.Keys[row.Rank];
@@ -30,26 +30,44 @@ internal static class DeleteUpdate
             Questions.Typed(state)));
     }
 
-    public static ExplorerState AskPrefix(ExplorerState state)
+    public static ExplorerState AskPrefix(ExplorerState state) =>
+        AskPrefix(state, state.Browse.Current is { Kind: RowKind.Key } row ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays." : "");
+
+    /// <summary>The folder that D is about: the one under the cursor, or the one named as the key there; null if there is none.</summary>
+    public static EtcdKey? FolderOf(ExplorerState state)
     {
-        var row = state.Browse.Current!.Value;
-        var prefix = row.Kind == RowKind.Prefix ? row.Path : new EtcdKey(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray());
-        if (prefix.IsEmpty)
+        if (state.Browse.Current is not { Kind: RowKind.Key } row)
         {
-            return state.Warning("The key is in no prefix; d deletes the key itself.");
+            return state.Browse.Current?.Path;
         }
 
-        if (!prefix.StartsWith(state.Browse.Root))
+        var folder = new EtcdKey([.. row.Path.Span, state.Settings.Folding.Separator]);
+        var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(folder));
+        return first < end ? folder : null;
+    }
+
+    /// <summary>Why there is no folder to delete; null if there is one.</summary>
+    public static string? WhyNoFolder(ExplorerState state)
+    {
+        if (state.Browse.Current is not { } row || FolderOf(state) is not null)
         {
-            return state.Warning($"{Printable.Escaped(prefix.Span)} reaches outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
+            return state.Browse.Current is null ? "There is no key under the cursor." : null;
         }
 
+        var name = Printable.Escaped(row.Path.Span);
+        var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
+        return $"{name} is a key without a folder {folder}; d deletes the key.";
+    }
+
+    private static ExplorerState AskPrefix(ExplorerState state, string note)
+    {
+        var prefix = FolderOf(state)!.Value;
         var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix));
         var count = (end - first).ToString(CultureInfo.InvariantCulture);
         var revision = state.Keyspace.RevisionOf(KeyRange.Prefix(prefix));
         return state.Pushed(Questions.Open(
             "Delete prefix",
-            $"{(end - first == 1 ? "The only key that starts" : $"All {count} keys that start")} with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Questions.Where(state)}, if none has changed since r{revision}.",
+            $"{(end - first == 1 ? "The only key that starts" : $"All {count} keys that start")} with {Printable.Escaped(prefix.Span)}\nwill be deleted on {Questions.Where(state)}, if none has changed since r{revision}.{note}",
             "Delete all",
             "Keep",
             new DialogPurpose.Write(new WriteRequest.DeletePrefix(prefix, revision)),

@@ -93,7 +93,7 @@ internal static class PromptUpdate
             PromptKind.Top => ScanUpdate.StartTop(state, key),
             PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
             _ when AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden => state.Error(forbidden),
-            _ => EditUpdate.OpenNew(state, key),
+            _ => DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key),
         };
     }
 
