@@ -24,7 +24,7 @@ public static class ExplorerKeymap
     private static readonly KeyBinding<Intent>[] Everywhere =
     [
         new(":", Intent.Palette, "command palette", Screen) { Hint = "command" },
-        new("o", Intent.GoTo, "go to a key or a prefix", Moving),
+        new("o", Intent.GoTo, "go to a key or a prefix; Tab completes", Moving),
         new("e", Intent.Edit, "edit the value", Changing) { Hint = "edit" },
         new("n", Intent.NewKey, "new key", Changing),
         new("d del f8", Intent.Delete, "delete the key; on a folder as D", Changing),

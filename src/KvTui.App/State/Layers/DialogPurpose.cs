@@ -1,5 +1,6 @@
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
+using KvTui.Etcd;
 
 namespace KvTui.App.State.Layers;
 
@@ -18,6 +19,9 @@ public abstract record DialogPurpose
 
     /// <summary>Unlocks a profile that is marked production.</summary>
     public sealed record Unlock : DialogPurpose;
+
+    /// <summary>Makes a key that was gone to and does not exist.</summary>
+    public sealed record CreateKey(EtcdKey Key) : DialogPurpose;
 
     /// <summary>Leaves the editor and loses the changes.</summary>
     public sealed record DiscardEdit : DialogPurpose;
