@@ -34,7 +34,7 @@ public static class ExplorerKeymap
         new("T", Intent.ToggleTree, "tree or flat list", Reading),
         new("p", Intent.HoldListing, "hold the listing of keys, or let it go on", Reading),
         new("y", Intent.CopyKey, "copy the key (OSC 52)", Reading),
-        new("Y", Intent.CopyValue, "copy the value (OSC 52)", Reading),
+        new("Y", Intent.CopyValue, "copy the whole value as shown (OSC 52)", Reading),
         new("@", Intent.CommandLog, "command log: each call made to etcd", Screen),
         new("tab", Intent.NextPane, "next pane", Screen),
         new("shift+tab", Intent.PreviousPane, "previous pane", Screen),

@@ -54,7 +54,7 @@ internal static class IntentUpdate
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),
             Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
-            Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "cluster")),
+            Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
             Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             Intent.Refresh => Transition.Of((state with { Writes = state.Writes with { Denied = null } }).Info("asking the cluster again"), new Effect.Refresh()),
