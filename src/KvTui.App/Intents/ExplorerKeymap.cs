@@ -66,7 +66,7 @@ public static class ExplorerKeymap
         .. Moves,
         new("right l enter", Intent.Open, "open, expand", Moving),
         new("left h backspace", Intent.Close, "close, up", Moving),
-        new("/", Intent.Filter, "filter the list: text, !inverse, re:regex, ~fuzzy", Moving) { Hint = "filter" },
+        new("/", Intent.Filter, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving) { Hint = "filter" },
         .. Everywhere,
     ]);
 

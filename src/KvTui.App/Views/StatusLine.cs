@@ -120,7 +120,7 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
 
     private string Placeholder(PromptKind kind) => kind switch
     {
-        PromptKind.Filter => "text, !inverse, re:regex, ~fuzzy",
+        PromptKind.Filter => "text, \\xNN as shown, !inverse, re:regex, ~fuzzy",
         PromptKind.Profile => Printable.Text(string.Join(", ", State.Settings.Profiles)),
         PromptKind.Find => Analysis.Search.SearchQuery.Syntax,
         _ => "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",

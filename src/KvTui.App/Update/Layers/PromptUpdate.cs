@@ -167,7 +167,7 @@ internal static class PromptUpdate
 
         if (prompt.Kind == PromptKind.Filter)
         {
-            return KeyFilter.IsBroken(text) ? "not a regular expression" : null;
+            return KeyFilter.Mistake(text);
         }
 
         return Printable.TryUnescape(text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\";
