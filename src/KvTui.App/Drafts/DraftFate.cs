@@ -3,7 +3,7 @@ namespace KvTui.App.Drafts;
 /// <summary>What is done with a draft that was left behind.</summary>
 public enum DraftFate
 {
-    /// <summary>Offered again at the next start.</summary>
+    /// <summary>Let go of, and offered by the next explorer that starts.</summary>
     Left,
 
     /// <summary>Edited further: this explorer's draft from now on.</summary>

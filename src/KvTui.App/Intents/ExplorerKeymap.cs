@@ -24,17 +24,17 @@ public static class ExplorerKeymap
     private static readonly KeyBinding<Intent>[] Everywhere =
     [
         new(":", Intent.Palette, "command palette", Screen) { Hint = "command" },
-        new("o", Intent.GoTo, "go to a key or a prefix", Moving),
+        new("o", Intent.GoTo, "go to a key or a prefix; Tab completes", Moving),
         new("e", Intent.Edit, "edit the value", Changing) { Hint = "edit" },
         new("n", Intent.NewKey, "new key", Changing),
-        new("d del f8", Intent.Delete, "delete the key", Changing),
-        new("D", Intent.DeletePrefix, "delete all keys with the prefix", Changing),
+        new("d del f8", Intent.Delete, "delete the key; on a folder as D", Changing),
+        new("D", Intent.DeletePrefix, "delete the folder, or the one named as the key", Changing),
         new("t", Intent.NextFormat, "next view of the value: auto, text, json, k8s, hex", Reading),
         new("u", Intent.Unmask, "show a masked value, or mask it again", Reading),
         new("T", Intent.ToggleTree, "tree or flat list", Reading),
         new("p", Intent.HoldListing, "hold the listing of keys, or let it go on", Reading),
         new("y", Intent.CopyKey, "copy the key (OSC 52)", Reading),
-        new("Y", Intent.CopyValue, "copy the value (OSC 52)", Reading),
+        new("Y", Intent.CopyValue, "copy the whole value as shown (OSC 52)", Reading),
         new("@", Intent.CommandLog, "command log: each call made to etcd", Screen),
         new("tab", Intent.NextPane, "next pane", Screen),
         new("shift+tab", Intent.PreviousPane, "previous pane", Screen),
@@ -66,7 +66,7 @@ public static class ExplorerKeymap
         .. Moves,
         new("right l enter", Intent.Open, "open, expand", Moving),
         new("left h backspace", Intent.Close, "close, up", Moving),
-        new("/", Intent.Filter, "filter the list: text, !inverse, re:regex, ~fuzzy", Moving) { Hint = "filter" },
+        new("/", Intent.Filter, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving) { Hint = "filter" },
         .. Everywhere,
     ]);
 

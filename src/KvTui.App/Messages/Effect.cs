@@ -71,7 +71,8 @@ public abstract record Effect
     /// <summary>Switch mouse reporting.</summary>
     public sealed record SetMouse(bool On) : Effect;
 
-    /// <summary>Put a text into the terminal's clipboard (OSC 52).</summary>
+    /// <summary>Send a text to the terminal's clipboard (OSC 52), and to tmux where there is one.</summary>
+    /// <param name="What">What the text is, as a phrase: “the key”.</param>
     public sealed record Copy(ReadOnlyMemory<byte> Text, string What) : Effect;
 
     /// <summary>Lock the client against writes, or unlock it.</summary>

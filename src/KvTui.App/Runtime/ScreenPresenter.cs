@@ -18,9 +18,11 @@ public sealed class ScreenPresenter(
 {
     private readonly Screen _screen = new(capabilities);
     private readonly ViewTheme _theme = ExplorerTheme.For(capabilities, settings.Theme);
-    private readonly bool _inTmux = Environment.GetEnvironmentVariable("TMUX") is { Length: > 0 };
     private Task _writing = Task.CompletedTask;
     private volatile bool _isUnknown;
+
+    /// <summary>The tmux to hand copies to; null for none.</summary>
+    internal TmuxBuffer? Tmux { get; init; } = TmuxBuffer.Here();
 
     public bool IsReady => _writing.IsCompleted;
 
@@ -73,14 +75,25 @@ public sealed class ScreenPresenter(
 
     private void Copy(Effect.Copy copy)
     {
-        if (Clipboard.Sequence(copy.Text.Span, _inTmux) is not { } sequence)
+        var sequence = Clipboard.Sequence(copy.Text.Span);
+        if (sequence is not null)
         {
-            mailbox.PostOutcome(new OperationMessage.Told($"The {copy.What} is too long for the clipboard (OSC 52)."));
+            Write(sequence);
+        }
+
+        if (Tmux is { } tmux)
+        {
+            _ = HandOnAsync(tmux, copy, sequence is not null);
             return;
         }
 
-        Write(sequence);
-        mailbox.PostOutcome(new OperationMessage.Told($"{copy.What} copied, {copy.Text.Length} B via OSC 52"));
+        mailbox.PostOutcome(new OperationMessage.Told(Clipboard.Said(copy, sequence is not null, toTmux: false)));
+    }
+
+    private async Task HandOnAsync(TmuxBuffer tmux, Effect.Copy copy, bool isSent)
+    {
+        var isTaken = await tmux.LoadAsync(copy.Text);
+        mailbox.PostOutcome(new OperationMessage.Told(Clipboard.Said(copy, isSent, isTaken)));
     }
 
     /// <summary>Writes after what is being written; nearly always the terminal takes it at once.</summary>

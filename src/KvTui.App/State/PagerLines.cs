@@ -1,6 +1,7 @@
 using KvTui.App.Intents;
 using KvTui.App.State.Layers;
 using KvTui.Terminal.Geometry;
+using KvTui.Terminal.Keymaps;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Dialogs;
 
@@ -18,6 +19,13 @@ public static class PagerLines
     private const int UsageLines = 5;
     private const int FoundLines = 4;
     private const int TopLines = 5;
+
+    /// <summary>How names are shown, and typed wherever one is asked for.</summary>
+    private static readonly HelpSection Names = new("Names, as shown and as typed (o n / :find)",
+    [
+        new(@"\xNN", "any byte; a blank at an end is \\x20"),
+        new(@"\\ \n \t \r", "backslash, line feed, tab, carriage return"),
+    ]);
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
     public static Size Content(Size screen) => new(
@@ -60,6 +68,7 @@ public static class PagerLines
             _ => ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
         };
         var sections = keymap.Help(theme.Glyphs.IsAscii);
+        sections = below is null && !editing ? sections.Add(Names) : sections;
         return new($"Help: {title}", editing ? sections.AddRange(Terminal.Editing.EditorKeymap.Default.Help(theme.Glyphs.IsAscii)) : sections, top, theme);
     }
 }

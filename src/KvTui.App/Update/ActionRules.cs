@@ -6,6 +6,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
+using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.App.Update;
@@ -23,10 +24,10 @@ internal static class ActionRules
 
         var banned = intent switch
         {
-            Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, Subject(state)) ?? MaskRules.WhyNoEdit(state),
+            Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state))) ?? MaskRules.WhyNoEdit(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state),
-            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChange(state, KeyRange.Prefix(PromptUpdate.Here(state))),
+            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? (DeleteUpdate.FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : null),
             Intent.CopyValue when MaskRules.IsMasked(state) => "The value is masked: u shows it, then it can be copied.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
             Intent.Unlock => LockUpdate.WhyNot(state, locks: false),
@@ -37,7 +38,8 @@ internal static class ActionRules
         return banned ?? intent switch
         {
             Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.",
-            Intent.Delete or Intent.DeletePrefix or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
+            Intent.DeletePrefix => DeleteUpdate.WhyNoFolder(state),
+            Intent.Delete or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
             Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
             Intent.MoreValue when !state.Detail.HasMore => state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
             Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
@@ -53,8 +55,8 @@ internal static class ActionRules
         : null;
 
     /// <summary>The key that would be edited.</summary>
-    private static KeyRange Subject(ExplorerState state) =>
-        KeyRange.Key((state.Focus == Pane.Value ? state.Detail.Subject : state.Browse.Current?.Id)?.Path ?? state.Browse.Root);
+    public static EtcdKey ToEdit(ExplorerState state) =>
+        (state.Focus == Pane.Value ? state.Detail.Subject : state.Browse.Current?.Id)?.Path ?? state.Browse.Root;
 
     private static bool IsOnKey(ExplorerState state) => state is { Focus: Pane.Value, Detail.Status: LoadStatus.Loaded };
 }

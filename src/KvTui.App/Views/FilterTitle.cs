@@ -1,12 +1,20 @@
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
+using KvTui.Terminal.Text;
 
 namespace KvTui.App.Views;
 
 /// <summary>How many keys a filter has found, and of how many: never of more than it has searched.</summary>
 internal static class FilterTitle
 {
-    /// <summary>The same in words of several lengths, the longest first.</summary>
+    /// <summary>A filter as it was typed; blanks at its end in the form that can be seen, and typed too.</summary>
+    public static string Shown(string text)
+    {
+        var visible = text.TrimEnd(' ');
+        return Printable.Text(visible) + string.Concat(Enumerable.Repeat("\\x20", text.Length - visible.Length));
+    }
+
+    /// <summary>What a filter has found, in words of several lengths, the longest first.</summary>
     public static string[] Of(ExplorerState state)
     {
         var (browse, matches, region) = (state.Browse, state.Browse.Matches, state.Keyspace.Followed);

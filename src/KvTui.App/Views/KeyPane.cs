@@ -54,7 +54,7 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             return (State.Browse.Root.IsEmpty ? null : Printable.Escaped(State.Browse.Root.Span), Count());
         }
 
-        var text = "/" + Printable.Text(State.Browse.FilterText);
+        var text = "/" + FilterTitle.Shown(State.Browse.FilterText);
         if (State.Browse.Filter is null)
         {
             return (text, Count());

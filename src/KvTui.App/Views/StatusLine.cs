@@ -105,6 +105,13 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
             _ => "new key: ",
         };
         new TextField(prompt.Field, Theme) { Prompt = label, Focused = true, Placeholder = Placeholder(prompt.Kind) }.Draw(canvas);
+        var room = canvas.Width - CellWidth.Of(label) - CellWidth.Of(prompt.Field.Text) - 2;
+        if (prompt is { Hint: { } hint, Error: null } && room > 0)
+        {
+            new Label(hint, Theme) { Style = Theme.Secondary, Alignment = CellWidth.Of(hint) > room ? Alignment.Left : Alignment.Right }
+                .Draw(canvas.Window(new(canvas.Width - room, 0, room, 1)));
+        }
+
         if (prompt.Error is { } error)
         {
             new Label(error, Theme) { Style = Theme.Error, Alignment = Alignment.Right }.Draw(canvas);
@@ -113,10 +120,10 @@ public readonly record struct StatusLine(ExplorerState State, ViewTheme Theme) :
 
     private string Placeholder(PromptKind kind) => kind switch
     {
-        PromptKind.Filter => "text, !inverse, re:regex, ~fuzzy",
+        PromptKind.Filter => "text, \\xNN as shown, !inverse, re:regex, ~fuzzy",
         PromptKind.Profile => Printable.Text(string.Join(", ", State.Settings.Profiles)),
         PromptKind.Find => Analysis.Search.SearchQuery.Syntax,
-        _ => "key; \\xNN for a byte, \\\\ for a backslash",
+        _ => "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
     };
 
     /// <summary>The tool's own requests: while much is read those of the last seconds, else the mean of a minute.</summary>

@@ -30,6 +30,20 @@ public sealed class SearchPatternTests
         Assert.Equal(expected, Pattern(line).TryFind(Encoding.UTF8.GetBytes(text), out _, out _));
 
     [Theory]
+    [InlineData(@"\xfe", new byte[] { 0xFE }, true)]
+    [InlineData(@"a\xFE", new byte[] { (byte)'A', 0xFE }, true)]
+    [InlineData(@"values text:\xfe", new byte[] { 0xFE }, true)]
+    [InlineData(@"glob:a\xfe*", new byte[] { (byte)'a', 0xFE, 0xFF }, true)]
+    [InlineData(@"glob:a\xfe", new byte[] { (byte)'a', 0xFF }, false)]
+    [InlineData(@"glob:a\nb", new byte[] { (byte)'a', (byte)'\n', (byte)'b' }, true)]
+    [InlineData(@"glob:a\\b", new byte[] { (byte)'a', (byte)'\\', (byte)'b' }, true)]
+    [InlineData(@"glob:a\x2*", new byte[] { (byte)'a', (byte)'x', (byte)'2', (byte)'3' }, true)]
+    [InlineData(@"re:^\xfe+$", new byte[] { 0xFE, 0xFE }, true)]
+    [InlineData(@"re:^\xfe+$", new byte[] { 0xFE, 0xFF }, false)]
+    public void Bytes_are_found_in_the_form_they_are_shown_in(string line, byte[] text, bool expected) =>
+        Assert.Equal(expected, Pattern(line).TryFind(text, out _, out _));
+
+    [Theory]
     [InlineData("", "pattern")]
     [InlineData("re:", "pattern")]
     [InlineData("re:(", "regular expression")]

@@ -16,7 +16,7 @@ public sealed class ScreenPresenterTests
     private readonly Mailbox _mailbox = new();
     private readonly ScreenPresenter _presenter;
 
-    public ScreenPresenterTests() => _presenter = new(_terminal, _terminal, TerminalCapabilities.Modern, Sample.Settings, _mailbox);
+    public ScreenPresenterTests() => _presenter = new(_terminal, _terminal, TerminalCapabilities.Modern, Sample.Settings, _mailbox) { Tmux = null };
 
     [Fact]
     public void A_state_is_drawn_in_one_write()
@@ -125,20 +125,49 @@ public sealed class ScreenPresenterTests
     [Fact]
     public void Copying_writes_osc_52_and_tells_how_much()
     {
-        _presenter.Start(new Effect.Copy("value"u8.ToArray(), "value"));
+        _presenter.Start(new Effect.Copy("value"u8.ToArray(), "the value as text"));
         Assert.Contains("dmFsdWU=", Encoding.ASCII.GetString(Assert.Single(_terminal.Writes)), StringComparison.Ordinal);
         Assert.True(_mailbox.TryTake(out var message));
-        Assert.Equal(new OperationMessage.Told("value copied, 5 B via OSC 52"), message);
+        Assert.Equal(new OperationMessage.Told("sent 5 B to the clipboard (OSC 52): the value as text"), message);
     }
 
     [Fact]
     public void What_is_too_long_to_copy_says_so_and_writes_nothing()
     {
-        _presenter.Start(new Effect.Copy(new byte[100_000], "value"));
+        _presenter.Start(new Effect.Copy(new byte[100_000], "the value as text"));
         Assert.Empty(_terminal.Writes);
         Assert.True(_mailbox.TryTake(out var message));
-        Assert.Equal(new OperationMessage.Told("The value is too long for the clipboard (OSC 52)."), message);
+        Assert.Equal(new OperationMessage.Told("Not sent, too large for the clipboard: the value as text is 98 KiB, and OSC 52 takes 55 KiB."), message);
     }
+
+    [Theory]
+    [InlineData("cat > \"$0.taken\"; echo \"$@\" > \"$0.asked\"", 5, 1, "sent 5 B to tmux and to the clipboard: the key")]
+    [InlineData("cat > \"$0.taken\"; echo \"$@\" > \"$0.asked\"", 100_000, 0, "sent 98 KiB to tmux only, too large for the clipboard: the key")]
+    [InlineData("echo 'unknown option -- w'; exit 1", 5, 1, "sent 5 B to the clipboard (OSC 52): the key")]
+    public async Task In_tmux_it_is_also_loaded_into_its_buffer(string tmux, int length, int writes, string said)
+    {
+        var folder = Directory.CreateTempSubdirectory("kvtui-");
+        var program = Path.Combine(folder.FullName, "tmux");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\n{tmux}\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var presenter = new ScreenPresenter(_terminal, _terminal, TerminalCapabilities.Modern, Sample.Settings, _mailbox) { Tmux = new(program, TimeProvider.System) };
+        presenter.Start(new Effect.Copy(new byte[length], "the key"));
+        Message? message = null;
+        await Eventually.TrueAsync(() => _mailbox.TryTake(out message), () => "it is told", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(new OperationMessage.Told(said), message);
+        Assert.Equal(writes, _terminal.Writes.Count);
+        if (said.Contains("tmux", StringComparison.Ordinal))
+        {
+            Assert.Equal("load-buffer -w -\n", await File.ReadAllTextAsync(program + ".asked", TestContext.Current.CancellationToken));
+            Assert.Equal(length, new FileInfo(program + ".taken").Length);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_tmux_that_is_not_there_is_done_without() =>
+        Assert.False(await new TmuxBuffer("/nowhere/tmux", TimeProvider.System).LoadAsync("x"u8.ToArray()));
 
     [Fact]
     public void Suspending_and_the_mouse_are_for_the_session()

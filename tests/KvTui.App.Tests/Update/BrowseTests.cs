@@ -66,16 +66,6 @@ public sealed class BrowseTests
         Assert.Null(explorer.Notice);
     }
 
-    [Theory]
-    [InlineData("/app/db/none")]
-    [InlineData("/zzz")]
-    [InlineData("/app")]
-    public void Going_to_a_key_that_does_not_exist_says_so_and_goes_to_where_it_would_be(string key)
-    {
-        var explorer = TestExplorer.Live(Keys).GoTo(key);
-        Assert.Equal($"{key} does not exist; the cursor is where it would be", explorer.Notice);
-        Assert.NotEqual("", explorer.Cursor);
-    }
 
     [Fact]
     public void Going_to_a_key_that_ends_with_a_slash_finds_it_among_what_it_is_the_prefix_of()

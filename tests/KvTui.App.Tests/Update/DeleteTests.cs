@@ -1,5 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.State.Layers;
+using KvTui.App.State.Rows;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd;
 
@@ -45,9 +46,10 @@ public sealed class DeleteTests
     {
         var explorer = TestExplorer.Live(Keys).Press("D");
         explorer.AssertShows("All 3 keys that start with /app/");
-        explorer.Press("tab enter");
+        explorer.Press("enter").AssertShows("Nothing is typed yet; Esc: Keep.");
+        explorer.Press("tab enter").AssertShows("Nothing is typed yet; Esc: Keep.");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
-        explorer.Type("4").Press("enter");
+        explorer.Type("4").Press("enter").AssertShows("What is typed is not 3; Esc: Keep.");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         explorer.Press("backspace").Type("3").Press("enter");
         var request = Assert.IsType<WriteRequest.DeletePrefix>(explorer.LastWrite());
@@ -91,18 +93,50 @@ public sealed class DeleteTests
     }
 
     [Fact]
-    public void D_on_a_branch_and_on_a_key_in_it_mean_the_same_prefix()
+    public void D_on_a_folder_is_the_folder_and_d_on_it_is_the_same_and_says_so()
     {
-        TestExplorer.Live(Keys).Press("d").AssertShows("All 3 keys that start with /app/");
-        TestExplorer.Live(Keys).GoTo("/app/b").Press("D").AssertShows("All 3 keys that start with /app/");
+        const string Said = "d on a folder deletes all that is in it, as D does.";
+        var explorer = TestExplorer.Live(Keys);
+        explorer.Copy().Press("D").AssertHides(Said);
+        explorer.Press("d").AssertShows("All 3 keys that start with /app/");
+        explorer.AssertShows(Said);
+        Assert.Equal(new WriteRequest.DeletePrefix(EtcdKey.FromText("/app/"), 1000), explorer.Type("3").Press("enter").LastWrite());
     }
 
     [Fact]
-    public void A_key_in_no_prefix_has_no_prefix_to_delete()
+    public void D_on_a_key_is_the_folder_of_that_name_and_never_the_one_it_is_in()
     {
-        var explorer = TestExplorer.Live(Keys).GoTo("top").Press("D");
+        var explorer = TestExplorer.Live("/app/db", "/app/db/url", "/app/db/user", "/app/x").GoTo("/app/db").Press("D");
+        explorer.AssertShows("All 2 keys that start with /app/db/");
+        explorer.AssertShows("The key /app/db itself stays.");
+        Assert.Equal(new WriteRequest.DeletePrefix(EtcdKey.FromText("/app/db/"), 1000), explorer.Type("2").Press("enter").LastWrite());
+    }
+
+    [Theory]
+    [InlineData("top", "top/")]
+    [InlineData("/app/b", "/app/b/")]
+    [InlineData("/etc/", "/etc//")]
+    public void D_on_a_key_without_a_folder_of_that_name_is_refused_with_the_reason(string key, string folder)
+    {
+        var explorer = TestExplorer.Live([.. Keys, "/etc/"]).GoTo(key);
+        Assert.Equal(RowKind.Key, explorer.State.Browse.Current!.Value.Kind);
+        explorer.Press("D");
         Assert.Null(explorer.State.Top);
-        Assert.Equal("The key is in no prefix; d deletes the key itself.", explorer.Notice);
+        Assert.Equal($"{key} is a key without a folder {folder}; d deletes the key.", explorer.Notice);
+        explorer.Press(":").Type("delete-prefix").Press("enter");
+        Assert.Null(explorer.State.Top);
+    }
+
+    [Fact]
+    public void In_a_flat_list_D_on_a_key_is_refused_likewise() => Assert.StartsWith(
+        "/app/b is a key without a folder /app/b/", TestExplorer.Live(Keys).Press("T").GoTo("/app/b").Press("D").Notice, StringComparison.Ordinal);
+
+    [Fact]
+    public void Help_says_what_d_and_D_do_on_a_folder()
+    {
+        var explorer = TestExplorer.Live(Keys).Resize(160, 50).Press("?");
+        explorer.AssertShows("delete the key; on a folder as D");
+        explorer.AssertShows("delete the folder, or the one named as the key");
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class SeparatorTests
     [Fact]
     public void A_prefix_is_deleted_up_to_it()
     {
-        var explorer = Live().GoTo("svc:db:user").Press("D");
+        var explorer = Live().GoTo("svc:db:user").Press("h D");
         explorer.AssertShows("All 2 keys that start with svc:db:");
-        explorer.Type("2").Press("tab enter");
+        explorer.Type("2").Press("enter");
         Assert.Equal(EtcdKey.FromText("svc:db:"), explorer.LastWrite().Subject);
     }
 

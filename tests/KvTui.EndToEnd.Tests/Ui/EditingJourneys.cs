@@ -97,8 +97,12 @@ public sealed class EditingJourneys(ThreeMembers cluster)
         await using var explorer = await Explorer.OpenAsync(Ctl);
         await explorer.GoToAsync("/many/1");
         await explorer.PressAsync("1", "D");
-        await explorer.WaitForAsync("Delete prefix");
-        await explorer.PressAsync("2", "Tab", "Enter");
+        await explorer.WaitForAsync("/many/1 is a key without a folder /many/1/");
+        await explorer.PressAsync("h", "d");
+        await explorer.WaitForAsync("d on a folder deletes all that is in it, as D does.");
+        await explorer.PressAsync("3", "Enter");
+        await explorer.WaitForAsync("What is typed is not 2");
+        await explorer.PressAsync("BSpace", "2", "Enter");
         await explorer.WaitForAsync("2 keys below /many/ deleted");
         Assert.Null(await ValueAsync("/many/2"));
         Assert.Equal("stays", await ValueAsync("/manyfold"));

@@ -23,11 +23,20 @@ public sealed class DialogTests
 
     [Theory]
     [InlineData("tab enter", null)]
-    [InlineData("d enter", 1)]
+    [InlineData("d enter", null)]
+    [InlineData("enter", null)]
+    [InlineData("1 enter", null)]
+    [InlineData("1 3 enter", null)]
     [InlineData("1 3 tab enter", null)]
     [InlineData("1 2 tab enter", 0)]
     [InlineData("1 3 backspace 2 tab enter", 0)]
-    [InlineData("1 2 enter", 1)]
+    [InlineData("1 2 enter", 0)]
+    [InlineData("space 1 2 space enter", 0)]
+    [InlineData("tab 1 2 enter", 0)]
+    [InlineData("1 2 tab tab enter", 1)]
+    [InlineData("tab tab enter", 1)]
+    [InlineData("tab tab 1 2 enter", 0)]
+    [InlineData("1 2 3 enter backspace enter", 0)]
     [InlineData("1 2 esc", 1)]
     public void A_confirmation_must_be_typed_before_the_destructive_choice(string keys, int? chosen) =>
         Assert.Equal(chosen, Press(DeleteMany, keys).Chosen);
@@ -57,11 +66,34 @@ public sealed class DialogTests
                 "│                                        │",
                 "│ Type 12 to delete 12 keys: 1           │",
                 "│                                        │",
-                "│            Delete    [ Keep ]          │",
+                "│            Delete      Keep            │",
                 "╰────────────────────────────────────────╯",
             ],
             drawn.Rows);
         Assert.Equal(new(30, 3), drawn.Cursor);
+    }
+
+    [Theory]
+    [InlineData("enter", "Nothing is typed yet; Esc: Keep.")]
+    [InlineData("tab enter", "Nothing is typed yet; Esc: Keep.")]
+    [InlineData("1 enter", "What is typed is not 12; Esc: Keep.")]
+    [InlineData("1 3 tab enter", "What is typed is not 12; Esc: Keep.")]
+    [InlineData("1 2", "Enter: Delete")]
+    [InlineData("1 enter 2", "Enter: Delete")]
+    [InlineData("1 2 tab tab", "")]
+    [InlineData("1", "")]
+    [InlineData("1 enter backspace", "")]
+    public void What_enter_would_do_or_what_it_found_missing_is_said(string keys, string said)
+    {
+        var drawn = DrawnText.Of(new DialogView(Press(DeleteMany, keys), ViewTheme.Default), 42, 7);
+        Assert.Equal($"│ {said,-38} │", drawn.Rows[4]);
+    }
+
+    [Fact]
+    public void A_pasted_confirmation_is_taken_by_enter()
+    {
+        var pasted = DialogState.Open(DeleteMany).Apply(Key.Named(KeyCode.Tab)).Apply(Key.Named(KeyCode.Tab)).Paste("12\n");
+        Assert.Equal(0, pasted.Apply(Key.Named(KeyCode.Enter)).Chosen);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using KvTui.Terminal.Text;
 
 namespace KvTui.App.Analysis.Search;
 
@@ -26,7 +27,7 @@ internal sealed class GlobPattern
                     _parts.Add(new(PartKind.Set, ReadSet(bytes, ref i, ignoreCase)));
                     break;
                 case (byte)'\\' when i + 1 < bytes.Length:
-                    _parts.Add(new(PartKind.Set, One(bytes[++i], ignoreCase)));
+                    _parts.Add(new(PartKind.Set, One(ReadEscape(bytes, ref i), ignoreCase)));
                     break;
                 default:
                     _parts.Add(new(PartKind.Set, One(bytes[i], ignoreCase)));
@@ -95,6 +96,16 @@ internal sealed class GlobPattern
 
     private static int CharacterLength(ReadOnlySpan<byte> text) =>
         Rune.DecodeFromUtf8(text, out _, out var used) == System.Buffers.OperationStatus.Done ? used : 1;
+
+    /// <summary>What a backslash stands before: a byte in the form in which names are shown, or any character that is to stand for itself.</summary>
+    private static byte ReadEscape(ReadOnlySpan<byte> text, ref int place)
+    {
+        var isByte = text.Length - place >= 4 && text[place + 1] == 'x' && char.IsAsciiHexDigit((char)text[place + 2]) && char.IsAsciiHexDigit((char)text[place + 3]);
+        var length = isByte ? 4 : 2;
+        var escape = Encoding.Latin1.GetString(text.Slice(place, length));
+        place += length - 1;
+        return Printable.TryUnescape(escape, out var bytes) ? bytes[0] : text[place];
+    }
 
     private static BitArray One(byte value, bool ignoreCase)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace KvTui.App.Analysis.Search;
@@ -64,30 +63,16 @@ public sealed class SearchPattern
 
     private static byte Folded(byte letter) => letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 0x20) : letter;
 
-    /// <summary>The bytes of what takes so many UTF-16 units when it is decoded, broken UTF-8 included.</summary>
-    private static int BytesOf(ReadOnlySpan<byte> text, int units)
-    {
-        var bytes = 0;
-        while (units > 0 && bytes < text.Length)
-        {
-            Rune.DecodeFromUtf8(text[bytes..], out var scalar, out var used);
-            bytes += used;
-            units -= scalar.Utf16SequenceLength;
-        }
-
-        return bytes;
-    }
-
     private bool TryFindExpression(ReadOnlySpan<byte> text, out int start, out int length)
     {
         var rented = text.Length > OnStack ? ArrayPool<char>.Shared.Rent(text.Length) : null;
         var decoded = rented ?? stackalloc char[OnStack];
         var matched = false;
         (start, length) = (-1, 0);
-        foreach (var match in _regex!.EnumerateMatches(decoded[..Encoding.UTF8.GetChars(text, decoded)]))
+        foreach (var match in _regex!.EnumerateMatches(decoded[..DecodedText.Decode(text, decoded)]))
         {
-            start = BytesOf(text, match.Index);
-            length = BytesOf(text[start..], match.Length);
+            start = DecodedText.BytesOf(text, match.Index);
+            length = DecodedText.BytesOf(text[start..], match.Length);
             matched = true;
             break;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using KvTui.Etcd;
 using KvTui.Terminal.Text;
 
@@ -73,7 +74,7 @@ public sealed record SearchQuery(SearchIn Where, EtcdKey? Prefix, string Text, S
     }
 
     private static SearchPattern Literal(string text) =>
-        Printable.TryUnescape(text, out var bytes) ? SearchPattern.Literal(bytes, IsLower(text)) : throw new FormatException(BadEscape);
+        Printable.TryUnescape(text, out var bytes) ? SearchPattern.Literal(bytes, IsLower(Encoding.UTF8.GetString(bytes))) : throw new FormatException(BadEscape);
 
     private static byte[] Hex(string text)
     {

@@ -9,6 +9,9 @@ namespace KvTui.App.State.Details;
 /// <param name="Offers">Those left behind that are still to be offered.</param>
 public sealed record DraftState(EditSession? Kept, bool CanKeep, ImmutableList<LeftDraft> Offers)
 {
+    /// <summary>Those that were put off; each is offered again when its key is to be edited.</summary>
+    public ImmutableList<LeftDraft> PutOff { get; init; } = [];
+
     public static DraftState AtStart { get; } = new(null, true, []);
 
     /// <summary>Whether an edit is on disk as it is on the screen.</summary>

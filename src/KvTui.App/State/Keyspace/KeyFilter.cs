@@ -1,15 +1,18 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using KvTui.App.Analysis.Search;
+using KvTui.Terminal.Text;
 
 namespace KvTui.App.State.Keyspace;
 
 /// <summary>
-/// A filter on keys: a part of the key; “!x” keys without it; “re:x” a regular expression; “~x” its letters in order.
-/// Letter case counts only if the pattern has an upper-case letter.
+/// A filter on keys: a part of the key, in the form in which keys are shown; “!x” keys without it; “re:x” a regular expression;
+/// “~x” its letters in order. Letter case counts only if the pattern has an upper-case letter.
 /// </summary>
 public sealed class KeyFilter
 {
     private const string RegexMark = "re:";
+    private const string BadEscape = @"\xNN, \n, \t, \r or \\";
 
     private readonly string _text;
     private readonly Regex? _regex;
@@ -18,19 +21,19 @@ public sealed class KeyFilter
     private readonly bool _fuzzy;
     private readonly bool _ignoreCase;
 
-    private KeyFilter(string text, string pattern, Regex? regex)
+    private KeyFilter(string text, byte[] bytes, Regex? regex)
     {
         (_text, _regex) = (text, regex);
         (_inverse, _fuzzy) = (regex is null && text.StartsWith('!'), regex is null && text.StartsWith('~'));
-        _ignoreCase = !pattern.Any(char.IsUpper);
-        _bytes = Encoding.UTF8.GetBytes(pattern);
+        _ignoreCase = !Encoding.UTF8.GetString(bytes).Any(char.IsUpper);
+        _bytes = bytes;
         for (var i = 0; _ignoreCase && i < _bytes.Length; i++)
         {
             _bytes[i] = Folded(_bytes[i]);
         }
     }
 
-    /// <summary>Reads a filter as typed; null if it is empty, or a regular expression that does not parse yet.</summary>
+    /// <summary>Reads a filter as typed; null if it is empty, or does not parse yet.</summary>
     public static KeyFilter? Parse(string text)
     {
         if (text.StartsWith(RegexMark, StringComparison.Ordinal))
@@ -39,12 +42,15 @@ public sealed class KeyFilter
         }
 
         var pattern = text.StartsWith('!') || text.StartsWith('~') ? text[1..] : text;
-        return pattern.Length == 0 ? null : new(text, pattern, null);
+        return Printable.TryUnescape(pattern, out var bytes) && bytes.Length > 0 ? new(text, bytes, null) : null;
     }
 
-    /// <summary>Whether a text is a regular expression that does not parse.</summary>
-    public static bool IsBroken(string text) =>
-        text.StartsWith(RegexMark, StringComparison.Ordinal) && text.Length > RegexMark.Length && Parse(text) is null;
+    /// <summary>What is wrong with a text that does not parse, as a phrase; null if nothing is.</summary>
+    public static string? Mistake(string text)
+    {
+        var isRegex = text.StartsWith(RegexMark, StringComparison.Ordinal);
+        return text is "" or RegexMark or "!" or "~" || Parse(text) is not null ? null : isRegex ? "not a regular expression" : BadEscape;
+    }
 
     /// <summary>The same filter for another thread: two that share a regular expression are in each other's way.</summary>
     public KeyFilter Twin() => _regex is null ? this : Parse(_text)!;
@@ -58,7 +64,7 @@ public sealed class KeyFilter
         {
             var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
                 | (pattern.Any(char.IsUpper) ? RegexOptions.None : RegexOptions.IgnoreCase);
-            return pattern.Length == 0 ? null : new(text, pattern, new Regex(pattern, options));
+            return pattern.Length == 0 ? null : new(text, [], new Regex(pattern, options));
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
@@ -73,7 +79,7 @@ public sealed class KeyFilter
     private bool MatchesRegex(ReadOnlySpan<byte> key)
     {
         var text = key.Length <= 256 ? stackalloc char[256] : new char[key.Length];
-        return _regex!.IsMatch(text[..Encoding.UTF8.GetChars(key, text)]);
+        return _regex!.IsMatch(text[..DecodedText.Decode(key, text)]);
     }
 
     private bool Has(ReadOnlySpan<byte> key)

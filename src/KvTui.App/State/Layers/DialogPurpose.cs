@@ -1,5 +1,6 @@
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
+using KvTui.Etcd;
 
 namespace KvTui.App.State.Layers;
 
@@ -19,6 +20,9 @@ public abstract record DialogPurpose
     /// <summary>Unlocks a profile that is marked production.</summary>
     public sealed record Unlock : DialogPurpose;
 
+    /// <summary>Makes a key that was gone to and does not exist.</summary>
+    public sealed record CreateKey(EtcdKey Key) : DialogPurpose;
+
     /// <summary>Leaves the editor and loses the changes.</summary>
     public sealed record DiscardEdit : DialogPurpose;
 
@@ -28,6 +32,6 @@ public abstract record DialogPurpose
     /// <summary>Quits before the outcome of a write is known.</summary>
     public sealed record QuitDuringWrite : DialogPurpose;
 
-    /// <summary>Discards an edit that was left behind; its other choices open it again or leave it.</summary>
+    /// <summary>Discards an edit that was left behind; its other choices open it again, put it off, or edit the key without it.</summary>
     public sealed record Recover(LeftDraft Draft) : DialogPurpose;
 }

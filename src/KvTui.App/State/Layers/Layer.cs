@@ -24,7 +24,14 @@ public abstract record Layer
 
     /// <summary>A line to type.</summary>
     /// <param name="Error">What is wrong with what was typed; null if nothing.</param>
-    public sealed record Prompt(PromptKind Kind, TextFieldState Field, string? Error) : Layer;
+    public sealed record Prompt(PromptKind Kind, TextFieldState Field, string? Error) : Layer
+    {
+        /// <summary>What Tab found to choose from, or what was done with the offer; null for nothing.</summary>
+        public string? Hint { get; init; }
+
+        /// <summary>The beginning that was offered to be gone on with; null if none was.</summary>
+        public string? Offer { get; init; }
+    }
 
     /// <summary>A question.</summary>
     public sealed record Question(DialogState State, DialogPurpose Purpose) : Layer;

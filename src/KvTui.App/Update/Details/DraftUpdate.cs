@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
@@ -7,8 +8,10 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Places;
+using KvTui.Etcd;
 using KvTui.Terminal.Editing;
 using KvTui.Terminal.Text;
+using KvTui.Terminal.Views.Dialogs;
 
 namespace KvTui.App.Update.Details;
 
@@ -17,6 +20,7 @@ internal static class DraftUpdate
 {
     private const int Reopen = 1;
     private const int Discard = 2;
+    private const int Anew = 3;
 
     /// <summary>Asks for the edit to be kept if it differs from what is kept, and for that to be removed when there is nothing to lose any more.</summary>
     public static Transition Kept(ExplorerState state)
@@ -47,22 +51,35 @@ internal static class DraftUpdate
             return state;
         }
 
+        return Asked(state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.RemoveAt(0) } }, draft, [new("Later"), new("Open it again"), new("Discard it") { IsDestructive = true }]);
+    }
+
+    /// <summary>Offers the draft of a key that was put off, now that the key is to be edited; null if there is none.</summary>
+    public static ExplorerState? OfferedFor(ExplorerState state, EtcdKey key) => state.Drafts.PutOff.FirstOrDefault(draft => draft.Key == key) is { } left
+        ? Asked(state, left, [new("Back"), new("Open it"), new("Discard it") { IsDestructive = true }, new("Edit anew")])
+        : null;
+
+    /// <summary>Does what was chosen: put it off, open it again, discard it, or edit the key without it.</summary>
+    public static Transition Answered(ExplorerState state, LeftDraft draft, int choice)
+    {
+        var settled = state with { Drafts = state.Drafts with { PutOff = state.Drafts.PutOff.Remove(draft) } };
+        return choice switch
+        {
+            Reopen when Editor(draft) is { } editor => Transition.Of(Reopened(settled, draft, editor), new Effect.SettleDraft(draft, DraftFate.Reopened)),
+            Reopen => Transition.Of(settled.Warning("The edit is not UTF-8 text and can not be opened; its file stays."), new Effect.SettleDraft(draft, DraftFate.Left)),
+            Discard => Transition.Of(settled.Info("the edit was discarded"), new Effect.SettleDraft(draft, DraftFate.Discarded)),
+            Anew => state.Keyspace.Keys.TryGet(draft.Key, out _) ? DetailUpdate.OpenEditor(state) : EditUpdate.OpenNew(state, draft.Key),
+            _ => (settled with { Drafts = settled.Drafts with { PutOff = settled.Drafts.PutOff.Add(draft) } }).Info($"the edit is kept; {(draft.Base is null ? "n" : "e")} on {Printable.Escaped(draft.Key.Span)} offers it again"),
+        };
+    }
+
+    private static ExplorerState Asked(ExplorerState state, LeftDraft draft, ImmutableArray<DialogButton> choices)
+    {
         var time = draft.EditedAt.ToLocalTime();
         var when = time.Date == state.Now.ToLocalTime().Date ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var text = $"An edit of {Printable.Escaped(draft.Key.Span)} of {when} was not saved: kvtui ended before.\n{About(draft)}{Whence(state, draft)}";
-        var dialog = new Terminal.Views.Dialogs.Dialog("Unsaved edit", text, [new("Later"), new("Open it again"), new("Discard it") { IsDestructive = true }]);
-        var question = new Layer.Question(Terminal.Views.Dialogs.DialogState.Open(dialog), new DialogPurpose.Recover(draft));
-        return (state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.RemoveAt(0) } }).Pushed(question);
+        return state.Pushed(new Layer.Question(DialogState.Open(new("Unsaved edit", text, choices)), new DialogPurpose.Recover(draft)));
     }
-
-    /// <summary>Does what was chosen: leave it for later, open it again, or discard it.</summary>
-    public static Transition Answered(ExplorerState state, LeftDraft draft, int choice) => choice switch
-    {
-        Reopen when Editor(draft) is { } editor => Transition.Of(Reopened(state, draft, editor), new Effect.SettleDraft(draft, DraftFate.Reopened)),
-        Reopen => Transition.Of(state.Warning("The edit is not UTF-8 text and can not be opened; its file stays."), new Effect.SettleDraft(draft, DraftFate.Left)),
-        Discard => Transition.Of(state.Info("the edit was discarded"), new Effect.SettleDraft(draft, DraftFate.Discarded)),
-        _ => Transition.Of(state, new Effect.SettleDraft(draft, DraftFate.Left)),
-    };
 
     private static string About(LeftDraft draft)
     {

@@ -22,7 +22,7 @@ internal static class DeleteUpdate
     {
         if (state.Browse.Current is not { Kind: RowKind.Key } row)
         {
-            return AskPrefix(state);
+            return AskPrefix(state, "\nd on a folder deletes all that is in it, as D does.");
         }
 
         var entry = state.Browse.Rows.Keys[row.Rank];
@@ -44,32 +44,39 @@ internal static class DeleteUpdate
             ? state.Replaced(question with { State = question.State.Saying(KeyText(state, entry)) })
             : state;
 
-    private static string KeyText(ExplorerState state, KeyEntry entry)
+    /// <summary>The folder that D is about: the one under the cursor, or the one named as the key there; null if there is none.</summary>
+    public static EtcdKey? FolderOf(ExplorerState state)
     {
-        var lease = LeaseOf(state, entry);
-        return $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}{(lease == KeyLease.None ? "" : $", lease {lease}")}\nwill be deleted on {Questions.Where(state)}.";
+        if (state.Browse.Current is not { Kind: RowKind.Key } row)
+        {
+            return state.Browse.Current?.Path;
+        }
+
+        var folder = new EtcdKey([.. row.Path.Span, state.Settings.Folding.Separator]);
+        var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(folder));
+        return first < end ? folder : null;
     }
 
-    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
-    private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
-        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision ? value.Lease : entry.Lease;
+    /// <summary>Why there is no folder to delete; null if there is one.</summary>
+    public static string? WhyNoFolder(ExplorerState state)
+    {
+        if (state.Browse.Current is not { } row || FolderOf(state) is not null)
+        {
+            return state.Browse.Current is null ? "There is no key under the cursor." : null;
+        }
+
+        var name = Printable.Escaped(row.Path.Span);
+        var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
+        return $"{name} is a key without a folder {folder}; d deletes the key.";
+    }
 
     public static ExplorerState AskPrefix(ExplorerState state)
     {
-        var row = state.Browse.Current!.Value;
-        var prefix = row.Kind == RowKind.Prefix ? row.Path : new EtcdKey(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray());
-        if (prefix.IsEmpty)
-        {
-            return state.Warning("The key is in no prefix; d deletes the key itself.");
-        }
-
-        if (!prefix.StartsWith(state.Browse.Root))
-        {
-            return state.Warning($"{Printable.Escaped(prefix.Span)} reaches outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
-        }
-
+        var prefix = FolderOf(state)!.Value;
+        var note = state.Browse.Current is { Kind: RowKind.Key } row ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays." : "";
         var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
-        return AskPrefix(state, new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId }, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}");
+        var request = new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId };
+        return AskPrefix(state, request, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}.{note}");
     }
 
     /// <summary>Asks once more, as the range holds other keys than were shown.</summary>
@@ -86,7 +93,11 @@ internal static class DeleteUpdate
         }
 
         var (added, changed, gone) = recounted.Changes;
-        return AskPrefix(state, request with { Shown = recounted.Keys }, $"Nothing was deleted yet. Since it was shown: {added} added, {changed} changed, {gone} gone.\n", "if none changes meanwhile");
+        return AskPrefix(
+            state,
+            request with { Shown = recounted.Keys },
+            $"Nothing was deleted yet. Since it was shown: {added} added, {changed} changed, {gone} gone.\n",
+            "if none changes meanwhile.");
     }
 
     /// <summary>Deletes what a question was about, if the cluster that it named still is the one that is read.</summary>
@@ -94,13 +105,24 @@ internal static class DeleteUpdate
         ? state.Error($"Nothing was deleted: {other}.")
         : WriteUpdate.Start(state.Info("deleting …"), request);
 
+    private static string KeyText(ExplorerState state, KeyEntry entry)
+    {
+        var lease = LeaseOf(state, entry);
+        var attached = lease == KeyLease.None ? "" : $", lease {lease}";
+        return $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}{attached}\nwill be deleted on {Questions.Where(state)}.";
+    }
+
+    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
+    private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
+        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision ? value.Lease : entry.Lease;
+
     private static ExplorerState AskPrefix(ExplorerState state, WriteRequest.DeletePrefix request, string news, string condition)
     {
         var count = request.Shown.Count.ToString(CultureInfo.InvariantCulture);
         var what = request.Shown.Count == 1 ? "The only key that starts" : $"All {count} keys that start";
         return state.Pushed(Questions.Open(
             "Delete prefix",
-            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}.",
+            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}",
             "Delete all",
             "Keep",
             new DialogPurpose.Write(request),

@@ -50,6 +50,7 @@ internal static class LayerUpdate
         DialogPurpose.Write write => DeleteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
+        DialogPurpose.CreateKey create => GoToUpdate.Create(state, create.Key),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),
         DialogPurpose.Quit => EditUpdate.Closed(state) with { Quitting = true },
         DialogPurpose.QuitDuringWrite => state with { Quitting = true },

@@ -20,6 +20,7 @@ internal static class PaletteUpdate
     {
         { Code: KeyCode.Escape } or { Code: KeyCode.Character, Modifiers: KeyModifiers.Ctrl, Rune.Value: 'c' } => state.Popped(),
         { Code: KeyCode.Enter } => Run(state.Popped(), palette.State),
+        { Code: KeyCode.Tab } when CompletionUpdate.Completed(state, palette) is { } completed => completed,
         _ => state.Replaced(palette with { State = palette.State.Apply(key, CommandPalette.ListHeight(state.Size)) }),
     };
 

@@ -20,21 +20,29 @@ namespace KvTui.App.Update.Layers;
 /// <summary>The lines that are typed: filter, go to, new key, search, usage.</summary>
 internal static class PromptUpdate
 {
-    public static ExplorerState OpenFilter(ExplorerState state) => Open(FilterTyping.Begun(state), PromptKind.Filter, state.Browse.FilterText);
+    public static ExplorerState OpenFilter(ExplorerState state) =>
+        Open(FilterTyping.Begun(state), PromptKind.Filter, TextFieldState.Of(state.Browse.FilterText));
 
-    public static ExplorerState OpenGoTo(ExplorerState state) => Open(state, PromptKind.GoTo, Printable.Escaped(Here(state).Span));
+    public static ExplorerState OpenGoTo(ExplorerState state) => Open(state, PromptKind.GoTo, TextFieldState.Offering(Printable.Escaped(Here(state).Span)));
 
-    public static ExplorerState OpenNewKey(ExplorerState state) => Open(state, PromptKind.NewKey, Printable.Escaped(Here(state).Span));
+    public static ExplorerState OpenNewKey(ExplorerState state) => OpenNewKey(state, Here(state));
+
+    /// <summary>Opens the line that the name of a new key is typed on, behind a prefix.</summary>
+    public static ExplorerState OpenNewKey(ExplorerState state, EtcdKey prefix)
+    {
+        var offer = Printable.Escaped(prefix.Span);
+        return state.Pushed(new Layer.Prompt(PromptKind.NewKey, TextFieldState.Of(offer), null) { Offer = offer });
+    }
 
     /// <summary>Opens the line of a search, with the last one in it, or else the prefix that the cursor is in.</summary>
     public static ExplorerState OpenFind(ExplorerState state)
     {
         var prefix = Here(state);
         var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
-        return Open(state, PromptKind.Find, state.Scans.Found?.Line ?? start);
+        return Open(state, PromptKind.Find, state.Scans.Found is { } last ? TextFieldState.Offering(last.Line) : TextFieldState.Of(start));
     }
 
-    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
+    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, TextFieldState.Empty);
 
     public static Transition Press(ExplorerState state, Layer.Prompt prompt, Key key)
     {
@@ -49,11 +57,20 @@ internal static class PromptUpdate
             return Accept(state, prompt);
         }
 
+        if (key is { Code: KeyCode.Tab, Modifiers: KeyModifiers.None })
+        {
+            return CompletionUpdate.Completed(state, prompt);
+        }
+
+        prompt = key is { Code: KeyCode.Character, Modifiers: KeyModifiers.None } ? FromTheStart(state, prompt, key.Rune.ToString()) : prompt with { Hint = null };
         return prompt.Field.TryApply(key, out var field) ? Typed(state, prompt with { Field = field }) : state;
     }
 
-    public static Transition Paste(ExplorerState state, Layer.Prompt prompt, string text) =>
-        Typed(state, prompt with { Field = prompt.Field.Insert(text) });
+    public static Transition Paste(ExplorerState state, Layer.Prompt prompt, string text)
+    {
+        prompt = FromTheStart(state, prompt, text);
+        return Typed(state, prompt with { Field = prompt.Field.Insert(text) });
+    }
 
     /// <summary>Does what the text asks for; also called by the palette with an argument.</summary>
     public static Transition Accept(ExplorerState state, PromptKind kind, string text)
@@ -91,11 +108,11 @@ internal static class PromptUpdate
 
         return kind switch
         {
-            PromptKind.GoTo => GoTo(state, key),
+            PromptKind.GoTo => GoToUpdate.GoTo(state, key),
             PromptKind.Top => ScanUpdate.StartTop(state, key),
             PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
             _ when AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden => state.Error(forbidden),
-            _ => EditUpdate.OpenNew(state, key),
+            _ => DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key),
         };
     }
 
@@ -123,8 +140,19 @@ internal static class PromptUpdate
             : ScanUpdate.StartFind(state, query, line);
     }
 
-    private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) =>
-        state.Pushed(new Layer.Prompt(kind, TextFieldState.Of(text), null));
+    private static ExplorerState Open(ExplorerState state, PromptKind kind, TextFieldState field) => state.Pushed(new Layer.Prompt(kind, field, null));
+
+    /// <summary>A path that begins with the separator, typed behind an offer that ends with it, is meant from the start.</summary>
+    private static Layer.Prompt FromTheStart(ExplorerState state, Layer.Prompt prompt, string typed)
+    {
+        var separator = (char)state.Settings.Folding.Separator;
+        if (prompt.Offer is not { } offer || !offer.EndsWith(separator) || !typed.StartsWith(separator) || prompt.Field.Text != offer || prompt.Field.Cursor != offer.Length)
+        {
+            return prompt with { Hint = null };
+        }
+
+        return prompt with { Field = TextFieldState.Empty, Hint = $"from the start: {offer} is no longer before it" };
+    }
 
     private static Transition Typed(ExplorerState state, Layer.Prompt prompt)
     {
@@ -142,7 +170,7 @@ internal static class PromptUpdate
 
         if (prompt.Kind == PromptKind.Filter)
         {
-            return KeyFilter.IsBroken(text) ? "not a regular expression" : null;
+            return KeyFilter.Mistake(text);
         }
 
         return Printable.TryUnescape(text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\";
@@ -150,13 +178,4 @@ internal static class PromptUpdate
 
     private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>
         prompt.Error is null ? Accept(state.Popped(), prompt.Kind, prompt.Field.Text) : state;
-
-    private static ExplorerState GoTo(ExplorerState state, EtcdKey key)
-    {
-        var next = PlaceUpdate.GoTo(state, key);
-        var there = next.Browse.Current;
-        return there is { } row && row.Path == key
-            ? next
-            : next.Info($"{Printable.Escaped(key.Span)} does not exist; the cursor is where it would be");
-    }
 }

@@ -13,19 +13,21 @@ public sealed record Dialog(string Title, string Text, ImmutableArray<DialogButt
     public string ConfirmationLabel { get; init; } = "";
 
     /// <summary>The index of the safe choice.</summary>
-    public int SafeButton
-    {
-        get
-        {
-            for (var i = 0; i < Buttons.Length; i++)
-            {
-                if (!Buttons[i].IsDestructive)
-                {
-                    return i;
-                }
-            }
+    public int SafeButton => First(isDestructive: false);
 
-            return 0;
+    /// <summary>The index of the first choice that changes something; 0 if there is none.</summary>
+    public int ActingButton => First(isDestructive: true);
+
+    private int First(bool isDestructive)
+    {
+        for (var i = 0; i < Buttons.Length; i++)
+        {
+            if (Buttons[i].IsDestructive == isDestructive)
+            {
+                return i;
+            }
         }
+
+        return 0;
     }
 }

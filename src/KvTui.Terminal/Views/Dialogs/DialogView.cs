@@ -27,18 +27,28 @@ public readonly record struct DialogView(DialogState State, ViewTheme Theme) : I
         if (dialog.Confirmation is not null)
         {
             DrawConfirmation(inner.Window(new(0, inner.Height - 3, inner.Width, 1)));
+            DrawAnswer(inner.Window(new(0, inner.Height - 2, inner.Width, 1)));
         }
     }
 
     private void DrawConfirmation(Canvas line) =>
         new TextField(State.Typed, Theme) { Prompt = State.Dialog.ConfirmationLabel + " ", Focused = true }.Draw(line);
 
+    /// <summary>What Enter would do now that the confirmation matches, or what it found missing.</summary>
+    private void DrawAnswer(Canvas line)
+    {
+        var (text, style) = State.Missing is { } missing ? (missing, Theme.Warning)
+            : State.IsInField && State.IsEnabled(State.Dialog.ActingButton) ? ($"Enter: {State.Dialog.Buttons[State.Dialog.ActingButton].Label}", Theme.Accent)
+            : ("", Theme.Text);
+        CellText.WriteCut(line, 0, 0, line.Width, text, style, Theme.Glyphs);
+    }
+
     private void DrawButtons(Canvas line)
     {
         var x = Math.Max(0, (line.Width - ButtonColumns()) / 2);
         for (var i = 0; i < State.Dialog.Buttons.Length; i++)
         {
-            var selected = i == State.Selected;
+            var selected = i == State.Selected && !State.IsInField;
             var style = (selected, State.IsEnabled(i)) switch
             {
                 (true, true) => Theme.Selection,

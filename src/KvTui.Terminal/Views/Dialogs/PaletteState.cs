@@ -50,6 +50,9 @@ public sealed record PaletteState
         _ => Field.TryApply(key, out var field) ? WithField(field) : this,
     };
 
+    /// <summary>Another text in the field, the cursor at its end.</summary>
+    public PaletteState WithText(string text) => WithField(Field.WithText(text));
+
     /// <summary>Text pasted into the field.</summary>
     public PaletteState Paste(string text) => WithField(Field.Insert(text));
 

@@ -24,7 +24,7 @@ public readonly record struct TextField(TextFieldState State, ViewTheme Theme) :
 
         var start = FirstVisible(field.Width);
         var text = State.Text.AsSpan(start);
-        field.Write(0, 0, text[..CellText.Fit(text, field.Width)], Theme.Field);
+        field.Write(0, 0, text[..CellText.Fit(text, field.Width)], State.IsSelected && Focused ? Theme.Selection : Theme.Field);
         if (start > 0)
         {
             field.Put(0, 0, Theme.Glyphs.MoreLeft, Theme.Secondary);

@@ -1,5 +1,7 @@
 using System.Text;
+using KvTui.App.Analysis.Search;
 using KvTui.App.State.Keyspace;
+using KvTui.Terminal.Text;
 
 namespace KvTui.App.Tests.State.Keyspace;
 
@@ -49,7 +51,52 @@ public sealed class KeyFilterTests
     [InlineData("re:(")]
     [InlineData("re:[")]
     [InlineData("re:(a)\\1")]
+    [InlineData("\\")]
+    [InlineData("a\\x")]
+    [InlineData("a\\xf")]
+    [InlineData("!\\q")]
     public void What_is_not_complete_yet_or_not_possible_is_no_filter(string filter) => Assert.Null(KeyFilter.Parse(filter));
+
+    [Theory]
+    [InlineData(@"\xfe", new byte[] { (byte)'a', 0xFE }, true)]
+    [InlineData(@"\xFE", new byte[] { (byte)'a', 0xFE }, true)]
+    [InlineData(@"\xfe", new byte[] { (byte)'a', 0xFF }, false)]
+    [InlineData(@"A\xfe", new byte[] { (byte)'a', 0xFE }, false)]
+    [InlineData(@"a\xFE", new byte[] { (byte)'A', 0xFE }, true)]
+    [InlineData(@"!\xfe", new byte[] { (byte)'a', 0xFE }, false)]
+    [InlineData(@"~a\xfe", new byte[] { (byte)'a', (byte)'b', 0xFE }, true)]
+    [InlineData(@"re:^a\xfe$", new byte[] { (byte)'a', 0xFE }, true)]
+    [InlineData(@"re:^a\xfe$", new byte[] { (byte)'a', 0xFD }, false)]
+    [InlineData(@"a\\b", new byte[] { (byte)'a', (byte)'\\', (byte)'b' }, true)]
+    [InlineData(@"a\nb", new byte[] { (byte)'a', (byte)'\n', (byte)'b' }, true)]
+    [InlineData(@"a\x20", new byte[] { (byte)'a', (byte)' ' }, true)]
+    [InlineData(@"\xc3\xbc", new byte[] { 0xC3, 0xBC }, true)]
+    public void What_a_key_is_shown_as_finds_it(string filter, byte[] key, bool expected) => Assert.Equal(expected, KeyFilter.Parse(filter)!.Matches(key));
+
+    [Fact]
+    public void Every_key_is_found_by_the_form_it_is_shown_in()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 3000; round++)
+        {
+            var key = new byte[random.Next(1, 20)];
+            random.NextBytes(key);
+            var shown = Printable.Escaped(key);
+            Assert.True(KeyFilter.Parse($"~{shown}")!.Matches(key), shown);
+            Assert.True(KeyFilter.Parse(shown[0] is '!' or '~' ? @"\x" + $"{(int)shown[0]:x2}" + shown[1..] : shown)!.Matches(key), shown);
+            Assert.True(SearchQuery.Parse($"text:{shown}").Query!.Pattern.TryFind(key, out var start, out var length), shown);
+            Assert.Equal((0, key.Length), (start, length));
+        }
+    }
+
+    [Theory]
+    [InlineData("a", null)]
+    [InlineData("!", null)]
+    [InlineData("re:", null)]
+    [InlineData("re:(", "not a regular expression")]
+    [InlineData("a\\q", @"\xNN, \n, \t, \r or \\")]
+    [InlineData("~\\", @"\xNN, \n, \t, \r or \\")]
+    public void A_mistake_is_named(string filter, string? mistake) => Assert.Equal(mistake, KeyFilter.Mistake(filter));
 
     [Fact]
     public void Keys_that_are_not_utf8_and_long_keys_are_filtered_too()

@@ -41,8 +41,10 @@ public sealed class LockTests
     public void Only_its_name_unlocks_it()
     {
         var explorer = Locked().Press(":").Type("unlock").Press("enter");
-        Assert.True(explorer.Copy().Type("prod").Press("tab enter").State.Access.IsLocked);
-        Assert.True(explorer.Copy().Press("enter").State.Access.IsLocked);
+        explorer.Copy().Type("prod").Press("tab enter").AssertShows("What is typed is not shop-prod; Esc: Keep locked.");
+        explorer.Copy().Press("enter").AssertShows("Nothing is typed yet; Esc: Keep locked.");
+        Assert.True(explorer.Copy().Type("prod").Press("enter").State.Access.IsLocked);
+        Assert.True(explorer.Copy().Type("shop-prod").Press("esc").State.Access.IsLocked);
         Assert.True(explorer.Copy().Press("tab enter").State.Access.IsLocked);
         Assert.False(Typed(explorer).State.Access.IsLocked);
         Assert.Equal(new Effect.SetLock(false), explorer.Last<Effect.SetLock>());
@@ -85,7 +87,7 @@ public sealed class LockTests
         }
     }
 
-    private static TestExplorer Typed(TestExplorer explorer) => explorer.Type("shop-prod").Press("tab enter");
+    private static TestExplorer Typed(TestExplorer explorer) => explorer.Type("shop-prod").Press("enter");
 
     private static TestExplorer Locked() => new TestExplorer(settings: AccessSample.Production).Listed("/app/a", "/app/b");
 }

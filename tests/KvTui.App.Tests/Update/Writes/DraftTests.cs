@@ -74,7 +74,8 @@ public sealed class DraftTests
         foreach (var key in new[] { "esc", "enter", "ctrl+c" })
         {
             var copy = explorer.Copy().Press(key);
-            Assert.Equal(new Effect.SettleDraft(left, DraftFate.Left), copy.Last<Effect.SettleDraft>());
+            Assert.DoesNotContain(copy.Effects, effect => effect is Effect.SettleDraft);
+            Assert.Equal("the edit is kept; e on k offers it again", copy.Notice);
             Assert.Equal((null, null), (copy.State.Top, copy.State.Detail.Edit));
         }
     }
@@ -121,6 +122,53 @@ public sealed class DraftTests
         explorer.Press("tab enter");
         Assert.Null(explorer.State.Top);
         explorer.Press("esc tab enter").AssertShows("An edit of m of ");
+    }
+
+    [Fact]
+    public void Put_off_it_is_offered_again_when_its_key_is_to_be_edited()
+    {
+        var left = Sample.Left("k", "old", "new old");
+        var explorer = new TestExplorer().Listed([Sample.Pair("a", "a"), Sample.Pair("k", "old")]).Send(new OperationMessage.DraftsFound([left])).Press("esc");
+        Assert.Null(explorer.Copy().GoTo("a").Press("e").State.Top);
+        explorer.GoTo("k").Press("e");
+        Assert.StartsWith("An edit of k of ", explorer.Top<Layer.Question>().State.Dialog.Text, StringComparison.Ordinal);
+        var reopened = explorer.Copy().Press("tab enter");
+        Assert.Equal("new old", reopened.State.Detail.Edit!.Editor.GetText());
+        Assert.Equal(new Effect.SettleDraft(left, DraftFate.Reopened), reopened.Last<Effect.SettleDraft>());
+        Assert.Null(reopened.Press("ctrl+_ esc e").State.Top);
+        var discarded = explorer.Copy().Press("tab tab enter");
+        Assert.Equal(new Effect.SettleDraft(left, DraftFate.Discarded), discarded.Last<Effect.SettleDraft>());
+        Assert.Equal("old", discarded.Press("e").State.Detail.Edit!.Editor.GetText());
+    }
+
+    [Theory]
+    [InlineData("esc")]
+    [InlineData("enter")]
+    [InlineData("ctrl+c")]
+    public void Offered_for_its_key_the_default_goes_back_and_it_is_offered_again(string key)
+    {
+        var explorer = Offered(Sample.Left("k", "old", "new old")).Press("esc e").Press(key);
+        Assert.Equal((null, null), (explorer.State.Top, explorer.State.Detail.Edit));
+        Assert.NotNull(explorer.Press("e").Top<Layer.Question>());
+    }
+
+    [Fact]
+    public void The_key_can_be_edited_without_it_and_it_stays_put_off()
+    {
+        var explorer = Offered(Sample.Left("k", "old", "new old")).Press("esc 2 e tab tab tab enter").Answer();
+        Assert.Equal("old", explorer.State.Detail.Edit!.Editor.GetText());
+        Assert.DoesNotContain(explorer.Effects, effect => effect is Effect.SettleDraft);
+        Assert.NotNull(explorer.Press("esc e").Top<Layer.Question>());
+    }
+
+    [Fact]
+    public void That_of_a_new_key_is_offered_again_when_the_key_is_to_be_made()
+    {
+        var explorer = Offered(Sample.Left("n", null, "text")).Press("esc");
+        Assert.Equal("the edit is kept; n on n offers it again", explorer.Notice);
+        explorer.Press("n ctrl+u").Type("n").Press("enter");
+        Assert.Equal("text", explorer.Copy().Press("tab enter").State.Detail.Edit!.Editor.GetText());
+        Assert.Equal("", explorer.Press("tab tab tab enter").State.Detail.Edit!.Editor.GetText());
     }
 
     [Fact]
