@@ -49,13 +49,13 @@ internal sealed class ResultStream : IBufferWriter<byte>
     /// <summary>Adds bytes of unknown origin, escaped to one line that can not steer a terminal.</summary>
     public void AddEscaped(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~') || bytes.Contains((byte)'\\'))
+        if (Printable.IsItsOwnEscapedForm(bytes))
         {
-            Add(Printable.Escaped(bytes).AsSpan());
+            Add(bytes);
         }
         else
         {
-            Add(bytes);
+            Add(Printable.Escaped(bytes).AsSpan());
         }
     }
 

@@ -9,15 +9,23 @@ internal static class EscapedText
 {
     private const int ScratchLength = 256;
 
+    /// <summary>The Braille pattern without dots: a symbol by its category, a blank to the eye.</summary>
+    private const char BlankPattern = '\u2800';
+
     internal static string Escape(ReadOnlySpan<byte> bytes)
     {
-        if (Printable.IsPlain(bytes) && !bytes.Contains((byte)'\\'))
+        if (IsItsOwnForm(bytes))
         {
             return Encoding.Latin1.GetString(bytes);
         }
 
         var builder = new TextBuilder(stackalloc char[ScratchLength]);
         Span<char> scratch = stackalloc char[ScratchLength];
+        var leading = bytes.Length - bytes.TrimStart((byte)' ').Length;
+        AppendBlanks(ref builder, leading);
+        bytes = bytes[leading..];
+        var trailing = bytes.Length - bytes.TrimEnd((byte)' ').Length;
+        bytes = bytes[..^trailing];
         while (!bytes.IsEmpty)
         {
             var valid = Printable.Utf8Prefix(bytes);
@@ -37,10 +45,15 @@ internal static class EscapedText
             }
         }
 
+        AppendBlanks(ref builder, trailing);
         var escaped = builder.ToString();
         builder.Dispose();
         return escaped;
     }
+
+    /// <summary>Whether the bytes are plain ASCII that needs no escape.</summary>
+    internal static bool IsItsOwnForm(ReadOnlySpan<byte> bytes) =>
+        Printable.IsPlain(bytes) && !bytes.Contains((byte)'\\') && bytes is not ([(byte)' ', ..] or [.., (byte)' ']);
 
     internal static bool TryUnescape(ReadOnlySpan<char> text, out byte[] bytes)
     {
@@ -99,7 +112,7 @@ internal static class EscapedText
         while (!text.IsEmpty)
         {
             var cluster = text[..Graphemes.NextLength(text)];
-            var isAmbiguous = cluster[0] == '\\' || (cluster[0] != ' ' && char.IsWhiteSpace(cluster[0]));
+            var isAmbiguous = cluster[0] is '\\' or BlankPattern || (cluster[0] != ' ' && char.IsWhiteSpace(cluster[0]));
             var shown = isAmbiguous ? 0 : Visibility.ShowableLength(cluster);
             builder.Append(cluster[..shown]);
             text = text[shown..];
@@ -109,6 +122,15 @@ internal static class EscapedText
                 AppendEscape(ref builder, scalar);
                 text = text[used..];
             }
+        }
+    }
+
+    /// <summary>Blanks at an end, where nothing beside them shows that they are there.</summary>
+    private static void AppendBlanks(ref TextBuilder builder, int count)
+    {
+        for (; count > 0; count--)
+        {
+            Printable.AppendByte(ref builder, (byte)' ');
         }
     }
 

@@ -78,9 +78,12 @@ public static class Printable
 
     /// <summary>
     /// A reversible form on one line: printable UTF-8 as it is, <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\t</c>, every other byte as <c>\xNN</c>.
-    /// Blanks other than the space are escaped too, so that equal looks mean equal bytes.
+    /// Blanks other than the space, and spaces at either end (<c>\x20</c>), are escaped too, so that equal looks mean equal bytes.
     /// </summary>
     public static string Escaped(ReadOnlySpan<byte> bytes) => EscapedText.Escape(bytes);
+
+    /// <summary>Whether <see cref="Escaped"/> leaves ASCII bytes as they are.</summary>
+    public static bool IsItsOwnEscapedForm(ReadOnlySpan<byte> bytes) => EscapedText.IsItsOwnForm(bytes);
 
     /// <summary>Undoes <see cref="Escaped"/>, for text typed by a person; false if a backslash is followed by anything else or the text has a lone surrogate.</summary>
     public static bool TryUnescape(string text, out byte[] bytes) => EscapedText.TryUnescape(text, out bytes);

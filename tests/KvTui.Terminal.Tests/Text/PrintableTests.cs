@@ -74,12 +74,23 @@ public sealed class PrintableTests
     [InlineData("a\u202Eb", @"a\xe2\x80\xaeb")]
     [InlineData("\\\u0301", @"\\\xcc\x81")]
     [InlineData("\u0600z", @"\xd8\x80z")]
+    [InlineData("a ", @"a\x20")]
+    [InlineData(" a", @"\x20a")]
+    [InlineData("  a b  ", @"\x20\x20a b\x20\x20")]
+    [InlineData(" ", @"\x20")]
+    [InlineData("   ", @"\x20\x20\x20")]
+    [InlineData("é ", @"é\x20")]
+    [InlineData(" \u0301", @"\x20\xcc\x81")]
+    [InlineData("a \n", @"a \n")]
+    [InlineData("a\u2800b", @"a\xe2\xa0\x80b")]
+    [InlineData("a\u200B", @"a\xe2\x80\x8b")]
     public void Escaped_text_is_reversible(string text, string escaped)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         Assert.Equal(escaped, Printable.Escaped(bytes));
         Assert.True(Printable.TryUnescape(escaped, out var back));
         Assert.Equal(bytes, back);
+        Assert.Equal(text == escaped && bytes.All(static letter => letter < 0x80), Printable.IsItsOwnEscapedForm(bytes));
     }
 
     [Theory]
