@@ -64,10 +64,16 @@ internal static class PutCommand
             lease = (await session.Client.Leases.GrantAsync(seconds, 0, cancellationToken)).Id;
         }
 
-        TxnResult result;
         try
         {
-            result = await session.Client.Kv.TxnAsync(Transaction(request, lease), cancellationToken);
+            var (put, conflict) = await SendAsync(session.Client.Kv, request, lease, cancellationToken);
+            if (conflict is null)
+            {
+                session.Writer.Put(request.Key, put.Revision, lease is 0 ? null : lease);
+                return ExitCode.Done;
+            }
+
+            StandardStreams.Say(Conflict(request, conflict));
         }
         catch (EtcdException failure) when (failure.MayHaveBeenApplied)
         {
@@ -79,35 +85,26 @@ internal static class PutCommand
             throw;
         }
 
-        if (result.Succeeded || request.IfRevision is null)
-        {
-            session.Writer.Put(request.Key, result.Header.Revision, lease is 0 ? null : lease);
-            return ExitCode.Done;
-        }
-
         if (request.TimeToLive is not null)
         {
             await RevokeAsync(session, lease!.Value, cancellationToken);
         }
 
-        StandardStreams.Say(Conflict(request, result));
         return ExitCode.DegradedOrConflict;
     }
 
-    private static Txn Transaction(PutRequest request, long? lease)
+    /// <summary>The answer to the put; and where the condition did not hold, what was found in place of it.</summary>
+    private static async Task<(ResponseHeader Put, TxnResult? Conflict)> SendAsync(IKvClient kv, PutRequest request, long? lease, CancellationToken cancellationToken)
     {
-        var keep = new TxnOperation.Put(request.Key, request.Value, new() { KeepLease = true });
-        var set = new TxnOperation.Put(request.Key, request.Value, new() { Lease = lease ?? 0 });
         if (request.IfRevision is { } revision)
         {
-            return new(
-                [new Compare.ModRevisionEquals(request.Key, revision)],
-                [lease is null && revision > 0 ? keep : set],
-                [new TxnOperation.Range(KeyRange.Key(request.Key), new() { KeysOnly = true })]);
+            var result = await PutSteps.GuardedAsync(kv, request, revision, lease, cancellationToken);
+            return (result.Header, result.Succeeded ? null : result);
         }
 
-        // Only a key that exists can keep its lease; both cases in one transaction leave no gap for another writer.
-        return lease is null ? new([new Compare.Exists(request.Key)], [keep], [set]) : new([], [set], []);
+        return lease is { } given
+            ? (await PutSteps.WithLeaseAsync(kv, request, given, cancellationToken), null)
+            : (await PutSteps.KeepingLeaseAsync(kv, request, cancellationToken), null);
     }
 
     private static string Conflict(PutRequest request, TxnResult result)

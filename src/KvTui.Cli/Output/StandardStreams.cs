@@ -40,7 +40,7 @@ internal static partial class StandardStreams
 
     /// <summary>Writes all bytes to standard output.</summary>
     /// <exception cref="BrokenPipeException">Nobody reads it any more.</exception>
-    /// <exception cref="IOException">It can not be written.</exception>
+    /// <exception cref="OutputException">It cannot be written.</exception>
     public static void WriteOutput(ReadOnlySpan<byte> bytes) => Write(Output, bytes);
 
     /// <summary>Writes text to standard error as it is; failures are of no interest to anybody.</summary>
@@ -78,7 +78,7 @@ internal static partial class StandardStreams
                 case BrokenPipe:
                     throw new BrokenPipeException();
                 case var error:
-                    throw new IOException($"The results can not be written: {Marshal.GetPInvokeErrorMessage(error)}.");
+                    throw new OutputException($"The results cannot be written: {Marshal.GetPInvokeErrorMessage(error)}.");
             }
         }
     }

@@ -144,13 +144,37 @@ public sealed class PutTests(SingleMember etcd)
         Assert.True(result.RootElement.GetProperty("mod_revision").GetInt64() > 1);
     }
 
-    [Fact]
-    public async Task A_value_that_etcd_finds_too_large_is_refused_with_a_sentence()
+    [Theory]
+    [InlineData("a key that does not exist")]
+    [InlineData("a key that exists")]
+    [InlineData("a lease on purpose", "--lease", "0")]
+    [InlineData("a lease of its own", "--ttl", "60s")]
+    [InlineData("a condition", "--if-rev", "0")]
+    public async Task A_value_just_below_the_limit_of_the_server_is_put(string story, params string[] options)
     {
-        var result = await etcd.RunAsync(Encoding.UTF8.GetBytes(new string('x', 1_700_000)), "put", Key);
+        var value = Encoding.UTF8.GetBytes(new string('x', 1_500_000));
+        if (story == "a key that exists")
+        {
+            await etcd.PutAsync(Key, "before");
+        }
 
-        Assert.Equal(2, result.ExitCode);
+        var result = await etcd.RunAsync(value, ["put", Key, .. options]);
+
+        Assert.True(result.ExitCode == 0, $"{story}: {result}");
+        Assert.Equal(value, (await etcd.Ctl.GetAsync(Key, Cancelled))!.Value.ToArray());
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--if-rev", "0")]
+    [InlineData("--ttl", "60s")]
+    public async Task A_value_that_etcd_finds_too_large_is_refused_with_a_sentence(params string[] options)
+    {
+        var result = await etcd.RunAsync(Encoding.UTF8.GetBytes(new string('x', 1_700_000)), ["put", Key, .. options]);
+
+        Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("kvtui: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("raise --max-request-bytes at the server", result.Error, StringComparison.Ordinal);
         Assert.Null(await etcd.GetAsync(Key));
     }
 
