@@ -2,13 +2,14 @@ using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands;
 
-/// <summary>Reads a range in pages, all at one revision, and writes each item as it comes.</summary>
+/// <summary>Reads a range in pages, all at one revision, and writes each item as it comes; says so if other keys may have been meant than those that are not there.</summary>
 internal static class Listing
 {
     /// <summary>Holds no more than a page at a time, however many keys there are.</summary>
     public static async Task<int> RunAsync(
         Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
+        var isEmpty = true;
         foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
             var (revision, count) = (options.Revision, 0L);
@@ -21,6 +22,7 @@ internal static class Listing
                     count++;
                 }
 
+                isEmpty &= count == 0;
                 session.Results.Flush();
             }
 
@@ -30,12 +32,18 @@ internal static class Listing
             }
         }
 
+        if (isEmpty)
+        {
+            await PrintedKey.HintAsync(session, keys, cancellationToken);
+        }
+
         return ExitCode.Done;
     }
 
     /// <summary>Writes the keys alone, from the bytes of the answers.</summary>
     public static async Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
     {
+        var isEmpty = true;
         foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
             var (revision, count) = (options.Revision, 0L);
@@ -48,6 +56,7 @@ internal static class Listing
                     count++;
                 }
 
+                isEmpty &= count == 0;
                 session.Results.Flush();
             }
 
@@ -55,6 +64,11 @@ internal static class Listing
             {
                 break;
             }
+        }
+
+        if (isEmpty)
+        {
+            await PrintedKey.HintAsync(session, keys, cancellationToken);
         }
 
         return ExitCode.Done;

@@ -22,7 +22,10 @@ internal static class PutCommand
             "kvtui put /app/lock me --if-rev 0 --ttl 60s",
             "kvtui put /app/db/pool 30 --if-rev 1042",
             "kvtui put /app/db/pool 30 --lease 0",
-            "kvtui put /app/offset -- -5");
+            "kvtui put /app/offset -- -5")
+        {
+            Writes = true,
+        };
         var key = new Argument<string>("KEY") { Description = "The key" };
         var value = new Argument<string?>("VALUE") { Description = "The value; '-' or none: read from standard input", Arity = ArgumentArity.ZeroOrOne };
         var lease = new Option<string?>("--lease") { HelpName = "ID", Description = "Attach to this lease (hexadecimal); 0 detaches" };
@@ -50,13 +53,14 @@ internal static class PutCommand
             var source = parsed.GetValue(value);
 
             // Standard input is read last: a password may be its first line.
-            return (session, cancellationToken) => RunAsync(session, new(name, ValueInput.Read(source), attach, time, condition), cancellationToken);
+            return (session, cancellationToken) => RunAsync(session, new(name, ValueInput.Read(source, cancellationToken), attach, time, condition), cancellationToken);
         });
         return verb;
     }
 
     private static async Task<int> RunAsync(Session session, PutRequest request, CancellationToken cancellationToken)
     {
+        var hint = await PrintedKey.HintOfAsync(session, KeyRange.Key(request.Key), cancellationToken);
         var lease = request.Lease;
         if (request.TimeToLive is { } time)
         {
@@ -70,6 +74,12 @@ internal static class PutCommand
             if (conflict is null)
             {
                 session.Writer.Put(request.Key, put.Revision, lease is 0 ? null : lease);
+                session.Target.Tell(session.Client, put);
+                if (hint is not null)
+                {
+                    StandardStreams.Say($"'{Printable.Escaped(request.Key.Span)}' is a new key. {hint}");
+                }
+
                 return ExitCode.Done;
             }
 

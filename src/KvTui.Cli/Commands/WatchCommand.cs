@@ -39,6 +39,7 @@ internal static class WatchCommand
                 try
                 {
                     var keys = exact ? KeyRange.Key(key) : KeyRange.Prefix(key);
+                    await PrintedKey.HintAsync(session, keys, cancellationToken);
                     var options = new WatchOptions { Ranges = await Reach.OfAsync(session, keys, cancellationToken), StartRevision = start };
                     return await RunAsync(session, options, cancellationToken);
                 }

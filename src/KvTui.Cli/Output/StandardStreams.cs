@@ -13,6 +13,10 @@ internal static partial class StandardStreams
     private const int Interrupted = 4;
     private const int TryAgain = 11;
     private const int BrokenPipe = 32;
+    private const short ReadyToRead = 1;
+
+    /// <summary>How often it is looked whether waiting was cancelled, in milliseconds.</summary>
+    private const int Glance = 100;
 
     public static bool InputIsTerminal => IsTerminal(Input) == 1;
 
@@ -21,10 +25,18 @@ internal static partial class StandardStreams
     public static bool ErrorIsTerminal => IsTerminal(Error) == 1;
 
     /// <summary>Reads some bytes from standard input; 0 at its end.</summary>
-    public static int ReadInput(Span<byte> buffer)
+    /// <param name="cancellationToken">Cancelled by Ctrl-C, after which nothing may come any more.</param>
+    public static int ReadInput(Span<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            var entry = new Waiting(Input, ReadyToRead, 0);
+            if (cancellationToken.CanBeCanceled && Poll(ref entry, 1, Glance) <= 0)
+            {
+                continue;
+            }
+
             var count = Read(Input, buffer, buffer.Length);
             if (count >= 0)
             {
@@ -82,6 +94,12 @@ internal static partial class StandardStreams
             }
         }
     }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private record struct Waiting(int Descriptor, short Wanted, short Found);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(ref Waiting entries, nuint count, int milliseconds);
 
     [LibraryImport("libc", EntryPoint = "isatty")]
     private static partial int IsTerminal(int descriptor);

@@ -121,18 +121,23 @@ public sealed class PutTests(SingleMember etcd)
     public async Task A_put_whose_answer_is_lost_says_that_its_outcome_is_unknown()
     {
         await etcd.PutAsync(Key, "before");
-        await using var silent = new FaultProxy(etcd.Member.ClientPort);
-        silent.Drop();
+        await using var alone = new FaultProxy(etcd.Member.ClientPort);
+        await using var first = new FaultProxy(etcd.Member.ClientPort);
 
-        var alone = await Command(silent.Address).RunAsync(Cancelled);
-        var withAnother = await Command($"{silent.Address},{etcd.Member.Endpoint}").RunAsync(Cancelled);
+        var lost = await LoseAsync(alone, alone.Address);
+        var lostBesideAnother = await LoseAsync(first, $"{first.Address},{etcd.Member.Endpoint}");
 
-        Assert.Equal(5, alone.ExitCode);
-        Assert.Contains("Unknown whether", alone.Error, StringComparison.Ordinal);
-        Assert.Equal(5, withAnother.ExitCode);
-        Assert.Contains("Not applied so far", withAnother.Error, StringComparison.Ordinal);
+        Assert.Equal(5, lost.ExitCode);
+        Assert.Contains("Unknown whether", lost.Error, StringComparison.Ordinal);
+        Assert.Equal(5, lostBesideAnother.ExitCode);
+        Assert.Contains("Not applied so far", lostBesideAnother.Error, StringComparison.Ordinal);
 
-        Command Command(string endpoints) => etcd.Command("put", Key, "after", "--endpoints", endpoints, "--command-timeout", "1s");
+        // What comes before, the question which cluster it is, is far shorter than the value.
+        Task<CommandResult> LoseAsync(FaultProxy proxy, string endpoints)
+        {
+            proxy.DropAfter(20_000);
+            return (etcd.Command("put", Key, "--endpoints", endpoints, "--command-timeout", "2s") with { Input = new byte[200_000] }).RunAsync(Cancelled);
+        }
     }
 
     [Fact]
