@@ -5,8 +5,8 @@ using KvTui.Etcd;
 namespace KvTui.Cli.Commands;
 
 /// <summary>The cluster that a verb writes to: the one that all its endpoints belong to which say so.</summary>
-/// <param name="Silent">For each endpoint that does not say, the reason, as a sentence.</param>
-internal sealed record TargetCluster(IReadOnlyList<string> Silent)
+/// <param name="Silent">The endpoints that do not say, each with the reason, as a sentence.</param>
+internal sealed record TargetCluster(IReadOnlyList<(EtcdEndpoint Endpoint, string Reason)> Silent)
 {
     /// <summary>Asks every endpoint before anything is written; from then on the client reads and writes the cluster that they name, and no other.</summary>
     /// <exception cref="UsageException">They belong to several clusters.</exception>
@@ -31,18 +31,20 @@ internal sealed record TargetCluster(IReadOnlyList<string> Silent)
             client.MoveTo(only.Key);
         }
 
-        return new([.. answers.Where(answer => answer.ClusterId == 0).Select(answer => answer.Silence)]);
+        return new([.. answers.Where(answer => answer.ClusterId == 0).Select(answer => (answer.Endpoint, answer.Silence))]);
     }
 
     /// <summary>Where an endpoint did not say which cluster it belongs to, names the cluster and the member that the write was sent to.</summary>
     /// <param name="header">That of the answer; all zero if there was none.</param>
     public void Tell(IEtcdClient client, ResponseHeader header)
     {
-        if (Silent.Count > 0)
+        // What has answered the write since is known to belong to the cluster.
+        var reasons = Silent.Where(silent => header.ClusterId == 0 || silent.Endpoint != client.Current).Select(silent => silent.Reason).ToArray();
+        if (reasons.Length > 0)
         {
             var cluster = header.ClusterId == 0 ? client.ClusterId : header.ClusterId;
             var member = header.MemberId == 0 ? "" : $", member {header.MemberId:x16}";
-            StandardStreams.Say($"Sent to cluster {cluster:x16}{member}. It is not known whether every endpoint belongs to it:\n{string.Join('\n', Silent)}");
+            StandardStreams.Say($"Sent to cluster {cluster:x16}{member}. It is not known whether every endpoint belongs to it:\n{string.Join('\n', reasons)}");
         }
     }
 

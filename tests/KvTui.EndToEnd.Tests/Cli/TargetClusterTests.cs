@@ -1,5 +1,6 @@
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
+using KvTui.Testing.Pty;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 
@@ -30,8 +31,8 @@ public sealed class TargetClusterTests(TwoClusters clusters) : IClassFixture<Two
 
     [Theory]
     [InlineData("refused")]
-    [InlineData("did not answer within 0.5 s")]
-    public async Task Where_an_endpoint_is_silent_the_cluster_and_the_member_are_named(string silence)
+    [InlineData("did not answer within 1 s", "--dial-timeout", "1s")]
+    public async Task Where_an_endpoint_is_silent_the_cluster_and_the_member_are_named(string silence, params string[] options)
     {
         await using var proxy = new FaultProxy(clusters.Other.ClientPort);
         proxy.Drop();
@@ -40,7 +41,7 @@ public sealed class TargetClusterTests(TwoClusters clusters) : IClassFixture<Two
 
         foreach (var arguments in (string[][])[["put", "/silent", "1"], ["put", "/silent", "2"], ["del", "/silent", "--yes"]])
         {
-            var result = await RunAsync($"{clusters.One.Endpoint},{silent}", [.. arguments, "--dial-timeout", "500ms"]);
+            var result = await RunAsync($"{clusters.One.Endpoint},{silent}", [.. arguments, .. options]);
 
             Assert.Equal(0, result.ExitCode);
             Assert.Contains($"kvtui: Sent to cluster {cluster}, member {member}. ", result.Error, StringComparison.Ordinal);
@@ -73,8 +74,7 @@ public sealed class TargetClusterTests(TwoClusters clusters) : IClassFixture<Two
     public async Task The_question_before_a_delete_names_the_cluster()
     {
         await clusters.One.Ctl.RunAsync("put", "/asked", "1");
-        await using var screen = await KvTui.Testing.Pty.TmuxScreen.StartAsync(
-            KvTuiProgram.OnTerminal("--endpoints", clusters.One.Endpoint, "del", "/asked"), cancellationToken: Cancelled);
+        await using var screen = await OnTerminalAsync("del", "/asked");
 
         await screen.WaitForAsync($"Delete '/asked' in cluster {await TwoClusters.ClusterIdAsync(clusters.One)} at {clusters.One.Endpoint}? [y/N]", cancellationToken: Cancelled);
         await screen.SendKeysAsync("C-c");
@@ -85,8 +85,7 @@ public sealed class TargetClusterTests(TwoClusters clusters) : IClassFixture<Two
     [Fact]
     public async Task A_value_that_is_being_typed_is_given_up_by_ctrl_c()
     {
-        await using var screen = await KvTui.Testing.Pty.TmuxScreen.StartAsync(
-            KvTuiProgram.OnTerminal("--endpoints", clusters.One.Endpoint, "put", "/typed"), cancellationToken: Cancelled);
+        await using var screen = await OnTerminalAsync("put", "/typed");
 
         await screen.WaitForAsync("Type the value", cancellationToken: Cancelled);
         await screen.TypeAsync("half a value\n");
@@ -94,6 +93,10 @@ public sealed class TargetClusterTests(TwoClusters clusters) : IClassFixture<Two
         await screen.WaitForAsync("exit=130", cancellationToken: Cancelled);
         Assert.Equal("", await clusters.One.Ctl.RunAsync("get", "/typed"));
     }
+
+    /// <summary>Under a shell that Ctrl-C leaves alone, as one that a person types at.</summary>
+    private Task<TmuxScreen> OnTerminalAsync(params string[] arguments) => TmuxScreen.StartAsync(
+        ["sh", "-c", "trap : INT; \"$0\" \"$@\"; echo exit=$?; exec sleep 600", KvTuiProgram.Path, "--endpoints", clusters.One.Endpoint, .. arguments], cancellationToken: Cancelled);
 
     private static Task<CommandResult> RunAsync(string endpoints, params string[] arguments) =>
         KvTuiProgram.With([.. arguments, "--endpoints", endpoints]).RunAsync(Cancelled);
