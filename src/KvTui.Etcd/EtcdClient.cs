@@ -63,7 +63,7 @@ public sealed class EtcdClient : IEtcdClient
 
     public void Suspect(EtcdEndpoint endpoint) => _pipeline.Pool.Suspect(endpoint);
 
-    public void MoveTo(ulong clusterId) => _pipeline.Identity.MoveTo(clusterId);
+    public void MoveTo(ulong clusterId) => _pipeline.MoveTo(clusterId);
 
     /// <summary>Ends all calls and streams, and closes the connections.</summary>
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();

@@ -58,6 +58,14 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Cancelled when the client is closed.</summary>
     public CancellationToken Closed => _closed.Token;
 
+    /// <summary>Reads another cluster from now on; what the user may do there has to be learned anew.</summary>
+    public void MoveTo(ulong clusterId)
+    {
+        Identity.MoveTo(clusterId);
+        Access.Forget();
+        Access.Doubt();
+    }
+
     /// <summary>A source of growing pauses.</summary>
     public Backoff NewBackoff(TimeSpan first, TimeSpan longest) => new(first, longest, _random);
 

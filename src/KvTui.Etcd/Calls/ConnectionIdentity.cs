@@ -4,7 +4,6 @@ namespace KvTui.Etcd.Calls;
 internal sealed class ConnectionIdentity
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<ulong> _former = [];
     private long _connection;
     private ulong _clusterId;
     private bool _isMixed;
@@ -21,7 +20,7 @@ internal sealed class ConnectionIdentity
         }
     }
 
-    /// <summary>Whether several clusters answer at this address in turn: over one connection, or coming back after another one answered.</summary>
+    /// <summary>Whether different clusters have answered over one connection, as a proxy before them makes possible: then no connection's answer tells where the next request goes.</summary>
     public bool IsMixed
     {
         get
@@ -60,12 +59,7 @@ internal sealed class ConnectionIdentity
                 return;
             }
 
-            if (clusterId != _clusterId && _clusterId != 0)
-            {
-                _isMixed |= connection == _connection || _former.Contains(clusterId);
-                _former.Add(_clusterId);
-            }
-
+            _isMixed |= connection == _connection && clusterId != _clusterId;
             (_connection, _clusterId) = (connection, clusterId);
         }
     }

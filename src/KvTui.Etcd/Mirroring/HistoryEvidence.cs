@@ -9,19 +9,18 @@ namespace KvTui.Etcd.Mirroring;
 /// </summary>
 internal sealed class HistoryEvidence
 {
-    private EtcdKey _key;
-    private long _revision;
+    private Put _seen;
 
     /// <summary>Forgets what was seen, for a new listing.</summary>
-    public void Clear() => (_key, _revision) = (EtcdKey.Empty, 0);
+    public void Clear() => _seen = default;
 
     public void Add(KeyPage listed)
     {
         foreach (var record in listed)
         {
-            if (record.ModRevision > _revision)
+            if (record.ModRevision > _seen.ModRevision)
             {
-                (_key, _revision) = (new(record.Key.ToArray()), record.ModRevision);
+                _seen = new(new(record.Key.ToArray()), record.CreateRevision, record.ModRevision, record.Version);
             }
         }
     }
@@ -30,9 +29,9 @@ internal sealed class HistoryEvidence
     {
         foreach (var change in changes)
         {
-            if (change.Kind == WatchEventKind.Put)
+            if (change.Kind == WatchEventKind.Put && change.KeyValue.ModRevision > _seen.ModRevision)
             {
-                Add(change.KeyValue.Key, change.KeyValue.ModRevision);
+                _seen = Put.Of(change.KeyValue);
             }
         }
     }
@@ -44,18 +43,18 @@ internal sealed class HistoryEvidence
     /// <exception cref="EtcdException">It can not be told now.</exception>
     public async Task<string?> FindFaultAsync(IKvClient kv, CancellationToken cancellationToken)
     {
-        if (_revision == 0)
+        if (_seen.ModRevision == 0)
         {
             return "the connection was lost before any key was seen";
         }
 
         try
         {
-            return Judge(await ReadAsync(kv, _revision, cancellationToken).ConfigureAwait(false));
+            return Judge(await ReadAsync(kv, _seen.ModRevision, cancellationToken).ConfigureAwait(false));
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.FutureRevision)
         {
-            return $"the cluster has not reached revision {_revision}, which was seen before: it was restored or made anew";
+            return $"the cluster has not reached revision {_seen.ModRevision}, which was seen before: it was restored or made anew";
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.Compacted)
         {
@@ -65,18 +64,16 @@ internal sealed class HistoryEvidence
     }
 
     private Task<RangePage> ReadAsync(IKvClient kv, long revision, CancellationToken cancellationToken)
-        => kv.RangeAsync(KeyRange.Key(_key), new() { Revision = revision, KeysOnly = true }, cancellationToken);
+        => kv.RangeAsync(KeyRange.Key(_seen.Key), new() { Revision = revision, KeysOnly = true }, cancellationToken);
 
     private string? Judge(RangePage page)
-        => page.KeyValues.Count == 1 && page.KeyValues[0].ModRevision == _revision
+        => page.KeyValues.Count == 1 && Put.Of(page.KeyValues[0]) == _seen
             ? null
-            : $"the change seen last, at revision {_revision}, is not in the cluster's history: it was compacted, restored or made anew";
+            : $"the change seen last, at revision {_seen.ModRevision}, is not in the cluster's history: it was compacted, restored or made anew";
 
-    private void Add(EtcdKey key, long revision)
+    /// <summary>What of a put is in every answer; a young cluster's revisions meet one of these by chance, and hardly all.</summary>
+    private readonly record struct Put(EtcdKey Key, long CreateRevision, long ModRevision, long Version)
     {
-        if (revision > _revision)
-        {
-            (_key, _revision) = (key, revision);
-        }
+        public static Put Of(KeyValue pair) => new(pair.Key, pair.CreateRevision, pair.ModRevision, pair.Version);
     }
 }

@@ -54,7 +54,7 @@ public sealed class CallGuardTests
 
         await Assert.ThrowsAsync<EtcdException>(() => CallAsync(cluster, "KV/Put", Inside));
 
-        Assert.Single(cluster.Transport(FakeCluster.Endpoint(1)).Calls);
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Put));
     }
 
     [Fact]

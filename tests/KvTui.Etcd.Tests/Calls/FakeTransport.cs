@@ -12,10 +12,19 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     public bool IsConnected { get; set; } = true;
 
-    public long Connection => 1;
+    public long Connection { get; set; } = 1;
+
+    /// <summary>The cluster that its answers name; 0 for none.</summary>
+    public ulong ClusterId { get; set; }
+
+    /// <summary>Called when a request is about to be written.</summary>
+    public Action<RpcMethod>? Leaving { get; set; }
 
     /// <summary>In their order; calls may come at the same time.</summary>
     public ConcurrentQueue<(RpcMethod Method, CallHeaders Headers)> Calls { get; } = [];
+
+    /// <summary>The requests whose message left.</summary>
+    public ConcurrentQueue<RpcMethod> Written { get; } = [];
 
     public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -32,7 +41,23 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         Calls.Enqueue((method, headers));
-        return answer(method, headers) is { } failure ? Task.FromException<T>(failure) : Task.FromResult(parse(Answer(method)));
+        if (answer(method, headers) is { } failure)
+        {
+            return Task.FromException<T>(failure);
+        }
+
+        Leaving?.Invoke(method);
+        try
+        {
+            meter.Leave(endpoint, Connection);
+        }
+        catch (EtcdException replaced)
+        {
+            return Task.FromException<T>(replaced);
+        }
+
+        Written.Enqueue(method);
+        return Task.FromResult(parse(Answer(method)));
     }
 
     public Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
@@ -43,6 +68,11 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     public ValueTask DisposeAsync() => default;
 
-    private static byte[] Answer(RpcMethod method)
-        => method == RpcMethod.Authenticate ? new Protos.AuthenticateResponse { Token = "token-1" }.ToByteArray() : [];
+    private byte[] Answer(RpcMethod method)
+    {
+        var header = ClusterId == 0 ? null : new Protos.ResponseHeader { ClusterId = ClusterId, MemberId = 1 };
+        return method == RpcMethod.Authenticate
+            ? new Protos.AuthenticateResponse { Header = header, Token = "token-1" }.ToByteArray()
+            : new Protos.RangeResponse { Header = header }.ToByteArray();
+    }
 }

@@ -146,9 +146,30 @@ public sealed class HostilePeerTests
     }
 
     [Fact]
-    public async Task A_write_that_was_sent_to_a_silent_peer_may_have_been_applied()
+    public async Task A_write_to_a_peer_that_does_not_say_who_it_is_was_not_applied()
     {
         await using var peer = RawPeer.Http2(static _ => Task.CompletedTask);
+        await using var client = Client(peer, Deadline);
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => client.Kv.PutAsync(EtcdKey.FromText("k"), default, new(), Cancel));
+
+        Assert.Equal((EtcdErrorKind.DeadlineExceeded, false), (failure.Kind, failure.MayHaveBeenApplied));
+    }
+
+    [Fact]
+    public async Task A_write_that_was_sent_to_a_silent_peer_may_have_been_applied()
+    {
+        var asked = 0;
+        await using var peer = RawPeer.Http2(async answer =>
+        {
+            if (++asked == 1)
+            {
+                // It says that it belongs to cluster 1, and nothing after that.
+                await answer.HeadersAsync();
+                await answer.MessageAsync([0x0A, 2, 0x08, 1]);
+                await answer.TrailersAsync(0);
+            }
+        });
         await using var client = Client(peer, Deadline);
 
         var failure = await Assert.ThrowsAsync<EtcdException>(() => client.Kv.PutAsync(EtcdKey.FromText("k"), default, new(), Cancel));

@@ -8,7 +8,7 @@ namespace KvTui.Testing.Etcd;
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ProxiedConnection, bool> _connections = new();
-    private readonly IPEndPoint _target;
+    private volatile IPEndPoint _target;
     private readonly TcpListener _listener;
     private CancellationTokenSource _listening = new();
     private Task _accepting;
@@ -44,6 +44,9 @@ public sealed class FaultProxy : IAsyncDisposable
     public long BytesToClients => Volatile.Read(ref Conditions.BytesToClients);
 
     internal LinkConditions Conditions { get; } = new();
+
+    /// <summary>Relays new connections to another port of 127.0.0.1; those that are open stay as they are.</summary>
+    public void Retarget(int targetPort) => _target = new IPEndPoint(IPAddress.Loopback, targetPort);
 
     /// <summary>Resets every open connection; new ones are accepted.</summary>
     public void Cut()
