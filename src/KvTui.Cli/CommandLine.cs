@@ -50,6 +50,11 @@ internal static class CommandLine
         {
             return ExitCode.Done;
         }
+        catch (OutputException problem)
+        {
+            StandardStreams.Say(problem.Message);
+            return ExitCode.OutputLost;
+        }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             return ExitCode.Interrupted;

@@ -5,10 +5,14 @@ namespace KvTui.Cli;
 /// <summary>What the process tells its caller; part of the command line's contract.</summary>
 internal static class ExitCode
 {
+    /// <summary>All codes in one sentence, for helps.</summary>
+    public const string Legend = "0 done, 1 not found, denied or too large for the server, 2 usage, 3 not reachable or no quorum, 4 degraded or conflict, "
+        + "5 outcome of a write unknown, 70 internal error, 74 output cannot be written, 130 interrupted";
+
     /// <summary>Done; also an empty listing, a reader that went away, and a watch ended by Ctrl-C.</summary>
     public const int Done = 0;
 
-    /// <summary>Not found, nothing to delete, or refused.</summary>
+    /// <summary>Not found, nothing to delete, refused, or larger than the server accepts.</summary>
     public const int NotFoundOrDenied = 1;
 
     /// <summary>The command line is wrong.</summary>
@@ -23,8 +27,11 @@ internal static class ExitCode
     /// <summary>It is not known whether a write was applied.</summary>
     public const int OutcomeUnknown = 5;
 
-    /// <summary>A defect of this program, or its output could not be written.</summary>
+    /// <summary>A defect of this program.</summary>
     public const int Internal = 70;
+
+    /// <summary>The results could not be written, as on a full disk.</summary>
+    public const int OutputLost = 74;
 
     /// <summary>Ended by Ctrl-C.</summary>
     public const int Interrupted = 130;
@@ -34,10 +41,11 @@ internal static class ExitCode
         ? OutcomeUnknown
         : failure.Kind switch
         {
-            EtcdErrorKind.InvalidArgument or EtcdErrorKind.TooLarge => Usage,
+            EtcdErrorKind.InvalidArgument => Usage,
             EtcdErrorKind.NoSpace or EtcdErrorKind.Corrupt or EtcdErrorKind.TooManyRequests or EtcdErrorKind.FailedPrecondition
-                or EtcdErrorKind.LearnerRefused => DegradedOrConflict,
+                or EtcdErrorKind.LearnerRefused or EtcdErrorKind.WrongCluster => DegradedOrConflict,
             EtcdErrorKind.Unknown or EtcdErrorKind.Unimplemented or EtcdErrorKind.Compacted or EtcdErrorKind.FutureRevision or EtcdErrorKind.NotFound
+                or EtcdErrorKind.TooLarge
                 or EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed
                 or EtcdErrorKind.AuthenticationNotEnabled or EtcdErrorKind.ReadOnly or EtcdErrorKind.Locked or EtcdErrorKind.OutsideRoot => NotFoundOrDenied,
             _ => Unreachable,

@@ -19,7 +19,10 @@ internal static class DeleteCommand
             "Delete a key, or the keys of a prefix or range; asks first, and prints how many were deleted",
             "kvtui del /app/db/url",
             "kvtui del --prefix /app/tmp/ --yes",
-            "kvtui del --range /app/a /app/m --yes");
+            "kvtui del --range /app/a /app/m --yes")
+        {
+            Writes = true,
+        };
         var key = new Argument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
         var end = new Argument<string?>("END") { Description = "With --range: the first key that is kept", Arity = ArgumentArity.ZeroOrOne };
         var prefix = Switch.Of("--prefix", "All keys that begin with KEY");
@@ -65,10 +68,10 @@ internal static class DeleteCommand
             var count = (await session.Client.Kv.RangeAsync(keys, new() { CountOnly = true }, cancellationToken)).Count;
             if (count == 0)
             {
-                return Nothing();
+                return await NothingAsync();
             }
 
-            if (!Confirmation.Asks(count, keys, first, session.Client.Current))
+            if (!Confirmation.Asks(count, keys, first, session.Client, cancellationToken))
             {
                 StandardStreams.Say("Nothing was deleted.");
                 return ExitCode.NotFoundOrDenied;
@@ -79,16 +82,18 @@ internal static class DeleteCommand
         {
             var result = await session.Client.Kv.DeleteAsync(keys, 0, cancellationToken);
             session.Writer.Deleted(result.Deleted, result.Header.Revision);
-            return result.Deleted > 0 ? ExitCode.Done : Nothing();
+            session.Target.Tell(session.Client, result.Header);
+            return result.Deleted > 0 ? ExitCode.Done : await NothingAsync();
         }
         catch (EtcdException failure) when (failure.MayHaveBeenApplied)
         {
             return await UnknownOutcome.OfDeleteAsync(session, keys, failure, cancellationToken);
         }
 
-        int Nothing()
+        async Task<int> NothingAsync()
         {
             StandardStreams.Say(keys.IsSingleKey ? $"There is no key '{Printable.Escaped(first.Span)}'." : "There is no such key.");
+            await PrintedKey.HintAsync(session, keys, cancellationToken);
             return ExitCode.NotFoundOrDenied;
         }
     }

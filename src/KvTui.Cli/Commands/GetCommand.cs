@@ -61,6 +61,7 @@ internal static class GetCommand
         if (page.KeyValues.Count == 0)
         {
             StandardStreams.Say($"There is no key '{Printable.Escaped(key.Span)}'{(options.Revision > 0 ? $" at revision r{options.Revision}" : "")}.");
+            await PrintedKey.HintAsync(session, KeyRange.Key(key), cancellationToken);
             return ExitCode.NotFoundOrDenied;
         }
 

@@ -3,7 +3,7 @@ using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands;
 
-/// <summary>Reads a range in pages, all at one revision, and writes each item as it comes.</summary>
+/// <summary>Reads a range in pages, all at one revision, and writes each item as it comes; says so if other keys may have been meant than those that are not there.</summary>
 internal static class Listing
 {
     /// <summary>Holds no more than a page at a time, however many keys there are.</summary>
@@ -29,6 +29,7 @@ internal static class Listing
     private static async Task<int> ReadAsync(
         Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
+        var isEmpty = true;
         foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
             var (revision, count) = (options.Revision, 0L);
@@ -41,6 +42,7 @@ internal static class Listing
                     count++;
                 }
 
+                isEmpty &= count == 0;
                 session.Results.Flush();
             }
 
@@ -50,12 +52,18 @@ internal static class Listing
             }
         }
 
+        if (isEmpty)
+        {
+            await PrintedKey.HintAsync(session, keys, cancellationToken);
+        }
+
         return ExitCode.Done;
     }
 
     private static async Task<int> ReadKeysAsync(
         Session session, KeyRange keys, RangeOptions options, bool detailed, Action begin, CancellationToken cancellationToken)
     {
+        var isEmpty = true;
         foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
             var (revision, count) = (options.Revision, 0L);
@@ -69,6 +77,7 @@ internal static class Listing
                     count++;
                 }
 
+                isEmpty &= count == 0;
                 session.Results.Flush();
             }
 
@@ -76,6 +85,11 @@ internal static class Listing
             {
                 break;
             }
+        }
+
+        if (isEmpty)
+        {
+            await PrintedKey.HintAsync(session, keys, cancellationToken);
         }
 
         return ExitCode.Done;

@@ -22,7 +22,10 @@ internal static class PutCommand
             "kvtui put /app/lock me --if-rev 0 --ttl 60s",
             "kvtui put /app/db/pool 30 --if-rev 1042",
             "kvtui put /app/db/pool 30 --lease 0",
-            "kvtui put /app/offset -- -5");
+            "kvtui put /app/offset -- -5")
+        {
+            Writes = true,
+        };
         var key = new Argument<string>("KEY") { Description = "The key" };
         var value = new Argument<string?>("VALUE") { Description = "The value; '-' or none: read from standard input", Arity = ArgumentArity.ZeroOrOne };
         var lease = new Option<string?>("--lease") { HelpName = "ID", Description = "Attach to this lease (hexadecimal); 0 detaches" };
@@ -50,13 +53,14 @@ internal static class PutCommand
             var source = parsed.GetValue(value);
 
             // Standard input is read last: a password may be its first line.
-            return (session, cancellationToken) => RunAsync(session, new(name, ValueInput.Read(source), attach, time, condition), cancellationToken);
+            return (session, cancellationToken) => RunAsync(session, new(name, ValueInput.Read(source, cancellationToken), attach, time, condition), cancellationToken);
         });
         return verb;
     }
 
     private static async Task<int> RunAsync(Session session, PutRequest request, CancellationToken cancellationToken)
     {
+        var hint = await PrintedKey.HintOfAsync(session, KeyRange.Key(request.Key), cancellationToken);
         var lease = request.Lease;
         if (request.TimeToLive is { } time)
         {
@@ -64,10 +68,22 @@ internal static class PutCommand
             lease = (await session.Client.Leases.GrantAsync(seconds, 0, cancellationToken)).Id;
         }
 
-        TxnResult result;
         try
         {
-            result = await session.Client.Kv.TxnAsync(Transaction(request, lease), cancellationToken);
+            var (put, conflict) = await SendAsync(session.Client.Kv, request, lease, cancellationToken);
+            if (conflict is null)
+            {
+                session.Writer.Put(request.Key, put.Revision, lease is 0 ? null : lease);
+                session.Target.Tell(session.Client, put);
+                if (hint is not null)
+                {
+                    StandardStreams.Say($"'{Printable.Escaped(request.Key.Span)}' is a new key. {hint}");
+                }
+
+                return ExitCode.Done;
+            }
+
+            StandardStreams.Say(Conflict(request, conflict));
         }
         catch (EtcdException failure) when (failure.MayHaveBeenApplied)
         {
@@ -79,35 +95,26 @@ internal static class PutCommand
             throw;
         }
 
-        if (result.Succeeded || request.IfRevision is null)
-        {
-            session.Writer.Put(request.Key, result.Header.Revision, lease is 0 ? null : lease);
-            return ExitCode.Done;
-        }
-
         if (request.TimeToLive is not null)
         {
             await RevokeAsync(session, lease!.Value, cancellationToken);
         }
 
-        StandardStreams.Say(Conflict(request, result));
         return ExitCode.DegradedOrConflict;
     }
 
-    private static Txn Transaction(PutRequest request, long? lease)
+    /// <summary>The answer to the put; and where the condition did not hold, what was found in place of it.</summary>
+    private static async Task<(ResponseHeader Put, TxnResult? Conflict)> SendAsync(IKvClient kv, PutRequest request, long? lease, CancellationToken cancellationToken)
     {
-        var keep = new TxnOperation.Put(request.Key, request.Value, new() { KeepLease = true });
-        var set = new TxnOperation.Put(request.Key, request.Value, new() { Lease = lease ?? 0 });
         if (request.IfRevision is { } revision)
         {
-            return new(
-                [new Compare.ModRevisionEquals(request.Key, revision)],
-                [lease is null && revision > 0 ? keep : set],
-                [new TxnOperation.Range(KeyRange.Key(request.Key), new() { KeysOnly = true })]);
+            var result = await PutSteps.GuardedAsync(kv, request, revision, lease, cancellationToken);
+            return (result.Header, result.Succeeded ? null : result);
         }
 
-        // Only a key that exists can keep its lease; both cases in one transaction leave no gap for another writer.
-        return lease is null ? new([new Compare.Exists(request.Key)], [keep], [set]) : new([], [set], []);
+        return lease is { } given
+            ? (await PutSteps.WithLeaseAsync(kv, request, given, cancellationToken), null)
+            : (await PutSteps.KeepingLeaseAsync(kv, request, cancellationToken), null);
     }
 
     private static string Conflict(PutRequest request, TxnResult result)

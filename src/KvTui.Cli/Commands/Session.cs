@@ -23,6 +23,9 @@ internal sealed class Session : IAsyncDisposable
 
     public TimeProvider Clock { get; }
 
+    /// <summary>The cluster that is written to, where the verb writes.</summary>
+    public TargetCluster Target { get; private set; } = new([]);
+
     /// <summary>The results not yet written; flushed when the verb has ended well.</summary>
     public ResultStream Results { get; }
 
@@ -31,6 +34,10 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Connects when first used.</summary>
     public static Session Open(EtcdClientOptions options, KeyFolding folding, bool json) =>
         new(new EtcdClient(options, TimeProvider.System, new Random()), folding, TimeProvider.System, json);
+
+    /// <summary>Finds out which cluster is written to; before the first write.</summary>
+    /// <exception cref="Arguments.UsageException">The endpoints belong to several clusters.</exception>
+    public async Task AimAsync(CancellationToken cancellationToken) => Target = await TargetCluster.FindAsync(Client, Clock, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -4,6 +4,7 @@ using KvTui.App.Services;
 using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
@@ -39,7 +40,9 @@ internal sealed class UiCommand(ConnectionFlags flags)
             throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
         }
 
-        var options = await OptionsAsync(parsed, ConnectionSettings.Of(flags, parsed), level, cancellationToken);
+        var found = ConnectionSettings.Of(flags, parsed).Choice;
+        var meant = await UnnamedCluster.ResolveAsync(ConnectionSettings.Chooser(flags, parsed), found, TimeProvider.System, cancellationToken);
+        var options = await OptionsAsync(parsed, new(meant), level, cancellationToken);
         while (true)
         {
             var exit = await OpenAsync(options, cancellationToken);

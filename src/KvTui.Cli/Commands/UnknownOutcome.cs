@@ -20,7 +20,7 @@ internal static class UnknownOutcome
                 => $"Applied, as it seems: '{key}' has the value that was put, at r{item.ModRevision}.",
             [var item, ..] => $"Not applied so far: '{key}' has another value, of r{item.ModRevision}. The put may still be applied; read the key again before you repeat it.",
         };
-        return Tell(failure, sentence);
+        return Tell(session, failure, sentence);
     }
 
     public static async Task<int> OfDeleteAsync(Session session, KeyRange keys, EtcdException failure, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal static class UnknownOutcome
             1 => "Not applied so far: 1 key is still there. The delete may still be applied; look again before you repeat it.",
             var count => $"Not applied so far: {count} keys are still there. The delete may still be applied; look again before you repeat it.",
         };
-        return Tell(failure, sentence);
+        return Tell(session, failure, sentence);
     }
 
     private static async Task<RangePage?> ReadAsync(Session session, KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
@@ -48,10 +48,11 @@ internal static class UnknownOutcome
         }
     }
 
-    private static int Tell(EtcdException failure, string sentence)
+    private static int Tell(Session session, EtcdException failure, string sentence)
     {
         StandardStreams.Say(FailureText.Of(failure));
         StandardStreams.Say(sentence);
+        session.Target.Tell(session.Client, default);
         return ExitCode.OutcomeUnknown;
     }
 }

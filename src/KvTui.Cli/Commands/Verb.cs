@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
@@ -19,6 +20,9 @@ internal sealed class Verb : Command
 
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether it writes, so that it has to be certain which cluster is meant.</summary>
+    public bool Writes { get; init; }
+
     /// <summary>How this verb's keys are written; to be added to a verb that takes any.</summary>
     public KeySyntax Keys { get; } = new();
 
@@ -33,12 +37,27 @@ internal sealed class Verb : Command
             var run = prepare(parsed);
             var isJson = flags.IsJson(parsed);
             var settings = ConnectionSettings.Of(flags, parsed);
+            if (Writes)
+            {
+                settings = new(await UnnamedCluster.ResolveAsync(ConnectionSettings.Chooser(flags, parsed), settings.Choice, TimeProvider.System, cancellationToken));
+            }
+
             var folding = settings.Folding;
             settings.Choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
             await using var session = Session.Open(options with { LoginIgnored = () => SayIgnored(options) }, folding, isJson);
+            if (Writes)
+            {
+                await session.AimAsync(cancellationToken);
+            }
+
             var code = await run(session, cancellationToken);
             session.Results.Flush();
+            if (session.Writer.Disguised > 0)
+            {
+                StandardStreams.Say("Some keys are printed with escapes (\\), which no verb takes: 'kvtui ls --long' prints behind each of them how to name it.");
+            }
+
             return code;
         });
 

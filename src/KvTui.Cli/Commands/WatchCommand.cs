@@ -40,6 +40,7 @@ internal static class WatchCommand
                 try
                 {
                     var keys = exact ? KeyRange.Key(key) : KeyRange.Prefix(key);
+                    await PrintedKey.HintAsync(session, keys, cancellationToken);
                     var rounds = new WatchRounds(session, keys, start);
                     return await rounds.RunAsync((options, token) => RunAsync(session, rounds, options, token), cancellationToken);
                 }

@@ -45,12 +45,12 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
         if ((flags.Find("profile")?.Text ?? Given(variable(ProfileVariable))) is { } name)
         {
             var profile = Source(name);
-            return new(new(flags, profile, new FilteredSource(_variables, "max-load", "password-file", "key-password-file")), profile.Profile.Name, []);
+            return new(new(flags, profile, new FilteredSource(_variables, "max-load", "password-file", "key-password-file")), profile.Profile.Name, []) { IsNamed = true };
         }
 
         if (Places.Any(place => flags.Find(place) is not null) || HasVariables)
         {
-            return new(new(flags, _variables), null, []);
+            return new(new(flags, _variables), null, []) { IsNamed = Places.Any(place => flags.Find(place) is not null || _variables.Find(place) is not null) };
         }
 
         return File.OrThrow().Config.DefaultProfile is { } chosen ? OfDefault(chosen) : OfHost();
@@ -61,7 +61,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     public ClusterChoice SwitchTo(string name)
     {
         var profile = Source(name);
-        return new(new(new FilteredSource(flags, OfSession), profile, new FilteredSource(_variables, "max-load")), profile.Profile.Name, []);
+        return new(new(new FilteredSource(flags, OfSession), profile, new FilteredSource(_variables, "max-load")), profile.Profile.Name, []) { IsNamed = true };
     }
 
     /// <summary>The settings of one profile.</summary>
@@ -84,10 +84,19 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     /// <summary>The first etcd of this host that can be talked to; that of a guess only if there is no other.</summary>
     public static HostEtcd? Best(IReadOnlyList<HostEtcd> found) => found.FirstOrDefault(etcd => etcd.IsComplete) ?? found.FirstOrDefault(etcd => !etcd.IsGuess);
 
+    /// <summary>Whether there is what an etcd of this host is to be talked to with: found with it, or given.</summary>
+    public bool MayUse(HostEtcd etcd) => etcd.IsComplete || Marks.Any(name => flags.Find(name) is not null);
+
+    /// <summary>An etcd of this host.</summary>
+    /// <exception cref="UsageException">This user may not talk to it.</exception>
+    public ClusterChoice OfHost(HostEtcd etcd) => MayUse(etcd)
+        ? new(new(flags, _variables, new HostSource(etcd)), etcd.Kind, [$"using the etcd of {etcd.Origin}: {Said(etcd)}"])
+        : throw new UsageException($"The etcd of {etcd.Origin} was found at {etcd.Endpoint}, but {etcd.Obstacle}");
+
     private ClusterChoice OfDefault(string name)
     {
         var session = new FilteredSource(_variables, [.. OfSession, "password", "password-file", "key-password-file"]);
-        return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"]);
+        return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"]) { IsNamed = true };
     }
 
     private ClusterChoice OfHost()
@@ -98,13 +107,9 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
             return new(new(flags, _variables), null, [.. found.Select(guess => $"{guess.Origin} may have an etcd here: {guess.Obstacle} Trying 127.0.0.1:2379.")]);
         }
 
-        if (etcd.Obstacle is { } obstacle && !Marks.Any(name => flags.Find(name) is not null))
-        {
-            throw new UsageException($"The etcd of {etcd.Origin} was found at {etcd.Endpoint}, but {obstacle}");
-        }
-
         var others = found.Count(other => other.Endpoint != etcd.Endpoint && other.IsComplete);
-        return new(new(flags, _variables, new HostSource(etcd)), etcd.Kind, [$"using the etcd of {etcd.Origin}: {Said(etcd)}{(others > 0 ? $"; {others} more here, see 'kvtui discover'" : "")}"]);
+        var choice = OfHost(etcd);
+        return others == 0 ? choice : choice with { Notes = [$"{choice.Notes[0]}; {others} more here, see 'kvtui discover'"] };
     }
 
     /// <summary>What there is, as far as it has to be looked for: processes only if nothing else is usable, but then all of them.</summary>

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace KvTui.Cli.Help;
 
-/// <summary>The help of the parser, and below it the verb's examples.</summary>
+/// <summary>The help of the parser, and below it the verb's examples and the exit codes.</summary>
 internal sealed class ExamplesHelp(HelpAction help, IReadOnlyList<string> examplesOfRoot) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
@@ -17,7 +17,7 @@ internal sealed class ExamplesHelp(HelpAction help, IReadOnlyList<string> exampl
             output.WriteLine($"  {example}");
         }
 
-        output.WriteLine();
+        output.WriteLine($"\nExit codes: {ExitCode.Legend}.\n");
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
@@ -12,27 +11,16 @@ internal static class Confirmation
 {
     /// <summary>Asks on standard error, reads the answer from standard input.</summary>
     /// <returns>Whether to go on; no is the default.</returns>
-    public static bool Asks(long count, KeyRange keys, EtcdKey first, EtcdEndpoint endpoint)
+    public static bool Asks(long count, KeyRange keys, EtcdKey first, IEtcdClient client, CancellationToken cancellationToken)
     {
+        var where = $"in cluster {client.ClusterId:x16} at {client.Current}";
         var what = Printable.Escaped(first.Span);
         var expected = keys.IsSingleKey ? "y" : count.ToString(CultureInfo.InvariantCulture);
         StandardStreams.WriteError(
-            keys.IsSingleKey ? $"Delete '{what}' at {endpoint}? [y/N] "
-            : keys == KeyRange.Prefix(first) ? $"Delete {count} keys that begin with '{what}' at {endpoint}? Type {count} to confirm: "
-            : $"Delete {count} keys from '{what}' to '{Printable.Escaped(keys.End.Span)}' at {endpoint}? Type {count} to confirm: ");
-        var answer = ReadLine().Trim();
+            keys.IsSingleKey ? $"Delete '{what}' {where}? [y/N] "
+            : keys == KeyRange.Prefix(first) ? $"Delete {count} keys that begin with '{what}' {where}? Type {count} to confirm: "
+            : $"Delete {count} keys from '{what}' to '{Printable.Escaped(keys.End.Span)}' {where}? Type {count} to confirm: ");
+        var answer = AnswerLine.Read(cancellationToken).Trim();
         return answer.Equals(expected, StringComparison.OrdinalIgnoreCase) || (keys.IsSingleKey && answer.Equals("yes", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string ReadLine()
-    {
-        var line = new List<byte>();
-        Span<byte> one = stackalloc byte[1];
-        while (StandardStreams.ReadInput(one) == 1 && one[0] != '\n')
-        {
-            line.Add(one[0]);
-        }
-
-        return Encoding.UTF8.GetString([.. line]);
     }
 }

@@ -21,7 +21,7 @@ internal static class PasswordFile
         {
             return StandardStreams.InputIsTerminal
                 ? PasswordPrompt.Ask("Password: ", $"{file.Origin} -: there is no terminal to ask on.", CancellationToken.None)
-                : Line(StandardStreams.ReadInput, file);
+                : Line(static buffer => StandardStreams.ReadInput(buffer), file);
         }
 
         try

@@ -11,7 +11,7 @@ internal static class ValueInput
 
     /// <summary>The argument's text, or all of standard input if it is “-” or absent.</summary>
     /// <exception cref="UsageException">Standard input is longer than any etcd could store (64 MiB).</exception>
-    public static ReadOnlyMemory<byte> Read(string? argument)
+    public static ReadOnlyMemory<byte> Read(string? argument, CancellationToken cancellationToken)
     {
         if (argument is not (null or "-"))
         {
@@ -25,7 +25,7 @@ internal static class ValueInput
 
         var buffer = new byte[16 * 1024];
         var length = 0;
-        while (StandardStreams.ReadInput(buffer.AsSpan(length)) is > 0 and var count)
+        while (StandardStreams.ReadInput(buffer.AsSpan(length), cancellationToken) is > 0 and var count)
         {
             length += count;
             if (length > MaxLength)

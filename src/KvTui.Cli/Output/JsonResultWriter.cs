@@ -20,6 +20,9 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json = new(results, new() { Encoder = VisibleJsonEncoder.Instance, SkipValidation = true });
     }
 
+    /// <summary>A key that is not text is written in base64, under another name.</summary>
+    public long Disguised => 0;
+
     public void Key(KeyRecord item, bool details)
     {
         _json.WriteStartObject();

@@ -47,16 +47,20 @@ internal sealed class ResultStream : IBufferWriter<byte>
     public void Add(ReadOnlySpan<char> text) => Advance(Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 
     /// <summary>Adds bytes of unknown origin, escaped to one line that can not steer a terminal.</summary>
-    public void AddEscaped(ReadOnlySpan<byte> bytes)
+    /// <returns>Whether that is another text than the bytes themselves.</returns>
+    public bool AddEscaped(ReadOnlySpan<byte> bytes)
     {
         if (Printable.IsItsOwnEscapedForm(bytes))
         {
             Add(bytes);
+            return false;
         }
-        else
-        {
-            Add(Printable.Escaped(bytes).AsSpan());
-        }
+
+        var text = Printable.Escaped(bytes);
+        Add(text.AsSpan());
+
+        // An escape is longer than what it stands for.
+        return Encoding.UTF8.GetByteCount(text) != bytes.Length;
     }
 
     /// <summary>Adds a number in decimal.</summary>

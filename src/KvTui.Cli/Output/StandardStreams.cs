@@ -13,6 +13,10 @@ internal static partial class StandardStreams
     private const int Interrupted = 4;
     private const int TryAgain = 11;
     private const int BrokenPipe = 32;
+    private const short ReadyToRead = 1;
+
+    /// <summary>How often it is looked whether waiting was cancelled, in milliseconds.</summary>
+    private const int Glance = 100;
 
     public static bool InputIsTerminal => IsTerminal(Input) == 1;
 
@@ -21,10 +25,18 @@ internal static partial class StandardStreams
     public static bool ErrorIsTerminal => IsTerminal(Error) == 1;
 
     /// <summary>Reads some bytes from standard input; 0 at its end.</summary>
-    public static int ReadInput(Span<byte> buffer)
+    /// <param name="cancellationToken">Cancelled by Ctrl-C, after which nothing may come any more.</param>
+    public static int ReadInput(Span<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            var entry = new Waiting(Input, ReadyToRead, 0);
+            if (cancellationToken.CanBeCanceled && Poll(ref entry, 1, Glance) <= 0)
+            {
+                continue;
+            }
+
             var count = Read(Input, buffer, buffer.Length);
             if (count >= 0)
             {
@@ -40,7 +52,7 @@ internal static partial class StandardStreams
 
     /// <summary>Writes all bytes to standard output.</summary>
     /// <exception cref="BrokenPipeException">Nobody reads it any more.</exception>
-    /// <exception cref="IOException">It can not be written.</exception>
+    /// <exception cref="OutputException">It cannot be written.</exception>
     public static void WriteOutput(ReadOnlySpan<byte> bytes) => Write(Output, bytes);
 
     /// <summary>Writes text to standard error as it is; failures are of no interest to anybody.</summary>
@@ -78,10 +90,16 @@ internal static partial class StandardStreams
                 case BrokenPipe:
                     throw new BrokenPipeException();
                 case var error:
-                    throw new IOException($"The results can not be written: {Marshal.GetPInvokeErrorMessage(error)}.");
+                    throw new OutputException($"The results cannot be written: {Marshal.GetPInvokeErrorMessage(error)}.");
             }
         }
     }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private record struct Waiting(int Descriptor, short Wanted, short Found);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(ref Waiting entries, nuint count, int milliseconds);
 
     [LibraryImport("libc", EntryPoint = "isatty")]
     private static partial int IsTerminal(int descriptor);

@@ -5,12 +5,15 @@ using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
+using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Output;
 
 /// <summary>Results for eyes and grep: one line a record, fields separated by tabs, keys and values escaped.</summary>
 internal sealed class TextResultWriter(ResultStream results) : IResultWriter
 {
+    public long Disguised { get; private set; }
+
     public void Key(KeyRecord item, bool details)
     {
         if (details)
@@ -23,12 +26,22 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.Add("\t"u8);
         }
 
-        Line(item.Key);
+        var isDisguised = results.AddEscaped(item.Key);
+        if (isDisguised && details)
+        {
+            results.Add($"\t--key-hex {Convert.ToHexStringLower(item.Key)}");
+        }
+        else
+        {
+            Disguised += isDisguised ? 1 : 0;
+        }
+
+        results.Add("\n"u8);
     }
 
     public void Pair(KeyValue item)
     {
-        results.AddEscaped(item.Key.Span);
+        Name(item.Key);
         results.Add("\t"u8);
         Line(item.Value.Span);
     }
@@ -57,7 +70,8 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         }
         else
         {
-            Line(item.Key.Span);
+            Name(item.Key);
+            results.Add("\n"u8);
             Line(value);
         }
     }
@@ -81,7 +95,7 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
     {
         Revision(change.KeyValue.ModRevision);
         results.Add(change.Kind == WatchEventKind.Put ? "\tput\t"u8 : "\tdelete\t"u8);
-        results.AddEscaped(change.KeyValue.Key.Span);
+        Name(change.KeyValue.Key);
         if (change.Kind == WatchEventKind.Put)
         {
             results.Add("\t"u8);
@@ -102,13 +116,19 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         results.Add(at is null ? "" : "\n");
     }
 
-    public void Usage(UsageResult result) => results.Add(UsageTable.Of(result));
+    public void Usage(UsageResult result)
+    {
+        results.Add(UsageTable.Of(result));
+        Disguised += result.Rows().Count(static item => item.Row.Node is not null && !Printable.Escaped(item.Row.Path.Span).Equals(item.Row.Path.ToString(), StringComparison.Ordinal));
+    }
 
     private void Revision(long revision)
     {
         results.Add("r"u8);
         results.Add(revision);
     }
+
+    private void Name(EtcdKey key) => Disguised += results.AddEscaped(key.Span) ? 1 : 0;
 
     private void Line(ReadOnlySpan<byte> bytes)
     {

@@ -12,6 +12,9 @@ public interface IMaintenanceClient
     /// </summary>
     Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
 
+    /// <summary>Asks exactly this endpoint which member of which cluster it is, by whatever this user may ask; never another. It is waited for as for its status.</summary>
+    Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
+
     /// <summary>Waits until this endpoint has answered anything, be it for a user who may not ask for its status: it reads a key without its value.</summary>
     /// <exception cref="EtcdException">It does not answer.</exception>
     Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);

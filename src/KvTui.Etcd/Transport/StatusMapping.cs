@@ -89,7 +89,7 @@ internal static class StatusMapping
         FutureRevision => $"{endpoint}: the revision asked for is newer than this member's; ask for an older one or try again.",
         NoSpace => $"{endpoint}: the database is over its quota (alarm NOSPACE); compact, defragment and disarm the alarm, then try again.",
         Corrupt => $"{endpoint}: the cluster has the alarm CORRUPT and refuses writes; find the damaged member before anything else.",
-        TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Message)}); send less at once.",
+        TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Message)}); send less at once, or raise --max-request-bytes at the server.",
         TooManyRequests => $"{endpoint}: the server is overloaded and refused ({Text(status.Message)}); try again later.",
         NoLeader => $"{endpoint}: this member has no leader; check that most members are up and reach each other.",
         LeaderChanged => $"{endpoint}: the leader changed meanwhile; try again.",

@@ -97,6 +97,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
         return Task.FromResult(Sample.Member(1, leader: 1).Status!);
     }
 
+    public Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(Sample.Member(1, leader: 1).Status!.Header);
+
     public Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Alarm>>([]);

@@ -121,18 +121,23 @@ public sealed class PutTests(SingleMember etcd)
     public async Task A_put_whose_answer_is_lost_says_that_its_outcome_is_unknown()
     {
         await etcd.PutAsync(Key, "before");
-        await using var silent = new FaultProxy(etcd.Member.ClientPort);
-        silent.Drop();
+        await using var alone = new FaultProxy(etcd.Member.ClientPort);
+        await using var first = new FaultProxy(etcd.Member.ClientPort);
 
-        var alone = await Command(silent.Address).RunAsync(Cancelled);
-        var withAnother = await Command($"{silent.Address},{etcd.Member.Endpoint}").RunAsync(Cancelled);
+        var lost = await LoseAsync(alone, alone.Address);
+        var lostBesideAnother = await LoseAsync(first, $"{first.Address},{etcd.Member.Endpoint}");
 
-        Assert.Equal(5, alone.ExitCode);
-        Assert.Contains("Unknown whether", alone.Error, StringComparison.Ordinal);
-        Assert.Equal(5, withAnother.ExitCode);
-        Assert.Contains("Not applied so far", withAnother.Error, StringComparison.Ordinal);
+        Assert.Equal(5, lost.ExitCode);
+        Assert.Contains("Unknown whether", lost.Error, StringComparison.Ordinal);
+        Assert.Equal(5, lostBesideAnother.ExitCode);
+        Assert.Contains("Not applied so far", lostBesideAnother.Error, StringComparison.Ordinal);
 
-        Command Command(string endpoints) => etcd.Command("put", Key, "after", "--endpoints", endpoints, "--command-timeout", "1s");
+        // What comes before, the question which cluster it is, is far shorter than the value.
+        Task<CommandResult> LoseAsync(FaultProxy proxy, string endpoints)
+        {
+            proxy.DropAfter(20_000);
+            return (etcd.Command("put", Key, "--endpoints", endpoints, "--command-timeout", "2s") with { Input = new byte[200_000] }).RunAsync(Cancelled);
+        }
     }
 
     [Fact]
@@ -144,13 +149,37 @@ public sealed class PutTests(SingleMember etcd)
         Assert.True(result.RootElement.GetProperty("mod_revision").GetInt64() > 1);
     }
 
-    [Fact]
-    public async Task A_value_that_etcd_finds_too_large_is_refused_with_a_sentence()
+    [Theory]
+    [InlineData("a key that does not exist")]
+    [InlineData("a key that exists")]
+    [InlineData("a lease on purpose", "--lease", "0")]
+    [InlineData("a lease of its own", "--ttl", "60s")]
+    [InlineData("a condition", "--if-rev", "0")]
+    public async Task A_value_just_below_the_limit_of_the_server_is_put(string story, params string[] options)
     {
-        var result = await etcd.RunAsync(Encoding.UTF8.GetBytes(new string('x', 1_700_000)), "put", Key);
+        var value = Encoding.UTF8.GetBytes(new string('x', 1_500_000));
+        if (story == "a key that exists")
+        {
+            await etcd.PutAsync(Key, "before");
+        }
 
-        Assert.Equal(2, result.ExitCode);
+        var result = await etcd.RunAsync(value, ["put", Key, .. options]);
+
+        Assert.True(result.ExitCode == 0, $"{story}: {result}");
+        Assert.Equal(value, (await etcd.Ctl.GetAsync(Key, Cancelled))!.Value.ToArray());
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--if-rev", "0")]
+    [InlineData("--ttl", "60s")]
+    public async Task A_value_that_etcd_finds_too_large_is_refused_with_a_sentence(params string[] options)
+    {
+        var result = await etcd.RunAsync(Encoding.UTF8.GetBytes(new string('x', 1_700_000)), ["put", Key, .. options]);
+
+        Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("kvtui: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("raise --max-request-bytes at the server", result.Error, StringComparison.Ordinal);
         Assert.Null(await etcd.GetAsync(Key));
     }
 

@@ -126,6 +126,29 @@ public sealed class ClusterChooserTests : IDisposable
         Assert.Equal(("dev:1", null, "1s", null), (sources.Text("endpoints"), sources.Text("cacert"), sources.Text("dial-timeout"), sources.Text("user")));
     }
 
+    [Fact]
+    public void A_cluster_is_named_by_a_place_or_a_profile_and_by_nothing_else()
+    {
+        Assert.True(Choose().IsNamed);
+
+        Write("");
+        Assert.False(Choose().IsNamed);
+        _variables["ETCDCTL_USER"] = "root";
+        _flags["cacert"] = "/ca";
+        Assert.False(Choose().IsNamed);
+        _variables["ETCDCTL_ENDPOINTS"] = "other:1";
+        Assert.True(Choose().IsNamed);
+        _variables.Remove("ETCDCTL_ENDPOINTS");
+        _flags["discovery-srv"] = "example.com";
+        Assert.True(Choose().IsNamed);
+
+        _flags.Clear();
+        Write(Text);
+        _flags["profile"] = "prod";
+        Assert.True(Choose().IsNamed);
+        Assert.True(Chooser().SwitchTo("dev").IsNamed);
+    }
+
     private ClusterChoice Choose() => Chooser().Choose();
 
     private ClusterChooser Chooser() => new(new Flags(_flags), _variables.GetValueOrDefault);

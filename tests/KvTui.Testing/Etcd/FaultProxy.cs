@@ -70,6 +70,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Swallows all traffic in silence, as a firewall would: connections stay open, nothing arrives, what was sent is delivered after <see cref="Heal"/>.</summary>
     public void Drop() => Conditions.Close();
 
+    /// <summary>Swallows all traffic in silence, as <see cref="Drop"/> does, once this many bytes more have gone to the member.</summary>
+    public void DropAfter(long bytesToMember) => Conditions.CloseAfter(bytesToMember);
+
     /// <summary>Delays every chunk by this much in each direction.</summary>
     public void Delay(TimeSpan amount) => Conditions.Delay = Conditions.ReplyDelay = amount;
 

@@ -8,6 +8,7 @@ internal sealed class LinkConditions
 
     private readonly Lock _gate = new();
     private TaskCompletionSource _open = OpenGate();
+    private long _closeAt = long.MaxValue;
     private long _delayTicks;
     private long _replyDelayTicks;
 
@@ -45,6 +46,17 @@ internal sealed class LinkConditions
             {
                 _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
+        }
+    }
+
+    /// <summary>Closes once this many bytes more have gone to the member.</summary>
+    public void CloseAfter(long bytes) => Volatile.Write(ref _closeAt, Volatile.Read(ref BytesToMember) + bytes);
+
+    public void CountToMember(int bytes)
+    {
+        if (Interlocked.Add(ref BytesToMember, bytes) >= Volatile.Read(ref _closeAt))
+        {
+            Close();
         }
     }
 

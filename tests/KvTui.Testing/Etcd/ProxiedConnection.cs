@@ -33,7 +33,7 @@ internal sealed class ProxiedConnection(Socket client, LinkConditions conditions
         {
             client.NoDelay = true;
             await _member.ConnectAsync(target, _ended.Token);
-            var there = PumpAsync(client, _member, () => conditions.Delay, n => Interlocked.Add(ref conditions.BytesToMember, n));
+            var there = PumpAsync(client, _member, () => conditions.Delay, conditions.CountToMember);
             var back = PumpAsync(_member, client, () => conditions.ReplyDelay, n => Interlocked.Add(ref conditions.BytesToClients, n));
             await Task.WhenAll(there, back);
         }

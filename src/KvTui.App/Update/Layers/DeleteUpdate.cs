@@ -70,14 +70,8 @@ internal static class DeleteUpdate
         return $"{name} is a key without a folder {folder}; d deletes the key.";
     }
 
-    public static ExplorerState AskPrefix(ExplorerState state)
-    {
-        var prefix = FolderOf(state)!.Value;
-        var note = state.Browse.Current is { Kind: RowKind.Key } row ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays." : "";
-        var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
-        var request = new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId };
-        return AskPrefix(state, request, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}.{note}");
-    }
+    public static ExplorerState AskPrefix(ExplorerState state) =>
+        AskPrefix(state, state.Browse.Current is { Kind: RowKind.Key } row ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays." : "");
 
     /// <summary>Asks once more, as the range holds other keys than were shown.</summary>
     public static ExplorerState AskAgain(ExplorerState state, WriteRequest.DeletePrefix request, WriteOutcome.Recounted recounted)
@@ -115,6 +109,14 @@ internal static class DeleteUpdate
     /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
     private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
         !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision ? value.Lease : entry.Lease;
+
+    private static ExplorerState AskPrefix(ExplorerState state, string note)
+    {
+        var prefix = FolderOf(state)!.Value;
+        var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
+        var request = new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId };
+        return AskPrefix(state, request, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}.{note}");
+    }
 
     private static ExplorerState AskPrefix(ExplorerState state, WriteRequest.DeletePrefix request, string news, string condition)
     {

@@ -14,7 +14,7 @@ internal static class GoToUpdate
 {
     public static ExplorerState GoTo(ExplorerState state, EtcdKey key)
     {
-        var next = BrowseUpdate.GoTo(state, key);
+        var next = PlaceUpdate.GoTo(state, key);
         if (next.Browse.Current is { } there && there.Path == key)
         {
             return next;

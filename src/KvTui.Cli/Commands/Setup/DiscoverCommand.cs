@@ -1,3 +1,4 @@
+using KvTui.Cli.Candidates;
 using KvTui.Cli.Configuration;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
@@ -16,7 +17,8 @@ internal static class DiscoverCommand
         var verb = new Verb(
             "discover",
             "Show which cluster is used without flags, and which others there are: ETCDCTL_… variables, the default profile, this host's etcd (kubeadm, minikube and other static pods, "
-                + "RKE2, k3s, k0s, OpenShift, systemd unit, running process), 127.0.0.1:2379. Exits 3 if the one that is used does not answer",
+                + "RKE2, k3s, k0s, OpenShift, systemd unit, running process), 127.0.0.1:2379. Those of one cluster id are one cluster; a write needs a cluster that is named or the only one here, so where there are several "
+                + "it asks, or without a terminal refuses. Exits 3 if the one that is used does not answer",
             "kvtui discover",
             "sudo kvtui discover -o json");
         verb.Runs(async (parsed, cancellationToken) =>
@@ -60,7 +62,7 @@ internal static class DiscoverCommand
         var found = HostDiscovery.Find(chooser.Host).ToArray();
         foreach (var etcd in found)
         {
-            candidates.Add(new(etcd.Origin, etcd.Endpoint, etcd.IsComplete ? new(session, new HostSource(etcd)) : null, etcd.Obstacle) { Certificate = etcd.CertFile });
+            candidates.Add(Candidate.Of(etcd, etcd.IsComplete ? new(session, new HostSource(etcd)) : null));
         }
 
         var last = new Candidate("nothing else", Last, new(session), null);
@@ -78,9 +80,10 @@ internal static class DiscoverCommand
             candidate.IsUsed ? "*" : "",
             candidate.Origin,
             candidate.Endpoints,
+            candidate.ClusterId == 0 ? "-" : $"{candidate.ClusterId:x16}",
             candidate.Certificate ?? "-",
             candidate.Obstacle ?? candidate.Answer ?? "",
         });
-        StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CERTIFICATE", "STATE"], .. rows])));
+        StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CLUSTER", "CERTIFICATE", "STATE"], .. rows])));
     }
 }

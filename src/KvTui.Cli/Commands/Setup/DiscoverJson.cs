@@ -1,3 +1,4 @@
+using KvTui.Cli.Candidates;
 using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;
@@ -13,6 +14,7 @@ internal static class DiscoverJson
             json.WriteStartObject();
             json.WriteString("found"u8, candidate.Origin);
             json.WriteString("endpoints"u8, candidate.Endpoints);
+            json.WriteString("cluster_id"u8, candidate.ClusterId == 0 ? null : $"{candidate.ClusterId:x16}");
             json.WriteString("cert"u8, candidate.Certificate);
             json.WriteBoolean("used"u8, candidate.IsUsed);
             json.WriteBoolean("answers"u8, candidate.DoesAnswer);

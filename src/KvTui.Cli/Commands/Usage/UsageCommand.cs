@@ -49,6 +49,7 @@ internal static class UsageCommand
                 var request = new ScanRequest.Usage(wanted ?? session.Client.Options.Root, reading, unchecked((int)session.Clock.GetTimestamp())) { Folding = session.Folding };
                 var progress = await ReadAsync(session, request, cancellationToken);
                 session.Writer.Usage(new UsageResult(progress, (int)Math.Min(levels, int.MaxValue), (int)Math.Min(most, int.MaxValue)));
+                await PrintedKey.HintAsync(session, KeyRange.Prefix(request.Prefix), cancellationToken);
                 return ExitCode.Done;
             };
         });

@@ -2,7 +2,7 @@ using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Etcd;
 
-namespace KvTui.Cli.Commands.Setup;
+namespace KvTui.Cli.Candidates;
 
 /// <summary>Asks candidates whether they answer: without logging in, and so without a password.</summary>
 internal static class CandidateProbe
@@ -21,8 +21,8 @@ internal static class CandidateProbe
         {
             var options = await new ConnectionSettings(new(new(new Without(sources, Logins)), null, [])).ReadAsync(cancellationToken);
             await using var client = new EtcdClient(options, clock, new Random());
-            var (answers, text) = await AskAsync(client, clock, cancellationToken);
-            return candidate with { DoesAnswer = answers, Answer = text };
+            var (answers, clusterId, text) = await AskAsync(client, clock, cancellationToken);
+            return candidate with { DoesAnswer = answers, ClusterId = clusterId, Answer = text };
         }
         catch (UsageException problem)
         {
@@ -34,7 +34,7 @@ internal static class CandidateProbe
         }
     }
 
-    private static async Task<(bool Answers, string Text)> AskAsync(EtcdClient client, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<(bool Answers, ulong ClusterId, string Text)> AskAsync(EtcdClient client, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(client.Options.DialTimeout, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -44,11 +44,11 @@ internal static class CandidateProbe
             try
             {
                 var status = await asking;
-                return (true, $"answers: etcd {status.Version}{(status.Leader == 0 ? ", no leader" : "")}");
+                return (true, status.Header.ClusterId, $"answers: etcd {status.Version}{(status.Leader == 0 ? ", no leader" : "")}");
             }
             catch (EtcdException error) when (error.Kind is EtcdErrorKind.Unauthenticated or EtcdErrorKind.PermissionDenied or EtcdErrorKind.AuthenticationFailed)
             {
-                return (true, "answers, and wants a login");
+                return (true, 0, "answers, and wants a login");
             }
             catch (EtcdException error)
             {
@@ -60,7 +60,7 @@ internal static class CandidateProbe
             }
         }
 
-        return (false, failure);
+        return (false, 0, failure);
     }
 
     /// <summary>All settings but some.</summary>

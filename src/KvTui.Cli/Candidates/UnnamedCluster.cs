@@ -1,0 +1,49 @@
+using KvTui.Cli.Arguments;
+using KvTui.Cli.Configuration;
+using KvTui.Cli.Connection;
+using KvTui.Cli.Discovery;
+
+namespace KvTui.Cli.Candidates;
+
+/// <summary>Decides which cluster a write is meant for where none was named: the only one there is, or the one that is chosen when asked. Reading needs no such care.</summary>
+internal static class UnnamedCluster
+{
+    private const string Last = "127.0.0.1:2379";
+
+    /// <summary>What was chosen, if it was named or is the only cluster; else what the person at the terminal chooses.</summary>
+    /// <exception cref="UsageException">There are several, and there is nobody to ask, or none was chosen.</exception>
+    public static async Task<ClusterChoice> ResolveAsync(ClusterChooser chooser, ClusterChoice choice, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (choice.IsNamed || choice.Sources.IsOnAnywhere("read-only"))
+        {
+            return choice;
+        }
+
+        var candidates = List(chooser, choice);
+        if (candidates.Count < 2)
+        {
+            return choice;
+        }
+
+        var asked = await Task.WhenAll(candidates.Select(candidate => CandidateProbe.AskAsync(candidate, clock, cancellationToken)));
+        var clusters = CandidateCluster.Of(asked);
+        return clusters.Count < 2 ? choice
+            : ClusterQuestion.Ask(clusters, cancellationToken).Candidates[0].Etcd is { } etcd ? chooser.OfHost(etcd)
+            : choice;
+    }
+
+    /// <summary>One candidate an address, the best of those that share it.</summary>
+    private static List<Candidate> List(ClusterChooser chooser, ClusterChoice choice)
+    {
+        var found = HostDiscovery.Find(chooser.Host)
+            .Where(etcd => !etcd.IsGuess)
+            .Select(etcd => Candidate.Of(etcd, chooser.MayUse(etcd) ? chooser.OfHost(etcd).Sources : null));
+        Candidate[] chosen = choice.Sources.Find("endpoints") is null ? [new("the ETCDCTL_… variables", Last, choice.Sources, null)] : [];
+        return
+        [
+            .. from candidate in chosen.Concat(found)
+               group candidate by candidate.Address into places
+               select places.FirstOrDefault(place => place.Sources is not null) ?? places.First(),
+        ];
+    }
+}
