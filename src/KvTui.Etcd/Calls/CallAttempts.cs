@@ -21,7 +21,8 @@ internal sealed class CallAttempts(EtcdClientOptions options, LoadGovernor gover
         EtcdErrorKind? error = null;
         try
         {
-            return await channel.Transport.UnaryAsync(call.Method, call.Request, report.Counting(parse), new(token, call.RequireLeader, remaining), meter, timeout.Token).ConfigureAwait(false);
+            return await channel.Transport.UnaryAsync(call.Method, call.Request, report.Counting(parse), new(token, call.RequireLeader, remaining, call.MostBytes), meter, timeout.Token)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
