@@ -25,8 +25,8 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
         ulong clusterId = 0;
         try
         {
-            var answer = await channel.Transport.UnaryAsync(
-                call.Method, call.Request, report.Counting(Read), new(token, call.RequireLeader, remaining), meter, timeout.Token).ConfigureAwait(false);
+            var headers = new CallHeaders(token, call.RequireLeader, remaining, call.MostBytes);
+            var answer = await channel.Transport.UnaryAsync(call.Method, call.Request, report.Counting(Read), headers, meter, timeout.Token).ConfigureAwait(false);
             channel.Identity.Note(meter.Connection, clusterId);
             identity.CheckAnswer(call, channel.Endpoint, clusterId);
             return answer;

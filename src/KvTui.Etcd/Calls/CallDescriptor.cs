@@ -40,6 +40,9 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>Whether nobody waits for it in particular, so that it has to make room: pages after the first, scans, samples.</summary>
     public bool IsBackground { get; init; }
 
+    /// <summary>The largest answer that is taken, in bytes; 0 leaves it to the client's own limit.</summary>
+    public int MostBytes { get; init; }
+
     /// <summary>How long it may take over all its attempts; null for the client's command timeout.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -1,6 +1,4 @@
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls;
 
@@ -53,20 +51,8 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
         }
     }
 
-    /// <summary>Asks for the smallest answer that names the cluster; what came over this connection is noted by the attempt itself.</summary>
-    private async Task AskAsync(Channel channel, string? token, Deadline deadline, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SendAsync(new(RpcMethod.Status, new StatusRequest())).ConfigureAwait(false);
-        }
-        catch (EtcdException failure) when (failure.Kind is EtcdErrorKind.PermissionDenied)
-        {
-            // Some versions show the status to root only. What a lease has left is shown to every user; none has the id 0.
-            await SendAsync(new(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest())).ConfigureAwait(false);
-        }
-
-        Task SendAsync(CallDescriptor question) => attempts.CallAsync(
-            question with { RequireLeader = false, Endpoint = channel.Endpoint }, KvResponses.HeaderOnly, channel, token, 0, hasOthers: true, deadline, cancellationToken);
-    }
+    /// <summary>What comes over this connection is noted by the attempt itself.</summary>
+    private Task AskAsync(Channel channel, string? token, Deadline deadline, CancellationToken cancellationToken) => IdentityQuestion.AskAsync(
+        channel.Endpoint,
+        question => attempts.CallAsync(question, KvResponses.HeaderOnly, channel, token, 0, hasOthers: true, deadline, cancellationToken));
 }

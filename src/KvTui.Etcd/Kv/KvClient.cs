@@ -89,6 +89,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             RequireLeader = !options.Serializable,
             Serializable = options.Serializable,
             IsBackground = options.Background,
+            MostBytes = options.MostBytes,
         };
         return pipeline.CallAsync(call, parse, cancellationToken);
     }

@@ -21,6 +21,9 @@ public sealed record RangeOptions
 
     public bool CountOnly { get; init; }
 
+    /// <summary>The largest answer that is taken, in bytes, known before it is read; 0 leaves it to the client's own limit.</summary>
+    public int MostBytes { get; init; }
+
     /// <summary>Whether nobody waits for it in particular: it waits for its turn, within the load budget, and while the server is slow.</summary>
     public bool Background { get; init; }
 }

@@ -34,19 +34,8 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
         return await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await StatusAsync(endpoint, cancellationToken).ConfigureAwait(false)).Header;
-        }
-        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.PermissionDenied)
-        {
-            // Some versions show the status to root only. What a lease has left is shown to every user; none has the id 0.
-            var call = new CallDescriptor(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest()) { RequireLeader = false, Endpoint = endpoint, Timeout = LongestStatus };
-            return await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => IdentityQuestion.AskAsync(
+        endpoint, question => pipeline.CallAsync(question with { Timeout = LongestStatus }, KvResponses.HeaderOnly, cancellationToken));
 
     public async Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {

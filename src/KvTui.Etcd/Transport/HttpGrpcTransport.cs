@@ -67,7 +67,8 @@ internal sealed class HttpGrpcTransport : IGrpcTransport
             using var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
             meter.Answered?.Invoke();
             GrpcResponse.Check(response, Endpoint, meter);
-            using var frames = new FrameReader(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _maxReceiveBytes);
+            var most = headers.MostBytes > 0 ? Math.Min(headers.MostBytes, _maxReceiveBytes) : _maxReceiveBytes;
+            using var frames = new FrameReader(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), most);
             var answer = await frames.ReadAsync(cancellationToken).ConfigureAwait(false) is { } body
                 ? (Read: true, Value: parse.Read(body.Span))
                 : (Read: false, Value: default(T));

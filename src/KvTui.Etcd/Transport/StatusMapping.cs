@@ -60,12 +60,15 @@ internal static class StatusMapping
         "too large lease TTL" => InvalidArgument,
         "lease already exists" or "not leader" or "cluster ID mismatch"
             or "re-configuration failed due to not enough started members" => FailedPrecondition,
-        _ => text.StartsWith("grpc: received message larger than max", StringComparison.Ordinal) ? TooLarge : null,
+        _ => text.StartsWith("grpc: received message larger than max", StringComparison.Ordinal) || IsAnswerTooLarge(text) ? TooLarge : null,
     };
 
     /// <summary>Whether a write that ended with this status may still take effect.</summary>
     private static bool LeavesOutcomeOpen(EtcdErrorKind kind)
         => kind is ServerTimeout or DeadlineExceeded or Unavailable or LeaderChanged or ConnectionLost or Unknown;
+
+    /// <summary>gRPC sends no message of 2 GiB or more.</summary>
+    private static bool IsAnswerTooLarge(string text) => text.Contains("trying to send message larger than max", StringComparison.Ordinal);
 
     private static EtcdErrorKind KindOfCode(GrpcStatus status) => status.Code switch
     {
@@ -89,6 +92,7 @@ internal static class StatusMapping
         FutureRevision => $"{endpoint}: the revision asked for is newer than this member's; ask for an older one or try again.",
         NoSpace => $"{endpoint}: the database is over its quota (alarm NOSPACE); compact, defragment and disarm the alarm, then try again.",
         Corrupt => $"{endpoint}: the cluster has the alarm CORRUPT and refuses writes; find the damaged member before anything else.",
+        TooLarge when IsAnswerTooLarge(status.Message) => $"{endpoint}: the answer would be larger than a server can send ({Text(status.Message)}); ask for less at once.",
         TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Message)}); send less at once, or raise --max-request-bytes at the server.",
         TooManyRequests => $"{endpoint}: the server is overloaded and refused ({Text(status.Message)}); try again later.",
         NoLeader => $"{endpoint}: this member has no leader; check that most members are up and reach each other.",

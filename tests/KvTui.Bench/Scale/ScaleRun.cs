@@ -14,9 +14,11 @@ internal static class ScaleRun
     private static readonly IReadOnlyDictionary<string, Func<Scene, Task>> Measures = new Dictionary<string, Func<Scene, Task>>
     {
         ["open"] = OpenMeasure.RunAsync,
+        ["between"] = BetweenMeasure.RunAsync,
         ["move"] = MoveMeasure.RunAsync,
         ["load"] = LoadMeasure.RunAsync,
         ["ls"] = ListMeasure.RunAsync,
+        ["values"] = ValuesMeasure.RunAsync,
         ["filter"] = FilterMeasure.RunAsync,
         ["expand"] = ExpandMeasure.RunAsync,
         ["writers"] = WriterMeasure.RunAsync,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Etcd.Tests.Server;
@@ -89,6 +90,37 @@ public sealed class KvTests(SharedEtcd etcd)
         }
 
         Assert.Equal(3, seen);
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Large_values_behind_many_small_ones_are_not_taken_all_at_once(string line)
+    {
+        const int Small = 2_000;
+        const int Large = 20;
+        var calls = new ConcurrentQueue<CallRecord>();
+        await using var client = await etcd.ClientAsync(line, options => options with { Observer = calls.Enqueue });
+        var expected = Enumerable.Range(0, Small + Large).Select(number => $"kv-sizes/{number:d5}").ToList();
+        foreach (var chunk in expected.Take(Small).Chunk(100))
+        {
+            await client.Kv.TxnAsync(new([], [.. chunk.Select(key => new TxnOperation.Put(EtcdKey.FromText(key), new byte[50], new()))], []), Cancel);
+        }
+
+        foreach (var key in expected.Skip(Small))
+        {
+            await client.Kv.PutAsync(EtcdKey.FromText(key), new byte[1024 * 1024], new(), Cancel);
+        }
+
+        calls.Clear();
+        var seen = new List<(string Key, int Size)>();
+        await foreach (var page in client.Kv.PagesAsync(KeyRange.Prefix(EtcdKey.FromText("kv-sizes/")), RangeOptions.Default, Cancel))
+        {
+            seen.AddRange(page.KeyValues.Select(static pair => (pair.Key.ToString(), pair.Value.Length)));
+        }
+
+        Assert.Equal(expected.Select(static (key, number) => (key, number < Small ? 50 : 1024 * 1024)), seen);
+        Assert.InRange(calls.Max(static call => call.ReceivedBytes), 1, 5 * 1024 * 1024);
     }
 
     [Theory]

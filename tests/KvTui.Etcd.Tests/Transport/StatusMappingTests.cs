@@ -21,6 +21,8 @@ public sealed class StatusMappingTests
     [InlineData(5, "etcdserver: member not found", EtcdErrorKind.NotFound)]
     [InlineData(3, "etcdserver: request is too large", EtcdErrorKind.TooLarge)]
     [InlineData(8, "grpc: received message larger than max (2097162 vs. 2097152)", EtcdErrorKind.TooLarge)]
+    [InlineData(8, "grpc: trying to send message larger than max (2411738112 vs. 2147483647)", EtcdErrorKind.TooLarge)]
+    [InlineData(8, "trying to send message larger than max (2411738112 vs. 2147483647)", EtcdErrorKind.TooLarge)]
     [InlineData(8, "etcdserver: too many requests", EtcdErrorKind.TooManyRequests)]
     [InlineData(2, "etcdserver: too many requests", EtcdErrorKind.TooManyRequests)]
     [InlineData(3, "etcdserver: user name is empty", EtcdErrorKind.Unauthenticated)]

@@ -14,7 +14,7 @@ public abstract record ScanRequest
     }
 
     /// <summary>Add up what the keys with a prefix take.</summary>
-    /// <param name="Reading">Up to how many keys all values are read, and how many otherwise.</param>
+    /// <param name="Reading">Up to how many keys and bytes all values are read, and how many otherwise.</param>
     /// <param name="Seed">Decides which keys are in a sample.</param>
     public sealed record Usage(EtcdKey Prefix, UsageReading Reading, int Seed) : ScanRequest
     {

@@ -16,6 +16,7 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
 {
     /// <summary>Reads of one transaction; etcd takes 128 unless told otherwise.</summary>
     private const int MostReads = 64;
+    private const int FirstReads = 2;
     private const double AimedBytes = 1024 * 1024;
 
     /// <summary>What is added up: of the prefix what may be read.</summary>
@@ -28,49 +29,93 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
         var started = clock.GetTimestamp();
         var (revision, count) = await RangeReads.CountAsync(kv, Ranges, isSerializable, cancellationToken);
         var status = ScanStatus.AtStart with { Revision = revision, Total = count };
-        var isSampled = count > request.Reading.ExactUpTo;
-        var chooser = isSampled ? new SampleChooser(request.Prefix, count, request.Reading.Sample, request.Seed, request.Folding) : null;
-        var tree = new UsageTree(request.Prefix, tellsKeysApart: !isSampled, folding: request.Folding);
-        yield return new ScanProgress.Usage(status, new(tree.Snapshot(), isSampled, null));
+        var isExact = count <= request.Reading.ExactUpTo;
+        yield return new ScanProgress.Usage(status, new(NewTree(isExact).Snapshot(), !isExact, null));
 
-        var options = new RangeOptions { KeysOnly = isSampled, Revision = status.Revision, Serializable = true, Background = true };
-        await foreach (var page in RangeReads.PagesAsync(kv, Ranges, options, cancellationToken))
+        var report = UsageReport.Empty(request.Prefix);
+        if (isExact)
         {
-            var (keys, bytes) = (status.Keys, status.Bytes);
-            foreach (var pair in page.KeyValues)
+            await foreach (var progress in ValuesAsync(status, cancellationToken))
             {
-                tree.Add(pair.Key, pair.Value.Length, pair.Version);
-                chooser?.Add(pair.Key);
-                (keys, bytes) = (keys + 1, bytes + pair.Key.Length + pair.Value.Length);
+                (status, report) = (progress.Status with { Elapsed = clock.GetElapsedTime(started) }, progress.Report);
+                yield return new ScanProgress.Usage(status, report);
+                isExact = !request.Reading.IsTooMuch(status.Bytes, status.Keys, count);
+                if (!isExact)
+                {
+                    status = status with { Keys = 0 };
+                    break;
+                }
             }
+        }
 
-            status = status with { Keys = keys, Bytes = bytes, Elapsed = clock.GetElapsedTime(started) };
-            yield return new ScanProgress.Usage(status, new(tree.Snapshot(), isSampled, null));
+        if (!isExact)
+        {
+            await foreach (var progress in SampledAsync(status, cancellationToken))
+            {
+                (status, report) = (progress.Status with { Elapsed = clock.GetElapsedTime(started) }, progress.Report);
+                yield return new ScanProgress.Usage(status, report);
+            }
+        }
+
+        yield return new ScanProgress.Usage(status with { Phase = ScanPhase.Complete, Total = status.Keys, Elapsed = clock.GetElapsedTime(started) }, report);
+    }
+
+    private UsageTree NewTree(bool tellsKeysApart) => new(request.Prefix, tellsKeysApart, folding: request.Folding);
+
+    private static RangeOptions Options(long revision) => new() { Revision = revision, Serializable = true, Background = true };
+
+    /// <summary>Adds up all keys with their values.</summary>
+    private async IAsyncEnumerable<ScanProgress.Usage> ValuesAsync(ScanStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var tree = NewTree(tellsKeysApart: true);
+        await foreach (var page in RangeReads.PagesAsync(kv, Ranges, Options(status.Revision), cancellationToken))
+        {
+            status = Add(page, status, tree, null);
+            yield return new(status, new(tree.Snapshot(), false, null));
+        }
+    }
+
+    /// <summary>Adds up all keys without their values, and then reads some of those.</summary>
+    private async IAsyncEnumerable<ScanProgress.Usage> SampledAsync(ScanStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var tree = NewTree(tellsKeysApart: false);
+        var chooser = new SampleChooser(request.Prefix, status.Total, request.Reading.Sample, request.Seed, request.Folding);
+        await foreach (var page in RangeReads.PagesAsync(kv, Ranges, Options(status.Revision) with { KeysOnly = true }, cancellationToken))
+        {
+            status = Add(page, status, tree, chooser);
+            yield return new(status, new(tree.Snapshot(), true, null));
         }
 
         status = status with { Total = status.Keys };
-        var report = new UsageReport(tree.Snapshot(), isSampled, null);
-        if (chooser is not null)
+        var report = new UsageReport(tree.Snapshot(), true, null);
+        await foreach (var (sample, read) in SampleAsync(chooser, status.Revision, cancellationToken))
         {
-            await foreach (var (sample, read) in SampleAsync(chooser, status.Revision, cancellationToken))
-            {
-                report = report with { Sample = sample };
-                yield return new ScanProgress.Usage(status with { Bytes = status.Bytes + read, Elapsed = clock.GetElapsedTime(started) }, report);
-                status = status with { Bytes = status.Bytes + read };
-            }
+            (status, report) = (status with { Bytes = status.Bytes + read }, report with { Sample = sample });
+            yield return new(status, report);
         }
-
-        yield return new ScanProgress.Usage(status with { Phase = ScanPhase.Complete, Elapsed = clock.GetElapsedTime(started) }, report);
     }
 
-    /// <summary>Reads the values that were drawn, some at a time; each sample holds those before it.</summary>
+    private static ScanStatus Add(RangePage page, ScanStatus status, UsageTree tree, SampleChooser? chooser)
+    {
+        var (keys, bytes) = (status.Keys, status.Bytes);
+        foreach (var pair in page.KeyValues)
+        {
+            tree.Add(pair.Key, pair.Value.Length, pair.Version);
+            chooser?.Add(pair.Key);
+            (keys, bytes) = (keys + 1, bytes + pair.Key.Length + pair.Value.Length);
+        }
+
+        return status with { Keys = keys, Bytes = bytes };
+    }
+
+    /// <summary>Reads the values that were drawn, some at a time, until they are all or as many bytes as are wanted; each sample holds those before it.</summary>
     private async IAsyncEnumerable<(UsageSample Sample, long Bytes)> SampleAsync(
         SampleChooser chooser, long revision, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var keys = chooser.Chosen();
         var read = new List<(EtcdKey Key, long Size)>(keys.Length);
-        var (next, reads, sum) = (0, 8, 0L);
-        while (next < keys.Length)
+        var (next, reads, sum) = (0, FirstReads, 0L);
+        while (next < keys.Length && sum < request.Reading.MostBytes)
         {
             var some = keys.AsSpan(next, Math.Min(reads, keys.Length - next)).ToArray();
             var before = sum;
@@ -82,14 +127,14 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
 
             next += some.Length;
             reads = (int)Math.Clamp(AimedBytes * next / Math.Max(1, sum), 1, Math.Min(MostReads, reads * 2));
-            yield return (new(chooser.Common, read, keys.Length), sum - before);
+            yield return (new(chooser.Common, read, sum < request.Reading.MostBytes ? keys.Length : read.Count), sum - before);
         }
     }
 
     private async Task<IEnumerable<KeyValue>> ReadAsync(EtcdKey[] keys, long revision, CancellationToken cancellationToken)
     {
-        var options = new RangeOptions { Revision = revision, Serializable = true, Background = true };
-        var answer = await kv.TxnAsync(new([], [.. keys.Select(key => new TxnOperation.Range(KeyRange.Key(key), options))], []), cancellationToken);
+        var reads = keys.Select(key => new TxnOperation.Range(KeyRange.Key(key), Options(revision)));
+        var answer = await kv.TxnAsync(new([], [.. reads], []), cancellationToken);
         return answer.Responses.OfType<TxnResponse.Range>().SelectMany(static range => range.Page.KeyValues);
     }
 }

@@ -20,7 +20,7 @@ internal static class UsageCommand
         var verb = new Verb(
             "du",
             "Show what the keys that begin with a prefix take, per child of it: keys, bytes, versions written, largest first.\n"
-            + "etcd tells sizes only with the values, so above 100 000 keys the bytes of values are estimated from a sample, with the error stated",
+            + "etcd tells sizes only with the values, so above 100 000 keys, or 64 MiB, the bytes of values are estimated from a sample, with the error stated",
             "kvtui du",
             "kvtui du /registry/ --depth 2 --limit 10",
             "kvtui du /registry/events/ --exact",
@@ -28,7 +28,7 @@ internal static class UsageCommand
         var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
         var depth = Number.Of("--depth", "Levels of children to show [1]");
         var exact = Switch.Of("--exact", "Read all values, however many there are");
-        var sample = Number.Of("--sample", "Read at most N values, and estimate where there are more keys [2000]");
+        var sample = Number.Of("--sample", "Read at most N values, and estimate where there are more keys [2000, or what makes 64 MiB]");
         var limit = Number.Of("--limit", "At most the N largest children of each prefix; 0 for all");
         verb.Arguments.Add(prefix);
         foreach (var option in (Option[])[depth, exact, sample, limit])

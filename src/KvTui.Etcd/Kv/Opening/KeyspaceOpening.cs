@@ -7,27 +7,25 @@ namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>
 /// Finds the first keys of a large keyspace. The plain way, a range with a limit over all keys, makes etcd walk all of them in one go while writers
-/// wait: 0.1 to 0.2 s a million. Here keys are learnt from the history, and what lies below them is asked for in parts.
+/// wait: 0.1 to 0.2 s a million. Here some key is learnt in another way, and what lies below it is asked for in parts.
 /// </summary>
 internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
 {
-    /// <summary>A database in which so many bytes are in use holds too few keys for the walk to be felt.</summary>
-    private const long SmallDatabase = 16 * 1024 * 1024;
-
     private static readonly TimeSpan StatusPatience = TimeSpan.FromSeconds(1);
 
-    private readonly RecentKeys _recent = new(pipeline);
+    private readonly KnownKeys _known = new(kv, new(pipeline));
 
     /// <summary>The first keys; null where the plain way is as good or the only one.</summary>
     public async Task<Opened<KeyPage>?> FindAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
         // The read comes first, so that what is wrong with the cluster is said as a listing would say it.
         var reading = kv.RangeAsync(KeyRange.Key(keys.Start), options with { CountOnly = true, Limit = 0 }, cancellationToken);
-        var judging = IsLargeAsync(cancellationToken);
+        var measuring = BytesInUseAsync(cancellationToken);
         var revision = (await reading.ConfigureAwait(false)).Header.Revision;
         try
         {
-            return await judging.ConfigureAwait(false) && await _recent.ReadAsync(keys, revision, cancellationToken).ConfigureAwait(false) is { Count: > 0 } known
+            var size = new KeyspaceSize(revision, await measuring.ConfigureAwait(false));
+            return !size.IsSmall && await _known.FindAsync(keys, size, cancellationToken).ConfigureAwait(false) is { Count: > 0 } known
                 ? await new OpeningSearch(kv).FindAsync(OpeningWindow.UpTo(known, keys.Start), options, cancellationToken).ConfigureAwait(false)
                 : null;
         }
@@ -37,18 +35,18 @@ internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
         }
     }
 
-    private async Task<bool> IsLargeAsync(CancellationToken cancellationToken)
+    private async Task<long> BytesInUseAsync(CancellationToken cancellationToken)
     {
         try
         {
             var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Timeout = StatusPatience };
             var status = await pipeline.CallAsync(call, StatusResponse.Parser.ParseFrom, cancellationToken).ConfigureAwait(false);
             pipeline.Versions.Note(status.Header.MemberId, status.Version);
-            return status.DbSizeInUse > SmallDatabase;
+            return status.DbSizeInUse;
         }
         catch (EtcdException)
         {
-            return true;
+            return long.MaxValue;
         }
     }
 }

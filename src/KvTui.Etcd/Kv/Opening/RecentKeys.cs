@@ -10,8 +10,9 @@ namespace KvTui.Etcd.Kv.Opening;
 /// <summary>Tells keys of a range without walking its index: some revisions are read from the history, as a watch that starts in the past does.</summary>
 internal sealed class RecentKeys(CallPipeline pipeline)
 {
-    /// <summary>Few, since their values come with them and their size is not known yet.</summary>
-    private const int FirstRevisions = 16;
+    /// <summary>Few, since their values come with them and their size is not known yet, but as an average.</summary>
+    private const long FirstRevisions = 16;
+    private const long FirstBytes = 256 * 1024;
     private const int EnoughKeys = 16;
 
     /// <summary>
@@ -26,20 +27,20 @@ internal sealed class RecentKeys(CallPipeline pipeline)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Keys that were changed lately, some of them gone by now, in order; empty if none shows in time.</summary>
-    /// <param name="revision">The newest revision.</param>
-    public async Task<IReadOnlyList<EtcdKey>> ReadAsync(KeyRange keys, long revision, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EtcdKey>> ReadAsync(KeyRange keys, KeyspaceSize size, CancellationToken cancellationToken)
     {
         var found = new SortedSet<EtcdKey>();
+        var revisions = Math.Clamp(FirstBytes / Math.Max(1, size.BytesPerRevision), 0, FirstRevisions);
         using var patience = new CallTimeout(Patience, pipeline.Clock, cancellationToken);
         try
         {
-            var near = await EventsAsync(keys, revision - FirstRevisions, patience.Token).ConfigureAwait(false);
+            var near = await EventsAsync(keys, size.Revision - revisions, patience.Token).ConfigureAwait(false);
             found.UnionWith(near.Select(static change => change.KeyValue.Key));
             if (near.Count > 0 && found.Count < EnoughKeys)
             {
                 var bytes = near.Sum(static change => change.KeyValue.Key.Length + (long)change.KeyValue.Value.Length + RecordBytes);
                 var back = Math.Min(FarRevisions, FarBytes * near.Count / bytes);
-                var far = await EventsAsync(keys, revision - back, patience.Token).ConfigureAwait(false);
+                var far = await EventsAsync(keys, size.Revision - back, patience.Token).ConfigureAwait(false);
                 found.UnionWith(far.Select(static change => change.KeyValue.Key));
             }
         }

@@ -35,6 +35,21 @@ internal sealed class PageCursor
         Take(page, revision);
     }
 
+    /// <summary>Takes note that the answer is too large to be taken: the same keys are next, fewer at once.</summary>
+    /// <returns>False if it was of one key, so that less cannot be asked for.</returns>
+    public bool Refuse()
+    {
+        var (keys, options) = Next!.Value;
+        if (options.Limit == 1)
+        {
+            return false;
+        }
+
+        _size.Refuse(options.Limit);
+        Next = Page(keys);
+        return true;
+    }
+
     private void Take(PageFacts page, long revision)
     {
         _revision = _revision > 0 ? _revision : revision;
@@ -42,14 +57,15 @@ internal sealed class PageCursor
         // Nobody waits for a later page as for the first, and at a revision that is known any member that has got so far may answer by itself.
         _options = _options with { Background = true, Serializable = true };
         _left -= page.KeyCount;
-        _windows?.Advance(page, _size.Keys);
+        _windows?.Advance(page, _size.Walked);
         Next = _left > 0 && _windows?.Window is { } window ? Page(window) : null;
     }
 
     private (KeyRange Keys, RangeOptions Options) Page(KeyRange keys)
     {
         // A window of one's own, or one that is known to hold little more than a page, is read at once.
-        var most = _windows is { IsWhole: false } windows ? Math.Min(windows.Left, 2 * _size.Keys) : _size.Keys;
-        return (keys, _options with { Limit = Math.Min(most, _left), Revision = _revision });
+        var most = _windows is { IsWhole: false } windows ? Math.Min(windows.Left, _size.Last) : _size.Keys;
+        var limit = Math.Min(most, _left);
+        return (keys, _options with { Limit = limit, Revision = _revision, MostBytes = limit == 1 ? 0 : PageSize.MostBytes });
     }
 }

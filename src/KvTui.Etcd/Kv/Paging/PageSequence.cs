@@ -41,12 +41,22 @@ internal sealed class PageSequence<T>(
 
     private async Task<T> FetchAsync(PageCursor cursor, CancellationToken cancellationToken)
     {
-        var (window, options) = cursor.Next!.Value;
-        var started = clock.GetTimestamp();
-        var page = await read(window, options, cancellationToken).ConfigureAwait(false);
-        var elapsed = clock.GetElapsedTime(started);
-        var (facts, revision) = learn(page);
-        cursor.Advance(facts, revision, elapsed);
-        return page;
+        while (true)
+        {
+            var (window, options) = cursor.Next!.Value;
+            var started = clock.GetTimestamp();
+            try
+            {
+                var page = await read(window, options, cancellationToken).ConfigureAwait(false);
+                var elapsed = clock.GetElapsedTime(started);
+                var (facts, revision) = learn(page);
+                cursor.Advance(facts, revision, elapsed);
+                return page;
+            }
+            catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.TooLarge && cursor.Refuse())
+            {
+                // The same keys are asked for again, fewer at once.
+            }
+        }
     }
 }

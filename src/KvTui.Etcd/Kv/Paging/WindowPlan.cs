@@ -20,6 +20,7 @@ internal sealed class WindowPlan
     private int _mark;
     private bool _isGuess;
     private double _reach = 1;
+    private long _held;
     private int _empty;
     private int _place = -1;
     private int _neighbours;
@@ -49,10 +50,11 @@ internal sealed class WindowPlan
     }
 
     /// <summary>Takes the answer to the page that was asked for, and chooses the next.</summary>
-    /// <param name="keys">How many keys the next window should hold.</param>
+    /// <param name="keys">How many keys the next window should hold; a page may hold less.</param>
     public void Advance(PageFacts page, long keys)
     {
         _spacing.Add(page, _isGuess);
+        _held += page.KeyCount;
         var (end, _) = _open[^1];
         _open.RemoveAt(_open.Count - 1);
         for (var i = 0; i < _open.Count; i++)
@@ -70,7 +72,8 @@ internal sealed class WindowPlan
         {
             _start = end;
             _open.RemoveAll(static window => window.Left <= 0);
-            Learn(page, keys);
+            Learn(_held, keys);
+            _held = 0;
         }
 
         if (_open.Count > 0 && Left > keys * 2)
@@ -87,15 +90,16 @@ internal sealed class WindowPlan
         return new(next);
     }
 
-    private void Learn(PageFacts page, long keys)
+    /// <summary>Learns from how many keys a window held, in one page or several.</summary>
+    private void Learn(long held, long keys)
     {
-        if (page.KeyCount == 0)
+        if (held == 0)
         {
             (_empty, _reach) = (_empty + 1, Math.Min(_reach * 2, MostReach));
             return;
         }
 
-        _reach = page.KeyCount < keys / 4 && _empty == 0 ? Math.Min(_reach * 2, MostReach) : 1;
+        _reach = held < keys / 4 && _empty == 0 ? Math.Min(_reach * 2, MostReach) : 1;
         (_empty, _place, _outer) = (0, -1, 1);
     }
 
@@ -109,6 +113,7 @@ internal sealed class WindowPlan
         if (end is { } chosen && chosen > _start && (IsOpen(bound) || chosen < bound))
         {
             _open.Add((chosen, long.MaxValue));
+            _held = 0;
         }
     }
 

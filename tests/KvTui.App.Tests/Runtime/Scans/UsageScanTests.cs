@@ -18,6 +18,7 @@ public sealed class UsageScanTests
 
     private readonly FakeKvClient _kv = new();
     private readonly ConcurrentQueue<RangeOptions> _pageOptions = new();
+    private int _valuesListed;
     private readonly KeyValue[] _pairs =
     [
         .. Enumerable.Range(0, 900).Select(i => Sample.Pair($"/a/{i.ToString("D4", CultureInfo.InvariantCulture)}", new string('v', 10 + (i % 7)), version: 2)),
@@ -85,6 +86,43 @@ public sealed class UsageScanTests
         Assert.All(_kv.Txns[1..], txn => Assert.InRange(txn.Success.Count, 1, 4));
     }
 
+    [Fact]
+    public async Task Few_keys_of_many_bytes_are_not_read_all_but_come_from_a_sample_of_64_MiB()
+    {
+        Resize(i => (1 << 20) - (i % 1000));
+
+        var last = await RunAsync(UsageReading.Default);
+
+        Assert.Equal((ScanPhase.Complete, true, 990), (last.Status.Phase, last.Report.IsSampled, last.Report.Root.Figures.Keys));
+        Assert.InRange(_valuesListed, 1, 100);
+        Assert.All(_kv.Txns, txn => Assert.InRange(txn.Success.Count, 1, 2));
+        Assert.InRange(last.Report.Sample!.Count, 64, 66);
+        Assert.Equal(last.Report.Sample.Count, last.Report.Sample.Wanted);
+        var estimate = last.Report.Values(last.Report.Root);
+        Assert.InRange(_pairs.Sum(pair => (double)pair.Value.Length), estimate.Bytes - estimate.Error, estimate.Bytes + estimate.Error);
+    }
+
+    [Fact]
+    public async Task All_values_are_read_where_that_is_asked_for_or_they_are_less_than_64_MiB()
+    {
+        Resize(_ => 60_000);
+
+        Assert.False((await RunAsync(UsageReading.Default)).Report.IsSampled);
+        Resize(_ => 200_000);
+
+        Assert.True((await RunAsync(UsageReading.Default)).Report.IsSampled);
+        Assert.Equal(990L * 200_000, (await RunAsync(UsageReading.Exact)).Report.Root.Figures.ValueBytes);
+    }
+
+    private void Resize(Func<int, int> size)
+    {
+        var bytes = new byte[1 << 20];
+        for (var i = 0; i < _pairs.Length; i++)
+        {
+            _pairs[i] = _pairs[i] with { Value = bytes.AsMemory(0, size(i)) };
+        }
+    }
+
     private async Task<ScanProgress.Usage> RunAsync(UsageReading reading, Action<ScanProgress.Usage>? report = null)
     {
         var scan = new UsageScan(_kv, new ScanRequest.Usage(EtcdKey.Empty, reading, 7), true, new ManualTimeProvider());
@@ -97,6 +135,7 @@ public sealed class UsageScanTests
         await Task.CompletedTask;
         foreach (var page in _pairs.Chunk(100))
         {
+            _valuesListed += options.KeysOnly ? 0 : page.Length;
             yield return FakeKvClient.Page(options.KeysOnly ? Array.ConvertAll(page, pair => pair with { Value = default }) : page);
         }
     }

@@ -7,6 +7,7 @@ namespace KvTui.Bench.Scale.Measures;
 internal static class ListMeasure
 {
     private const int Rounds = 3;
+    private const int MoreRounds = 7;
     private const double Mebibyte = 1 << 20;
 
     public static async Task RunAsync(Scene scene)
@@ -30,6 +31,29 @@ internal static class ListMeasure
         scene.Report.Compared("ls: wall time", times, otherTimes, "ms", 1.0);
         scene.Report.Compared("ls: peak memory", peaks, otherPeaks, "MiB", 1.0);
         scene.Report.Bounded("ls: peak memory beside that on a tenth", Figures.Median(peaks) / Figures.Median(tenthPeaks), "times", 1.1, $"{Figures.Text(peaks)}, {Figures.Text(tenthPeaks)} MiB");
+    }
+
+    /// <summary>Measures <c>kvtui ls</c> on a keyspace beside etcdctl, a line a key.</summary>
+    public static async Task CompareAsync(Scene scene, string what, Server server, double bound)
+    {
+        var (times, otherTimes) = (new List<double>(), new List<double>());
+        // the first round warms up and does not count
+        for (var round = 0; round <= MoreRounds; round++)
+        {
+            var (own, other) = (await RunAsync(scene, server, [scene.Programs.KvTui, "ls"]), await RunAsync(scene, server, scene.EtcdCtlListing));
+            if (round > 0)
+            {
+                times.Add(own.Time.TotalMilliseconds);
+                otherTimes.Add(other.Time.TotalMilliseconds);
+            }
+
+            if (own.Lines != server.Shape.Count)
+            {
+                throw new InvalidOperationException($"kvtui ls wrote {own.Lines} lines for {server.Shape.Count} keys");
+            }
+        }
+
+        scene.Report.Compared(what, times, otherTimes, "ms", bound);
     }
 
     private static async Task<Piped> RunAsync(Scene scene, Server server, string[] command, bool watchMemory = false)

@@ -11,7 +11,13 @@ internal static class OpenMeasure
 
     public static async Task RunAsync(Scene scene)
     {
-        var (small, large) = (await scene.Keyspaces.SmallAsync(), await scene.Keyspaces.LargeAsync());
+        await CompareAsync(scene, "first complete frame", await scene.Keyspaces.LargeAsync());
+    }
+
+    /// <summary>Measures it on a keyspace beside that on a thousand keys and one range over all.</summary>
+    public static async Task CompareAsync(Scene scene, string what, Server large)
+    {
+        var small = await scene.Keyspaces.SmallAsync();
         var (onSmall, onLarge, range) = (new List<double>(), new List<double>(), new List<double>());
         // the first round warms up and does not count
         for (var round = 0; round <= Rounds; round++)
@@ -26,7 +32,7 @@ internal static class OpenMeasure
         }
 
         var allowed = Figures.Median(onSmall) + Figures.Median(range);
-        scene.Report.Bounded("first complete frame", Figures.Median(onLarge) / allowed, "times", Bound, FormattableString.Invariant(
+        scene.Report.Bounded(what, Figures.Median(onLarge) / allowed, "times", Bound, FormattableString.Invariant(
             $"{Figures.Text(onLarge)} ms, on 1 000 keys {Figures.Text(onSmall)} ms + one limit-1 range {Figures.Text(range)} ms"));
     }
 

@@ -11,16 +11,16 @@ internal static class Seeder
 
     private const int UnderWay = 32;
 
-    /// <summary>Puts all keys of a shape, each with a value of so many bytes.</summary>
-    public static async Task SeedAsync(IKvClient kv, KeyShape shape, int valueBytes, CancellationToken cancellationToken)
+    /// <summary>Puts all keys of a shape, each with a value of so many bytes, so many in a transaction.</summary>
+    public static async Task SeedAsync(IKvClient kv, KeyShape shape, int valueBytes, int operations, CancellationToken cancellationToken)
     {
         var value = Value(valueBytes);
-        var next = -Operations;
+        var next = -operations;
         async Task PutAsync()
         {
-            while (Interlocked.Add(ref next, Operations) is var first && first < shape.Count)
+            while (Interlocked.Add(ref next, operations) is var first && first < shape.Count)
             {
-                var numbers = Enumerable.Range(first, Math.Min(Operations, shape.Count - first));
+                var numbers = Enumerable.Range(first, Math.Min(operations, shape.Count - first));
                 await kv.TxnAsync(new([], [.. numbers.Select(number => Put(shape.Bytes(number), value))], []), cancellationToken);
             }
         }

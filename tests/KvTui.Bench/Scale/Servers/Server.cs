@@ -11,6 +11,10 @@ internal sealed class Server : IAsyncDisposable
     // a share of one core that an idle etcd stays under
     private const double QuietShare = 0.05;
     private const long Quota = 16L << 30;
+    private const int LargeValue = 100_000;
+
+    // etcd keeps 5 000 and more entries of its log in memory, which are as many large values
+    private static readonly string[] FewEntries = ["--snapshot-count=50", "--experimental-snapshot-catchup-entries=10"];
 
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan QuietDeadline = TimeSpan.FromSeconds(20);
@@ -41,13 +45,18 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>Starts and fills it.</summary>
     /// <param name="relayed">Whether programs reach it through a relay that counts bytes.</param>
-    public static async Task<Server> StartAsync(KeyShape shape, int valueBytes, bool relayed = false)
+    /// <param name="operations">Puts of a transaction while it is filled.</param>
+    public static async Task<Server> StartAsync(KeyShape shape, int valueBytes, bool relayed = false, int operations = Seeder.Operations)
     {
-        var options = new EtcdOptions { BehindProxies = relayed, Arguments = ["--log-level=error", $"--quota-backend-bytes={Quota}"] };
+        var options = new EtcdOptions
+        {
+            BehindProxies = relayed,
+            Arguments = ["--log-level=error", $"--quota-backend-bytes={Quota}", $"--max-txn-ops={Math.Max(operations, Seeder.Operations)}", .. valueBytes < LargeValue ? [] : FewEntries],
+        };
         var server = new Server(await EtcdProcess.StartAsync(options), shape);
         try
         {
-            await Seeder.SeedAsync(server.Kv, shape, valueBytes, CancellationToken.None);
+            await Seeder.SeedAsync(server.Kv, shape, valueBytes, operations, CancellationToken.None);
             await server.QuietAsync();
             return server;
         }
