@@ -37,7 +37,8 @@ public sealed class DeleteLeaseTests
         explorer.Send(new OperationMessage.ValueLoaded(load.Key, load.Generation, Sample.Pair("leased", "value", lease: Lease)));
         explorer.AssertShows("r100, version 1, lease 000000000000694d");
         explorer.Press("tab enter");
-        Assert.Equal(new WriteRequest.Delete(EtcdKey.FromText("leased"), 100), explorer.LastWrite());
+        var shown = Assert.IsType<WriteRequest.Delete>(explorer.LastWrite()).Shown;
+        Assert.Equal(("leased", 100L), (shown.Key.ToString(), shown.ModRevision));
     }
 
     [Fact]

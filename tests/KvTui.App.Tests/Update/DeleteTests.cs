@@ -100,7 +100,7 @@ public sealed class DeleteTests
         explorer.Copy().Press("D").AssertHides(Said);
         explorer.Press("d").AssertShows("All 3 keys that start with /app/");
         explorer.AssertShows(Said);
-        Assert.Equal(new WriteRequest.DeletePrefix(EtcdKey.FromText("/app/"), 1000), explorer.Type("3").Press("enter").LastWrite());
+        AssertDeletes("/app/", 3, explorer.Type("3").Press("enter").LastWrite());
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class DeleteTests
         var explorer = TestExplorer.Live("/app/db", "/app/db/url", "/app/db/user", "/app/x").GoTo("/app/db").Press("D");
         explorer.AssertShows("All 2 keys that start with /app/db/");
         explorer.AssertShows("The key /app/db itself stays.");
-        Assert.Equal(new WriteRequest.DeletePrefix(EtcdKey.FromText("/app/db/"), 1000), explorer.Type("2").Press("enter").LastWrite());
+        AssertDeletes("/app/db/", 2, explorer.Type("2").Press("enter").LastWrite());
     }
 
     [Theory]
@@ -160,5 +160,11 @@ public sealed class DeleteTests
     {
         var explorer = new TestExplorer().Listed([Sample.Pair("a\e[2J\nb", "v")]).Press("d");
         explorer.AssertShows("a\\x1b[2J\\nb");
+    }
+
+    private static void AssertDeletes(string prefix, int keys, WriteRequest write)
+    {
+        var request = Assert.IsType<WriteRequest.DeletePrefix>(write);
+        Assert.Equal((prefix, keys), (request.Prefix.ToString(), request.Shown.Count));
     }
 }

@@ -3,6 +3,7 @@ using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Details;
+using KvTui.App.Update.Places;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
