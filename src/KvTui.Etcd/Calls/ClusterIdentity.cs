@@ -53,7 +53,8 @@ internal sealed class ClusterIdentity
                 EtcdErrorKind.WrongCluster,
                 $"{endpoint}: {call.Method.Name} was meant for cluster {meant:x16}, and cluster {clusterId:x16} answered it: several clusters are behind this address. Look at the key in both.",
                 endpoint,
-                mayHaveBeenApplied: true) { OtherClusterId = clusterId }
+                mayHaveBeenApplied: true)
+            { OtherClusterId = clusterId }
             : Foreign(endpoint, clusterId, ClusterId);
     }
 

@@ -35,7 +35,8 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
             throw new EtcdException(
                 EtcdErrorKind.WrongCluster,
                 $"{channel.Endpoint}: {call.Method.Name} was not sent: several clusters answer at this address in turn; give the members' own addresses with --endpoints.",
-                channel.Endpoint) { OtherClusterId = channel.Identity.Latest };
+                channel.Endpoint)
+            { OtherClusterId = channel.Identity.Latest };
         }
 
         if (clusterId == 0 && meant != 0)
