@@ -61,6 +61,9 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>What a barrier does at an endpoint; null is whichever answers.</summary>
     public Func<EtcdEndpoint?, CancellationToken, Task> OnBarrier { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Which cluster a member at an endpoint says that it belongs to; null for 0xC1 everywhere.</summary>
+    public Func<EtcdEndpoint, ulong>? OnStatus { get; set; }
+
     /// <summary>The endpoints that barriers were asked of.</summary>
     public ConcurrentQueue<EtcdEndpoint?> Barriers { get; } = new();
 
@@ -94,7 +97,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     public Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _statusCalls);
-        return Task.FromResult(Sample.Member(1, leader: 1).Status!);
+        var status = Sample.Member(1, leader: 1).Status!;
+        return Task.FromResult(OnStatus is { } cluster ? status with { Header = status.Header with { ClusterId = cluster(endpoint) } } : status);
     }
 
     public Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(Sample.Member(1, leader: 1).Status!.Header);

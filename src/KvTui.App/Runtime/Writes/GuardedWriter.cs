@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KvTui.App.Messages;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
 
 namespace KvTui.App.Runtime.Writes;
 

@@ -1,5 +1,4 @@
 using KvTui.App.Messages;
-using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 

@@ -66,9 +66,9 @@ internal sealed class WriteInquiry
         {
             var answer = await _barrier.AskSenderAsync(_error.Endpoint, cancellationToken);
             var finding = await LookAsync(cancellationToken);
-            if (finding is { IsAsBefore: true, Term: var term } && answer == BarrierAnswer.Settled && term != _before.Term)
+            if (finding is { IsAsBefore: true, Term: var term } && (answer == BarrierAnswer.OtherCluster || (answer == BarrierAnswer.Settled && term != _before.Term)))
             {
-                // There may be a new leader, and the write may lie with the one before.
+                // The write may lie with the leader before, or with a member that has another address by now.
                 answer = await _barrier.AskEveryoneAsync(cancellationToken) ? BarrierAnswer.Settled : BarrierAnswer.Open;
                 finding = await LookAsync(cancellationToken);
             }

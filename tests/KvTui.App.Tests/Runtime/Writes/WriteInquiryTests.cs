@@ -343,6 +343,17 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_the_address_of_the_sender_leads_to_another_cluster_all_members_of_its_own_settle_it()
+    {
+        _client.ClusterId = 0xA;
+        _client.OnStatus = endpoint => endpoint == Other ? 0xA : 0xBUL;
+        _client.Members = [new(2, "n2", [], [Other.ToString()], false)];
+        _client.FakeKv.OnRead = (_, _) => Task.FromResult(FakeKvClient.Page(Base) with { Header = new(0xA, 1, 1000, 7) });
+        Assert.IsType<WriteOutcome.NotApplied>(await LoseAsync(Save with { ClusterId = 0xA }));
+        Assert.Contains(Other, _client.Barriers);
+    }
+
+    [Fact]
     public async Task Asking_later_sends_nothing_and_asks_everyone()
     {
         Holds(Base);

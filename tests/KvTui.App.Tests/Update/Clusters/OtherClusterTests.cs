@@ -1,7 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Details;
-using KvTui.App.State.Layers;
 using KvTui.App.State.Members;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd;
