@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
 
@@ -55,6 +56,10 @@ internal static class StatusCommand
         };
     }
 
+    /// <summary>Whether an answer may yet come: that of a member, or that of a read, which a slow login delays.</summary>
+    private static bool IsAwaited(ClusterReport report) =>
+        report.ReadError is { Kind: EtcdErrorKind.DeadlineExceeded } || report.Members.Any(member => member is { Status: null, Pending: not null });
+
     /// <summary>Asks within the command time-out; while one member is silent, the others are asked again, as an election may come to its end meanwhile.</summary>
     private static async Task<ClusterReport> ProbeAsync(Session session, CancellationToken cancellationToken)
     {
@@ -65,7 +70,7 @@ internal static class StatusCommand
             var left = session.Client.Options.CommandTimeout - session.Clock.GetElapsedTime(started);
             left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
             var report = await probe.ProbeAsync(left < 2 * ShortestPatience ? left : ShortestPatience, cancellationToken);
-            if (left < 2 * ShortestPatience || !report.Members.Any(member => member is { Status: null, Pending: not null }))
+            if (left < 2 * ShortestPatience || !IsAwaited(report))
             {
                 return report;
             }

@@ -47,7 +47,7 @@ internal static class StatusTable
             ClusterHealth.LearnerOnly => "learner only",
             _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
         };
-        string[] parts = report.Health is ClusterHealth.Denied or ClusterHealth.LearnerOnly ? Known(report) : [Members(report), Leader(report)];
+        var parts = report.Health is ClusterHealth.Denied or ClusterHealth.LearnerOnly ? Known(report) : [Members(report), Leader(report)];
         var term = report.Term == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", term {report.Term}");
         var spare = report.Health is not (ClusterHealth.Healthy or ClusterHealth.Degraded) ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"

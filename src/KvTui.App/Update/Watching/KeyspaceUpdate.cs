@@ -61,6 +61,7 @@ internal static class KeyspaceUpdate
             return next with { Connection = next.Connection with { StaleSince = state.Connection.StaleSince } };
         }
 
+        next = next with { Connection = next.Connection with { IsLost = true } };
         var told = next.Warning($"Listing all keys again: {reason}.");
         return followed.Revision > 0 ? told.Noted(TimelineKind.Resync, $"all keys listed again: {reason}") : told;
     }
@@ -95,9 +96,9 @@ internal static class KeyspaceUpdate
     {
         var next = Is(state, RegionStatus.Live) with
         {
-            Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
+            Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint, IsLost = false },
         };
-        return state.Connection.StaleSince is { } lost
+        return state.Connection is { IsLost: true, StaleSince: { } lost }
             ? next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}")
             : next;
     }
@@ -130,6 +131,7 @@ internal static class KeyspaceUpdate
                 Endpoint = interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
                 Cause = interrupted.Cause,
                 RetryAt = state.Now + interrupted.RetryIn,
+                IsLost = true,
             },
         };
         return state.Connection is { Stream: StreamPhase.Following, Endpoint: { } endpoint }
