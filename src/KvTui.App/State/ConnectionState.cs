@@ -14,6 +14,9 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     /// <summary>Since when what is shown does not follow the cluster any more; null while it does, and before it ever did.</summary>
     public DateTimeOffset? StaleSince { get; init; }
 
+    /// <summary>Whether a watch was lost, or a listing could not be carried on, since it was live last: not where other keys are followed, or none may be.</summary>
+    public bool IsLost { get; init; }
+
     /// <summary>What broke; null while nothing is broken.</summary>
     public EtcdException? Cause { get; init; }
 

@@ -57,7 +57,7 @@ internal static class GetCommand
 
     private static async Task<int> OneAsync(Session session, EtcdKey key, RangeOptions options, bool untouched, CancellationToken cancellationToken)
     {
-        var page = await LearnerReads.RunAsync(session, options, asked => session.Client.Kv.RangeAsync(KeyRange.Key(key), asked, cancellationToken));
+        var page = await LearnerReads.RunAsync(options, asked => session.Client.Kv.RangeAsync(KeyRange.Key(key), asked, cancellationToken));
         if (page.KeyValues.Count == 0)
         {
             StandardStreams.Say($"There is no key '{Printable.Escaped(key.Span)}'{(options.Revision > 0 ? $" at revision r{options.Revision}" : "")}.");

@@ -49,7 +49,7 @@ internal static class ListCommand
                 foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
                 {
                     var wants = new RangeOptions { CountOnly = true, Revision = revision };
-                    var page = await LearnerReads.RunAsync(session, wants, asked => session.Client.Kv.RangeAsync(range, asked, cancellationToken));
+                    var page = await LearnerReads.RunAsync(wants, asked => session.Client.Kv.RangeAsync(range, asked, cancellationToken));
                     (revision, sum) = (revision > 0 ? revision : page.Header.Revision, sum + page.Count);
                 }
 

@@ -10,7 +10,7 @@ internal static class Listing
     public static Task<int> RunAsync(Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
         var begun = false;
-        return LearnerReads.RunAsync(session, options, asked => ReadAsync(session, keys, asked, Write, cancellationToken), () => !begun);
+        return LearnerReads.RunAsync(options, asked => ReadAsync(session, keys, asked, Write, cancellationToken), () => !begun);
 
         void Write(KeyValue item)
         {
@@ -23,7 +23,7 @@ internal static class Listing
     public static Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
     {
         var begun = false;
-        return LearnerReads.RunAsync(session, options, asked => ReadKeysAsync(session, keys, asked, detailed, () => begun = true, cancellationToken), () => !begun);
+        return LearnerReads.RunAsync(options, asked => ReadKeysAsync(session, keys, asked, detailed, () => begun = true, cancellationToken), () => !begun);
     }
 
     private static async Task<int> ReadAsync(

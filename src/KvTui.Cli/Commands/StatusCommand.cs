@@ -56,6 +56,10 @@ internal static class StatusCommand
         };
     }
 
+    /// <summary>Whether an answer may yet come: that of a member, or that of a read, which a slow login delays.</summary>
+    private static bool IsAwaited(ClusterReport report) =>
+        report.ReadError is { Kind: EtcdErrorKind.DeadlineExceeded } || report.Members.Any(member => member is { Status: null, Pending: not null });
+
     /// <summary>Asks within the command time-out; while one member is silent, the others are asked again, as an election may come to its end meanwhile.</summary>
     private static async Task<ClusterReport> ProbeAsync(Session session, CancellationToken cancellationToken)
     {

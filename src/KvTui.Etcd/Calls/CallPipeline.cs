@@ -17,7 +17,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     private static readonly TimeSpan LongestTokenPause = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How long a call waits for a token that it can do without: there may be no quorum to log in.</summary>
-    private static readonly TimeSpan OptionalTokenPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan OptionalTokenPatience = TimeSpan.FromSeconds(0.5);
 
     /// <summary>New tokens for one call: users and roles may change while one is on its way.</summary>
     private const int Renewals = 3;

@@ -73,7 +73,7 @@ public sealed class KeyspaceWatcherTests
         using var watcher = New(client, new() { Client = client.Options, PollInterval = TimeSpan.FromMilliseconds(20) });
         await watcher.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal([new AccessMessage(AccessSample.Bob)], await TakeAsync(1));
-        await Eventually.TrueAsync(() => client.FakeAuth.Asked > 4, () => $"asked {client.FakeAuth.Asked} times");
+        await Eventually.TrueAsync(() => client.FakeAuth.Asked > 4, () => $"asked {client.FakeAuth.Asked} times", cancellationToken: TestContext.Current.CancellationToken);
         Assert.False(_mailbox.TryTake(out _));
         client.FakeAuth.Next = AccessRights.Unrestricted;
         Assert.Equal([new AccessMessage(AccessRights.Unrestricted)], await TakeAsync(1));

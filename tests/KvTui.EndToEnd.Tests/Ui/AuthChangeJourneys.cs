@@ -48,15 +48,13 @@ public sealed class AuthChangeJourneys
         async Task DeniedAsync()
         {
             await ShowsAsync("Cluster ─ denied · 1/1 members · leader n1", "wrong user name or password: 'ann' was not let in");
-            Assert.Matches("(?m)^ (local · )?denied", await explorer.WaitForAsync(static text => !text.Contains("live r", StringComparison.Ordinal), "nothing is called live"));
-        }
-
-        async Task ShowsAsync(params string[] words)
-        {
-            var screen = await explorer.WaitForAsync(
-                text => Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal)), $"the screen shows {string.Join(", ", words)}", APoll);
+            var screen = await explorer.WaitForAsync(static text => !text.Contains("live r", StringComparison.Ordinal), "nothing is called live");
+            Assert.Matches("(?m)^ (local · )?denied", screen);
             Assert.All(Untrue, word => Assert.DoesNotContain(word, screen, StringComparison.Ordinal));
         }
+
+        Task ShowsAsync(params string[] words) => explorer.WaitForAsync(
+            text => Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal)), $"the screen shows {string.Join(", ", words)}", APoll);
 
         async Task PasswordAsync(string password) => (await member.Ctl.TryAsync(
             ["user", "passwd", "ann", "--interactive=false", "--user=root:r"], Encoding.UTF8.GetBytes(password), Cancelled)).EnsureSuccess();

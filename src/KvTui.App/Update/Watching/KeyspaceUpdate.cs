@@ -64,6 +64,7 @@ internal static class KeyspaceUpdate
             return next with { Connection = next.Connection with { StaleSince = state.Connection.StaleSince } };
         }
 
+        next = next with { Connection = next.Connection with { IsLost = true } };
         var told = next.Warning($"Listing all keys again: {reason}.");
         return followed.Revision > 0 ? told.Noted(TimelineKind.Resync, $"all keys listed again: {reason}") : told;
     }
@@ -104,14 +105,16 @@ internal static class KeyspaceUpdate
 
         var next = Is(state, RegionStatus.Live) with
         {
-            Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint },
+            Connection = state.Connection.Heard(StreamPhase.Following, state.Now) with { Endpoint = live.Endpoint, IsLost = false },
         };
-        if (state.Connection.StaleSince is not { } lost)
+        if (state.Connection.StaleSince is not { } stale)
         {
             return UnresolvedUpdate.FindOutAgain(next).Then(DetailUpdate.Retried);
         }
 
-        next = next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - lost)}");
+        next = state.Connection.IsLost
+            ? next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - stale)}")
+            : next;
         return UnresolvedUpdate.FindOutAgain(next).Then(found => found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found));
     }
 
@@ -143,6 +146,7 @@ internal static class KeyspaceUpdate
                 Endpoint = interrupted.Cause is { Kind: not EtcdErrorKind.WrongCluster, Endpoint: { } place } ? place : state.Connection.Endpoint,
                 Cause = interrupted.Cause,
                 RetryAt = state.Now + interrupted.RetryIn,
+                IsLost = true,
             },
         };
         return state.Connection is { Stream: StreamPhase.Following, Endpoint: { } endpoint }

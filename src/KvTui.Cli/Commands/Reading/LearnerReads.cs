@@ -9,7 +9,7 @@ internal static class LearnerReads
 {
     /// <summary>Reads as the options say; where no voter answers but a learner does, once more from that.</summary>
     /// <param name="mayRepeat">Whether nothing of it has been written out yet; null if that is always so.</param>
-    public static async Task<T> RunAsync<T>(Session session, RangeOptions options, Func<RangeOptions, Task<T>> read, Func<bool>? mayRepeat = null)
+    public static async Task<T> RunAsync<T>(RangeOptions options, Func<RangeOptions, Task<T>> read, Func<bool>? mayRepeat = null)
     {
         try
         {

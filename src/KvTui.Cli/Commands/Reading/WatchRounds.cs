@@ -1,5 +1,6 @@
 using KvTui.Cli.Output;
 using KvTui.Etcd;
+using KvTui.Etcd.Auth;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
 using KvTui.Terminal.Text;
@@ -35,6 +36,16 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
             catch (OperationCanceledException) when (round.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 ranges = await change;
+            }
+            catch (EtcdException refused) when (refused.Kind == EtcdErrorKind.PermissionDenied && HasContact)
+            {
+                // Rights were taken away while the watch was opened again: what is left of them is watched.
+                if (await LeftAsync(ranges, cancellationToken) is not { } left)
+                {
+                    throw;
+                }
+
+                ranges = left;
             }
             finally
             {
@@ -121,6 +132,23 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         }
 
         return ranges;
+    }
+
+    /// <summary>What may be read now; null if that is no other than before, or cannot be told.</summary>
+    private async Task<IReadOnlyList<KeyRange>?> LeftAsync(IReadOnlyList<KeyRange> ranges, CancellationToken cancellationToken)
+    {
+        AccessRights rights;
+        try
+        {
+            rights = await session.Client.Auth.LearnAsync(cancellationToken);
+        }
+        catch (EtcdException)
+        {
+            return null;
+        }
+
+        var readable = rights.Readable(wanted);
+        return readable.SequenceEqual(ranges) ? null : Told(readable);
     }
 
     /// <exception cref="EtcdException">Nothing may be read any more.</exception>

@@ -57,7 +57,7 @@ internal static class UsageCommand
     }
 
     private static Task<ScanProgress.Usage> ReadAsync(Session session, ScanRequest.Usage request, CancellationToken cancellationToken) =>
-        LearnerReads.RunAsync(session, RangeOptions.Default, options => ScanAsync(session, request, options.Serializable, cancellationToken));
+        LearnerReads.RunAsync(RangeOptions.Default, options => ScanAsync(session, request, options.Serializable, cancellationToken));
 
     private static async Task<ScanProgress.Usage> ScanAsync(Session session, ScanRequest.Usage request, bool isSerializable, CancellationToken cancellationToken)
     {

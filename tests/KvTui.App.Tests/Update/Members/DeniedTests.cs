@@ -92,6 +92,7 @@ public sealed class DeniedTests
     public void Other_keys_to_follow_are_no_watch_that_was_lost()
     {
         var explorer = Live().Mirror(new MirrorUpdate.Listing(1001, 1, null)).Mirror(new MirrorUpdate.Listed(1001)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        explorer.Send(new KeyspaceRefusedMessage(WrongPassword)).Pass(TimeSpan.FromSeconds(4)).Listed("a");
         Assert.DoesNotContain(explorer.State.Cluster.Timeline.Entries, static entry => entry.Text.Contains("watch", StringComparison.Ordinal));
     }
 
