@@ -5,9 +5,9 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
-using KvTui.Etcd.Leases;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Layers;
