@@ -1,9 +1,9 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
-using KvTui.Etcd.Leases;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Cli.Output;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using KvTui.Etcd.Kv;
 using KvTui.Etcd.Leases;
 
 namespace KvTui.Cli.Output;

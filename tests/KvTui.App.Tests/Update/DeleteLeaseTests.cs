@@ -1,8 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd.Leases;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 using KvTui.Etcd.Mirroring;
 
 namespace KvTui.App.Tests.Update;

@@ -1,4 +1,3 @@
-using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Leases;
 using KvTui.Etcd.Maintenance;

@@ -1,6 +1,6 @@
-using KvTui.Etcd.Leases;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 
 namespace KvTui.App.State.Keyspace;
 

@@ -1,6 +1,5 @@
 using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace.Pages;
-using KvTui.Etcd.Kv;
 using KvTui.Etcd.Leases;
 
 namespace KvTui.App.State.Keyspace;

@@ -1,7 +1,6 @@
 using KvTui.App.State.Keyspace;
-using KvTui.Etcd.Leases;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 
 namespace KvTui.App.Tests.State.Keyspace;
 

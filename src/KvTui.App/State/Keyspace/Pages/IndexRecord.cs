@@ -1,6 +1,5 @@
-using KvTui.Etcd.Leases;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Leases;
 
 namespace KvTui.App.State.Keyspace.Pages;
 
