@@ -19,7 +19,7 @@ public sealed class LiveJourneys(ThreeMembers cluster)
         await Ctl.RunAsync("put", "/live/zzz", "another");
         await explorer.WaitForAsync("zzz", Explorer.Soon);
         await Ctl.RunAsync("del", "/live/key");
-        await explorer.WaitForAsync("The key does not exist, or no longer.", Explorer.Soon);
+        await explorer.WaitForAsync("/live/key was deleted at r", Explorer.Soon);
     }
 
     [Fact]

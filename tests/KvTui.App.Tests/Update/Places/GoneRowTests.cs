@@ -4,7 +4,6 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Auth;
-using KvTui.Etcd.Kv;
 using KvTui.Etcd.Mirroring;
 using KvTui.Etcd.Watch;
 using KvTui.Terminal.Geometry;
