@@ -66,7 +66,6 @@ public sealed class BrowseTests
         Assert.Null(explorer.Notice);
     }
 
-
     [Fact]
     public void Going_to_a_key_that_ends_with_a_slash_finds_it_among_what_it_is_the_prefix_of()
     {

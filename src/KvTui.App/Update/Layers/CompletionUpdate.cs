@@ -2,7 +2,6 @@ using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
-using KvTui.Etcd;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Layers;
