@@ -1,6 +1,5 @@
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
 
 namespace KvTui.Cli.Candidates;

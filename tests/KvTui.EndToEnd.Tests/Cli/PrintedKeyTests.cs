@@ -2,7 +2,6 @@ using System.Text;
 using KvTui.Cli.Commands;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
-using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 

@@ -60,7 +60,7 @@ public sealed class PutStepsTests
 
     private sealed class ScriptedKvClient(IReadOnlyList<Exception?> answers, List<string> requests) : IKvClient
     {
-        public IReadOnlyList<string> Requests => requests;
+        public List<string> Requests => requests;
 
         public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken)
         {
