@@ -1,4 +1,5 @@
 using KvTui.App.Analysis;
+using KvTui.Cli.Commands.Writing;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 

@@ -1,3 +1,4 @@
+using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Load;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Framing;

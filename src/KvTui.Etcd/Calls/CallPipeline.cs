@@ -1,4 +1,5 @@
 using KvTui.Etcd.Auth;
+using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Load;
 using KvTui.Etcd.Maintenance;
 using KvTui.Etcd.Protos;

@@ -1,3 +1,4 @@
+using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls;

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Framing;
 

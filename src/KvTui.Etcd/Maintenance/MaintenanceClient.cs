@@ -1,3 +1,4 @@
+using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;

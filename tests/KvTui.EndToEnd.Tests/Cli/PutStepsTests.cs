@@ -1,4 +1,5 @@
 using System.Text;
+using KvTui.Cli.Commands.Writing;
 using KvTui.Cli.Commands;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;

@@ -1,4 +1,4 @@
-namespace KvTui.Etcd.Calls;
+namespace KvTui.Etcd.Calls.Identity;
 
 /// <summary>Which cluster the connection of a channel reaches, learned from the answers that came over it.</summary>
 internal sealed class ConnectionIdentity

@@ -1,4 +1,4 @@
-namespace KvTui.Etcd.Calls;
+namespace KvTui.Etcd.Calls.Identity;
 
 /// <summary>Which cluster a client reads. Calls that name no endpoint take answers from its members only, and writes are meant for it unless they say otherwise.</summary>
 internal sealed class ClusterIdentity

@@ -1,7 +1,7 @@
 using KvTui.Etcd.Protos;
 using KvTui.Etcd.Transport;
 
-namespace KvTui.Etcd.Calls;
+namespace KvTui.Etcd.Calls.Identity;
 
 /// <summary>The smallest calls whose answer tells a user, whatever the rights, which member of which cluster it comes from.</summary>
 internal static class IdentityQuestion

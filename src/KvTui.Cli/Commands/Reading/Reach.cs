@@ -3,7 +3,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Reading;
 
 /// <summary>What of the keys that a verb was asked for the user may read.</summary>
 internal static class Reach

@@ -1,6 +1,6 @@
 using KvTui.Etcd.Kv.Wire;
 
-namespace KvTui.Etcd.Calls;
+namespace KvTui.Etcd.Calls.Identity;
 
 /// <summary>Makes sure, before a write leaves, that the connection it leaves on reaches the cluster that it is meant for.</summary>
 internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempts)
@@ -52,7 +52,7 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
     }
 
     /// <summary>What comes over this connection is noted by the attempt itself.</summary>
-    private Task AskAsync(Channel channel, string? token, Deadline deadline, CancellationToken cancellationToken) => IdentityQuestion.AskAsync(
+    private Task<ResponseHeader> AskAsync(Channel channel, string? token, Deadline deadline, CancellationToken cancellationToken) => IdentityQuestion.AskAsync(
         channel.Endpoint,
         question => attempts.CallAsync(question, KvResponses.HeaderOnly, channel, token, 0, hasOthers: true, deadline, cancellationToken));
 }
