@@ -15,7 +15,13 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
 
     public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, Timeout = LongestStatus, TokenIsOptional = true };
+        var call = new CallDescriptor(RpcMethod.Status, new StatusRequest())
+        {
+            RequireLeader = false,
+            Endpoint = endpoint,
+            Timeout = LongestStatus,
+            TokenIsOptional = true,
+        };
         var status = await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
         if (Version.TryParse(status.Version.AsSpan().TrimEnd("+-abcdefghijklmnopqrstuvwxyz"), out var version))
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using KvTui.Testing;
-using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 
