@@ -33,7 +33,8 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     public bool IsLive => Phase is ConnectionPhase.Live;
 
     /// <summary>Since when a watch that still runs is known to bring nothing new; null while it is not.</summary>
-    private DateTimeOffset? TroubledSince => Phase is ConnectionPhase.Silent or ConnectionPhase.Leaderless or ConnectionPhase.NoQuorum or ConnectionPhase.LearnerOnly ? Since : null;
+    private DateTimeOffset? TroubledSince =>
+        Phase is ConnectionPhase.Silent or ConnectionPhase.Leaderless or ConnectionPhase.NoQuorum or ConnectionPhase.LearnerOnly ? Since : null;
 
     public static ConnectionState AtStart(DateTimeOffset now) => new(ConnectionPhase.Connecting, now, StreamPhase.Opening, now);
 

@@ -90,7 +90,8 @@ internal static class WatchCommand
                     case WatchUpdate.Progress progress:
                         rounds.Advance(progress.Revision);
                         break;
-                    case WatchUpdate.Disconnected { Cause: { Kind: EtcdErrorKind.LearnerRefused } refused } when !rounds.HasContact && session.Client.Options.Endpoints.Count == 1:
+                    case WatchUpdate.Disconnected { Cause: { Kind: EtcdErrorKind.LearnerRefused } refused }
+                        when !rounds.HasContact && session.Client.Options.Endpoints.Count == 1:
                         throw refused;
                     case WatchUpdate.Disconnected lost:
                         Tell(interruptions.TrueForAll(i => i.Message != lost.Cause.Message), $"{lost.Cause.Message} Trying again.");

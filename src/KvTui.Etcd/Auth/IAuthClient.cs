@@ -19,8 +19,11 @@ public interface IAuthClient
     /// <exception cref="EtcdException">It can not be told now; the rights known so far stay.</exception>
     Task<AccessRights> LearnAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks again what the user may do, if users or roles can have changed since it was asked last; tells what is known otherwise. To be called from time to time.</summary>
-    /// <exception cref="EtcdException">It can not be told now, or the user is not let in any more; the rights known so far stay.</exception>
+    /// <summary>
+    /// Asks again what the user may do, if users or roles can have changed since it was asked last; tells what is known otherwise. To be called from
+    /// time to time.
+    /// </summary>
+    /// <exception cref="EtcdException">It cannot be told now, or the user is not let in any more; the rights known so far stay.</exception>
     Task<AccessRights> RefreshAsync(CancellationToken cancellationToken);
 
     /// <summary>Forgets which calls were denied, so that they are made again.</summary>

@@ -140,7 +140,8 @@ internal sealed class CallPipeline : IAsyncDisposable
             catch (EtcdException failure)
             {
                 Note(call, channel, failure);
-                if (failure.Kind == EtcdErrorKind.Unauthenticated && refusedLogin is null && call.SendToken && _tokens.Refuse(token, failure) && renewals++ < Renewals)
+                if (failure.Kind == EtcdErrorKind.Unauthenticated && refusedLogin is null && call.SendToken
+                    && _tokens.Refuse(token, failure) && renewals++ < Renewals)
                 {
                     NoteRenewal(failure);
                     continue;
@@ -213,7 +214,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     public void NoteRenewal(EtcdException refusal)
     {
         // No user at all: authentication has been switched on.
-        if (refusal.Message.Contains("auth store is old", StringComparison.Ordinal) || refusal.Message.Contains("user name is empty", StringComparison.Ordinal))
+        if (refusal.Message.Contains("auth store is old", StringComparison.Ordinal)
+            || refusal.Message.Contains("user name is empty", StringComparison.Ordinal))
         {
             Access.Doubt();
         }

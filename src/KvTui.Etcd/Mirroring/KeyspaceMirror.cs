@@ -45,7 +45,10 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
                 }
 
                 var isLearner = failure.Kind == EtcdErrorKind.LearnerRefused;
-                if (isLearner ? await HasMovedAsync(ranges[0], learnt, cancellationToken).ConfigureAwait(false) : !holdsKeys && failure.Kind is EtcdErrorKind.NoLeader or EtcdErrorKind.ServerTimeout)
+                var isWorthAnOldOne = isLearner
+                    ? await HasMovedAsync(ranges[0], learnt, cancellationToken).ConfigureAwait(false)
+                    : !holdsKeys && failure.Kind is EtcdErrorKind.NoLeader or EtcdErrorKind.ServerTimeout;
+                if (isWorthAnOldOne)
                 {
                     // Better old keys that say so than none.
                     var old = new Listing(kv, ranges, isLearner ? null : "no leader: one member answers for itself, and may be behind", evidence);

@@ -31,7 +31,8 @@ internal static class HealthText
             $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
         ClusterHealth.Degraded when report.ReadError is not null => $"Keys and values can be read from {Names(report)}, as last known there; whether writes work is not known.",
         ClusterHealth.NoQuorum or ClusterHealth.Unreachable => "Nothing can be read or written from here; what is shown is what was last seen.",
-        ClusterHealth.Denied when report.IsReadDenied => "Nothing can be read or written with this login; it is tried again at every poll. Give another one (--user) if it is the wrong one.",
+        ClusterHealth.Denied when report.IsReadDenied =>
+            "Nothing can be read or written with this login; it is tried again at every poll. Give another one (--user) if it is the wrong one.",
         ClusterHealth.Denied => "Reads and writes work as far as this user's rights go; some members do not tell this user how they are.",
         ClusterHealth.LearnerOnly => $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written.",
         _ when Has(report, AlarmKind.Corrupt) => $"Reads work; writes are refused while the alarm CORRUPT is raised; {Spare(report)}.",

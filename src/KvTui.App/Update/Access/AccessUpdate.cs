@@ -50,7 +50,8 @@ internal static class AccessUpdate
             (false, { } user) => state.Warning($"Authentication is off: user {Printable.Text(user)} is ignored."),
             _ when rights.IsSameAs(before.Rights) => state,
             (_, { } user) => state.Warning($"Authentication is off now: user {Printable.Text(user)} is ignored, and everybody may do everything."),
-            _ when before.Rights.User is null => state.Warning($"Authentication is on now: what is shown follows the rights of {Printable.Text(rights.User ?? "this user")}{line}."),
+            _ when before.Rights.User is null =>
+                state.Warning($"Authentication is on now: what is shown follows the rights of {Printable.Text(rights.User ?? "this user")}{line}."),
             _ => state.Warning($"The rights of {Printable.Text(rights.User ?? "this user")} have changed; what is shown follows them{line}."),
         };
     }

@@ -72,7 +72,9 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         }
     }
 
-    /// <summary>Those of the changes that have not come before: ranges that are watched side by side bring one revision in parts, and a new round begins with it again.</summary>
+    /// <summary>
+    /// Those of the changes that have not come before: ranges that are watched side by side bring one revision in parts, and a new round begins with it again.
+    /// </summary>
     public IEnumerable<WatchEvent> News(IReadOnlyList<WatchEvent> changes)
     {
         foreach (var change in changes)
@@ -158,7 +160,9 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         if (readable.Count == 0)
         {
             throw new EtcdException(
-                EtcdErrorKind.PermissionDenied, $"permission denied: user '{Printable.Text(rights.User!)}' may not watch \"{Printable.Escaped(wanted.Start.Span)}\" any more; use a user whose roles allow this.");
+                EtcdErrorKind.PermissionDenied,
+                $"permission denied: user '{Printable.Text(rights.User!)}' may not watch \"{Printable.Escaped(wanted.Start.Span)}\" any more; "
+                + "use a user whose roles allow this.");
         }
 
         StandardStreams.Say(rights.User is null
