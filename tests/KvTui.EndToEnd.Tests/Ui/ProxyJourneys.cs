@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
 

@@ -45,7 +45,8 @@ internal static class ClusterUpdate
         var isAnswered = member.Status is not null || member.ForeignCluster != 0 || member.Misdirection is not null;
         var recent = time is null && isAnswered ? known : [.. known.TakeLast(RecentPolls - 1), time];
         var step = time is null ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(Best(recent));
-        var shown = before is null || before.RoundTrip == RoundTripStep.None || step == before.NextRoundTrip ? step : before.RoundTrip;
+        var isNew = before is null || before.RoundTrip == RoundTripStep.None || (member.Status is not null && time is null);
+        var shown = isNew || step == before!.NextRoundTrip ? step : before.RoundTrip;
         return new(member, silentSince, shown, step, recent, lasting);
     }
 
