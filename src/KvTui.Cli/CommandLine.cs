@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using KvTui.Cli.Arguments;
-using KvTui.Cli.Commands.Writing;
+using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Commands;
 using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Commands.Usage;

@@ -1,5 +1,5 @@
 using KvTui.App.Analysis;
-using KvTui.Cli.Commands.Writing;
+using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 

@@ -7,7 +7,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
-namespace KvTui.Cli.Commands.Writing;
+namespace KvTui.Cli.Commands.Writes;
 
 /// <summary><c>kvtui put KEY [VALUE]</c>.</summary>
 internal static class PutCommand

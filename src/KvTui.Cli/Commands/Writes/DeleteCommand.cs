@@ -7,7 +7,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
-namespace KvTui.Cli.Commands.Writing;
+namespace KvTui.Cli.Commands.Writes;
 
 /// <summary><c>kvtui del KEY</c>, <c>del --prefix P</c>, <c>del --range A B</c>.</summary>
 internal static class DeleteCommand
