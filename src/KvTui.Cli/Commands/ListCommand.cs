@@ -20,7 +20,8 @@ internal static class ListCommand
         var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
         var limit = Number.Of("--limit", "At most N keys; 0 for all");
         var count = Switch.Of("--count", "Print only how many there are");
-        var details = Switch.Of("--long", "Before each key: revision, version and lease, separated by tabs; - for no lease, ? where etcd does not tell, as from 3.7 on");
+        var details = Switch.Of(
+            "--long", "Before each key: revision, version and lease, separated by tabs; - for no lease, ? where etcd does not tell, as from 3.7 on");
         verb.Arguments.Add(prefix);
         foreach (var option in (Option[])[limit, count, details])
         {

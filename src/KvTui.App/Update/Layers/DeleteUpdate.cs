@@ -43,13 +43,15 @@ internal static class DeleteUpdate
 
     private static string KeyText(ExplorerState state, KeyEntry entry)
     {
-        var lease = LeaseOf(state, entry);
-        return $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}{(lease == KeyLease.None ? "" : $", lease {lease}")}\nwill be deleted on {Questions.Where(state)}.";
+        var lease = LeaseOf(state, entry) is var found && found == KeyLease.None ? "" : $", lease {found}";
+        return $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}{lease}\nwill be deleted on {Questions.Where(state)}.";
     }
 
     /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
     private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
-        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision ? value.Lease : entry.Lease;
+        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision
+            ? value.Lease
+            : entry.Lease;
 
     public static ExplorerState AskPrefix(ExplorerState state)
     {
