@@ -73,7 +73,9 @@ public static class WriteRules
 
     /// <summary>Who says that it is read-only: how it was started, or its profile.</summary>
     public static string ReadOnlyBy(ExplorerState state) =>
-        state.Settings.ReadOnlyOrigin is var origin && origin.StartsWith("--", StringComparison.Ordinal) ? $"started with {origin}" : $"{Printable.Text(origin)} says so";
+        state.Settings.ReadOnlyOrigin is var origin && origin.StartsWith("--", StringComparison.Ordinal)
+            ? $"started with {origin}"
+            : $"{Printable.Text(origin)} says so";
 
     private static bool HasNoRightHere(ExplorerState state) =>
         state.Access.Rights.IsRestricted && state.Detail.Edit is null && state.Browse.Current is { Kind: RowKind.Key } && AccessRules.WhyNoChangeHere(state) is not null;

@@ -104,6 +104,7 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
             return State.Connection.Phase switch
             {
                 ConnectionPhase.Refused or ConnectionPhase.Reconnecting or ConnectionPhase.OtherCluster => Printable.Text(State.Connection.Cause?.Message ?? ""),
+                ConnectionPhase.Offline when State.Connection.Cause is { } cause => Printable.Text(cause.Message),
                 ConnectionPhase.Loading => "loading …",
                 _ => "connecting …",
             };

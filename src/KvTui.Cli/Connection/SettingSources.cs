@@ -42,7 +42,8 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
     /// <summary>Who switches it on, in the order of the sources.</summary>
     /// <exception cref="UsageException">It is neither true nor false.</exception>
     public IReadOnlyList<string> OriginsOfOn(string name) =>
-        [.. sources.Select(source => source.Find(name)).OfType<Setting>().Where(found => ArgumentCheck.IsOn(found.Origin, found.Text)).Select(found => found.Origin)];
+        [.. sources.Select(source => source.Find(name)).OfType<Setting>()
+            .Where(found => ArgumentCheck.IsOn(found.Origin, found.Text)).Select(found => found.Origin)];
 
     /// <summary>A time above zero.</summary>
     /// <exception cref="UsageException">It is none.</exception>

@@ -13,7 +13,9 @@ internal sealed class CallGuard(EtcdClientOptions options)
         var writes = call.IsWrite || call.Method.IsWrite;
         if (options.ReadOnly && writes)
         {
-            throw new EtcdException(EtcdErrorKind.ReadOnly, $"{call.Method.Name} was not sent: it writes, and this client is read-only ({options.ReadOnlyOrigin}); start without that to write.");
+            throw new EtcdException(
+                EtcdErrorKind.ReadOnly,
+                $"{call.Method.Name} was not sent: it writes, and this client is read-only ({options.ReadOnlyOrigin}); start without that to write.");
         }
 
         if (writes && options.Lock is { IsLocked: true } held)

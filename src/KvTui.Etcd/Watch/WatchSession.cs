@@ -199,14 +199,20 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     }
 
     /// <summary>
-    /// Whether the member still has a revision: etcd creates a watcher that begins at a compacted one, and cancels it only when it comes to read from there
-    /// (server: mvcc/watchable_store.go, syncWatchers).
+    /// Whether the member still has a revision: etcd creates a watcher that begins at a compacted one, and cancels it only when it
+    /// comes to read from there (server: mvcc/watchable_store.go, syncWatchers).
     /// </summary>
     private async Task<bool> IsHeldAsync(long revision, CancellationToken cancellationToken)
     {
         var key = KeyRange.Key(options.Ranges[0].Start);
         var request = KvRequests.Range(key, new() { Revision = revision, CountOnly = true, Serializable = true });
-        var call = new CallDescriptor(RpcMethod.Range, request) { Ranges = [key], RequireLeader = false, Serializable = true, Endpoint = _stream!.Channel.Endpoint };
+        var call = new CallDescriptor(RpcMethod.Range, request)
+        {
+            Ranges = [key],
+            RequireLeader = false,
+            Serializable = true,
+            Endpoint = _stream!.Channel.Endpoint,
+        };
         try
         {
             await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false);

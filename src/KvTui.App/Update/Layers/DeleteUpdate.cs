@@ -108,7 +108,9 @@ internal static class DeleteUpdate
 
     /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
     private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
-        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision ? value.Lease : entry.Lease;
+        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision
+            ? value.Lease
+            : entry.Lease;
 
     private static ExplorerState AskPrefix(ExplorerState state, string note)
     {

@@ -11,13 +11,16 @@ internal sealed class LeaseKnowledge(CallPipeline pipeline)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public async Task<RangePage> OfAsync(RangePage page, RangeOptions options, CancellationToken cancellationToken)
-        => !options.KeysOnly || page.KeyValues.Count == 0 || page.KeyValues.Any(static pair => pair.Lease.Id != 0) || await IsToldAsync(page.Header, options, cancellationToken).ConfigureAwait(false)
-            ? page
-            : page with { KeyValues = [.. page.KeyValues.Select(static pair => pair with { Lease = KeyLease.Unknown })] };
+    {
+        var isTold = !options.KeysOnly || page.KeyValues.Count == 0 || page.KeyValues.Any(static pair => pair.Lease.Id != 0)
+            || await IsToldAsync(page.Header, options, cancellationToken).ConfigureAwait(false);
+        return isTold ? page : page with { KeyValues = [.. page.KeyValues.Select(static pair => pair with { Lease = KeyLease.Unknown })] };
+    }
 
     public async Task<KeyPage> OfAsync(KeyPage page, RangeOptions options, CancellationToken cancellationToken)
     {
-        page.TellsLeases = page.TellsLeases || page.KeyCount == 0 || await IsToldAsync(page.Header, options, cancellationToken).ConfigureAwait(false);
+        page.TellsLeases = page.TellsLeases || page.KeyCount == 0
+            || await IsToldAsync(page.Header, options, cancellationToken).ConfigureAwait(false);
         return page;
     }
 

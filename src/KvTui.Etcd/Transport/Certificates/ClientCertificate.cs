@@ -39,7 +39,8 @@ internal sealed record ClientCertificate(string Path, X509Certificate2 Certifica
 
             if (CertificatePurpose.Lack(Chain[place], CertificatePurpose.ClientAuth) is { } lack)
             {
-                return ($": {(place == 0 ? "its" : $"{subject} cannot issue it, as its")} extended key usage {lack}", "use one that is issued for clients");
+                var whose = place == 0 ? "its" : $"{subject} cannot issue it, as its";
+                return ($": {whose} extended key usage {lack}", "use one that is issued for clients");
             }
         }
 
@@ -49,8 +50,12 @@ internal sealed record ClientCertificate(string Path, X509Certificate2 Certifica
         return IsNamed(last, last.IssuerName) || (issuer is not null && IsNamed(issuer, issuer.IssuerName))
             ? ($", issued by {name}", "use one signed by a CA that the server trusts")
             : issuer is not null
-                ? ($": it is issued by the intermediate CA {name}, whose certificate is not in that file", "append that to it (--cert), behind the client's own")
-                : ($", issued by {name}", $"use one signed by a CA that the server trusts, or, if {name} is an intermediate CA, append its certificate to that file (--cert)");
+                ? (
+                    $": it is issued by the intermediate CA {name}, whose certificate is not in that file",
+                    "append that to it (--cert), behind the client's own")
+                : (
+                    $", issued by {name}",
+                    $"use one signed by a CA that the server trusts, or, if {name} is an intermediate CA, append its certificate to that file (--cert)");
     }
 
     /// <summary>The certificate at which the chain in the file ends.</summary>
@@ -65,5 +70,6 @@ internal sealed record ClientCertificate(string Path, X509Certificate2 Certifica
         return last;
     }
 
-    private static bool IsNamed(X509Certificate2 certificate, X500DistinguishedName name) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(name.RawData);
+    private static bool IsNamed(X509Certificate2 certificate, X500DistinguishedName name)
+        => certificate.SubjectName.RawData.AsSpan().SequenceEqual(name.RawData);
 }

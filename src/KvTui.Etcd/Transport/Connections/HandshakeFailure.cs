@@ -38,7 +38,7 @@ internal static class HandshakeFailure
             _ when cause.Contains("unsupported protocol", StringComparison.OrdinalIgnoreCase) || cause.Contains("protocol version", StringComparison.OrdinalIgnoreCase)
                 => ("the server does not speak TLS 1.2 or newer", "update the server, or allow it TLS 1.2"),
             { } alert => ($"the server broke it off (TLS alert {alert})", "check the TLS settings of both sides"),
-            null => (OpenSslReason(cause) is { } reason ? $"the two sides do not get along ({reason})" : "the two sides do not get along", "check the TLS settings of both sides"),
+            null => ($"the two sides do not agree{(OpenSslReason(cause) is { } reason ? $" ({reason})" : "")}", "check the TLS settings of both sides"),
         };
         return new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed: {fault}; {step}.", endpoint, inner: failure);
     }
@@ -62,7 +62,8 @@ internal static class HandshakeFailure
     {
         if (trace.FirstBytes.IsEmpty && TransportFailure.Innermost(failure) is SocketException)
         {
-            return new(EtcdErrorKind.ConnectionLost, $"{endpoint}: connection lost{ConnectionWords.Of(failure)}; check what stands between.", endpoint, inner: failure);
+            return new(
+                EtcdErrorKind.ConnectionLost, $"{endpoint}: connection lost{ConnectionWords.Of(failure)}; check what stands between.", endpoint, inner: failure);
         }
 
         var seen = trace.FirstBytes.IsEmpty ? "closed the connection when TLS was spoken to it" : trace.LooksLikeHttp1 ? "does not speak TLS but HTTP/1" : "does not speak TLS";
@@ -74,7 +75,9 @@ internal static class HandshakeFailure
         var wanted = trace.WantedIssuers.Count > 0 ? $" issued by {CertificateName.List([.. trace.WantedIssuers.Select(static name => $"'{name}'")])}" : "";
         return new(
             EtcdErrorKind.TlsClientCertificate,
-            trace.Shown is { } shown ? $"{endpoint} {Refusal(shown, trace)}." : $"{endpoint} wants a client certificate{wanted}; give a certificate file and its key file (--cert, --key).",
+            trace.Shown is { } shown
+                ? $"{endpoint} {Refusal(shown, trace)}."
+                : $"{endpoint} wants a client certificate{wanted}; give a certificate file and its key file (--cert, --key).",
             endpoint,
             inner: failure);
     }

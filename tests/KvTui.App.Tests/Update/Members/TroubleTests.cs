@@ -53,6 +53,20 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public void A_refused_client_certificate_is_named_in_the_key_pane_the_cluster_pane_and_the_status_line()
+    {
+        const string Reason = "does not accept the client certificate 'CN=x' of 'x.crt': its extended key usage lacks clientAuth";
+        var refused = new EtcdException(EtcdErrorKind.TlsClientCertificate, $"{Sample.Endpoint} {Reason}; use one that is issued for clients.", Sample.Endpoint);
+        var explorer = new TestExplorer(new(240, 40)).Mirror(new MirrorUpdate.Interrupted(refused, TimeSpan.Zero));
+        explorer.Send(new ClusterMessage(Sample.Report(Sample.SilentMember(0, refused))));
+        var lines = explorer.Screen.Split('\n');
+        Assert.Contains(lines, line => line.Contains($"unreachable since 0 s: {Reason}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"offline 0 s: {Reason}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"│{Sample.Endpoint} does not accept", StringComparison.Ordinal));
+        explorer.AssertHides("connecting …");
+    }
+
+    [Fact]
     public void When_nobody_answers_it_is_offline_with_the_cause_and_the_next_try()
     {
         var explorer = Wide().Mirror(new MirrorUpdate.Interrupted(Sample.Refused, TimeSpan.FromSeconds(3)));
