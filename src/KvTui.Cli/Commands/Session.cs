@@ -1,4 +1,5 @@
 using KvTui.App.Analysis;
+using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 

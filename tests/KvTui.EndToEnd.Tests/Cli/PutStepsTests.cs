@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Cli.Commands;
+using KvTui.Cli.Commands.Writes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 

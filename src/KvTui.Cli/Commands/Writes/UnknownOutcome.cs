@@ -3,7 +3,7 @@ using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Terminal.Text;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>After a write whose answer was lost: reads again, and says what is there now. A write that is still on its way may yet be applied.</summary>
 internal static class UnknownOutcome

@@ -2,7 +2,7 @@ using KvTui.Cli.Arguments;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>The cluster that a verb writes to: the one that all its endpoints belong to which say so.</summary>
 /// <param name="Silent">The endpoints that do not say, each with the reason, as a sentence.</param>

@@ -1,7 +1,7 @@
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>Sends a put so that each request carries its value once and asks for no more rights than it needs.</summary>
 internal static class PutSteps

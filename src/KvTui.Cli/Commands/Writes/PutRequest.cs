@@ -1,6 +1,6 @@
 using KvTui.Etcd;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>A put as it was asked for.</summary>
 /// <param name="Lease">The lease to attach to; 0 detaches; null keeps the one the key has.</param>
