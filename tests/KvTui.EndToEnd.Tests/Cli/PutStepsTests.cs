@@ -1,6 +1,5 @@
 using System.Text;
 using KvTui.Cli.Commands.Writes;
-using KvTui.Cli.Commands;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
+using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Input;
 using KvTui.Cli.Output;
