@@ -56,10 +56,6 @@ internal static class StatusCommand
         };
     }
 
-    /// <summary>Whether an answer may yet come: that of a member, or that of a read, which a slow login delays.</summary>
-    private static bool IsAwaited(ClusterReport report) =>
-        report.ReadError is { Kind: EtcdErrorKind.DeadlineExceeded } || report.Members.Any(member => member is { Status: null, Pending: not null });
-
     /// <summary>Asks within the command time-out; while one member is silent, the others are asked again, as an election may come to its end meanwhile.</summary>
     private static async Task<ClusterReport> ProbeAsync(Session session, CancellationToken cancellationToken)
     {
@@ -77,13 +73,10 @@ internal static class StatusCommand
         }
     }
 
-    /// <summary>
-    /// Whether an answer is still to come that the health hangs on: a member's own, or that to the read, where a leader is named but too
-    /// few members are reached to vouch for a quorum without it.
-    /// </summary>
+    /// <summary>Whether an answer is still to come that the health hangs on: a member's own, or that to the read, which a slow login delays, where a leader is named.</summary>
     private static bool IsAwaited(ClusterReport report) =>
         report.Members.Any(member => member is { Status: null, Pending: not null })
-        || report is { HasMajority: false, Leader: not 0, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
+        || report is { Leader: not 0, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
 
     /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>
     private static async Task<int> WatchAsync(Session session, TimeSpan interval, bool always, CancellationToken cancellationToken)

@@ -49,9 +49,9 @@ internal static class StatusTable
             ClusterHealth.LearnerOnly => "learner only",
             _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
         };
-        string[] parts = report switch
+        var parts = report switch
         {
-            { Proxy: { } proxy } => [ProxyText.Of(proxy), .. report.IsTold ? [Leader(report)] : Array.Empty<string>()],
+            { Proxy: { } proxy } => report.IsTold ? [ProxyText.Of(proxy), Leader(report)] : [ProxyText.Of(proxy)],
             { Health: ClusterHealth.Denied or ClusterHealth.LearnerOnly } => Known(report),
             { IsTold: false } => [Members(report)],
             _ => [Members(report), Leader(report)],

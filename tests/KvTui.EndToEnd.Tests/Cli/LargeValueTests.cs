@@ -1,5 +1,3 @@
-using KvTui.Testing;
-
 namespace KvTui.EndToEnd.Tests.Cli;
 
 public sealed class LargeValueTests(LargeValues values) : IClassFixture<LargeValues>

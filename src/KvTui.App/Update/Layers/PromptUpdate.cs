@@ -7,7 +7,6 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Filtering;
-using KvTui.App.Update.Places;
 using KvTui.App.Update.Scans;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;

@@ -1,4 +1,3 @@
-using KvTui.Cli.Commands.Reading;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands.Reading;

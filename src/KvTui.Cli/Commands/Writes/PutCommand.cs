@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
-using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Input;
 using KvTui.Cli.Output;
