@@ -8,6 +8,7 @@ namespace KvTui.Cli.Output;
 internal sealed class ResultStream : IBufferWriter<byte>
 {
     private const int PieceSize = 64 * 1024;
+    private const int EscapedPiece = 8 * 1024;
 
     private readonly Action<ReadOnlySpan<byte>> _write;
     private byte[] _buffer = new byte[4096];
@@ -56,11 +57,19 @@ internal sealed class ResultStream : IBufferWriter<byte>
             return false;
         }
 
-        var text = Printable.Escaped(bytes);
-        Add(text.AsSpan());
+        // In pieces, as the text of a large value takes several times its memory.
+        var written = 0L;
+        for (var left = bytes; !left.IsEmpty;)
+        {
+            var length = PieceOf(left);
+            var text = Printable.Escaped(left[..length]);
+            Add(text.AsSpan());
+            written += Encoding.UTF8.GetByteCount(text);
+            left = left[length..];
+        }
 
         // An escape is longer than what it stands for.
-        return Encoding.UTF8.GetByteCount(text) != bytes.Length;
+        return written != bytes.Length;
     }
 
     /// <summary>Adds a number in decimal.</summary>
@@ -76,6 +85,31 @@ internal sealed class ResultStream : IBufferWriter<byte>
         var length = _length;
         _length = 0;
         _write(_buffer.AsSpan(0, length));
+    }
+
+    /// <summary>Where a large value may be cut so that its pieces are escaped as the whole: between two ASCII characters, else between any two.</summary>
+    private static int PieceOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= EscapedPiece)
+        {
+            return bytes.Length;
+        }
+
+        for (var place = EscapedPiece; place > EscapedPiece / 2; place--)
+        {
+            if ((bytes[place - 1] | bytes[place]) < 0x80 && bytes[place] != '\n')
+            {
+                return place;
+            }
+        }
+
+        var end = EscapedPiece;
+        while (end > EscapedPiece - 4 && (bytes[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return end;
     }
 
     private void Reserve(int wanted)

@@ -72,7 +72,7 @@ public static class ClusterAssessment
 
         // How many members there are behind a proxy is not known: that a read through it is still awaited does not tell of a quorum.
         var mayHaveMajority = report.HasMajority || (report.Proxy is not null && readError?.Kind == EtcdErrorKind.DeadlineExceeded);
-        if ((report.Leader == 0 && told.Count > 0) || (readError is { IsDenial: false } && report.VoterCount > 0 && !mayHaveMajority))
+        if ((report.Leader == 0 && told.Count > 0) || (readError is { IsDenial: false } && (report.VoterCount > 0 || report.Proxy is not null) && !mayHaveMajority))
         {
             return ClusterHealth.NoQuorum;
         }

@@ -9,6 +9,7 @@ public interface IKvClient
     /// <summary>
     /// Reads a range in pages, all at one revision (the first page's, or the one asked for). <see cref="RangeOptions.Limit"/> bounds the whole;
     /// no page makes the server walk much more than it gives, as far as the keys before it tell, and none is larger than some MiB unless it is of one key.
+    /// The values of a page are valid until the next one is asked for.
     /// </summary>
     IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
 

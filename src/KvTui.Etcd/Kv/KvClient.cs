@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Paging;
@@ -19,11 +20,15 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
     }
 
-    public IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var values = new ValueBuffer();
         var pages = new PageSequence<RangePage>(
-            (window, asked, cancel) => RangeAsync(window, asked, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
-        return pages.ReadAsync(keys, options, cancellationToken);
+            (window, asked, cancel) => RangeAsync(window, asked, values.Read, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
+        await foreach (var page in pages.ReadAsync(keys, options, cancellationToken).ConfigureAwait(false))
+        {
+            yield return page;
+        }
     }
 
     public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class LargeValueTests(LargeValues values) : IClassFixture<LargeVal
             AssertBounded(verb, peak, listing);
         }
 
-        foreach (var verb in (string[][])[["du"], ["du", "--exact"], ["du", "--sample", "150", "-o", "json"]])
+        foreach (var verb in (string[][])[["range", "/bin/", "/bin0"], ["range", "/bin/", "/bin0", "-o", "json"], ["du"], ["du", "--exact"], ["du", "--sample", "150", "-o", "json"]])
         {
             AssertBounded(verb, (await PeakAsync(verb)).Peak, listing);
         }
@@ -27,10 +27,10 @@ public sealed class LargeValueTests(LargeValues values) : IClassFixture<LargeVal
     [Fact]
     public async Task Of_200_MiB_du_reads_a_sample_unless_told_to_read_all()
     {
-        var sampled = await values.Command("du").RunAsync(Cancelled);
+        var sampled = await values.Command("du", "/big/").RunAsync(Cancelled);
         Assert.Matches(@"200 +[\d.]+ KiB +~200 MiB ±\d+% ", sampled.EnsureSuccess().Text);
         Assert.Contains("from 64 values of 200", sampled.Text, StringComparison.Ordinal);
-        Assert.Contains("; exact.", (await values.Command("du", "--exact").RunAsync(Cancelled)).EnsureSuccess().Text, StringComparison.Ordinal);
+        Assert.Contains("; exact.", (await values.Command("du", "/big/", "--exact").RunAsync(Cancelled)).EnsureSuccess().Text, StringComparison.Ordinal);
     }
 
     private static void AssertBounded(string[] verb, long peak, long listing) => Assert.True(

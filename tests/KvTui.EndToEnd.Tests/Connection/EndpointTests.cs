@@ -87,12 +87,12 @@ public sealed class EndpointTests
         await using var member = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
         string[] at = ["--endpoints", member.Endpoint];
         var sent = await RunAsync(member, ["put", "a", new string('x', 2000), "--max-request-bytes", "1000", .. at]);
-        Assert.True(sent.ExitCode == 2 && sent.Error.Contains("--max-request-bytes", StringComparison.Ordinal), sent.ToString());
+        Assert.True(sent.ExitCode == 1 && sent.Error.Contains("--max-request-bytes", StringComparison.Ordinal), sent.ToString());
         Assert.Null(await member.Ctl.GetAsync("a", Cancelled));
 
         (await RunAsync(member, ["put", "a", new string('x', 2000), .. at])).EnsureSuccess();
         var received = await RunAsync(member, ["get", "a", "--max-recv-bytes", "1000", .. at]);
-        Assert.True(received.ExitCode == 2 && received.Error.Contains("--max-recv-bytes", StringComparison.Ordinal), received.ToString());
+        Assert.True(received.ExitCode == 1 && received.Error.Contains("--max-recv-bytes", StringComparison.Ordinal), received.ToString());
     }
 
     private static Task<CommandResult> RunAsync(EtcdProcess member, params IReadOnlyList<string> arguments) =>

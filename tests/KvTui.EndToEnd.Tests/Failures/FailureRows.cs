@@ -121,7 +121,7 @@ internal static class FailureRows
         yield return new("JWT that has expired", At(servers.Signed.Endpoint, "--auth-jwt-token", servers.ExpiredToken), Denied, "the token given is not accepted", "it has expired");
         yield return new("token that no server gave out", At(guarded, "--auth-jwt-token", "abcdefghijklmnop.7"), Denied, "the token given is not accepted", "get a new one");
         yield return new("user without the right", At(guarded, "--user", "guest:guest"), Denied, "permission denied: user 'guest' may not get \"a\"");
-        yield return new("user though authentication is off (no failure)", At(servers.Plain.Endpoint, "--user", "root:secret"), 0, "b");
+        yield return new("user though authentication is off (no failure)", At(servers.Plain.Endpoint, "--user", "root:secret"), 0, "Authentication is off in this cluster", "user 'root' is ignored");
         yield return new("peer port", At($"127.0.0.1:{servers.Plain.PeerPort}"), 0, "b");
     }
 

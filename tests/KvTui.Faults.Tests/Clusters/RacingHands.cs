@@ -62,7 +62,7 @@ internal sealed partial class RacingHands : IAsyncDisposable
         await _explorer.WaitForScreenAsync(frame => frame.State.Keyspace.Keys.TryGet(Etcd.EtcdKey.FromText($"{prefix}b"), out _), $"{prefix}b is listed");
         await _explorer.GoToAsync($"{prefix}a");
         var old = await _clusters.HoldsAsync(_looked, prefix);
-        _explorer.Press(isRange ? "D" : "d");
+        _explorer.Press(isRange ? "hD" : "d");
         await _explorer.WaitForScreenAsync(frame => frame.State.Top is Layer.Question, "the question is asked");
         var before = _explorer.Frame.State.Notice;
         await race(() => _explorer.Press(isRange ? "2\t\r" : "\t\r"));

@@ -17,6 +17,9 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
     /// <summary>Reads of one transaction; etcd takes 128 unless told otherwise.</summary>
     private const int MostReads = 64;
     private const int FirstReads = 2;
+
+    /// <summary>Where so few make an answer, each is read by itself: its memory is used again for the next.</summary>
+    private const int FewReads = 12;
     private const double AimedBytes = 1024 * 1024;
 
     /// <summary>What is added up: of the prefix what may be read.</summary>
@@ -119,22 +122,37 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
         {
             var some = keys.AsSpan(next, Math.Min(reads, keys.Length - next)).ToArray();
             var before = sum;
-            foreach (var pair in await ReadAsync(some, revision, cancellationToken))
+            foreach (var (key, size) in await SizesAsync(some, revision, cancellationToken))
             {
-                read.Add((pair.Key, pair.Value.Length));
-                sum += pair.Value.Length;
+                read.Add((key, size));
+                sum += size;
             }
 
             next += some.Length;
-            reads = (int)Math.Clamp(AimedBytes * next / Math.Max(1, sum), 1, Math.Min(MostReads, reads * 2));
+            var most = AimedBytes * next / Math.Max(1, sum);
+            reads = most < FewReads ? 1 : (int)Math.Min(most, Math.Min(MostReads, reads * 2));
             yield return (new(chooser.Common, read, sum < request.Reading.MostBytes ? keys.Length : read.Count), sum - before);
         }
     }
 
-    private async Task<IEnumerable<KeyValue>> ReadAsync(EtcdKey[] keys, long revision, CancellationToken cancellationToken)
+    private async Task<List<(EtcdKey Key, long Size)>> SizesAsync(EtcdKey[] keys, long revision, CancellationToken cancellationToken)
     {
+        var sizes = new List<(EtcdKey, long)>(keys.Length);
+        if (keys is [var one])
+        {
+            await foreach (var page in kv.PagesAsync(KeyRange.Key(one), Options(revision), cancellationToken))
+            {
+                sizes.AddRange(page.KeyValues.Select(Size));
+            }
+
+            return sizes;
+        }
+
         var reads = keys.Select(key => new TxnOperation.Range(KeyRange.Key(key), Options(revision)));
         var answer = await kv.TxnAsync(new([], [.. reads], []), cancellationToken);
-        return answer.Responses.OfType<TxnResponse.Range>().SelectMany(static range => range.Page.KeyValues);
+        sizes.AddRange(answer.Responses.OfType<TxnResponse.Range>().SelectMany(static range => range.Page.KeyValues).Select(Size));
+        return sizes;
+
+        static (EtcdKey, long) Size(KeyValue pair) => (pair.Key, pair.Value.Length);
     }
 }

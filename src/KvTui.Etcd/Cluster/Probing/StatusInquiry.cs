@@ -6,6 +6,9 @@ namespace KvTui.Etcd.Cluster.Probing;
 internal sealed class StatusInquiry
 {
     /// <summary>How many times its last round trip a member may take before its last figures are not shown any more.</summary>
+    /// <summary>An answer that took so long is late whatever it is made of, and that is told.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
+
     private const double Indulgence = 1.5;
 
     /// <summary>A member that neither answers nor refuses for this long is unreachable; one that defragments may be silent for seconds.</summary>
@@ -110,7 +113,7 @@ internal sealed class StatusInquiry
         _connection = _client.ConnectionTo(_endpoint);
         var isSame = before != 0 && before == standing && standing == _connection;
         Answerers.Heard(status.Header, isSame);
-        return Row(status, isSame ? took : null);
+        return Row(status, isSame || took >= Late ? took : null);
     }
 
     /// <summary>Who answers on a new connection; null if nobody does in time.</summary>

@@ -14,7 +14,7 @@ internal sealed class PageCursor
         (_options, _revision) = (options, options.Revision);
         _windows = keys.IsSingleKey || options.CountOnly ? null : new(keys);
         _size = new(options.KeysOnly || options.CountOnly);
-        _left = options.Limit > 0 ? options.Limit : long.MaxValue;
+        _left = keys.IsSingleKey ? 1 : options.Limit > 0 ? options.Limit : long.MaxValue;
         Next = Page(keys);
     }
 

@@ -6,7 +6,10 @@ namespace KvTui.Etcd.Kv.Wire;
 /// <summary>Reads the answers of the KV service straight into records (etcd: rpc.proto, kv.proto).</summary>
 internal static class KvResponses
 {
-    public static RangePage Range(ReadOnlySpan<byte> message)
+    public static RangePage Range(ReadOnlySpan<byte> message) => Range(message, null);
+
+    /// <param name="values">Where the values are kept; null gives each an array of its own.</param>
+    public static RangePage Range(ReadOnlySpan<byte> message, ValueBuffer? values)
     {
         var (header, keyValues, more, count) = (default(ResponseHeader), new List<KeyValue>(), false, 0L);
         var reader = new WireReader(message);
@@ -18,7 +21,7 @@ internal static class KvResponses
                     header = Header(reader.Bytes());
                     break;
                 case 2:
-                    keyValues.Add(KeyValue(reader.Bytes()));
+                    keyValues.Add(KeyValue(reader.Bytes(), values));
                     break;
                 case 3:
                     more = reader.Bool();
@@ -133,7 +136,7 @@ internal static class KvResponses
         return new(cluster, member, revision, term);
     }
 
-    public static KeyValue KeyValue(ReadOnlySpan<byte> message)
+    public static KeyValue KeyValue(ReadOnlySpan<byte> message, ValueBuffer? values = null)
     {
         var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
         var key = EtcdKey.Empty;
@@ -156,7 +159,7 @@ internal static class KvResponses
                     version = reader.Int64();
                     break;
                 case 5:
-                    value = reader.Bytes().ToArray();
+                    value = values is null ? reader.Bytes().ToArray() : values.Keep(reader.Bytes());
                     break;
                 case 6:
                     lease = reader.Int64();

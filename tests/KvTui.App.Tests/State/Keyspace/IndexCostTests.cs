@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
@@ -57,6 +58,8 @@ public sealed class IndexCostTests
         Assert.InRange(Allocated(() => FilterPass.Run(index, filter)), 1, 64 * 1024);
     }
 
+    // Code that is not optimized yet allocates for itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static KeyIndex Load(string shape)
     {
         var (builder, format, key) = (new KeyIndexBuilder(), CompositeFormat.Parse(shape), new byte[64]);
