@@ -87,7 +87,10 @@ internal sealed class ResultStream : IBufferWriter<byte>
         _write(_buffer.AsSpan(0, length));
     }
 
-    /// <summary>Where a large value may be cut so that its pieces are escaped as the whole: between two ASCII characters, else between any two.</summary>
+    /// <summary>
+    /// Where a large value may be cut so that its pieces are escaped as the whole: before an ASCII character, which never goes on with the one before
+    /// it, or among bytes that are no text; never beside a blank, which is written otherwise at an end.
+    /// </summary>
     private static int PieceOf(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length <= EscapedPiece)
@@ -97,20 +100,17 @@ internal sealed class ResultStream : IBufferWriter<byte>
 
         for (var place = EscapedPiece; place > EscapedPiece / 2; place--)
         {
-            if ((bytes[place - 1] | bytes[place]) < 0x80 && bytes[place] != '\n')
+            if (bytes[place] < 0x80 && bytes[place] is not ((byte)' ' or (byte)'\n') && bytes[place - 1] != ' ')
             {
                 return place;
             }
         }
 
-        var end = EscapedPiece;
-        while (end > EscapedPiece - 4 && (bytes[end] & 0xC0) == 0x80)
-        {
-            end--;
-        }
-
-        return end;
+        // A character has three bytes at the most that go on with it, so a run of such bytes is no text.
+        return IsContinuation(bytes.Slice(EscapedPiece - 4, 5)) ? EscapedPiece : bytes.Length;
     }
+
+    private static bool IsContinuation(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExceptInRange((byte)0x80, (byte)0xBF);
 
     private void Reserve(int wanted)
     {
