@@ -27,7 +27,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
             (window, asked, cancel) => RangeAsync(window, asked, values.Read, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
         await foreach (var page in pages.ReadAsync(keys, options, cancellationToken).ConfigureAwait(false))
         {
-            yield return page;
+            yield return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
         }
     }
 

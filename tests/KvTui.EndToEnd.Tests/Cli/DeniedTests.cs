@@ -41,7 +41,7 @@ public sealed class DeniedTests
         Assert.True(status.ExitCode == 1, status.ToString());
         Assert.Contains("denied: ", status.Text, StringComparison.Ordinal);
         Assert.Contains($"{closed} does not answer from here", status.Text, StringComparison.Ordinal);
-        Assert.Contains("unreachable: connection refused", status.Text, StringComparison.Ordinal);
+        Assert.Contains($"unreachable: {closed}: connection refused", status.Text, StringComparison.Ordinal);
     }
 
     [Fact]
