@@ -44,7 +44,7 @@ ensure_tmux() {
 run_project() {
   local project=${1%%:*} part=()
   [[ $1 != *:* ]] || part=(-namespace "$project.${1#*:}")
-  local report=artifacts/tests/$project.xml program=artifacts/net10.0/bin/$project/release/$project.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 720))
+  local report=artifacts/tests/$project.xml program=artifacts/net10.0/bin/$project/release/$project.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 480))
   local code=0 ran good bad skipped
   echo "── $1"
   rm -f "$report" artifacts/tests/*.table

@@ -142,7 +142,7 @@ public static class ExplorerKeymap
     public static Keymap<Intent> Found { get; } = new(
     [
         .. Moves,
-        new("enter right l", Intent.Open, "go to the key; the hits stay for :find", Moving) { Hint = "go to" },
+        new("enter right l", Intent.Open, "go to the key; Esc returns to the hits", Moving) { Hint = "go to" },
         new("/ :", Intent.Find, "search for something else", Reading) { Hint = "search" },
         new("r", Intent.Refresh, "search again", Reading) { Hint = "again" },
         .. ScanLayer,

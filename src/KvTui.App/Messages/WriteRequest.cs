@@ -4,7 +4,9 @@ using KvTui.Etcd.Kv;
 
 namespace KvTui.App.Messages;
 
-/// <summary>A write the user asked for, guarded by what the user has seen and meant for the cluster it was seen in; a closed set of records.</summary>
+/// <summary>
+/// A write the user asked for, guarded by what the user has seen and meant for the cluster it was seen in; a closed set of records.
+/// </summary>
 public abstract record WriteRequest
 {
     private WriteRequest()

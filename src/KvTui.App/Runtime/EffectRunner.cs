@@ -186,10 +186,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), new() { Serializable = true }, cancellationToken);
             _writer.Note(page.Header);
-            _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, page.KeyValues is [var found, ..] ? found : null)
-            {
-                ClusterId = page.Header.ClusterId,
-            });
+            var found = page.KeyValues is [var first, ..] ? first : null;
+            _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, found) { ClusterId = page.Header.ClusterId });
         }
         catch (EtcdException error)
         {

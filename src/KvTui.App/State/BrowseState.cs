@@ -94,7 +94,7 @@ public sealed record BrowseState(
         return next with { Rows = rows, RowsSource = source, List = Placed(rows) };
     }
 
-    /// <summary>The prefix that all keys have, which is unfolded at the start; it is folded again if keys without it are listed before anything was chosen.</summary>
+    /// <summary>The prefix that all keys have: unfolded at the start, but not once keys without it are listed, if nothing was chosen.</summary>
     private ImmutableHashSet<EtcdKey> Alone(KeyIndex source)
     {
         var rows = new TreeRows(source, Root, []);

@@ -30,7 +30,9 @@ public enum ConnectionPhase
     /// <summary>No member answers.</summary>
     Offline,
 
-    /// <summary>The members of the cluster do not answer, and those of another one do: they are not read from unless the user says so.</summary>
+    /// <summary>
+    /// The members of the cluster do not answer, and those of another one do: they are not read from unless the user says so.
+    /// </summary>
     OtherCluster,
 
     /// <summary>The cluster refuses to be read, or this user to be let in, for a reason that is shown.</summary>

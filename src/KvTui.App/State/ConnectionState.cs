@@ -24,7 +24,8 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>The cluster that answers in place of the one that is read, of which no member does; 0 if none is known to.</summary>
-    public ulong OtherClusterId => Cause is { Kind: EtcdErrorKind.WrongCluster } cause && cause.Attempts.All(IsNoAnswer) ? cause.OtherClusterId : 0;
+    public ulong OtherClusterId =>
+        Cause is { Kind: EtcdErrorKind.WrongCluster } cause && cause.Attempts.All(IsNoAnswer) ? cause.OtherClusterId : 0;
 
     /// <summary>Where another cluster answers: “127.0.0.1:2379”; empty if that is not known.</summary>
     public string OtherAddress => OtherClusterId == 0 ? "" : Cause?.Endpoint?.Address ?? "";
@@ -39,7 +40,8 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     public static ConnectionState AtStart(DateTimeOffset now) => new(ConnectionPhase.Connecting, now, StreamPhase.Opening, now);
 
     private static bool IsNoAnswer(EtcdException attempt) =>
-        attempt.Kind is EtcdErrorKind.WrongCluster or EtcdErrorKind.Unreachable or EtcdErrorKind.ConnectionLost or EtcdErrorKind.DeadlineExceeded;
+        attempt.Kind is EtcdErrorKind.WrongCluster
+            or EtcdErrorKind.Unreachable or EtcdErrorKind.ConnectionLost or EtcdErrorKind.DeadlineExceeded;
 
     /// <summary>This state after the mirror has said something new.</summary>
     public ConnectionState Heard(StreamPhase stream, DateTimeOffset now) => this with

@@ -78,7 +78,9 @@ internal static class BrowseUpdate
     public static ExplorerState ToggleTree(ExplorerState state)
     {
         var browse = state.Browse;
-        var cursor = browse is { IsTree: false, Cursor: { Kind: RowKind.Prefix } folder } && browse.Current?.Path.StartsWith(folder.Path) == true ? folder : browse.Anchor;
+        var isUnmoved = browse is { IsTree: false, Cursor: { Kind: RowKind.Prefix } folder }
+            && browse.Current?.Path.StartsWith(folder.Path) == true;
+        var cursor = isUnmoved ? browse.Cursor : browse.Anchor;
         var expanded = browse.IsTree || cursor is not { Kind: RowKind.Key } key ? browse.Expanded : PlaceUpdate.Unfolded(state, key.Path);
         return Settled(state with { Browse = (browse with { IsTree = !browse.IsTree, Cursor = cursor, Expanded = expanded }).Stale() });
     }

@@ -53,7 +53,8 @@ public static class ExplorerUpdate
 
     private static Transition Reported(ExplorerState state, ClusterMessage message)
     {
-        var next = UnresolvedUpdate.Reported(state, ConnectionMachine.Judged(ClusterUpdate.Apply(state, message))).Then(ScopeUpdate.Reported);
+        var reported = ConnectionMachine.Judged(ClusterUpdate.Apply(state, message));
+        var next = UnresolvedUpdate.Reported(state, reported).Then(ScopeUpdate.Reported);
         return IsBetter(state.Cluster.Report, next.State.Cluster.Report) ? next.Then(DetailUpdate.Retried) : next;
     }
 

@@ -64,7 +64,7 @@ internal static class ScreenUpdate
         return Transition.Of((state with { CancelledAt = state.Now, Detail = detail }).Info("Ctrl-C again quits"), new Effect.CancelLoad());
     }
 
-    /// <summary>One step back: filter, then the layer from which a row was opened, then full screen, then nothing; it never quits.</summary>
+    /// <summary>One step back: filter, then the layer a row was opened from, then full screen, then nothing; it never quits.</summary>
     private static ExplorerState Back(ExplorerState state)
     {
         state = state with { Notice = null };

@@ -120,7 +120,8 @@ public readonly record struct KeyPane(ExplorerState State, ViewTheme Theme) : IV
         var label = Printable.Escaped(row.Path.Span[row.NameStart..]);
         if (row.IsGone)
         {
-            return new(row.Depth, TreeMark.Gone, label.Length == 0 ? EmptyName : label, State.Browse.Gone?.Fate ?? "") { Style = Theme.Secondary };
+            var fate = State.Browse.Gone?.Fate ?? "";
+            return new(row.Depth, TreeMark.Gone, label.Length == 0 ? EmptyName : label, fate) { Style = Theme.Secondary };
         }
 
         if (row.Kind == RowKind.Prefix)

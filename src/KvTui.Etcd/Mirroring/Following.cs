@@ -7,7 +7,8 @@ namespace KvTui.Etcd.Mirroring;
 
 /// <summary>The watch that carries a listing on, until a new listing is needed.</summary>
 internal sealed class Following(
-    IKvClient kv, IWatchClient watch, IReadOnlyList<KeyRange> ranges, Listing listing, HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
+    IKvClient kv, IWatchClient watch, IReadOnlyList<KeyRange> ranges, Listing listing,
+    HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
 {
     /// <summary>Why a new listing is needed, in words.</summary>
     public string? End { get; private set; }
@@ -35,7 +36,8 @@ internal sealed class Following(
             {
                 WatchUpdate.Compacted compacted => $"the revisions up to {compacted.CompactRevision} were compacted before they were seen",
                 WatchUpdate.HistoryLost lost => lost.Reason,
-                WatchUpdate.Connected { Header.ClusterId: not 0 and var other } when other != listing.ClusterId && listing.ClusterId != 0 => "another cluster is read",
+                WatchUpdate.Connected { Header.ClusterId: not 0 and var other } when other != listing.ClusterId && listing.ClusterId != 0
+                    => "another cluster is read",
                 _ => null,
             };
             if (End is not null)

@@ -34,7 +34,8 @@ internal sealed class Listing(IKvClient kv, IReadOnlyList<KeyRange> ranges, stri
                 if (page.Header.ClusterId != ClusterId)
                 {
                     // The client was moved to another cluster on the way.
-                    Failure = new(EtcdErrorKind.WrongCluster, $"The listing of cluster {ClusterId:x16} was answered by cluster {page.Header.ClusterId:x16}.");
+                    var other = page.Header.ClusterId;
+                    Failure = new(EtcdErrorKind.WrongCluster, $"The listing of cluster {ClusterId:x16} was answered by cluster {other:x16}.");
                     yield break;
                 }
 

@@ -145,6 +145,18 @@ public sealed class DraftStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_draft_without_the_field_is_one_of_a_cluster_that_is_not_known()
+    {
+        Leave("x");
+        var path = Assert.Single(Directory.GetFiles(Folder));
+        var field = "\"cluster_id\":\"fedcba9876543210\",";
+        var text = File.ReadAllText(path);
+        Assert.Contains(field, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(field, "", StringComparison.Ordinal));
+        Assert.Equal(0UL, Assert.Single(Store().FindLeft()).ClusterId);
+    }
+
+    [Fact]
     public void A_half_written_file_is_no_draft_and_is_cleared_away_in_time()
     {
         Directory.CreateDirectory(Folder);

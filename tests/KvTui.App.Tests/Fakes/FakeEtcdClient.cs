@@ -98,7 +98,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     {
         Interlocked.Increment(ref _statusCalls);
         var status = Sample.Member(1, leader: 1).Status!;
-        return Task.FromResult(OnStatus is { } cluster ? status with { Header = status.Header with { ClusterId = cluster(endpoint) } } : status);
+        var clusterId = OnStatus is { } cluster ? cluster(endpoint) : status.Header.ClusterId;
+        return Task.FromResult(status with { Header = status.Header with { ClusterId = clusterId } });
     }
 
     public Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(Sample.Member(1, leader: 1).Status!.Header);

@@ -69,7 +69,8 @@ public sealed class DeleteTests
     public void A_range_that_holds_other_keys_than_were_shown_is_asked_about_again_with_the_new_count()
     {
         var explorer = TestExplorer.Live(Keys).Press("D").Type("3").Press("tab enter");
-        var now = Sample.Index(Sample.Pair("/app/a", "", 100), Sample.Pair("/app/b", "", 1004), Sample.Pair("/app/d", "", 1005), Sample.Pair("/app/e", "", 1006));
+        var now = Sample.Index(
+            Sample.Pair("/app/a", "", 100), Sample.Pair("/app/b", "", 1004), Sample.Pair("/app/d", "", 1005), Sample.Pair("/app/e", "", 1006));
         explorer.WriteEnds(new WriteOutcome.Recounted(now, new(2, 1, 1)));
         explorer.AssertShows("Since it was shown: 2 added, 1 changed,");
         explorer.AssertShows("All 4 keys that start with /app/");

@@ -22,8 +22,8 @@ public sealed class RereadTests
     [Fact]
     public void When_another_member_answers_or_a_leader_is_elected_it_is_read_again()
     {
-        var explorer = Unread().Send(new ClusterMessage(Sample.Report(Sample.Member(1), Sample.SilentMember(2, Sample.Silent), Sample.SilentMember(3, Sample.Silent))));
-        explorer.Answer();
+        var alone = Sample.Report(Sample.Member(1), Sample.SilentMember(2, Sample.Silent), Sample.SilentMember(3, Sample.Silent));
+        var explorer = Unread().Send(new ClusterMessage(alone)).Answer();
         explorer = Failed(explorer);
         AssertRead(explorer.Send(new ClusterMessage(Sample.Healthy())));
     }

@@ -27,7 +27,7 @@ internal static class FailureRows
         yield return new("proxy resets at once, TLS", At($"https://{servers.Resetting()}", tls), Unreachable, "connection lost", "what stands between") { TakesAllTime = true };
         yield return new("proxy resets after the TLS handshake", At(servers.ClosingAfterHandshake(), tls), Unreachable, "closed the connection right after the TLS handshake") { TakesAllTime = true };
         yield return new("proxy answers 502", At(servers.Saying("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n")), Unreachable, "speaks HTTP/1, not gRPC", "status 502", "no proxy stands between");
-        yield return new("silent server", At(servers.Silent()), Unreachable, "did not answer KV/Range within 3") { IsSilence = true, TakesAllTime = true };
+        yield return new("silent server", At(servers.Silent()), Unreachable, "did not answer KV/Range within 2") { IsSilence = true, TakesAllTime = true };
         yield return new("silent server, TLS", At($"https://{servers.Silent()}", tls), Unreachable, "did not finish the TLS handshake within 1 s") { TakesAllTime = true };
     }
 

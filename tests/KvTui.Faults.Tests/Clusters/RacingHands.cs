@@ -1,10 +1,14 @@
 using System.Text.RegularExpressions;
 using KvTui.App.State.Layers;
+using KvTui.Etcd;
 using KvTui.Faults.Tests.Screens;
 
 namespace KvTui.Faults.Tests.Clusters;
 
-/// <summary>One explorer in which keys are saved and deleted while its two addresses are swapped between two clusters; what came of each is compared with both.</summary>
+/// <summary>
+/// One explorer in which keys are saved and deleted while its two addresses are swapped between two clusters; what came of each is compared
+/// with both.
+/// </summary>
 internal sealed partial class RacingHands : IAsyncDisposable
 {
     private readonly TwinClusters _clusters;
@@ -41,11 +45,14 @@ internal sealed partial class RacingHands : IAsyncDisposable
         var before = _explorer.Frame.State.Notice;
         await race(() => _explorer.Press("\x13"));
         var frame = await _explorer.WaitForScreenAsync(
-            frame => frame.State.Notice is { } notice && notice != before && Ended().IsMatch(notice.Text), $"it is told what the save of {key} came to");
+            frame => frame.State.Notice is { } notice && notice != before && Ended().IsMatch(notice.Text),
+            $"it is told what the save of {key} came to");
         await LeaveAsync();
         Assert.Equal(old, await _clusters.ValueAsync(1 - _looked, key));
         var now = await _clusters.ValueAsync(_looked, key);
-        Assert.True(now == (SavedAt().IsMatch(frame.State.Notice!.Text) ? text + old : old) || Unknown().IsMatch(frame.State.Notice.Text), $"{now}\n{_explorer.Evidence()}");
+        var told = frame.State.Notice!.Text;
+        var wanted = SavedAt().IsMatch(told) ? text + old : old;
+        Assert.True(now == wanted || Unknown().IsMatch(told), $"“{told}”, and there is “{now}”\n{_explorer.Evidence()}");
         if (now != old)
         {
             Saved++;
@@ -59,7 +66,8 @@ internal sealed partial class RacingHands : IAsyncDisposable
         await _clusters.PutAsync($"{prefix}a", "1");
         await _clusters.PutAsync($"{prefix}b", "2");
         await LiveAsync();
-        await _explorer.WaitForScreenAsync(frame => frame.State.Keyspace.Keys.TryGet(Etcd.EtcdKey.FromText($"{prefix}b"), out _), $"{prefix}b is listed");
+        var last = EtcdKey.FromText($"{prefix}b");
+        await _explorer.WaitForScreenAsync(frame => frame.State.Keyspace.Keys.TryGet(last, out _), $"{prefix}b is listed");
         await _explorer.GoToAsync($"{prefix}a");
         var old = await _clusters.HoldsAsync(_looked, prefix);
         _explorer.Press(isRange ? "hD" : "d");
@@ -103,7 +111,8 @@ internal sealed partial class RacingHands : IAsyncDisposable
             var leaves = state.Top is Layer.Question { Purpose: DialogPurpose.DiscardEdit };
             _explorer.Press(leaves ? "\t\r" : "\e");
             await _explorer.WaitForScreenAsync(
-                frame => frame.State.Layers.Count != state.Layers.Count || frame.State.Detail.Edit is null != state.Detail.Edit is null, "a step back");
+                frame => frame.State.Layers.Count != state.Layers.Count || frame.State.Detail.Edit is null != state.Detail.Edit is null,
+                "a step back");
         }
     }
 }

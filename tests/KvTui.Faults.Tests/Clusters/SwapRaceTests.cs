@@ -3,7 +3,9 @@ using KvTui.Faults.Tests.Bench;
 
 namespace KvTui.Faults.Tests.Clusters;
 
-/// <summary>Saves and deletions while the addresses lead now to one cluster, now to another that no comparison could tell from it.</summary>
+/// <summary>
+/// Saves and deletions while the addresses lead now to one cluster, now to another that no comparison could tell from it.
+/// </summary>
 public sealed class SwapRaceTests
 {
     private const int SavesASession = 10;
@@ -34,13 +36,18 @@ public sealed class SwapRaceTests
             deleted += hands.Deleted;
         }
 
-        FaultTable.Add($"saves while two clusters swap addresses: {sessions * SavesASession}, {saved} landed where they should, of {sessions * DeletionsASession} deletions {deleted}; none elsewhere");
+        FaultTable.Add(
+            $"while two clusters swap addresses: of {sessions * SavesASession} saves {saved}, of {sessions * DeletionsASession} deletions {deleted}"
+            + " landed where they should; none elsewhere");
         Assert.InRange(saved, sessions * SavesASession * 2 / 3, sessions * SavesASession);
         Assert.InRange(deleted, sessions, sessions * DeletionsASession);
         Assert.Equal(await clusters.HoldsAsync(0, "/"), await clusters.HoldsAsync(1, "/"));
     }
 
-    /// <summary>The addresses are swapped once among the first writes and once at the last save: an address where clusters come and go takes no write any more.</summary>
+    /// <summary>
+    /// The addresses are swapped once among the first writes and once at the last save: an address where clusters come and go takes no
+    /// write any more.
+    /// </summary>
     private async Task RunAsync(RacingHands hands, TwinClusters clusters, int session)
     {
         var swapped = _random.Next(SavesASession - 2);

@@ -17,7 +17,7 @@ internal sealed class TwinClusters : IAsyncDisposable
     {
         _members = members;
         _proxies = [.. members.Select(member => new FaultProxy(member.ClientPort))];
-        _clients = [.. members.Select(member => new EtcdClient(new() { Endpoints = [EtcdEndpoint.Parse(member.Endpoint)] }, TimeProvider.System, new Random()))];
+        _clients = [.. members.Select(member => Client(EtcdEndpoint.Parse(member.Endpoint)))];
     }
 
     /// <summary>Both addresses as a comma list.</summary>
@@ -67,7 +67,8 @@ internal sealed class TwinClusters : IAsyncDisposable
     public Task PutAsync(int cluster, string key, string value) =>
         _clients[cluster].Kv.PutAsync(EtcdKey.FromText(key), Encoding.UTF8.GetBytes(value), new(), Cancelled);
 
-    public Task DeleteAsync(int cluster, string prefix) => _clients[cluster].Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText(prefix)), 0, Cancelled);
+    public Task DeleteAsync(int cluster, string prefix) =>
+        _clients[cluster].Kv.DeleteAsync(KeyRange.Prefix(EtcdKey.FromText(prefix)), 0, Cancelled);
 
     public async ValueTask DisposeAsync()
     {
@@ -75,4 +76,6 @@ internal sealed class TwinClusters : IAsyncDisposable
         await Task.WhenAll(_proxies.Select(proxy => proxy.DisposeAsync().AsTask()));
         await Task.WhenAll(_members.Select(member => member.DisposeAsync().AsTask()));
     }
+
+    private static EtcdClient Client(EtcdEndpoint endpoint) => new(new() { Endpoints = [endpoint] }, TimeProvider.System, new Random());
 }

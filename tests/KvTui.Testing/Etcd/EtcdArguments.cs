@@ -22,7 +22,8 @@ internal static class EtcdArguments
         string[] quick = options.Line == "3.4" ? [] : ["--unsafe-no-fsync"];
         string[] cluster = initialCluster.Length == 0
             ? ["--initial-cluster-state=existing"]
-            : [$"--initial-cluster={initialCluster}", $"--initial-cluster-token={token ?? "kvtui-tests"}", $"--initial-cluster-state={(joins ? "existing" : "new")}"];
+            : [$"--initial-cluster={initialCluster}", $"--initial-cluster-token={token ?? "kvtui-tests"}",
+                $"--initial-cluster-state={(joins ? "existing" : "new")}"];
         return [.. always, .. quick, .. cluster, .. Security(options.Tls), .. options.Arguments];
     }
 

@@ -13,9 +13,9 @@ internal static class ClusterCheck
     {
         if (ClusterIds.Differ(request.ClusterId, header.ClusterId))
         {
+            var (shown, read) = (ClusterIds.Text(request.ClusterId), ClusterIds.Text(header.ClusterId));
             throw new EtcdException(
-                EtcdErrorKind.WrongCluster,
-                $"it was shown as of cluster {ClusterIds.Text(request.ClusterId)}, and cluster {ClusterIds.Text(header.ClusterId)} is read now; look at it there first.")
+                EtcdErrorKind.WrongCluster, $"it was shown as of cluster {shown}, and cluster {read} is read now; look at it there first.")
             {
                 OtherClusterId = header.ClusterId,
             };

@@ -17,14 +17,18 @@ internal sealed record ClusterMoment(long Revision, ulong Term)
     public ClusterMoment Or(ResponseHeader header)
     {
         var known = Of(header.ClusterId);
+        var clusterId = header.ClusterId == 0 ? known.ClusterId : header.ClusterId;
         return header.Revision > known.Revision || header.RaftTerm > known.Term
-            ? new(Math.Max(known.Revision, header.Revision), Math.Max(known.Term, header.RaftTerm)) { ClusterId = header.ClusterId == 0 ? known.ClusterId : header.ClusterId }
+            ? new(Math.Max(known.Revision, header.Revision), Math.Max(known.Term, header.RaftTerm)) { ClusterId = clusterId }
             : known;
     }
 
     /// <summary>This moment, if it is one of a cluster.</summary>
     public ClusterMoment Of(ulong clusterId) => ClusterIds.Differ(ClusterId, clusterId) ? Unknown : this;
 
-    /// <summary>Whether an answer shows the cluster less far than this: that of a member that is behind, or of a cluster that was restored or made anew.</summary>
+    /// <summary>
+    /// Whether an answer shows the cluster less far than this: that of a member that is behind, or of a cluster that was restored or made
+    /// anew.
+    /// </summary>
     public bool IsAfter(ResponseHeader header) => header.Revision < Revision || header.RaftTerm < Term;
 }

@@ -39,7 +39,8 @@ public sealed class GuardedWriter(IEtcdClient client, TimeProvider clock)
     public Task<WriteOutcome> FindOutAsync(WriteRequest request, EtcdException error, CancellationToken cancellationToken) =>
         FindOutAsync(request, error, _lost.GetValueOrDefault(request, ClusterMoment.Unknown), cancellationToken);
 
-    private async Task<WriteOutcome> FindOutAsync(WriteRequest request, EtcdException error, ClusterMoment before, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> FindOutAsync(
+        WriteRequest request, EtcdException error, ClusterMoment before, CancellationToken cancellationToken)
     {
         var outcome = await new WriteInquiry(client, clock, request, error, before).RunAsync(cancellationToken);
         if (outcome is not WriteOutcome.Unknown)

@@ -25,7 +25,9 @@ internal sealed record KeyState(EtcdKey Key, long CreateRevision, long ModRevisi
         && (found.CreateRevision, found.ModRevision, found.Version) == (CreateRevision, ModRevision, Version)
         && (Value is not { } value || value.Span.SequenceEqual(found.Value.Span));
 
-    /// <summary>Whether what was found at a revision of the store can have become of this key; if not, the history is another one.</summary>
+    /// <summary>
+    /// Whether what was found at a revision of the store can have become of this key; if not, the history is another one.
+    /// </summary>
     public bool CanPrecede(KeyValue? found, long revision)
     {
         if (found is null || found.CreateRevision > ModRevision)

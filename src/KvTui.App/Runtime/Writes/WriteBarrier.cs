@@ -91,7 +91,8 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
 
     /// <summary>Whether the member at an endpoint belongs to the cluster; the one that was asked may be elsewhere by now.</summary>
     private async Task<bool> IsOursAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) =>
-        clusterId == 0 || !ClusterIds.Differ(clusterId, (await client.Maintenance.StatusAsync(endpoint, cancellationToken)).Header.ClusterId);
+        clusterId == 0
+        || !ClusterIds.Differ(clusterId, (await client.Maintenance.StatusAsync(endpoint, cancellationToken)).Header.ClusterId);
 
     private async Task<(BarrierAnswer Answer, ulong Id)> AskForIdAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {

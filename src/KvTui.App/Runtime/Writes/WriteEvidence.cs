@@ -74,7 +74,9 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
 
         if (found is null)
         {
-            return await WasAsync(known, page, cancellationToken) ? Decided(page, new WriteOutcome.Applied(page.Header.Revision, null, 1)) : Open(page);
+            return await WasAsync(known, page, cancellationToken)
+                ? Decided(page, new WriteOutcome.Applied(page.Header.Revision, null, 1))
+                : Open(page);
         }
 
         if (known.IsSame(found))
@@ -143,7 +145,9 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
             : new WriteOutcome.Conflict(found));
     }
 
-    /// <summary>Whether a key that is gone now was as it was seen when the write was sent; false if the history does not go back so far.</summary>
+    /// <summary>
+    /// Whether a key that is gone now was as it was seen when the write was sent; false if the history does not go back so far.
+    /// </summary>
     private async Task<bool> WasAsync(KeyState known, RangePage now, CancellationToken cancellationToken)
     {
         var revision = Math.Max(before.Revision, known.ModRevision);

@@ -8,19 +8,27 @@ namespace KvTui.App.Runtime.Writes;
 /// <summary>Makes what a write is guarded by; what is too large to be compared by the server is read again just before.</summary>
 internal sealed class WriteGuard(IKvClient kv)
 {
-    /// <summary>The most bytes that the old and the new value may have for both to travel in one request: etcd takes 1.5 MiB with all that is around them.</summary>
+    /// <summary>
+    /// The most bytes that the old and the new value may have for both to travel in one request: etcd takes 1.5 MiB with all that is around
+    /// them.
+    /// </summary>
     private const int MostBytes = 1024 * 1024;
 
     /// <summary>The comparisons; or how the write has failed already.</summary>
     /// <exception cref="EtcdException">What has to be read again could not be.</exception>
-    public async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> MakeAsync(WriteRequest request, CancellationToken cancellationToken) => request switch
+    public async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> MakeAsync(
+        WriteRequest request, CancellationToken cancellationToken)
     {
-        WriteRequest.Create create => ([new Compare.VersionEquals(create.Key, 0)], null),
-        WriteRequest.DeletePrefix prefix => await OfRangeAsync(prefix, cancellationToken),
-        _ => await OfKeyAsync(request, KeyState.Of(request)!, cancellationToken),
-    };
+        return request switch
+        {
+            WriteRequest.Create create => ([new Compare.VersionEquals(create.Key, 0)], null),
+            WriteRequest.DeletePrefix prefix => await OfRangeAsync(prefix, cancellationToken),
+            _ => await OfKeyAsync(request, KeyState.Of(request)!, cancellationToken),
+        };
+    }
 
-    private async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> OfKeyAsync(WriteRequest request, KeyState known, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> OfKeyAsync(
+        WriteRequest request, KeyState known, CancellationToken cancellationToken)
     {
         Compare[] compare =
         [
@@ -49,7 +57,8 @@ internal sealed class WriteGuard(IKvClient kv)
     private static int NewBytes(WriteRequest request) => request is WriteRequest.Save save ? save.Value.Length : 0;
 
     /// <summary>Lists the range anew: only the keys that were shown are deleted, and none that changes from here on.</summary>
-    private async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> OfRangeAsync(WriteRequest.DeletePrefix request, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> OfRangeAsync(
+        WriteRequest.DeletePrefix request, CancellationToken cancellationToken)
     {
         var (builder, revision) = (new KeyIndexBuilder(request.Shown.Folding), 0L);
         var newest = default(KeyEntry);
@@ -83,7 +92,8 @@ internal sealed class WriteGuard(IKvClient kv)
             builder.Append(record.Key, record.CreateRevision, record.ModRevision, record.Version, record.Lease, KeyEntry.UnknownSize);
             if (record.ModRevision > newest.ModRevision)
             {
-                newest = new(new(record.Key.ToArray()), record.CreateRevision, record.ModRevision, record.Version, record.Lease, KeyEntry.UnknownSize);
+                var key = new EtcdKey(record.Key.ToArray());
+                newest = new(key, record.CreateRevision, record.ModRevision, record.Version, record.Lease, KeyEntry.UnknownSize);
             }
         }
 

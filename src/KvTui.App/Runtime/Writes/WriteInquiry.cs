@@ -66,7 +66,8 @@ internal sealed class WriteInquiry
         {
             var answer = await _barrier.AskSenderAsync(_error.Endpoint, cancellationToken);
             var finding = await LookAsync(cancellationToken);
-            if (finding is { IsAsBefore: true, Term: var term } && (answer == BarrierAnswer.OtherCluster || (answer == BarrierAnswer.Settled && term != _before.Term)))
+            var isElsewhere = answer == BarrierAnswer.OtherCluster || (answer == BarrierAnswer.Settled && finding.Term != _before.Term);
+            if (finding.IsAsBefore && isElsewhere)
             {
                 // The write may lie with the leader before, or with a member that has another address by now.
                 answer = await _barrier.AskEveryoneAsync(cancellationToken) ? BarrierAnswer.Settled : BarrierAnswer.Open;

@@ -26,7 +26,8 @@ internal static class WriteTxn
         var found = result.Responses is [.., TxnResponse.Range { Page.KeyValues: [var first, ..] }] ? first : null;
         if (!result.Succeeded)
         {
-            return new WriteOutcome.Conflict(found) { IsOtherHistory = KeyState.Of(request) is { } known && !known.CanPrecede(found, result.Header.Revision) };
+            var isOther = KeyState.Of(request) is { } known && !known.CanPrecede(found, result.Header.Revision);
+            return new WriteOutcome.Conflict(found) { IsOtherHistory = isOther };
         }
 
         return result.Responses is [TxnResponse.Delete deleted]

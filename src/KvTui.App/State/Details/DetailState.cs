@@ -50,8 +50,14 @@ public sealed record DetailState(
     public DetailState Showing(KeyValue value) => Showing(value, ClusterId);
 
     /// <summary>This state with a value to show, read from a cluster.</summary>
-    public DetailState Showing(KeyValue value, ulong clusterId) =>
-        this with { ClusterId = clusterId, Status = LoadStatus.Loaded, Value = value, Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most), Error = null };
+    public DetailState Showing(KeyValue value, ulong clusterId) => this with
+    {
+        ClusterId = clusterId,
+        Status = LoadStatus.Loaded,
+        Value = value,
+        Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most),
+        Error = null,
+    };
 
     /// <summary>This state with the value shown in another view.</summary>
     public DetailState In(ValueFormat format) =>

@@ -4,7 +4,7 @@ using KvTui.Terminal.Text;
 
 namespace KvTui.App.State.Places;
 
-/// <summary>The row under the cursor when what it stood for is gone: it stays until the cursor is moved, so that no key acts on a neighbour.</summary>
+/// <summary>The row under the cursor when what it stood for is gone: it stays until the cursor is moved.</summary>
 /// <param name="Last">The key of the row, or one below it, as it was last held.</param>
 /// <param name="Revision">The revision of the deletion, or of the listing that did not have it.</param>
 public sealed record GoneRow(RowId Id, KeyEntry Last, GoneReason Reason, long Revision)

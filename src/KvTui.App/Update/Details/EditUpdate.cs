@@ -99,7 +99,8 @@ internal static class EditUpdate
     /// <summary>Notes that the key being edited has changed on the server.</summary>
     public static ExplorerState ChangedMeanwhile(ExplorerState state, EditSession edit, WatchEvent change)
     {
-        if (change.KeyValue.ModRevision <= edit.Base?.ModRevision || edit.HasOtherHistory || ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId))
+        var isOther = edit.HasOtherHistory || ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId);
+        if (isOther || change.KeyValue.ModRevision <= edit.Base?.ModRevision)
         {
             return state;
         }
@@ -119,7 +120,8 @@ internal static class EditUpdate
 
         var exists = state.Keyspace.Keys.TryGet(edit.Key, out var entry);
         var isNewer = exists && entry.ModRevision > (edit.Base?.ModRevision ?? 0);
-        var isOther = exists && edit.Base is { } known && state.Keyspace.Followed.Revision >= known.ModRevision && IsOtherHistory(known, entry);
+        var isOther = exists && edit.Base is { } known
+            && state.Keyspace.Followed.Revision >= known.ModRevision && IsOtherHistory(known, entry);
         var next = edit with
         {
             Newer = isOther || !isNewer ? null : edit.Newer?.ModRevision == entry.ModRevision ? edit.Newer : WithoutValue(entry),
@@ -142,7 +144,15 @@ internal static class EditUpdate
             (false, null) => "Not saved: the key does not exist any more (+ yours)",
             _ => $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)",
         };
-        var next = edit with { Base = found, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false, Saving = false, FindingOut = false };
+        var next = edit with
+        {
+            Base = found,
+            Newer = null,
+            DeletedMeanwhile = false,
+            HasOtherHistory = false,
+            Saving = false,
+            FindingOut = false,
+        };
         return (state with { Detail = state.Detail with { Edit = next } })
             .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
             .Warning(found is null ? "Nothing was saved. Ctrl-S now creates the key again." : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
@@ -202,7 +212,8 @@ internal static class EditUpdate
 
     /// <summary>The state that says why what is in the editor can not be saved now; null if it can.</summary>
     private static ExplorerState? Refused(ExplorerState state, EditSession edit) =>
-        ClusterMove.WhyNot(state, edit.ClusterId) is { } other ? state.Error($"Not saved: {other}. The text stays here: copy it, or leave with Esc.")
+        ClusterMove.WhyNot(state, edit.ClusterId) is { } other
+            ? state.Error($"Not saved: {other}. The text stays here: copy it, or leave with Esc.")
         : AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden ? state.Warning($"{forbidden} The text stays here.")
         : WriteRules.WhyNoPut(state) is { } banned ? state.Ban($"{banned} The text stays here.")
         : null;

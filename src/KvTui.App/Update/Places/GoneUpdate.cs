@@ -41,7 +41,9 @@ internal static class GoneUpdate
             return gone.Id.IsIn(keyspace.Keys) ? state with { Browse = (browse with { Gone = null }).Stale() } : state;
         }
 
-        return browse.Current is { IsGone: false } row && keyspace.IsListed && !row.Id.IsIn(keyspace.Keys) ? Lost(state, row.Id, browse.Rows.Keys[row.Rank]) : state;
+        return browse.Current is { IsGone: false } row && keyspace.IsListed && !row.Id.IsIn(keyspace.Keys)
+            ? Lost(state, row.Id, browse.Rows.Keys[row.Rank])
+            : state;
     }
 
     /// <summary>The state with a row that stood here before and is no longer listed.</summary>

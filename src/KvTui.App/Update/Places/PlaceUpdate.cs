@@ -12,12 +12,23 @@ namespace KvTui.App.Update.Places;
 /// <summary>Goes to a row that may be hidden, and back to where one was.</summary>
 internal static class PlaceUpdate
 {
-    /// <summary>The state with the cursor on a key, or on the row that is next to where it would be; what hides it is unfolded, and it stands where what is around it can be seen.</summary>
+    /// <summary>
+    /// The state with the cursor on a key, or on the row that is next to where it would be; what hides it is unfolded, and it stands where
+    /// what is around it can be seen.
+    /// </summary>
     public static ExplorerState GoTo(ExplorerState state, EtcdKey key)
     {
         state = BrowseUpdate.Settled(Forgotten(state));
         var kind = state.Keyspace.Keys.TryGet(key, out _) ? RowKind.Key : RowKind.Prefix;
-        var browse = state.Browse with { FilterText = "", Filter = null, Before = null, Gone = null, Cursor = new(key, kind), Expanded = Unfolded(state, key) };
+        var browse = state.Browse with
+        {
+            FilterText = "",
+            Filter = null,
+            Before = null,
+            Gone = null,
+            Cursor = new(key, kind),
+            Expanded = Unfolded(state, key),
+        };
         return InContext(BrowseUpdate.Settled(state with { Focus = Pane.Keys, Browse = browse.Stale() }), state.Browse.List.Offset);
     }
 
@@ -85,7 +96,7 @@ internal static class PlaceUpdate
         return expanded;
     }
 
-    /// <summary>The state scrolled so that the row under the cursor is a third from the top, or as before if it is in the upper two thirds then.</summary>
+    /// <summary>The state scrolled so that the row under the cursor is a third from the top, unless it is in the upper two thirds.</summary>
     private static ExplorerState InContext(ExplorerState state, int offset)
     {
         var (list, height) = (state.Browse.List, state.Layout.Rows(Pane.Keys));

@@ -28,12 +28,16 @@ internal static class ClusterMove
         }
 
         // All keys are listed anew, whatever was in view, for none of those that are held are there.
-        var whole = new WatchScope(state.Keyspace.Wanted.Generation + 1, state.Access.Rights.Readable(KeyRange.Prefix(state.Settings.Root)), true);
+        var ranges = state.Access.Rights.Readable(KeyRange.Prefix(state.Settings.Root));
+        var whole = new WatchScope(state.Keyspace.Wanted.Generation + 1, ranges, true);
         state = state with { Keyspace = state.Keyspace with { Busy = null, Wanted = whole } };
-        return Transition.Of(state.Info($"asking cluster {ClusterIds.Text(other)}"), new Effect.MoveTo(other), new Effect.Follow(whole), new Effect.CancelScan());
+        state = state.Info($"asking cluster {ClusterIds.Text(other)}");
+        return Transition.Of(state, new Effect.MoveTo(other), new Effect.Follow(whole), new Effect.CancelScan());
     }
 
-    /// <summary>The state when a listing of another cluster begins: nothing of the one before is held any more, but for an open edit.</summary>
+    /// <summary>
+    /// The state when a listing of another cluster begins: nothing of the one before is held any more, but for an open edit.
+    /// </summary>
     public static ExplorerState Arrived(ExplorerState state, MirrorUpdate.Listing listing)
     {
         var before = state.Keyspace.ClusterId;
@@ -58,21 +62,25 @@ internal static class ClusterMove
             Error = null,
             OpenEditor = false,
         };
+        var ofEdit = detail.Edit is null ? "" : " The edit stays that of the other cluster.";
         var (old, now) = (ClusterIds.Text(before), ClusterIds.Text(listing.ClusterId));
         var scans = ScanState.AtStart with { Generation = state.Scans.Generation + 1 };
         var layers = state.Layers.RemoveAll(static layer => layer is Layer.Usage or Layer.Found or Layer.Writes);
         return (state with { Keyspace = keyspace, Detail = detail, Scans = scans, Layers = layers })
-            .Warning($"Cluster {now} is read from now on; it was {old} before.{(detail.Edit is null ? "" : " The edit stays that of the other cluster.")}")
+            .Warning($"Cluster {now} is read from now on; it was {old} before.{ofEdit}")
             .Noted(TimelineKind.Cluster, $"moved to another cluster: {old} → {now}");
     }
 
-    /// <summary>Why a write that is based on a cluster cannot be sent, with both clusters' ids; null if it can, as far as is known.</summary>
+    /// <summary>
+    /// Why a write that is based on a cluster cannot be sent, with both clusters' ids; null if it can, as far as is known.
+    /// </summary>
     public static string? WhyNot(ExplorerState state, ulong clusterId)
     {
         if (ClusterIds.Differ(clusterId, state.Keyspace.ClusterId))
         {
             var place = state.Connection.Endpoint is { } endpoint ? $" at {Printable.Text(endpoint.Address)}" : "";
-            return $"it was read from cluster {ClusterIds.Text(clusterId)}, and cluster {ClusterIds.Text(state.Keyspace.ClusterId)} is read now{place}";
+            var (old, now) = (ClusterIds.Text(clusterId), ClusterIds.Text(state.Keyspace.ClusterId));
+            return $"it was read from cluster {old}, and cluster {now} is read now{place}";
         }
 
         return state.Connection.Phase == ConnectionPhase.OtherCluster ? WriteRules.Other(state) : null;

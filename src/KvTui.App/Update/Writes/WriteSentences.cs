@@ -23,7 +23,9 @@ internal static class WriteSentences
 
     public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
     {
-        var what = conflict.IsOtherHistory ? $"the cluster was restored or made anew since {Subject(request)} was shown" : $"{Subject(request)} has changed since it was shown";
+        var what = conflict.IsOtherHistory
+            ? $"the cluster was restored or made anew since {Subject(request)} was shown"
+            : $"{Subject(request)} has changed since it was shown";
         return $"Nothing was {Participle(request)}: {what}. Look at it again.";
     }
 

@@ -58,7 +58,8 @@ public sealed class GuardedWriterTests : IAsyncDisposable
         Assert.Equal(new WriteOutcome.Applied(1001, null, 3), await WriteAsync(DeletePrefix));
         Assert.Equal(Unchanged(Base), Kv.Txns[0].Compare);
         Assert.Equal([.. Unchanged(Base), new Compare.ValueEquals(Base.Key, Base.Value)], Kv.Txns[1].Compare);
-        Assert.Equal([new Compare.NoneNewerThan(KeyRange.Prefix(EtcdKey.FromText("p/")), 1000), .. Unchanged(Below[1])], Kv.Txns[2].Compare);
+        var bound = new Compare.NoneNewerThan(KeyRange.Prefix(EtcdKey.FromText("p/")), 1000);
+        Assert.Equal([bound, .. Unchanged(Below[1])], Kv.Txns[2].Compare);
         Assert.All(Kv.Txns, txn => Assert.Equal(Ours, txn.ClusterId));
     }
 
@@ -117,7 +118,8 @@ public sealed class GuardedWriterTests : IAsyncDisposable
     [InlineData(50, 60, 5, "old", true)]
     [InlineData(100, 101, 2, "old", false)]
     [InlineData(101, 101, 1, "old", false)]
-    public async Task A_conflict_says_whether_what_is_there_can_have_followed_from_what_was_shown(long create, long mod, long version, string value, bool isOther)
+    public async Task A_conflict_says_whether_what_is_there_can_have_followed_from_what_was_shown(
+        long create, long mod, long version, string value, bool isOther)
     {
         var found = new KeyValue(Base.Key, System.Text.Encoding.UTF8.GetBytes(value), create, mod, version, 0);
         Answers(false, new TxnResponse.Range(FakeKvClient.Page(found)));
@@ -165,13 +167,18 @@ public sealed class GuardedWriterTests : IAsyncDisposable
     }
 
     private static Compare[] Unchanged(KeyValue pair) =>
-        [new Compare.CreateRevisionEquals(pair.Key, pair.CreateRevision), new Compare.ModRevisionEquals(pair.Key, pair.ModRevision), new Compare.VersionEquals(pair.Key, pair.Version)];
+    [
+        new Compare.CreateRevisionEquals(pair.Key, pair.CreateRevision),
+        new Compare.ModRevisionEquals(pair.Key, pair.ModRevision),
+        new Compare.VersionEquals(pair.Key, pair.Version),
+    ];
 
     private static KeyPage Listed(IEnumerable<KeyValue> pairs) => KeyPage.Of(new(Ours, 1, 1000, 7), pairs, more: false, 3);
 
     private static RangePage Page(ulong clusterId, KeyValue found) => new(new(clusterId, 1, 1000, 7), [found], false, 1);
 
-    private Task<WriteOutcome> WriteAsync(WriteRequest request) => new GuardedWriter(_client, new ManualTimeProvider()).WriteAsync(request with { ClusterId = Ours }, _ => { }, CancellationToken.None);
+    private Task<WriteOutcome> WriteAsync(WriteRequest request) =>
+        new GuardedWriter(_client, new ManualTimeProvider()).WriteAsync(request with { ClusterId = Ours }, _ => { }, CancellationToken.None);
 
     private void Answers(bool succeeded, params TxnResponse[] responses) => Kv.OnTxn = (_, _) => Task.FromResult(FakeKvClient.Result(succeeded, responses));
 }

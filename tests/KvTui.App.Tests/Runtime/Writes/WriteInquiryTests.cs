@@ -390,7 +390,7 @@ public sealed class WriteInquiryTests : IAsyncDisposable
         await Eventually.TrueAsync(
             () =>
             {
-                _clock.Advance(_clock.PendingTimers > 0 && !writing.IsCompleted ? TimeSpan.FromMilliseconds(100) : TimeSpan.Zero);
+                _clock.Advance(_clock.PendingTimers > 0 && !writing.IsCompleted ? TimeSpan.FromMilliseconds(500) : TimeSpan.Zero);
                 return writing.IsCompleted;
             },
             () => "the inquiry ends",

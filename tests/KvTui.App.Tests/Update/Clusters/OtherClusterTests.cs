@@ -20,7 +20,8 @@ public sealed class OtherClusterTests
 
     private static readonly KeyValue Stored = Sample.Pair("k", "old", 100);
     private static readonly EtcdEndpoint Elsewhere = new("127.0.0.1", 26832, false);
-    private static readonly EtcdException Foreign = new(EtcdErrorKind.WrongCluster, "it belongs to another cluster", Elsewhere) { OtherClusterId = Other };
+    private static readonly EtcdException Foreign =
+        new(EtcdErrorKind.WrongCluster, "it belongs to another cluster", Elsewhere) { OtherClusterId = Other };
 
     [Fact]
     public void The_requests_carry_the_cluster_that_their_base_was_read_from()
@@ -41,15 +42,22 @@ public sealed class OtherClusterTests
         Assert.Equal(ConnectionPhase.OtherCluster, explorer.State.Connection.Phase);
         explorer.AssertShows("another cluster answers at 127.0.0.1:26832: r reads it");
         explorer.AssertShows("old");
-        Assert.Equal($"Edits are off: cluster {OtherText} answers at 127.0.0.1:26832 in place of cluster {OneText}; r reads it.", WriteRules.WhyNoPut(explorer.State));
+        Assert.Equal(
+            $"Edits are off: cluster {OtherText} answers at 127.0.0.1:26832 in place of cluster {OneText}; r reads it.",
+            WriteRules.WhyNoPut(explorer.State));
     }
 
     [Fact]
     public void It_is_not_said_while_a_member_of_the_cluster_answers_at_all()
     {
         var waiting = new EtcdException(EtcdErrorKind.NoLeader, "no leader", Sample.Endpoint);
-        var mixed = new EtcdException(EtcdErrorKind.WrongCluster, "none could be used", Elsewhere) { OtherClusterId = Other, Attempts = [Foreign, waiting] };
-        Assert.Equal(ConnectionPhase.Reconnecting, Listed(One).Mirror(new MirrorUpdate.Interrupted(mixed, TimeSpan.FromSeconds(1))).State.Connection.Phase);
+        var mixed = new EtcdException(EtcdErrorKind.WrongCluster, "none could be used", Elsewhere)
+        {
+            OtherClusterId = Other,
+            Attempts = [Foreign, waiting],
+        };
+        var explorer = Listed(One).Mirror(new MirrorUpdate.Interrupted(mixed, TimeSpan.FromSeconds(1)));
+        Assert.Equal(ConnectionPhase.Reconnecting, explorer.State.Connection.Phase);
     }
 
     [Fact]
@@ -70,7 +78,9 @@ public sealed class OtherClusterTests
         Assert.True(explorer.Last<Effect.Follow>().Scope.IsWhole);
         Relisted(explorer, Other, 50, Sample.Pair("k", "theirs", 40));
         Assert.Equal(Other, explorer.State.Keyspace.ClusterId);
-        Assert.Contains(explorer.State.Cluster.Timeline.Entries, entry => entry == new TimelineEntry(explorer.Now, TimelineKind.Cluster, $"moved to another cluster: {OneText} → {OtherText}"));
+        Assert.Contains(
+            new TimelineEntry(explorer.Now, TimelineKind.Cluster, $"moved to another cluster: {OneText} → {OtherText}"),
+            explorer.State.Cluster.Timeline.Entries);
         Assert.Equal($"Cluster {OtherText} is read from now on; it was {OneText} before.", explorer.Notice);
         explorer.AssertShows("theirs");
         Assert.Equal(Other, explorer.Press("d tab enter").LastWrite().ClusterId);
@@ -101,7 +111,8 @@ public sealed class OtherClusterTests
         Assert.Equal((One, "xold", (KeyValue?)null, false), (edit.ClusterId, edit.Editor.GetText(), edit.Newer, edit.DeletedMeanwhile));
         explorer.Press("ctrl+s");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
-        Assert.StartsWith($"Not saved: it was read from cluster {OneText}, and cluster {OtherText} is read now", explorer.Notice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Not saved: it was read from cluster {OneText}, and cluster {OtherText} is read now", explorer.Notice, StringComparison.Ordinal);
         explorer.Press("ctrl+_ ctrl+y");
         Assert.Equal("xold", explorer.State.Detail.Edit!.Editor.GetText());
         Assert.Equal("theirs", explorer.Press("esc tab enter").Answer().State.Detail.Formatted!.Lines[0]);
@@ -123,7 +134,10 @@ public sealed class OtherClusterTests
     {
         var explorer = Broken(Listed(One, "/a/k").Press(keys)).Press("enter");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
-        Assert.StartsWith($"Nothing was deleted: cluster {OtherText} answers at 127.0.0.1:26832 in place of cluster {OneText}", explorer.Notice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Nothing was deleted: cluster {OtherText} answers at 127.0.0.1:26832 in place of cluster {OneText}",
+            explorer.Notice,
+            StringComparison.Ordinal);
         explorer = Moved(Listed(One, "/a/k"), Sample.Pair("/a/k", "theirs", 100));
         explorer = Relisted(explorer.Press(keys), One, 900, Sample.Pair("/a/k", "old", 100)).Press("enter");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
@@ -134,7 +148,8 @@ public sealed class OtherClusterTests
     {
         var explorer = Listed(One).Press("r");
         var detail = explorer.State.Detail;
-        explorer.Send(new OperationMessage.ValueLoaded(Stored.Key, detail.Generation, Sample.Pair("k", "theirs", 300)) { ClusterId = Other });
+        var theirs = Sample.Pair("k", "theirs", 300);
+        explorer.Send(new OperationMessage.ValueLoaded(Stored.Key, detail.Generation, theirs) { ClusterId = Other });
         explorer.AssertHides("theirs");
     }
 
@@ -144,7 +159,8 @@ public sealed class OtherClusterTests
         var explorer = Editing().Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null)).Press("esc");
         Moved(explorer, Stored);
         Assert.Empty(explorer.Effects.OfType<Effect.FindOut>());
-        explorer.Mirror(new MirrorUpdate.Changed(1001, [new(WatchEventKind.Put, Stored with { Value = "xold"u8.ToArray(), ModRevision = 1001, Version = 2 }, null)]));
+        var put = Stored with { Value = "xold"u8.ToArray(), ModRevision = 1001, Version = 2 };
+        explorer.Mirror(new MirrorUpdate.Changed(1001, [new(WatchEventKind.Put, put, null)]));
         Assert.Single(explorer.State.Writes.Unresolved);
         Assert.NotNull(explorer.State.Detail.Edit);
     }
@@ -197,15 +213,18 @@ public sealed class OtherClusterTests
         Assert.Equal(Stored.Key, explorer.Last<Effect.LoadValue>().Key);
         explorer.Store[Stored.Key] = Stored with { Value = "made anew"u8.ToArray() };
         explorer.Answer().AssertShows("made anew");
-        explorer.With(explorer.State with { Detail = explorer.State.Detail with { Status = LoadStatus.Failed, Value = null, Formatted = null, Error = Sample.Silent } });
+        var failed = explorer.State.Detail with { Status = LoadStatus.Failed, Value = null, Formatted = null, Error = Sample.Silent };
+        explorer.With(explorer.State with { Detail = failed });
         Broken(explorer).Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(One, 1, 1000, 7))).Answer().AssertShows("made anew");
     }
 
-    private static TestExplorer Listed(ulong clusterId, string key = "k") => Relisted(new TestExplorer(), clusterId, 1000, Stored with { Key = EtcdKey.FromText(key) });
+    private static TestExplorer Listed(ulong clusterId, string key = "k") =>
+        Relisted(new TestExplorer(), clusterId, 1000, Stored with { Key = EtcdKey.FromText(key) });
 
     private static TestExplorer Editing() => Listed(One).Press("e");
 
-    private static TestExplorer Broken(TestExplorer explorer) => explorer.Mirror(new MirrorUpdate.Interrupted(Foreign, TimeSpan.FromSeconds(1)));
+    private static TestExplorer Broken(TestExplorer explorer) =>
+        explorer.Mirror(new MirrorUpdate.Interrupted(Foreign, TimeSpan.FromSeconds(1)));
 
     private static TestExplorer Moved(TestExplorer explorer, KeyValue pair) => Relisted(Broken(explorer), Other, 1000, pair);
 
@@ -218,11 +237,8 @@ public sealed class OtherClusterTests
         explorer.Mirror(new MirrorUpdate.Listed(revision));
         explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(clusterId, 1, revision, 7)));
         explorer.Answer();
-        if (explorer.State.Detail.Value is { } shown && explorer.Effects.OfType<Effect.LoadValue>().LastOrDefault() is { } load && explorer.State.Detail.ClusterId != clusterId)
-        {
-            explorer.Send(new OperationMessage.ValueLoaded(load.Key, explorer.State.Detail.Generation, shown) { ClusterId = clusterId });
-        }
-
-        return explorer;
+        return explorer.State.Detail is { Value: { } shown } detail && detail.ClusterId != clusterId
+            ? explorer.Send(new OperationMessage.ValueLoaded(shown.Key, detail.Generation, shown) { ClusterId = clusterId })
+            : explorer;
     }
 }

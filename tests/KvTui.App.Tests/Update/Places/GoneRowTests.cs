@@ -143,7 +143,8 @@ public sealed class GoneRowTests
     public void A_listing_that_begins_anew_takes_nothing_for_deleted()
     {
         var explorer = new TestExplorer().Mirror(new MirrorUpdate.Listing(10, 3, null)).Mirror(Page("a", "b", "c")).Press("G");
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))).Mirror(new MirrorUpdate.Listing(11, 3, null)).Mirror(Page("a"));
+        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
+        explorer.Mirror(new MirrorUpdate.Listing(11, 3, null)).Mirror(Page("a"));
         Assert.Equal(["a"], explorer.Rows);
         Assert.Equal("c", explorer.Mirror(Page("b", "c")).Cursor);
     }

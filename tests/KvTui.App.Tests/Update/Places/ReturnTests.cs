@@ -31,7 +31,8 @@ public sealed class ReturnTests
     public void A_save_leads_back_to_the_pane_the_row_and_the_filter(string pane, Pane focus)
     {
         var explorer = Filtered().Press($"{pane} e").Type("x").Press("ctrl+s");
-        explorer.WriteEnds(new WriteOutcome.Applied(1001, Sample.Pair("/app/db/url", "x/app/db/url", 1001, 2), 1)).PutElsewhere("/app/db/url", "x/app/db/url", 1001);
+        explorer.WriteEnds(new WriteOutcome.Applied(1001, Sample.Pair("/app/db/url", "x/app/db/url", 1001, 2), 1));
+        explorer.PutElsewhere("/app/db/url", "x/app/db/url", 1001);
         AssertFiltered(explorer, focus);
         explorer.AssertShows("r1001 · v2");
     }
@@ -39,9 +40,11 @@ public sealed class ReturnTests
     [Fact]
     public void A_save_leaves_folds_and_scroll_as_they_were()
     {
-        var explorer = TestExplorer.Live([.. Enumerable.Range(100, 60).Select(i => $"/a/k{i}"), "/b/x"]).GoTo("/a/k130").Press("down down down down down down down down");
+        var explorer = TestExplorer.Live([.. Enumerable.Range(100, 60).Select(i => $"/a/k{i}"), "/b/x"]).GoTo("/a/k130");
+        explorer.Press("down down down down down down down down");
         var (list, rows) = (explorer.State.Browse.List, explorer.Rows);
-        explorer.Answer().Press("e").Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Applied(1001, Sample.Pair("/a/k138", "x", 1001, 2), 1));
+        explorer.Answer().Press("e").Type("x").Press("ctrl+s");
+        explorer.WriteEnds(new WriteOutcome.Applied(1001, Sample.Pair("/a/k138", "x", 1001, 2), 1));
         Assert.Equal((list, "/a/k138", Pane.Keys), (explorer.State.Browse.List, explorer.Cursor, explorer.State.Focus));
         Assert.Equal(rows, explorer.Rows);
     }
@@ -51,7 +54,8 @@ public sealed class ReturnTests
     {
         var explorer = TestExplorer.Live(Keys).GoTo("top");
         Assert.Equal(("top", Pane.Keys), At(explorer.Copy().Press("n").Type("new").Press("enter esc")));
-        explorer.Press("n").Type("/etc/new").Press("enter ctrl+s").WriteEnds(new WriteOutcome.Applied(1001, Sample.Pair("/etc/new", "", 1001), 1));
+        explorer.Press("n").Type("/etc/new").Press("enter ctrl+s");
+        explorer.WriteEnds(new WriteOutcome.Applied(1001, Sample.Pair("/etc/new", "", 1001), 1));
         Assert.Equal(("/etc/new", Pane.Keys), At(explorer.PutElsewhere("/etc/new", "", 1001)));
     }
 
@@ -99,8 +103,8 @@ public sealed class ReturnTests
     [Fact]
     public void Esc_first_ends_what_was_begun_after_the_hit_was_opened()
     {
-        var explorer = new TestExplorer().Listed(ScanSample.Pairs).Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Complete, 406)).Press("enter");
-        explorer.Press("f").Press("/").Type("url").Press("enter esc");
+        var explorer = new TestExplorer().Listed(ScanSample.Pairs).Command("find sessions");
+        explorer.FindReads(ScanSample.Status(ScanPhase.Complete, 406)).Press("enter f").Press("/").Type("url").Press("enter esc");
         Assert.Equal(("", true, null), (explorer.State.Browse.FilterText, explorer.State.FullScreen, explorer.State.Top));
         explorer.Press("esc");
         Assert.Equal((false, null), (explorer.State.FullScreen, explorer.State.Top));
@@ -110,7 +114,8 @@ public sealed class ReturnTests
     [Fact]
     public void Who_goes_elsewhere_after_a_hit_is_not_sent_back_to_it()
     {
-        var explorer = new TestExplorer().Listed(ScanSample.Pairs).Command("du /app/db/").UsageReads(ScanSample.Status(ScanPhase.Complete, 2)).Press("enter");
+        var explorer = new TestExplorer().Listed(ScanSample.Pairs).Command("du /app/db/");
+        explorer.UsageReads(ScanSample.Status(ScanPhase.Complete, 2)).Press("enter");
         Assert.NotNull(explorer.State.Scans.Usage);
         explorer.GoTo("leader").Press("esc");
         Assert.Equal((null, null), (explorer.State.Top, explorer.State.Scans.Usage));
@@ -131,7 +136,8 @@ public sealed class ReturnTests
     [Fact]
     public void A_draft_opened_again_and_left_leads_back_to_the_pane()
     {
-        var explorer = TestExplorer.Live(Keys).Press("2").Send(new OperationMessage.DraftsFound([Sample.Left("top", "top", "mine")])).Press("tab enter");
+        var explorer = TestExplorer.Live(Keys).Press("2");
+        explorer.Send(new OperationMessage.DraftsFound([Sample.Left("top", "top", "mine")])).Press("tab enter");
         Assert.NotNull(explorer.State.Detail.Edit);
         Assert.Equal(("top", Pane.Value), At(explorer.Press("esc tab enter")));
     }

@@ -184,7 +184,8 @@ public sealed class DraftTests
     {
         var explorer = TestExplorer.Live("k").Send(new ClusterMessage(Sample.Healthy() with { ClusterId = 0xC2 }));
         explorer.Send(new OperationMessage.DraftsFound([Sample.Left("k", "k", "x")])).Press("tab enter");
-        Assert.StartsWith("The edit was made on cluster 00000000000000c1, and cluster 00000000000000c2 is read", explorer.Notice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The edit was made on cluster 00000000000000c1, and cluster 00000000000000c2 is read", explorer.Notice, StringComparison.Ordinal);
     }
 
     private static TestExplorer Editing() => new TestExplorer().Listed([Sample.Pair("k", "old")]).Press("e");

@@ -7,7 +7,7 @@ namespace KvTui.Bench.Scale.Measures;
 internal static class ListMeasure
 {
     private const int Rounds = 3;
-    private const int MoreRounds = 7;
+    private const int MoreRounds = 21;
     private const double Mebibyte = 1 << 20;
 
     public static async Task RunAsync(Scene scene)
