@@ -25,7 +25,7 @@ public sealed class EtcdClient : IEtcdClient
     {
         Options = options;
         var tls = new TlsContext(options.Tls, clock);
-        _pipeline = new(options, new(options.Endpoints, endpoint => new HttpGrpcTransport(endpoint, options, tls, clock), clock), clock, random);
+        _pipeline = new(options, new(options.Endpoints, endpoint => new GrpcTransport(endpoint, options, tls, clock), clock), clock, random);
         Kv = new KvClient(_pipeline);
         Watch = new WatchClient(_pipeline);
         Leases = new LeaseClient(_pipeline);
@@ -50,6 +50,9 @@ public sealed class EtcdClient : IEtcdClient
     public IAuthClient Auth { get; }
 
     public IKeyspaceMirror Mirror { get; }
+
+    /// <summary>Every unary RPC of etcd and its server streams, by dotnet-etcd's own client over this client's pipeline.</summary>
+    internal dotnet_etcd.interfaces.IEtcdClient Rpc => new dotnet_etcd.EtcdClient(new PipelineInvoker(_pipeline));
 
     public EtcdEndpoint Current => _pipeline.Pool.Current.Endpoint;
 

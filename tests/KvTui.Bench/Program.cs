@@ -1,4 +1,5 @@
 using KvTui.Bench;
+using KvTui.Bench.Clients;
 using KvTui.Bench.Scale;
 
 var report = new Report();
@@ -14,12 +15,16 @@ if (args is ["scale", .. var wanted])
         return 2;
     }
 }
+else if (args is ["clients"])
+{
+    await Contest.RunAsync(report);
+}
 else
 {
     var settings = Settings.Parse(args);
     var program = new FileInfo(settings.Programs.KvTui);
     report.Line($"{program.FullName}, {program.Length / 1e6:0.0} MB, beside {settings.Programs.EtcdCtl}; {settings.Keys.Count} keys; medians");
-    report.Bounded("size of the program", program.Length / 1e6, "MB", 14);
+    report.Bounded("size of the program", program.Length / 1e6, "MB", 15.8);
     var commands = new OneShots(settings);
     commands.MeasureGet(report);
     commands.MeasureFirstFrame(report, "one member", settings.One);

@@ -62,7 +62,7 @@ public static class ExplorerHost
             .AddSingleton(exit)
             .AddSingleton(mailbox)
             .AddSingleton(journal)
-            .AddSingleton<IEtcdClient>(client)
+            .AddEtcdClient(client)
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         attach(host.Services.GetRequiredService<ScreenPresenter>());
         await host.RunAsync(cancellationToken);

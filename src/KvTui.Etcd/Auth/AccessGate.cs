@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Transport;
@@ -7,7 +8,7 @@ namespace KvTui.Etcd.Auth;
 /// <summary>Refuses calls that the server would deny to this user, before anything is sent: keys beyond the rights, and what was denied before.</summary>
 internal sealed class AccessGate
 {
-    private readonly bool[] _denied = new bool[RpcMethod.All.Count];
+    private readonly ConcurrentDictionary<RpcMethod, bool> _denied = new();
     private volatile AccessRights _rights = AccessRights.Unrestricted;
     private volatile Task? _learning;
 
@@ -31,7 +32,7 @@ internal sealed class AccessGate
     public void Check(CallDescriptor call)
     {
         var rights = _rights;
-        if (Volatile.Read(ref _denied[call.Method.Index]))
+        if (_denied.ContainsKey(call.Method))
         {
             throw new EtcdException(
                 EtcdErrorKind.PermissionDenied, $"Permission denied; {call.Method.Name} was not sent, as it was denied to {rights.User ?? "this user"} before. A user with the role root may call it.");
@@ -62,14 +63,14 @@ internal sealed class AccessGate
         }
         else if (call.Method == RpcMethod.Status || call.Method == RpcMethod.MemberList || call.Method == RpcMethod.Alarm)
         {
-            Volatile.Write(ref _denied[call.Method.Index], true);
+            _denied[call.Method] = true;
         }
     }
 
     /// <summary>What a server said does not fit the rights.</summary>
     public void Doubt() => Outdated?.Invoke();
 
-    public void Forget() => Array.Clear(_denied);
+    public void Forget() => _denied.Clear();
 
     private static async Task WaitAsync(Task learning, CancellationToken cancellationToken)
         => await learning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -2,7 +2,8 @@ using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Maintenance;
-using KvTui.Etcd.Protos;
+using Authpb;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Auth;
@@ -39,6 +40,8 @@ internal sealed class AuthClient : IAuthClient
     }
 
     public AccessRights Rights => _pipeline.Access.Rights;
+
+    private dotnet_etcd.EtcdClient Etcd => new(new PipelineInvoker(_pipeline));
 
     public bool HasUser => _user.Value is not null;
 
@@ -83,20 +86,16 @@ internal sealed class AuthClient : IAuthClient
 
     public void Forget() => _pipeline.Access.Forget();
 
-    public Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken) => _pipeline.CallAsync(
-        new(RpcMethod.UserGet, new AuthUserGetRequest { Name = name }),
-        static message => (IReadOnlyList<string>)[.. AuthUserGetResponse.Parser.ParseFrom(message).Roles],
-        cancellationToken);
+    public async Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken)
+        => (await Etcd.UserGetAsync(new() { Name = name }, cancellationToken: cancellationToken).ConfigureAwait(false)).Roles;
 
-    public Task<IReadOnlyList<Grant>> RoleAsync(string name, CancellationToken cancellationToken) => _pipeline.CallAsync(
-        new(RpcMethod.RoleGet, new AuthRoleGetRequest { Role = name }),
-        static message => (IReadOnlyList<Grant>)[.. AuthRoleGetResponse.Parser.ParseFrom(message).Perm.Select(Read)],
-        cancellationToken);
+    public async Task<IReadOnlyList<Grant>> RoleAsync(string name, CancellationToken cancellationToken)
+        => [.. (await Etcd.RoleGetAsync(new() { Role = name }, cancellationToken: cancellationToken).ConfigureAwait(false)).Perm.Select(Read)];
 
-    private static Grant Read(AuthPermission permission) => new(
+    private static Grant Read(Permission permission) => new(
         permission.RangeEnd.IsEmpty ? KeyRange.Key(new(permission.Key.ToByteArray())) : KeyRange.Between(new(permission.Key.ToByteArray()), new(permission.RangeEnd.ToByteArray())),
-        permission.PermType is AuthPermission.Types.Type.Read or AuthPermission.Types.Type.Readwrite,
-        permission.PermType is AuthPermission.Types.Type.Write or AuthPermission.Types.Type.Readwrite);
+        permission.PermType is Permission.Types.Type.Read or Permission.Types.Type.Readwrite,
+        permission.PermType is Permission.Types.Type.Write or Permission.Types.Type.Readwrite);
 
     private async Task<AccessRights> AskAsync(string user, Task begin)
     {

@@ -1,7 +1,7 @@
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Load;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
@@ -14,7 +14,7 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
     /// <param name="connection">The number of the one connection that the request may leave on; 0 for any.</param>
     /// <param name="hasOthers">Whether another member could be asked, so that a read should not spend all its time on a silent one.</param>
     public async Task<T> CallAsync<T>(
-        CallDescriptor call, FrameParser<T> parse, Channel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+        CallDescriptor call, AnswerParser<T> parse, Channel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
         var remaining = deadline.Remaining;
         var patience = hasOthers && !call.IsWrite ? Patience(remaining) : remaining;
@@ -48,19 +48,21 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
             report.End(error);
         }
 
-        T Read(ReadOnlySpan<byte> message)
+        T Read(ReadOnlyMemory<byte> message)
         {
-            clusterId = AnswerHeader.ClusterId(message);
+            clusterId = AnswerHeader.ClusterId(message.Span);
             return parse(message);
         }
     }
 
     /// <summary>Opens a stream at one member.</summary>
-    public async Task<OpenedStream> OpenAsync(CallDescriptor call, Channel channel, string? token, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+    public async Task<OpenedStream> OpenAsync(
+        CallDescriptor call, Channel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
         using var timeout = new CallTimeout(hasOthers ? Patience(deadline.Remaining) : deadline.Remaining, clock, cancellationToken);
         var report = new CallReport(call, channel.Endpoint, options, governor, clock) { IsStream = true };
         var meter = report.Meter(call.IsWrite && !call.IsRepeatable, null);
+        meter.RequiredConnection = connection;
         try
         {
             var stream = await channel.Transport.OpenAsync(call.Method, call.Request, new(token, call.RequireLeader, TimeSpan.Zero), meter, timeout.Token).ConfigureAwait(false);

@@ -2,8 +2,8 @@ using KvTui.Etcd.Auth;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Load;
 using KvTui.Etcd.Maintenance;
-using KvTui.Etcd.Protos;
-using KvTui.Etcd.Transport.Framing;
+using Etcdserverpb;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
@@ -39,7 +39,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         Governor = new(options.MaxLoad, clock);
         _attempts = new(options, Identity, Governor, clock);
         _target = new(Identity, _attempts);
-        var login = new Login(options, (call, cancellationToken) => CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message).Token, cancellationToken));
+        var login = new Login(options, (call, cancellationToken) => CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message.Span).Token, cancellationToken));
         _tokens = new(options.User is null ? null : login.AuthenticateAsync, clock, NewBackoff(FirstTokenPause, LongestTokenPause), _closed.Token)
         {
             AsksForPassword = options.PasswordSource is not null,
@@ -84,7 +84,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     public Backoff NewBackoff(TimeSpan first, TimeSpan longest) => new(first, longest, _random);
 
     /// <summary>Makes a unary call, with further attempts where they are safe, within the command timeout; a background call may have to wait before that.</summary>
-    public async Task<T> CallAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(CallDescriptor call, AnswerParser<T> parse, CancellationToken cancellationToken)
     {
         _guard.Check(call);
         Identity.CheckBase(call);
@@ -111,7 +111,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    private async Task<T> AttemptAsync<T>(CallDescriptor call, FrameParser<T> parse, CancellationTokenSource either, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync<T>(CallDescriptor call, AnswerParser<T> parse, CancellationTokenSource either, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(Clock, call.Timeout ?? _options.CommandTimeout);
         var log = new AttemptLog();
@@ -168,6 +168,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken)
     {
         _guard.Check(call);
+        Identity.CheckBase(call);
         await Access.ReadyAsync(call, cancellationToken).ConfigureAwait(false);
         Access.Check(call);
         var deadline = new Deadline(Clock, _options.CommandTimeout);
@@ -178,7 +179,8 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             channel = await PickAsync(call, new(), deadline, either.Token).ConfigureAwait(false);
             (token, _) = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
-            return await _attempts.OpenAsync(call, channel, token, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
+            var connection = await _target.ConnectionAsync(call, channel, token, deadline, either.Token).ConfigureAwait(false);
+            return await _attempts.OpenAsync(call, channel, token, connection, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 using KvTui.Etcd.Load;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
@@ -30,9 +30,9 @@ internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, Etc
     };
 
     /// <summary>A parser that counts what is in a message before it reads it.</summary>
-    public FrameParser<T> Counting<T>(FrameParser<T> parse) => message =>
+    public AnswerParser<T> Counting<T>(AnswerParser<T> parse) => message =>
     {
-        var counts = ReadCounts.Of(call.Method, message);
+        var counts = ReadCounts.Of(call.Method, message.Span);
         _counts += counts;
         if (IsStream)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Google.Protobuf;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 
 namespace KvTui.Etcd.Calls;
 
@@ -19,10 +19,10 @@ internal static class CallSummary
         TxnRequest txn => string.Create(CultureInfo.InvariantCulture, $"txn ({txn.Compare.Count} compares, {txn.Success.Count} then, {txn.Failure.Count} else){TxnKeys(call)}"),
         CompactionRequest compaction => string.Create(CultureInfo.InvariantCulture, $"compact {compaction.Revision}{(compaction.Physical ? " --physical" : "")}"),
         WatchRequest watch => string.Create(CultureInfo.InvariantCulture, $"watch {Keys(watch.CreateRequest.Key, watch.CreateRequest.RangeEnd)} --rev={watch.CreateRequest.StartRevision}"),
-        LeaseGrantRequest grant => string.Create(CultureInfo.InvariantCulture, $"lease grant {grant.Ttl}"),
-        LeaseRevokeRequest revoke => string.Create(CultureInfo.InvariantCulture, $"lease revoke {revoke.Id:x16}"),
-        LeaseKeepAliveRequest keep => string.Create(CultureInfo.InvariantCulture, $"lease keep-alive {keep.Id:x16}"),
-        LeaseTimeToLiveRequest time => string.Create(CultureInfo.InvariantCulture, $"lease timetolive {time.Id:x16}{(time.Keys ? " --keys" : "")}"),
+        LeaseGrantRequest grant => string.Create(CultureInfo.InvariantCulture, $"lease grant {grant.TTL}"),
+        LeaseRevokeRequest revoke => string.Create(CultureInfo.InvariantCulture, $"lease revoke {revoke.ID:x16}"),
+        LeaseKeepAliveRequest keep => string.Create(CultureInfo.InvariantCulture, $"lease keep-alive {keep.ID:x16}"),
+        LeaseTimeToLiveRequest time => string.Create(CultureInfo.InvariantCulture, $"lease timetolive {time.ID:x16}{(time.Keys ? " --keys" : "")}"),
         LeaseLeasesRequest => "lease list",
         MemberListRequest => "member list",
         StatusRequest => "endpoint status",

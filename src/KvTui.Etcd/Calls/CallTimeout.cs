@@ -27,6 +27,8 @@ internal sealed class CallTimeout : IDisposable
         }
     }
 
+    public void Cancel() => _source.Cancel();
+
     public void Dispose()
     {
         _outer.Dispose();

@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
@@ -19,7 +19,9 @@ internal sealed class OpenedStream(
 
     public Task SendAsync(IMessage message, CancellationToken cancellationToken) => stream.SendAsync(message, cancellationToken);
 
-    public async ValueTask<(bool Read, T? Message)> ReadAsync<T>(FrameParser<T> parse, CancellationToken cancellationToken)
+    public Task CompleteAsync() => stream.CompleteAsync();
+
+    public async ValueTask<(bool Read, T? Message)> ReadAsync<T>(AnswerParser<T> parse, CancellationToken cancellationToken)
     {
         try
         {
@@ -31,9 +33,9 @@ internal sealed class OpenedStream(
             throw;
         }
 
-        T Read(ReadOnlySpan<byte> message)
+        T Read(ReadOnlyMemory<byte> message)
         {
-            var clusterId = AnswerHeader.ClusterId(message);
+            var clusterId = AnswerHeader.ClusterId(message.Span);
             channel.Identity.Note(meter.Connection, clusterId);
             identity.CheckAnswer(call, channel.Endpoint, clusterId);
             return parse(message);

@@ -1,24 +1,17 @@
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Protos;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>The Cluster service over the call pipeline.</summary>
 internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
 {
-    public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+    public async Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.MemberList, new MemberListRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true };
-        return pipeline.CallAsync(call, Read, cancellationToken);
-    }
-
-    private static MemberList Read(ReadOnlySpan<byte> message)
-    {
-        var response = MemberListResponse.Parser.ParseFrom(message);
+        var etcd = new dotnet_etcd.EtcdClient(new PipelineInvoker(pipeline, endpoint));
+        var response = await etcd.MemberListAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
         return new(
             Headers.Of(response.Header),
-            [.. response.Members.Select(static member => new Member(member.Id, member.Name, [.. member.PeerUrls], [.. member.ClientUrls], member.IsLearner))]);
+            [.. response.Members.Select(static member => new Member(member.ID, member.Name, [.. member.PeerURLs], [.. member.ClientURLs], member.IsLearner))]);
     }
 }

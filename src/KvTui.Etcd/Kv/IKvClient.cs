@@ -9,11 +9,11 @@ public interface IKvClient
     /// <summary>
     /// Reads a range in pages, all at one revision (the first page's, or the one asked for). <see cref="RangeOptions.Limit"/> bounds the whole;
     /// no page makes the server walk much more than it gives, as far as the keys before it tell, and none is larger than some MiB unless it is of one key.
-    /// The values of a page are valid until the next one is asked for.
+    /// The values of a page share its memory: who keeps one keeps the page.
     /// </summary>
     IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Reads the keys of a range without their values, as <see cref="PagesAsync"/> does; the next page is fetched while one is worked on.</summary>
+    /// <summary>Reads the keys of a range without their values, as <see cref="PagesAsync"/> does.</summary>
     IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
 
     /// <summary>Puts a key. Never repeated once it may have been sent.</summary>

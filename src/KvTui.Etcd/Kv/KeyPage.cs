@@ -1,8 +1,8 @@
 using Google.Protobuf;
 using KvTui.Etcd.Kv.Paging;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
-using KvTui.Etcd.Transport.Framing;
+using Etcdserverpb;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv;
 
@@ -12,14 +12,14 @@ public sealed class KeyPage
     private const int KeysField = 2;
     private const int MostSamples = 64;
 
-    private readonly byte[] _message;
+    private readonly ReadOnlyMemory<byte> _message;
     private readonly int _first;
 
-    private KeyPage(byte[] message, bool isOfWhole)
+    private KeyPage(ReadOnlyMemory<byte> message, bool isOfWhole)
     {
         _message = message;
         _first = message.Length;
-        var reader = new WireReader(message);
+        var reader = new WireReader(message.Span);
         var last = default(ReadOnlySpan<byte>);
         for (var start = 0; reader.Next(); start = reader.Position)
         {
@@ -88,7 +88,7 @@ public sealed class KeyPage
             More = more,
             Count = count,
         };
-        message.Kvs.AddRange(pairs.Select(static pair => new Protos.KeyValue
+        message.Kvs.AddRange(pairs.Select(static pair => new Mvccpb.KeyValue
         {
             Key = KvRequests.Wrap(pair.Key),
             CreateRevision = pair.CreateRevision,
@@ -99,12 +99,12 @@ public sealed class KeyPage
         return new(message.ToByteArray(), isOfWhole: false) { TellsLeases = pairs.TrueForAll(static pair => pair.Lease.IsKnown) };
     }
 
-    public Enumerator GetEnumerator() => new(_message, _first, TellsLeases);
+    public Enumerator GetEnumerator() => new(_message.Span[_first..], TellsLeases);
 
-    /// <summary>Copies the message of an answer and checks that all of it can be read.</summary>
+    /// <summary>Takes over the message of an answer and checks that all of it can be read.</summary>
     /// <param name="isOfWhole">Whether all keys of the listing were asked for.</param>
     /// <exception cref="InvalidDataException">It is not a valid message.</exception>
-    internal static KeyPage Parse(ReadOnlySpan<byte> message, bool isOfWhole) => new(message.ToArray(), isOfWhole);
+    internal static KeyPage Parse(ReadOnlyMemory<byte> message, bool isOfWhole) => new(message, isOfWhole);
 
     /// <summary>What the planning of the next page needs to know of this one.</summary>
     internal PageFacts Facts()
@@ -130,9 +130,9 @@ public sealed class KeyPage
         private readonly bool _tellsLeases;
         private WireReader _reader;
 
-        internal Enumerator(byte[] message, int start, bool tellsLeases)
+        internal Enumerator(ReadOnlySpan<byte> records, bool tellsLeases)
         {
-            _reader = new(message.AsSpan(start));
+            _reader = new(records);
             _tellsLeases = tellsLeases;
         }
 

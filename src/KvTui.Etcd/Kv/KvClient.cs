@@ -3,9 +3,9 @@ using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Paging;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv;
 
@@ -22,9 +22,8 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
 
     public async IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var values = new ValueBuffer();
         var pages = new PageSequence<RangePage>(
-            (window, asked, cancel) => RangeAsync(window, asked, values.Read, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
+            (window, asked, cancel) => RangeAsync(window, asked, KvResponses.Range, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
         await foreach (var page in pages.ReadAsync(keys, options, cancellationToken).ConfigureAwait(false))
         {
             yield return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
@@ -58,15 +57,9 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
     public async Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken)
     {
         var operations = txn.Success.Concat(txn.Failure).ToList();
-        KeyRange[] changes = [.. operations.Where(static operation => operation is not TxnOperation.Range).Select(Touched)];
-        var call = new CallDescriptor(RpcMethod.Txn, KvRequests.Txn(txn))
+        var call = CallDescription.Of(RpcMethod.Txn, KvRequests.Txn(txn)) with
         {
-            Ranges = [.. txn.Compare.Select(static compare => compare.Touched), .. operations.OfType<TxnOperation.Range>().Select(Touched), .. changes],
-            Changes = changes,
-            IsWrite = changes.Length > 0,
             ClusterId = txn.ClusterId,
-            RequireLeader = !IsSerializable(operations),
-            Serializable = IsSerializable(operations),
             IsBackground = operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),
         };
         var result = await pipeline.CallAsync(call, KvResponses.Txn, cancellationToken).ConfigureAwait(false);
@@ -86,7 +79,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<T> RangeAsync<T>(KeyRange keys, RangeOptions options, FrameParser<T> parse, CancellationToken cancellationToken)
+    private Task<T> RangeAsync<T>(KeyRange keys, RangeOptions options, AnswerParser<T> parse, CancellationToken cancellationToken)
     {
         var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(keys, options))
         {
@@ -98,15 +91,4 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         };
         return pipeline.CallAsync(call, parse, cancellationToken);
     }
-
-    private static KeyRange Touched(TxnOperation operation) => operation switch
-    {
-        TxnOperation.Range range => range.Keys,
-        TxnOperation.Put put => KeyRange.Key(put.Key),
-        TxnOperation.Delete delete => delete.Keys,
-        _ => KeyRange.All,
-    };
-
-    private static bool IsSerializable(List<TxnOperation> operations)
-        => operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Serializable: true });
 }

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Leases;
@@ -12,23 +10,23 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(500);
 
-    public Task<LeaseDetails> GrantAsync(TimeSpan timeToLive, long id, CancellationToken cancellationToken)
+    private dotnet_etcd.EtcdClient Etcd => new(new PipelineInvoker(pipeline) { MayGrantLeases = true });
+
+    public async Task<LeaseDetails> GrantAsync(TimeSpan timeToLive, long id, CancellationToken cancellationToken)
     {
-        var request = new LeaseGrantRequest { Ttl = (long)Math.Ceiling(timeToLive.TotalSeconds), Id = id };
-        return pipeline.CallAsync(new(RpcMethod.LeaseGrant, request), ReadGrant, cancellationToken);
+        var request = new LeaseGrantRequest { TTL = (long)Math.Ceiling(timeToLive.TotalSeconds), ID = id };
+        var lease = await Etcd.LeaseGrantAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var granted = TimeSpan.FromSeconds(lease.TTL);
+        return new(lease.ID, granted, granted, [], true);
     }
 
     public Task RevokeAsync(long id, CancellationToken cancellationToken)
-    {
-        // It deletes the lease's keys, wherever they are, so a confined client may not do it.
-        var call = new CallDescriptor(RpcMethod.LeaseRevoke, new LeaseRevokeRequest { Id = id }) { Ranges = [KeyRange.All] };
-        return pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken);
-    }
+        => Etcd.LeaseRevokeAsync(new() { ID = id }, cancellationToken: cancellationToken);
 
     public async IAsyncEnumerable<TimeSpan> KeepAliveAsync(long id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // etcd answers and ends the stream once it is half-closed, so one keep-alive is a call like any other, with its retries.
-        var call = new CallDescriptor(RpcMethod.LeaseKeepAlive, new LeaseKeepAliveRequest { Id = id }) { IsRepeatable = true };
+        var call = new CallDescriptor(RpcMethod.LeaseKeepAlive, new LeaseKeepAliveRequest { ID = id }) { IsRepeatable = true };
         var expiry = new Deadline(pipeline.Clock, TimeSpan.MaxValue);
         while (true)
         {
@@ -44,15 +42,23 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
         }
     }
 
-    public Task<LeaseDetails> TimeToLiveAsync(long id, bool keys, CancellationToken cancellationToken)
+    public async Task<LeaseDetails> TimeToLiveAsync(long id, bool keys, CancellationToken cancellationToken)
     {
-        // The keys of a lease may be anywhere, so a confined client gets only the times.
-        var call = new CallDescriptor(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest { Id = id, Keys = keys }) { Ranges = keys ? [KeyRange.All] : [] };
-        return pipeline.CallAsync(call, ReadTimeToLive, cancellationToken);
+        var lease = await Etcd.LeaseTimeToLiveAsync(new() { ID = id, Keys = keys }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var exists = lease.TTL >= 0;
+        return new(
+            lease.ID,
+            TimeSpan.FromSeconds(exists ? lease.TTL : 0),
+            TimeSpan.FromSeconds(lease.GrantedTTL),
+            [.. lease.Keys.Select(static key => new EtcdKey(key.ToByteArray()))],
+            exists);
     }
 
-    public Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken)
-        => pipeline.CallAsync(new(RpcMethod.LeaseLeases, new LeaseLeasesRequest()), ReadList, cancellationToken);
+    public async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken)
+    {
+        var list = await Etcd.LeaseLeasesAsync(new LeaseLeasesRequest(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return [.. list.Leases.Select(static lease => lease.ID)];
+    }
 
     /// <summary>One keep-alive, tried until the lease must have expired.</summary>
     private async Task<TimeSpan> KeepAsync(CallDescriptor call, Deadline expiry, CancellationToken cancellationToken)
@@ -63,34 +69,12 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
             {
                 return await pipeline.CallAsync(call, ReadKeepAlive, cancellationToken).ConfigureAwait(false);
             }
-            catch (EtcdException failure) when (RetryRule.IsPassing(failure.Kind) && expiry.Remaining > LeastPause && !pipeline.Closed.IsCancellationRequested)
+            catch (EtcdException failure) when (RetryRule.IsPassing(failure.Kind) && failure.Kind != EtcdErrorKind.WrongCluster && expiry.Remaining > LeastPause && !pipeline.Closed.IsCancellationRequested)
             {
                 await Task.Delay(LeastPause, pipeline.Clock, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private static LeaseDetails ReadGrant(ReadOnlySpan<byte> message)
-    {
-        var response = LeaseGrantResponse.Parser.ParseFrom(message);
-        var granted = TimeSpan.FromSeconds(response.Ttl);
-        return new(response.Id, granted, granted, [], true);
-    }
-
-    private static TimeSpan ReadKeepAlive(ReadOnlySpan<byte> message) => TimeSpan.FromSeconds(LeaseKeepAliveResponse.Parser.ParseFrom(message).Ttl);
-
-    private static LeaseDetails ReadTimeToLive(ReadOnlySpan<byte> message)
-    {
-        var response = LeaseTimeToLiveResponse.Parser.ParseFrom(message);
-        var exists = response.Ttl >= 0;
-        return new(
-            response.Id,
-            TimeSpan.FromSeconds(exists ? response.Ttl : 0),
-            TimeSpan.FromSeconds(response.GrantedTtl),
-            [.. response.Keys.Select(static key => new EtcdKey(key.ToByteArray()))],
-            exists);
-    }
-
-    private static IReadOnlyList<long> ReadList(ReadOnlySpan<byte> message)
-        => [.. LeaseLeasesResponse.Parser.ParseFrom(message).Leases.Select(static lease => lease.Id)];
+    private static TimeSpan ReadKeepAlive(ReadOnlyMemory<byte> message) => TimeSpan.FromSeconds(LeaseKeepAliveResponse.Parser.ParseFrom(message.Span).TTL);
 }

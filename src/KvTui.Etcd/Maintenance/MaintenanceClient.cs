@@ -2,9 +2,9 @@ using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Maintenance;
 
@@ -56,18 +56,23 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
         await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken)
-        => pipeline.CallAsync(new(RpcMethod.Alarm, new AlarmRequest()), ReadAlarms, cancellationToken);
+    public async Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken)
+    {
+        var response = await Etcd(null).AlarmAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return [.. response.Alarms.Select(static alarm => new Alarm(alarm.MemberID, (AlarmKind)alarm.Alarm))];
+    }
 
     public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
-        => pipeline.CallAsync(new(RpcMethod.Alarm, new AlarmRequest()) { Endpoint = endpoint }, ReadAlarms, cancellationToken);
+        => Etcd(endpoint).AlarmAsync(new(), cancellationToken: cancellationToken);
+
+    private dotnet_etcd.EtcdClient Etcd(EtcdEndpoint? endpoint) => new(new PipelineInvoker(pipeline, endpoint));
 
     private static CallDescriptor StatusOf(EtcdEndpoint endpoint) =>
         new(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true };
 
-    private static EndpointStatus ReadStatus(ReadOnlySpan<byte> message)
+    private static EndpointStatus ReadStatus(ReadOnlyMemory<byte> message)
     {
-        var response = StatusResponse.Parser.ParseFrom(message);
+        var response = StatusResponse.Parser.ParseFrom(message.Span);
         return new(
             Headers.Of(response.Header),
             response.Version,
@@ -81,7 +86,4 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
             response.IsLearner,
             [.. response.Errors]);
     }
-
-    private static IReadOnlyList<Alarm> ReadAlarms(ReadOnlySpan<byte> message)
-        => [.. AlarmResponse.Parser.ParseFrom(message).Alarms.Select(static alarm => new Alarm(alarm.MemberId, (AlarmKind)alarm.Alarm))];
 }

@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
@@ -9,6 +9,9 @@ internal interface IGrpcStream : IAsyncDisposable
     /// <summary>Sends a message; may be called beside a read, and by several callers.</summary>
     Task SendAsync(IMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Says that nothing more will be sent.</summary>
+    Task CompleteAsync();
+
     /// <summary>Reads the next message; default at the end with status 0, <see cref="EtcdException"/> at any other end.</summary>
-    ValueTask<(bool Read, T? Message)> ReadAsync<T>(FrameParser<T> parse, CancellationToken cancellationToken);
+    ValueTask<(bool Read, T? Message)> ReadAsync<T>(AnswerParser<T> parse, CancellationToken cancellationToken);
 }

@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
@@ -30,7 +30,7 @@ internal interface IGrpcTransport : IAsyncDisposable
     void Drop();
 
     /// <summary>Sends one message and reads one.</summary>
-    Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
+    Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
 
     /// <summary>Opens a stream by its first message; returns with the answer's headers, which etcd sends with its first answer.</summary>
     Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);

@@ -1,4 +1,4 @@
-using KvTui.Etcd.Transport.Framing;
+using Grpc.Core;
 using static KvTui.Etcd.EtcdErrorKind;
 
 namespace KvTui.Etcd.Transport;
@@ -9,16 +9,14 @@ namespace KvTui.Etcd.Transport;
 /// </summary>
 internal static class StatusMapping
 {
-    private const int Unavailable14 = 14;
-
-    public static EtcdException ToException(GrpcStatus status, EtcdEndpoint endpoint, bool isWrite)
+    public static EtcdException ToException(Status status, EtcdEndpoint endpoint, bool isWrite)
     {
         var kind = Kind(status);
         return new(kind, Sentence(kind, status, endpoint), endpoint, isWrite && LeavesOutcomeOpen(kind));
     }
 
     /// <summary>The kind that a status code and its text stand for.</summary>
-    public static EtcdErrorKind Kind(GrpcStatus status) => KindOfText(Text(status.Message)) ?? KindOfCode(status);
+    public static EtcdErrorKind Kind(Status status) => KindOfText(Text(status.Detail)) ?? KindOfCode(status);
 
     /// <summary>The text without the names of the packages that raised it.</summary>
     public static string Text(string message)
@@ -70,40 +68,41 @@ internal static class StatusMapping
     /// <summary>gRPC sends no message of 2 GiB or more.</summary>
     private static bool IsAnswerTooLarge(string text) => text.Contains("trying to send message larger than max", StringComparison.Ordinal);
 
-    private static EtcdErrorKind KindOfCode(GrpcStatus status) => status.Code switch
+    private static EtcdErrorKind KindOfCode(Status status) => status.StatusCode switch
     {
-        1 => ConnectionLost,
-        3 => InvalidArgument,
-        4 => DeadlineExceeded,
-        5 => NotFound,
-        7 => PermissionDenied,
-        8 => TooManyRequests,
-        9 => FailedPrecondition,
-        12 => Unimplemented,
-        Unavailable14 => Unavailable,
-        15 => Corrupt,
-        16 => Unauthenticated,
+        StatusCode.Cancelled => ConnectionLost,
+        StatusCode.InvalidArgument => InvalidArgument,
+        StatusCode.DeadlineExceeded => DeadlineExceeded,
+        StatusCode.NotFound => NotFound,
+        StatusCode.PermissionDenied => PermissionDenied,
+        StatusCode.ResourceExhausted => TooManyRequests,
+        StatusCode.FailedPrecondition => FailedPrecondition,
+        StatusCode.Unimplemented => Unimplemented,
+        StatusCode.Unavailable => Unavailable,
+        StatusCode.DataLoss => Corrupt,
+        StatusCode.Unauthenticated => Unauthenticated,
         _ => Unknown,
     };
 
-    private static string Sentence(EtcdErrorKind kind, GrpcStatus status, EtcdEndpoint endpoint) => kind switch
+    private static string Sentence(EtcdErrorKind kind, Status status, EtcdEndpoint endpoint) => kind switch
     {
         Compacted => $"{endpoint}: the revision asked for has been compacted; ask for a newer one.",
         FutureRevision => $"{endpoint}: the revision asked for is newer than this member's; ask for an older one or try again.",
         NoSpace => $"{endpoint}: the database is over its quota (alarm NOSPACE); compact, defragment and disarm the alarm, then try again.",
         Corrupt => $"{endpoint}: the cluster has the alarm CORRUPT and refuses writes; find the damaged member before anything else.",
-        TooLarge when IsAnswerTooLarge(status.Message) => $"{endpoint}: the answer would be larger than a server can send ({Text(status.Message)}); ask for less at once.",
-        TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Message)}); send less at once, or raise --max-request-bytes at the server.",
-        TooManyRequests => $"{endpoint}: the server is overloaded and refused ({Text(status.Message)}); try again later.",
+        TooLarge when IsAnswerTooLarge(status.Detail) => $"{endpoint}: the answer would be larger than a server can send ({Text(status.Detail)}); ask for less at once.",
+        TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Detail)}); send less at once, or raise --max-request-bytes at the server.",
+        TooManyRequests => $"{endpoint}: the server is overloaded and refused ({Text(status.Detail)}); try again later.",
         NoLeader => $"{endpoint}: this member has no leader; check that most members are up and reach each other.",
         LeaderChanged => $"{endpoint}: the leader changed meanwhile; try again.",
-        ServerTimeout => $"{endpoint}: the server gave up waiting ({Text(status.Message)}); check that the cluster has a quorum.",
+        ServerTimeout => $"{endpoint}: the server gave up waiting ({Text(status.Detail)}); check that the cluster has a quorum.",
+        DeadlineExceeded => $"{endpoint} did not answer in time; check that the member is alive.",
         LearnerRefused => $"{endpoint}: this member is a learner; give a voter's endpoint to write or watch.",
         PermissionDenied => $"{endpoint}: permission denied; use a user whose roles allow this.",
-        Unauthenticated => $"{endpoint}: not logged in ({Text(status.Message)}); give a user and a password.",
+        Unauthenticated => $"{endpoint}: not logged in ({Text(status.Detail)}); give a user and a password.",
         AuthenticationFailed => $"{endpoint}: wrong user name or password; check both.",
         AuthenticationNotEnabled => $"{endpoint}: authentication is not enabled; leave out the user.",
-        Unimplemented => $"{endpoint}: the server does not know this call ({Text(status.Message)}); it is too old a version, or no etcd.",
-        _ => $"{endpoint}: {(status.Message.Length == 0 ? $"gRPC status {status.Code}" : Text(status.Message))}.",
+        Unimplemented => $"{endpoint}: the server does not know this call ({Text(status.Detail)}); it is too old a version, or no etcd.",
+        _ => $"{endpoint}: {(status.Detail.Length == 0 ? $"gRPC status {(int)status.StatusCode}" : Text(status.Detail))}.",
     };
 }

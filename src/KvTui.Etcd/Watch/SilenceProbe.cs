@@ -1,7 +1,7 @@
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Watch;

@@ -1,7 +1,7 @@
 using System.Text;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Watch;
 
@@ -29,10 +29,10 @@ internal sealed record WatchResponse
     /// <summary>Bytes of the message.</summary>
     public int Bytes { get; private init; }
 
-    public static WatchResponse Read(ReadOnlySpan<byte> message)
+    public static WatchResponse Read(ReadOnlyMemory<byte> message)
     {
         var response = new WatchResponse { Bytes = message.Length };
-        var reader = new WireReader(message);
+        var reader = new WireReader(message.Span);
         while (reader.Next())
         {
             switch (reader.Field)
@@ -59,7 +59,7 @@ internal sealed record WatchResponse
                     response.Fragment = reader.Bool();
                     break;
                 case 11:
-                    response.Events.Add(ReadEvent(reader.Bytes()));
+                    response.Events.Add(ReadEvent(reader.Bytes(), message));
                     break;
                 default:
                     reader.Skip();
@@ -70,12 +70,12 @@ internal sealed record WatchResponse
         return response;
     }
 
-    private static WatchEvent ReadEvent(ReadOnlySpan<byte> message)
+    private static WatchEvent ReadEvent(ReadOnlySpan<byte> part, ReadOnlyMemory<byte> message)
     {
         var kind = WatchEventKind.Put;
         KeyValue? pair = null;
         KeyValue? previous = null;
-        var reader = new WireReader(message);
+        var reader = new WireReader(part);
         while (reader.Next())
         {
             switch (reader.Field)
@@ -84,10 +84,10 @@ internal sealed record WatchResponse
                     kind = reader.Int64() == 0 ? WatchEventKind.Put : WatchEventKind.Delete;
                     break;
                 case 2:
-                    pair = KvResponses.KeyValue(reader.Bytes());
+                    pair = KvResponses.KeyValue(reader.Bytes(), message);
                     break;
                 case 3:
-                    previous = KvResponses.KeyValue(reader.Bytes());
+                    previous = KvResponses.KeyValue(reader.Bytes(), message);
                     break;
                 default:
                     reader.Skip();

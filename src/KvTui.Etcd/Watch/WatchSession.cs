@@ -1,7 +1,8 @@
+using Grpc.Core;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Watch;
@@ -276,7 +277,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             return Ended("the server cancelled the watch without a reason");
         }
 
-        return pipeline.Explain(StatusMapping.ToException(new(2, reason), _stream!.Channel.Endpoint, isWrite: false), _call!);
+        return pipeline.Explain(StatusMapping.ToException(new(StatusCode.Unknown, reason), _stream!.Channel.Endpoint, isWrite: false), _call!);
     }
 
     private EtcdException Ended(string cause)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using KvTui.Testing;
 
 namespace KvTui.App.Tests.Architecture;
@@ -66,9 +67,21 @@ public sealed class DependencyTests
     public void Protobuf_stays_inside_the_etcd_client()
     {
         var outside = SourceFile.All.Where(file => !file.Path.StartsWith("src/KvTui.Etcd/", StringComparison.Ordinal));
-        AssertEmpty(outside.Where(file => file.Names("Google.Protobuf") || file.Names("KvTui.Etcd.Protos")), "knows protobuf");
-        var leaked = typeof(Etcd.IEtcdClient).Assembly.GetExportedTypes().Where(type => type.Namespace!.Contains("Protos", StringComparison.Ordinal));
-        Assert.Empty(leaked);
+        string[] spaces = ["Google.Protobuf", "Grpc", "dotnet_etcd", "Etcdserverpb", "Mvccpb", "Authpb", "V3Lockpb", "V3Electionpb"];
+        foreach (var space in spaces)
+        {
+            AssertEmpty(outside.Where(file => file.Names(space)), $"knows {space}");
+        }
+
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var shown = typeof(Etcd.IEtcdClient).Assembly.GetExportedTypes().SelectMany(static type => type.GetMembers(Declared)).SelectMany(static member => member switch
+        {
+            MethodBase method => [.. method.GetParameters().Select(static each => each.ParameterType), (method as MethodInfo)?.ReturnType ?? typeof(void)],
+            PropertyInfo property => [property.PropertyType],
+            FieldInfo field => [field.FieldType],
+            _ => (Type[])[],
+        });
+        Assert.DoesNotContain(shown.SelectMany(static type => type.GenericTypeArguments.Append(type)), type => spaces.Any(space => type.FullName?.StartsWith(space, StringComparison.Ordinal) == true));
     }
 
     private static void AssertNone(IEnumerable<SourceFile> files, string space)

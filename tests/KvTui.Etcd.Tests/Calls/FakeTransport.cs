@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Tests.Calls;
 
@@ -38,7 +38,7 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     {
     }
 
-    public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         Calls.Enqueue((method, headers));
         if (answer(method, headers) is { } failure)
@@ -70,9 +70,9 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     private byte[] Answer(RpcMethod method)
     {
-        var header = ClusterId == 0 ? null : new Protos.ResponseHeader { ClusterId = ClusterId, MemberId = 1 };
+        var header = ClusterId == 0 ? null : new Etcdserverpb.ResponseHeader { ClusterId = ClusterId, MemberId = 1 };
         return method == RpcMethod.Authenticate
-            ? new Protos.AuthenticateResponse { Header = header, Token = "token-1" }.ToByteArray()
-            : new Protos.RangeResponse { Header = header }.ToByteArray();
+            ? new Etcdserverpb.AuthenticateResponse { Header = header, Token = "token-1" }.ToByteArray()
+            : new Etcdserverpb.RangeResponse { Header = header }.ToByteArray();
     }
 }

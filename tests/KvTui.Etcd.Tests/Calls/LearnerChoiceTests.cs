@@ -35,7 +35,7 @@ public sealed class LearnerChoiceTests
 
         isLearner = false;
         await cluster.Pipeline.CallAsync(
-            new(RpcMethod.Alarm, new Protos.AlarmRequest()) { Endpoint = FakeCluster.Endpoint(1) }, static _ => true, Cancel);
+            new(RpcMethod.Alarm, new Etcdserverpb.AlarmRequest()) { Endpoint = FakeCluster.Endpoint(1) }, static _ => true, Cancel);
 
         Assert.False(cluster.Pipeline.Pool.Of(FakeCluster.Endpoint(1)).IsLearner);
     }

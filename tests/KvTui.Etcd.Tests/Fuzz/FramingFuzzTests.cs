@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using Etcdserverpb;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Connections;
 using KvTui.Testing.Peers;
 
 namespace KvTui.Etcd.Tests.Fuzz;
@@ -19,20 +21,39 @@ public sealed class FramingFuzzTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Damaged_headers_and_trailers_are_a_status_or_a_protocol_error()
+    public async Task Damaged_headers_and_trailers_are_a_status_or_a_protocol_error()
     {
         var random = new Random(5);
-        var endpoint = new EtcdEndpoint("n1", 2379, false);
         string[] sound = ["0", "16", "7", "etcdserver: permission%20denied", "%E2%80%A6%zz%", "rpc error: code = Unknown desc = auth: revision of auth store is old"];
-        for (var round = 0; round < 20_000; round++)
+        var round = 0;
+        var endpoint = new EtcdEndpoint("n1", 2379, false);
+        var options = new EtcdClientOptions { Endpoints = [endpoint] };
+        var connector = new Connector(endpoint, new(options.Tls, TimeProvider.System), options.DialTimeout, TimeProvider.System);
+        await using var transport = new GrpcTransport(endpoint, options, connector, new AnsweringHandler(Answered), static () => 1);
+        var answered = 0;
+        for (; round < 20_000; round++)
         {
-            using var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent([]) };
+            try
+            {
+                await transport.UnaryAsync(RpcMethod.Put, new PutRequest(), static _ => true, new(null, true, TimeSpan.FromMinutes(1)), new(isWrite: true), Cancel);
+                answered++;
+            }
+            catch (EtcdException failure)
+            {
+                Assert.NotEmpty(failure.Message);
+            }
+        }
+
+        Assert.InRange(answered, 1, round / 2);
+
+        HttpResponseMessage Answered()
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.OK) { Version = HttpVersion.Version20, Content = new ByteArrayContent([0, 0, 0, 0, 0]) };
             response.Content.Headers.TryAddWithoutValidation("content-type", Mutated("application/grpc+proto"));
             var headers = round % 2 == 0 ? response.Headers : response.TrailingHeaders;
             headers.TryAddWithoutValidation("grpc-status", Mutated(sound[random.Next(3)]));
             headers.TryAddWithoutValidation("grpc-message", Mutated(sound[random.Next(3, sound.Length)]));
-            Check(() => GrpcResponse.Check(response, endpoint, new(isWrite: true)));
-            Check(() => GrpcResponse.CheckEnd(response, endpoint, new(isWrite: true)));
+            return response;
         }
 
         string Mutated(string text) => random.Next(2) == 0 ? text : Encoding.Latin1.GetString(Mutation.Of(Encoding.ASCII.GetBytes(text), random));
@@ -69,19 +90,16 @@ public sealed class FramingFuzzTests
         Assert.InRange(answered, 1, cases);
     }
 
-    private static void Check(Action check)
-    {
-        try
-        {
-            check();
-        }
-        catch (EtcdException failure)
-        {
-            Assert.NotEmpty(failure.Message);
-        }
-    }
-
     private static byte[] Frame(byte type, byte flags, byte stream, byte[] payload) => [0, 0, (byte)payload.Length, type, flags, 0, 0, 0, stream, .. payload];
 
     private static byte[] Field(string name, string value) => [0, (byte)name.Length, .. Encoding.ASCII.GetBytes(name), (byte)value.Length, .. Encoding.ASCII.GetBytes(value)];
+
+    private sealed class AnsweringHandler(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            return answer();
+        }
+    }
 }

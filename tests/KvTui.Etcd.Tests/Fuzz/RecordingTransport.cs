@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Tests.Fuzz;
 
@@ -21,7 +21,7 @@ internal sealed class RecordingTransport(IGrpcTransport inner, Dictionary<RpcMet
 
     public void Drop() => inner.Drop();
 
-    public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, FrameParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
         => inner.UnaryAsync(method, request, Keeping(method, parse), headers, meter, cancellationToken);
 
     public async Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class RecordingTransport(IGrpcTransport inner, Dictionary<RpcMet
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private FrameParser<T> Keeping<T>(RpcMethod method, FrameParser<T> parse) => message =>
+    private AnswerParser<T> Keeping<T>(RpcMethod method, AnswerParser<T> parse) => message =>
     {
         lock (messages)
         {
@@ -43,7 +43,9 @@ internal sealed class RecordingTransport(IGrpcTransport inner, Dictionary<RpcMet
     {
         public Task SendAsync(IMessage message, CancellationToken cancellationToken) => stream.SendAsync(message, cancellationToken);
 
-        public ValueTask<(bool Read, T? Message)> ReadAsync<T>(FrameParser<T> parse, CancellationToken cancellationToken)
+        public Task CompleteAsync() => stream.CompleteAsync();
+
+        public ValueTask<(bool Read, T? Message)> ReadAsync<T>(AnswerParser<T> parse, CancellationToken cancellationToken)
             => stream.ReadAsync(transport.Keeping(method, parse), cancellationToken);
 
         public ValueTask DisposeAsync() => stream.DisposeAsync();

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KeyValue = KvTui.Etcd.Kv.KeyValue;
 
 namespace KvTui.Etcd.Tests.Kv;
@@ -37,18 +37,18 @@ public sealed class KeyPageTests
     public void Fields_of_newer_servers_before_between_and_behind_the_keys_are_passed_over()
     {
         var unknown = new byte[] { 0x78, 1 };
-        var one = new RangeResponse { Kvs = { new Protos.KeyValue { Key = ByteString.CopyFromUtf8("a") } } }.ToByteArray();
-        var page = KeyPage.Parse([.. unknown, .. one, .. unknown, .. one, .. unknown], isOfWhole: true);
+        var one = new RangeResponse { Kvs = { new Mvccpb.KeyValue { Key = ByteString.CopyFromUtf8("a") } } }.ToByteArray();
+        var page = KeyPage.Parse((byte[])[.. unknown, .. one, .. unknown, .. one, .. unknown], isOfWhole: true);
         Assert.Equal(2, Records(page).Count);
     }
 
     [Fact]
     public void A_damaged_message_is_refused_when_the_page_is_made()
     {
-        var message = new RangeResponse { Kvs = { new Protos.KeyValue { Key = ByteString.CopyFromUtf8("abc"), ModRevision = 300 } } }.ToByteArray();
+        var message = new RangeResponse { Kvs = { new Mvccpb.KeyValue { Key = ByteString.CopyFromUtf8("abc"), ModRevision = 300 } } }.ToByteArray();
         for (var length = 1; length < message.Length; length++)
         {
-            Assert.Throws<InvalidDataException>(() => KeyPage.Parse(message.AsSpan(0, length), isOfWhole: false));
+            Assert.Throws<InvalidDataException>(() => KeyPage.Parse(message.AsMemory(0, length), isOfWhole: false));
         }
     }
 

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using KvTui.Etcd.Load;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Tests.Load;
@@ -43,7 +43,7 @@ public sealed class ReadCountsTests
     private static RangeResponse Page(int keys, long count)
     {
         var page = new RangeResponse { Header = new() { Revision = 5 }, Count = count, More = count > keys };
-        page.Kvs.AddRange(Enumerable.Range(0, keys).Select(i => new Protos.KeyValue { Key = ByteString.CopyFromUtf8($"k{i}"), ModRevision = i + 1 }));
+        page.Kvs.AddRange(Enumerable.Range(0, keys).Select(i => new Mvccpb.KeyValue { Key = ByteString.CopyFromUtf8($"k{i}"), ModRevision = i + 1 }));
         return page;
     }
 }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Tests.Transport;
@@ -51,7 +52,7 @@ public sealed class StatusMappingTests
     [InlineData(2, "rpc error: code = Unauthenticated desc = etcdserver: invalid auth token", EtcdErrorKind.Unauthenticated)]
     [InlineData(2, "rpc error: code = PermissionDenied desc = etcdserver: permission denied", EtcdErrorKind.PermissionDenied)]
     public void A_status_has_its_kind_whatever_code_the_version_sends(int code, string text, EtcdErrorKind kind)
-        => Assert.Equal(kind, StatusMapping.Kind(new(code, text)));
+        => Assert.Equal(kind, StatusMapping.Kind(new((StatusCode)code, text)));
 
     [Theory]
     [InlineData(14, "etcdserver: request timed out", true)]
@@ -65,8 +66,8 @@ public sealed class StatusMappingTests
     [InlineData(3, "etcdserver: request is too large", false)]
     public void Only_statuses_that_prove_it_leave_a_write_not_applied(int code, string text, bool isOpen)
     {
-        Assert.Equal(isOpen, StatusMapping.ToException(new(code, text), Endpoint, isWrite: true).MayHaveBeenApplied);
-        Assert.False(StatusMapping.ToException(new(code, text), Endpoint, isWrite: false).MayHaveBeenApplied);
+        Assert.Equal(isOpen, StatusMapping.ToException(new((StatusCode)code, text), Endpoint, isWrite: true).MayHaveBeenApplied);
+        Assert.False(StatusMapping.ToException(new((StatusCode)code, text), Endpoint, isWrite: false).MayHaveBeenApplied);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class StatusMappingTests
     {
         foreach (var kind in Enum.GetValues<EtcdErrorKind>())
         {
-            var message = StatusMapping.ToException(new((int)kind, "etcdserver: no leader"), Endpoint, false).Message;
+            var message = StatusMapping.ToException(new((StatusCode)(int)kind, "etcdserver: no leader"), Endpoint, false).Message;
             Assert.StartsWith("http://n1:2379", message, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', message);
         }

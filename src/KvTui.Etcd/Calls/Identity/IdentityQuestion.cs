@@ -1,4 +1,4 @@
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Identity;

@@ -1,6 +1,6 @@
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv.Paging;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Kv.Opening;
@@ -40,7 +40,7 @@ internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
         try
         {
             var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Timeout = StatusPatience };
-            var status = await pipeline.CallAsync(call, StatusResponse.Parser.ParseFrom, cancellationToken).ConfigureAwait(false);
+            var status = await pipeline.CallAsync(call, static message => StatusResponse.Parser.ParseFrom(message.Span), cancellationToken).ConfigureAwait(false);
             pipeline.Versions.Note(status.Header.MemberId, status.Version);
             return status.DbSizeInUse;
         }

@@ -1,6 +1,6 @@
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Watch;
 using WatchResponse = KvTui.Etcd.Watch.WatchResponse;

@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 
 namespace KvTui.Etcd.Kv.Wire;
 
@@ -38,45 +38,45 @@ internal static class KvRequests
 
     public static ByteString Wrap(EtcdKey key) => UnsafeByteOperations.UnsafeWrap(key.Memory);
 
-    private static Protos.Compare Compare(Compare compare) => compare switch
+    private static Etcdserverpb.Compare Compare(Compare compare) => compare switch
     {
         Compare.ModRevisionEquals mod => new()
         {
             Key = Wrap(mod.Key),
-            Target = Protos.Compare.Types.CompareTarget.Mod,
+            Target = Etcdserverpb.Compare.Types.CompareTarget.Mod,
             ModRevision = mod.Revision,
         },
         Compare.VersionEquals version => new()
         {
             Key = Wrap(version.Key),
-            Target = Protos.Compare.Types.CompareTarget.Version,
+            Target = Etcdserverpb.Compare.Types.CompareTarget.Version,
             Version = version.Version,
         },
         Compare.CreateRevisionEquals create => new()
         {
             Key = Wrap(create.Key),
-            Target = Protos.Compare.Types.CompareTarget.Create,
+            Target = Etcdserverpb.Compare.Types.CompareTarget.Create,
             CreateRevision = create.Revision,
         },
         Compare.ValueEquals value => new()
         {
             Key = Wrap(value.Key),
-            Target = Protos.Compare.Types.CompareTarget.Value,
+            Target = Etcdserverpb.Compare.Types.CompareTarget.Value,
             Value = UnsafeByteOperations.UnsafeWrap(value.Value),
         },
         Compare.Exists exists => new()
         {
             Key = Wrap(exists.Key),
-            Target = Protos.Compare.Types.CompareTarget.Create,
-            Result = Protos.Compare.Types.CompareResult.Greater,
+            Target = Etcdserverpb.Compare.Types.CompareTarget.Create,
+            Result = Etcdserverpb.Compare.Types.CompareResult.Greater,
             CreateRevision = 0,
         },
         Compare.NoneNewerThan none => new()
         {
             Key = Wrap(none.Range.Start),
             RangeEnd = Wrap(none.Range.End),
-            Target = Protos.Compare.Types.CompareTarget.Mod,
-            Result = Protos.Compare.Types.CompareResult.Less,
+            Target = Etcdserverpb.Compare.Types.CompareTarget.Mod,
+            Result = Etcdserverpb.Compare.Types.CompareResult.Less,
             ModRevision = none.Revision + 1,
         },
         _ => throw new ArgumentOutOfRangeException(nameof(compare), compare.GetType().Name, "is not a known comparison"),

@@ -1,18 +1,18 @@
 using KvTui.Etcd.Leases;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv.Wire;
 
 /// <summary>Reads the answers of the KV service straight into records (etcd: rpc.proto, kv.proto).</summary>
 internal static class KvResponses
 {
-    public static RangePage Range(ReadOnlySpan<byte> message) => Range(message, null);
+    /// <summary>The values are parts of the message.</summary>
+    public static RangePage Range(ReadOnlyMemory<byte> message) => Range(message.Span, message);
 
-    /// <param name="values">Where the values are kept; null gives each an array of its own.</param>
-    public static RangePage Range(ReadOnlySpan<byte> message, ValueBuffer? values)
+    private static RangePage Range(ReadOnlySpan<byte> part, ReadOnlyMemory<byte> message)
     {
         var (header, keyValues, more, count) = (default(ResponseHeader), new List<KeyValue>(), false, 0L);
-        var reader = new WireReader(message);
+        var reader = new WireReader(part);
         while (reader.Next())
         {
             switch (reader.Field)
@@ -21,7 +21,7 @@ internal static class KvResponses
                     header = Header(reader.Bytes());
                     break;
                 case 2:
-                    keyValues.Add(KeyValue(reader.Bytes(), values));
+                    keyValues.Add(KeyValue(reader.Bytes(), message));
                     break;
                 case 3:
                     more = reader.Bool();
@@ -39,10 +39,10 @@ internal static class KvResponses
     }
 
     /// <summary>An answer of which only the header matters, always field 1.</summary>
-    public static ResponseHeader HeaderOnly(ReadOnlySpan<byte> message)
+    public static ResponseHeader HeaderOnly(ReadOnlyMemory<byte> message)
     {
         var header = default(ResponseHeader);
-        var reader = new WireReader(message);
+        var reader = new WireReader(message.Span);
         while (reader.Next())
         {
             if (reader.Field == 1)
@@ -58,10 +58,12 @@ internal static class KvResponses
         return header;
     }
 
-    public static DeleteResult Delete(ReadOnlySpan<byte> message)
+    public static DeleteResult Delete(ReadOnlyMemory<byte> message) => Delete(message.Span);
+
+    private static DeleteResult Delete(ReadOnlySpan<byte> part)
     {
         var (header, deleted) = (default(ResponseHeader), 0L);
-        var reader = new WireReader(message);
+        var reader = new WireReader(part);
         while (reader.Next())
         {
             switch (reader.Field)
@@ -81,10 +83,10 @@ internal static class KvResponses
         return new(header, deleted);
     }
 
-    public static TxnResult Txn(ReadOnlySpan<byte> message)
+    public static TxnResult Txn(ReadOnlyMemory<byte> message)
     {
         var (header, succeeded, responses) = (default(ResponseHeader), false, new List<TxnResponse>());
-        var reader = new WireReader(message);
+        var reader = new WireReader(message.Span);
         while (reader.Next())
         {
             switch (reader.Field)
@@ -96,7 +98,7 @@ internal static class KvResponses
                     succeeded = reader.Bool();
                     break;
                 case 3:
-                    responses.Add(Operation(reader.Bytes()));
+                    responses.Add(Operation(reader.Bytes(), message));
                     break;
                 default:
                     reader.Skip();
@@ -136,12 +138,13 @@ internal static class KvResponses
         return new(cluster, member, revision, term);
     }
 
-    public static KeyValue KeyValue(ReadOnlySpan<byte> message, ValueBuffer? values = null)
+    /// <param name="message">What the record is a part of; its value stays one.</param>
+    public static KeyValue KeyValue(ReadOnlySpan<byte> record, ReadOnlyMemory<byte> message)
     {
         var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
         var key = EtcdKey.Empty;
         var value = ReadOnlyMemory<byte>.Empty;
-        var reader = new WireReader(message);
+        var reader = new WireReader(record);
         while (reader.Next())
         {
             switch (reader.Field)
@@ -159,7 +162,7 @@ internal static class KvResponses
                     version = reader.Int64();
                     break;
                 case 5:
-                    value = values is null ? reader.Bytes().ToArray() : values.Keep(reader.Bytes());
+                    value = Part(message, reader.Bytes());
                     break;
                 case 6:
                     lease = reader.Int64();
@@ -208,15 +211,15 @@ internal static class KvResponses
         return new(key, created, modified, version, tellsLeases || lease != 0 ? lease : KeyLease.Unknown);
     }
 
-    private static TxnResponse Operation(ReadOnlySpan<byte> message)
+    private static TxnResponse Operation(ReadOnlySpan<byte> part, ReadOnlyMemory<byte> message)
     {
-        var reader = new WireReader(message);
+        var reader = new WireReader(part);
         while (reader.Next())
         {
             switch (reader.Field)
             {
                 case 1:
-                    return new TxnResponse.Range(Range(reader.Bytes()));
+                    return new TxnResponse.Range(Range(reader.Bytes(), message));
                 case 2:
                     return new TxnResponse.Put();
                 case 3:
@@ -229,4 +232,7 @@ internal static class KvResponses
 
         throw new InvalidDataException("An operation of a transaction has no answer.");
     }
+
+    private static ReadOnlyMemory<byte> Part(ReadOnlyMemory<byte> message, ReadOnlySpan<byte> part)
+        => message.Span.Overlaps(part, out var offset) ? message.Slice(offset, part.Length) : default;
 }

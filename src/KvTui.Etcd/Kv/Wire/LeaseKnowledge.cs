@@ -1,6 +1,6 @@
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Leases;
-using KvTui.Etcd.Protos;
+using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Kv.Wire;
@@ -57,7 +57,7 @@ internal sealed class LeaseKnowledge(CallPipeline pipeline)
         try
         {
             var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Timeout = Patience };
-            var status = await pipeline.CallAsync(call, StatusResponse.Parser.ParseFrom, cancellationToken).ConfigureAwait(false);
+            var status = await pipeline.CallAsync(call, static message => StatusResponse.Parser.ParseFrom(message.Span), cancellationToken).ConfigureAwait(false);
             pipeline.Versions.Note(status.Header.MemberId, status.Version);
         }
         catch (EtcdException)

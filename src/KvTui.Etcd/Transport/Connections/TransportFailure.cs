@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using KvTui.Etcd.Transport.Framing;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport.Connections;
 
@@ -14,7 +14,7 @@ internal static class TransportFailure
             return known;
         }
 
-        if (Find<FrameException>(failure) is { } frame)
+        if (Find<MessageFault>(failure) is { } frame)
         {
             return frame.IsTooLarge
                 ? New(EtcdErrorKind.TooLarge, $"{endpoint}: {frame.Message} (--max-recv-bytes); ask for less at once, or raise the limit.")

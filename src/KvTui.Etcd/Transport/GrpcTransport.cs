@@ -1,0 +1,274 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+using KvTui.Etcd.Transport.Connections;
+using KvTui.Etcd.Transport.Messages;
+
+namespace KvTui.Etcd.Transport;
+
+/// <summary>gRPC to one member by Grpc.Net.Client, over a handler of our own: HTTP/2 by prior knowledge or ALPN, one connection, and nothing is retried.</summary>
+internal sealed class GrpcTransport : IGrpcTransport
+{
+    private const int WindowBytes = 1024 * 1024;
+
+    private static readonly TimeSpan LeastPingDelay = TimeSpan.FromSeconds(10);
+
+    /// <summary>The pipeline's own timer, which knows whose patience has ended, is to be first.</summary>
+    private static readonly TimeSpan DeadlineSlack = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(1);
+
+    private readonly Connector _connector;
+    private readonly GrpcAnswerCheck _handler;
+    private readonly Func<long> _connection;
+    private readonly int _maxRequestBytes;
+    private readonly int _maxReceiveBytes;
+
+    /// <summary>Grpc.Net.Client limits answers by channel, so there is one for each limit in use; they share the connection.</summary>
+    private readonly ConcurrentDictionary<int, GrpcChannel> _channels = new();
+
+    public GrpcTransport(EtcdEndpoint endpoint, EtcdClientOptions options, TlsContext tls, TimeProvider clock)
+        : this(endpoint, options, new Connector(endpoint, tls, options.DialTimeout, clock))
+    {
+    }
+
+    /// <param name="carrier">Carries the calls; it is disposed with this.</param>
+    /// <param name="connection">The number of the one connection that is open; 0 for none or several.</param>
+    internal GrpcTransport(EtcdEndpoint endpoint, EtcdClientOptions options, Connector connector, HttpMessageHandler carrier, Func<long> connection)
+    {
+        (Endpoint, _connector, _handler, _connection) = (endpoint, connector, new(carrier), connection);
+        (_maxRequestBytes, _maxReceiveBytes) = (options.MaxRequestBytes, options.MaxReceiveBytes);
+    }
+
+    private GrpcTransport(EtcdEndpoint endpoint, EtcdClientOptions options, Connector connector)
+        : this(endpoint, options, connector, CreateHandler(options, connector), () => connector.OnlyConnection)
+    {
+    }
+
+    public EtcdEndpoint Endpoint { get; }
+
+    public bool IsConnected => _connector.OpenConnections > 0;
+
+    public long Connection => _connection();
+
+    public Task ConnectAsync(CancellationToken cancellationToken) => _connector.PrepareAsync(cancellationToken);
+
+    public void Hurry() => _connector.Hurry();
+
+    public ValueTask DropUnusedAsync() => _connector.DropUnusedAsync();
+
+    public void Drop() => _connector.Drop();
+
+    public async Task<T> UnaryAsync<T>(
+        RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    {
+        CheckSize(request);
+        try
+        {
+            var outgoing = new Outgoing(request, meter, Leave);
+            var answer = method.Raw.Type == MethodType.Unary
+                ? await AskAsync(method, outgoing, headers, meter, cancellationToken).ConfigureAwait(false)
+                : await ExchangeAsync(method, outgoing, headers, meter, cancellationToken).ConfigureAwait(false);
+            meter.ReceivedBytes = answer.Length + Outgoing.PrefixBytes;
+            return parse.Read(answer);
+        }
+        catch (Exception failure) when (failure is not EtcdException)
+        {
+            throw await TranslateOpeningAsync(failure, meter, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    {
+        CheckSize(first);
+        var lifetime = new CancellationTokenSource();
+        GrpcStream? stream = null;
+        try
+        {
+            await using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), lifetime).ConfigureAwait(false))
+            {
+                var (invoker, options, outgoing) = (Invoker(headers), Options(headers, lifetime.Token), new Outgoing(first, meter, Leave));
+                if (method.Raw.Type == MethodType.ServerStreaming)
+                {
+                    var call = invoker.AsyncServerStreamingCall(method.Raw, null, options, outgoing);
+                    stream = new(this, call, null, call.ResponseStream, lifetime, meter);
+                    await BegunAsync(call.ResponseHeadersAsync, call.GetStatus).ConfigureAwait(false);
+                }
+                else
+                {
+                    var call = invoker.AsyncDuplexStreamingCall(method.Raw, null, options);
+                    stream = new(this, call, call.RequestStream, call.ResponseStream, lifetime, meter);
+                    await call.RequestStream.WriteAsync(outgoing, lifetime.Token).ConfigureAwait(false);
+                    await BegunAsync(call.ResponseHeadersAsync, call.GetStatus).ConfigureAwait(false);
+                }
+            }
+
+            return stream;
+        }
+        catch (Exception failure)
+        {
+            if (stream is not null)
+            {
+                await stream.DisposeAsync().ConfigureAwait(false);
+            }
+
+            lifetime.Dispose();
+            throw failure is EtcdException ? failure : await TranslateOpeningAsync(failure, meter, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What a failure of Grpc.Net.Client means to a caller.</summary>
+    public Exception Translate(Exception failure, CallMeter meter, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new OperationCanceledException(cancellationToken);
+        }
+
+        return failure switch
+        {
+            RpcException { Status: var status } => ClientStatus.CauseOf(status) is { } cause
+                ? TransportFailure.Describe(cause, Endpoint, _connector.Latest, meter)
+                : StatusMapping.ToException(status, Endpoint, meter.IsWrite),
+            _ => TransportFailure.Describe(failure, Endpoint, _connector.Latest, meter),
+        };
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var channel in _channels.Values)
+        {
+            channel.Dispose();
+        }
+
+        _handler.Dispose();
+        _connector.Drop();
+        return _connector.DropUnusedAsync();
+    }
+
+    private static SocketsHttpHandler CreateHandler(EtcdClientOptions options, Connector connector) => new()
+    {
+        ConnectCallback = (_, cancellationToken) => connector.TakeAsync(cancellationToken),
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        EnableMultipleHttp2Connections = false,
+        InitialHttp2StreamWindowSize = WindowBytes,
+        KeepAlivePingDelay = options.KeepAliveTime < LeastPingDelay ? LeastPingDelay : options.KeepAliveTime,
+        KeepAlivePingTimeout = options.KeepAliveTimeout,
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+    };
+
+    /// <summary>Waits for the beginning of a stream.</summary>
+    /// <exception cref="RpcException">The call was refused before its first message.</exception>
+    private static async Task BegunAsync(Task<Metadata> headers, Func<Status> end)
+    {
+        await headers.ConfigureAwait(false);
+        Status status;
+        try
+        {
+            status = end();
+        }
+        catch (InvalidOperationException)
+        {
+            // It goes on.
+            return;
+        }
+
+        if (status.StatusCode != StatusCode.OK)
+        {
+            throw new RpcException(status);
+        }
+    }
+
+    private async Task<byte[]> AskAsync(RpcMethod method, Outgoing request, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    {
+        using var call = Invoker(headers).AsyncUnaryCall(method.Raw, null, Options(headers, cancellationToken), request);
+        if (meter.Answered is { } answered)
+        {
+            await call.ResponseHeadersAsync.ConfigureAwait(false);
+            answered();
+        }
+
+        return await call.ResponseAsync.ConfigureAwait(false);
+    }
+
+    /// <summary>One message each way over a call that could carry more: etcd answers a keep-alive and ends the stream once it is half-closed.</summary>
+    private async Task<byte[]> ExchangeAsync(RpcMethod method, Outgoing request, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    {
+        using var call = Invoker(headers).AsyncDuplexStreamingCall(method.Raw, null, Options(headers, cancellationToken));
+        await call.RequestStream.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+        await call.RequestStream.CompleteAsync().ConfigureAwait(false);
+        if (!await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false))
+        {
+            throw new MessageFault("there is no message where one was due");
+        }
+
+        var answer = call.ResponseStream.Current;
+        meter.Answered?.Invoke();
+        return await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false)
+            ? throw new MessageFault("a second message came where one was due")
+            : answer;
+    }
+
+    private async Task<Exception> TranslateOpeningAsync(Exception failure, CallMeter meter, CancellationToken cancellationToken)
+    {
+        var meaning = Translate(failure, meter, cancellationToken);
+        return meaning is EtcdException { Kind: EtcdErrorKind.ConnectionLost or EtcdErrorKind.Protocol }
+            && await _connector.SpeaksTlsAsync(cancellationToken).ConfigureAwait(false)
+                ? TransportFailure.PlainTextToTls(Endpoint, failure)
+                : meaning;
+    }
+
+    private void Leave(CallMeter meter) => meter.Leave(Endpoint, Connection);
+
+    private void CheckSize(IMessage request)
+    {
+        var size = request.CalculateSize();
+        if (size > _maxRequestBytes)
+        {
+            throw new EtcdException(
+                EtcdErrorKind.TooLarge,
+                $"{Endpoint}: the request has {size} bytes, and at most {_maxRequestBytes} are sent (--max-request-bytes); send less at once, or raise the limit here and at the server.",
+                Endpoint);
+        }
+    }
+
+    private CallInvoker Invoker(CallHeaders headers)
+    {
+        var most = headers.MostBytes > 0 ? Math.Min(headers.MostBytes, _maxReceiveBytes) : _maxReceiveBytes;
+        return _channels.GetOrAdd(most, static (most, transport) => transport.CreateChannel(most), this).CreateCallInvoker();
+    }
+
+    private GrpcChannel CreateChannel(int mostBytes) => GrpcChannel.ForAddress(Endpoint.HttpRoot, new()
+    {
+        HttpHandler = _handler,
+        MaxReceiveMessageSize = mostBytes,
+        MaxSendMessageSize = null,
+        CompressionProviders = [],
+    });
+
+    private static CallOptions Options(CallHeaders headers, CancellationToken cancellationToken)
+    {
+        Metadata? metadata = null;
+        if (headers.RequireLeader)
+        {
+            (metadata ??= []).Add("hasleader", "true");
+        }
+
+        if (headers.Token is { } token)
+        {
+            (metadata ??= []).Add("token", token);
+        }
+
+        // Grpc.Net.Client measures it by the system's clock.
+        DateTime? deadline = headers.Timeout > TimeSpan.Zero && headers.Timeout < LongestDeadline
+            ? TimeProvider.System.GetUtcNow().UtcDateTime + headers.Timeout + DeadlineSlack
+            : null;
+        return new(metadata, deadline, cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace KvTui.Etcd.Transport.Messages;
+
+/// <summary>A message on its way out: it is written when the HTTP/2 stream stands, and no call has an effect before that.</summary>
+/// <param name="leaving">Called just before the bytes are written, and not written if it throws; null for what follows the first message of a stream.</param>
+internal sealed class Outgoing(IMessage message, CallMeter meter, Action<CallMeter>? leaving)
+{
+    /// <summary>The flag and the length before each message (gRPC over HTTP/2, “Length-Prefixed-Message”).</summary>
+    public const int PrefixBytes = 5;
+
+    /// <summary>Writes requests and takes answers as they came, so that one pair of types serves every call: each further pair costs start-up time.</summary>
+    public static readonly Marshaller<Outgoing> Marshaller = new(Write, static _ => throw new NotSupportedException());
+
+    public static readonly Marshaller<byte[]> Answers = new(static (_, _) => throw new NotSupportedException(), static context => context.PayloadAsNewBuffer());
+
+    private static void Write(Outgoing outgoing, SerializationContext context) => outgoing.Write(context);
+
+    private void Write(SerializationContext context)
+    {
+        leaving?.Invoke(meter);
+        var size = message.CalculateSize();
+        meter.SentBytes += size + PrefixBytes;
+        context.SetPayloadLength(size);
+        message.WriteTo(context.GetBufferWriter());
+        context.Complete();
+    }
+}

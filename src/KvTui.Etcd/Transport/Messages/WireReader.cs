@@ -1,0 +1,123 @@
+namespace KvTui.Etcd.Transport.Messages;
+
+/// <summary>Reads protobuf fields from a frame without building message objects; damaged input throws <see cref="InvalidDataException"/>.</summary>
+internal ref struct WireReader(ReadOnlySpan<byte> bytes)
+{
+    private const int VarintType = 0;
+    private const int Fixed64Type = 1;
+    private const int LengthType = 2;
+    private const int Fixed32Type = 5;
+
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _position;
+    private int _wireType;
+
+    /// <summary>The number of the field that starts here.</summary>
+    public int Field { get; private set; }
+
+    /// <summary>How many bytes have been read.</summary>
+    public readonly int Position => _position;
+
+    /// <summary>Moves to the next field; false at the end.</summary>
+    public bool Next()
+    {
+        if (_position == _bytes.Length)
+        {
+            return false;
+        }
+
+        var tag = Varint();
+        (Field, _wireType) = ((int)(tag >> 3), (int)(tag & 7));
+        return Field > 0 ? true : throw Damaged();
+    }
+
+    public long Int64()
+    {
+        Expect(VarintType);
+        return (long)Varint();
+    }
+
+    public ulong UInt64()
+    {
+        Expect(VarintType);
+        return Varint();
+    }
+
+    public bool Bool()
+    {
+        Expect(VarintType);
+        return Varint() != 0;
+    }
+
+    /// <summary>The content of a bytes, string or message field, without copying.</summary>
+    public ReadOnlySpan<byte> Bytes()
+    {
+        Expect(LengthType);
+        return Take(Varint());
+    }
+
+    /// <summary>Passes over a field that is not known here, as newer servers may send.</summary>
+    public void Skip()
+    {
+        switch (_wireType)
+        {
+            case VarintType:
+                Varint();
+                break;
+            case Fixed64Type:
+                Take(sizeof(ulong));
+                break;
+            case LengthType:
+                Take(Varint());
+                break;
+            case Fixed32Type:
+                Take(sizeof(uint));
+                break;
+            default:
+                throw Damaged();
+        }
+    }
+
+    private static InvalidDataException Damaged() => new("The message is not valid protobuf.");
+
+    private readonly void Expect(int wireType)
+    {
+        if (_wireType != wireType)
+        {
+            throw Damaged();
+        }
+    }
+
+    private ReadOnlySpan<byte> Take(ulong length)
+    {
+        if (length > (ulong)(_bytes.Length - _position))
+        {
+            throw Damaged();
+        }
+
+        var content = _bytes.Slice(_position, (int)length);
+        _position += (int)length;
+        return content;
+    }
+
+    private ulong Varint()
+    {
+        ulong value = 0;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            if (_position == _bytes.Length)
+            {
+                throw Damaged();
+            }
+
+            var next = _bytes[_position++];
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw Damaged();
+    }
+}
