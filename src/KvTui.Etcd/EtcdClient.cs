@@ -1,5 +1,6 @@
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Leases;

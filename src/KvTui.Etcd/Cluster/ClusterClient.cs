@@ -1,4 +1,5 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Cluster;

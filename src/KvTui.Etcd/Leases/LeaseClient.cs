@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Invoker;
 using Etcdserverpb;
 using KvTui.Etcd.Transport;
 

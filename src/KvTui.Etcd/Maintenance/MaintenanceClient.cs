@@ -1,4 +1,5 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;

@@ -157,11 +157,12 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         {
             var socket = await OpenSocketAsync(either.Token).ConfigureAwait(false);
             var trace = new ConnectionTrace();
-            stream = Register(new TracedStream(new NetworkStream(socket, ownsSocket: true), trace, Forget));
+            var raw = Register(new TracedStream(new NetworkStream(socket, ownsSocket: true), trace, Forget));
+            stream = raw;
             if (endpoint.Tls)
             {
                 stage = "the TLS handshake";
-                stream = await SecureAsync(stream, trace, either.Token).ConfigureAwait(false);
+                stream = await SecureAsync(raw, trace, either.Token).ConfigureAwait(false);
             }
 
             (Latest, trace.IsMade) = (trace, true);
@@ -261,7 +262,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    private async Task<Stream> SecureAsync(Stream raw, ConnectionTrace trace, CancellationToken cancellationToken)
+    private async Task<Stream> SecureAsync(TracedStream raw, ConnectionTrace trace, CancellationToken cancellationToken)
     {
         var check = new ServerCertificateCheck();
         var secured = new TracedSslStream(raw, trace);

@@ -6,7 +6,7 @@ namespace KvTui.Etcd.Transport.Connections;
 /// TLS that remembers how reading failed: under TLS 1.3 a server refuses a client certificate only after the
 /// handshake, and the HTTP layer drops that reason.
 /// </summary>
-internal sealed class TracedSslStream(Stream inner, ConnectionTrace trace) : SslStream(inner, leaveInnerStreamOpen: false)
+internal sealed class TracedSslStream(TracedStream inner, ConnectionTrace trace) : SslStream(inner, leaveInnerStreamOpen: false)
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -14,11 +14,17 @@ internal sealed class TracedSslStream(Stream inner, ConnectionTrace trace) : Ssl
         {
             var read = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             trace.SecuredBytesRead |= read > 0;
+            if (read == 0 && !buffer.IsEmpty)
+            {
+                inner.End();
+            }
+
             return read;
         }
         catch (IOException failure)
         {
             trace.ReadFailure = failure;
+            inner.End();
             throw;
         }
     }

@@ -21,17 +21,30 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Takes note that nothing more can come, though a call may hold the stream open still: one that is not read from.</summary>
+    public void End() => Interlocked.Exchange(ref _closed, null)?.Invoke(this);
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
         {
             var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             trace.Add(buffer.Span[..read]);
+            if (read == 0 && !buffer.IsEmpty && !trace.IsSecured)
+            {
+                End();
+            }
+
             return read;
         }
         catch (IOException failure)
         {
             trace.ReadFailure ??= failure;
+            if (!trace.IsSecured)
+            {
+                End();
+            }
+
             throw;
         }
     }
@@ -67,7 +80,7 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
         if (disposing)
         {
             inner.Dispose();
-            Interlocked.Exchange(ref _closed, null)?.Invoke(this);
+            End();
         }
 
         base.Dispose(disposing);

@@ -3,7 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using KvTui.Etcd.Transport;
 
-namespace KvTui.Etcd.Calls;
+namespace KvTui.Etcd.Calls.Invoker;
 
 /// <summary>
 /// The pipeline as a <see cref="CallInvoker"/>, so that generated clients and dotnet-etcd's own pass the same gates as every call: read-only, lock, root, rights,

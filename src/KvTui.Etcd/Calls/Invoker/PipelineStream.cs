@@ -1,7 +1,7 @@
 using Grpc.Core;
 using KvTui.Etcd.Transport.Messages;
 
-namespace KvTui.Etcd.Calls;
+namespace KvTui.Etcd.Calls.Invoker;
 
 /// <summary>A stream over the pipeline as generated clients see it; the first message opens it, and it does not resume.</summary>
 internal sealed class PipelineStream<TRequest, TResponse>(

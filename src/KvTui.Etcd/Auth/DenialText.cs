@@ -1,6 +1,7 @@
+using KvTui.Etcd.Calls;
 using KvTui.Etcd.Transport;
 
-namespace KvTui.Etcd.Calls;
+namespace KvTui.Etcd.Auth;
 
 /// <summary>Says what a refusal by etcd's authorization means: who may not do what, or whose token is not accepted.</summary>
 internal static class DenialText
