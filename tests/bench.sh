@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Measures kvtui beside etcdctl, in one run: start, bytes, latency, memory, idle cost. Exits 1 if a bound is missed.
-#   bench.sh [KVTUI]      default: the native program, published first
+#   bench.sh [KVTUI [EARLIER]]
+#     KVTUI     the program; default: the native one, published first
+#     EARLIER   an earlier build of it, to compare with
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 for variable in "${!ETCDCTL_@}"; do unset "$variable"; done
@@ -31,4 +33,4 @@ endpoints() { (source "$work/$1/env.sh" && echo "$ETCDCTL_ENDPOINTS"); }
 (source "$work/one/env.sh" && etcdctl get "" --prefix --keys-only >"$work/keys")
 # shellcheck disable=SC1091
 etcdctl=$(source "$work/one/env.sh" && type -P etcdctl)
-dotnet artifacts/net10.0/bin/KvTui.Bench/release/KvTui.Bench.dll "$kvtui" "$etcdctl" "$(endpoints one)" "$(endpoints three)" "$work/keys" "$work"
+dotnet artifacts/net10.0/bin/KvTui.Bench/release/KvTui.Bench.dll "$kvtui" "$etcdctl" "$(endpoints one)" "$(endpoints three)" "$work/keys" "$work" ${2:+"$2"}

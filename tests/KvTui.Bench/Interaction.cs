@@ -16,17 +16,34 @@ internal sealed partial class Interaction(Settings settings)
     public void Measure(Report report)
     {
         using var explorer = new Explorer(settings.Programs, settings.Three);
-        explorer.WaitUntilReady(settings.FirstName);
-        explorer.Press("T"u8.ToArray());
-        explorer.Until(() => Current(explorer) == settings.Keys[0], TimeSpan.FromSeconds(5), $"the flat list with the cursor on {settings.Keys[0]}");
-        explorer.Settle(TimeSpan.FromSeconds(1));
-        report.Bounded("resident memory, 10 000 keys", explorer.Process.Resident / 1e6, "MB", 40);
+        var resident = ShowFlatList(explorer);
+        report.Bounded("resident memory, 10 000 keys", resident, "MB", 40);
+        if (settings.Programs.Earlier is { } earlier)
+        {
+            report.Compared("resident memory, 10 000 keys", [resident], [ResidentOf(earlier)], "MB", 1.2, "earlier build");
+        }
 
         MeasureMoves(explorer, report);
         MeasureFlood(explorer, report);
         MeasureIdle(explorer, report);
         report.Bounded("resident memory at the end", explorer.Process.Resident / 1e6, "MB", 40);
         report.Checked("quits with exit code 0", explorer.Quit() == 0);
+    }
+
+    private double ResidentOf(string program)
+    {
+        using var explorer = new Explorer(settings.Programs with { KvTui = program }, settings.Three);
+        return ShowFlatList(explorer);
+    }
+
+    /// <summary>Shows all keys in a list with the cursor on the first; the resident memory then, in MB.</summary>
+    private double ShowFlatList(Explorer explorer)
+    {
+        explorer.WaitUntilReady(settings.FirstName);
+        explorer.Press("T"u8.ToArray());
+        explorer.Until(() => Current(explorer) == settings.Keys[0], TimeSpan.FromSeconds(5), $"the flat list with the cursor on {settings.Keys[0]}");
+        explorer.Settle(TimeSpan.FromSeconds(1));
+        return explorer.Process.Resident / 1e6;
     }
 
     private static void MeasureMoves(Explorer explorer, Report report)

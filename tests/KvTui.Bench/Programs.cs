@@ -6,6 +6,9 @@ namespace KvTui.Bench;
 /// <param name="StateFolder">Where the programs may keep their state.</param>
 internal sealed record Programs(string KvTui, string EtcdCtl, string StateFolder)
 {
+    /// <summary>An earlier build of the program under test; null if there is none to compare with.</summary>
+    public string? Earlier { get; init; }
+
     /// <summary>The whole environment of a measured program.</summary>
     public IReadOnlyDictionary<string, string> Environment(string endpoints) => new Dictionary<string, string>
     {

@@ -32,12 +32,12 @@ internal sealed class Report
     }
 
     /// <summary>Two programs at the same job, with an upper bound for the ratio of their medians.</summary>
-    public void Compared(string what, IReadOnlyCollection<double> own, IReadOnlyCollection<double> other, string unit, double bound)
+    public void Compared(string what, IReadOnlyCollection<double> own, IReadOnlyCollection<double> other, string unit, double bound, string rival = "etcdctl")
     {
         var (mine, theirs) = (Figures.Median(own), Figures.Median(other));
         Bounded(what, mine / theirs, "times", bound, string.Create(
             CultureInfo.InvariantCulture,
-            $"kvtui {mine:0.0} ({Figures.Spread(own)}), etcdctl {theirs:0.0} ({Figures.Spread(other)}) {unit}"));
+            $"kvtui {mine:0.0} ({Figures.Spread(own)}), {rival} {theirs:0.0} ({Figures.Spread(other)}) {unit}"));
     }
 
     /// <summary>Something that either is so or is not.</summary>

@@ -10,8 +10,9 @@ internal sealed record Settings(Programs Programs, string One, string Three, IRe
     /// <summary>The first name on the screen once the first keys are there.</summary>
     public string FirstName => Keys[0].Trim('/').Split('/')[0];
 
-    /// <summary>Reads the six arguments; the keys are the lines of a file.</summary>
-    public static Settings Parse(IReadOnlyList<string> arguments) => arguments is [var kvtui, var etcdctl, var one, var three, var keys, var state]
-        ? new Settings(new(kvtui, etcdctl, state), one, three, [.. File.ReadLines(keys).Where(line => line.Length > 0)])
-        : throw new ArgumentException("usage: KvTui.Bench KVTUI ETCDCTL ONE-ENDPOINT THREE-ENDPOINTS KEYS-FILE STATE-FOLDER (tests/bench.sh does it)");
+    /// <summary>Reads the six or seven arguments; the keys are the lines of a file.</summary>
+    public static Settings Parse(string[] arguments) => arguments is [var kvtui, var etcdctl, var one, var three, var keys, var state, .. var earlier]
+        ? new Settings(
+            new(kvtui, etcdctl, state) { Earlier = earlier is [var program] ? program : null }, one, three, [.. File.ReadLines(keys).Where(line => line.Length > 0)])
+        : throw new ArgumentException("usage: KvTui.Bench KVTUI ETCDCTL ONE-ENDPOINT THREE-ENDPOINTS KEYS-FILE STATE-FOLDER [EARLIER-KVTUI] (tests/bench.sh does it)");
 }

@@ -1,10 +1,10 @@
+using Authpb;
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Maintenance;
-using Authpb;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Auth;

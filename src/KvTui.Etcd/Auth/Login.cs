@@ -1,5 +1,5 @@
-using KvTui.Etcd.Calls;
 using Etcdserverpb;
+using KvTui.Etcd.Calls;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Auth;

@@ -1,8 +1,8 @@
+using Etcdserverpb;
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Load;
 using KvTui.Etcd.Maintenance;
-using Etcdserverpb;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;

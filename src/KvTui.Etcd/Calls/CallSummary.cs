@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Etcdserverpb;
 using Google.Protobuf;
 using KvTui.Etcd.Kv;
-using Etcdserverpb;
 
 namespace KvTui.Etcd.Calls;
 

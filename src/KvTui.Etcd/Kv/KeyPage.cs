@@ -1,7 +1,7 @@
+using Etcdserverpb;
 using Google.Protobuf;
 using KvTui.Etcd.Kv.Paging;
 using KvTui.Etcd.Kv.Wire;
-using Etcdserverpb;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv;

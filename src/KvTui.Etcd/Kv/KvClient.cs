@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Paging;
 using KvTui.Etcd.Kv.Wire;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 

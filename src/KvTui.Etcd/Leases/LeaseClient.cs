@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Invoker;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Leases;

@@ -1,9 +1,9 @@
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Calls.Identity;
+using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 

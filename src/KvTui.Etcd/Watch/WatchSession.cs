@@ -1,8 +1,8 @@
+using Etcdserverpb;
 using Grpc.Core;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Watch;

@@ -1,7 +1,7 @@
+using Etcdserverpb;
 using KvTui.Etcd.Auth;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Tests.Auth;

@@ -1,6 +1,6 @@
+using Etcdserverpb;
 using Google.Protobuf;
 using KvTui.Etcd.Kv;
-using Etcdserverpb;
 using KeyValue = KvTui.Etcd.Kv.KeyValue;
 
 namespace KvTui.Etcd.Tests.Kv;

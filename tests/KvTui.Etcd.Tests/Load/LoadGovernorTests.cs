@@ -1,7 +1,7 @@
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Load;
-using Etcdserverpb;
 using KvTui.Etcd.Tests.Calls;
 using KvTui.Etcd.Transport;
 using KvTui.Testing.Time;

@@ -1,6 +1,6 @@
+using Etcdserverpb;
 using Google.Protobuf;
 using KvTui.Etcd.Load;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Tests.Load;

@@ -1,6 +1,6 @@
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv.Paging;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Kv.Opening;

@@ -1,6 +1,6 @@
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv.Wire;
-using Etcdserverpb;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Watch;
 using WatchResponse = KvTui.Etcd.Watch.WatchResponse;

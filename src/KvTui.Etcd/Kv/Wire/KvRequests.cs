@@ -1,5 +1,5 @@
-using Google.Protobuf;
 using Etcdserverpb;
+using Google.Protobuf;
 
 namespace KvTui.Etcd.Kv.Wire;
 

@@ -1,8 +1,8 @@
 using Authpb;
 using Etcdserverpb;
 using Google.Protobuf;
-using V3Electionpb;
 using KvTui.Testing;
+using V3Electionpb;
 using V3Lockpb;
 using Rpc = dotnet_etcd.interfaces.IEtcdClient;
 

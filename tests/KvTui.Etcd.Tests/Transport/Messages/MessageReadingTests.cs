@@ -1,5 +1,5 @@
-using Google.Protobuf;
 using Etcdserverpb;
+using Google.Protobuf;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Tests.Transport.Messages;

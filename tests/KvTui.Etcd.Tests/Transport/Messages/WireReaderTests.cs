@@ -1,8 +1,8 @@
+using Etcdserverpb;
 using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf;
 using KvTui.Etcd.Kv.Wire;
-using Etcdserverpb;
 using KvTui.Etcd.Watch;
 using WatchResponse = KvTui.Etcd.Watch.WatchResponse;
 
