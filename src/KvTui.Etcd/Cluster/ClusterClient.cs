@@ -1,16 +1,22 @@
+using Etcdserverpb;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Invoker;
+using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>The Cluster service over the call pipeline.</summary>
+/// <summary>The Cluster service over the call pipeline; by bytes, as the first frame waits for it.</summary>
 internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
 {
-    public async Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+    public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
     {
-        var etcd = new dotnet_etcd.EtcdClient(new PipelineInvoker(pipeline, endpoint));
-        var response = await etcd.MemberListAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        var call = CallDescription.Of(RpcMethod.MemberList, new MemberListRequest()) with { Endpoint = endpoint };
+        return pipeline.CallAsync(call, Read, cancellationToken);
+    }
+
+    private static MemberList Read(ReadOnlyMemory<byte> message)
+    {
+        var response = MemberListResponse.Parser.ParseFrom(message.Span);
         return new(
             Headers.Of(response.Header),
             [.. response.Members.Select(static member => new Member(member.ID, member.Name, [.. member.PeerURLs], [.. member.ClientURLs], member.IsLearner))]);

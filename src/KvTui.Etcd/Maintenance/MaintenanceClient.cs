@@ -1,7 +1,6 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Identity;
-using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Wire;
 using KvTui.Etcd.Transport;
@@ -9,7 +8,7 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Maintenance;
 
-/// <summary>The Maintenance service over the call pipeline.</summary>
+/// <summary>The Maintenance service over the call pipeline; by bytes, as the first frame waits for it.</summary>
 internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceClient
 {
     /// <summary>A member that defragments leaves it waiting for seconds, so the caller's patience counts.</summary>
@@ -57,16 +56,12 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
         await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken)
-    {
-        var response = await Etcd(null).AlarmAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return [.. response.Alarms.Select(static alarm => new Alarm(alarm.MemberID, (AlarmKind)alarm.Alarm))];
-    }
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => AlarmsAsync(null, cancellationToken);
 
-    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
-        => Etcd(endpoint).AlarmAsync(new(), cancellationToken: cancellationToken);
+    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) => AlarmsAsync(endpoint, cancellationToken);
 
-    private dotnet_etcd.EtcdClient Etcd(EtcdEndpoint? endpoint) => new(new PipelineInvoker(pipeline, endpoint));
+    private Task<IReadOnlyList<Alarm>> AlarmsAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+        => pipeline.CallAsync(CallDescription.Of(RpcMethod.Alarm, new AlarmRequest()) with { Endpoint = endpoint }, ReadAlarms, cancellationToken);
 
     private static CallDescriptor StatusOf(EtcdEndpoint endpoint) =>
         new(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true };
@@ -87,4 +82,7 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
             response.IsLearner,
             [.. response.Errors]);
     }
+
+    private static IReadOnlyList<Alarm> ReadAlarms(ReadOnlyMemory<byte> message)
+        => [.. AlarmResponse.Parser.ParseFrom(message.Span).Alarms.Select(static alarm => new Alarm(alarm.MemberID, (AlarmKind)alarm.Alarm))];
 }
