@@ -10,7 +10,9 @@ namespace KvTui.Etcd.Calls;
 /// <summary>Tells from a request what its call touches and changes, so that whoever makes it passes the same gates.</summary>
 internal static class CallDescription
 {
-    /// <exception cref="EtcdException">The request asks for what etcd does not know, and may end its process for: <see cref="EtcdErrorKind.InvalidArgument"/>.</exception>
+    /// <exception cref="EtcdException">
+    /// The request names a sort order or an operation that etcd does not know: <see cref="EtcdErrorKind.InvalidArgument"/>.
+    /// </exception>
     public static CallDescriptor Of(RpcMethod method, IMessage request) => request switch
     {
         RangeRequest range => Range(method, range),
@@ -34,7 +36,10 @@ internal static class CallDescription
         _ => OfCluster(method, request, method.IsWrite),
     };
 
-    /// <summary>A call on the cluster itself. What it changes is nobody's alone, as if it were every key: not for one who is confined or may not write all.</summary>
+    /// <summary>
+    /// A call on the cluster itself. A change counts as one of every key, so that a client that is confined, or may not write all keys,
+    /// cannot make it.
+    /// </summary>
     private static CallDescriptor OfCluster(RpcMethod method, IMessage request, bool isWrite) => isWrite
         ? new(method, request) { IsWrite = true, Ranges = [KeyRange.All], Changes = [KeyRange.All] }
         : new(method, request);

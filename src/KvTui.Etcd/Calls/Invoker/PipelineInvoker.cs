@@ -6,8 +6,8 @@ using KvTui.Etcd.Transport;
 namespace KvTui.Etcd.Calls.Invoker;
 
 /// <summary>
-/// The pipeline as a <see cref="CallInvoker"/>, so that generated clients and dotnet-etcd's own pass the same gates as every call: read-only, lock, root, rights,
-/// the cluster's identity, token, retry rule, load and command log.
+/// The pipeline as a <see cref="CallInvoker"/>, so that generated clients and dotnet-etcd's own pass the same gates as every call:
+/// read-only, lock, root, rights, the cluster's identity, token, retry rule, load and command log.
 /// </summary>
 /// <param name="endpoint">The one member to ask; null asks whoever answers.</param>
 internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpoint = null) : CallInvoker
@@ -38,7 +38,7 @@ internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpo
         Method<TRequest, TResponse> method, string? host, CallOptions options)
         => throw new NotSupportedException($"{method.FullName} was not sent: etcd has no calls that stream requests only.");
 
-    /// <exception cref="NotSupportedException">It is a watch, which only <see cref="Watch.IWatchClient"/> resumes without losing events.</exception>
+    /// <exception cref="NotSupportedException">The method is a watch: <see cref="Watch.IWatchClient"/> resumes without losing events.</exception>
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
