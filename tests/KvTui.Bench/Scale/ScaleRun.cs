@@ -59,7 +59,7 @@ internal static class ScaleRun
         {
             await Measures[name](scene);
         }
-        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or IOException or Etcd.EtcdException)
+        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or IOException or Etcd.Model.EtcdException)
         {
             scene.Report.Checked(name, false, failure.Message);
         }

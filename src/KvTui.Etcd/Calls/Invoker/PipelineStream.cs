@@ -1,5 +1,6 @@
-using Grpc.Core;
 using KvTui.Etcd.Transport.Messages;
+using Grpc.Core;
+using KvTui.Etcd.Calls.Descriptors;
 
 namespace KvTui.Etcd.Calls.Invoker;
 
