@@ -18,6 +18,7 @@ internal static class ScaleRun
         ["move"] = MoveMeasure.RunAsync,
         ["load"] = LoadMeasure.RunAsync,
         ["ls"] = ListMeasure.RunAsync,
+        ["pages"] = PagesMeasure.RunAsync,
         ["values"] = ValuesMeasure.RunAsync,
         ["filter"] = FilterMeasure.RunAsync,
         ["expand"] = ExpandMeasure.RunAsync,

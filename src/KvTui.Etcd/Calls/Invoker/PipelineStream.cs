@@ -1,6 +1,6 @@
-using KvTui.Etcd.Transport.Messages;
 using Grpc.Core;
 using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls.Invoker;
 

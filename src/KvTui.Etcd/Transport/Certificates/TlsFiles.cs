@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Transport.Certificates;
 

@@ -1,6 +1,6 @@
-using KvTui.Etcd.Transport.Messages;
 using Etcdserverpb;
 using Google.Protobuf;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Tests.Transport.Messages;
 
