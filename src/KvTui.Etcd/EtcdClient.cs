@@ -14,15 +14,15 @@ using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;
 
-/// <summary>A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one a member.</summary>
+/// <summary>A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one per endpoint.</summary>
 public sealed class EtcdClient : IEtcdClient
 {
     private readonly CallPipeline _pipeline;
 
-    /// <summary>Makes a client; nothing is sent and no file is read yet.</summary>
+    /// <summary>Makes a client, without sending anything or reading a file.</summary>
     /// <param name="options">How to reach the cluster.</param>
     /// <param name="clock">Measures timeouts and pauses.</param>
-    /// <param name="random">Spreads pauses; used under a lock.</param>
+    /// <param name="random">Randomizes pauses; used under a lock.</param>
     /// <exception cref="ArgumentException">No endpoint is given.</exception>
     public EtcdClient(EtcdClientOptions options, TimeProvider clock, Random random)
     {
@@ -54,7 +54,7 @@ public sealed class EtcdClient : IEtcdClient
 
     public IKeyspaceMirror Mirror { get; }
 
-    /// <summary>Every unary RPC of etcd and its server streams, by dotnet-etcd's own client over this client's pipeline.</summary>
+    /// <summary>Every unary RPC and server stream of etcd, through dotnet-etcd's own client over this client's pipeline.</summary>
     internal dotnet_etcd.interfaces.IEtcdClient Rpc => new dotnet_etcd.EtcdClient(new PipelineInvoker(_pipeline));
 
     public EtcdEndpoint Current => _pipeline.Pool.Current.Endpoint;

@@ -9,7 +9,7 @@ using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;
 
-/// <summary>A client of one cluster: its services, over one connection a member.</summary>
+/// <summary>A client of one cluster: its services, over one connection per endpoint.</summary>
 public interface IEtcdClient : IAsyncDisposable
 {
     EtcdClientOptions Options { get; }
@@ -28,27 +28,27 @@ public interface IEtcdClient : IAsyncDisposable
 
     IKeyspaceMirror Mirror { get; }
 
-    /// <summary>The endpoint that reads go to now.</summary>
+    /// <summary>The endpoint that calls currently prefer.</summary>
     EtcdEndpoint Current { get; }
 
     /// <summary>
-    /// The id of the cluster that this client reads: that of the first answer; 0 before it. Members of other clusters are not read from
-    /// (<see cref="EtcdErrorKind.WrongCluster"/>), unless asked by their endpoint.
+    /// The id of the cluster that this client reads, which is that of the first answer; 0 before it. Answers of other clusters' members are
+    /// refused (<see cref="EtcdErrorKind.WrongCluster"/>) unless the call names the endpoint.
     /// </summary>
     ulong ClusterId { get; }
 
-    /// <summary>Whether somebody looks at what is read; if not, background requests leave pauses between them. True at the start.</summary>
+    /// <summary>Whether somebody looks at what is read; if not, there are pauses between background requests. Initially true.</summary>
     bool IsAttended { get; set; }
 
     /// <summary>
-    /// Says that the member at this endpoint leaves a request without an answer: where there are other endpoints calls go there for some seconds, and a watch that runs
-    /// on it is probed now and moves unless it answers within a second.
+    /// Reports that the member at this endpoint leaves a request unanswered. If there are others, calls go there for some seconds, and a
+    /// watch here moves unless the member answers a call within 0.3 s.
     /// </summary>
     void Suspect(EtcdEndpoint endpoint);
 
-    /// <summary>Reads another cluster from now on: one that answers on these endpoints in place of the one read so far.</summary>
+    /// <summary>Reads another cluster from now on, which answers on these endpoints instead of the previous one.</summary>
     void MoveTo(ulong clusterId);
 
-    /// <summary>The number of the connection to an endpoint: while it stays the same, calls go over the same one; 0 while none is open, or more than one.</summary>
+    /// <summary>The number of the open connection to an endpoint, new for each connection; 0 if none or several are open.</summary>
     long ConnectionTo(EtcdEndpoint endpoint);
 }

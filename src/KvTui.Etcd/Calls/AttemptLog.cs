@@ -2,7 +2,7 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>The failures of one call, the latest of each endpoint.</summary>
+/// <summary>The failures of one call: the latest at each endpoint.</summary>
 internal sealed class AttemptLog
 {
     private readonly List<EtcdException> _latest = [];
@@ -13,7 +13,7 @@ internal sealed class AttemptLog
     {
         foreach (var each in failure.Attempts.Count > 0 ? failure.Attempts : [failure])
         {
-            // An attempt that the end of the time cut short tells less than the one before it.
+            // An attempt cut short by the deadline tells less than the one before it.
             var isCutShort = each is { Kind: EtcdErrorKind.DeadlineExceeded, MayHaveBeenApplied: false };
             if (isCutShort && _latest.Exists(known => known.Endpoint == each.Endpoint))
             {
@@ -25,8 +25,8 @@ internal sealed class AttemptLog
         }
     }
 
-    /// <summary>One exception for the whole: the failure itself if only one endpoint was tried, else one that names each.</summary>
-    /// <param name="decisive">The failure that no other attempt could cure; null if there is none such.</param>
+    /// <summary>One exception for the call: the failure itself if only one endpoint was tried, else one that names each.</summary>
+    /// <param name="decisive">The failure that ended the call; null if there is none.</param>
     public EtcdException Summarize(EtcdException? decisive = null)
     {
         var last = _latest[^1];
@@ -40,7 +40,7 @@ internal sealed class AttemptLog
             return decisive;
         }
 
-        // A certificate fault or a refusal tells more than a port where nothing listens.
+        // A certificate fault or a refusal says more than a port where nothing listens.
         var telling = _latest.Find(static failure => failure.Kind is not (EtcdErrorKind.Unreachable or EtcdErrorKind.ConnectionLost or EtcdErrorKind.DeadlineExceeded)) ?? last;
         var causes = string.Join(" ", _latest.Select(static failure => failure.Message));
         return new(telling.Kind, $"None of {_latest.Count} endpoints could be used. {causes}", telling.Endpoint, last.MayHaveBeenApplied, last)

@@ -9,14 +9,14 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>Single attempts at calls: bounded in time, and told to the observer.</summary>
+/// <summary>Makes single attempts at calls, bounded in time and reported to the observer.</summary>
 internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity identity, LoadGovernor governor, TimeProvider clock)
 {
     private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends a unary call to one member.</summary>
-    /// <param name="connection">The number of the one connection that the request may leave on; 0 for any.</param>
-    /// <param name="hasOthers">Whether another member could be asked, so that a read should not spend all its time on a silent one.</param>
+    /// <param name="connection">The number of the only connection on which the request may be sent; 0 for any.</param>
+    /// <param name="hasOthers">Whether another member could be asked, so that a read must not spend all its time on a silent one.</param>
     public async Task<T> CallAsync<T>(
         CallDescriptor call, AnswerParser<T> parse, EndpointChannel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
         }
     }
 
-    /// <summary>No answer came in time.</summary>
+    /// <summary>The exception for a call without an answer in time.</summary>
     public static EtcdException TimedOut(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan after, bool mayHaveBeenApplied) => new(
         EtcdErrorKind.DeadlineExceeded,
         $"{endpoint} did not answer {call.Method.Name} within {after.TotalSeconds:0.0} s; check that the member is alive{(mayHaveBeenApplied ? ", and read again before repeating the write" : "")}.",

@@ -10,20 +10,22 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>The way every call takes: refuse what is not allowed, wait if it is no hurry, choose an endpoint, add leader and token, send, note, try again where that is safe.</summary>
+/// <summary>
+/// Carries every call: refuse, wait if background, choose an endpoint, add leader and token, send, record, repeat if safe.
+/// </summary>
 internal sealed class CallPipeline : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstTokenPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Shorter than the usual interval of polls, so that each poll finds a login that works again.</summary>
+    /// <summary>Shorter than the usual poll interval, so that each poll may find that logins work again.</summary>
     private static readonly TimeSpan LongestTokenPause = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>How long a call waits for a token that it can do without: there may be no quorum to log in.</summary>
+    /// <summary>How long a call waits for an optional token: a login needs a quorum, which may be missing.</summary>
     private static readonly TimeSpan OptionalTokenPatience = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>New tokens for one call: users and roles may change while one is on its way.</summary>
+    /// <summary>New tokens for one call: users and roles may change while a token is on its way.</summary>
     private const int Renewals = 3;
 
     private readonly EtcdClientOptions _options;
@@ -53,29 +55,28 @@ internal sealed class CallPipeline : IAsyncDisposable
 
     public EndpointPool Pool { get; }
 
-    /// <summary>Which cluster is read, and written to.</summary>
+    /// <summary>The cluster that is read and written.</summary>
     public ClusterIdentity Identity => Pool.Identity;
 
     public TimeProvider Clock { get; }
 
-    /// <summary>Makes background requests wait.</summary>
     public LoadGovernor Governor { get; }
 
-    /// <summary>Which version of etcd each member is.</summary>
+    /// <summary>The version of etcd that each member runs.</summary>
     public MemberVersions Versions { get; } = new();
 
-    /// <summary>What the user may do.</summary>
+    /// <summary>Refuses what the user may not do.</summary>
     public AccessGate Access { get; } = new();
 
     public TimeSpan CommandTimeout => _options.CommandTimeout;
 
-    /// <summary>The prefix that all keys of this client begin with.</summary>
+    /// <summary>The prefix that this client is confined to.</summary>
     public EtcdKey Root => _options.Root;
 
     /// <summary>Cancelled when the client is closed.</summary>
     public CancellationToken Closed => _closed.Token;
 
-    /// <summary>Reads another cluster from now on; what the user may do there has to be learned anew.</summary>
+    /// <summary>Reads another cluster from now on, where the user's rights have to be learned again.</summary>
     public void MoveTo(ulong clusterId)
     {
         Identity.MoveTo(clusterId);
@@ -86,7 +87,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>A source of growing pauses.</summary>
     public Backoff NewBackoff(TimeSpan first, TimeSpan longest) => new(first, longest, _random);
 
-    /// <summary>Makes a unary call, with further attempts where they are safe, within the command timeout; a background call may have to wait before that.</summary>
+    /// <summary>Makes a unary call, repeated where that is safe, within its time limit; a background call may first have to wait.</summary>
     public async Task<T> CallAsync<T>(CallDescriptor call, AnswerParser<T> parse, CancellationToken cancellationToken)
     {
         _guard.Check(call);
@@ -167,7 +168,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens a stream at whichever endpoint works, or at the one asked for; one attempt.</summary>
+    /// <summary>Opens a stream at whichever endpoint works, or at the call's own, in one attempt.</summary>
     public async Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken)
     {
         _guard.Check(call);
@@ -202,23 +203,23 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the server gives tokens: false if no user is given, or authentication is off.</summary>
+    /// <summary>Whether there is a token: false if no user is given, or authentication is off.</summary>
     public async Task<bool> HasTokenAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(false, cancellationToken).ConfigureAwait(false) is not null;
 
-    /// <summary>Whether the server was asked for that after a timestamp of the clock.</summary>
+    /// <summary>Whether the token was requested at or after a timestamp of the clock.</summary>
     public bool HasTokenSince(long timestamp) => _tokens.IsNewerThan(timestamp);
 
-    /// <summary>Asks for a token where there was none to be had before; whether there is one now.</summary>
+    /// <summary>Requests a token where there was none before; returns whether there is one now.</summary>
     public Task<bool> LogInAgainAsync(CancellationToken cancellationToken)
     {
         _tokens.Refuse(null, new(EtcdErrorKind.Unauthenticated, "Authentication has been switched on."));
         return HasTokenAsync(cancellationToken);
     }
 
-    /// <summary>With tokens of the kind jwt a change of anybody's rights ends all of them (etcd: server/auth/store.go).</summary>
+    /// <summary>Reports that rights may have changed: any change invalidates all JWT tokens (etcd: server/auth/store.go).</summary>
     public void NoteRenewal(EtcdException refusal)
     {
-        // No user at all: authentication has been switched on.
+        // An empty user name means that authentication has been switched on.
         if (refusal.Message.Contains("auth store is old", StringComparison.Ordinal)
             || refusal.Message.Contains("user name is empty", StringComparison.Ordinal))
         {
@@ -226,13 +227,13 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>Says that a call with this token was refused; true if a new one can be had.</summary>
+    /// <summary>Records that a call with this token was refused; true if a new one can be fetched.</summary>
     public bool RefuseToken(string? token, EtcdException failure) => _tokens.Refuse(token, failure);
 
-    /// <summary>A refusal in better words: who may not do what.</summary>
+    /// <summary>A refusal in clearer words: which user may not do what.</summary>
     public EtcdException Explain(EtcdException failure, CallDescriptor call) => DenialText.Explain(failure, call, _options);
 
-    /// <summary>Remembers how a channel fared, for the choice of the next.</summary>
+    /// <summary>Records how a call on a channel ended, for the choice of the next channel.</summary>
     public void Note(CallDescriptor call, EndpointChannel? channel, EtcdException? failure)
     {
         if (channel is null)
@@ -242,7 +243,7 @@ internal sealed class CallPipeline : IAsyncDisposable
 
         if (failure is null && call.Ranges.Count > 0)
         {
-            // Calls without keys may be open to everybody, whatever the token.
+            // A call without keys may be allowed to everybody, whatever the token.
             _tokens.Accepted();
         }
 
@@ -330,11 +331,11 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>The token to send, or why a call that can do without goes without.</summary>
+    /// <summary>The token to send, or the failed login because of which a call goes without.</summary>
     private async ValueTask<(string? Token, EtcdException? RefusedLogin)> TokenAsync(
         CallDescriptor call, EndpointChannel channel, bool fresh, Deadline deadline, CancellationToken cancellationToken)
     {
-        // What was entered for an encrypted cluster is never shown to a plain text endpoint that was found along the way.
+        // Credentials for an encrypted cluster are never sent to a plain-text endpoint that was discovered later.
         if (!call.SendToken || (_onlyTls && !channel.Endpoint.Tls))
         {
             return default;

@@ -6,7 +6,7 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>What is to be told of one attempt at a call: how long it took, and how much it read.</summary>
+/// <summary>Collects and reports how long one attempt at a call took, and how much it read.</summary>
 internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, EtcdClientOptions options, LoadGovernor governor, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
@@ -15,13 +15,13 @@ internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, Etc
     private ReadCounts _counts;
     private long _told;
 
-    /// <summary>Whether it is a stream: what it reads is told message by message.</summary>
+    /// <summary>Whether the call is a stream, whose reads are reported message by message.</summary>
     public bool IsStream { get; init; }
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
-    /// <summary>The meter of the attempt.</summary>
-    /// <param name="answered">Called once the peer has begun to answer; null if nobody cares.</param>
+    /// <summary>Makes the meter of the attempt.</summary>
+    /// <param name="answered">Called once the peer has begun to answer; may be null.</param>
     public CallMeter Meter(bool isWrite, Action? answered) => _meter = new(isWrite)
     {
         Answered = () =>
@@ -31,7 +31,7 @@ internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, Etc
         },
     };
 
-    /// <summary>A parser that counts what is in a message before it reads it.</summary>
+    /// <summary>Wraps a parser to count a message's contents before parsing it.</summary>
     public AnswerParser<T> Counting<T>(AnswerParser<T> parse) => message =>
     {
         var counts = ReadCounts.Of(call.Method, message.Span);
@@ -44,7 +44,7 @@ internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, Etc
         return parse(message);
     };
 
-    /// <summary>Tells the observer and the governor, once it is over.</summary>
+    /// <summary>Reports the finished attempt to the observer and the governor.</summary>
     public void End(EtcdErrorKind? error)
     {
         var elapsed = Elapsed;

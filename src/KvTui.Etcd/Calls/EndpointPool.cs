@@ -33,22 +33,21 @@ internal sealed class EndpointPool : IAsyncDisposable
         _current = _given[0];
     }
 
-    /// <summary>Which cluster is read.</summary>
     public ClusterIdentity Identity { get; } = new();
 
-    /// <summary>How many endpoints calls may choose from.</summary>
+    /// <summary>The number of endpoints among which calls may choose.</summary>
     public int Count => _given.Length;
 
     public EndpointChannel Current => _current;
 
-    /// <summary>The channel of one endpoint, made on demand if the user did not give it.</summary>
+    /// <summary>The channel of an endpoint, made on demand if the user did not give that endpoint.</summary>
     public EndpointChannel Of(EtcdEndpoint endpoint)
         => Array.Find(_given, channel => channel.Endpoint == endpoint) ?? _others.GetOrAdd(endpoint, (key, create) => new(create(key)), _create);
 
-    /// <summary>A new channel to an endpoint that belongs to the caller, who disposes its transport.</summary>
+    /// <summary>A new channel to an endpoint for the caller, who disposes its transport.</summary>
     public EndpointChannel Apart(EtcdEndpoint endpoint) => new(_create(endpoint));
 
-    /// <summary>The endpoint to ask next; null if none could be dialled, with the causes in the log.</summary>
+    /// <summary>The channel to use next; null if none could be dialled, with the causes in the log.</summary>
     public async ValueTask<EndpointChannel?> PickAsync(AttemptLog log, CancellationToken cancellationToken)
     {
         var preferred = _current;
@@ -72,7 +71,7 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
     }
 
-    /// <summary>Passes an endpoint over for a moment, and lets those who have a stream open there look after it.</summary>
+    /// <summary>Passes over an endpoint for a moment, and notifies the streams that are open there.</summary>
     public void Suspect(EtcdEndpoint endpoint)
     {
         var channel = Of(endpoint);
@@ -80,12 +79,12 @@ internal sealed class EndpointPool : IAsyncDisposable
         channel.RaiseSuspicion();
     }
 
-    /// <summary>Whether another given endpoint is not known to have failed lately.</summary>
+    /// <summary>Whether the channel failed last or is a learner's, and another given endpoint is neither, nor of another cluster.</summary>
     public bool HasBetterThan(EndpointChannel channel)
         => (channel.FailedAt is not null || channel.IsLearner)
             && Array.Exists(_given, other => other != channel && other is { FailedAt: null, IsLearner: false } && !IsForeign(other));
 
-    /// <summary>Lets each endpoint be tried at once, however lately it failed.</summary>
+    /// <summary>Allows every endpoint to be dialled at once, however recently it failed.</summary>
     public void Hurry()
     {
         foreach (var channel in _given.Concat(_others.Values))
@@ -108,10 +107,10 @@ internal sealed class EndpointPool : IAsyncDisposable
 
     private bool IsFailed(EndpointChannel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
 
-    /// <summary>Whether another cluster than is read answered there last.</summary>
+    /// <summary>Whether the channel's last answer came from another cluster than the one read.</summary>
     private bool IsForeign(EndpointChannel channel) => Identity.IsForeign(channel.Identity.Latest);
 
-    /// <summary>The current one first, then as given; then learners, then those that failed lately, the longest ago first; those of other clusters behind all.</summary>
+    /// <summary>The current channel, then the others in turn; then learners, recent failures (oldest first), foreign clusters.</summary>
     private List<EndpointChannel> InOrder()
     {
         var start = Math.Max(0, Array.IndexOf(_given, _current));

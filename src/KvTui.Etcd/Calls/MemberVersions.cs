@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>The versions that members have told, by their ids: what an answer means can depend on who gave it, whichever endpoint led there.</summary>
+/// <summary>Members' versions by member id: an answer's meaning can depend on the member that gave it, whatever the endpoint.</summary>
 internal sealed class MemberVersions
 {
     private static readonly Version KeysWithoutLeases = new(3, 7);
@@ -11,25 +11,25 @@ internal sealed class MemberVersions
 
     private readonly ConcurrentDictionary<ulong, Version?> _known = [];
 
-    /// <summary>The version of a server's text such as “3.7.0-rc.1”, without what comes behind the numbers; null if it is none.</summary>
+    /// <summary>The version in a text such as “3.7.0-rc.1”, without the part after the numbers; null if there is none.</summary>
     public static Version? Parse(string text)
     {
         var end = text.AsSpan().IndexOfAnyExcept(NumberCharacters);
         return Version.TryParse(end < 0 ? text : text[..end], out var version) ? version : null;
     }
 
-    /// <summary>Takes note of what a member said of itself.</summary>
+    /// <summary>Records the version that a member reported.</summary>
     public void Note(ulong member, string version) => _known[member] = Parse(version);
 
-    /// <summary>Takes note that a member cannot be asked.</summary>
+    /// <summary>Records that a member's version could not be learned.</summary>
     public void GiveUp(ulong member) => _known.TryAdd(member, null);
 
-    /// <summary>Whether a member was asked, be it in vain.</summary>
+    /// <summary>Whether a member has been asked, even in vain.</summary>
     public bool IsAsked(ulong member) => _known.ContainsKey(member);
 
-    /// <summary>Whether a keys-only answer of a member is known to have the keys' leases in it.</summary>
+    /// <summary>Whether a member's keys-only answers are known to contain the keys' leases.</summary>
     public bool TellsLeases(ulong member) => _known.GetValueOrDefault(member) is { } version && version < KeysWithoutLeases;
 
-    /// <summary>Forgets all: a member that was away may come back as a newer one.</summary>
+    /// <summary>Forgets all versions: a member that was away may have been upgraded.</summary>
     public void Forget() => _known.Clear();
 }

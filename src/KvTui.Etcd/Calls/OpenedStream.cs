@@ -8,7 +8,7 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>An open stream with the channel it runs on; noted in the command log when it is disposed.</summary>
+/// <summary>An open stream and its channel; the call is added to the command log when disposed.</summary>
 internal sealed class OpenedStream(
     IGrpcStream stream, CallDescriptor call, EndpointChannel channel, string? token, ClusterIdentity identity, CallMeter meter, CallReport report) : IAsyncDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class OpenedStream(
 
     public EndpointChannel Channel => channel;
 
-    /// <summary>The token it was opened with.</summary>
+    /// <summary>The token with which the stream was opened.</summary>
     public string? Token => token;
 
     public Task SendAsync(IMessage message, CancellationToken cancellationToken) => stream.SendAsync(message, cancellationToken);

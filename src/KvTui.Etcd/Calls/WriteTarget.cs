@@ -6,11 +6,11 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
-/// <summary>Makes sure, before a write leaves, that the connection it leaves on reaches the cluster that it is meant for.</summary>
+/// <summary>Makes sure before sending a write that its connection reaches the cluster that it is meant for.</summary>
 internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempts)
 {
-    /// <summary>The number of the connection that the write may leave on; 0 for what does not write, and where the server does not tell which cluster it belongs to.</summary>
-    /// <exception cref="EtcdException">The member belongs to another cluster, or does not say to which.</exception>
+    /// <summary>The number of the connection on which a write may be sent; 0 for a read, or if no single connection is open.</summary>
+    /// <exception cref="EtcdException">The endpoint is of another cluster or several, or does not say of which.</exception>
     public async ValueTask<long> ConnectionAsync(CallDescriptor call, EndpointChannel channel, string? token, Deadline deadline, CancellationToken cancellationToken)
     {
         if (!call.IsWrite)
@@ -55,7 +55,7 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
         }
     }
 
-    /// <summary>What comes over this connection is noted by the attempt itself.</summary>
+    /// <summary>Asks which cluster the connection reaches; the attempt itself records it.</summary>
     private Task<ResponseHeader> AskAsync(EndpointChannel channel, string? token, Deadline deadline, CancellationToken cancellationToken) => IdentityQuestion.AskAsync(
         channel.Endpoint,
         question => attempts.CallAsync(question, WireRecords.HeaderOnly, channel, token, 0, hasOthers: true, deadline, cancellationToken));

@@ -3,13 +3,13 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>Reads alarms out of the error texts of a Status answer, which need no quorum as the Alarm call does: “memberID:16894428770782797887 alarm:NOSPACE ”.</summary>
+/// <summary>Reads alarms from a Status answer's errors, which need no quorum: “memberID:16894428770782797887 alarm:NOSPACE ”.</summary>
 internal static class AlarmText
 {
     private const string MemberMark = "memberID:";
     private const string AlarmMark = "alarm:";
 
-    /// <summary>The alarms among the texts, each once; other texts are passed over.</summary>
+    /// <summary>The alarms in the texts, each once; other texts are ignored.</summary>
     public static IReadOnlyList<Alarm> Parse(IEnumerable<string> errors) => [.. errors.Select(Parse).OfType<Alarm>().Distinct()];
 
     private static Alarm? Parse(string error)

@@ -3,13 +3,13 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>Draws the conclusions from the answers of a cluster's members; pure.</summary>
+/// <summary>Draws conclusions from the answers of a cluster's members, without side effects.</summary>
 public static class ClusterAssessment
 {
     /// <summary>Makes a report.</summary>
-    /// <param name="members">Every member and given endpoint, with its status or error.</param>
-    /// <param name="readError">Why a linearizable read failed; null if it worked, or was not permitted, which only a quorum can say.</param>
-    /// <param name="clusterId">The cluster looked at; 0 takes the first one that answers.</param>
+    /// <param name="members">Every member and every given endpoint, with its status or error.</param>
+    /// <param name="readError">Why a linearizable read failed; null if it worked, or was not permitted: that takes a quorum too.</param>
+    /// <param name="clusterId">The id of the cluster to assess; 0 for the first one that answers.</param>
     public static ClusterReport Assess(IReadOnlyList<MemberReport> members, EtcdException? readError, ulong clusterId = 0)
     {
         clusterId = clusterId != 0 ? clusterId : members.FirstOrDefault(m => m.Status is not null)?.Status?.Header.ClusterId ?? 0;
@@ -37,20 +37,20 @@ public static class ClusterAssessment
         };
     }
 
-    /// <summary>The members, those marked that have a name in common.</summary>
+    /// <summary>The members, with those marked that share a name.</summary>
     private static IReadOnlyList<MemberReport> Distinguished(IReadOnlyList<MemberReport> members)
     {
         var shared = members.Where(m => m.Name.Length > 0).GroupBy(m => m.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         return shared.Count == 0 ? members : [.. members.Select(m => m with { SharesName = shared.Contains(m.Name) })];
     }
 
-    /// <summary>A row whose answer is another cluster's keeps that cluster's id and nothing else of it.</summary>
+    /// <summary>A row with the answer of another cluster keeps only that cluster's id.</summary>
     private static MemberReport WithoutForeignFigures(MemberReport member, ulong clusterId) =>
         member.Status is { } status && status.Header.ClusterId != clusterId
             ? member with { Status = null, RoundTrip = null, ForeignCluster = status.Header.ClusterId }
             : member;
 
-    /// <summary>The answers that conclusions are drawn from: the last figures of a member whose next answer is awaited only count where there are no newer ones.</summary>
+    /// <summary>The answers to judge by; old figures of a member whose answer is awaited count only if there are no newer ones.</summary>
     private static List<EndpointStatus> Believed(IReadOnlyList<MemberReport> members)
     {
         var answers = members.Where(m => m.Status is not null).ToList();
@@ -71,14 +71,14 @@ public static class ClusterAssessment
             return readError.IsDenial ? ClusterHealth.Denied : ClusterHealth.LearnerOnly;
         }
 
-        // How many members there are behind a proxy is not known: that a read through it is still awaited does not tell of a quorum.
+        // The number of members behind a proxy is unknown, so a read through it that is still awaited does not disprove a quorum.
         var mayHaveMajority = report.HasMajority || (report.Proxy is not null && readError?.Kind == EtcdErrorKind.DeadlineExceeded);
         if ((report.Leader == 0 && told.Count > 0) || (readError is { IsDenial: false } && (report.VoterCount > 0 || report.Proxy is not null) && !mayHaveMajority))
         {
             return ClusterHealth.NoQuorum;
         }
 
-        // To be denied a read takes a quorum, and members that deny their status are there.
+        // Denying a read takes a quorum, and members that deny their status are up.
         var faulty = report.Members.Where(m => ClusterReason.OfMember(report, m) is not null).ToList();
         var isDegraded = report.Alarms.Count > 0 || faulty.Exists(m => !m.IsDenied);
         return readError switch
@@ -105,7 +105,7 @@ public static class ClusterAssessment
         var lasting = (status.Version == version || member.IsProxy ? Disagreement.None : Disagreement.Version)
             | (member.Id == 0 || status.IsLearner == member.IsLearner ? Disagreement.None : Disagreement.Learner);
 
-        // What a member said of leader and term before its answer was awaited may be out of date without being another opinion.
+        // A member's earlier word on leader and term may be out of date without being a disagreement.
         return member.Pending is not null
             ? lasting
             : lasting

@@ -7,7 +7,7 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>The Cluster service over the call pipeline; by bytes, as the first frame waits for it.</summary>
+/// <summary>The Cluster service over the call pipeline, on raw bytes, as the first frame waits for it.</summary>
 internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
 {
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)

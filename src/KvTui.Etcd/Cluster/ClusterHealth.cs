@@ -1,23 +1,23 @@
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>How a cluster fares, seen from here.</summary>
+/// <summary>The health of a cluster as seen from this client.</summary>
 public enum ClusterHealth
 {
-    /// <summary>Every member answers, one leader is agreed on, a linearizable read works, no alarm is raised.</summary>
+    /// <summary>Every member answers, all agree on one leader, a linearizable read succeeds, and no alarm is raised.</summary>
     Healthy,
 
     /// <summary>There is a quorum, but something is wrong: a member that does not answer, an alarm, a disagreement.</summary>
     Degraded,
 
-    /// <summary>Members answer, but none knows a leader, or too few of them answer and a linearizable read does not succeed.</summary>
+    /// <summary>Members answer, but none knows a leader, or too few answer and a linearizable read does not succeed.</summary>
     NoQuorum,
 
     /// <summary>No member answers.</summary>
     Unreachable,
 
-    /// <summary>Members answer, and refuse this user: the login, the reading, or to say how they are. What is known of them tells of nothing worse.</summary>
+    /// <summary>Members answer, but deny this user the login, the read, or their status. Nothing known of them is worse.</summary>
     Denied,
 
-    /// <summary>Only learners answer, which cannot tell whether there is a quorum and serve no linearizable read.</summary>
+    /// <summary>Only learners answer, which serve no linearizable read and cannot tell whether there is a quorum.</summary>
     LearnerOnly,
 }

@@ -3,10 +3,10 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>Says in words why a cluster is not healthy, most serious first; parts are separated by semicolons.</summary>
+/// <summary>Explains why a cluster is not healthy, most serious part first; parts are separated by semicolons.</summary>
 internal static class ClusterReason
 {
-    /// <summary>From how many entries not yet applied on etcd refuses requests (maxGapBetweenApplyAndCommitIndex in its server).</summary>
+    /// <summary>The number of unapplied entries beyond which etcd refuses requests (server: maxGapBetweenApplyAndCommitIndex).</summary>
     private const ulong MaxApplyLag = 5000;
 
     /// <summary>The reason for a health; empty for a healthy cluster.</summary>
@@ -31,7 +31,7 @@ internal static class ClusterReason
         });
     }
 
-    /// <summary>What is wrong with a member, seen alone; null if nothing is.</summary>
+    /// <summary>What is wrong with a single member; null if nothing is.</summary>
     public static string? OfMember(ClusterReport report, MemberReport member) => member switch
     {
         { IsDenied: true } => $"{member.Label} denies its status: {Sentence(member.Error!)}",
@@ -59,14 +59,14 @@ internal static class ClusterReason
             ? $"no member answers from here: {Sentence(error)}"
             : "no member answers from here";
 
-    /// <summary>Who does not answer, then who cannot be asked.</summary>
+    /// <summary>The members that do not answer, then those that cannot be asked.</summary>
     private static IEnumerable<string> Silence(ClusterReport report)
     {
         var misdirected = report.Members.Where(m => m.Misdirection is not null).GroupBy(m => (m.Misdirection!.Address, m.Misdirection.Who));
         return Unanswered(report).Concat(misdirected.Select(group => Misdirected([.. group])));
     }
 
-    /// <summary>Members that cannot be asked at the one address that they advertise, and what to do about it.</summary>
+    /// <summary>Members that cannot be asked at the address that they advertise, and what to do about it.</summary>
     private static string Misdirected(IReadOnlyList<MemberReport> members)
     {
         var (found, names) = (members[0].Misdirection!, members.Select(m => m.Label).ToList());
@@ -80,7 +80,7 @@ internal static class ClusterReason
             + $"{Joined(names)} cannot be asked until each has its own --advertise-client-urls";
     }
 
-    /// <summary>Who does not answer: one with the cause, several together.</summary>
+    /// <summary>The members that do not answer: one with its cause, several together.</summary>
     private static IEnumerable<string> Unanswered(ClusterReport report)
     {
         var silent = report.Members.Where(m => m is { Answers: false, Misdirection: null }).ToList();
@@ -101,11 +101,11 @@ internal static class ClusterReason
     private static IEnumerable<string> Opinions(ClusterReport report) =>
         report.Members.Where(m => m is { Answers: true, ForeignCluster: 0, Status: not null }).Select(m => OfMember(report, m)).OfType<string>().Concat(Denials(report));
 
-    /// <summary>Who belongs to another cluster: what is read and written may be either's.</summary>
+    /// <summary>The members of another cluster, which may serve what is read and written.</summary>
     private static IEnumerable<string> Foreign(ClusterReport report) =>
         report.Members.Where(m => m.ForeignCluster != 0).Select(m => OfMember(report, m)!);
 
-    /// <summary>Who denies how it is, all in one clause; nothing where the reading is denied, which says more.</summary>
+    /// <summary>The members that deny their status, in one clause; nothing if the read is denied, which says more.</summary>
     private static IEnumerable<string> Denials(ClusterReport report)
     {
         var denied = report.IsReadDenied ? [] : report.Members.Where(m => m.IsDenied).ToList();
@@ -120,7 +120,7 @@ internal static class ClusterReason
     private static IEnumerable<string> Alarms(ClusterReport report) =>
         report.Alarms.Select(a => $"alarm {a.Kind.ToString().ToUpperInvariant()} of {report.LabelOf(a.MemberId)}");
 
-    /// <summary>What happened, without what to do about it, which follows a semicolon.</summary>
+    /// <summary>The message's cause, without the next step after the semicolon.</summary>
     private static string Sentence(EtcdException error)
     {
         var text = error.Message.Split("; ", 2)[0].TrimEnd('.');

@@ -1,23 +1,23 @@
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>In what a member's answer differs from what the cluster as a whole says.</summary>
+/// <summary>The ways in which a member's answer differs from the rest of the cluster.</summary>
 [Flags]
 public enum Disagreement
 {
     None = 0,
 
-    /// <summary>It takes another member for the leader, or knows none.</summary>
+    /// <summary>The member believes another one to be the leader, or knows none.</summary>
     Leader = 1,
 
-    /// <summary>Its raft term is not the highest; for one poll that is normal around an election.</summary>
+    /// <summary>The member's raft term is not the highest, which is normal for one poll around an election.</summary>
     Term = 2,
 
-    /// <summary>It belongs to another cluster.</summary>
+    /// <summary>The member belongs to another cluster.</summary>
     Cluster = 4,
 
-    /// <summary>Its version is not the leader's, as during a rolling upgrade.</summary>
+    /// <summary>The member's version is not the leader's, as during a rolling upgrade.</summary>
     Version = 8,
 
-    /// <summary>It says of itself that it is a learner and the member list says it is not, or the other way round.</summary>
+    /// <summary>The member claims to be a learner and the member list denies it, or the reverse.</summary>
     Learner = 16,
 }

@@ -1,4 +1,4 @@
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>A member as the member list has it; name and client URLs are empty until it has started.</summary>
+/// <summary>A member in the member list; its name and client URLs are empty until it has started.</summary>
 public sealed record Member(ulong Id, string Name, IReadOnlyList<string> PeerUrls, IReadOnlyList<string> ClientUrls, bool IsLearner);

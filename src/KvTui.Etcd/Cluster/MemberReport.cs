@@ -6,7 +6,7 @@ namespace KvTui.Etcd.Cluster;
 /// <summary>One row of a cluster report: a member, or an endpoint given by the user that belongs to no known member.</summary>
 public sealed record MemberReport
 {
-    /// <summary>From which round trip on a member counts as slow: one second.</summary>
+    /// <summary>The round trip from which on a member counts as slow: one second.</summary>
     public static readonly TimeSpan SlowFrom = TimeSpan.FromSeconds(1);
 
     /// <summary>The member's id; 0 for an endpoint that never answered and that no member advertises.</summary>
@@ -15,74 +15,66 @@ public sealed record MemberReport
     /// <summary>The member's name; empty for a member that has not started and where <see cref="Id"/> is 0.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>
-    /// Where it is asked, best first: the user's endpoints before the ones it advertises; empty if it cannot be asked at all.
-    /// </summary>
+    /// <summary>The member's endpoints, best first: the user's before those it advertises; empty if it cannot be asked.</summary>
     public IReadOnlyList<EtcdEndpoint> Endpoints { get; init; } = [];
 
     public bool IsLearner { get; init; }
 
-    /// <summary>What it said of itself; null if it did not answer.</summary>
+    /// <summary>The status that the member reported; null if it did not.</summary>
     public EndpointStatus? Status { get; init; }
 
-    /// <summary>Why there is no status, from the endpoint that was asked last; null if there is one, or if there was no endpoint to ask.</summary>
+    /// <summary>Why the endpoint shown gave no status; null if it gave one, or if there is no endpoint.</summary>
     public EtcdException? Error { get; init; }
 
-    /// <summary>
-    /// How long the answer took, on a connection on which an earlier one had come; null before that, and without an answer.
-    /// </summary>
+    /// <summary>How long the answer took; null without one, and for an answer below 1 s that was the first on its connection.</summary>
     public TimeSpan? RoundTrip { get; init; }
 
     /// <summary>
-    /// How long the request that is under way has been waiting for its answer; null if none is. With a <see cref="Status"/> beside it, that is the last one:
-    /// the member is slow, and not yet later than it was then.
+    /// How long the request in flight has been waiting for its answer; null if there is none. A <see cref="Status"/> is then the last one:
+    /// the member is slow, but not much slower than then.
     /// </summary>
     public TimeSpan? Pending { get; init; }
 
-    /// <summary>In what its answer differs from the others'; set by the assessment.</summary>
+    /// <summary>How the member's answer differs from the others'; set by the assessment.</summary>
     public Disagreement Disagreements { get; init; }
 
-    /// <summary>Whether it answers, but took a second or more for it; the figures may be the last ones while the next answer is awaited.</summary>
+    /// <summary>Whether the member's answer took a second or more; it may be the last one while the next is awaited.</summary>
     public bool IsSlow => Status is not null && RoundTrip >= SlowFrom;
 
-    /// <summary>How many raft entries it has committed and not yet applied; null if it did not say.</summary>
+    /// <summary>How many raft entries the member has not yet applied; null if it did not say.</summary>
     public ulong? ApplyLag => Status is { RaftAppliedIndex: > 0 } status ? Math.Max(status.RaftIndex, status.RaftAppliedIndex) - status.RaftAppliedIndex : null;
 
-    /// <summary>
-    /// Whether the address stands for several members, as that of etcd's grpc-proxy or of a balancer does; then <see cref="Id"/> is 0.
-    /// </summary>
+    /// <summary>Whether several members share the address, as with etcd's grpc-proxy or a balancer; <see cref="Id"/> is then 0.</summary>
     public bool IsProxy { get; init; }
 
-    /// <summary>The members that have answered through a proxy; empty for any other row.</summary>
+    /// <summary>The members that have answered through the proxy; empty for any other row.</summary>
     public IReadOnlyList<Backend> Backends { get; init; } = [];
 
-    /// <summary>
-    /// The id of the other cluster that answers here, or has answered through a proxy, whose figures are not shown; 0 if none does.
-    /// </summary>
+    /// <summary>The id of another cluster that answers here, or has answered through the proxy; 0 if none does.</summary>
     public ulong ForeignCluster { get; init; }
 
-    /// <summary>Why it cannot be asked at the address that it advertises; null if it can, or is only silent.</summary>
+    /// <summary>Why the member cannot be asked at the address that it advertises; null if it can, or is only silent.</summary>
     public Misdirection? Misdirection { get; init; }
 
-    /// <summary>Endpoints that lead to it and do not answer though another one does.</summary>
+    /// <summary>The member's endpoints that do not answer, besides the one shown.</summary>
     public IReadOnlyList<EtcdEndpoint> SilentEndpoints { get; init; } = [];
 
-    /// <summary>The endpoint shown for it: the one that answered, or the first to be tried; null if there is none.</summary>
+    /// <summary>The endpoint to show: the one that answered, or the first to try; null if there is none.</summary>
     public EtcdEndpoint? Endpoint => Endpoints.Count > 0 ? Endpoints[0] : null;
 
-    /// <summary>Whether something is there that answers, be it with a refusal or for another cluster.</summary>
+    /// <summary>Whether anything answers, even with a refusal or for another cluster.</summary>
     public bool Answers => Status is not null || IsDenied || ForeignCluster != 0;
 
-    /// <summary>Whether it is a member with a vote, and not a learner or a mere endpoint.</summary>
+    /// <summary>Whether the row is a voting member, and not a learner or a mere endpoint.</summary>
     public bool IsVoter => Id != 0 && !IsLearner;
 
-    /// <summary>Whether it answered that this user may not ask for its status.</summary>
+    /// <summary>Whether the member denied its status to this user.</summary>
     public bool IsDenied => Error?.IsDenial == true;
 
     /// <summary>Whether another member has the same name; set by the assessment.</summary>
     public bool SharesName { get; init; }
 
-    /// <summary>What to call it: its name, with its id in hexadecimal where another has that name too, else the id, else its endpoint.</summary>
+    /// <summary>The name, with the id in hexadecimal if another member shares it; else the id, else the endpoint.</summary>
     public string Label => this switch
     {
         { Name.Length: > 0, SharesName: true } => $"{Name} ({HexId})",

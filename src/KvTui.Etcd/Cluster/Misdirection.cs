@@ -4,20 +4,20 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>
-/// Why a member cannot be asked at the address that it advertises: others advertise the same, or somebody else answers there.
+/// Why a member cannot be asked at the address that it advertises: others advertise it too, or another one answers there.
 /// </summary>
-/// <param name="Address">What it advertises.</param>
-/// <param name="SharedWith">The other members that advertise the same, by their labels; empty if there are none.</param>
-/// <param name="ForeignCluster">The id of the other cluster that answers there; 0 if none does.</param>
+/// <param name="Address">The advertised address.</param>
+/// <param name="SharedWith">The labels of other members that advertise the address; empty if there are none.</param>
+/// <param name="ForeignCluster">The id of another cluster that answers there; 0 if none does.</param>
 /// <param name="AnsweredBy">The label of the member of this cluster that answers there; empty if none does.</param>
 public sealed record Misdirection(EtcdEndpoint Address, IReadOnlyList<string> SharedWith, ulong ForeignCluster, string AnsweredBy)
 {
-    /// <summary>Who answers there: “n2”, “nobody”, “another cluster (1a2b)”.</summary>
+    /// <summary>What answers there: “n2”, “nobody”, “another cluster (1a2b)”.</summary>
     public string Who => ForeignCluster != 0 ? $"another cluster ({ForeignCluster.ToString("x", CultureInfo.InvariantCulture)})"
         : AnsweredBy.Length > 0 ? AnsweredBy
         : "nobody";
 
-    /// <summary>“nobody answers there; n1, n3 advertise it too”, for beside the address.</summary>
+    /// <summary>“nobody answers there; n1, n3 advertise it too”, for use beside the address.</summary>
     public string Text
     {
         get

@@ -1,9 +1,9 @@
 namespace KvTui.Etcd.Cluster;
 
-/// <summary>The words for an address that stands for several members.</summary>
+/// <summary>The texts for an address that several members share.</summary>
 public static class ProxyText
 {
-    /// <summary>“proxy: answers from n1, n2, n3”, of those that have answered so far.</summary>
+    /// <summary>“proxy: answers from n1, n2, n3”, with the members that have answered so far.</summary>
     public static string Of(MemberReport member) => $"proxy: {Answers(member)}";
 
     /// <summary>“answers from n1, n2, n3”.</summary>

@@ -4,7 +4,7 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Discovery;
 
-/// <summary>Finds the endpoints of a cluster by the service records (SRV) of a domain, as etcdctl does.</summary>
+/// <summary>Finds the endpoints of a cluster by the service (SRV) records of a domain, as etcdctl does.</summary>
 public sealed class ServiceDiscovery
 {
     private readonly SrvResolver _resolver;
@@ -25,18 +25,18 @@ public sealed class ServiceDiscovery
 
     internal ServiceDiscovery(ResolverSettings settings, TimeProvider clock) => _resolver = new(settings, clock);
 
-    /// <summary>Whether a text is a domain: labels of letters, digits, hyphens and underscores.</summary>
+    /// <summary>Whether a text is a domain name: labels of letters, digits, hyphens and underscores, separated by dots.</summary>
     public static bool IsDomain(string text) => DomainName.IsValid(text);
 
     /// <summary>Whether a text can be appended to the name of the service.</summary>
     public static bool IsServiceSuffix(string text) => DomainName.IsLabel(text) && text.Length <= DomainName.LongestLabel - "_etcd-client-ssl-".Length;
 
-    /// <summary>The endpoints: those with TLS first, each kind by priority and weight.</summary>
-    /// <param name="domain">The domain, checked by <see cref="IsDomain"/>.</param>
-    /// <param name="suffix">What is appended to the name of the service; null for nothing.</param>
-    /// <param name="timeout">How long it may take in all.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="EtcdException">No name server answers, or there are no such records.</exception>
+    /// <summary>The endpoints: those with TLS first, both kinds ordered by priority and weight.</summary>
+    /// <param name="domain">A domain that passes <see cref="IsDomain"/>.</param>
+    /// <param name="suffix">The text to append to the name of the service; null for none.</param>
+    /// <param name="timeout">How long the search may take in all.</param>
+    /// <param name="cancellationToken">Ends the search early.</param>
+    /// <exception cref="EtcdException">No name server answers, or the domain has no such records.</exception>
     public async Task<IReadOnlyList<EtcdEndpoint>> FindAsync(string domain, string? suffix, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var tail = suffix is null ? "" : "-" + suffix;

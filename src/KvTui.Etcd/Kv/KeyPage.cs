@@ -50,34 +50,34 @@ public sealed class KeyPage
         Total = isOfWhole ? Count : 0;
     }
 
-    /// <summary>Its revision is the member's current one, also for a read at an older revision.</summary>
+    /// <summary>The answer's header; its revision is the member's current one even for a read at an older revision.</summary>
     public ResponseHeader Header { get; }
 
     public int KeyCount { get; }
 
-    /// <summary>The number of keys in the range that was asked for, as the server counted, whatever the limit.</summary>
+    /// <summary>The number of keys in the requested range as counted by the server, whatever the limit.</summary>
     public long Count { get; }
 
-    /// <summary>The number of keys in the whole listing; 0 where it is not known, which all but the first page of a listing may leave open.</summary>
+    /// <summary>The number of keys in the whole listing; 0 unless the page was requested over the whole of it.</summary>
     public long Total { get; }
 
-    /// <summary>Whether the limit cut the answer.</summary>
+    /// <summary>Whether the limit cut off the answer.</summary>
     public bool More { get; }
 
-    /// <summary>The smallest key; empty if there is none.</summary>
+    /// <summary>The first key; empty if there is none.</summary>
     public EtcdKey FirstKey { get; } = EtcdKey.Empty;
 
-    /// <summary>The greatest key; empty if there is none.</summary>
+    /// <summary>The last key; empty if there is none.</summary>
     public EtcdKey LastKey { get; }
 
-    /// <summary>Whether a key without a lease is known to have none; where one key has a lease, the answer tells all.</summary>
+    /// <summary>Whether a key without a lease is known to have none; an answer with one lease tells all of them.</summary>
     public bool TellsLeases { get; internal set; }
 
-    /// <summary>The bytes it holds.</summary>
+    /// <summary>The length of the answer in bytes.</summary>
     public int ByteCount => _message.Length;
 
-    /// <summary>A page as a server would send it; the values of the keys are left out.</summary>
-    /// <param name="keys">In ascending order.</param>
+    /// <summary>Makes a page as a server would send it, without values.</summary>
+    /// <param name="keys">The keys in ascending order.</param>
     public static KeyPage Of(ResponseHeader header, IEnumerable<KeyValue> keys, bool more, long count)
     {
         var pairs = keys.ToList();
@@ -100,12 +100,12 @@ public sealed class KeyPage
 
     public Enumerator GetEnumerator() => new(_message.Span[_first..], TellsLeases);
 
-    /// <summary>Takes over the message of an answer and checks that all of it can be read.</summary>
-    /// <param name="isOfWhole">Whether all keys of the listing were asked for.</param>
-    /// <exception cref="InvalidDataException">It is not a valid message.</exception>
+    /// <summary>Wraps the message of an answer after checking that all of it can be read.</summary>
+    /// <param name="isOfWhole">Whether the request was for all keys of the listing.</param>
+    /// <exception cref="InvalidDataException">The message is not a valid answer.</exception>
     internal static KeyPage Parse(ReadOnlyMemory<byte> message, bool isOfWhole) => new(message, isOfWhole);
 
-    /// <summary>Goes over the keys of a page.</summary>
+    /// <summary>Enumerates the keys of a page.</summary>
     public ref struct Enumerator
     {
         private readonly bool _tellsLeases;

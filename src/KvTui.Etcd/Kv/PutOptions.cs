@@ -1,14 +1,14 @@
 namespace KvTui.Etcd.Kv;
 
-/// <summary>What happens to the key's lease on a put. etcd detaches it unless told; so one of both must be chosen on purpose.</summary>
+/// <summary>What a put does to the key's lease. By default etcd detaches it.</summary>
 public sealed record PutOptions
 {
-    /// <summary>Attach to this lease; 0 detaches.</summary>
+    /// <summary>The id of the lease to attach; 0 detaches the key from any lease.</summary>
     public long Lease { get; init; }
 
-    /// <summary>Keep the lease the key has; the key must exist. Excludes <see cref="Lease"/>.</summary>
+    /// <summary>Whether the key keeps its lease; the key must exist, and <see cref="Lease"/> is ignored.</summary>
     public bool KeepLease { get; init; }
 
-    /// <summary>The id of the cluster that the put is meant for, and sent to no other; 0 for the cluster that this client reads.</summary>
+    /// <summary>The id of the only cluster that the put is meant for; 0 for the cluster that this client reads.</summary>
     public ulong ClusterId { get; init; }
 }

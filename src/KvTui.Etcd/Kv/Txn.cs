@@ -1,8 +1,8 @@
 namespace KvTui.Etcd.Kv;
 
-/// <summary>A transaction: if all comparisons hold, <paramref name="Success"/> is done, else <paramref name="Failure"/>.</summary>
+/// <summary>A transaction: <paramref name="Success"/> is executed if all comparisons hold, else <paramref name="Failure"/>.</summary>
 public sealed record Txn(IReadOnlyList<Compare> Compare, IReadOnlyList<TxnOperation> Success, IReadOnlyList<TxnOperation> Failure)
 {
-    /// <summary>The id of the cluster that its comparisons were read from: if it writes, it is sent to no other; 0 for the cluster that this client reads.</summary>
+    /// <summary>The id of the only cluster that a write is meant for, where the comparisons were read; 0 for the one being read.</summary>
     public ulong ClusterId { get; init; }
 }

@@ -2,7 +2,7 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Kv;
 
-/// <summary>What a transaction did.</summary>
+/// <summary>The result of a transaction.</summary>
 /// <param name="Succeeded">Whether all comparisons held.</param>
-/// <param name="Responses">One for each operation of the branch taken, in order.</param>
+/// <param name="Responses">The response to each operation of the branch taken, in order.</param>
 public sealed record TxnResult(ResponseHeader Header, bool Succeeded, IReadOnlyList<TxnResponse> Responses);

@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Model;
 
-/// <summary>The alarms etcd knows.</summary>
+/// <summary>The kinds of alarm that etcd raises.</summary>
 public enum AlarmKind
 {
     None = 0,

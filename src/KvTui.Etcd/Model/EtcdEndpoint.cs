@@ -2,45 +2,45 @@ using System.Text;
 
 namespace KvTui.Etcd.Model;
 
-/// <summary>Where a member is asked: host and port (default 2379) or a Unix socket, with or without TLS.</summary>
-/// <param name="Host">A name or an address without brackets; of a socket the name that a certificate has to be for.</param>
+/// <summary>The address of a member: host and port (default 2379) or a Unix socket, with or without TLS.</summary>
+/// <param name="Host">A name, or an address without brackets; for a socket, the name that the server's certificate must be for.</param>
 /// <param name="Port">1 to 65535; 0 for a socket.</param>
-/// <param name="Tls">Whether it is spoken to with TLS.</param>
+/// <param name="Tls">Whether connections use TLS.</param>
 public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
 {
-    /// <summary>How an endpoint may be written, for messages.</summary>
+    /// <summary>The forms of an endpoint, for messages.</summary>
     public const string Forms = "host:port, http://host:port, https://host:port or unix:path";
 
     private const int DefaultPort = 2379;
 
-    /// <summary>What fits the system's address of a socket, its end not counted.</summary>
+    /// <summary>The longest path, in bytes, that a socket address of the system holds before its terminating zero.</summary>
     private const int LongestSocketPath = 107;
 
-    /// <summary>The path of a Unix socket, relative to the working directory if it does not begin with a slash; null for host and port.</summary>
+    /// <summary>The Unix socket's path, relative to the working directory unless it begins with a slash; null for host and port.</summary>
     public string? SocketPath { get; init; }
 
-    /// <summary>Host and port, or the socket's path: without the scheme.</summary>
+    /// <summary>Host and port, or the socket's path, without the scheme.</summary>
     public string Address => SocketPath ?? $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
 
-    /// <summary>What HTTP/2 requests are addressed to.</summary>
+    /// <summary>The URI that HTTP/2 requests are addressed to.</summary>
     internal Uri HttpRoot => new($"{(Tls ? "https" : "http")}://{(SocketPath is null ? WithoutZone(Address) : "localhost")}");
 
-    /// <summary>Parses “host”, “host:port”, “[v6]:port”, “http://…”, “https://…”, “unix:rel”, “unix:///abs” or “unixs:…”; the path of a URL is ignored.</summary>
-    /// <param name="text">One endpoint.</param>
-    /// <param name="tlsByDefault">Whether one without a scheme, or a socket, is spoken to with TLS.</param>
-    /// <exception cref="FormatException">With a sentence that says what is wrong and what is expected.</exception>
+    /// <summary>Parses “host”, “host:port”, “[v6]:port”, “http(s)://…”, “unix:rel”, “unix:///abs” or “unixs:…”, ignoring paths.</summary>
+    /// <param name="text">The text of one endpoint.</param>
+    /// <param name="tlsByDefault">Whether an endpoint without a scheme, or a socket, uses TLS.</param>
+    /// <exception cref="FormatException">The text is not an endpoint; the message says what is wrong and what is expected.</exception>
     public static EtcdEndpoint Parse(string text, bool tlsByDefault = false) =>
         text.StartsWith("unix:", StringComparison.Ordinal) ? Socket(text, text[5..], tlsByDefault)
         : text.StartsWith("unixs:", StringComparison.Ordinal) ? Socket(text, text[6..], tls: true)
         : Url(text, tlsByDefault);
 
-    /// <summary>Parses a URL that a member advertises: its Unix sockets are on its own host, and are not taken for ones here.</summary>
-    /// <exception cref="FormatException">It is no URL that can be asked from here.</exception>
+    /// <summary>Parses a URL that a member advertises; a Unix socket is on the member's own host, not on this one.</summary>
+    /// <exception cref="FormatException">The URL is malformed, or names a Unix socket.</exception>
     public static EtcdEndpoint ParseAdvertised(string url) => Parse(url) is { SocketPath: null } endpoint
         ? endpoint
         : throw new FormatException($"'{url}' is a Unix socket of the member's host.");
 
-    /// <summary>The URL, as etcdctl prints it.</summary>
+    /// <summary>The endpoint as etcdctl prints it.</summary>
     public override string ToString() => SocketPath is null
         ? $"{(Tls ? "https" : "http")}://{Address}"
         : $"{(Tls ? "unixs" : "unix")}:{(SocketPath.StartsWith('/') ? "//" : "")}{SocketPath}";
@@ -62,7 +62,7 @@ public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
 
     private static EtcdEndpoint Url(string text, bool tlsByDefault)
     {
-        // What stands before an '@' may be a password, so the text is not repeated.
+        // The part before an '@' may contain a password, so the text is not repeated.
         if (text.Contains('@', StringComparison.Ordinal))
         {
             throw new FormatException($"An endpoint with '@' in it is not supported: a user is given apart from it; expected {Forms}.");
@@ -86,7 +86,7 @@ public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
             : throw new FormatException($"'{text}' has no host or the port 0; expected {Forms}.");
     }
 
-    /// <summary>Without the zone of a link-local address, which only means something here.</summary>
+    /// <summary>The address without the zone of a link-local one, which has a meaning only on this host.</summary>
     private static string WithoutZone(string address)
     {
         var percent = address.IndexOf('%', StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 namespace KvTui.Etcd.Model;
 
-/// <summary>What went wrong, as far as a caller can act on it; callers switch on this and never on a text.</summary>
+/// <summary>What went wrong, as far as a caller can act on it; callers switch on the kind and never on a text.</summary>
 public enum EtcdErrorKind
 {
-    /// <summary>None of the kinds below: the message says what the server said.</summary>
+    /// <summary>None of the kinds below; the message repeats the server's words.</summary>
     Unknown = 0,
 
     /// <summary>Nothing listens there, the host is unreachable or its name does not resolve: certainly not sent.</summary>
@@ -12,7 +12,7 @@ public enum EtcdErrorKind
     /// <summary>The connection broke after the request may have been sent.</summary>
     ConnectionLost,
 
-    /// <summary>No answer within the deadline.</summary>
+    /// <summary>No answer came within the deadline.</summary>
     DeadlineExceeded,
 
     /// <summary>The server gave up waiting (“request timed out”): for a write, the outcome is unknown.</summary>
@@ -36,7 +36,7 @@ public enum EtcdErrorKind
     /// <summary>The server's certificate has expired or is not valid yet.</summary>
     TlsExpired,
 
-    /// <summary>The server wants a client certificate, and got none or one it does not accept.</summary>
+    /// <summary>The server wants a client certificate, and got none or one that it does not accept.</summary>
     TlsClientCertificate,
 
     /// <summary>TLS was spoken to a port that speaks plain text.</summary>
@@ -51,10 +51,10 @@ public enum EtcdErrorKind
     /// <summary>The peer does not speak gRPC as etcd does: wrong content type, broken frame, missing trailers, not HTTP/2.</summary>
     Protocol,
 
-    /// <summary>The wanted revision has been compacted.</summary>
+    /// <summary>The requested revision has been compacted.</summary>
     Compacted,
 
-    /// <summary>The wanted revision is above the member's.</summary>
+    /// <summary>The requested revision is higher than the member's.</summary>
     FutureRevision,
 
     /// <summary>The database is over its quota (NOSPACE).</summary>
@@ -63,19 +63,19 @@ public enum EtcdErrorKind
     /// <summary>A CORRUPT alarm is raised.</summary>
     Corrupt,
 
-    /// <summary>The request or the answer is larger than allowed.</summary>
+    /// <summary>The request or the answer exceeds a size limit.</summary>
     TooLarge,
 
-    /// <summary>The server is overloaded and refused before proposing.</summary>
+    /// <summary>The server is overloaded and refused the request before proposing it.</summary>
     TooManyRequests,
 
-    /// <summary>The user may not do this.</summary>
+    /// <summary>The user may not make the request.</summary>
     PermissionDenied,
 
-    /// <summary>No valid token: missing, expired or outdated.</summary>
+    /// <summary>The token is missing, expired or outdated.</summary>
     Unauthenticated,
 
-    /// <summary>Wrong user name or password.</summary>
+    /// <summary>The user name or the password is wrong.</summary>
     AuthenticationFailed,
 
     /// <summary>Authentication is not enabled on the server.</summary>
@@ -87,24 +87,24 @@ public enum EtcdErrorKind
     /// <summary>The request is not valid.</summary>
     InvalidArgument,
 
-    /// <summary>The state of the cluster forbids it (for example: not leader, lease exists).</summary>
+    /// <summary>The state of the cluster forbids the request (for example: not leader, lease exists).</summary>
     FailedPrecondition,
 
-    /// <summary>The member is a learner and does not serve this.</summary>
+    /// <summary>The member is a learner and does not serve the request.</summary>
     LearnerRefused,
 
     /// <summary>The server does not know the method.</summary>
     Unimplemented,
 
-    /// <summary>Refused here, before sending: the client is read-only.</summary>
+    /// <summary>Refused by the client before sending: it is read-only.</summary>
     ReadOnly,
 
-    /// <summary>Refused here, before sending: writes are locked until somebody unlocks them.</summary>
+    /// <summary>Refused by the client before sending: writes are locked until somebody unlocks them.</summary>
     Locked,
 
-    /// <summary>Refused here, before sending: outside the root prefix that the client is confined to.</summary>
+    /// <summary>Refused by the client before sending: a key is outside the root prefix that the client is confined to.</summary>
     OutsideRoot,
 
-    /// <summary>Refused: the member belongs to another cluster than the one this client reads, or than the one a write is meant for. Nothing was written.</summary>
+    /// <summary>The member belongs to another cluster than the one that the client reads or that the write is meant for.</summary>
     WrongCluster,
 }

@@ -2,10 +2,10 @@ using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Etcd.Model;
 
-/// <summary>What several kinds of failure have in common.</summary>
+/// <summary>Properties that several kinds of failure share.</summary>
 public static class EtcdErrorKinds
 {
-    /// <summary>Whether another attempt, here or at another member, can end otherwise.</summary>
+    /// <summary>Whether another attempt, at this member or another, may succeed.</summary>
     public static bool IsPassing(this EtcdErrorKind kind)
         => kind.IsSilence() || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused or WrongCluster;
 

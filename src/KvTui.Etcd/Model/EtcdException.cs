@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Model;
 
-/// <summary>The one exception of the client: what kind of failure, at which endpoint, and what is certain about a write.</summary>
+/// <summary>The client's own exception: the kind of failure, the endpoint, and whether a write may have been applied.</summary>
 public sealed class EtcdException : Exception
 {
     public EtcdException(EtcdErrorKind kind, string message, EtcdEndpoint? endpoint = null, bool mayHaveBeenApplied = false, Exception? inner = null)
@@ -14,22 +14,22 @@ public sealed class EtcdException : Exception
     /// <summary>The endpoint that was asked; null if none was.</summary>
     public EtcdEndpoint? Endpoint { get; }
 
-    /// <summary>For a write: true if it cannot be excluded that the cluster has applied or will apply it.</summary>
+    /// <summary>Whether the cluster may have applied a write, or may yet apply it; false for a read.</summary>
     public bool MayHaveBeenApplied { get; }
 
-    /// <summary>For <see cref="EtcdErrorKind.WrongCluster"/>: the cluster that answers in place of the one that is wanted; else 0.</summary>
+    /// <summary>For <see cref="EtcdErrorKind.WrongCluster"/>: the id of the cluster that answers instead; else 0.</summary>
     public ulong OtherClusterId { get; init; }
 
     /// <summary>Whether etcd answered, but not to this user: a login, a token or a right was refused.</summary>
     public bool IsDenial => Kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;
 
     /// <summary>
-    /// What happened, in words, for where the endpoint stands beside it and there is no room for the next step; of several endpoints, that of the one
-    /// whose failure tells most.
+    /// What happened, in words without the endpoint and the next step, for use beside the endpoint. Of several endpoints, the one whose
+    /// failure says most counts.
     /// </summary>
     public string Reason => Attempts.FirstOrDefault(attempt => attempt.Kind == Kind) is { } telling ? telling.Reason : ReasonOf(Message, Endpoint);
 
-    /// <summary>The failures of each endpoint that was tried, where there were several; else empty.</summary>
+    /// <summary>The failure at each endpoint that was tried, if there were several; else empty.</summary>
     public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
 
     private static string ReasonOf(string message, EtcdEndpoint? endpoint)

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace KvTui.Etcd.Model;
 
-/// <summary>The bytes of a key, or a bound of a range of keys: equal and ordered bytewise, as etcd orders them; never text that has been through a decoder.</summary>
+/// <summary>The bytes of a key or of a range's bound, equal and ordered bytewise as in etcd; never text from a decoder.</summary>
 public readonly struct EtcdKey : IEquatable<EtcdKey>, IComparable<EtcdKey>
 {
     private readonly byte[]? _bytes;
 
-    /// <summary>Takes over the array, which must not change afterwards.</summary>
+    /// <summary>Wraps the array without copying it; it must not change afterwards.</summary>
     public EtcdKey(byte[] bytes) => _bytes = bytes;
 
-    /// <summary>No bytes: not a key, but a valid prefix (everything).</summary>
+    /// <summary>No bytes: not a valid key, but a valid prefix (of every key).</summary>
     public static EtcdKey Empty => default;
 
     public ReadOnlySpan<byte> Span => _bytes;
@@ -21,7 +21,7 @@ public readonly struct EtcdKey : IEquatable<EtcdKey>, IComparable<EtcdKey>
 
     public bool IsEmpty => Length == 0;
 
-    /// <summary>The key whose bytes are the UTF-8 of a text.</summary>
+    /// <summary>The key whose bytes are a text in UTF-8.</summary>
     public static EtcdKey FromText(string text) => new(Encoding.UTF8.GetBytes(text));
 
     public static bool operator ==(EtcdKey left, EtcdKey right) => left.Equals(right);
@@ -51,6 +51,6 @@ public readonly struct EtcdKey : IEquatable<EtcdKey>, IComparable<EtcdKey>
         return hash.ToHashCode();
     }
 
-    /// <summary>For debugging: UTF-8 with replacement characters; never to be sent back.</summary>
+    /// <summary>The key as UTF-8 with replacement characters, for debugging; never to be sent back.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Span);
 }

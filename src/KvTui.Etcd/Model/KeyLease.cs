@@ -3,8 +3,8 @@ using System.Globalization;
 namespace KvTui.Etcd.Model;
 
 /// <summary>
-/// The lease that a key is attached to: one, or none, or not told, which is the default. From 3.7 on a keys-only answer of etcd tells of no lease,
-/// whether there is one or not.
+/// The lease that a key is attached to: known, none, or unknown, which is the default. From etcd 3.7 on a keys-only answer never contains
+/// leases.
 /// </summary>
 public readonly record struct KeyLease
 {
@@ -14,19 +14,19 @@ public readonly record struct KeyLease
 
     public static KeyLease None { get; } = new(0);
 
-    /// <summary>The lease's id; 0 for none, and where it is not known.</summary>
+    /// <summary>The lease's id; 0 if there is none or it is not known.</summary>
     public long Id { get; }
 
-    /// <summary>Whether the server told it.</summary>
+    /// <summary>Whether the server's answer tells.</summary>
     public bool IsKnown { get; }
 
-    /// <summary>What a server told: a lease's id, or 0 for none.</summary>
+    /// <summary>The lease that a server reported: its id, or 0 for none.</summary>
     public static implicit operator KeyLease(long id) => FromInt64(id);
 
-    /// <summary>What a server told: a lease's id, or 0 for none.</summary>
+    /// <summary>The lease that a server reported: its id, or 0 for none.</summary>
     public static KeyLease FromInt64(long id) => new(id);
 
-    /// <summary>The id as etcdctl writes it, in sixteen hexadecimal digits; “none” or “unknown” where there is none to write.</summary>
+    /// <summary>The id as etcdctl writes it, in sixteen hexadecimal digits; “none” or “unknown” without one.</summary>
     public override string ToString() => this switch
     {
         { IsKnown: false } => "unknown",

@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Model;
 
-/// <summary>A range of keys as etcd writes it: start, and an exclusive end that is empty for a single key and one zero byte for “no upper bound”.</summary>
+/// <summary>A range of keys as in etcd: start and exclusive end, which is empty for a single key and one zero byte for no bound.</summary>
 public readonly record struct KeyRange(EtcdKey Start, EtcdKey End)
 {
     private static readonly EtcdKey Zero = new([0]);
@@ -14,16 +14,16 @@ public readonly record struct KeyRange(EtcdKey Start, EtcdKey End)
 
     public static KeyRange Key(EtcdKey key) => new(key, EtcdKey.Empty);
 
-    /// <summary>All keys that start with a prefix; an empty prefix is every key.</summary>
+    /// <summary>All keys that begin with a prefix; an empty prefix means every key.</summary>
     public static KeyRange Prefix(EtcdKey prefix) => prefix.IsEmpty ? All : new(prefix, PrefixEnd(prefix));
 
-    /// <summary>All keys from one on.</summary>
+    /// <summary>All keys from the given one on.</summary>
     public static KeyRange From(EtcdKey start) => new(start.IsEmpty ? Zero : start, Zero);
 
     /// <summary>The keys in [start, end).</summary>
     public static KeyRange Between(EtcdKey start, EtcdKey end) => new(start.IsEmpty ? Zero : start, end);
 
-    /// <summary>The first key that is behind all keys with the prefix; one zero byte if there is none.</summary>
+    /// <summary>The first key after all keys with the prefix; one zero byte if there is none.</summary>
     public static EtcdKey PrefixEnd(EtcdKey prefix)
     {
         var bytes = prefix.Span;

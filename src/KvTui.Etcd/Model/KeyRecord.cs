@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Model;
 
-/// <summary>A key of a <c>KeyPage</c> and what etcd knows of it; its bytes are the page's own.</summary>
+/// <summary>A key of a <c>KeyPage</c> with its metadata; its bytes belong to the page.</summary>
 public readonly ref struct KeyRecord(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, KeyLease lease)
 {
     public ReadOnlySpan<byte> Key { get; } = key;
@@ -9,9 +9,9 @@ public readonly ref struct KeyRecord(ReadOnlySpan<byte> key, long createRevision
 
     public long ModRevision { get; } = modRevision;
 
-    /// <summary>1 at creation, one more with each put.</summary>
+    /// <summary>1 at creation, incremented by each put.</summary>
     public long Version { get; } = version;
 
-    /// <summary>The lease it is attached to, as far as the answer tells.</summary>
+    /// <summary>The lease that the key is attached to, as far as the answer tells.</summary>
     public KeyLease Lease { get; } = lease;
 }

@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Model;
 
-/// <summary>What happened to the key.</summary>
+/// <summary>What happened to a key.</summary>
 public enum WatchEventKind
 {
     Put,

@@ -3,23 +3,23 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
-/// <summary>Tells statuses that Grpc.Net.Client makes up itself from those that a peer sent.</summary>
+/// <summary>Distinguishes statuses that Grpc.Net.Client produces itself from those that a peer sent.</summary>
 internal static class ClientStatus
 {
     private const string LargerThanAccepted = "a larger message is announced than is accepted";
 
-    /// <summary>How the sentences of Grpc.Net.Client begin that say what is wrong with an answer; it gives no other sign.</summary>
+    /// <summary>The beginnings of Grpc.Net.Client's messages about a faulty answer; nothing else marks them.</summary>
     private static readonly string[] Faults =
     [
         "No grpc-status", "Failed to deserialize", "Request did not include", "Unsupported grpc-encoding", "Request sent 'identity'", "Unexpected content was returned",
     ];
 
-    /// <summary>Why a call failed on this side, or what was wrong with its answer; null if the status is the peer's own word.</summary>
+    /// <summary>Why a call failed on this side, or what was wrong with its answer; null if the peer sent the status.</summary>
     public static Exception? CauseOf(Status status)
     {
         if (status.DebugException is { } cause)
         {
-            // From 2 GiB on it is said in another way than below that.
+            // From 2 GiB on, an oversized message is reported differently.
             return cause is InvalidDataException { Message: "Message too large." } ? new MessageFault(LargerThanAccepted) { IsTooLarge = true } : cause;
         }
 

@@ -3,7 +3,7 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
-/// <summary>Checks below Grpc.Net.Client that what answers is gRPC, so that another service behind the port is named as such.</summary>
+/// <summary>Checks below Grpc.Net.Client that an answer is gRPC, so that another service on the port is reported as such.</summary>
 internal sealed class GrpcAnswerCheck(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

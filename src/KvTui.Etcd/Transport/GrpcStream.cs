@@ -5,8 +5,8 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
-/// <summary>An open call that carries messages both ways, or after the first one only back.</summary>
-/// <param name="requests">Null if nothing but the first message is sent.</param>
+/// <summary>An open call with messages in both directions, or only answers after the first request.</summary>
+/// <param name="requests">Null if only the first message is sent.</param>
 internal sealed class GrpcStream(
     GrpcTransport transport,
     IDisposable call,
@@ -57,7 +57,7 @@ internal sealed class GrpcStream(
     {
         try
         {
-            // A token given to MoveNext would end the call with it, so a read that is given up goes on for the next one.
+            // Cancelling MoveNext would end the call, so an abandoned read goes on and serves the next caller.
             _reading ??= answers.MoveNext(CancellationToken.None);
             var isRead = await _reading.WaitAsync(cancellationToken).ConfigureAwait(false);
             _reading = null;

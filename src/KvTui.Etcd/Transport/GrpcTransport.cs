@@ -10,14 +10,14 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
-/// <summary>gRPC to one member by Grpc.Net.Client, over a handler of our own: HTTP/2 by prior knowledge or ALPN, one connection, and nothing is retried.</summary>
+/// <summary>gRPC to one member by Grpc.Net.Client over our own handler: HTTP/2 by prior knowledge or ALPN, no retries.</summary>
 internal sealed class GrpcTransport : IGrpcTransport
 {
     private const int WindowBytes = 1024 * 1024;
 
     private static readonly TimeSpan LeastPingDelay = TimeSpan.FromSeconds(10);
 
-    /// <summary>The pipeline's own timer, which knows whose patience has ended, is to be first.</summary>
+    /// <summary>Lets the pipeline's own timer, which knows whose patience has ended, fire first.</summary>
     private static readonly TimeSpan DeadlineSlack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(1);
 
@@ -27,7 +27,7 @@ internal sealed class GrpcTransport : IGrpcTransport
     private readonly int _maxRequestBytes;
     private readonly int _maxReceiveBytes;
 
-    /// <summary>Grpc.Net.Client limits answers by channel, so there is one for each limit in use; they share the connection.</summary>
+    /// <summary>Grpc.Net.Client limits answers per channel, so there is a channel for each limit; all share the connection.</summary>
     private readonly ConcurrentDictionary<int, GrpcChannel> _channels = new();
 
     public GrpcTransport(EtcdEndpoint endpoint, EtcdClientOptions options, TlsContext tls, TimeProvider clock)
@@ -35,8 +35,8 @@ internal sealed class GrpcTransport : IGrpcTransport
     {
     }
 
-    /// <param name="carrier">Carries the calls; it is disposed with this.</param>
-    /// <param name="connection">The number of the one connection that is open; 0 for none or several.</param>
+    /// <param name="carrier">Carries the calls; disposed with the transport.</param>
+    /// <param name="connection">The number of the one open connection; 0 if none or several are open.</param>
     internal GrpcTransport(EtcdEndpoint endpoint, EtcdClientOptions options, Connector connector, HttpMessageHandler carrier, Func<long> connection)
     {
         (Endpoint, _connector, _handler, _connection) = (endpoint, connector, new(carrier), connection);
@@ -120,7 +120,7 @@ internal sealed class GrpcTransport : IGrpcTransport
         }
     }
 
-    /// <summary>What a failure of Grpc.Net.Client means to a caller.</summary>
+    /// <summary>Translates an exception of Grpc.Net.Client into the one for the caller.</summary>
     public Exception Translate(Exception failure, CallMeter meter, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -165,7 +165,7 @@ internal sealed class GrpcTransport : IGrpcTransport
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
     };
 
-    /// <summary>Waits for the beginning of a stream.</summary>
+    /// <summary>Waits until a stream has begun.</summary>
     /// <exception cref="RpcException">The call was refused before its first message.</exception>
     private static async Task BegunAsync(Task<Metadata> headers, Func<Status> end)
     {
@@ -177,7 +177,7 @@ internal sealed class GrpcTransport : IGrpcTransport
         }
         catch (InvalidOperationException)
         {
-            // It goes on.
+            // The call has not ended.
             return;
         }
 
@@ -199,7 +199,7 @@ internal sealed class GrpcTransport : IGrpcTransport
         return await call.ResponseAsync.ConfigureAwait(false);
     }
 
-    /// <summary>One message each way over a call that could carry more: etcd answers a keep-alive and ends the stream once it is half-closed.</summary>
+    /// <summary>Exchanges one message each way on a streaming call: etcd answers a keep-alive and ends the half-closed stream.</summary>
     private async Task<byte[]> ExchangeAsync(RpcMethod method, Outgoing request, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         using var call = Invoker(headers).AsyncDuplexStreamingCall(method.Raw, null, Options(headers, cancellationToken));
@@ -267,7 +267,7 @@ internal sealed class GrpcTransport : IGrpcTransport
             (metadata ??= []).Add("token", token);
         }
 
-        // Grpc.Net.Client measures it by the system's clock.
+        // Grpc.Net.Client measures the deadline by the system's clock.
         DateTime? deadline = headers.Timeout > TimeSpan.Zero && headers.Timeout < LongestDeadline
             ? TimeProvider.System.GetUtcNow().UtcDateTime + headers.Timeout + DeadlineSlack
             : null;

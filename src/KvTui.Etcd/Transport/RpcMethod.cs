@@ -3,7 +3,7 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
-/// <summary>An RPC of etcd (rpc.proto, v3lock.proto, v3election.proto): its service and name, and whether it can change the cluster whatever it is asked.</summary>
+/// <summary>An RPC of etcd (rpc.proto, v3lock.proto, v3election.proto): its service and name, and whether it always writes.</summary>
 internal sealed class RpcMethod
 {
     private static readonly Dictionary<string, RpcMethod> ByPath = [];
@@ -13,7 +13,7 @@ internal sealed class RpcMethod
     public static readonly RpcMethod Put = new("KV", "Put") { IsWrite = true };
     public static readonly RpcMethod DeleteRange = new("KV", "DeleteRange") { IsWrite = true };
 
-    /// <summary>A write only if one of its operations is.</summary>
+    /// <summary>A write only if one of its operations is one.</summary>
     public static readonly RpcMethod Txn = new("KV", "Txn");
     public static readonly RpcMethod Compact = new("KV", "Compact") { IsWrite = true };
     public static readonly RpcMethod Watch = new("Watch", "Watch", MethodType.DuplexStreaming);
@@ -29,7 +29,7 @@ internal sealed class RpcMethod
     public static readonly RpcMethod MemberPromote = new("Cluster", "MemberPromote") { IsWrite = true };
     public static readonly RpcMethod Status = new("Maintenance", "Status");
 
-    /// <summary>A write unless it only asks.</summary>
+    /// <summary>A write unless it only reads the alarms.</summary>
     public static readonly RpcMethod Alarm = new("Maintenance", "Alarm");
     public static readonly RpcMethod Hash = new("Maintenance", "Hash");
     public static readonly RpcMethod HashKv = new("Maintenance", "HashKV");
@@ -70,17 +70,17 @@ internal sealed class RpcMethod
         ByPath.Add(Raw.FullName, this);
     }
 
-    /// <summary>As “KV/Range”.</summary>
+    /// <summary>The service and the name, such as “KV/Range”.</summary>
     public string Name { get; }
 
     public bool IsWrite { get; private init; }
 
-    /// <summary>For Grpc.Net.Client, which keeps each method it has seen for ever; answers are the bytes that came.</summary>
+    /// <summary>The method for Grpc.Net.Client, which keeps every method it has seen for ever; answers are raw bytes.</summary>
     public Method<Outgoing, byte[]> Raw { get; }
 
-    /// <summary>Every RPC this client can make.</summary>
+    /// <summary>Every RPC that this client can make.</summary>
     public static IReadOnlyCollection<RpcMethod> All => ByPath.Values;
 
-    /// <summary>The RPC with an HTTP/2 path such as “/etcdserverpb.KV/Range”; null if it is not known.</summary>
+    /// <summary>The RPC with an HTTP/2 path such as “/etcdserverpb.KV/Range”; null if it is unknown.</summary>
     public static RpcMethod? Of(string path) => ByPath.GetValueOrDefault(path);
 }

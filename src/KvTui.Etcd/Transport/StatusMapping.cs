@@ -5,8 +5,8 @@ using static KvTui.Etcd.Model.EtcdErrorKind;
 namespace KvTui.Etcd.Transport;
 
 /// <summary>
-/// Turns a status that an etcd member sent into an <see cref="EtcdException"/>. Texts decide before codes, because several
-/// codes differ between etcd 3.4, 3.5 and 3.6 (etcd: api/v3rpc/rpctypes/error.go).
+/// Turns a status from an etcd member into an <see cref="EtcdException"/>. Texts take precedence over codes, because several codes differ
+/// between etcd 3.4, 3.5 and 3.6 (etcd: api/v3rpc/rpctypes/error.go).
 /// </summary>
 internal static class StatusMapping
 {
@@ -16,10 +16,10 @@ internal static class StatusMapping
         return new(kind, Sentence(kind, status, endpoint), endpoint, isWrite && LeavesOutcomeOpen(kind));
     }
 
-    /// <summary>The kind that a status code and its text stand for.</summary>
+    /// <summary>The kind of failure that a status stands for.</summary>
     public static EtcdErrorKind Kind(Status status) => KindOfText(Text(status.Detail)) ?? KindOfCode(status);
 
-    /// <summary>The text without the names of the packages that raised it.</summary>
+    /// <summary>A status text without gRPC's wrapping and the name of etcd's package.</summary>
     public static string Text(string message)
     {
         var text = message.AsSpan().Trim();
@@ -33,7 +33,7 @@ internal static class StatusMapping
         return text.ToString();
     }
 
-    /// <summary>The kind that a text of etcd stands for; null if the text is not known to have one of its own.</summary>
+    /// <summary>The kind of failure that one of etcd's texts stands for; null for other texts.</summary>
     public static EtcdErrorKind? KindOfText(string text) => text switch
     {
         "required revision has been compacted" => Compacted,
@@ -66,7 +66,7 @@ internal static class StatusMapping
     private static bool LeavesOutcomeOpen(EtcdErrorKind kind)
         => kind is ServerTimeout or DeadlineExceeded or Unavailable or LeaderChanged or ConnectionLost or Unknown;
 
-    /// <summary>gRPC sends no message of 2 GiB or more.</summary>
+    /// <summary>Whether the server's answer was too large to send: gRPC sends no message of 2 GiB or more.</summary>
     private static bool IsAnswerTooLarge(string text) => text.Contains("trying to send message larger than max", StringComparison.Ordinal);
 
     private static EtcdErrorKind KindOfCode(Status status) => status.StatusCode switch

@@ -4,14 +4,14 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Watch;
 
 /// <summary>
-/// The last put that was seen, by which a cluster that was wiped and made anew under the same names is told from the one that was mirrored:
-/// such a cluster has the same cluster id, member ids and term, and its revision may have caught up.
+/// The last put that was seen, which distinguishes the mirrored cluster from one that was wiped and recreated under the same names: such a
+/// cluster has the same cluster id, member ids and term, and its revision may have caught up.
 /// </summary>
 internal sealed class HistoryEvidence
 {
     private Put _seen;
 
-    /// <summary>Forgets what was seen, for a new listing.</summary>
+    /// <summary>Forgets the put, for a new listing.</summary>
     public void Clear() => _seen = default;
 
     public void Add(KeyPage listed)
@@ -37,10 +37,10 @@ internal sealed class HistoryEvidence
     }
 
     /// <summary>
-    /// Why the cluster's history cannot be taken for the one that was seen; null if it is that one. Asks linearizably, so that the answer
-    /// also proves that the cluster has a leader, and no member that lags behind is taken for a cluster made anew.
+    /// Why the cluster's history is not the one that was seen; null if it is. The reads are linearizable, so that an answer also proves
+    /// that the cluster has a leader, and a member that lags behind is not taken for a recreated cluster.
     /// </summary>
-    /// <exception cref="EtcdException">It cannot be told now.</exception>
+    /// <exception cref="EtcdException">A read fails, which leaves the question open.</exception>
     public async Task<string?> FindFaultAsync(IKvClient kv, CancellationToken cancellationToken)
     {
         if (_seen.ModRevision == 0)
@@ -58,7 +58,7 @@ internal sealed class HistoryEvidence
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.Compacted)
         {
-            // That revision is compacted; the key may still be as it was.
+            // The revision is compacted, but the key may be unchanged.
             return Judge(await ReadAsync(kv, 0, cancellationToken).ConfigureAwait(false));
         }
     }
@@ -71,7 +71,7 @@ internal sealed class HistoryEvidence
             ? null
             : $"the change seen last, at revision {_seen.ModRevision}, is not in the cluster's history: it was compacted, restored or made anew";
 
-    /// <summary>What of a put is in every answer; a young cluster's revisions meet one of these by chance, and hardly all.</summary>
+    /// <summary>The parts of a put that every answer has; a young cluster may match one of them by chance, but hardly all.</summary>
     private readonly record struct Put(EtcdKey Key, long CreateRevision, long ModRevision, long Version)
     {
         public static Put Of(KeyValue pair) => new(pair.Key, pair.CreateRevision, pair.ModRevision, pair.Version);

@@ -2,14 +2,14 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 
-/// <summary>Keeps a copy of the keys of some ranges true: lists at one revision, then watches from the next; lists again when history is lost.</summary>
+/// <summary>Keeps a copy of some ranges' keys current: lists at one revision, watches from the next, lists again after a gap.</summary>
 public interface IKeyspaceMirror
 {
-    /// <summary>Mirrors until cancelled. Throws <see cref="EtcdException"/> only where trying again is pointless.</summary>
-    /// <param name="ranges">At least one, in ascending order and apart; all are listed at one revision and watched on one stream.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Mirrors until cancelled. Throws <see cref="EtcdException"/> only if another attempt is pointless.</summary>
+    /// <param name="ranges">At least one, ascending and not touching; all are listed at one revision and watched on one stream.</param>
+    /// <param name="cancellationToken">Ends the mirroring.</param>
     IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, CancellationToken cancellationToken);
 
-    /// <summary>Cuts short the wait before the next attempt.</summary>
+    /// <summary>Ends the wait before the next attempt.</summary>
     void ReconnectNow();
 }

@@ -6,11 +6,11 @@ namespace KvTui.Etcd.Watch;
 public interface IWatchClient
 {
     /// <summary>
-    /// Watches until cancelled; survives lost connections and leaders, resuming at the last revision seen + 1 with no event lost or doubled.
-    /// Throws <see cref="EtcdException"/> only where trying again is pointless (permission denied, invalid request).
+    /// Watches until cancelled; survives lost connections and leaders, resuming at the last revision seen + 1 with no event lost or
+    /// repeated. Throws <see cref="EtcdException"/> only if another attempt is pointless (permission denied, invalid request).
     /// </summary>
     IAsyncEnumerable<WatchUpdate> WatchAsync(WatchOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Cuts short the wait before the next attempt to reconnect, of every open watch.</summary>
+    /// <summary>Ends the wait of every open watch before its next attempt to reconnect.</summary>
     void ReconnectNow();
 }

@@ -5,13 +5,13 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 
-/// <summary>Lists, then watches, and lists again when what was listed cannot be carried on.</summary>
+/// <summary>Lists, then watches, and lists again when the watch cannot continue the listing.</summary>
 internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipeline pipeline) : IKeyspaceMirror
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a learner, which serves no watch, is asked whether it has something new.</summary>
+    /// <summary>How often a learner, which serves no watch, is asked for its revision.</summary>
     private static readonly TimeSpan LearnerPause = TimeSpan.FromSeconds(5);
 
     private readonly ReconnectSignal _signal = new(pipeline.Clock);
@@ -50,7 +50,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
                     : !holdsKeys && failure.Kind is EtcdErrorKind.NoLeader or EtcdErrorKind.ServerTimeout;
                 if (isWorthAnOldOne)
                 {
-                    // Better old keys that say so than none.
+                    // Old keys that are marked as such are better than none.
                     var old = new MirrorListing(kv, ranges, isLearner ? null : "no leader: one member answers for itself, and may be behind", evidence);
                     await foreach (var update in old.RunAsync(serializable: true, cancellationToken).ConfigureAwait(false))
                     {
@@ -87,7 +87,7 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
         _ => "the listing was interrupted",
     };
 
-    /// <summary>Whether a member that answers for itself is at another revision than the one listed; false if it does not answer.</summary>
+    /// <summary>Whether a member that answers alone is at another revision than the one listed; false if it does not answer.</summary>
     private async Task<bool> HasMovedAsync(KeyRange range, long revision, CancellationToken cancellationToken)
     {
         try

@@ -7,13 +7,13 @@ namespace KvTui.Etcd.Watch;
 /// <summary>One listing of all keys of some ranges, in pages at one revision.</summary>
 internal sealed class MirrorListing(IKvClient kv, IReadOnlyList<KeyRange> ranges, string? reason, HistoryEvidence evidence)
 {
-    /// <summary>The revision of the pages, once the first has come.</summary>
+    /// <summary>The revision of the pages; 0 before the first.</summary>
     public long Revision { get; private set; }
 
-    /// <summary>The cluster that is listed, once the first page has come; 0 where the server does not tell.</summary>
+    /// <summary>The cluster that is listed; 0 before the first page, or if the server does not tell.</summary>
     public ulong ClusterId { get; private set; }
 
-    /// <summary>What ended the listing early; null if it is complete.</summary>
+    /// <summary>The failure that ended the listing early; null if there was none.</summary>
     public EtcdException? Failure { get; private set; }
 
     public async IAsyncEnumerable<WatchUpdate> RunAsync(bool serializable, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class MirrorListing(IKvClient kv, IReadOnlyList<KeyRange> ranges
 
                 if (page.Header.ClusterId != ClusterId)
                 {
-                    // The client was moved to another cluster on the way.
+                    // The client was moved to another cluster during the listing.
                     var other = page.Header.ClusterId;
                     Failure = new(EtcdErrorKind.WrongCluster, $"The listing of cluster {ClusterId:x16} was answered by cluster {other:x16}.");
                     yield break;

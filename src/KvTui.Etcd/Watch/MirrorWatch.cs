@@ -5,12 +5,12 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 
-/// <summary>The watch that carries a listing on, until a new listing is needed.</summary>
+/// <summary>The watch that continues a listing until a new listing is needed.</summary>
 internal sealed class MirrorWatch(
     IKvClient kv, IWatchClient watch, IReadOnlyList<KeyRange> ranges, MirrorListing listing,
     HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
 {
-    /// <summary>Why a new listing is needed, in words.</summary>
+    /// <summary>Why a new listing is needed; null before that.</summary>
     public string? End { get; private set; }
 
     public async IAsyncEnumerable<WatchUpdate> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -54,8 +54,8 @@ internal sealed class MirrorWatch(
         }
     }
 
-    /// <summary>Looks for what was seen last; sets <see cref="End"/> if it is not there.</summary>
-    /// <returns>Why it cannot be told now; null if it could.</returns>
+    /// <summary>Looks for the put seen last; sets <see cref="End"/> if it is not in the history.</summary>
+    /// <returns>The failure that left the question open; null if there was none.</returns>
     private async Task<EtcdException?> CheckHistoryAsync(CancellationToken cancellationToken)
     {
         try

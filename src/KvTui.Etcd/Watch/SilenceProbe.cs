@@ -9,10 +9,10 @@ using KvTui.Etcd.Transport.Messages;
 namespace KvTui.Etcd.Watch;
 
 /// <summary>
-/// Finds out whether a silent watch stream is idle or dead. After an interval of silence it asks for progress. A watcher that is catching up
-/// gives no answer to that, so if none comes a key is read over the same connection, and only if that stays without
-/// an answer too is the peer held for dead: the connection is cut, and the reading ends with the cause. Where a call found the member
-/// silent while others answer, it is left after a moment, whatever the stream says: its events might come late.
+/// Finds out whether a silent watch stream is idle or dead. After an interval of silence it requests progress. A watcher that is catching
+/// up does not answer that, so without an answer a key is read over the same connection; if that stays unanswered too, the peer is
+/// considered dead: the connection is cut, and reading ends with the cause. A member that leaves a call unanswered while others answer is
+/// abandoned after a moment, whatever the stream says, as its events might come late.
 /// </summary>
 internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, KeyRange keys, TimeSpan interval) : IAsyncDisposable
 {
@@ -29,10 +29,10 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
     private bool _isSuspect;
     private long _heard = pipeline.Clock.GetTimestamp();
 
-    /// <summary>Cancelled when the peer is held for dead.</summary>
+    /// <summary>Cancelled when the peer is considered dead or abandoned.</summary>
     public CancellationToken Dead => _dead.Token;
 
-    /// <summary>Why.</summary>
+    /// <summary>The cause of that; null if there is none.</summary>
     public EtcdException? Cause { get; private set; }
 
     private bool IsSuspect => Volatile.Read(ref _isSuspect);
@@ -45,7 +45,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         _running = RunAsync();
     }
 
-    /// <summary>Says that something came.</summary>
+    /// <summary>Records that a message came.</summary>
     public void Heard() => Volatile.Write(ref _heard, pipeline.Clock.GetTimestamp());
 
     public async ValueTask DisposeAsync()
@@ -82,7 +82,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         }
     }
 
-    /// <summary>Whether the member has answered meanwhile after all, or there is no better one. Its connection stays in any case: others wait for its answer.</summary>
+    /// <summary>Whether the member has answered after all, or there is no better one. Others use its connection, so it stays.</summary>
     private async Task<bool> IsClearedAsync()
     {
         await PauseAsync(Doubt).ConfigureAwait(false);
@@ -93,7 +93,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         return !pipeline.Pool.HasBetterThan(stream.Channel);
     }
 
-    /// <summary>Returns when nothing came for the interval, or the member is suspect.</summary>
+    /// <summary>Returns when nothing came for an interval, or the member is suspect.</summary>
     private async Task QuietAsync()
     {
         while (!IsSuspect && interval - Silence is { Ticks: > 0 } rest)
@@ -108,7 +108,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         }
     }
 
-    /// <summary>Cuts short whatever the probe is at, if there is a member to go to.</summary>
+    /// <summary>Interrupts the probe if there is a better member.</summary>
     private void Suspect()
     {
         if (pipeline.Pool.HasBetterThan(stream.Channel) && !Interlocked.Exchange(ref _isSuspect, true))
@@ -120,14 +120,14 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
             }
             catch (ObjectDisposedException)
             {
-                // The watch has ended meanwhile.
+                // The watch has already ended.
             }
         }
     }
 
     private Task PauseAsync(TimeSpan pause) => Task.Delay(pause, pipeline.Clock, _stopped.Token);
 
-    /// <summary>Whether anything came after progress was asked for.</summary>
+    /// <summary>Whether anything came after a progress request.</summary>
     private async Task<bool> AsksProgressAsync()
     {
         var asked = Volatile.Read(ref _heard);
@@ -143,11 +143,11 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         }
         catch (EtcdException)
         {
-            // The reading side meets the same failure, or the status call tells.
+            // The reading side meets the same failure, or the key read tells.
         }
         catch (OperationCanceledException) when (!_stopped.IsCancellationRequested)
         {
-            // Not even sent, as the window of a dead connection is full; or the member has become suspect.
+            // The request was not even sent, as a dead connection's window is full; or the member has become suspect.
         }
 
         return Volatile.Read(ref _heard) != asked;

@@ -4,13 +4,13 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 
-/// <summary>Watches that survive the streams they run on.</summary>
+/// <summary>Makes watches that survive the streams they run on.</summary>
 internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Users or roles may change once more while a stream is opened with a new token.</summary>
+    /// <summary>Renewals that are not reported: users or roles may change again while a stream is opened with a new token.</summary>
     private const int SilentRenewals = 2;
     private const int MostRenewals = 6;
 
@@ -50,7 +50,7 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
                 }
             }
 
-            // A token that ran out is renewed and the watch opened again unnoticed, but not over and over.
+            // After a token expired, the watch is reopened silently with a new one, but not over and over.
             var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null, failure) && refusals++ < MostRenewals;
             if (isRenewal && refusals <= SilentRenewals)
             {
@@ -60,7 +60,7 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
 
             if (failure is { Kind: EtcdErrorKind.LearnerRefused, Endpoint: { } learner } && pipeline.Pool.HasBetterThan(pipeline.Pool.Of(learner)))
             {
-                // Nothing was lost: a voter may serve it.
+                // Nothing was lost: a voter may serve the watch.
                 continue;
             }
 

@@ -2,13 +2,13 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 
-/// <summary>Where the watchers of a watch stand, one for each of its ranges, across the streams they run on.</summary>
+/// <summary>The positions of a watch's watchers, one per range, across the streams they run on.</summary>
 internal sealed class WatchPosition
 {
     private readonly long[] _next;
 
-    /// <param name="startRevision">The first revision wanted; 0 from now on.</param>
-    /// <param name="watchers">How many there are.</param>
+    /// <param name="startRevision">The first revision wanted; 0 to start now.</param>
+    /// <param name="watchers">The number of watchers.</param>
     public WatchPosition(long startRevision, int watchers)
     {
         _next = new long[watchers];
@@ -18,13 +18,13 @@ internal sealed class WatchPosition
     /// <summary>The first revision that not all watchers have delivered; 0 until a stream from “now” has begun.</summary>
     public long Least => _next.Min();
 
-    /// <summary>The cluster that was watched first; 0 until known.</summary>
+    /// <summary>The cluster that was watched first; 0 until it is known.</summary>
     public ulong ClusterId { get; private set; }
 
     /// <summary>The first revision that a watcher has not delivered.</summary>
     public long Next(int watcher) => _next[watcher];
 
-    /// <summary>Takes note of a stream that began at a member with this header.</summary>
+    /// <summary>Records that a stream began at a member with this header.</summary>
     public void Begin(ResponseHeader header)
     {
         ClusterId = ClusterId == 0 ? header.ClusterId : ClusterId;
@@ -38,7 +38,7 @@ internal sealed class WatchPosition
     /// <summary>Whether a header comes from another cluster.</summary>
     public bool IsForeign(ResponseHeader header) => ClusterId != 0 && header.ClusterId != 0 && header.ClusterId != ClusterId;
 
-    /// <summary>Moves a watcher up to a revision that it has delivered whole; false if it was there already.</summary>
+    /// <summary>Advances a watcher to a revision that it has fully delivered; false if it was there already.</summary>
     public bool Advance(int watcher, long revision)
     {
         if (revision < _next[watcher])
@@ -50,7 +50,7 @@ internal sealed class WatchPosition
         return true;
     }
 
-    /// <summary>Moves all watchers up to a revision that they have delivered whole; false if all were there already.</summary>
+    /// <summary>Advances all watchers to a revision that they have fully delivered; false if all were there already.</summary>
     public bool Advance(long revision)
     {
         var moved = false;

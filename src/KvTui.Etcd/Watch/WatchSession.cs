@@ -10,7 +10,7 @@ using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Watch;
 
-/// <summary>One stream with a watcher for each range, from its opening to its end.</summary>
+/// <summary>One stream with a watcher per range, from its opening to its end.</summary>
 internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, WatchPosition position) : IAsyncDisposable
 {
     private readonly List<WatchEvent> _parts = [];
@@ -21,14 +21,14 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     private SilenceProbe? _probe;
     private CancellationTokenSource? _reading;
 
-    /// <summary>That the watch runs, while the server has yet to show whether it can begin where it was asked to.</summary>
+    /// <summary>The report that the watch runs, held back until the server shows whether it can begin where it should.</summary>
     private WatchUpdate.Connected? _doubtful;
     private WatchUpdate? _next;
 
-    /// <summary>Whether anything but the creation came, so that the way to the cluster is good.</summary>
+    /// <summary>Whether anything but the creation came, which shows that the member serves the watch.</summary>
     public bool WasUseful { get; private set; }
 
-    /// <summary>What happens next, or the failure that ended the session.</summary>
+    /// <summary>The next update, or the failure that ended the session.</summary>
     public async ValueTask<(WatchUpdate? Update, EtcdException? Failure)> NextAsync(CancellationToken cancellationToken)
     {
         try
@@ -99,7 +99,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         }
     }
 
-    /// <summary>Anything but the end of a doubtful watch shows that it runs after all.</summary>
+    /// <summary>Any update but its end shows that a doubtful watch runs after all.</summary>
     private WatchUpdate Settled(WatchUpdate update)
     {
         if (_doubtful is not { } connected || update is WatchUpdate.Compacted or WatchUpdate.HistoryLost)
@@ -118,7 +118,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             return await stream.ReadAsync(WatchMessage.Read, _reading.Token).ConfigureAwait(false);
         }
 
-        // Until the watcher is created there is nothing to probe, so that has a deadline.
+        // Until the watchers are created there is nothing to probe, so their creation has a deadline.
         using var timeout = new CallTimeout(pipeline.CommandTimeout, pipeline.Clock, cancellationToken);
         try
         {
@@ -171,7 +171,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
 
         if (response.Created)
         {
-            // Creations are answered in the order they were asked for.
+            // Creations are answered in the order of the requests.
             _watchers.Add(response.WatchId);
             return _watchers.Count == options.Ranges.Count ? await BeginAsync(response.Header, cancellationToken).ConfigureAwait(false) : null;
         }
@@ -203,8 +203,8 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     }
 
     /// <summary>
-    /// Whether the member still has a revision: etcd creates a watcher that begins at a compacted one, and cancels it only when it
-    /// comes to read from there (server: mvcc/watchable_store.go, syncWatchers).
+    /// Whether the member still has a revision: etcd creates a watcher that begins at a compacted one, and cancels it only when it tries to
+    /// read from there (server: mvcc/watchable_store.go, syncWatchers).
     /// </summary>
     private async Task<bool> IsHeldAsync(long revision, CancellationToken cancellationToken)
     {
@@ -228,7 +228,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         }
     }
 
-    /// <summary>The newest revision of the whole cluster: a member may lag behind it.</summary>
+    /// <summary>The newest revision of the whole cluster, behind which a member may lag.</summary>
     private async Task<long> NewestRevisionAsync(CancellationToken cancellationToken)
     {
         var key = KeyRange.Key(options.Ranges[0].Start);
@@ -245,7 +245,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             return null;
         }
 
-        // Old servers may repeat revisions after a restart; what was delivered is not delivered again.
+        // Old servers may repeat revisions after a restart; those delivered before are dropped.
         var watcher = WatcherOf(response);
         var changes = _parts.FindAll(change => change.KeyValue.ModRevision >= position.Next(watcher));
         _parts.Clear();
@@ -275,7 +275,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         ? watcher
         : throw Ended($"the server sent what no watcher asked for (watch id {response.WatchId})");
 
-    /// <summary>Before 3.4.25 and 3.5.8 progress of a whole stream could run ahead of events not yet delivered.</summary>
+    /// <summary>Before 3.4.25 and 3.5.8, progress of a whole stream could run ahead of undelivered events.</summary>
     private static bool ReportsProgressTruly(Version? version)
         => version is not null && version >= (version.Minor == 4 ? new(3, 4, 25) : new Version(3, 5, 8));
 

@@ -5,14 +5,14 @@ using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Access;
 
-/// <summary>Refuses calls that the server would deny to this user, before anything is sent: keys beyond the rights, and what was denied before.</summary>
+/// <summary>Refuses, before sending, calls that the server would deny to this user: by the rights, or by earlier denials.</summary>
 internal sealed class AccessGate
 {
     private readonly ConcurrentDictionary<RpcMethod, bool> _denied = new();
     private volatile AccessRights _rights = AccessRights.Unrestricted;
     private volatile Task? _learning;
 
-    /// <summary>Raised when the rights have changed, by what a server said.</summary>
+    /// <summary>Raised when an answer shows that the rights may have changed.</summary>
     public event Action? Outdated;
 
     public AccessRights Rights
@@ -21,10 +21,10 @@ internal sealed class AccessGate
         set => _rights = value;
     }
 
-    /// <summary>The rights are being learned until this ends; calls on keys wait for it.</summary>
+    /// <summary>Makes calls on keys wait until a task that learns the rights has ended.</summary>
     public void Await(Task learning) => _learning = learning;
 
-    /// <summary>Waits until the rights are known, if they are being learned; whatever comes of that.</summary>
+    /// <summary>Makes a call on keys wait while the rights are being learned, whatever comes of that.</summary>
     public ValueTask ReadyAsync(CallDescriptor call, CancellationToken cancellationToken)
         => _learning is not { IsCompleted: false } learning || call.Ranges.Count == 0 ? default : new(WaitAsync(learning, cancellationToken));
 
@@ -54,7 +54,7 @@ internal sealed class AccessGate
         }
     }
 
-    /// <summary>A server denied a call.</summary>
+    /// <summary>Records that a server denied a call.</summary>
     public void Note(CallDescriptor call)
     {
         if (call.Ranges.Count > 0)
@@ -67,7 +67,7 @@ internal sealed class AccessGate
         }
     }
 
-    /// <summary>What a server said does not fit the rights.</summary>
+    /// <summary>Reports that an answer contradicts the rights.</summary>
     public void Doubt() => Outdated?.Invoke();
 
     public void Forget() => _denied.Clear();

@@ -3,18 +3,18 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls.Access;
 
-/// <summary>What a user may do with keys, by all roles together.</summary>
-/// <param name="User">Who; null if nobody is logged in, or it is not known.</param>
-/// <param name="IsRestricted">Whether the ranges are all there is; if not, everything is allowed as far as is known here.</param>
+/// <summary>What a user may do with keys, by all of the user's roles.</summary>
+/// <param name="User">The user; null if nobody is logged in, or the user is not known.</param>
+/// <param name="IsRestricted">Whether only the ranges are allowed; if not, everything is allowed as far as known.</param>
 public sealed record AccessRights(string? User, bool IsRestricted, RangeSet Reads, RangeSet Writes)
 {
-    /// <summary>Nobody is logged in, or authentication is off, or the rights are not known: the server decides.</summary>
+    /// <summary>The rights where nobody is logged in, authentication is off or the rights are not known: the server decides.</summary>
     public static AccessRights Unrestricted { get; } = new(null, false, RangeSet.All, RangeSet.All);
 
-    /// <summary>A user with the role root, who may do everything.</summary>
+    /// <summary>The rights of a user with the role root, who may do everything.</summary>
     public static AccessRights Root(string user) => Unrestricted with { User = user };
 
-    /// <summary>A user with what his roles grant.</summary>
+    /// <summary>The rights of a user whose roles give these grants.</summary>
     public static AccessRights Of(string user, IReadOnlyCollection<Grant> grants) => new(
         user,
         true,
@@ -25,10 +25,10 @@ public sealed record AccessRights(string? User, bool IsRestricted, RangeSet Read
 
     public bool MayWrite(KeyRange keys) => !IsRestricted || Writes.Covers(keys);
 
-    /// <summary>The part of a range that may be read: ranges in ascending order and apart; empty if nothing of it may.</summary>
+    /// <summary>The readable parts of a range: ranges in ascending order that do not touch; empty if there are none.</summary>
     public ImmutableArray<KeyRange> Readable(KeyRange within) => IsRestricted ? Reads.Within(within) : [within];
 
-    /// <summary>Whether these allow the same to the same user.</summary>
+    /// <summary>Whether both give the same user the same rights.</summary>
     public bool IsSameAs(AccessRights other) => User == other.User && IsRestricted == other.IsRestricted
         && Reads.Ranges.SequenceEqual(other.Reads.Ranges) && Writes.Ranges.SequenceEqual(other.Writes.Ranges);
 }

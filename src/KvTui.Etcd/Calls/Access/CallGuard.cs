@@ -4,7 +4,7 @@ using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Calls.Access;
 
-/// <summary>Refuses calls that the client may not make, before anything is sent: writes of a read-only client, and keys outside the root.</summary>
+/// <summary>Refuses, before anything is sent, writes of a read-only or locked client, and keys outside the root.</summary>
 internal sealed class CallGuard(EtcdClientOptions options)
 {
     private readonly KeyRange _allowed = KeyRange.Prefix(options.Root);

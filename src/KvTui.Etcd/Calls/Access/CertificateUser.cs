@@ -4,12 +4,12 @@ using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Calls.Access;
 
-/// <summary>The user that a client certificate stands for: its common name, where the server asks for certificates and has authentication on.</summary>
+/// <summary>The user named by a client certificate's common name, where the server wants certificates and has authentication on.</summary>
 internal static class CertificateUser
 {
     private const string CommonName = "2.5.4.3";
 
-    /// <summary>The name; null without a certificate, without a name in it, or if the file cannot be read: who connects tells why.</summary>
+    /// <summary>The name; null without a certificate or a name in it, or if the file cannot be read: connecting reports why.</summary>
     public static string? Of(EtcdClientOptions options)
     {
         if (options.Tls.CertFile is not { } path || !options.Endpoints.Any(static endpoint => endpoint.Tls))

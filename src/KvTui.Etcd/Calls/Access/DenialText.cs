@@ -5,10 +5,10 @@ using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Access;
 
-/// <summary>Says what a refusal by etcd's authorization means: who may not do what, or whose token is not accepted.</summary>
+/// <summary>Explains refusals by etcd's authorization: which user may not do what, or whose token is not accepted.</summary>
 internal static class DenialText
 {
-    /// <summary>The failure in better words; the same one if there are none.</summary>
+    /// <summary>The failure in clearer words; the same failure if there are none.</summary>
     public static EtcdException Explain(EtcdException failure, CallDescriptor call, EtcdClientOptions options) => failure.Kind switch
     {
         EtcdErrorKind.PermissionDenied when failure.Attempts.Count == 0 => With(failure, Denied(call, options)),
@@ -19,7 +19,7 @@ internal static class DenialText
         _ => failure,
     };
 
-    /// <summary>The failure of a call that went without a token as the login failed: where a token was wanted, the login's, told of this endpoint.</summary>
+    /// <summary>The failure of a call sent without a token: the failed login's, if a token was required, with this endpoint.</summary>
     public static EtcdException WithoutLogin(EtcdException failure, EtcdException login) => failure.Kind == EtcdErrorKind.Unauthenticated
         ? new(login.Kind, login.Message.Replace($"{login.Endpoint}: ", $"{failure.Endpoint}: ", StringComparison.Ordinal), failure.Endpoint, inner: login)
         : failure;
@@ -34,7 +34,7 @@ internal static class DenialText
                 : $"permission denied: {who} may not use {call.Method.Name}; use a user whose roles allow this";
     }
 
-    /// <summary>Since when others than root may make a call too, as the end of a clause; null for what is no matter of root.</summary>
+    /// <summary>From which versions on a call needs no root, as a clause's end; empty if it always does, null if it never does.</summary>
     private static string? RootOnly(RpcMethod method)
         => method == RpcMethod.Status ? " (any user may from 3.5.32 and 3.6.12 on)"
             : method == RpcMethod.MemberList || method == RpcMethod.Alarm ? " (any user may from 3.4.43, 3.5.29 and 3.6.10 on)"

@@ -6,13 +6,13 @@ using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Access;
 
-/// <summary>Logs the user in, with the password given or with one that is asked for, and asked for again if it has changed.</summary>
+/// <summary>Logs the user in with the password given or one that is asked for, and asked for again after a refusal.</summary>
 internal sealed class Login(EtcdClientOptions options, Func<CallDescriptor, CancellationToken, Task<string>> send)
 {
     private string? _password = options.Password;
 
-    /// <summary>A new token; one at a time.</summary>
-    /// <exception cref="EtcdException">It was refused, also with a password that was asked for just now.</exception>
+    /// <summary>Fetches a new token; calls must not overlap.</summary>
+    /// <exception cref="EtcdException">The password was refused, even one asked for just now, or the call failed.</exception>
     public async Task<string> AuthenticateAsync(CancellationToken cancellationToken)
     {
         var isNew = false;
@@ -49,7 +49,7 @@ internal sealed class Login(EtcdClientOptions options, Func<CallDescriptor, Canc
         return send(new(RpcMethod.Authenticate, request) { SendToken = false }, cancellationToken);
     }
 
-    /// <summary>etcd does not say which of the two is wrong.</summary>
+    /// <summary>The failure with the user's name; etcd does not say which of name and password is wrong.</summary>
     private EtcdException Explain(EtcdException failure)
         => new(failure.Kind, $"{failure.Endpoint}: wrong user name or password: '{options.User}' was not let in; check both.", failure.Endpoint, inner: failure);
 }

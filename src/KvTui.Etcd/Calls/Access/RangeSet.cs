@@ -3,7 +3,7 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls.Access;
 
-/// <summary>A set of keys: ranges in ascending order and apart, those that overlapped or touched each other joined.</summary>
+/// <summary>A set of keys: ranges in ascending order, joined where they overlapped or touched.</summary>
 public sealed class RangeSet
 {
     private RangeSet(ImmutableArray<KeyRange> ranges) => Ranges = ranges;
@@ -36,10 +36,10 @@ public sealed class RangeSet
 
     public bool Contains(EtcdKey key) => Covers(KeyRange.Key(key));
 
-    /// <summary>Whether every key of a range is in the set.</summary>
+    /// <summary>Whether the set contains every key of a range.</summary>
     public bool Covers(KeyRange range) => Ranges.Any(own => own.Covers(range));
 
-    /// <summary>The part of a range that is in the set, in ascending order; empty if nothing of it is.</summary>
+    /// <summary>The parts of a range that are in the set, in ascending order; empty if there are none.</summary>
     public ImmutableArray<KeyRange> Within(KeyRange range)
     {
         var parts = ImmutableArray.CreateBuilder<KeyRange>();
@@ -55,7 +55,7 @@ public sealed class RangeSet
         return parts.ToImmutable();
     }
 
-    /// <summary>The exclusive end, also for a single key; one zero byte for none.</summary>
+    /// <summary>The exclusive end, even of a single key; one zero byte for no bound.</summary>
     private static EtcdKey End(KeyRange range) => range.IsSingleKey ? Successor(range.Start) : range.End;
 
     private static EtcdKey Successor(EtcdKey key) => new([.. key.Span, 0]);

@@ -4,22 +4,22 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Calls.Access;
 
 /// <summary>
-/// The token of the user, got once for all calls that want it at the same time, and again after it was refused. Where every new token is
-/// refused too, further ones are fetched ever more slowly.
+/// The user's token, fetched once for all calls that want it at the same time, and again after a refusal. Where every new token is refused
+/// too, further ones are fetched ever more slowly.
 /// </summary>
-/// <param name="authenticate">Fetches one; null if there is nobody to log in.</param>
-/// <param name="clock">Measures ages and pauses.</param>
-/// <param name="pauses">The pauses between tokens that nothing was done with but to refuse them.</param>
-/// <param name="closed">Ends what is under way.</param>
+/// <param name="authenticate">Fetches a token; null if there is no user.</param>
+/// <param name="clock">Measures the token's age and the pauses.</param>
+/// <param name="pauses">The pauses between tokens that were refused without ever being accepted.</param>
+/// <param name="closed">Cancels a login in progress.</param>
 internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authenticate, TimeProvider clock, Backoff pauses, CancellationToken closed)
 {
-    /// <summary>Streams keep the token they were opened with, so they get one that is at most this old.</summary>
+    /// <summary>Streams keep the token that they were opened with, so that token is at most this old.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
 
-    /// <summary>A login that was refused is tried again less often where a command prints the password, as that may ask a person.</summary>
+    /// <summary>Pauses after a refused login are longer by this factor where the password is asked for, perhaps from a person.</summary>
     private const int AskingFactor = 5;
 
-    /// <summary>A call waits for a new token no longer than this; it then fails as the last one did.</summary>
+    /// <summary>The longest that a call waits for a new token; beyond it, the call fails as the last one did.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _lock = new();
@@ -29,18 +29,18 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
     private bool _isTold;
     private (TimeSpan Length, long At, EtcdException? Failure, bool IsLogin) _pause;
 
-    /// <summary>Whether a login may ask a person for the password.</summary>
+    /// <summary>Whether a login may have to ask a person for the password.</summary>
     public bool AsksForPassword { get; init; }
 
-    /// <summary>Told once that there is a user, and the server has authentication switched off; null tells nobody.</summary>
+    /// <summary>Called once if the server has authentication off although there is a user; may be null.</summary>
     public Action? LoginIgnored { get; init; }
 
-    /// <summary>Whether the token, or that there is none to be had, was asked for after a timestamp of the clock.</summary>
+    /// <summary>Whether the token, or the finding that there is none, was requested at or after a timestamp of the clock.</summary>
     public bool IsNewerThan(long timestamp) => Volatile.Read(ref _since) >= timestamp;
 
-    /// <summary>The token; null if there is no user or the server has authentication switched off.</summary>
-    /// <param name="fresh">Whether one that is older than half a minute will not do.</param>
-    /// <exception cref="EtcdException">The login failed, or failed a moment ago, or all tokens are refused.</exception>
+    /// <summary>The token; null if there is no user or the server has authentication off.</summary>
+    /// <param name="fresh">Whether a token older than half a minute is replaced.</param>
+    /// <exception cref="EtcdException">The login failed, just now or a moment ago, or every token is refused.</exception>
     public ValueTask<string?> GetAsync(bool fresh, CancellationToken cancellationToken)
     {
         if (authenticate is null)
@@ -70,7 +70,7 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
         return token.IsCompletedSuccessfully ? new(token) : new(token.WaitAsync(cancellationToken));
     }
 
-    /// <summary>Says that a server accepted the token in use.</summary>
+    /// <summary>Records that a server accepted the token.</summary>
     public void Accepted()
     {
         if (!Volatile.Read(ref _isProven))
@@ -83,9 +83,8 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
         }
     }
 
-    /// <summary>Drops a token that a server refused; false if there is no user to get another for.</summary>
-    /// <param name="refused">The token.</param>
-    /// <param name="failure">How it was refused.</param>
+    /// <summary>Drops a token that a server refused; false if there is no user to fetch another for.</summary>
+    /// <param name="failure">The server's refusal.</param>
     public bool Refuse(string? refused, EtcdException failure)
     {
         if (authenticate is null)
@@ -95,7 +94,7 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
 
         lock (_lock)
         {
-            // Another call may have renewed it already.
+            // Another call may have renewed the token already.
             if (_token is { IsCompletedSuccessfully: true } held && held.GetAwaiter().GetResult() == refused)
             {
                 _pause = _isProven ? default : (pauses.Next(), clock.GetTimestamp(), failure, false);
@@ -108,7 +107,7 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
 
     private async Task<string?> FetchAsync(Func<CancellationToken, Task<string>> fetch, TimeSpan pause)
     {
-        // Whoever is asked for the password must not be asked under the lock.
+        // Nobody must be asked for the password while the lock is held.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {

@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Calls.Descriptors;
 
-/// <summary>Pauses that double from a first to a longest, each shortened by up to a quarter at random so that clients do not keep step.</summary>
+/// <summary>Pauses that double up to a longest, each shortened at random by up to a quarter so that clients do not synchronize.</summary>
 internal sealed class Backoff(TimeSpan first, TimeSpan longest, Random random)
 {
     private int _doublings;

@@ -7,11 +7,11 @@ using V3Lockpb;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 
-/// <summary>Tells from a request what its call touches and changes, so that whoever makes it passes the same gates.</summary>
+/// <summary>Derives from a request what the call reads and changes, so that every caller passes the same gates.</summary>
 internal static class CallDescription
 {
     /// <exception cref="EtcdException">
-    /// The request names a sort order or an operation that etcd does not know: <see cref="EtcdErrorKind.InvalidArgument"/>.
+    /// The request names a sort order or an operation unknown to etcd: <see cref="EtcdErrorKind.InvalidArgument"/>.
     /// </exception>
     public static CallDescriptor Of(RpcMethod method, IMessage request) => request switch
     {
@@ -37,7 +37,7 @@ internal static class CallDescription
     };
 
     /// <summary>
-    /// A call on the cluster itself. A change counts as one of every key, so that a client that is confined, or may not write all keys,
+    /// A call on the cluster itself. A change counts as a write of every key, so that a client that is confined, or may not write all keys,
     /// cannot make it.
     /// </summary>
     private static CallDescriptor OfCluster(RpcMethod method, IMessage request, bool isWrite) => isWrite
@@ -66,7 +66,7 @@ internal static class CallDescription
         };
     }
 
-    /// <summary>Adds what a transaction reads and changes; whether any member may answer it by itself.</summary>
+    /// <summary>Adds what a transaction reads and changes; returns whether any member may answer it alone.</summary>
     private static bool Add(TxnRequest txn, List<KeyRange> reads, List<KeyRange> changes)
     {
         reads.AddRange(txn.Compare.Select(static compare => Keys(compare.Key, compare.RangeEnd)));
@@ -102,7 +102,7 @@ internal static class CallDescription
         return isSerializable;
     }
 
-    /// <summary>An order that etcd 3.4 and 3.5 do not know ends the server's process.</summary>
+    /// <summary>Refuses an unknown sort order, which ends the server's process in etcd 3.4 and 3.5.</summary>
     private static void Check(RangeRequest range)
     {
         if (!Enum.IsDefined(range.SortTarget) || !Enum.IsDefined(range.SortOrder))

@@ -5,19 +5,19 @@ using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 
-/// <summary>A call that is to be made: which RPC, what it touches, and how the steps of the pipeline have to treat it.</summary>
+/// <summary>A call to make: its RPC, the keys it touches, and how the pipeline has to treat it.</summary>
 internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
 {
-    /// <summary>Whether it can change the cluster.</summary>
+    /// <summary>Whether the call can change the cluster.</summary>
     public bool IsWrite { get; init; } = Method.IsWrite;
 
-    /// <summary>Whether doing a write twice does no more than doing it once, so that it may be repeated whatever became of it.</summary>
+    /// <summary>Whether a write is idempotent, so that it may be repeated whatever became of it.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>The keys it reads or changes; empty if it names none.</summary>
+    /// <summary>The keys that the call reads or changes; empty if it names none.</summary>
     public IReadOnlyList<KeyRange> Ranges { get; init; } = [];
 
-    /// <summary>Those of the keys that it changes, the last of <see cref="Ranges"/>; empty for a method that writes whatever it is asked: all of them.</summary>
+    /// <summary>The last of <see cref="Ranges"/>, which the call changes; may be empty if the method always writes.</summary>
     public IReadOnlyList<KeyRange> Changes { get; init; } = [];
 
     /// <summary>The keys that the user must have the right to write.</summary>
@@ -26,33 +26,33 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>The keys that the user must have the right to read.</summary>
     public IReadOnlyList<KeyRange> Reads => Method.IsWrite ? [] : Changes.Count == 0 ? Ranges : [.. Ranges.Take(Ranges.Count - Changes.Count)];
 
-    /// <summary>Whether a member without a leader refuses it at once; false for what is meant to work without one.</summary>
+    /// <summary>Whether a member without a leader refuses the call at once; false for calls that should work without one.</summary>
     public bool RequireLeader { get; init; } = true;
 
-    /// <summary>Whether it carries the user's token.</summary>
+    /// <summary>Whether the call carries the user's token.</summary>
     public bool SendToken { get; init; } = true;
 
-    /// <summary>Whether it goes out without a token where none is to be had, as many versions answer it to anybody.</summary>
+    /// <summary>Whether the call is sent even without a token, as many versions answer it to anybody.</summary>
     public bool TokenIsOptional { get; init; }
 
-    /// <summary>Whether any member may answer from what it has, so that a lagging one may lack the revision asked for.</summary>
+    /// <summary>Whether any member may answer from its own store, so that a lagging one may lack the requested revision.</summary>
     public bool Serializable { get; init; }
 
-    /// <summary>Whether nobody waits for it in particular, so that it has to make room: pages after the first, scans, samples.</summary>
+    /// <summary>Whether nobody is waiting for the call, so that it yields to others: pages after the first, scans, samples.</summary>
     public bool IsBackground { get; init; }
 
-    /// <summary>The largest answer that is taken, in bytes; 0 leaves it to the client's own limit.</summary>
+    /// <summary>The largest answer accepted, in bytes; 0 means the client's limit.</summary>
     public int MostBytes { get; init; }
 
-    /// <summary>How long it may take over all its attempts; null for the client's command timeout.</summary>
+    /// <summary>How long the call may take, all attempts included; null for the client's command timeout.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>The id of the cluster that a write is meant for; 0 for the cluster that the client reads.</summary>
     public ulong ClusterId { get; init; }
 
-    /// <summary>The one endpoint to ask, once; null asks whoever answers.</summary>
+    /// <summary>The only endpoint to ask, once; null for any.</summary>
     public EtcdEndpoint? Endpoint { get; init; }
 
-    /// <summary>The channel of its own that it goes over; null for the one that calls to its endpoint share.</summary>
+    /// <summary>A channel for this call alone; null for the one shared by calls to its endpoint.</summary>
     public EndpointChannel? Apart { get; init; }
 }

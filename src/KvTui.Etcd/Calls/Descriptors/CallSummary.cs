@@ -6,7 +6,7 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 
-/// <summary>Says what a call asked for as one would call etcdctl, without values and secrets.</summary>
+/// <summary>Describes a call as an etcdctl command, without values and secrets.</summary>
 internal static class CallSummary
 {
     public static string Of(CallDescriptor call) => call.Request switch
@@ -33,7 +33,7 @@ internal static class CallSummary
         _ => call.Method.Name,
     };
 
-    /// <summary>A key as a shell would need it; bytes that are not printable ASCII as \xNN.</summary>
+    /// <summary>A key in double quotes; bytes that are not printable ASCII become \xNN.</summary>
     public static string Quote(ReadOnlySpan<byte> key)
     {
         var text = new StringBuilder("\"", key.Length + 2);
@@ -56,7 +56,7 @@ internal static class CallSummary
         return text.Append('"').ToString();
     }
 
-    /// <summary>A range as etcdctl is told it.</summary>
+    /// <summary>A range as arguments of etcdctl.</summary>
     public static string KeysOf(KeyRange keys) => Keys(ByteString.CopyFrom(keys.Start.Span), ByteString.CopyFrom(keys.End.Span));
 
     private static string Range(RangeRequest range)

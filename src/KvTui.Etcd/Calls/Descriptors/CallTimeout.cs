@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Calls.Descriptors;
 
-/// <summary>A token that is cancelled after a time on the given clock, or with another token.</summary>
+/// <summary>A token that is cancelled after a time on a given clock, or with another token.</summary>
 internal sealed class CallTimeout : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -14,7 +14,7 @@ internal sealed class CallTimeout : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Starts the time anew.</summary>
+    /// <summary>Restarts the time.</summary>
     public void Restart(TimeSpan after)
     {
         try
@@ -23,7 +23,7 @@ internal sealed class CallTimeout : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The call has ended meanwhile.
+            // The call has already ended.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Calls.Endpoints;
 
-/// <summary>Which cluster the connection of a channel reaches, learned from the answers that came over it.</summary>
+/// <summary>Which cluster a channel's connection reaches, learned from the answers on it.</summary>
 internal sealed class ConnectionIdentity
 {
     private readonly Lock _lock = new();
@@ -8,7 +8,7 @@ internal sealed class ConnectionIdentity
     private ulong _clusterId;
     private bool _isMixed;
 
-    /// <summary>The cluster that answered last, whatever the connection; 0 before any did.</summary>
+    /// <summary>The cluster that answered last, on any connection; 0 before the first answer.</summary>
     public ulong Latest
     {
         get
@@ -20,7 +20,7 @@ internal sealed class ConnectionIdentity
         }
     }
 
-    /// <summary>Whether different clusters have answered over one connection, as a proxy before them makes possible: then no connection's answer tells where the next request goes.</summary>
+    /// <summary>Whether several clusters answered over one connection, as behind a proxy: then no answer tells where requests go.</summary>
     public bool IsMixed
     {
         get
@@ -32,8 +32,8 @@ internal sealed class ConnectionIdentity
         }
     }
 
-    /// <summary>The cluster that a connection reaches; 0 while that is not known.</summary>
-    /// <param name="connection">Its number; 0 for none.</param>
+    /// <summary>The cluster that a connection reaches; 0 while it is not known.</summary>
+    /// <param name="connection">The connection's number; 0 for none.</param>
     public ulong Of(long connection)
     {
         lock (_lock)
@@ -42,9 +42,9 @@ internal sealed class ConnectionIdentity
         }
     }
 
-    /// <summary>Takes note of an answer.</summary>
-    /// <param name="connection">The connection it came over; 0 if that is not known.</param>
-    /// <param name="clusterId">The cluster that it names; 0 if it names none.</param>
+    /// <summary>Records which cluster answered.</summary>
+    /// <param name="connection">The answer's connection; 0 if it is not known.</param>
+    /// <param name="clusterId">The cluster named in the answer; 0 if there is none.</param>
     public void Note(long connection, ulong clusterId)
     {
         if (connection == 0 || clusterId == 0)

@@ -3,7 +3,7 @@ using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Endpoints;
 
-/// <summary>One endpoint: its connection, and what is remembered of it.</summary>
+/// <summary>One endpoint: its connection, and what is known of it.</summary>
 internal sealed class EndpointChannel(IGrpcTransport transport)
 {
     private long _failedAt;
@@ -14,23 +14,23 @@ internal sealed class EndpointChannel(IGrpcTransport transport)
 
     public IGrpcTransport Transport { get; } = transport;
 
-    /// <summary>Which cluster answers on it.</summary>
+    /// <summary>The cluster that answers on the channel.</summary>
     public ConnectionIdentity Identity { get; } = new();
 
-    /// <summary>The server's version, once it has told; null before.</summary>
+    /// <summary>The server's version; null until it has told.</summary>
     public Version? ServerVersion { get; set; }
 
-    /// <summary>Whether the member has refused a call for being a learner, and served none since that only a voter serves.</summary>
+    /// <summary>Whether the member refused a call as a learner, and has since served none that requires a leader.</summary>
     public bool IsLearner
     {
         get => _isLearner;
         set => _isLearner = value;
     }
 
-    /// <summary>Timestamp of the last failure; null if the last thing heard was good.</summary>
+    /// <summary>The timestamp of the last failure; null if none followed the last success.</summary>
     public long? FailedAt => Volatile.Read(ref _isFailed) == 0 ? null : Volatile.Read(ref _failedAt);
 
-    /// <summary>Raised, on any thread, when the member left a request without an answer.</summary>
+    /// <summary>Raised on any thread when the member has left a request unanswered.</summary>
     public event Action? Suspected;
 
     public void RaiseSuspicion() => Suspected?.Invoke();

@@ -3,7 +3,7 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls.Identity;
 
-/// <summary>Which cluster a client reads. Calls that name no endpoint take answers from its members only, and writes are meant for it unless they say otherwise.</summary>
+/// <summary>Which cluster a client reads. Calls without an endpoint accept only its members' answers; writes go to it by default.</summary>
 internal sealed class ClusterIdentity
 {
     private ulong _clusterId;
@@ -14,13 +14,13 @@ internal sealed class ClusterIdentity
     /// <summary>Reads another cluster from now on.</summary>
     public void MoveTo(ulong clusterId) => Volatile.Write(ref _clusterId, clusterId);
 
-    /// <summary>Whether a cluster is known to be another one than is read.</summary>
+    /// <summary>Whether a cluster is known to differ from the one that is read.</summary>
     public bool IsForeign(ulong clusterId) => ClusterId is not 0 and var read && clusterId != 0 && clusterId != read;
 
-    /// <summary>Which cluster a write is meant for; 0 where nothing is known yet.</summary>
+    /// <summary>The cluster that a write is meant for; 0 while none is known.</summary>
     public ulong MeantBy(CallDescriptor call) => call.ClusterId != 0 ? call.ClusterId : ClusterId;
 
-    /// <summary>Refuses a write whose base was read from another cluster than is read now.</summary>
+    /// <summary>Refuses a write that is based on data from another cluster than the one read now.</summary>
     /// <exception cref="EtcdException">The two clusters differ: <see cref="EtcdErrorKind.WrongCluster"/>.</exception>
     public void CheckBase(CallDescriptor call)
     {
@@ -35,8 +35,8 @@ internal sealed class ClusterIdentity
         }
     }
 
-    /// <summary>Takes note of which cluster answered; the first answer to a call that any member may answer decides which cluster is read.</summary>
-    /// <exception cref="EtcdException">The answer is another cluster's: <see cref="EtcdErrorKind.WrongCluster"/>.</exception>
+    /// <summary>Records which cluster answered; the first answer to a call without an endpoint decides which cluster is read.</summary>
+    /// <exception cref="EtcdException">Another cluster answered: <see cref="EtcdErrorKind.WrongCluster"/>.</exception>
     public void CheckAnswer(CallDescriptor call, EtcdEndpoint endpoint, ulong clusterId)
     {
         if (clusterId == 0 || call.Endpoint is not null)
@@ -63,7 +63,7 @@ internal sealed class ClusterIdentity
             : Foreign(endpoint, clusterId, ClusterId);
     }
 
-    /// <summary>A member that belongs to another cluster than it is asked for.</summary>
+    /// <summary>The exception for a member of another cluster than the one meant.</summary>
     public static EtcdException Foreign(EtcdEndpoint endpoint, ulong clusterId, ulong meant) => new(
         EtcdErrorKind.WrongCluster,
         $"{endpoint} belongs to cluster {clusterId:x16}, not to cluster {meant:x16}; check --endpoints, or whether the member was made anew.",

@@ -5,11 +5,11 @@ using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Identity;
 
-/// <summary>The smallest calls whose answer tells a user, whatever the rights, which member of which cluster it comes from.</summary>
+/// <summary>The smallest calls whose answers tell any user which member of which cluster they come from.</summary>
 internal static class IdentityQuestion
 {
-    /// <summary>Sends one call to an endpoint, and another where that is denied.</summary>
-    /// <exception cref="EtcdException">Neither was answered.</exception>
+    /// <summary>Sends a call to an endpoint, and another one if that is denied.</summary>
+    /// <exception cref="EtcdException">The endpoint does not answer, or denies both calls.</exception>
     public static async Task<T> AskAsync<T>(EtcdEndpoint endpoint, Func<CallDescriptor, Task<T>> send)
     {
         try
@@ -18,7 +18,7 @@ internal static class IdentityQuestion
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.PermissionDenied)
         {
-            // Some versions show the status to root only. What a lease has left is shown to every user; none has the id 0.
+            // Some versions show the status only to root. Every user may ask for a lease's time to live; no lease has the id 0.
             return await send(new(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest()) { RequireLeader = false, Endpoint = endpoint }).ConfigureAwait(false);
         }
     }

@@ -11,19 +11,19 @@ namespace KvTui.Etcd.Calls.Invoker;
 /// The pipeline as a <see cref="CallInvoker"/>, so that generated clients and dotnet-etcd's own pass the same gates as every call:
 /// read-only, lock, root, rights, the cluster's identity, token, retry rule, load and command log.
 /// </summary>
-/// <param name="endpoint">The one member to ask; null asks whoever answers.</param>
+/// <param name="endpoint">The only endpoint to ask; null for any.</param>
 internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpoint = null) : CallInvoker
 {
     private static readonly Task<Metadata> NoHeaders = Task.FromResult(new Metadata());
 
-    /// <summary>Whether leases may be granted by a client that is confined to some keys: for one that then attaches them to such a key.</summary>
+    /// <summary>Whether a client that is confined to some keys may grant leases, in order to attach them to such keys.</summary>
     public bool MayGrantLeases { get; init; }
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
         => new(AskAsync(method, options, request), NoHeaders, static () => Status.DefaultSuccess, static () => [], static () => { });
 
-    /// <exception cref="NotSupportedException">Always: a thread that waits for the network is one that the screen lacks.</exception>
+    /// <exception cref="NotSupportedException">Always: a thread that waits for the network is missing for the screen.</exception>
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
         => throw new NotSupportedException($"{method.FullName} was not sent: calls are asynchronous here; use the method that ends in Async.");
 
@@ -40,7 +40,7 @@ internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpo
         Method<TRequest, TResponse> method, string? host, CallOptions options)
         => throw new NotSupportedException($"{method.FullName} was not sent: etcd has no calls that stream requests only.");
 
-    /// <exception cref="NotSupportedException">The method is a watch: <see cref="Watch.IWatchClient"/> resumes without losing events.</exception>
+    /// <exception cref="NotSupportedException">The method is a watch; <see cref="Watch.IWatchClient"/> resumes without a gap.</exception>
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {

@@ -4,7 +4,7 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls.Invoker;
 
-/// <summary>A stream over the pipeline as generated clients see it; the first message opens it, and it does not resume.</summary>
+/// <summary>A stream over the pipeline, for generated clients; the first message opens it, and it does not resume.</summary>
 internal sealed class PipelineStream<TRequest, TResponse>(
     CallPipeline pipeline, Func<TRequest, CallDescriptor> describe, AnswerParser<TResponse> read, CallOptions options)
     : IAsyncStreamReader<TResponse>, IClientStreamWriter<TRequest>, IDisposable
@@ -19,7 +19,7 @@ internal sealed class PipelineStream<TRequest, TResponse>(
 
     public WriteOptions? WriteOptions { get; set; }
 
-    /// <summary>Sends the first message; what becomes of it is told by <see cref="MoveNext"/>.</summary>
+    /// <summary>Sends the first message; <see cref="MoveNext"/> reports the outcome.</summary>
     public void Begin(TRequest request) => _opened = OpenAsync(request);
 
     public async Task WriteAsync(TRequest message)

@@ -3,47 +3,47 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Calls.Load;
 
 /// <summary>
-/// Tells from answers whether the server is slow, and how long to leave it alone: as long as the last answer took too long, doubled while that
-/// goes on, up to 2 s; and, where somebody writes, for a moment after a page that took much longer than such pages usually do, as then the
-/// server is short of processor time (while it collects garbage, above all) and writers wait too. Not for use by several threads at once.
+/// Judges from answers whether the server is slow, and how long to leave it alone: as long as the last answer took too long, doubled while
+/// that goes on, up to 2 s; and, while somebody writes, for a moment after a page that took much longer than usual, as the server is then
+/// short of processor time (above all while it collects garbage) and writers wait too. Not thread-safe.
 /// </summary>
 internal sealed class AnswerTimes
 {
-    /// <summary>No cluster holds more, whatever an answer says.</summary>
+    /// <summary>No cluster holds more keys, whatever an answer says.</summary>
     private const long MostKeys = 1_000_000_000_000;
 
-    /// <summary>What is read of fewer keys takes about the same whatever their number.</summary>
+    /// <summary>Reads of fewer keys take about the same time, whatever the number.</summary>
     private const long LeastJudged = 1_000;
 
-    /// <summary>How many times the usual is much: the higher, the longer writers waited (tried: 1.3, 1.4, 1.7).</summary>
+    /// <summary>How many times the usual time counts as strained: the higher, the longer writers waited (tried: 1.3, 1.4, 1.7).</summary>
     private const double Strained = 1.3;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Most of what a collection was seen to take with a million keys (some 300 ms).</summary>
+    /// <summary>Most of a garbage collection, which was seen to take some 300 ms with a million keys.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>No way to a server is longer: a best answer that took more time was a slow one itself.</summary>
+    /// <summary>The longest round trip that is believed: if the best answer took more time, it was slow itself.</summary>
     private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>What a key in the range may cost the server; 0.1 to 0.25 µs were measured.</summary>
+    /// <summary>The time that a key in the range may cost the server; 0.1 to 0.25 µs were measured.</summary>
     private static readonly TimeSpan PerKey = TimeSpan.FromMicroseconds(0.5);
 
-    /// <summary>What a key of a page takes a server that has nothing else to do; measured: 1.2 µs.</summary>
+    /// <summary>The time that a key of a page takes an otherwise idle server; measured: 1.2 µs.</summary>
     private static readonly TimeSpan QuickPerKey = TimeSpan.FromMicroseconds(1);
 
     private readonly Dictionary<EtcdEndpoint, TimeSpan> _best = [];
     private readonly Dictionary<EtcdEndpoint, double> _usual = [];
 
-    /// <summary>How long to wait before the next background request; nothing while answers come quickly.</summary>
+    /// <summary>How long to wait before the next background request; zero while answers come quickly.</summary>
     public TimeSpan Pause { get; private set; }
 
-    /// <summary>Takes note of how long an answer took to begin, which is what the way to the server takes at most.</summary>
+    /// <summary>Records how long an answer took to begin, which is the most that the round trip to the server takes.</summary>
     public void Note(EtcdEndpoint endpoint, TimeSpan time) => _best[endpoint] = time < Best(endpoint) ? time : Best(endpoint);
 
     /// <summary>Judges the server by an answer to a read.</summary>
-    /// <param name="walked">The keys that the server had to walk for it.</param>
+    /// <param name="walked">The keys that the server had to walk for the answer.</param>
     /// <param name="isWritten">Whether keys are being written meanwhile.</param>
     public void Judge(EtcdEndpoint endpoint, TimeSpan time, long walked, bool isWritten)
     {
@@ -51,15 +51,15 @@ internal sealed class AnswerTimes
         Lengthen(work - (Math.Min(walked, MostKeys) * PerKey));
         if (Pause == TimeSpan.Zero && walked >= LeastJudged && IsStrained(endpoint, work / walked) && isWritten)
         {
-            // While an answer is on its way the server rests anyhow.
+            // The server rests anyway while an answer is on its way.
             Pause = Best(endpoint) < Moment ? Moment - Best(endpoint) : TimeSpan.Zero;
         }
     }
 
-    /// <summary>Judges the server by a read that it left without an answer.</summary>
+    /// <summary>Judges the server by a read that it left unanswered.</summary>
     public void Missed(TimeSpan time) => Lengthen(time);
 
-    /// <summary>Whether a key of a page took the server much longer than usual; the usual follows quick answers soon and slow ones late.</summary>
+    /// <summary>Whether a key of a page took much longer than usual; quick answers shift the usual time soon, slow ones late.</summary>
     private bool IsStrained(EtcdEndpoint endpoint, TimeSpan perKey)
     {
         var now = perKey.TotalMicroseconds;

@@ -6,14 +6,14 @@ using KvTui.Etcd.Model.Options;
 namespace KvTui.Etcd.Calls.Load;
 
 /// <summary>
-/// Makes background requests wait: one at a time, within the budget, with pauses while the server's answers are slow and while nobody looks.
-/// Other requests pass at once; they are counted where the budget has a rate, but only against what was saved up.
+/// Delays background requests: they run one at a time, within the budget, with pauses while the server's answers are slow and while nobody
+/// looks. Other requests pass at once; where the budget has a rate they are counted, but only against what was saved up.
 /// </summary>
 internal sealed class LoadGovernor
 {
     private static readonly TimeSpan UnattendedPause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>For how long after a write the next one is expected.</summary>
+    /// <summary>How long after a write another one is expected.</summary>
     private static readonly TimeSpan WritersStay = TimeSpan.FromSeconds(2);
 
     private readonly LoadBudget _budget;
@@ -35,11 +35,11 @@ internal sealed class LoadGovernor
         _bytes = budget.BytesPerSecond is { } bytes ? new(bytes, clock) : null;
     }
 
-    /// <summary>Whether somebody looks at what is read; true at the start.</summary>
+    /// <summary>Whether somebody looks at what is read; initially true.</summary>
     public bool IsAttended { get; set; } = true;
 
-    /// <summary>Waits until a call may be made; it is followed by <see cref="Leave"/> in any case.</summary>
-    /// <exception cref="OperationCanceledException">The wait was cancelled; then there is nothing to leave.</exception>
+    /// <summary>Waits until a call may be made; <see cref="Leave"/> must follow.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; <see cref="Leave"/> must not follow.</exception>
     public async ValueTask EnterAsync(CallDescriptor call, CancellationToken cancellationToken)
     {
         if (call.IsBackground)
@@ -73,9 +73,9 @@ internal sealed class LoadGovernor
         }
     }
 
-    /// <summary>Takes note of how an attempt at a unary call went.</summary>
-    /// <param name="answered">From its start to the first byte of the answer; null if there was none.</param>
-    /// <param name="elapsed">From its start to its end.</param>
+    /// <summary>Records how an attempt at a unary call went.</summary>
+    /// <param name="answered">The time from the start to the first byte of the answer; null without an answer.</param>
+    /// <param name="elapsed">The time from the start to the end.</param>
     public void Note(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, ReadCounts counts, long bytes, EtcdErrorKind? error)
     {
         lock (_lock)
@@ -91,7 +91,7 @@ internal sealed class LoadGovernor
         }
     }
 
-    /// <summary>Takes note of bytes that came unasked, on a stream.</summary>
+    /// <summary>Records bytes that came on a stream.</summary>
     public void NoteStreamed(long bytes)
     {
         lock (_lock)
@@ -100,7 +100,7 @@ internal sealed class LoadGovernor
         }
     }
 
-    /// <summary>Where the revision moves between two answers, somebody writes.</summary>
+    /// <summary>Notices that somebody writes when the revision changes between two answers.</summary>
     private void NoteRevision(long revision)
     {
         if (revision == 0 || revision == _revision)
@@ -148,7 +148,7 @@ internal sealed class LoadGovernor
         {
             while (Rest() is { Ticks: > 0 } rest)
             {
-                // Delays count whole milliseconds, and a part of one would be none.
+                // Delays count whole milliseconds; a fraction would be cut to zero.
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _clock, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -159,7 +159,7 @@ internal sealed class LoadGovernor
         }
     }
 
-    /// <summary>How long the next background request has to wait from now.</summary>
+    /// <summary>How long the next background request still has to wait.</summary>
     private TimeSpan Rest()
     {
         lock (_lock)

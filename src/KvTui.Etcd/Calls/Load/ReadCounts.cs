@@ -3,11 +3,11 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls.Load;
 
-/// <summary>How much an answer tells of keys, counted from its bytes whatever is made of them (etcd: rpc.proto).</summary>
+/// <summary>The counts of keys and events in an answer, taken from its bytes (etcd: rpc.proto).</summary>
 /// <param name="Keys">Keys in the answer.</param>
-/// <param name="Walked">Keys of the widest range in it, which up to 3.6 the server walks whatever the limit.</param>
-/// <param name="Events">Changes of keys.</param>
-/// <param name="Revision">What the store had come to when it read; 0 where the answer is not one to a read.</param>
+/// <param name="Walked">Keys in the widest range of the answer, all of which the server walks up to 3.6, whatever the limit.</param>
+/// <param name="Events">Key changes.</param>
+/// <param name="Revision">The store's revision in the answer's header; 0 unless a range or transaction is answered.</param>
 internal readonly record struct ReadCounts(long Keys, long Walked, long Events, long Revision = 0)
 {
     private const int Header = 1;

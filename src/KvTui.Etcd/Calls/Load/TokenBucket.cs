@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Calls.Load;
 
-/// <summary>Units a second, of which a second's worth can be saved up; not for use by several threads at once.</summary>
+/// <summary>Units per second, of which a second's worth, and at least one, can be saved up. Not thread-safe.</summary>
 internal sealed class TokenBucket
 {
     private readonly double _rate;
@@ -13,7 +13,7 @@ internal sealed class TokenBucket
         (_rate, _clock, _saved, _filledAt) = (rate, clock, Math.Max(1, rate), clock.GetTimestamp());
     }
 
-    /// <summary>How long until a unit is there and no debt is left.</summary>
+    /// <summary>How long until a unit is available and no debt is left.</summary>
     public TimeSpan Wait
     {
         get
@@ -23,14 +23,14 @@ internal sealed class TokenBucket
         }
     }
 
-    /// <summary>Takes units, more than there are if need be: what comes next waits for it.</summary>
+    /// <summary>Takes units, going into debt if there are too few, for which later requests wait.</summary>
     public void Take(double units)
     {
         Fill();
         _saved -= units;
     }
 
-    /// <summary>Takes units as far as there are any, for one who may not be made to wait nor make others wait for ever.</summary>
+    /// <summary>Takes units as far as there are any, for a request that must neither wait nor make others wait for ever.</summary>
     public void TakeSaved(double units)
     {
         Fill();

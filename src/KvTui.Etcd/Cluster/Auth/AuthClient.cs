@@ -17,10 +17,10 @@ internal sealed class AuthClient : IAuthClient
 {
     private const string RootRole = "root";
 
-    /// <summary>Some key; whether there is one does not matter.</summary>
+    /// <summary>An arbitrary key, which need not exist.</summary>
     private static readonly EtcdKey ReadKey = EtcdKey.FromText("health");
 
-    /// <summary>How long a certificate's user waits to be told whether authentication is on: the question needs a leader, and reading may not.</summary>
+    /// <summary>How long to ask, for a certificate's user, whether authentication is on: that needs a leader, and reads may not.</summary>
     private static readonly TimeSpan CertificatePatience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -129,7 +129,7 @@ internal sealed class AuthClient : IAuthClient
         return AccessRights.Of(user, [.. permissions.SelectMany(static some => some)]);
     }
 
-    /// <summary>Whether the server has authentication on. A token tells only that it was when the token was made.</summary>
+    /// <summary>Whether the server has authentication on. A token shows only that it was on when the token was issued.</summary>
     private async Task<bool> IsOnAsync(string user)
     {
         if (_options.User is null)
@@ -144,7 +144,7 @@ internal sealed class AuthClient : IAuthClient
             return hasToken;
         }
 
-        // A certificate may stand for a user of its own, who may read without a token.
+        // A certificate may stand for a user who may read without a token.
         if (await AnswersNobodyAsync().ConfigureAwait(false) && (_options.Tls.CertFile is null || !await RefusesLoginAsync(user).ConfigureAwait(false)))
         {
             return false;
@@ -169,7 +169,7 @@ internal sealed class AuthClient : IAuthClient
         }
     }
 
-    /// <summary>Whether a login without a password is refused as one: a certificate's user has none, and is refused for that only where authentication is on.</summary>
+    /// <summary>Whether a login without a password is refused, as a certificate's user's is where authentication is on.</summary>
     private async Task<bool> RefusesLoginAsync(string user)
     {
         var call = new CallDescriptor(RpcMethod.Authenticate, new AuthenticateRequest { Name = user }) { SendToken = false, Timeout = CertificatePatience };
@@ -188,7 +188,7 @@ internal sealed class AuthClient : IAuthClient
         }
     }
 
-    /// <summary>What the member that answers says of itself; null if it does not say.</summary>
+    /// <summary>The status of the current endpoint's member; null if it gives none.</summary>
     private async Task<EndpointStatus?> StatusAsync(CancellationToken cancellationToken)
     {
         try

@@ -3,38 +3,38 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster.Auth;
 
-/// <summary>Who the client is logged in as, and what that user may do.</summary>
+/// <summary>The client's user, and what that user may do.</summary>
 public interface IAuthClient
 {
-    /// <summary>What the user may do, as learned last; everything before that. Calls beyond it are refused before they are sent.</summary>
+    /// <summary>The rights learned last; before that, everything is allowed. Calls beyond them are refused before they are sent.</summary>
     AccessRights Rights { get; }
 
-    /// <summary>Whether there is a user whose rights can be asked for: one that was given, or that of a client certificate.</summary>
+    /// <summary>Whether there is a user whose rights can be requested: a given one, or that of a client certificate.</summary>
     bool HasUser { get; }
 
-    /// <summary>Raised when a server denied a call on keys though the rights allow it, or said that they have changed. On any thread.</summary>
+    /// <summary>Raised on any thread when an answer shows that the rights may have changed, or another cluster is read.</summary>
     event Action? Outdated;
 
     /// <summary>
-    /// Asks what the user may do; those who ask at the same time share the answer, and calls on keys wait for it. Without a user, and where authentication is
-    /// off, that is everything.
+    /// Asks what the user may do; concurrent callers share the answer, and calls on keys wait for it. Without a user, or where
+    /// authentication is off, everything is allowed.
     /// </summary>
-    /// <exception cref="EtcdException">It cannot be told now; the rights known so far stay.</exception>
+    /// <exception cref="EtcdException">The server does not tell; the known rights remain.</exception>
     Task<AccessRights> LearnAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Asks again what the user may do, if users or roles can have changed since it was asked last; tells what is known otherwise. To be called from
-    /// time to time.
+    /// Asks again what the user may do if users or roles may have changed since the last time; otherwise returns the known rights. To be
+    /// called from time to time.
     /// </summary>
-    /// <exception cref="EtcdException">It cannot be told now, or the user is not let in any more; the rights known so far stay.</exception>
+    /// <exception cref="EtcdException">The server does not tell, or the login is refused; the known rights remain.</exception>
     Task<AccessRights> RefreshAsync(CancellationToken cancellationToken);
 
-    /// <summary>Forgets which calls were denied, so that they are made again.</summary>
+    /// <summary>Forgets which calls were denied, so that they are sent again.</summary>
     void Forget();
 
-    /// <summary>The names of a user's roles; a user may ask for his own.</summary>
+    /// <summary>The names of a user's roles; any user may request their own.</summary>
     Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>What a role permits; a user may ask for his own roles.</summary>
+    /// <summary>The permissions of a role; any user may request those of their own roles.</summary>
     Task<IReadOnlyList<Grant>> RoleAsync(string name, CancellationToken cancellationToken);
 }

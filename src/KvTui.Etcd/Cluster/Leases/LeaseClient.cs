@@ -28,7 +28,7 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
 
     public async IAsyncEnumerable<TimeSpan> KeepAliveAsync(long id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // etcd answers and ends the stream once it is half-closed, so one keep-alive is a call like any other, with its retries.
+        // etcd answers, then ends the half-closed stream, so one keep-alive is a call like any other, with retries.
         var call = new CallDescriptor(RpcMethod.LeaseKeepAlive, new LeaseKeepAliveRequest { ID = id }) { IsRepeatable = true };
         var expiry = new Deadline(pipeline.Clock, TimeSpan.MaxValue);
         while (true)
@@ -63,7 +63,7 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
         return [.. list.Leases.Select(static lease => lease.ID)];
     }
 
-    /// <summary>One keep-alive, tried until the lease must have expired.</summary>
+    /// <summary>Sends one keep-alive, repeated until the lease must have expired.</summary>
     private async Task<TimeSpan> KeepAsync(CallDescriptor call, Deadline expiry, CancellationToken cancellationToken)
     {
         while (true)

@@ -5,29 +5,29 @@ namespace KvTui.Etcd.Cluster.Maintenance;
 /// <summary>The Maintenance service.</summary>
 public interface IMaintenanceClient
 {
-    /// <summary>Asks exactly this endpoint for its status; never another, never twice. It is waited for up to 30 s, whatever the command timeout is.</summary>
+    /// <summary>Asks exactly this endpoint for its status, once, and waits up to 30 s, whatever the command timeout.</summary>
     Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Asks an endpoint for its status over a new connection, which is closed then: behind a balancer another member may answer than on the
-    /// one that stands.
+    /// Asks an endpoint for its status over a new connection, closed afterwards: behind a balancer, another member may answer there than on
+    /// the existing one.
     /// </summary>
     Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
 
-    /// <summary>Asks exactly this endpoint which member of which cluster it is, by whatever this user may ask; never another. It is waited for as for its status.</summary>
+    /// <summary>Asks exactly this endpoint, by a call open to any user, which member of which cluster it is; waits up to 30 s.</summary>
     Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
 
-    /// <summary>Waits until this endpoint has answered anything, be it for a user who may not ask for its status: it reads a key without its value.</summary>
-    /// <exception cref="EtcdException">It does not answer.</exception>
+    /// <summary>Waits until this endpoint answers a read of one key that the user may read; returns at once if there is none.</summary>
+    /// <exception cref="EtcdException">The endpoint does not answer, or refuses the read.</exception>
     Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
 
-    /// <summary>The alarms raised in the cluster; needs a quorum.</summary>
+    /// <summary>The alarms raised in the cluster; the call needs a quorum.</summary>
     Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Waits until the cluster has carried out, or lost, what a member put into the log before: asks for the alarms, which etcd answers
-    /// through the log (etcd: server/etcdserver/v3_server.go, Alarm); needs a quorum.
+    /// Waits until the cluster has applied or lost what a member proposed before, by asking for the alarms, which etcd answers through the
+    /// log (etcd: server/etcdserver/v3_server.go, Alarm); needs a quorum.
     /// </summary>
-    /// <param name="endpoint">The member, asked once; null asks whoever answers.</param>
+    /// <param name="endpoint">The only endpoint to ask, once; null for any.</param>
     Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken);
 }

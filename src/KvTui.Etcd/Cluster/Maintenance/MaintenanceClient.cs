@@ -10,10 +10,10 @@ using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Cluster.Maintenance;
 
-/// <summary>The Maintenance service over the call pipeline; by bytes, as the first frame waits for it.</summary>
+/// <summary>The Maintenance service over the call pipeline, on raw bytes, as the first frame waits for it.</summary>
 internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceClient
 {
-    /// <summary>A member that defragments leaves it waiting for seconds, so the caller's patience counts.</summary>
+    /// <summary>A member that defragments answers only after seconds, so the caller's patience decides.</summary>
     private static readonly TimeSpan LongestStatus = TimeSpan.FromSeconds(30);
 
     public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)

@@ -4,29 +4,29 @@ using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Cluster.Probing;
 
-/// <summary>Where the members say that clients reach them, as far as that can be asked from here.</summary>
+/// <summary>The client addresses that members advertise, as far as they can be asked from here.</summary>
 internal sealed class AdvertisedAddresses
 {
     private readonly List<(Member Member, List<EtcdEndpoint> Endpoints)> _all;
 
-    /// <param name="options">The client's: nothing goes out in plain text where the user asked for TLS.</param>
+    /// <param name="options">The client's options: nothing is sent in plain text where the user requires TLS.</param>
     public AdvertisedAddresses(IReadOnlyList<Member> members, EtcdClientOptions options)
     {
         var onlyTls = options.Endpoints.All(static given => given.Tls);
         _all = [.. members.Select(member => (member, Parsed(member).Where(endpoint => endpoint.Tls || !onlyTls).ToList()))];
     }
 
-    /// <summary>Those of one member.</summary>
+    /// <summary>The addresses of one member.</summary>
     public IReadOnlyList<EtcdEndpoint> Of(Member member) => _all.Find(entry => entry.Member == member).Endpoints;
 
     /// <summary>The members that advertise an address.</summary>
     public IReadOnlyList<Member> At(EtcdEndpoint address) =>
         [.. _all.Where(entry => entry.Endpoints.Exists(endpoint => IsSame(endpoint, address))).Select(static entry => entry.Member)];
 
-    /// <summary>Whether one member advertises an address and no other does.</summary>
+    /// <summary>Whether only one member advertises an address.</summary>
     public bool IsOnlyOf(EtcdEndpoint address, ulong member) => At(address) is [var only] && only.Id == member;
 
-    /// <summary>Whether two addresses lead to the same place: all names of this host do.</summary>
+    /// <summary>Whether two addresses are the same; all loopback names of this host are.</summary>
     public static bool IsSame(EtcdEndpoint one, EtcdEndpoint other) =>
         one.SocketPath == other.SocketPath && one.Port == other.Port
         && (one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(one.Host) && IsLoopback(other.Host)));
@@ -42,7 +42,7 @@ internal sealed class AdvertisedAddresses
             }
             catch (FormatException)
             {
-                // A member may advertise what cannot be asked from here, such as a Unix socket.
+                // A member may advertise addresses that cannot be asked from here, such as a Unix socket.
                 continue;
             }
 

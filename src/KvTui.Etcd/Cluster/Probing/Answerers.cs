@@ -2,32 +2,32 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster.Probing;
 
-/// <summary>Which members have answered at one address: several stand behind that of a proxy or a balancer.</summary>
+/// <summary>The members that have answered at one address: several share that of a proxy or a balancer.</summary>
 internal sealed class Answerers
 {
-    /// <summary>Where the member list does not say who is left: after so many answers by others a member counts as gone.</summary>
+    /// <summary>Without a member list, a member counts as gone after so many answers by others.</summary>
     private const int Remembered = 16;
 
-    /// <summary>For each member the number of its last answer, from 1 on.</summary>
+    /// <summary>The number of each member's last answer, counted from 1.</summary>
     private readonly Dictionary<(ulong Cluster, ulong Member), int> _lastAnswers = [];
     private int _answers;
     private (ulong Cluster, ulong Member) _latest;
 
-    /// <summary>Whether several members stand behind the address.</summary>
+    /// <summary>Whether several members share the address.</summary>
     public bool IsShared { get; private set; }
 
     /// <summary>
-    /// Whether it is not known who answers on a new connection, because nobody has asked since the member on the standing one is who it is.
+    /// Whether it is unknown which member answers on a new connection, as that was not asked since another one last answered.
     /// </summary>
     public bool IsUnchecked { get; private set; } = true;
 
-    /// <summary>Notes an answer on the connection that calls share.</summary>
-    /// <param name="isSameConnection">Whether the answer before came on the same connection.</param>
+    /// <summary>Records an answer on the connection that calls share.</summary>
+    /// <param name="isSameConnection">Whether the previous answer came on the same connection.</param>
     public void Heard(ResponseHeader answer, bool isSameConnection)
     {
         var member = (answer.ClusterId, answer.MemberId);
 
-        // A member that took the place of another answers from then on; back and forth, or on one connection, it is two behind one address.
+        // A member that replaced another answers from then on; if they alternate, or share a connection, both are behind the address.
         var isOther = _answers > 0 && member != _latest;
         IsShared |= isOther && (isSameConnection || _lastAnswers.ContainsKey(member));
         IsUnchecked |= isOther;
@@ -35,7 +35,7 @@ internal sealed class Answerers
         Note(answer);
     }
 
-    /// <summary>Notes who answered on new connections while the standing one works.</summary>
+    /// <summary>Records which members answered on new connections while the existing one works.</summary>
     public void HeardApart(IEnumerable<ResponseHeader> answers)
     {
         IsUnchecked = false;
@@ -46,12 +46,12 @@ internal sealed class Answerers
         }
     }
 
-    /// <summary>Notes that what answers here lists itself as a proxy.</summary>
+    /// <summary>Records that a proxy answers here, as its member list shows.</summary>
     public void NoteProxy() => IsShared = true;
 
     /// <summary>
-    /// The members of a cluster behind the address by their names, then ids: those of the list that have answered, or where it is empty,
-    /// those that did so lately.
+    /// The members of a cluster behind the address, by name and id: those in the list that have answered, or, if it is empty, those that
+    /// did so lately.
     /// </summary>
     public IReadOnlyList<Backend> Among(IReadOnlyList<Member> members, ulong cluster)
     {
@@ -67,7 +67,7 @@ internal sealed class Answerers
         ];
     }
 
-    /// <summary>The id of another cluster than this that has answered here too; 0 if there is none.</summary>
+    /// <summary>The id of another cluster that has answered here too; 0 if there is none.</summary>
     public ulong ClusterBeside(ulong cluster) => _lastAnswers.Keys.FirstOrDefault(key => key.Cluster != cluster).Cluster;
 
     private void Note(ResponseHeader answer) => _lastAnswers[(answer.ClusterId, answer.MemberId)] = ++_answers;

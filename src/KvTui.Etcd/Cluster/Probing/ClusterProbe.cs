@@ -3,9 +3,9 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>
-/// Asks every member of a cluster how it is, in parallel: those that the user's endpoints lead to, known by the id that answers there, and those that only the
-/// member list names, at the URLs they advertise. Keep one for a cluster: it remembers who answered where, and a request that is not answered yet stays
-/// under way, so that a silent member has never more than one. Calls must not overlap.
+/// Asks every member of a cluster for its status, in parallel: those that the user's endpoints lead to, known by the id that answers there,
+/// and those that only the member list names, at the URLs they advertise. Keep one probe per cluster: it remembers who answered where, and
+/// an unanswered request stays in flight, so that a silent member never has more than one. Calls must not overlap.
 /// </summary>
 public sealed class ClusterProbe
 {
@@ -21,7 +21,7 @@ public sealed class ClusterProbe
     private IReadOnlyList<EtcdEndpoint> _beyondGiven = [];
     private ulong _clusterId;
 
-    /// <summary>Whom to ask for the member list; null asks whoever answers.</summary>
+    /// <summary>The endpoint to ask for the member list; null for any.</summary>
     private EtcdEndpoint? _lister;
 
     public ClusterProbe(IEtcdClient client, TimeProvider clock)
@@ -31,10 +31,10 @@ public sealed class ClusterProbe
         _read = new(ReadAsync, GiveUpAfter, clock);
     }
 
-    /// <summary>Whether a member is asked twice where the connection is new, so that its first round trip does not have the making of it in it; default true.</summary>
+    /// <summary>Whether a member is asked twice on a new connection, so that its round trip excludes connecting; default true.</summary>
     public bool MeasuresFirst { get; init; } = true;
 
-    /// <summary>Asks all and draws the conclusions; failures are part of the report. Throws only <see cref="OperationCanceledException"/>, if the caller cancelled.</summary>
+    /// <summary>Asks all members and assesses the answers, failures included; throws only if the caller cancelled.</summary>
     /// <param name="patience">How long to wait for each answer: a status, the member list, the linearizable read.</param>
     public async Task<ClusterReport> ProbeAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ public sealed class ClusterProbe
         var answers = await AskAsync(_client.Options.Endpoints.Concat(_beyondGiven), patience, cancellationToken).ConfigureAwait(false);
         if (_members.Count == 0 && !answers.Exists(static answer => answer.Answers))
         {
-            // Nobody is there who could answer these.
+            // No member is there to answer the read or the list.
             await unneeded.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(read, list).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
@@ -67,8 +67,8 @@ public sealed class ClusterProbe
     private MemberRows Rows(IReadOnlyList<MemberReport> answers) => new(_members, answers, _clusterId, _client.Options);
 
     /// <summary>
-    /// Takes over a member list of the cluster looked at. A proxy lists itself instead, with the id 0 (etcd:
-    /// server/proxy/grpcproxy/cluster.go); then a member is asked.
+    /// Accepts a member list of the probed cluster. A proxy lists itself instead, with the id 0 (etcd: server/proxy/grpcproxy/cluster.go);
+    /// then a member is asked.
     /// </summary>
     private async Task LearnMembersAsync(MemberList? list, List<MemberReport> answers, CancellationToken cancellationToken)
     {
@@ -111,7 +111,7 @@ public sealed class ClusterProbe
             return;
         }
 
-        // The only endpoint is the one whose list was read.
+        // A single endpoint is the one whose list was read.
         var isOnly = _client.Options.Endpoints.Count == 1;
         if (isOnly || (await ListAsync(endpoint, cancellationToken).ConfigureAwait(false) is { } list && IsOfProxy(list)))
         {
@@ -132,7 +132,7 @@ public sealed class ClusterProbe
     }
 
     /// <summary>
-    /// Finds out, where a given address is not the answering member's own, whether another member answers there on a new connection.
+    /// Finds out whether other members answer on new connections at given addresses that are not the answering member's own.
     /// </summary>
     private Task LookBehindAsync(List<MemberReport> answers, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -153,8 +153,8 @@ public sealed class ClusterProbe
     }
 
     /// <summary>
-    /// The answers, with those at shared addresses as of proxies; where there is one, only the given endpoints count: what lies behind it
-    /// may not be reachable from here.
+    /// The answers, with those at shared addresses marked as proxies; if there is one, only the given endpoints count, as what lies behind
+    /// it may not be reachable from here.
     /// </summary>
     private List<MemberReport> WithProxies(List<MemberReport> answers)
     {
@@ -175,7 +175,7 @@ public sealed class ClusterProbe
         };
     }
 
-    /// <summary>Where a member is to be asked next time besides at the given endpoints, of which none leads to it.</summary>
+    /// <summary>The endpoints besides the given ones at which to ask a row's member next time.</summary>
     private IEnumerable<EtcdEndpoint> BeyondGiven(MemberReport row)
     {
         var others = row.Endpoints.Except(_client.Options.Endpoints);
@@ -198,7 +198,7 @@ public sealed class ClusterProbe
         return inquiry;
     }
 
-    /// <summary>A linearizable read of some key, of those that the user may read; to be told that he may not takes a quorum too.</summary>
+    /// <summary>Reads a key linearizably, if possible one that the user may read; a denial takes a quorum too.</summary>
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         var key = _client.Options.Root.IsEmpty ? ReadKey : _client.Options.Root;

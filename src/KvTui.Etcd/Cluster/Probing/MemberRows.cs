@@ -3,18 +3,18 @@ using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Cluster.Probing;
 
-/// <summary>Puts what endpoints answered to the members they belong to.</summary>
-/// <param name="members">The member list; empty while it is not known.</param>
-/// <param name="answers">One for each endpoint that was asked.</param>
-/// <param name="clusterId">The cluster looked at; only its answers are its members'.</param>
+/// <summary>Assigns the answers of endpoints to members.</summary>
+/// <param name="members">The member list; empty while unknown.</param>
+/// <param name="answers">One answer for each endpoint that was asked.</param>
+/// <param name="clusterId">The probed cluster; answers of others are not its members'.</param>
 internal sealed class MemberRows(
     IReadOnlyList<Member> members, IReadOnlyList<MemberReport> answers, ulong clusterId, EtcdClientOptions options)
 {
     private readonly AdvertisedAddresses _advertised = new(members, options);
 
     /// <summary>
-    /// The proxies; one row for each member, of which only those are known for sure that were reached directly if there is a proxy; then
-    /// what belongs to none.
+    /// The proxies, then a row for each member (if there is a proxy, only for those that answered directly), then the endpoints that belong
+    /// to none.
     /// </summary>
     public List<MemberReport> All()
     {
@@ -43,7 +43,7 @@ internal sealed class MemberRows(
         return rows;
     }
 
-    /// <summary>Where the members say they are that have not been asked yet, or only in vain; one that has yet to answer is not pressed.</summary>
+    /// <summary>The unasked addresses of members that have not answered; a member whose answer is awaited is left out.</summary>
     public IEnumerable<EtcdEndpoint> Unasked()
     {
         foreach (var member in members.Where(static member => member.Name.Length > 0))
@@ -68,7 +68,7 @@ internal sealed class MemberRows(
         var further = _advertised.Of(member).Where(address => AnswerAt(address) is not { } answer || !own.Contains(answer));
         if (best is not null)
         {
-            // An address that others advertise too leads to nobody in particular.
+            // An address that others advertise too leads to no particular member.
             further = [.. best.Endpoints, .. others.SelectMany(answer => answer.Endpoints), .. further.Where(address => _advertised.At(address).Count == 1)];
         }
 
@@ -82,7 +82,7 @@ internal sealed class MemberRows(
         };
     }
 
-    /// <summary>Who has been met where a member should be; null if nobody was asked there.</summary>
+    /// <summary>What answered where a member should be; null if none of its addresses was asked.</summary>
     private Misdirection? Misdirected(Member member)
     {
         foreach (var address in _advertised.Of(member))

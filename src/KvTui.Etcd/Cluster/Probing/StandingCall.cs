@@ -3,16 +3,16 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>
-/// A call that is made again and again, of which never more than one is under way: whoever asks waits with patience, and a call that is not answered by
-/// then stays under way for those who ask later, until it is given up.
+/// A repeated call of which never more than one is in flight: callers wait with patience, and a call not answered by then stays in flight
+/// for later callers until it is given up.
 /// </summary>
 internal sealed class StandingCall<T>(Func<CancellationToken, Task<T>> call, TimeSpan giveUpAfter, TimeProvider clock)
 {
     private Task<T>? _underWay;
     private long? _silentSince;
 
-    /// <summary>The answer or the failure of the call that is under way, or of a new one.</summary>
-    /// <param name="patience">How long to wait for it.</param>
+    /// <summary>The outcome of the call in flight, or of a new one.</summary>
+    /// <param name="patience">How long to wait for the outcome.</param>
     public async Task<StandingAnswer<T>> AskAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         _underWay ??= StartAsync();

@@ -3,23 +3,23 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster.Probing;
 
-/// <summary>Asks one endpoint for its status over and over, and remembers who answered there and how fast.</summary>
+/// <summary>Asks one endpoint for its status repeatedly, and remembers who answered there and how fast.</summary>
 internal sealed class StatusInquiry
 {
-    /// <summary>How many times its last round trip a member may take before its last figures are not shown any more.</summary>
-    /// <summary>An answer that took so long is late whatever it is made of, and that is told.</summary>
+    /// <summary>An answer that took so long is late, and is reported so even on a new connection.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
 
+    /// <summary>How many times its last round trip a member may take before its last figures are dropped.</summary>
     private const double Indulgence = 1.5;
 
-    /// <summary>A member that neither answers nor refuses for this long is unreachable; one that defragments may be silent for seconds.</summary>
+    /// <summary>A member that neither answers nor refuses for this long is unreachable; defragmenting may silence it for seconds.</summary>
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(10);
 
-    /// <summary>After how long without an answer a watch on this endpoint had better go elsewhere.</summary>
+    /// <summary>How long without an answer a watch should stay on this endpoint.</summary>
     private static readonly TimeSpan SuspectAfter = TimeSpan.FromSeconds(0.5);
 
     /// <summary>
-    /// How many new connections tell whether an address leads to several members: with so many, a balancer that draws lots hardly hits the
+    /// How many new connections tell whether several members share an address: a balancer that chooses at random is unlikely to choose the
     /// same one each time.
     /// </summary>
     private const int NewConnections = 3;
@@ -40,11 +40,11 @@ internal sealed class StatusInquiry
         _call = new(AnswerAsync, GiveUpAfter, clock);
     }
 
-    /// <summary>Who has answered here.</summary>
+    /// <summary>The members that have answered here.</summary>
     public Answerers Answerers { get; } = new();
 
-    /// <summary>Finds out who answers on new connections.</summary>
-    /// <param name="patience">How long to wait for all of them together.</param>
+    /// <summary>Finds out which members answer on new connections.</summary>
+    /// <param name="patience">How long to wait for all connections together.</param>
     public async Task LookBehindAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         using var enough = new CancellationTokenSource(patience, _clock);
@@ -54,7 +54,7 @@ internal sealed class StatusInquiry
         Answerers.HeardApart(met.OfType<ResponseHeader>());
     }
 
-    /// <summary>A row with the status, or with why there is none; its id is 0 if nobody ever answered here.</summary>
+    /// <summary>A row with the status, or with the reason for its absence; the id is 0 if no member has answered here.</summary>
     public async Task<MemberReport> AskAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var first = patience < SuspectAfter ? patience : SuspectAfter;
@@ -96,14 +96,14 @@ internal sealed class StatusInquiry
         }
         catch (EtcdException)
         {
-            // It has answered; how fast it is stays unknown.
+            // The member has answered; its round trip remains unknown.
             return first;
         }
     }
 
     /// <summary>
-    /// A row whose round trip is known only if an earlier answer came on the same connection: the first one has the making of the connection in it,
-    /// and on the server the making of much that the next one finds ready.
+    /// A row whose round trip is known only after an earlier answer on the same connection, or if it is late: the first one includes
+    /// connecting, and on the server much that the next one finds ready.
     /// </summary>
     private async Task<MemberReport> AskOnceAsync(CancellationToken cancellationToken)
     {
@@ -117,7 +117,7 @@ internal sealed class StatusInquiry
         return Row(status, isSame || took >= Late ? took : null);
     }
 
-    /// <summary>Who answers on a new connection; null if nobody does in time.</summary>
+    /// <summary>The header of an answer on a new connection; null if none comes in time.</summary>
     private async Task<ResponseHeader?> AskApartAsync(CancellationToken cancellationToken)
     {
         try
@@ -130,7 +130,7 @@ internal sealed class StatusInquiry
         }
     }
 
-    /// <summary>The status; where this client itself refuses to ask for it, the member is asked for something else first: that it is denied must not hide that it is down.</summary>
+    /// <summary>The status; if this client itself refuses the call, a ping first shows whether the member is down.</summary>
     private async Task<EndpointStatus> StatusAsync(CancellationToken cancellationToken)
     {
         try

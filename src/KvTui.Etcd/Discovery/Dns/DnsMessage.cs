@@ -3,10 +3,10 @@ using System.Text;
 
 namespace KvTui.Etcd.Discovery.Dns;
 
-/// <summary>Messages of DNS (RFC 1035), as far as service records need them.</summary>
+/// <summary>DNS messages (RFC 1035), as far as service records need them.</summary>
 internal static class DnsMessage
 {
-    /// <summary>The largest message there is, in bytes: TCP has two bytes of length before it.</summary>
+    /// <summary>The largest message, in bytes: over TCP, two bytes of length precede it.</summary>
     public const int MaxBytes = ushort.MaxValue;
 
     private const int HeaderBytes = 12;
@@ -19,7 +19,7 @@ internal static class DnsMessage
     private const ushort Truncated = 0x0200;
     private const ushort RecursionDesired = 0x0100;
 
-    /// <summary>A question for the service records of a name, whose labels are of 1 to 63 ASCII characters.</summary>
+    /// <summary>A query for the service records of a name, whose labels have 1 to 63 ASCII characters.</summary>
     public static byte[] Query(ushort id, string name)
     {
         var labels = name.Split('.');
@@ -40,7 +40,7 @@ internal static class DnsMessage
         return message;
     }
 
-    /// <summary>Reads the answer to a question; null if the bytes are no message, or answer another question.</summary>
+    /// <summary>Reads the reply to a query; null if the bytes are no message, or answer another query.</summary>
     public static DnsReply? Read(ReadOnlySpan<byte> message, ushort id, string name)
     {
         if (message.Length < HeaderBytes || Word(message, 0) != id)
@@ -64,7 +64,7 @@ internal static class DnsMessage
         return new(flags & 0xF, (flags & Truncated) != 0 || !isWhole, records);
     }
 
-    /// <summary>Reads records up to the first that is broken; those of another type, such as an alias before them, are passed over.</summary>
+    /// <summary>Reads records up to the first malformed one, skipping other types, such as an alias before them.</summary>
     private static bool ReadRecords(ReadOnlySpan<byte> message, int at, int count, List<SrvRecord> records)
     {
         var reader = new DnsNameReader(message);

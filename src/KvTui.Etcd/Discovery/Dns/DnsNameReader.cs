@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KvTui.Etcd.Discovery.Dns;
 
-/// <summary>Reads names out of a message; they may be compressed, that is: end with a pointer to an earlier place.</summary>
+/// <summary>Reads names from a message, which may be compressed, that is, end with a pointer to an earlier place.</summary>
 internal readonly ref struct DnsNameReader(ReadOnlySpan<byte> message)
 {
     private const int LongestName = 255;
@@ -10,9 +10,9 @@ internal readonly ref struct DnsNameReader(ReadOnlySpan<byte> message)
 
     private readonly ReadOnlySpan<byte> _message = message;
 
-    /// <summary>Reads a name and moves behind it; false if it is broken, too long, or points anywhere but backwards.</summary>
-    /// <param name="at">Where it begins.</param>
-    /// <param name="name">Its labels with dots between, without one at the end.</param>
+    /// <summary>Reads a name and moves past it; false if it is malformed, too long, or points anywhere but backwards.</summary>
+    /// <param name="at">Where the name begins; afterwards, where it ends.</param>
+    /// <param name="name">The labels, separated by dots, without a final dot.</param>
     public bool TryRead(ref int at, out string name)
     {
         var text = new StringBuilder();
@@ -32,7 +32,7 @@ internal readonly ref struct DnsNameReader(ReadOnlySpan<byte> message)
                 var target = ((length & ~Pointer) << 8) | _message[place++];
                 behind = behind >= 0 ? behind : place;
 
-                // Each pointer has to lead before all that led to it, so there is no way round in a circle.
+                // Each pointer must lead before everything that led to it, so there can be no loop.
                 if (target >= start)
                 {
                     break;
@@ -54,7 +54,7 @@ internal readonly ref struct DnsNameReader(ReadOnlySpan<byte> message)
 
             foreach (var letter in _message.Slice(place, length))
             {
-                // What cannot be in a host's name, a dot above all, must not become part of another.
+                // Characters that a host name cannot have, above all a dot, must not change the name.
                 text.Append(letter is > (byte)' ' and < 0x7F and not (byte)'.' ? (char)letter : '?');
             }
 

@@ -3,24 +3,25 @@ using System.Net;
 
 namespace KvTui.Etcd.Discovery.Dns;
 
-/// <summary>Which name servers to ask, and which suffixes to try.</summary>
-/// <param name="Servers">In order; never empty when read from a file.</param>
-/// <param name="Search">The suffixes to append to a name that is not found as it is.</param>
+/// <summary>The name servers to ask, and the suffixes to try.</summary>
+/// <param name="Servers">The name servers in order; never empty when read from a file.</param>
+/// <param name="Search">The suffixes to append to a name that has no records as it is.</param>
 internal sealed record ResolverSettings(IReadOnlyList<IPEndPoint> Servers, IReadOnlyList<string> Search)
 {
     private const string SystemFile = "/etc/resolv.conf";
     private const int DnsPort = 53;
 
-    /// <summary>As the C library does: no more than these are used.</summary>
+    /// <summary>As in the C library, no more servers and suffixes than these are used.</summary>
     private const int MostServers = 3;
     private const int MostSuffixes = 6;
 
-    /// <summary>How long one server may take, and how often all are asked.</summary>
+    /// <summary>How long one server may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often all servers are asked.</summary>
     public int Attempts { get; init; } = 2;
 
-    /// <summary>Those of this host; without any, the name server on it.</summary>
+    /// <summary>This host's settings; the name server on the host itself if there are none.</summary>
     public static ResolverSettings OfSystem()
     {
         try
@@ -33,7 +34,7 @@ internal sealed record ResolverSettings(IReadOnlyList<IPEndPoint> Servers, IRead
         }
     }
 
-    /// <summary>Reads the lines of <c>resolv.conf</c>; what is not understood is passed over.</summary>
+    /// <summary>Reads the lines of <c>resolv.conf</c>; what is not understood is ignored.</summary>
     public static ResolverSettings Parse(IEnumerable<string> lines)
     {
         var servers = new List<IPEndPoint>();

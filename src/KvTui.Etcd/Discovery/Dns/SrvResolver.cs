@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 
 namespace KvTui.Etcd.Discovery.Dns;
 
-/// <summary>Asks name servers for service records, which the framework cannot: by UDP, and by TCP where the answer did not fit.</summary>
+/// <summary>Asks name servers for service records, which .NET cannot: over UDP, and over TCP if the answer does not fit.</summary>
 internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
 {
     private const int NoSuchName = 3;
     private const int LongestName = 253;
 
-    /// <summary>Looks up a name as it is, then with the suffixes of this host; throws nothing but a cancellation.</summary>
+    /// <summary>Looks up a name as it is, then with each search suffix; throws only on cancellation.</summary>
     public async Task<SrvAnswer> ResolveAsync(string name, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(timeout, clock);
@@ -55,7 +55,7 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         return new([], failure);
     }
 
-    /// <summary>The answer of one server, or why there is none.</summary>
+    /// <summary>The reply of one server, or why there is none.</summary>
     private async Task<(DnsReply? Reply, string Failure)> AskOneAsync(IPEndPoint server, string name, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(settings.Timeout, clock);
@@ -89,7 +89,7 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
 
     private static async Task<DnsReply> AskByUdpAsync(IPEndPoint server, byte[] query, ushort id, string name, CancellationToken cancellationToken)
     {
-        // Connected, so that only the server's own datagrams come in.
+        // The socket is connected, so that it receives only the server's own datagrams.
         using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         await socket.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
         await socket.SendAsync(query, cancellationToken).ConfigureAwait(false);

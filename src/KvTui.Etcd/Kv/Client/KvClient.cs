@@ -35,7 +35,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
 
     public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
-        // Only of all keys it is known that they may be many, and worth the time that looking around takes.
+        // Only a listing of all keys is known to be possibly large, and so worth a search for the first ones.
         var isWhole = keys == KeyRange.Prefix(pipeline.Root) && options.Revision == 0;
         var pages = new PageSequence<KeyPage>(
             (window, asked, cancel) => KeyPageAsync(window, asked, window == keys, cancel),
@@ -71,7 +71,7 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
 
     public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken)
     {
-        // It drops the history of every key, so a confined client may not do it.
+        // A compaction drops the history of every key, so a confined client may not do it.
         var call = new CallDescriptor(RpcMethod.Compact, new CompactionRequest { Revision = revision, Physical = physical }) { Ranges = [KeyRange.All] };
         return pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken);
     }

@@ -7,7 +7,7 @@ using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv.Client;
 
-/// <summary>Says of keys-only answers what is known of the leases in them: the version of the member that answered decides.</summary>
+/// <summary>Marks the leases in keys-only answers as unknown unless the version of the member that answered reports them.</summary>
 internal sealed class LeaseKnowledge(CallPipeline pipeline)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -64,7 +64,7 @@ internal sealed class LeaseKnowledge(CallPipeline pipeline)
         }
         catch (EtcdException)
         {
-            // Then it is not known.
+            // The version remains unknown.
         }
     }
 }

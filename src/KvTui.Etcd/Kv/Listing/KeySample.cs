@@ -2,5 +2,5 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Kv.Listing;
 
-/// <summary>A key that was read, and how many were read before it: of its page, or of the whole listing.</summary>
+/// <summary>A key that was read, and how many keys precede it in its page or in the whole listing.</summary>
 internal readonly record struct KeySample(EtcdKey Key, long Rank);

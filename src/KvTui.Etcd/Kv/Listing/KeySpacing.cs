@@ -3,8 +3,8 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Kv.Listing;
 
 /// <summary>
-/// Tells from the keys read so far where the next so many will end: takes keys for numbers whose digits are the symbols that their places have
-/// shown, and carries on at the density of those read last. A place that never varied has one digit and so no weight.
+/// Estimates from the keys read so far where the next given number of keys will end. Keys are taken as numbers whose digits are the symbols
+/// seen at each place, and extrapolated at the density of those read last. A place that never varied has one digit, and so no weight.
 /// </summary>
 internal sealed class KeySpacing
 {
@@ -12,7 +12,7 @@ internal sealed class KeySpacing
     private const int MostPlaces = 4096;
     private const int HexadecimalPlaces = 4;
 
-    /// <summary>How finely the end of a window is placed, as a share of the window.</summary>
+    /// <summary>The precision of a window's end, as a share of the window.</summary>
     private const double Fineness = 1 / 16.0;
 
     private readonly List<KeySample> _samples = [];
@@ -20,11 +20,11 @@ internal sealed class KeySpacing
     private long _read;
     private bool _hexadecimal;
 
-    /// <summary>The last key that was read; empty if none was.</summary>
+    /// <summary>The last key read; empty if there is none.</summary>
     public EtcdKey Last => _samples.Count == 0 ? EtcdKey.Empty : _samples[^1].Key;
 
-    /// <summary>Takes a page in.</summary>
-    /// <param name="isElsewhere">Whether it was come upon, and not expected: if it is more than all before, it alone counts.</param>
+    /// <summary>Adds a page.</summary>
+    /// <param name="isElsewhere">Whether the page's place was guessed; if it has more keys than all before, they are forgotten.</param>
     public void Add(PageFacts page, bool isElsewhere)
     {
         if (isElsewhere && page.KeyCount > _read)
@@ -54,9 +54,9 @@ internal sealed class KeySpacing
         _hexadecimal = mixed >= HexadecimalPlaces;
     }
 
-    /// <summary>Where a window with so many keys ends; null if the keys read so far do not tell.</summary>
-    /// <param name="from">Its start, behind the last key that was read.</param>
-    /// <param name="lookBack">How many of the keys read last tell the density.</param>
+    /// <summary>Where a window with so many keys should end; null if the keys read so far do not tell.</summary>
+    /// <param name="from">The window's start, after the last key read.</param>
+    /// <param name="lookBack">How many of the last keys determine the density.</param>
     public EtcdKey? End(EtcdKey from, double keys, long lookBack)
     {
         if (_samples.Count < 2)
@@ -79,10 +79,10 @@ internal sealed class KeySpacing
     }
 
     /// <summary>
-    /// Where a window ends that begins behind all keys that share more with the last one than its start does: at the next neighbour that they would
-    /// have if all were alike, or inside it if it would be too large. Null if they have none that their kind would lead to.
+    /// Where a window should end that begins after all keys that share more with the last key than its start does: at the next sibling of
+    /// that group, if all are alike, or inside the sibling if it would be too large. Null if their kind suggests no sibling.
     /// </summary>
-    /// <param name="steps">How many neighbours are passed at once, at least; 0 if the end may lie inside the first.</param>
+    /// <param name="steps">The least number of siblings to pass at once; 0 if the end may lie inside the first.</param>
     public EtcdKey? NeighbourEnd(EtcdKey from, long keys, int steps)
     {
         var last = Last.Span;
@@ -118,17 +118,17 @@ internal sealed class KeySpacing
     }
 
     /// <summary>
-    /// Where a window ends that begins behind all keys that share more with the last one than its start does: behind all that share less, but
-    /// still as much of a name as makes them likely to be few. Null if nothing is left to share.
+    /// Where a window should end that begins after all keys that share more with the last key than its start does: after all that share
+    /// less, but still so much of a name that they are likely to be few. Null if nothing is left to share.
     /// </summary>
-    /// <param name="steps">How many bytes less are shared, at most.</param>
+    /// <param name="steps">The most bytes by which the shared part is shortened.</param>
     public EtcdKey? OuterEnd(EtcdKey from, int steps)
     {
         var last = Last.Span;
         var length = last.CommonPrefixLength(from.Span);
         if (length < last.Length && char.IsAsciiDigit((char)last[length]))
         {
-            // A number that does not go on in one digit does not go on in those before it.
+            // A number that does not continue in one digit does not continue in the digits before it.
             while (length > 1 && char.IsAsciiDigit((char)last[length - 1]) && _places[length - 1].Count == 1)
             {
                 length--;
@@ -145,7 +145,7 @@ internal sealed class KeySpacing
         return length == 0 ? null : KeyRange.PrefixEnd(new(last[..length].ToArray()));
     }
 
-    /// <summary>Forgets every other one of the older keys: what is near is wanted finely, what is far only roughly.</summary>
+    /// <summary>Drops every other of the older samples: precision matters nearby, less so farther back.</summary>
     private void Thin()
     {
         var (kept, half) = (0, _samples.Count / 2);
@@ -172,7 +172,7 @@ internal sealed class KeySpacing
 
     private static bool IsLetter(byte symbol) => char.IsAsciiLetter((char)symbol);
 
-    /// <summary>The first sample of at least a rank; the last one if there is none.</summary>
+    /// <summary>The first sample with at least this rank; the last one if there is none.</summary>
     private int FirstAt(long rank)
     {
         var (low, high) = (0, _samples.Count - 1);
@@ -185,7 +185,7 @@ internal sealed class KeySpacing
         return low;
     }
 
-    /// <summary>The first sample that is not smaller than a key; the last one if there is none.</summary>
+    /// <summary>The first sample not below a key; the last one if there is none.</summary>
     private int FirstBehind(ReadOnlySpan<byte> key)
     {
         var (low, high) = (0, _samples.Count - 1);
@@ -198,15 +198,15 @@ internal sealed class KeySpacing
         return low;
     }
 
-    /// <summary>The digits of a place: what was seen there and what is likely beside it.</summary>
-    /// <param name="moves">Whether the place is one at which the window moves on, so that a number whose digit has not changed so far will.</param>
+    /// <summary>The digits of a place: the symbols seen there, and others that are likely.</summary>
+    /// <param name="moves">Whether the window advances at this place, so that a digit of a number that has not changed so far will.</param>
     private SymbolSet Digits(int place, bool moves)
     {
         var seen = place < _places.Count ? _places[place] : default;
         return seen.Count > 1 || (moves && seen.Counts) ? seen.Extended(_hexadecimal) : seen;
     }
 
-    /// <summary>A key as a fraction of all those that begin as it does.</summary>
+    /// <summary>A key as a fraction of all keys that share its beginning.</summary>
     private double Value(ReadOnlySpan<byte> key, int shared)
     {
         var (value, weight) = (0.0, 1.0);
@@ -220,7 +220,7 @@ internal sealed class KeySpacing
         return value;
     }
 
-    /// <summary>The key that has a value among those that begin as another does; null if there is none behind it.</summary>
+    /// <summary>The key at a position relative to another's shared prefix; null if no key lies beyond.</summary>
     private EtcdKey? Key(ReadOnlySpan<byte> from, int shared, double value, double fineness)
     {
         var key = new List<byte>(shared + 16);

@@ -20,25 +20,25 @@ internal sealed class PageCursor
         Next = Page(keys);
     }
 
-    /// <summary>What to ask next; null when all is read.</summary>
+    /// <summary>The next request; null when all is read.</summary>
     public (KeyRange Keys, RangeOptions Options)? Next { get; private set; }
 
-    /// <summary>Takes the first keys, which were found in a window with nothing before it, instead of asking for them.</summary>
+    /// <summary>Accepts the first keys, found in a window with no keys before it, in place of an answer.</summary>
     public void Open(KeyRange window, IReadOnlyList<EtcdKey> marks, PageFacts page, long revision)
     {
         _windows!.Enter(window, marks);
         Take(page, revision);
     }
 
-    /// <summary>Takes the answer, and how long it took.</summary>
+    /// <summary>Accepts the answer to the request, and the time that it took.</summary>
     public void Advance(PageFacts page, long revision, TimeSpan elapsed)
     {
         _size.Learn(page, elapsed);
         Take(page, revision);
     }
 
-    /// <summary>Takes note that the answer is too large to be taken: the same keys are next, fewer at once.</summary>
-    /// <returns>False if it was of one key, so that less cannot be asked for.</returns>
+    /// <summary>Records that the answer exceeds the size limit; the same keys are requested next, fewer at once.</summary>
+    /// <returns>False if only one key was requested, so that there is nothing less to request.</returns>
     public bool Refuse()
     {
         var (keys, options) = Next!.Value;
@@ -56,7 +56,7 @@ internal sealed class PageCursor
     {
         _revision = _revision > 0 ? _revision : revision;
 
-        // Nobody waits for a later page as for the first, and at a revision that is known any member that has got so far may answer by itself.
+        // Nobody waits for later pages as for the first, and at a known revision any member that has reached it may answer alone.
         _options = _options with { Background = true, Serializable = true };
         _left -= page.KeyCount;
         _windows?.Advance(page, _size.Walked);
@@ -65,7 +65,7 @@ internal sealed class PageCursor
 
     private (KeyRange Keys, RangeOptions Options) Page(KeyRange keys)
     {
-        // A window of one's own, or one that is known to hold little more than a page, is read at once.
+        // A window of this plan, or one known to hold little more than a page, is read at once.
         var most = _windows is { IsWhole: false } windows ? Math.Min(windows.Left, _size.Last) : _size.Keys;
         var limit = Math.Min(most, _left);
         return (keys, _options with { Limit = limit, Revision = _revision, MostBytes = limit == 1 ? 0 : PageSize.MostBytes });

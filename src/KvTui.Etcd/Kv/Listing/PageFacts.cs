@@ -1,8 +1,8 @@
 namespace KvTui.Etcd.Kv.Listing;
 
-/// <summary>What an answer tells about the keyspace.</summary>
-/// <param name="Count">The keys in the window that was asked for, whatever the limit.</param>
-/// <param name="Samples">Some of the keys in order, the first and the last among them.</param>
+/// <summary>What an answer reveals about the keyspace.</summary>
+/// <param name="Count">The number of keys in the requested window, whatever the limit.</param>
+/// <param name="Samples">Some of the keys in order, including the first and the last.</param>
 internal readonly record struct PageFacts(int KeyCount, long Bytes, long Count, bool More, IReadOnlyList<KeySample> Samples)
 {
     private const int MostSamples = 64;

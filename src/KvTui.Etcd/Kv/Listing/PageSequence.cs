@@ -4,12 +4,12 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Kv.Listing;
 
 /// <summary>
-/// Reads the pages of a range one after the other. None is asked for before the last one is worked on: a request ahead was tried, and gained
+/// Reads the pages of a range one after another. No page is requested before the last one is consumed: reading ahead was tried, and saved
 /// little time while writers waited longer.
 /// </summary>
 /// <param name="read">Reads a window.</param>
-/// <param name="open">Finds the first keys in another way than by asking for all; null if there is none.</param>
-/// <param name="learn">What a page tells about the keyspace, and the revision it was read at.</param>
+/// <param name="open">Finds the first keys other than by a request for all keys; null if there is no other way.</param>
+/// <param name="learn">What a page reveals about the keyspace, and the revision that it was read at.</param>
 internal sealed class PageSequence<T>(
     Func<KeyRange, RangeOptions, CancellationToken, Task<T>> read,
     Func<CancellationToken, Task<Opened<T>?>>? open,
@@ -56,7 +56,7 @@ internal sealed class PageSequence<T>(
             }
             catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.TooLarge && cursor.Refuse())
             {
-                // The same keys are asked for again, fewer at once.
+                // The same keys are requested again, fewer at once.
             }
         }
     }

@@ -1,27 +1,27 @@
 namespace KvTui.Etcd.Kv.Listing;
 
-/// <summary>How many keys a page of a listing should hold: few at first, more while answers are quick, and less when they are slow or large.</summary>
+/// <summary>How many keys a page of a listing should hold: few at first, more after quick answers, fewer after slow or large.</summary>
 internal sealed class PageSize(bool keysOnly)
 {
-    /// <summary>An answer with several keys that is announced to be larger is not read, but asked for in smaller pieces.</summary>
+    /// <summary>An answer with several keys that is larger than this is not read, but requested again in smaller pieces.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
     private const long FirstKeys = 500;
 
-    /// <summary>Values of the usual largest size, 1.5 MiB, must not make a first page that is worth refusing; small ones soon make it grow.</summary>
+    /// <summary>With values of 1.5 MiB, usually the largest, a first page must fit; with small ones, pages soon grow.</summary>
     private const long FirstValues = 2;
     private const long LeastKeys = 1_000;
     private const long LeastValues = 20;
 
-    /// <summary>Beside requests of this length writers hardly wait: tried with 1 000, 2 500 and 5 000, which are quicker the larger they are.</summary>
+    /// <summary>Writers hardly wait for requests of this size; of 1 000, 2 500 and 5 000, all tried, larger ones are quicker.</summary>
     private const long MostKeys = 3_000;
 
-    /// <summary>The server makes the whole answer before its size is known here: behind small values there may be as many large ones.</summary>
+    /// <summary>The server builds an answer before its size is known here, and as many large values may follow small ones.</summary>
     private const long MostValues = 500;
     private const long AimedBytes = 1024 * 1024;
     private const long AimedValueBytes = 1536 * 1024;
 
-    /// <summary>The part of a refused page that is asked for next.</summary>
+    /// <summary>The divisor by which a refused page is reduced.</summary>
     private const long RefusedPart = 16;
 
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(15);
@@ -32,13 +32,13 @@ internal sealed class PageSize(bool keysOnly)
 
     public long Keys { get; private set; } = keysOnly ? FirstKeys : FirstValues;
 
-    /// <summary>How many keys the server may have to walk for a page: those that are in it, or where values make it short, as many as take no time.</summary>
+    /// <summary>How many keys the server may walk for a page: those in it, or, if values make it short, as many as take no time.</summary>
     public long Walked => keysOnly ? Keys : Math.Max(Keys, LeastKeys);
 
-    /// <summary>How many keys a page may hold that is known to be the last of its window.</summary>
+    /// <summary>How many keys the last page of a window may hold.</summary>
     public long Last => keysOnly ? 2 * Keys : Keys;
 
-    /// <param name="elapsed">How long the answer took; the way there and back is known from the quickest one and is no work of the server's.</param>
+    /// <param name="elapsed">How long the answer took; the quickest one tells the round trip, which is no work of the server's.</param>
     public void Learn(PageFacts page, TimeSpan elapsed)
     {
         _least = elapsed < _least ? elapsed : _least;
@@ -55,6 +55,6 @@ internal sealed class PageSize(bool keysOnly)
         Keys = Math.Clamp(Math.Min(keys, aimed * page.KeyCount / Math.Max(1, page.Bytes)), 1, most);
     }
 
-    /// <summary>Takes note that a page of so many keys was too large; until they are read, pages do not grow.</summary>
+    /// <summary>Records that a page of so many keys was too large; until they are read, pages do not grow.</summary>
     public void Refuse(long keys) => (Keys, _doubtful) = (Math.Max(1, Math.Min(keys, Keys) / RefusedPart), keys);
 }

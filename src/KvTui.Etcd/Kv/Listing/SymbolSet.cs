@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Kv.Listing;
 
-/// <summary>A set of byte values, in their order.</summary>
+/// <summary>An ordered set of byte values.</summary>
 internal readonly record struct SymbolSet(UInt128 Low, UInt128 High)
 {
     private const int HalfSize = 128;
@@ -15,22 +15,22 @@ internal readonly record struct SymbolSet(UInt128 Low, UInt128 High)
 
     public int Count => (int)(UInt128.PopCount(Low) + UInt128.PopCount(High));
 
-    /// <summary>Whether these are digits and letters as hexadecimal numbers have them, and some of both.</summary>
+    /// <summary>Whether the set contains both digits and letters, and only those of hexadecimal numbers in one case.</summary>
     public bool IsHexadecimal => (IsWithin(LowerHex) || IsWithin(UpperHex)) && Meets(Digits) && !IsWithin(Digits);
 
-    /// <summary>Whether a place that shows these will most likely show others: digits and bytes that are not text count, letters name.</summary>
+    /// <summary>Whether a place with these symbols will likely show others: digits and non-text bytes count, letters form names.</summary>
     public bool Counts => IsWithin(Digits) || !IsWithin(Text);
 
     public static SymbolSet Of(byte symbol) => symbol < HalfSize ? new(UInt128.One << symbol, 0) : new(0, UInt128.One << (symbol - HalfSize));
 
     public SymbolSet With(SymbolSet other) => new(Low | other.Low, High | other.High);
 
-    /// <summary>How many symbols are smaller than this one.</summary>
+    /// <summary>The number of symbols in the set that are smaller than this one.</summary>
     public int Rank(byte symbol) => symbol < HalfSize
         ? (int)UInt128.PopCount(Low & ((UInt128.One << symbol) - 1))
         : (int)(UInt128.PopCount(Low) + UInt128.PopCount(High & ((UInt128.One << (symbol - HalfSize)) - 1)));
 
-    /// <summary>The symbol that has so many smaller ones.</summary>
+    /// <summary>The symbol with this many smaller ones in the set.</summary>
     public byte Select(int rank)
     {
         var (half, first) = (Low, 0);
@@ -49,10 +49,10 @@ internal readonly record struct SymbolSet(UInt128 Low, UInt128 High)
     }
 
     /// <summary>
-    /// The symbols that are likely beside these: numbers use all digits, names all letters, binary keys all bytes. Keys come in order, so that the
+    /// The set with other likely symbols: numbers use all digits, names all letters, binary keys all bytes. Keys come in order, so the
     /// greatest symbol of the place that varies most slowly is always the last one seen.
     /// </summary>
-    /// <param name="hexadecimal">Whether digits are likely those of hexadecimal numbers.</param>
+    /// <param name="hexadecimal">Whether digits are likely to belong to hexadecimal numbers.</param>
     public SymbolSet Extended(bool hexadecimal)
     {
         if (!IsWithin(Text))

@@ -3,12 +3,12 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Kv.Listing;
 
 /// <summary>
-/// Chooses how far each page of a listing may reach. etcd walks every key between start and range_end whatever the limit, with writers
-/// waiting; so each page has an end of its own, placed where about as many keys as are wanted should lie before it.
+/// Chooses how far each page of a listing may reach. etcd walks every key between start and range_end whatever the limit, while writers
+/// wait; so each page has an end of its own, placed so that about as many keys as wanted should lie before it.
 /// </summary>
 /// <remarks>
-/// The counts in the answers tell how much a window still holds once a page of it is read. Where the keys read so far tell nothing of what
-/// follows, the window grows ring by ring: first what shares nearly the whole last key with it, then ever less.
+/// The counts in the answers tell how much a window still holds once a page of it is read. Where the keys read so far give no estimate, the
+/// window grows ring by ring: first what shares nearly the whole last key, then ever less.
 /// </remarks>
 internal sealed class WindowPlan
 {
@@ -37,21 +37,21 @@ internal sealed class WindowPlan
     /// <summary>The range of the next page; null when all is read.</summary>
     public KeyRange? Window => _open.Count == 0 ? null : new(_start, _open[^1].End);
 
-    /// <summary>Whether the next page reaches to the end, over keys that nothing is known of.</summary>
+    /// <summary>Whether the next page extends to the end, over an unknown number of keys.</summary>
     public bool IsWhole => _open is [(_, long.MaxValue)];
 
-    /// <summary>How many keys the next page can hold, as far as counts have told.</summary>
+    /// <summary>The most keys that the next page can hold, as far as counts tell.</summary>
     public long Left => _open[^1].Left;
 
-    /// <summary>Says that nothing lies before a window, which is the next.</summary>
-    /// <param name="marks">In order: where a window should end at the latest if the keys before it tell nothing of what follows.</param>
+    /// <summary>Makes a window, before which there are no keys, the next one.</summary>
+    /// <param name="marks">In order, the latest ends of windows for which the keys before them give no estimate.</param>
     public void Enter(KeyRange window, IReadOnlyList<EtcdKey> marks)
     {
         (_start, _marks) = (window.Start, marks);
         _open.Add((window.End, long.MaxValue));
     }
 
-    /// <summary>Takes the answer to the page that was asked for, and chooses the next.</summary>
+    /// <summary>Accepts the requested page, and chooses the next window.</summary>
     /// <param name="keys">How many keys the next window should hold; a page may hold less.</param>
     public void Advance(PageFacts page, long keys)
     {
@@ -84,7 +84,7 @@ internal sealed class WindowPlan
         }
     }
 
-    /// <summary>The key right behind another.</summary>
+    /// <summary>The key immediately after another.</summary>
     private static EtcdKey Successor(EtcdKey key)
     {
         var next = new byte[key.Length + 1];
@@ -92,7 +92,7 @@ internal sealed class WindowPlan
         return new(next);
     }
 
-    /// <summary>Learns from how many keys a window held, in one page or several.</summary>
+    /// <summary>Adapts the reach to how many keys a window held, in one or several pages.</summary>
     private void Learn(long held, long keys)
     {
         if (held == 0)
@@ -105,7 +105,7 @@ internal sealed class WindowPlan
         (_empty, _place, _outer) = (0, -1, 1);
     }
 
-    /// <summary>Puts a window on what is left of the innermost one.</summary>
+    /// <summary>Opens a smaller window on the rest of the innermost one.</summary>
     private void Narrow(long keys, bool cut)
     {
         var bound = _open[^1].End;
@@ -126,7 +126,7 @@ internal sealed class WindowPlan
             return null;
         }
 
-        // What came last may be denser than what came before, above all in a page that was cut.
+        // The last keys may be denser than those before, above all in a page that was cut off.
         var wide = _spacing.End(_start, keys * _reach, keys);
         var near = _empty > 0 ? null : _spacing.End(_start, keys * _reach, keys / (cut ? 16 : 4));
         return wide is null || near is null || wide < near ? wide ?? near : near;

@@ -8,8 +8,8 @@ using KvTui.Etcd.Transport;
 namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>
-/// Finds the first keys of a large keyspace. The plain way, a range with a limit over all keys, makes etcd walk all of them in one go while writers
-/// wait: 0.1 to 0.2 s a million. Here some key is learnt in another way, and what lies below it is asked for in parts.
+/// Finds the first keys of a large keyspace. The plain way, a range with a limit over all keys, makes etcd walk all of them at once while
+/// writers wait: 0.1 to 0.2 s per million. Here some key is found in another way, and the part below it is requested in windows.
 /// </summary>
 internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
 {
@@ -17,10 +17,10 @@ internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
 
     private readonly KnownKeys _known = new(kv, new(pipeline));
 
-    /// <summary>The first keys; null where the plain way is as good or the only one.</summary>
+    /// <summary>The first keys; null where the plain way is as good, or the only one.</summary>
     public async Task<Opened<KeyPage>?> FindAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
-        // The read comes first, so that what is wrong with the cluster is said as a listing would say it.
+        // The read comes first, so that a fault of the cluster is reported as a listing would report it.
         var reading = kv.RangeAsync(KeyRange.Key(keys.Start), options with { CountOnly = true, Limit = 0 }, cancellationToken);
         var measuring = BytesInUseAsync(cancellationToken);
         var revision = (await reading.ConfigureAwait(false)).Header.Revision;

@@ -2,13 +2,13 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Kv.Opening;
 
-/// <summary>Finds keys of a large keyspace that tell where to look for the first ones, without walking it.</summary>
+/// <summary>Finds keys of a large keyspace, without walking it, that show where to look for the first ones.</summary>
 internal sealed class KnownKeys(IKvClient kv, RecentKeys recent)
 {
-    /// <summary>What every Kubernetes cluster has, by its usual prefix and by OpenShift's.</summary>
+    /// <summary>Keys that every Kubernetes cluster has, under its usual prefix and under OpenShift's.</summary>
     private static readonly EtcdKey[] Landmarks = [EtcdKey.FromText("/registry/namespaces/default"), EtcdKey.FromText("/kubernetes.io/namespaces/default")];
 
-    /// <summary>Some keys, in order: a landmark, which is known at once, or what was written lately; empty if none shows in time.</summary>
+    /// <summary>Some keys in order: landmarks, or else recently written keys; empty if none is found in time.</summary>
     public async Task<IReadOnlyList<EtcdKey>> FindAsync(KeyRange keys, KeyspaceSize size, CancellationToken cancellationToken)
     {
         var landmarks = await PresentAsync(keys, cancellationToken).ConfigureAwait(false);

@@ -3,12 +3,12 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Kv.Opening;
 
-/// <summary>Looks for the first keys of a range in many windows at once, the likely ones first: an empty window costs nearly nothing.</summary>
+/// <summary>Looks for the first keys of a range in many windows at once, likely ones first: an empty window costs almost nothing.</summary>
 internal sealed class OpeningSearch(IKvClient kv)
 {
     private const int FirstKeys = 100;
 
-    /// <summary>etcd accepts 128 operations in a transaction, unless told otherwise.</summary>
+    /// <summary>By default etcd accepts 128 operations in a transaction.</summary>
     private const int MostOperations = 100;
 
     /// <summary>The first keys; null if there are none in the windows.</summary>

@@ -3,18 +3,18 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>A window in which the first key of a keyspace may lie.</summary>
-/// <param name="IsLikely">Whether it is where a numbering or an alphabet begins.</param>
+/// <param name="IsLikely">Whether the window is where a numbering or an alphabet begins.</param>
 internal readonly record struct OpeningWindow(KeyRange Keys, bool IsLikely)
 {
-    /// <summary>Places of a key that are looked at; what lies deeper is not cut any further.</summary>
+    /// <summary>The number of places of a key that are examined; deeper parts are not divided.</summary>
     private const int MostPlaces = 512;
     private const int MostGuides = 6;
 
     /// <summary>
-    /// Cuts what lies up to the last of some known keys into disjoint windows in ascending order: at each place of a key one for each smaller digit or
-    /// letter, since a keyspace is large where its keys differ, and there each window holds only a part of it.
+    /// Divides the range up to the last of some known keys into disjoint windows in ascending order: at each place of a key, one for each
+    /// smaller digit or letter, since a keyspace is large where its keys differ, so that each window there holds only a part of it.
     /// </summary>
-    /// <param name="known">In order; at least one.</param>
+    /// <param name="known">The known keys in order; at least one.</param>
     public static IReadOnlyList<OpeningWindow> UpTo(IReadOnlyList<EtcdKey> known, EtcdKey start)
     {
         var bounds = new SortedDictionary<EtcdKey, bool>();
@@ -57,7 +57,7 @@ internal readonly record struct OpeningWindow(KeyRange Keys, bool IsLikely)
             var isLetter = char.IsAsciiLetter((char)key[place]);
             if (isLetter || char.IsAsciiDigit((char)key[place]))
             {
-                // Letters and digits are often digits of one number.
+                // Letters and digits are often the digits of one number.
                 Cut(key, place, '0', Math.Min(key[place], (byte)'9'), 1, bounds);
             }
 

@@ -7,26 +7,26 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv.Opening;
 
-/// <summary>Tells keys of a range without walking its index: some revisions are read from the history, as a watch that starts in the past does.</summary>
+/// <summary>Finds keys of a range without walking its index: reads some revisions from the history, like a watch from the past.</summary>
 internal sealed class RecentKeys(CallPipeline pipeline)
 {
-    /// <summary>Few, since their values come with them and their size is not known yet, but as an average.</summary>
+    /// <summary>Few, since the values are included and only their average size is known yet.</summary>
     private const long FirstRevisions = 16;
     private const long FirstBytes = 256 * 1024;
     private const int EnoughKeys = 16;
 
     /// <summary>
-    /// The second look goes further back, since one busy writer can fill the last revisions; but not far: etcd reads all that was written since, up to
-    /// 128 keys a revision, and writers wait for that too.
+    /// The second read goes further back, since one busy writer can fill the last revisions; but not far: etcd reads everything written
+    /// since, up to 128 keys a revision, and writers wait for that too.
     /// </summary>
     private const long FarRevisions = 256;
     private const long FarBytes = 1024 * 1024;
     private const int RecordBytes = 64;
 
-    /// <summary>etcd looks after watches that start in the past every 100 ms.</summary>
+    /// <summary>etcd serves watches that start in the past every 100 ms.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Keys that were changed lately, some of them gone by now, in order; empty if none shows in time.</summary>
+    /// <summary>Recently changed keys in order, some of them deleted by now; empty if none is found in time.</summary>
     public async Task<IReadOnlyList<EtcdKey>> ReadAsync(KeyRange keys, KeyspaceSize size, CancellationToken cancellationToken)
     {
         var found = new SortedSet<EtcdKey>();
@@ -46,13 +46,13 @@ internal sealed class RecentKeys(CallPipeline pipeline)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // What was seen until now has to do.
+            // The keys found so far have to suffice.
         }
 
         return [.. found];
     }
 
-    /// <summary>The first events from a revision on, or from the oldest that is kept.</summary>
+    /// <summary>The first events from a revision on, or from the oldest revision that is kept.</summary>
     private async Task<IReadOnlyList<WatchEvent>> EventsAsync(KeyRange keys, long start, CancellationToken cancellationToken)
     {
         var (events, oldest) = await FirstAsync(keys, Math.Max(1, start), cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ namespace KvTui.Etcd.Kv.Wire;
 /// <summary>Reads the answers of the KV service straight into records (etcd: rpc.proto, kv.proto).</summary>
 internal static class KvResponses
 {
-    /// <summary>The values are parts of the message.</summary>
+    /// <summary>Reads a page, whose values are parts of the message.</summary>
     public static RangePage Range(ReadOnlyMemory<byte> message) => Range(message.Span, message);
 
     private static RangePage Range(ReadOnlySpan<byte> part, ReadOnlyMemory<byte> message)

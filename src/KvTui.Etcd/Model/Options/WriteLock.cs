@@ -1,12 +1,12 @@
 namespace KvTui.Etcd.Model.Options;
 
-/// <summary>Keeps a client from writing until it is unlocked, and again once it is locked; for clusters where a slip would be dear. Safe on any thread.</summary>
-/// <param name="name">What is locked, to be typed by who wants to write: the profile's name.</param>
+/// <summary>Keeps a client from writing while locked, for clusters where a mistake would be costly. Thread-safe.</summary>
+/// <param name="name">The profile's name, which is to be typed in order to write.</param>
 public sealed class WriteLock(string name)
 {
     private volatile bool _isLocked = true;
 
-    /// <summary>The name of the profile.</summary>
+    /// <summary>The profile's name.</summary>
     public string Name { get; } = name;
 
     /// <summary>Whether every RPC that writes is refused before it is sent; true at the start.</summary>

@@ -6,8 +6,8 @@ namespace KvTui.Etcd.Transport.Certificates;
 /// <summary>The certificates of a PEM file.</summary>
 internal static class CertificateBundle
 {
-    /// <summary>All of them, in order, at least one.</summary>
-    /// <exception cref="EtcdException">There is none, or one is damaged.</exception>
+    /// <summary>The certificates in order; at least one.</summary>
+    /// <exception cref="EtcdException">The file holds no certificate, or a damaged one.</exception>
     public static X509Certificate2Collection Read(PemFile file)
     {
         var certificates = new X509Certificate2Collection();

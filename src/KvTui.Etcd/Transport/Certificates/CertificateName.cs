@@ -4,20 +4,20 @@ using System.Text;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
-/// <summary>Says of a certificate who it is for, who issued it, and when it is valid, in words that are safe to show.</summary>
+/// <summary>Describes whom a certificate is for, who issued it and when it is valid, in words that are safe to show.</summary>
 internal static class CertificateName
 {
     private const int LongestName = 200;
     private const int MostNames = 8;
 
-    /// <summary>Its subject, or its serial number if it has none.</summary>
+    /// <summary>The certificate's subject, or its serial number without one.</summary>
     public static string Of(X509Certificate2 certificate)
         => certificate.SubjectName.RawData.Length > 2 ? $"'{Safe(certificate.Subject)}'" : $"with the serial number {certificate.SerialNumber}";
 
-    /// <summary>Who issued it.</summary>
+    /// <summary>The certificate's issuer.</summary>
     public static string Issuer(X509Certificate2 certificate) => $"'{Safe(certificate.Issuer)}'";
 
-    /// <summary>The DNS names and addresses it is for; empty if it has none but a common name.</summary>
+    /// <summary>The certificate's subject alternative DNS names and addresses; empty if it has none.</summary>
     public static IReadOnlyList<string> Alternatives(X509Certificate2 certificate)
     {
         var names = new List<string>();
@@ -33,17 +33,17 @@ internal static class CertificateName
         return names;
     }
 
-    /// <summary>The first few of the names.</summary>
+    /// <summary>The first few names, and how many more there are.</summary>
     public static string List(IReadOnlyList<string> names)
         => names.Count <= MostNames ? string.Join(", ", names) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more");
 
-    /// <summary>“expired on …” or “is not valid before …”; null if it is valid at that time.</summary>
+    /// <summary>“expired on …” or “is not valid before …”; null if the certificate is valid at that time.</summary>
     public static string? OutOfTime(X509Certificate2 certificate, DateTimeOffset now)
         => now > certificate.NotAfter.ToUniversalTime()
             ? $"expired on {Date(certificate.NotAfter)}"
             : now < certificate.NotBefore.ToUniversalTime() ? $"is not valid before {Date(certificate.NotBefore)}" : null;
 
-    /// <summary>A name as a peer gives it, cut and without what could act on a terminal.</summary>
+    /// <summary>A name from a peer, shortened, and without characters that could act on a terminal.</summary>
     public static string Safe(string name)
     {
         var text = new StringBuilder(name, 0, Math.Min(name.Length, LongestName), LongestName + 1);

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
-/// <summary>What a certificate may be used for, by its extended key usage; without one it may be used for anything (RFC 5280, section 4.2.1.12).</summary>
+/// <summary>What a certificate's extended key usage allows; without one, anything is allowed (RFC 5280, section 4.2.1.12).</summary>
 internal static class CertificatePurpose
 {
     /// <summary>To authenticate a server.</summary>
@@ -14,7 +14,7 @@ internal static class CertificatePurpose
 
     private const string Any = "2.5.29.37.0";
 
-    /// <summary>What its extended key usage has instead: “lacks clientAuth (it has serverAuth)”; null if the purpose is allowed.</summary>
+    /// <summary>What the extended key usage lacks: “lacks clientAuth (it has serverAuth)”; null if the purpose is allowed.</summary>
     public static string? Lack(X509Certificate2 certificate, string purpose)
     {
         var usages = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault();

@@ -4,7 +4,7 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
-/// <summary>The client's certificate, where it comes from, and what is sent of it: the chain behind it in its file goes along.</summary>
+/// <summary>The client's certificate, its file, and the chain from that file, which is sent with it.</summary>
 internal sealed record ClientCertificate(string Path, X509Certificate2 Certificate, X509Certificate2Collection Chain, SslStreamCertificateContext Context)
 {
     /// <exception cref="EtcdException">The certificate or its key cannot be used.</exception>
@@ -23,11 +23,11 @@ internal sealed record ClientCertificate(string Path, X509Certificate2 Certifica
     }
 
     /// <summary>
-    /// Why a server that refuses it may do so, as far as the file itself tells: what is wrong with a certificate in it, else who issued it. Both parts
-    /// continue a sentence that has named the certificate.
+    /// Why a server may refuse the certificate, as far as the file tells: what is wrong with a certificate in it, else who issued it. Both
+    /// parts continue a sentence that has named the certificate.
     /// </summary>
-    /// <param name="now">When it was shown.</param>
-    /// <param name="authorities">The CAs that this end trusts; null for the system's.</param>
+    /// <param name="now">When the certificate was presented.</param>
+    /// <param name="authorities">The CAs that this side trusts; null for the system's.</param>
     public (string Fault, string Step) Fault(DateTimeOffset now, X509Certificate2Collection? authorities)
     {
         for (var place = 0; place < Chain.Count; place++)
@@ -59,7 +59,7 @@ internal sealed record ClientCertificate(string Path, X509Certificate2 Certifica
                     $"use one signed by a CA that the server trusts, or, if {name} is an intermediate CA, append its certificate to that file (--cert)");
     }
 
-    /// <summary>The certificate at which the chain in the file ends.</summary>
+    /// <summary>The last certificate of the chain in the file.</summary>
     private X509Certificate2 LastOfChain()
     {
         var last = Chain[0];

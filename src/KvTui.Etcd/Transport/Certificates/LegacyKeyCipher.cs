@@ -5,18 +5,18 @@ using System.Text;
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>
-/// Opens keys that old openssl encrypted (“Proc-Type: 4,ENCRYPTED”): CBC, with a key that is made of the password and the vector's
-/// first eight bytes by rounds of MD5 (openssl: EVP_BytesToKey, PEM_do_header).
+/// Decrypts keys in OpenSSL's legacy format (“Proc-Type: 4,ENCRYPTED”): CBC, with a key derived from the password and the first eight bytes
+/// of the initialization vector by rounds of MD5 (openssl: EVP_BytesToKey, PEM_do_header).
 /// </summary>
 internal static class LegacyKeyCipher
 {
     private const int SaltBytes = 8;
 
-    /// <summary>Whether a block is encrypted in this way.</summary>
+    /// <summary>Whether a block is encrypted in this format.</summary>
     public static bool Closes(PemBlock block) => block.Header("Proc-Type") is { } type && type.EndsWith("ENCRYPTED", StringComparison.Ordinal);
 
-    /// <summary>The bytes of the key; null if the cipher is not known here.</summary>
-    /// <exception cref="CryptographicException">The password is wrong or the block damaged.</exception>
+    /// <summary>The decrypted key; null if the cipher is not supported.</summary>
+    /// <exception cref="CryptographicException">The password is wrong, or the block is damaged.</exception>
     public static byte[]? Open(PemBlock block, string password)
     {
         var info = block.Header("DEK-Info")?.Split(',') ?? [];

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
-/// <summary>One block of a PEM file: its label, the headers that old keys have (RFC 1421), and its bytes; empty bytes if they are not base64.</summary>
+/// <summary>A block of a PEM file: label, headers of legacy keys (RFC 1421), and bytes, which are empty if not base64.</summary>
 internal sealed record PemBlock(string Label, string Headers, byte[] Content)
 {
     private const string Begin = "-----BEGIN ";
     private const string End = "-----END ";
     private const string Dashes = "-----";
 
-    /// <summary>The block as RFC 7468 writes it, without headers.</summary>
+    /// <summary>The block in the form of RFC 7468, without headers.</summary>
     public string Pem => PemEncoding.WriteString(Label, Content);
 
-    /// <summary>Cuts the first block off; false if there is none, and a null block if it does not end.</summary>
+    /// <summary>Cuts off the first block; false if there is none, and a null block if it has no end.</summary>
     public static bool TryCut(ref ReadOnlySpan<char> text, out PemBlock? block)
     {
         block = null;
@@ -44,7 +44,7 @@ internal sealed record PemBlock(string Label, string Headers, byte[] Content)
         return true;
     }
 
-    /// <summary>The value of a header; null if there is none such.</summary>
+    /// <summary>The value of a header; null if the block lacks it.</summary>
     public string? Header(string name)
     {
         foreach (var line in Headers.AsSpan().EnumerateLines())

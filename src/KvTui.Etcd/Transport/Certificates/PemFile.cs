@@ -4,22 +4,20 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
-/// <summary>A PEM file as it was read, with what it is for, so that a fault in it can be named.</summary>
+/// <summary>A PEM file as read, with its role, so that messages can name it.</summary>
 internal sealed record PemFile(string Role, string Path, byte[] Content)
 {
-    /// <summary>No certificate or key is larger; a bundle of all CAs of the world has a fifth of it.</summary>
+    /// <summary>No certificate or key file is larger; a bundle of all public CAs has a fifth of this size.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>The content as text.</summary>
     public string Text { get; } = Encoding.Latin1.GetString(Content);
 
-    /// <summary>Whether a failure of the cryptographic library means that what it was given is damaged or of an unknown kind.</summary>
+    /// <summary>Whether an exception of the cryptographic library means that its input is damaged or of an unknown kind.</summary>
     public static bool IsDamage(Exception failure)
         => failure is CryptographicException or ArgumentException or NotSupportedException or FormatException or ArithmeticException or InvalidDataException;
 
-    /// <summary>Reads the file.</summary>
-    /// <param name="role">As “CA file”.</param>
-    /// <exception cref="EtcdException">It cannot be read: why, and what to do.</exception>
+    /// <param name="role">What the file is for, such as “CA file”.</param>
+    /// <exception cref="EtcdException">The file cannot be read; the message says why, and what to do.</exception>
     public static PemFile Read(string role, string path)
     {
         try
@@ -44,17 +42,17 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
         }
         catch (Exception cause) when (cause is IOException or ArgumentException or NotSupportedException)
         {
-            // The system's word for it stands before the path.
+            // The system's message gives the reason before the path.
             var why = cause is IOException ? $" ({cause.Message.Split(" : '")[0].TrimEnd('.')})" : "";
             throw Fault(role, path, $"cannot be read{why}", "check the path", cause);
         }
     }
 
-    /// <summary>What is wrong with this file.</summary>
+    /// <summary>An exception that names a fault of this file and the next step.</summary>
     public EtcdException Fault(string fault, string step, Exception? cause = null) => Fault(Role, Path, fault, step, cause);
 
-    /// <summary>The blocks of PEM in it, in order; text between them does not count.</summary>
-    /// <exception cref="EtcdException">A block does not end.</exception>
+    /// <summary>The file's PEM blocks in order; text between them is ignored.</summary>
+    /// <exception cref="EtcdException">A block has no end.</exception>
     public IReadOnlyList<PemBlock> Blocks()
     {
         var blocks = new List<PemBlock>();
@@ -66,8 +64,8 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
         return blocks;
     }
 
-    /// <summary>That the file holds nothing of what it is for.</summary>
-    /// <param name="wanted">As “certificate”.</param>
+    /// <summary>An exception that says why the file holds nothing of the wanted kind.</summary>
+    /// <param name="wanted">The wanted kind, such as “certificate”.</param>
     public EtcdException Lacks(string wanted, string convert)
     {
         var blocks = Blocks();

@@ -4,13 +4,13 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
-/// <summary>Puts the key of a PEM file to its certificate: RSA or ECDSA in PKCS#1, SEC 1 or PKCS#8, in the clear or encrypted.</summary>
+/// <summary>Joins the key in a PEM file to its certificate: RSA or ECDSA in PKCS#1, SEC 1 or PKCS#8, in plain text or encrypted.</summary>
 internal static class PrivateKeyFile
 {
     private const string Encrypted = "ENCRYPTED PRIVATE KEY";
 
     /// <summary>The certificate with its key.</summary>
-    /// <exception cref="EtcdException">The key cannot be read, or belongs to another certificate.</exception>
+    /// <exception cref="EtcdException">The key cannot be read, belongs to another certificate, or is neither RSA nor ECDSA.</exception>
     public static X509Certificate2 Join(PemFile certificateFile, X509Certificate2 certificate, PemFile file, string? password)
     {
         var block = file.Blocks().FirstOrDefault(static each => each.Label.EndsWith("PRIVATE KEY", StringComparison.Ordinal))
@@ -81,7 +81,7 @@ internal static class PrivateKeyFile
                 $"convert it: openssl pkcs8 -topk8 -in '{file.Path}' -out NEW.key"),
         };
 
-    /// <summary>The key, if it is of the algorithm's kind; which kind it is, is seen only then.</summary>
+    /// <summary>The key if the algorithm can import it, which is the only way to tell its kind; else null.</summary>
     private static AsymmetricAlgorithm? TryImport(AsymmetricAlgorithm algorithm, PemBlock block, string? password, ref Exception? cause)
     {
         try

@@ -4,26 +4,25 @@ using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
-/// <summary>What the certificate files held when they were read together, and their bytes, to see whether they have changed.</summary>
+/// <summary>The certificate files' content as read together, and their bytes, to see whether they have changed.</summary>
 internal sealed class TlsFiles
 {
     private readonly PemFile?[] _files;
 
     private TlsFiles(PemFile?[] files) => _files = files;
 
-    /// <summary>The CA bundle; null trusts the system's.</summary>
+    /// <summary>The CA bundle; null trusts the system's CAs.</summary>
     public X509Certificate2Collection? Authorities { get; private init; }
 
-    /// <summary>Where the bundle is; null for the system's.</summary>
+    /// <summary>The bundle's path; null for the system's CAs.</summary>
     public string? AuthoritiesPath => _files[0]?.Path;
 
-    /// <summary>What the client shows; null if it has nothing.</summary>
+    /// <summary>The certificate that the client presents; null if it has none.</summary>
     public ClientCertificate? Client { get; private init; }
 
     /// <summary>Reads the files that the options name.</summary>
-    /// <param name="options">Which files.</param>
-    /// <param name="known">What they held before, given back if no byte has changed; null if nothing is known.</param>
-    /// <exception cref="EtcdException">One cannot be used.</exception>
+    /// <param name="known">The previous content, which is returned if no byte has changed; null if there is none.</param>
+    /// <exception cref="EtcdException">A file cannot be read, or its content cannot be used.</exception>
     public static TlsFiles Read(TlsOptions options, TlsFiles? known)
     {
         var authorities = options.CaFile is { } ca ? PemFile.Read("CA file", ca) : null;

@@ -3,17 +3,17 @@ using System.Net.Sockets;
 
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>Says how a connection ended, in words that are those of sockets, HTTP/2 and TLS: the library's own texts never reach a user.</summary>
+/// <summary>Describes how a connection ended in terms of sockets, HTTP/2 and TLS; .NET's own messages never reach a user.</summary>
 internal static class ConnectionWords
 {
-    /// <summary>The error codes of HTTP/2 in order (RFC 9113, section 7).</summary>
+    /// <summary>The error codes of HTTP/2, in order (RFC 9113, section 7).</summary>
     private static readonly string[] Http2Codes =
     [
         "NO_ERROR", "PROTOCOL_ERROR", "INTERNAL_ERROR", "FLOW_CONTROL_ERROR", "SETTINGS_TIMEOUT", "STREAM_CLOSED", "FRAME_SIZE_ERROR",
         "REFUSED_STREAM", "CANCEL", "COMPRESSION_ERROR", "CONNECT_ERROR", "ENHANCE_YOUR_CALM", "INADEQUATE_SECURITY", "HTTP_1_1_REQUIRED",
     ];
 
-    /// <summary>What is known of the end, in parentheses and with a blank before; empty if nothing is.</summary>
+    /// <summary>The known cause of the end, in parentheses after a space; empty if there is none.</summary>
     public static string Of(Exception failure)
     {
         for (var each = failure; each is not null; each = each.InnerException)
@@ -27,7 +27,7 @@ internal static class ConnectionWords
         return "";
     }
 
-    /// <summary>What a socket's error means.</summary>
+    /// <summary>The meaning of a socket error.</summary>
     public static string OfSocket(SocketException failure) => failure.SocketErrorCode switch
     {
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected => "reset by the other side",

@@ -6,10 +6,10 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>Makes connections to one endpoint stage by stage (name, TCP, TLS), so that a failure is named by its stage.</summary>
+/// <summary>Connects to one endpoint in stages (name, TCP, TLS), so that a failure can name its stage.</summary>
 internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan dialTimeout, TimeProvider clock)
 {
-    /// <summary>For how long a finding on whether the port speaks TLS is not made again.</summary>
+    /// <summary>How long a finding of whether the port speaks TLS stays valid.</summary>
     private static readonly TimeSpan FindingKept = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<TracedStream, (long Since, long Number)> _open = [];
@@ -18,7 +18,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     private long _made;
     private DialledConnection? _prepared;
 
-    /// <summary>Connections that are open now.</summary>
+    /// <summary>The number of open connections.</summary>
     public int OpenConnections
     {
         get
@@ -30,7 +30,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    /// <summary>The number of the connection that is open, counted from 1 as they are made; 0 while none is, or more than one.</summary>
+    /// <summary>The number of the one open connection, counted from 1 as connections are made; 0 if none or several are open.</summary>
     public long OnlyConnection
     {
         get
@@ -42,13 +42,13 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    /// <summary>What was seen of the connection made last.</summary>
+    /// <summary>The trace of the connection that was made last.</summary>
     public ConnectionTrace? Latest { get; private set; }
 
-    /// <summary>Lets the next connection be made at once, though the last attempt failed a moment ago.</summary>
+    /// <summary>Allows the next attempt to connect at once, even if the last one failed a moment ago.</summary>
     public void Hurry() => _pacing.Hurry();
 
-    /// <summary>Makes a connection that the next <see cref="TakeAsync"/> hands out, unless one is open.</summary>
+    /// <summary>Makes a connection for the next <see cref="TakeAsync"/>, unless one is open.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (OpenConnections > 0)
@@ -68,8 +68,8 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         => (Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false)).Stream;
 
     /// <summary>
-    /// Whether the port, spoken to in plain text, turns out to speak TLS: etcd closes such a connection without a word, so
-    /// the only way to know is to begin a TLS handshake. Nothing of the user's is sent in it.
+    /// Whether a port addressed in plain text speaks TLS: etcd closes such a connection without sending anything, so only beginning a TLS
+    /// handshake tells. The handshake sends nothing of the user's.
     /// </summary>
     public async Task<bool> SpeaksTlsAsync(CancellationToken cancellationToken)
     {
@@ -95,7 +95,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException or EtcdException or OperationCanceledException)
         {
-            // The certificate is refused in any case; what matters is what the peer's first bytes were.
+            // The certificate is rejected in any case; only the peer's first bytes matter.
         }
 
         _finding = (clock.GetTimestamp(), trace.LooksLikeTls);
@@ -107,7 +107,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         return trace.LooksLikeTls;
     }
 
-    /// <summary>Closes every connection that is open.</summary>
+    /// <summary>Closes every open connection.</summary>
     public void Drop()
     {
         TracedStream[] open;
@@ -203,7 +203,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             isOpen = _open.Remove(stream, out connection);
         }
 
-        // What ended while it was made has a cause of its own, and what was given up here says nothing about the peer.
+        // A connection that ended while being made has its own cause, and one closed by this side says nothing about the peer.
         if (isOpen && stream.Trace is { IsMade: true, IsGivenUp: false } trace)
         {
             _pacing.Ended(connection.Since, TransportFailure.EndedAtOnce(endpoint, trace));

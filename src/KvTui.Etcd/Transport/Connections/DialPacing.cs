@@ -3,15 +3,15 @@ using KvTui.Etcd.Model;
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>
-/// Keeps the attempts to connect to one endpoint apart, whoever makes them: after one that failed, or a connection that broke at once, further ones fail with the
-/// same failure until a pause is over. The pause doubles from 50 ms to 1 s; a connection that lasts resets it.
+/// Spaces the attempts to connect to one endpoint, whoever makes them: after a failed attempt, or a connection that broke at once, further
+/// ones fail the same way until a pause is over. The pause doubles from 50 ms to 1 s; a connection that lasts resets it.
 /// </summary>
 internal sealed class DialPacing(TimeProvider clock)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>A connection that ends sooner than this after it was made has not lasted.</summary>
+    /// <summary>A connection that ends sooner than this has not lasted.</summary>
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -19,8 +19,8 @@ internal sealed class DialPacing(TimeProvider clock)
     private long _failedAt;
     private TimeSpan _pause;
 
-    /// <summary>Throws the last failure again while the pause after it runs.</summary>
-    /// <exception cref="EtcdException">It runs.</exception>
+    /// <summary>Throws the last failure again while the pause after it lasts.</summary>
+    /// <exception cref="EtcdException">The pause is not over.</exception>
     public void Check()
     {
         lock (_lock)
@@ -41,9 +41,9 @@ internal sealed class DialPacing(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes note of the end of a connection.</summary>
-    /// <param name="openedAt">The timestamp of its making.</param>
-    /// <param name="failure">What its end counts as if it was too soon.</param>
+    /// <summary>Records the end of a connection.</summary>
+    /// <param name="openedAt">The timestamp at which the connection was made.</param>
+    /// <param name="failure">The failure to record if the connection did not last.</param>
     public void Ended(long openedAt, EtcdException failure)
     {
         if (clock.GetElapsedTime(openedAt) < Lasting)
@@ -56,7 +56,7 @@ internal sealed class DialPacing(TimeProvider clock)
         }
     }
 
-    /// <summary>Says what the last failure really was, to those who meet it in the pause after it.</summary>
+    /// <summary>Replaces the last failure by its real cause for the rest of the pause.</summary>
     public void Explain(EtcdException failure)
     {
         lock (_lock)
@@ -65,7 +65,7 @@ internal sealed class DialPacing(TimeProvider clock)
         }
     }
 
-    /// <summary>Lets the next attempt be made at once.</summary>
+    /// <summary>Allows the next attempt at once.</summary>
     public void Hurry()
     {
         lock (_lock)

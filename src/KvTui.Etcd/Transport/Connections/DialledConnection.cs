@@ -1,9 +1,9 @@
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>A connection that was made, and what was seen of it.</summary>
+/// <summary>A connection that was made, and its trace.</summary>
 internal sealed record DialledConnection(Stream Stream, ConnectionTrace Trace)
 {
-    /// <summary>Closes it because nobody needs it.</summary>
+    /// <summary>Closes the connection because nobody needs it.</summary>
     public ValueTask DropAsync()
     {
         Trace.IsGivenUp = true;

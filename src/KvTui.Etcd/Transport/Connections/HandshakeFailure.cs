@@ -4,7 +4,7 @@ using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>Names why a TLS handshake failed, or a connection ended right after it, where the server's certificate was not the cause.</summary>
+/// <summary>Explains why a TLS handshake failed, or the connection ended right after it, other than for the server's certificate.</summary>
 internal static class HandshakeFailure
 {
     private const byte HandshakeRefused = 40;
@@ -12,7 +12,7 @@ internal static class HandshakeFailure
     private const byte UnknownName = 112;
     private const byte NoProtocol = 120;
 
-    /// <summary>The handshake failed.</summary>
+    /// <summary>The exception for a failed handshake.</summary>
     public static EtcdException Describe(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
     {
         var cause = TransportFailure.Innermost(failure).Message;
@@ -44,7 +44,7 @@ internal static class HandshakeFailure
         return new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed: {fault}; {step}.", endpoint, inner: failure);
     }
 
-    /// <summary>The connection ended after the handshake, before the server said anything.</summary>
+    /// <summary>The exception for a connection that ended after the handshake, before the server sent anything.</summary>
     public static EtcdException DescribeEnd(EtcdEndpoint endpoint, ConnectionTrace trace, Exception? failure, bool outcomeUnknown)
     {
         var cause = trace.ReadFailure is null ? "" : TransportFailure.Innermost(trace.ReadFailure).Message;
@@ -58,7 +58,7 @@ internal static class HandshakeFailure
                 failure);
     }
 
-    /// <summary>The peer's first bytes are not TLS, or there are none.</summary>
+    /// <summary>The exception for a peer whose first bytes are not TLS, or that sent none.</summary>
     private static EtcdException OfStranger(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
     {
         if (trace.FirstBytes.IsEmpty && TransportFailure.Innermost(failure) is SocketException)
@@ -90,7 +90,7 @@ internal static class HandshakeFailure
             + (trace.FilesRefused is { } refused ? $"the files have changed, but: {TransportFailure.FirstSentence(refused.Message)}" : step);
     }
 
-    /// <summary>The end of OpenSSL's “error:CODE:library:function:reason”; null if it is not of that form.</summary>
+    /// <summary>The reason at the end of OpenSSL's “error:CODE:library:function:reason”; null for a text of another form.</summary>
     private static string? OpenSslReason(string text)
         => text.StartsWith("error:", StringComparison.Ordinal) && text.LastIndexOf(':') is var colon && colon < text.Length - 1
             ? CertificateName.Safe(text[(colon + 1)..].Trim())

@@ -5,27 +5,27 @@ using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>Judges a server's certificate as etcdctl does, and says what is wrong with it: which certificate, whose, since when.</summary>
+/// <summary>Verifies a server's certificate as etcdctl does, and says what is wrong: which certificate, whose, since when.</summary>
 internal sealed class ServerCertificateCheck
 {
     private const X509ChainStatusFlags Untrusted = X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot
         | X509ChainStatusFlags.NotSignatureValid | X509ChainStatusFlags.ExplicitDistrust;
 
-    /// <summary>The CA bundle; null for the system's.</summary>
+    /// <summary>The CA bundle; null for the system's CAs.</summary>
     public X509Certificate2Collection? Authorities { get; set; }
 
-    /// <summary>Where the bundle comes from; null for the system's.</summary>
+    /// <summary>The bundle's path; null for the system's CAs.</summary>
     public string? AuthoritiesPath { get; set; }
 
-    /// <summary>The name or address that was asked for.</summary>
+    /// <summary>The name or address that the certificate must be for.</summary>
     public string Host { get; set; } = "";
 
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>What was found wrong, and what to do about it; null if nothing was.</summary>
+    /// <summary>The fault that was found, and the next step; null if there is none.</summary>
     public (EtcdErrorKind Kind, string Cause, string Step)? Fault { get; private set; }
 
-    /// <summary>Trusts exactly the bundle, or the system's CAs; nothing is fetched from elsewhere.</summary>
+    /// <summary>A policy that trusts only the bundle, or the system's CAs, and downloads nothing.</summary>
     public static X509ChainPolicy Policy(X509Certificate2Collection? authorities)
     {
         var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
@@ -65,7 +65,7 @@ internal sealed class ServerCertificateCheck
             return fault;
         }
 
-        // .NET is content with a common name where there are no other names; etcd and etcdctl have not been for years.
+        // .NET accepts a common name where there are no alternative names; etcd and etcdctl have not for years.
         return errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) || !certificate.MatchesHostname(Host, allowCommonName: false) ? WrongName(certificate) : null;
     }
 
@@ -93,7 +93,7 @@ internal sealed class ServerCertificateCheck
             : Unfit(certificate);
     }
 
-    /// <summary>Something else is wrong: most often it is made for clients only.</summary>
+    /// <summary>The fault of a certificate that is unfit otherwise, most often because it is for clients only.</summary>
     private static (EtcdErrorKind Kind, string Cause, string Step) Unfit(X509Certificate2 certificate)
     {
         var lack = CertificatePurpose.Lack(certificate, CertificatePurpose.ServerAuth) is { } text ? $": its extended key usage {text}" : "";

@@ -7,8 +7,8 @@ using KvTui.Etcd.Transport.Certificates;
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>
-/// The certificates of a client. Their files are read for each new connection, so that changed ones are taken from then on; files that can
-/// not be used, such as a certificate whose new key is not written yet, leave the ones before in use.
+/// A client's certificates. Their files are read for each new connection, so that changes take effect; files that cannot be used, such as a
+/// certificate whose new key is not written yet, leave the previous ones in use.
 /// </summary>
 internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
 {
@@ -17,11 +17,11 @@ internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
     private readonly Lock _lock = new();
     private TlsFiles? _files;
 
-    /// <summary>Why the files as they are now were not taken; null if they were.</summary>
+    /// <summary>Why the current files were rejected; null if they were not.</summary>
     private EtcdException? _refused;
 
-    /// <summary>How to authenticate one server; what the check finds wrong is left in it, what is shown to the server in the trace.</summary>
-    /// <exception cref="EtcdException">A certificate file cannot be used, and no earlier content is known.</exception>
+    /// <summary>How to authenticate one server; a fault is left in the check, and the certificate presented in the trace.</summary>
+    /// <exception cref="EtcdException">A certificate file cannot be used, and there is no earlier content.</exception>
     public SslClientAuthenticationOptions For(string host, ServerCertificateCheck check, ConnectionTrace trace)
     {
         host = options.ServerName ?? host;
@@ -39,7 +39,7 @@ internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
             RemoteCertificateValidationCallback = (_, certificate, chain, errors) => options.InsecureSkipVerify || check.Accept(certificate, chain, errors),
         };
 
-        // Asked twice: before the handshake, and again, with the server's certificate, if the server wants one.
+        // Called before the handshake, and again with the server's certificate if the server asks for the client's.
         X509Certificate Decline(object sender, string target, X509CertificateCollection certificates, X509Certificate? server, string[] issuers)
         {
             if (server is not null)

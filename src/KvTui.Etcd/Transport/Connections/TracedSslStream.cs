@@ -3,8 +3,8 @@ using System.Net.Security;
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>
-/// TLS that remembers how reading failed: under TLS 1.3 a server refuses a client certificate only after the
-/// handshake, and the HTTP layer drops that reason.
+/// A TLS stream that records how reading failed: under TLS 1.3 a server refuses a client certificate only after the handshake, and the HTTP
+/// layer drops that reason.
 /// </summary>
 internal sealed class TracedSslStream(TracedStream inner, ConnectionTrace trace) : SslStream(inner, leaveInnerStreamOpen: false)
 {

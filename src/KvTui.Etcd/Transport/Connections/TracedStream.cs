@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>Passes everything through to a socket's stream; notes the first bytes read, a read failure, and its own end.</summary>
+/// <summary>Passes everything through to a socket's stream; records the first bytes read, a read failure, and the end.</summary>
 internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<TracedStream> closed) : Stream
 {
     private Action<TracedStream>? _closed = closed;
@@ -21,7 +21,7 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Takes note that nothing more can come, though a call may hold the stream open still: one that is not read from.</summary>
+    /// <summary>Records that nothing more can be read, even if a call that does not read still holds the stream open.</summary>
     public void End() => Interlocked.Exchange(ref _closed, null)?.Invoke(this);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -4,10 +4,10 @@ using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport.Connections;
 
-/// <summary>Names what went wrong below gRPC: one sentence with the endpoint, the cause and the next step.</summary>
+/// <summary>Explains failures below gRPC, each in one sentence with the endpoint, the cause and the next step.</summary>
 internal static class TransportFailure
 {
-    /// <summary>A failure that came out of the HTTP layer.</summary>
+    /// <summary>The exception for a failure from the HTTP layer.</summary>
     public static EtcdException Describe(Exception failure, EtcdEndpoint endpoint, ConnectionTrace? trace, CallMeter meter)
     {
         if (Find<EtcdException>(failure) is { } known)
@@ -34,7 +34,7 @@ internal static class TransportFailure
         EtcdException New(EtcdErrorKind kind, string message) => new(kind, message, endpoint, meter.OutcomeUnknown, failure);
     }
 
-    /// <summary>A connection that ended too soon after it was made: the same words as the calls on it end with.</summary>
+    /// <summary>The exception for a connection that did not last, in the words with which the calls on it end.</summary>
     public static EtcdException EndedAtOnce(EtcdEndpoint endpoint, ConnectionTrace trace)
         => OfConnection(endpoint, trace, trace.ReadFailure, outcomeUnknown: false)
             ?? new(
@@ -43,11 +43,11 @@ internal static class TransportFailure
                 endpoint,
                 inner: trace.ReadFailure);
 
-    /// <summary>A plain connection that ended without a byte, to a port that was then found to speak TLS.</summary>
+    /// <summary>The exception for a plain-text connection that ended without a byte, to a port that speaks TLS.</summary>
     public static EtcdException PlainTextToTls(EtcdEndpoint endpoint, Exception? failure)
         => new(EtcdErrorKind.PlainTextToTls, $"{endpoint} speaks TLS but was asked in plain text; use https:// and the cluster's CA.", endpoint, inner: failure);
 
-    /// <summary>No address of the endpoint could be connected to.</summary>
+    /// <summary>The exception for an endpoint of which no address could be connected to.</summary>
     public static EtcdException NotConnected(EtcdEndpoint endpoint, SocketException? failure) => new(
         EtcdErrorKind.Unreachable,
         failure?.SocketErrorCode switch
@@ -64,13 +64,13 @@ internal static class TransportFailure
         endpoint,
         inner: failure);
 
-    /// <summary>The TLS handshake failed.</summary>
+    /// <summary>The exception for a failed TLS handshake.</summary>
     public static EtcdException HandshakeFailed(EtcdEndpoint endpoint, ServerCertificateCheck check, ConnectionTrace trace, Exception failure)
         => check.Fault is { } fault
             ? new(fault.Kind, $"{endpoint} cannot be trusted: {fault.Cause}; {fault.Step}.", endpoint, inner: failure)
             : HandshakeFailure.Describe(endpoint, trace, failure);
 
-    /// <summary>What the bytes that came, or did not come, over the connection say; null if nothing.</summary>
+    /// <summary>The failure that the bytes on the connection, or their absence, reveal; null if none.</summary>
     private static EtcdException? OfConnection(EtcdEndpoint endpoint, ConnectionTrace? trace, Exception? failure, bool outcomeUnknown)
     {
         if (trace is null)
@@ -80,7 +80,7 @@ internal static class TransportFailure
 
         if (trace.IsSecured)
         {
-            // Under TLS 1.3 a server judges the client's certificate only after the handshake: it then closes without having sent anything.
+            // Under TLS 1.3 a server verifies the client certificate only after the handshake, and closes without having sent anything.
             return trace.SecuredBytesRead ? null : HandshakeFailure.DescribeEnd(endpoint, trace, failure, outcomeUnknown);
         }
 
@@ -100,7 +100,7 @@ internal static class TransportFailure
 
     private static bool IsProtocolError(Exception failure)
     {
-        // PROTOCOL_ERROR, FLOW_CONTROL_ERROR, FRAME_SIZE_ERROR, COMPRESSION_ERROR (RFC 9113, section 7); others are a way to end a stream.
+        // PROTOCOL_ERROR, FLOW_CONTROL_ERROR, FRAME_SIZE_ERROR, COMPRESSION_ERROR (RFC 9113, section 7); the others only end a stream.
         for (var each = failure; each is not null; each = each.InnerException)
         {
             if (each is HttpProtocolException protocol)
@@ -117,7 +117,7 @@ internal static class TransportFailure
         return false;
     }
 
-    /// <summary>The failure at the bottom of a chain.</summary>
+    /// <summary>The innermost exception of a chain.</summary>
     public static Exception Innermost(Exception failure)
     {
         while (failure.InnerException is { } inner)

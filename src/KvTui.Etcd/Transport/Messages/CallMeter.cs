@@ -2,34 +2,34 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Messages;
 
-/// <summary>What is known of one attempt at a call while it runs.</summary>
+/// <summary>What is known of one attempt at a call.</summary>
 internal sealed class CallMeter(bool isWrite)
 {
     /// <summary>Whether the call can change the cluster.</summary>
     public bool IsWrite { get; } = isWrite;
 
-    /// <summary>The number of the one connection that the request may leave on; 0 for any.</summary>
+    /// <summary>The number of the only connection on which the request may be sent; 0 for any.</summary>
     public long RequiredConnection { get; set; }
 
-    /// <summary>The number of the connection that the request left on; 0 if it has not, or if that is not known.</summary>
+    /// <summary>The number of the connection on which the request was sent; 0 before that, or if it is not known.</summary>
     public long Connection { get; private set; }
 
-    /// <summary>Whether a byte of the request's message may have left: false proves that the call had no effect.</summary>
+    /// <summary>Whether a byte of the request may have been sent; false proves that the call had no effect.</summary>
     public bool RequestSent { get; private set; }
 
     public long SentBytes { get; set; }
 
     public long ReceivedBytes { get; set; }
 
-    /// <summary>Called once the peer has begun to answer; null if nobody cares.</summary>
+    /// <summary>Called once the peer has begun to answer; may be null.</summary>
     public Action? Answered { get; init; }
 
-    /// <summary>Whether a failure now leaves the outcome of a write open.</summary>
+    /// <summary>Whether a failure now would leave the outcome of a write unknown.</summary>
     public bool OutcomeUnknown => IsWrite && RequestSent;
 
-    /// <summary>Notes that the request's message is about to be written.</summary>
-    /// <param name="connection">The number of the connection it is written to; 0 if that is not known.</param>
-    /// <exception cref="EtcdException">The message may leave on another connection only, so nothing is written.</exception>
+    /// <summary>Records that the request is about to be written.</summary>
+    /// <param name="connection">The number of the connection to write to; 0 if it is not known.</param>
+    /// <exception cref="EtcdException">The request may be sent only on another connection; nothing is written.</exception>
     public void Leave(EtcdEndpoint endpoint, long connection)
     {
         if (RequiredConnection != 0 && connection != RequiredConnection)

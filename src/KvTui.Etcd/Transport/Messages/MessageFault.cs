@@ -1,8 +1,8 @@
 namespace KvTui.Etcd.Transport.Messages;
 
-/// <summary>An answer is not what gRPC and etcd's protocol agree on; the message is the middle of a sentence.</summary>
+/// <summary>An answer violates gRPC or etcd's protocol; the exception's message is the middle of a sentence.</summary>
 internal sealed class MessageFault(string message) : Exception(message)
 {
-    /// <summary>Whether the only fault is that the answer is larger than accepted.</summary>
+    /// <summary>Whether the fault is only that the answer exceeds the size limit.</summary>
     public bool IsTooLarge { get; init; }
 }

@@ -3,8 +3,10 @@ namespace KvTui.Etcd.Transport.Messages;
 /// <summary>Reads messages that may be damaged in any way.</summary>
 internal static class MessageReading
 {
-    /// <summary>What the parser makes of a message.</summary>
-    /// <exception cref="InvalidDataException">It is damaged. Generated parsers say that in many ways, an index out of range among them.</exception>
+    /// <summary>Parses a message.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The message is damaged; parsers report that in many ways (an index out of range among them).
+    /// </exception>
     public static T Read<T>(this AnswerParser<T> parse, ReadOnlyMemory<byte> message)
     {
         try
@@ -19,8 +21,8 @@ internal static class MessageReading
     }
 
     /// <summary>
-    /// Sees to it that no field reaches beyond the message: behind a field that does, the parser of Google.Protobuf (3.25) believes the lengths
-    /// inside it too, and makes room for up to 2 GiB before it finds that there is nothing.
+    /// Checks that no field reaches beyond the message: after such a field, the parser of Google.Protobuf (3.25) also trusts the lengths
+    /// inside it, and allocates up to 2 GiB before it finds that the data is missing.
     /// </summary>
     private static void CheckLengths(ReadOnlySpan<byte> message)
     {

@@ -3,14 +3,14 @@ using Grpc.Core;
 
 namespace KvTui.Etcd.Transport.Messages;
 
-/// <summary>A message on its way out: it is written when the HTTP/2 stream stands, and no call has an effect before that.</summary>
-/// <param name="leaving">Called just before the bytes are written, and not written if it throws; null for what follows the first message of a stream.</param>
+/// <summary>A message to send, written once the HTTP/2 stream is open; a call has no effect before that.</summary>
+/// <param name="leaving">Called before the bytes are written, which are not if it throws; null after a stream's first message.</param>
 internal sealed class Outgoing(IMessage message, CallMeter meter, Action<CallMeter>? leaving)
 {
     /// <summary>The flag and the length before each message (gRPC over HTTP/2, “Length-Prefixed-Message”).</summary>
     public const int PrefixBytes = 5;
 
-    /// <summary>Writes requests and takes answers as they came, so that one pair of types serves every call: each further pair costs start-up time.</summary>
+    /// <summary>Writes requests; as answers stay raw, one pair of types serves every call: each further pair costs start-up time.</summary>
     public static readonly Marshaller<Outgoing> Marshaller = new(Write, static _ => throw new NotSupportedException());
 
     public static readonly Marshaller<byte[]> Answers = new(static (_, _) => throw new NotSupportedException(), static context => context.PayloadAsNewBuffer());

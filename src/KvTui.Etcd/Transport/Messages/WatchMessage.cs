@@ -8,7 +8,7 @@ internal sealed record WatchMessage
 {
     public ResponseHeader Header { get; private set; }
 
-    /// <summary>-1: a creation that failed, or progress of all watchers of the stream.</summary>
+    /// <summary>The watcher's id; -1 for a failed creation, or for progress of all watchers on the stream.</summary>
     public long WatchId { get; private set; }
 
     public bool Created { get; private set; }
@@ -19,12 +19,12 @@ internal sealed record WatchMessage
 
     public string CancelReason { get; private set; } = "";
 
-    /// <summary>Whether more parts of the same response follow.</summary>
+    /// <summary>Whether more fragments of the same response follow.</summary>
     public bool Fragment { get; private set; }
 
     public List<WatchEvent> Events { get; } = [];
 
-    /// <summary>Bytes of the message.</summary>
+    /// <summary>The message's length in bytes.</summary>
     public int Bytes { get; private init; }
 
     public static WatchMessage Read(ReadOnlyMemory<byte> message)

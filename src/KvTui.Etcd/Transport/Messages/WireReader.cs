@@ -1,6 +1,6 @@
 namespace KvTui.Etcd.Transport.Messages;
 
-/// <summary>Reads protobuf fields from a frame without building message objects; damaged input throws <see cref="InvalidDataException"/>.</summary>
+/// <summary>Reads a message's protobuf fields without building objects; damaged input throws <see cref="InvalidDataException"/>.</summary>
 internal ref struct WireReader(ReadOnlySpan<byte> bytes)
 {
     private const int VarintType = 0;
@@ -12,10 +12,10 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     private int _position;
     private int _wireType;
 
-    /// <summary>The number of the field that starts here.</summary>
+    /// <summary>The number of the current field.</summary>
     public int Field { get; private set; }
 
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public readonly int Position => _position;
 
     /// <summary>Moves to the next field; false at the end.</summary>
@@ -56,7 +56,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
         return Take(Varint());
     }
 
-    /// <summary>Passes over a field that is not known here, as newer servers may send.</summary>
+    /// <summary>Skips an unknown field, such as newer servers may send.</summary>
     public void Skip()
     {
         switch (_wireType)

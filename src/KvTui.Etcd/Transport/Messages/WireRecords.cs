@@ -3,20 +3,20 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Messages;
 
-/// <summary>Headers, keys and records, as they stand in the messages of several services (etcd: rpc.proto, kv.proto).</summary>
+/// <summary>Reads headers, keys and records, which several services' messages contain (etcd: rpc.proto, kv.proto).</summary>
 internal static class WireRecords
 {
-    /// <summary>A key as generated messages hold it; it is wrapped, not copied.</summary>
+    /// <summary>A key for a generated message, wrapped without copying.</summary>
     public static ByteString Wrap(EtcdKey key) => UnsafeByteOperations.UnsafeWrap(key.Memory);
 
-    /// <summary>The cluster that an answer names in the header that begins it; 0 if it names none.</summary>
+    /// <summary>The cluster id in the header that begins an answer; 0 if there is none.</summary>
     public static ulong ClusterId(ReadOnlySpan<byte> message)
     {
         var reader = new WireReader(message);
         return reader.Next() && reader.Field == 1 ? Header(reader.Bytes()).ClusterId : 0;
     }
 
-    /// <summary>An answer of which only the header matters, always field 1.</summary>
+    /// <summary>The header of an answer, always field 1; the rest is ignored.</summary>
     public static ResponseHeader HeaderOnly(ReadOnlyMemory<byte> message)
     {
         var header = default(ResponseHeader);
@@ -36,7 +36,7 @@ internal static class WireRecords
         return header;
     }
 
-    /// <summary>The header of a generated message; several answers of etcd have none, depending on the version: all zero then.</summary>
+    /// <summary>The header of a generated message; all zero where there is none, as in several answers of some etcd versions.</summary>
     public static ResponseHeader Header(Etcdserverpb.ResponseHeader? header)
         => header is null ? default : new(header.ClusterId, header.MemberId, header.Revision, header.RaftTerm);
 
@@ -69,7 +69,7 @@ internal static class WireRecords
         return new(cluster, member, revision, term);
     }
 
-    /// <param name="message">What the record is a part of; its value stays one.</param>
+    /// <param name="message">The message that contains the record; the value remains a part of it.</param>
     public static KeyValue KeyValue(ReadOnlySpan<byte> record, ReadOnlyMemory<byte> message)
     {
         var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
@@ -107,7 +107,7 @@ internal static class WireRecords
         return new(key, value, created, modified, version, lease);
     }
 
-    /// <summary>A key of a keys-only answer, in place.</summary>
+    /// <summary>A key of a keys-only answer, read in place.</summary>
     /// <param name="tellsLeases">Whether a key without a lease is known to have none.</param>
     public static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases)
     {
