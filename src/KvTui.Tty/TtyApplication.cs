@@ -21,6 +21,7 @@ public sealed class TtyApplication : IDisposable
     private readonly TtyInput _input;
     private readonly TtyOutput _output;
     private readonly TtySize _size;
+    private readonly FocusKeys _focusKeys;
     private readonly Action _wake;
     private bool _isHandled;
 
@@ -44,7 +45,8 @@ public sealed class TtyApplication : IDisposable
         Application.Initialized = true;
 
         // The program decides what a key does that no view has taken: an Esc must not quit, and arrows must not leave a pane.
-        Application.Keyboard.KeyBindings.Clear();
+        _focusKeys = new(Application);
+        _focusKeys.Update();
         _input.KeyDown += (_, key) => _isHandled = Application.Keyboard.RaiseKeyDownEvent(key);
         _input.SyntheticMouseEvent += (_, mouse) =>
         {
@@ -125,13 +127,14 @@ public sealed class TtyApplication : IDisposable
         switch (events[0])
         {
             case InputEvent.KeyPressed pressed:
+                _focusKeys.Update();
                 _input.RaiseKeyDownEvent(KeyTranslation.Of(pressed.Key, text));
                 break;
             case InputEvent.MouseUsed used:
                 _input.RaiseMouse(used);
                 break;
             case InputEvent.Pasted pasted:
-                _input.RaisePasteEvent(pasted.Text);
+                _input.RaisePasteEvent(WellFormedText.Of(pasted.Text));
                 break;
             case InputEvent.Resized resized:
                 _isHandled = _size.Report(resized.Size);

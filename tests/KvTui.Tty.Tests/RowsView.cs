@@ -1,3 +1,4 @@
+using KvTui.Terminal.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
@@ -37,7 +38,8 @@ internal sealed class RowsView : View
             SetAttributeForRole(index == Selected ? VisualRole.Focus : VisualRole.Normal);
             Move(0, y);
             var row = index < _count ? _row(index) : "";
-            AddStr(row.Length > width ? row : row.PadRight(width));
+            AddStr(row);
+            AddStr(new string(' ', Math.Max(0, width - CellWidth.Of(row))));
         }
 
         return true;

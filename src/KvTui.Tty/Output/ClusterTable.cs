@@ -10,7 +10,7 @@ namespace KvTui.Tty.Output;
 internal sealed class ClusterTable
 {
     private const int MaxClusters = 8192;
-    private const char EmojiSelector = '\uFE0F';
+    private const string EmojiSelector = "\uFE0F";
     private const uint Blank = 0;
     private const uint Replacement = 0xFFFD;
 
@@ -37,7 +37,9 @@ internal sealed class ClusterTable
         return look;
     }
 
-    /// <summary>The glyph of one column that is left of a wide one when another is drawn over its right half: its text form, or a blank.</summary>
+    /// <summary>
+    /// The glyph of one column that is left of a wide one when another is drawn over its right half: its text form or its base, or a blank.
+    /// </summary>
     internal uint NarrowForm(uint glyph)
     {
         if ((glyph & GlyphTable.Tag) == 0)
@@ -45,10 +47,20 @@ internal sealed class ClusterTable
             return Blank;
         }
 
-        // Terminal.Gui takes such a cluster for narrow and puts the next one beside it; nothing must be lost by that.
-        var text = Glyphs.Cluster(glyph).Replace(EmojiSelector.ToString(), "", StringComparison.Ordinal);
-        var look = text.Length == 0 ? default : Look(text);
-        return look.Columns == 1 ? look.Glyph : Blank;
+        // Terminal.Gui takes such a cluster for narrow and puts the next one beside it; no letter must be lost by that.
+        var text = Glyphs.Cluster(glyph).Replace(EmojiSelector, "", StringComparison.Ordinal);
+        while (text.Length > 0)
+        {
+            var look = Look(text);
+            if (look.Columns == 1)
+            {
+                return look.Glyph;
+            }
+
+            text = text[..^(text.Length > 1 && char.IsLowSurrogate(text[^1]) ? 2 : 1)];
+        }
+
+        return Blank;
     }
 
     /// <summary>Forgets all clusters; the glyphs of cells drawn before are void.</summary>

@@ -15,7 +15,7 @@ internal static class StaticScreen
     internal static Window Make(Func<int, string>? row = null)
     {
         var window = new Window { BorderStyle = LineStyle.None };
-        var keys = new FrameView { Title = "Keys", Width = Dim.Percent(42), Height = Dim.Fill(1), HotKeySpecifier = new(0xFFFF) };
+        var keys = new FrameView { Title = "Keys", Width = Dim.Percent(42), Height = Dim.Fill(1) };
         keys.Add(new RowsView(1_000, row ?? Row) { Width = Dim.Fill(), Height = Dim.Fill() });
         var value = new FrameView { Title = "Value", X = Pos.Right(keys), Width = Dim.Fill(), Height = Dim.Fill(1) };
         value.Add(new Label { Text = "{\n  \"host\": \"db-1\",\n  \"port\": 5432\n}", Width = Dim.Fill(), Height = Dim.Fill() });
