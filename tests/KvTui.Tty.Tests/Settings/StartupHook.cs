@@ -1,0 +1,43 @@
+using System.Globalization;
+using KvTui.Tty.Tests;
+using KvTui.Tty.Tests.Screens;
+using Terminal.Gui.App;
+using Terminal.Gui.Configuration;
+using Terminal.Gui.Input;
+using Terminal.Gui.Views;
+
+/// <summary>
+/// Run instead of the tests in a process that has this assembly as its startup hook: writes down what Terminal.Gui read from its configuration
+/// files, and then what an application sends and does.
+/// </summary>
+internal static class StartupHook
+{
+    public static void Initialize()
+    {
+        var folder = Environment.GetEnvironmentVariable("KVTUI_PROBE") ?? throw new InvalidOperationException("KVTUI_PROBE is not set.");
+        File.WriteAllText(Path.Combine(folder, "read"), Loaded());
+        File.WriteAllBytes(Path.Combine(folder, "sent"), Sent());
+        Environment.Exit(0);
+    }
+
+    private static string Loaded() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{FrameViewSettings.Current.DefaultBorderStyle} {string.Join(',', Application.GetDefaultKeys(Command.Quit))} {GlyphSettings.Current.LeftBracket}");
+
+    private static byte[] Sent()
+    {
+        using var test = new TestApplication();
+        test.Show(StaticScreen.Make());
+        test.Press("down down q pgdn up");
+        var field = new TextField { Width = 20 };
+        var dialog = new Dialog { Title = "Name?", Buttons = [new Button { Title = "no" }, new Button { Title = "yes", IsDefault = true }] };
+        dialog.Add(field, new CheckBox { Title = "all", Y = 2 });
+        var session = test.App.Begin(dialog);
+        field.SetFocus();
+        test.Type("abc");
+        test.Press("ctrl+a left backspace tab space tab enter q");
+        test.App.End(session);
+        test.Press("down");
+        return [.. test.Terminal.Writes.SelectMany(bytes => bytes)];
+    }
+}
