@@ -1,5 +1,6 @@
 using System.Globalization;
 using KvTui.Tty.Tests;
+using KvTui.Tty.Tests.Real;
 using KvTui.Tty.Tests.Screens;
 using Terminal.Gui.App;
 using Terminal.Gui.Configuration;
@@ -7,16 +8,23 @@ using Terminal.Gui.Input;
 using Terminal.Gui.Views;
 
 /// <summary>
-/// Run instead of the tests in a process that has this assembly as its startup hook: writes down what Terminal.Gui read from its configuration
-/// files, and then what an application sends and does.
+/// Run instead of the tests in a process that has this assembly as its startup hook. With KVTUI_PROBE, a folder, it writes down there what
+/// Terminal.Gui read from its configuration files and what an application sends; without, it is a small program on a terminal.
 /// </summary>
 internal static class StartupHook
 {
     public static void Initialize()
     {
-        var folder = Environment.GetEnvironmentVariable("KVTUI_PROBE") ?? throw new InvalidOperationException("KVTUI_PROBE is not set.");
-        File.WriteAllText(Path.Combine(folder, "read"), Loaded());
-        File.WriteAllBytes(Path.Combine(folder, "sent"), Sent());
+        if (Environment.GetEnvironmentVariable("KVTUI_PROBE") is { } folder)
+        {
+            File.WriteAllText(Path.Combine(folder, "read"), Loaded());
+            File.WriteAllBytes(Path.Combine(folder, "sent"), Sent());
+        }
+        else
+        {
+            ProbeProgram.Run();
+        }
+
         Environment.Exit(0);
     }
 
