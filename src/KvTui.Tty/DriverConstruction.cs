@@ -40,5 +40,10 @@ internal static class DriverConstruction
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     [return: UnsafeAccessorType("Terminal.Gui.Drivers.DriverImpl, Terminal.Gui")]
     private static extern object NewDriver(
-        IComponentFactory factory, IInputProcessor input, IOutputBuffer buffer, IOutput output, AnsiRequestScheduler scheduler, ISizeMonitor size);
+        IComponentFactory factory,
+        IInputProcessor input,
+        IOutputBuffer buffer,
+        IOutput output,
+        AnsiRequestScheduler scheduler,
+        ISizeMonitor size);
 }

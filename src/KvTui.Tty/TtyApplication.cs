@@ -13,8 +13,8 @@ using GuiApplication = Terminal.Gui.App.Application;
 namespace KvTui.Tty;
 
 /// <summary>
-/// A Terminal.Gui application without Terminal.Gui's loop: the program's own loop feeds it, draws it and runs its timers, on one thread, and
-/// may sleep while nothing happens. Only one may be in use at a time, since Terminal.Gui keeps its settings for the whole process.
+/// A Terminal.Gui application without Terminal.Gui's loop: the program's own loop feeds it, draws it and runs its timers, on one thread,
+/// and may sleep while nothing happens. Only one may be in use at a time, since Terminal.Gui keeps its settings for the whole process.
 /// </summary>
 public sealed class TtyApplication : IDisposable
 {
@@ -26,8 +26,8 @@ public sealed class TtyApplication : IDisposable
     private bool _isHandled;
 
     /// <summary>
-    /// Makes an application on a terminal. <paramref name="wake"/> is called, on any thread, when the loop should go round: a write that had
-    /// to wait has gone out, or a timer was added.
+    /// Makes an application on a terminal. <paramref name="wake"/> is called, on any thread, when the loop should go round: a write that
+    /// had to wait has gone out, or a timer was added.
     /// </summary>
     public TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
         : this(terminal, capabilities, time, wake, publicMembersOnly: false)
@@ -189,8 +189,11 @@ public sealed class TtyApplication : IDisposable
         _output.Dispose();
     }
 
-    private IDriver Driver() =>
-        DriverConstruction.Of(new TtyComponents(_output), _input, new BackBuffer(_output.GetSize().Width, _output.GetSize().Height), _output, _size);
+    private IDriver Driver()
+    {
+        var buffer = new BackBuffer(_output.GetSize().Width, _output.GetSize().Height);
+        return DriverConstruction.Of(new TtyComponents(_output), _input, buffer, _output, _size);
+    }
 
     private IDriver Surface()
     {

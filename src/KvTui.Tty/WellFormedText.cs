@@ -3,7 +3,9 @@ using System.Text;
 
 namespace KvTui.Tty;
 
-/// <summary>Repairs text for Terminal.Gui's fields, which throw on half a surrogate pair; labels, titles and what views draw need no repair.</summary>
+/// <summary>
+/// Repairs text for Terminal.Gui's fields, which throw on half a surrogate pair; labels, titles and what views draw need no repair.
+/// </summary>
 public static class WellFormedText
 {
     /// <summary>The text with U+FFFD for each lone surrogate; the same instance if there is none.</summary>

@@ -15,19 +15,18 @@ public sealed class ShapeTests
     [Fact]
     public void Every_public_type_stands_in_a_file_of_its_name()
     {
-        var files = Directory.EnumerateFiles(Checkout.PathTo("src", "KvTui.Tty"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var files = Sources().Select(Path.GetFileNameWithoutExtension).ToHashSet();
         Assert.Empty(Public.Where(type => !type.IsNested && !files.Contains(type.Name)).Select(type => type.FullName));
     }
 
     [Fact]
     public void What_is_not_public_in_terminal_gui_is_touched_in_one_file()
     {
-        var files = Directory.EnumerateFiles(Checkout.PathTo("src", "KvTui.Tty"), "*.cs", SearchOption.AllDirectories);
-        var touching = files.Where(file => File.ReadAllText(file).Contains("UnsafeAccessor", StringComparison.Ordinal)).Select(Path.GetFileName);
-        Assert.Equal(["DriverConstruction.cs"], touching);
+        var touching = Sources().Where(file => File.ReadAllText(file).Contains("UnsafeAccessor", StringComparison.Ordinal));
+        Assert.Equal(["DriverConstruction.cs"], touching.Select(Path.GetFileName));
     }
 
-    /// <summary>A method that is not there would only be a warning of the linker, and every verb would read configuration files again.</summary>
+    /// <summary>A method that is not there is only a warning of the linker, and every verb would read configuration files again.</summary>
     [Theory]
     [InlineData("Terminal.Gui.ModuleInitializers", "InitializeConfiguration", typeof(void))]
     [InlineData("Terminal.Gui.Drivers.UnixClipboard", "CheckSupport", typeof(bool))]
@@ -40,4 +39,7 @@ public sealed class ShapeTests
         Assert.Contains($"<type fullname=\"{type}\">", stubs, StringComparison.Ordinal);
         Assert.Contains($"signature=\"{result.FullName} {method}()\"", stubs, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(Checkout.PathTo("src", "KvTui.Tty"), "*.cs", SearchOption.AllDirectories);
 }

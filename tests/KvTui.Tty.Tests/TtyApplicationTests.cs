@@ -13,7 +13,8 @@ public sealed class TtyApplicationTests
         using var test = new TestApplication();
         test.Show(StaticScreen.Make());
         var before = test.Terminal.Shown.ScreenText;
-        var dialog = new Dialog { Title = "Delete?", Text = "Delete 1 key?", Buttons = [new Button { Title = "_No" }, new Button { Title = "_Yes" }] };
+        Button[] buttons = [new() { Title = "_No" }, new() { Title = "_Yes" }];
+        var dialog = new Dialog { Title = "Delete?", Text = "Delete 1 key?", Buttons = buttons };
         var session = test.App.Begin(dialog);
         Assert.Equal(FrameOutcome.Written, test.App.Draw());
         Assert.Contains("Delete 1 key?", test.Terminal.Shown.ScreenText, StringComparison.Ordinal);
@@ -80,7 +81,8 @@ public sealed class TtyApplicationTests
         using var test = new TestApplication();
         var window = test.Show(StaticScreen.Make());
         var chosen = new List<string>();
-        var menu = new PopoverMenu([new MenuItem("_Go to key", "", () => chosen.Add("go")), new MenuItem("_Filter", "", () => chosen.Add("filter"))]);
+        MenuItem[] items = [new("_Go to key", "", () => chosen.Add("go")), new("_Filter", "", () => chosen.Add("filter"))];
+        var menu = new PopoverMenu(items);
         test.App.Application.Popovers!.Register(menu);
         menu.MakeVisible(new(5, 5));
         test.App.Draw();
@@ -208,7 +210,9 @@ public sealed class TtyApplicationTests
     {
         using var test = new TestApplication();
         var window = new Window();
-        window.Add(new Label { Text = "漢字漢字漢字漢字漢字漢字漢字", Y = 3 }, new Button { Text = "ok", X = 2, Y = 1, Height = 2, ShadowStyle = ShadowStyles.Transparent });
+        window.Add(
+            new Label { Text = "漢字漢字漢字漢字漢字漢字漢字", Y = 3 },
+            new Button { Text = "ok", X = 2, Y = 1, Height = 2, ShadowStyle = ShadowStyles.Transparent });
         test.Show(window);
         Assert.Contains("ok", test.Terminal.Shown.ScreenText, StringComparison.Ordinal);
         Assert.Equal(FrameOutcome.Unchanged, test.App.Draw());

@@ -5,8 +5,8 @@ using Terminal.Gui.Input;
 namespace KvTui.Tty.Input;
 
 /// <summary>
-/// Makes Terminal.Gui's mouse flags: it remembers which button is down, which a release and a drag do not tell, and counts clicks. A click is
-/// a press and a release on one cell; one that follows within half a second on the same cell is a double or a triple click.
+/// Makes Terminal.Gui's mouse flags: it remembers which button is down, which a release and a drag do not tell, and counts clicks. A click
+/// is a press and a release on one cell; one that follows within half a second on the same cell is a double or a triple click.
 /// </summary>
 internal sealed class ClickCounter(TimeProvider time)
 {

@@ -5,8 +5,8 @@ using Terminal.Gui.ViewBase;
 namespace KvTui.Tty.Input;
 
 /// <summary>
-/// Lets Tab and arrows move the focus while a menu or dialog is open. Terminal.Gui binds these keys for the whole application, where they would
-/// also leave a pane of the window; so the application has bindings only as long as something is open.
+/// Lets Tab and arrows move the focus while a menu or dialog is open. Terminal.Gui binds these keys for the whole application, where they
+/// would also leave a pane of the window; so the application has bindings only as long as something is open.
 /// </summary>
 internal sealed class FocusKeys(IApplication application)
 {

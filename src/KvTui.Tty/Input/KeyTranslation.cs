@@ -10,7 +10,9 @@ namespace KvTui.Tty.Input;
 /// <summary>Translates keys of the decoder to those of Terminal.Gui.</summary>
 public static class KeyTranslation
 {
-    /// <summary>The key of Terminal.Gui for a key; <paramref name="text"/> is what it types where that is more than one scalar, such as a flag.</summary>
+    /// <summary>
+    /// The key of Terminal.Gui for a key; <paramref name="text"/> is what it types where that is more than one scalar, such as a flag.
+    /// </summary>
     public static GuiKey Of(Key key, string text = "")
     {
         var code = (key.Code == KeyCode.Character ? OfCharacter(key.Rune) : OfNamed(key.Code)) | Mask(key.Modifiers);

@@ -7,7 +7,9 @@ using GuiKey = Terminal.Gui.Input.Key;
 
 namespace KvTui.Tty.Input;
 
-/// <summary>Raises what the decoder found as Terminal.Gui's events: keys, the mouse with its clicks, and pastes. It never reads anything itself.</summary>
+/// <summary>
+/// Raises what the decoder found as Terminal.Gui's events: keys, the mouse with its clicks, and pastes. It never reads anything itself.
+/// </summary>
 internal sealed class TtyInput(TimeProvider time) : IInputProcessor
 {
     private readonly ClickCounter _clicks = new(time);
@@ -74,7 +76,8 @@ internal sealed class TtyInput(TimeProvider time) : IInputProcessor
         }
     }
 
-    private Mouse Event(MouseFlags flags, Point at) => new() { Flags = flags, ScreenPosition = at, Timestamp = time.GetUtcNow().UtcDateTime };
+    private Mouse Event(MouseFlags flags, Point at) =>
+        new() { Flags = flags, ScreenPosition = at, Timestamp = time.GetUtcNow().UtcDateTime };
 
     private static MouseFlags Modifiers(KeyModifiers modifiers) =>
         ((modifiers & KeyModifiers.Shift) != 0 ? MouseFlags.Shift : 0)

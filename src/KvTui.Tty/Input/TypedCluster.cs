@@ -6,13 +6,18 @@ using KeyCode = KvTui.Terminal.Input.KeyCode;
 
 namespace KvTui.Tty.Input;
 
-/// <summary>Joins typed characters that form one grapheme cluster, such as the two letters of a flag, so that a field gets them as one.</summary>
+/// <summary>Joins typed characters that form one grapheme cluster, such as a flag, so that a field gets one key.</summary>
 internal static class TypedCluster
 {
-    /// <summary>How many events at the beginning are one cluster, and its text; 1 and an empty text for a single character and for all else.</summary>
+    /// <summary>
+    /// How many events at the beginning are one cluster, and its text; 1 and an empty text for a single character and for all else.
+    /// </summary>
     internal static (int Count, string Text) Of(ReadOnlySpan<InputEvent> events)
     {
-        if (events.Length < 2 || !TryType(events[0], out var first) || !TryType(events[1], out var second) || (first.IsAscii && second.IsAscii))
+        if (events.Length < 2
+            || !TryType(events[0], out var first)
+            || !TryType(events[1], out var second)
+            || (first.IsAscii && second.IsAscii))
         {
             return (1, "");
         }

@@ -11,8 +11,8 @@ using GuiCell = Terminal.Gui.Drawing.Cell;
 namespace KvTui.Tty.Output;
 
 /// <summary>
-/// What Terminal.Gui draws on. Whatever text a view adds is made harmless here, grapheme clusters stay whole, and a wide one is never cut in
-/// half: where only one of its columns may be drawn, that one becomes a blank. Links and pictures are left out.
+/// What Terminal.Gui draws on. Whatever text a view adds is made harmless here, grapheme clusters stay whole, and a wide one is never cut
+/// in half: where only one of its columns may be drawn, that one becomes a blank. Links and pictures are left out.
 /// </summary>
 internal sealed class BackBuffer : IOutputBuffer
 {
@@ -77,7 +77,9 @@ internal sealed class BackBuffer : IOutputBuffer
         }
     }
 
-    /// <summary>The cells as Terminal.Gui has them: a copy that follows what is drawn until the frame ends, for the few views that read the screen.</summary>
+    /// <summary>
+    /// The cells as Terminal.Gui has them: a copy that follows what is drawn until the frame ends, for the few views that read the screen.
+    /// </summary>
     /// <exception cref="NotSupportedException">An attempt was made to replace the cells.</exception>
     public GuiCell[,]? Contents
     {

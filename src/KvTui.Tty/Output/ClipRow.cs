@@ -2,7 +2,9 @@ using System.Drawing;
 
 namespace KvTui.Tty.Output;
 
-/// <summary>Tells which columns of one row may be drawn on; asked from left to right it looks at the rectangles once a stretch, not once a cell.</summary>
+/// <summary>
+/// Tells which columns of one row may be drawn on; asked from left to right it looks at the rectangles once a stretch, not once a cell.
+/// </summary>
 internal ref struct ClipRow(ReadOnlySpan<Rectangle> rectangles, int row)
 {
     private readonly ReadOnlySpan<Rectangle> _rectangles = rectangles;

@@ -8,8 +8,8 @@ using Terminal.Gui.Drivers;
 namespace KvTui.Tty.Output;
 
 /// <summary>
-/// Sends frames: what differs from the last one, in one write, and none before the last write has gone out. Whatever else Terminal.Gui would
-/// write to a terminal, such as queries, titles and progress, is dropped.
+/// Sends frames: what differs from the last one, in one write, and none before the last write has gone out. Whatever else Terminal.Gui
+/// would write to a terminal, such as queries, titles and progress, is dropped.
 /// </summary>
 internal sealed class TtyOutput : IOutput
 {

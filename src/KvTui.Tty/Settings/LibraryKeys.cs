@@ -6,8 +6,8 @@ namespace KvTui.Tty.Settings;
 internal static class LibraryKeys
 {
     /// <summary>
-    /// The keys that applications know: Esc, which closes menus. Applications themselves obey none, since <see cref="TtyApplication"/> takes
-    /// their bindings away.
+    /// The keys that applications know: Esc, which closes menus. Applications themselves do not obey it, since <see cref="TtyApplication"/>
+    /// takes their bindings away.
     /// </summary>
     internal static Dictionary<Command, PlatformKeyBinding> OfApplications { get; } = new() { [Command.Quit] = Bind.All(Key.Esc) };
 

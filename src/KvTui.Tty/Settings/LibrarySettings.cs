@@ -6,8 +6,8 @@ using Terminal.Gui.ViewBase;
 namespace KvTui.Tty.Settings;
 
 /// <summary>
-/// Sets everything that Terminal.Gui's configuration files can set, so that none of them has an effect: it reads one from the current folder,
-/// which may be anybody's. The settings belong to the process, not to one application.
+/// Sets everything that Terminal.Gui's configuration files can set, so that none of them has an effect: it reads one from the current
+/// folder, which may be anybody's. The settings belong to the process, not to one application.
 /// </summary>
 internal static class LibrarySettings
 {

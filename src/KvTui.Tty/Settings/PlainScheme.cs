@@ -3,7 +3,7 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tty.Settings;
 
-/// <summary>The scheme of all views until the program sets its own: the terminal's colours, and attributes that show without colour.</summary>
+/// <summary>The scheme of all views until the program sets its own: the terminal's colours, and attributes that need none.</summary>
 internal static class PlainScheme
 {
     // Every role is named: what is left out Terminal.Gui derives from others, as 24-bit colours of its own choice.

@@ -2,7 +2,9 @@ using Terminal.Gui.Configuration;
 
 namespace KvTui.Tty.Settings;
 
-/// <summary>The signs that Terminal.Gui's views draw with. Lines and corners need no ASCII form here, since the encoder has one for each.</summary>
+/// <summary>
+/// The signs that Terminal.Gui's views draw with. Lines and corners need no ASCII form here, since the encoder has one for each.
+/// </summary>
 internal static class Signs
 {
     /// <summary>Terminal.Gui's own, except those that console fonts lack.</summary>

@@ -32,7 +32,8 @@ public sealed class HostileTextTests
             {
                 last = HostileText.Make(random, 40);
                 (row, frame.Title, window.Title) = (last, last, HostileText.Make(random, 20));
-                (label.Text, free.Text, button.Text) = (HostileText.Make(random, 40), HostileText.Make(random, 30), HostileText.Make(random, 12));
+                (label.Text, free.Text) = (HostileText.Make(random, 40), HostileText.Make(random, 30));
+                button.Text = HostileText.Make(random, 12);
                 field.Text = WellFormedText.Of(HostileText.Make(random, 20));
                 rows.SetNeedsDraw();
                 test.App.Draw();

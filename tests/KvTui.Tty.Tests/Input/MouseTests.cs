@@ -14,7 +14,9 @@ public sealed class MouseTests
         using var test = new TestApplication();
         var seen = Record(test);
         Click(test, 3, 4);
-        Assert.Equal([MouseFlags.LeftButtonPressed, MouseFlags.LeftButtonReleased, MouseFlags.LeftButtonClicked], seen.Select(mouse => mouse.Flags));
+        Assert.Equal(
+            [MouseFlags.LeftButtonPressed, MouseFlags.LeftButtonReleased, MouseFlags.LeftButtonClicked],
+            seen.Select(mouse => mouse.Flags));
         Assert.All(seen, mouse => Assert.Equal(new(3, 4), mouse.ScreenPosition));
     }
 
@@ -30,7 +32,10 @@ public sealed class MouseTests
         }
 
         Assert.Equal(
-            [MouseFlags.LeftButtonClicked, MouseFlags.LeftButtonDoubleClicked, MouseFlags.LeftButtonTripleClicked, MouseFlags.LeftButtonClicked],
+            [
+                MouseFlags.LeftButtonClicked, MouseFlags.LeftButtonDoubleClicked,
+                MouseFlags.LeftButtonTripleClicked, MouseFlags.LeftButtonClicked,
+            ],
             seen.Where(mouse => mouse.IsSingleDoubleOrTripleClicked).Select(mouse => mouse.Flags));
     }
 
@@ -71,7 +76,10 @@ public sealed class MouseTests
         test.Mouse(MouseAction.WheelDown, 1, 1, KeyModifiers.Shift);
         test.Mouse(MouseAction.LeftPressed, 1, 1, KeyModifiers.Ctrl | KeyModifiers.Alt);
         Assert.Equal(
-            [MouseFlags.WheeledUp, MouseFlags.WheeledDown | MouseFlags.Shift, MouseFlags.LeftButtonPressed | MouseFlags.Ctrl | MouseFlags.Alt],
+            [
+                MouseFlags.WheeledUp, MouseFlags.WheeledDown | MouseFlags.Shift,
+                MouseFlags.LeftButtonPressed | MouseFlags.Ctrl | MouseFlags.Alt,
+            ],
             seen.Select(mouse => mouse.Flags));
     }
 

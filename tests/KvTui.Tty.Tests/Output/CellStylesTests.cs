@@ -49,7 +49,13 @@ public sealed class CellStylesTests
     {
         var all = TextStyle.Bold | TextStyle.Faint | TextStyle.Italic | TextStyle.Underline | TextStyle.Reverse | TextStyle.Strikethrough;
         Assert.Contains("\e[1;2;3;4;7;9mx", Sent(new Attribute(Color.None, Color.None, all)), StringComparison.Ordinal);
-        foreach (var attribute in (Attribute[])[new(ColorName16.Red, ColorName16.White), new(new Color(9, 8, 7), Color.None, TextStyle.Italic | TextStyle.Faint), new(Color.None, Color.None, all)])
+        Attribute[] attributes =
+        [
+            new(ColorName16.Red, ColorName16.White),
+            new(new Color(9, 8, 7), Color.None, TextStyle.Italic | TextStyle.Faint),
+            new(Color.None, Color.None, all),
+        ];
+        foreach (var attribute in attributes)
         {
             Assert.Equal(attribute, CellStyles.ToAttribute(CellStyles.Of(attribute)));
         }

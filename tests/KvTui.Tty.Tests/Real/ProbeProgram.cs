@@ -9,8 +9,8 @@ using Terminal.Gui.Views;
 namespace KvTui.Tty.Tests.Real;
 
 /// <summary>
-/// A small program with a loop of its own on a real terminal: q quits, s stops as Ctrl-Z does, m turns the mouse on; the window's title counts
-/// the rounds of the loop.
+/// A small program with a loop of its own on a real terminal: q quits, s stops as Ctrl-Z does, m turns the mouse on; a title counts the
+/// rounds of the loop.
 /// </summary>
 internal static class ProbeProgram
 {

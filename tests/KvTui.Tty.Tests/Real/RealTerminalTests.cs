@@ -9,7 +9,8 @@ public sealed class RealTerminalTests
     public async Task Keys_and_a_stop_are_obeyed_and_the_terminal_is_given_back()
     {
         await using var pty = new PtyProcess(
-            "set -m; stty -a > $OUT/before; $PROBE; stty -a > $OUT/stopped; echo stopped; fg > /dev/null; stty -a > $OUT/after; echo exit $?");
+            "set -m; stty -a > $OUT/before; $PROBE; stty -a > $OUT/stopped; echo stopped; "
+            + "fg > /dev/null; stty -a > $OUT/after; echo exit $?");
         await pty.UntilShownAsync("round 1");
         await pty.TypeAsync("\u001b[B\u001b[B");
         await pty.UntilShownAsync("round 3");
@@ -30,7 +31,8 @@ public sealed class RealTerminalTests
     [Fact]
     public async Task A_new_size_is_drawn_at_once()
     {
-        await using var pty = new PtyProcess("(until [ -e $OUT/go ]; do read -t 0.05 < <(:); done; stty rows 20 cols 70 < /dev/tty) & $PROBE");
+        await using var pty = new PtyProcess(
+            "(until [ -e $OUT/go ]; do read -t 0.05 < <(:); done; stty rows 20 cols 70 < /dev/tty) & $PROBE");
         await pty.UntilShownAsync("round 1");
         pty.Release("go");
         await pty.UntilAsync("the new size", terminal => terminal.Rows[19].Contains("help", StringComparison.Ordinal));

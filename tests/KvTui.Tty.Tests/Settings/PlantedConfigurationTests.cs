@@ -7,7 +7,10 @@ public sealed class PlantedConfigurationTests
     private const string Planted = """
         {
           "Theme": "Planted",
-          "Application": { "AppModel": "Inline", "IsMouseDisabled": true, "ForceDriver": "dotnet", "DefaultKeyBindings": { "Quit": { "All": ["q"] }, "Refresh": { "All": ["CursorDown"] } } },
+          "Application": {
+            "AppModel": "Inline", "IsMouseDisabled": true, "ForceDriver": "dotnet",
+            "DefaultKeyBindings": { "Quit": { "All": ["q"] }, "Refresh": { "All": ["CursorDown"] } }
+          },
           "Driver": { "Force16Colors": true },
           "Key": { "Separator": "x" },
           "Trace": { "EnabledCategories": "All" },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Tty.Tests;
 using KvTui.Tty.Tests.Real;
 using KvTui.Tty.Tests.Screens;
@@ -28,9 +27,8 @@ internal static class StartupHook
         Environment.Exit(0);
     }
 
-    private static string Loaded() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{FrameViewSettings.Current.DefaultBorderStyle} {string.Join(',', Application.GetDefaultKeys(Command.Quit))} {GlyphSettings.Current.LeftBracket}");
+    private static string Loaded() =>
+        $"{FrameViewSettings.Current.DefaultBorderStyle} {Application.GetDefaultKey(Command.Quit)} {GlyphSettings.Current.LeftBracket}";
 
     private static byte[] Sent()
     {
@@ -38,7 +36,8 @@ internal static class StartupHook
         test.Show(StaticScreen.Make());
         test.Press("down down q pgdn up");
         var field = new TextField { Width = 20 };
-        var dialog = new Dialog { Title = "Name?", Buttons = [new Button { Title = "no" }, new Button { Title = "yes", IsDefault = true }] };
+        Button[] buttons = [new() { Title = "no" }, new() { Title = "yes", IsDefault = true }];
+        var dialog = new Dialog { Title = "Name?", Buttons = buttons };
         dialog.Add(field, new CheckBox { Title = "all", Y = 2 });
         var session = test.App.Begin(dialog);
         field.SetFocus();
