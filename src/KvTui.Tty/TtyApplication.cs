@@ -26,8 +26,8 @@ public sealed class TtyApplication : IDisposable
     private bool _isHandled;
 
     /// <summary>
-    /// Makes an application on a terminal. <paramref name="wake"/> is called, on any thread, when the loop should go round: a write that
-    /// had to wait has gone out, or a timer was added.
+    /// Makes an application on a terminal, and sets all settings and schemes anew. <paramref name="wake"/> is called, on any thread, when
+    /// the loop should go round: a write that had to wait has gone out, or a timer was added. It must not block.
     /// </summary>
     public TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
         : this(terminal, capabilities, time, wake, publicMembersOnly: false)
