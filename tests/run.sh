@@ -48,7 +48,7 @@ run_project() {
   local code=0 ran good bad skipped
   echo "── $1"
   rm -f "$report" artifacts/tests/*.table
-  timeout --kill-after=20 "$limit" dotnet "$program" -xml "$report" -noColor -noLogo "${part[@]}" || code=$?
+  timeout --kill-after=20 "$limit" dotnet "$program" -result-xml "$report" -noColor -noLogo "${part[@]}" || code=$?
   cat artifacts/tests/*.table 2>/dev/null || true
   read -r ran good bad skipped < <(figures "$report")
   # a host that crashed, hung or ran nothing is a failure of its own
@@ -70,11 +70,13 @@ figures() {
     END { if (!found) print "0 0 0 0" }' "$1"
 }
 
-# failed_tests REPORT: each failed test and, below it, the first line of its message
+# failed_tests REPORT: each failed test, or class whose clean-up failed, and, below it, the first line of its message
 failed_tests() {
   [[ -s $1 ]] || return 0
-  grep -oE 'name="[^"]*" result="Fail"|<failure .*<message><!\[CDATA\[[^]]*' "$1" |
-    sed -E 's/^name="([^"]*)" .*/\n\1/; s/.*<!\[CDATA\[/    /' | cut -c 1-400 || true
+  grep -oE '<error [^>]*>|name="[^"]*" result="Fail"|<failure [^>]*><message>[^<]*' "$1" |
+    sed -E '
+      s/^<error .* name="([^"]*)".*/\n\1/; s/^<error type="([^"]*)".*/\n\1/; s/^name="([^"]*)" .*/\n\1/; s/^<failure .*<message>/    /
+      s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | cut -c 1-400 || true
 }
 
 ensure_etcd

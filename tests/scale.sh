@@ -4,7 +4,7 @@
 #   scale.sh [--keys N] [--value-bytes N] [--only NAME[,NAME…]] [KVTUI]
 #     KVTUI    the program; default: the native one, published first
 #     --keys   in the large keyspaces; default 1000000
-#     --only   some figures of: open between move load ls values filter expand writers busy flood cost strategies
+#     --only   some figures of: open between move load ls pages values filter expand writers busy flood cost strategies
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 for variable in "${!ETCDCTL_@}"; do unset "$variable"; done

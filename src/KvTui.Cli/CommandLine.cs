@@ -8,7 +8,7 @@ using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Help;
 using KvTui.Cli.Output;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli;
 

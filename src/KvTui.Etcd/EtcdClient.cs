@@ -1,11 +1,13 @@
-using KvTui.Etcd.Auth;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Cluster.Leases;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Maintenance;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Kv.Client;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Etcd.Watch;

@@ -1,9 +1,10 @@
-using KvTui.Etcd.Auth;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Cluster.Leases;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Maintenance;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;

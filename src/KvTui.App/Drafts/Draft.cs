@@ -1,5 +1,4 @@
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Editing;
 
 namespace KvTui.App.Drafts;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Drafts;
 

@@ -4,6 +4,7 @@ using KvTui.App.Services;
 using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Drivers;
 using KvTui.Terminal.Rendering;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KvTui.App.State;
-using KvTui.Etcd;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.App.Messages;
 

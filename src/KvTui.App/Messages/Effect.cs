@@ -2,7 +2,7 @@ using KvTui.App.Drafts;
 using KvTui.App.Messages.Scans;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Messages;
 

@@ -1,4 +1,4 @@
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Messages;
 

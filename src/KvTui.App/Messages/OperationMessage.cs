@@ -1,7 +1,6 @@
 using KvTui.App.Drafts;
 using KvTui.App.State.Keyspace;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Messages;
 

@@ -1,4 +1,4 @@
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Messages;
 

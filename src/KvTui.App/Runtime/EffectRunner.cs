@@ -6,7 +6,7 @@ using KvTui.App.Runtime.Filtering;
 using KvTui.App.Runtime.Scans;
 using KvTui.App.Runtime.Writes;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime;
 

@@ -1,8 +1,8 @@
 using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.App.State;
-using KvTui.Etcd;
-using KvTui.Etcd.Load;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.App.Services;
 

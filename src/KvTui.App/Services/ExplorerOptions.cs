@@ -1,7 +1,7 @@
 using KvTui.App.Analysis;
 using KvTui.App.State;
 using KvTui.App.State.Access;
-using KvTui.Etcd;
+using KvTui.Etcd.Model.Options;
 using Microsoft.Extensions.Logging;
 
 namespace KvTui.App.Services;

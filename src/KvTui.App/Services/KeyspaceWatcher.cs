@@ -2,8 +2,8 @@ using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.App.State.Watching;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using Microsoft.Extensions.Hosting;
 
 namespace KvTui.App.Services;
@@ -116,7 +116,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
             }
             catch (EtcdException error)
             {
-                await mailbox.PostAsync(new KeyspaceMessage(new MirrorUpdate.Interrupted(error, Retry), _wanted), cancellationToken);
+                await mailbox.PostAsync(new KeyspaceMessage(new WatchUpdate.Disconnected(error, Retry), _wanted), cancellationToken);
                 await PauseAsync(Retry, cancellationToken);
             }
         }
@@ -161,13 +161,13 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
             await foreach (var update in client.Mirror.MirrorAsync(scope.Ranges, cancellationToken))
             {
                 await mailbox.PostAsync(new KeyspaceMessage(update, scope), cancellationToken);
-                if (update is MirrorUpdate.Changed changed && meter.Note(changed) is { } rate)
+                if (update is WatchUpdate.Events changed && meter.Note(changed) is { } rate)
                 {
                     mailbox.PostOutcome(new WatchTooBusyMessage(scope, rate));
                     return scope.IsWhole ? Timeout.InfiniteTimeSpan : Breather;
                 }
 
-                if (update is MirrorUpdate.Page && _held is { } hold)
+                if (update is WatchUpdate.Page && _held is { } hold)
                 {
                     await hold.Task.WaitAsync(cancellationToken);
                 }

@@ -1,7 +1,8 @@
 using KvTui.App.Messages.Access;
 using KvTui.App.Runtime;
 using KvTui.Etcd;
-using KvTui.Etcd.Auth;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Services;
 

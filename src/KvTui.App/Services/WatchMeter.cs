@@ -1,5 +1,5 @@
 using KvTui.App.State.Watching;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Services;
 
@@ -15,7 +15,7 @@ internal sealed class WatchMeter(TimeProvider clock, long cap)
     private long _first;
 
     /// <summary>Notes what came; gives the rate of this window if that is already more than the cap allows for a whole one.</summary>
-    public WatchRate? Note(MirrorUpdate.Changed changed)
+    public WatchRate? Note(WatchUpdate.Events changed)
     {
         var elapsed = clock.GetElapsedTime(_started);
         if (elapsed > Window || _events == 0)

@@ -3,7 +3,7 @@ using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Places;
 using KvTui.App.State.Rows;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Views.Lists;
 
 namespace KvTui.App.State;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.App.Analysis;
 using KvTui.App.State.Access;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State;
 

@@ -7,8 +7,8 @@ using KvTui.App.State.Members;
 using KvTui.App.State.Places;
 using KvTui.App.State.Scans;
 using KvTui.App.State.Writes;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Terminal.Geometry;
 
 namespace KvTui.App.State;

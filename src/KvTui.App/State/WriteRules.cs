@@ -2,7 +2,7 @@ using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.State;

@@ -6,8 +6,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Layers;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update;
 

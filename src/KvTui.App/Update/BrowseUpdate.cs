@@ -3,7 +3,7 @@ using KvTui.App.State;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Places;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Views.Lists;
 
 namespace KvTui.App.Update;

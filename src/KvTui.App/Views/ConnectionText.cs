@@ -2,7 +2,7 @@ using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
 using KvTui.App.State.Watching;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;

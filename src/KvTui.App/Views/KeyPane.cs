@@ -1,7 +1,7 @@
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;

@@ -2,7 +2,7 @@ using System.Globalization;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Views.Scans;
-using KvTui.Etcd;
+using KvTui.Etcd.Model.Options;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Editing;
 using KvTui.Terminal.Geometry;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Arguments;
 

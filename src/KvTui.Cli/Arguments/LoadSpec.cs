@@ -1,5 +1,5 @@
 using System.Globalization;
-using KvTui.Etcd.Load;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Arguments;
 

@@ -1,6 +1,5 @@
 using KvTui.Cli.Output;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Commands;

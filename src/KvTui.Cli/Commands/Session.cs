@@ -2,6 +2,7 @@ using KvTui.App.Analysis;
 using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Commands;
 

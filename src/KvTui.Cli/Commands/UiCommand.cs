@@ -8,7 +8,7 @@ using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Drivers;
 using Microsoft.Extensions.Logging;
 

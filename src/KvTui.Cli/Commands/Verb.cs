@@ -3,7 +3,7 @@ using KvTui.Cli.Arguments;
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
-using KvTui.Etcd;
+using KvTui.Etcd.Model.Options;
 using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Commands;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using KvTui.App.Analysis;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
-using KvTui.Etcd;
-using KvTui.Etcd.Load;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 

@@ -1,5 +1,5 @@
 using KvTui.Cli.Arguments;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Connection;
 

@@ -1,6 +1,6 @@
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Input;
-using KvTui.Etcd;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Input;

@@ -1,8 +1,6 @@
 using KvTui.Cli.Output.Usage;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Output;
 

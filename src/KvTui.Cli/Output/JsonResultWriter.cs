@@ -1,10 +1,7 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Output;
 

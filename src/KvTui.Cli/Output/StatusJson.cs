@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Cluster.Maintenance;
 
 namespace KvTui.Cli.Output;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
 using KvTui.Cli.Output.Usage;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Output;

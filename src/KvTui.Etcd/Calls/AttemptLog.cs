@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Calls;
 
 /// <summary>The failures of one call, the latest of each endpoint.</summary>
@@ -33,7 +35,7 @@ internal sealed class AttemptLog
             return last;
         }
 
-        if (decisive is { Attempts.Count: 0 } && (decisive.MayHaveBeenApplied || !RetryRule.IsPassing(decisive.Kind)))
+        if (decisive is { Attempts.Count: 0 } && (decisive.MayHaveBeenApplied || !decisive.Kind.IsPassing()))
         {
             return decisive;
         }

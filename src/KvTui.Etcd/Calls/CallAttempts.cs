@@ -1,5 +1,9 @@
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
-using KvTui.Etcd.Load;
+using KvTui.Etcd.Calls.Load;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 
@@ -14,7 +18,7 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
     /// <param name="connection">The number of the one connection that the request may leave on; 0 for any.</param>
     /// <param name="hasOthers">Whether another member could be asked, so that a read should not spend all its time on a silent one.</param>
     public async Task<T> CallAsync<T>(
-        CallDescriptor call, AnswerParser<T> parse, Channel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+        CallDescriptor call, AnswerParser<T> parse, EndpointChannel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
         var remaining = deadline.Remaining;
         var patience = hasOthers && !call.IsWrite ? Patience(remaining) : remaining;
@@ -50,14 +54,14 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
 
         T Read(ReadOnlyMemory<byte> message)
         {
-            clusterId = AnswerHeader.ClusterId(message.Span);
+            clusterId = WireRecords.ClusterId(message.Span);
             return parse(message);
         }
     }
 
     /// <summary>Opens a stream at one member.</summary>
     public async Task<OpenedStream> OpenAsync(
-        CallDescriptor call, Channel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+        CallDescriptor call, EndpointChannel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
         using var timeout = new CallTimeout(hasOthers ? Patience(deadline.Remaining) : deadline.Remaining, clock, cancellationToken);
         var report = new CallReport(call, channel.Endpoint, options, governor, clock) { IsStream = true };

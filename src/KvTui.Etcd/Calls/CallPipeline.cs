@@ -1,8 +1,11 @@
 using Etcdserverpb;
-using KvTui.Etcd.Auth;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
-using KvTui.Etcd.Load;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Calls.Load;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
@@ -119,7 +122,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         var renewals = 0;
         for (var failures = 0; ;)
         {
-            Channel? channel = null;
+            EndpointChannel? channel = null;
             string? token = null;
             EtcdException? refusedLogin = null;
             try
@@ -173,7 +176,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         Access.Check(call);
         var deadline = new Deadline(Clock, _options.CommandTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-        Channel? channel = null;
+        EndpointChannel? channel = null;
         string? token = null;
         try
         {
@@ -230,7 +233,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     public EtcdException Explain(EtcdException failure, CallDescriptor call) => DenialText.Explain(failure, call, _options);
 
     /// <summary>Remembers how a channel fared, for the choice of the next.</summary>
-    public void Note(CallDescriptor call, Channel? channel, EtcdException? failure)
+    public void Note(CallDescriptor call, EndpointChannel? channel, EtcdException? failure)
     {
         if (channel is null)
         {
@@ -250,10 +253,10 @@ internal sealed class CallPipeline : IAsyncDisposable
 
         if (failure is not null)
         {
-            if (RetryRule.IsPassing(failure.Kind))
+            if (failure.Kind.IsPassing())
             {
                 Pool.Failed(channel);
-                if (RetryRule.IsSilence(failure.Kind))
+                if (failure.Kind.IsSilence())
                 {
                     Versions.Forget();
                 }
@@ -279,7 +282,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         await Pool.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static EtcdException Ended(CallDescriptor call, Channel? channel) => new(
+    private static EtcdException Ended(CallDescriptor call, EndpointChannel? channel) => new(
         EtcdErrorKind.ConnectionLost, $"{call.Method.Name} was ended because the client was closed; open it again to go on.", channel?.Endpoint, call.IsWrite && channel is not null);
 
     private bool MayGoOn(CallDescriptor call, EtcdException failure, int failures, Deadline deadline)
@@ -304,7 +307,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    private async ValueTask<Channel> PickAsync(CallDescriptor call, AttemptLog log, Deadline deadline, CancellationToken cancellationToken)
+    private async ValueTask<EndpointChannel> PickAsync(CallDescriptor call, AttemptLog log, Deadline deadline, CancellationToken cancellationToken)
     {
         if (call.Endpoint is { } pinned)
         {
@@ -329,7 +332,7 @@ internal sealed class CallPipeline : IAsyncDisposable
 
     /// <summary>The token to send, or why a call that can do without goes without.</summary>
     private async ValueTask<(string? Token, EtcdException? RefusedLogin)> TokenAsync(
-        CallDescriptor call, Channel channel, bool fresh, Deadline deadline, CancellationToken cancellationToken)
+        CallDescriptor call, EndpointChannel channel, bool fresh, Deadline deadline, CancellationToken cancellationToken)
     {
         // What was entered for an encrypted cluster is never shown to a plain text endpoint that was found along the way.
         if (!call.SendToken || (_onlyTls && !channel.Endpoint.Tls))

@@ -1,5 +1,7 @@
-using KvTui.Etcd.Load;
-using KvTui.Etcd.Transport;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Calls.Load;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;

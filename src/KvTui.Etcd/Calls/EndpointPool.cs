@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls;
@@ -13,11 +15,11 @@ internal sealed class EndpointPool : IAsyncDisposable
     private static readonly TimeSpan Shunned = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel[] _given;
-    private readonly ConcurrentDictionary<EtcdEndpoint, Channel> _others = [];
+    private readonly EndpointChannel[] _given;
+    private readonly ConcurrentDictionary<EtcdEndpoint, EndpointChannel> _others = [];
     private readonly Func<EtcdEndpoint, IGrpcTransport> _create;
     private readonly TimeProvider _clock;
-    private volatile Channel _current;
+    private volatile EndpointChannel _current;
 
     public EndpointPool(IReadOnlyList<EtcdEndpoint> endpoints, Func<EtcdEndpoint, IGrpcTransport> create, TimeProvider clock)
     {
@@ -27,7 +29,7 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
 
         (_create, _clock) = (create, clock);
-        _given = [.. endpoints.Distinct().Select(endpoint => new Channel(create(endpoint)))];
+        _given = [.. endpoints.Distinct().Select(endpoint => new EndpointChannel(create(endpoint)))];
         _current = _given[0];
     }
 
@@ -37,17 +39,17 @@ internal sealed class EndpointPool : IAsyncDisposable
     /// <summary>How many endpoints calls may choose from.</summary>
     public int Count => _given.Length;
 
-    public Channel Current => _current;
+    public EndpointChannel Current => _current;
 
     /// <summary>The channel of one endpoint, made on demand if the user did not give it.</summary>
-    public Channel Of(EtcdEndpoint endpoint)
+    public EndpointChannel Of(EtcdEndpoint endpoint)
         => Array.Find(_given, channel => channel.Endpoint == endpoint) ?? _others.GetOrAdd(endpoint, (key, create) => new(create(key)), _create);
 
     /// <summary>A new channel to an endpoint that belongs to the caller, who disposes its transport.</summary>
-    public Channel Apart(EtcdEndpoint endpoint) => new(_create(endpoint));
+    public EndpointChannel Apart(EtcdEndpoint endpoint) => new(_create(endpoint));
 
     /// <summary>The endpoint to ask next; null if none could be dialled, with the causes in the log.</summary>
-    public async ValueTask<Channel?> PickAsync(AttemptLog log, CancellationToken cancellationToken)
+    public async ValueTask<EndpointChannel?> PickAsync(AttemptLog log, CancellationToken cancellationToken)
     {
         var preferred = _current;
         if (_given.Length == 1 || (!IsShunned(preferred) && preferred.Transport.IsConnected))
@@ -61,7 +63,7 @@ internal sealed class EndpointPool : IAsyncDisposable
             : await RaceAsync(candidates, log, cancellationToken).ConfigureAwait(false);
     }
 
-    public void Succeeded(Channel channel)
+    public void Succeeded(EndpointChannel channel)
     {
         channel.MarkGood();
         if (_current != channel && !channel.IsLearner && Array.IndexOf(_given, channel) >= 0)
@@ -79,7 +81,7 @@ internal sealed class EndpointPool : IAsyncDisposable
     }
 
     /// <summary>Whether another given endpoint is not known to have failed lately.</summary>
-    public bool HasBetterThan(Channel channel)
+    public bool HasBetterThan(EndpointChannel channel)
         => (channel.FailedAt is not null || channel.IsLearner)
             && Array.Exists(_given, other => other != channel && other is { FailedAt: null, IsLearner: false } && !IsForeign(other));
 
@@ -92,7 +94,7 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
     }
 
-    public void Failed(Channel channel) => channel.MarkFailed(_clock.GetTimestamp());
+    public void Failed(EndpointChannel channel) => channel.MarkFailed(_clock.GetTimestamp());
 
     public async ValueTask DisposeAsync()
     {
@@ -102,15 +104,15 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
     }
 
-    private bool IsShunned(Channel channel) => channel.IsLearner || IsFailed(channel);
+    private bool IsShunned(EndpointChannel channel) => channel.IsLearner || IsFailed(channel);
 
-    private bool IsFailed(Channel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
+    private bool IsFailed(EndpointChannel channel) => channel.FailedAt is { } since && _clock.GetElapsedTime(since) < Shunned;
 
     /// <summary>Whether another cluster than is read answered there last.</summary>
-    private bool IsForeign(Channel channel) => Identity.IsForeign(channel.Identity.Latest);
+    private bool IsForeign(EndpointChannel channel) => Identity.IsForeign(channel.Identity.Latest);
 
     /// <summary>The current one first, then as given; then learners, then those that failed lately, the longest ago first; those of other clusters behind all.</summary>
-    private List<Channel> InOrder()
+    private List<EndpointChannel> InOrder()
     {
         var start = Math.Max(0, Array.IndexOf(_given, _current));
         var rotated = Enumerable.Range(0, _given.Length).Select(step => _given[(start + step) % _given.Length]).ToList();
@@ -121,12 +123,12 @@ internal sealed class EndpointPool : IAsyncDisposable
         ];
     }
 
-    private async Task<Channel?> RaceAsync(List<Channel> candidates, AttemptLog log, CancellationToken cancellationToken)
+    private async Task<EndpointChannel?> RaceAsync(List<EndpointChannel> candidates, AttemptLog log, CancellationToken cancellationToken)
     {
         using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var dials = new List<(Task Dial, Channel Channel)>();
+        var dials = new List<(Task Dial, EndpointChannel Channel)>();
         var next = 0;
-        Channel? winner = null;
+        EndpointChannel? winner = null;
         try
         {
             while (next < candidates.Count || dials.Count > 0)
@@ -163,7 +165,7 @@ internal sealed class EndpointPool : IAsyncDisposable
         }
     }
 
-    private async Task<Channel?> TakeFinishedAsync(List<(Task Dial, Channel Channel)> dials, AttemptLog log)
+    private async Task<EndpointChannel?> TakeFinishedAsync(List<(Task Dial, EndpointChannel Channel)> dials, AttemptLog log)
     {
         foreach (var entry in dials.Where(static entry => entry.Dial.IsCompleted).ToList())
         {

@@ -1,5 +1,8 @@
 using Google.Protobuf;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 
@@ -7,12 +10,12 @@ namespace KvTui.Etcd.Calls;
 
 /// <summary>An open stream with the channel it runs on; noted in the command log when it is disposed.</summary>
 internal sealed class OpenedStream(
-    IGrpcStream stream, CallDescriptor call, Channel channel, string? token, ClusterIdentity identity, CallMeter meter, CallReport report) : IAsyncDisposable
+    IGrpcStream stream, CallDescriptor call, EndpointChannel channel, string? token, ClusterIdentity identity, CallMeter meter, CallReport report) : IAsyncDisposable
 {
     private EtcdErrorKind? _error;
     private bool _disposed;
 
-    public Channel Channel => channel;
+    public EndpointChannel Channel => channel;
 
     /// <summary>The token it was opened with.</summary>
     public string? Token => token;
@@ -35,7 +38,7 @@ internal sealed class OpenedStream(
 
         T Read(ReadOnlyMemory<byte> message)
         {
-            var clusterId = AnswerHeader.ClusterId(message.Span);
+            var clusterId = WireRecords.ClusterId(message.Span);
             channel.Identity.Note(meter.Connection, clusterId);
             identity.CheckAnswer(call, channel.Endpoint, clusterId);
             return parse(message);

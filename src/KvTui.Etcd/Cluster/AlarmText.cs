@@ -1,5 +1,5 @@
 using System.Globalization;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster;
 

@@ -1,5 +1,7 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 
@@ -18,7 +20,7 @@ internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
     {
         var response = MemberListResponse.Parser.ParseFrom(message.Span);
         return new(
-            Headers.Of(response.Header),
+            WireRecords.Header(response.Header),
             [.. response.Members.Select(static member => new Member(member.ID, member.Name, [.. member.PeerURLs], [.. member.ClientURLs], member.IsLearner))]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster;
 

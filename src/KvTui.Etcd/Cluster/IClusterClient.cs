@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>The Cluster service.</summary>

@@ -1,4 +1,5 @@
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Cluster.Maintenance;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster;
 

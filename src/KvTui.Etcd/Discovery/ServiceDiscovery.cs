@@ -1,14 +1,12 @@
 using System.Net;
 using KvTui.Etcd.Discovery.Dns;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Discovery;
 
 /// <summary>Finds the endpoints of a cluster by the service records (SRV) of a domain, as etcdctl does.</summary>
 public sealed class ServiceDiscovery
 {
-    private const int LongestName = 253;
-    private const int LongestLabel = 63;
-
     private readonly SrvResolver _resolver;
 
     /// <summary>Asks the name servers of <c>/etc/resolv.conf</c>.</summary>
@@ -28,14 +26,10 @@ public sealed class ServiceDiscovery
     internal ServiceDiscovery(ResolverSettings settings, TimeProvider clock) => _resolver = new(settings, clock);
 
     /// <summary>Whether a text is a domain: labels of letters, digits, hyphens and underscores.</summary>
-    public static bool IsDomain(string text)
-    {
-        var name = text.EndsWith('.') ? text[..^1] : text;
-        return name.Length is > 0 and <= LongestName && name.Split('.').All(IsLabel);
-    }
+    public static bool IsDomain(string text) => DomainName.IsValid(text);
 
     /// <summary>Whether a text can be appended to the name of the service.</summary>
-    public static bool IsServiceSuffix(string text) => text.Length <= LongestLabel - "_etcd-client-ssl-".Length && IsLabel(text);
+    public static bool IsServiceSuffix(string text) => DomainName.IsLabel(text) && text.Length <= DomainName.LongestLabel - "_etcd-client-ssl-".Length;
 
     /// <summary>The endpoints: those with TLS first, each kind by priority and weight.</summary>
     /// <param name="domain">The domain, checked by <see cref="IsDomain"/>.</param>
@@ -65,7 +59,4 @@ public sealed class ServiceDiscovery
         .ThenByDescending(static record => record.Weight)
         .Select(record => new EtcdEndpoint(record.Target, record.Port, tls))
         .Distinct();
-
-    private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= LongestLabel && label.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Kv;
 
 /// <summary>A condition of a transaction; a closed set of records. A missing key compares as 0.</summary>

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Kv;
 
 /// <summary>How many keys a delete removed.</summary>

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Kv;
 
 /// <summary>The KV service. All calls throw <see cref="EtcdException"/>, and <see cref="OperationCanceledException"/> only if the caller cancelled.</summary>

@@ -1,8 +1,8 @@
 using Etcdserverpb;
 using Google.Protobuf;
-using KvTui.Etcd.Kv.Paging;
-using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport.Messages;
+using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv;
 
@@ -10,7 +10,6 @@ namespace KvTui.Etcd.Kv;
 public sealed class KeyPage
 {
     private const int KeysField = 2;
-    private const int MostSamples = 64;
 
     private readonly ReadOnlyMemory<byte> _message;
     private readonly int _first;
@@ -26,10 +25,10 @@ public sealed class KeyPage
             switch (reader.Field)
             {
                 case 1:
-                    Header = KvResponses.Header(reader.Bytes());
+                    Header = WireRecords.Header(reader.Bytes());
                     break;
                 case KeysField:
-                    var record = KvResponses.Record(reader.Bytes(), tellsLeases: false);
+                    var record = WireRecords.Record(reader.Bytes(), tellsLeases: false);
                     last = record.Key;
                     TellsLeases |= record.Lease.IsKnown;
                     _first = KeyCount++ == 0 ? start : _first;
@@ -90,7 +89,7 @@ public sealed class KeyPage
         };
         message.Kvs.AddRange(pairs.Select(static pair => new Mvccpb.KeyValue
         {
-            Key = KvRequests.Wrap(pair.Key),
+            Key = WireRecords.Wrap(pair.Key),
             CreateRevision = pair.CreateRevision,
             ModRevision = pair.ModRevision,
             Version = pair.Version,
@@ -105,24 +104,6 @@ public sealed class KeyPage
     /// <param name="isOfWhole">Whether all keys of the listing were asked for.</param>
     /// <exception cref="InvalidDataException">It is not a valid message.</exception>
     internal static KeyPage Parse(ReadOnlyMemory<byte> message, bool isOfWhole) => new(message, isOfWhole);
-
-    /// <summary>What the planning of the next page needs to know of this one.</summary>
-    internal PageFacts Facts()
-    {
-        var samples = new List<KeySample>(Math.Min(KeyCount, MostSamples) + 1);
-        var (step, i) = (Math.Max(1, (KeyCount + MostSamples - 1) / MostSamples), 0);
-        foreach (var record in this)
-        {
-            if (i % step == 0 || i == KeyCount - 1)
-            {
-                samples.Add(new(new(record.Key.ToArray()), i));
-            }
-
-            i++;
-        }
-
-        return new(KeyCount, ByteCount, Count, More, samples);
-    }
 
     /// <summary>Goes over the keys of a page.</summary>
     public ref struct Enumerator
@@ -144,7 +125,7 @@ public sealed class KeyPage
             {
                 if (_reader.Field == KeysField)
                 {
-                    Current = KvResponses.Record(_reader.Bytes(), _tellsLeases);
+                    Current = WireRecords.Record(_reader.Bytes(), _tellsLeases);
                     return true;
                 }
 

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Kv;
 
 /// <summary>An answer to a range read.</summary>

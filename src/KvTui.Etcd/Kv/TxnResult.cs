@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Kv;
 
 /// <summary>What a transaction did.</summary>

@@ -1,5 +1,6 @@
 using Grpc.Core;
-using static KvTui.Etcd.EtcdErrorKind;
+using KvTui.Etcd.Model;
+using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Etcd.Transport;
 

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Watch;
 
 /// <summary>The Watch service.</summary>

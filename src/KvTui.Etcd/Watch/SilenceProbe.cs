@@ -1,8 +1,10 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Watch;
 
@@ -160,11 +162,11 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopped.Token, _hurry.Token);
             using var timeout = new CallTimeout(_wait * 2, pipeline.Clock, either.Token);
-            await pipeline.CallAsync(call, KvResponses.HeaderOnly, timeout.Token).ConfigureAwait(false);
+            await pipeline.CallAsync(call, WireRecords.HeaderOnly, timeout.Token).ConfigureAwait(false);
             Heard();
             return true;
         }
-        catch (EtcdException failure) when (!RetryRule.IsSilence(failure.Kind))
+        catch (EtcdException failure) when (!failure.Kind.IsSilence())
         {
             Heard();
             return true;

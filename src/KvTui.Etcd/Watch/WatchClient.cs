@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 
@@ -68,7 +69,7 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
                 pipeline.Access.Doubt();
             }
 
-            if (pipeline.Closed.IsCancellationRequested || !(isRenewal || RetryRule.IsPassing(failure.Kind) || failure.Kind == EtcdErrorKind.Unknown))
+            if (pipeline.Closed.IsCancellationRequested || !(isRenewal || failure.Kind.IsPassing() || failure.Kind == EtcdErrorKind.Unknown))
             {
                 throw failure;
             }

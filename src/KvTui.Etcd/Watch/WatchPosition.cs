@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Watch;
 
 /// <summary>Where the watchers of a watch stand, one for each of its ranges, across the streams they run on.</summary>

@@ -1,9 +1,12 @@
 using Etcdserverpb;
 using Grpc.Core;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Messages;
+using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Watch;
 
@@ -108,18 +111,18 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         return connected;
     }
 
-    private async ValueTask<(bool IsRead, WatchResponse? Response)> ReadResponseAsync(OpenedStream stream, CancellationToken cancellationToken)
+    private async ValueTask<(bool IsRead, WatchMessage? Response)> ReadResponseAsync(OpenedStream stream, CancellationToken cancellationToken)
     {
         if (_reading is not null)
         {
-            return await stream.ReadAsync(WatchResponse.Read, _reading.Token).ConfigureAwait(false);
+            return await stream.ReadAsync(WatchMessage.Read, _reading.Token).ConfigureAwait(false);
         }
 
         // Until the watcher is created there is nothing to probe, so that has a deadline.
         using var timeout = new CallTimeout(pipeline.CommandTimeout, pipeline.Clock, cancellationToken);
         try
         {
-            return await stream.ReadAsync(WatchResponse.Read, timeout.Token).ConfigureAwait(false);
+            return await stream.ReadAsync(WatchMessage.Read, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -143,8 +146,8 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     {
         CreateRequest = new()
         {
-            Key = KvRequests.Wrap(options.Ranges[watcher].Start),
-            RangeEnd = KvRequests.Wrap(options.Ranges[watcher].End),
+            Key = WireRecords.Wrap(options.Ranges[watcher].Start),
+            RangeEnd = WireRecords.Wrap(options.Ranges[watcher].End),
             StartRevision = position.Next(watcher),
             PrevKv = options.PreviousKeyValue,
             ProgressNotify = true,
@@ -152,7 +155,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         },
     };
 
-    private async ValueTask<WatchUpdate?> HandleAsync(WatchResponse response, CancellationToken cancellationToken)
+    private async ValueTask<WatchUpdate?> HandleAsync(WatchMessage response, CancellationToken cancellationToken)
     {
         if (position.IsForeign(response.Header))
         {
@@ -216,10 +219,10 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         };
         try
         {
-            await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false);
+            await pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (EtcdException failure) when (!RetryRule.IsSilence(failure.Kind))
+        catch (EtcdException failure) when (!failure.Kind.IsSilence())
         {
             return failure.Kind != EtcdErrorKind.Compacted;
         }
@@ -230,10 +233,10 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     {
         var key = KeyRange.Key(options.Ranges[0].Start);
         var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(key, new() { KeysOnly = true })) { Ranges = [key] };
-        return (await pipeline.CallAsync(call, KvResponses.HeaderOnly, cancellationToken).ConfigureAwait(false)).Revision;
+        return (await pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken).ConfigureAwait(false)).Revision;
     }
 
-    private WatchUpdate.Events? Deliver(WatchResponse response)
+    private WatchUpdate.Events? Deliver(WatchMessage response)
     {
         _parts.AddRange(response.Events);
         _bytes += response.Bytes;
@@ -247,10 +250,16 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         var changes = _parts.FindAll(change => change.KeyValue.ModRevision >= position.Next(watcher));
         _parts.Clear();
         (var bytes, _bytes) = (_bytes, 0);
-        return changes.Count > 0 && position.Advance(watcher, changes[^1].KeyValue.ModRevision) ? new(response.Header, changes) { Bytes = bytes } : null;
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
+        var revision = changes[^1].KeyValue.ModRevision;
+        return position.Advance(watcher, revision) ? new(revision, changes) { Bytes = bytes } : null;
     }
 
-    private WatchUpdate.Progress? Progress(WatchResponse response)
+    private WatchUpdate.Progress? Progress(WatchMessage response)
     {
         var revision = response.Header.Revision;
         if (response.WatchId < 0)
@@ -262,7 +271,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         return position.Advance(WatcherOf(response), revision) && position.Least > before ? new(position.Least - 1) : null;
     }
 
-    private int WatcherOf(WatchResponse response) => _watchers.IndexOf(response.WatchId) is >= 0 and var watcher
+    private int WatcherOf(WatchMessage response) => _watchers.IndexOf(response.WatchId) is >= 0 and var watcher
         ? watcher
         : throw Ended($"the server sent what no watcher asked for (watch id {response.WatchId})");
 

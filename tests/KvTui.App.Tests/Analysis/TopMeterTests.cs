@@ -1,8 +1,6 @@
 using System.Text;
 using KvTui.App.Analysis.Top;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Analysis;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using KvTui.App.Analysis.Usage;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Analysis;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using KvTui.App.Drafts;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Editing;
 using KvTui.Testing;
 using KvTui.Testing.Time;

@@ -1,9 +1,8 @@
 using KvTui.App.Messages.Access;
 using KvTui.App.State;
 using KvTui.App.State.Access;
-using KvTui.Etcd;
-using KvTui.Etcd.Auth;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Explorer;
 

@@ -5,11 +5,11 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Maintenance;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Explorer;
 
@@ -50,7 +50,7 @@ internal static class Sample
         new($"/drafts/{key}.json", EtcdKey.FromText(key), old is null ? null : Pair(key, old), Encoding.UTF8.GetBytes(text), 0xC1, Start + TimeSpan.FromMinutes(4));
 
     /// <summary>What the mirror of the whole keyspace reports.</summary>
-    public static KeyspaceMessage Mirrored(MirrorUpdate update) => new(update, Whole);
+    public static KeyspaceMessage Mirrored(WatchUpdate update) => new(update, Whole);
 
     /// <summary>Member nN of three, at port 2377 + 2 N, which takes n2 for the leader.</summary>
     public static MemberReport Member(ulong number, ulong leader = 2, bool learner = false, params string[] errors)

@@ -3,9 +3,7 @@ using KvTui.App.State;
 using KvTui.App.State.Rows;
 using KvTui.App.Update;
 using KvTui.App.Views;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Input;
@@ -76,7 +74,7 @@ internal sealed class TestExplorer
         return this;
     }
 
-    public TestExplorer Mirror(MirrorUpdate update) => Send(new KeyspaceMessage(update, State.Keyspace.Wanted));
+    public TestExplorer Mirror(WatchUpdate update) => Send(new KeyspaceMessage(update, State.Keyspace.Wanted));
 
     /// <summary>Lists these keys as the mirror does, at revision 1000, and goes live.</summary>
     public TestExplorer Listed(params string[] keys) => Listed([.. keys.Order(StringComparer.Ordinal).Select((key, i) => Sample.Pair(key, key, 100 + i))]);
@@ -89,10 +87,10 @@ internal sealed class TestExplorer
             Store[pair.Key] = pair;
         }
 
-        Mirror(new MirrorUpdate.Listing(revision, pairs.Count, null));
-        Mirror(new MirrorUpdate.Page(revision, Sample.Page(pairs)));
-        Mirror(new MirrorUpdate.Listed(revision));
-        Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(1, 1, revision, 7)));
+        Mirror(new WatchUpdate.Listing(revision, pairs.Count, null));
+        Mirror(new WatchUpdate.Page(revision, Sample.Page(pairs)));
+        Mirror(new WatchUpdate.Listed(revision));
+        Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(1, 1, revision, 7)));
         return Answer();
     }
 
@@ -148,7 +146,7 @@ internal sealed class TestExplorer
     {
         var pair = Sample.Pair(key, value, revision);
         Store[pair.Key] = pair;
-        return Mirror(new MirrorUpdate.Changed(revision, [new(WatchEventKind.Put, pair, null)]));
+        return Mirror(new WatchUpdate.Events(revision, [new(WatchEventKind.Put, pair, null)]));
     }
 
     /// <summary>A deletion by somebody else, as the watch reports it.</summary>
@@ -156,7 +154,7 @@ internal sealed class TestExplorer
     {
         Store.Remove(EtcdKey.FromText(key));
         var pair = new KeyValue(EtcdKey.FromText(key), default, 0, revision, 0, 0);
-        return Mirror(new MirrorUpdate.Changed(revision, [new(WatchEventKind.Delete, pair, null)]));
+        return Mirror(new WatchUpdate.Events(revision, [new(WatchEventKind.Delete, pair, null)]));
     }
 
     /// <summary>The last effect of a type; fails with the screen if there is none.</summary>

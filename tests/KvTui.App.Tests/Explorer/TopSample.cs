@@ -3,9 +3,7 @@ using KvTui.App.Analysis.Top;
 using KvTui.App.Messages;
 using KvTui.App.Messages.Scans;
 using KvTui.App.State.Scans;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Explorer;
 

@@ -1,4 +1,5 @@
-using KvTui.Etcd.Auth;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Cluster.Auth;
 
 namespace KvTui.App.Tests.Fakes;
 

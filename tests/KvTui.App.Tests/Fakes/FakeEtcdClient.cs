@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd;
-using KvTui.Etcd.Auth;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Cluster.Leases;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Maintenance;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Fakes;
@@ -21,7 +22,7 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     public FakeKvClient FakeKv { get; } = new();
 
     /// <summary>What the mirror yields; after it, it waits until cancelled.</summary>
-    public IReadOnlyList<MirrorUpdate> Updates { get; set; } = [];
+    public IReadOnlyList<WatchUpdate> Updates { get; set; } = [];
 
     /// <summary>What the mirror throws after its updates; null for nothing.</summary>
     public Exception? MirrorError { get; set; }
@@ -108,7 +109,7 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Alarm>>([]);
 
-    public async IAsyncEnumerable<MirrorUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Mirrored.Enqueue(ranges);
         foreach (var update in Updates)

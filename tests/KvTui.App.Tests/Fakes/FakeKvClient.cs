@@ -1,5 +1,5 @@
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Fakes;
 

@@ -6,8 +6,8 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Time;
 

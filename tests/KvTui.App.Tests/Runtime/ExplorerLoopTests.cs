@@ -1,9 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using KvTui.Testing.Time;
@@ -106,8 +104,8 @@ public sealed class ExplorerLoopTests
         await Eventually.TrueAsync(() => clock.NextDue == clock.GetUtcNow() + TimeSpan.FromSeconds(1), () => $"connecting is aged: {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(1));
         await loop.UntilDrawnAsync(state => state.Now == clock.GetUtcNow(), "a second later");
-        await loop.Mailbox.PostAsync(Sample.Mirrored(new MirrorUpdate.Listed(5)), CancellationToken.None);
-        await loop.Mailbox.PostAsync(Sample.Mirrored(new MirrorUpdate.Live(Sample.Endpoint, default)), CancellationToken.None);
+        await loop.Mailbox.PostAsync(Sample.Mirrored(new WatchUpdate.Listed(5)), CancellationToken.None);
+        await loop.Mailbox.PostAsync(Sample.Mirrored(new WatchUpdate.Connected(Sample.Endpoint, default)), CancellationToken.None);
         loop.Press("f");
         await loop.UntilDrawnAsync(state => state is { FullScreen: true, Connection.IsLive: true } || Advance(clock), "live");
         await Eventually.TrueAsync(() => clock.PendingTimers == 0, () => $"a timer is due at {clock.NextDue:O}", cancellationToken: TestContext.Current.CancellationToken);
@@ -143,6 +141,6 @@ public sealed class ExplorerLoopTests
     private static KeyspaceMessage Change(long revision)
     {
         var pair = new KeyValue(EtcdKey.FromText($"key{revision % 500}"), default, revision, revision, 1, 0);
-        return Sample.Mirrored(new MirrorUpdate.Changed(revision, [new(WatchEventKind.Put, pair, null)]));
+        return Sample.Mirrored(new WatchUpdate.Events(revision, [new(WatchEventKind.Put, pair, null)]));
     }
 }

@@ -5,7 +5,7 @@ using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.App.Tests.Fakes;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Time;
 

@@ -3,7 +3,7 @@ using KvTui.App.Messages.Scans;
 using KvTui.App.Runtime;
 using KvTui.App.State.Scans;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Tests.Runtime;
@@ -93,7 +93,7 @@ public sealed class MailboxTests
         Assert.InRange(posted, 0, 64);
     }
 
-    private static KeyspaceMessage Change(long revision) => Sample.Mirrored(new MirrorUpdate.Progress(revision));
+    private static KeyspaceMessage Change(long revision) => Sample.Mirrored(new WatchUpdate.Progress(revision));
 
     private static List<Message> TakeAll(Mailbox mailbox)
     {

@@ -3,7 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Input;
 using KvTui.Terminal.Rendering;
 using KvTui.Testing;
@@ -34,7 +34,7 @@ public sealed class ScreenPresenterTests
         _presenter.Draw(explorer.State);
         explorer.Pass(TimeSpan.FromSeconds(5));
         _presenter.Draw(explorer.State with { Now = explorer.Now });
-        _presenter.Draw(explorer.Mirror(new Etcd.Mirroring.MirrorUpdate.Progress(1000)).State);
+        _presenter.Draw(explorer.Mirror(new Etcd.Watch.WatchUpdate.Progress(1000)).State);
         Assert.Single(_terminal.Writes);
     }
 

@@ -1,8 +1,8 @@
 using KvTui.App.Messages;
 using KvTui.App.Messages.Access;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Auth;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Rendering;
 

@@ -1,8 +1,8 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using KvTui.Terminal.Rendering;
 
 namespace KvTui.App.Tests.Screens;
@@ -36,7 +36,7 @@ internal static class ClusterScreens
         ["cluster-proxy"] = () => Polled(Proxied(), Proxied()),
         ["cluster-one-address"] = () => Polled(OneAddress(), OneAddress()),
         ["cluster-partitioned"] = Partitioned,
-        ["cluster-asking"] = () => Polled(Healthy()).Pass(Interval).Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))),
+        ["cluster-asking"] = () => Polled(Healthy()).Pass(Interval).Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1))),
         ["cluster-scrolled"] = () => GoldenScreens.Shop(Many()).Press("3 G"),
         ["cluster-full-ascii"] = () => Partitioned(TerminalCapabilities.Modern with { Utf8 = false, Colors = ColorDepth.None }).Press("3 f"),
         ["cluster-full-many"] = () => GoldenScreens.Shop(Many()).Press("3 f"),

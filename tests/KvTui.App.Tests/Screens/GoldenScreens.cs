@@ -6,10 +6,10 @@ using KvTui.App.Tests.Values.Kubernetes;
 using KvTui.App.Views;
 using KvTui.App.Views.Cluster;
 using KvTui.App.Views.Scans;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Watch;
 using KvTui.Terminal.Rendering;
 
 namespace KvTui.App.Tests.Screens;
@@ -85,7 +85,7 @@ internal static class GoldenScreens
         ["cluster-learner"] = () => Shop(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3, learner: true))).Press("3 f"),
         ["cluster-alarm"] = () => Shop(Sample.Report(Sample.Member(1, 2, false, "memberID:1 alarm:NOSPACE "), Sample.Member(2), Sample.Member(3))),
         ["cluster-five-members"] = () => Shop(Sample.Report([.. Enumerable.Range(1, 5).Select(i => Sample.Member((ulong)i))])).Press("3"),
-        ["reconnecting"] = () => Shop().GoTo("/app/motd").Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(5))).Pass(TimeSpan.FromSeconds(2)),
+        ["reconnecting"] = () => Shop().GoTo("/app/motd").Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(5))).Pass(TimeSpan.FromSeconds(2)),
         ["refused"] = Refused,
         ["read-only-unverified"] = () => ReadOnly(),
         ["warning"] = () => Shop().Press("g e"),
@@ -134,8 +134,8 @@ internal static class GoldenScreens
 
     private static TestExplorer Loading()
     {
-        var explorer = new TestExplorer().Mirror(new MirrorUpdate.Listing(1000, 120_000, null));
-        return explorer.Mirror(new MirrorUpdate.Page(1000, Sample.Page([.. Enumerable.Range(10_000, 5000).Select(i => Sample.Pair($"/jobs/{i / 1000}/{i}", "", i))])));
+        var explorer = new TestExplorer().Mirror(new WatchUpdate.Listing(1000, 120_000, null));
+        return explorer.Mirror(new WatchUpdate.Page(1000, Sample.Page([.. Enumerable.Range(10_000, 5000).Select(i => Sample.Pair($"/jobs/{i / 1000}/{i}", "", i))])));
     }
 
     private static TestExplorer Searching()
@@ -197,7 +197,7 @@ internal static class GoldenScreens
     private static TestExplorer Unreachable()
     {
         MemberReport[] members = [.. new ulong[] { 1, 2, 3 }.Select(i => Sample.SilentMember(i, Sample.Refused))];
-        return Shop(ClusterAssessment.Assess(members, Sample.Refused)).Mirror(new MirrorUpdate.Interrupted(Sample.Refused, TimeSpan.FromSeconds(1))).Pass(TimeSpan.FromSeconds(75));
+        return Shop(ClusterAssessment.Assess(members, Sample.Refused)).Mirror(new WatchUpdate.Disconnected(Sample.Refused, TimeSpan.FromSeconds(1))).Pass(TimeSpan.FromSeconds(75));
     }
 
     private static TestExplorer Refused()

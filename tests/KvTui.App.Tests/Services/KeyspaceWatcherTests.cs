@@ -5,10 +5,8 @@ using KvTui.App.Services;
 using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
-using KvTui.Etcd;
-using KvTui.Etcd.Auth;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,7 +20,7 @@ public sealed class KeyspaceWatcherTests
     [Fact]
     public async Task What_the_mirror_reports_is_posted_in_order_also_when_the_loop_is_slow()
     {
-        MirrorUpdate[] updates = [new MirrorUpdate.Listing(1, 0, null), .. Enumerable.Range(1, 200).Select(i => new MirrorUpdate.Progress(i))];
+        WatchUpdate[] updates = [new WatchUpdate.Listing(1, 0, null), .. Enumerable.Range(1, 200).Select(i => new WatchUpdate.Progress(i))];
         var taken = await TakeAsync(new() { Updates = updates }, updates.Length);
         Assert.Equal(updates, taken.Select(message => ((KeyspaceMessage)message).Update));
     }
@@ -31,7 +29,7 @@ public sealed class KeyspaceWatcherTests
     public async Task The_root_is_what_is_mirrored()
     {
         var root = EtcdKey.FromText("/app/");
-        var client = new FakeEtcdClient { Options = new() { Endpoints = [Sample.Endpoint], Root = root }, Updates = [new MirrorUpdate.Progress(1)] };
+        var client = new FakeEtcdClient { Options = new() { Endpoints = [Sample.Endpoint], Root = root }, Updates = [new WatchUpdate.Progress(1)] };
         await TakeAsync(client, 1);
         Assert.Equal([KeyRange.Prefix(root)], Assert.Single(client.Mirrored));
     }
@@ -91,12 +89,12 @@ public sealed class KeyspaceWatcherTests
     public async Task A_watch_that_brings_more_than_the_cap_is_ended_at_once_and_another_scope_is_taken_up_when_it_is_asked_for()
     {
         var pair = Sample.Pair("/busy/1", new string('x', 600), 7);
-        var flood = new MirrorUpdate.Changed(7, [new(WatchEventKind.Put, pair, null)]);
-        var client = new FakeEtcdClient { Updates = [flood, new MirrorUpdate.Progress(8)] };
+        var flood = new WatchUpdate.Events(7, [new(WatchEventKind.Put, pair, null)]);
+        var client = new FakeEtcdClient { Updates = [flood, new WatchUpdate.Progress(8)] };
         using var watcher = New(client, new() { Client = client.Options, WatchCap = 2000 });
         await watcher.StartAsync(TestContext.Current.CancellationToken);
         var taken = await TakeAsync(2);
-        Assert.Contains(taken, message => message is KeyspaceMessage { Update: MirrorUpdate.Changed });
+        Assert.Contains(taken, message => message is KeyspaceMessage { Update: WatchUpdate.Events });
         Assert.True(taken.OfType<WatchTooBusyMessage>().Single() is { Scope.IsWhole: true, Rate: { Events: 1, Bytes: 607, Revisions: 1 } });
 
         var view = new WatchScope(1, [KeyRange.Key(pair.Key)], false);
@@ -111,15 +109,15 @@ public sealed class KeyspaceWatcherTests
     [Fact]
     public async Task A_listing_that_is_held_goes_on_where_it_was()
     {
-        var page = new MirrorUpdate.Page(5, Sample.Page());
-        var client = new FakeEtcdClient { Updates = [page, new MirrorUpdate.Listed(5)] };
+        var page = new WatchUpdate.Page(5, Sample.Page());
+        var client = new FakeEtcdClient { Updates = [page, new WatchUpdate.Listed(5)] };
         using var watcher = New(client);
         watcher.HoldListing(true);
         await watcher.StartAsync(TestContext.Current.CancellationToken);
         Assert.Same(page, Assert.IsType<KeyspaceMessage>(Assert.Single(await TakeAsync(1))).Update);
         Assert.False(_mailbox.TryTake(out _));
         watcher.HoldListing(false);
-        Assert.IsType<MirrorUpdate.Listed>(Assert.IsType<KeyspaceMessage>(Assert.Single(await TakeAsync(1))).Update);
+        Assert.IsType<WatchUpdate.Listed>(Assert.IsType<KeyspaceMessage>(Assert.Single(await TakeAsync(1))).Update);
         await watcher.StopAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,5 +1,5 @@
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.State;
 
@@ -78,11 +78,11 @@ public sealed class BrowseStateTests
     {
         string[] keys = ["/a/1", "/a/2", "/b/1"];
         var explorer = new TestExplorer();
-        explorer.Mirror(new MirrorUpdate.Listing(1000, 0, null)).Mirror(Page(keys[..2]));
+        explorer.Mirror(new WatchUpdate.Listing(1000, 0, null)).Mirror(Page(keys[..2]));
         Assert.Equal(["- /a/", "  /a/1", "  /a/2"], explorer.Rows);
         explorer.Mirror(Page(keys[2..]));
         Assert.Equal(["+ /a/", "+ /b/"], explorer.Rows);
-        explorer.Mirror(new MirrorUpdate.Listed(1000)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        explorer.Mirror(new WatchUpdate.Listed(1000)).Mirror(new WatchUpdate.Connected(Sample.Endpoint, default));
         Assert.Equal(TestExplorer.Live(keys).Rows, explorer.Rows);
     }
 
@@ -90,7 +90,7 @@ public sealed class BrowseStateTests
     public void What_was_chosen_while_the_keys_were_listed_stays_when_the_rest_comes()
     {
         var explorer = new TestExplorer();
-        explorer.Mirror(new MirrorUpdate.Listing(1000, 0, null)).Mirror(Page("/a/1", "/a/2")).Press("down").Mirror(Page("/b/1"));
+        explorer.Mirror(new WatchUpdate.Listing(1000, 0, null)).Mirror(Page("/a/1", "/a/2")).Press("down").Mirror(Page("/b/1"));
         Assert.Equal(["- /a/", "  /a/1", "  /a/2", "+ /b/"], explorer.Rows);
         Assert.Equal("/a/1", explorer.Cursor);
     }
@@ -134,7 +134,7 @@ public sealed class BrowseStateTests
         Assert.Equal(["+ /a/", "+ /b/", "+ /c/"], explorer.Rows);
     }
 
-    private static MirrorUpdate.Page Page(params string[] keys) => new(1000, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
+    private static WatchUpdate.Page Page(params string[] keys) => new(1000, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
 
     private static string[] Keys(int first, int end) => [.. Enumerable.Range(first, end - first).Select(i => $"key{i}")];
 

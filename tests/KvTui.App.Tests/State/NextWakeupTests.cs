@@ -2,7 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State.Details;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.State;
 
@@ -30,7 +30,7 @@ public sealed class NextWakeupTests
     {
         var explorer = new TestExplorer();
         Assert.Equal(explorer.Now + TimeSpan.FromSeconds(1), explorer.State.NextWakeup());
-        explorer.Listed("a").Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(3)));
+        explorer.Listed("a").Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(3)));
         Assert.Equal(explorer.Now + TimeSpan.FromSeconds(1), explorer.State.NextWakeup());
     }
 

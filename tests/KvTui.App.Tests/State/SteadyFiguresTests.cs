@@ -30,6 +30,12 @@ public sealed class SteadyFiguresTests
         }
     }
 
+    [Theory]
+    [InlineData(0.4, "1")]
+    [InlineData(0.2, "<1")]
+    public void A_round_trip_of_a_millisecond_stays_while_an_idle_machine_could_be_the_difference(double milliseconds, string shown) =>
+        Assert.Equal(shown, Shown(Polled(TestExplorer.Live("a"), 1.2, 1.2, milliseconds, milliseconds, milliseconds)));
+
     [Fact]
     public void A_round_trip_that_stays_slow_is_shown_when_the_best_of_four_polls_is_slow_twice()
     {

@@ -1,6 +1,6 @@
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Update;
 

@@ -28,7 +28,7 @@ public sealed class CopyTests
     [Fact]
     public void The_bytes_of_a_value_that_is_not_utf8_are_copied_as_they_stand_on_the_screen()
     {
-        var explorer = new TestExplorer().Listed([Sample.Pair(Etcd.EtcdKey.FromText("k"), [(byte)'a', 0xFE, (byte)'\n'])]);
+        var explorer = new TestExplorer().Listed([Sample.Pair(Etcd.Model.EtcdKey.FromText("k"), [(byte)'a', 0xFE, (byte)'\n'])]);
         Assert.Equal("a\\xfe\n", Encoding.UTF8.GetString(explorer.Press("t Y").Last<Effect.Copy>().Text.Span));
     }
 

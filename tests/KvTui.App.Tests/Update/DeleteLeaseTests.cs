@@ -1,8 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update;
 
@@ -70,9 +69,9 @@ public sealed class DeleteLeaseTests
     private static TestExplorer Listing(KeyLease lease)
     {
         var explorer = TestExplorer.Live();
-        explorer.Mirror(new MirrorUpdate.Listing(1001, 1, "a test"));
-        explorer.Mirror(new MirrorUpdate.Page(1001, Sample.Page(Sample.Pair("leased", "") with { Lease = lease })));
-        explorer.Mirror(new MirrorUpdate.Listed(1001));
+        explorer.Mirror(new WatchUpdate.Listing(1001, 1, "a test"));
+        explorer.Mirror(new WatchUpdate.Page(1001, Sample.Page(Sample.Pair("leased", "") with { Lease = lease })));
+        explorer.Mirror(new WatchUpdate.Listed(1001));
         return explorer;
     }
 }

@@ -2,7 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Update;
 

@@ -2,8 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State.Details;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Values;
-using KvTui.Etcd;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update;
@@ -140,7 +139,7 @@ public sealed class DetailTests
     public void Of_many_changes_of_a_key_in_one_batch_the_last_is_shown()
     {
         var explorer = TestExplorer.Live("a");
-        explorer.Mirror(new MirrorUpdate.Changed(1003, [Put("1", 1001), new(WatchEventKind.Delete, Sample.Pair("a", "", 1002), null), Put("3", 1003)]));
+        explorer.Mirror(new WatchUpdate.Events(1003, [Put("1", 1001), new(WatchEventKind.Delete, Sample.Pair("a", "", 1002), null), Put("3", 1003)]));
         Assert.Equal(1003, explorer.State.Detail.Value?.ModRevision);
         explorer.AssertShows("r1003");
 
@@ -163,7 +162,7 @@ public sealed class DetailTests
     [Fact]
     public void While_the_connection_is_broken_the_value_says_as_of_when_it_is()
     {
-        var explorer = TestExplorer.Live("a").Resize(100, 24).Mirror(new Etcd.Mirroring.MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
+        var explorer = TestExplorer.Live("a").Resize(100, 24).Mirror(new Etcd.Watch.WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1)));
         explorer.AssertShows("as of r1000");
     }
 

@@ -1,8 +1,8 @@
 using KvTui.App.Messages;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Tests.Update;
@@ -183,7 +183,7 @@ public sealed class GoToTests
     public void While_the_keys_are_being_listed_nothing_is_said_not_to_exist()
     {
         var explorer = new TestExplorer();
-        explorer.Mirror(new MirrorUpdate.Listing(1000, 3, null)).Mirror(new MirrorUpdate.Page(1000, Sample.Page([Sample.Pair("a", "a")]))).GoTo("z");
+        explorer.Mirror(new WatchUpdate.Listing(1000, 3, null)).Mirror(new WatchUpdate.Page(1000, Sample.Page([Sample.Pair("a", "a")]))).GoTo("z");
         Assert.Equal((null, "z is not listed yet; the cursor is where it would be"), (explorer.State.Top, explorer.Notice));
     }
 

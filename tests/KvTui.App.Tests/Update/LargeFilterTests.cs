@@ -2,7 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update;
 
@@ -94,14 +94,14 @@ public sealed class LargeFilterTests
     [Fact]
     public void A_filter_covers_what_is_loaded_and_says_so_and_only_what_comes_is_searched()
     {
-        var explorer = new TestExplorer(size: new(200, 30)).Mirror(new MirrorUpdate.Listing(1000, 30_000, null)).Mirror(Page(0, 10_000));
+        var explorer = new TestExplorer(size: new(200, 30)).Mirror(new WatchUpdate.Listing(1000, 30_000, null)).Mirror(Page(0, 10_000));
         Answer(explorer.Press("/").Type("5000"));
         explorer.AssertShows("1 of 10 000 loaded, 30 000 in all");
         explorer.Mirror(Page(10_000, 30_000));
         var asked = Asked(explorer);
         Assert.Equal((10_000, 30_000), (asked.First, asked.Keys.Count));
         explorer.AssertShows("1 of 10 000 loaded, 30 000 in all");
-        Answer(explorer).Mirror(new MirrorUpdate.Listed(1000)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        Answer(explorer).Mirror(new WatchUpdate.Listed(1000)).Mirror(new WatchUpdate.Connected(Sample.Endpoint, default));
         Assert.Equal(["/jobs/050/job-05000", "/jobs/150/job-15000", "/jobs/250/job-25000"], explorer.Rows);
         explorer.AssertShows("3 of 30 000");
     }
@@ -116,7 +116,7 @@ public sealed class LargeFilterTests
 
     private static TestExplorer Wide(string[] keys) => new TestExplorer(size: new(200, 30)).Listed(keys);
 
-    private static MirrorUpdate.Page Page(int first, int end) =>
+    private static WatchUpdate.Page Page(int first, int end) =>
         new(1000, Sample.Page([.. Enumerable.Range(first, end - first).Select(i => Sample.Pair($"/jobs/{i / 100:D3}/job-{i:D5}", ""))]));
 
     private static Effect.Filter Asked(TestExplorer explorer) => explorer.Last<Effect.Filter>();

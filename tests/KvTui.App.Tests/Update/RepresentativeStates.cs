@@ -1,7 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update;
 
@@ -22,7 +22,7 @@ internal static class RepresentativeStates
         return name switch
         {
             "start" => new TestExplorer(),
-            "listing" => new TestExplorer().Mirror(new MirrorUpdate.Listing(5, 100, null)).Mirror(new MirrorUpdate.Page(5, Sample.Page(Sample.Pair("a", "")))),
+            "listing" => new TestExplorer().Mirror(new WatchUpdate.Listing(5, 100, null)).Mirror(new WatchUpdate.Page(5, Sample.Page(Sample.Pair("a", "")))),
             "live" => explorer.GoTo("/app/svc/a"),
             "on a prefix" => explorer.Press("g"),
             "without keys" => TestExplorer.Live(),
@@ -38,7 +38,7 @@ internal static class RepresentativeStates
             "saving" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s"),
             "new key" => explorer.Press("n ctrl+u").Type("/new").Press("enter").Type("value"),
             "conflict" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(Sample.Pair("top", "theirs", 2000))),
-            "reconnecting" => explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(3))),
+            "reconnecting" => explorer.Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(3))),
             "refused" => explorer.Send(new KeyspaceRefusedMessage(Sample.Refused)),
             "read-only" => new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("/app/db/url", "top"),
             "full screen" => explorer.GoTo("top").Press("2 f"),

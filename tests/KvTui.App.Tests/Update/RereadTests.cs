@@ -2,9 +2,9 @@ using KvTui.App.Messages;
 using KvTui.App.Messages.Access;
 using KvTui.App.State.Details;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Auth;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update;
 
@@ -15,7 +15,7 @@ public sealed class RereadTests
     public void When_the_members_are_back_the_value_that_could_not_be_read_is_read_again()
     {
         var explorer = Unread();
-        explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(1, 1, 1000, 7)));
+        explorer.Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(1, 1, 1000, 7)));
         AssertRead(explorer);
     }
 
@@ -60,7 +60,7 @@ public sealed class RereadTests
     [Fact]
     public void R_does_not_give_up_a_value_while_nobody_can_be_asked()
     {
-        var explorer = TestExplorer.Live("a", "b").Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
+        var explorer = TestExplorer.Live("a", "b").Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1)));
         explorer.Effects.Clear();
         explorer.Press("r");
         Assert.DoesNotContain(explorer.Effects, effect => effect is Effect.LoadValue);
@@ -87,7 +87,7 @@ public sealed class RereadTests
 
     /// <summary>All members went away, and then another key was selected.</summary>
     private static TestExplorer Unread() =>
-        Failed(TestExplorer.Live("a", "b").Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))).Press("down"));
+        Failed(TestExplorer.Live("a", "b").Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1))).Press("down"));
 
     private static TestExplorer Failed(TestExplorer explorer, EtcdException? error = null)
     {

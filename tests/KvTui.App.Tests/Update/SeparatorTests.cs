@@ -1,7 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.Messages.Scans;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Update;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using KvTui.Bench.Scale;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Etcd;
 

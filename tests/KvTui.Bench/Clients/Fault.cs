@@ -1,4 +1,5 @@
 using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Bench.Clients;

@@ -1,7 +1,7 @@
 using Etcdserverpb;
 using Google.Protobuf;
 using Grpc.Core;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Bench.Clients;
@@ -43,7 +43,7 @@ internal sealed class PackageClient : IContestant
                 CreateRequest = new()
                 {
                     Key = ByteString.CopyFromUtf8(prefix),
-                    RangeEnd = ByteString.CopyFrom(KeyRange.PrefixEnd(Etcd.EtcdKey.FromText(prefix)).Span),
+                    RangeEnd = ByteString.CopyFrom(KeyRange.PrefixEnd(Etcd.Model.EtcdKey.FromText(prefix)).Span),
                     StartRevision = revision,
                 },
             };

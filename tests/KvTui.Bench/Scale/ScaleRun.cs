@@ -18,6 +18,7 @@ internal static class ScaleRun
         ["move"] = MoveMeasure.RunAsync,
         ["load"] = LoadMeasure.RunAsync,
         ["ls"] = ListMeasure.RunAsync,
+        ["pages"] = PagesMeasure.RunAsync,
         ["values"] = ValuesMeasure.RunAsync,
         ["filter"] = FilterMeasure.RunAsync,
         ["expand"] = ExpandMeasure.RunAsync,
@@ -59,7 +60,7 @@ internal static class ScaleRun
         {
             await Measures[name](scene);
         }
-        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or IOException or Etcd.EtcdException)
+        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or IOException or Etcd.Model.EtcdException)
         {
             scene.Report.Checked(name, false, failure.Message);
         }

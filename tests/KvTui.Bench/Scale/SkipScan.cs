@@ -1,6 +1,6 @@
 using System.Text;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Bench.Scale;
 

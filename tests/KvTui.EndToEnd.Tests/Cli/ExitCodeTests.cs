@@ -1,5 +1,5 @@
 using KvTui.Cli;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Cli;

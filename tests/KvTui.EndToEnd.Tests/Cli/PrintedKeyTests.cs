@@ -1,7 +1,6 @@
 using System.Text;
 using KvTui.Cli.Commands;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using KvTui.Cli.Commands.Writes;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using KvTui.Cli.Output;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Cluster.Maintenance;
+using KvTui.Etcd.Model;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 

@@ -43,7 +43,7 @@ public sealed class TlsTests : IAsyncLifetime
         string[] client = ["--cert", tls.ClientCertificate, "--key", tls.ClientKey];
         await using var plain = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
 
-        await AssertFailsAsync("can not be trusted", [_member.Endpoint, "--cacert", _certificates.OtherCaFile, .. client]);
+        await AssertFailsAsync("cannot be trusted", [_member.Endpoint, "--cacert", _certificates.OtherCaFile, .. client]);
         await AssertFailsAsync("wants a client certificate", [_member.Endpoint, "--cacert", tls.CaFile]);
         await AssertFailsAsync("speaks TLS but was asked in plain text", [$"http://127.0.0.1:{_member.ClientPort}"]);
         await AssertFailsAsync("closed the connection when TLS was spoken to it; use http:", [$"https://127.0.0.1:{plain.ClientPort}", "--cacert", tls.CaFile]);

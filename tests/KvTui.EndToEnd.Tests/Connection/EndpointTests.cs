@@ -40,7 +40,7 @@ public sealed class EndpointTests
         (await RunAsync(member, "put", "a", "one", "--endpoints", $"unixs:{socket}", "--cacert", tls.CaFile)).EnsureSuccess();
         Assert.Equal("one", (await RunAsync(member, "get", "a", "--endpoints", $"unix:{socket}", "--cacert", tls.CaFile)).EnsureSuccess().Text);
         var wrong = await RunAsync(member, "get", "a", "--endpoints", $"unixs:{socket}", "--cacert", certificates.OtherCaFile);
-        Assert.True(wrong.ExitCode == 3 && wrong.Error.Contains("can not be trusted", StringComparison.Ordinal), wrong.ToString());
+        Assert.True(wrong.ExitCode == 3 && wrong.Error.Contains("cannot be trusted", StringComparison.Ordinal), wrong.ToString());
     }
 
     [Fact]

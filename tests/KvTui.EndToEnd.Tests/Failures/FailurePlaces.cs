@@ -1,6 +1,6 @@
 using System.Text.Json;
 using KvTui.EndToEnd.Tests.Cli;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Pty;
 

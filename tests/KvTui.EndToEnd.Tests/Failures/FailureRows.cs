@@ -94,7 +94,7 @@ internal static class FailureRows
             "encrypted key, wrong password",
             At(mutual, "--cacert", servers.Right.File, "--cert", client.Certificate, "--key", Encrypted(), "--key-password-file", Written("password", "simsalabim\n")),
             Unreachable,
-            "can not be opened with the password given for it");
+            "cannot be opened with the password given for it");
 
         string Written(string name, string text)
         {

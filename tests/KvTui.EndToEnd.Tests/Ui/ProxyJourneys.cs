@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Etcd;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
 

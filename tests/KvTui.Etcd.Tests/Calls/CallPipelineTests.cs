@@ -1,5 +1,7 @@
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Kv.Client;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Tests.Calls;

@@ -1,4 +1,6 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Tests.Calls;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 

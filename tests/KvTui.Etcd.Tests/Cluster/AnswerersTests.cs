@@ -1,5 +1,6 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Tests.Cluster;
 

@@ -1,4 +1,5 @@
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Tests.Cluster;
 

@@ -1,6 +1,7 @@
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Cluster.Probing;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Tests.Cluster;
 

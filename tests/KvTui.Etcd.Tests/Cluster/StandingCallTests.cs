@@ -1,4 +1,5 @@
 using KvTui.Etcd.Cluster.Probing;
+using KvTui.Etcd.Model;
 using KvTui.Testing.Time;
 
 namespace KvTui.Etcd.Tests.Cluster;

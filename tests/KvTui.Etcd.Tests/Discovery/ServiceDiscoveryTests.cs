@@ -1,6 +1,7 @@
 using System.Net;
 using KvTui.Etcd.Discovery;
 using KvTui.Etcd.Discovery.Dns;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Tests.Discovery;
 

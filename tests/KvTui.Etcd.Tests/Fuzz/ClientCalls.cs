@@ -1,9 +1,10 @@
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Leases;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Maintenance;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Kv.Client;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd.Tests.Fuzz;
@@ -87,7 +88,7 @@ internal sealed class ClientCalls
         var left = MostUpdates;
         await foreach (var update in mirror.MirrorAsync([Keys], cancellationToken))
         {
-            if (update is MirrorUpdate.Interrupted or MirrorUpdate.Live || --left == 0)
+            if (update is WatchUpdate.Disconnected or WatchUpdate.Connected || --left == 0)
             {
                 return;
             }

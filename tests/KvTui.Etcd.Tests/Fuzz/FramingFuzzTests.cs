@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Etcdserverpb;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Testing.Peers;

@@ -1,4 +1,6 @@
 using Google.Protobuf;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Etcd.Transport.Messages;

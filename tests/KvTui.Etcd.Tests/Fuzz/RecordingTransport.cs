@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 

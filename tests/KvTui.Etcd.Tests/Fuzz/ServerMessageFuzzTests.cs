@@ -1,4 +1,6 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Tests.Server;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Connections;

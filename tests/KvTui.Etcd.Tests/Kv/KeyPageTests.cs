@@ -1,7 +1,8 @@
 using Etcdserverpb;
 using Google.Protobuf;
 using KvTui.Etcd.Kv;
-using KeyValue = KvTui.Etcd.Kv.KeyValue;
+using KvTui.Etcd.Model;
+using KeyValue = KvTui.Etcd.Model.KeyValue;
 
 namespace KvTui.Etcd.Tests.Kv;
 

@@ -1,6 +1,6 @@
+using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Peers;
 

@@ -1,5 +1,5 @@
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;
@@ -18,13 +18,13 @@ public sealed class ClusterMadeAnewTests
         await PutAsync(cluster, Key, Key);
         await using var client = SharedEtcd.New([cluster.Endpoints]);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        await mirror.UntilAsync<WatchUpdate.Connected>();
         var before = client.ClusterId;
 
         await cluster.RecreateAsync(Cancel);
         await cluster.LeaderAsync(cancellationToken: Cancel);
         await PutAsync(cluster, EtcdKey.FromText("/app/other"), Key);
-        await mirror.UntilAsync<MirrorUpdate.Listing>();
+        await mirror.UntilAsync<WatchUpdate.Listing>();
         await mirror.UntilAsync(() => mirror.Keys.Count == 2);
         Assert.Equal(before, client.ClusterId);
     }

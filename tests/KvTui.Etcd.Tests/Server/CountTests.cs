@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Load;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd.Tests.Server;

@@ -1,7 +1,7 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
@@ -21,13 +21,13 @@ public sealed class FailoverTests(SharedEtcd etcd)
         await using var client = SharedEtcd.New([silent.Address, other.Address]);
         await client.Kv.PutAsync(EtcdKey.FromText("failover/a"), default, new(), Cancel);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.Prefix(EtcdKey.FromText("failover/"))], Cancel));
-        Assert.Equal(silent.Port, (await mirror.UntilAsync<MirrorUpdate.Live>()).Endpoint.Port);
+        Assert.Equal(silent.Port, (await mirror.UntilAsync<WatchUpdate.Connected>()).Endpoint.Port);
 
         silent.Drop();
         var start = TimeProvider.System.GetTimestamp();
         client.Suspect(client.Options.Endpoints[0]);
-        Assert.Contains("leaves calls without an answer", (await mirror.UntilAsync<MirrorUpdate.Interrupted>()).Cause.Message, StringComparison.Ordinal);
-        Assert.Equal(other.Port, (await mirror.UntilAsync<MirrorUpdate.Live>()).Endpoint.Port);
+        Assert.Contains("leaves calls without an answer", (await mirror.UntilAsync<WatchUpdate.Disconnected>()).Cause.Message, StringComparison.Ordinal);
+        Assert.Equal(other.Port, (await mirror.UntilAsync<WatchUpdate.Connected>()).Endpoint.Port);
         var took = TimeProvider.System.GetElapsedTime(start);
         Assert.True(took < TimeSpan.FromSeconds(3), $"moving took {took.TotalSeconds:0.0} s");
     }

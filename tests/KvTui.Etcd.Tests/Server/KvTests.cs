@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Tests.Server;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;

@@ -1,7 +1,7 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Etcd;
 
@@ -30,7 +30,7 @@ public sealed class LearnerTests
 
         await using (var mirror = new MirrorReader(alone.Mirror.MirrorAsync([KeyRange.All], Cancel)))
         {
-            Assert.Equal(EtcdErrorKind.LearnerRefused, (await mirror.UntilAsync<MirrorUpdate.Interrupted>()).Cause.Kind);
+            Assert.Equal(EtcdErrorKind.LearnerRefused, (await mirror.UntilAsync<WatchUpdate.Disconnected>()).Cause.Kind);
             Assert.Equal(["a"], mirror.Keys);
             await cluster.Ctl.RunAsync("put", "b", "1");
             await mirror.UntilAsync(() => mirror.Keys.Count == 2);

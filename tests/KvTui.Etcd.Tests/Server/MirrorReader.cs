@@ -1,20 +1,20 @@
 using System.Text;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd.Tests.Server;
 
 /// <summary>Reads a mirror as the explorer does, and holds the keys that it says exist.</summary>
-internal sealed class MirrorReader(IAsyncEnumerable<MirrorUpdate> updates) : IAsyncDisposable
+internal sealed class MirrorReader(IAsyncEnumerable<WatchUpdate> updates) : IAsyncDisposable
 {
-    private readonly IAsyncEnumerator<MirrorUpdate> _updates = updates.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+    private readonly IAsyncEnumerator<WatchUpdate> _updates = updates.GetAsyncEnumerator(TestContext.Current.CancellationToken);
     private readonly SortedSet<string> _listing = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _held = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Keys => _held;
 
     public async Task<T> UntilAsync<T>()
-        where T : MirrorUpdate
+        where T : WatchUpdate
     {
         while (await _updates.MoveNextAsync())
         {
@@ -32,31 +32,31 @@ internal sealed class MirrorReader(IAsyncEnumerable<MirrorUpdate> updates) : IAs
     {
         while (!condition())
         {
-            await UntilAsync<MirrorUpdate>();
+            await UntilAsync<WatchUpdate>();
         }
     }
 
     public ValueTask DisposeAsync() => _updates.DisposeAsync();
 
-    private void Apply(MirrorUpdate update)
+    private void Apply(WatchUpdate update)
     {
         switch (update)
         {
-            case MirrorUpdate.Listing:
+            case WatchUpdate.Listing:
                 _listing.Clear();
                 break;
-            case MirrorUpdate.Page page:
+            case WatchUpdate.Page page:
                 foreach (var record in page.Keys)
                 {
                     _listing.Add(Encoding.UTF8.GetString(record.Key));
                 }
 
                 break;
-            case MirrorUpdate.Listed:
+            case WatchUpdate.Listed:
                 _held.Clear();
                 _held.UnionWith(_listing);
                 break;
-            case MirrorUpdate.Changed changed:
+            case WatchUpdate.Events changed:
                 foreach (var change in changed.Changes)
                 {
                     _ = change.Kind == WatchEventKind.Put ? _held.Add(change.KeyValue.Key.ToString()) : _held.Remove(change.KeyValue.Key.ToString());

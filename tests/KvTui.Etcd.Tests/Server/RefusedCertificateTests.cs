@@ -1,4 +1,5 @@
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;

@@ -1,5 +1,6 @@
-using KvTui.Etcd.Auth;
+using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
 

@@ -1,4 +1,4 @@
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;

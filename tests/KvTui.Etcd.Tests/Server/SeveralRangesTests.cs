@@ -1,6 +1,6 @@
 using System.Globalization;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;
@@ -27,7 +27,7 @@ public sealed class SeveralRangesTests(SharedEtcd etcd)
 
         IReadOnlyList<KeyRange> ranges = [KeyRange.Prefix(Key("several/a/")), KeyRange.Key(Key("several/c")), KeyRange.Prefix(Key("several/d/"))];
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync(ranges, Cancel));
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        await mirror.UntilAsync<WatchUpdate.Connected>();
         Assert.Equal(["several/a/1", "several/c", "several/d/1"], mirror.Keys);
 
         var writing = WriteAsync();

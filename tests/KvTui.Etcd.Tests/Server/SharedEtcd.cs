@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Etcd;
 
 [assembly: AssemblyFixture(typeof(KvTui.Etcd.Tests.Server.SharedEtcd))]

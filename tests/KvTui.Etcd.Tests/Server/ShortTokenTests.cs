@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing;
 
@@ -136,16 +136,16 @@ public sealed class ShortTokenTests
         {
             switch (update)
             {
-                case MirrorUpdate.Interrupted interrupted:
+                case WatchUpdate.Disconnected interrupted:
                     Assert.Fail($"the mirror was interrupted: {interrupted.Cause}");
                     break;
-                case MirrorUpdate.Listing:
+                case WatchUpdate.Listing:
                     Assert.Equal(1, ++listings);
                     break;
-                case MirrorUpdate.Live:
+                case WatchUpdate.Connected:
                     live.TrySetResult();
                     break;
-                case MirrorUpdate.Changed changed:
+                case WatchUpdate.Events changed:
                     foreach (var change in changed.Changes)
                     {
                         seen.Enqueue((change.KeyValue.Key.ToString(), change.KeyValue.ModRevision));

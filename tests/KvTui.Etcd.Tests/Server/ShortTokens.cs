@@ -1,3 +1,4 @@
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;

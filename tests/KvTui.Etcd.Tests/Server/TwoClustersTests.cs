@@ -1,6 +1,7 @@
 using System.Text;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;
@@ -66,8 +67,8 @@ public sealed class TwoClustersTests : IAsyncLifetime
         await using var proxy = new FaultProxy(_blue.ClientPort);
         await using var client = SharedEtcd.New([proxy.Address]);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
-        var listed = await mirror.UntilAsync<MirrorUpdate.Listing>();
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        var listed = await mirror.UntilAsync<WatchUpdate.Listing>();
+        await mirror.UntilAsync<WatchUpdate.Connected>();
         Assert.Equal(client.ClusterId, listed.ClusterId);
 
         proxy.Retarget(_green.ClientPort);
@@ -75,14 +76,14 @@ public sealed class TwoClustersTests : IAsyncLifetime
         EtcdException cause;
         do
         {
-            cause = (await mirror.UntilAsync<MirrorUpdate.Interrupted>()).Cause;
+            cause = (await mirror.UntilAsync<WatchUpdate.Disconnected>()).Cause;
         }
         while (cause.Kind != EtcdErrorKind.WrongCluster);
 
         client.MoveTo(cause.OtherClusterId);
         client.Mirror.ReconnectNow();
-        Assert.Equal(cause.OtherClusterId, (await mirror.UntilAsync<MirrorUpdate.Listing>()).ClusterId);
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        Assert.Equal(cause.OtherClusterId, (await mirror.UntilAsync<WatchUpdate.Listing>()).ClusterId);
+        await mirror.UntilAsync<WatchUpdate.Connected>();
     }
 
     [Fact]
@@ -91,10 +92,10 @@ public sealed class TwoClustersTests : IAsyncLifetime
         await using var proxy = new FaultProxy(_blue.ClientPort);
         await using var client = SharedEtcd.New([proxy.Address]);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        await mirror.UntilAsync<WatchUpdate.Connected>();
         proxy.Retarget(_green.ClientPort);
         proxy.Cut();
-        while ((await mirror.UntilAsync<MirrorUpdate.Interrupted>()).Cause.Kind != EtcdErrorKind.WrongCluster)
+        while ((await mirror.UntilAsync<WatchUpdate.Disconnected>()).Cause.Kind != EtcdErrorKind.WrongCluster)
         {
         }
 

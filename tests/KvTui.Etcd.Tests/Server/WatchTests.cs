@@ -1,5 +1,5 @@
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
@@ -98,10 +98,10 @@ public sealed class WatchTests(SharedEtcd etcd)
         await using var client = SharedEtcd.New([proxy.Address]);
         await writer.Kv.PutAsync(EtcdKey.FromText("m/a"), default, new(), Cancel);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        await mirror.UntilAsync<WatchUpdate.Connected>();
 
         await proxy.RefuseAsync();
-        await mirror.UntilAsync<MirrorUpdate.Interrupted>();
+        await mirror.UntilAsync<WatchUpdate.Disconnected>();
         await writer.Kv.PutAsync(EtcdKey.FromText("m/b"), default, new(), Cancel);
         await writer.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("m/a")), 0, Cancel);
         var newest = (await writer.Kv.PutAsync(EtcdKey.FromText("m/c"), default, new(), Cancel)).Revision;
@@ -109,8 +109,8 @@ public sealed class WatchTests(SharedEtcd etcd)
         proxy.Heal();
         client.Mirror.ReconnectNow();
 
-        Assert.Contains("compacted", (await mirror.UntilAsync<MirrorUpdate.Listing>()).Reason!, StringComparison.Ordinal);
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        Assert.Contains("compacted", (await mirror.UntilAsync<WatchUpdate.Listing>()).Reason!, StringComparison.Ordinal);
+        await mirror.UntilAsync<WatchUpdate.Connected>();
         Assert.Equal(["m/b", "m/c"], mirror.Keys);
     }
 
@@ -125,24 +125,24 @@ public sealed class WatchTests(SharedEtcd etcd)
         await using var client = SharedEtcd.New([proxy.Address]);
         await writer.Kv.PutAsync(EtcdKey.FromText("m/seen-last"), default, new(), Cancel);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        await mirror.UntilAsync<WatchUpdate.Connected>();
 
         await proxy.RefuseAsync();
-        await mirror.UntilAsync<MirrorUpdate.Interrupted>();
+        await mirror.UntilAsync<WatchUpdate.Disconnected>();
         await writer.Kv.PutAsync(EtcdKey.FromText("m/other"), default, new(), Cancel);
         var newest = (await writer.Kv.PutAsync(EtcdKey.FromText("m/other"), default, new(), Cancel)).Revision;
         await writer.Kv.CompactAsync(newest, physical: true, Cancel);
         proxy.Heal();
         client.Mirror.ReconnectNow();
 
-        var updates = new List<MirrorUpdate>();
-        while (updates is not [.., MirrorUpdate.Listing])
+        var updates = new List<WatchUpdate>();
+        while (updates is not [.., WatchUpdate.Listing])
         {
-            updates.Add(await mirror.UntilAsync<MirrorUpdate>());
+            updates.Add(await mirror.UntilAsync<WatchUpdate>());
         }
 
-        Assert.DoesNotContain(updates, static update => update is MirrorUpdate.Live);
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        Assert.DoesNotContain(updates, static update => update is WatchUpdate.Connected);
+        await mirror.UntilAsync<WatchUpdate.Connected>();
         Assert.Equal(["m/other", "m/seen-last"], mirror.Keys);
     }
 
@@ -158,10 +158,10 @@ public sealed class WatchTests(SharedEtcd etcd)
         await member.RestartAsync(cancellationToken: Cancel);
         await member.Ctl.PutAsync("m/old", "x"u8.ToArray(), Cancel);
         await using var mirror = new MirrorReader(client.Mirror.MirrorAsync([KeyRange.All], Cancel));
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        await mirror.UntilAsync<WatchUpdate.Connected>();
 
         await proxy.RefuseAsync();
-        await mirror.UntilAsync<MirrorUpdate.Interrupted>();
+        await mirror.UntilAsync<WatchUpdate.Disconnected>();
         await member.KillAsync(Cancel);
         Directory.Delete(member.DataFolder, recursive: true);
         Directory.Move(backup.PathTo("data"), member.DataFolder);
@@ -173,8 +173,8 @@ public sealed class WatchTests(SharedEtcd etcd)
 
         proxy.Heal();
         client.Mirror.ReconnectNow();
-        Assert.Contains("history", (await mirror.UntilAsync<MirrorUpdate.Listing>()).Reason!, StringComparison.Ordinal);
-        await mirror.UntilAsync<MirrorUpdate.Live>();
+        Assert.Contains("history", (await mirror.UntilAsync<WatchUpdate.Listing>()).Reason!, StringComparison.Ordinal);
+        await mirror.UntilAsync<WatchUpdate.Connected>();
         Assert.Equal(["m/new0", "m/new1", "m/new2", "m/new3", "m/new4"], mirror.Keys);
     }
 

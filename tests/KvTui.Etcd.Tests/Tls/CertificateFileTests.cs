@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Certificates;
 using KvTui.Testing;
 using KvTui.Testing.Tls;
@@ -46,7 +48,7 @@ public sealed class CertificateFileTests : IDisposable
         if (conversion.Contains("pass:", StringComparison.Ordinal))
         {
             Fails(new() { CertFile = issued.Certificate, KeyFile = key }, key, "is encrypted, and no password was given", "openssl pkey -in");
-            Fails(new() { CertFile = issued.Certificate, KeyFile = key, KeyPassword = "wrong" }, key, "can not be opened with the password given");
+            Fails(new() { CertFile = issued.Certificate, KeyFile = key, KeyPassword = "wrong" }, key, "cannot be opened with the password given");
         }
     }
 

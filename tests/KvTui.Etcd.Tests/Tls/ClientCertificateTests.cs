@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Testing;
 using KvTui.Testing.Tls;

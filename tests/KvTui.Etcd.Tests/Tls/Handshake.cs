@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Connections;
 
 namespace KvTui.Etcd.Tests.Tls;

@@ -1,3 +1,4 @@
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Testing.Peers;
 

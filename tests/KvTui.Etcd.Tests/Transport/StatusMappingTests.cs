@@ -1,4 +1,5 @@
 using Grpc.Core;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Tests.Transport;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using KvTui.App.Services;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Faults.Tests.Bench;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing;

@@ -2,6 +2,8 @@ using System.Text;
 using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Faults.Tests.Bench;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Faults.Tests.Bench;
 

@@ -2,6 +2,8 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing.Etcd;
 

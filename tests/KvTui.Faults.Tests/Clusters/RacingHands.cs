@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using KvTui.App.State.Layers;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Faults.Tests.Screens;
 
 namespace KvTui.Faults.Tests.Clusters;

@@ -1,6 +1,7 @@
 using System.Text;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Faults.Tests.Clusters;

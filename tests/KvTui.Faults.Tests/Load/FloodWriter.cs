@@ -1,5 +1,6 @@
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Faults.Tests.Load;
 

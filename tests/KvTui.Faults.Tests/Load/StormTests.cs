@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using KvTui.Etcd;
+using KvTui.Etcd.Model.Options;
 using KvTui.Faults.Tests.Bench;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing.Etcd;

@@ -1,6 +1,5 @@
 using KvTui.App.State;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Faults.Tests.Bench;
 using KvTui.Faults.Tests.Screens;
 

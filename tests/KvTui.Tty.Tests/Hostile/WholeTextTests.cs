@@ -38,7 +38,7 @@ public sealed class WholeTextTests
         var button = new Button { Y = 1, Width = Columns + 30, HotKeySpecifier = NoHotKey };
         window.Add(label, button);
         test.Show(window);
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 100; i++)
         {
             var text = Shown(random).Trim();
             (label.Text, button.Text, window.Title) = (text, text, text);

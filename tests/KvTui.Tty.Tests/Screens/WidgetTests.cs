@@ -64,7 +64,7 @@ public sealed class WidgetTests
             data.Columns.Add(column);
         }
 
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 60; i++)
         {
             data.Rows.Add(Cell(), Cell(), Cell());
         }
@@ -72,12 +72,12 @@ public sealed class WidgetTests
         var window = new Window();
         window.Add(new TableView(new DataTableSource(data)) { Width = Dim.Fill(), Height = Dim.Fill() });
         test.Show(window);
-        for (var i = 0; i < 220; i++)
+        for (var i = 0; i < 120; i++)
         {
             test.Press(i % 3 == 0 ? "right" : "down");
         }
 
-        Assert.True(test.Terminal.Writes.Count > 100);
+        Assert.True(test.Terminal.Writes.Count > 60);
         Assert.All(test.Terminal.Writes, bytes => SentText.AssertHarmless(bytes));
 
         string Cell() => WellFormedText.Of(HostileText.Make(random, 12));

@@ -40,8 +40,8 @@ public sealed class PlantedConfigurationTests
         using var hostile = new TemporaryFolder("hostile");
         Directory.CreateDirectory(hostile.PathTo(".tui"));
         await File.WriteAllTextAsync(hostile.PathTo(".tui", "config.json"), Planted, TestContext.Current.CancellationToken);
-        var expected = await RunAsync(clean);
-        var seen = await RunAsync(hostile);
+        var results = await Task.WhenAll(RunAsync(clean), RunAsync(hostile));
+        var (expected, seen) = (results[0], results[1]);
 
         // Terminal.Gui itself did read it, else this would show nothing.
         Assert.Equal("Rounded Esc \u27E6", expected.Loaded);

@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Analysis.Search;

@@ -1,5 +1,4 @@
-using KvTui.Etcd;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Analysis.Top;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Analysis.Top;
 

@@ -1,4 +1,4 @@
-using KvTui.Etcd.Auth;
+using KvTui.Etcd.Calls.Access;
 
 namespace KvTui.App.Messages.Access;
 

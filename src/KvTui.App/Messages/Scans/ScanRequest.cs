@@ -2,7 +2,7 @@ using KvTui.App.Analysis;
 using KvTui.App.Analysis.Search;
 using KvTui.App.Analysis.Usage;
 using KvTui.App.State.Access;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Messages.Scans;
 

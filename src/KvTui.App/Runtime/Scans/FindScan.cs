@@ -4,6 +4,7 @@ using KvTui.App.Analysis.Search;
 using KvTui.App.Messages.Scans;
 using KvTui.App.State.Scans;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Scans;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.App.Messages.Scans;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Scans;
 

@@ -1,5 +1,5 @@
 using KvTui.App.State.Scans;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Scans;
 

@@ -1,6 +1,7 @@
 using KvTui.App.Messages.Scans;
 using KvTui.App.State.Scans;
 using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Scans;
 

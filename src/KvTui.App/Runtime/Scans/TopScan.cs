@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using KvTui.App.Analysis.Top;
 using KvTui.App.Messages.Scans;
 using KvTui.App.State.Scans;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Runtime.Scans;
@@ -113,7 +113,7 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
                 _meter.AddReceived(second, events.Bytes);
                 _status = _status with
                 {
-                    Revision = events.Changes[^1].KeyValue.ModRevision,
+                    Revision = events.Revision,
                     Keys = _status.Keys + events.Changes.Count,
                     Bytes = _status.Bytes + events.Bytes,
                 };

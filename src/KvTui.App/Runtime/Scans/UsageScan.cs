@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 using KvTui.App.Analysis.Usage;
 using KvTui.App.Messages.Scans;
 using KvTui.App.State.Scans;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Scans;
 

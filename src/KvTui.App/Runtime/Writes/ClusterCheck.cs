@@ -1,6 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.State.Keyspace;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Writes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KvTui.App.Messages;
 using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Writes;
 

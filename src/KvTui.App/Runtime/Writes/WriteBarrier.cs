@@ -2,7 +2,8 @@ using System.Net.Sockets;
 using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using static KvTui.Etcd.EtcdErrorKind;
+using KvTui.Etcd.Model;
+using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.App.Runtime.Writes;
 

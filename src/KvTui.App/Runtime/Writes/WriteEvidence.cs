@@ -1,6 +1,6 @@
 using KvTui.App.Messages;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Writes;
 

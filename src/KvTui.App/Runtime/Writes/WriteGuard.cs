@@ -1,7 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State.Keyspace;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Runtime.Writes;
 

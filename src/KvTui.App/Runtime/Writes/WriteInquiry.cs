@@ -1,7 +1,8 @@
 using KvTui.App.Messages;
 using KvTui.App.State.Keyspace;
 using KvTui.Etcd;
-using static KvTui.Etcd.EtcdErrorKind;
+using KvTui.Etcd.Model;
+using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.App.Runtime.Writes;
 
@@ -55,9 +56,8 @@ internal sealed class WriteInquiry
     }
 
     /// <summary>Whether it may say more in a moment; the write's own cluster may come back, unless another one is read by now.</summary>
-    private bool IsPassing(EtcdException error) => error.Kind
-        is Unreachable or ConnectionLost or DeadlineExceeded or ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests
-        || (error.Kind is WrongCluster && !ClusterIds.Differ(_client.ClusterId, _request.ClusterId));
+    private bool IsPassing(EtcdException error)
+        => error.Kind.IsPassing() && (error.Kind is not WrongCluster || !ClusterIds.Differ(_client.ClusterId, _request.ClusterId));
 
     /// <summary>Asks whether all is settled, and then looks; null if that may say more in a moment.</summary>
     private async Task<WriteOutcome?> TryAsync(CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using KvTui.App.State.Rows;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.State.Access;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Access;
 

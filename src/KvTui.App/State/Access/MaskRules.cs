@@ -1,5 +1,5 @@
 using KvTui.App.State.Rows;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Access;
 

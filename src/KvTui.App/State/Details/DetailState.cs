@@ -1,7 +1,6 @@
 using KvTui.App.State.Rows;
 using KvTui.App.Values;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Details;
 

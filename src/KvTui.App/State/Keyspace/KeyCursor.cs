@@ -1,6 +1,5 @@
 using KvTui.App.State.Keyspace.Pages;
-using KvTui.Etcd;
-using KvTui.Etcd.Leases;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Keyspace;
 

@@ -1,7 +1,6 @@
 using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace.Pages;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Keyspace;
 

@@ -1,6 +1,6 @@
 using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace.Pages;
-using KvTui.Etcd.Leases;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Keyspace;
 

@@ -1,7 +1,6 @@
 using KvTui.App.Analysis;
 using KvTui.App.State.Watching;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Keyspace;
 

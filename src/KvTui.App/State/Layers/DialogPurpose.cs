@@ -1,6 +1,6 @@
 using KvTui.App.Drafts;
 using KvTui.App.Messages;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Layers;
 

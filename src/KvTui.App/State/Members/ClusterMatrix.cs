@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.State.Members;

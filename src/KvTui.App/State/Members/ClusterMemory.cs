@@ -1,4 +1,4 @@
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Members;
 

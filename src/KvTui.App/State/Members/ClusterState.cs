@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.State.Members;

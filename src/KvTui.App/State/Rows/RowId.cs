@@ -1,6 +1,5 @@
 using KvTui.App.State.Keyspace;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Rows;
 

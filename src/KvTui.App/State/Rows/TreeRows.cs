@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.App.Analysis;
 using KvTui.App.State.Keyspace;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Rows;
 

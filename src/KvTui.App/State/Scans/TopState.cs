@@ -1,6 +1,6 @@
 using KvTui.App.Analysis.Top;
 using KvTui.App.Messages.Scans;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Views.Lists;
 
 namespace KvTui.App.State.Scans;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KvTui.App.State.Rows;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Watching;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Watching;
 

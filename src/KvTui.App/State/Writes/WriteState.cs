@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KvTui.App.Messages;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Writes;
 

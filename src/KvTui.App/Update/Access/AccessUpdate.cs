@@ -6,7 +6,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Watching;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Access;

@@ -8,8 +8,7 @@ using KvTui.App.Update.Layers;
 using KvTui.App.Update.Writes;
 using KvTui.App.Values;
 using KvTui.App.Values.Kubernetes;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Details;

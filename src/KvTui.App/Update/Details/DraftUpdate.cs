@@ -8,7 +8,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Places;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Editing;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Dialogs;

@@ -2,7 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update.Filtering;
 

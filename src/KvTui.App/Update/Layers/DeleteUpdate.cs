@@ -8,9 +8,7 @@ using KvTui.App.State.Rows;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Watching;
 using KvTui.App.Update.Writes;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Leases;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Layers;

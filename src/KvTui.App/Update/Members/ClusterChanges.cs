@@ -1,6 +1,6 @@
 using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update.Members;
 

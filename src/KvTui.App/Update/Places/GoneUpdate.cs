@@ -3,7 +3,7 @@ using KvTui.App.State.Details;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Places;
 using KvTui.App.State.Rows;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update.Places;
 

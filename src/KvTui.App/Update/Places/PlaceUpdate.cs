@@ -5,7 +5,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Places;
 using KvTui.App.State.Rows;
 using KvTui.App.Update.Layers;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update.Places;
 

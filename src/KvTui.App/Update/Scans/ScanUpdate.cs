@@ -8,7 +8,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Places;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update.Scans;
 

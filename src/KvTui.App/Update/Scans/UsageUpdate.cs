@@ -7,7 +7,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Places;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Input;
 
 namespace KvTui.App.Update.Scans;

@@ -8,8 +8,8 @@ using KvTui.App.State.Scans;
 using KvTui.App.State.Watching;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 using KvTui.Terminal.Text;
 
 namespace KvTui.App.Update.Watching;
@@ -38,7 +38,7 @@ internal static class ClusterMove
     /// <summary>
     /// The state when a listing of another cluster begins: nothing of the one before is held any more, but for an open edit.
     /// </summary>
-    public static ExplorerState Arrived(ExplorerState state, MirrorUpdate.Listing listing)
+    public static ExplorerState Arrived(ExplorerState state, WatchUpdate.Listing listing)
     {
         var before = state.Keyspace.ClusterId;
         state = state with { Keyspace = state.Keyspace with { ClusterId = listing.ClusterId == 0 ? before : listing.ClusterId } };

@@ -7,8 +7,7 @@ using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
 using KvTui.App.Update.Places;
 using KvTui.App.Update.Writes;
-using KvTui.Etcd;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Update.Watching;
@@ -31,14 +30,17 @@ internal static class KeyspaceUpdate
 
         return message.Update switch
         {
-            MirrorUpdate.Listing listing => Listing(state, listing),
-            MirrorUpdate.Page page => Page(state, page),
-            MirrorUpdate.Listed listed => Listed(state, listed),
-            MirrorUpdate.Live live => Live(state, live),
-            MirrorUpdate.Changed changed => Changed(state, changed),
-            MirrorUpdate.Progress progress => KnownUpTo(state, progress.Revision),
-            MirrorUpdate.Interrupted interrupted => Interrupted(state, interrupted),
-            _ => state,
+            WatchUpdate.Listing listing => Listing(state, listing),
+            WatchUpdate.Page page => Page(state, page),
+            WatchUpdate.Listed listed => Listed(state, listed),
+            WatchUpdate.Connected live => Live(state, live),
+            WatchUpdate.Events changed => Changed(state, changed),
+            WatchUpdate.Progress progress => KnownUpTo(state, progress.Revision),
+            WatchUpdate.Disconnected interrupted => Interrupted(state, interrupted),
+
+            // A mirror does not tell of the end of its watch, it lists.
+            WatchUpdate.Compacted or WatchUpdate.HistoryLost => state,
+            _ => throw new ArgumentOutOfRangeException(nameof(message), message.Update.GetType().Name, "is not a known update"),
         };
     }
 
@@ -46,7 +48,7 @@ internal static class KeyspaceUpdate
     public static ExplorerState Refused(ExplorerState state, EtcdException error) =>
         Is(state, RegionStatus.Stale) with { Connection = state.Connection.Heard(StreamPhase.Refused, state.Now) with { Cause = error } };
 
-    private static ExplorerState Listing(ExplorerState state, MirrorUpdate.Listing listing)
+    private static ExplorerState Listing(ExplorerState state, WatchUpdate.Listing listing)
     {
         state = ClusterMove.Arrived(state, listing);
         var followed = state.Keyspace.Followed with { Status = RegionStatus.Loading, Expected = listing.Total };
@@ -69,7 +71,7 @@ internal static class KeyspaceUpdate
         return followed.Revision > 0 ? told.Noted(TimelineKind.Resync, $"all keys listed again: {reason}") : told;
     }
 
-    private static ExplorerState Page(ExplorerState state, MirrorUpdate.Page page)
+    private static ExplorerState Page(ExplorerState state, WatchUpdate.Page page)
     {
         var builder = (state.Keyspace.Incoming ?? state.Keyspace.Keys.Cleared()).ToBuilder();
         foreach (var record in page.Keys)
@@ -82,7 +84,7 @@ internal static class KeyspaceUpdate
         return state with { Keyspace = state.Keyspace with { Incoming = incoming, Keys = isFirst ? incoming : state.Keyspace.Keys } };
     }
 
-    private static Transition Listed(ExplorerState state, MirrorUpdate.Listed listed)
+    private static Transition Listed(ExplorerState state, WatchUpdate.Listed listed)
     {
         var keyspace = state.Keyspace;
         var incoming = keyspace.Incoming ?? keyspace.Keys.Cleared();
@@ -95,7 +97,7 @@ internal static class KeyspaceUpdate
         });
     }
 
-    private static Transition Live(ExplorerState state, MirrorUpdate.Live live)
+    private static Transition Live(ExplorerState state, WatchUpdate.Connected live)
     {
         if (ClusterIds.Differ(live.Header.ClusterId, state.Keyspace.ClusterId))
         {
@@ -118,7 +120,7 @@ internal static class KeyspaceUpdate
         return UnresolvedUpdate.FindOutAgain(next).Then(found => found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found));
     }
 
-    private static ExplorerState Changed(ExplorerState state, MirrorUpdate.Changed changed)
+    private static ExplorerState Changed(ExplorerState state, WatchUpdate.Events changed)
     {
         var changes = new KeyChange[changed.Changes.Count];
         for (var i = 0; i < changes.Length; i++)
@@ -137,7 +139,7 @@ internal static class KeyspaceUpdate
         return revision <= followed.Revision ? state : state with { Keyspace = state.Keyspace with { Followed = followed with { Revision = revision } } };
     }
 
-    private static ExplorerState Interrupted(ExplorerState state, MirrorUpdate.Interrupted interrupted)
+    private static ExplorerState Interrupted(ExplorerState state, WatchUpdate.Disconnected interrupted)
     {
         var next = Is(state, RegionStatus.Stale) with
         {

@@ -4,8 +4,7 @@ using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.State.Watching;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update.Watching;
 

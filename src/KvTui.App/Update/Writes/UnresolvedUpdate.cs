@@ -3,8 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Writes;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Watch;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Update.Writes;
 

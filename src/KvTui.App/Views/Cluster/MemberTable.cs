@@ -3,7 +3,7 @@ using System.Globalization;
 using KvTui.App.State;
 using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Maintenance;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;

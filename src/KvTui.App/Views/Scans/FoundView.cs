@@ -2,7 +2,7 @@ using KvTui.App.Analysis.Search;
 using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Scans;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Cells;
 using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Text;

@@ -1,6 +1,6 @@
 using KvTui.Cli.Output;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands.Reading;
 

@@ -1,4 +1,5 @@
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands.Reading;
 

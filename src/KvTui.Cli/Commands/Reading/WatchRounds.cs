@@ -1,7 +1,6 @@
 using KvTui.Cli.Output;
-using KvTui.Etcd;
-using KvTui.Etcd.Auth;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Terminal.Text;
 

@@ -9,6 +9,7 @@ using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Cli.Output.Usage;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands.Usage;
 
@@ -40,7 +41,7 @@ internal static class UsageCommand
         verb.Does(flags, parsed =>
         {
             var given = parsed.GetValue(prefix);
-            var wanted = given is null ? null : (Etcd.EtcdKey?)verb.Keys.Read(parsed, given, mayBeEmpty: true);
+            var wanted = given is null ? null : (Etcd.Model.EtcdKey?)verb.Keys.Read(parsed, given, mayBeEmpty: true);
             var reading = Reading(parsed.GetValue(exact), Number.Read(parsed, sample));
             var levels = AtLeastOne(depth, Number.Read(parsed, depth) ?? 1);
             var most = Number.Read(parsed, limit) is > 0 and var number ? number : long.MaxValue;

@@ -3,8 +3,8 @@ using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Input;
 using KvTui.Cli.Output;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Terminal.Text;
 
 namespace KvTui.Cli.Commands.Writes;

@@ -1,3 +1,6 @@
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Calls.Identity;
 
 /// <summary>Which cluster a client reads. Calls that name no endpoint take answers from its members only, and writes are meant for it unless they say otherwise.</summary>

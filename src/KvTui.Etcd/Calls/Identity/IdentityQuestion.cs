@@ -1,4 +1,6 @@
 using Etcdserverpb;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Identity;

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls.Invoker;

@@ -1,4 +1,6 @@
 using System.Net;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Cluster.Probing;
 

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>Which members have answered at one address: several stand behind that of a proxy or a balancer.</summary>

@@ -1,3 +1,6 @@
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>Puts what endpoints answered to the members they belong to.</summary>

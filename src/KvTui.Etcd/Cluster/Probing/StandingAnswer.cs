@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>What has become of a standing call: an answer, or a failure, or silence.</summary>

@@ -54,7 +54,7 @@ internal readonly ref struct DnsNameReader(ReadOnlySpan<byte> message)
 
             foreach (var letter in _message.Slice(place, length))
             {
-                // What can not be in a host's name, a dot above all, must not become part of another.
+                // What cannot be in a host's name, a dot above all, must not become part of another.
                 text.Append(letter is > (byte)' ' and < 0x7F and not (byte)'.' ? (char)letter : '?');
             }
 

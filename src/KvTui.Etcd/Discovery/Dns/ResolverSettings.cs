@@ -48,7 +48,7 @@ internal sealed record ResolverSettings(IReadOnlyList<IPEndPoint> Servers, IRead
                     servers.Add(new(address, DnsPort));
                     break;
                 case "search" or "domain":
-                    search = [.. words.Skip(1).Select(static suffix => suffix.TrimEnd('.')).Where(ServiceDiscovery.IsDomain).Take(MostSuffixes)];
+                    search = [.. words.Skip(1).Select(static suffix => suffix.TrimEnd('.')).Where(DomainName.IsValid).Take(MostSuffixes)];
                     break;
                 case "options":
                     settings = words.Skip(1).Aggregate(settings, static (held, option) => held.With(option));

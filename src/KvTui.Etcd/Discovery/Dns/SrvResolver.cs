@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace KvTui.Etcd.Discovery.Dns;
 
-/// <summary>Asks name servers for service records, which the framework can not: by UDP, and by TCP where the answer did not fit.</summary>
+/// <summary>Asks name servers for service records, which the framework cannot: by UDP, and by TCP where the answer did not fit.</summary>
 internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
 {
     private const int NoSuchName = 3;
@@ -79,7 +79,7 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         }
         catch (SocketException failure)
         {
-            return (null, $"the name server {server} can not be asked ({failure.Message.TrimEnd('.')})");
+            return (null, $"the name server {server} cannot be asked ({failure.Message.TrimEnd('.')})");
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException)
         {

@@ -1,6 +1,8 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Kv.Paging;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Kv.Listing;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Kv.Opening;

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>Finds keys of a large keyspace that tell where to look for the first ones, without walking it.</summary>

@@ -1,4 +1,5 @@
-using KvTui.Etcd.Kv.Paging;
+using KvTui.Etcd.Kv.Listing;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Kv.Opening;
 

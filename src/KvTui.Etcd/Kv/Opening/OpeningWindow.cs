@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>A window in which the first key of a keyspace may lie.</summary>

@@ -1,9 +1,9 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
-using KvTui.Etcd.Watch;
-using WatchResponse = KvTui.Etcd.Watch.WatchResponse;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv.Opening;
 
@@ -63,10 +63,10 @@ internal sealed class RecentKeys(CallPipeline pipeline)
     {
         var request = new WatchRequest
         {
-            CreateRequest = new() { Key = KvRequests.Wrap(keys.Start), RangeEnd = KvRequests.Wrap(keys.End), StartRevision = start, Fragment = true },
+            CreateRequest = new() { Key = WireRecords.Wrap(keys.Start), RangeEnd = WireRecords.Wrap(keys.End), StartRevision = start, Fragment = true },
         };
         await using var stream = await pipeline.OpenAsync(new(RpcMethod.Watch, request) { Ranges = [keys] }, cancellationToken).ConfigureAwait(false);
-        while (await stream.ReadAsync(WatchResponse.Read, cancellationToken).ConfigureAwait(false) is (true, { } response))
+        while (await stream.ReadAsync(WatchMessage.Read, cancellationToken).ConfigureAwait(false) is (true, { } response))
         {
             if (response.Canceled || response.Events.Count > 0)
             {

@@ -1,5 +1,7 @@
 using Etcdserverpb;
 using Google.Protobuf;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv.Wire;
 
@@ -8,8 +10,8 @@ internal static class KvRequests
 {
     public static RangeRequest Range(KeyRange keys, RangeOptions options) => new()
     {
-        Key = Wrap(keys.Start),
-        RangeEnd = Wrap(keys.End),
+        Key = WireRecords.Wrap(keys.Start),
+        RangeEnd = WireRecords.Wrap(keys.End),
         Limit = options.Limit,
         Revision = options.Revision,
         Serializable = options.Serializable,
@@ -19,13 +21,13 @@ internal static class KvRequests
 
     public static PutRequest Put(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options) => new()
     {
-        Key = Wrap(key),
+        Key = WireRecords.Wrap(key),
         Value = UnsafeByteOperations.UnsafeWrap(value),
         Lease = options.KeepLease ? 0 : options.Lease,
         IgnoreLease = options.KeepLease,
     };
 
-    public static DeleteRangeRequest Delete(KeyRange keys) => new() { Key = Wrap(keys.Start), RangeEnd = Wrap(keys.End) };
+    public static DeleteRangeRequest Delete(KeyRange keys) => new() { Key = WireRecords.Wrap(keys.Start), RangeEnd = WireRecords.Wrap(keys.End) };
 
     public static TxnRequest Txn(Txn txn)
     {
@@ -36,45 +38,43 @@ internal static class KvRequests
         return request;
     }
 
-    public static ByteString Wrap(EtcdKey key) => UnsafeByteOperations.UnsafeWrap(key.Memory);
-
     private static Etcdserverpb.Compare Compare(Compare compare) => compare switch
     {
         Compare.ModRevisionEquals mod => new()
         {
-            Key = Wrap(mod.Key),
+            Key = WireRecords.Wrap(mod.Key),
             Target = Etcdserverpb.Compare.Types.CompareTarget.Mod,
             ModRevision = mod.Revision,
         },
         Compare.VersionEquals version => new()
         {
-            Key = Wrap(version.Key),
+            Key = WireRecords.Wrap(version.Key),
             Target = Etcdserverpb.Compare.Types.CompareTarget.Version,
             Version = version.Version,
         },
         Compare.CreateRevisionEquals create => new()
         {
-            Key = Wrap(create.Key),
+            Key = WireRecords.Wrap(create.Key),
             Target = Etcdserverpb.Compare.Types.CompareTarget.Create,
             CreateRevision = create.Revision,
         },
         Compare.ValueEquals value => new()
         {
-            Key = Wrap(value.Key),
+            Key = WireRecords.Wrap(value.Key),
             Target = Etcdserverpb.Compare.Types.CompareTarget.Value,
             Value = UnsafeByteOperations.UnsafeWrap(value.Value),
         },
         Compare.Exists exists => new()
         {
-            Key = Wrap(exists.Key),
+            Key = WireRecords.Wrap(exists.Key),
             Target = Etcdserverpb.Compare.Types.CompareTarget.Create,
             Result = Etcdserverpb.Compare.Types.CompareResult.Greater,
             CreateRevision = 0,
         },
         Compare.NoneNewerThan none => new()
         {
-            Key = Wrap(none.Range.Start),
-            RangeEnd = Wrap(none.Range.End),
+            Key = WireRecords.Wrap(none.Range.Start),
+            RangeEnd = WireRecords.Wrap(none.Range.End),
             Target = Etcdserverpb.Compare.Types.CompareTarget.Mod,
             Result = Etcdserverpb.Compare.Types.CompareResult.Less,
             ModRevision = none.Revision + 1,

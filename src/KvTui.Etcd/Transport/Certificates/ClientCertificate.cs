@@ -1,12 +1,13 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>The client's certificate, where it comes from, and what is sent of it: the chain behind it in its file goes along.</summary>
 internal sealed record ClientCertificate(string Path, X509Certificate2 Certificate, X509Certificate2Collection Chain, SslStreamCertificateContext Context)
 {
-    /// <exception cref="EtcdException">The certificate or its key can not be used.</exception>
+    /// <exception cref="EtcdException">The certificate or its key cannot be used.</exception>
     public static ClientCertificate Load(PemFile file, PemFile keyFile, string? password)
     {
         var chain = CertificateBundle.Read(file);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
@@ -18,7 +19,7 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
 
     /// <summary>Reads the file.</summary>
     /// <param name="role">As “CA file”.</param>
-    /// <exception cref="EtcdException">It can not be read: why, and what to do.</exception>
+    /// <exception cref="EtcdException">It cannot be read: why, and what to do.</exception>
     public static PemFile Read(string role, string path)
     {
         try
@@ -44,7 +45,7 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
         catch (Exception cause) when (cause is IOException or ArgumentException or NotSupportedException)
         {
             // The system's word for it stands before the path.
-            var why = cause is IOException ? $" ({Connections.TransportFailure.FirstSentence(cause.Message.Split(" : '")[0])})" : "";
+            var why = cause is IOException ? $" ({cause.Message.Split(" : '")[0].TrimEnd('.')})" : "";
             throw Fault(role, path, $"cannot be read{why}", "check the path", cause);
         }
     }

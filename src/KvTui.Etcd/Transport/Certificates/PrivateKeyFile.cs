@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
@@ -9,7 +10,7 @@ internal static class PrivateKeyFile
     private const string Encrypted = "ENCRYPTED PRIVATE KEY";
 
     /// <summary>The certificate with its key.</summary>
-    /// <exception cref="EtcdException">The key can not be read, or belongs to another certificate.</exception>
+    /// <exception cref="EtcdException">The key cannot be read, or belongs to another certificate.</exception>
     public static X509Certificate2 Join(PemFile certificateFile, X509Certificate2 certificate, PemFile file, string? password)
     {
         var block = file.Blocks().FirstOrDefault(static each => each.Label.EndsWith("PRIVATE KEY", StringComparison.Ordinal))
@@ -68,7 +69,7 @@ internal static class PrivateKeyFile
         }
 
         throw isClosed
-            ? file.Fault("can not be opened with the password given for it", $"check the password: openssl pkey -in '{file.Path}' -noout", cause)
+            ? file.Fault("cannot be opened with the password given for it", $"check the password: openssl pkey -in '{file.Path}' -noout", cause)
             : file.Fault("holds a damaged private key", "copy it again", cause);
     }
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
@@ -21,7 +23,7 @@ internal sealed class TlsFiles
     /// <summary>Reads the files that the options name.</summary>
     /// <param name="options">Which files.</param>
     /// <param name="known">What they held before, given back if no byte has changed; null if nothing is known.</param>
-    /// <exception cref="EtcdException">One can not be used.</exception>
+    /// <exception cref="EtcdException">One cannot be used.</exception>
     public static TlsFiles Read(TlsOptions options, TlsFiles? known)
     {
         var authorities = options.CaFile is { } ca ? PemFile.Read("CA file", ca) : null;

@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;

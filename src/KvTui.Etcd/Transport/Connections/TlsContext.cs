@@ -1,5 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
@@ -19,7 +21,7 @@ internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
     private EtcdException? _refused;
 
     /// <summary>How to authenticate one server; what the check finds wrong is left in it, what is shown to the server in the trace.</summary>
-    /// <exception cref="EtcdException">A certificate file can not be used, and no earlier content is known.</exception>
+    /// <exception cref="EtcdException">A certificate file cannot be used, and no earlier content is known.</exception>
     public SslClientAuthenticationOptions For(string host, ServerCertificateCheck check, ConnectionTrace trace)
     {
         host = options.ServerName ?? host;

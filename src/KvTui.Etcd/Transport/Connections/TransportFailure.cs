@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport.Connections;
@@ -66,7 +67,7 @@ internal static class TransportFailure
     /// <summary>The TLS handshake failed.</summary>
     public static EtcdException HandshakeFailed(EtcdEndpoint endpoint, ServerCertificateCheck check, ConnectionTrace trace, Exception failure)
         => check.Fault is { } fault
-            ? new(fault.Kind, $"{endpoint} can not be trusted: {fault.Cause}; {fault.Step}.", endpoint, inner: failure)
+            ? new(fault.Kind, $"{endpoint} cannot be trusted: {fault.Cause}; {fault.Step}.", endpoint, inner: failure)
             : HandshakeFailure.Describe(endpoint, trace, failure);
 
     /// <summary>What the bytes that came, or did not come, over the connection say; null if nothing.</summary>

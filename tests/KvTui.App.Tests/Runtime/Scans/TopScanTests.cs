@@ -4,8 +4,7 @@ using KvTui.App.Runtime.Scans;
 using KvTui.App.State.Scans;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing;
 using KvTui.Testing.Time;
@@ -118,7 +117,7 @@ public sealed class TopScanTests : IAsyncDisposable
     private async Task ReportAsync(int events, long bytes)
     {
         var changes = Enumerable.Range(0, events).Select(i => new WatchEvent(WatchEventKind.Put, Sample.Pair($"/a/{i}", "v", ++_revision), null));
-        Watch.Report(new WatchUpdate.Events(new(1, 1, _revision, 7), [.. changes]) { Bytes = bytes });
+        Watch.Report(new WatchUpdate.Events(_revision, [.. changes]) { Bytes = bytes });
         await EmptyAsync();
     }
 

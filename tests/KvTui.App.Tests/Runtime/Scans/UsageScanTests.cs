@@ -6,8 +6,8 @@ using KvTui.App.Runtime.Scans;
 using KvTui.App.State.Scans;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Testing.Time;
 
 namespace KvTui.App.Tests.Runtime.Scans;

@@ -3,8 +3,8 @@ using KvTui.App.Runtime.Writes;
 using KvTui.App.State.Keyspace;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
-using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 using KvTui.Testing.Time;
 
 namespace KvTui.App.Tests.Runtime.Writes;

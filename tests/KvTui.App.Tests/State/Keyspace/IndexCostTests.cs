@@ -3,7 +3,7 @@ using System.Text;
 using KvTui.App.State.Filtering;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.State.Keyspace;
 

@@ -1,8 +1,7 @@
 using KvTui.App.State.Keyspace;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.State.Keyspace;
 
@@ -23,10 +22,10 @@ public sealed class KeyspaceStateTests
         Assert.Equal(RegionStatus.Loading, explorer.State.Keyspace.Followed.Status);
         explorer.Listed("a", "b");
         Assert.Equal((RegionStatus.Live, 1000), (explorer.State.Keyspace.Followed.Status, explorer.State.Keyspace.Followed.Revision));
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
+        explorer.Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1)));
         Assert.Equal(RegionStatus.Stale, explorer.State.Keyspace.Followed.Status);
         Assert.Equal(2, explorer.State.Keyspace.Keys.Count);
-        explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        explorer.Mirror(new WatchUpdate.Connected(Sample.Endpoint, default));
         Assert.Equal(RegionStatus.Live, explorer.State.Keyspace.Followed.Status);
     }
 
@@ -34,12 +33,12 @@ public sealed class KeyspaceStateTests
     public void The_first_listing_is_shown_as_it_comes_and_a_later_one_only_when_it_is_complete()
     {
         var explorer = new TestExplorer();
-        explorer.Mirror(new MirrorUpdate.Listing(10, 3, null)).Mirror(Page("a", "b"));
+        explorer.Mirror(new WatchUpdate.Listing(10, 3, null)).Mirror(Page("a", "b"));
         Assert.Equal(2, explorer.State.Keyspace.Keys.Count);
-        explorer.Mirror(Page("c")).Mirror(new MirrorUpdate.Listed(10));
-        explorer.Mirror(new MirrorUpdate.Listing(20, 1, "history was lost")).Mirror(Page("b"));
+        explorer.Mirror(Page("c")).Mirror(new WatchUpdate.Listed(10));
+        explorer.Mirror(new WatchUpdate.Listing(20, 1, "history was lost")).Mirror(Page("b"));
         Assert.Equal(3, explorer.State.Keyspace.Keys.Count);
-        explorer.Mirror(new MirrorUpdate.Listed(20));
+        explorer.Mirror(new WatchUpdate.Listed(20));
         Assert.Equal(["x a", "b"], explorer.Rows);
         Assert.Equal(["b"], explorer.Press("down").Rows);
         Assert.Equal(20, explorer.State.Keyspace.Followed.Revision);
@@ -48,9 +47,9 @@ public sealed class KeyspaceStateTests
     [Fact]
     public void The_revision_never_goes_back_by_progress()
     {
-        var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Progress(2000)).Mirror(new MirrorUpdate.Progress(1500));
+        var explorer = TestExplorer.Live("a").Mirror(new WatchUpdate.Progress(2000)).Mirror(new WatchUpdate.Progress(1500));
         Assert.Equal(2000, explorer.State.Keyspace.Followed.Revision);
     }
 
-    private static MirrorUpdate.Page Page(params string[] keys) => new(10, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
+    private static WatchUpdate.Page Page(params string[] keys) => new(10, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
 }

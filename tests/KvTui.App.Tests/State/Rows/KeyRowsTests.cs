@@ -1,6 +1,6 @@
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.State.Rows;
 

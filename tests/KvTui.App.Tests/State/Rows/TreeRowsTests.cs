@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.Tests.State.Keyspace;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.State.Rows;
 

@@ -1,6 +1,5 @@
 using KvTui.App.State.Watching;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.State.Watching;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.State.Watching;
 

@@ -3,9 +3,7 @@ using KvTui.App.State;
 using KvTui.App.State.Details;
 using KvTui.App.State.Members;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update.Clusters;
@@ -56,14 +54,14 @@ public sealed class OtherClusterTests
             OtherClusterId = Other,
             Attempts = [Foreign, waiting],
         };
-        var explorer = Listed(One).Mirror(new MirrorUpdate.Interrupted(mixed, TimeSpan.FromSeconds(1)));
+        var explorer = Listed(One).Mirror(new WatchUpdate.Disconnected(mixed, TimeSpan.FromSeconds(1)));
         Assert.Equal(ConnectionPhase.Reconnecting, explorer.State.Connection.Phase);
     }
 
     [Fact]
     public void It_goes_on_by_itself_when_the_cluster_is_back()
     {
-        var explorer = Broken(Editing().Type("x")).Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(One, 1, 1000, 7)));
+        var explorer = Broken(Editing().Type("x")).Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7)));
         Assert.True(explorer.State.Connection.IsLive);
         Assert.Equal(One, explorer.Press("ctrl+s").LastWrite().ClusterId);
     }
@@ -97,7 +95,7 @@ public sealed class OtherClusterTests
     [Fact]
     public void A_watch_of_another_cluster_is_not_taken_for_that_of_what_is_held()
     {
-        var explorer = Broken(Listed(One)).Mirror(new MirrorUpdate.Live(Elsewhere, new(Other, 1, 1000, 7)));
+        var explorer = Broken(Listed(One)).Mirror(new WatchUpdate.Connected(Elsewhere, new(Other, 1, 1000, 7)));
         Assert.False(explorer.State.Connection.IsLive);
     }
 
@@ -123,7 +121,7 @@ public sealed class OtherClusterTests
     {
         var explorer = Moved(Editing().Type("x"), Sample.Pair("else", "v", 40));
         explorer.AssertHides("does not exist any more");
-        explorer.Mirror(new MirrorUpdate.Changed(60, [new(WatchEventKind.Delete, new(Stored.Key, default, 0, 2000, 0, 0), null)]));
+        explorer.Mirror(new WatchUpdate.Events(60, [new(WatchEventKind.Delete, new(Stored.Key, default, 0, 2000, 0, 0), null)]));
         Assert.False(explorer.State.Detail.Edit!.DeletedMeanwhile);
     }
 
@@ -160,7 +158,7 @@ public sealed class OtherClusterTests
         Moved(explorer, Stored);
         Assert.Empty(explorer.Effects.OfType<Effect.FindOut>());
         var put = Stored with { Value = "xold"u8.ToArray(), ModRevision = 1001, Version = 2 };
-        explorer.Mirror(new MirrorUpdate.Changed(1001, [new(WatchEventKind.Put, put, null)]));
+        explorer.Mirror(new WatchUpdate.Events(1001, [new(WatchEventKind.Put, put, null)]));
         Assert.Single(explorer.State.Writes.Unresolved);
         Assert.NotNull(explorer.State.Detail.Edit);
     }
@@ -209,13 +207,13 @@ public sealed class OtherClusterTests
     {
         var explorer = Broken(Listed(One));
         explorer.Effects.Clear();
-        explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(One, 1, 1000, 7)));
+        explorer.Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7)));
         Assert.Equal(Stored.Key, explorer.Last<Effect.LoadValue>().Key);
         explorer.Store[Stored.Key] = Stored with { Value = "made anew"u8.ToArray() };
         explorer.Answer().AssertShows("made anew");
         var failed = explorer.State.Detail with { Status = LoadStatus.Failed, Value = null, Formatted = null, Error = Sample.Silent };
         explorer.With(explorer.State with { Detail = failed });
-        Broken(explorer).Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(One, 1, 1000, 7))).Answer().AssertShows("made anew");
+        Broken(explorer).Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7))).Answer().AssertShows("made anew");
     }
 
     private static TestExplorer Listed(ulong clusterId, string key = "k") =>
@@ -224,7 +222,7 @@ public sealed class OtherClusterTests
     private static TestExplorer Editing() => Listed(One).Press("e");
 
     private static TestExplorer Broken(TestExplorer explorer) =>
-        explorer.Mirror(new MirrorUpdate.Interrupted(Foreign, TimeSpan.FromSeconds(1)));
+        explorer.Mirror(new WatchUpdate.Disconnected(Foreign, TimeSpan.FromSeconds(1)));
 
     private static TestExplorer Moved(TestExplorer explorer, KeyValue pair) => Relisted(Broken(explorer), Other, 1000, pair);
 
@@ -232,10 +230,10 @@ public sealed class OtherClusterTests
     {
         explorer.Store.Clear();
         explorer.Store[pair.Key] = pair;
-        explorer.Mirror(new MirrorUpdate.Listing(revision, 1, null) { ClusterId = clusterId });
-        explorer.Mirror(new MirrorUpdate.Page(revision, Sample.Page(pair)));
-        explorer.Mirror(new MirrorUpdate.Listed(revision));
-        explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(clusterId, 1, revision, 7)));
+        explorer.Mirror(new WatchUpdate.Listing(revision, 1, null) { ClusterId = clusterId });
+        explorer.Mirror(new WatchUpdate.Page(revision, Sample.Page(pair)));
+        explorer.Mirror(new WatchUpdate.Listed(revision));
+        explorer.Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(clusterId, 1, revision, 7)));
         explorer.Answer();
         return explorer.State.Detail is { Value: { } shown } detail && detail.ClusterId != clusterId
             ? explorer.Send(new OperationMessage.ValueLoaded(shown.Key, detail.Generation, shown) { ClusterId = clusterId })

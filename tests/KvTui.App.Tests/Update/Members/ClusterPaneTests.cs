@@ -5,7 +5,7 @@ using KvTui.App.State.Members;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Update.Members;
 using KvTui.App.Views.Cluster;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Watch;
 using KvTui.Terminal.Views;
 
 namespace KvTui.App.Tests.Update.Members;
@@ -58,7 +58,7 @@ public sealed class ClusterPaneTests
     public void The_word_of_health_is_withheld_while_the_watch_is_broken_and_the_report_is_older()
     {
         var explorer = Shown(3).Pass(TimeSpan.FromSeconds(1));
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))).AssertShows("Cluster ─ asking … ──");
+        explorer.Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1))).AssertShows("Cluster ─ asking … ──");
         explorer.AssertHides("healthy");
         explorer.Send(new ClusterMessage(Sample.Healthy())).AssertShows("healthy · 3/3");
     }

@@ -1,8 +1,8 @@
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Update;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Model;
 using static KvTui.App.State.ConnectionPhase;
 using static KvTui.App.State.StreamPhase;
 

@@ -1,9 +1,10 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update.Members;
 
@@ -15,28 +16,28 @@ public sealed class ConnectionTests
         var explorer = new TestExplorer();
         explorer.AssertShows("connecting for 0 s");
         explorer.Pass(TimeSpan.FromSeconds(3)).AssertShows("connecting for 3 s");
-        explorer.Mirror(new MirrorUpdate.Listing(10, 2, null)).AssertShows("loading");
+        explorer.Mirror(new WatchUpdate.Listing(10, 2, null)).AssertShows("loading");
         explorer.Listed("a", "b").AssertShows("live r1000");
     }
 
     [Fact]
     public void An_interruption_says_how_old_the_screen_is_and_when_it_tries_again()
     {
-        var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(5)));
+        var explorer = TestExplorer.Live("a").Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(5)));
         explorer.AssertShows("reconnecting in 5 s: connection lost, stale 0 s");
         explorer.Pass(TimeSpan.FromSeconds(2)).AssertShows("reconnecting in 3 s: connection lost, stale 2 s");
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.Zero)).AssertShows("reconnecting: connection lost, stale 2 s");
-        explorer.Mirror(new MirrorUpdate.Live(Sample.Endpoint, default)).AssertShows("live r1000");
+        explorer.Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.Zero)).AssertShows("reconnecting: connection lost, stale 2 s");
+        explorer.Mirror(new WatchUpdate.Connected(Sample.Endpoint, default)).AssertShows("live r1000");
         Assert.Null(explorer.State.Connection.Cause);
     }
 
     [Fact]
-    public void Progress_moves_the_revision_that_is_live() => TestExplorer.Live("a").Mirror(new MirrorUpdate.Progress(1234)).AssertShows("live r1234");
+    public void Progress_moves_the_revision_that_is_live() => TestExplorer.Live("a").Mirror(new WatchUpdate.Progress(1234)).AssertShows("live r1234");
 
     [Fact]
     public void A_listing_for_a_reason_tells_it()
     {
-        var explorer = TestExplorer.Live("a").Mirror(new MirrorUpdate.Listing(2000, 1, "the history since r1000 was compacted"));
+        var explorer = TestExplorer.Live("a").Mirror(new WatchUpdate.Listing(2000, 1, "the history since r1000 was compacted"));
         Assert.Equal("Listing all keys again: the history since r1000 was compacted.", explorer.Notice);
         Assert.Equal("all keys listed again: the history since r1000 was compacted", explorer.State.Cluster.Timeline.Entries[^1].Text);
     }

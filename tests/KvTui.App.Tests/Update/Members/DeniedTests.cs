@@ -1,9 +1,9 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update.Members;
 
@@ -84,14 +84,14 @@ public sealed class DeniedTests
     public void A_watch_that_is_refused_is_denied_whatever_is_tried_next(EtcdErrorKind kind)
     {
         var refusal = new EtcdException(kind, "This one not.", Sample.Endpoint);
-        Live().Mirror(new MirrorUpdate.Interrupted(refusal, TimeSpan.FromSeconds(1))).AssertShows(" denied, 0 s old: This one not.");
+        Live().Mirror(new WatchUpdate.Disconnected(refusal, TimeSpan.FromSeconds(1))).AssertShows(" denied, 0 s old: This one not.");
         Live().Send(new KeyspaceRefusedMessage(refusal)).AssertShows(" denied, 0 s old: This one not.");
     }
 
     [Fact]
     public void Other_keys_to_follow_are_no_watch_that_was_lost()
     {
-        var explorer = Live().Mirror(new MirrorUpdate.Listing(1001, 1, null)).Mirror(new MirrorUpdate.Listed(1001)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        var explorer = Live().Mirror(new WatchUpdate.Listing(1001, 1, null)).Mirror(new WatchUpdate.Listed(1001)).Mirror(new WatchUpdate.Connected(Sample.Endpoint, default));
         explorer.Send(new KeyspaceRefusedMessage(WrongPassword)).Pass(TimeSpan.FromSeconds(4)).Listed("a");
         Assert.DoesNotContain(explorer.State.Cluster.Timeline.Entries, static entry => entry.Text.Contains("watch", StringComparison.Ordinal));
     }
@@ -101,7 +101,7 @@ public sealed class DeniedTests
     {
         var refused = new EtcdException(EtcdErrorKind.LearnerRefused, "http://127.0.0.1:2385: this member is a learner; give a voter's endpoint to write or watch.", Sample.Endpoint);
         var learner = Sample.Member(4, learner: true) with { Name = "" };
-        var explorer = Live().Mirror(new MirrorUpdate.Interrupted(refused, TimeSpan.FromSeconds(5)));
+        var explorer = Live().Mirror(new WatchUpdate.Disconnected(refused, TimeSpan.FromSeconds(5)));
         explorer.Send(new ClusterMessage(ClusterAssessment.Assess([learner], refused)));
         explorer.AssertShows("learner only: 4 as last known there, r1000");
         explorer.AssertShows("Cluster ─ learner only · leader 2 · term 7");

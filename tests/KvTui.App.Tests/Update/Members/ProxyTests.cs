@@ -2,8 +2,8 @@ using System.Text;
 using KvTui.App.Messages;
 using KvTui.App.State.Members;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Update.Members;
 

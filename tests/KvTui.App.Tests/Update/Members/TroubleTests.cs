@@ -1,8 +1,8 @@
 using KvTui.App.Messages;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update.Members;
 
@@ -18,13 +18,13 @@ public sealed class TroubleTests
         var explorer = Wide().Send(Report(null, pending, Sample.Member(2), Sample.Member(3)));
         explorer.AssertShows("no answer from n1 for 1 s, r1000");
         explorer.Pass(TimeSpan.FromSeconds(2)).AssertShows("no answer from n1 for 3 s, r1000");
-        explorer.Mirror(new MirrorUpdate.Live(new("127.0.0.1", 2381, false), default)).AssertShows("via n2 · live r1000");
+        explorer.Mirror(new WatchUpdate.Connected(new("127.0.0.1", 2381, false), default)).AssertShows("via n2 · live r1000");
     }
 
     [Fact]
     public void Without_a_quorum_it_says_who_is_read_and_how_old_that_is_and_edits_are_off()
     {
-        var explorer = Wide().Mirror(new MirrorUpdate.Interrupted(NoLeader, TimeSpan.FromSeconds(1)));
+        var explorer = Wide().Mirror(new WatchUpdate.Disconnected(NoLeader, TimeSpan.FromSeconds(1)));
         explorer.Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
         explorer.Pass(TimeSpan.FromSeconds(14)).AssertShows("no quorum: reading n1 only, r1000, 14 s old");
         foreach (var key in "e n d D".Split(' '))
@@ -40,7 +40,7 @@ public sealed class TroubleTests
     {
         var explorer = Wide().Send(Report(NoLeader, Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
         explorer.Pass(TimeSpan.FromSeconds(3)).AssertShows("no quorum: reading n1 only, r1000, 3 s old");
-        explorer.Mirror(new MirrorUpdate.Interrupted(NoLeader, TimeSpan.Zero)).AssertShows("no quorum: reading n1 only, r1000, 3 s old");
+        explorer.Mirror(new WatchUpdate.Disconnected(NoLeader, TimeSpan.Zero)).AssertShows("no quorum: reading n1 only, r1000, 3 s old");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class TroubleTests
     {
         const string Reason = "does not accept the client certificate 'CN=x' of 'x.crt': its extended key usage lacks clientAuth";
         var refused = new EtcdException(EtcdErrorKind.TlsClientCertificate, $"{Sample.Endpoint} {Reason}; use one that is issued for clients.", Sample.Endpoint);
-        var explorer = new TestExplorer(new(240, 40)).Mirror(new MirrorUpdate.Interrupted(refused, TimeSpan.Zero));
+        var explorer = new TestExplorer(new(240, 40)).Mirror(new WatchUpdate.Disconnected(refused, TimeSpan.Zero));
         explorer.Send(new ClusterMessage(Sample.Report(Sample.SilentMember(0, refused))));
         var lines = explorer.Screen.Split('\n');
         Assert.Contains(lines, line => line.Contains($"unreachable since 0 s: {Reason}", StringComparison.Ordinal));
@@ -69,7 +69,7 @@ public sealed class TroubleTests
     [Fact]
     public void When_nobody_answers_it_is_offline_with_the_cause_and_the_next_try()
     {
-        var explorer = Wide().Mirror(new MirrorUpdate.Interrupted(Sample.Refused, TimeSpan.FromSeconds(3)));
+        var explorer = Wide().Mirror(new WatchUpdate.Disconnected(Sample.Refused, TimeSpan.FromSeconds(3)));
         explorer.Send(Report(NoLeader, Sample.SilentMember(1, Sample.Refused), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)));
         explorer.AssertShows("offline 0 s in 3 s: connection refused, r1000");
         Assert.Equal("Edits are off: offline. No member answers.", explorer.Press("e").Notice);
@@ -128,8 +128,8 @@ public sealed class TroubleTests
     [Fact]
     public void The_timeline_tells_when_the_watch_was_lost_and_back()
     {
-        var explorer = Wide().Send(new ClusterMessage(Sample.Healthy())).Mirror(new MirrorUpdate.Interrupted(Sample.Refused, TimeSpan.Zero));
-        explorer.Pass(TimeSpan.FromSeconds(3)).Mirror(new MirrorUpdate.Live(new("127.0.0.1", 2383, false), default));
+        var explorer = Wide().Send(new ClusterMessage(Sample.Healthy())).Mirror(new WatchUpdate.Disconnected(Sample.Refused, TimeSpan.Zero));
+        explorer.Pass(TimeSpan.FromSeconds(3)).Mirror(new WatchUpdate.Connected(new("127.0.0.1", 2383, false), default));
         Assert.Equal(["watch lost at n1: connection refused", "watch back at n3 after 3 s"], explorer.State.Cluster.Timeline.Entries.TakeLast(2).Select(entry => entry.Text));
     }
 

@@ -3,8 +3,8 @@ using KvTui.App.Messages.Access;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd.Auth;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Input;
@@ -142,9 +142,9 @@ public sealed class GoneRowTests
     [Fact]
     public void A_listing_that_begins_anew_takes_nothing_for_deleted()
     {
-        var explorer = new TestExplorer().Mirror(new MirrorUpdate.Listing(10, 3, null)).Mirror(Page("a", "b", "c")).Press("G");
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1)));
-        explorer.Mirror(new MirrorUpdate.Listing(11, 3, null)).Mirror(Page("a"));
+        var explorer = new TestExplorer().Mirror(new WatchUpdate.Listing(10, 3, null)).Mirror(Page("a", "b", "c")).Press("G");
+        explorer.Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1)));
+        explorer.Mirror(new WatchUpdate.Listing(11, 3, null)).Mirror(Page("a"));
         Assert.Equal(["a"], explorer.Rows);
         Assert.Equal("c", explorer.Mirror(Page("b", "c")).Cursor);
     }
@@ -164,9 +164,9 @@ public sealed class GoneRowTests
     public void A_key_that_is_deleted_and_put_in_one_batch_is_not_gone_and_one_that_is_put_and_deleted_is()
     {
         var explorer = OnPool("tree");
-        explorer.Mirror(new MirrorUpdate.Changed(1002, [Change(WatchEventKind.Delete, 1001), Change(WatchEventKind.Put, 1002)]));
+        explorer.Mirror(new WatchUpdate.Events(1002, [Change(WatchEventKind.Delete, 1001), Change(WatchEventKind.Put, 1002)]));
         explorer.AssertHides("✗");
-        explorer.Mirror(new MirrorUpdate.Changed(1004, [Change(WatchEventKind.Put, 1003), Change(WatchEventKind.Delete, 1004)]));
+        explorer.Mirror(new WatchUpdate.Events(1004, [Change(WatchEventKind.Put, 1003), Change(WatchEventKind.Delete, 1004)]));
         explorer.AssertShows("deleted at r1004");
     }
 
@@ -212,7 +212,7 @@ public sealed class GoneRowTests
 
     private static WatchEvent Change(WatchEventKind kind, long revision) => new(kind, Sample.Pair("/app/db/pool", "v", revision), null);
 
-    private static MirrorUpdate.Page Page(params string[] keys) => new(10, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
+    private static WatchUpdate.Page Page(params string[] keys) => new(10, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
 
     private static AccessRights Only(string prefix) => AccessRights.Of("bob", [AccessSample.Grant(prefix)]);
 

@@ -4,7 +4,7 @@ using KvTui.App.Messages.Scans;
 using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.Tests.Update.Scans;
 

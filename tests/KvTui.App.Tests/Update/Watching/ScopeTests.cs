@@ -2,9 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Watching;
 using KvTui.App.Tests.Explorer;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update.Watching;
@@ -33,7 +31,7 @@ public sealed class ScopeTests
         var explorer = Narrowed();
         explorer.PutElsewhere("/app/new", "x", 1300);
         Assert.True(explorer.State.Keyspace.Keys.TryGet(EtcdKey.FromText("/app/new"), out _));
-        var late = new MirrorUpdate.Changed(1250, [new(WatchEventKind.Put, Sample.Pair("/busy/late", "x", 1250), null)]);
+        var late = new WatchUpdate.Events(1250, [new(WatchEventKind.Put, Sample.Pair("/busy/late", "x", 1250), null)]);
         explorer.Send(new KeyspaceMessage(late, new WatchScope(0, [KeyRange.All], true)));
         Assert.False(explorer.State.Keyspace.Keys.TryGet(EtcdKey.FromText("/busy/late"), out _));
         Assert.Equal((1300, 1000), (explorer.State.Keyspace.RevisionOf(EtcdKey.FromText("/app/1")), explorer.State.Keyspace.RevisionOf(EtcdKey.FromText("/busy/1"))));
@@ -46,9 +44,9 @@ public sealed class ScopeTests
         explorer.Press("down down down right");
         var scope = explorer.Last<Effect.Follow>().Scope;
         Assert.True(scope.Contains(EtcdKey.FromText("/busy/1")), explorer.Screen);
-        explorer.Mirror(new MirrorUpdate.Listing(1400, 3, null));
-        explorer.Mirror(new MirrorUpdate.Page(1400, Sample.Page(Sample.Pair("/app/1", "", 100), Sample.Pair("/busy/2", "", 101), Sample.Pair("/busy/3", "", 1350))));
-        explorer.Mirror(new MirrorUpdate.Listed(1400)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        explorer.Mirror(new WatchUpdate.Listing(1400, 3, null));
+        explorer.Mirror(new WatchUpdate.Page(1400, Sample.Page(Sample.Pair("/app/1", "", 100), Sample.Pair("/busy/2", "", 101), Sample.Pair("/busy/3", "", 1350))));
+        explorer.Mirror(new WatchUpdate.Listed(1400)).Mirror(new WatchUpdate.Connected(Sample.Endpoint, default));
         Assert.Equal(["- /app/", "  /app/1", "- /busy/", "  /busy/2", "  /busy/3"], explorer.Rows);
     }
 
@@ -104,12 +102,12 @@ public sealed class ScopeTests
     public void The_listing_can_be_held_and_let_go_on()
     {
         var explorer = new TestExplorer();
-        explorer.Mirror(new MirrorUpdate.Listing(10, 3, null)).Mirror(new MirrorUpdate.Page(10, Sample.Page(Sample.Pair("a", ""))));
+        explorer.Mirror(new WatchUpdate.Listing(10, 3, null)).Mirror(new WatchUpdate.Page(10, Sample.Page(Sample.Pair("a", ""))));
         explorer.Press("p").AssertShows("loading held; p goes on");
         Assert.Equal(new Effect.HoldListing(true), explorer.Last<Effect.HoldListing>());
         explorer.Press("p");
         Assert.Equal(new Effect.HoldListing(false), explorer.Last<Effect.HoldListing>());
-        explorer.Mirror(new MirrorUpdate.Listed(10)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default)).Press("p").AssertShows("All keys are listed.");
+        explorer.Mirror(new WatchUpdate.Listed(10)).Mirror(new WatchUpdate.Connected(Sample.Endpoint, default)).Press("p").AssertShows("All keys are listed.");
     }
 
     /// <summary>Two seconds later the members are asked, and say that the store is at a revision.</summary>
@@ -126,8 +124,8 @@ public sealed class ScopeTests
         var explorer = TestExplorer.Live("/app/1", "/app/2", "/busy/1", "/busy/2");
         explorer.Press("g right");
         explorer.Send(new WatchTooBusyMessage(explorer.State.Keyspace.Followed.Scope, Flood));
-        explorer.Mirror(new MirrorUpdate.Listing(1200, 2, null));
-        explorer.Mirror(new MirrorUpdate.Page(1200, Sample.Page(Sample.Pair("/app/1", "", 100), Sample.Pair("/app/2", "", 101))));
-        return explorer.Mirror(new MirrorUpdate.Listed(1200)).Mirror(new MirrorUpdate.Live(Sample.Endpoint, default));
+        explorer.Mirror(new WatchUpdate.Listing(1200, 2, null));
+        explorer.Mirror(new WatchUpdate.Page(1200, Sample.Page(Sample.Pair("/app/1", "", 100), Sample.Pair("/app/2", "", 101))));
+        return explorer.Mirror(new WatchUpdate.Listed(1200)).Mirror(new WatchUpdate.Connected(Sample.Endpoint, default));
     }
 }

@@ -3,8 +3,8 @@ using KvTui.App.Messages;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Kv;
-using KvTui.Etcd.Mirroring;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.App.Tests.Update.Writes;
 
@@ -113,7 +113,7 @@ public sealed class SaveOutcomeTests
     public void What_was_typed_after_a_save_of_unknown_fate_stays_when_that_turns_out_to_be_applied()
     {
         var explorer = Saving().WriteEnds(Unknown).Press("esc").Type("very ");
-        explorer.Mirror(new MirrorUpdate.Changed(1001, [new(Etcd.Watch.WatchEventKind.Put, Next("new old"), null)]));
+        explorer.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("new old"), null)]));
         Assert.StartsWith("It is known now: k saved at r1001; what was typed since then is not saved yet", explorer.Notice, StringComparison.Ordinal);
         Assert.Equal((1001, "new very old"), (Save(explorer.Press("ctrl+s")).Base.ModRevision, Text(Save(explorer))));
     }
@@ -122,10 +122,10 @@ public sealed class SaveOutcomeTests
     public void The_watch_that_shows_the_save_resolves_it_also_if_it_came_before_the_outcome()
     {
         var after = Saving().WriteEnds(Unknown).Press("esc");
-        after.Mirror(new MirrorUpdate.Changed(1001, [new(Etcd.Watch.WatchEventKind.Put, Next("new old"), null)]));
+        after.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("new old"), null)]));
         Assert.Equal((null, "It is known now: k saved at r1001"), (after.State.Detail.Edit, after.Notice));
         var before = Saving();
-        before.Mirror(new MirrorUpdate.Changed(1001, [new(Etcd.Watch.WatchEventKind.Put, Next("new old"), null)])).WriteEnds(Unknown);
+        before.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("new old"), null)])).WriteEnds(Unknown);
         Assert.Equal((null, "k saved at r1001"), (before.State.Detail.Edit, before.Notice));
         Assert.Empty(before.State.Writes.Unresolved);
     }
@@ -134,7 +134,7 @@ public sealed class SaveOutcomeTests
     public void The_watch_that_shows_somebody_elses_change_first_rules_the_save_out()
     {
         var explorer = Saving().WriteEnds(Unknown).Press("esc");
-        explorer.Mirror(new MirrorUpdate.Changed(1001, [new(Etcd.Watch.WatchEventKind.Put, Next("theirs"), null)]));
+        explorer.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("theirs"), null)]));
         explorer.AssertShows("changed meanwhile to r1001");
         Assert.Equal("It is known now: k was not saved, because somebody else changed it first.", explorer.Notice);
     }
@@ -191,7 +191,7 @@ public sealed class SaveOutcomeTests
     private static TestExplorer Saving() => new TestExplorer().Listed([Stored]).Press("e").Type("new ").Press("ctrl+s");
 
     private static TestExplorer Back(TestExplorer explorer) =>
-        explorer.Mirror(new MirrorUpdate.Interrupted(Sample.Lost, TimeSpan.FromSeconds(1))).Mirror(new MirrorUpdate.Live(Sample.Endpoint, new(1, 1, 1000, 8)));
+        explorer.Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(1))).Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(1, 1, 1000, 8)));
 
     private static KeyValue Next(string value) => new(Stored.Key, Encoding.UTF8.GetBytes(value), Stored.CreateRevision, 1001, Stored.Version + 1, 0);
 

@@ -1,5 +1,5 @@
 using KvTui.Bench.Scale.Servers;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Bench.Scale.Measures;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using KvTui.Bench.Processes;
 using KvTui.Bench.Scale.Servers;
-using KvTui.Etcd;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Bench.Scale.Measures;
 

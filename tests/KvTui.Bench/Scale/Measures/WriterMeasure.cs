@@ -1,6 +1,6 @@
 using KvTui.Bench.Processes;
 using KvTui.Bench.Scale.Servers;
-using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Bench.Scale.Measures;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using KvTui.Etcd;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Bench.Scale.Servers;
 

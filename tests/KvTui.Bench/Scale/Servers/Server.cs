@@ -1,6 +1,8 @@
 using KvTui.Bench.Processes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Bench.Scale.Servers;

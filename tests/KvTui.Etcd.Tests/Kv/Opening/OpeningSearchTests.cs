@@ -1,6 +1,7 @@
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Opening;
-using KvTui.Etcd.Tests.Kv.Paging;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Tests.Kv.Listing;
 
 namespace KvTui.Etcd.Tests.Kv.Opening;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Google.Protobuf;
+using KvTui.Etcd.Model;
 using Rpc = dotnet_etcd.interfaces.IEtcdClient;
 
 namespace KvTui.Etcd.Tests.Server.EveryMethod;

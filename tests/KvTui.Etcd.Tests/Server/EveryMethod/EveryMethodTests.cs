@@ -1,3 +1,5 @@
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Etcd;
 using Rpc = dotnet_etcd.interfaces.IEtcdClient;
 

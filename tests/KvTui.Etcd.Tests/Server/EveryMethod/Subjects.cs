@@ -1,6 +1,7 @@
 using Authpb;
 using Etcdserverpb;
 using Google.Protobuf;
+using KvTui.Etcd.Model;
 using KvTui.Testing;
 using V3Electionpb;
 using V3Lockpb;

@@ -3,8 +3,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Watch;
-using WatchResponse = KvTui.Etcd.Watch.WatchResponse;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Tests.Transport.Messages;
 
@@ -55,7 +55,7 @@ public sealed class WireReaderTests
             },
         };
 
-        var response = WatchResponse.Read(message.ToByteArray());
+        var response = WatchMessage.Read(message.ToByteArray());
 
         Assert.Equal((-1, true, true, 5, "gone €", true), (response.WatchId, response.Created, response.Canceled, response.CompactRevision, response.CancelReason, response.Fragment));
         Assert.Equal([WatchEventKind.Put, WatchEventKind.Delete], response.Events.Select(change => change.Kind));
@@ -70,7 +70,7 @@ public sealed class WireReaderTests
     {
         try
         {
-            return KvResponses.Txn(bytes) is not null && WatchResponse.Read(bytes) is not null;
+            return KvResponses.Txn(bytes) is not null && WatchMessage.Read(bytes) is not null;
         }
         catch (InvalidDataException)
         {

@@ -1,5 +1,4 @@
-using KvTui.Etcd;
-using KvTui.Etcd.Leases;
+using KvTui.Etcd.Model;
 
 namespace KvTui.App.State.Keyspace.Pages;
 

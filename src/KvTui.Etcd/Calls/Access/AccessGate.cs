@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Calls.Access;
+
+/// <summary>Refuses calls that the server would deny to this user, before anything is sent: keys beyond the rights, and what was denied before.</summary>
+internal sealed class AccessGate
+{
+    private readonly ConcurrentDictionary<RpcMethod, bool> _denied = new();
+    private volatile AccessRights _rights = AccessRights.Unrestricted;
+    private volatile Task? _learning;
+
+    /// <summary>Raised when the rights have changed, by what a server said.</summary>
+    public event Action? Outdated;
+
+    public AccessRights Rights
+    {
+        get => _rights;
+        set => _rights = value;
+    }
+
+    /// <summary>The rights are being learned until this ends; calls on keys wait for it.</summary>
+    public void Await(Task learning) => _learning = learning;
+
+    /// <summary>Waits until the rights are known, if they are being learned; whatever comes of that.</summary>
+    public ValueTask ReadyAsync(CallDescriptor call, CancellationToken cancellationToken)
+        => _learning is not { IsCompleted: false } learning || call.Ranges.Count == 0 ? default : new(WaitAsync(learning, cancellationToken));
+
+    /// <exception cref="EtcdException">The user may not make this call: <see cref="EtcdErrorKind.PermissionDenied"/>, without an endpoint.</exception>
+    public void Check(CallDescriptor call)
+    {
+        var rights = _rights;
+        if (_denied.ContainsKey(call.Method))
+        {
+            throw new EtcdException(
+                EtcdErrorKind.PermissionDenied, $"Permission denied; {call.Method.Name} was not sent, as it was denied to {rights.User ?? "this user"} before. A user with the role root may call it.");
+        }
+
+        if (!rights.IsRestricted)
+        {
+            return;
+        }
+
+        foreach (var keys in call.Reads)
+        {
+            Require(rights.MayRead(keys), "read", keys, call, rights);
+        }
+
+        foreach (var keys in call.Writes)
+        {
+            Require(rights.MayWrite(keys), "write", keys, call, rights);
+        }
+    }
+
+    /// <summary>A server denied a call.</summary>
+    public void Note(CallDescriptor call)
+    {
+        if (call.Ranges.Count > 0)
+        {
+            Doubt();
+        }
+        else if (call.Method == RpcMethod.Status || call.Method == RpcMethod.MemberList || call.Method == RpcMethod.Alarm)
+        {
+            _denied[call.Method] = true;
+        }
+    }
+
+    /// <summary>What a server said does not fit the rights.</summary>
+    public void Doubt() => Outdated?.Invoke();
+
+    public void Forget() => _denied.Clear();
+
+    private static async Task WaitAsync(Task learning, CancellationToken cancellationToken)
+        => await learning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private static void Require(bool allowed, string what, KeyRange keys, CallDescriptor call, AccessRights rights)
+    {
+        if (!allowed)
+        {
+            var all = keys.IsSingleKey ? "" : "all of ";
+            throw new EtcdException(
+                EtcdErrorKind.PermissionDenied, $"{call.Method.Name} was not sent: {rights.User} may not {what} {all}{CallSummary.KeysOf(keys)}; use a user whose roles allow this.");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Calls.Access;
+
+/// <summary>Says what a refusal by etcd's authorization means: who may not do what, or whose token is not accepted.</summary>
+internal static class DenialText
+{
+    /// <summary>The failure in better words; the same one if there are none.</summary>
+    public static EtcdException Explain(EtcdException failure, CallDescriptor call, EtcdClientOptions options) => failure.Kind switch
+    {
+        EtcdErrorKind.PermissionDenied when failure.Attempts.Count == 0 => With(failure, Denied(call, options)),
+        EtcdErrorKind.Unauthenticated when options.AuthToken is not null && failure.Attempts.Count == 0
+            => With(failure, "the token given is not accepted: it has expired, or users or roles have changed since; get a new one"),
+        EtcdErrorKind.Unauthenticated when options.User is not null && failure.Attempts.Count == 0
+            => With(failure, $"the token of user '{options.User}' was refused again and again; check that the members' clocks and token settings agree"),
+        _ => failure,
+    };
+
+    /// <summary>The failure of a call that went without a token as the login failed: where a token was wanted, the login's, told of this endpoint.</summary>
+    public static EtcdException WithoutLogin(EtcdException failure, EtcdException login) => failure.Kind == EtcdErrorKind.Unauthenticated
+        ? new(login.Kind, login.Message.Replace($"{login.Endpoint}: ", $"{failure.Endpoint}: ", StringComparison.Ordinal), failure.Endpoint, inner: login)
+        : failure;
+
+    private static string Denied(CallDescriptor call, EtcdClientOptions options)
+    {
+        var who = options.User is { } user ? $"user '{user}'" : "this client's user";
+        return RootOnly(call.Method) is { } since
+            ? $"permission denied: on this version of etcd {call.Method.Name} needs root, and {who} is not{since}; log in as a user with the role root"
+            : call.Ranges.Count > 0
+                ? $"permission denied: {who} may not {CallSummary.Of(call)}; use a user whose roles allow this"
+                : $"permission denied: {who} may not use {call.Method.Name}; use a user whose roles allow this";
+    }
+
+    /// <summary>Since when others than root may make a call too, as the end of a clause; null for what is no matter of root.</summary>
+    private static string? RootOnly(RpcMethod method)
+        => method == RpcMethod.Status ? " (any user may from 3.5.32 and 3.6.12 on)"
+            : method == RpcMethod.MemberList || method == RpcMethod.Alarm ? " (any user may from 3.4.43, 3.5.29 and 3.6.10 on)"
+            : method == RpcMethod.Compact ? ""
+            : null;
+
+    private static EtcdException With(EtcdException failure, string text)
+        => new(failure.Kind, $"{failure.Endpoint}: {text}.", failure.Endpoint, failure.MayHaveBeenApplied, failure);
+}

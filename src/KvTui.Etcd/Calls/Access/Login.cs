@@ -1,0 +1,55 @@
+using Etcdserverpb;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Calls.Access;
+
+/// <summary>Logs the user in, with the password given or with one that is asked for, and asked for again if it has changed.</summary>
+internal sealed class Login(EtcdClientOptions options, Func<CallDescriptor, CancellationToken, Task<string>> send)
+{
+    private string? _password = options.Password;
+
+    /// <summary>A new token; one at a time.</summary>
+    /// <exception cref="EtcdException">It was refused, also with a password that was asked for just now.</exception>
+    public async Task<string> AuthenticateAsync(CancellationToken cancellationToken)
+    {
+        var isNew = false;
+        while (true)
+        {
+            if (_password is null && options.PasswordSource is { } ask)
+            {
+                (_password, isNew) = (await ask(cancellationToken).ConfigureAwait(false), true);
+            }
+
+            try
+            {
+                return await SendAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationFailed)
+            {
+                if (options.PasswordSource is null)
+                {
+                    throw Explain(failure);
+                }
+
+                _password = null;
+                if (isNew)
+                {
+                    throw Explain(failure);
+                }
+            }
+        }
+    }
+
+    private Task<string> SendAsync(CancellationToken cancellationToken)
+    {
+        var request = new AuthenticateRequest { Name = options.User, Password = _password ?? "" };
+        return send(new(RpcMethod.Authenticate, request) { SendToken = false }, cancellationToken);
+    }
+
+    /// <summary>etcd does not say which of the two is wrong.</summary>
+    private EtcdException Explain(EtcdException failure)
+        => new(failure.Kind, $"{failure.Endpoint}: wrong user name or password: '{options.User}' was not let in; check both.", failure.Endpoint, inner: failure);
+}

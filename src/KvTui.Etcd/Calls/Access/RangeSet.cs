@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using KvTui.Etcd.Model;
+
+namespace KvTui.Etcd.Calls.Access;
+
+/// <summary>A set of keys: ranges in ascending order and apart, those that overlapped or touched each other joined.</summary>
+public sealed class RangeSet
+{
+    private RangeSet(ImmutableArray<KeyRange> ranges) => Ranges = ranges;
+
+    public static RangeSet None { get; } = new([]);
+
+    public static RangeSet All { get; } = new([KeyRange.All]);
+
+    public ImmutableArray<KeyRange> Ranges { get; }
+
+    public bool IsEmpty => Ranges.IsEmpty;
+
+    public static RangeSet Of(IEnumerable<KeyRange> ranges)
+    {
+        var joined = ImmutableArray.CreateBuilder<KeyRange>();
+        foreach (var range in ranges.Where(static range => !IsVoid(range)).OrderBy(static range => range.Start))
+        {
+            if (joined.Count > 0 && Touches(joined[^1], range))
+            {
+                joined[^1] = new(joined[^1].Start, Later(End(joined[^1]), End(range)));
+            }
+            else
+            {
+                joined.Add(new(range.Start, End(range)));
+            }
+        }
+
+        return new([.. joined.Select(Plain)]);
+    }
+
+    public bool Contains(EtcdKey key) => Covers(KeyRange.Key(key));
+
+    /// <summary>Whether every key of a range is in the set.</summary>
+    public bool Covers(KeyRange range) => Ranges.Any(own => own.Covers(range));
+
+    /// <summary>The part of a range that is in the set, in ascending order; empty if nothing of it is.</summary>
+    public ImmutableArray<KeyRange> Within(KeyRange range)
+    {
+        var parts = ImmutableArray.CreateBuilder<KeyRange>();
+        foreach (var own in Ranges)
+        {
+            var part = new KeyRange(own.Start > range.Start ? own.Start : range.Start, Earlier(End(own), End(range)));
+            if (!IsVoid(part))
+            {
+                parts.Add(Plain(part));
+            }
+        }
+
+        return parts.ToImmutable();
+    }
+
+    /// <summary>The exclusive end, also for a single key; one zero byte for none.</summary>
+    private static EtcdKey End(KeyRange range) => range.IsSingleKey ? Successor(range.Start) : range.End;
+
+    private static EtcdKey Successor(EtcdKey key) => new([.. key.Span, 0]);
+
+    private static KeyRange Plain(KeyRange range) => !range.HasNoUpperBound && range.End == Successor(range.Start) ? KeyRange.Key(range.Start) : range;
+
+    private static bool IsVoid(KeyRange range) => !range.IsSingleKey && !range.HasNoUpperBound && range.End <= range.Start;
+
+    private static bool Touches(KeyRange one, KeyRange next) => one.HasNoUpperBound || next.Start <= one.End;
+
+    private static EtcdKey Later(EtcdKey one, EtcdKey other) => IsEndless(one) || (!IsEndless(other) && one > other) ? one : other;
+
+    private static EtcdKey Earlier(EtcdKey one, EtcdKey other) => IsEndless(other) || (!IsEndless(one) && one < other) ? one : other;
+
+    private static bool IsEndless(EtcdKey end) => end == KeyRange.All.End;
+}

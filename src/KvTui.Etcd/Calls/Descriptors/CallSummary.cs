@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using Etcdserverpb;
+using Google.Protobuf;
+using KvTui.Etcd.Model;
+
+namespace KvTui.Etcd.Calls.Descriptors;
+
+/// <summary>Says what a call asked for as one would call etcdctl, without values and secrets.</summary>
+internal static class CallSummary
+{
+    public static string Of(CallDescriptor call) => call.Request switch
+    {
+        RangeRequest range => Range(range),
+        PutRequest put => string.Create(
+            CultureInfo.InvariantCulture,
+            $"put {Quote(put.Key.Span)} … ({put.Value.Length} B){(put.IgnoreLease ? " --ignore-lease" : put.Lease != 0 ? $" --lease={put.Lease:x16}" : "")}"),
+        DeleteRangeRequest delete => $"del {Keys(delete.Key, delete.RangeEnd)}",
+        TxnRequest txn => string.Create(CultureInfo.InvariantCulture, $"txn ({txn.Compare.Count} compares, {txn.Success.Count} then, {txn.Failure.Count} else){TxnKeys(call)}"),
+        CompactionRequest compaction => string.Create(CultureInfo.InvariantCulture, $"compact {compaction.Revision}{(compaction.Physical ? " --physical" : "")}"),
+        WatchRequest watch => string.Create(CultureInfo.InvariantCulture, $"watch {Keys(watch.CreateRequest.Key, watch.CreateRequest.RangeEnd)} --rev={watch.CreateRequest.StartRevision}"),
+        LeaseGrantRequest grant => string.Create(CultureInfo.InvariantCulture, $"lease grant {grant.TTL}"),
+        LeaseRevokeRequest revoke => string.Create(CultureInfo.InvariantCulture, $"lease revoke {revoke.ID:x16}"),
+        LeaseKeepAliveRequest keep => string.Create(CultureInfo.InvariantCulture, $"lease keep-alive {keep.ID:x16}"),
+        LeaseTimeToLiveRequest time => string.Create(CultureInfo.InvariantCulture, $"lease timetolive {time.ID:x16}{(time.Keys ? " --keys" : "")}"),
+        LeaseLeasesRequest => "lease list",
+        MemberListRequest => "member list",
+        StatusRequest => "endpoint status",
+        AlarmRequest => "alarm list",
+        AuthUserGetRequest user => $"user get {user.Name}",
+        AuthRoleGetRequest role => $"role get {role.Role}",
+        AuthenticateRequest login => $"authenticate {login.Name}",
+        _ => call.Method.Name,
+    };
+
+    /// <summary>A key as a shell would need it; bytes that are not printable ASCII as \xNN.</summary>
+    public static string Quote(ReadOnlySpan<byte> key)
+    {
+        var text = new StringBuilder("\"", key.Length + 2);
+        foreach (var unit in key)
+        {
+            if (unit is (byte)'"' or (byte)'\\')
+            {
+                text.Append('\\').Append((char)unit);
+            }
+            else if (unit is >= 0x20 and < 0x7F)
+            {
+                text.Append((char)unit);
+            }
+            else
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\\x{unit:x2}");
+            }
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    /// <summary>A range as etcdctl is told it.</summary>
+    public static string KeysOf(KeyRange keys) => Keys(ByteString.CopyFrom(keys.Start.Span), ByteString.CopyFrom(keys.End.Span));
+
+    private static string Range(RangeRequest range)
+    {
+        var text = new StringBuilder("get ").Append(Keys(range.Key, range.RangeEnd));
+        text.Append(range.KeysOnly ? " --keys-only" : "").Append(range.CountOnly ? " --count-only" : "");
+        if (range.Limit > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" --limit={range.Limit}");
+        }
+
+        if (range.Revision > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" --rev={range.Revision}");
+        }
+
+        return text.Append(range.Serializable ? " --consistency=s" : "").ToString();
+    }
+
+    private static string TxnKeys(CallDescriptor call)
+        => call.Ranges.Count == 0 ? "" : " on " + string.Join(", ", call.Ranges.Select(static range => Quote(range.Start.Span)).Distinct());
+
+    private static string Keys(ByteString start, ByteString end)
+    {
+        if (end.IsEmpty)
+        {
+            return Quote(start.Span);
+        }
+
+        var isAll = start.Length == 1 && start[0] == 0 && end.Length == 1 && end[0] == 0;
+        if (isAll)
+        {
+            return "\"\" --prefix";
+        }
+
+        if (end.Length == 1 && end[0] == 0)
+        {
+            return $"{Quote(start.Span)} --from-key";
+        }
+
+        return KeyRange.PrefixEnd(new(start.ToByteArray())).Span.SequenceEqual(end.Span) ? $"{Quote(start.Span)} --prefix" : $"{Quote(start.Span)} {Quote(end.Span)}";
+    }
+}

@@ -1,0 +1,174 @@
+using System.Threading.Channels;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+
+namespace KvTui.Etcd.Calls.Load;
+
+/// <summary>
+/// Makes background requests wait: one at a time, within the budget, with pauses while the server's answers are slow and while nobody looks.
+/// Other requests pass at once; they are counted where the budget has a rate, but only against what was saved up.
+/// </summary>
+internal sealed class LoadGovernor
+{
+    private static readonly TimeSpan UnattendedPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>For how long after a write the next one is expected.</summary>
+    private static readonly TimeSpan WritersStay = TimeSpan.FromSeconds(2);
+
+    private readonly LoadBudget _budget;
+    private readonly TimeProvider _clock;
+    private readonly TokenBucket? _requests;
+    private readonly TokenBucket? _bytes;
+    private readonly AnswerTimes _times = new();
+    private readonly Channel<CallDescriptor> _turn = System.Threading.Channels.Channel.CreateBounded<CallDescriptor>(1);
+    private readonly Lock _lock = new();
+    private long _revision;
+    private long _written;
+    private long _since;
+    private TimeSpan _pause;
+
+    public LoadGovernor(LoadBudget budget, TimeProvider clock)
+    {
+        (_budget, _clock) = (budget, clock);
+        _requests = budget.RequestsPerSecond is { } requests ? new(requests, clock) : null;
+        _bytes = budget.BytesPerSecond is { } bytes ? new(bytes, clock) : null;
+    }
+
+    /// <summary>Whether somebody looks at what is read; true at the start.</summary>
+    public bool IsAttended { get; set; } = true;
+
+    /// <summary>Waits until a call may be made; it is followed by <see cref="Leave"/> in any case.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; then there is nothing to leave.</exception>
+    public async ValueTask EnterAsync(CallDescriptor call, CancellationToken cancellationToken)
+    {
+        if (call.IsBackground)
+        {
+            await WaitAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (call.Ranges.Count == 0)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (call.IsBackground)
+            {
+                _requests?.Take(1);
+            }
+            else
+            {
+                _requests?.TakeSaved(1);
+            }
+        }
+    }
+
+    public void Leave(CallDescriptor call)
+    {
+        if (call.IsBackground)
+        {
+            _turn.Reader.TryRead(out _);
+        }
+    }
+
+    /// <summary>Takes note of how an attempt at a unary call went.</summary>
+    /// <param name="answered">From its start to the first byte of the answer; null if there was none.</param>
+    /// <param name="elapsed">From its start to its end.</param>
+    public void Note(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, ReadCounts counts, long bytes, EtcdErrorKind? error)
+    {
+        lock (_lock)
+        {
+            NoteRevision(counts.Revision);
+            Judge(call, endpoint, answered, elapsed, counts.Walked, error);
+            Take(bytes, call.IsBackground);
+            if (call.IsBackground)
+            {
+                _since = _clock.GetTimestamp();
+                _pause = elapsed * ((1 / (_budget.Share ?? 1)) - 1);
+            }
+        }
+    }
+
+    /// <summary>Takes note of bytes that came unasked, on a stream.</summary>
+    public void NoteStreamed(long bytes)
+    {
+        lock (_lock)
+        {
+            Take(bytes, isBackground: false);
+        }
+    }
+
+    /// <summary>Where the revision moves between two answers, somebody writes.</summary>
+    private void NoteRevision(long revision)
+    {
+        if (revision == 0 || revision == _revision)
+        {
+            return;
+        }
+
+        _written = _revision == 0 ? 0 : _clock.GetTimestamp();
+        _revision = revision;
+    }
+
+    private void Judge(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, long walked, EtcdErrorKind? error)
+    {
+        var isRead = !call.IsWrite && call.Ranges.Count > 0;
+        if (answered is { } time)
+        {
+            _times.Note(endpoint, time);
+            if (isRead)
+            {
+                _times.Judge(endpoint, time, walked, isWritten: _written != 0 && _clock.GetElapsedTime(_written) < WritersStay);
+            }
+        }
+        else if (isRead && error is EtcdErrorKind.DeadlineExceeded or EtcdErrorKind.ServerTimeout or EtcdErrorKind.TooManyRequests)
+        {
+            _times.Missed(elapsed);
+        }
+    }
+
+    private void Take(long bytes, bool isBackground)
+    {
+        if (isBackground)
+        {
+            _bytes?.Take(bytes);
+        }
+        else
+        {
+            _bytes?.TakeSaved(bytes);
+        }
+    }
+
+    private async Task WaitAsync(CallDescriptor call, CancellationToken cancellationToken)
+    {
+        await _turn.Writer.WriteAsync(call, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (Rest() is { Ticks: > 0 } rest)
+            {
+                // Delays count whole milliseconds, and a part of one would be none.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            _turn.Reader.TryRead(out _);
+            throw;
+        }
+    }
+
+    /// <summary>How long the next background request has to wait from now.</summary>
+    private TimeSpan Rest()
+    {
+        lock (_lock)
+        {
+            var pause = Longer(Longer(_pause, _times.Pause), IsAttended ? TimeSpan.Zero : UnattendedPause);
+            var rest = _since == 0 ? TimeSpan.Zero : pause - _clock.GetElapsedTime(_since);
+            return Longer(rest, Longer(_requests?.Wait ?? TimeSpan.Zero, _bytes?.Wait ?? TimeSpan.Zero));
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

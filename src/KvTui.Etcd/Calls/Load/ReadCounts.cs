@@ -1,0 +1,129 @@
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Messages;
+
+namespace KvTui.Etcd.Calls.Load;
+
+/// <summary>How much an answer tells of keys, counted from its bytes whatever is made of them (etcd: rpc.proto).</summary>
+/// <param name="Keys">Keys in the answer.</param>
+/// <param name="Walked">Keys of the widest range in it, which up to 3.6 the server walks whatever the limit.</param>
+/// <param name="Events">Changes of keys.</param>
+/// <param name="Revision">What the store had come to when it read; 0 where the answer is not one to a read.</param>
+internal readonly record struct ReadCounts(long Keys, long Walked, long Events, long Revision = 0)
+{
+    private const int Header = 1;
+    private const int RevisionOfHeader = 3;
+    private const int KeyValues = 2;
+    private const int Count = 4;
+    private const int Responses = 3;
+    private const int RangeOfOperation = 1;
+    private const int EventsOfWatch = 11;
+
+    /// <exception cref="InvalidDataException">The message is damaged.</exception>
+    public static ReadCounts Of(RpcMethod method, ReadOnlySpan<byte> message)
+    {
+        if (method == RpcMethod.Range)
+        {
+            return Range(message);
+        }
+
+        return method == RpcMethod.Txn ? Txn(message) : method == RpcMethod.Watch ? new(0, 0, Fields(message, EventsOfWatch)) : default;
+    }
+
+    public static ReadCounts operator +(ReadCounts one, ReadCounts other)
+        => new(one.Keys + other.Keys, Math.Max(one.Walked, other.Walked), one.Events + other.Events, Math.Max(one.Revision, other.Revision));
+
+    private static ReadCounts Range(ReadOnlySpan<byte> message)
+    {
+        var (keys, walked, revision) = (0L, 0L, 0L);
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case Header:
+                    revision = RevisionOf(reader.Bytes());
+                    break;
+                case Count:
+                    walked = reader.Int64();
+                    break;
+                default:
+                    keys += reader.Field == KeyValues ? 1 : 0;
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return new(keys, Math.Max(walked, keys), 0, revision);
+    }
+
+    private static ReadCounts Txn(ReadOnlySpan<byte> message)
+    {
+        var sum = default(ReadCounts);
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case Header:
+                    sum += new ReadCounts(0, 0, 0, RevisionOf(reader.Bytes()));
+                    break;
+                case Responses:
+                    sum += Operation(reader.Bytes());
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return sum;
+    }
+
+    private static ReadCounts Operation(ReadOnlySpan<byte> message)
+    {
+        var sum = default(ReadCounts);
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            if (reader.Field == RangeOfOperation)
+            {
+                sum += Range(reader.Bytes());
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return sum;
+    }
+
+    private static long RevisionOf(ReadOnlySpan<byte> header)
+    {
+        var reader = new WireReader(header);
+        while (reader.Next())
+        {
+            if (reader.Field == RevisionOfHeader)
+            {
+                return reader.Int64();
+            }
+
+            reader.Skip();
+        }
+
+        return 0;
+    }
+
+    private static long Fields(ReadOnlySpan<byte> message, int field)
+    {
+        var count = 0L;
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            count += reader.Field == field ? 1 : 0;
+            reader.Skip();
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,203 @@
+using Authpb;
+using Etcdserverpb;
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Access;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Calls.Invoker;
+using KvTui.Etcd.Cluster.Maintenance;
+using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Cluster.Auth;
+
+/// <summary>The Auth service over the call pipeline.</summary>
+internal sealed class AuthClient : IAuthClient
+{
+    private const string RootRole = "root";
+
+    /// <summary>Some key; whether there is one does not matter.</summary>
+    private static readonly EtcdKey ReadKey = EtcdKey.FromText("health");
+
+    /// <summary>How long a certificate's user waits to be told whether authentication is on: the question needs a leader, and reading may not.</summary>
+    private static readonly TimeSpan CertificatePatience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly CallPipeline _pipeline;
+    private readonly EtcdClientOptions _options;
+    private readonly Lazy<string?> _user;
+    private readonly StoreActivity _activity = new();
+    private Task<AccessRights>? _learning;
+    private ulong _entries;
+
+    public AuthClient(CallPipeline pipeline, EtcdClientOptions options)
+    {
+        (_pipeline, _options) = (pipeline, options);
+        _user = new(() => options.User ?? CertificateUser.Of(options));
+    }
+
+    public event Action? Outdated
+    {
+        add => _pipeline.Access.Outdated += value;
+        remove => _pipeline.Access.Outdated -= value;
+    }
+
+    public AccessRights Rights => _pipeline.Access.Rights;
+
+    private dotnet_etcd.EtcdClient Etcd => new(new PipelineInvoker(_pipeline));
+
+    public bool HasUser => _user.Value is not null;
+
+    public Task<AccessRights> LearnAsync(CancellationToken cancellationToken)
+    {
+        if (_user.Value is not { } user)
+        {
+            return Task.FromResult(AccessRights.Unrestricted);
+        }
+
+        lock (_lock)
+        {
+            if (_learning is not { IsCompleted: false })
+            {
+                var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _learning = AskAsync(user, begin.Task);
+                _pipeline.Access.Await(_learning);
+                begin.SetResult();
+            }
+
+            return _learning.WaitAsync(cancellationToken);
+        }
+    }
+
+    public async Task<AccessRights> RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (!HasUser)
+        {
+            return AccessRights.Unrestricted;
+        }
+
+        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        if (status is not null && _activity.IsQuiet(status))
+        {
+            return Rights;
+        }
+
+        var rights = await LearnAsync(cancellationToken).ConfigureAwait(false);
+        _activity.Learned(status, _entries);
+        return rights;
+    }
+
+    public void Forget() => _pipeline.Access.Forget();
+
+    public async Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken)
+        => (await Etcd.UserGetAsync(new() { Name = name }, cancellationToken: cancellationToken).ConfigureAwait(false)).Roles;
+
+    public async Task<IReadOnlyList<Grant>> RoleAsync(string name, CancellationToken cancellationToken)
+        => [.. (await Etcd.RoleGetAsync(new() { Role = name }, cancellationToken: cancellationToken).ConfigureAwait(false)).Perm.Select(Read)];
+
+    private static Grant Read(Permission permission) => new(
+        permission.RangeEnd.IsEmpty ? KeyRange.Key(new(permission.Key.ToByteArray())) : KeyRange.Between(new(permission.Key.ToByteArray()), new(permission.RangeEnd.ToByteArray())),
+        permission.PermType is Permission.Types.Type.Read or Permission.Types.Type.Readwrite,
+        permission.PermType is Permission.Types.Type.Write or Permission.Types.Type.Readwrite);
+
+    private async Task<AccessRights> AskAsync(string user, Task begin)
+    {
+        await begin.ConfigureAwait(false);
+        _entries = 0;
+        var rights = await IsOnAsync(user).ConfigureAwait(false) ? await RightsOfAsync(user).ConfigureAwait(false) : AccessRights.Unrestricted;
+        if (!rights.IsSameAs(_pipeline.Access.Rights))
+        {
+            _pipeline.Access.Rights = rights;
+            _pipeline.Access.Forget();
+        }
+
+        return rights;
+    }
+
+    private async Task<AccessRights> RightsOfAsync(string user)
+    {
+        var roles = await UserAsync(user, _pipeline.Closed).ConfigureAwait(false);
+        _entries = 1 + (ulong)roles.Count;
+        if (roles.Contains(RootRole))
+        {
+            _entries = 1;
+            return AccessRights.Root(user);
+        }
+
+        var permissions = await Task.WhenAll(roles.Select(role => RoleAsync(role, _pipeline.Closed))).ConfigureAwait(false);
+        return AccessRights.Of(user, [.. permissions.SelectMany(static some => some)]);
+    }
+
+    /// <summary>Whether the server has authentication on. A token tells only that it was when the token was made.</summary>
+    private async Task<bool> IsOnAsync(string user)
+    {
+        if (_options.User is null)
+        {
+            return await RefusesLoginAsync(user).ConfigureAwait(false);
+        }
+
+        var started = _pipeline.Clock.GetTimestamp();
+        var hasToken = await _pipeline.HasTokenAsync(_pipeline.Closed).ConfigureAwait(false);
+        if (_pipeline.HasTokenSince(started))
+        {
+            return hasToken;
+        }
+
+        // A certificate may stand for a user of its own, who may read without a token.
+        if (await AnswersNobodyAsync().ConfigureAwait(false) && (_options.Tls.CertFile is null || !await RefusesLoginAsync(user).ConfigureAwait(false)))
+        {
+            return false;
+        }
+
+        return hasToken || await _pipeline.LogInAgainAsync(_pipeline.Closed).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a member answers without a token.</summary>
+    private async Task<bool> AnswersNobodyAsync()
+    {
+        var request = KvRequests.Range(KeyRange.Key(ReadKey), new() { Serializable = true, KeysOnly = true });
+        try
+        {
+            await _pipeline.CallAsync(
+                new(RpcMethod.Range, request) { SendToken = false, RequireLeader = false, Serializable = true }, static _ => true, _pipeline.Closed).ConfigureAwait(false);
+            return true;
+        }
+        catch (EtcdException failure) when (failure.IsDenial)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a login without a password is refused as one: a certificate's user has none, and is refused for that only where authentication is on.</summary>
+    private async Task<bool> RefusesLoginAsync(string user)
+    {
+        var call = new CallDescriptor(RpcMethod.Authenticate, new AuthenticateRequest { Name = user }) { SendToken = false, Timeout = CertificatePatience };
+        try
+        {
+            await _pipeline.CallAsync(call, static _ => true, _pipeline.Closed).ConfigureAwait(false);
+            return true;
+        }
+        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationFailed)
+        {
+            return true;
+        }
+        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.AuthenticationNotEnabled || Rights.User is null)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What the member that answers says of itself; null if it does not say.</summary>
+    private async Task<EndpointStatus?> StatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new MaintenanceClient(_pipeline).StatusAsync(_pipeline.Pool.Current.Endpoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EtcdException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using Etcdserverpb;
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Calls.Invoker;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Transport;
+
+namespace KvTui.Etcd.Cluster.Leases;
+
+/// <summary>The Lease service over the call pipeline.</summary>
+internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
+{
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(500);
+
+    private dotnet_etcd.EtcdClient Etcd => new(new PipelineInvoker(pipeline) { MayGrantLeases = true });
+
+    public async Task<LeaseDetails> GrantAsync(TimeSpan timeToLive, long id, CancellationToken cancellationToken)
+    {
+        var request = new LeaseGrantRequest { TTL = (long)Math.Ceiling(timeToLive.TotalSeconds), ID = id };
+        var lease = await Etcd.LeaseGrantAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var granted = TimeSpan.FromSeconds(lease.TTL);
+        return new(lease.ID, granted, granted, [], true);
+    }
+
+    public Task RevokeAsync(long id, CancellationToken cancellationToken)
+        => Etcd.LeaseRevokeAsync(new() { ID = id }, cancellationToken: cancellationToken);
+
+    public async IAsyncEnumerable<TimeSpan> KeepAliveAsync(long id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // etcd answers and ends the stream once it is half-closed, so one keep-alive is a call like any other, with its retries.
+        var call = new CallDescriptor(RpcMethod.LeaseKeepAlive, new LeaseKeepAliveRequest { ID = id }) { IsRepeatable = true };
+        var expiry = new Deadline(pipeline.Clock, TimeSpan.MaxValue);
+        while (true)
+        {
+            var left = await KeepAsync(call, expiry, cancellationToken).ConfigureAwait(false);
+            if (left <= TimeSpan.Zero)
+            {
+                yield break;
+            }
+
+            expiry = new(pipeline.Clock, left);
+            yield return left;
+            await Task.Delay(left / 3 > LeastPause ? left / 3 : LeastPause, pipeline.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<LeaseDetails> TimeToLiveAsync(long id, bool keys, CancellationToken cancellationToken)
+    {
+        var lease = await Etcd.LeaseTimeToLiveAsync(new() { ID = id, Keys = keys }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var exists = lease.TTL >= 0;
+        return new(
+            lease.ID,
+            TimeSpan.FromSeconds(exists ? lease.TTL : 0),
+            TimeSpan.FromSeconds(lease.GrantedTTL),
+            [.. lease.Keys.Select(static key => new EtcdKey(key.ToByteArray()))],
+            exists);
+    }
+
+    public async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken)
+    {
+        var list = await Etcd.LeaseLeasesAsync(new LeaseLeasesRequest(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return [.. list.Leases.Select(static lease => lease.ID)];
+    }
+
+    /// <summary>One keep-alive, tried until the lease must have expired.</summary>
+    private async Task<TimeSpan> KeepAsync(CallDescriptor call, Deadline expiry, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await pipeline.CallAsync(call, ReadKeepAlive, cancellationToken).ConfigureAwait(false);
+            }
+            catch (EtcdException failure) when (failure.Kind.IsPassing() && failure.Kind != EtcdErrorKind.WrongCluster && expiry.Remaining > LeastPause && !pipeline.Closed.IsCancellationRequested)
+            {
+                await Task.Delay(LeastPause, pipeline.Clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static TimeSpan ReadKeepAlive(ReadOnlyMemory<byte> message) => TimeSpan.FromSeconds(LeaseKeepAliveResponse.Parser.ParseFrom(message.Span).TTL);
+}

@@ -1,0 +1,90 @@
+using Etcdserverpb;
+using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Calls.Identity;
+using KvTui.Etcd.Kv.Wire;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Messages;
+using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
+
+namespace KvTui.Etcd.Cluster.Maintenance;
+
+/// <summary>The Maintenance service over the call pipeline; by bytes, as the first frame waits for it.</summary>
+internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceClient
+{
+    /// <summary>A member that defragments leaves it waiting for seconds, so the caller's patience counts.</summary>
+    private static readonly TimeSpan LongestStatus = TimeSpan.FromSeconds(30);
+
+    public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var call = StatusOf(endpoint) with { Timeout = LongestStatus };
+        var status = await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
+        pipeline.Versions.Note(status.Header.MemberId, status.Version);
+        if (MemberVersions.Parse(status.Version) is { } version)
+        {
+            pipeline.Pool.Of(endpoint).ServerVersion = version;
+        }
+
+        return status;
+    }
+
+    public async Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var channel = pipeline.Pool.Apart(endpoint);
+        await using var transport = channel.Transport.ConfigureAwait(false);
+        var call = StatusOf(endpoint) with { Apart = channel };
+        return await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => IdentityQuestion.AskAsync(
+        endpoint, question => pipeline.CallAsync(question with { Timeout = LongestStatus }, WireRecords.HeaderOnly, cancellationToken));
+
+    public async Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        if (pipeline.Access.Rights.Readable(KeyRange.Prefix(pipeline.Root)) is not [var first, ..])
+        {
+            return;
+        }
+
+        var key = KeyRange.Key(first.Start);
+        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(key, new() { KeysOnly = true, Serializable = true }))
+        {
+            Ranges = [key],
+            RequireLeader = false,
+            Endpoint = endpoint,
+            Timeout = LongestStatus,
+        };
+        await pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => AlarmsAsync(null, cancellationToken);
+
+    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) => AlarmsAsync(endpoint, cancellationToken);
+
+    private Task<IReadOnlyList<Alarm>> AlarmsAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+        => pipeline.CallAsync(CallDescription.Of(RpcMethod.Alarm, new AlarmRequest()) with { Endpoint = endpoint }, ReadAlarms, cancellationToken);
+
+    private static CallDescriptor StatusOf(EtcdEndpoint endpoint) =>
+        new(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true };
+
+    private static EndpointStatus ReadStatus(ReadOnlyMemory<byte> message)
+    {
+        var response = StatusResponse.Parser.ParseFrom(message.Span);
+        return new(
+            WireRecords.Header(response.Header),
+            response.Version,
+            response.DbSize,
+            response.DbSizeInUse,
+            response.DbSizeQuota,
+            response.Leader,
+            response.RaftIndex,
+            response.RaftAppliedIndex,
+            response.RaftTerm,
+            response.IsLearner,
+            [.. response.Errors]);
+    }
+
+    private static IReadOnlyList<Alarm> ReadAlarms(ReadOnlyMemory<byte> message)
+        => [.. AlarmResponse.Parser.ParseFrom(message.Span).Alarms.Select(static alarm => new Alarm(alarm.MemberID, (AlarmKind)alarm.Alarm))];
+}

@@ -1,4 +1,0 @@
-namespace KvTui.Etcd.Maintenance;
-
-/// <summary>An alarm and the member that raised it.</summary>
-public sealed record Alarm(ulong MemberId, AlarmKind Kind);

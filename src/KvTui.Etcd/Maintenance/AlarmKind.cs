@@ -1,9 +1,0 @@
-namespace KvTui.Etcd.Maintenance;
-
-/// <summary>The alarms etcd knows.</summary>
-public enum AlarmKind
-{
-    None = 0,
-    NoSpace = 1,
-    Corrupt = 2,
-}

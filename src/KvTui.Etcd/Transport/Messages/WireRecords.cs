@@ -1,0 +1,147 @@
+using Google.Protobuf;
+using KvTui.Etcd.Model;
+
+namespace KvTui.Etcd.Transport.Messages;
+
+/// <summary>Headers, keys and records, as they stand in the messages of several services (etcd: rpc.proto, kv.proto).</summary>
+internal static class WireRecords
+{
+    /// <summary>A key as generated messages hold it; it is wrapped, not copied.</summary>
+    public static ByteString Wrap(EtcdKey key) => UnsafeByteOperations.UnsafeWrap(key.Memory);
+
+    /// <summary>The cluster that an answer names in the header that begins it; 0 if it names none.</summary>
+    public static ulong ClusterId(ReadOnlySpan<byte> message)
+    {
+        var reader = new WireReader(message);
+        return reader.Next() && reader.Field == 1 ? Header(reader.Bytes()).ClusterId : 0;
+    }
+
+    /// <summary>An answer of which only the header matters, always field 1.</summary>
+    public static ResponseHeader HeaderOnly(ReadOnlyMemory<byte> message)
+    {
+        var header = default(ResponseHeader);
+        var reader = new WireReader(message.Span);
+        while (reader.Next())
+        {
+            if (reader.Field == 1)
+            {
+                header = Header(reader.Bytes());
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return header;
+    }
+
+    /// <summary>The header of a generated message; several answers of etcd have none, depending on the version: all zero then.</summary>
+    public static ResponseHeader Header(Etcdserverpb.ResponseHeader? header)
+        => header is null ? default : new(header.ClusterId, header.MemberId, header.Revision, header.RaftTerm);
+
+    public static ResponseHeader Header(ReadOnlySpan<byte> message)
+    {
+        var (cluster, member, revision, term) = (0UL, 0UL, 0L, 0UL);
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case 1:
+                    cluster = reader.UInt64();
+                    break;
+                case 2:
+                    member = reader.UInt64();
+                    break;
+                case 3:
+                    revision = reader.Int64();
+                    break;
+                case 4:
+                    term = reader.UInt64();
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return new(cluster, member, revision, term);
+    }
+
+    /// <param name="message">What the record is a part of; its value stays one.</param>
+    public static KeyValue KeyValue(ReadOnlySpan<byte> record, ReadOnlyMemory<byte> message)
+    {
+        var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
+        var key = EtcdKey.Empty;
+        var value = ReadOnlyMemory<byte>.Empty;
+        var reader = new WireReader(record);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case 1:
+                    key = new(reader.Bytes().ToArray());
+                    break;
+                case 2:
+                    created = reader.Int64();
+                    break;
+                case 3:
+                    modified = reader.Int64();
+                    break;
+                case 4:
+                    version = reader.Int64();
+                    break;
+                case 5:
+                    value = Part(message, reader.Bytes());
+                    break;
+                case 6:
+                    lease = reader.Int64();
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return new(key, value, created, modified, version, lease);
+    }
+
+    /// <summary>A key of a keys-only answer, in place.</summary>
+    /// <param name="tellsLeases">Whether a key without a lease is known to have none.</param>
+    public static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases)
+    {
+        var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
+        var key = default(ReadOnlySpan<byte>);
+        var reader = new WireReader(message);
+        while (reader.Next())
+        {
+            switch (reader.Field)
+            {
+                case 1:
+                    key = reader.Bytes();
+                    break;
+                case 2:
+                    created = reader.Int64();
+                    break;
+                case 3:
+                    modified = reader.Int64();
+                    break;
+                case 4:
+                    version = reader.Int64();
+                    break;
+                case 6:
+                    lease = reader.Int64();
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return new(key, created, modified, version, tellsLeases || lease != 0 ? lease : KeyLease.Unknown);
+    }
+
+    private static ReadOnlyMemory<byte> Part(ReadOnlyMemory<byte> message, ReadOnlySpan<byte> part)
+        => message.Span.Overlaps(part, out var offset) ? message.Slice(offset, part.Length) : default;
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using KvTui.Etcd.Calls.Descriptors;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+
+namespace KvTui.Etcd.Watch;
+
+/// <summary>The watch that carries a listing on, until a new listing is needed.</summary>
+internal sealed class MirrorWatch(
+    IKvClient kv, IWatchClient watch, IReadOnlyList<KeyRange> ranges, MirrorListing listing,
+    HistoryEvidence evidence, Backoff backoff, ReconnectSignal signal)
+{
+    /// <summary>Why a new listing is needed, in words.</summary>
+    public string? End { get; private set; }
+
+    public async IAsyncEnumerable<WatchUpdate> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wasBroken = false;
+        var options = new WatchOptions { Ranges = ranges, StartRevision = listing.Revision + 1 };
+        await foreach (var update in watch.WatchAsync(options, cancellationToken).ConfigureAwait(false))
+        {
+            while (update is WatchUpdate.Connected && wasBroken)
+            {
+                if (await CheckHistoryAsync(cancellationToken).ConfigureAwait(false) is not { } failure)
+                {
+                    break;
+                }
+
+                var pause = backoff.Next();
+                yield return new WatchUpdate.Disconnected(failure, pause);
+                await signal.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+            }
+
+            wasBroken = update is WatchUpdate.Disconnected;
+            End ??= update switch
+            {
+                WatchUpdate.Compacted compacted => $"the revisions up to {compacted.CompactRevision} were compacted before they were seen",
+                WatchUpdate.HistoryLost lost => lost.Reason,
+                WatchUpdate.Connected { Header.ClusterId: not 0 and var other } when other != listing.ClusterId && listing.ClusterId != 0
+                    => "another cluster is read",
+                _ => null,
+            };
+            if (End is not null)
+            {
+                yield break;
+            }
+
+            if (update is WatchUpdate.Events events)
+            {
+                evidence.Add(events.Changes);
+            }
+
+            yield return update;
+        }
+    }
+
+    /// <summary>Looks for what was seen last; sets <see cref="End"/> if it is not there.</summary>
+    /// <returns>Why it cannot be told now; null if it could.</returns>
+    private async Task<EtcdException?> CheckHistoryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            End = await evidence.FindFaultAsync(kv, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (EtcdException failure) when (failure.Kind.IsPassing())
+        {
+            return failure;
+        }
+    }
+}

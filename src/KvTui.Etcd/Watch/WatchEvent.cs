@@ -1,6 +1,0 @@
-using KvTui.Etcd.Kv;
-
-namespace KvTui.Etcd.Watch;
-
-/// <summary>One change of one key. For a delete only key and mod revision are set.</summary>
-public sealed record WatchEvent(WatchEventKind Kind, KeyValue KeyValue, KeyValue? Previous);

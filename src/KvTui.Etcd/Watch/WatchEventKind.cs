@@ -1,8 +1,0 @@
-namespace KvTui.Etcd.Watch;
-
-/// <summary>What happened to the key.</summary>
-public enum WatchEventKind
-{
-    Put,
-    Delete,
-}
