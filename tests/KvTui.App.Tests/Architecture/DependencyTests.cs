@@ -9,12 +9,13 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("KvTui.Terminal")]
     [InlineData("KvTui.Etcd")]
+    [InlineData("KvTui.Tty", "KvTui.Terminal")]
     [InlineData("KvTui.App", "KvTui.Etcd", "KvTui.Terminal")]
     [InlineData("KvTui.Cli", "KvTui.App", "KvTui.Etcd", "KvTui.Terminal")]
     public void A_project_refers_only_to_those_below_it(string project, params string[] allowed)
     {
         var text = File.ReadAllText(Checkout.PathTo("src", project, project + ".csproj"));
-        foreach (var other in new[] { "KvTui.App", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal" }.Except([project, .. allowed]))
+        foreach (var other in new[] { "KvTui.App", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Tty" }.Except([project, .. allowed]))
         {
             Assert.DoesNotContain($"{other}.csproj", text, StringComparison.Ordinal);
             AssertNone(SourceFile.Below(project), other);
@@ -61,6 +62,13 @@ public sealed class DependencyTests
         string[] concrete = ["UnixTerminal", "TerminalSession", "LibC", "ReadinessPoller"];
         var runtime = users.Where(file => file.Folder != "src/KvTui.App/Hosting");
         AssertEmpty(runtime.Where(file => concrete.Any(file.HasWord)), "uses more of the drivers than ITerminal");
+    }
+
+    [Fact]
+    public void Only_the_tty_driver_knows_terminal_gui()
+    {
+        var outside = SourceFile.All.Where(file => !file.Path.StartsWith("src/KvTui.Tty/", StringComparison.Ordinal));
+        AssertEmpty(outside.Where(file => file.Names("Terminal.Gui")), "knows Terminal.Gui");
     }
 
     [Fact]

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using KvTui.Terminal.Cells;
+using Terminal.Gui.Drawing;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+using GuiColor = Terminal.Gui.Drawing.Color;
+
+namespace KvTui.Tty.Output;
+
+/// <summary>
+/// Translates Terminal.Gui's attributes to the styles of cells and back: its 16 names are the terminal's own ANSI colours, and a colour
+/// without opacity is the terminal's default.
+/// </summary>
+internal static class CellStyles
+{
+    // In the order of SGR 30 to 37 and 90 to 97.
+    private static readonly ColorName16[] AnsiOrder =
+    [
+        ColorName16.Black, ColorName16.Red, ColorName16.Green, ColorName16.Yellow,
+        ColorName16.Blue, ColorName16.Magenta, ColorName16.Cyan, ColorName16.Gray,
+        ColorName16.DarkGray, ColorName16.BrightRed, ColorName16.BrightGreen, ColorName16.BrightYellow,
+        ColorName16.BrightBlue, ColorName16.BrightMagenta, ColorName16.BrightCyan, ColorName16.White,
+    ];
+
+    private static readonly FrozenDictionary<uint, byte> AnsiIndexes =
+        AnsiOrder.Select((name, index) => (new GuiColor(name).Argb, (byte)index)).ToFrozenDictionary(pair => pair.Argb, pair => pair.Item2);
+
+    /// <summary>The style of a cell that is drawn with this attribute.</summary>
+    internal static Style Of(in Attribute attribute) =>
+        new(Of(attribute.Foreground), Of(attribute.Background), Of(attribute.Style));
+
+    /// <summary>An attribute that gives this style.</summary>
+    internal static Attribute ToAttribute(in Style style) =>
+        new(ToColor(style.Foreground), ToColor(style.Background), ToTextStyle(style.Attributes));
+
+    private static KvTui.Terminal.Cells.Color Of(GuiColor color)
+    {
+        if (color.A == 0)
+        {
+            return default;
+        }
+
+        return AnsiIndexes.TryGetValue(color.Argb, out var index)
+            ? KvTui.Terminal.Cells.Color.Indexed(index)
+            : KvTui.Terminal.Cells.Color.Rgb(color.R, color.G, color.B);
+    }
+
+    private static CellAttributes Of(TextStyle style)
+    {
+        if (style == TextStyle.None)
+        {
+            return CellAttributes.None;
+        }
+
+        return ((style & TextStyle.Bold) != 0 ? CellAttributes.Bold : 0)
+            | ((style & TextStyle.Faint) != 0 ? CellAttributes.Dim : 0)
+            | ((style & TextStyle.Italic) != 0 ? CellAttributes.Italic : 0)
+            | ((style & TextStyle.Underline) != 0 ? CellAttributes.Underline : 0)
+            | ((style & TextStyle.Reverse) != 0 ? CellAttributes.Reverse : 0)
+            | ((style & TextStyle.Strikethrough) != 0 ? CellAttributes.Strikethrough : 0);
+    }
+
+    private static GuiColor ToColor(KvTui.Terminal.Cells.Color color)
+    {
+        if (color.IsRgb)
+        {
+            return new(color.R, color.G, color.B);
+        }
+
+        return color.IsIndexed && color.Index < AnsiOrder.Length ? new(AnsiOrder[color.Index]) : GuiColor.None;
+    }
+
+    private static TextStyle ToTextStyle(CellAttributes attributes) =>
+        ((attributes & CellAttributes.Bold) != 0 ? TextStyle.Bold : 0)
+        | ((attributes & CellAttributes.Dim) != 0 ? TextStyle.Faint : 0)
+        | ((attributes & CellAttributes.Italic) != 0 ? TextStyle.Italic : 0)
+        | ((attributes & CellAttributes.Underline) != 0 ? TextStyle.Underline : 0)
+        | ((attributes & CellAttributes.Reverse) != 0 ? TextStyle.Reverse : 0)
+        | ((attributes & CellAttributes.Strikethrough) != 0 ? TextStyle.Strikethrough : 0);
+}

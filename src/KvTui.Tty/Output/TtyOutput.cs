@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using System.Drawing;
+using KvTui.Terminal.Drivers;
+using KvTui.Terminal.Rendering;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+
+namespace KvTui.Tty.Output;
+
+/// <summary>
+/// Sends frames: what differs from the last one, in one write, and none before the last write has gone out. Whatever else Terminal.Gui
+/// would write to a terminal, such as queries, titles and progress, is dropped.
+/// </summary>
+internal sealed class TtyOutput : IOutput
+{
+    private readonly ITerminal _terminal;
+    private readonly Action _wake;
+    private readonly Screen _screen;
+    private readonly ConcurrentQueue<SixelToRender> _sixels = new();
+    private readonly BackBuffer _foreign;
+    private BackBuffer? _frame;
+    private Cursor _cursor = new();
+    private Point? _shownCursor;
+    private Task _writing = Task.CompletedTask;
+    private Size _size;
+    private int _unsent;
+    private volatile bool _isUnknown = true;
+
+    /// <summary>Makes an output; <paramref name="wake"/> is called, on any thread, when a write that had to wait has gone out.</summary>
+    internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, Action wake)
+    {
+        (_terminal, _wake, _screen) = (terminal, wake, new(capabilities));
+        _size = new(terminal.Size.Width, terminal.Size.Height);
+        _foreign = new(_size.Width, _size.Height);
+    }
+
+    public bool Force16Colors { get; set; }
+
+    public bool IsLegacyConsole { get; set; }
+
+    public bool UseKittyGraphics { get; set; }
+
+    /// <summary>Whether the last write has gone out.</summary>
+    internal bool IsReady => Volatile.Read(ref _unsent) == 0;
+
+    public ConcurrentQueue<SixelToRender> GetSixels() => _sixels;
+
+    public Size GetSize() => _size;
+
+    public void SetSize(int width, int height) => _size = new(width, height);
+
+    public void SetCursor(Cursor cursor) => _cursor = cursor;
+
+    public Cursor GetCursor() => _cursor;
+
+    public void Write(ReadOnlySpan<char> text)
+    {
+    }
+
+    public void Suspend()
+    {
+    }
+
+    /// <summary>Notes what the next frame shows; nothing is sent before <see cref="Flush"/>.</summary>
+    public void Write(IOutputBuffer buffer)
+    {
+        if (buffer is not BackBuffer own)
+        {
+            own = _foreign;
+            own.Load(buffer);
+        }
+
+        _frame = own;
+    }
+
+    public string GetLastOutput() => "";
+
+    public string ToAnsi(IOutputBuffer buffer) => "";
+
+    public void Dispose()
+    {
+    }
+
+    /// <summary>Forgets what the terminal shows: the next frame repaints all of it. Callable from any thread.</summary>
+    internal void Invalidate() => _isUnknown = true;
+
+    /// <summary>Sends the frame that was noted last, if the terminal shows another one.</summary>
+    internal FrameOutcome Flush()
+    {
+        if (!IsReady)
+        {
+            return FrameOutcome.Pending;
+        }
+
+        var cursor = _cursor.IsVisible ? _cursor.Position : null;
+        if (_frame is not { } frame || (!frame.IsDirty && !_isUnknown && cursor == _shownCursor))
+        {
+            return FrameOutcome.Unchanged;
+        }
+
+        if (_isUnknown)
+        {
+            _isUnknown = false;
+            _screen.Invalidate();
+        }
+
+        var canvas = _screen.Begin(frame.Cells.Size);
+        CellCopy.Draw(frame.Cells, canvas);
+        if (cursor is { } at)
+        {
+            canvas.ShowCursor(at.X, at.Y);
+        }
+
+        _shownCursor = cursor;
+        frame.EndFrame();
+        var bytes = _screen.End();
+        if (bytes.IsEmpty)
+        {
+            return FrameOutcome.Unchanged;
+        }
+
+        Send(bytes);
+        return FrameOutcome.Written;
+    }
+
+    /// <summary>Sends bytes that are no frame, such as a copy to the terminal's clipboard, after what is being written.</summary>
+    internal void Send(ReadOnlyMemory<byte> bytes)
+    {
+        if (!IsReady)
+        {
+            Interlocked.Increment(ref _unsent);
+            _writing = WriteAfterAsync(_writing, bytes.ToArray());
+            return;
+        }
+
+        // Nearly always the terminal takes a frame at once, and no task is made.
+        var writing = _terminal.WriteAsync(bytes, CancellationToken.None);
+        if (!writing.IsCompletedSuccessfully)
+        {
+            Interlocked.Increment(ref _unsent);
+            _writing = FinishAsync(writing);
+        }
+    }
+
+    private async Task WriteAfterAsync(Task before, ReadOnlyMemory<byte> bytes)
+    {
+        await before.ConfigureAwait(false);
+        await FinishAsync(_terminal.WriteAsync(bytes, CancellationToken.None)).ConfigureAwait(false);
+    }
+
+    private async Task FinishAsync(ValueTask writing)
+    {
+        try
+        {
+            await writing.ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone: the input ends too, and with it the program.
+            _isUnknown = true;
+        }
+        finally
+        {
+            // Counted down before the wake, since the loop may look at once.
+            Interlocked.Decrement(ref _unsent);
+            _wake();
+        }
+    }
+}

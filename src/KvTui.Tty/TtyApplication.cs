@@ -1,0 +1,217 @@
+using KvTui.Terminal.Drivers;
+using KvTui.Terminal.Input;
+using KvTui.Terminal.Rendering;
+using KvTui.Tty.Input;
+using KvTui.Tty.Output;
+using KvTui.Tty.Settings;
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
+using GuiApplication = Terminal.Gui.App.Application;
+
+namespace KvTui.Tty;
+
+/// <summary>
+/// A Terminal.Gui application without Terminal.Gui's loop: the program's own loop feeds it, draws it and runs its timers, on one thread,
+/// and may sleep while nothing happens. Only one may be in use at a time, since Terminal.Gui keeps its settings for the whole process.
+/// </summary>
+public sealed class TtyApplication : IDisposable
+{
+    private readonly TtyInput _input;
+    private readonly TtyOutput _output;
+    private readonly TtySize _size;
+    private readonly FocusKeys _focusKeys;
+    private readonly Action _wake;
+    private bool _isHandled;
+
+    /// <summary>
+    /// Makes an application on a terminal, and sets all settings and schemes anew. <paramref name="wake"/> is called, on any thread, when
+    /// the loop should go round: a write that had to wait has gone out, or a timer was added. It must not block.
+    /// </summary>
+    public TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
+        : this(terminal, capabilities, time, wake, publicMembersOnly: false)
+    {
+    }
+
+    internal TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake, bool publicMembersOnly)
+    {
+        LibrarySettings.Apply(isAscii: !capabilities.Utf8);
+        (_input, _output, _size, _wake) = (new(time), new(terminal, capabilities, wake), new(terminal), wake);
+        Application = GuiApplication.Create(new TtyClock(time));
+        var driver = publicMembersOnly ? Surface() : Driver();
+        driver.Clipboard = new TtyClipboard(text => Copied?.Invoke(text));
+        Application.Driver = driver;
+        Application.Initialized = true;
+
+        // The program decides what a key does that no view has taken: an Esc must not quit, and arrows must not leave a pane.
+        _focusKeys = new(Application);
+        _focusKeys.Update();
+        _input.KeyDown += (_, key) => _isHandled = Application.Keyboard.RaiseKeyDownEvent(key);
+        _input.SyntheticMouseEvent += (_, mouse) =>
+        {
+            Application.Mouse.RaiseMouseEvent(mouse);
+            _isHandled |= mouse.Handled;
+        };
+        _input.Paste += (_, text) => _isHandled = Application.RaisePasteEvent(text);
+        driver.SizeChanged += (_, _) => LayOut();
+        if (Application.TimedEvents is { } timers)
+        {
+            timers.Added += OnTimerAdded;
+        }
+    }
+
+    /// <summary>The terminal's window got or lost the focus.</summary>
+    public event Action<bool>? FocusChanged;
+
+    /// <summary>A field has cut or copied a text.</summary>
+    public event Action<string>? Copied;
+
+    /// <summary>Terminal.Gui's application, for its popovers, focus and sessions.</summary>
+    public IApplication Application { get; }
+
+    /// <summary>Whether a frame may be drawn: the last write has gone out.</summary>
+    public bool IsReady => _output.IsReady;
+
+    /// <summary>How long until <see cref="RunTimers"/> has something to do; null if there is no timer.</summary>
+    public TimeSpan? NextTimer =>
+        Application.TimedEvents is TimedEvents timers && timers.CheckTimers(out var milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds + 1) // the time left is cut to whole ones
+            : null;
+
+    /// <summary>Shows the window that fills the screen.</summary>
+    public void Show(Runnable window) => Begin(window);
+
+    /// <summary>Opens a dialog above what is shown; <see cref="End"/> closes it, and nothing else does.</summary>
+    /// <exception cref="InvalidOperationException">The dialog refused to open.</exception>
+    public SessionToken Begin(Runnable dialog)
+    {
+        var context = SynchronizationContext.Current;
+        try
+        {
+            return Application.Begin(dialog) ?? throw new InvalidOperationException("The session was cancelled by its own view.");
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    /// <summary>Closes a dialog and draws what it covered.</summary>
+    public void End(SessionToken session)
+    {
+        var context = SynchronizationContext.Current;
+        Application.End(session);
+        SynchronizationContext.SetSynchronizationContext(context);
+        foreach (var below in Application.SessionStack!)
+        {
+            (below.Runnable as View)?.SetNeedsDraw();
+        }
+    }
+
+    /// <summary>Gives an event to the view that wants it; false if none took it.</summary>
+    public bool Feed(InputEvent input)
+    {
+        Feed([input], out var isHandled);
+        return isHandled;
+    }
+
+    /// <summary>
+    /// Gives the first of several events, and those that form one grapheme cluster with it, to the view that wants it.
+    /// </summary>
+    /// <returns>How many events were taken; at least one.</returns>
+    public int Feed(ReadOnlySpan<InputEvent> events, out bool isHandled)
+    {
+        _isHandled = false;
+        var (count, text) = TypedCluster.Of(events);
+        switch (events[0])
+        {
+            case InputEvent.KeyPressed pressed:
+                _focusKeys.Update();
+                _input.RaiseKeyDownEvent(KeyTranslation.Of(pressed.Key, text));
+                break;
+            case InputEvent.MouseUsed used:
+                _input.RaiseMouse(used);
+                break;
+            case InputEvent.Pasted pasted:
+                _input.RaisePasteEvent(WellFormedText.Of(pasted.Text));
+                break;
+            case InputEvent.Resized resized:
+                _isHandled = _size.Report(resized.Size);
+                break;
+            case InputEvent.FocusChanged focus:
+                FocusChanged?.Invoke(focus.Focused);
+                break;
+            default:
+                throw new ArgumentException("The kind of event is unknown.", nameof(events));
+        }
+
+        isHandled = _isHandled;
+        return count;
+    }
+
+    /// <summary>Lays out and draws what has changed, and sends the difference in one write.</summary>
+    public FrameOutcome Draw()
+    {
+        if (!_output.IsReady)
+        {
+            return FrameOutcome.Pending;
+        }
+
+        Application.LayoutAndDraw();
+        Application.Navigation?.UpdateCursor();
+        if (Application.Driver?.GetOutput() != _output)
+        {
+            _output.SetCursor(Application.Driver!.GetCursor());
+        }
+
+        return _output.Flush();
+    }
+
+    /// <summary>Forgets what the terminal shows: the next frame repaints all of it. Callable from any thread.</summary>
+    public void Invalidate() => _output.Invalidate();
+
+    /// <summary>Sends bytes that are no frame, such as a copy to the terminal's clipboard, after what is being written.</summary>
+    public void Send(ReadOnlyMemory<byte> bytes) => _output.Send(bytes);
+
+    /// <summary>Runs the timers that are due.</summary>
+    public void RunTimers() => Application.TimedEvents?.RunTimers();
+
+    /// <summary>Ends all sessions; the views stay their maker's.</summary>
+    public void Dispose()
+    {
+        if (Application.TimedEvents is { } timers)
+        {
+            timers.Added -= OnTimerAdded;
+        }
+
+        Application.Dispose();
+        _output.Dispose();
+    }
+
+    private IDriver Driver()
+    {
+        var buffer = new BackBuffer(_output.GetSize().Width, _output.GetSize().Height);
+        return DriverConstruction.Of(new TtyComponents(_output), _input, buffer, _output, _size);
+    }
+
+    private IDriver Surface()
+    {
+        var driver = DriverConstruction.Donated(_output.GetSize().Width, _output.GetSize().Height);
+        Application.LayoutAndDrawComplete += (_, _) => _output.Write(driver.GetOutputBuffer());
+        _size.SizeChanged += (_, changed) => driver.SetScreenSize(changed.Size!.Value.Width, changed.Size.Value.Height);
+        return driver;
+    }
+
+    private void LayOut()
+    {
+        foreach (var session in Application.SessionStack!)
+        {
+            (session.Runnable as View)?.SetNeedsLayout();
+        }
+
+        (Application.Popovers?.GetActivePopover() as View)?.SetNeedsLayout();
+    }
+
+    private void OnTimerAdded(object? sender, TimeoutEventArgs added) => _wake();
+}
