@@ -21,10 +21,13 @@ public sealed class ScreenPresenter(
     private Task _writing = Task.CompletedTask;
     private volatile bool _isUnknown;
 
+    /// <summary>Writes that have not gone out. A task is not complete yet when its last step wakes the loop, so it cannot tell.</summary>
+    private int _unwritten;
+
     /// <summary>The tmux to hand copies to; null for none.</summary>
     internal TmuxBuffer? Tmux { get; init; } = TmuxBuffer.Here();
 
-    public bool IsReady => _writing.IsCompleted;
+    public bool IsReady => Volatile.Read(ref _unwritten) == 0;
 
     /// <summary>The window may have a new size. On any thread.</summary>
     public void SizeChanged() => mailbox.PostInput(new InputMessage(new InputEvent.Resized(terminal.Size)));
@@ -99,14 +102,19 @@ public sealed class ScreenPresenter(
     /// <summary>Writes after what is being written; nearly always the terminal takes it at once.</summary>
     private void Write(ReadOnlyMemory<byte> bytes)
     {
-        var before = _writing;
-        _writing = before.IsCompleted ? WriteNow(bytes) : WriteAfterAsync(before, bytes.ToArray());
-    }
+        if (!IsReady)
+        {
+            Interlocked.Increment(ref _unwritten);
+            _writing = WriteAfterAsync(_writing, bytes.ToArray());
+            return;
+        }
 
-    private Task WriteNow(ReadOnlyMemory<byte> bytes)
-    {
         var writing = terminal.WriteAsync(bytes, CancellationToken.None);
-        return writing.IsCompletedSuccessfully ? Task.CompletedTask : FinishAsync(writing);
+        if (!writing.IsCompletedSuccessfully)
+        {
+            Interlocked.Increment(ref _unwritten);
+            _writing = FinishAsync(writing);
+        }
     }
 
     private async Task WriteAfterAsync(Task before, ReadOnlyMemory<byte> bytes)
@@ -128,6 +136,7 @@ public sealed class ScreenPresenter(
         }
         finally
         {
+            Interlocked.Decrement(ref _unwritten);
             mailbox.Wakeup.Set();
         }
     }
