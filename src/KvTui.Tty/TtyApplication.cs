@@ -1,8 +1,8 @@
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Events;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
 using KvTui.Tty.Settings;
 using Terminal.Gui.App;
 using Terminal.Gui.Drivers;

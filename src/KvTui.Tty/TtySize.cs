@@ -1,8 +1,8 @@
-using KvTui.Terminal.Drivers;
+using KvTui.Tty.Session;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.ViewBase;
 using GuiSize = System.Drawing.Size;
-using Size = KvTui.Terminal.Geometry.Size;
+using Size = KvTui.Tty.Cells.Size;
 
 namespace KvTui.Tty;
 

@@ -1,7 +1,6 @@
 using KvTui.Bench.Processes;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
 using KvTui.Testing.Screens;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Bench;
 

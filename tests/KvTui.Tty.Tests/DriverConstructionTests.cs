@@ -1,3 +1,4 @@
+using KvTui.Tty.Output;
 using KvTui.Tty.Tests.Screens;
 using Terminal.Gui.Views;
 
@@ -15,7 +16,7 @@ public sealed class DriverConstructionTests
         Assert.Equal((80, 24), (driver.Cols, driver.Rows));
         Assert.IsType<Tty.Output.BackBuffer>(driver.GetOutputBuffer());
         Assert.IsType<Tty.Output.TtyOutput>(driver.GetOutput());
-        Assert.IsType<Tty.Input.TtyInput>(driver.GetInputProcessor());
+        Assert.IsType<Tty.Events.TtyInput>(driver.GetInputProcessor());
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class DriverConstructionTests
 
         test.App.End(session);
         test.Terminal.Resize(new(100, 30));
-        test.App.Feed(new KvTui.Terminal.Input.InputEvent.Resized(new(100, 30)));
+        test.App.Feed(new KvTui.Tty.Input.InputEvent.Resized(new(100, 30)));
         test.App.Draw();
         Assert.DoesNotContain("new_name", test.Terminal.Shown.ScreenText, StringComparison.Ordinal);
         Assert.Contains("help", test.Terminal.Shown.Rows[29], StringComparison.Ordinal);

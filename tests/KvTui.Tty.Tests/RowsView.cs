@@ -1,4 +1,4 @@
-using KvTui.Terminal.Text;
+using KvTui.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;

@@ -6,19 +6,6 @@ namespace KvTui.Tty.Tests;
 
 public sealed class ShapeTests
 {
-    private static readonly Type[] Public = typeof(TtyApplication).Assembly.GetExportedTypes();
-
-    [Fact]
-    public void Public_types_are_sealed_or_static() =>
-        Assert.Empty(Public.Where(type => type is { IsClass: true, IsSealed: false }).Select(type => type.FullName));
-
-    [Fact]
-    public void Every_public_type_stands_in_a_file_of_its_name()
-    {
-        var files = Sources().Select(Path.GetFileNameWithoutExtension).ToHashSet();
-        Assert.Empty(Public.Where(type => !type.IsNested && !files.Contains(type.Name)).Select(type => type.FullName));
-    }
-
     [Fact]
     public void What_is_not_public_in_terminal_gui_is_touched_in_one_file()
     {

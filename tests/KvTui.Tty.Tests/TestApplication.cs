@@ -1,7 +1,9 @@
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Rendering;
 using KvTui.Testing.Time;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Input;
+using KvTui.Tty.Input.Decoding;
+using KvTui.Tty.Output;
+using KvTui.Tty.Output.Frames;
 using Terminal.Gui.Views;
 
 namespace KvTui.Tty.Tests;

@@ -1,6 +1,6 @@
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Geometry;
 using KvTui.Testing.Screens;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Session;
 
 namespace KvTui.Tty.Tests;
 

@@ -1,4 +1,5 @@
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
+using KvTui.Tty.Output;
 using KvTui.Tty.Tests.Screens;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;

@@ -1,5 +1,5 @@
 using KvTui.App.Runtime;
-using KvTui.Terminal.Drivers;
+using KvTui.Tty.Session;
 
 namespace KvTui.App.Hosting;
 

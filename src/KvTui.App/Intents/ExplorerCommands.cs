@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KvTui.App.State.Layers;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Intents;
 

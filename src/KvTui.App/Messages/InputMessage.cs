@@ -1,4 +1,4 @@
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Messages;
 

@@ -1,10 +1,10 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Views;
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Rendering;
 using KvTui.Terminal.Views;
+using KvTui.Tty.Input;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
 
 namespace KvTui.App.Runtime;
 

@@ -2,8 +2,8 @@ using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.App.State;
 using KvTui.App.Update;
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input.Decoding;
+using KvTui.Tty.Session;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -9,7 +9,7 @@ using KvTui.App.State.Scans;
 using KvTui.App.State.Writes;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
-using KvTui.Terminal.Geometry;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.State;
 

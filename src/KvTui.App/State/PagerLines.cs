@@ -1,9 +1,9 @@
 using KvTui.App.Intents;
 using KvTui.App.State.Layers;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Keymaps;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Dialogs;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.State;
 

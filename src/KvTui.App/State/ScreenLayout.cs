@@ -1,4 +1,4 @@
-using KvTui.Terminal.Geometry;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.State;
 

@@ -3,7 +3,7 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.State;
 

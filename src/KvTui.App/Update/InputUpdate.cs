@@ -4,7 +4,7 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Layers;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update;
 

@@ -1,7 +1,7 @@
 using KvTui.App.Intents;
 using KvTui.App.State;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update;
 

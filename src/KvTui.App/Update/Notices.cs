@@ -1,5 +1,5 @@
 using KvTui.App.State;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update;
 

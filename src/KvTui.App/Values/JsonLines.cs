@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Values;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using KvTui.App.Values.Kubernetes;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Values;
 

@@ -3,9 +3,9 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Members;
 using KvTui.App.State.Watching;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views;
 

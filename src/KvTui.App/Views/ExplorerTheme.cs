@@ -1,7 +1,7 @@
 using KvTui.App.State;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Rendering;
 using KvTui.Terminal.Views;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Views;
 

@@ -1,6 +1,6 @@
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Views;
 

@@ -3,12 +3,11 @@ using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Views.Scans;
 using KvTui.Etcd.Model.Options;
-using KvTui.Terminal.Cells;
 using KvTui.Terminal.Editing;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Dialogs;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views;
 

@@ -1,7 +1,6 @@
 using KvTui.App.State;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Views;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views;
 

@@ -1,9 +1,8 @@
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Views.Cluster;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Views;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views;
 

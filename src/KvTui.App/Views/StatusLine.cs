@@ -4,12 +4,11 @@ using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.State.Layers;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Keymaps;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Fields;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views;
 

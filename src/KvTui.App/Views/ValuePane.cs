@@ -5,11 +5,11 @@ using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
 using KvTui.App.Values;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Cells;
 using KvTui.Terminal.Editing;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Lists;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views;
 

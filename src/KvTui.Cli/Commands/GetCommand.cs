@@ -5,7 +5,7 @@ using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Commands;
 

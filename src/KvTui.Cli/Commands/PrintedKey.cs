@@ -1,6 +1,6 @@
 using KvTui.Cli.Output;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Commands;
 

@@ -9,7 +9,7 @@ using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Drivers;
+using KvTui.Tty.Session;
 using Microsoft.Extensions.Logging;
 
 namespace KvTui.Cli.Commands;

@@ -4,7 +4,7 @@ using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Etcd.Model.Options;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using KvTui.Cli.Output;
 using KvTui.Etcd;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Input;
 

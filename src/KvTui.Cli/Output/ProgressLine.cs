@@ -1,4 +1,4 @@
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Output;
 

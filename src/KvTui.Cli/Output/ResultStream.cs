@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Output;
 

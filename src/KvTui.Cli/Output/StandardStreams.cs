@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Output;
 

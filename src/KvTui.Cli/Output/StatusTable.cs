@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KvTui.Etcd.Cluster;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Output;
 

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Unicode;
 using KvTui.Terminal.Editing.Ropes;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Editing;
 

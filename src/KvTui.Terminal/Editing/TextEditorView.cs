@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Globalization;
-using KvTui.Terminal.Cells;
 using KvTui.Terminal.Editing.Ropes;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Editing;
 

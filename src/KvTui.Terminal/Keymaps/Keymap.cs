@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Keymaps;
 

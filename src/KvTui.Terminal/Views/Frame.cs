@@ -1,5 +1,4 @@
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views;
 

@@ -1,4 +1,4 @@
-using KvTui.Terminal.Cells;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views;
 

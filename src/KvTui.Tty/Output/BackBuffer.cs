@@ -1,11 +1,11 @@
 using System.Drawing;
 using System.Text;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Text;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using Attribute = Terminal.Gui.Drawing.Attribute;
-using Cell = KvTui.Terminal.Cells.Cell;
+using Cell = KvTui.Tty.Cells.Cell;
 using GuiCell = Terminal.Gui.Drawing.Cell;
 
 namespace KvTui.Tty.Output;

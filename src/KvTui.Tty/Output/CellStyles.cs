@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using KvTui.Terminal.Cells;
+using KvTui.Tty.Cells;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using GuiColor = Terminal.Gui.Drawing.Color;
@@ -32,7 +32,7 @@ internal static class CellStyles
     internal static Attribute ToAttribute(in Style style) =>
         new(ToColor(style.Foreground), ToColor(style.Background), ToTextStyle(style.Attributes));
 
-    private static KvTui.Terminal.Cells.Color Of(GuiColor color)
+    private static KvTui.Tty.Cells.Color Of(GuiColor color)
     {
         if (color.A == 0)
         {
@@ -40,8 +40,8 @@ internal static class CellStyles
         }
 
         return AnsiIndexes.TryGetValue(color.Argb, out var index)
-            ? KvTui.Terminal.Cells.Color.Indexed(index)
-            : KvTui.Terminal.Cells.Color.Rgb(color.R, color.G, color.B);
+            ? KvTui.Tty.Cells.Color.Indexed(index)
+            : KvTui.Tty.Cells.Color.Rgb(color.R, color.G, color.B);
     }
 
     private static CellAttributes Of(TextStyle style)
@@ -59,7 +59,7 @@ internal static class CellStyles
             | ((style & TextStyle.Strikethrough) != 0 ? CellAttributes.Strikethrough : 0);
     }
 
-    private static GuiColor ToColor(KvTui.Terminal.Cells.Color color)
+    private static GuiColor ToColor(KvTui.Tty.Cells.Color color)
     {
         if (color.IsRgb)
         {

@@ -1,6 +1,6 @@
 using System.Text;
-using KvTui.Terminal.Cells;
-using Cell = KvTui.Terminal.Cells.Cell;
+using KvTui.Tty.Cells;
+using Cell = KvTui.Tty.Cells.Cell;
 using GuiCell = Terminal.Gui.Drawing.Cell;
 
 namespace KvTui.Tty.Output;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Drawing;
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 

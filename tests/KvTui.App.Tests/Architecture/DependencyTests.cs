@@ -7,15 +7,16 @@ namespace KvTui.App.Tests.Architecture;
 public sealed class DependencyTests
 {
     [Theory]
-    [InlineData("KvTui.Terminal")]
+    [InlineData("KvTui.Text")]
     [InlineData("KvTui.Etcd")]
-    [InlineData("KvTui.Tty", "KvTui.Terminal")]
-    [InlineData("KvTui.App", "KvTui.Etcd", "KvTui.Terminal")]
-    [InlineData("KvTui.Cli", "KvTui.App", "KvTui.Etcd", "KvTui.Terminal")]
+    [InlineData("KvTui.Tty", "KvTui.Text")]
+    [InlineData("KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
+    [InlineData("KvTui.App", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
+    [InlineData("KvTui.Cli", "KvTui.App", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
     public void A_project_refers_only_to_those_below_it(string project, params string[] allowed)
     {
         var text = File.ReadAllText(Checkout.PathTo("src", project, project + ".csproj"));
-        foreach (var other in new[] { "KvTui.App", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Tty" }.Except([project, .. allowed]))
+        foreach (var other in new[] { "KvTui.App", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty" }.Except([project, .. allowed]))
         {
             Assert.DoesNotContain($"{other}.csproj", text, StringComparison.Ordinal);
             AssertNone(SourceFile.Below(project), other);
@@ -57,8 +58,8 @@ public sealed class DependencyTests
     public void Only_hosting_services_and_the_presenter_know_the_terminal_drivers()
     {
         string[] allowed = ["src/KvTui.App/Hosting", "src/KvTui.App/Services", "src/KvTui.App/Runtime"];
-        var users = SourceFile.Below("KvTui.App").Where(file => file.Names("KvTui.Terminal.Drivers")).ToList();
-        AssertEmpty(users.Where(file => !allowed.Contains(file.Folder)), "uses KvTui.Terminal.Drivers");
+        var users = SourceFile.Below("KvTui.App").Where(file => file.Names("KvTui.Tty.Session")).ToList();
+        AssertEmpty(users.Where(file => !allowed.Contains(file.Folder)), "uses KvTui.Tty.Session");
         string[] concrete = ["UnixTerminal", "TerminalSession", "LibC", "ReadinessPoller"];
         var runtime = users.Where(file => file.Folder != "src/KvTui.App/Hosting");
         AssertEmpty(runtime.Where(file => concrete.Any(file.HasWord)), "uses more of the drivers than ITerminal");

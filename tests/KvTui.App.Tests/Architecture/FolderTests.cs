@@ -3,8 +3,10 @@ namespace KvTui.App.Tests.Architecture;
 /// <summary>Folders depend on each other in one direction.</summary>
 public sealed class FolderTests
 {
-    [Fact]
-    public void The_folders_of_the_etcd_client_have_no_cycles() => AssertNoCycles(typeof(Etcd.IEtcdClient));
+    [Theory]
+    [InlineData(typeof(Etcd.IEtcdClient))]
+    [InlineData(typeof(Tty.TtyApplication))]
+    public void The_folders_of_a_project_have_no_cycles(Type ofAssembly) => AssertNoCycles(ofAssembly);
 
     /// <summary>A namespace is a folder. Those that use none that is left are taken away until none is left; where that stops, a cycle is.</summary>
     private static void AssertNoCycles(Type ofAssembly)

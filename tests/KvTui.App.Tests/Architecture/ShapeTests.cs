@@ -10,7 +10,11 @@ namespace KvTui.App.Tests.Architecture;
 /// <summary>How large files and folders are, and of what kind the types.</summary>
 public sealed class ShapeTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(IView).Assembly, typeof(Etcd.IEtcdClient).Assembly, typeof(ExplorerUpdate).Assembly];
+    private static readonly Assembly[] Assemblies =
+    [
+        typeof(IView).Assembly,
+        typeof(Etcd.IEtcdClient).Assembly, typeof(ExplorerUpdate).Assembly, typeof(Tty.TtyApplication).Assembly, typeof(Text.CellWidth).Assembly,
+    ];
 
     [Fact]
     public void No_file_has_more_than_400_lines()

@@ -5,10 +5,10 @@ using KvTui.App.Update;
 using KvTui.App.Views;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Rendering;
 using KvTui.Testing.Screens;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Input;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Explorer;
 

@@ -1,7 +1,7 @@
 using KvTui.App.Runtime;
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Geometry;
 using KvTui.Testing.Screens;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Session;
 
 namespace KvTui.App.Tests.Fakes;
 

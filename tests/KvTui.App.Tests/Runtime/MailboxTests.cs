@@ -4,13 +4,13 @@ using KvTui.App.Runtime;
 using KvTui.App.State.Scans;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Tests.Runtime;
 
 public sealed class MailboxTests
 {
-    private static readonly InputMessage Key = new(new InputEvent.KeyPressed(Terminal.Input.Key.Of('x')));
+    private static readonly InputMessage Key = new(new InputEvent.KeyPressed(Tty.Input.Key.Of('x')));
     private static readonly OperationMessage Outcome = new OperationMessage.Told("done");
 
     [Fact]

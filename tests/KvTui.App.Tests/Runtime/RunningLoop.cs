@@ -2,8 +2,8 @@ using KvTui.App.Messages;
 using KvTui.App.Runtime;
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Input;
 using KvTui.Testing;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Tests.Runtime;
 

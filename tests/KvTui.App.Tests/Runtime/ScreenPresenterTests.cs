@@ -4,9 +4,9 @@ using KvTui.App.Runtime;
 using KvTui.App.Tests.Explorer;
 using KvTui.App.Tests.Fakes;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Rendering;
 using KvTui.Testing;
+using KvTui.Tty.Input;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Runtime;
 

@@ -3,8 +3,8 @@ using KvTui.App.Messages.Access;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Screens;
 

@@ -3,7 +3,7 @@ using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Screens;
 

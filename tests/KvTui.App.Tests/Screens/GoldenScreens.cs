@@ -10,7 +10,7 @@ using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Screens;
 

@@ -1,7 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State.Scans;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Screens;
 

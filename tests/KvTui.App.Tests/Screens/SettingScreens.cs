@@ -2,7 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Screens;
 

@@ -1,5 +1,5 @@
 using KvTui.App.State;
-using KvTui.Terminal.Geometry;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Tests.State;
 

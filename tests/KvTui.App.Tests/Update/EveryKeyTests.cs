@@ -2,9 +2,9 @@ using KvTui.App.Intents;
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Keymaps;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Tests.Update;
 

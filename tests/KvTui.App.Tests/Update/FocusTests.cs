@@ -2,7 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Tests.Update;
 

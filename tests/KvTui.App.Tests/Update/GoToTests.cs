@@ -3,7 +3,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Tests.Update;
 

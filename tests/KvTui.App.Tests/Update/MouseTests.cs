@@ -1,7 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Tests.Update;
 

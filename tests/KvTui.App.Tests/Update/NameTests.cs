@@ -21,7 +21,7 @@ public sealed class NameTests
     {
         var explorer = Live().GoTo(typed);
         Assert.Equal(key, explorer.Cursor);
-        var shown = KvTui.Terminal.Text.Printable.Escaped(EtcdKey.FromText(key).Span);
+        var shown = KvTui.Text.Printable.Escaped(EtcdKey.FromText(key).Span);
         explorer.AssertShows($"Value ─ {shown} ─");
         explorer.Copy().Press("d").AssertShows($" {shown} ");
         explorer.Copy().Press("e").AssertShows($"Edit ─ {shown} ─");

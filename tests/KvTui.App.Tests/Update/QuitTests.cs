@@ -2,7 +2,7 @@ using KvTui.App.Messages;
 using KvTui.App.State.Details;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Geometry;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Tests.Update;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using KvTui.Terminal.Cells;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Bench.Scale;
 

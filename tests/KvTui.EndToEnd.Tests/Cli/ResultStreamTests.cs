@@ -1,6 +1,6 @@
 using System.Text;
 using KvTui.Cli.Output;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 

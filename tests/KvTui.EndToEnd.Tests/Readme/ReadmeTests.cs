@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KvTui.App.Intents;
 using KvTui.EndToEnd.Tests.Scripts;
-using KvTui.Terminal.Input;
 using KvTui.Testing;
+using KvTui.Tty.Input;
 
 namespace KvTui.EndToEnd.Tests.Readme;
 

@@ -1,8 +1,8 @@
 using KvTui.App.Intents;
 using KvTui.EndToEnd.Tests.Cli;
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Keymaps;
 using KvTui.Testing.Etcd;
+using KvTui.Tty.Input;
 
 namespace KvTui.EndToEnd.Tests.Ui;
 

@@ -4,10 +4,10 @@ using KvTui.App.Runtime;
 using KvTui.App.Services;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Rendering;
 using KvTui.Testing;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KvTui.Faults.Tests.Screens;

@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using KvTui.App.State;
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Geometry;
 using KvTui.Testing.Screens;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Session;
 
 namespace KvTui.Faults.Tests.Screens;
 

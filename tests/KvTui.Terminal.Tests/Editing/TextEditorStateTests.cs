@@ -1,6 +1,6 @@
 using System.Text;
 using KvTui.Terminal.Editing;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Tests.Editing;
 

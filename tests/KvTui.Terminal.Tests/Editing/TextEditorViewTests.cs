@@ -1,8 +1,8 @@
 using System.Text;
 using KvTui.Terminal.Editing;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Tests.Views;
 using KvTui.Terminal.Views;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Tests.Editing;
 
@@ -67,7 +67,7 @@ public sealed class TextEditorViewTests
         Assert.Equal(new string('x', 60), drawn.Rows[0]);
         Assert.Equal(new Point(60, 0), drawn.Cursor);
 
-        var buffer = new KvTui.Terminal.Cells.CellBuffer(new(80, 24), new());
+        var buffer = new KvTui.Tty.Cells.CellBuffer(new(80, 24), new());
         var view = new TextEditorView(editor, ViewTheme.Default);
         view.Draw(buffer.Canvas());
         var before = GC.GetAllocatedBytesForCurrentThread();

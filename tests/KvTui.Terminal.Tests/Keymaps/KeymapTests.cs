@@ -1,5 +1,5 @@
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Keymaps;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Tests.Keymaps;
 

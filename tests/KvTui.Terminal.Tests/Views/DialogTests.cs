@@ -1,6 +1,6 @@
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Dialogs;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Tests.Views;
 

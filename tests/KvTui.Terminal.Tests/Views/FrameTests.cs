@@ -1,6 +1,5 @@
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Views;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Tests.Views;
 

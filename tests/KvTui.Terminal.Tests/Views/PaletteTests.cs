@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Dialogs;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Tests.Views;
 

@@ -1,7 +1,7 @@
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Fields;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Tests.Views;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Terminal.Cells;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 

@@ -1,5 +1,5 @@
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Text;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Terminal.Tests.Text;
+using KvTui.Text.Tests;
 
 namespace KvTui.Tty.Tests.Hostile;
 

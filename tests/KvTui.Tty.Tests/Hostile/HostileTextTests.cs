@@ -13,7 +13,7 @@ public sealed class HostileTextTests
     [InlineData(3, false)]
     public void Whatever_text_a_view_is_given_nothing_harmful_is_sent(int seed, bool utf8)
     {
-        using var test = new TestApplication(60, 16, KvTui.Terminal.Rendering.TerminalCapabilities.Modern with { Utf8 = utf8 });
+        using var test = new TestApplication(60, 16, KvTui.Tty.Output.Frames.TerminalCapabilities.Modern with { Utf8 = utf8 });
         var random = new Random(seed);
         var (row, last) = ("", "");
         var window = new Window { HotKeySpecifier = NoHotKey };

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Tty.Tests.Hostile;
 

@@ -1,4 +1,4 @@
-using KvTui.Terminal.Text;
+using KvTui.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;

@@ -1,6 +1,6 @@
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Cells;
 using KvTui.Tty.Output;
+using KvTui.Tty.Output.Frames;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using Color = Terminal.Gui.Drawing.Color;

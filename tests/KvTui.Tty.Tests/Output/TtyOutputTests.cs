@@ -1,5 +1,5 @@
-using KvTui.Terminal.Rendering;
 using KvTui.Tty.Output;
+using KvTui.Tty.Output.Frames;
 using Terminal.Gui.Drivers;
 
 namespace KvTui.Tty.Tests.Output;

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using KvTui.Terminal.Drivers;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Input;
+using KvTui.Tty.Input.Decoding;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
 using KvTui.Tty.Tests.Screens;
 using Terminal.Gui.Views;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using KvTui.Terminal.Tests.Drivers;
+using KvTui.Tty.Tests.Session;
 
 namespace KvTui.Tty.Tests.Real;
 
@@ -10,7 +10,8 @@ public sealed class RealTerminalTests
     {
         await using var pty = new PtyProcess(
             "set -m; stty -a > $OUT/before; $PROBE; stty -a > $OUT/stopped; echo stopped; "
-            + "fg > /dev/null; stty -a > $OUT/after; echo exit $?");
+            + "fg > /dev/null; stty -a > $OUT/after; echo exit $?",
+            nameof(ProbeProgram));
         await pty.UntilShownAsync("round 1");
         await pty.TypeAsync("\u001b[B\u001b[B");
         await pty.UntilShownAsync("round 3");
@@ -32,7 +33,8 @@ public sealed class RealTerminalTests
     public async Task A_new_size_is_drawn_at_once()
     {
         await using var pty = new PtyProcess(
-            "(until [ -e $OUT/go ]; do read -t 0.05 < <(:); done; stty rows 20 cols 70 < /dev/tty) & $PROBE");
+            "(until [ -e $OUT/go ]; do read -t 0.05 < <(:); done; stty rows 20 cols 70 < /dev/tty) & $PROBE",
+            nameof(ProbeProgram));
         await pty.UntilShownAsync("round 1");
         pty.Release("go");
         await pty.UntilAsync("the new size", terminal => terminal.Rows[19].Contains("help", StringComparison.Ordinal));

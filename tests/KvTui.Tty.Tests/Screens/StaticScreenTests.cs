@@ -1,3 +1,5 @@
+using KvTui.Tty.Output;
+
 namespace KvTui.Tty.Tests.Screens;
 
 public sealed class StaticScreenTests
@@ -77,7 +79,7 @@ public sealed class StaticScreenTests
         var window = test.Show(StaticScreen.Make());
         for (var i = 0; i < 900; i++)
         {
-            test.App.Feed(new KvTui.Terminal.Input.InputEvent.KeyPressed(KvTui.Terminal.Input.KeyName.Parse("down")));
+            test.App.Feed(new KvTui.Tty.Input.InputEvent.KeyPressed(KvTui.Tty.Input.KeyName.Parse("down")));
         }
 
         test.App.Draw();

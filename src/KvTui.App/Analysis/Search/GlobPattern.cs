@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Analysis.Search;
 

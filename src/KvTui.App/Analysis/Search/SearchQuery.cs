@@ -1,6 +1,6 @@
 using System.Text;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Analysis.Search;
 

@@ -1,6 +1,6 @@
 using KvTui.App.State.Rows;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.State.Access;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using KvTui.App.Analysis.Search;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.State.Keyspace;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.State.Members;
 

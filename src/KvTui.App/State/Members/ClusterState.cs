@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.State.Members;
 

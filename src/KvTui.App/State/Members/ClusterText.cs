@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.State.Members;
 

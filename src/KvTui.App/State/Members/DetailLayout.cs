@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using KvTui.Etcd.Cluster;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.State.Members;
 

@@ -1,6 +1,6 @@
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Rows;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.State.Places;
 

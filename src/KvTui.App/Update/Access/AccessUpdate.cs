@@ -7,7 +7,7 @@ using KvTui.App.State.Watching;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Watching;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Access;
 

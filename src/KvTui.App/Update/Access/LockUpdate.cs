@@ -3,7 +3,7 @@ using KvTui.App.Messages;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Layers;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Access;
 

@@ -9,7 +9,7 @@ using KvTui.App.Update.Writes;
 using KvTui.App.Values;
 using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Details;
 

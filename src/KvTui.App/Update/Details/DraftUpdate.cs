@@ -10,8 +10,8 @@ using KvTui.App.Update.Layers;
 using KvTui.App.Update.Places;
 using KvTui.Etcd.Model;
 using KvTui.Terminal.Editing;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Dialogs;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Details;
 

@@ -13,8 +13,8 @@ using KvTui.App.Update.Writes;
 using KvTui.App.Values.Kubernetes;
 using KvTui.Etcd.Model;
 using KvTui.Terminal.Editing;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Text;
+using KvTui.Text;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update.Details;
 

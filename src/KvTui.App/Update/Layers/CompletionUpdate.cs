@@ -2,7 +2,7 @@ using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Layers;
 

@@ -9,7 +9,7 @@ using KvTui.App.Update.Details;
 using KvTui.App.Update.Watching;
 using KvTui.App.Update.Writes;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Layers;
 

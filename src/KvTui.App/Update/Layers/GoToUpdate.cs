@@ -5,7 +5,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Places;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Layers;
 

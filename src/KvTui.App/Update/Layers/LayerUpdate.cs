@@ -5,7 +5,7 @@ using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
 using KvTui.App.Update.Details;
 using KvTui.App.Update.Scans;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update.Layers;
 

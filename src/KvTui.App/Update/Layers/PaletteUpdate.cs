@@ -2,9 +2,9 @@ using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Layers;
 using KvTui.App.Update.Access;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Dialogs;
+using KvTui.Text;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update.Layers;
 

@@ -9,9 +9,9 @@ using KvTui.App.Update.Details;
 using KvTui.App.Update.Filtering;
 using KvTui.App.Update.Scans;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Fields;
+using KvTui.Text;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update.Layers;
 

@@ -2,8 +2,8 @@ using KvTui.App.State;
 using KvTui.App.State.Access;
 using KvTui.App.State.Keyspace;
 using KvTui.App.State.Layers;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views.Dialogs;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Layers;
 

@@ -1,6 +1,6 @@
 using KvTui.App.State;
 using KvTui.App.State.Members;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Members;
 

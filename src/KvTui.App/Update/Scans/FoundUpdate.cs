@@ -5,8 +5,8 @@ using KvTui.App.State.Layers;
 using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Places;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Text;
+using KvTui.Text;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update.Scans;
 

@@ -8,7 +8,7 @@ using KvTui.App.State.Scans;
 using KvTui.App.Update.Layers;
 using KvTui.App.Update.Places;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.App.Update.Scans;
 

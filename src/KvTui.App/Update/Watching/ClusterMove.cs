@@ -10,7 +10,7 @@ using KvTui.App.Update.Details;
 using KvTui.App.Update.Members;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Watching;
 

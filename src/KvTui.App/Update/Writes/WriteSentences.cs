@@ -1,6 +1,6 @@
 using KvTui.App.Messages;
 using KvTui.App.State;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Update.Writes;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Values.Kubernetes;
 

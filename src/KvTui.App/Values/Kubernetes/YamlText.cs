@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Values.Kubernetes;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using KvTui.App.State;
 using KvTui.App.State.Members;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views.Cluster;
 

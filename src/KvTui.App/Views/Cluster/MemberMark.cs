@@ -1,7 +1,7 @@
 using KvTui.App.State;
 using KvTui.App.State.Members;
-using KvTui.Terminal.Cells;
 using KvTui.Terminal.Views;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views.Cluster;
 

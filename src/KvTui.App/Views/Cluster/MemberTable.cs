@@ -4,10 +4,10 @@ using KvTui.App.State;
 using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Lists;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views.Cluster;
 

@@ -3,11 +3,10 @@ using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Scans;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Lists;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views.Scans;
 

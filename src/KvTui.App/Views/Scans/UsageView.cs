@@ -4,11 +4,10 @@ using KvTui.App.Analysis.Usage;
 using KvTui.App.Intents;
 using KvTui.App.State;
 using KvTui.App.State.Scans;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Text;
 using KvTui.Terminal.Views;
 using KvTui.Terminal.Views.Lists;
+using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Views.Scans;
 

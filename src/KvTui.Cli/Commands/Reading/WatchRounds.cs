@@ -2,7 +2,7 @@ using KvTui.Cli.Output;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Commands.Reading;
 

@@ -87,7 +87,7 @@ internal static class ConfigCommand
         var problems = file.Config.Problems.Concat(ConfigCheck.Of(file.Config, chooser.Source, TimeProvider.System.GetUtcNow())).OrderBy(problem => problem.Line).ToArray();
         foreach (var problem in problems)
         {
-            Print(KvTui.Terminal.Text.Printable.Text(problem.At(file.Path!)) + "\n");
+            Print(KvTui.Text.Printable.Text(problem.At(file.Path!)) + "\n");
         }
 
         return problems.Length > 0 ? ExitCode.Usage : Say($"{file.Path}: {file.Config.Profiles.Count} {(file.Config.Profiles.Count == 1 ? "profile" : "profiles")}, nothing wrong");
@@ -122,7 +122,7 @@ internal static class ConfigCommand
 
     private static int Say(string sentence)
     {
-        Print(KvTui.Terminal.Text.Printable.Text(sentence) + "\n");
+        Print(KvTui.Text.Printable.Text(sentence) + "\n");
         return ExitCode.Done;
     }
 

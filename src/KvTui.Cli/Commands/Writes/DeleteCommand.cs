@@ -4,7 +4,7 @@ using KvTui.Cli.Connection;
 using KvTui.Cli.Input;
 using KvTui.Cli.Output;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Commands.Writes;
 

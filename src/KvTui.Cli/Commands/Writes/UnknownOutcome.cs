@@ -1,7 +1,7 @@
 using KvTui.Cli.Output;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Commands.Writes;
 

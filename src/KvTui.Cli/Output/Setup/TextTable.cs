@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.Cli.Output.Setup;
 

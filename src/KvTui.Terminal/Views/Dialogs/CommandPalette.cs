@@ -1,7 +1,6 @@
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Views.Fields;
 using KvTui.Terminal.Views.Lists;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views.Dialogs;
 

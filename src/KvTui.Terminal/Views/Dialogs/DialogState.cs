@@ -1,6 +1,6 @@
 using System.Text;
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Views.Fields;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Views.Dialogs;
 

@@ -1,5 +1,5 @@
-using KvTui.Terminal.Cells;
 using KvTui.Terminal.Views.Fields;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views.Dialogs;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using KvTui.Terminal.Cells;
-using KvTui.Terminal.Geometry;
 using KvTui.Terminal.Keymaps;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views.Dialogs;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KvTui.Terminal.Input;
 using KvTui.Terminal.Views.Fields;
 using KvTui.Terminal.Views.Lists;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Views.Dialogs;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KvTui.Terminal.Input;
+using KvTui.Tty.Input;
 
 namespace KvTui.Terminal.Views.Fields;
 

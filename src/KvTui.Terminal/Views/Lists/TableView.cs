@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KvTui.Terminal.Cells;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views.Lists;
 

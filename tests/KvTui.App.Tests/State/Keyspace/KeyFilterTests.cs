@@ -1,7 +1,7 @@
 using System.Text;
 using KvTui.App.Analysis.Search;
 using KvTui.App.State.Keyspace;
-using KvTui.Terminal.Text;
+using KvTui.Text;
 
 namespace KvTui.App.Tests.State.Keyspace;
 

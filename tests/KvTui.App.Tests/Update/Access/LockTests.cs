@@ -1,7 +1,7 @@
 using KvTui.App.Messages;
 using KvTui.App.State.Layers;
 using KvTui.App.Tests.Explorer;
-using KvTui.Terminal.Geometry;
+using KvTui.Tty.Cells;
 
 namespace KvTui.App.Tests.Update.Access;
 

@@ -6,9 +6,9 @@ using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Geometry;
-using KvTui.Terminal.Input;
-using KvTui.Terminal.Rendering;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Input;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.App.Tests.Update.Places;
 

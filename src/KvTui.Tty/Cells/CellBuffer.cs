@@ -1,0 +1,46 @@
+namespace KvTui.Tty.Cells;
+
+/// <summary>A screen's cells in one flat array, row by row, and where the cursor is shown.</summary>
+public sealed class CellBuffer
+{
+    private Cell[] _cells;
+
+    public CellBuffer(Size size, GlyphTable glyphs)
+    {
+        (Size, Glyphs) = (size, glyphs);
+        _cells = new Cell[size.Width * size.Height];
+    }
+
+    public Size Size { get; private set; }
+
+    public GlyphTable Glyphs { get; }
+
+    /// <summary>Where the terminal's cursor is shown; null hides it.</summary>
+    public Point? Cursor { get; set; }
+
+    public Span<Cell> Cells => _cells;
+
+    public Span<Cell> Row(int row) => _cells.AsSpan(row * Size.Width, Size.Width);
+
+    /// <summary>Makes every cell a blank and hides the cursor.</summary>
+    public void Clear()
+    {
+        Array.Clear(_cells);
+        Cursor = null;
+    }
+
+    /// <summary>Changes the size and clears.</summary>
+    public void Resize(Size size)
+    {
+        if (size != Size)
+        {
+            _cells = new Cell[size.Width * size.Height];
+            Size = size;
+        }
+
+        Clear();
+    }
+
+    /// <summary>A canvas over the whole buffer.</summary>
+    public Canvas Canvas() => new(this, Rect.Of(Size));
+}

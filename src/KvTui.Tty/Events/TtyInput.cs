@@ -1,0 +1,86 @@
+using System.Drawing;
+using KvTui.Tty.Input;
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Input;
+using GuiKey = Terminal.Gui.Input.Key;
+
+namespace KvTui.Tty.Events;
+
+/// <summary>
+/// Raises what the decoder found as Terminal.Gui's events: keys, the mouse with its clicks, and pastes. It never reads anything itself.
+/// </summary>
+internal sealed class TtyInput(TimeProvider time) : IInputProcessor
+{
+    private readonly ClickCounter _clicks = new(time);
+
+    public event EventHandler<GuiKey>? KeyDown;
+
+    public event EventHandler<GuiKey>? KeyUp;
+
+    public event EventHandler<Mouse>? MouseEventParsed;
+
+    public event EventHandler<Mouse>? SyntheticMouseEvent;
+
+    /// <summary>Never raised: the decoder swallows what it does not know.</summary>
+    public event EventHandler<string>? AnsiSequenceSwallowed
+    {
+        add { }
+        remove { }
+    }
+
+    public event EventHandler<string>? Paste;
+
+    public void ProcessQueue()
+    {
+    }
+
+    public IAnsiResponseParser GetParser() => DeafParser.Instance;
+
+    public bool IsValidInput(GuiKey key, out GuiKey result)
+    {
+        result = key;
+        return key.IsValid;
+    }
+
+    public void RaiseKeyDownEvent(GuiKey key) => KeyDown?.Invoke(this, key);
+
+    public void InjectKeyDownEvent(GuiKey key) => RaiseKeyDownEvent(key);
+
+    public void RaiseKeyUpEvent(GuiKey key) => KeyUp?.Invoke(this, key);
+
+    public void RaiseMouseEventParsed(Mouse mouse)
+    {
+        MouseEventParsed?.Invoke(this, mouse);
+        SyntheticMouseEvent?.Invoke(this, mouse);
+    }
+
+    public void InjectMouseEvent(IApplication? app, Mouse mouse) => RaiseMouseEventParsed(mouse);
+
+    public void RaisePasteEvent(string text) => Paste?.Invoke(this, text);
+
+    /// <summary>Raises a mouse action, and then the click that it completes.</summary>
+    internal void RaiseMouse(InputEvent.MouseUsed used)
+    {
+        var at = new Point(used.Position.X, used.Position.Y);
+        var (action, click) = _clicks.Count(used.Action, at);
+        var modifiers = Modifiers(used.Modifiers);
+        if (action != MouseFlags.None)
+        {
+            RaiseMouseEventParsed(Event(action | modifiers, at));
+        }
+
+        if (click != MouseFlags.None)
+        {
+            SyntheticMouseEvent?.Invoke(this, Event(click | modifiers, at));
+        }
+    }
+
+    private Mouse Event(MouseFlags flags, Point at) =>
+        new() { Flags = flags, ScreenPosition = at, Timestamp = time.GetUtcNow().UtcDateTime };
+
+    private static MouseFlags Modifiers(KeyModifiers modifiers) =>
+        ((modifiers & KeyModifiers.Shift) != 0 ? MouseFlags.Shift : 0)
+        | ((modifiers & KeyModifiers.Alt) != 0 ? MouseFlags.Alt : 0)
+        | ((modifiers & KeyModifiers.Ctrl) != 0 ? MouseFlags.Ctrl : 0);
+}

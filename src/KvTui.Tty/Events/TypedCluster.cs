@@ -1,0 +1,46 @@
+using System.Text;
+using KvTui.Text;
+using KvTui.Tty.Input;
+
+namespace KvTui.Tty.Events;
+
+/// <summary>Joins typed characters that form one grapheme cluster, such as a flag, so that a field gets one key.</summary>
+internal static class TypedCluster
+{
+    /// <summary>
+    /// How many events at the beginning are one cluster, and its text; 1 and an empty text for a single character and for all else.
+    /// </summary>
+    internal static (int Count, string Text) Of(ReadOnlySpan<InputEvent> events)
+    {
+        if (events.Length < 2
+            || !TryType(events[0], out var first)
+            || !TryType(events[1], out var second)
+            || (first.IsAscii && second.IsAscii))
+        {
+            return (1, "");
+        }
+
+        Span<char> text = stackalloc char[Graphemes.MaxLength];
+        var (length, count) = (0, 0);
+        while (count < events.Length && TryType(events[count], out var rune) && length + rune.Utf16SequenceLength <= text.Length)
+        {
+            var added = rune.EncodeToUtf16(text[length..]);
+            if (count > 0 && Graphemes.NextLength(text[..(length + added)]) < length + added)
+            {
+                break;
+            }
+
+            length += added;
+            count++;
+        }
+
+        return count < 2 ? (1, "") : (count, text[..length].ToString());
+    }
+
+    private static bool TryType(InputEvent input, out Rune rune)
+    {
+        var isTyped = input is InputEvent.KeyPressed { Key: { Code: KeyCode.Character, Modifiers: KeyModifiers.None } };
+        rune = isTyped && input is InputEvent.KeyPressed { Key: Key key } ? key.Rune : default;
+        return isTyped;
+    }
+}

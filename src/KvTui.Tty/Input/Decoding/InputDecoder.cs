@@ -1,0 +1,385 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+
+namespace KvTui.Tty.Input.Decoding;
+
+/// <summary>
+/// Turns the bytes of a terminal into input events: a pure state machine without a clock. Answers of the terminal to queries are swallowed,
+/// and so is what is not known; bytes that are not UTF-8 become U+FFFD.
+/// </summary>
+public sealed class InputDecoder
+{
+    private const int MaxParameters = 64;
+    private const int X10Length = 3;
+
+    private readonly byte[] _parameters = new byte[MaxParameters];
+    private readonly byte[] _utf8 = new byte[4];
+    private readonly PasteBuffer _paste = new();
+    private DecoderState _state;
+    private int _parameterCount;
+    private int _utf8Count;
+    private int _x10Count;
+
+    // How the sequence began: the byte after ESC, whether an ESC more came first (rxvt's Alt), and whether the ESC is known to be a key already.
+    private byte _introducer;
+    private bool _alt;
+    private bool _isTail;
+    private bool _stringHasBody;
+
+    /// <summary>What it is in the middle of, and so which time-out applies.</summary>
+    public DecoderWait Waiting => _state switch
+    {
+        DecoderState.Ground => _utf8Count > 0 ? DecoderWait.Tail : DecoderWait.None,
+        DecoderState.Escape => DecoderWait.Escape,
+        DecoderState.Paste => _paste.IsEmpty ? DecoderWait.None : DecoderWait.Tail,
+        _ => DecoderWait.Tail,
+    };
+
+    /// <summary>Decodes bytes, as many sequences as are complete, and adds their events.</summary>
+    public void Feed(ReadOnlySpan<byte> bytes, ICollection<InputEvent> events)
+    {
+        while (!bytes.IsEmpty)
+        {
+            if (_state == DecoderState.Paste)
+            {
+                var (taken, ended) = _paste.Append(bytes);
+                if (ended || taken < bytes.Length)
+                {
+                    events.Add(new InputEvent.Pasted(_paste.Take(ended)));
+                    _state = ended ? DecoderState.Ground : DecoderState.Paste;
+                }
+
+                bytes = bytes[taken..];
+                continue;
+            }
+
+            Step(bytes[0], events);
+            bytes = bytes[1..];
+        }
+    }
+
+    /// <summary>Ends a lone ESC: it was the Escape key, unless <c>[</c> or <c>O</c> comes before <see cref="Expire"/>. Else it does nothing.</summary>
+    public void Flush(ICollection<InputEvent> events)
+    {
+        if (_state != DecoderState.Escape)
+        {
+            return;
+        }
+
+        if (_alt)
+        {
+            AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+        }
+
+        AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+        _alt = false;
+        _state = DecoderState.AfterEscape;
+    }
+
+    /// <summary>Ends whatever is unfinished: half a sequence is dropped and never typed; a paste goes on, what came of it is reported.</summary>
+    public void Expire(ICollection<InputEvent> events)
+    {
+        if (_state == DecoderState.Paste)
+        {
+            if (_paste.Take(isLast: true) is { Length: > 0 } text)
+            {
+                events.Add(new InputEvent.Pasted(text));
+            }
+
+            return;
+        }
+
+        Flush(events);
+        if (_utf8Count > 0)
+        {
+            _utf8Count = 0;
+            AddKey(new(KeyCode.Character, Rune.ReplacementChar, KeyModifiers.None), events);
+        }
+
+        var isOnlyIntroducer = _state is DecoderState.Csi or DecoderState.Ss3 ? _parameterCount == 0
+            : _state == DecoderState.ControlString && !_stringHasBody;
+        if (isOnlyIntroducer)
+        {
+            AddKey(Key.Of((char)_introducer, _isTail ? KeyModifiers.None : KeyModifiers.Alt), events);
+        }
+
+        EndSequence();
+    }
+
+    private void Step(byte value, ICollection<InputEvent> events)
+    {
+        switch (_state)
+        {
+            case DecoderState.Ground:
+                StepGround(value, events);
+                break;
+            case DecoderState.Escape:
+                StepEscape(value, events);
+                break;
+            case DecoderState.AfterEscape:
+                StepAfterEscape(value, events);
+                break;
+            case DecoderState.Csi:
+                StepCsi(value, events);
+                break;
+            case DecoderState.Ss3:
+                StepSs3(value, events);
+                break;
+            case DecoderState.LinuxFunction:
+                AddFrom(EscapeSequences.LinuxFinals, value, events);
+                EndSequence();
+                break;
+            case DecoderState.X10Mouse:
+                _x10Count++;
+                _state = _x10Count < X10Length ? DecoderState.X10Mouse : DecoderState.Ground;
+                break;
+            default:
+                StepControlString(value, events);
+                break;
+        }
+    }
+
+    private void StepGround(byte value, ICollection<InputEvent> events)
+    {
+        if (_utf8Count == 0 && value < 0x80)
+        {
+            if (value == KeyBytes.Escape)
+            {
+                _state = DecoderState.Escape;
+                return;
+            }
+
+            AddKey(value is < 0x20 or KeyBytes.Delete ? KeyBytes.OfControl(value) : Key.Of((char)value), events);
+            return;
+        }
+
+        _utf8[_utf8Count++] = value;
+        var status = Rune.DecodeFromUtf8(_utf8.AsSpan(0, _utf8Count), out var rune, out var used);
+        if (status == OperationStatus.NeedMoreData)
+        {
+            return;
+        }
+
+        var isByteLeft = used < _utf8Count;
+        _utf8Count = 0;
+        if (Rune.IsControl(rune))
+        {
+            _alt = false;
+        }
+        else
+        {
+            AddKey(new(KeyCode.Character, rune, KeyModifiers.None), events);
+        }
+
+        if (isByteLeft)
+        {
+            Step(value, events);
+        }
+    }
+
+    private void StepEscape(byte value, ICollection<InputEvent> events)
+    {
+        switch (value)
+        {
+            case (byte)'[':
+                Begin(DecoderState.Csi, value);
+                return;
+            case (byte)'O':
+                Begin(DecoderState.Ss3, value);
+                return;
+            case (byte)']' or (byte)'P' or (byte)'_' or (byte)'^' or (byte)'X' when !_alt:
+                Begin(DecoderState.ControlString, value);
+                return;
+            case KeyBytes.Escape:
+                if (_alt)
+                {
+                    AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+                }
+
+                _alt = true;
+                return;
+            default:
+                break;
+        }
+
+        if (_alt)
+        {
+            AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+        }
+
+        _alt = true;
+        _state = DecoderState.Ground;
+        StepGround(value, events);
+    }
+
+    private void StepAfterEscape(byte value, ICollection<InputEvent> events)
+    {
+        _state = DecoderState.Ground;
+        if (value is (byte)'[' or (byte)'O')
+        {
+            _isTail = true;
+            Begin(value == '[' ? DecoderState.Csi : DecoderState.Ss3, value);
+            return;
+        }
+
+        StepGround(value, events);
+    }
+
+    private void StepCsi(byte value, ICollection<InputEvent> events)
+    {
+        if (IsAborting(value, events))
+        {
+            return;
+        }
+
+        var parameters = new CsiParameters(_parameters.AsSpan(0, Math.Min(_parameterCount, MaxParameters)));
+        if (value is < (byte)'@' && !(value == '$' && parameters.IsSingleNumber))
+        {
+            if (_parameterCount < MaxParameters)
+            {
+                _parameters[_parameterCount] = value;
+            }
+
+            _parameterCount++;
+            return;
+        }
+
+        switch (value)
+        {
+            case (byte)'[' when _parameterCount == 0:
+                _state = DecoderState.LinuxFunction;
+                return;
+            case (byte)'M' when _parameterCount == 0:
+                EndSequence();
+                _state = DecoderState.X10Mouse;
+                _x10Count = 0;
+                return;
+            case (byte)'~' when parameters.IsSingleNumber && parameters.Number(0, 0) == 200:
+                EndSequence();
+                _state = DecoderState.Paste;
+                return;
+            default:
+                break;
+        }
+
+        if (_parameterCount <= MaxParameters && CsiMeaning.Of(parameters, value) is { } input)
+        {
+            Add(input, events);
+        }
+
+        EndSequence();
+    }
+
+    private void StepSs3(byte value, ICollection<InputEvent> events)
+    {
+        if (IsAborting(value, events))
+        {
+            return;
+        }
+
+        if (value is (>= (byte)'0' and <= (byte)'9') or (byte)';' && !_isTail && _parameterCount < MaxParameters)
+        {
+            _parameters[_parameterCount++] = value;
+            return;
+        }
+
+        if (_isTail && !EscapeSequences.Ss3Finals.ContainsKey(value))
+        {
+            EndSequence();
+            AddKey(Key.Of('O'), events);
+            StepGround(value, events);
+            return;
+        }
+
+        var parameters = new CsiParameters(_parameters.AsSpan(0, _parameterCount));
+        var modifiers = KeyBytes.ModifiersOf(parameters.Number(1, parameters.Number(0, 1)));
+        if (!AddFrom(EscapeSequences.Ss3Finals, value, events, modifiers))
+        {
+            AddFrom(EscapeSequences.Ss3Keypad, value, events, modifiers);
+        }
+
+        EndSequence();
+    }
+
+    private void StepControlString(byte value, ICollection<InputEvent> events)
+    {
+        if (_state == DecoderState.ControlStringEscape)
+        {
+            EndSequence();
+            if (value != '\\')
+            {
+                _state = DecoderState.Escape;
+                StepEscape(value, events);
+            }
+
+            return;
+        }
+
+        _stringHasBody = true;
+        if (value == KeyBytes.Bell)
+        {
+            EndSequence();
+        }
+        else if (value == KeyBytes.Escape)
+        {
+            _state = DecoderState.ControlStringEscape;
+        }
+        else if (value < 0x20)
+        {
+            EndSequence();
+            StepGround(value, events);
+        }
+    }
+
+    /// <summary>A control character or a byte above ASCII ends a sequence that it cannot belong to, and stands for itself.</summary>
+    private bool IsAborting(byte value, ICollection<InputEvent> events)
+    {
+        if (value is >= 0x20 and < KeyBytes.Delete)
+        {
+            return false;
+        }
+
+        EndSequence();
+        StepGround(value, events);
+        return true;
+    }
+
+    private void Begin(DecoderState state, byte introducer)
+    {
+        (_state, _introducer, _parameterCount, _stringHasBody) = (state, introducer, 0, false);
+    }
+
+    private void EndSequence()
+    {
+        (_state, _alt, _isTail) = (DecoderState.Ground, false, false);
+    }
+
+    private bool AddFrom(FrozenDictionary<byte, Key> table, byte value, ICollection<InputEvent> events, KeyModifiers modifiers = KeyModifiers.None)
+    {
+        var found = table.TryGetValue(value, out var key);
+        if (found)
+        {
+            AddKey(key with { Modifiers = key.Modifiers | modifiers }, events);
+        }
+
+        return found;
+    }
+
+    private void AddKey(Key key, ICollection<InputEvent> events) => Add(new InputEvent.KeyPressed(key), events);
+
+    private static void AddKey(Key key, ICollection<InputEvent> events, bool alt) =>
+        events.Add(new InputEvent.KeyPressed(alt ? key with { Modifiers = key.Modifiers | KeyModifiers.Alt } : key));
+
+    private void Add(InputEvent input, ICollection<InputEvent> events)
+    {
+        if (_alt && input is InputEvent.KeyPressed pressed)
+        {
+            _alt = false;
+            AddKey(pressed.Key, events, alt: true);
+            return;
+        }
+
+        events.Add(input);
+    }
+}

@@ -1,0 +1,26 @@
+using KvTui.Tty.Cells;
+
+namespace KvTui.Tty.Input;
+
+/// <summary>What the person at the terminal did; a closed set of records.</summary>
+public abstract record InputEvent
+{
+    private InputEvent()
+    {
+    }
+
+    /// <summary>A key was pressed.</summary>
+    public sealed record KeyPressed(Key Key) : InputEvent;
+
+    /// <summary>Text was pasted (bracketed paste); control characters as they came.</summary>
+    public sealed record Pasted(string Text) : InputEvent;
+
+    /// <summary>The window has a new size.</summary>
+    public sealed record Resized(Size Size) : InputEvent;
+
+    /// <summary>The window got or lost the focus.</summary>
+    public sealed record FocusChanged(bool Focused) : InputEvent;
+
+    /// <summary>A mouse button or wheel event, at a cell.</summary>
+    public sealed record MouseUsed(Point Position, MouseAction Action, KeyModifiers Modifiers) : InputEvent;
+}

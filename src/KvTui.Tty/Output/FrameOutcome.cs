@@ -1,0 +1,14 @@
+namespace KvTui.Tty.Output;
+
+/// <summary>What became of an attempt to draw a frame.</summary>
+public enum FrameOutcome
+{
+    /// <summary>The screen already looks like that, and nothing was sent.</summary>
+    Unchanged = 0,
+
+    /// <summary>The changes were handed to the terminal in one write.</summary>
+    Written,
+
+    /// <summary>The last write has not gone out yet, so nothing was drawn; the loop is woken when it has.</summary>
+    Pending,
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using KvTui.Tty.Cells;
+
+namespace KvTui.Tty.Output.Frames;
+
+/// <summary>Enumerates the runs of cells in which two frames of one size differ, top to bottom and left to right.</summary>
+internal ref struct FrameDiff(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns)
+{
+    private const int CellSize = 16;
+
+    private readonly ReadOnlySpan<Cell> _previous = previous;
+    private readonly ReadOnlySpan<Cell> _next = next;
+    private readonly int _columns = columns;
+    private int _position;
+
+    /// <summary>The run found by the last <see cref="MoveNext"/>.</summary>
+    public CellRun Current { get; private set; }
+
+    public readonly FrameDiff GetEnumerator() => this;
+
+    /// <summary>Whether two spans of cells are the same, compared as bytes.</summary>
+    internal static bool AreEqual(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right) =>
+        MemoryMarshal.AsBytes(left).SequenceEqual(MemoryMarshal.AsBytes(right));
+
+    /// <summary>How many cells of two rows of one length differ.</summary>
+    internal static int CountDifferences(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right)
+    {
+        var count = 0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            count += Differs(left, right, i) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Finds the next run.</summary>
+    public bool MoveNext()
+    {
+        while (_position < _next.Length)
+        {
+            var rest = MemoryMarshal.AsBytes(_next[_position..]);
+            var same = rest.CommonPrefixLength(MemoryMarshal.AsBytes(_previous[_position..])) / CellSize;
+            _position += same;
+            if (_position >= _next.Length)
+            {
+                return false;
+            }
+
+            var row = _position / _columns;
+            var rowStart = row * _columns;
+            var start = _position;
+            while (_position < rowStart + _columns && Differs(_previous, _next, _position))
+            {
+                _position++;
+            }
+
+            Current = new(row, start - rowStart, _position - rowStart);
+            return true;
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Differs(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right, int index) =>
+        Unsafe.As<Cell, Vector128<byte>>(ref Unsafe.AsRef(in left[index]))
+        != Unsafe.As<Cell, Vector128<byte>>(ref Unsafe.AsRef(in right[index]));
+}

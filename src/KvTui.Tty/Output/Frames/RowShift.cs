@@ -1,0 +1,80 @@
+using KvTui.Tty.Cells;
+
+namespace KvTui.Tty.Output.Frames;
+
+/// <summary>A block of rows, from <paramref name="Top"/> to before <paramref name="Bottom"/>, moved up (or down, if negative) by some rows.</summary>
+internal readonly record struct RowShift(int Top, int Bottom, int Rows)
+{
+    private const int MaxRows = 3;
+    private const int MinGain = 40;
+
+    /// <summary>Finds the move after which the fewest cells are left to draw; null if none is worth its sequences.</summary>
+    internal static RowShift? Find(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns)
+    {
+        var height = next.Length / columns;
+        var unmoved = height <= 256 ? stackalloc int[height] : new int[height];
+        for (var y = 0; y < height; y++)
+        {
+            unmoved[y] = FrameDiff.CountDifferences(Row(previous, y, columns), Row(next, y, columns));
+        }
+
+        var best = default(RowShift?);
+        var most = MinGain;
+        for (var rows = 1; rows <= Math.Min(MaxRows, height - 1); rows++)
+        {
+            foreach (var shift in (ReadOnlySpan<int>)[rows, -rows])
+            {
+                var (found, gain) = Best(previous, next, columns, unmoved, shift);
+                if (gain > most)
+                {
+                    (best, most) = (found, gain);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Does to cells what the terminal does to its rows.</summary>
+    internal void Apply(Span<Cell> cells, int columns)
+    {
+        var block = cells[(Top * columns)..(Bottom * columns)];
+        var distance = Math.Abs(Rows) * columns;
+        if (Rows > 0)
+        {
+            block[distance..].CopyTo(block);
+            block[^distance..].Clear();
+        }
+        else
+        {
+            block[..^distance].CopyTo(block[distance..]);
+            block[..distance].Clear();
+        }
+    }
+
+    // The run of rows with the largest sum of cells saved (Kadane's algorithm).
+    private static (RowShift Shift, int Gain) Best(
+        ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns, ReadOnlySpan<int> unmoved, int shift)
+    {
+        var height = unmoved.Length;
+        var (best, most, start, sum) = (default(RowShift), 0, 0, 0);
+        for (var y = Math.Max(0, -shift); y < Math.Min(height, height - shift); y++)
+        {
+            if (sum <= 0)
+            {
+                (start, sum) = (y, 0);
+            }
+
+            sum += unmoved[y] - FrameDiff.CountDifferences(Row(previous, y + shift, columns), Row(next, y, columns));
+            if (sum > most)
+            {
+                most = sum;
+                best = new(Math.Min(start, start + shift), Math.Max(y, y + shift) + 1, shift);
+            }
+        }
+
+        return (best, most);
+    }
+
+    private static ReadOnlySpan<Cell> Row(ReadOnlySpan<Cell> cells, int row, int columns) => cells.Slice(row * columns, columns);
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+
+namespace KvTui.Tty.Session;
+
+/// <summary>The system calls needed for a terminal, with Linux's constants.</summary>
+internal static partial class LibC
+{
+    internal const int ReadWrite = 0x2;
+    internal const int NoControllingTerminal = 0x100;
+    internal const int NonBlocking = 0x800;
+    internal const int CloseOnExec = 0x80000;
+
+    internal const int Interrupted = 4;
+    internal const int InputOutputError = 5;
+    internal const int TryAgain = 11;
+
+    internal const short PollIn = 0x1;
+    internal const short PollOut = 0x4;
+
+    internal const int Stop = 19;
+
+    internal const int SetAttributesNow = 0;
+    internal const nuint GetWindowSize = 0x5413;
+
+    internal static int LastError => Marshal.GetLastPInvokeError();
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    internal static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "isatty", SetLastError = true)]
+    internal static partial int IsTerminal(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    internal static partial nint Read(int descriptor, Span<byte> buffer, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    internal static partial nint Write(int descriptor, ReadOnlySpan<byte> buffer, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    internal static partial int Poll(Span<PollEntry> entries, nuint count, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
+    internal static partial int EventDescriptor(uint initial, int flags);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    internal static partial int WindowSize(int descriptor, nuint request, Span<ushort> rowsColumnsAndPixels);
+
+    [LibraryImport("libc", EntryPoint = "tcgetattr", SetLastError = true)]
+    internal static partial int GetAttributes(int descriptor, Span<byte> termios);
+
+    [LibraryImport("libc", EntryPoint = "tcsetattr", SetLastError = true)]
+    internal static partial int SetAttributes(int descriptor, int when, ReadOnlySpan<byte> termios);
+
+    [LibraryImport("libc", EntryPoint = "cfmakeraw")]
+    internal static partial void MakeRaw(Span<byte> termios);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    internal static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "getpgid", SetLastError = true)]
+    internal static partial int ProcessGroup(int process);
+
+    [LibraryImport("libc", EntryPoint = "getsid", SetLastError = true)]
+    internal static partial int Session(int process);
+}

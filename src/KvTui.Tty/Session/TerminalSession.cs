@@ -1,0 +1,232 @@
+using System.Runtime.InteropServices;
+using KvTui.Tty.Output.Frames;
+
+namespace KvTui.Tty.Session;
+
+/// <summary>
+/// Holds the terminal in full-screen mode: raw, alternate screen, bracketed paste, focus reports, no wrapping, cursor hidden. It is given back
+/// as it was on every way out: <see cref="Restore"/>, SIGTERM, SIGHUP, SIGINT, SIGQUIT, an unhandled exception, the end of the process.
+/// </summary>
+public sealed class TerminalSession : IDisposable
+{
+    private static readonly PosixSignal[] Endings = [PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
+
+    private readonly Lock _gate = new();
+    private readonly UnixTerminal _terminal;
+    private readonly TerminalCapabilities _capabilities;
+    private readonly List<PosixSignalRegistration> _registrations = [];
+    private SessionState _state = SessionState.Restored;
+    private bool _hasMouse;
+
+    /// <summary>Prepares a session; <see cref="Start"/> takes the terminal.</summary>
+    public TerminalSession(UnixTerminal terminal, TerminalCapabilities capabilities)
+    {
+        (_terminal, _capabilities) = (terminal, capabilities);
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException();
+        }
+
+        // Registering makes the runtime note the terminal's modes, so it must come before raw mode.
+        _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => Resized?.Invoke()));
+        _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, OnContinued));
+        _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, OnStopRequested));
+        foreach (var ending in Endings)
+        {
+            _registrations.Add(PosixSignalRegistration.Create(ending, _ => Restore()));
+        }
+
+        AppDomain.CurrentDomain.ProcessExit += OnProcessEnding;
+        AppDomain.CurrentDomain.UnhandledException += OnProcessEnding;
+    }
+
+    /// <summary>The window has a new size; raised on a pool thread.</summary>
+    public event Action? Resized;
+
+    /// <summary>The terminal was taken again after a stop, and its contents are unknown: repaint all. Raised on a pool thread.</summary>
+    public event Action? Resumed;
+
+    /// <summary>Whether the terminal is held.</summary>
+    public bool IsActive
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state == SessionState.Active;
+            }
+        }
+    }
+
+    /// <summary>Takes the terminal; does nothing if it is held already.</summary>
+    /// <exception cref="TerminalException">It has no cursor addressing, or does not enter raw mode.</exception>
+    public void Start()
+    {
+        if (!_capabilities.AddressesCursor)
+        {
+            throw new TerminalException("The terminal (TERM) cannot place the cursor, which a full screen needs.");
+        }
+
+        lock (_gate)
+        {
+            if (_state != SessionState.Active)
+            {
+                Enter(afresh: true);
+            }
+        }
+    }
+
+    /// <summary>Gives the terminal back, at once and from any thread; frames written later are dropped. Does nothing the second time.</summary>
+    public void Restore()
+    {
+        lock (_gate)
+        {
+            Leave();
+            _state = SessionState.Restored;
+        }
+    }
+
+    /// <summary>Takes the terminal again after <see cref="Restore"/>, as after an external editor, and raises <see cref="Resumed"/>.</summary>
+    public void Resume()
+    {
+        Start();
+        Resumed?.Invoke();
+    }
+
+    /// <summary>
+    /// Gives the terminal back and stops the process group, as Ctrl-Z does; when it is continued, the terminal is taken again and
+    /// <see cref="Resumed"/> is raised. Returns false, and does nothing, if no shell could continue it.
+    /// </summary>
+    public bool Suspend()
+    {
+        // The session leader in our own group means that nobody is left outside to type "fg".
+        var ownGroup = LibC.ProcessGroup(0);
+        if (LibC.ProcessGroup(LibC.Session(0)) == ownGroup)
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            if (_state != SessionState.Active)
+            {
+                return false;
+            }
+
+            Leave();
+            _state = SessionState.Suspended;
+        }
+
+        // SIGSTOP takes hold of the other threads a moment later; SIGCONT is what ends the suspension, not the return of this call.
+        return LibC.Kill(0, LibC.Stop) == 0;
+    }
+
+    /// <summary>Turns mouse reports (buttons, drag, wheel) on or off; off at the start.</summary>
+    public void UseMouse(bool on)
+    {
+        lock (_gate)
+        {
+            if (_hasMouse != on && _state == SessionState.Active)
+            {
+                _terminal.WriteNow(on ? Ansi.EnableMouse : Ansi.DisableMouse);
+            }
+
+            _hasMouse = on;
+        }
+    }
+
+    /// <summary>Gives the terminal back and stops listening to signals; the terminal itself stays open.</summary>
+    public void Dispose()
+    {
+        Restore();
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessEnding;
+        AppDomain.CurrentDomain.UnhandledException -= OnProcessEnding;
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
+        _registrations.Clear();
+    }
+
+    private void OnProcessEnding(object? sender, EventArgs arguments) => Restore();
+
+    private void OnStopRequested(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Suspend();
+    }
+
+    private void OnContinued(PosixSignalContext context)
+    {
+        // Not cancelled, the runtime would go on to put back the modes that it found at the start.
+        context.Cancel = true;
+        lock (_gate)
+        {
+            if (_state == SessionState.Restored)
+            {
+                return;
+            }
+
+            // Stopped by SIGSTOP from outside, the alternate screen was never left; entering it twice would save the wrong cursor.
+            Enter(afresh: _state == SessionState.Suspended);
+        }
+
+        Resumed?.Invoke();
+    }
+
+    private void Enter(bool afresh)
+    {
+        _terminal.EnterRawMode();
+        _state = SessionState.Active;
+        var bytes = new FrameBytes();
+        if (afresh)
+        {
+            bytes.Write(Ansi.EnterAlternateScreen);
+        }
+
+        bytes.Write(Ansi.DisableWrap);
+        bytes.Write(Ansi.HideCursor);
+        if (_capabilities.IgnoresUnknownModes)
+        {
+            bytes.Write(Ansi.EnableBracketedPaste);
+            bytes.Write(Ansi.EnableFocusReports);
+        }
+
+        if (_hasMouse)
+        {
+            bytes.Write(Ansi.EnableMouse);
+        }
+
+        _terminal.WriteNow(bytes.From(0).Span);
+    }
+
+    private void Leave()
+    {
+        if (_state != SessionState.Active)
+        {
+            return;
+        }
+
+        // A frame may have been cut anywhere, so its synchronized update, scroll region and style are ended too.
+        var bytes = new FrameBytes();
+        if (_capabilities.IgnoresUnknownModes)
+        {
+            bytes.Write(Ansi.EndSynchronized);
+            bytes.Write(Ansi.DisableFocusReports);
+            bytes.Write(Ansi.DisableBracketedPaste);
+        }
+
+        if (_hasMouse)
+        {
+            bytes.Write(Ansi.DisableMouse);
+        }
+
+        bytes.Write(Ansi.ResetScrollRegion);
+        bytes.Write(Ansi.ResetStyle);
+        bytes.Write(Ansi.EnableWrap);
+        bytes.Write(Ansi.ShowCursor);
+        bytes.Write(Ansi.LeaveAlternateScreen);
+        _terminal.LeaveRawModeAfter(bytes.From(0).Span);
+    }
+}
