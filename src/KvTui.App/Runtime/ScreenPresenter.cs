@@ -18,16 +18,13 @@ public sealed class ScreenPresenter(
 {
     private readonly Screen _screen = new(capabilities);
     private readonly ViewTheme _theme = ExplorerTheme.For(capabilities, settings.Theme);
-    private Task _writing = Task.CompletedTask;
+    private readonly OrderedWriter _writer = new(terminal, mailbox.Wakeup.Set);
     private volatile bool _isUnknown;
-
-    /// <summary>Writes that have not gone out. A task is not complete yet when its last step wakes the loop, so it cannot tell.</summary>
-    private int _unwritten;
 
     /// <summary>The tmux to hand copies to; null for none.</summary>
     internal TmuxBuffer? Tmux { get; init; } = TmuxBuffer.Here();
 
-    public bool IsReady => Volatile.Read(ref _unwritten) == 0;
+    public bool IsReady => _writer.IsReady;
 
     /// <summary>The window may have a new size. On any thread.</summary>
     public void SizeChanged() => mailbox.PostInput(new InputMessage(new InputEvent.Resized(terminal.Size)));
@@ -41,7 +38,7 @@ public sealed class ScreenPresenter(
 
     public void Draw(ExplorerState state)
     {
-        if (_isUnknown)
+        if (_writer.TakeFailure() || _isUnknown)
         {
             _isUnknown = false;
             _screen.Invalidate();
@@ -51,7 +48,7 @@ public sealed class ScreenPresenter(
         var bytes = _screen.End();
         if (!bytes.IsEmpty)
         {
-            Write(bytes);
+            _writer.Write(bytes);
         }
     }
 
@@ -81,7 +78,7 @@ public sealed class ScreenPresenter(
         var sequence = Clipboard.Sequence(copy.Text.Span);
         if (sequence is not null)
         {
-            Write(sequence);
+            _writer.Write(sequence);
         }
 
         if (Tmux is { } tmux)
@@ -97,47 +94,5 @@ public sealed class ScreenPresenter(
     {
         var isTaken = await tmux.LoadAsync(copy.Text);
         mailbox.PostOutcome(new OperationMessage.Told(Clipboard.Said(copy, isSent, isTaken)));
-    }
-
-    /// <summary>Writes after what is being written; nearly always the terminal takes it at once.</summary>
-    private void Write(ReadOnlyMemory<byte> bytes)
-    {
-        if (!IsReady)
-        {
-            Interlocked.Increment(ref _unwritten);
-            _writing = WriteAfterAsync(_writing, bytes.ToArray());
-            return;
-        }
-
-        var writing = terminal.WriteAsync(bytes, CancellationToken.None);
-        if (!writing.IsCompletedSuccessfully)
-        {
-            Interlocked.Increment(ref _unwritten);
-            _writing = FinishAsync(writing);
-        }
-    }
-
-    private async Task WriteAfterAsync(Task before, ReadOnlyMemory<byte> bytes)
-    {
-        await before;
-        await FinishAsync(terminal.WriteAsync(bytes, CancellationToken.None));
-    }
-
-    private async Task FinishAsync(ValueTask writing)
-    {
-        try
-        {
-            await writing;
-        }
-        catch (IOException)
-        {
-            // The terminal is gone: the input ends too, and with it the explorer.
-            _isUnknown = true;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _unwritten);
-            mailbox.Wakeup.Set();
-        }
     }
 }

@@ -13,23 +13,20 @@ namespace KvTui.Tty.Output;
 /// </summary>
 internal sealed class TtyOutput : IOutput
 {
-    private readonly ITerminal _terminal;
-    private readonly Action _wake;
+    private readonly OrderedWriter _writer;
     private readonly Screen _screen;
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
     private readonly BackBuffer _foreign;
     private BackBuffer? _frame;
     private Cursor _cursor = new();
     private Point? _shownCursor;
-    private Task _writing = Task.CompletedTask;
     private Size _size;
-    private int _unsent;
     private volatile bool _isUnknown = true;
 
     /// <summary>Makes an output; <paramref name="wake"/> is called, on any thread, when a write that had to wait has gone out.</summary>
     internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, Action wake)
     {
-        (_terminal, _wake, _screen) = (terminal, wake, new(capabilities));
+        (_writer, _screen) = (new(terminal, wake), new(capabilities));
         _size = new(terminal.Size.Width, terminal.Size.Height);
         _foreign = new(_size.Width, _size.Height);
     }
@@ -41,7 +38,7 @@ internal sealed class TtyOutput : IOutput
     public bool UseKittyGraphics { get; set; }
 
     /// <summary>Whether the last write has gone out.</summary>
-    internal bool IsReady => Volatile.Read(ref _unsent) == 0;
+    internal bool IsReady => _writer.IsReady;
 
     public ConcurrentQueue<SixelToRender> GetSixels() => _sixels;
 
@@ -92,6 +89,7 @@ internal sealed class TtyOutput : IOutput
             return FrameOutcome.Pending;
         }
 
+        _isUnknown |= _writer.TakeFailure();
         var cursor = _cursor.IsVisible ? _cursor.Position : null;
         if (_frame is not { } frame || (!frame.IsDirty && !_isUnknown && cursor == _shownCursor))
         {
@@ -124,46 +122,5 @@ internal sealed class TtyOutput : IOutput
     }
 
     /// <summary>Sends bytes that are no frame, such as a copy to the terminal's clipboard, after what is being written.</summary>
-    internal void Send(ReadOnlyMemory<byte> bytes)
-    {
-        if (!IsReady)
-        {
-            Interlocked.Increment(ref _unsent);
-            _writing = WriteAfterAsync(_writing, bytes.ToArray());
-            return;
-        }
-
-        // Nearly always the terminal takes a frame at once, and no task is made.
-        var writing = _terminal.WriteAsync(bytes, CancellationToken.None);
-        if (!writing.IsCompletedSuccessfully)
-        {
-            Interlocked.Increment(ref _unsent);
-            _writing = FinishAsync(writing);
-        }
-    }
-
-    private async Task WriteAfterAsync(Task before, ReadOnlyMemory<byte> bytes)
-    {
-        await before.ConfigureAwait(false);
-        await FinishAsync(_terminal.WriteAsync(bytes, CancellationToken.None)).ConfigureAwait(false);
-    }
-
-    private async Task FinishAsync(ValueTask writing)
-    {
-        try
-        {
-            await writing.ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // The terminal is gone: the input ends too, and with it the program.
-            _isUnknown = true;
-        }
-        finally
-        {
-            // Counted down before the wake, since the loop may look at once.
-            Interlocked.Decrement(ref _unsent);
-            _wake();
-        }
-    }
+    internal void Send(ReadOnlyMemory<byte> bytes) => _writer.Write(bytes);
 }
