@@ -19,7 +19,7 @@ public sealed class LeaderJourneys
 
         await leader.KillAsync(TestContext.Current.CancellationToken);
         await explorer.WaitForAsync("reconnecting", ElectionAndPoll);
-        await explorer.WaitForAsync("unreachable since", ElectionAndPoll);
+        await explorer.WaitForAsync("unreachable for", ElectionAndPoll);
         var next = await cluster.LeaderAsync(leader, cancellationToken: TestContext.Current.CancellationToken);
         await explorer.WaitForAsync($"leader {next.Name}", ElectionAndPoll);
         await explorer.WaitForAsync("live r", ElectionAndPoll);

@@ -60,7 +60,7 @@ internal static partial class Words
     public static partial Regex Alarm();
 
     /// <summary>A member's row while it gives no answer.</summary>
-    [GeneratedRegex(@"unreachable since|no answer for")]
+    [GeneratedRegex(@"unreachable for|no answer for")]
     public static partial Regex Down();
 
     [GeneratedRegex(@"connection refused")]

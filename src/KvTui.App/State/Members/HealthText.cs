@@ -76,7 +76,7 @@ internal static class HealthText
             { Kind: EtcdErrorKind.PermissionDenied } => "denied: this user may not ask for the status",
             { IsDenial: true } denial => $"denied: {Cause(denial)}",
             { Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Silence(time)}",
-            { } error => $"unreachable since {Quantities.Age(time)}: {Cause(error)}",
+            { } error => $"unreachable for {Quantities.Age(time)}: {Cause(error)}",
         };
     }
 

@@ -66,7 +66,7 @@ public sealed class ConnectionTests
         var report = ClusterAssessment.Assess([Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Silent)], null);
         explorer.Send(new ClusterMessage(report)).AssertShows("no answer for 1 s");
         explorer.Pass(TimeSpan.FromSeconds(4)).Send(new ClusterMessage(report)).AssertShows("no answer for 4 s");
-        explorer.Pass(TimeSpan.FromSeconds(8)).AssertShows("unreachable since 12 s: no answer");
+        explorer.Pass(TimeSpan.FromSeconds(8)).AssertShows("unreachable for 12 s: no answer");
         explorer.Send(new ClusterMessage(Sample.Healthy())).AssertHides("no answer");
         Assert.False(explorer.State.Cluster.HasSilentMember);
     }

@@ -60,7 +60,7 @@ public sealed class TroubleTests
         var explorer = new TestExplorer(new(240, 40)).Mirror(new WatchUpdate.Disconnected(refused, TimeSpan.Zero));
         explorer.Send(new ClusterMessage(Sample.Report(Sample.SilentMember(0, refused))));
         var lines = explorer.Screen.Split('\n');
-        Assert.Contains(lines, line => line.Contains($"unreachable since 0 s: {Reason}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"unreachable for 0 s: {Reason}", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains($"offline 0 s: {Reason}", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains($"│{Sample.Endpoint} does not accept", StringComparison.Ordinal));
         explorer.AssertHides("connecting …");
