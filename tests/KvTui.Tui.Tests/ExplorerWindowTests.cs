@@ -1,5 +1,7 @@
 using KvTui.App.Messages;
+using KvTui.App.State;
 using KvTui.App.Tests.Explorer;
+using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Browse;
 using KvTui.Tui.Value;
 using Terminal.Gui.ViewBase;
@@ -50,9 +52,9 @@ public sealed class ExplorerWindowTests
 
     private static IEnumerable<View> Below(View view) => view.SubViews.SelectMany(child => Below(child).Prepend(child));
 
-    internal static TestExplorer Sampled(int width, int height)
+    internal static TestExplorer Sampled(int width, int height, ExplorerSettings? settings = null, TerminalCapabilities? capabilities = null)
     {
-        var explorer = new TestExplorer(new(width, height));
+        var explorer = new TestExplorer(new(width, height), settings, capabilities);
         explorer.Listed([.. Enumerable.Range(0, 60).Select(i => Sample.Pair($"/app/key-{i:D2}", $"{{\"n\":{i},\"text\":\"value\"}}", 1000))]);
         explorer.Send(new ClusterMessage(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused)), Sample.Start));
         return explorer.Press("down").Answer();

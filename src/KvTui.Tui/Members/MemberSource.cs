@@ -1,7 +1,6 @@
 using KvTui.App.State;
 using KvTui.Text;
 using KvTui.Tui.Look;
-using Terminal.Gui.Drawing;
 using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Members;
@@ -33,11 +32,6 @@ internal sealed class MemberSource : ITableSource
         }
 
         ColumnNames = [.. MemberCells.Columns.Select((column, index) => Aligned(column.Header, index, look.Glyphs.Ellipsis))];
-        Schemes = new Scheme[Rows, Columns];
-        for (var i = 0; i < _cells.Length; i++)
-        {
-            Schemes[i / Columns, i % Columns] = _cells[i / Columns, i % Columns].Style is { } style ? ScreenLook.Flat(style) : look.Plain;
-        }
     }
 
     public string[] ColumnNames { get; }
@@ -48,8 +42,6 @@ internal sealed class MemberSource : ITableSource
 
     /// <summary>The columns of the screen that each column of the table takes; 0 if it is left out.</summary>
     internal int[] Widths { get; }
-
-    internal Scheme[,] Schemes { get; }
 
     public object this[int row, int col] => _texts[row, col];
 

@@ -1,4 +1,5 @@
 using KvTui.App.State;
+using KvTui.Text;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
@@ -24,11 +25,6 @@ public sealed class MemberTable : TableView
         Style.ExpandLastColumn = false;
         Style.AlwaysShowHeaders = true;
         Style.HeaderScheme = look.Header;
-        for (var column = 0; column < MemberCells.Columns.Length; column++)
-        {
-            var style = Style.GetOrCreateColumnStyle(column);
-            style.ColorGetter = args => Table is MemberSource source ? source.Schemes[args.RowIndex, args.ColIdex] : null;
-        }
     }
 
     /// <summary>Shows the members of a state in so many columns; nothing is drawn if they are the same.</summary>
@@ -71,18 +67,33 @@ public sealed class MemberTable : TableView
             this.Write(0, 1, Viewport.Width, "asking the members …", _look.Secondary, _look.Glyphs.Ellipsis);
         }
 
-        for (var row = Math.Max(0, RowOffset); row < source.Rows; row++)
+        for (var row = Math.Max(0, RowOffset); row < source.Rows && 1 + row - RowOffset < Viewport.Height; row++)
         {
-            var cell = source.Cell(row, MemberCells.Role);
-            var (x, y) = (source.Start(MemberCells.Role), 1 + row - RowOffset);
-            if (cell.TakesRest && y < Viewport.Height)
+            for (var column = 0; column < source.Columns; column++)
             {
-                var room = Viewport.Width - x;
-                var used = this.Write(x, y, room, cell.Text, source.Schemes[row, MemberCells.Role].Normal, _look.Glyphs.Ellipsis);
-                this.Fill(x + used, y, room - used, ' ', _look.Text);
+                DrawStyled(source, row, column, 1 + row - RowOffset);
             }
         }
 
         return isDone;
+    }
+
+    /// <summary>Draws once more a cell that has a look of its own, so that the blanks around it do not have it, or that takes the rest of its row.</summary>
+    private void DrawStyled(MemberSource source, int row, int column, int y)
+    {
+        var (cell, x, columns) = (source.Cell(row, column), source.Start(column), source.Widths[column]);
+        if (columns == 0 || (cell.Style is null && !cell.TakesRest))
+        {
+            return;
+        }
+
+        var room = cell.TakesRest ? Viewport.Width - x : Math.Min(columns, Viewport.Width - x);
+        var text = Painting.Cut(cell.Text, room, _look.Glyphs.Ellipsis);
+        var blanks = cell.TakesRest || !MemberCells.Columns[column].IsRight ? 0 : Math.Max(0, room - CellWidth.Of(text));
+        var used = blanks + this.Write(x + blanks, y, room, text, cell.Style is { } style ? ScreenLook.Of(style) : _look.Text, _look.Glyphs.Ellipsis);
+        if (cell.TakesRest)
+        {
+            this.Fill(x + used, y, room - used, ' ', _look.Text);
+        }
     }
 }
