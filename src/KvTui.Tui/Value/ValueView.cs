@@ -1,4 +1,5 @@
 using KvTui.App.State;
+using KvTui.App.State.Details;
 using KvTui.App.Values;
 using KvTui.Text;
 using KvTui.Tui.Look;
@@ -66,7 +67,8 @@ public sealed class ValueView : View
 
     /// <summary>Whether all that this view looks at is the same.</summary>
     private static bool IsSame(ExplorerState shown, ExplorerState state) =>
-        ReferenceEquals(shown.Detail, state.Detail)
+        IsSame(shown.Detail, state.Detail)
+        && ValueTexts.IsSlow(shown) == ValueTexts.IsSlow(state)
         && ReferenceEquals(shown.Browse.Gone, state.Browse.Gone)
         && ReferenceEquals(shown.Access, state.Access)
         && ReferenceEquals(shown.Settings, state.Settings)
@@ -74,6 +76,17 @@ public sealed class ValueView : View
         && ValueTexts.Footer(shown) == ValueTexts.Footer(state)
         && (state.Detail.Formatted is not null || ReferenceEquals(shown.Keyspace.Keys, state.Keyspace.Keys))
         && (shown.Now == state.Now || (!ValueTexts.IsSlow(shown) && !ValueTexts.IsSlow(state)));
+
+    /// <summary>Whether what the pane shows is the same, though another row may be wanted by now.</summary>
+    private static bool IsSame(DetailState shown, DetailState detail) =>
+        ReferenceEquals(shown, detail)
+        || (shown.Subject == detail.Subject
+            && shown.Status == detail.Status
+            && shown.Top == detail.Top
+            && shown.Unmasked == detail.Unmasked
+            && ReferenceEquals(shown.Value, detail.Value)
+            && ReferenceEquals(shown.Formatted, detail.Formatted)
+            && ReferenceEquals(shown.Error, detail.Error));
 
     private void DrawFooter(int y, int width, string footer, in Attribute line)
     {
