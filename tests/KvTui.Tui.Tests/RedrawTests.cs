@@ -55,6 +55,16 @@ public sealed class RedrawTests : IDisposable
     }
 
     [Fact]
+    public void Another_figure_of_the_same_width_draws_no_pane()
+    {
+        _screen.Show(_explorer.State with { Load = _explorer.State.Load with { Shown = 7 } });
+        _drawn.Clear();
+        _screen.Show(_explorer.State with { Load = _explorer.State.Load with { Shown = 8 } });
+        Assert.Contains("8 req/s", _screen.Text, StringComparison.Ordinal);
+        Assert.Empty(_drawn);
+    }
+
+    [Fact]
     public void The_focus_goes_where_the_state_says()
     {
         _screen.Press("2");

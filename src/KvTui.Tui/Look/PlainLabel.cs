@@ -23,7 +23,12 @@ internal static class PlainLabel
         label.Visible = isShown;
         if (isShown)
         {
-            (label.X, label.Y, label.Width, label.Text) = (x, y, columns, text);
+            if (label.Frame != new System.Drawing.Rectangle(x, y, columns, 1))
+            {
+                (label.X, label.Y, label.Width) = (x, y, columns);
+            }
+
+            label.Text = text;
             label.SetScheme(scheme);
             label.SetNeedsDraw();
         }

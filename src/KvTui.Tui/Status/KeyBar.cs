@@ -25,7 +25,11 @@ internal sealed class KeyBar : StatusBar
     internal void Show(List<string> texts, int end)
     {
         var width = texts.Sum(static text => CellWidth.Of(text) + Margins);
-        (X, Width, Visible) = (end + 1 - width, width, width > 0);
+        if (Frame.X != end + 1 - width || Frame.Width != width || Visible != width > 0)
+        {
+            (X, Width, Visible) = (end + 1 - width, width, width > 0);
+        }
+
         if (texts.SequenceEqual(_texts))
         {
             return;
