@@ -94,7 +94,8 @@ public sealed class ExplorerWindow : Window
 
         _status.Visible = !isTooSmall;
         var smallest = ScreenLayout.Smallest;
-        var text = isTooSmall ? Painting.Cut($"The window is too small: {smallest.Width}x{smallest.Height} at least", state.Size.Width, _look.Glyphs.Ellipsis) : "";
+        var sentence = isTooSmall ? $"The window is too small: {smallest.Width}x{smallest.Height} at least" : "";
+        var text = Painting.Cut(sentence, state.Size.Width, _look.Glyphs.Ellipsis);
         _tooSmall.Put(0, 0, CellWidth.Of(text), text, _look.Plain);
     }
 

@@ -52,11 +52,14 @@ public sealed class ExplorerWindowTests
 
     private static IEnumerable<View> Below(View view) => view.SubViews.SelectMany(child => Below(child).Prepend(child));
 
-    internal static TestExplorer Sampled(int width, int height, ExplorerSettings? settings = null, TerminalCapabilities? capabilities = null)
+    internal static TestExplorer Sampled(
+        int width, int height, ExplorerSettings? settings = null, TerminalCapabilities? capabilities = null)
     {
         var explorer = new TestExplorer(new(width, height), settings, capabilities);
-        explorer.Listed([.. Enumerable.Range(0, 60).Select(i => Sample.Pair($"/app/key-{i:D2}", $"{{\"n\":{i},\"text\":\"value\"}}", 1000))]);
-        explorer.Send(new ClusterMessage(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused)), Sample.Start));
+        var numbers = Enumerable.Range(0, 60);
+        explorer.Listed([.. numbers.Select(i => Sample.Pair($"/app/key-{i:D2}", $"{{\"n\":{i},\"text\":\"value\"}}", 1000))]);
+        var report = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused));
+        explorer.Send(new ClusterMessage(report, Sample.Start));
         return explorer.Press("down").Answer();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using KvTui.App.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Tests.Hostile;
@@ -10,7 +9,8 @@ public sealed class FrameTests(ITestOutputHelper output)
 {
     private static readonly string[] HostileNames =
     [
-        "esc\u001b[2J", "bell\a\r\n\t", "bidi\u202e\u2066x\u2069", "c1\u009b31m", "zero\u200b\ufeffwidth", "tag\U000E0041\U000E007F", "flag\U0001F1E9\U0001F1EA", "e\u0301\u0301", "wide漢字", "_under_score",
+        "esc\u001b[2J", "bell\a\r\n\t", "bidi\u202e\u2066x\u2069", "c1\u009b31m",
+        "zero\u200b\ufeffwidth", "tag\U000E0041\U000E007F", "flag\U0001F1E9\U0001F1EA", "e\u0301\u0301", "wide漢字", "_under_score",
     ];
 
     [Theory]
@@ -79,10 +79,12 @@ public sealed class FrameTests(ITestOutputHelper output)
     public void Hostile_names_and_values_leave_nothing_harmful_in_the_bytes()
     {
         var explorer = new TestExplorer();
-        var pairs = HostileNames.Select((name, i) => Sample.Pair(EtcdKey.FromText($"/{i}/{name}"), Encoding.UTF8.GetBytes(name + "\n" + name), 1000)).ToList();
-        pairs.Add(Sample.Pair(new EtcdKey([0x2f, 0x61, 0xed, 0xa0, 0x80, 0xff, 0x1b]), [0xed, 0xa0, 0x80, 0x1b, (byte)'[', (byte)'A'], 1000));
+        var pairs = HostileNames.Select(static (name, i) => Sample.Pair($"/{i}/{name}", name + "\n" + name, 1000)).ToList();
+        byte[] broken = [0x2f, 0x61, 0xed, 0xa0, 0x80, 0xff, 0x1b, 0x5b, 0x41];
+        pairs.Add(Sample.Pair(new EtcdKey(broken), broken, 1000));
         explorer.Listed([.. pairs.OrderBy(pair => pair.Key)]);
-        explorer.Send(new App.Messages.ClusterMessage(Sample.Report(Sample.Member(1) with { Name = HostileNames[0] }, Sample.Member(2) with { Name = HostileNames[2] }), Sample.Start));
+        var members = Sample.Report(Sample.Member(1) with { Name = HostileNames[0] }, Sample.Member(2) with { Name = HostileNames[2] });
+        explorer.Send(new App.Messages.ClusterMessage(members, Sample.Start));
         using var screen = new TestScreen(explorer.Press("T"));
         for (var i = 0; i <= pairs.Count; i++)
         {

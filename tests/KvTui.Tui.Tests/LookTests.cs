@@ -69,7 +69,8 @@ public sealed class LookTests
             explorer.Send(new ClusterMessage(Sample.Report(Sample.Member(1), slow, Sample.SilentMember(3, Sample.Silent)), Sample.Start));
             explorer.Send(new ClusterMessage(Sample.Report(Sample.Member(1), slow, Sample.SilentMember(3, Sample.Silent)), Sample.Start));
             AssertSameAlways(explorer, TerminalCapabilities.Modern, "3 down 1");
-            explorer.Send(new ClusterMessage(Sample.Report(Sample.Member(1), Sample.Member(2, 1, 8), Sample.Member(3, learner: true)), Sample.Start));
+            var others = Sample.Report(Sample.Member(1), Sample.Member(2, 1, 8), Sample.Member(3, learner: true));
+            explorer.Send(new ClusterMessage(others, Sample.Start));
             explorer.Pass(TimeSpan.FromSeconds(20));
             AssertSameAlways(explorer, TerminalCapabilities.Modern, "3 1");
         }
@@ -130,5 +131,7 @@ public sealed class LookTests
 
     /// <summary>A cell as it is seen: of a blank only what colours it.</summary>
     private static VirtualCell Seen(VirtualCell cell) =>
-        cell.Text == " " && (cell.Style.Attributes & (CellAttributes.Reverse | CellAttributes.Underline)) == 0 ? cell with { Style = new(default, cell.Style.Background, default) } : cell;
+        cell.Text == " " && (cell.Style.Attributes & (CellAttributes.Reverse | CellAttributes.Underline)) == 0
+            ? cell with { Style = new(default, cell.Style.Background, default) }
+            : cell;
 }

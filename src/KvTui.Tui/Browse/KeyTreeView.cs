@@ -34,7 +34,8 @@ public sealed class KeyTreeView : View
         var isSame = _state is { } shown
             && ReferenceEquals(shown.Browse, state.Browse)
             && (state.Focus == Pane.Keys) == (shown.Focus == Pane.Keys)
-            && (state.Browse.Rows.Count > 0 || (ReferenceEquals(shown.Connection, state.Connection) && ReferenceEquals(shown.Keyspace, state.Keyspace)));
+            && (state.Browse.Rows.Count > 0
+                || (ReferenceEquals(shown.Connection, state.Connection) && ReferenceEquals(shown.Keyspace, state.Keyspace)));
         _state = state;
         if (!isSame)
         {
@@ -62,7 +63,8 @@ public sealed class KeyTreeView : View
             }
             else
             {
-                var used = y == 0 && count == 0 ? this.Write(0, 0, width, KeyTitles.Empty(state), _look.Secondary, _look.Glyphs.Ellipsis) : 0;
+                var reason = y == 0 && count == 0 ? KeyTitles.Empty(state) : "";
+                var used = this.Write(0, y, width, reason, _look.Secondary, _look.Glyphs.Ellipsis);
                 this.Fill(used, y, width - used, ' ', _look.Text);
             }
         }

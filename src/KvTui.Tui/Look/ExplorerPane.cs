@@ -7,7 +7,7 @@ using Rect = KvTui.Tty.Cells.Rect;
 
 namespace KvTui.Tui.Look;
 
-/// <summary>A frame with a name, a subject after it and a text at the right, which is drawn only when something in its border has changed.</summary>
+/// <summary>A frame with a name, a subject and a text at the right, whose border is drawn only when something in it has changed.</summary>
 internal sealed class ExplorerPane : FrameView
 {
     private const int NarrowestSlot = 3;

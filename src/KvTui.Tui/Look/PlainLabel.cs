@@ -1,3 +1,4 @@
+using System.Drawing;
 using System.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Views;
@@ -13,8 +14,9 @@ internal static class PlainLabel
     public static bool Put(this Label label, int x, int y, int columns, string text, Scheme scheme)
     {
         var isShown = text.Length > 0 && columns > 0;
+        var place = new Rectangle(x, y, columns, 1);
         var isSame = label.Visible == isShown
-            && (!isShown || (label.Text == text && label.Frame == new System.Drawing.Rectangle(x, y, columns, 1) && ReferenceEquals(label.GetScheme(), scheme)));
+            && (!isShown || (label.Text == text && label.Frame == place && label.GetScheme().Normal == scheme.Normal));
         if (isSame)
         {
             return false;
@@ -23,7 +25,7 @@ internal static class PlainLabel
         label.Visible = isShown;
         if (isShown)
         {
-            if (label.Frame != new System.Drawing.Rectangle(x, y, columns, 1))
+            if (label.Frame != place)
             {
                 (label.X, label.Y, label.Width) = (x, y, columns);
             }

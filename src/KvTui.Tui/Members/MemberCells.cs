@@ -45,11 +45,11 @@ internal static class MemberCells
         return new(glyph.ToString(), style);
     }
 
-    private static MemberCell Figure(MemberRow row, EndpointStatus status, int column, ExplorerState state, ViewTheme theme) => column switch
+    private static MemberCell Figure(MemberRow row, EndpointStatus told, int column, ExplorerState state, ViewTheme theme) => column switch
     {
-        4 => new(Printable.Text(status.Version)),
-        5 => new($"{Quantities.Size(status.DbSize)}/{(status.DbSizeInUse == 0 ? "–" : Quantities.Size(status.DbSizeInUse))}"),
-        6 => new(status.RaftIndex.ToString(CultureInfo.InvariantCulture)),
+        4 => new(Printable.Text(told.Version)),
+        5 => new($"{Quantities.Size(told.DbSize)}/{(told.DbSizeInUse == 0 ? "–" : Quantities.Size(told.DbSizeInUse))}"),
+        6 => new(told.RaftIndex.ToString(CultureInfo.InvariantCulture)),
         7 => new(state.Cluster.Report?.LagOf(row.Member)?.ToString(CultureInfo.InvariantCulture) ?? ""),
         _ when row.Member.IsSlow => new(row.Speed, theme.Warning),
         _ when row.RoundTrip == RoundTripStep.None => new(MemberRow.Unmeasured),

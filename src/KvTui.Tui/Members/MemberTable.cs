@@ -46,7 +46,8 @@ public sealed class MemberTable : TableView
         for (var column = 0; column < source.Columns; column++)
         {
             var style = Style.GetOrCreateColumnStyle(column);
-            (style.MinWidth, style.MaxWidth, style.Visible) = (source.Widths[column] + 1, source.Widths[column] + 1, source.Widths[column] > 0);
+            style.MinWidth = style.MaxWidth = source.Widths[column] + 1;
+            style.Visible = source.Widths[column] > 0;
         }
 
         Table = source;
@@ -78,7 +79,7 @@ public sealed class MemberTable : TableView
         return isDone;
     }
 
-    /// <summary>Draws once more a cell that has a look of its own, so that the blanks around it do not have it, or that takes the rest of its row.</summary>
+    /// <summary>Draws once more a cell that takes the rest of its row, or has a look that the blanks around it do not have.</summary>
     private void DrawStyled(MemberSource source, int row, int column, int y)
     {
         var (cell, x, columns) = (source.Cell(row, column), source.Start(column), source.Widths[column]);
@@ -90,7 +91,8 @@ public sealed class MemberTable : TableView
         var room = cell.TakesRest ? Viewport.Width - x : Math.Min(columns, Viewport.Width - x);
         var text = Painting.Cut(cell.Text, room, _look.Glyphs.Ellipsis);
         var blanks = cell.TakesRest || !MemberCells.Columns[column].IsRight ? 0 : Math.Max(0, room - CellWidth.Of(text));
-        var used = blanks + this.Write(x + blanks, y, room, text, cell.Style is { } style ? ScreenLook.Of(style) : _look.Text, _look.Glyphs.Ellipsis);
+        var attribute = cell.Style is { } style ? ScreenLook.Of(style) : _look.Text;
+        var used = blanks + this.Write(x + blanks, y, room, text, attribute, _look.Glyphs.Ellipsis);
         if (cell.TakesRest)
         {
             this.Fill(x + used, y, room - used, ' ', _look.Text);

@@ -11,7 +11,7 @@ using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Status;
 
-/// <summary>The words of the status line: who answers, how true the screen is, the tool's own load; and the keys, or a notice that has room.</summary>
+/// <summary>The words of the status line: who answers, how true the screen is, the tool's own load; the keys, or a notice.</summary>
 internal static class StatusTexts
 {
     private const int Margins = 4;

@@ -61,7 +61,8 @@ internal static class ValueTexts
         if (detail.Subject is { Kind: RowKind.Prefix } prefix)
         {
             var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix.Path));
-            return ($"{Quantities.Count(end - first)} {(end - first == 1 ? "key starts" : "keys start")} with {Printable.Escaped(prefix.Path.Span)}", true);
+            var start = end - first == 1 ? "key starts" : "keys start";
+            return ($"{Quantities.Count(end - first)} {start} with {Printable.Escaped(prefix.Path.Span)}", true);
         }
 
         return detail switch
@@ -74,7 +75,7 @@ internal static class ValueTexts
 
     /// <summary>What is said of a masked value.</summary>
     public static string Masked(ExplorerState state, ScreenLook look) =>
-        $"{(look.Glyphs.IsAscii ? "****" : "••••")} masked, {Quantities.Size(state.Detail.Value!.Value.Length)} {look.Glyphs.Dot} u: unmask";
+        (look.Glyphs.IsAscii ? "****" : "••••") + $" masked, {Quantities.Size(state.Detail.Value!.Value.Length)} {look.Glyphs.Dot} u: unmask";
 
     private static string Facts(KeyValue value)
     {
