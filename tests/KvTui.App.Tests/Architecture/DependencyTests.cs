@@ -12,11 +12,12 @@ public sealed class DependencyTests
     [InlineData("KvTui.Tty", "KvTui.Text")]
     [InlineData("KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
     [InlineData("KvTui.App", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
+    [InlineData("KvTui.Tui", "KvTui.App", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
     [InlineData("KvTui.Cli", "KvTui.App", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
     public void A_project_refers_only_to_those_below_it(string project, params string[] allowed)
     {
         var text = File.ReadAllText(Checkout.PathTo("src", project, project + ".csproj"));
-        foreach (var other in new[] { "KvTui.App", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty" }.Except([project, .. allowed]))
+        foreach (var other in new[] { "KvTui.App", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty", "KvTui.Tui" }.Except([project, .. allowed]))
         {
             Assert.DoesNotContain($"{other}.csproj", text, StringComparison.Ordinal);
             AssertNone(SourceFile.Below(project), other);
@@ -66,9 +67,10 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void Only_the_tty_driver_knows_terminal_gui()
+    public void Only_the_tty_driver_and_the_screen_know_terminal_gui()
     {
-        var outside = SourceFile.All.Where(file => !file.Path.StartsWith("src/KvTui.Tty/", StringComparison.Ordinal));
+        string[] inside = ["src/KvTui.Tty/", "src/KvTui.Tui/"];
+        var outside = SourceFile.All.Where(file => !inside.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)));
         AssertEmpty(outside.Where(file => file.Names("Terminal.Gui")), "knows Terminal.Gui");
     }
 

@@ -1,0 +1,89 @@
+using KvTui.App;
+using KvTui.App.State;
+using KvTui.App.State.Keyspace;
+using KvTui.App.State.Rows;
+using KvTui.App.Views;
+using KvTui.Etcd.Model;
+using KvTui.Text;
+using KvTui.Tui.Look;
+
+namespace KvTui.Tui.Browse;
+
+/// <summary>What stands in the border of the key pane, and in the pane while there are no keys.</summary>
+internal static class KeyTitles
+{
+    /// <summary>The columns of the upper border that the filter's text and what it covers can not have: corners, name, blanks.</summary>
+    private const int TitleColumns = 14;
+
+    /// <summary>The root or the filter, and how many keys there are; of a filter rather its text is cut than what it covers.</summary>
+    public static PaneTitles Of(ExplorerState state, int width, ScreenLook look)
+    {
+        var browse = state.Browse;
+        if (browse.FilterText.Length == 0)
+        {
+            return new("Keys", browse.Root.IsEmpty ? null : Printable.Escaped(browse.Root.Span), Count(state, look));
+        }
+
+        var text = "/" + FilterTitle.Shown(browse.FilterText);
+        if (browse.Filter is null)
+        {
+            return new("Keys", text, Count(state, look));
+        }
+
+        var (room, texts) = (width - TitleColumns, FilterTitle.Of(state));
+        foreach (var count in texts)
+        {
+            if (CellWidth.Of(text) + CellWidth.Of(count) <= room)
+            {
+                return new("Keys", text, count);
+            }
+        }
+
+        var left = Math.Max(0, room - CellWidth.Of(texts[^1]) - 1);
+        return new("Keys", text[..CellWidth.Fit(text, left).Length] + look.Glyphs.Ellipsis, texts[^1]);
+    }
+
+    /// <summary>Why there are no rows.</summary>
+    public static string Empty(ExplorerState state)
+    {
+        if (state.Keyspace.Followed.Revision == 0)
+        {
+            return state.Connection.Phase switch
+            {
+                ConnectionPhase.Refused or ConnectionPhase.Reconnecting or ConnectionPhase.OtherCluster =>
+                    Printable.Text(state.Connection.Cause?.Message ?? ""),
+                ConnectionPhase.Offline when state.Connection.Cause is { } cause => Printable.Text(cause.Message),
+                ConnectionPhase.Loading => "loading …",
+                _ => "connecting …",
+            };
+        }
+
+        return !state.Browse.IsFiltered ? "There are no keys; n makes one."
+            : state.Browse.Matches.Scan is { First: 0 } ? "searching …" : "No match; Esc ends the filter.";
+    }
+
+    private static string Count(ExplorerState state, ScreenLook look)
+    {
+        var (keys, region) = (state.Keyspace.Keys.Count, state.Keyspace.Followed);
+        if (!region.Scope.IsWhole)
+        {
+            return $"{Quantities.Count(keys)} {look.Glyphs.Dot} {AsOf(state)}";
+        }
+
+        var isPart = region is { Status: RegionStatus.Loading, Revision: 0 } && state.Keyspace.Incoming is not null;
+        return (isPart, region.Expected) switch
+        {
+            (true, 0) => $"{Quantities.Count(keys)} so far",
+            (true, var all) when all > keys => $"{Quantities.Count(keys)} of {Quantities.Count(all)}",
+            _ => Quantities.Count(keys),
+        };
+    }
+
+    /// <summary>How old what is not watched is: that of the row under the cursor, or the oldest of all.</summary>
+    private static string AsOf(ExplorerState state)
+    {
+        var root = KeyRange.Prefix(state.Browse.Root);
+        var range = state.Browse.Current is { Kind: RowKind.Prefix, Expanded: false } folded ? KeyRange.Prefix(folded.Path) : root;
+        return $"{(range == root ? "rest " : "")}as of {Quantities.Revision(state.Keyspace.RevisionOf(range))}";
+    }
+}

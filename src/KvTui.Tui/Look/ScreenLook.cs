@@ -1,0 +1,86 @@
+using KvTui.App.State;
+using KvTui.App.Views;
+using KvTui.Terminal.Views;
+using KvTui.Tty.Cells;
+using KvTui.Tty.Output;
+using KvTui.Tty.Output.Frames;
+using Terminal.Gui.Drawing;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace KvTui.Tui.Look;
+
+/// <summary>What a theme is for Terminal.Gui: attributes for the views that draw text, schemes for all others, and the signs.</summary>
+public sealed class ScreenLook
+{
+    private ScreenLook(ViewTheme theme, ViewTheme frames)
+    {
+        (Theme, Glyphs) = (theme, theme.Glyphs);
+        (Text, Secondary, Line) = (Of(theme.Text), Of(theme.Secondary), Of(frames.Border));
+        (Selection, InactiveSelection, FocusedLine) = (Of(theme.Selection), Of(theme.InactiveSelection), Of(frames.FocusedBorder));
+        (Plain, Header, Warning) = (Flat(theme.Text), Flat(theme.Header), Flat(theme.Warning));
+        (Frame, FocusedFrame) = (Flat(frames.Border), Flat(frames.FocusedBorder));
+        (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
+        Status = Flat(theme.StatusBar);
+    }
+
+    internal ViewTheme Theme { get; }
+
+    internal GlyphSet Glyphs { get; }
+
+    internal Attribute Text { get; }
+
+    internal Attribute Secondary { get; }
+
+    internal Attribute Line { get; }
+
+    internal Attribute FocusedLine { get; }
+
+    internal Attribute Selection { get; }
+
+    internal Attribute InactiveSelection { get; }
+
+    internal Scheme Plain { get; }
+
+    internal Scheme Header { get; }
+
+    internal Scheme Warning { get; }
+
+    internal Scheme Frame { get; }
+
+    internal Scheme FocusedFrame { get; }
+
+    internal Scheme Title { get; }
+
+    internal Scheme FocusedTitle { get; }
+
+    internal Scheme Status { get; }
+
+    /// <summary>The look for what the user likes and the terminal can do; the frames of a production profile have another colour.</summary>
+    public static ScreenLook For(TerminalCapabilities capabilities, ExplorerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var theme = ExplorerTheme.For(capabilities, settings.Theme);
+        return new(theme, settings.IsProduction ? ExplorerTheme.ForProduction(theme) : theme);
+    }
+
+    internal static Attribute Of(Style style) => CellStyles.ToAttribute(style);
+
+    /// <summary>A scheme with one look for all roles: which part has the focus is state, and the state chooses the scheme.</summary>
+    internal static Scheme Flat(Style style)
+    {
+        var attribute = Of(style);
+        return new()
+        {
+            Normal = attribute,
+            HotNormal = attribute,
+            Focus = attribute,
+            HotFocus = attribute,
+            Active = attribute,
+            HotActive = attribute,
+            Highlight = attribute,
+            Editable = attribute,
+            ReadOnly = attribute,
+            Disabled = attribute,
+        };
+    }
+}

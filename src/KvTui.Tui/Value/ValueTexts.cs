@@ -1,0 +1,85 @@
+using KvTui.App;
+using KvTui.App.State;
+using KvTui.App.State.Access;
+using KvTui.App.State.Details;
+using KvTui.App.State.Rows;
+using KvTui.Etcd.Model;
+using KvTui.Text;
+using KvTui.Tui.Look;
+
+namespace KvTui.Tui.Value;
+
+/// <summary>The words of the value pane: what stands in its border, in its footer, and in place of a value.</summary>
+internal static class ValueTexts
+{
+    /// <summary>Whether the value has been asked for so long ago that the pane should no longer show the one before.</summary>
+    public static bool IsSlow(ExplorerState state) =>
+        state.Detail is { Status: LoadStatus.Loading, Wanted: not null } && state.Now >= state.Detail.Asked + DetailState.Patience;
+
+    public static bool IsMasked(ExplorerState state) => !IsSlow(state) && state.Detail.Value is not null && MaskRules.IsMasked(state);
+
+    public static PaneTitles Titles(ExplorerState state)
+    {
+        var (detail, isSlow) = (state.Detail, IsSlow(state));
+        var subject = isSlow ? detail.Wanted : detail.Subject;
+        var right = IsMasked(state) ? "masked" : !isSlow && detail.Formatted is { } shown ? shown.Name : null;
+        return new("Value", subject is { } row ? Printable.Escaped(row.Path.Span) : null, right, Footer(state) is not null);
+    }
+
+    /// <summary>What is known of the value beside its text; null while there is none.</summary>
+    public static string? Footer(ExplorerState state)
+    {
+        if (IsSlow(state) || state.Detail.Value is not { } value)
+        {
+            return null;
+        }
+
+        var age = state.Connection.IsLive ? "" : $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)} · ";
+        var note = !IsMasked(state) && state.Detail.Formatted?.Note is { } text ? $"{text} · " : "";
+        return age + note + Facts(value);
+    }
+
+    /// <summary>What is said in place of a value: a sentence, and whether it is of second importance; empty for nothing to say.</summary>
+    public static (string Text, bool IsSecondary) Sentence(ExplorerState state)
+    {
+        var detail = state.Detail;
+        if (IsSlow(state))
+        {
+            return ($"loading for {Quantities.Age(state.Now - detail.Asked)} …", true);
+        }
+
+        if (detail.Formatted is { } formatted)
+        {
+            return (formatted.Lines.Count == 0 ? "(empty)" : "", true);
+        }
+
+        if (state.Browse.Gone is { } gone && detail.Subject == gone.Id)
+        {
+            return (gone.Sentence, true);
+        }
+
+        if (detail.Subject is { Kind: RowKind.Prefix } prefix)
+        {
+            var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix.Path));
+            var start = end - first == 1 ? "key starts" : "keys start";
+            return ($"{Quantities.Count(end - first)} {start} with {Printable.Escaped(prefix.Path.Span)}", true);
+        }
+
+        return detail switch
+        {
+            { Status: LoadStatus.Missing } => ("The key does not exist, or no longer.", true),
+            { Status: LoadStatus.Failed, Error: { } error } => (Printable.Text(error.Message), false),
+            _ => ("", true),
+        };
+    }
+
+    /// <summary>What is said of a masked value.</summary>
+    public static string Masked(ExplorerState state, ScreenLook look) =>
+        (look.Glyphs.IsAscii ? "****" : "••••") + $" masked, {Quantities.Size(state.Detail.Value!.Value.Length)} {look.Glyphs.Dot} u: unmask";
+
+    private static string Facts(KeyValue value)
+    {
+        var lease = value.Lease == KeyLease.None ? "–" : value.Lease.IsKnown ? value.Lease.ToString() : "?";
+        return $"{Quantities.Revision(value.ModRevision)} · v{value.Version} · {Quantities.Size(value.Value.Length)} · lease {lease}";
+    }
+}

@@ -1,0 +1,132 @@
+using KvTui.App.State;
+using KvTui.App.State.Details;
+using KvTui.App.Values;
+using KvTui.Text;
+using KvTui.Tui.Look;
+using Terminal.Gui.ViewBase;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace KvTui.Tui.Value;
+
+/// <summary>The lines of a value, or what is said in place of one, above what is known of it.</summary>
+public sealed class ValueView : View
+{
+    private readonly ScreenLook _look;
+    private ExplorerState? _state;
+
+    public ValueView(ScreenLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        (_look, CanFocus) = (look, true);
+        SetScheme(look.Plain);
+    }
+
+    /// <summary>Shows the value of a state; nothing is drawn if it is the same.</summary>
+    public void Show(ExplorerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var isSame = _state is { } shown && IsSame(shown, state);
+        _state = state;
+        if (!isSame)
+        {
+            SetNeedsDraw();
+        }
+    }
+
+    protected override bool OnClearingViewport() => true;
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        if (_state is not { } state)
+        {
+            return true;
+        }
+
+        var (width, height) = (Viewport.Width, Viewport.Height);
+        if (height > 1 && ValueTexts.Footer(state) is { } footer)
+        {
+            height--;
+            DrawFooter(height, width, footer, state.Focus == Pane.Value ? _look.FocusedLine : _look.Line);
+        }
+
+        if (ValueTexts.IsMasked(state))
+        {
+            DrawSentence(ValueTexts.Masked(state, _look), _look.Warning.Normal, width, height);
+        }
+        else if (ValueTexts.Sentence(state) is { Text.Length: > 0 } said)
+        {
+            DrawSentence(said.Text, said.IsSecondary ? _look.Secondary : _look.Text, width, height);
+        }
+        else
+        {
+            DrawLines(state.Detail.Formatted, state.Detail.Top, width, height);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether all that this view looks at is the same.</summary>
+    private static bool IsSame(ExplorerState shown, ExplorerState state) =>
+        IsSame(shown.Detail, state.Detail)
+        && ValueTexts.IsSlow(shown) == ValueTexts.IsSlow(state)
+        && ReferenceEquals(shown.Browse.Gone, state.Browse.Gone)
+        && ReferenceEquals(shown.Access, state.Access)
+        && ReferenceEquals(shown.Settings, state.Settings)
+        && (shown.Focus == Pane.Value) == (state.Focus == Pane.Value)
+        && ValueTexts.Footer(shown) == ValueTexts.Footer(state)
+        && (state.Detail.Formatted is not null || ReferenceEquals(shown.Keyspace.Keys, state.Keyspace.Keys))
+        && (shown.Now == state.Now || (!ValueTexts.IsSlow(shown) && !ValueTexts.IsSlow(state)));
+
+    /// <summary>Whether what the pane shows is the same, though another row may be wanted by now.</summary>
+    private static bool IsSame(DetailState shown, DetailState detail) =>
+        ReferenceEquals(shown, detail)
+        || (shown.Subject == detail.Subject
+            && shown.Status == detail.Status
+            && shown.Top == detail.Top
+            && shown.Unmasked == detail.Unmasked
+            && ReferenceEquals(shown.Value, detail.Value)
+            && ReferenceEquals(shown.Formatted, detail.Formatted)
+            && ReferenceEquals(shown.Error, detail.Error));
+
+    private void DrawFooter(int y, int width, string footer, in Attribute line)
+    {
+        this.Fill(0, y, 1, ' ', line);
+        var x = 1 + this.Write(1, y, width - 3, footer, _look.Text, _look.Glyphs.Ellipsis);
+        this.Fill(x, y, 1, ' ', line);
+        this.Fill(x + 1, y, width - x - 1, _look.Glyphs.Horizontal, line);
+    }
+
+    private void DrawSentence(string text, in Attribute attribute, int width, int height)
+    {
+        var rest = text;
+        for (var y = 0; y < height; y++)
+        {
+            var length = LineLength(rest, width);
+            var x = this.Write(0, y, width, rest[..length].TrimEnd(), attribute, _look.Glyphs.Ellipsis);
+            this.Fill(x, y, width - x, ' ', _look.Text);
+            rest = rest[length..].TrimStart();
+        }
+    }
+
+    /// <summary>How much of a text stands on one line: it is broken at a blank where there is one.</summary>
+    private static int LineLength(string text, int width)
+    {
+        var fits = CellWidth.Fit(text, width).Length;
+        var blank = fits < text.Length && fits > 0 ? text.LastIndexOf(' ', fits) : -1;
+        return blank > 0 ? blank : fits;
+    }
+
+    private void DrawLines(FormattedValue? formatted, int first, int width, int height)
+    {
+        var count = formatted?.Lines.Count ?? 0;
+        var top = Math.Clamp(first, 0, Math.Max(0, count - height));
+        var room = count > height ? width - 1 : width;
+        for (var y = 0; y < height; y++)
+        {
+            var x = top + y < count ? this.Write(0, y, room, formatted!.Lines[top + y], _look.Text, _look.Glyphs.Ellipsis) : 0;
+            this.Fill(x, y, room - x, ' ', _look.Text);
+        }
+
+        this.Scrollbar(width - 1, height, top, count, _look);
+    }
+}
