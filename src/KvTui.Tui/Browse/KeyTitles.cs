@@ -12,7 +12,7 @@ namespace KvTui.Tui.Browse;
 /// <summary>What stands in the border of the key pane, and in the pane while there are no keys.</summary>
 internal static class KeyTitles
 {
-    /// <summary>The columns of the upper border that the filter's text and what it covers can not have: corners, name, blanks.</summary>
+    /// <summary>The columns of the upper border that are taken by corners, name and blanks.</summary>
     private const int TitleColumns = 14;
 
     /// <summary>The root or the filter, and how many keys there are; of a filter rather its text is cut than what it covers.</summary>

@@ -1,18 +1,16 @@
 using System.Globalization;
-using KvTui.App;
-using KvTui.App.State;
-using KvTui.App.State.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Text;
 
-namespace KvTui.Tui.Members;
+namespace KvTui.App.State.Members;
 
 /// <summary>How the cluster fares, in one line; nothing is claimed by a report that is older than a broken watch.</summary>
 internal static class ClusterSummary
 {
-    /// <summary>The columns of a frame's line that a subject can not have: corners, title, blanks.</summary>
+    /// <summary>The columns of a frame's line that are taken by corners, title and blanks.</summary>
     private const int FrameColumns = 14;
 
+    /// <param name="width">The columns of the whole frame.</param>
     public static string Of(ExplorerState state, int width)
     {
         if (state.Cluster.Report is not { } report)
