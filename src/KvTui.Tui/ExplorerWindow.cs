@@ -1,6 +1,6 @@
 using System.Text;
-using KvTui.App.State;
-using KvTui.App.State.Members;
+using KvTui.Core.State;
+using KvTui.Core.State.Members;
 using KvTui.Text;
 using KvTui.Tui.Browse;
 using KvTui.Tui.Look;

@@ -1,6 +1,6 @@
-using KvTui.App.Messages;
-using KvTui.App.State;
-using KvTui.App.Tests.Explorer;
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Core.Tests.Explorer;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Browse;
 using KvTui.Tui.Value;

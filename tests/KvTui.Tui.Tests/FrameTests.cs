@@ -1,4 +1,4 @@
-using KvTui.App.Tests.Explorer;
+using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Tests.Hostile;
 

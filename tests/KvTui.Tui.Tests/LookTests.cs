@@ -1,7 +1,7 @@
 using System.Text;
-using KvTui.App.Messages;
-using KvTui.App.State;
-using KvTui.App.Tests.Explorer;
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Testing.Screens;
 using KvTui.Tty.Cells;

@@ -1,5 +1,5 @@
-using KvTui.App.State;
-using KvTui.App.Tests.Explorer;
+using KvTui.Core.State;
+using KvTui.Core.Tests.Explorer;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;

@@ -1,4 +1,4 @@
-using KvTui.App.Analysis;
+using KvTui.Core.Analysis;
 
 namespace KvTui.Cli.Arguments;
 

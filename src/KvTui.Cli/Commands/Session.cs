@@ -1,6 +1,6 @@
-using KvTui.App.Analysis;
 using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Output;
+using KvTui.Core.Analysis;
 using KvTui.Etcd;
 using KvTui.Etcd.Model.Options;
 

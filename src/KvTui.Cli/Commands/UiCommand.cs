@@ -1,13 +1,13 @@
 using System.CommandLine;
-using KvTui.App.Hosting;
-using KvTui.App.Services;
-using KvTui.App.State;
-using KvTui.App.State.Access;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
+using KvTui.Core.Hosting;
+using KvTui.Core.Services;
+using KvTui.Core.State;
+using KvTui.Core.State.Access;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Session;
 using Microsoft.Extensions.Logging;

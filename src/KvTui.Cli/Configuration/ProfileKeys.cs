@@ -1,7 +1,7 @@
-using KvTui.App.State;
-using KvTui.App.State.Access;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Core.State;
+using KvTui.Core.State.Access;
 
 namespace KvTui.Cli.Configuration;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using KvTui.App.State;
 using KvTui.Cli.Arguments;
+using KvTui.Core.State;
 
 namespace KvTui.Cli.Connection;
 

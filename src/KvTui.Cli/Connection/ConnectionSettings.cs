@@ -1,7 +1,7 @@
 using System.CommandLine;
-using KvTui.App.Analysis;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
+using KvTui.Core.Analysis;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 

@@ -1,6 +1,6 @@
-using KvTui.App;
-using KvTui.App.State.Keyspace;
-using KvTui.App.State.Rows;
+using KvTui.Core;
+using KvTui.Core.State.Keyspace;
+using KvTui.Core.State.Rows;
 using KvTui.Terminal.Views;
 using KvTui.Text;
 

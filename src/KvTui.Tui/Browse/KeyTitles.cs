@@ -1,8 +1,8 @@
-using KvTui.App;
-using KvTui.App.State;
-using KvTui.App.State.Keyspace;
-using KvTui.App.State.Rows;
-using KvTui.App.Views;
+using KvTui.Core;
+using KvTui.Core.State;
+using KvTui.Core.State.Keyspace;
+using KvTui.Core.State.Rows;
+using KvTui.Core.Views;
 using KvTui.Etcd.Model;
 using KvTui.Text;
 using KvTui.Tui.Look;

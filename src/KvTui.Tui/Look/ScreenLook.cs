@@ -1,5 +1,5 @@
-using KvTui.App.State;
-using KvTui.App.Views;
+using KvTui.Core.State;
+using KvTui.Core.Views;
 using KvTui.Terminal.Views;
 using KvTui.Tty.Cells;
 using KvTui.Tty.Output;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using KvTui.App;
-using KvTui.App.State;
-using KvTui.App.State.Members;
-using KvTui.App.Views.Cluster;
+using KvTui.Core;
+using KvTui.Core.State;
+using KvTui.Core.State.Members;
+using KvTui.Core.Views.Cluster;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Terminal.Views;

@@ -1,4 +1,4 @@
-using KvTui.App.State;
+using KvTui.Core.State;
 using KvTui.Text;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;

@@ -1,4 +1,4 @@
-using KvTui.App.State;
+using KvTui.Core.State;
 using KvTui.Text;
 using KvTui.Tty.Cells;
 using KvTui.Tui.Look;

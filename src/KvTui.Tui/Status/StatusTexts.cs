@@ -1,9 +1,9 @@
 using System.Globalization;
-using KvTui.App;
-using KvTui.App.Intents;
-using KvTui.App.State;
-using KvTui.App.State.Access;
-using KvTui.App.Views;
+using KvTui.Core;
+using KvTui.Core.Intents;
+using KvTui.Core.State;
+using KvTui.Core.State.Access;
+using KvTui.Core.Views;
 using KvTui.Terminal.Keymaps;
 using KvTui.Text;
 using KvTui.Tty.Cells;

@@ -1,8 +1,8 @@
-using KvTui.App;
-using KvTui.App.State;
-using KvTui.App.State.Access;
-using KvTui.App.State.Details;
-using KvTui.App.State.Rows;
+using KvTui.Core;
+using KvTui.Core.State;
+using KvTui.Core.State.Access;
+using KvTui.Core.State.Details;
+using KvTui.Core.State.Rows;
 using KvTui.Etcd.Model;
 using KvTui.Text;
 using KvTui.Tui.Look;

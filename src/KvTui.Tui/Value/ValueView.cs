@@ -1,6 +1,6 @@
-using KvTui.App.State;
-using KvTui.App.State.Details;
-using KvTui.App.Values;
+using KvTui.Core.State;
+using KvTui.Core.State.Details;
+using KvTui.Core.Values;
 using KvTui.Text;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using KvTui.App.Intents;
+using KvTui.Core.Intents;
 using KvTui.EndToEnd.Tests.Scripts;
 using KvTui.Testing;
 using KvTui.Tty.Input;

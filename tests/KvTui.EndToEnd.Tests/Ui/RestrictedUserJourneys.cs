@@ -1,4 +1,4 @@
-using KvTui.App.Intents;
+using KvTui.Core.Intents;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Terminal.Keymaps;
 using KvTui.Testing.Etcd;

@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.App.Intents;
+using KvTui.Core.Intents;
 
 namespace KvTui.Faults.Tests.Access;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using KvTui.App.Services;
+using KvTui.Core.Services;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Faults.Tests.Bench;

@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.App.State.Keyspace;
+using KvTui.Core.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;

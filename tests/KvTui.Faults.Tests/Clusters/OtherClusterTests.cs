@@ -1,5 +1,5 @@
-using KvTui.App.State;
-using KvTui.App.State.Layers;
+using KvTui.Core.State;
+using KvTui.Core.State.Layers;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using KvTui.App.State.Layers;
+using KvTui.Core.State.Layers;
 using KvTui.Etcd.Model;
 using KvTui.Faults.Tests.Screens;
 

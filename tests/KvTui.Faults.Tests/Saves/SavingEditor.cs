@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.App.State;
+using KvTui.Core.State;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;

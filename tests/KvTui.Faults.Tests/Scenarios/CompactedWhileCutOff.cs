@@ -1,4 +1,4 @@
-using KvTui.App.State;
+using KvTui.Core.State;
 using KvTui.Faults.Tests.Bench;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing.Etcd;

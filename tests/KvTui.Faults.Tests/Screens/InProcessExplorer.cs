@@ -1,7 +1,7 @@
 using System.Text;
-using KvTui.App.Hosting;
-using KvTui.App.Runtime;
-using KvTui.App.Services;
+using KvTui.Core.Hosting;
+using KvTui.Core.Runtime;
+using KvTui.Core.Services;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing;

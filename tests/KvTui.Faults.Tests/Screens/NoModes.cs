@@ -1,4 +1,4 @@
-using KvTui.App.Runtime;
+using KvTui.Core.Runtime;
 
 namespace KvTui.Faults.Tests.Screens;
 

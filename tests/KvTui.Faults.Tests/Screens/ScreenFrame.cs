@@ -1,4 +1,4 @@
-using KvTui.App.State;
+using KvTui.Core.State;
 
 namespace KvTui.Faults.Tests.Screens;
 

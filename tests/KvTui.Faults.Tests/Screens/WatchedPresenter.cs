@@ -1,5 +1,5 @@
-using KvTui.App.Runtime;
-using KvTui.App.State;
+using KvTui.Core.Runtime;
+using KvTui.Core.State;
 
 namespace KvTui.Faults.Tests.Screens;
 

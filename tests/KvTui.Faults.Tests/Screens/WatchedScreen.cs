@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using KvTui.App.State;
+using KvTui.Core.State;
 using KvTui.Testing.Screens;
 using KvTui.Tty.Cells;
 using KvTui.Tty.Session;

@@ -1,13 +1,13 @@
 using System.CommandLine;
-using KvTui.App.Analysis.Usage;
-using KvTui.App.Messages.Scans;
-using KvTui.App.Runtime.Scans;
-using KvTui.App.State.Scans;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Output;
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Analysis.Usage;
+using KvTui.Core.Messages.Scans;
+using KvTui.Core.Runtime.Scans;
+using KvTui.Core.State.Scans;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
 

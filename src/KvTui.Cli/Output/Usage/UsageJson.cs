@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KvTui.App.Analysis.Usage;
+using KvTui.Core.Analysis.Usage;
 
 namespace KvTui.Cli.Output.Usage;
 

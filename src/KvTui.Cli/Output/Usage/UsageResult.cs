@@ -1,5 +1,5 @@
-using KvTui.App.Analysis.Usage;
-using KvTui.App.State.Scans;
+using KvTui.Core.Analysis.Usage;
+using KvTui.Core.State.Scans;
 
 namespace KvTui.Cli.Output.Usage;
 

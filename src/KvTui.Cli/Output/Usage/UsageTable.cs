@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using KvTui.App.Analysis.Usage;
+using KvTui.Core.Analysis.Usage;
 using KvTui.Text;
 
 namespace KvTui.Cli.Output.Usage;

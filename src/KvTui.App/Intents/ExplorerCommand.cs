@@ -1,8 +1,0 @@
-using KvTui.App.State.Layers;
-
-namespace KvTui.App.Intents;
-
-/// <summary>A command of the palette: the name for an intent.</summary>
-/// <param name="Prompt">What its argument is for; null if it takes none.</param>
-/// <param name="Keys">The keys that do the same, as a label; empty if there are none.</param>
-public sealed record ExplorerCommand(string Name, Intent Intent, PromptKind? Prompt, string Help, string Keys);

@@ -1,9 +1,0 @@
-namespace KvTui.App.State;
-
-/// <summary>The panes of the screen, in the order Tab goes round.</summary>
-public enum Pane
-{
-    Keys,
-    Value,
-    Cluster,
-}

@@ -1,9 +1,0 @@
-using KvTui.App.Messages;
-using KvTui.Etcd.Model;
-
-namespace KvTui.App.State.Writes;
-
-/// <summary>A write whose fate could not be found out.</summary>
-/// <param name="Error">How it ended.</param>
-/// <param name="Asking">Whether it is being found out again.</param>
-public sealed record UnresolvedWrite(WriteRequest Request, EtcdException Error, bool Asking);

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using KvTui.Etcd.Model;
+
+namespace KvTui.Core.Analysis.Top;
+
+/// <summary>What happened directly below a prefix, sorted.</summary>
+/// <param name="Total">All that happened below it.</param>
+/// <param name="Others">What of it is in none of the rows, as more keys were written than are held.</param>
+public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<TopEntry> Rows, TopFigures Others)
+{
+    public static TopRows Of(TopReport report, EtcdKey prefix, TopOrder order)
+    {
+        var rows = new List<TopEntry>();
+        var (total, known) = (report.FiguresOf(prefix), default(TopFigures));
+        foreach (var entry in report.Entries)
+        {
+            if (entry.Path.StartsWith(prefix) && report.Folding.ChildLength(entry.Path.Span, prefix.Length) == (entry.IsKey ? -1 : entry.Path.Length))
+            {
+                rows.Add(entry);
+                known += entry.Figures;
+            }
+        }
+
+        rows.Sort((one, other) => Compare(one, other, order));
+
+        // A prefix that was given up for a while may know less than what is below it.
+        var others = total - known;
+        return new(prefix, known + others, [.. rows], others);
+    }
+
+    /// <summary>The place of a row; -1 if it is not there.</summary>
+    public int PlaceOf(EtcdKey path, bool isKey)
+    {
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            if (Rows[i].IsKey == isKey && Rows[i].Path == path)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Compare(TopEntry one, TopEntry other, TopOrder order)
+    {
+        var difference = Weight(other.Figures, order).CompareTo(Weight(one.Figures, order));
+        difference = difference != 0 || order == TopOrder.Name ? difference : other.Figures.Events.CompareTo(one.Figures.Events);
+        return difference != 0 ? difference : one.Path != other.Path ? one.Path.CompareTo(other.Path) : one.IsKey.CompareTo(other.IsKey);
+    }
+
+    private static long Weight(TopFigures figures, TopOrder order) => order switch
+    {
+        TopOrder.Events => figures.Events,
+        TopOrder.Bytes => figures.Bytes,
+        TopOrder.Unchanged => figures.Unchanged,
+        TopOrder.Deletes => figures.Deletes,
+        _ => 0,
+    };
+}

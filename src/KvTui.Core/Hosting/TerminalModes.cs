@@ -1,0 +1,12 @@
+using KvTui.Core.Runtime;
+using KvTui.Tty.Session;
+
+namespace KvTui.Core.Hosting;
+
+/// <summary>The modes of the session that holds the terminal.</summary>
+internal sealed class TerminalModes(TerminalSession session) : ITerminalModes
+{
+    public void Suspend() => session.Suspend();
+
+    public void UseMouse(bool enabled) => session.UseMouse(enabled);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace KvTui.Core;
+
+/// <summary>Numbers with their units, as the screen shows them.</summary>
+internal static class Quantities
+{
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    private static readonly NumberFormatInfo Grouped = new() { NumberGroupSeparator = " ", NumberGroupSizes = [3], NumberDecimalDigits = 0 };
+
+    /// <summary>A count with blanks between thousands: “1 204”.</summary>
+    public static string Count(long count) => count.ToString("N", Grouped);
+
+    /// <summary>A size in bytes: “64 B”, “1.5 KiB”, “25 MiB”.</summary>
+    public static string Size(long bytes)
+    {
+        ReadOnlySpan<string> units = ["B", "KiB", "MiB", "GiB", "TiB"];
+        var (size, unit) = ((double)bytes, 0);
+        while (size >= 1024 && unit < units.Length - 1)
+        {
+            (size, unit) = (size / 1024, unit + 1);
+        }
+
+        var digits = unit > 0 && size < 10 ? "0.#" : "0";
+        return string.Create(CultureInfo.InvariantCulture, $"{size.ToString(digits, CultureInfo.InvariantCulture)} {units[unit]}");
+    }
+
+    /// <summary>An age or a wait in whole seconds, minutes or hours: “12 s”, “3 min”, “2 h”.</summary>
+    public static string Age(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 120 } => $"{(int)Math.Max(0, age.TotalSeconds)} s",
+        { TotalMinutes: < 120 } => $"{(int)age.TotalMinutes} min",
+        _ => $"{(int)age.TotalHours} h",
+    };
+
+    /// <summary>How long an answer has been missing, as an age, but never less than “1 s”: sooner nobody speaks of it.</summary>
+    public static string Silence(TimeSpan time) => Age(time < OneSecond ? OneSecond : time);
+
+    /// <summary>A revision: “r1042”.</summary>
+    public static string Revision(long revision) => $"r{revision.ToString(CultureInfo.InvariantCulture)}";
+}

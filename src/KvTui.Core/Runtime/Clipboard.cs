@@ -1,0 +1,31 @@
+using System.Text;
+using KvTui.Core.Messages;
+
+namespace KvTui.Core.Runtime;
+
+/// <summary>Puts text into the clipboard of the terminal at the other end of the line: OSC 52 (xterm, ctlseqs). No terminal says whether it took it.</summary>
+internal static class Clipboard
+{
+    /// <summary>The most encoded bytes that terminals are known to take.</summary>
+    private const int MaxEncoded = 74_994;
+
+    /// <summary>The most bytes before they are encoded: three for every four.</summary>
+    private const int MaxBytes = MaxEncoded / 4 * 3;
+
+    /// <summary>The sequence; null if the text is too long.</summary>
+    public static byte[]? Sequence(ReadOnlySpan<byte> text) =>
+        text.Length > MaxBytes ? null : Encoding.ASCII.GetBytes($"\e]52;c;{Convert.ToBase64String(text)}\a");
+
+    /// <summary>What is to be said: how much was sent where, never that it arrived.</summary>
+    public static string Said(Effect.Copy copy, bool toTerminal, bool toTmux)
+    {
+        var size = Quantities.Size(copy.Text.Length);
+        return (toTerminal, toTmux) switch
+        {
+            (true, false) => $"sent {size} to the clipboard (OSC 52): {copy.What}",
+            (true, true) => $"sent {size} to tmux and to the clipboard: {copy.What}",
+            (false, true) => $"sent {size} to tmux only, too large for the clipboard: {copy.What}",
+            (false, false) => $"Not sent, too large for the clipboard: {copy.What} is {size}, and OSC 52 takes {Quantities.Size(MaxBytes)}.",
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Core.Update;
+
+namespace KvTui.Core.Runtime;
+
+/// <summary>The only code that owns the state: take what has arrived, update, draw once.</summary>
+public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresenter presenter, TimeProvider clock)
+{
+    private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(16);
+
+    private ExplorerState? _drawn;
+    private long _lastFrame;
+    private bool _urgent = true;
+
+    /// <summary>Runs until the state says that it is quitting, and returns that state.</summary>
+    public async Task<ExplorerState> RunAsync(ExplorerState state, CancellationToken cancellationToken)
+    {
+        await using var timer = clock.CreateTimer(_ => mailbox.Wakeup.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        while (!state.Quitting)
+        {
+            mailbox.Wakeup.Reset();
+            var drained = Drain(ref state);
+            state = Run(ExplorerUpdate.Settle(state));
+            var pause = Draw(state);
+            if (!drained || state.Quitting)
+            {
+                continue;
+            }
+
+            timer.Change(Soonest(pause, state), Timeout.InfiniteTimeSpan);
+            await mailbox.Wakeup.WaitAsync(cancellationToken);
+        }
+
+        return state;
+    }
+
+    /// <summary>Applies what has arrived, for at most the time of a frame.</summary>
+    /// <returns>Whether nothing is left.</returns>
+    private bool Drain(ref ExplorerState state)
+    {
+        var started = clock.GetTimestamp();
+        while (clock.GetElapsedTime(started) < FrameTime)
+        {
+            if (!mailbox.TryTake(out var message) && !TryTick(state, out message))
+            {
+                return true;
+            }
+
+            var before = state;
+            state = Run(ExplorerUpdate.Apply(state, message, clock.GetUtcNow()));
+            _urgent |= message is InputMessage || state.Connection.Phase != before.Connection.Phase || before.Cluster.Report is null != state.Cluster.Report is null;
+            if (state.Quitting)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ExplorerState Run(Transition transition)
+    {
+        foreach (var effect in transition.Effects)
+        {
+            effects.Start(effect);
+        }
+
+        return transition.State;
+    }
+
+    private bool TryTick(ExplorerState state, out Message message)
+    {
+        message = TickMessage.Instance;
+        return state.NextWakeup() <= clock.GetUtcNow();
+    }
+
+    /// <summary>Draws the state if it is not on the screen yet and its time has come.</summary>
+    /// <returns>How long to wait before drawing; infinite if there is nothing to draw, or the presenter will wake the loop.</returns>
+    private TimeSpan Draw(ExplorerState state)
+    {
+        if (ReferenceEquals(state, _drawn) || !presenter.IsReady)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var pause = FrameTime - clock.GetElapsedTime(_lastFrame);
+        if (!_urgent && pause > TimeSpan.Zero)
+        {
+            return pause;
+        }
+
+        presenter.Draw(_drawn = state);
+        (_lastFrame, _urgent) = (clock.GetTimestamp(), false);
+        return Timeout.InfiniteTimeSpan;
+    }
+
+    private TimeSpan Soonest(TimeSpan pause, ExplorerState state)
+    {
+        if (state.NextWakeup() is not { } wakeup)
+        {
+            return pause;
+        }
+
+        var until = wakeup - clock.GetUtcNow();
+        until = until < TimeSpan.Zero ? TimeSpan.Zero : until;
+        return pause == Timeout.InfiniteTimeSpan || until < pause ? until : pause;
+    }
+}

@@ -1,0 +1,60 @@
+using KvTui.Core.State.Keyspace.Pages;
+using KvTui.Etcd.Model;
+
+namespace KvTui.Core.State.Keyspace;
+
+/// <summary>
+/// Walks the keys of an index in ascending order without an object a key: what it shows of a key is true until the next
+/// <see cref="MoveNext"/>. For one thread at a time; the index itself may have many.
+/// </summary>
+public sealed class KeyCursor
+{
+    private readonly KeyIndex _index;
+    private readonly int _end;
+    private readonly PageReader _reader = new();
+    private bool _isOpen;
+
+    internal KeyCursor(KeyIndex index, int first, int end) => (_index, _end, Rank) = (index, end, first - 1);
+
+    /// <summary>The rank of the key.</summary>
+    public int Rank { get; private set; }
+
+    /// <summary>The bytes of the key.</summary>
+    public ReadOnlySpan<byte> Key => _reader.Key;
+
+    /// <summary>The key with all that is known of it, as a copy.</summary>
+    public KeyEntry Entry => IndexRecord.Read(Record).With(new EtcdKey(Key.ToArray()));
+
+    public long CreateRevision => IndexRecord.Read(Record).CreateRevision;
+
+    public long ModRevision => IndexRecord.Read(Record).ModRevision;
+
+    public long Version => IndexRecord.Read(Record).Version;
+
+    public KeyLease Lease => IndexRecord.Read(Record).Lease;
+
+    /// <summary>The size of its value in bytes; <see cref="KeyEntry.UnknownSize"/> if it was not seen.</summary>
+    public int Size => IndexRecord.Read(Record).Size;
+
+    internal ReadOnlySpan<byte> Record => _reader.Record;
+
+    /// <summary>Goes to the next key; false if there is none.</summary>
+    public bool MoveNext()
+    {
+        if (Rank + 1 >= _end)
+        {
+            return false;
+        }
+
+        Rank++;
+        if (!_isOpen || !_reader.Next())
+        {
+            var (page, place) = _index.Root!.PageAt(Rank);
+            _reader.Open(page, place);
+            _reader.Next();
+            _isOpen = true;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+using KvTui.Etcd.Model;
+
+namespace KvTui.Core.State.Keyspace;
+
+/// <summary>What the explorer holds of a key without its value.</summary>
+/// <param name="Size">The value's size in bytes, where it has been seen; -1 where not: a keys-only listing does not tell.</param>
+public readonly record struct KeyEntry(EtcdKey Key, long CreateRevision, long ModRevision, long Version, KeyLease Lease, int Size)
+{
+    public const int UnknownSize = -1;
+
+    /// <summary>The entry of a listed key, whose value did not come with it.</summary>
+    public static KeyEntry Listed(KeyValue pair) =>
+        new(pair.Key, pair.CreateRevision, pair.ModRevision, pair.Version, pair.Lease, UnknownSize);
+
+    /// <summary>The entry of a key whose value was seen.</summary>
+    public static KeyEntry Seen(KeyValue pair) =>
+        new(pair.Key, pair.CreateRevision, pair.ModRevision, pair.Version, pair.Lease, pair.Value.Length);
+}

@@ -1,0 +1,5 @@
+namespace KvTui.Core.State;
+
+/// <summary>A sentence for the user, shown in the status line until its time is over.</summary>
+/// <param name="IsBan">Whether it says why writes are off, so that it goes when they are on again.</param>
+public sealed record Notice(NoticeKind Kind, string Text, DateTimeOffset Until, bool IsBan = false);

@@ -1,0 +1,35 @@
+using KvTui.Core.State.Keyspace;
+using KvTui.Etcd.Model;
+
+namespace KvTui.Core.State.Rows;
+
+/// <summary>What a row stands for, whatever place it has; ordered as rows are shown: by path, a prefix before the key of the same bytes.</summary>
+public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<RowId>
+{
+    public static bool operator <(RowId left, RowId right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(RowId left, RowId right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(RowId left, RowId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(RowId left, RowId right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Whether there is, among these keys, what the row stands for.</summary>
+    public bool IsIn(KeyIndex keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        if (Kind == RowKind.Key)
+        {
+            return keys.TryGet(Path, out _);
+        }
+
+        var (first, end) = keys.Ranks(KeyRange.Prefix(Path));
+        return first < end;
+    }
+
+    public int CompareTo(RowId other)
+    {
+        var order = Path.CompareTo(other.Path);
+        return order != 0 ? order : Kind.CompareTo(other.Kind);
+    }
+}

@@ -1,0 +1,179 @@
+using KvTui.Core.Analysis.Search;
+using KvTui.Core.Analysis.Usage;
+using KvTui.Core.State;
+using KvTui.Core.State.Access;
+using KvTui.Core.State.Keyspace;
+using KvTui.Core.State.Layers;
+using KvTui.Core.State.Rows;
+using KvTui.Core.Update.Details;
+using KvTui.Core.Update.Filtering;
+using KvTui.Core.Update.Scans;
+using KvTui.Etcd.Model;
+using KvTui.Terminal.Views.Fields;
+using KvTui.Text;
+using KvTui.Tty.Input;
+
+namespace KvTui.Core.Update.Layers;
+
+/// <summary>The lines that are typed: filter, go to, new key, search, usage.</summary>
+internal static class PromptUpdate
+{
+    public static ExplorerState OpenFilter(ExplorerState state) =>
+        Open(FilterTyping.Begun(state), PromptKind.Filter, TextFieldState.Of(state.Browse.FilterText));
+
+    public static ExplorerState OpenGoTo(ExplorerState state) => Open(state, PromptKind.GoTo, TextFieldState.Offering(Printable.Escaped(Here(state).Span)));
+
+    public static ExplorerState OpenNewKey(ExplorerState state) => OpenNewKey(state, Here(state));
+
+    /// <summary>Opens the line that the name of a new key is typed on, behind a prefix.</summary>
+    public static ExplorerState OpenNewKey(ExplorerState state, EtcdKey prefix)
+    {
+        var offer = Printable.Escaped(prefix.Span);
+        return state.Pushed(new Layer.Prompt(PromptKind.NewKey, TextFieldState.Of(offer), null) { Offer = offer });
+    }
+
+    /// <summary>Opens the line of a search, with the last one in it, or else the prefix that the cursor is in.</summary>
+    public static ExplorerState OpenFind(ExplorerState state)
+    {
+        var prefix = Here(state);
+        var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
+        return Open(state, PromptKind.Find, state.Scans.Found is { } last ? TextFieldState.Offering(last.Line) : TextFieldState.Of(start));
+    }
+
+    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, TextFieldState.Empty);
+
+    public static Transition Press(ExplorerState state, Layer.Prompt prompt, Key key)
+    {
+        if (key.Code == KeyCode.Escape || key == Key.Ctrl('c'))
+        {
+            state = state.Popped();
+            return prompt.Kind == PromptKind.Filter ? FilterTyping.GivenUp(state) : state;
+        }
+
+        if (key.Code == KeyCode.Enter)
+        {
+            return Accept(state, prompt);
+        }
+
+        if (key is { Code: KeyCode.Tab, Modifiers: KeyModifiers.None })
+        {
+            return CompletionUpdate.Completed(state, prompt);
+        }
+
+        prompt = key is { Code: KeyCode.Character, Modifiers: KeyModifiers.None } ? FromTheStart(state, prompt, key.Rune.ToString()) : prompt with { Hint = null };
+        return prompt.Field.TryApply(key, out var field) ? Typed(state, prompt with { Field = field }) : state;
+    }
+
+    public static Transition Paste(ExplorerState state, Layer.Prompt prompt, string text)
+    {
+        prompt = FromTheStart(state, prompt, text);
+        return Typed(state, prompt with { Field = prompt.Field.Insert(text) });
+    }
+
+    /// <summary>Does what the text asks for; also called by the palette with an argument.</summary>
+    public static Transition Accept(ExplorerState state, PromptKind kind, string text)
+    {
+        if (kind == PromptKind.Filter)
+        {
+            return FilterTyping.Kept(FilterTyping.Typed(state, text));
+        }
+
+        if (kind == PromptKind.Find)
+        {
+            return Find(state, text);
+        }
+
+        if (kind == PromptKind.Profile)
+        {
+            return ProfileUpdate.SwitchTo(state, text.Trim());
+        }
+
+        if (!Printable.TryUnescape(text, out var bytes))
+        {
+            return state.Error("A backslash starts \\xNN, \\n, \\t, \\r or \\\\; the text has another one.");
+        }
+
+        if (bytes.Length == 0)
+        {
+            return state;
+        }
+
+        var key = new EtcdKey(bytes);
+        if (!key.StartsWith(state.Browse.Root))
+        {
+            return Outside(state, text);
+        }
+
+        return kind switch
+        {
+            PromptKind.GoTo => GoToUpdate.GoTo(state, key),
+            PromptKind.Top => ScanUpdate.StartTop(state, key),
+            PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
+            _ when AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden => state.Error(forbidden),
+            _ => DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key),
+        };
+    }
+
+    /// <summary>The prefix that the cursor is in.</summary>
+    public static EtcdKey Here(ExplorerState state) => state.Browse.Current switch
+    {
+        { Kind: RowKind.Prefix } row => row.Path,
+        { } row => new(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray()),
+        null => state.Browse.Root,
+    };
+
+    private static ExplorerState Outside(ExplorerState state, string text) =>
+        state.Error($"{text} is outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
+
+    private static Transition Find(ExplorerState state, string line)
+    {
+        var (query, mistake) = SearchQuery.Parse(line);
+        if (query is null)
+        {
+            return state.Error($"The search was not started: {mistake}.");
+        }
+
+        return query.Prefix is { } prefix && !prefix.StartsWith(state.Browse.Root)
+            ? Outside(state, Printable.Escaped(prefix.Span))
+            : ScanUpdate.StartFind(state, query, line);
+    }
+
+    private static ExplorerState Open(ExplorerState state, PromptKind kind, TextFieldState field) => state.Pushed(new Layer.Prompt(kind, field, null));
+
+    /// <summary>A path that begins with the separator, typed behind an offer that ends with it, is meant from the start.</summary>
+    private static Layer.Prompt FromTheStart(ExplorerState state, Layer.Prompt prompt, string typed)
+    {
+        var separator = (char)state.Settings.Folding.Separator;
+        if (prompt.Offer is not { } offer || !offer.EndsWith(separator) || !typed.StartsWith(separator) || prompt.Field.Text != offer || prompt.Field.Cursor != offer.Length)
+        {
+            return prompt with { Hint = null };
+        }
+
+        return prompt with { Field = TextFieldState.Empty, Hint = $"from the start: {offer} is no longer before it" };
+    }
+
+    private static Transition Typed(ExplorerState state, Layer.Prompt prompt)
+    {
+        state = state.Replaced(prompt with { Error = Mistake(prompt) });
+        return prompt.Kind == PromptKind.Filter ? FilterTyping.Typed(state, prompt.Field.Text) : state;
+    }
+
+    private static string? Mistake(Layer.Prompt prompt)
+    {
+        var text = prompt.Field.Text;
+        if (prompt.Kind == PromptKind.Find)
+        {
+            return SearchQuery.Parse(text).Mistake;
+        }
+
+        if (prompt.Kind == PromptKind.Filter)
+        {
+            return KeyFilter.Mistake(text);
+        }
+
+        return Printable.TryUnescape(text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\";
+    }
+
+    private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>
+        prompt.Error is null ? Accept(state.Popped(), prompt.Kind, prompt.Field.Text) : state;
+}

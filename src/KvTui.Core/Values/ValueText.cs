@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Unicode;
+using KvTui.Text;
+
+namespace KvTui.Core.Values;
+
+/// <summary>A whole value in the form in which a pane shows it, as text to be taken elsewhere.</summary>
+internal static class ValueText
+{
+    /// <summary>The value, all of it, whatever part of it is shown; and how it is shown.</summary>
+    /// <param name="shown">What the pane shows of it.</param>
+    /// <param name="columns">The columns inside the pane.</param>
+    public static (ReadOnlyMemory<byte> Text, FormattedValue Whole) Of(ReadOnlyMemory<byte> value, FormattedValue shown, int columns)
+    {
+        var whole = shown.ShownBytes < value.Length ? ValueFormatter.Format(value, shown.Format, columns, int.MaxValue) : shown;
+        return whole.Format == ValueFormat.Text
+            ? (IsAsShown(value.Span) ? value : Encoding.UTF8.GetBytes(WithStandIns(value.Span)), whole)
+            : (Encoding.UTF8.GetBytes(string.Join('\n', whole.Lines) + "\n"), whole);
+    }
+
+    /// <summary>Whether text can be taken as it is stored: nothing in it needs a stand-in, and what would is pasted into a shell with effects.</summary>
+    private static bool IsAsShown(ReadOnlySpan<byte> value)
+    {
+        if (!Utf8.IsValid(value))
+        {
+            return false;
+        }
+
+        var line = Encoding.UTF8.GetString(value).Replace("\r\n", "  ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\t', ' ');
+        return ReferenceEquals(Printable.Text(line), line);
+    }
+
+    /// <summary>Tabs and ends of lines as they are, and what the screen shows a stand-in for as that.</summary>
+    private static string WithStandIns(ReadOnlySpan<byte> value)
+    {
+        var text = new StringBuilder();
+        while (!value.IsEmpty)
+        {
+            var end = value.IndexOfAny((byte)'\n', (byte)'\t');
+            text.Append(Printable.Text(end < 0 ? value : value[..end]));
+            text.Append(end < 0 ? "" : ((char)value[end]).ToString());
+            value = end < 0 ? default : value[(end + 1)..];
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+using KvTui.Core.Messages;
+using KvTui.Core.Tests.Screens;
+using KvTui.Core.Update;
+using KvTui.Terminal.Views;
+using KvTui.Testing;
+
+namespace KvTui.Core.Tests.Architecture;
+
+/// <summary>How large files and folders are, and of what kind the types.</summary>
+public sealed class ShapeTests
+{
+    private static readonly Assembly[] Assemblies =
+    [
+        typeof(IView).Assembly,
+        typeof(Etcd.IEtcdClient).Assembly, typeof(ExplorerUpdate).Assembly, typeof(Tty.TtyApplication).Assembly, typeof(Text.CellWidth).Assembly,
+    ];
+
+    [Fact]
+    public void No_file_has_more_than_400_lines()
+    {
+        var long_ = SourceFile.All.Where(file => file.Lines > 400 && !file.Path.EndsWith(".g.cs", StringComparison.Ordinal));
+        Assert.Empty(long_.Select(file => $"{file.Path}: {file.Lines} lines"));
+    }
+
+    [Fact]
+    public void The_median_file_has_at_most_60_lines()
+    {
+        var lines = SourceFile.All.Select(file => file.Lines).Order().ToList();
+        Assert.InRange(lines[lines.Count / 2], 1, 60);
+    }
+
+    [Fact]
+    public void No_folder_has_more_than_15_files()
+    {
+        var crowded = SourceFile.All.GroupBy(file => file.Folder).Where(folder => folder.Count() > 15);
+        Assert.Empty(crowded.Select(folder => $"{folder.Key}: {folder.Count()} files").Except(KnownExceptions.CrowdedFolders));
+    }
+
+    [Fact]
+    public void Every_public_type_stands_in_a_file_of_its_name()
+    {
+        var names = SourceFile.All.Select(file => System.IO.Path.GetFileNameWithoutExtension(file.Path)).ToHashSet();
+        var lost = PublicTypes().Where(type => !type.IsNested && !names.Contains(type.Name.Split('`')[0])).Select(type => type.FullName!);
+        Assert.Empty(lost);
+    }
+
+    [Fact]
+    public void Public_types_are_sealed_static_or_closed()
+    {
+        var open = PublicTypes()
+            .Where(type => type is { IsClass: true, IsSealed: false } && !IsClosed(type))
+            .Select(type => type.FullName!);
+        Assert.Empty(open.Except(KnownExceptions.OpenTypes));
+    }
+
+    [Fact]
+    public void Every_kind_of_message_is_handled_by_the_update()
+    {
+        var text = string.Concat(SourceFile.Below("KvTui.Core/Update").Select(file => file.Text));
+        var messages = typeof(Message).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Message)) && !type.IsAbstract && type != typeof(TickMessage));
+        Assert.All(messages, type => Assert.True(text.Contains(NameOf(type) + " ", StringComparison.Ordinal), $"{NameOf(type)} is not handled"));
+    }
+
+    [Fact]
+    public void Every_kind_of_effect_is_run()
+    {
+        var text = string.Concat(SourceFile.Below("KvTui.Core/Runtime").Select(file => file.Text));
+        var effects = typeof(Effect).GetNestedTypes();
+        Assert.NotEmpty(effects);
+        Assert.All(effects, type => Assert.True(text.Contains($"case {NameOf(type)}", StringComparison.Ordinal), $"{NameOf(type)} is not run"));
+    }
+
+    [Fact]
+    public void Every_view_of_the_explorer_has_a_golden_screen()
+    {
+        var views = typeof(ExplorerUpdate).Assembly.GetTypes().Where(type => typeof(IView).IsAssignableFrom(type)).Select(type => type.Name).ToList();
+        Assert.NotEmpty(views);
+        Assert.Empty(views.Except(GoldenScreens.Views.Keys));
+        var folder = Checkout.PathTo("tests", "KvTui.Core.Tests", "Screens", "__screens__");
+        Assert.All(GoldenScreens.Views.Values, screen => Assert.True(File.Exists(System.IO.Path.Combine(folder, screen + ".txt")), screen));
+    }
+
+    private static IEnumerable<Type> PublicTypes() => Assemblies.SelectMany(assembly => assembly.GetExportedTypes());
+
+    /// <summary>Abstract, and nobody outside its assembly can derive from it: what derives is in the same file or the same folder.</summary>
+    private static bool IsClosed(Type type) =>
+        type.IsAbstract && type.Assembly.GetTypes().Where(type.IsAssignableFrom).All(derived => derived == type || derived.IsSealed || derived.IsAbstract);
+
+    private static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{outer.Name}.{type.Name}" : type.Name;
+}

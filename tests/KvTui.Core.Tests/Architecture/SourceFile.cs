@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using KvTui.Testing;
+
+namespace KvTui.Core.Tests.Architecture;
+
+/// <summary>A source file of the product: where it is, what it uses, what it says.</summary>
+internal sealed partial record SourceFile(string Path, string Text)
+{
+    private static readonly Lazy<SourceFile[]> Everything = new(() =>
+    [
+        .. Directory.EnumerateFiles(Checkout.PathTo("src"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(Checkout.Root, file))
+            .Where(path => !path.Split('/').Contains("obj"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new SourceFile(path, File.ReadAllText(Checkout.PathTo(path)))),
+    ]);
+
+    /// <summary>All files below src.</summary>
+    public static IReadOnlyList<SourceFile> All => Everything.Value;
+
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    public int Lines => Text.AsSpan().Count('\n');
+
+    /// <summary>The namespaces in its using lines, those of an alias or a static import included.</summary>
+    public IEnumerable<string> Usings => UsingLine().Matches(Text).Select(match => match.Groups["name"].Value);
+
+    /// <summary>The files below a folder of src, such as "KvTui.Core/Update".</summary>
+    public static IEnumerable<SourceFile> Below(string folder) => All.Where(file => file.Path.StartsWith($"src/{folder}/", StringComparison.Ordinal));
+
+    /// <summary>Whether the code names a namespace, in a using line or in full.</summary>
+    public bool Names(string space) => Usings.Any(used => used == space || used.StartsWith(space + ".", StringComparison.Ordinal))
+        || Code().Contains(space + ".", StringComparison.Ordinal);
+
+    /// <summary>Whether a word stands in the code, outside comments and using lines.</summary>
+    public bool HasWord(string word) => Regex.IsMatch(Code(), $@"\b{Regex.Escape(word)}\b");
+
+    private string Code() => Comment().Replace(UsingLine().Replace(Text, ""), "");
+
+    [GeneratedRegex(@"^(?:global )?using (?:static )?(?:\w+ = )?(?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"//[^\n]*|^namespace [^\n]*", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+}

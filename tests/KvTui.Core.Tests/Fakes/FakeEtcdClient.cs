@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using KvTui.Core.Tests.Explorer;
+using KvTui.Etcd;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Cluster.Leases;
+using KvTui.Etcd.Cluster.Maintenance;
+using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Watch;
+
+namespace KvTui.Core.Tests.Fakes;
+
+/// <summary>A client of one healthy member, whose mirror reports what it is given.</summary>
+internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IKeyspaceMirror
+{
+    private int _statusCalls;
+    private int _reconnects;
+
+    public FakeKvClient FakeKv { get; } = new();
+
+    /// <summary>What the mirror yields; after it, it waits until cancelled.</summary>
+    public IReadOnlyList<WatchUpdate> Updates { get; set; } = [];
+
+    /// <summary>What the mirror throws after its updates; null for nothing.</summary>
+    public Exception? MirrorError { get; set; }
+
+    public int StatusCalls => _statusCalls;
+
+    public int Reconnects => _reconnects;
+
+    /// <summary>What was to be mirrored, in the order of the requests.</summary>
+    public ConcurrentQueue<IReadOnlyList<KeyRange>> Mirrored { get; } = [];
+
+    public EtcdClientOptions Options { get; init; } = new() { Endpoints = [Sample.Endpoint] };
+
+    public IKvClient Kv => FakeKv;
+
+    public FakeWatchClient FakeWatch { get; } = new();
+
+    public IWatchClient Watch => FakeWatch;
+
+    public ILeaseClient Leases => throw new NotSupportedException();
+
+    public IClusterClient Cluster => this;
+
+    public IMaintenanceClient Maintenance => this;
+
+    public FakeAuthClient FakeAuth { get; } = new();
+
+    public IAuthClient Auth => FakeAuth;
+
+    public IKeyspaceMirror Mirror => this;
+
+    public EtcdEndpoint Current => Sample.Endpoint;
+
+    /// <summary>The members, as they list each other.</summary>
+    public IReadOnlyList<Member> Members { get; set; } = [new(1, "n1", [], [Sample.Endpoint.ToString()], false)];
+
+    /// <summary>What a barrier does at an endpoint; null is whichever answers.</summary>
+    public Func<EtcdEndpoint?, CancellationToken, Task> OnBarrier { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Which cluster a member at an endpoint says that it belongs to; null for 0xC1 everywhere.</summary>
+    public Func<EtcdEndpoint, ulong>? OnStatus { get; set; }
+
+    /// <summary>The endpoints that barriers were asked of.</summary>
+    public ConcurrentQueue<EtcdEndpoint?> Barriers { get; } = new();
+
+    /// <summary>The endpoints that were reported as suspect.</summary>
+    public ConcurrentQueue<EtcdEndpoint> Suspects { get; } = [];
+
+    public ulong ClusterId { get; set; } = 0xC1;
+
+    public bool IsAttended { get; set; } = true;
+
+    public void MoveTo(ulong clusterId) => ClusterId = clusterId;
+
+    public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
+
+    /// <summary>How many connections each endpoint has seen; more mean that the last one was made anew.</summary>
+    public int Connections { get; set; } = 1;
+
+    public long ConnectionTo(EtcdEndpoint endpoint) => Connections;
+
+    public Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => StatusAsync(endpoint, cancellationToken);
+
+    public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
+        Task.FromResult(new MemberList(new(0xC1, 1, 0, 7), Members));
+
+    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+    {
+        Barriers.Enqueue(endpoint);
+        return OnBarrier(endpoint, cancellationToken);
+    }
+
+    public Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _statusCalls);
+        var status = Sample.Member(1, leader: 1).Status!;
+        var clusterId = OnStatus is { } cluster ? cluster(endpoint) : status.Header.ClusterId;
+        return Task.FromResult(status with { Header = status.Header with { ClusterId = clusterId } });
+    }
+
+    public Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(Sample.Member(1, leader: 1).Status!.Header);
+
+    public Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Alarm>>([]);
+
+    public async IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Mirrored.Enqueue(ranges);
+        foreach (var update in Updates)
+        {
+            yield return update;
+        }
+
+        if (MirrorError is { } error)
+        {
+            throw error;
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    }
+
+    public void ReconnectNow() => Interlocked.Increment(ref _reconnects);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,28 @@
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Core.State.Access;
+using KvTui.Core.Tests.Explorer;
+using KvTui.Tty.Output.Frames;
+
+namespace KvTui.Core.Tests.Screens;
+
+/// <summary>Screens as a profile's settings make them look.</summary>
+internal static class SettingScreens
+{
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>
+    {
+        ["theme-light"] = () => Themed(ThemeChoice.Light),
+        ["theme-contrast"] = () => Themed(ThemeChoice.Contrast),
+        ["theme-magenta"] = () => Themed(ThemeChoice.Magenta),
+        ["theme-magenta-no-colours"] = () => Themed(ThemeChoice.Magenta, TerminalCapabilities.Modern with { Colors = ColorDepth.None }),
+        ["separator"] = () => Explorer(Sample.Settings with { Folding = new((byte)':') }).GoTo("svc:db:url"),
+        ["confirm-save"] = () => Explorer(Sample.Settings with { Profile = "shop", Confirm = ConfirmLevel.Typed }).GoTo("top").Press("e").Type("new ").Press("ctrl+s"),
+    };
+
+    /// <summary>A screen with a warning on it.</summary>
+    private static TestExplorer Themed(ThemeChoice theme, TerminalCapabilities? capabilities = null) =>
+        Explorer(Sample.Settings with { Theme = theme }, capabilities).GoTo("top").Press("D");
+
+    private static TestExplorer Explorer(ExplorerSettings settings, TerminalCapabilities? capabilities = null) =>
+        new TestExplorer(settings: settings, capabilities: capabilities).Listed("svc:db:url", "svc:db:user", "svc:web", "top").Send(new ClusterMessage(Sample.Healthy()));
+}

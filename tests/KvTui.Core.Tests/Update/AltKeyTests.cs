@@ -1,0 +1,35 @@
+using KvTui.Core.State;
+using KvTui.Core.State.Layers;
+using KvTui.Core.Tests.Explorer;
+
+namespace KvTui.Core.Tests.Update;
+
+/// <summary>Terminals send Esc and a letter soon after it as they send Alt with the letter; tmux holds an Esc back for up to 500 ms.</summary>
+public sealed class AltKeyTests
+{
+    [Fact]
+    public void Alt_with_a_letter_closes_a_layer_and_then_is_the_letter()
+    {
+        var explorer = TestExplorer.Live("/a/1", "/b/1").Press("@ alt+2");
+        Assert.Empty(explorer.State.Layers);
+        Assert.Equal(Pane.Value, explorer.State.Focus);
+    }
+
+    [Fact]
+    public void Alt_with_a_letter_clears_the_filter_and_then_is_the_letter()
+    {
+        var explorer = TestExplorer.Live("/a/1", "/b/1").Press("/").Type("a/").Press("enter alt+?");
+        Assert.IsType<Layer.Help>(explorer.State.Top);
+        Assert.Equal(["- /a/", "  /a/1", "+ /b/"], explorer.Press("esc").Rows);
+    }
+
+    [Fact]
+    public void In_the_editor_its_own_alt_keys_stay_what_they_are_and_others_ask_before_anything_is_lost()
+    {
+        var explorer = TestExplorer.Live("/a/1").GoTo("/a/1").Press("e").Type("x").Press("alt+w");
+        Assert.NotNull(explorer.State.Detail.Edit);
+        Assert.Empty(explorer.State.Layers);
+        explorer.Press("alt+n");
+        Assert.NotNull(explorer.State.Detail.Edit);
+    }
+}
