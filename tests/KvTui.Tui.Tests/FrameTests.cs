@@ -84,7 +84,7 @@ public sealed class FrameTests(ITestOutputHelper output)
         pairs.Add(Sample.Pair(new EtcdKey(broken), broken, 1000));
         explorer.Listed([.. pairs.OrderBy(pair => pair.Key)]);
         var members = Sample.Report(Sample.Member(1) with { Name = HostileNames[0] }, Sample.Member(2) with { Name = HostileNames[2] });
-        explorer.Send(new App.Messages.ClusterMessage(members, Sample.Start));
+        explorer.Send(new Core.Messages.ClusterMessage(members, Sample.Start));
         using var screen = new TestScreen(explorer.Press("T"));
         for (var i = 0; i <= pairs.Count; i++)
         {

@@ -89,7 +89,7 @@ public sealed class BrowseTests
         var explorer = new TestExplorer().Listed([Sample.Pair(key, [1]), Sample.Pair("b", "")]).Press("G").GoTo("a\\xff");
         Assert.Equal(key, explorer.State.Browse.Current?.Path);
         explorer.Press("o ctrl+u").Type("a\\q").Press("enter");
-        Assert.NotNull(explorer.Top<App.State.Layers.Layer.Prompt>().Error);
+        Assert.NotNull(explorer.Top<Core.State.Layers.Layer.Prompt>().Error);
     }
 
     [Fact]

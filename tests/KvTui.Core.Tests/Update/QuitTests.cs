@@ -74,7 +74,7 @@ public sealed class QuitTests
             Assert.False(explorer.Press("esc").State.Quitting);
         }
 
-        Assert.Equal(App.State.Pane.Keys, explorer.State.Focus);
+        Assert.Equal(Core.State.Pane.Keys, explorer.State.Focus);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class ViewRangesTests
     }
 
     private static ImmutableArray<KeyRange> Of(TestExplorer explorer) =>
-        ViewRanges.Of(explorer.State.Browse, KeyRange.Prefix(explorer.State.Settings.Root), explorer.State.Layout.Rows(App.State.Pane.Keys), EtcdKey.Empty);
+        ViewRanges.Of(explorer.State.Browse, KeyRange.Prefix(explorer.State.Settings.Root), explorer.State.Layout.Rows(Core.State.Pane.Keys), EtcdKey.Empty);
 
     private static bool Contains(ImmutableArray<KeyRange> ranges, string key) => ranges.Any(range => range.Contains(EtcdKey.FromText(key)));
 }

@@ -83,7 +83,7 @@ public sealed class TroubleTests
         Assert.StartsWith("Puts are off: alarm NOSPACE of n2, the database is full", explorer.Press("e").Notice, StringComparison.Ordinal);
         Assert.StartsWith("Puts are off: alarm NOSPACE of n2", explorer.Press("n").Notice, StringComparison.Ordinal);
         explorer.Press("d");
-        explorer.Top<App.State.Layers.Layer.Question>();
+        explorer.Top<Core.State.Layers.Layer.Question>();
     }
 
     [Fact]
