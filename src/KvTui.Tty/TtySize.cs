@@ -2,7 +2,6 @@ using KvTui.Tty.Session;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.ViewBase;
 using GuiSize = System.Drawing.Size;
-using Size = KvTui.Tty.Cells.Size;
 
 namespace KvTui.Tty;
 

@@ -1,5 +1,5 @@
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Editing;
+using KvTui.Core.Editing;
 
 namespace KvTui.Core.Drafts;
 

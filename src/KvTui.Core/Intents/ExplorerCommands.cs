@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KvTui.Core.State.Layers;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Intents;
 
@@ -47,6 +46,6 @@ public static class ExplorerCommands
     private static ExplorerCommand Of(string name, Intent intent, PromptKind? prompt = null)
     {
         var binding = ExplorerKeymap.Keys.Bindings.Concat(ExplorerKeymap.Value.Bindings).Concat(ExplorerKeymap.Cluster.Bindings).First(candidate => candidate.Intent == intent);
-        return new(name, intent, prompt, binding.Help, KeyName.Label(binding.Keys[0]));
+        return new(name, intent, prompt, binding.Help, KeyLabel.Of(binding.Keys[0]));
     }
 }

@@ -1,5 +1,5 @@
 using KvTui.Core.State;
-using KvTui.Terminal.Keymaps;
+using KvTui.Core.State.Layers;
 
 namespace KvTui.Core.Intents;
 
@@ -10,6 +10,7 @@ public static class ExplorerKeymap
     private const string Reading = "Reading";
     private const string Changing = "Changing";
     private const string Screen = "Screen";
+    private const string Typing = "Typing";
 
     private static readonly KeyBinding<Intent>[] Moves =
     [
@@ -36,13 +37,17 @@ public static class ExplorerKeymap
         new("y", Intent.CopyKey, "copy the key (OSC 52)", Reading),
         new("Y", Intent.CopyValue, "copy the whole value as shown (OSC 52)", Reading),
         new("@", Intent.CommandLog, "command log: each call made to etcd", Screen),
-        new("tab", Intent.NextPane, "next pane", Screen),
-        new("shift+tab", Intent.PreviousPane, "previous pane", Screen),
+        new("f10", Intent.Menu, "menu", Screen),
+        new("shift+f10", Intent.ContextMenu, "menu of what can be done here", Screen),
+        new("tab f6", Intent.NextPane, "next pane", Screen),
+        new("shift+tab shift+f6", Intent.PreviousPane, "previous pane", Screen),
         new("1", Intent.KeysPane, "the key pane", Screen),
         new("2", Intent.ValuePane, "the value pane", Screen),
         new("3", Intent.ClusterPane, "the cluster pane", Screen),
         new("f", Intent.FullScreen, "the pane fills the screen, or no longer", Screen),
-        new("r", Intent.Refresh, "ask the cluster again, reconnect now", Screen),
+        new(">", Intent.Wider, "the key pane, or the cluster pane, grows", Screen),
+        new("<", Intent.Narrower, "the key pane, or the cluster pane, shrinks", Screen),
+        new("r f5", Intent.Refresh, "ask the cluster again, reconnect now", Screen),
         new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
         new("f2", Intent.ToggleMouse, "mouse on or off", Screen),
         new("ctrl+z", Intent.Suspend, "suspend to the shell", Screen),
@@ -99,13 +104,25 @@ public static class ExplorerKeymap
         new("ctrl+v", Intent.Paste, "paste", Changing),
         new("f4", Intent.Diff, "show what would change", Changing) { Hint = "diff" },
         new("esc", Intent.Back, "leave the editor; asks if anything would be lost", Changing) { Hint = "cancel" },
+        new("f10", Intent.Menu, "menu", Screen),
+        new("shift+f10", Intent.ContextMenu, "menu of what can be done here", Screen),
         new("f1", Intent.Help, "help for where you are", Screen) { Hint = "help" },
         new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
         new("ctrl+z", Intent.Suspend, "suspend to the shell", Screen),
         new("ctrl+c", Intent.Cancel, "twice: quit; asks if anything would be lost", Screen),
     ]);
 
-    /// <summary>A layer that only shows something: help, command log, diff.</summary>
+    /// <summary>The help.</summary>
+    public static Keymap<Intent> Help { get; } = new(
+    [
+        .. Moves,
+        new("/", Intent.Filter, "search the help", Reading),
+        new("esc q enter ? f1", Intent.Back, "close", Screen),
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        new("ctrl+c", Intent.Cancel, "close", Screen),
+    ]);
+
+    /// <summary>A layer that only shows something: command log, diff.</summary>
     public static Keymap<Intent> Pager { get; } = new(
     [
         .. Moves,
@@ -147,6 +164,62 @@ public static class ExplorerKeymap
         new("r", Intent.Refresh, "search again", Reading) { Hint = "again" },
         .. ScanLayer,
     ]);
+
+    /// <summary>A line that is typed; other keys are the field's.</summary>
+    public static Keymap<Intent> Prompt { get; } = new(
+    [
+        new("enter", Intent.Accept, "do it", Typing),
+        new("tab", Intent.Complete, "complete", Typing),
+        new("up ctrl+p", Intent.Up, "earlier entry", Typing),
+        new("down ctrl+n", Intent.Down, "later entry", Typing),
+        new("esc ctrl+c", Intent.Back, "give up", Typing),
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+    ]);
+
+    /// <summary>The command palette; other keys are the field's.</summary>
+    public static Keymap<Intent> Palette { get; } = new(
+    [
+        new("enter", Intent.Accept, "do what is selected", Typing),
+        new("tab", Intent.Complete, "complete", Typing),
+        new("up ctrl+p", Intent.Up, "one row up", Typing),
+        new("down ctrl+n", Intent.Down, "one row down", Typing),
+        new("pgup", Intent.PageUp, "a page up", Typing),
+        new("pgdn", Intent.PageDown, "a page down", Typing),
+        new("esc ctrl+c", Intent.Back, "close", Typing),
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+    ]);
+
+    /// <summary>A question; other keys are those of its buttons and its field.</summary>
+    public static Keymap<Intent> Question { get; } = new(
+    [
+        new("esc", Intent.Back, "the safe answer", Screen),
+        new("ctrl+c", Intent.Cancel, "close", Screen),
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+    ]);
+
+    /// <summary>An open menu; other keys are its own.</summary>
+    public static Keymap<Intent> OfMenu { get; } = new(
+    [
+        new("ctrl+c f10 shift+f10", Intent.Back, "close", Screen),
+        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+    ]);
+
+    /// <summary>The bindings where the user is: of the topmost layer, of the editor, or of the focused pane.</summary>
+    public static Keymap<Intent> For(ExplorerState state) => state switch
+    {
+        { Top: Layer.Prompt } => Prompt,
+        { Top: Layer.Palette } => Palette,
+        { Top: Layer.Question } => Question,
+        { Top: Layer.Menu or Layer.ContextMenu } => OfMenu,
+        { Top: Layer.Usage } => Usage,
+        { Top: Layer.Writes } => Top,
+        { Top: Layer.Found } => Found,
+        { Top: Layer.Help { IsFiltering: true } } => Prompt,
+        { Top: Layer.Help } => Help,
+        { Top: Layer.CommandLog or Layer.Diff } => Pager,
+        { Detail.Edit: not null } => Editor,
+        _ => Of(state.Focus),
+    };
 
     /// <summary>The bindings of a pane.</summary>
     public static Keymap<Intent> Of(Pane pane) => pane switch

@@ -59,4 +59,10 @@ public enum Intent
     Cut,
     CopyText,
     Paste,
+    Accept,
+    Complete,
+    Menu,
+    ContextMenu,
+    Wider,
+    Narrower,
 }

@@ -4,7 +4,7 @@ using KvTui.Core.Update;
 
 namespace KvTui.Core.Runtime;
 
-/// <summary>The only code that owns the state: take what has arrived, update, draw once.</summary>
+/// <summary>The only code that owns the state: take what the user did and what has arrived, update, draw once. Blocks the thread that it runs on.</summary>
 public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresenter presenter, TimeProvider clock)
 {
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(16);
@@ -14,9 +14,10 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
     private bool _urgent = true;
 
     /// <summary>Runs until the state says that it is quitting, and returns that state.</summary>
-    public async Task<ExplorerState> RunAsync(ExplorerState state, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ExplorerState Run(ExplorerState state, CancellationToken cancellationToken)
     {
-        await using var timer = clock.CreateTimer(_ => mailbox.Wakeup.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var timer = clock.CreateTimer(_ => mailbox.Wakeup.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         while (!state.Quitting)
         {
             mailbox.Wakeup.Reset();
@@ -29,7 +30,7 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
             }
 
             timer.Change(Soonest(pause, state), Timeout.InfiniteTimeSpan);
-            await mailbox.Wakeup.WaitAsync(cancellationToken);
+            mailbox.Wakeup.Wait(cancellationToken);
         }
 
         return state;
@@ -42,14 +43,14 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
         var started = clock.GetTimestamp();
         while (clock.GetElapsedTime(started) < FrameTime)
         {
-            if (!mailbox.TryTake(out var message) && !TryTick(state, out message))
+            if (!presenter.TryTake(state, out var message) && !mailbox.TryTake(out message) && !TryTick(state, out message))
             {
                 return true;
             }
 
             var before = state;
             state = Run(ExplorerUpdate.Apply(state, message, clock.GetUtcNow()));
-            _urgent |= message is InputMessage || state.Connection.Phase != before.Connection.Phase || before.Cluster.Report is null != state.Cluster.Report is null;
+            _urgent |= message is UserMessage || state.Connection.Phase != before.Connection.Phase || before.Cluster.Report is null != state.Cluster.Report is null;
             if (state.Quitting)
             {
                 return true;

@@ -1,12 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using KvTui.Core.Messages;
 using KvTui.Core.State;
 
 namespace KvTui.Core.Runtime;
 
-/// <summary>Shows a state on the screen.</summary>
+/// <summary>The screen and the person before it. To be called on the loop's thread only.</summary>
 public interface IPresenter
 {
+    /// <summary>The size of the window.</summary>
+    Size Size { get; }
+
     /// <summary>Whether the last frame has been written; a slow terminal makes this false for a while.</summary>
     bool IsReady { get; }
+
+    /// <summary>Takes what the person did next, understood as in this state; false if nothing is left. What comes later wakes the loop.</summary>
+    bool TryTake(ExplorerState state, [NotNullWhen(true)] out Message? message);
 
     /// <summary>Draws one frame and starts to write what changed; only while ready.</summary>
     void Draw(ExplorerState state);

@@ -7,14 +7,13 @@ using KvTui.Core.Messages.Scans;
 namespace KvTui.Core.Runtime;
 
 /// <summary>
-/// The loop's inbox. Input overtakes outcomes, outcomes overtake the rest; keyspace batches wait when the loop is behind; of cluster
+/// The loop's inbox. Outcomes overtake the rest; keyspace batches wait when the loop is behind; of cluster
 /// reports, call counts, what a filter has found and the progress of a scan only the latest matters.
 /// </summary>
 public sealed class Mailbox
 {
     private const int KeyspaceCapacity = 64;
 
-    private readonly ConcurrentQueue<Message> _input = new();
     private readonly ConcurrentQueue<Message> _outcomes = new();
     private readonly LatestValue _cluster = new();
     private readonly LatestValue _calls = new();
@@ -24,13 +23,14 @@ public sealed class Mailbox
         Channel.CreateBounded<Message>(new BoundedChannelOptions(KeyspaceCapacity) { SingleReader = true });
 
     /// <summary>Set whenever something was posted.</summary>
-    public Wakeup Wakeup { get; } = new();
-
-    /// <summary>Posts what the user did, or a tick; never blocks.</summary>
-    public void PostInput(Message message) => Post(_input, message);
+    public LoopSignal Wakeup { get; } = new();
 
     /// <summary>Posts the outcome of an effect, or that a service broke; never blocks.</summary>
-    public void PostOutcome(Message message) => Post(_outcomes, message);
+    public void PostOutcome(Message message)
+    {
+        _outcomes.Enqueue(message);
+        Wakeup.Set();
+    }
 
     /// <summary>Posts a snapshot of the cluster; replaces one that was not taken yet.</summary>
     public void PostCluster(ClusterMessage message) => Post(_cluster, message);
@@ -54,19 +54,13 @@ public sealed class Mailbox
     /// <summary>Takes the next message, the most urgent first.</summary>
     public bool TryTake([NotNullWhen(true)] out Message? message)
     {
-        if (_input.TryDequeue(out message) || _outcomes.TryDequeue(out message))
+        if (_outcomes.TryDequeue(out message))
         {
             return true;
         }
 
         message = _filtered.Take() ?? _cluster.Take() ?? _calls.Take() ?? _scan.Take();
         return message is not null || _keyspace.Reader.TryRead(out message);
-    }
-
-    private void Post(ConcurrentQueue<Message> lane, Message message)
-    {
-        lane.Enqueue(message);
-        Wakeup.Set();
     }
 
     private void Post(LatestValue slot, Message message)

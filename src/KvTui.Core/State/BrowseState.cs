@@ -4,7 +4,6 @@ using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Places;
 using KvTui.Core.State.Rows;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Views.Lists;
 
 namespace KvTui.Core.State;
 

@@ -9,7 +9,6 @@ using KvTui.Core.State.Scans;
 using KvTui.Core.State.Writes;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Core.State;
 
@@ -49,6 +48,12 @@ public sealed record ExplorerState(
     /// <summary>The long reads: what is used, what was found.</summary>
     public ScanState Scans { get; init; } = ScanState.AtStart;
 
+    /// <summary>How the panes share the screen.</summary>
+    public PaneSplit Split { get; init; } = PaneSplit.AtStart;
+
+    /// <summary>What was entered on the lines that are typed, by their kind.</summary>
+    public ImmutableDictionary<PromptKind, ImmutableList<string>> Entered { get; init; } = [];
+
     /// <summary>What may be done here.</summary>
     public AccessState Access { get; init; } = AccessState.AtStart(Settings);
 
@@ -64,7 +69,7 @@ public sealed record ExplorerState(
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
 
-    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows);
+    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows, Split);
 
     public static ExplorerState AtStart(Size size, ExplorerSettings settings, DateTimeOffset now) => new(
         size,

@@ -1,9 +1,4 @@
-using KvTui.Core.Intents;
 using KvTui.Core.State.Layers;
-using KvTui.Terminal.Keymaps;
-using KvTui.Terminal.Views;
-using KvTui.Terminal.Views.Dialogs;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Core.State;
 
@@ -19,13 +14,6 @@ public static class PagerLines
     private const int UsageLines = 5;
     private const int FoundLines = 4;
     private const int TopLines = 5;
-
-    /// <summary>How names are shown, and typed wherever one is asked for.</summary>
-    private static readonly HelpSection Names = new("Names, as shown and as typed (o n / :find)",
-    [
-        new(@"\xNN", "any byte; a blank at an end is \\x20"),
-        new(@"\\ \n \t \r", "backslash, line feed, tab, carriage return"),
-    ]);
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
     public static Size Content(Size screen) => new(
@@ -44,31 +32,15 @@ public static class PagerLines
     /// <summary>The rows for keys and prefixes in the layer that shows who is written: below three lines and a header, above the keys.</summary>
     public static int TopHeight(ExplorerState state) => Math.Max(1, Height(state) - TopLines);
 
+    /// <summary>The rows for commands in the palette.</summary>
+    public static int PaletteHeight(Size screen) => Math.Clamp(screen.Height - 5, 1, 12);
+
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
     {
-        Layer.Help => Help(state, ViewTheme.Default).MaxOffset(state.Size),
+        Layer.Help help => HelpPage.Of(state, help, ascii: false).MaxTop(state.Size),
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
         Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => 0,
     };
-
-    /// <summary>The help for where the user was before it was opened.</summary>
-    public static HelpOverlay Help(ExplorerState state, ViewTheme theme)
-    {
-        var top = state.Layers.OfType<Layer.Help>().LastOrDefault()?.Top ?? 0;
-        var below = state.Layers.LastOrDefault(static layer => layer is not Layer.Help);
-        var editing = state.Detail.Edit is not null;
-        var (title, keymap) = below switch
-        {
-            Layer.Usage => ("usage", ExplorerKeymap.Usage),
-            Layer.Found => ("search", ExplorerKeymap.Found),
-            Layer.Writes => ("writes", ExplorerKeymap.Top),
-            _ when editing => ("editor", ExplorerKeymap.Editor),
-            _ => ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
-        };
-        var sections = keymap.Help(theme.Glyphs.IsAscii);
-        sections = below is null && !editing ? sections.Add(Names) : sections;
-        return new($"Help: {title}", editing ? sections.AddRange(Terminal.Editing.EditorKeymap.Default.Help(theme.Glyphs.IsAscii)) : sections, top, theme);
-    }
 }

@@ -22,7 +22,7 @@ public static class ExplorerUpdate
         state = Notices.Expired(state with { Now = now });
         return message switch
         {
-            InputMessage input => InputUpdate.Apply(state, input.Event),
+            UserMessage user => UserUpdate.Apply(state, user),
             KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace)),
             KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
             ClusterMessage cluster => Reported(state, cluster),

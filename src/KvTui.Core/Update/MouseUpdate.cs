@@ -1,65 +1,62 @@
+using KvTui.Core.Editing;
 using KvTui.Core.Intents;
+using KvTui.Core.Messages;
 using KvTui.Core.State;
-using KvTui.Tty.Cells;
-using KvTui.Tty.Input;
+using KvTui.Core.State.Rows;
+using KvTui.Core.Update.Layers;
 
 namespace KvTui.Core.Update;
 
-/// <summary>The mouse: a click focuses a pane and puts the cursor on the row, the wheel scrolls.</summary>
+/// <summary>The mouse: a click focuses a pane and puts the cursor on the row, a double click opens it, the wheel scrolls.</summary>
 internal static class MouseUpdate
 {
-    private const int WheelRows = 3;
-
-    public static Transition Apply(ExplorerState state, InputEvent.MouseUsed mouse)
+    public static Transition Apply(ExplorerState state, UserMessage message) => message switch
     {
-        if (PaneAt(state, mouse.Position) is not { } pane)
+        UserMessage.Wheeled wheeled => Wheeled(state, wheeled),
+        UserMessage.RowClicked clicked when state.Top is { } layer => LayerUpdate.RowClicked(state, layer, clicked.Row, clicked.Opens),
+        _ when state.Top is not null || state.Detail.Edit is not null => state,
+        UserMessage.Clicked clicked => state with { Focus = clicked.Pane },
+        UserMessage.RowClicked clicked => RowClicked(state, clicked),
+        UserMessage.FoldClicked clicked => FoldClicked(state, clicked.Row),
+        _ => state,
+    };
+
+    private static Transition Wheeled(ExplorerState state, UserMessage.Wheeled wheeled)
+    {
+        if (state.Top is null && state.Detail.Edit is null)
         {
-            return state;
+            state = state with { Focus = wheeled.Pane };
         }
 
-        switch (mouse.Action)
+        var isUp = wheeled.Rows < 0;
+        UserMessage step = state is { Top: null, Detail.Edit: not null }
+            ? new UserMessage.Edited(isUp ? EditorCommand.Up : EditorCommand.Down, Selects: false)
+            : new UserMessage.Command(isUp ? Intent.Up : Intent.Down);
+        var next = Transition.Of(state);
+        for (var row = 0; row < Math.Abs(wheeled.Rows); row++)
         {
-            case MouseAction.LeftPressed:
-                return Click(state with { Focus = pane }, mouse.Position);
-            case MouseAction.WheelUp or MouseAction.WheelDown:
-                var next = state with { Focus = pane };
-                for (var row = 0; row < WheelRows; row++)
-                {
-                    next = IntentUpdate.Apply(next, mouse.Action == MouseAction.WheelUp ? Intent.Up : Intent.Down).State;
-                }
-
-                return next;
-            default:
-                return state;
+            next = next.Then(there => UserUpdate.Apply(there, step));
         }
+
+        return next;
     }
 
-    private static Transition Click(ExplorerState state, Point position)
+    private static Transition RowClicked(ExplorerState state, UserMessage.RowClicked clicked)
     {
-        var inner = state.Layout.Keys.Inset(1, 1);
-        if (state.Focus != Pane.Keys || !inner.Contains(position))
-        {
-            return state;
-        }
-
-        state = BrowseUpdate.Settled(state);
-        var list = state.Browse.List;
-        var row = list.Offset + position.Y - inner.Y;
-        return row == list.Selected && state.Browse.Current is not null
-            ? BrowseUpdate.Open(state)
-            : BrowseUpdate.Moved(state, list.Select(row, state.Browse.Rows.Count, inner.Height));
+        state = OnRow(state, clicked.Row);
+        return clicked.Opens ? BrowseUpdate.Open(state) : state;
     }
 
-    private static Pane? PaneAt(ExplorerState state, Point position)
+    private static Transition FoldClicked(ExplorerState state, int row)
     {
-        foreach (var pane in Enum.GetValues<Pane>())
-        {
-            if (state.Layout.Of(pane).Contains(position))
-            {
-                return pane;
-            }
-        }
+        state = OnRow(state, row);
+        return state.Browse.Current is { Kind: RowKind.Prefix, Expanded: true } ? BrowseUpdate.Close(state) : BrowseUpdate.Open(state);
+    }
 
-        return null;
+    private static ExplorerState OnRow(ExplorerState state, int row)
+    {
+        state = BrowseUpdate.Settled(state with { Focus = Pane.Keys });
+        var (list, count) = (state.Browse.List, state.Browse.Rows.Count);
+        return BrowseUpdate.Moved(state, list.Select(row, count, state.Layout.Rows(Pane.Keys)));
     }
 }

@@ -22,6 +22,9 @@ internal static class ScreenUpdate
         Intent.KeysPane => state with { Focus = Pane.Keys },
         Intent.ValuePane => state with { Focus = Pane.Value },
         Intent.ClusterPane => state with { Focus = Pane.Cluster },
+        Intent.Wider or Intent.Narrower => SplitUpdate.Stepped(state, intent),
+        Intent.Menu => state.Pushed(new Layer.Menu()),
+        Intent.ContextMenu => state.Pushed(new Layer.ContextMenu()),
         Intent.FullScreen => state with { FullScreen = !state.FullScreen },
         Intent.ToggleMouse => Transition.Of(
             (state with { MouseOn = !state.MouseOn }).Info(state.MouseOn ? "mouse off" : "mouse on: the terminal's own selection needs Shift now"),

@@ -1,4 +1,3 @@
-using System.Drawing;
 using KvTui.Tty.Input;
 using Terminal.Gui.Input;
 

@@ -1,5 +1,3 @@
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Input;
 
 /// <summary>What the person at the terminal did; a closed set of records.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Drawing;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
 using Terminal.Gui.Drawing;

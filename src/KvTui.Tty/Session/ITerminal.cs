@@ -1,5 +1,3 @@
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Session;
 
 /// <summary>The terminal as the program sees it: the only seam to the outside.</summary>

@@ -1,7 +1,6 @@
 using KvTui.Core;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
-using KvTui.Terminal.Views;
 using KvTui.Text;
 
 namespace KvTui.Tui.Browse;

@@ -2,7 +2,6 @@ using KvTui.Core;
 using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
-using KvTui.Core.Views;
 using KvTui.Etcd.Model;
 using KvTui.Text;
 using KvTui.Tui.Look;

@@ -1,5 +1,5 @@
 using KvTui.Core.State;
-using KvTui.Terminal.Views.Lists;
+using KvTui.Core.State;
 using KvTui.Text;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;

@@ -3,7 +3,6 @@ using KvTui.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
-using Rect = KvTui.Tty.Cells.Rect;
 
 namespace KvTui.Tui.Look;
 
@@ -16,7 +15,7 @@ internal sealed class ExplorerPane : FrameView
     private readonly Slot[] _slots = new Slot[3];
     private readonly Label[] _joints = new Label[3];
     private PaneTitles _titles;
-    private Rect _place;
+    private Rectangle _place;
     private bool _isFocused;
     private bool _isWhole = true;
 
@@ -34,7 +33,7 @@ internal sealed class ExplorerPane : FrameView
     }
 
     /// <summary>Puts the pane where the layout wants it, or hides it.</summary>
-    internal void Place(Rect place)
+    internal void Place(Rectangle place)
     {
         if (place == _place)
         {

@@ -1,6 +1,4 @@
 using KvTui.Core.State;
-using KvTui.Core.Views;
-using KvTui.Terminal.Views;
 using KvTui.Tty.Cells;
 using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;

@@ -2,10 +2,8 @@ using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.State;
 using KvTui.Core.State.Members;
-using KvTui.Core.Views.Cluster;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Terminal.Views;
 using KvTui.Text;
 
 namespace KvTui.Tui.Members;

@@ -20,7 +20,7 @@ internal sealed class StatusRow : View
     private readonly KeyBar _bar;
     private StatusPart[] _parts = [];
     private bool[] _shown = [];
-    private Rect _place;
+    private Rectangle _place;
 
     internal StatusRow(ScreenLook look)
     {

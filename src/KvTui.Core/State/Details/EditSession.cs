@@ -1,5 +1,5 @@
+using KvTui.Core.Editing;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Editing;
 
 namespace KvTui.Core.State.Details;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using KvTui.Terminal.Editing;
-using KvTui.Terminal.Views.Dialogs;
-using KvTui.Terminal.Views.Fields;
+using KvTui.Core.Editing;
 
 namespace KvTui.Core.State.Layers;
 
@@ -13,7 +11,10 @@ public abstract record Layer
     }
 
     /// <summary>The keys of where the user was.</summary>
-    public sealed record Help(int Top) : Layer;
+    /// <param name="Top">The first line in view.</param>
+    /// <param name="Filter">What its lines are to have in them; empty shows all.</param>
+    /// <param name="IsFiltering">Whether that is being typed.</param>
+    public sealed record Help(int Top, string Filter = "", bool IsFiltering = false) : Layer;
 
     /// <summary>The calls made to etcd.</summary>
     /// <param name="Top">The first line in view; null follows the newest.</param>
@@ -24,8 +25,14 @@ public abstract record Layer
 
     /// <summary>A line to type.</summary>
     /// <param name="Error">What is wrong with what was typed; null if nothing.</param>
-    public sealed record Prompt(PromptKind Kind, TextFieldState Field, string? Error) : Layer
+    public sealed record Prompt(PromptKind Kind, string Text, string? Error) : Layer
     {
+        /// <summary>Whether the text is only offered: it is selected, and what is typed replaces it.</summary>
+        public bool IsOffered { get; init; }
+
+        /// <summary>Which entry of the history is in the line, counted from the newest; -1 for none.</summary>
+        public int Recalled { get; init; } = -1;
+
         /// <summary>What Tab found to choose from, or what was done with the offer; null for nothing.</summary>
         public string? Hint { get; init; }
 
@@ -44,6 +51,12 @@ public abstract record Layer
 
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
+
+    /// <summary>The menu bar.</summary>
+    public sealed record Menu : Layer;
+
+    /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane.</summary>
+    public sealed record ContextMenu : Layer;
 
     /// <summary>Two versions of a value, line by line.</summary>
     public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int Top) : Layer;

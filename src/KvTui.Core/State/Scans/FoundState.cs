@@ -1,5 +1,4 @@
 using KvTui.Core.Messages.Scans;
-using KvTui.Terminal.Views.Lists;
 
 namespace KvTui.Core.State.Scans;
 

@@ -1,7 +1,6 @@
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Messages.Scans;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Views.Lists;
 
 namespace KvTui.Core.State.Scans;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KvTui.Core.Drafts;
+using KvTui.Core.Editing;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
@@ -9,8 +10,6 @@ using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Editing;
-using KvTui.Terminal.Views.Dialogs;
 using KvTui.Text;
 
 namespace KvTui.Core.Update.Details;
@@ -78,7 +77,7 @@ internal static class DraftUpdate
         var time = draft.EditedAt.ToLocalTime();
         var when = time.Date == state.Now.ToLocalTime().Date ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var text = $"An edit of {Printable.Escaped(draft.Key.Span)} of {when} was not saved: kvtui ended before.\n{About(draft)}{Whence(state, draft)}";
-        return state.Pushed(new Layer.Question(DialogState.Open(new("Unsaved edit", text, choices)), new DialogPurpose.Recover(draft)));
+        return state.Pushed(new Layer.Question(new DialogState(new("Unsaved edit", text, choices)), new DialogPurpose.Recover(draft)));
     }
 
     private static string About(LeftDraft draft)

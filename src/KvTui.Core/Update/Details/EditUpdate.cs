@@ -1,3 +1,4 @@
+using KvTui.Core.Editing;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
@@ -12,9 +13,7 @@ using KvTui.Core.Update.Watching;
 using KvTui.Core.Update.Writes;
 using KvTui.Core.Values.Kubernetes;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Editing;
 using KvTui.Text;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Update.Details;
 
@@ -64,15 +63,47 @@ internal static class EditUpdate
     public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
         state with { Detail = state.Detail with { Edit = state.Detail.Edit! with { Editor = editor } } };
 
-    public static Transition Press(ExplorerState state, EditSession edit, Key key)
+    /// <summary>What the explorer does for an intent, or the editor.</summary>
+    public static Transition Apply(ExplorerState state, EditSession edit, Intent intent) => intent switch
     {
-        if (ExplorerKeymap.Editor.TryFind(key, out var intent) && Do(state, edit, intent) is { } done)
+        Intent.Save => Save(state, edit),
+        Intent.Diff => state.Pushed(Diff(edit)),
+        Intent.Back => Leave(state, edit),
+        Intent.Menu => state.Pushed(new Layer.Menu()),
+        Intent.ContextMenu => state.Pushed(new Layer.ContextMenu()),
+        Intent.Help => state.Pushed(new Layer.Help(0)),
+        Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
+        Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
+        Intent.Cancel => ScreenUpdate.Cancel(state),
+        Intent.Undo => Stepped(state, edit, EditorCommand.Undo),
+        Intent.Redo => Stepped(state, edit, EditorCommand.Redo),
+        Intent.Mark => Stepped(state, edit, EditorCommand.ToggleMark),
+        Intent.Cut => Stepped(state, edit, EditorCommand.Cut),
+        Intent.CopyText => Stepped(state, edit, EditorCommand.Copy),
+        Intent.Paste => Stepped(state, edit, EditorCommand.Paste),
+        _ => state,
+    };
+
+    /// <summary>Something was typed, pasted or pointed at in the editor; while a save is on its way nothing is.</summary>
+    public static ExplorerState Changed(ExplorerState state, UserMessage message)
+    {
+        if (state is not { Top: null, Detail.Edit: { Saving: false, Editor: var editor } })
         {
-            return done;
+            return state;
         }
 
-        return !edit.Saving && edit.Editor.TryApply(key, out var editor) ? Typed(state, editor) : state;
+        return Typed(state, message switch
+        {
+            UserMessage.Typed typed => editor.Insert(typed.Text),
+            UserMessage.Pasted pasted => editor.Paste(pasted.Text),
+            UserMessage.Edited edited => editor.Apply(edited.Step, edited.Selects),
+            UserMessage.Pointed pointed => editor.MoveTo(pointed.Line, pointed.Column, pointed.Selects),
+            _ => editor,
+        });
     }
+
+    private static ExplorerState Stepped(ExplorerState state, EditSession edit, EditorCommand step) =>
+        edit.Saving ? state : Typed(state, edit.Editor.Apply(step));
 
     /// <summary>Saves what is in the editor, whatever was asked before.</summary>
     public static Transition SaveNow(ExplorerState state, EditSession edit)
@@ -162,19 +193,6 @@ internal static class EditUpdate
         || (listed.ModRevision == known.ModRevision && (listed.CreateRevision, listed.Version) != (known.CreateRevision, known.Version));
 
     private static KeyValue WithoutValue(KeyEntry entry) => new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
-
-    /// <summary>What the explorer does for an intent; null for those that are the editor's own.</summary>
-    private static Transition? Do(ExplorerState state, EditSession edit, Intent intent) => intent switch
-    {
-        Intent.Save => Save(state, edit),
-        Intent.Diff => state.Pushed(Diff(edit)),
-        Intent.Back => Leave(state, edit),
-        Intent.Help => state.Pushed(new Layer.Help(0)),
-        Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
-        Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
-        Intent.Cancel => ScreenUpdate.Cancel(state),
-        _ => (Transition?)null,
-    };
 
     private static Transition Save(ExplorerState state, EditSession edit)
     {

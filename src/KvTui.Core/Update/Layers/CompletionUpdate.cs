@@ -12,20 +12,20 @@ internal static class CompletionUpdate
     private const string In = "in:";
 
     /// <summary>The state with the line of a prompt completed; unchanged where no key is typed.</summary>
-    public static ExplorerState Completed(ExplorerState state, Layer.Prompt prompt) => Complete(state, prompt.Kind, prompt.Field.Text) is var (text, hint)
-        ? state.Replaced(prompt with { Field = prompt.Field.WithText(text), Hint = hint })
+    public static ExplorerState Completed(ExplorerState state, Layer.Prompt prompt) => Complete(state, prompt.Kind, prompt.Text) is var (text, hint)
+        ? state.Replaced(prompt with { Text = text, Hint = hint, IsOffered = false })
         : state;
 
     /// <summary>The state with the argument of the palette's command completed; null if it is no key.</summary>
     public static ExplorerState? Completed(ExplorerState state, Layer.Palette palette)
     {
-        var (line, command) = (palette.State.Field.Text.TrimStart(), palette.State.Command);
+        var (line, command) = (palette.State.Text.TrimStart(), palette.State.Command);
         if (line.Length == command.Length || ExplorerCommands.Find(command)?.Prompt is not { } kind || Complete(state, kind, line[command.Length..].TrimStart()) is not var (text, hint))
         {
             return null;
         }
 
-        state = state.Replaced(palette with { State = palette.State.WithText($"{command} {text}") });
+        state = state.Replaced(palette with { State = palette.State.Entered($"{command} {text}") });
         return hint is null ? state : state.Info(hint);
     }
 

@@ -5,44 +5,88 @@ using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Scans;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Update.Layers;
 
-/// <summary>Keys while a layer is on top.</summary>
+/// <summary>What is done while a layer is on top.</summary>
 internal static class LayerUpdate
 {
-    public static Transition Press(ExplorerState state, Layer layer, Key key) => layer switch
+    public static Transition Apply(ExplorerState state, Layer layer, Intent intent)
     {
-        Layer.Prompt prompt => PromptUpdate.Press(state, prompt, key),
-        Layer.Palette palette => PaletteUpdate.Press(state, palette, key),
-        Layer.Usage => UsageUpdate.Press(state, key),
-        Layer.Found => FoundUpdate.Press(state, key),
-        Layer.Writes => TopUpdate.Press(state, key),
-        Layer.Question question => Answer(state, question, key),
-        _ => ExplorerKeymap.Pager.TryFind(key, out var intent) ? Page(state, layer, intent) : state,
-    };
-
-    private static Transition Answer(ExplorerState state, Layer.Question question, Key key)
-    {
-        if (key == Key.Ctrl('c'))
+        if (intent == Intent.Redraw)
         {
-            return question.Purpose is DialogPurpose.Recover left ? DraftUpdate.Answered(state.Popped(), left.Draft, 0) : state.Popped();
+            return Transition.Of(state, new Effect.Repaint());
         }
 
-        var next = question with { State = question.State.Apply(key) };
-        if (next.State.Chosen is not { } chosen)
+        return layer switch
         {
-            return state.Replaced(next);
+            Layer.Prompt prompt => PromptUpdate.Apply(state, prompt, intent),
+            Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
+            Layer.Question question => Leave(state, question, intent),
+            Layer.Menu or Layer.ContextMenu => Picked(state.Popped(), intent),
+            Layer.Usage => UsageUpdate.Apply(state, intent),
+            Layer.Found => FoundUpdate.Apply(state, intent),
+            Layer.Writes => TopUpdate.Apply(state, intent),
+            _ => PagerUpdate.Apply(state, layer, intent),
+        };
+    }
+
+    /// <summary>The field of the topmost layer has another text.</summary>
+    public static Transition Entered(ExplorerState state, string text) => state.Top switch
+    {
+        Layer.Prompt prompt => PromptUpdate.Entered(state, prompt, text),
+        Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
+        Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
+        Layer.Help help => state.Replaced(help with { Filter = text, Top = 0 }),
+        _ => state,
+    };
+
+    /// <summary>A button of a question, or an entry of the palette, was chosen.</summary>
+    public static Transition Chosen(ExplorerState state, int index) => state.Top switch
+    {
+        Layer.Question question => Answered(state, question, index),
+        Layer.Palette palette => PaletteUpdate.Chosen(state, palette, index),
+        _ => state,
+    };
+
+    /// <summary>A row of the list in a layer was pressed.</summary>
+    public static Transition RowClicked(ExplorerState state, Layer layer, int row, bool opens)
+    {
+        var next = layer switch
+        {
+            Layer.Palette palette => PaletteUpdate.OnRow(state, palette, row),
+            Layer.Usage => UsageUpdate.OnRow(state, row),
+            Layer.Found => FoundUpdate.OnRow(state, row),
+            Layer.Writes => TopUpdate.OnRow(state, row),
+            _ => state,
+        };
+        return opens && next.Top is { } top ? Apply(next, top, layer is Layer.Palette ? Intent.Accept : Intent.Open) : next;
+    }
+
+    /// <summary>Leaves a question: by the safe answer, or as if it had not been asked.</summary>
+    private static Transition Leave(ExplorerState state, Layer.Question question, Intent intent) => intent switch
+    {
+        Intent.Back => Answered(state, question, question.State.Dialog.SafeButton),
+        Intent.Accept => Answered(state, question, question.State.Dialog.ActingButton),
+        Intent.Cancel when question.Purpose is DialogPurpose.Recover left => DraftUpdate.Answered(state.Popped(), left.Draft, 0),
+        Intent.Cancel => state.Popped(),
+        _ => state,
+    };
+
+    private static Transition Answered(ExplorerState state, Layer.Question question, int button)
+    {
+        if (!question.State.IsEnabled(button))
+        {
+            return state.Replaced(question with { State = question.State.Lacking() });
         }
 
         state = state.Popped();
-        if (next.Purpose is DialogPurpose.Recover recover)
+        if (question.Purpose is DialogPurpose.Recover recover)
         {
-            return DraftUpdate.Answered(state, recover.Draft, chosen);
+            return DraftUpdate.Answered(state, recover.Draft, button);
         }
 
-        return next.State.Dialog.Buttons[chosen].IsDestructive ? Act(state, next.Purpose) : state;
+        return question.State.Dialog.Buttons[button].IsDestructive ? Act(state, question.Purpose) : state;
     }
 
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
@@ -57,31 +101,14 @@ internal static class LayerUpdate
         _ => state,
     };
 
-    private static Transition Page(ExplorerState state, Layer layer, Intent intent)
+    /// <summary>Does what was picked from a menu that has closed by it.</summary>
+    private static Transition Picked(ExplorerState state, Intent intent)
     {
-        switch (intent)
+        if (intent is Intent.Back or Intent.None)
         {
-            case Intent.Back or Intent.Cancel:
-                return layer is Layer.CommandLog ? Transition.Of(state.Popped(), new Effect.FollowCalls(false)) : state.Popped();
-            case Intent.Redraw:
-                return Transition.Of(state, new Effect.Repaint());
-            default:
-                return state.Replaced(Scrolled(state, layer, intent));
+            return state;
         }
-    }
 
-    private static Layer Scrolled(ExplorerState state, Layer layer, Intent intent)
-    {
-        var height = PagerLines.Height(state);
-        var end = PagerLines.MaxTop(state, layer);
-        int Next(int top) => Math.Clamp(Scrolling.Next(top, intent, height, end), 0, end);
-
-        return layer switch
-        {
-            Layer.Help help => help with { Top = Next(Math.Min(help.Top, end)) },
-            Layer.Diff diff => diff with { Top = Next(diff.Top) },
-            Layer.CommandLog log => log with { Top = Next(log.Top ?? end) is var top && top == end ? null : top },
-            _ => layer,
-        };
+        return state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent) : IntentUpdate.Apply(state, intent);
     }
 }

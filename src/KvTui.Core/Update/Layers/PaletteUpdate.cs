@@ -2,9 +2,7 @@ using KvTui.Core.Intents;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Access;
-using KvTui.Terminal.Views.Dialogs;
 using KvTui.Text;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Update.Layers;
 
@@ -16,13 +14,21 @@ internal static class PaletteUpdate
         .. ExplorerCommands.All.Select(command => command.Intent == Intent.SwitchProfile ? Profiles(state, command) : Item(state, command, command.Help)),
     ])));
 
-    public static Transition Press(ExplorerState state, Layer.Palette palette, Key key) => key switch
+    public static Transition Apply(ExplorerState state, Layer.Palette palette, Intent intent) => intent switch
     {
-        { Code: KeyCode.Escape } or { Code: KeyCode.Character, Modifiers: KeyModifiers.Ctrl, Rune.Value: 'c' } => state.Popped(),
-        { Code: KeyCode.Enter } => Run(state.Popped(), palette.State),
-        { Code: KeyCode.Tab } when CompletionUpdate.Completed(state, palette) is { } completed => completed,
-        _ => state.Replaced(palette with { State = palette.State.Apply(key, CommandPalette.ListHeight(state.Size)) }),
+        Intent.Back => state.Popped(),
+        Intent.Accept => Run(state.Popped(), palette.State),
+        Intent.Complete => CompletionUpdate.Completed(state, palette) ?? state.Replaced(palette with { State = palette.State.Completed() }),
+        _ => state.Replaced(palette with { State = palette.State.Moved(intent, PagerLines.PaletteHeight(state.Size)) }),
     };
+
+    /// <summary>An entry was chosen.</summary>
+    public static Transition Chosen(ExplorerState state, Layer.Palette palette, int row) =>
+        Run(state.Popped(), palette.State.Choosing(row, PagerLines.PaletteHeight(state.Size)));
+
+    /// <summary>The state with an entry selected.</summary>
+    public static ExplorerState OnRow(ExplorerState state, Layer.Palette palette, int row) =>
+        state.Replaced(palette with { State = palette.State.Choosing(row, PagerLines.PaletteHeight(state.Size)) });
 
     private static PaletteItem Item(ExplorerState state, ExplorerCommand command, string help) =>
         new(command.Name, help, command.Keys) { DisabledReason = ActionRules.WhyNot(state, command.Intent) };
@@ -34,7 +40,7 @@ internal static class PaletteUpdate
     {
         if (palette.Selected is not { } item || ExplorerCommands.Find(item.Name) is not { } command)
         {
-            return palette.Field.Text.Length == 0 ? state : state.Error($"There is no command '{palette.Command}'; Tab completes, an empty line lists all.");
+            return palette.Text.Length == 0 ? state : state.Error($"There is no command '{palette.Command}'; Tab completes, an empty line lists all.");
         }
 
         if (item.DisabledReason is { } reason && !LockUpdate.IsOffered(state, command.Intent))

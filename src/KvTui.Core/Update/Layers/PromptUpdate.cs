@@ -1,5 +1,6 @@
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Analysis.Usage;
+using KvTui.Core.Intents;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Keyspace;
@@ -9,9 +10,7 @@ using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Scans;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Views.Fields;
 using KvTui.Text;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Update.Layers;
 
@@ -19,9 +18,9 @@ namespace KvTui.Core.Update.Layers;
 internal static class PromptUpdate
 {
     public static ExplorerState OpenFilter(ExplorerState state) =>
-        Open(FilterTyping.Begun(state), PromptKind.Filter, TextFieldState.Of(state.Browse.FilterText));
+        Open(FilterTyping.Begun(state), PromptKind.Filter, state.Browse.FilterText);
 
-    public static ExplorerState OpenGoTo(ExplorerState state) => Open(state, PromptKind.GoTo, TextFieldState.Offering(Printable.Escaped(Here(state).Span)));
+    public static ExplorerState OpenGoTo(ExplorerState state) => Offer(state, PromptKind.GoTo, Printable.Escaped(Here(state).Span));
 
     public static ExplorerState OpenNewKey(ExplorerState state) => OpenNewKey(state, Here(state));
 
@@ -29,7 +28,7 @@ internal static class PromptUpdate
     public static ExplorerState OpenNewKey(ExplorerState state, EtcdKey prefix)
     {
         var offer = Printable.Escaped(prefix.Span);
-        return state.Pushed(new Layer.Prompt(PromptKind.NewKey, TextFieldState.Of(offer), null) { Offer = offer });
+        return state.Pushed(new Layer.Prompt(PromptKind.NewKey, offer, null) { Offer = offer });
     }
 
     /// <summary>Opens the line of a search, with the last one in it, or else the prefix that the cursor is in.</summary>
@@ -37,38 +36,24 @@ internal static class PromptUpdate
     {
         var prefix = Here(state);
         var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
-        return Open(state, PromptKind.Find, state.Scans.Found is { } last ? TextFieldState.Offering(last.Line) : TextFieldState.Of(start));
+        return state.Scans.Found is { } last ? Offer(state, PromptKind.Find, last.Line) : Open(state, PromptKind.Find, start);
     }
 
-    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, TextFieldState.Empty);
+    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
 
-    public static Transition Press(ExplorerState state, Layer.Prompt prompt, Key key)
+    public static Transition Apply(ExplorerState state, Layer.Prompt prompt, Intent intent) => intent switch
     {
-        if (key.Code == KeyCode.Escape || key == Key.Ctrl('c'))
-        {
-            state = state.Popped();
-            return prompt.Kind == PromptKind.Filter ? FilterTyping.GivenUp(state) : state;
-        }
+        Intent.Back when prompt.Kind == PromptKind.Filter => FilterTyping.GivenUp(state.Popped()),
+        Intent.Back => state.Popped(),
+        Intent.Accept => Accept(state, prompt),
+        Intent.Complete => CompletionUpdate.Completed(state, prompt),
+        Intent.Up or Intent.Down => PromptHistory.Recall(state, prompt, intent == Intent.Up ? 1 : -1) is { } recalled ? Typed(state, recalled) : state,
+        _ => state,
+    };
 
-        if (key.Code == KeyCode.Enter)
-        {
-            return Accept(state, prompt);
-        }
-
-        if (key is { Code: KeyCode.Tab, Modifiers: KeyModifiers.None })
-        {
-            return CompletionUpdate.Completed(state, prompt);
-        }
-
-        prompt = key is { Code: KeyCode.Character, Modifiers: KeyModifiers.None } ? FromTheStart(state, prompt, key.Rune.ToString()) : prompt with { Hint = null };
-        return prompt.Field.TryApply(key, out var field) ? Typed(state, prompt with { Field = field }) : state;
-    }
-
-    public static Transition Paste(ExplorerState state, Layer.Prompt prompt, string text)
-    {
-        prompt = FromTheStart(state, prompt, text);
-        return Typed(state, prompt with { Field = prompt.Field.Insert(text) });
-    }
+    /// <summary>The line has another text.</summary>
+    public static Transition Entered(ExplorerState state, Layer.Prompt prompt, string text) =>
+        text == prompt.Text ? state : Typed(state, FromTheStart(state, prompt, text) with { IsOffered = false, Recalled = -1 });
 
     /// <summary>Does what the text asks for; also called by the palette with an argument.</summary>
     public static Transition Accept(ExplorerState state, PromptKind kind, string text)
@@ -138,29 +123,33 @@ internal static class PromptUpdate
             : ScanUpdate.StartFind(state, query, line);
     }
 
-    private static ExplorerState Open(ExplorerState state, PromptKind kind, TextFieldState field) => state.Pushed(new Layer.Prompt(kind, field, null));
+    private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) => state.Pushed(new Layer.Prompt(kind, text, null));
+
+    private static ExplorerState Offer(ExplorerState state, PromptKind kind, string text) =>
+        state.Pushed(new Layer.Prompt(kind, text, null) { IsOffered = text.Length > 0 });
 
     /// <summary>A path that begins with the separator, typed behind an offer that ends with it, is meant from the start.</summary>
-    private static Layer.Prompt FromTheStart(ExplorerState state, Layer.Prompt prompt, string typed)
+    private static Layer.Prompt FromTheStart(ExplorerState state, Layer.Prompt prompt, string text)
     {
         var separator = (char)state.Settings.Folding.Separator;
-        if (prompt.Offer is not { } offer || !offer.EndsWith(separator) || !typed.StartsWith(separator) || prompt.Field.Text != offer || prompt.Field.Cursor != offer.Length)
+        if (prompt.Offer is not { } offer || prompt.Text != offer || !offer.EndsWith(separator)
+            || text.Length <= offer.Length || !text.StartsWith(offer, StringComparison.Ordinal) || text[offer.Length] != separator)
         {
-            return prompt with { Hint = null };
+            return prompt with { Text = text, Hint = null };
         }
 
-        return prompt with { Field = TextFieldState.Empty, Hint = $"from the start: {offer} is no longer before it" };
+        return prompt with { Text = text[offer.Length..], Hint = $"from the start: {offer} is no longer before it" };
     }
 
     private static Transition Typed(ExplorerState state, Layer.Prompt prompt)
     {
         state = state.Replaced(prompt with { Error = Mistake(prompt) });
-        return prompt.Kind == PromptKind.Filter ? FilterTyping.Typed(state, prompt.Field.Text) : state;
+        return prompt.Kind == PromptKind.Filter ? FilterTyping.Typed(state, prompt.Text) : state;
     }
 
     private static string? Mistake(Layer.Prompt prompt)
     {
-        var text = prompt.Field.Text;
+        var text = prompt.Text;
         if (prompt.Kind == PromptKind.Find)
         {
             return SearchQuery.Parse(text).Mistake;
@@ -175,5 +164,7 @@ internal static class PromptUpdate
     }
 
     private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>
-        prompt.Error is null ? Accept(state.Popped(), prompt.Kind, prompt.Field.Text) : state;
+        prompt.Error is null
+            ? Accept(PromptHistory.Remembered(state.Popped(), prompt.Kind, prompt.Text), prompt.Kind, prompt.Text)
+            : state;
 }

@@ -2,7 +2,6 @@ using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Layers;
-using KvTui.Terminal.Views.Dialogs;
 using KvTui.Text;
 
 namespace KvTui.Core.Update.Layers;
@@ -28,6 +27,6 @@ internal static class Questions
             Confirmation = confirmation,
             ConfirmationLabel = confirmation is null ? "" : $"Type {confirmation} to confirm:",
         };
-        return new(DialogState.Open(dialog), purpose);
+        return new(new DialogState(dialog), purpose);
     }
 }

@@ -1,21 +1,19 @@
 using KvTui.Core.Intents;
-using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
 using KvTui.Text;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Update.Scans;
 
-/// <summary>Keys while the layer that shows what a search has found is on top.</summary>
+/// <summary>What is done while the layer that shows what a search has found is on top.</summary>
 internal static class FoundUpdate
 {
-    public static Transition Press(ExplorerState state, Key key)
+    public static Transition Apply(ExplorerState state, Intent intent)
     {
-        if (state.Scans.Found is not { } found || !ExplorerKeymap.Found.TryFind(key, out var intent))
+        if (state.Scans.Found is not { } found)
         {
             return state;
         }
@@ -28,7 +26,6 @@ internal static class FoundUpdate
             Intent.Find => PromptUpdate.OpenFind(state),
             Intent.Refresh => ScanUpdate.StartFind(state, new(found.Request.Where, found.Request.Prefix, "", found.Request.Pattern), found.Line),
             Intent.Help => state.Pushed(new Layer.Help(0)),
-            Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             _ => Move(state, found, intent),
         };
     }
@@ -37,11 +34,16 @@ internal static class FoundUpdate
     private static Transition Closed(ExplorerState state, FoundState found) =>
         found.Progress.Status.IsRunning ? ScanUpdate.Cancelled(state.Popped()) : state.Popped();
 
-    private static ExplorerState Move(ExplorerState state, FoundState found, Intent intent)
-    {
-        var list = found.List.Apply(intent, found.Progress.Hits.Length, PagerLines.FoundHeight(state));
-        return state with { Scans = state.Scans with { Found = found with { List = list } } };
-    }
+    /// <summary>The state with the cursor on a row.</summary>
+    public static ExplorerState OnRow(ExplorerState state, int row) => state.Scans.Found is { } found
+        ? With(state, found, found.List.Select(row, found.Progress.Hits.Length, PagerLines.FoundHeight(state)))
+        : state;
+
+    private static ExplorerState Move(ExplorerState state, FoundState found, Intent intent) =>
+        With(state, found, found.List.Moved(intent, found.Progress.Hits.Length, PagerLines.FoundHeight(state)));
+
+    private static ExplorerState With(ExplorerState state, FoundState found, ListState list) =>
+        state with { Scans = state.Scans with { Found = found with { List = list } } };
 
     private static Transition Open(ExplorerState state, FoundState found)
     {

@@ -1,22 +1,20 @@
 using KvTui.Core.Analysis.Top;
 using KvTui.Core.Intents;
-using KvTui.Core.Messages;
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Update.Scans;
 
-/// <summary>Keys while the layer that shows who is written is on top.</summary>
+/// <summary>What is done while the layer that shows who is written is on top.</summary>
 internal static class TopUpdate
 {
-    public static Transition Press(ExplorerState state, Key key)
+    public static Transition Apply(ExplorerState state, Intent intent)
     {
-        if (state.Scans.Top is not { } top || !ExplorerKeymap.Top.TryFind(key, out var intent))
+        if (state.Scans.Top is not { } top)
         {
             return state;
         }
@@ -31,7 +29,6 @@ internal static class TopUpdate
             Intent.Pause => With(state, top with { IsPaused = !top.IsPaused }),
             Intent.Refresh => ScanUpdate.StartTop(state, top.Request.Prefix, top.Latest.Cap is null ? ScanRequest.Top.DefaultCap : null),
             Intent.Help => state.Pushed(new Layer.Help(0)),
-            Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             _ => Move(state, top, intent),
         };
     }
@@ -49,9 +46,16 @@ internal static class TopUpdate
         return next with { State = next.State with { Scans = next.State.Scans with { Top = null } } };
     }
 
-    private static ExplorerState Move(ExplorerState state, TopState top, Intent intent)
+    /// <summary>The state with the cursor on a row.</summary>
+    public static ExplorerState OnRow(ExplorerState state, int row) => state.Scans.Top is { } top
+        ? Moved(state, top, top.List.Select(row, top.Rows.Rows.Length, PagerLines.TopHeight(state)))
+        : state;
+
+    private static ExplorerState Move(ExplorerState state, TopState top, Intent intent) =>
+        Moved(state, top, top.List.Moved(intent, top.Rows.Rows.Length, PagerLines.TopHeight(state)));
+
+    private static ExplorerState Moved(ExplorerState state, TopState top, ListState list)
     {
-        var list = top.List.Apply(intent, top.Rows.Rows.Length, PagerLines.TopHeight(state));
         var cursor = list.Selected < top.Rows.Rows.Length ? top.Rows.Rows[list.Selected] : top.Cursor;
         return state with { Scans = state.Scans with { Top = top with { List = list, Cursor = cursor } } };
     }

@@ -1,23 +1,21 @@
 using KvTui.Core.Analysis;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Intents;
-using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
 using KvTui.Etcd.Model;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Update.Scans;
 
-/// <summary>Keys while the layer that shows what the keys take is on top.</summary>
+/// <summary>What is done while the layer that shows what the keys take is on top.</summary>
 internal static class UsageUpdate
 {
-    public static Transition Press(ExplorerState state, Key key)
+    public static Transition Apply(ExplorerState state, Intent intent)
     {
-        if (state.Scans.Usage is not { } usage || !ExplorerKeymap.Usage.TryFind(key, out var intent))
+        if (state.Scans.Usage is not { } usage)
         {
             return state;
         }
@@ -32,7 +30,6 @@ internal static class UsageUpdate
             Intent.Refresh => ScanUpdate.StartUsage(state, usage.Shown, usage.Request.Reading),
             Intent.ReadAll => ScanUpdate.StartUsage(state, usage.Shown, UsageReading.Exact),
             Intent.Help => state.Pushed(new Layer.Help(0)),
-            Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             _ => Move(state, usage, intent),
         };
     }
@@ -49,9 +46,16 @@ internal static class UsageUpdate
         return next with { State = next.State with { Scans = next.State.Scans with { Usage = null } } };
     }
 
-    private static ExplorerState Move(ExplorerState state, UsageState usage, Intent intent)
+    /// <summary>The state with the cursor on a row.</summary>
+    public static ExplorerState OnRow(ExplorerState state, int row) => state.Scans.Usage is { } usage
+        ? Moved(state, usage, usage.List.Select(row, usage.Rows.Rows.Length, PagerLines.UsageHeight(state)))
+        : state;
+
+    private static ExplorerState Move(ExplorerState state, UsageState usage, Intent intent) =>
+        Moved(state, usage, usage.List.Moved(intent, usage.Rows.Rows.Length, PagerLines.UsageHeight(state)));
+
+    private static ExplorerState Moved(ExplorerState state, UsageState usage, ListState list)
     {
-        var list = usage.List.Apply(intent, usage.Rows.Rows.Length, PagerLines.UsageHeight(state));
         var cursor = list.Selected < usage.Rows.Rows.Length ? usage.Rows.Rows[list.Selected].Path : usage.Cursor;
         return state with { Scans = state.Scans with { Usage = usage with { List = list, Cursor = cursor } } };
     }

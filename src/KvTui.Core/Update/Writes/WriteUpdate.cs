@@ -1,3 +1,4 @@
+using KvTui.Core.Editing;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Details;
@@ -7,7 +8,6 @@ using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
-using KvTui.Terminal.Editing;
 
 namespace KvTui.Core.Update.Writes;
 

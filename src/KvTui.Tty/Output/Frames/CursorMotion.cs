@@ -1,5 +1,3 @@
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Output.Frames;
 
 /// <summary>Moves the cursor by the shortest sequence (CUP, CHA, CUU, CUD, CUF, CUB, BS, CR, LF).</summary>

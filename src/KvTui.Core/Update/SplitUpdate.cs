@@ -1,0 +1,27 @@
+using KvTui.Core.Intents;
+using KvTui.Core.State;
+
+namespace KvTui.Core.Update;
+
+/// <summary>How the panes share the screen: by dragging their borders, or by <c>&gt;</c> and <c>&lt;</c>.</summary>
+internal static class SplitUpdate
+{
+    private const int StepColumns = 4;
+
+    public static ExplorerState KeysResized(ExplorerState state, int columns) =>
+        state.Size.Width == 0 ? state : state with { Split = state.Split with { KeysPercent = Math.Clamp(columns * 100 / state.Size.Width, 15, 85) } };
+
+    public static ExplorerState ClusterResized(ExplorerState state, int rows) => state with { Split = state.Split with { ClusterRows = Math.Max(3, rows) } };
+
+    /// <summary>The focused pane grows or shrinks by a step; the value pane does by the other way of the keys.</summary>
+    public static ExplorerState Stepped(ExplorerState state, Intent intent)
+    {
+        var sign = intent == Intent.Wider ? 1 : -1;
+        return state.Focus switch
+        {
+            Pane.Keys => KeysResized(state, state.Layout.Keys.Width + (sign * StepColumns) + 1),
+            Pane.Value => KeysResized(state, state.Size.Width - state.Layout.Value.Width - (sign * StepColumns) + 1),
+            _ => ClusterResized(state, state.Layout.Cluster.Height + sign),
+        };
+    }
+}

@@ -1,6 +1,0 @@
-using System.Collections.Immutable;
-
-namespace KvTui.Terminal.Keymaps;
-
-/// <summary>One heading of the help screen and the rows below it.</summary>
-public sealed record HelpSection(string Title, ImmutableArray<KeyHint> Entries);

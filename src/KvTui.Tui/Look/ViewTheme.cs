@@ -1,0 +1,67 @@
+using KvTui.Tty.Cells;
+
+namespace KvTui.Tui.Look;
+
+/// <summary>The styles and signs that the views draw with; colour is never the only carrier of a meaning.</summary>
+public sealed record ViewTheme
+{
+    /// <summary>The terminal's own sixteen colours.</summary>
+    public static ViewTheme Default { get; } = new()
+    {
+        Border = new Style(Color.Indexed(8), default, default),
+        FocusedBorder = new Style(Color.Cyan, default, CellAttributes.Bold),
+        FocusedTitle = new Style(Color.Cyan, default, CellAttributes.Bold),
+        Accent = new Style(Color.Cyan, default, default),
+        Good = new Style(Color.Green, default, default),
+        Warning = new Style(Color.Yellow, default, CellAttributes.Bold),
+        Error = new Style(Color.Red, default, CellAttributes.Bold),
+        HintKey = new Style(Color.Cyan, default, CellAttributes.Bold),
+    };
+
+    /// <summary>No colour, only bold, dim, underline and reverse (NO_COLOR).</summary>
+    public static ViewTheme Monochrome { get; } = new();
+
+    public GlyphSet Glyphs { get; init; } = GlyphSet.Unicode;
+
+    public Style Text { get; init; }
+
+    /// <summary>Second in importance: units, revisions, the mark of a value not known.</summary>
+    public Style Secondary { get; init; } = Style.Default.Add(CellAttributes.Dim);
+
+    public Style Border { get; init; } = Style.Default.Add(CellAttributes.Dim);
+
+    public Style FocusedBorder { get; init; } = Style.Default.Add(CellAttributes.Bold);
+
+    public Style Title { get; init; }
+
+    public Style FocusedTitle { get; init; } = Style.Default.Add(CellAttributes.Bold | CellAttributes.Reverse);
+
+    /// <summary>The selected row of a list that has the focus; selected text.</summary>
+    public Style Selection { get; init; } = Style.Default.Add(CellAttributes.Reverse);
+
+    /// <summary>The selected row of a list without the focus.</summary>
+    public Style InactiveSelection { get; init; } = Style.Default.Add(CellAttributes.Bold | CellAttributes.Underline);
+
+    public Style Header { get; init; } = Style.Default.Add(CellAttributes.Bold);
+
+    public Style Accent { get; init; } = Style.Default.Add(CellAttributes.Bold);
+
+    public Style Good { get; init; }
+
+    public Style Warning { get; init; } = Style.Default.Add(CellAttributes.Bold);
+
+    public Style Error { get; init; } = Style.Default.Add(CellAttributes.Bold | CellAttributes.Reverse);
+
+    /// <summary>What cannot be chosen now.</summary>
+    public Style Disabled { get; init; } = Style.Default.Add(CellAttributes.Dim);
+
+    public Style StatusBar { get; init; }
+
+    public Style HintKey { get; init; } = Style.Default.Add(CellAttributes.Bold);
+
+    /// <summary>The input line of a field.</summary>
+    public Style Field { get; init; } = Style.Default.Add(CellAttributes.Underline);
+
+    /// <summary>A stand-in for a character that cannot be shown.</summary>
+    public Style StandIn { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Dim);
+}

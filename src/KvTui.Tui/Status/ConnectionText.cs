@@ -1,0 +1,98 @@
+using KvTui.Core.State;
+using KvTui.Core.State.Keyspace;
+using KvTui.Core.State.Members;
+using KvTui.Core.State.Watching;
+using KvTui.Etcd.Model;
+using KvTui.Text;
+using KvTui.Tty.Cells;
+
+namespace KvTui.Tui.Status;
+
+/// <summary>The words for how the explorer stands with the cluster.</summary>
+internal static class ConnectionText
+{
+    private static readonly TimeSpan WorthCounting = TimeSpan.FromSeconds(1);
+
+    /// <summary>The status line's part: what is known, from whom, how old, and what is tried.</summary>
+    public static string Line(ExplorerState state)
+    {
+        var connection = state.Connection;
+        return connection.Phase switch
+        {
+            ConnectionPhase.Connecting => $"connecting for {Age(state, connection.Since)}",
+            ConnectionPhase.Loading => state.Keyspace.Paused ? "loading held; p goes on" : "loading",
+            ConnectionPhase.Live => Live(state.Keyspace.Followed),
+            ConnectionPhase.Silent => $"no answer from {Via(state)} for {Quantities.Silence(state.Now - SilentSince(state))}{Held(state)}",
+            ConnectionPhase.Reconnecting => $"reconnecting{Countdown(state)}{Cause(state)}{Stale(state)}",
+            ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
+            ConnectionPhase.NoQuorum => $"no quorum: reading {Readable(state)} only{Held(state)}{OldAge(state)}",
+            ConnectionPhase.LearnerOnly => $"learner only: {Readable(state)} as last known there{Held(state)}",
+            ConnectionPhase.OtherCluster => $"another cluster answers at {Printable.Text(connection.OtherAddress)}: r reads it{Stale(state)}",
+            ConnectionPhase.Offline => $"offline {Age(state, connection.Since)}{Countdown(state)}{Cause(state)}{Held(state)}",
+            _ => $"{Word(state)}{(connection.Stream == StreamPhase.Following ? "" : OldAge(state))}: {Printable.Text(Refusal(state)?.Message ?? "")}",
+        };
+    }
+
+    /// <summary>The same where a notice needs the room.</summary>
+    public static string Word(ExplorerState state) => state.Connection.Phase switch
+    {
+        ConnectionPhase.Silent => "no answer",
+        ConnectionPhase.Reconnecting => "reconnecting",
+        ConnectionPhase.Leaderless => "no leader",
+        ConnectionPhase.NoQuorum => "no quorum",
+        ConnectionPhase.Offline => "offline",
+        ConnectionPhase.LearnerOnly => "learner only",
+        ConnectionPhase.OtherCluster => "another cluster",
+        ConnectionPhase.Refused => Refusal(state) is { IsDenial: true } ? "denied" : "refused",
+        ConnectionPhase.Live when state.Keyspace.Followed.Status == RegionStatus.Stale => $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)}",
+        _ => Line(state),
+    };
+
+    public static Style Style(ConnectionPhase phase, ViewTheme theme) => phase switch
+    {
+        ConnectionPhase.Live => theme.Good,
+        ConnectionPhase.Loading => theme.StatusBar,
+        ConnectionPhase.NoQuorum or ConnectionPhase.Offline or ConnectionPhase.OtherCluster or ConnectionPhase.Refused => theme.Error,
+        _ => theme.Warning,
+    };
+
+    /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty while nobody does.</summary>
+    public static string Via(ExplorerState state) =>
+        state.Connection is { Endpoint: { } endpoint, Stream: StreamPhase.Following or StreamPhase.Listing } ? state.Cluster.NameAt(endpoint) : "";
+
+    /// <summary>While the connection is good: all keys are live, or those in view, or those change too fast for that.</summary>
+    private static string Live(FollowedKeys followed) => followed switch
+    {
+        { Scope.IsWhole: true } => $"live {Quantities.Revision(followed.Revision)}",
+        { Status: RegionStatus.Stale } => $"as of {Quantities.Revision(followed.Revision)}, too busy to watch",
+        _ => $"live {Quantities.Revision(followed.Revision)} in view",
+    };
+
+    private static DateTimeOffset SilentSince(ExplorerState state)
+    {
+        var row = state.Cluster.Rows.FirstOrDefault(row => row.Member.Misdirection is null && row.Member.Endpoint == state.Connection.Endpoint);
+        return row?.SilentSince ?? state.Connection.Since;
+    }
+
+    private static string Readable(ExplorerState state) =>
+        string.Join(", ", (state.Cluster.Report?.Members ?? []).Where(static member => member.Status is not null).Select(static member => Printable.Text(member.Label)));
+
+    private static string Countdown(ExplorerState state) =>
+        state.Connection.RetryAt - state.Now is { } wait && wait >= WorthCounting ? $" in {Quantities.Age(wait)}" : "";
+
+    private static string Cause(ExplorerState state) => state.Connection.Cause is { } cause ? $": {HealthText.Cause(cause)}" : "";
+
+    /// <summary>What the cluster refused: to this user all that is read, or to be listed.</summary>
+    private static EtcdException? Refusal(ExplorerState state) =>
+        state.Connection.Stream == StreamPhase.Refused ? state.Connection.Cause : state.Cluster.Report?.Denial ?? state.Connection.Cause;
+
+    private static string Held(ExplorerState state) =>
+        state.Keyspace.Followed.Revision > 0 ? $", {Quantities.Revision(state.Keyspace.Followed.Revision)}" : "";
+
+    private static string Stale(ExplorerState state) => state.Connection.StaleSince is { } since ? $", stale {Age(state, since)}" : "";
+
+    private static string OldAge(ExplorerState state) =>
+        state.Keyspace.Followed.Revision > 0 ? $", {Age(state, state.Connection.StaleSince ?? state.Connection.Since)} old" : "";
+
+    private static string Age(ExplorerState state, DateTimeOffset since) => Quantities.Age(state.Now - since);
+}
