@@ -7,6 +7,7 @@ using KvTui.Tty;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Look;
 using Terminal.Gui.App;
+using Timeout = System.Threading.Timeout;
 
 namespace KvTui.Tui.Bridge;
 
