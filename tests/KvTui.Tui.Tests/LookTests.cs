@@ -116,7 +116,7 @@ public sealed class LookTests
         }
     }
 
-    private static void AssertSame(VirtualTerminal expected, VirtualTerminal shown, string when)
+    internal static void AssertSame(VirtualTerminal expected, VirtualTerminal shown, string when)
     {
         Assert.True(expected.ScreenText == shown.ScreenText, $"{when}\n{expected.ScreenText}\n{shown.ScreenText}");
         for (var y = 0; y < expected.Size.Height; y++)

@@ -5,6 +5,7 @@ using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.Views;
 using KvTui.Terminal.Keymaps;
+using KvTui.Terminal.Views;
 using KvTui.Text;
 using KvTui.Tty.Cells;
 using KvTui.Tui.Look;
@@ -48,11 +49,21 @@ internal static class StatusTexts
         return keymap.Hints(look.Glyphs.IsAscii);
     }
 
-    public static StatusPart Of(Notice notice, ScreenLook look) => Of(notice.Text, 12, NoticeBox.StyleOf(notice.Kind, look.Theme));
+    public static StatusPart Of(Notice notice, ScreenLook look) => Of(notice.Text, 12, StyleOf(notice.Kind, look.Theme));
+
+    /// <summary>The look of a notice of a kind.</summary>
+    public static Style StyleOf(NoticeKind kind, ViewTheme theme) => kind switch
+    {
+        NoticeKind.Done => theme.Good,
+        NoticeKind.Warning => theme.Warning,
+        NoticeKind.Error => theme.Error,
+        _ => theme.StatusBar,
+    };
 
     private static StatusPart Of(string text, int priority, Style style) => new(text, priority, ScreenLook.Flat(style));
 
-    private static bool Holds(ExplorerState state, Notice notice)
+    /// <summary>Whether a notice has room beside what is never left out.</summary>
+    public static bool Holds(ExplorerState state, Notice notice)
     {
         var room = state.Size.Width - CellWidth.Of(ConnectionText.Word(state)) - Margins;
         foreach (var text in (string[])[Mark(state), Production(state), Unverified(state)])
