@@ -71,14 +71,11 @@ public sealed partial class ExplorerWindow
             EditorPointedAt?.Invoke(line, column, isExtending);
         };
         Editor.Wheeled += rows => Wheeled?.Invoke(Pane.Value, rows);
-        foreach (var view in (View[])[.. _panes, Keys, Value, _footer, _members])
+        var borders = _panes.Select(static pane => pane.Border.GetOrCreateView());
+        foreach (var view in (View[])[.. _panes, .. borders, Keys, Value, _footer, _members])
         {
-            view.ViewportSettings |= ViewportSettingsFlags.TransparentMouse;
-        }
-
-        foreach (var pane in _panes)
-        {
-            pane.Border.GetOrCreateView().MouseEvent += (_, mouse) => OnMouseEvent(mouse);
+            // What a view does not take comes to the window.
+            view.MouseBindings.Clear();
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Drawing;
 using System.Text;
 using Terminal.Gui.Drawing;
-using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Look;
@@ -9,15 +8,12 @@ namespace KvTui.Tui.Look;
 /// <summary>Makes labels of a fixed size whose text is nobody's hot key, and which leave the mouse to what they are in.</summary>
 internal static class PlainLabel
 {
-    public static Label Make() => new()
+    public static Label Make()
     {
-        HotKeySpecifier = (Rune)0xFFFF,
-        CanFocus = false,
-        Height = 1,
-        Width = 0,
-        Visible = false,
-        ViewportSettings = ViewportSettingsFlags.TransparentMouse,
-    };
+        var label = new Label { HotKeySpecifier = (Rune)0xFFFF, CanFocus = false, Height = 1, Width = 0, Visible = false };
+        label.MouseBindings.Clear();
+        return label;
+    }
 
     /// <summary>Puts a text at a place; an empty one hides the label. True if anything changed.</summary>
     public static bool Put(this Label label, int x, int y, int columns, string text, Scheme scheme)

@@ -1,5 +1,4 @@
 using System.Text;
-using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Output.Frames;
@@ -60,7 +59,8 @@ public sealed class EditorViewTests
     [Fact]
     public void In_production_and_for_a_new_key_it_looks_as_before()
     {
-        var explorer = Opened(100, 30, Text, Sample.Settings with { IsProduction = true });
+        var explorer = Opened(100, 30, Text);
+        explorer.With(explorer.State with { Settings = Sample.Settings with { IsProduction = true } });
         AssertSameAlways(explorer, TerminalCapabilities.Modern, "x ctrl+s");
         var other = ExplorerWindowTests.Sampled(90, 26).Press("n").Type("new/_key").Press("enter");
         AssertSameAlways(other, TerminalCapabilities.Modern, "a b enter esc");
@@ -106,10 +106,9 @@ public sealed class EditorViewTests
         Assert.Equal(0, screen.Show(screen.Explorer.State with { }));
     }
 
-    internal static TestExplorer Opened(
-        int width, int height, string text, ExplorerSettings? settings = null, TerminalCapabilities? capabilities = null)
+    internal static TestExplorer Opened(int width, int height, string text, TerminalCapabilities? capabilities = null)
     {
-        var explorer = new TestExplorer(new(width, height), settings, capabilities);
+        var explorer = new TestExplorer(new(width, height), null, capabilities);
         explorer.Listed([Sample.Pair(EtcdKey.FromText("/motd"), Encoding.UTF8.GetBytes(text), 1000, 3)]);
         explorer.GoTo("/motd").Press("2 e");
         Assert.NotNull(explorer.State.Detail.Edit);
