@@ -3,7 +3,7 @@ using KvTui.Core.Tests.Screens;
 
 namespace KvTui.Tui.Tests;
 
-/// <summary>Every state of which a screen is kept looks as before, but for what is above the panes, and the cluster on the full screen.</summary>
+/// <summary>Every state of which a screen is kept looks as before, but for what is above the panes and the cluster alone.</summary>
 public sealed class GoldenStateTests
 {
     public static TheoryData<string> Names => [.. GoldenScreens.All.Keys];

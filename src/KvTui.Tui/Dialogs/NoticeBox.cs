@@ -11,8 +11,8 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 namespace KvTui.Tui.Dialogs;
 
 /// <summary>
-/// A notice that is too long for the status line, over the panes: at the bottom, in as many lines as it takes, up to a third of the room; at
-/// the top if it would cover the row that the user works on. It takes clicks, so that none reaches a row that is covered.
+/// A notice that is too long for the status line, over the panes: at the bottom, in as many lines as it takes, up to a third of the room;
+/// at the top if it would cover the row that the user works on. It takes clicks, so that none reaches a row that is covered.
 /// </summary>
 internal sealed class NoticeBox : View
 {

@@ -32,7 +32,7 @@ public sealed class EditorView : View
         SetScheme(look.Plain);
     }
 
-    /// <summary>The left button was pressed, or moved while it was down, at a line and a column of the text: extending the selection if so.</summary>
+    /// <summary>The left button was pressed at a line and a column of the text, or moved there, which extends the selection.</summary>
     public event Action<int, int, bool>? PointedAt;
 
     /// <summary>The wheel was turned by so many rows: down if that is positive.</summary>

@@ -8,7 +8,7 @@ namespace KvTui.Tui.Tests.Dialogs;
 public sealed class NoticeBoxTests
 {
     private const string Long =
-        "The save was not applied: http://127.0.0.1:2379: connection lost; check that the member is up, and save once more with Ctrl-S or F3.";
+        "The save was not applied: http://127.0.0.1:2379: connection lost; check that the member is up, and save once more with Ctrl-S.";
 
     [Theory]
     [InlineData(80, 24, true)]
@@ -23,7 +23,7 @@ public sealed class NoticeBoxTests
         using var screen = new TestScreen(explorer, capabilities);
         foreach (var kind in Enum.GetValues<NoticeKind>())
         {
-            foreach (var text in (string[])[Long, "Short.", Long + Long + Long + Long + Long, new string('x', 300), Long + "\nA second line."])
+            foreach (var text in (string[])[Long, "Short.", Long + Long + Long + Long, new string('x', 300), Long + "\nA second line."])
             {
                 Notice(explorer, kind, text);
                 AssertSame(explorer, screen, $"{kind} {text}");

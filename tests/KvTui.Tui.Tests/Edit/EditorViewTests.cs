@@ -51,7 +51,7 @@ public sealed class EditorViewTests
     [InlineData("")]
     [InlineData("\n")]
     [InlineData("\t")]
-    [InlineData("漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字")]
+    [InlineData("漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字")]
     [InlineData("a\0b\u0301\u200d\u00ad\ufeff\ufffe\U000E0041z")]
     public void Texts_of_little_or_strange_look_as_before(string text) =>
         AssertSameAlways(Opened(81, 24, text), TerminalCapabilities.Modern, "end left alt+a home enter up shift+end");

@@ -106,7 +106,9 @@ public sealed class HostileWindowTests
         screen.Show(state);
     }
 
-    private static EtcdKey KeyOf(string text) => new([.. Encoding.UTF8.GetBytes(text), .. text.Contains('\uD800') ? (byte[])[0xed, 0xa0, 0x80, 0xff] : []]);
+    /// <summary>A key with a text in it, and bytes that are no text if a lone surrogate is.</summary>
+    private static EtcdKey KeyOf(string text) =>
+        new([.. Encoding.UTF8.GetBytes(text), .. text.Contains('\uD800') ? (byte[])[0xed, 0xa0, 0x80, 0xff] : []]);
 
     /// <summary>A name without blanks at its ends, of underscores and what is beside them in keys, and as wide as there is room.</summary>
     private static string Name(Random random)
