@@ -1,8 +1,6 @@
 using KvTui.Core.Intents;
 using KvTui.Core.State.Layers;
 using KvTui.Terminal.Keymaps;
-using KvTui.Terminal.Views;
-using KvTui.Terminal.Views.Dialogs;
 using KvTui.Tty.Cells;
 
 namespace KvTui.Core.State;
@@ -47,16 +45,15 @@ public static class PagerLines
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
     {
-        Layer.Help => Help(state, ViewTheme.Default).MaxOffset(state.Size),
+        Layer.Help => Math.Max(Help(state, isAscii: false).MaxTop(state.Size), Help(state, isAscii: true).MaxTop(state.Size)),
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
         Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => 0,
     };
 
-    /// <summary>The help for where the user was before it was opened.</summary>
-    public static HelpOverlay Help(ExplorerState state, ViewTheme theme)
+    /// <summary>The help for where the user was before it was opened; <paramref name="isAscii"/> chooses how keys are written.</summary>
+    public static HelpPage Help(ExplorerState state, bool isAscii)
     {
-        var top = state.Layers.OfType<Layer.Help>().LastOrDefault()?.Top ?? 0;
         var below = state.Layers.LastOrDefault(static layer => layer is not Layer.Help);
         var editing = state.Detail.Edit is not null;
         var (title, keymap) = below switch
@@ -67,8 +64,8 @@ public static class PagerLines
             _ when editing => ("editor", ExplorerKeymap.Editor),
             _ => ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
         };
-        var sections = keymap.Help(theme.Glyphs.IsAscii);
+        var sections = keymap.Help(isAscii);
         sections = below is null && !editing ? sections.Add(Names) : sections;
-        return new($"Help: {title}", editing ? sections.AddRange(Terminal.Editing.EditorKeymap.Default.Help(theme.Glyphs.IsAscii)) : sections, top, theme);
+        return new($"Help: {title}", editing ? sections.AddRange(Terminal.Editing.EditorKeymap.Default.Help(isAscii)) : sections);
     }
 }

@@ -18,8 +18,8 @@ internal static class LayerView
     {
         switch (layer)
         {
-            case Layer.Help:
-                PagerLines.Help(state, theme).Draw(canvas);
+            case Layer.Help help:
+                new HelpOverlay(PagerLines.Help(state, theme.Glyphs.IsAscii), help.Top, theme).Draw(canvas);
                 break;
             case Layer.Palette palette:
                 new CommandPalette(palette.State, theme).Draw(canvas);

@@ -1,3 +1,4 @@
+using KvTui.Text;
 using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views;

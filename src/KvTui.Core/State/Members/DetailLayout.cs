@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KvTui.Etcd.Cluster;
-using KvTui.Terminal.Views;
 using KvTui.Text;
 using KvTui.Tty.Cells;
 
@@ -40,7 +39,7 @@ public sealed record DetailLayout(
     {
         var all = ClusterMatrix.Rows(cluster, now);
         var said = Said(cluster);
-        var lines = said.Length == 0 ? 0 : new Paragraph(said, ViewTheme.Default).LineCount(size.Width);
+        var lines = said.Length == 0 ? 0 : TextWrap.Lines(said, size.Width).Count;
         var label = all.Select(row => CellWidth.Of(row.Label)).Append("index, applied".Length).Max() + Gap;
         var members = Math.Max(1, cluster.Rows.Length);
         var columns = Math.Clamp((size.Width - label) / members, LeastMemberColumns, MostMemberColumns);

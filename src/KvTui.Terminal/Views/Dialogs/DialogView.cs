@@ -1,4 +1,5 @@
 using KvTui.Terminal.Views.Fields;
+using KvTui.Text;
 using KvTui.Tty.Cells;
 
 namespace KvTui.Terminal.Views.Dialogs;

@@ -1,10 +1,9 @@
-using KvTui.Text;
-
-namespace KvTui.Terminal.Views;
+namespace KvTui.Text;
 
 /// <summary>Breaks text into lines of at most some columns: at line ends, else at blanks, else inside a word.</summary>
-internal static class TextWrap
+public static class TextWrap
 {
+    /// <summary>The lines of a text; a width of less than one column counts as one.</summary>
     public static List<string> Lines(string text, int columns)
     {
         var lines = new List<string>();
@@ -20,7 +19,7 @@ internal static class TextWrap
     {
         while (true)
         {
-            var fit = CellText.Fit(text, columns);
+            var fit = CellWidth.Fit(text, columns).Length;
             if (fit == text.Length)
             {
                 lines.Add(text.ToString());

@@ -1,0 +1,107 @@
+using System.Text;
+using KvTui.Core.State;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Input;
+using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
+using Rect = KvTui.Tty.Cells.Rect;
+using Size = KvTui.Tty.Cells.Size;
+
+namespace KvTui.Tui.Look;
+
+/// <summary>
+/// A window in the middle of the screen that shows a part of the state above the panes. It takes no keys, and tells what the mouse does.
+/// </summary>
+internal abstract class LayerWindow : Window
+{
+    private const int WheelRows = 3;
+
+    private readonly ExplorerPane _frame;
+    private Rect _place;
+
+    protected LayerWindow(ScreenLook look)
+    {
+        (Look, HotKeySpecifier, BorderStyle, Arrangement) = (look.Layers, (Rune)0xFFFF, LineStyle.None, ViewArrangement.Fixed);
+        SetScheme(Look.Plain);
+        _frame = new(Look);
+        Add(_frame);
+        Report(_frame, static _ => -1);
+    }
+
+    /// <summary>A row of the list was clicked.</summary>
+    internal event Action<int>? RowClicked;
+
+    /// <summary>A row of the list was clicked twice.</summary>
+    internal event Action<int>? RowActivated;
+
+    /// <summary>The wheel was turned by so many rows; negative is up.</summary>
+    internal event Action<int>? Wheeled;
+
+    protected ScreenLook Look { get; }
+
+    /// <summary>Shows the window's part of a state; nothing is laid out or drawn if it is the same.</summary>
+    internal abstract void Show(ExplorerState state);
+
+    protected override bool OnDrawingAdornments() => true;
+
+    protected override bool OnDrawingSubViews(DrawContext? context)
+    {
+        _frame.Note();
+        return false;
+    }
+
+    protected override bool OnMouseEvent(Mouse mouse)
+    {
+        Tell(mouse, -1);
+        return true;
+    }
+
+    /// <summary>Puts the window in the middle of the screen, as large as wanted and possible; returns the room inside its frame.</summary>
+    protected Size Place(Size screen, Size content)
+    {
+        var place = Rect.Of(screen).Centered(content.Width + 2, content.Height + 2);
+        if (place != _place)
+        {
+            (_place, X, Y, Width, Height) = (place, place.X, place.Y, place.Width, place.Height);
+            _frame.Place(Rect.Of(place.Size));
+        }
+
+        return place.Inset(1, 1).Size;
+    }
+
+    protected void ShowTitles(PaneTitles titles) => _frame.Show(titles, isFocused: true);
+
+    /// <summary>Puts a view into the frame.</summary>
+    /// <param name="rowAt">Which row of the list is at a line of the view; -1 for none.</param>
+    protected void AddInside(View view, Func<int, int> rowAt)
+    {
+        _frame.Add(view);
+        Report(view, rowAt);
+    }
+
+    private void Report(View view, Func<int, int> rowAt) => view.MouseEvent += (_, mouse) =>
+    {
+        Tell(mouse, rowAt(mouse.Position?.Y ?? -1));
+        mouse.Handled = true;
+    };
+
+    private void Tell(Mouse mouse, int row)
+    {
+        if (mouse.Flags.HasFlag(MouseFlags.WheeledUp))
+        {
+            Wheeled?.Invoke(-WheelRows);
+        }
+        else if (mouse.Flags.HasFlag(MouseFlags.WheeledDown))
+        {
+            Wheeled?.Invoke(WheelRows);
+        }
+        else if (row >= 0 && mouse.Flags.HasFlag(MouseFlags.LeftButtonDoubleClicked))
+        {
+            RowActivated?.Invoke(row);
+        }
+        else if (row >= 0 && mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked))
+        {
+            RowClicked?.Invoke(row);
+        }
+    }
+}
