@@ -10,9 +10,12 @@ internal abstract class ColumnRows : ScanRows
     private readonly ColumnShape[] _columns;
     private readonly string[] _headers;
 
-    protected ColumnRows(ColumnShape[] columns, int room, ScreenLook look)
+    protected ColumnRows(ColumnShape[] columns, ScanRoom room, ScreenLook look)
     {
-        (_columns, Look, Widths) = (columns, look, ColumnShape.Measure(columns, room));
+        // A scroll bar takes room of the last column only: none is left out for it.
+        (_columns, Look, Widths) = (columns, look, ColumnShape.Measure(columns, room.HeadWidth));
+        ref var last = ref Widths[Array.FindLastIndex(Widths, static width => width > 0) is >= 0 and var index ? index : 0];
+        last = Math.Max(0, last - (room.HeadWidth - room.Width));
         _headers = [.. columns.Select((column, index) => Aligned(column.Header, index))];
     }
 

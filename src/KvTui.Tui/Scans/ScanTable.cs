@@ -17,6 +17,7 @@ internal sealed class ScanTable : TableView
     internal ScanTable(ScreenLook look, bool hasHeader)
     {
         (_look, CanFocus, FullRowSelect, MultiSelect, MinCellWidth) = (look, false, true, false, 0);
+        MaxCellWidth = int.MaxValue;
         SetScheme(look.Plain);
         Style.ShowHeaders = hasHeader;
         Style.ShowHorizontalHeaderOverline = false;

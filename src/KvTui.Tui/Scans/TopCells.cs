@@ -23,7 +23,7 @@ internal sealed class TopCells : ColumnRows
 
     private readonly TopState _top;
 
-    internal TopCells(TopState top, int room, ScreenLook look)
+    internal TopCells(TopState top, ScanRoom room, ScreenLook look)
         : base(Shapes, room, look) => _top = top;
 
     public override int Rows => Count(_top);

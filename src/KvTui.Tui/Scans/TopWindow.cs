@@ -12,7 +12,7 @@ internal sealed class TopWindow(ScreenLook look) : ScanWindow(look, hasHeader: t
     private TopState? _top;
     private TopCells? _cells;
     private Size _screen;
-    private int _width;
+    private ScanRoom _room;
 
     internal override void Show(ExplorerState state)
     {
@@ -22,9 +22,9 @@ internal sealed class TopWindow(ScreenLook look) : ScanWindow(look, hasHeader: t
         }
 
         var room = Place(state.Size, TopCells.Count(top));
-        if (_cells is null || room.Width != _width || !ReferenceEquals(top.Rows, _top?.Rows) || !ReferenceEquals(top.Progress, _top.Progress))
+        if (_cells is null || room != _room || !ReferenceEquals(top.Rows, _top?.Rows) || !ReferenceEquals(top.Progress, _top.Progress))
         {
-            (_cells, _width) = (new(top, room.Width, Look), room.Width);
+            (_cells, _room) = (new(top, room, Look), room);
         }
 
         (_top, _screen) = (top, state.Size);

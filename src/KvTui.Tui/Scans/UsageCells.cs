@@ -27,7 +27,7 @@ internal sealed class UsageCells : ColumnRows
 
     private readonly UsageRows _rows;
 
-    internal UsageCells(UsageState usage, int room, ScreenLook look)
+    internal UsageCells(UsageState usage, ScanRoom room, ScreenLook look)
         : base(ShapesFor(usage.Order), room, look) => _rows = usage.Rows;
 
     public override int Rows => _rows.Rows.Length;

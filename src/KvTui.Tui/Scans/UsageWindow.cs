@@ -12,7 +12,7 @@ internal sealed class UsageWindow(ScreenLook look) : ScanWindow(look, hasHeader:
     private UsageState? _usage;
     private UsageCells? _cells;
     private Size _screen;
-    private int _width;
+    private ScanRoom _room;
 
     internal override void Show(ExplorerState state)
     {
@@ -22,9 +22,9 @@ internal sealed class UsageWindow(ScreenLook look) : ScanWindow(look, hasHeader:
         }
 
         var room = Place(state.Size, usage.Rows.Rows.Length);
-        if (_cells is null || room.Width != _width || !ReferenceEquals(usage.Rows, _usage?.Rows) || usage.Order != _usage.Order)
+        if (_cells is null || room != _room || !ReferenceEquals(usage.Rows, _usage?.Rows) || usage.Order != _usage.Order)
         {
-            (_cells, _width) = (new(usage, room.Width, Look), room.Width);
+            (_cells, _room) = (new(usage, room, Look), room);
         }
 
         (_usage, _screen) = (usage, state.Size);

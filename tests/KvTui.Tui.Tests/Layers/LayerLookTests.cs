@@ -2,7 +2,7 @@ using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Tests.Screens;
-using KvTui.Tty.Cells;
+using KvTui.Testing.Screens;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Tui.Tests.Layers;
@@ -123,7 +123,10 @@ public sealed class LayerLookTests
     {
         var windows = screen.Windows.Select(static window => (window.Frame.X, window.Frame.Y, window.Frame.Width, window.Frame.Height)).ToList();
         var isScan = state.Layers.Any(static layer => layer is Layer.Usage or Layer.Found);
-        return (x, y) => windows.Exists(window =>
+        var isEditing = state.Detail.Edit is not null; // what is below is not drawn by the explorer's window yet
+        static bool IsWithin((int X, int Y, int Width, int Height) window, int x, int y) =>
+            x >= window.X && y >= window.Y && x < window.X + window.Width && y < window.Y + window.Height;
+        return (x, y) => (isEditing && !windows.Exists(window => IsWithin(window, x, y))) || windows.Exists(window =>
         {
             var right = window.X + window.Width - 2;
             var isInside = x <= right && y > window.Y && y < window.Y + window.Height - 1;
