@@ -29,8 +29,8 @@ public sealed class LayerMouseTests
         told.Clear();
         foreach (var y in (int[])[window.Frame.Y, window.Frame.Y + 1, first, window.Frame.Y + window.Frame.Height - 1])
         {
-            Assert.True(Feed(screen, 10, y, MouseAction.WheelUp));
-            Assert.True(Feed(screen, 10, y, MouseAction.WheelDown));
+            Feed(screen, 10, y, MouseAction.WheelUp);
+            Feed(screen, 10, y, MouseAction.WheelDown);
         }
 
         Assert.Equal(Enumerable.Repeat<string[]>(["wheel -3", "wheel 3"], 4).SelectMany(static pair => pair), told);
@@ -52,7 +52,7 @@ public sealed class LayerMouseTests
     {
         using var screen = new LayerScreen(GoldenScreens.All[name]());
         var before = screen.Text;
-        foreach (var key in KeyName.ParseList("up down left right pgup pgdn home end enter esc tab space a / ? ctrl+a ctrl+c f1 f6 backspace delete"))
+        foreach (var key in KeyName.ParseList("up down left right pgup pgdn home end enter esc tab space a / ? ctrl+a ctrl+c f1 f6 backspace del"))
         {
             Assert.False(screen.App.Feed(new InputEvent.KeyPressed(key)), KeyName.Of(key));
         }
@@ -67,6 +67,6 @@ public sealed class LayerMouseTests
         Feed(screen, x, y, MouseAction.Released);
     }
 
-    private static bool Feed(LayerScreen screen, int x, int y, MouseAction action) =>
+    private static void Feed(LayerScreen screen, int x, int y, MouseAction action) =>
         screen.App.Feed(new InputEvent.MouseUsed(new Point(x, y), action, KeyModifiers.None));
 }
