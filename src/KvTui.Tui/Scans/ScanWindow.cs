@@ -4,6 +4,7 @@ using KvTui.Terminal.Keymaps;
 using KvTui.Terminal.Views.Lists;
 using KvTui.Tty.Cells;
 using KvTui.Tui.Look;
+using KvTui.Tui.Scans.Tables;
 using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui.Scans;

@@ -3,6 +3,7 @@ using KvTui.Core.Analysis.Top;
 using KvTui.Core.State.Scans;
 using KvTui.Text;
 using KvTui.Tui.Look;
+using KvTui.Tui.Scans.Tables;
 
 namespace KvTui.Tui.Scans;
 

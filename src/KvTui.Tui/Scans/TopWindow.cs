@@ -3,6 +3,7 @@ using KvTui.Core.State;
 using KvTui.Core.State.Scans;
 using KvTui.Tty.Cells;
 using KvTui.Tui.Look;
+using KvTui.Tui.Scans.Tables;
 
 namespace KvTui.Tui.Scans;
 

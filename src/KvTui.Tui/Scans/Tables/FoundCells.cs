@@ -3,7 +3,7 @@ using KvTui.Text;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>The keys that match, each with the place in its value, in one column.</summary>
 internal sealed class FoundCells : ScanRows

@@ -1,7 +1,7 @@
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>A column that shows which part of all rows is in view.</summary>
 internal sealed class ScrollColumn : View

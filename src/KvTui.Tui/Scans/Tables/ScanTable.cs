@@ -4,7 +4,7 @@ using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 using ListState = KvTui.Terminal.Views.Lists.ListState;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>The rows of a scan; which one is selected and which is the first in view is state, and nothing here moves them.</summary>
 internal sealed class ScanTable : TableView

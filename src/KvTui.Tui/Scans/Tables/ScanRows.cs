@@ -1,7 +1,7 @@
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>The rows that a scan has found, made when they are drawn.</summary>
 internal abstract class ScanRows : ITableSource

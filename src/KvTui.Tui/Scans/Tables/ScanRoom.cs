@@ -1,4 +1,4 @@
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>How much a scan's window has room for.</summary>
 /// <param name="HeadWidth">The columns of the lines above the rows.</param>

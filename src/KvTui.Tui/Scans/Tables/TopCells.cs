@@ -5,7 +5,7 @@ using KvTui.Core.State.Scans;
 using KvTui.Text;
 using KvTui.Tui.Look;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>The children of a prefix, and how often each is written; one more row tells of those that are not held.</summary>
 internal sealed class TopCells : ColumnRows
