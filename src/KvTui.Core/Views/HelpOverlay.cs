@@ -6,7 +6,7 @@ using KvTui.Tty.Cells;
 
 namespace KvTui.Core.Views;
 
-/// <summary>The help screen: keys and what they do under their headings, in columns when there is room, scrolled when there is not.</summary>
+/// <summary>The help screen: keys and what they do, in columns when there is room, scrolled when there is not.</summary>
 /// <param name="Top">The lines left out at the top; more than there can be counts as that.</param>
 public readonly record struct HelpOverlay(HelpPage Page, int Top, ViewTheme Theme) : IView
 {

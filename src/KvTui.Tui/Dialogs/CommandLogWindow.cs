@@ -47,7 +47,8 @@ internal sealed class CommandLogWindow : LayerWindow
 
         if (y < PagerLines.LogHeader)
         {
-            view.Write(0, y, view.Viewport.Width, CallTexts.Totals(state.Load.Totals, state.Settings.MaxLoad), Look.Secondary, Look.Glyphs.Ellipsis);
+            var totals = CallTexts.Totals(state.Load.Totals, state.Settings.MaxLoad);
+            view.Write(0, y, view.Viewport.Width, totals, Look.Secondary, Look.Glyphs.Ellipsis);
             return;
         }
 

@@ -31,7 +31,8 @@ internal sealed class HelpWindow : LayerWindow
         _state = state;
         var page = PagerLines.Help(state, Look.Glyphs.IsAscii);
         _layout = page.Layout(state.Size);
-        var room = Place(state.Size, new Size(_layout.Width + (2 * SideColumns), Math.Min(_layout.Height, HelpPage.Room(state.Size).Height)));
+        var height = Math.Min(_layout.Height, HelpPage.Room(state.Size).Height);
+        var room = Place(state.Size, new Size(_layout.Width + (2 * SideColumns), height));
         ShowTitles(new(page.Title, null, "Esc closes"));
         _lines.Show(Math.Clamp(help.Top, 0, Math.Max(0, _layout.Height - room.Height)), _layout.Height);
     }

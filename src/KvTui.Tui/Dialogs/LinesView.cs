@@ -3,7 +3,7 @@ using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui.Dialogs;
 
-/// <summary>Rows that a window draws one by one, scrolled as the state says, and a scroll bar beside them when they are not all in view.</summary>
+/// <summary>Rows that a window draws one by one, scrolled as the state says, beside a scroll bar if they are not all in view.</summary>
 internal sealed class LinesView : View
 {
     private readonly ScreenLook _look;

@@ -2,7 +2,7 @@ namespace KvTui.Tui.Look;
 
 /// <summary>A column of a table as it is measured.</summary>
 /// <param name="Width">Its columns on the screen; for one that grows, the least it needs.</param>
-/// <param name="Priority">Which columns stay when there is little room: the lowest number goes first; of equal ones that at the right.</param>
+/// <param name="Priority">Which columns stay when there is little room: the lowest number goes first, of equal ones the last.</param>
 /// <param name="Grows">Whether it takes a share of the room that is left.</param>
 internal readonly record struct ColumnShape(string Header, int Width, int Priority, bool IsRight = false, bool Grows = false)
 {

@@ -67,7 +67,8 @@ public sealed class ClusterDetailView : View
         return true;
     }
 
-    private int Write(int x, int y, int room, string text, in Attribute attribute) => this.Write(x, y, room, text, attribute, _look.Glyphs.Ellipsis);
+    private int Write(int x, int y, int room, string text, in Attribute attribute) =>
+        this.Write(x, y, room, text, attribute, _look.Glyphs.Ellipsis);
 
     private void DrawLine(ExplorerState state, DetailLayout layout, List<string> said, int line, int y)
     {
@@ -135,7 +136,7 @@ public sealed class ClusterDetailView : View
         }
     }
 
-    /// <summary>The end of an endpoint, its port, tells members apart; so one that is too long loses its scheme, then its beginning.</summary>
+    /// <summary>The end of an endpoint, its port, tells members apart; so a long one loses its scheme, then its beginning.</summary>
     private string Endpoint(string text, int columns)
     {
         var scheme = text.IndexOf("://", StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Scans;
 
-/// <summary>The lines above the rows of a scan; beside the last one a bar, while the scan runs and it is known how much there is to read.</summary>
+/// <summary>The lines above the rows of a scan; beside the last one a bar, while it is known how much there is to read.</summary>
 internal sealed class ScanHead : View
 {
     internal const int Lines = 3;

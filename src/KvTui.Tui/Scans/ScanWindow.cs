@@ -35,7 +35,7 @@ internal abstract class ScanWindow : LayerWindow
 
     internal ScanTable Rows { get; }
 
-    /// <summary>Puts everything in its place on a screen of a size, with room for a scroll bar beside so many rows if they need one.</summary>
+    /// <summary>Puts everything in its place on a screen of a size, with a scroll bar if so many rows need one.</summary>
     protected ScanRoom Place(Size screen, int count)
     {
         var room = Place(screen, PagerLines.Content(screen));

@@ -36,15 +36,17 @@ internal static class TopTexts
     {
         var (report, status, dot) = (top.Progress.Report, top.Latest.Status, look.Glyphs.Dot);
         return status.IsRunning
-            ? $"{TopCells.Rate(report.EventsPerSecond)} ev/s {dot} {Quantities.Size((long)report.ReceivedPerSecond)}/s received, the old values among them"
+            ? $"{TopCells.Rate(report.EventsPerSecond)} ev/s {dot} {Quantities.Size((long)report.ReceivedPerSecond)}/s received, "
+                + "the old values among them"
             : $"{Quantities.Count(status.Keys)} events {dot} {Quantities.Size(status.Bytes)} received";
     }
 
     private static string Sum(TopState top, ScreenLook look)
     {
         var total = top.Rows.Total;
-        return $"last {top.Progress.Report.Seconds} s: {Quantities.Count(total.Puts)} puts, {Quantities.Count(total.Unchanged)} change nothing "
-            + $"{look.Glyphs.Dot} {Quantities.Count(total.Deletes)} deletions, {Quantities.Count(total.MaybeExpired)} with a lease";
+        return $"last {top.Progress.Report.Seconds} s: {Quantities.Count(total.Puts)} puts, "
+            + $"{Quantities.Count(total.Unchanged)} change nothing {look.Glyphs.Dot} "
+            + $"{Quantities.Count(total.Deletes)} deletions, {Quantities.Count(total.MaybeExpired)} with a lease";
     }
 
     private static HeadLine Note(TopState top, ScreenLook look)
@@ -61,7 +63,9 @@ internal static class TopTexts
 
         var isPart = top.Progress.Report.IsPart;
         var part = isPart ? $" {look.Glyphs.Dot} only {Quantities.Count(TopMeter.Most)} keys and prefixes are held" : "";
-        return top.Latest.Status.Note is { } told ? new(told, look.Theme.Warning) : new($"sorted by {Order(top.Order)}{part}", look.Theme.Secondary);
+        return top.Latest.Status.Note is { } told
+            ? new(told, look.Theme.Warning)
+            : new($"sorted by {Order(top.Order)}{part}", look.Theme.Secondary);
     }
 
     private static string Order(TopOrder order) => order switch

@@ -14,7 +14,8 @@ internal sealed class FoundCells : ScanRows
     private readonly ScreenLook _look;
     private readonly int _room;
 
-    internal FoundCells(ReadOnlyMemory<FindHit> hits, int room, ScreenLook look) => (_hits, _room, _look, Widths) = (hits, room, look, [room]);
+    internal FoundCells(ReadOnlyMemory<FindHit> hits, int room, ScreenLook look) =>
+        (_hits, _room, _look, Widths) = (hits, room, look, [room]);
 
     public override string[] ColumnNames { get; } = [""];
 
@@ -53,7 +54,8 @@ internal sealed class FoundCells : ScanRows
         var left = Math.Max(0, _room - columns - Gap);
         var before = Fit(excerpt.Before, ref left);
         var match = Fit(excerpt.Match, ref left);
-        return (Painting.Cut(key, columns, _look.Glyphs.Ellipsis), columns + Gap, before, match, Painting.Cut(excerpt.After, left, _look.Glyphs.Ellipsis));
+        var after = Painting.Cut(excerpt.After, left, _look.Glyphs.Ellipsis);
+        return (Painting.Cut(key, columns, _look.Glyphs.Ellipsis), columns + Gap, before, match, after);
     }
 
     private static string Fit(string text, ref int left)

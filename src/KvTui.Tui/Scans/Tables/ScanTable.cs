@@ -62,7 +62,8 @@ internal sealed class ScanTable : TableView
     }
 
     /// <summary>The row on a line of the view; -1 for none.</summary>
-    internal int RowAt(int y) => _rows is { } rows && y >= HeaderRows && _list.Offset + y - HeaderRows is var row && row < rows.Rows ? row : -1;
+    internal int RowAt(int y) =>
+        _rows is { } rows && y >= HeaderRows && _list.Offset + y - HeaderRows is var row && row < rows.Rows ? row : -1;
 
     protected override bool OnMouseEvent(Mouse mouse) => false;
 

@@ -62,5 +62,6 @@ internal sealed class TopCells : ColumnRows
         return name.IsEmpty ? "(empty name)" : Printable.Escaped(name);
     }
 
-    private ScanCell Some(long count) => count > 0 ? Quantities.Count(count) : new ScanCell(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
+    private ScanCell Some(long count) =>
+        count > 0 ? Quantities.Count(count) : new ScanCell(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
 }

@@ -35,7 +35,7 @@ internal sealed class UsageCells : ColumnRows
     /// <summary>An estimate with how far it may be off, or a dot if nothing is known.</summary>
     internal static string Values(ByteEstimate bytes, ScreenLook look) => !bytes.IsKnown ? look.Glyphs.Dot.ToString()
         : bytes.IsExact ? Quantities.Size((long)bytes.Bytes)
-        : string.Create(CultureInfo.InvariantCulture, $"~{Quantities.Size((long)bytes.Bytes)} {(look.Glyphs.IsAscii ? "+-" : "±")}{bytes.ErrorPercent} %");
+        : $"~{Quantities.Size((long)bytes.Bytes)} {(look.Glyphs.IsAscii ? "+-" : "±")}{bytes.ErrorPercent.ToString(CultureInfo.InvariantCulture)} %";
 
     protected override ScanCell Cell(int row, int column)
     {
@@ -63,7 +63,8 @@ internal sealed class UsageCells : ColumnRows
         return shapes;
     }
 
-    private static string Share(double share) => share >= 0.9995 ? "100%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%");
+    private static string Share(double share) =>
+        share >= 0.9995 ? "100%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%");
 
     private ScanCell Unknown() => new(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
 
