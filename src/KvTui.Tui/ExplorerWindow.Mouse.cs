@@ -70,7 +70,7 @@ public sealed partial class ExplorerWindow
         };
         Editor.Wheeled += rows => Wheeled?.Invoke(Pane.Value, rows);
         var borders = _panes.Select(static pane => pane.Border.GetOrCreateView());
-        foreach (var view in (View[])[.. _panes, .. borders, Keys, Value, _footer, _members])
+        foreach (var view in (View[])[.. _panes, .. borders, Keys, Value, _footer, _members, _detail])
         {
             // What a view does not take comes to the window.
             view.MouseBindings.Clear();

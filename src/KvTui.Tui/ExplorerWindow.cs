@@ -21,6 +21,7 @@ public sealed partial class ExplorerWindow : Window
     private readonly ScreenLook _look;
     private readonly ExplorerPane[] _panes;
     private readonly MemberTable _members;
+    private readonly ClusterDetailView _detail;
     private readonly Label _reason = PlainLabel.Make();
     private readonly Label _tooSmall = PlainLabel.Make();
     private readonly StatusRow _status;
@@ -40,7 +41,8 @@ public sealed partial class ExplorerWindow : Window
         _notice = new(look);
         _panes[(int)Pane.Keys].Add(Keys);
         _panes[(int)Pane.Value].Add(Value, Editor, _footer);
-        _panes[(int)Pane.Cluster].Add(_members, _reason);
+        _detail = new(look) { Width = Dim.Fill(), Height = Dim.Fill(), Visible = false };
+        _panes[(int)Pane.Cluster].Add(_members, _reason, _detail);
         Add(_panes);
         Add(_status, _tooSmall, _notice);
         ListenToMouse();
@@ -144,6 +146,18 @@ public sealed partial class ExplorerWindow : Window
         var place = state.Layout.Cluster;
         if (place.IsEmpty)
         {
+            return;
+        }
+
+        if (_detail.Visible != state.FullScreen)
+        {
+            (_detail.Visible, _members.Visible) = (state.FullScreen, !state.FullScreen);
+        }
+
+        if (state.FullScreen)
+        {
+            _detail.Show(state);
+            _reason.Put(0, 0, 0, "", _look.Warning);
             return;
         }
 
