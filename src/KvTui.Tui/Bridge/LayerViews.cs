@@ -1,5 +1,6 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
+using KvTui.Tui.Dialogs;
 using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Bridge;
@@ -17,6 +18,9 @@ internal static class LayerViews
 
     public static ILayerView Make(Layer layer, ScreenLook look, Action<UserMessage> send) => layer switch
     {
+        Layer.Question question => new QuestionDialog(question.State.Dialog, look.Layers, send),
+        Layer.Prompt => new PromptLine(look, send),
+        Layer.Palette => new PaletteWindow(look.Layers, send),
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no view; {look}, {send}"),
     };
 }
