@@ -78,6 +78,15 @@ internal sealed class LineField : TextField
         }
     }
 
+    /// <summary>
+    /// Takes the focus anew when a session has begun: Terminal.Gui gives the field the focus then, but pastes to what the field is in.
+    /// </summary>
+    internal void TakeFocus()
+    {
+        HasFocus = false;
+        SetFocus();
+    }
+
     public override bool DeleteCharLeft(bool usePreTextChangedCursorPos)
     {
         if (SelectedLength > 0)

@@ -64,7 +64,10 @@ internal sealed class PaletteWindow : Window, ILayerView
     protected override void OnIsModalChanged(bool newIsModal)
     {
         base.OnIsModalChanged(newIsModal);
-        _field.SetFocus();
+        if (newIsModal)
+        {
+            _field.TakeFocus();
+        }
     }
 
     protected override bool OnMouseEvent(Mouse mouse)

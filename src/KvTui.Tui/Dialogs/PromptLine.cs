@@ -64,7 +64,10 @@ internal sealed class PromptLine : Runnable, ILayerView
     protected override void OnIsModalChanged(bool newIsModal)
     {
         base.OnIsModalChanged(newIsModal);
-        _field.SetFocus();
+        if (newIsModal)
+        {
+            _field.TakeFocus();
+        }
     }
 
     private FieldNote Note(Layer.Prompt prompt) => prompt.Error is { } error

@@ -89,8 +89,9 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
     protected override void OnIsModalChanged(bool newIsModal)
     {
         base.OnIsModalChanged(newIsModal);
-        if (newIsModal && Array.TrueForAll(_buttons, static button => !button.HasFocus))
+        if (newIsModal)
         {
+            _field?.TakeFocus();
             _first.SetFocus();
         }
     }

@@ -17,7 +17,7 @@ public sealed class PaletteWindowTests(ITestOutputHelper output)
         output.WriteLine($"a letter takes {screen.Bytes} bytes");
         screen.AssertShows("│:log");
         screen.AssertShows("│ log                 command log: each call made to etcd                  @ │");
-        Assert.Equal(new Point(5, screen.Find("│:log").Y), screen.Terminal.Shown.Cursor);
+        Assert.Equal(new Point(6, screen.Find("│:log").Y), screen.Terminal.Shown.Cursor);
         var row = screen.Find("│ log");
         Assert.True(screen.Terminal.Shown.CellAt(row.X + 1, row.Y).Style.Attributes.HasFlag(CellAttributes.Reverse));
         screen.Press("ctrl+u").Type("nosuchthing");
@@ -35,8 +35,18 @@ public sealed class PaletteWindowTests(ITestOutputHelper output)
         Assert.Equal(1, ((Layer.Palette)screen.State.Top!).State.List.Selected);
         screen.Press("ctrl+u").Type("fu").Press("tab");
         screen.AssertShows("│:fullscreen ");
-        screen.Press("ctrl+u").Type("log").Press("enter");
-        Assert.IsType<Layer.CommandLog>(Assert.Single(screen.State.Layers));
+        screen.Press("ctrl+u").Type("goto").Press("enter");
+        Assert.Equal(PromptKind.GoTo, Assert.IsType<Layer.Prompt>(Assert.Single(screen.State.Layers)).Kind);
+    }
+
+    [Fact]
+    public void A_command_with_its_argument_can_be_pasted()
+    {
+        using var screen = Opened();
+        screen.Paste("goto /app/my_key\n");
+        screen.AssertShows("│:goto /app/my_key ");
+        screen.Press("enter");
+        Assert.Equal("/app/my_key", screen.State.Browse.Current?.Path.ToString());
     }
 
     [Fact]

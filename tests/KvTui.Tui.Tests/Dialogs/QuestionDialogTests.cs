@@ -135,7 +135,9 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
     public void A_count_can_be_pasted()
     {
         using var screen = AtFolder();
-        screen.Press("D").Paste("3\n").Press("enter");
+        screen.Press("D").Paste("3\n");
+        Assert.Equal(new UserMessage.Entered("3"), screen.Messages[^1]);
+        screen.Press("enter");
         Assert.Single(screen.Effects.OfType<Effect.Write>());
     }
 
