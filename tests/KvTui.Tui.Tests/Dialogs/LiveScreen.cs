@@ -1,6 +1,7 @@
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;
+using KvTui.Core.State.Details;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Update;
@@ -19,11 +20,13 @@ internal sealed class LiveScreen : IDisposable
 {
     private readonly ExplorerScreen _screen;
     private readonly ManualTimeProvider _clock = new();
+    private readonly IReadOnlyList<KeyValue> _pairs;
 
     internal LiveScreen(ExplorerSettings settings, TerminalCapabilities capabilities, Size size, params IReadOnlyList<KeyValue> pairs)
     {
-        Terminal = new(size);
-        _screen = new(Terminal, new Modes(), capabilities, settings, new Mailbox(), _clock) { Clipboard = null! };
+        (Terminal, _pairs) = (new(size), pairs);
+        var mailbox = new Mailbox();
+        _screen = new(Terminal, new Modes(), capabilities, settings, mailbox, _clock) { Clipboard = new(mailbox, static _ => { }) { Tmux = null } };
         State = ExplorerState.AtStart(size, settings, Sample.Start);
         Tell(new WatchUpdate.Listing(1000, pairs.Count, null));
         Tell(new WatchUpdate.Page(1000, Sample.Page(pairs)));
@@ -126,6 +129,29 @@ internal sealed class LiveScreen : IDisposable
         Take(ExplorerUpdate.Apply(State, message, Sample.Start));
         Take(ExplorerUpdate.Settle(State));
         return this;
+    }
+
+    /// <summary>Lets the cursor rest and answers the read that follows.</summary>
+    internal LiveScreen Answer()
+    {
+        if (Effects.LastOrDefault(static effect => effect is Effect.Rest or Effect.LoadValue) is Effect.Rest rest)
+        {
+            Send(new OperationMessage.Rested(rest.Generation));
+        }
+
+        if (Effects.OfType<Effect.LoadValue>().LastOrDefault() is { } load && State.Detail.Status == LoadStatus.Loading)
+        {
+            Send(new OperationMessage.ValueLoaded(load.Key, load.Generation, _pairs.FirstOrDefault(pair => pair.Key == load.Key)));
+        }
+
+        return Draw();
+    }
+
+    /// <summary>Puts a layer on top.</summary>
+    internal LiveScreen Ask(Layer layer)
+    {
+        State = State with { Layers = State.Layers.Add(layer) };
+        return Draw();
     }
 
     internal LiveScreen Draw()

@@ -127,6 +127,16 @@ public sealed class PromptLineTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Every_letter_can_be_typed()
+    {
+        using var screen = Sampled();
+        var ascii = string.Concat(Enumerable.Range(' ', 95).Select(static letter => (char)letter));
+        var typed = ascii[1..] + " Ä漢🇩🇪👩‍👩‍👧e\u0301\U00100001";
+        screen.Press("/").Type(typed);
+        Assert.Equal(typed, screen.Prompt);
+    }
+
+    [Fact]
     public void A_paste_becomes_one_line_and_loses_nothing()
     {
         using var screen = Sampled();
