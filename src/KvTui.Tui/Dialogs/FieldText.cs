@@ -9,8 +9,7 @@ internal static class FieldText
     public static List<string> Clusters(string text) => [.. GraphemeHelper.GetGraphemes(text)];
 
     /// <summary>
-    /// Text fit for one line: control characters become blanks, one for one, lone surrogates U+FFFD, and a line end that is the last thing is
-    /// dropped.
+    /// Text fit for one line: control characters become blanks, one for one, lone surrogates U+FFFD, and a line end at the end is dropped.
     /// </summary>
     public static string OneLine(string text)
     {

@@ -24,7 +24,8 @@ internal sealed class FramedRoom
     internal Size Place(Size screen, Size content)
     {
         var (width, height) = (Math.Min(content.Width + 2, screen.Width), Math.Min(content.Height + 2, screen.Height));
-        var place = ScreenLayout.IsTooSmall(screen) ? default : new Rectangle((screen.Width - width) / 2, (screen.Height - height) / 2, width, height);
+        var middle = new Rectangle((screen.Width - width) / 2, (screen.Height - height) / 2, width, height);
+        var place = ScreenLayout.IsTooSmall(screen) ? default : middle;
         if (place != _place)
         {
             (_place, _window.Visible) = (place, !place.IsEmpty);

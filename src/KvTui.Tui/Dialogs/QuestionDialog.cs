@@ -15,7 +15,7 @@ using GuiDialog = Terminal.Gui.Views.Dialog;
 
 namespace KvTui.Tui.Dialogs;
 
-/// <summary>A question: what will happen, a field if something has to be typed before, and a button for each answer, the safe one first.</summary>
+/// <summary>A question: what will happen, a field if something has to be typed before, and a button for each answer.</summary>
 internal sealed class QuestionDialog : GuiDialog, ILayerView
 {
     private const int MaxTextColumns = 64;
@@ -57,6 +57,8 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
 
     Runnable ILayerView.Runnable => this;
 
+    private int ButtonColumns => _buttons.Sum(static button => button.Columns + ButtonGap) - ButtonGap;
+
     public void Show(ExplorerState state, Layer layer)
     {
         var asked = ((Layer.Question)layer).State;
@@ -81,6 +83,11 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
             _buttons[i].Put(x, _inner.Height - 1, asked.IsEnabled(i));
             x += _buttons[i].Columns + ButtonGap;
         }
+
+        if (Visible && _field is not { HasFocus: true } && Array.TrueForAll(_buttons, static button => !button.HasFocus))
+        {
+            _first.SetFocus();
+        }
     }
 
     /// <summary>Accepts nothing by itself: each button, and the field, says what was chosen.</summary>
@@ -100,9 +107,10 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
     {
         if (_field is null && KeyNames.Typed(key) is { IsBmp: true } typed && _state is { } state)
         {
+            var pressed = char.ToUpperInvariant((char)typed.Value);
             for (var i = 0; i < _buttons.Length; i++)
             {
-                if (state.Dialog.Buttons[i].Hotkey is { } letter && char.ToUpperInvariant(letter) == char.ToUpperInvariant((char)typed.Value))
+                if (state.Dialog.Buttons[i].Hotkey is { } letter && char.ToUpperInvariant(letter) == pressed)
                 {
                     _send(new UserMessage.Chosen(i));
                     return true;
@@ -118,8 +126,6 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
         _room.Frame.Note();
         return false;
     }
-
-    private int ButtonColumns => _buttons.Sum(static button => button.Columns + ButtonGap) - ButtonGap;
 
     private ChoiceButton Button(DialogButton button, int index, bool hasHotkey)
     {

@@ -19,7 +19,7 @@ internal sealed class GoldenPart
         var legend = lines[end..].Where(static line => line.Contains(" = ", StringComparison.Ordinal))
             .Select(static line => line.Split(" = ")).ToDictionary(static parts => parts[0], static parts => parts[1]);
         Cursor = lines[end].Split("cursor ")[1];
-        foreach (var line in lines[(end + 1)..].Where(static line => line.Contains(": ", StringComparison.Ordinal) && !line.Contains(" = ", StringComparison.Ordinal)))
+        foreach (var line in lines[(end + 1)..].Where(static line => line.Length > 0 && char.IsAsciiDigit(line[0])))
         {
             var y = Number(line.Split(": ")[0]);
             foreach (var run in line.Split(": ")[1].Split(", "))
@@ -50,7 +50,7 @@ internal sealed class GoldenPart
             {
                 var sign = y < _rows.Length && x < _rows[y].Length ? _rows[y][x] : ' ';
                 var style = _styles.GetValueOrDefault((x, y), "");
-                var isSeen = sign != ' ' || style.Contains("Reverse", StringComparison.Ordinal) || style.Contains("Underline", StringComparison.Ordinal);
+                var isSeen = sign != ' ' || style.Split(", ").Intersect(["Reverse", "Underline"]).Any();
                 cells.Append($"{x},{y} {sign} {(isSeen ? style : "")}\n");
             }
         }

@@ -15,7 +15,7 @@ using KvTui.Tui.Bridge;
 
 namespace KvTui.Tui.Tests.Dialogs;
 
-/// <summary>The explorer's screen on a terminal in memory, with the loop around it: what is typed becomes a state, and the state a frame.</summary>
+/// <summary>The explorer's screen on a terminal in memory, with the loop around it: keys become a state, and the state a frame.</summary>
 internal sealed class LiveScreen : IDisposable
 {
     private readonly ExplorerScreen _screen;
@@ -26,7 +26,8 @@ internal sealed class LiveScreen : IDisposable
     {
         (Terminal, _pairs) = (new(size), pairs);
         var mailbox = new Mailbox();
-        _screen = new(Terminal, new Modes(), capabilities, settings, mailbox, _clock) { Clipboard = new(mailbox, static _ => { }) { Tmux = null } };
+        var clipboard = new Clipboard(mailbox, static _ => { }) { Tmux = null };
+        _screen = new(Terminal, new Modes(), capabilities, settings, mailbox, _clock) { Clipboard = clipboard };
         State = ExplorerState.AtStart(size, settings, Sample.Start);
         Tell(new WatchUpdate.Listing(1000, pairs.Count, null));
         Tell(new WatchUpdate.Page(1000, Sample.Page(pairs)));
@@ -162,9 +163,11 @@ internal sealed class LiveScreen : IDisposable
         return this;
     }
 
-    internal void AssertShows(string text) => Assert.True(Text.Contains(text, StringComparison.Ordinal), $"'{text}' is not on the screen\n{Text}");
+    internal void AssertShows(string text) =>
+        Assert.True(Text.Contains(text, StringComparison.Ordinal), $"'{text}' is not on the screen\n{Text}");
 
-    internal void AssertHides(string text) => Assert.False(Text.Contains(text, StringComparison.Ordinal), $"'{text}' is on the screen\n{Text}");
+    internal void AssertHides(string text) =>
+        Assert.False(Text.Contains(text, StringComparison.Ordinal), $"'{text}' is on the screen\n{Text}");
 
     internal T[] Sent<T>() => [.. Messages.OfType<T>()];
 

@@ -66,7 +66,8 @@ public sealed class PromptLineTests(ITestOutputHelper output)
         Assert.Equal(new Point(18, 23), screen.Terminal.Shown.Cursor);
         screen.Press("ctrl+u").Type("/").Press("tab");
         Assert.EndsWith("app/  etc/", LastRow(screen), StringComparison.Ordinal);
-        Assert.Equal(["/", "/a", "/ap", "/app", "/app/", "/app/m", "/app/my", "", "/"], screen.Sent<UserMessage.Entered>().Select(static entered => entered.Text));
+        var entered = screen.Sent<UserMessage.Entered>().Select(static entered => entered.Text);
+        Assert.Equal(["/", "/a", "/ap", "/app", "/app/", "/app/m", "/app/my", "", "/"], entered);
     }
 
     [Fact]
@@ -170,6 +171,20 @@ public sealed class PromptLineTests(ITestOutputHelper output)
         screen.Resize(100, 30).Type("/");
         Assert.Equal("go to: /etc/", LastRow(screen));
         Assert.Equal("/etc/", screen.Prompt);
+    }
+
+    [Fact]
+    public void It_works_over_another_layer_which_gets_the_keys_back()
+    {
+        using var screen = Sampled();
+        screen.Press(":").Type("lo").Ask(new Layer.Prompt(PromptKind.Find, "", null)).Type("text");
+        screen.AssertShows("│:lo");
+        Assert.Equal("find: text", LastRow(screen));
+        Assert.Equal(new Point(10, 23), screen.Terminal.Shown.Cursor);
+        screen.Press("esc").Type("g").Paste("x");
+        Assert.Equal("logx", Assert.IsType<Layer.Palette>(screen.State.Top).State.Text);
+        screen.AssertShows("│:logx");
+        screen.AssertHides("find: text");
     }
 
     [Fact]

@@ -155,6 +155,17 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         Assert.Single(screen.Effects.OfType<Effect.Write>());
     }
 
+    [Fact]
+    public void After_too_small_a_screen_the_safe_answer_has_the_focus_again()
+    {
+        using var screen = AtKey();
+        screen.Press("d tab").Resize(30, 8).Resize(80, 24);
+        screen.AssertShows("]");
+        screen.Press("enter");
+        Assert.Single(screen.Sent<UserMessage.Chosen>());
+        Assert.Null(screen.State.Top);
+    }
+
     private static LiveScreen AtKey() => new LiveScreen("/app/a", "/app/my_key").Press("right down down");
 
     private static LiveScreen AtFolder() => new("/app/a", "/app/b", "/app/my_key");
