@@ -29,6 +29,15 @@ internal sealed class LinesView : View
     /// <summary>The columns for text at the left of the scroll bar.</summary>
     internal int Room => Viewport.Width - (Count > Viewport.Height - Pinned ? 1 : 0);
 
+    /// <summary>Makes the view so many lines high, in place of as high as what it is in.</summary>
+    internal void Keep(int lines)
+    {
+        if (Frame.Height != lines)
+        {
+            Height = lines;
+        }
+    }
+
     /// <summary>Shows rows from one on; draws always, since what is in them is not known here.</summary>
     internal void Show(int top, int count)
     {
