@@ -39,20 +39,20 @@ public static class CommandTable
 
     private static ExplorerCommand[] OfKeys() =>
     [
-        (Of(Intent.Palette, "", ":", Panes, "command palette", Screen) with { Hint = "command" }).In(MenuTitle.Help, "_Command palette"),
-        (Of(Intent.GoTo, "goto", "o", Panes, "go to a key or a prefix; Tab completes", Moving) with { Prompt = PromptKind.GoTo })
+        Of(Intent.Palette, "", ":", Panes, "command palette", Screen).Hinted("command").In(MenuTitle.Help, "_Command palette"),
+        Of(Intent.GoTo, "goto", "o", Panes, "go to a key or a prefix; Tab completes", Moving).Asking(PromptKind.GoTo)
             .In(MenuTitle.Go, "_Go to a key or prefix"),
-        (Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving) with { Hint = "filter", Prompt = PromptKind.Filter })
-            .In(MenuTitle.Go, "_Filter the keys"),
-        (Of(Intent.Find, "find", "", Places.None, "search all keys, or values: text, glob:, re:, hex:", Moving) with { Prompt = PromptKind.Find })
+        Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
+            .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
+        Of(Intent.Find, "find", "", Places.None, "search all keys, or values: text, glob:, re:, hex:", Moving).Asking(PromptKind.Find)
             .In(MenuTitle.Go, "_Search keys or values", Row),
-        (Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading) with { Prompt = PromptKind.Usage })
+        Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading).Asking(PromptKind.Usage)
             .In(MenuTitle.View, "_Bytes used below", Row),
-        (Of(Intent.Top, "top", "", Places.None, "who is written most below a prefix, now", Reading) with { Prompt = PromptKind.Top })
+        Of(Intent.Top, "top", "", Places.None, "who is written most below a prefix, now", Reading).Asking(PromptKind.Top)
             .In(MenuTitle.View, "Most _written below", Row),
-        (Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing) with { Hint = "edit" })
+        Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
             .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
-        (Of(Intent.NewKey, "new", "n", Panes, "new key", Changing) with { Prompt = PromptKind.NewKey }).In(MenuTitle.File, "_New key", Row),
+        Of(Intent.NewKey, "new", "n", Panes, "new key", Changing).Asking(PromptKind.NewKey).In(MenuTitle.File, "_New key", Row),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one named as the key", Changing)
@@ -66,8 +66,8 @@ public static class CommandTable
         Of(Intent.Unlock, "unlock", "", Places.None, "unlock a production profile for this session; asks for its name", Changing)
             .In(MenuTitle.File, "_Unlock the profile"),
         Of(Intent.Lock, "lock", "", Places.None, "lock a production profile again", Changing).In(MenuTitle.File, "_Lock the profile"),
-        (Of(Intent.SwitchProfile, "profile", "", Places.None, "end this session and go on with another profile", Screen) with { Prompt = PromptKind.Profile })
-            .In(MenuTitle.File, "Another _profile"),
+        Of(Intent.SwitchProfile, "profile", "", Places.None, "end this session and go on with another profile", Screen)
+            .Asking(PromptKind.Profile).In(MenuTitle.File, "Another _profile"),
         Of(Intent.ToggleTree, "tree", "T", Panes, "tree or flat list", Reading).In(MenuTitle.View, "_Tree or flat list"),
         Of(Intent.HoldListing, "hold", "p", Panes, "hold the listing of keys, or let it go on", Reading)
             .In(MenuTitle.View, "_Hold the listing, or go on"),
@@ -75,13 +75,13 @@ public static class CommandTable
             .In(MenuTitle.File, "Copy the _key", Row),
         Of(Intent.CopyValue, "copy-value", "Y", Panes, "copy the whole value as shown (OSC 52)", Reading)
             .In(MenuTitle.File, "Copy the _value", Subjects.Key | Subjects.Value),
-        (Of(Intent.CopyCluster, "copy-cluster", "y", Places.Cluster, "copy members and timeline as text (OSC 52)", Reading) with { Hint = "copy" })
+        Of(Intent.CopyCluster, "copy-cluster", "y", Places.Cluster, "copy members and timeline as text (OSC 52)", Reading).Hinted("copy")
             .In(MenuTitle.Cluster, "_Copy members and timeline", Subjects.Members),
     ];
 
     private static ExplorerCommand[] OfText() =>
     [
-        (Of(Intent.Save, "", "ctrl+s f3 alt+s", Editor, "save, if the key has not changed meanwhile", Changing) with { Hint = "save" })
+        Of(Intent.Save, "", "ctrl+s f3 alt+s", Editor, "save, if the key has not changed meanwhile", Changing).Hinted("save")
             .In(MenuTitle.Edit, "_Save", Subjects.Text),
         Of(Intent.Undo, "", "ctrl+_", Editor, "undo", Changing).In(MenuTitle.Edit, "_Undo", Subjects.Text),
         Of(Intent.Redo, "", "ctrl+y", Editor, "redo", Changing).In(MenuTitle.Edit, "_Redo", Subjects.Text),
@@ -89,9 +89,9 @@ public static class CommandTable
         Of(Intent.Cut, "", "ctrl+k", Editor, "cut the selection or the line", Changing).In(MenuTitle.Edit, "Cu_t", Subjects.Text),
         Of(Intent.CopyText, "", "alt+w", Editor, "copy the selection", Changing).In(MenuTitle.Edit, "_Copy", Subjects.Text),
         Of(Intent.Paste, "", "ctrl+v", Editor, "paste", Changing).In(MenuTitle.Edit, "_Paste", Subjects.Text),
-        (Of(Intent.Diff, "", "f4", Editor, "show what would change", Changing) with { Hint = "diff" })
+        Of(Intent.Diff, "", "f4", Editor, "show what would change", Changing).Hinted("diff")
             .In(MenuTitle.Edit, "Show what would change (_diff)", Subjects.Text),
-        (Of(Intent.Back, "", "esc", Editor, "leave the editor; asks if anything would be lost", Changing) with { Hint = "cancel" })
+        Of(Intent.Back, "", "esc", Editor, "leave the editor; asks if anything would be lost", Changing).Hinted("cancel")
             .In(MenuTitle.Edit, "_Leave the editor", Subjects.Text),
     ];
 
@@ -100,7 +100,7 @@ public static class CommandTable
         Of(Intent.CommandLog, "log", "@", Panes, "command log: each call made to etcd", Screen).In(MenuTitle.Cluster, "Command _log"),
         Of(Intent.Menu, "", "f10", Both, "menu", Screen),
         Of(Intent.ContextMenu, "", "shift+f10", Both, "menu of what can be done here", Screen),
-        Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen) with { Hint = "help" },
+        Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen).Hinted("help"),
         Of(Intent.NextPane, "", "tab f6", Panes, "next pane", Screen).In(MenuTitle.Go, "_Next pane"),
         Of(Intent.PreviousPane, "", "shift+tab shift+f6", Panes, "previous pane", Screen).In(MenuTitle.Go, "_Previous pane"),
         Of(Intent.KeysPane, "keys", "1", Panes, "the key pane", Screen).In(MenuTitle.Go, "_Keys"),
@@ -119,9 +119,9 @@ public static class CommandTable
         Of(Intent.Cancel, "", "ctrl+c", Panes, "cancel a running call; twice: quit", Screen)
             .In(MenuTitle.Cluster, "C_ancel a running call"),
         Of(Intent.Cancel, "", "ctrl+c", Editor, "twice: quit; asks if anything would be lost", Screen),
-        (Of(Intent.Help, "help", "? f1", Panes, "help for where you are", Screen) with { Hint = "help" })
+        Of(Intent.Help, "help", "? f1", Panes, "help for where you are", Screen).Hinted("help")
             .In(MenuTitle.Help, "_Help for where you are"),
-        (Of(Intent.Quit, "quit", "q", Panes, "quit", Screen) with { Hint = "quit" }).In(MenuTitle.File, "_Quit"),
+        Of(Intent.Quit, "quit", "q", Panes, "quit", Screen).Hinted("quit").In(MenuTitle.File, "_Quit"),
     ];
 
     private static ExplorerCommand Of(Intent intent, string name, string keys, Places places, string help, string group) =>

@@ -19,10 +19,10 @@ public sealed record ExplorerCommand(Intent Intent, string Name, ImmutableArray<
     }
 
     /// <summary>The one or two words shown in the hint line; null keeps it out of there.</summary>
-    public string? Hint { get; init; }
+    public string? Hint { get; private init; }
 
     /// <summary>What its argument in the palette is for; null if it takes none.</summary>
-    public PromptKind? Prompt { get; init; }
+    public PromptKind? Prompt { get; private init; }
 
     /// <summary>The menu that has it.</summary>
     public MenuTitle Menu { get; private init; }
@@ -38,6 +38,12 @@ public sealed record ExplorerCommand(Intent Intent, string Name, ImmutableArray<
 
     /// <summary>The label of its first key; empty if it has none.</summary>
     public string FirstKey(bool ascii = false) => Keys.IsEmpty ? "" : KeyLabel.Of(Keys[0], ascii);
+
+    /// <summary>The command with a hint.</summary>
+    internal ExplorerCommand Hinted(string hint) => this with { Hint = hint };
+
+    /// <summary>The command with an argument in the palette.</summary>
+    internal ExplorerCommand Asking(PromptKind prompt) => this with { Prompt = prompt };
 
     /// <summary>The command with its place in the menus.</summary>
     internal ExplorerCommand In(MenuTitle menu, string label, Subjects subjects = Subjects.None) =>
