@@ -1,0 +1,44 @@
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Core.Update;
+using KvTui.Tui.Look;
+using Terminal.Gui.Views;
+
+namespace KvTui.Tui.Menus;
+
+/// <summary>A command in a menu, with its key; what is not possible now is dimmed, and says why if it is chosen all the same.</summary>
+internal sealed class MenuEntry : MenuItem
+{
+    private readonly ScreenLook _look;
+    private bool? _isPossible;
+
+    internal MenuEntry(ExplorerCommand command, ScreenLook look, Action<UserMessage> send)
+    {
+        (_look, Command) = (look, command);
+        (Title, HelpText) = (command.Label, command.FirstKey(look.Glyphs.IsAscii));
+        Action = () =>
+        {
+            if (command.Intent == Intent.Back)
+            {
+                // The menu takes the first step back for its own end.
+                send(new UserMessage.Command(Intent.Back));
+            }
+
+            send(new UserMessage.Command(command.Intent));
+        };
+    }
+
+    /// <summary>The row of the table.</summary>
+    internal new ExplorerCommand Command { get; }
+
+    internal void Show(ExplorerState state)
+    {
+        var isPossible = ActionRules.WhyNotInMenu(state, Command.Intent) is null;
+        if (isPossible != _isPossible)
+        {
+            _isPossible = isPossible;
+            SetScheme(isPossible ? _look.Menu : _look.MenuDimmed);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using KvTui.Core.Messages;
+using KvTui.Core.Runtime;
+using KvTui.Core.State;
+using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Update;
+using KvTui.Etcd.Watch;
+using KvTui.Testing.Time;
+using KvTui.Tty.Input;
+using KvTui.Tty.Input.Decoding;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Tests;
+using KvTui.Tui.Bridge;
+
+namespace KvTui.Tui.Tests.Menus;
+
+/// <summary>The explorer's screen on a terminal in memory: bytes go in as a terminal sends them, states and frames come out.</summary>
+internal sealed class MenuScreen : IDisposable
+{
+    private readonly ExplorerScreen _screen;
+
+    internal MenuScreen(int width = 80, int height = 24, TerminalCapabilities? capabilities = null, ExplorerSettings? settings = null)
+    {
+        Terminal = new(new(width, height));
+        State = ExplorerState.AtStart(new(width, height), settings ?? Sample.Settings, Sample.Start);
+        _screen = new(Terminal, new NoModes(), capabilities ?? TerminalCapabilities.Modern, State.Settings, new Mailbox(), new ManualTimeProvider());
+        var pairs = Enumerable.Range(0, 30).Select(i => Sample.Pair($"/app/key-{i:D2}", $"value {i}")).ToList();
+        Apply(Sample.Mirrored(new WatchUpdate.Listing(1000, pairs.Count, null)));
+        Apply(Sample.Mirrored(new WatchUpdate.Page(1000, Sample.Page(pairs))));
+        Apply(Sample.Mirrored(new WatchUpdate.Listed(1000)));
+        Apply(Sample.Mirrored(new WatchUpdate.Connected(Sample.Endpoint, new(1, 1, 1000, 7))));
+        Apply(new ClusterMessage(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3)), Sample.Start));
+        _screen.Draw(State);
+    }
+
+    internal TestTerminal Terminal { get; }
+
+    internal ExplorerState State { get; private set; }
+
+    /// <summary>What was asked for, by messages of the user.</summary>
+    internal List<UserMessage> Messages { get; } = [];
+
+    internal string Text => Terminal.Shown.ScreenText;
+
+    public void Dispose() => _screen.Dispose();
+
+    /// <summary>Presses keys by their names, with a frame after each; returns the bytes of all.</summary>
+    internal int Press(string names)
+    {
+        var before = Terminal.Writes.Count;
+        foreach (var key in KeyName.ParseList(names))
+        {
+            Take(new InputEvent.KeyPressed(key));
+        }
+
+        return Terminal.Writes.Skip(before).Sum(static bytes => bytes.Length);
+    }
+
+    /// <summary>Clicks on a text that is on the screen, or <paramref name="right"/>-clicks.</summary>
+    internal void Click(string text, bool right = false)
+    {
+        var y = Terminal.Shown.Rows.ToList().FindIndex(row => row.Contains(text, StringComparison.Ordinal));
+        Assert.True(y >= 0, $"{text} is not on\n{Text}");
+        ClickAt(Terminal.Shown.Rows[y].IndexOf(text, StringComparison.Ordinal), y, right);
+    }
+
+    internal void ClickAt(int x, int y, bool right = false)
+    {
+        var (button, events) = (right ? 2 : 0, new List<InputEvent>());
+        new InputDecoder().Feed(System.Text.Encoding.ASCII.GetBytes($"\e[<{button};{x + 1};{y + 1}M\e[<{button};{x + 1};{y + 1}m"), events);
+        Take([.. events]);
+    }
+
+    /// <summary>Applies a message as the loop does.</summary>
+    internal void Apply(Message message)
+    {
+        State = ExplorerUpdate.Settle(ExplorerUpdate.Apply(State, message, Sample.Start).State).State;
+    }
+
+    /// <summary>Applies a message and draws.</summary>
+    internal void Send(Message message)
+    {
+        Apply(message);
+        _screen.Draw(State);
+    }
+
+    /// <summary>Whether every cell is the one of another screen, in text and look.</summary>
+    internal void AssertSame(string described) => Assert.Equal(described, Described());
+
+    /// <summary>The screen with the look of every cell.</summary>
+    internal string Described() => KvTui.Testing.Screens.ScreenText.Of(Terminal.Shown);
+
+    private void Take(params InputEvent[] events)
+    {
+        foreach (var input in events)
+        {
+            _screen.Post(input);
+        }
+
+        while (_screen.TryTake(State, out var message))
+        {
+            Messages.Add((UserMessage)message);
+            Apply(message);
+        }
+
+        _screen.Draw(State);
+    }
+
+    private sealed class NoModes : ITerminalModes
+    {
+        public void Suspend()
+        {
+        }
+
+        public void UseMouse(bool enabled)
+        {
+        }
+    }
+}
