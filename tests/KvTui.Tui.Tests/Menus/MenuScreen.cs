@@ -4,7 +4,9 @@ using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Update;
 using KvTui.Etcd.Watch;
+using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
+using KvTui.Tty.Cells;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
 using KvTui.Tty.Output.Frames;
@@ -55,25 +57,47 @@ internal sealed class MenuScreen : IDisposable
         return Terminal.Writes.Skip(before).Sum(static bytes => bytes.Length);
     }
 
-    /// <summary>Clicks on a text that is on the screen, or <paramref name="right"/>-clicks.</summary>
-    internal void Click(string text, bool right = false)
+    /// <summary>Presses keys by their names, all of them read at once, with a frame after the last.</summary>
+    internal void PressAtOnce(string names) => Take([.. KeyName.ParseList(names).Select(static key => new InputEvent.KeyPressed(key))]);
+
+    /// <summary>Makes the terminal another size.</summary>
+    internal void Resize(int width, int height)
     {
-        var y = Terminal.Shown.Rows.ToList().FindIndex(row => row.Contains(text, StringComparison.Ordinal));
-        Assert.True(y >= 0, $"{text} is not on\n{Text}");
-        ClickAt(Terminal.Shown.Rows[y].IndexOf(text, StringComparison.Ordinal), y, right);
+        Terminal.Resize(new(width, height));
+        Take(new InputEvent.Resized(new(width, height)));
     }
 
-    internal void ClickAt(int x, int y, bool right = false)
+    /// <summary>Clicks on a text that is on the screen.</summary>
+    internal void Click(string text)
     {
-        var (button, events) = (right ? 2 : 0, new List<InputEvent>());
-        new InputDecoder().Feed(System.Text.Encoding.ASCII.GetBytes($"\e[<{button};{x + 1};{y + 1}M\e[<{button};{x + 1};{y + 1}m"), events);
+        var y = RowOf(text);
+        ClickAt(Terminal.Shown.Rows[y].IndexOf(text, StringComparison.Ordinal), y);
+    }
+
+    internal void ClickAt(int x, int y)
+    {
+        var events = new List<InputEvent>();
+        new InputDecoder().Feed(System.Text.Encoding.ASCII.GetBytes($"\e[<0;{x + 1};{y + 1}M\e[<0;{x + 1};{y + 1}m"), events);
         Take([.. events]);
     }
 
-    /// <summary>Applies a message as the loop does.</summary>
+    /// <summary>Applies a message as the loop does, and answers at once what has to be read for it.</summary>
     internal void Apply(Message message)
     {
-        State = ExplorerUpdate.Settle(ExplorerUpdate.Apply(State, message, Sample.Start).State).State;
+        var applied = ExplorerUpdate.Apply(State, message, Sample.Start);
+        var settled = ExplorerUpdate.Settle(applied.State);
+        State = settled.State;
+        foreach (var effect in (Effect[])[.. applied.Effects, .. settled.Effects])
+        {
+            if (effect is Effect.Rest rest)
+            {
+                Apply(new OperationMessage.Rested(rest.Generation));
+            }
+            else if (effect is Effect.LoadValue load)
+            {
+                Apply(new OperationMessage.ValueLoaded(load.Key, load.Generation, Sample.Pair(load.Key.ToString(), "first line\nsecond line")));
+            }
+        }
     }
 
     /// <summary>Applies a message and draws.</summary>
@@ -83,11 +107,23 @@ internal sealed class MenuScreen : IDisposable
         _screen.Draw(State);
     }
 
-    /// <summary>Whether every cell is the one of another screen, in text and look.</summary>
-    internal void AssertSame(string described) => Assert.Equal(described, Described());
-
     /// <summary>The screen with the look of every cell.</summary>
-    internal string Described() => KvTui.Testing.Screens.ScreenText.Of(Terminal.Shown);
+    internal string Described() => ScreenText.Of(Terminal.Shown);
+
+    /// <summary>The look of the first cell of a text on the screen.</summary>
+    internal Style StyleOf(string text)
+    {
+        var y = RowOf(text);
+        return Terminal.Shown.CellAt(Terminal.Shown.Rows[y].IndexOf(text, StringComparison.Ordinal), y).Style;
+    }
+
+    /// <summary>The row that has a text.</summary>
+    internal int RowOf(string text)
+    {
+        var y = Terminal.Shown.Rows.ToList().FindIndex(row => row.Contains(text, StringComparison.Ordinal));
+        Assert.True(y >= 0, $"{text} is not on\n{Text}");
+        return y;
+    }
 
     private void Take(params InputEvent[] events)
     {
