@@ -82,7 +82,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         switch (layer)
         {
             case Layer.Menu:
-                _open.Add(new(kind, new ExplorerMenuBar(window, look, state, send, wake), null));
+                _open.Add(new(kind, new ExplorerMenuBar(application, window, look, state, send, wake), null));
                 break;
             case Layer.ContextMenu:
                 _open.Add(new(kind, new ExplorerContextMenu(application, look, state, send, wake), null));

@@ -2,6 +2,7 @@ using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Tui.Look;
+using Terminal.Gui.App;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
@@ -11,15 +12,17 @@ namespace KvTui.Tui.Menus;
 /// <summary>The menu bar: every command of the table, over the first row of the screen. It is made when it opens, so that no frame before pays for it.</summary>
 internal sealed class ExplorerMenuBar : IMenuView
 {
+    private readonly IApplication _application;
     private readonly View _window;
     private readonly MenuBar _bar;
     private readonly List<MenuEntry> _entries = [];
+    private bool _isPressed;
 
     /// <summary>Opens the first menu.</summary>
     /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
-    public ExplorerMenuBar(View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
+    public ExplorerMenuBar(IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
     {
-        _window = window;
+        (_application, _window) = (application, window);
         var menus = Enum.GetValues<MenuTitle>().Where(static menu => menu != MenuTitle.None).Select(menu => MakeMenu(menu, look, send)).ToList();
         _bar = new(menus) { Key = Key.Empty };
         _bar.SetScheme(look.Menu);
@@ -31,9 +34,11 @@ internal sealed class ExplorerMenuBar : IMenuView
         {
             menu.PopoverMenuOpenChanged += (_, _) => closed();
         }
+
+        application.Mouse.MouseEvent += OnMouse;
     }
 
-    public bool IsOpen => _bar.IsOpen();
+    public bool IsOpen => _isPressed || _bar.IsOpen();
 
     public void Show(ExplorerState state)
     {
@@ -45,10 +50,18 @@ internal sealed class ExplorerMenuBar : IMenuView
 
     public void Dispose()
     {
+        _application.Mouse.MouseEvent -= OnMouse;
         _bar.HideActiveItem();
         _window.Remove(_bar);
         _bar.Dispose();
         _window.SetNeedsDraw();
+    }
+
+    /// <summary>A press on the bar closes the menu that is open, and the click that follows opens another: between them the bar has not been left.</summary>
+    private void OnMouse(object? sender, Mouse mouse)
+    {
+        var isOnBar = _bar.FrameToScreen().Contains(mouse.ScreenPosition);
+        _isPressed = isOnBar && !mouse.IsSingleDoubleOrTripleClicked && (_isPressed || mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed));
     }
 
     private MenuBarItem MakeMenu(MenuTitle title, ScreenLook look, Action<UserMessage> send)

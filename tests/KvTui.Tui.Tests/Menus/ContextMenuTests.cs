@@ -32,7 +32,7 @@ public sealed class ContextMenuTests
     {
         using var screen = new MenuScreen();
         screen.Press("down down down shift+f10");
-        Assert.Equal(screen.RowOf("key-02") + 2, screen.RowOf("│ Open "));
+        Assert.Equal(screen.RowOf("    key-02") + 2, screen.RowOf("│ Open "));
     }
 
     [Fact]

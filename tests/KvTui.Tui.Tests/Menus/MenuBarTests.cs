@@ -111,6 +111,34 @@ public sealed class MenuBarTests
         screen.Click("Full screen");
         Assert.Empty(screen.State.Layers);
         Assert.True(screen.State.FullScreen);
+        screen.Press("f10");
+        screen.ClickAt(78, 0);
+        Assert.Empty(screen.State.Layers);
+        Assert.DoesNotContain("File", screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Between_press_and_release_on_the_bar_it_stays()
+    {
+        using var screen = new MenuScreen();
+        screen.Press("f10");
+        var at = screen.Terminal.Shown.Rows[0].IndexOf("Go", StringComparison.Ordinal);
+        screen.Type($"\e[<0;{at + 1};1M");
+        Assert.IsType<Layer.Menu>(screen.State.Top);
+        screen.Type($"\e[<0;{at + 1};1m");
+        AssertShown(screen, MenuTitle.Go);
+    }
+
+    [Fact]
+    public void What_opening_it_takes_on_80x24()
+    {
+        using var screen = new MenuScreen();
+        var (opened, moved, next, closed) = (screen.Press("f10"), screen.Press("down"), screen.Press("right"), screen.Press("esc"));
+        Assert.InRange(opened, 1, 900);
+        Assert.InRange(moved, 1, 150);
+        Assert.InRange(next, 1, 1500);
+        Assert.InRange(closed, 1, 1500);
+        TestContext.Current.TestOutputHelper?.WriteLine($"opened {opened}, moved {moved}, next menu {next}, closed {closed}");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;
@@ -74,10 +75,13 @@ internal sealed class MenuScreen : IDisposable
         ClickAt(Terminal.Shown.Rows[y].IndexOf(text, StringComparison.Ordinal), y);
     }
 
-    internal void ClickAt(int x, int y)
+    internal void ClickAt(int x, int y) => Type($"\e[<0;{x + 1};{y + 1}M\e[<0;{x + 1};{y + 1}m");
+
+    /// <summary>Sends what a terminal sends, all of it in one read.</summary>
+    internal void Type(string text)
     {
         var events = new List<InputEvent>();
-        new InputDecoder().Feed(System.Text.Encoding.ASCII.GetBytes($"\e[<0;{x + 1};{y + 1}M\e[<0;{x + 1};{y + 1}m"), events);
+        new InputDecoder().Feed(Encoding.ASCII.GetBytes(text), events);
         Take([.. events]);
     }
 
