@@ -20,7 +20,7 @@ internal sealed class ExplorerContextMenu : IMenuView
     {
         _application = application;
         _entries = [.. ExplorerCommands.Of(state).Select(command => new MenuEntry(command, look, send))];
-        _menu = MenuPopover.Of(_entries, look);
+        _menu = MenuPopover.Of(_entries, look, state.Size.Height);
         Show(state);
         application.Popovers!.Register(_menu);
         _menu.MakeVisible(MenuPlace.Of(state));

@@ -23,7 +23,7 @@ internal sealed class ExplorerMenuBar : IMenuView
     public ExplorerMenuBar(IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
     {
         (_application, _window) = (application, window);
-        var menus = Enum.GetValues<MenuTitle>().Where(static menu => menu != MenuTitle.None).Select(menu => MakeMenu(menu, look, send)).ToList();
+        var menus = Enum.GetValues<MenuTitle>().Where(static menu => menu != MenuTitle.None).Select(menu => MakeMenu(menu, look, state, send)).ToList();
         _bar = new(menus) { Key = Key.Empty };
         _bar.SetScheme(look.Menu);
         Show(state);
@@ -52,6 +52,11 @@ internal sealed class ExplorerMenuBar : IMenuView
     {
         _application.Mouse.MouseEvent -= OnMouse;
         _bar.HideActiveItem();
+        foreach (var menu in _bar.SubViews.OfType<MenuBarItem>())
+        {
+            _application.Popovers!.DeRegister(menu.PopoverMenu);
+        }
+
         _window.Remove(_bar);
         _bar.Dispose();
         _window.SetNeedsDraw();
@@ -64,11 +69,11 @@ internal sealed class ExplorerMenuBar : IMenuView
         _isPressed = isOnBar && !mouse.IsSingleDoubleOrTripleClicked && (_isPressed || mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed));
     }
 
-    private MenuBarItem MakeMenu(MenuTitle title, ScreenLook look, Action<UserMessage> send)
+    private MenuBarItem MakeMenu(MenuTitle title, ScreenLook look, ExplorerState state, Action<UserMessage> send)
     {
         var entries = ExplorerCommands.In(title).Select(command => new MenuEntry(command, look, send)).ToList();
         _entries.AddRange(entries);
-        var menu = new MenuBarItem($"_{title}", MenuPopover.Of(entries, look));
+        var menu = new MenuBarItem($"_{title}", MenuPopover.Of(entries, look, state.Size.Height - 1));
         menu.SetScheme(look.Menu);
         return menu;
     }

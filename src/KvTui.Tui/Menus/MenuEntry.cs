@@ -3,6 +3,7 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.Update;
 using KvTui.Tui.Look;
+using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Menus;
@@ -12,6 +13,7 @@ internal sealed class MenuEntry : MenuItem
 {
     private readonly ScreenLook _look;
     private bool? _isPossible;
+    private bool _isOut;
 
     internal MenuEntry(ExplorerCommand command, ScreenLook look, Action<UserMessage> send)
     {
@@ -41,4 +43,15 @@ internal sealed class MenuEntry : MenuItem
             SetScheme(isPossible ? _look.Menu : _look.MenuDimmed);
         }
     }
+
+    /// <summary>Lets the entry be drawn, or not when it is scrolled out: what stands there instead would be kept from being drawn.</summary>
+    internal void PutInView(bool isInView)
+    {
+        _isOut = !isInView;
+        ViewportSettings = isInView
+            ? ViewportSettings & ~ViewportSettingsFlags.Transparent
+            : ViewportSettings | ViewportSettingsFlags.Transparent;
+    }
+
+    protected override bool OnDrawingSubViews(DrawContext? context) => _isOut || base.OnDrawingSubViews(context);
 }
