@@ -3,7 +3,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Tui.Look;
 using Terminal.Gui.App;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Menus;
 
@@ -11,17 +10,14 @@ namespace KvTui.Tui.Menus;
 internal sealed class ExplorerContextMenu : IMenuView
 {
     private readonly IApplication _application;
-    private readonly PopoverMenu _menu;
-    private readonly List<MenuEntry> _entries;
+    private readonly MenuPopover _menu;
 
     /// <summary>Opens the menu beside the cursor.</summary>
     /// <param name="closed">Called when it has closed.</param>
     public ExplorerContextMenu(IApplication application, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
     {
         _application = application;
-        _entries = [.. ExplorerCommands.Of(state).Select(command => new MenuEntry(command, look, send))];
-        _menu = MenuPopover.Of(_entries, look, state.Size.Height);
-        Show(state);
+        _menu = new(ExplorerCommands.Of(state), look, state, state.Size.Height, send);
         application.Popovers!.Register(_menu);
         _menu.MakeVisible(MenuPlace.Of(state));
         _menu.VisibleChanged += (_, _) => closed();
@@ -29,13 +25,7 @@ internal sealed class ExplorerContextMenu : IMenuView
 
     public bool IsOpen => _menu.Visible;
 
-    public void Show(ExplorerState state)
-    {
-        foreach (var entry in _entries)
-        {
-            entry.Show(state);
-        }
-    }
+    public void Show(ExplorerState state) => _menu.Show(state);
 
     public void Dispose()
     {

@@ -15,7 +15,7 @@ internal sealed class ExplorerMenuBar : IMenuView
     private readonly IApplication _application;
     private readonly View _window;
     private readonly MenuBar _bar;
-    private readonly List<MenuEntry> _entries = [];
+    private readonly List<MenuPopover> _popovers = [];
     private bool _isPressed;
 
     /// <summary>Opens the first menu.</summary>
@@ -23,10 +23,16 @@ internal sealed class ExplorerMenuBar : IMenuView
     public ExplorerMenuBar(IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
     {
         (_application, _window) = (application, window);
-        var menus = Enum.GetValues<MenuTitle>().Where(static menu => menu != MenuTitle.None).Select(menu => MakeMenu(menu, look, state, send)).ToList();
+        List<MenuBarItem> menus = [];
+        foreach (var title in Enum.GetValues<MenuTitle>().Where(static title => title != MenuTitle.None))
+        {
+            var popover = new MenuPopover(ExplorerCommands.In(title), look, state, state.Size.Height - 1, send);
+            _popovers.Add(popover);
+            menus.Add(MakeMenu(title, popover, look));
+        }
+
         _bar = new(menus) { Key = Key.Empty };
         _bar.SetScheme(look.Menu);
-        Show(state);
         window.Add(_bar);
         window.Layout();
         _bar.InvokeCommand(Command.HotKey);
@@ -42,9 +48,9 @@ internal sealed class ExplorerMenuBar : IMenuView
 
     public void Show(ExplorerState state)
     {
-        foreach (var entry in _entries)
+        foreach (var popover in _popovers)
         {
-            entry.Show(state);
+            popover.Show(state);
         }
     }
 
@@ -52,9 +58,9 @@ internal sealed class ExplorerMenuBar : IMenuView
     {
         _application.Mouse.MouseEvent -= OnMouse;
         _bar.HideActiveItem();
-        foreach (var menu in _bar.SubViews.OfType<MenuBarItem>())
+        foreach (var popover in _popovers)
         {
-            _application.Popovers!.DeRegister(menu.PopoverMenu);
+            _application.Popovers!.DeRegister(popover);
         }
 
         _window.Remove(_bar);
@@ -69,11 +75,9 @@ internal sealed class ExplorerMenuBar : IMenuView
         _isPressed = isOnBar && !mouse.IsSingleDoubleOrTripleClicked && (_isPressed || mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed));
     }
 
-    private MenuBarItem MakeMenu(MenuTitle title, ScreenLook look, ExplorerState state, Action<UserMessage> send)
+    private static MenuBarItem MakeMenu(MenuTitle title, MenuPopover popover, ScreenLook look)
     {
-        var entries = ExplorerCommands.In(title).Select(command => new MenuEntry(command, look, send)).ToList();
-        _entries.AddRange(entries);
-        var menu = new MenuBarItem($"_{title}", MenuPopover.Of(entries, look, state.Size.Height - 1));
+        var menu = new MenuBarItem($"_{title}", popover);
         menu.SetScheme(look.Menu);
         return menu;
     }
