@@ -214,6 +214,21 @@ public sealed class MenuBarTests
     }
 
     [Fact]
+    public void Where_there_are_few_rows_a_menu_scrolls()
+    {
+        using var screen = new MenuScreen(40, 10);
+        screen.Press("f10 right right right");
+        Assert.DoesNotContain("Redraw", screen.Text, StringComparison.Ordinal);
+        screen.Press("up");
+        Assert.Contains("Mouse on or off", screen.Text, StringComparison.Ordinal);
+        Assert.StartsWith(" File  Edit  Go  View  Cluster  Help", screen.Terminal.Shown.Rows[0], StringComparison.Ordinal);
+        screen.Press("down");
+        Assert.Contains("Bytes used below", screen.Text, StringComparison.Ordinal);
+        screen.Press("up enter");
+        Assert.True(screen.State.MouseOn);
+    }
+
+    [Fact]
     public void Without_colours_the_selected_entry_is_reversed()
     {
         using var screen = new MenuScreen(capabilities: TerminalCapabilities.Modern with { Colors = ColorDepth.None });
