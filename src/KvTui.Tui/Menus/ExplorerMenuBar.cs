@@ -14,6 +14,7 @@ internal sealed class ExplorerMenuBar : IMenuView
 {
     private readonly IApplication _application;
     private readonly View _window;
+    private readonly View? _focused;
     private readonly MenuBar _bar;
     private readonly List<MenuPopover> _popovers = [];
     private bool _isPressed;
@@ -22,7 +23,7 @@ internal sealed class ExplorerMenuBar : IMenuView
     /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
     public ExplorerMenuBar(IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
     {
-        (_application, _window) = (application, window);
+        (_application, _window, _focused) = (application, window, window.MostFocused);
         List<MenuBarItem> menus = [];
         foreach (var title in Enum.GetValues<MenuTitle>().Where(static title => title != MenuTitle.None))
         {
@@ -65,6 +66,7 @@ internal sealed class ExplorerMenuBar : IMenuView
 
         _window.Remove(_bar);
         _bar.Dispose();
+        _focused?.SetFocus();
         _window.SetNeedsDraw();
     }
 
