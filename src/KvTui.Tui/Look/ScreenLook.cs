@@ -20,7 +20,11 @@ public sealed class ScreenLook
         (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
         Status = Flat(theme.StatusBar);
         (Menu, MenuDimmed) = (OfMenu(theme.Text), OfMenu(theme.Disabled));
+        Layers = ReferenceEquals(theme, frames) ? this : new(theme, theme);
     }
+
+    /// <summary>The look of what is shown above the panes: its frames never have the colour of a production profile.</summary>
+    internal ScreenLook Layers { get; }
 
     internal ViewTheme Theme { get; }
 

@@ -73,6 +73,18 @@ public sealed class ContextMenuTests
     }
 
     [Fact]
+    public void The_right_button_opens_it_on_the_row_that_is_pointed_at()
+    {
+        using var screen = new MenuScreen();
+        screen.RightClick("    key-03");
+        Assert.Equal("/app/key-03", screen.State.Browse.Current?.Path.ToString());
+        Assert.Contains("Delete the key", Shown(screen, "Open"));
+        screen.Press("esc");
+        screen.RightClick("n3    http");
+        Assert.Equal("Copy members and timeline", Shown(screen, "Copy members and timeline")[0]);
+    }
+
+    [Fact]
     public void It_is_closed_by_its_own_key_and_by_that_of_the_menu_bar()
     {
         using var screen = new MenuScreen();

@@ -75,6 +75,13 @@ internal sealed class MenuScreen : IDisposable
         ClickAt(Terminal.Shown.Rows[y].IndexOf(text, StringComparison.Ordinal), y);
     }
 
+    /// <summary>Clicks on a text with the right button.</summary>
+    internal void RightClick(string text)
+    {
+        var (x, y) = (5, RowOf(text) + 1);
+        Type($"\e[<2;{x};{y}M\e[<2;{x};{y}m");
+    }
+
     internal void ClickAt(int x, int y) => Type($"\e[<0;{x + 1};{y + 1}M\e[<0;{x + 1};{y + 1}m");
 
     /// <summary>Sends what a terminal sends, all of it in one read.</summary>
