@@ -12,11 +12,12 @@ using Terminal.Gui.ViewBase;
 namespace KvTui.Tui.Bridge;
 
 /// <summary>
-/// Begins and ends sessions of Terminal.Gui so that one is open for each layer of the state, in their order; menus are no sessions, they are
+/// Begins and ends sessions of Terminal.Gui so that one is open for each layer of the state, in their order; menus are no sessions, but
 /// shown and hidden.
 /// </summary>
 /// <param name="wake">Called when a menu has closed by itself: <see cref="Report"/> tells it.</param>
-internal sealed class LayerSessions(IApplication application, View window, ScreenLook look, Action<UserMessage> send, Action wake) : IDisposable
+internal sealed class LayerSessions(IApplication application, View window, ScreenLook look, Action<UserMessage> send, Action wake)
+    : IDisposable
 {
     private readonly List<Session> _open = [];
     private ImmutableList<Layer> _layers = [];
@@ -58,7 +59,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         }
     }
 
-    /// <summary>Tells that the topmost menu has closed by itself, as menus do when they are left by the mouse; an entry that was chosen tells more.</summary>
+    /// <summary>Tells that the topmost menu has closed by itself, as it does by a click elsewhere; to be asked when no message is left.</summary>
     public void Report(ExplorerState state)
     {
         Match(state);

@@ -9,7 +9,9 @@ using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Menus;
 
-/// <summary>The menu bar: every command of the table, over the first row of the screen. It is made when it opens, so that no frame before pays for it.</summary>
+/// <summary>
+/// The menu bar: every command of the table, over the first row of the screen. It is made when it opens, so that no frame before pays for it.
+/// </summary>
 internal sealed class ExplorerMenuBar : IMenuView
 {
     private readonly IApplication _application;
@@ -21,7 +23,8 @@ internal sealed class ExplorerMenuBar : IMenuView
 
     /// <summary>Opens the first menu.</summary>
     /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
-    public ExplorerMenuBar(IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
+    public ExplorerMenuBar(
+        IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
     {
         (_application, _window, _focused) = (application, window, window.MostFocused);
         List<MenuBarItem> menus = [];
@@ -70,7 +73,7 @@ internal sealed class ExplorerMenuBar : IMenuView
         _window.SetNeedsDraw();
     }
 
-    /// <summary>A press on the bar closes the menu that is open, and the click that follows opens another: between them the bar has not been left.</summary>
+    /// <summary>Between a press on the bar, which closes the menu that is open, and the click that opens another, the bar has not been left.</summary>
     private void OnMouse(object? sender, Mouse mouse)
     {
         var isOnBar = _bar.FrameToScreen().Contains(mouse.ScreenPosition);

@@ -11,13 +11,14 @@ namespace KvTui.Tui.Menus;
 /// <summary>A command in a menu, with its key; what is not possible now is dimmed, and says why if it is chosen all the same.</summary>
 internal sealed class MenuEntry : MenuItem
 {
+    private readonly ExplorerCommand _command;
     private readonly ScreenLook _look;
     private bool? _isPossible;
     private bool _isOut;
 
     internal MenuEntry(ExplorerCommand command, ScreenLook look, Action<UserMessage> send)
     {
-        (_look, Command) = (look, command);
+        (_command, _look) = (command, look);
         (Title, HelpText) = (command.Label, command.FirstKey(look.Glyphs.IsAscii));
         Action = () =>
         {
@@ -31,12 +32,9 @@ internal sealed class MenuEntry : MenuItem
         };
     }
 
-    /// <summary>The row of the table.</summary>
-    internal new ExplorerCommand Command { get; }
-
     internal void Show(ExplorerState state)
     {
-        var isPossible = ActionRules.WhyNotInMenu(state, Command.Intent) is null;
+        var isPossible = ActionRules.WhyNotInMenu(state, _command.Intent) is null;
         if (isPossible != _isPossible)
         {
             _isPossible = isPossible;
@@ -44,7 +42,7 @@ internal sealed class MenuEntry : MenuItem
         }
     }
 
-    /// <summary>Lets the entry be drawn, or not when it is scrolled out: what stands there instead would be kept from being drawn.</summary>
+    /// <summary>Lets the entry be drawn, or not when it is scrolled out: it would keep what stands there from being drawn.</summary>
     internal void PutInView(bool isInView)
     {
         _isOut = !isInView;

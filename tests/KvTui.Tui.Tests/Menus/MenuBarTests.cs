@@ -182,6 +182,17 @@ public sealed class MenuBarTests
     }
 
     [Fact]
+    public void After_it_the_editor_has_its_cursor_again()
+    {
+        using var screen = new MenuScreen();
+        screen.Press("down e right right");
+        var before = screen.Described();
+        screen.Press("f10 right down esc");
+        Assert.Equal(before, screen.Described());
+        Assert.True(screen.Terminal.Shown.IsCursorVisible);
+    }
+
+    [Fact]
     public void One_step_back_is_done_after_the_menu_has_closed()
     {
         using var screen = new MenuScreen();
