@@ -3,7 +3,7 @@ using System.Text;
 using KvTui.Core.Drafts;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Editing;
+using KvTui.Core.Editing;
 using KvTui.Testing;
 using KvTui.Testing.Time;
 

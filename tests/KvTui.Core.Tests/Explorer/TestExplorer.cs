@@ -1,14 +1,14 @@
+using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Rows;
+using KvTui.Core.Tests.Explorer.Keyboard;
 using KvTui.Core.Update;
-using KvTui.Core.Views;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Screens;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 
@@ -18,6 +18,7 @@ namespace KvTui.Core.Tests.Explorer;
 internal sealed class TestExplorer
 {
     private readonly TerminalCapabilities _capabilities;
+    private TypedKeys _keys = new();
 
     public TestExplorer(Size? size = null, ExplorerSettings? settings = null, TerminalCapabilities? capabilities = null)
     {
@@ -28,7 +29,7 @@ internal sealed class TestExplorer
 
     private TestExplorer(TestExplorer other)
     {
-        (_capabilities, State, Now) = (other._capabilities, other.State, other.Now);
+        (_capabilities, _keys, State, Now) = (other._capabilities, other._keys, other.State, other.Now);
         Effects.AddRange(other.Effects);
         foreach (var (key, pair) in other.Store)
         {
@@ -63,6 +64,7 @@ internal sealed class TestExplorer
     public TestExplorer With(ExplorerState state)
     {
         State = state;
+        _keys = _keys.Show(State);
         return this;
     }
 
@@ -101,7 +103,7 @@ internal sealed class TestExplorer
     {
         foreach (var key in KeyName.ParseList(keys))
         {
-            Send(new InputMessage(new InputEvent.KeyPressed(key)));
+            Do(_keys.Press(State, KeyName.Of(key)));
         }
 
         return this;
@@ -112,13 +114,23 @@ internal sealed class TestExplorer
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            Send(new InputMessage(new InputEvent.KeyPressed(new Key(KeyCode.Character, rune, KeyModifiers.None))));
+            Do(_keys.Press(State, rune.Value == ' ' ? "space" : rune.ToString()));
         }
 
         return this;
     }
 
-    public TestExplorer Resize(int width, int height) => Send(new InputMessage(new InputEvent.Resized(new(width, height))));
+    /// <summary>Pastes a text into the field of the topmost layer, or into the editor.</summary>
+    public TestExplorer Paste(string text)
+    {
+        Do(_keys.Paste(State, text));
+        return this;
+    }
+
+    /// <summary>Asks for something, as an entry of a menu does.</summary>
+    public TestExplorer Do(Intent intent) => Send(new UserMessage.Command(intent));
+
+    public TestExplorer Resize(int width, int height) => Send(new UserMessage.Resized(new(width, height)));
 
     /// <summary>Lets time pass, and the tick come that the state asked for in it.</summary>
     public TestExplorer Pass(TimeSpan time)
@@ -186,23 +198,20 @@ internal sealed class TestExplorer
         return (T)State.Top!;
     }
 
-    /// <summary>A terminal that shows the state, by way of the encoder.</summary>
-    public VirtualTerminal Terminal()
-    {
-        var screen = new Screen(_capabilities);
-        var terminal = new VirtualTerminal(State.Size);
-        DrawOn(screen);
-        terminal.Feed(screen.End().Span);
-        return terminal;
-    }
-
-    /// <summary>Draws the state without a terminal to show it.</summary>
-    public void Draw() => DrawOn(new(_capabilities));
+    /// <summary>A terminal that shows the state.</summary>
+    public VirtualTerminal Terminal() => Picture.Of(State, _capabilities);
 
     private static string Describe(KeyRow row) =>
         new string(' ', row.Depth * 2) + (row.IsGone ? "x " : row.Kind == RowKind.Prefix ? (row.Expanded ? "- " : "+ ") : "") + row.Path;
 
-    private void DrawOn(Screen screen) => new RootView(State, ExplorerTheme.For(_capabilities, State.Settings.Theme)).Draw(screen.Begin(State.Size));
+    private void Do((TypedKeys Next, UserMessage? Message) typed)
+    {
+        _keys = typed.Next;
+        if (typed.Message is { } message)
+        {
+            Send(message);
+        }
+    }
 
     private void Settle() => Take(ExplorerUpdate.Settle(State));
 
@@ -210,5 +219,6 @@ internal sealed class TestExplorer
     {
         State = transition.State;
         Effects.AddRange(transition.Effects);
+        _keys = _keys.Show(State);
     }
 }

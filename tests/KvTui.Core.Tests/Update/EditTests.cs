@@ -220,7 +220,7 @@ public sealed class EditTests
     [Fact]
     public void Pasting_into_the_editor_is_one_step_of_undo()
     {
-        var explorer = Editing("old").Send(new InputMessage(new Tty.Input.InputEvent.Pasted("a\r\nb\r\n")));
+        var explorer = Editing("old").Paste("a\r\nb\r\n");
         Assert.Equal("a\nb\nold", TextOf(explorer));
         Assert.Equal("old", TextOf(explorer.Press("ctrl+_")));
     }

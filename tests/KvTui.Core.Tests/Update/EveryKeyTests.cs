@@ -2,9 +2,7 @@ using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Terminal.Keymaps;
-using KvTui.Tty.Cells;
-using KvTui.Tty.Input;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Update;
 

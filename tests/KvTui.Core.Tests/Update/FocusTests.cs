@@ -2,7 +2,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Tests.Update;
 
@@ -21,12 +20,12 @@ public sealed class FocusTests
     {
         var explorer = TestExplorer.Live("a");
         var screen = explorer.Screen;
-        explorer.Send(new InputMessage(new InputEvent.FocusChanged(false)));
+        explorer.Send(new UserMessage.Attended(false));
         Assert.Equal((false, false), (explorer.State.IsAttended, explorer.Last<Effect.Attend>().On));
         Assert.Equal(screen, explorer.Screen);
-        explorer.Send(new InputMessage(new InputEvent.FocusChanged(true)));
+        explorer.Send(new UserMessage.Attended(true));
         Assert.Equal((true, true), (explorer.State.IsAttended, explorer.Last<Effect.Attend>().On));
-        explorer.Send(new InputMessage(new InputEvent.FocusChanged(false))).Press("down");
+        explorer.Send(new UserMessage.Attended(false)).Press("down");
         Assert.True(explorer.Last<Effect.Attend>().On);
         Assert.Equal(4, explorer.Effects.OfType<Effect.Attend>().Count());
     }

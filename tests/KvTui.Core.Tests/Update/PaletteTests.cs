@@ -40,7 +40,7 @@ public sealed class PaletteTests
 
     [Fact]
     public void Tab_completes_a_command() =>
-        Assert.Equal("fullscreen ", TestExplorer.Live("a").Press(":").Type("fu").Press("tab").Top<Layer.Palette>().State.Field.Text);
+        Assert.Equal("fullscreen ", TestExplorer.Live("a").Press(":").Type("fu").Press("tab").Top<Layer.Palette>().State.Text);
 
     [Fact]
     public void A_command_that_does_not_exist_says_so()

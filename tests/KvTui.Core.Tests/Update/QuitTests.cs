@@ -2,7 +2,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Core.Tests.Update;
 

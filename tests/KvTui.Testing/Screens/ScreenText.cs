@@ -1,5 +1,4 @@
 using System.Text;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 

@@ -1,4 +1,3 @@
-using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 

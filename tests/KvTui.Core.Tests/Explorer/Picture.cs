@@ -1,0 +1,57 @@
+using KvTui.Core.Runtime;
+using KvTui.Core.State;
+using KvTui.Testing.Screens;
+using KvTui.Testing.Time;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
+using KvTui.Tui.Bridge;
+
+namespace KvTui.Core.Tests.Explorer;
+
+/// <summary>
+/// The explorer's screen on a terminal in memory. Terminal.Gui keeps its settings for the whole process, so there is one at a time: whoever
+/// wants another waits.
+/// </summary>
+internal sealed class Picture : ITerminal, IDisposable
+{
+    private static readonly Lock One = new();
+
+    private readonly ExplorerScreen _screen;
+
+    public Picture(ExplorerState state, TerminalCapabilities capabilities)
+    {
+        One.Enter();
+        (Size, Shown) = (state.Size, new(state.Size));
+        _screen = new(this, capabilities, state.Settings, new Mailbox(), new ManualTimeProvider());
+        Draw(state);
+    }
+
+    public Size Size { get; }
+
+    /// <summary>What is on the terminal.</summary>
+    public VirtualTerminal Shown { get; }
+
+    /// <summary>What a state looks like.</summary>
+    public static VirtualTerminal Of(ExplorerState state, TerminalCapabilities capabilities)
+    {
+        using var picture = new Picture(state, capabilities);
+        return picture.Shown;
+    }
+
+    /// <summary>Draws another state of the same size.</summary>
+    public void Draw(ExplorerState state) => _screen.Draw(state);
+
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => ValueTask.FromResult(0);
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        Shown.Feed(bytes.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        _screen.Dispose();
+        One.Exit();
+    }
+}
