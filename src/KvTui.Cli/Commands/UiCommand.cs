@@ -4,7 +4,7 @@ using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Cli.Output;
-using KvTui.Core.Hosting;
+using KvTui.Tui;
 using KvTui.Core.Services;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
@@ -105,7 +105,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
     {
         try
         {
-            return await ExplorerHost.RunAsync(options, cancellationToken);
+            return await ExplorerProgram.RunAsync(options, cancellationToken);
         }
         catch (TerminalException problem)
         {

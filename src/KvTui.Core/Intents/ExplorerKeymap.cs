@@ -200,7 +200,7 @@ public static class ExplorerKeymap
     /// <summary>An open menu; other keys are its own.</summary>
     public static Keymap<Intent> OfMenu { get; } = new(
     [
-        new("ctrl+c f10 shift+f10", Intent.Back, "close", Screen),
+        new("esc ctrl+c f10 shift+f10", Intent.Back, "close", Screen),
         new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
     ]);
 

@@ -1,16 +1,39 @@
 using System.Text;
+using KvTui.Core;
 using KvTui.Core.Messages;
+using KvTui.Core.Runtime;
 
-namespace KvTui.Core.Runtime;
+namespace KvTui.Tui.Bridge;
 
 /// <summary>Puts text into the clipboard of the terminal at the other end of the line: OSC 52 (xterm, ctlseqs). No terminal says whether it took it.</summary>
-internal static class Clipboard
+internal sealed class Clipboard(Mailbox mailbox, Action<byte[]> send)
 {
     /// <summary>The most encoded bytes that terminals are known to take.</summary>
     private const int MaxEncoded = 74_994;
 
     /// <summary>The most bytes before they are encoded: three for every four.</summary>
     private const int MaxBytes = MaxEncoded / 4 * 3;
+
+    /// <summary>The tmux to hand copies to; null for none.</summary>
+    public TmuxBuffer? Tmux { get; init; } = TmuxBuffer.Here();
+
+    /// <summary>Sends a text, to tmux as well where there is one, and tells the explorer what was sent where.</summary>
+    public void Copy(Effect.Copy copy)
+    {
+        var sequence = Sequence(copy.Text.Span);
+        if (sequence is not null)
+        {
+            send(sequence);
+        }
+
+        if (Tmux is { } tmux)
+        {
+            _ = HandOnAsync(tmux, copy, sequence is not null);
+            return;
+        }
+
+        mailbox.PostOutcome(new OperationMessage.Told(Said(copy, sequence is not null, toTmux: false)));
+    }
 
     /// <summary>The sequence; null if the text is too long.</summary>
     public static byte[]? Sequence(ReadOnlySpan<byte> text) =>
@@ -27,5 +50,11 @@ internal static class Clipboard
             (false, true) => $"sent {size} to tmux only, too large for the clipboard: {copy.What}",
             (false, false) => $"Not sent, too large for the clipboard: {copy.What} is {size}, and OSC 52 takes {Quantities.Size(MaxBytes)}.",
         };
+    }
+
+    private async Task HandOnAsync(TmuxBuffer tmux, Effect.Copy copy, bool isSent)
+    {
+        var isTaken = await tmux.LoadAsync(copy.Text);
+        mailbox.PostOutcome(new OperationMessage.Told(Said(copy, isSent, isTaken)));
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KvTui.Core.Runtime;
+namespace KvTui.Tui.Bridge;
 
 /// <summary>The paste buffer of the tmux this runs in. tmux (3.2 or newer) hands it on to its own terminal, while by default it drops an application's OSC 52.</summary>
 internal sealed class TmuxBuffer(string program, TimeProvider clock)

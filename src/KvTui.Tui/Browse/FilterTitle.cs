@@ -1,3 +1,4 @@
+using KvTui.Core;
 using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
 using KvTui.Text;

@@ -2,6 +2,7 @@ using KvTui.Core;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
 using KvTui.Text;
+using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Browse;
 

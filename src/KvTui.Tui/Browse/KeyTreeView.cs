@@ -1,5 +1,4 @@
 using KvTui.Core.State;
-using KvTui.Core.State;
 using KvTui.Text;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;

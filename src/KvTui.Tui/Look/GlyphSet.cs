@@ -37,7 +37,6 @@ public sealed record GlyphSet
         Gone = 'x',
         Differs = '!',
         Levels = "_.-=+*%#",
-        SpinnerFrames = @"|/-\",
     };
 
     public bool IsAscii { get; init; }
@@ -104,7 +103,4 @@ public sealed record GlyphSet
 
     /// <summary>The eight heights of a sparkline, lowest first.</summary>
     public string Levels { get; init; } = "▁▂▃▄▅▆▇█";
-
-    /// <summary>The pictures of a <see cref="Spinner"/>, one character each.</summary>
-    public string SpinnerFrames { get; init; } = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 }

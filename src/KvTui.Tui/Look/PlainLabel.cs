@@ -1,4 +1,3 @@
-using System.Drawing;
 using System.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Views;

@@ -1,3 +1,4 @@
+using KvTui.Core.State;
 using KvTui.Tty.Cells;
 
 namespace KvTui.Tui.Look;
@@ -64,4 +65,14 @@ public sealed record ViewTheme
 
     /// <summary>A stand-in for a character that cannot be shown.</summary>
     public Style StandIn { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Dim);
+
+    /// <summary>The style of a notice.</summary>
+    public Style Of(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Done => Good,
+        NoticeKind.Warning => Warning,
+        NoticeKind.Error => Error,
+        NoticeKind.Info => StatusBar,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

@@ -5,6 +5,7 @@ using KvTui.Core.State.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Text;
+using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Members;
 

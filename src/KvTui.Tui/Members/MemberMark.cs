@@ -1,6 +1,7 @@
 using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Tty.Cells;
+using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Members;
 

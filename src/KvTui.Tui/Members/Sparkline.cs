@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Members;
 

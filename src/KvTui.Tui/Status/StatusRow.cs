@@ -1,6 +1,5 @@
 using KvTui.Core.State;
 using KvTui.Text;
-using KvTui.Tty.Cells;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;

@@ -3,7 +3,6 @@ using KvTui.Core;
 using KvTui.Core.Intents;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Core.Intents;
 using KvTui.Text;
 using KvTui.Tty.Cells;
 using KvTui.Tui.Look;
@@ -47,7 +46,7 @@ internal static class StatusTexts
         return keymap.Hints(look.Glyphs.IsAscii);
     }
 
-    public static StatusPart Of(Notice notice, ScreenLook look) => Of(notice.Text, 12, NoticeBox.StyleOf(notice.Kind, look.Theme));
+    public static StatusPart Of(Notice notice, ScreenLook look) => Of(notice.Text, 12, look.Theme.Of(notice.Kind));
 
     private static StatusPart Of(string text, int priority, Style style) => new(text, priority, ScreenLook.Flat(style));
 

@@ -5,67 +5,36 @@ using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Etcd;
 using KvTui.Etcd.Model;
-using KvTui.Tty.Output.Frames;
-using KvTui.Tty.Session;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace KvTui.Core.Hosting;
 
-/// <summary>Runs the explorer on this process's terminal.</summary>
+/// <summary>Runs the explorer's services and its loop, on whatever screen the caller brings.</summary>
 public static class ExplorerHost
 {
-    /// <summary>Opens the explorer and returns when the user has quit; the terminal is then as it was.</summary>
-    /// <returns>The exit code of the process, and what broke if it is 70.</returns>
-    /// <exception cref="TerminalException">There is no terminal, or it can not show a full screen.</exception>
-    public static async Task<ExplorerExit> RunAsync(ExplorerOptions options, CancellationToken cancellationToken)
+    /// <summary>Opens the explorer and returns when the user has quit, or a signal came.</summary>
+    /// <param name="exit">Told how it ended.</param>
+    /// <param name="addScreen">Adds an <see cref="IPresenter"/> and an <see cref="ITerminalEffects"/>, and what they need.</param>
+    public static async Task RunAsync(
+        ExplorerOptions options, ExplorerExit exit, Action<IServiceCollection> addScreen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var capabilities = TerminalCapabilities.FromEnvironment(Environment.GetEnvironmentVariable);
-        using var terminal = UnixTerminal.Open();
-        using var session = new TerminalSession(terminal, capabilities);
-        var exit = new ExplorerExit(session.Restore);
-        session.Start();
-        try
-        {
-            await RunAsync(options, exit, services => services
-                .AddSingleton<ITerminal>(terminal)
-                .AddSingleton(capabilities)
-                .AddSingleton<ITerminalModes>(new TerminalModes(session)),
-                presenter =>
-                {
-                    session.Resized += presenter.SizeChanged;
-                    session.Resumed += presenter.Forget;
-                },
-                cancellationToken);
-        }
-        finally
-        {
-            session.Restore();
-        }
-
-        return exit;
-    }
-
-    /// <summary>Runs the explorer on whatever terminal the caller adds; what it adds replaces the explorer's own parts.</summary>
-    internal static async Task RunAsync(
-        ExplorerOptions options, ExplorerExit exit, Action<IServiceCollection> addTerminal, Action<ScreenPresenter> attach, CancellationToken cancellationToken)
-    {
+        ArgumentNullException.ThrowIfNull(addScreen);
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
         options = Locked(options);
         var counted = options.Client with { Observer = options.Client.Observer + journal.Note, StreamObserver = options.Client.StreamObserver + journal.NoteStreamed };
         await using var client = new EtcdClient(counted, TimeProvider.System, new Random());
         BeginConnecting(client, cancellationToken);
-        using var host = Build(options, services => addTerminal(services
+        using var host = Build(options, services => addScreen(services
             .AddSingleton(options)
             .AddSingleton(exit)
             .AddSingleton(mailbox)
             .AddSingleton(journal)
             .AddEtcdClient(client)
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
-        attach(host.Services.GetRequiredService<ScreenPresenter>());
         await host.RunAsync(cancellationToken);
     }
 
@@ -131,12 +100,9 @@ public static class ExplorerHost
         Mask = KeyMask.Of(options.MaskPatterns),
     };
 
-    /// <summary>Registers the explorer's parts: what lies between the client and the terminal.</summary>
+    /// <summary>Registers the explorer's parts: what lies between the client and the screen.</summary>
     private static void AddExplorer(this IServiceCollection services) => services
         .AddSingleton<ServiceSupervisor>()
-        .AddSingleton<ScreenPresenter>()
-        .AddSingleton<IPresenter>(provider => provider.GetRequiredService<ScreenPresenter>())
-        .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ScreenPresenter>())
         .AddSingleton<EndpointMonitor>()
         .AddSingleton<KeyspaceWatcher>()
         .AddSingleton<IServiceControl, ServiceControl>()

@@ -1,0 +1,73 @@
+using System.Text;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Input;
+
+namespace KvTui.Tui.Bridge;
+
+/// <summary>The names of Terminal.Gui's keys in the tables of <see cref="Core.Intents.Keymap{TIntent}"/>: <c>ctrl+r</c>, <c>G</c>, <c>pgdn</c>.</summary>
+internal static class KeyNames
+{
+    private static readonly Dictionary<KeyCode, string> Named = new()
+    {
+        [KeyCode.Enter] = "enter",
+        [KeyCode.Esc] = "esc",
+        [KeyCode.Tab] = "tab",
+        [KeyCode.Backspace] = "backspace",
+        [KeyCode.Delete] = "del",
+        [KeyCode.Insert] = "ins",
+        [KeyCode.CursorUp] = "up",
+        [KeyCode.CursorDown] = "down",
+        [KeyCode.CursorLeft] = "left",
+        [KeyCode.CursorRight] = "right",
+        [KeyCode.Home] = "home",
+        [KeyCode.End] = "end",
+        [KeyCode.PageUp] = "pgup",
+        [KeyCode.PageDown] = "pgdn",
+        [KeyCode.Space] = "space",
+    };
+
+    private static readonly Dictionary<KeyCode, string> Known = [];
+
+    /// <summary>The name of a key; empty for one that has none.</summary>
+    public static string Of(Key key)
+    {
+        if (!Known.TryGetValue(key.KeyCode, out var name))
+        {
+            Known[key.KeyCode] = name = Make(key.KeyCode);
+        }
+
+        return name;
+    }
+
+    /// <summary>The character that a key types; null if it types none, or is held with Ctrl or Alt.</summary>
+    public static Rune? Typed(Key key)
+    {
+        if ((key.KeyCode & (KeyCode.CtrlMask | KeyCode.AltMask | KeyCode.SpecialMask)) != 0)
+        {
+            return null;
+        }
+
+        var scalar = Scalar(key.KeyCode);
+        return Rune.IsValid(scalar) && scalar >= ' ' && scalar != 0x7f ? new Rune(scalar) : null;
+    }
+
+    private static string Make(KeyCode code)
+    {
+        var bare = code & ~(KeyCode.CtrlMask | KeyCode.AltMask | KeyCode.ShiftMask);
+        var prefix = ((code & KeyCode.CtrlMask) != 0 ? "ctrl+" : "") + ((code & KeyCode.AltMask) != 0 ? "alt+" : "");
+        if (Named.TryGetValue(bare, out var name) || (bare is >= KeyCode.F1 and <= KeyCode.F12 && (name = $"f{bare - KeyCode.F1 + 1}") is not null))
+        {
+            return prefix + ((code & KeyCode.ShiftMask) != 0 ? "shift+" : "") + name;
+        }
+
+        var scalar = Scalar(code);
+        return Rune.IsValid(scalar) && scalar > ' ' ? prefix + new Rune(scalar) : "";
+    }
+
+    /// <summary>The scalar of a character's key: Terminal.Gui names a letter by its capital, and Shift makes it one.</summary>
+    private static int Scalar(KeyCode code)
+    {
+        var bare = (int)(code & ~(KeyCode.CtrlMask | KeyCode.AltMask | KeyCode.ShiftMask));
+        return bare is >= 'A' and <= 'Z' && (code & KeyCode.ShiftMask) == 0 ? bare - 'A' + 'a' : bare;
+    }
+}

@@ -1,0 +1,54 @@
+using KvTui.Core.Editing;
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Core.State.Layers;
+using Terminal.Gui.Input;
+
+namespace KvTui.Tui.Bridge;
+
+/// <summary>
+/// Says what a key means in a state. The table of where the user is comes first; what it does not have goes to an open field, button or
+/// menu, else to the editor, else to nobody.
+/// </summary>
+internal static class KeyRouter
+{
+    /// <summary>Whether Alt with a character stands for Esc and then the character: terminals send the same for both, and only the editor has such keys.</summary>
+    public static bool IsEscapeAndMore(ExplorerState state, Key key)
+    {
+        var isAlone = key.IsAlt && !key.IsCtrl && KeyNames.Typed(key.NoAlt) is not null;
+        return isAlone && !(state is { Top: null, Detail.Edit: not null } && ExplorerKeymap.Editor.TryFind(KeyNames.Of(key), out _));
+    }
+
+    /// <summary>The message for a key; null if it is left to Terminal.Gui's views, or does nothing.</summary>
+    /// <param name="isLeft">Whether it is left to the views of a layer.</param>
+    public static UserMessage? Of(ExplorerState state, Key key, out bool isLeft)
+    {
+        isLeft = false;
+        var name = KeyNames.Of(key);
+        if (ExplorerKeymap.For(state).TryFind(name, out var intent))
+        {
+            return new UserMessage.Command(intent);
+        }
+
+        isLeft = state.Top is Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help { IsFiltering: true };
+        return state is { Top: null, Detail.Edit: not null } ? OfEditor(key, name) : null;
+    }
+
+    private static UserMessage? OfEditor(Key key, string name)
+    {
+        if (KeyNames.Typed(key) is { } rune)
+        {
+            return new UserMessage.Typed(rune.ToString());
+        }
+
+        if (EditorKeymap.Default.TryFind(name, out var step))
+        {
+            return new UserMessage.Edited(step, Selects: false);
+        }
+
+        return key.IsShift && EditorKeymap.Default.TryFind(KeyNames.Of(key.NoShift), out step) && step <= EditorCommand.DocumentEnd
+            ? new UserMessage.Edited(step, Selects: true)
+            : null;
+    }
+}

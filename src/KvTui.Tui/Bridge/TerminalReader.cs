@@ -1,0 +1,25 @@
+using KvTui.Core.Messages;
+using KvTui.Core.Runtime;
+using KvTui.Tty.Input;
+using KvTui.Tty.Input.Decoding;
+using KvTui.Tty.Session;
+using Microsoft.Extensions.Hosting;
+
+namespace KvTui.Tui.Bridge;
+
+/// <summary>Reads what is typed, for the screen; at the end of input the explorer ends.</summary>
+internal sealed class TerminalReader(ITerminal terminal, ExplorerScreen screen, Mailbox mailbox, TimeProvider clock) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await new InputPump(terminal, screen.Post, clock, new InputPumpOptions()).RunAsync(stoppingToken);
+            mailbox.PostOutcome(new InputEndedMessage());
+        }
+        catch (OperationCanceledException)
+        {
+            // The explorer has ended.
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using KvTui.Core.Hosting;
+using KvTui.Core.Runtime;
+using KvTui.Core.Services;
+using KvTui.Tty.Input;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
+using KvTui.Tui.Bridge;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KvTui.Tui;
+
+/// <summary>Runs the explorer on this process's terminal.</summary>
+public static class ExplorerProgram
+{
+    /// <summary>Opens the explorer and returns when the user has quit; the terminal is then as it was.</summary>
+    /// <returns>The exit code of the process, and what broke if it is 70.</returns>
+    /// <exception cref="TerminalException">There is no terminal, or it can not show a full screen.</exception>
+    public static async Task<ExplorerExit> RunAsync(ExplorerOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var capabilities = TerminalCapabilities.FromEnvironment(Environment.GetEnvironmentVariable);
+        using var terminal = UnixTerminal.Open();
+        using var session = new TerminalSession(terminal, capabilities);
+        var exit = new ExplorerExit(session.Restore);
+        session.Start();
+        try
+        {
+            await ExplorerHost.RunAsync(options, exit, services => services
+                .AddSingleton<ITerminal>(terminal)
+                .AddSingleton(capabilities)
+                .AddSingleton<ITerminalModes>(new TerminalModes(session))
+                .AddTerminalScreen(screen =>
+                {
+                    session.Resized += () => screen.Post(new InputEvent.Resized(terminal.Size));
+                    session.Resumed += screen.Forget;
+                }),
+                cancellationToken);
+        }
+        finally
+        {
+            session.Restore();
+        }
+
+        return exit;
+    }
+
+    /// <summary>Adds the explorer's screen on the terminal that is among the services.</summary>
+    /// <param name="attach">Called with the screen when it is made.</param>
+    internal static IServiceCollection AddTerminalScreen(this IServiceCollection services, Action<ExplorerScreen> attach) => services
+        .AddSingleton<ExplorerScreen>()
+        .AddSingleton<IPresenter>(provider =>
+        {
+            var screen = provider.GetRequiredService<ExplorerScreen>();
+            attach(screen);
+            return screen;
+        })
+        .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ExplorerScreen>())
+        .AddHostedService<TerminalReader>();
+}
