@@ -16,6 +16,13 @@ internal static class SplitUpdate
     /// <summary>The focused pane grows or shrinks by a step; the value pane does by the other way of the keys.</summary>
     public static ExplorerState Stepped(ExplorerState state, Intent intent)
     {
+        var (hasKeys, hasValue) = (!state.Layout.Keys.IsEmpty, !state.Layout.Value.IsEmpty);
+        var isShared = state.Focus == Pane.Cluster ? hasKeys || hasValue : hasKeys && hasValue;
+        if (!isShared)
+        {
+            return state.Info("There is nothing beside this pane to take the room from.");
+        }
+
         var sign = intent == Intent.Wider ? 1 : -1;
         return state.Focus switch
         {

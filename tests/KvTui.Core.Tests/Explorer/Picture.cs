@@ -2,6 +2,7 @@ using KvTui.Core.Runtime;
 using KvTui.Core.State;
 using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
+using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
 using KvTui.Tui.Bridge;
@@ -12,7 +13,7 @@ namespace KvTui.Core.Tests.Explorer;
 /// The explorer's screen on a terminal in memory. Terminal.Gui keeps its settings for the whole process, so there is one at a time: whoever
 /// wants another waits.
 /// </summary>
-internal sealed class Picture : ITerminal, IDisposable
+internal sealed class Picture : ITerminal, ITerminalModes, IDisposable
 {
     private static readonly Lock One = new();
 
@@ -22,11 +23,11 @@ internal sealed class Picture : ITerminal, IDisposable
     {
         One.Enter();
         (Size, Shown) = (state.Size, new(state.Size));
-        _screen = new(this, capabilities, state.Settings, new Mailbox(), new ManualTimeProvider());
+        _screen = new(this, this, capabilities, state.Settings, new Mailbox(), new ManualTimeProvider());
         Draw(state);
     }
 
-    public Size Size { get; }
+    public Size Size { get; private set; }
 
     /// <summary>What is on the terminal.</summary>
     public VirtualTerminal Shown { get; }
@@ -38,8 +39,21 @@ internal sealed class Picture : ITerminal, IDisposable
         return picture.Shown;
     }
 
-    /// <summary>Draws another state of the same size.</summary>
-    public void Draw(ExplorerState state) => _screen.Draw(state);
+    /// <summary>Draws another state.</summary>
+    public void Draw(ExplorerState state)
+    {
+        if (state.Size != Size)
+        {
+            Size = state.Size;
+            Shown.Resize(Size);
+            _screen.Post(new InputEvent.Resized(Size));
+            while (_screen.TryTake(state, out _))
+            {
+            }
+        }
+
+        _screen.Draw(state);
+    }
 
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => ValueTask.FromResult(0);
 
@@ -47,6 +61,14 @@ internal sealed class Picture : ITerminal, IDisposable
     {
         Shown.Feed(bytes.Span);
         return ValueTask.CompletedTask;
+    }
+
+    public void Suspend()
+    {
+    }
+
+    public void UseMouse(bool enabled)
+    {
     }
 
     public void Dispose()

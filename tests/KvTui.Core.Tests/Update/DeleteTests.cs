@@ -153,7 +153,8 @@ public sealed class DeleteTests
     {
         var explorer = new TestExplorer().Listed([Sample.Pair("k", "v", 7, 3, 0x2a)]).Press("d");
         explorer.AssertShows("r7, version 3, lease 000000000000002a");
-        Assert.Equal(0, explorer.Top<Layer.Question>().State.Selected);
+        explorer.Press("enter");
+        Assert.True(explorer.State.Top is null && !explorer.Effects.Any(effect => effect is Effect.Write), explorer.Screen);
     }
 
     [Fact]

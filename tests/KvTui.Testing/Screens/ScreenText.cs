@@ -1,4 +1,5 @@
 using System.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 

@@ -1,3 +1,4 @@
+using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 

@@ -1,4 +1,5 @@
 using KvTui.Text;
+using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 
