@@ -67,6 +67,6 @@ internal static class MouseUpdate
     {
         state = BrowseUpdate.Settled(state with { Focus = Pane.Keys });
         var (list, count) = (state.Browse.List, state.Browse.Rows.Count);
-        return BrowseUpdate.Moved(state, list.Select(row, count, state.Layout.Rows(Pane.Keys)));
+        return row == list.Selected ? state : BrowseUpdate.Moved(state, list.Select(row, count, state.Layout.Rows(Pane.Keys)));
     }
 }

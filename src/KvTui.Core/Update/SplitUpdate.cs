@@ -9,7 +9,9 @@ internal static class SplitUpdate
     private const int StepColumns = 4;
 
     public static ExplorerState KeysResized(ExplorerState state, int columns) =>
-        state.Size.Width == 0 ? state : state with { Split = state.Split with { KeysPercent = Math.Clamp(columns * 100 / state.Size.Width, 15, 85) } };
+        state.Size.Width == 0
+        ? state
+        : state with { Split = state.Split with { KeysPermille = (int)Math.Clamp(((columns * 1000L) + state.Size.Width - 1) / state.Size.Width, 150, 850) } };
 
     public static ExplorerState ClusterResized(ExplorerState state, int rows) => state with { Split = state.Split with { ClusterRows = Math.Max(3, rows) } };
 
@@ -26,8 +28,8 @@ internal static class SplitUpdate
         var sign = intent == Intent.Wider ? 1 : -1;
         return state.Focus switch
         {
-            Pane.Keys => KeysResized(state, state.Layout.Keys.Width + (sign * StepColumns) + 1),
-            Pane.Value => KeysResized(state, state.Size.Width - state.Layout.Value.Width - (sign * StepColumns) + 1),
+            Pane.Keys => KeysResized(state, state.Layout.Keys.Width + (sign * StepColumns)),
+            Pane.Value => KeysResized(state, state.Size.Width - state.Layout.Value.Width - (sign * StepColumns)),
             _ => ClusterResized(state, state.Layout.Cluster.Height + sign),
         };
     }

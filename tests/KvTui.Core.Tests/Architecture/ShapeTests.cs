@@ -66,7 +66,7 @@ public sealed class ShapeTests
     [Fact]
     public void Every_kind_of_effect_is_run()
     {
-        var text = string.Concat(SourceFile.Below("KvTui.Core/Runtime").Select(file => file.Text));
+        var text = string.Concat(SourceFile.Below("KvTui.Core/Runtime").Concat(SourceFile.Below("KvTui.Tui/Bridge")).Select(file => file.Text));
         var effects = typeof(Effect).GetNestedTypes();
         Assert.NotEmpty(effects);
         Assert.All(effects, type => Assert.True(text.Contains($"case {NameOf(type)}", StringComparison.Ordinal), $"{NameOf(type)} is not run"));

@@ -24,7 +24,15 @@ internal sealed class Picture : ITerminal, ITerminalModes, IDisposable
         One.Enter();
         (Size, Shown) = (state.Size, new(state.Size));
         _screen = new(this, this, capabilities, state.Settings, new Mailbox(), new ManualTimeProvider());
-        Draw(state);
+        try
+        {
+            Draw(state);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public Size Size { get; private set; }

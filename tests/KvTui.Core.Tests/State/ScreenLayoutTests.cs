@@ -48,10 +48,12 @@ public sealed class ScreenLayoutTests
         var layout = Layout(size, focus, full);
         Rectangle[] panes = [layout.Keys, layout.Value, layout.Cluster, layout.Status];
         var screen = new Rectangle(Point.Empty, size);
-        foreach (var pane in panes.Where(pane => !pane.IsEmpty))
+        foreach (var pane in panes.Where(HasCells))
         {
             Assert.True(Rectangle.Intersect(screen, pane) == pane, $"{pane} is not in {size}");
-            Assert.DoesNotContain(panes, other => other != pane && !Rectangle.Intersect(other, pane).IsEmpty);
+            Assert.DoesNotContain(panes, other => other != pane && HasCells(Rectangle.Intersect(other, pane)));
         }
     }
+
+    private static bool HasCells(Rectangle rectangle) => rectangle is { Width: > 0, Height: > 0 };
 }
