@@ -84,30 +84,10 @@ public sealed class TtyApplication : IDisposable
 
     /// <summary>Opens a dialog above what is shown; <see cref="End"/> closes it, and nothing else does.</summary>
     /// <exception cref="InvalidOperationException">The dialog refused to open.</exception>
-    public SessionToken Begin(Runnable dialog)
-    {
-        var context = SynchronizationContext.Current;
-        try
-        {
-            return Application.Begin(dialog) ?? throw new InvalidOperationException("The session was cancelled by its own view.");
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
-    }
+    public SessionToken Begin(Runnable dialog) => Application.Open(dialog);
 
     /// <summary>Closes a dialog and draws what it covered.</summary>
-    public void End(SessionToken session)
-    {
-        var context = SynchronizationContext.Current;
-        Application.End(session);
-        SynchronizationContext.SetSynchronizationContext(context);
-        foreach (var below in Application.SessionStack!)
-        {
-            (below.Runnable as View)?.SetNeedsDraw();
-        }
-    }
+    public void End(SessionToken session) => Application.Close(session);
 
     /// <summary>Gives an event to the view that wants it; false if none took it.</summary>
     public bool Feed(InputEvent input)

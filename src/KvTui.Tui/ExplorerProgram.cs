@@ -13,12 +13,33 @@ namespace KvTui.Tui;
 public static class ExplorerProgram
 {
     /// <summary>Opens the explorer and returns when the user has quit; the terminal is then as it was.</summary>
+    /// <param name="usesStockDriver">Whether Terminal.Gui's own driver and loop are used in place of the one for slow lines.</param>
     /// <returns>The exit code of the process, and what broke if it is 70.</returns>
     /// <exception cref="TerminalException">There is no terminal, or it can not show a full screen.</exception>
-    public static async Task<ExplorerExit> RunAsync(ExplorerOptions options, CancellationToken cancellationToken)
+    public static async Task<ExplorerExit> RunAsync(ExplorerOptions options, bool usesStockDriver, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var capabilities = TerminalCapabilities.FromEnvironment(Environment.GetEnvironmentVariable);
+        return usesStockDriver
+            ? await RunOnStockDriverAsync(options, capabilities, cancellationToken)
+            : await RunOnTerminalAsync(options, capabilities, cancellationToken);
+    }
+
+    /// <summary>Adds the explorer's screen on the terminal that is among the services.</summary>
+    /// <param name="attach">Called with the screen when it is made.</param>
+    internal static IServiceCollection AddTerminalScreen(this IServiceCollection services, Action<ExplorerScreen> attach) => services
+        .AddSingleton<ExplorerScreen>()
+        .AddSingleton<IPresenter>(provider =>
+        {
+            var screen = provider.GetRequiredService<ExplorerScreen>();
+            attach(screen);
+            return screen;
+        })
+        .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ExplorerScreen>())
+        .AddHostedService<TerminalReader>();
+
+    private static async Task<ExplorerExit> RunOnTerminalAsync(ExplorerOptions options, TerminalCapabilities capabilities, CancellationToken cancellationToken)
+    {
         using var terminal = UnixTerminal.Open();
         using var session = new TerminalSession(terminal, capabilities);
         var exit = new ExplorerExit(session.Restore);
@@ -44,16 +65,15 @@ public static class ExplorerProgram
         return exit;
     }
 
-    /// <summary>Adds the explorer's screen on the terminal that is among the services.</summary>
-    /// <param name="attach">Called with the screen when it is made.</param>
-    internal static IServiceCollection AddTerminalScreen(this IServiceCollection services, Action<ExplorerScreen> attach) => services
-        .AddSingleton<ExplorerScreen>()
-        .AddSingleton<IPresenter>(provider =>
-        {
-            var screen = provider.GetRequiredService<ExplorerScreen>();
-            attach(screen);
-            return screen;
-        })
-        .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ExplorerScreen>())
-        .AddHostedService<TerminalReader>();
+    private static async Task<ExplorerExit> RunOnStockDriverAsync(ExplorerOptions options, TerminalCapabilities capabilities, CancellationToken cancellationToken)
+    {
+        var exit = new ExplorerExit(static () => { });
+        await ExplorerHost.RunAsync(options, exit, services => services
+            .AddSingleton(capabilities)
+            .AddSingleton<StockScreen>()
+            .AddSingleton<IPresenter>(static provider => provider.GetRequiredService<StockScreen>())
+            .AddSingleton<ITerminalEffects>(static provider => provider.GetRequiredService<StockScreen>()),
+            cancellationToken);
+        return exit;
+    }
 }

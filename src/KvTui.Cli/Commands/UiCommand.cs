@@ -17,12 +17,20 @@ namespace KvTui.Cli.Commands;
 /// <summary><c>kvtui</c> without a verb: the explorer.</summary>
 internal sealed class UiCommand(ConnectionFlags flags)
 {
+    private static readonly string[] Drivers = ["tty", "ansi"];
     private static readonly string[] LogLevels = ["none", "error", "warning", "information", "debug", "trace"];
 
     private readonly Option<string?> _logLevel = new("--log-level") { HelpName = "LEVEL", Description = $"What the explorer logs: {string.Join(", ", LogLevels)} [information]" };
 
+    private readonly Option<string?> _driver = new("--driver")
+    {
+        HelpName = "NAME",
+        Description = $"How the explorer draws: {string.Join(", ", Drivers)} (Terminal.Gui's own, which sends more) [tty]",
+    };
+
     public void AddTo(RootCommand root)
     {
+        root.Options.Add(_driver);
         root.Options.Add(_logLevel);
         root.SetAction(RunAsync);
     }
@@ -35,6 +43,12 @@ internal sealed class UiCommand(ConnectionFlags flags)
             throw new UsageException($"{_logLevel.Name}: there is no level '{level}'; expected {string.Join(", ", LogLevels)}.");
         }
 
+        var driver = parsed.GetValue(_driver) ?? Drivers[0];
+        if (!Drivers.Contains(driver))
+        {
+            throw new UsageException($"{_driver.Name}: there is no driver '{driver}'; expected {string.Join(", ", Drivers)}.");
+        }
+
         if (!StandardStreams.InputIsTerminal || !StandardStreams.OutputIsTerminal)
         {
             throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
@@ -45,7 +59,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
         var options = await OptionsAsync(parsed, new(meant), level, cancellationToken);
         while (true)
         {
-            var exit = await OpenAsync(options, cancellationToken);
+            var exit = await OpenAsync(options, driver == Drivers[1], cancellationToken);
             if (exit.Error is { } error)
             {
                 StandardStreams.Say($"The explorer broke: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
@@ -101,11 +115,11 @@ internal sealed class UiCommand(ConnectionFlags flags)
             : options;
     }
 
-    private static async Task<ExplorerExit> OpenAsync(ExplorerOptions options, CancellationToken cancellationToken)
+    private static async Task<ExplorerExit> OpenAsync(ExplorerOptions options, bool usesStockDriver, CancellationToken cancellationToken)
     {
         try
         {
-            return await ExplorerProgram.RunAsync(options, cancellationToken);
+            return await ExplorerProgram.RunAsync(options, usesStockDriver, cancellationToken);
         }
         catch (TerminalException problem)
         {

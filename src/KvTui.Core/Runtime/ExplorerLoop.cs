@@ -21,19 +21,24 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
         while (!state.Quitting)
         {
             mailbox.Wakeup.Reset();
-            var drained = Drain(ref state);
-            state = Run(ExplorerUpdate.Settle(state));
-            var pause = Draw(state);
-            if (!drained || state.Quitting)
+            if (Step(ref state) is { } pause && !state.Quitting)
             {
-                continue;
+                timer.Change(pause, Timeout.InfiniteTimeSpan);
+                mailbox.Wakeup.Wait(cancellationToken);
             }
-
-            timer.Change(Soonest(pause, state), Timeout.InfiniteTimeSpan);
-            mailbox.Wakeup.Wait(cancellationToken);
         }
 
         return state;
+    }
+
+    /// <summary>Applies what has arrived, for at most the time of a frame, and draws.</summary>
+    /// <returns>How long nothing has to be done if nothing arrives, infinite for ever; null if something is left to be done now.</returns>
+    public TimeSpan? Step(ref ExplorerState state)
+    {
+        var isDone = Drain(ref state);
+        state = Run(ExplorerUpdate.Settle(state));
+        var pause = Draw(state);
+        return isDone ? Soonest(pause, state) : null;
     }
 
     /// <summary>Applies what has arrived, for at most the time of a frame.</summary>

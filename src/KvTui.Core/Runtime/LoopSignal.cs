@@ -6,6 +6,9 @@ public sealed class LoopSignal
     private readonly object _gate = new();
     private bool _isSet;
 
+    /// <summary>Called whenever it is set, for a thread that cannot wait here; on any thread. Null for nobody.</summary>
+    public Action? Woken { get; set; }
+
     /// <summary>Wakes the one that waits, or the next one to wait. On any thread.</summary>
     public void Set()
     {
@@ -14,6 +17,8 @@ public sealed class LoopSignal
             _isSet = true;
             Monitor.Pulse(_gate);
         }
+
+        Woken?.Invoke();
     }
 
     /// <summary>Forgets what was set; call it before looking for work, so that work that comes later wakes again.</summary>

@@ -35,7 +35,7 @@ public sealed class ExplorerService(
         {
             supervisor.Break(nameof(ExplorerService));
             var start = ExplorerState.AtStart(presenter.Size, settings, clock.GetUtcNow());
-            var end = loop.Run(settings.Notice is { } notice ? start.Info(notice) : start, stoppingToken);
+            var end = presenter.Run(loop, settings.Notice is { } notice ? start.Info(notice) : start, stoppingToken);
             (exit.Code, exit.NextProfile) = (end.ExitCode, end.NextProfile);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using System.Drawing;
 using System.Text;
 using KvTui.Text;
 using KvTui.Tty.Cells;

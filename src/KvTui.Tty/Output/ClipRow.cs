@@ -1,5 +1,3 @@
-using System.Drawing;
-
 namespace KvTui.Tty.Output;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;
@@ -8,7 +10,6 @@ using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
 using KvTui.Tui.Look;
-using Key = Terminal.Gui.Input.Key;
 
 namespace KvTui.Tui.Bridge;
 
@@ -27,12 +28,8 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     private readonly ITimer _timer;
     private readonly ConcurrentQueue<InputEvent> _input = new();
     private readonly List<InputEvent> _taken = [];
-    private readonly Queue<UserMessage> _messages = new();
     private TtyApplication? _application;
-    private LayerSessions? _layers;
-    private ExplorerWindow? _window;
-    private ExplorerState? _state;
-    private Key? _next;
+    private ExplorerGui? _gui;
 
     public ExplorerScreen(
         ITerminal terminal, ITerminalModes modes, TerminalCapabilities capabilities, ExplorerSettings settings, Mailbox mailbox, TimeProvider clock)
@@ -65,28 +62,25 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
 
     public bool TryTake(ExplorerState state, [NotNullWhen(true)] out Message? message)
     {
-        UserMessage? taken;
-        while (!_messages.TryDequeue(out taken))
+        message = null;
+        while (_gui is null || !_gui.TryTake(state, out message))
         {
-            if (!Next(state))
+            if (!TryFeed(state))
             {
-                message = null;
                 return false;
             }
         }
 
-        message = taken;
         return true;
     }
 
     public void Draw(ExplorerState state)
     {
-        var application = Open(state);
-        application.RunTimers();
-        _window!.Show(state);
-        _layers!.Show(state);
-        application.Draw();
-        _timer.Change(application.NextTimer ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Open(state);
+        _application.RunTimers();
+        _gui.Show(state);
+        _application.Draw();
+        _timer.Change(_application.NextTimer ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Start(Effect effect)
@@ -113,93 +107,47 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _layers?.Dispose();
+        _gui?.Dispose();
         _application?.Dispose();
-        _window?.Dispose();
     }
 
-    private TtyApplication Open(ExplorerState state)
+    [MemberNotNull(nameof(_application), nameof(_gui))]
+    private void Open(ExplorerState state)
     {
-        if (_application is { } open)
+        if (_application is not null && _gui is not null)
         {
-            return open;
+            return;
         }
 
-        var look = ScreenLook.For(_capabilities, _settings);
-        var application = new TtyApplication(_terminal, _capabilities, _clock, _mailbox.Wakeup.Set);
-        application.Application.Keyboard.KeyDown += OnKeyDown;
-        application.Copied += text => Clipboard.Copy(new(System.Text.Encoding.UTF8.GetBytes(text), "the text"));
-        application.FocusChanged += isAttended => _messages.Enqueue(new UserMessage.Attended(isAttended));
-        _window = new(look);
-        _window.Show(state);
-        application.Show(_window);
-        _layers = new(application, look, _messages.Enqueue);
-        return _application = application;
+        _application = new TtyApplication(_terminal, _capabilities, _clock, _mailbox.Wakeup.Set);
+        _gui = new(_application.Application, ScreenLook.For(_capabilities, _settings), state, static () => { });
+        _application.Copied += text => Clipboard.Copy(new(Encoding.UTF8.GetBytes(text), "the text"));
+        _application.FocusChanged += isAttended => _gui.Send(new UserMessage.Attended(isAttended));
+        _application.Show(_gui.Window);
     }
 
-    /// <summary>Gives the next event to whom it is for, which may make messages of it.</summary>
-    /// <returns>Whether there was one.</returns>
-    private bool Next(ExplorerState state)
+    /// <summary>Gives the next event to whom it is for, which may make messages of it; false if there is none.</summary>
+    private bool TryFeed(ExplorerState state)
     {
         while (_input.TryDequeue(out var input))
         {
             _taken.Add(input);
         }
 
-        if (_taken.Count == 0 && _next is null)
+        if (_taken.Count == 0)
         {
             return false;
         }
 
-        var application = Open(state);
-        _state = state;
-        _layers!.Match(state);
-        if (_next is { } key)
+        Open(state);
+        _gui.Understand(state);
+        var first = _taken[0];
+        _taken.RemoveRange(0, _application.Feed(CollectionsMarshal.AsSpan(_taken), out _));
+        if (first is InputEvent.Resized resized)
         {
-            _next = null;
-            application.Application.Keyboard.RaiseKeyDownEvent(key);
-            return true;
+            _gui.Send(new UserMessage.Resized(resized.Size));
         }
 
-        Feed(application, state, _taken[0]);
         return true;
-    }
-
-    private void Feed(TtyApplication application, ExplorerState state, InputEvent input)
-    {
-        var count = 1;
-        switch (input)
-        {
-            case InputEvent.Pasted pasted when state is { Top: null, Detail.Edit: not null }:
-                _messages.Enqueue(new UserMessage.Pasted(pasted.Text));
-                break;
-            case InputEvent.Resized resized:
-                application.Feed(resized);
-                _messages.Enqueue(new UserMessage.Resized(resized.Size));
-                break;
-            default:
-                count = application.Feed(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_taken), out _);
-                break;
-        }
-
-        _taken.RemoveRange(0, count);
-    }
-
-    /// <summary>Takes a key before any view does, unless it is for the field, button or menu that is open.</summary>
-    private void OnKeyDown(object? sender, Key key)
-    {
-        if (KeyRouter.IsEscapeAndMore(_state!, key))
-        {
-            (_next, key.Handled) = (key.NoAlt, true);
-            key = Key.Esc;
-        }
-
-        var message = KeyRouter.Of(_state!, key, out var isLeft);
-        if (message is not null)
-        {
-            _messages.Enqueue(message);
-        }
-
-        key.Handled |= !isLeft;
     }
 }

@@ -9,7 +9,7 @@ using Terminal.Gui.App;
 namespace KvTui.Tui.Bridge;
 
 /// <summary>Begins and ends sessions of Terminal.Gui so that one is open for each layer of the state, in their order.</summary>
-internal sealed class LayerSessions(TtyApplication application, ScreenLook look, Action<UserMessage> send) : IDisposable
+internal sealed class LayerSessions(IApplication application, ScreenLook look, Action<UserMessage> send) : IDisposable
 {
     private readonly List<Session> _open = [];
     private ImmutableList<Layer> _layers = [];
@@ -63,14 +63,14 @@ internal sealed class LayerSessions(TtyApplication application, ScreenLook look,
     {
         var view = LayerViews.Make(layer, look, send);
         view.Show(state, layer);
-        _open.Add(new(LayerViews.Kind(layer), view, application.Begin(view.Runnable)));
+        _open.Add(new(LayerViews.Kind(layer), view, application.Open(view.Runnable)));
     }
 
     private void Close()
     {
         var session = _open[^1];
         _open.RemoveAt(_open.Count - 1);
-        application.End(session.Token);
+        application.Close(session.Token);
         session.View.Dispose();
     }
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using KvTui.Core.Intents;
 using KvTui.EndToEnd.Tests.Scripts;
 using KvTui.Testing;
-using KvTui.Tty.Input;
 
 namespace KvTui.EndToEnd.Tests.Readme;
 
@@ -38,7 +37,7 @@ public sealed partial class ReadmeTests
         var keys = Section("## Keys");
         Assert.All(
             ExplorerKeymap.Keys.Bindings.SelectMany(binding => binding.Keys).Concat(ExplorerKeymap.Editor.Bindings.SelectMany(binding => binding.Keys)),
-            key => Assert.Contains($"`{KeyName.Label(key)}`", keys, StringComparison.Ordinal));
+            key => Assert.Contains($"`{KeyLabel.Of(key)}`", keys, StringComparison.Ordinal));
     }
 
     [Fact]

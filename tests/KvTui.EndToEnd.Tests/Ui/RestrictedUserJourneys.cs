@@ -1,8 +1,6 @@
 using KvTui.Core.Intents;
 using KvTui.EndToEnd.Tests.Cli;
-using KvTui.Terminal.Keymaps;
 using KvTui.Testing.Etcd;
-using KvTui.Tty.Input;
 
 namespace KvTui.EndToEnd.Tests.Ui;
 
@@ -115,7 +113,7 @@ public sealed class RestrictedUserJourneys
         .Where(static keys => keys.StartsWith('/'))
         .Select(static keys => keys.Split(' ')[0]);
 
-    private static string InTmux(Key key) => KeyName.Of(key) switch
+    private static string InTmux(string key) => key switch
     {
         "pgup" => "PageUp",
         "pgdn" => "PageDown",
@@ -124,6 +122,7 @@ public sealed class RestrictedUserJourneys
         "shift+tab" => "BTab",
         "backspace" => "BSpace",
         "ctrl+space" => "C-Space",
+        var name when name.StartsWith("shift+", StringComparison.Ordinal) => $"S-{InTmux(name["shift+".Length..])}",
         var name when name.StartsWith("ctrl+", StringComparison.Ordinal) => $"C-{name["ctrl+".Length..]}",
         var name when name.StartsWith("alt+", StringComparison.Ordinal) => $"M-{name["alt+".Length..]}",
         var name when name.Length > 1 => string.Concat(name[..1].ToUpperInvariant(), name.AsSpan(1)),

@@ -5,9 +5,10 @@ using KvTui.Core.Services;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
+using KvTui.Tui;
+using KvTui.Tui.Bridge;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KvTui.Faults.Tests.Screens;
@@ -27,7 +28,7 @@ internal sealed class InProcessExplorer : IAsyncDisposable
     private readonly Task _running;
 
     private InProcessExplorer(ExplorerOptions options) => _running = ExplorerHost.RunAsync(
-        options with { LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") }, _exit, Replace, _ => { }, _stop.Token);
+        options with { LogFile = LogFile, DraftFolder = _folder.PathTo("drafts") }, _exit, AddScreen, _stop.Token);
 
     /// <summary>Whether the explorer has ended, because it was asked to quit.</summary>
     public bool HasEnded => _running.IsCompleted;
@@ -118,9 +119,10 @@ internal sealed class InProcessExplorer : IAsyncDisposable
 
     private string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(12)) : "(no log)";
 
-    private void Replace(IServiceCollection services) => services
+    private void AddScreen(IServiceCollection services) => services
         .AddSingleton<ITerminal>(_screen)
         .AddSingleton(TerminalCapabilities.Modern)
         .AddSingleton<ITerminalModes>(new NoModes())
-        .AddSingleton<IPresenter>(provider => new WatchedPresenter(provider.GetRequiredService<ScreenPresenter>(), _screen));
+        .AddTerminalScreen(static _ => { })
+        .AddSingleton<IPresenter>(provider => new WatchedPresenter(provider.GetRequiredService<ExplorerScreen>(), _screen));
 }

@@ -1,4 +1,4 @@
-using KvTui.Core.Runtime;
+using KvTui.Tui.Bridge;
 
 namespace KvTui.Faults.Tests.Screens;
 

@@ -1,12 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;
 
 namespace KvTui.Faults.Tests.Screens;
 
 /// <summary>Tells the screen which state each frame shows.</summary>
-internal sealed class WatchedPresenter(ScreenPresenter presenter, WatchedScreen screen) : IPresenter
+internal sealed class WatchedPresenter(IPresenter presenter, WatchedScreen screen) : IPresenter
 {
+    public Size Size => presenter.Size;
+
     public bool IsReady => presenter.IsReady;
+
+    public bool TryTake(ExplorerState state, [NotNullWhen(true)] out Message? message) => presenter.TryTake(state, out message);
 
     public void Draw(ExplorerState state)
     {

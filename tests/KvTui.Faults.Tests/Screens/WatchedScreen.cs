@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using KvTui.Core.State;
 using KvTui.Testing.Screens;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Session;
 
 namespace KvTui.Faults.Tests.Screens;

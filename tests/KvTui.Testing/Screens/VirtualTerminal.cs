@@ -1,5 +1,4 @@
 using KvTui.Text;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Testing.Screens;
 
