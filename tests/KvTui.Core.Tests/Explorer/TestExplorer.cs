@@ -190,6 +190,11 @@ internal sealed class TestExplorer
 
     public void AssertHides(string text) => Assert.False(Screen.Contains(text, StringComparison.Ordinal), $"'{text}' is on the screen\n{Screen}");
 
+    /// <summary>Asserts that the topmost layer says something, wherever a screen would break or cut it.</summary>
+    public void AssertSays(string text) => Assert.Contains(text, LayerText.Of(State), StringComparison.Ordinal);
+
+    public void AssertSaysNot(string text) => Assert.DoesNotContain(text, LayerText.Of(State), StringComparison.Ordinal);
+
     /// <summary>The top layer, which must be of a type.</summary>
     public T Top<T>()
         where T : Layer

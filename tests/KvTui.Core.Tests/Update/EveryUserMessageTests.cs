@@ -64,7 +64,8 @@ public sealed class EveryUserMessageTests
 
     private static bool Changes(TestExplorer explorer, UserMessage message)
     {
-        var after = explorer.Copy().Send(message);
-        return after.Effects.Count > explorer.Effects.Count || after.State with { Now = explorer.State.Now } != explorer.State;
+        var (before, after) = (explorer.State, explorer.Copy().Send(message));
+        return after.Effects.Count > explorer.Effects.Count || !after.State.Layers.SequenceEqual(before.Layers)
+            || after.State with { Layers = before.Layers } != before;
     }
 }

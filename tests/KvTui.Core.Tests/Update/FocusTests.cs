@@ -52,12 +52,12 @@ public sealed class FocusTests
     [Fact]
     public void The_help_is_for_where_the_user_is_and_scrolls()
     {
-        TestExplorer.Live("a").Press("?").AssertShows("Help: keys pane");
-        TestExplorer.Live("a").Press("2 ?").AssertShows("Help: value pane");
-        TestExplorer.Live("a").Press("e f1").AssertShows("Help: editor");
+        TestExplorer.Live("a").Press("?").AssertSays("Help: keys pane");
+        TestExplorer.Live("a").Press("2 ?").AssertSays("Help: value pane");
+        TestExplorer.Live("a").Press("e f1").AssertSays("Help: editor");
         var explorer = TestExplorer.Live("a").Press("? G");
         Assert.True(explorer.Top<Layer.Help>().Top > 0, explorer.Screen);
-        explorer.AssertShows("quit");
+        explorer.AssertSays("quit");
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class GoToTests
 
     [Fact]
     public void That_the_offer_is_replaced_is_said() =>
-        TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("n").Type("/").AssertShows("from the start: /app/svc/ is no longer before it");
+        TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("n").Type("/").AssertSays("from the start: /app/svc/ is no longer before it");
 
     [Fact]
     public void The_last_search_is_offered_to_be_replaced()

@@ -30,7 +30,7 @@ public sealed class QuitTests
     {
         var explorer = TestExplorer.Live("a").Press("e").Type("x").Press("ctrl+c ctrl+c");
         Assert.False(explorer.State.Quitting);
-        explorer.AssertShows("has not been saved");
+        explorer.AssertSays("has not been saved");
         Assert.NotNull(explorer.Press("enter").State.Detail.Edit);
         Assert.True(explorer.Press("ctrl+c ctrl+c tab enter").State.Quitting);
     }

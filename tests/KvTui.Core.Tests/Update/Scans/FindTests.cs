@@ -34,7 +34,7 @@ public sealed class FindTests
     public void A_mistake_in_the_line_is_named_and_nothing_is_searched()
     {
         var explorer = Open().Command("find").Type("re:(");
-        explorer.AssertShows("not a regular expression");
+        explorer.AssertSays("not a regular expression");
         explorer.Press("enter");
         explorer.Top<Layer.Prompt>();
         explorer.Press("esc").Command("find hex:0");
