@@ -176,8 +176,8 @@ internal sealed class TestExplorer
         where T : Effect
     {
         var found = Effects.OfType<T>().LastOrDefault();
-        Assert.True(found is not null, $"no {typeof(T).Name} was asked for\n{Screen}");
-        return found;
+        AssertThat(found is not null, $"no {typeof(T).Name} was asked for");
+        return found!;
     }
 
     /// <summary>The write that was asked for last.</summary>
@@ -185,6 +185,15 @@ internal sealed class TestExplorer
 
     /// <summary>The outcome of the write that was asked for last.</summary>
     public TestExplorer WriteEnds(WriteOutcome outcome) => Send(new OperationMessage.WriteEnded(LastWrite(), outcome));
+
+    /// <summary>Asserts that something is so; only if it is not, the screen is drawn, for the failure's text.</summary>
+    public void AssertThat(bool? isSo, string story = "It is not so.")
+    {
+        if (isSo != true)
+        {
+            Assert.Fail($"{story}\n{Screen}");
+        }
+    }
 
     public void AssertShows(string text) => Assert.True(Screen.Contains(text, StringComparison.Ordinal), $"'{text}' is not on the screen\n{Screen}");
 
@@ -199,7 +208,7 @@ internal sealed class TestExplorer
     public T Top<T>()
         where T : Layer
     {
-        Assert.True(State.Top is T, $"the top layer is {State.Top?.GetType().Name ?? "none"}, not {typeof(T).Name}\n{Screen}");
+        AssertThat(State.Top is T, $"the top layer is {State.Top?.GetType().Name ?? "none"}, not {typeof(T).Name}");
         return (T)State.Top!;
     }
 

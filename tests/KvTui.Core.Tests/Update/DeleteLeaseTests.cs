@@ -20,7 +20,7 @@ public sealed class DeleteLeaseTests
     public void That_a_key_has_no_lease_is_said_by_saying_nothing()
     {
         var explorer = Listing(0).Press("d");
-        explorer.AssertShows("r100, version 1 ");
+        explorer.AssertSays("r100, version 1\n");
         explorer.AssertSaysNot("lease unknown");
     }
 

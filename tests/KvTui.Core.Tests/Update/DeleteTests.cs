@@ -144,7 +144,7 @@ public sealed class DeleteTests
     public void A_prefix_that_reaches_outside_the_root_is_not_offered_for_deletion()
     {
         var explorer = new TestExplorer(settings: Sample.Settings with { Root = EtcdKey.FromText("/app/d") }).Listed("/app/db", "/app/dc").Press("D");
-        Assert.True(explorer.State.Top is null, explorer.Screen);
+        explorer.AssertThat(explorer.State.Top is null);
         Assert.NotNull(explorer.Notice);
     }
 
@@ -154,7 +154,7 @@ public sealed class DeleteTests
         var explorer = new TestExplorer().Listed([Sample.Pair("k", "v", 7, 3, 0x2a)]).Press("d");
         explorer.AssertSays("r7, version 3, lease 000000000000002a");
         explorer.Press("enter");
-        Assert.True(explorer.State.Top is null && !explorer.Effects.Any(effect => effect is Effect.Write), explorer.Screen);
+        explorer.AssertThat(explorer.State.Top is null && !explorer.Effects.Any(effect => effect is Effect.Write));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class EditTests
         var explorer = Editing("old").Type("new ").Press("ctrl+s");
         var save = Assert.IsType<WriteRequest.Save>(explorer.LastWrite());
         Assert.Equal(("k", 100, "new old"), (save.Base.Key.ToString(), save.Base.ModRevision, Text(save.Value)));
-        Assert.True(explorer.State.Detail.Edit?.Saving, explorer.Screen);
+        explorer.AssertThat(explorer.State.Detail.Edit?.Saving);
     }
 
     [Theory]

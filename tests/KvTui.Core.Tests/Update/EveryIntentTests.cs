@@ -39,11 +39,11 @@ public sealed class EveryIntentTests
         if (intent == KeyOfPane(pane) || (intent == Intent.Back && pane == Pane.Keys))
         {
             explorer.Press("f");
-            Assert.True(intent != Intent.Back || Changes(explorer, intent), $"{intent} does nothing in {pane}\n{explorer.Screen}");
+            explorer.AssertThat(intent != Intent.Back || Changes(explorer, intent), $"{intent} does nothing in {pane}");
             return;
         }
 
-        Assert.True(Changes(explorer, intent), $"{intent} does nothing in {pane}\n{explorer.Screen}");
+        explorer.AssertThat(Changes(explorer, intent), $"{intent} does nothing in {pane}");
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class EveryIntentTests
         explorer.Do(intent);
         var changed = explorer.Effects.Count > effects || explorer.State.Detail.Edit != before.Detail.Edit || explorer.State.Layers != before.Layers
             || explorer.State.Notice != before.Notice;
-        Assert.True(changed, $"{intent} does nothing in the editor\n{explorer.Screen}");
+        explorer.AssertThat(changed, $"{intent} does nothing in the editor");
     }
 
     private static bool Changes(TestExplorer explorer, Intent intent)

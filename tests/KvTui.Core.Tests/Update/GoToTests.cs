@@ -122,7 +122,7 @@ public sealed class GoToTests
         {
             var palette = explorer.Copy().Press(":").Type($"{command} /app/d").Press("tab");
             Assert.Equal($"{command} /app/db/", palette.Top<Layer.Palette>().State.Text);
-            palette.Press("tab tab").AssertShows("url  user  users");
+            Assert.Equal("url  user  users", palette.Press("tab tab").Notice);
         }
 
         Assert.Equal("find in:/app/svc/", explorer.Press(":").Type("find in:/app/s").Press("tab").Top<Layer.Palette>().State.Text);

@@ -17,10 +17,10 @@ public sealed class PaletteTests
         explorer.Press("enter");
         var after = explorer.State;
         Assert.Null(after.Layers.OfType<Layer.Palette>().FirstOrDefault());
-        Assert.True(
+        explorer.AssertThat(
             explorer.Effects.Count > effects || after.Notice != before.Notice || after.Top is not null || after.Browse != before.Browse
             || after.Detail != before.Detail || after.Focus != before.Focus || after.FullScreen || after.Quitting || name == "keys",
-            $"{name} does nothing\n{explorer.Screen}");
+            $"{name} does nothing");
     }
 
     [Fact]

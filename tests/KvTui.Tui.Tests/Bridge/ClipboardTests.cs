@@ -1,8 +1,11 @@
 using System.Text;
+using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
+using KvTui.Testing;
 using KvTui.Testing.Screens;
+using KvTui.Tui.Bridge;
 
-namespace KvTui.Core.Tests.Runtime;
+namespace KvTui.Tui.Tests.Bridge;
 
 public sealed class ClipboardTests
 {
@@ -32,4 +35,33 @@ public sealed class ClipboardTests
     [InlineData(56_247, false)]
     public void What_is_too_long_for_terminals_is_refused(int length, bool possible) =>
         Assert.Equal(possible, Clipboard.Sequence(new byte[length]) is not null);
+
+    [Theory]
+    [InlineData("cat > \"$0.taken\"; echo \"$@\" > \"$0.asked\"", 5, 1, "sent 5 B to tmux and to the clipboard: the key")]
+    [InlineData("cat > \"$0.taken\"; echo \"$@\" > \"$0.asked\"", 100_000, 0, "sent 98 KiB to tmux only, too large for the clipboard: the key")]
+    [InlineData("echo 'unknown option -- w'; exit 1", 5, 1, "sent 5 B to the clipboard (OSC 52): the key")]
+    public async Task In_tmux_it_is_also_loaded_into_its_buffer(string tmux, int length, int writes, string said)
+    {
+        var folder = Directory.CreateTempSubdirectory("kvtui-");
+        var program = Path.Combine(folder.FullName, "tmux");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\n{tmux}\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var (mailbox, sent) = (new Mailbox(), new List<byte[]>());
+        new Clipboard(mailbox, sent.Add) { Tmux = new(program, TimeProvider.System) }.Copy(new(new byte[length], "the key"));
+        Message? message = null;
+        await Eventually.TrueAsync(() => mailbox.TryTake(out message), () => "it is told", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(new OperationMessage.Told(said), message);
+        Assert.Equal(writes, sent.Count);
+        if (said.Contains("tmux", StringComparison.Ordinal))
+        {
+            Assert.Equal("load-buffer -w -\n", await File.ReadAllTextAsync(program + ".asked", TestContext.Current.CancellationToken));
+            Assert.Equal(length, new FileInfo(program + ".taken").Length);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_tmux_that_is_not_there_is_done_without() =>
+        Assert.False(await new TmuxBuffer("/nowhere/tmux", TimeProvider.System).LoadAsync("x"u8.ToArray()));
 }

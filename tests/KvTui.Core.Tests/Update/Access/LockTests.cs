@@ -82,7 +82,7 @@ public sealed class LockTests
         {
             explorer.Press(keys);
             explorer.AssertShows("PROD");
-            Assert.True(explorer.State.Top is Layer.Question || explorer.Screen.Contains("NOT VERIFIED", StringComparison.Ordinal) || explorer.Screen.Contains("certificates not verified", StringComparison.Ordinal), explorer.Screen);
+            explorer.AssertThat(explorer.State.Top is Layer.Question || explorer.Screen.Contains("NOT VERIFIED", StringComparison.Ordinal) || explorer.Screen.Contains("certificates not verified", StringComparison.Ordinal));
         }
     }
 

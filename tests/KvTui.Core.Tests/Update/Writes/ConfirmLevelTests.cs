@@ -22,7 +22,7 @@ public sealed class ConfirmLevelTests
         Assert.NotNull(explorer.State.Detail.Edit);
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         Assert.IsType<WriteRequest.Save>(explorer.Press("ctrl+s tab enter").LastWrite());
-        Assert.True(explorer.State.Detail.Edit?.Saving, explorer.Screen);
+        explorer.AssertThat(explorer.State.Detail.Edit?.Saving);
     }
 
     [Fact]
