@@ -57,7 +57,9 @@ public sealed class EveryUserMessageTests
     [Fact]
     public void Every_intent_changes_the_state_or_asks_for_something_in_some_state()
     {
-        var explorers = RepresentativeStates.Names.Select(RepresentativeStates.Of).ToList();
+        // Where the rows of a scan are sorted anew each time, the state is another one whatever is asked for.
+        var nothing = new UserMessage.Command(Intent.None);
+        var explorers = RepresentativeStates.Names.Select(RepresentativeStates.Of).Where(explorer => !Changes(explorer, nothing)).ToList();
         var idle = Enum.GetValues<Intent>().Where(intent => !explorers.Exists(explorer => Changes(explorer, new UserMessage.Command(intent))));
         Assert.Equal([Intent.None], idle);
     }
