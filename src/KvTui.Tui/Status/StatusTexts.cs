@@ -50,7 +50,8 @@ internal static class StatusTexts
 
     private static StatusPart Of(string text, int priority, Style style) => new(text, priority, ScreenLook.Flat(style));
 
-    private static bool Holds(ExplorerState state, Notice notice)
+    /// <summary>Whether a notice has room beside what is never left out.</summary>
+    public static bool Holds(ExplorerState state, Notice notice)
     {
         var room = state.Size.Width - CellWidth.Of(ConnectionText.Word(state)) - Margins;
         foreach (var text in (string[])[Mark(state), Production(state), Unverified(state)])

@@ -21,12 +21,27 @@ internal static class GoldenScreens
     {
         ["ExplorerWindow"] = "start",
         ["ExplorerPane"] = "tree",
-        ["PlainLabel"] = "tree",
         ["KeyTreeView"] = "tree",
         ["ValueView"] = "value-json",
         ["MemberTable"] = "cluster-slow",
         ["KeyBar"] = "start",
         ["StatusRow"] = "reconnecting",
+        ["FooterLine"] = "value-json",
+        ["EditorView"] = "editor",
+        ["NoticeBox"] = "not-applied",
+        ["ClusterDetailView"] = "cluster-full-partitioned",
+        ["HelpWindow"] = "help-keys",
+        ["LinesView"] = "conflict",
+        ["DiffWindow"] = "conflict",
+        ["CommandLogWindow"] = "command-log",
+        ["UsageWindow"] = "usage-exact",
+        ["FoundWindow"] = "find-values",
+        ["TopWindow"] = "top",
+        ["ScanHead"] = "usage-exact",
+        ["ScanBar"] = "usage-running",
+        ["ScanTable"] = "usage-exact",
+        ["ScrollColumn"] = "usage-exact",
+        ["HintLine"] = "usage-exact",
     };
 
     public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All])
