@@ -19,7 +19,7 @@ internal static class LayerText
     });
 
     private static IEnumerable<string> Lines(HelpPage page) =>
-        [$"Help: {page.Title}", .. page.Sections.SelectMany(static section => section.Entries.Select(static entry => $"{entry.Keys} {entry.Text}").Prepend(section.Title))];
+        [page.Title, .. page.Sections.SelectMany(static section => section.Entries.Select(static entry => $"{entry.Keys} {entry.Text}").Prepend(section.Title))];
 
     private static string Sign(DiffLineKind kind) => kind switch
     {
