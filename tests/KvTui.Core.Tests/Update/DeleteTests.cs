@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;

@@ -3,7 +3,6 @@ using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Tests.Update;
 
