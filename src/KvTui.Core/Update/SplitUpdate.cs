@@ -8,12 +8,20 @@ internal static class SplitUpdate
 {
     private const int StepColumns = 4;
 
-    public static ExplorerState KeysResized(ExplorerState state, int columns) =>
-        state.Size.Width == 0
-        ? state
-        : state with { Split = state.Split with { KeysPermille = (int)Math.Clamp(((columns * 1000L) + state.Size.Width - 1) / state.Size.Width, 150, 850) } };
+    public static ExplorerState KeysResized(ExplorerState state, int columns)
+    {
+        if (state.Size.Width == 0)
+        {
+            return state;
+        }
 
-    public static ExplorerState ClusterResized(ExplorerState state, int rows) => state with { Split = state.Split with { ClusterRows = Math.Max(3, rows) } };
+        // Rounded up, as the layout cuts off what is left of a column.
+        var share = ((columns * 1000L) + state.Size.Width - 1) / state.Size.Width;
+        return state with { Split = state.Split with { KeysPermille = (int)Math.Clamp(share, 150, 850) } };
+    }
+
+    public static ExplorerState ClusterResized(ExplorerState state, int rows) =>
+        state with { Split = state.Split with { ClusterRows = Math.Max(3, rows) } };
 
     /// <summary>The focused pane grows or shrinks by a step; the value pane does by the other way of the keys.</summary>
     public static ExplorerState Stepped(ExplorerState state, Intent intent)

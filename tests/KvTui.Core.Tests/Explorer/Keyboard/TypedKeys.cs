@@ -6,7 +6,9 @@ using KvTui.Core.State.Layers;
 
 namespace KvTui.Core.Tests.Explorer.Keyboard;
 
-/// <summary>What a screen makes of keys: intents by the table of where the user is, else text in the editor or in the field of the topmost layer.</summary>
+/// <summary>
+/// What a screen makes of keys: intents by the table of where the user is, else text in the editor or in the field of the topmost layer.
+/// </summary>
 internal sealed record TypedKeys
 {
     private const string Space = "space";
@@ -17,7 +19,9 @@ internal sealed record TypedKeys
 
     private QuestionFocus Focus { get; init; }
 
-    /// <summary>The keys after a state was shown: the field has the text of the topmost layer, and where that is another layer the caret is at its end.</summary>
+    /// <summary>
+    /// The keys after a state was shown: the field has the text of the topmost layer, and where that is another layer the caret is at its end.
+    /// </summary>
     public TypedKeys Show(ExplorerState state)
     {
         if (state.Top is not { } top || TextOf(top) is not { } text)
