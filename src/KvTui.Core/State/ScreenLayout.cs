@@ -42,7 +42,7 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
             return focus == Pane.Value ? new(default, panes, cluster, status) : new(panes, default, cluster, status);
         }
 
-        var (keys, value) = panes.SplitLeft(Math.Clamp(panes.Width * split.KeysPercent / 100, LeastPaneColumns, panes.Width - LeastPaneColumns));
+        var (keys, value) = panes.SplitLeft(Math.Clamp(panes.Width * split.KeysPermille / 1000, LeastPaneColumns, panes.Width - LeastPaneColumns));
         return new(keys, value, cluster, status);
     }
 

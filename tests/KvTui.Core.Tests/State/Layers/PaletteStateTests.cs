@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using KvTui.Terminal.Views;
-using KvTui.Terminal.Views.Dialogs;
-using KvTui.Tty.Input;
+using KvTui.Core.Intents;
+using KvTui.Core.State.Layers;
 
-namespace KvTui.Terminal.Tests.Views;
+namespace KvTui.Core.Tests.State.Layers;
 
-public sealed class PaletteTests
+public sealed class PaletteStateTests
 {
     private static readonly ImmutableArray<PaletteItem> Items =
     [
@@ -31,7 +30,7 @@ public sealed class PaletteTests
     [InlineData("goto /a", "goto /a")]
     [InlineData("zzz", "zzz")]
     public void Tab_completes_as_far_as_it_is_sure(string typed, string completed) =>
-        Assert.Equal(completed, Type(typed).Apply(Key.Named(KeyCode.Tab), 5).Field.Text);
+        Assert.Equal(completed, Type(typed).Completed().Text);
 
     [Theory]
     [InlineData("profile ", "profile prod-")]
@@ -39,8 +38,8 @@ public sealed class PaletteTests
     [InlineData("profile x", "profile x")]
     public void Tab_completes_an_argument_of_which_there_are_only_some(string typed, string completed)
     {
-        var palette = PaletteState.Open([new("profile", "go on with another") { Arguments = ["prod-east", "prod-west"] }, new("goto", "", "o")]).Paste(typed);
-        Assert.Equal(completed, palette.Apply(Key.Named(KeyCode.Tab), 5).Field.Text);
+        var palette = PaletteState.Open([new("profile", "go on with another") { Arguments = ["prod-east", "prod-west"] }, new("goto", "", "o")]).Entered(typed);
+        Assert.Equal(completed, palette.Completed().Text);
     }
 
     [Fact]
@@ -53,30 +52,20 @@ public sealed class PaletteTests
     [Fact]
     public void The_arrows_select_and_typing_starts_at_the_top_again()
     {
-        var palette = Type("").Apply(Key.Named(KeyCode.Down), 5).Apply(Key.Named(KeyCode.Down), 5);
+        var palette = Type("").Moved(Intent.Down, 5).Moved(Intent.Down, 5);
         Assert.Equal("delete-prefix", palette.Selected?.Name);
-        Assert.Equal("delete", palette.Apply(Key.Of('d'), 5).Selected?.Name);
+        Assert.Equal("delete", palette.Entered("d").Selected?.Name);
         Assert.Null(Type("zzz").Selected);
     }
 
     [Fact]
-    public void The_palette_shows_what_matches_and_why_it_is_disabled()
+    public void What_matches_can_be_chosen_by_its_row_and_says_why_it_is_disabled()
     {
-        var drawn = DrawnText.Of(new CommandPalette(Type("del"), ViewTheme.Default), 60, 8);
-        Assert.Equal(
-            [
-                "",
-                "╭ Commands ───────────────────────────────── Tab completes ╮",
-                "│:del                                                      │",
-                "│ delete             delete the key (not now: read-only) d │",
-                "│ delete-prefix      delete all keys below               D │",
-                "╰──────────────────────────────────────────────────────────╯",
-                "",
-                "",
-            ],
-            drawn.Rows);
-        Assert.Equal(new(5, 2), drawn.Cursor);
+        var palette = Type("del").Choosing(1, 5);
+        Assert.Equal(("delete-prefix", 1), (palette.Selected?.Name, palette.List.Selected));
+        Assert.Equal("read-only", palette.Choosing(0, 5).Selected?.DisabledReason);
+        Assert.Equal("delete-prefix", palette.Choosing(9, 5).Selected?.Name);
     }
 
-    private static PaletteState Type(string text) => text.Aggregate(PaletteState.Open(Items), (palette, letter) => palette.Apply(Key.Of(letter), 5));
+    private static PaletteState Type(string text) => PaletteState.Open(Items).Entered(text);
 }

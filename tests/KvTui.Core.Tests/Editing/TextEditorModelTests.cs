@@ -1,7 +1,7 @@
 using System.Text;
-using KvTui.Terminal.Editing;
+using KvTui.Core.Editing;
 
-namespace KvTui.Terminal.Tests.Editing;
+namespace KvTui.Core.Tests.Editing;
 
 public sealed class TextEditorModelTests
 {

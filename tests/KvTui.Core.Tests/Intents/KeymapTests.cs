@@ -1,7 +1,6 @@
-using KvTui.Terminal.Keymaps;
-using KvTui.Tty.Input;
+using KvTui.Core.Intents;
 
-namespace KvTui.Terminal.Tests.Keymaps;
+namespace KvTui.Core.Tests.Intents;
 
 public sealed class KeymapTests
 {
@@ -15,7 +14,7 @@ public sealed class KeymapTests
     [InlineData("f3", "save")]
     [InlineData("K", null)]
     public void A_key_finds_its_intent(string key, string? intent) =>
-        Assert.Equal(intent, Keymap.TryFind(KeyName.Parse(key), out var found) ? found : null);
+        Assert.Equal(intent, Keymap.TryFind(key, out var found) ? found : null);
 
     [Fact]
     public void Hints_are_the_marked_rows_with_their_first_key() => Assert.Equal([new KeyHint("Ctrl-S", "save")], Keymap.Hints());

@@ -1,6 +1,6 @@
-using KvTui.Terminal.Views.Lists;
+using KvTui.Core.State;
 
-namespace KvTui.Terminal.Tests.Views;
+namespace KvTui.Core.Tests.State;
 
 public sealed class ListStateTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using KvTui.Terminal.Editing.Ropes;
+using KvTui.Core.Editing.Ropes;
 
-namespace KvTui.Terminal.Tests.Editing;
+namespace KvTui.Core.Tests.Editing;
 
 public sealed class RopeTests
 {

@@ -1,9 +1,8 @@
-using KvTui.Core.Runtime;
 using KvTui.Testing.Screens;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Session;
+using KvTui.Tui.Bridge;
 
-namespace KvTui.Core.Tests.Fakes;
+namespace KvTui.Tui.Tests.Bridge;
 
 /// <summary>A terminal that shows what is written to it, counts the bytes, and may take its time.</summary>
 internal sealed class FakeTerminal(Size size) : ITerminal, ITerminalModes

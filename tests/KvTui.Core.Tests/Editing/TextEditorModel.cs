@@ -1,7 +1,7 @@
-using KvTui.Terminal.Editing;
-using KvTui.Terminal.Editing.Ropes;
+using KvTui.Core.Editing;
+using KvTui.Core.Editing.Ropes;
 
-namespace KvTui.Terminal.Tests.Editing;
+namespace KvTui.Core.Tests.Editing;
 
 /// <summary>The editor's behaviour over a plain string: slow and simple.</summary>
 internal sealed record TextEditorModel(string Text, int Cursor, int? Mark, string Clipboard)

@@ -1,6 +1,6 @@
-using KvTui.Terminal.Editing;
+using KvTui.Core.Editing;
 
-namespace KvTui.Terminal.Tests.Editing;
+namespace KvTui.Core.Tests.Editing;
 
 public sealed class DiffLinesTests
 {
