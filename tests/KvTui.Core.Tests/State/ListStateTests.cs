@@ -1,4 +1,5 @@
 using KvTui.Core.State;
+using KvTui.Core.State.Lists;
 
 namespace KvTui.Core.Tests.State;
 

@@ -1,4 +1,5 @@
 using KvTui.Core.Messages;
+using KvTui.Core.State;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;

@@ -1,5 +1,6 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State;
+using KvTui.Core.State.Panes;
 using KvTui.Core.Tests.Explorer;
 
 namespace KvTui.Core.Tests.Update;

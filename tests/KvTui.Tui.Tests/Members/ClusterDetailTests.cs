@@ -1,3 +1,4 @@
+using KvTui.Core.State.Panes;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Tests.Screens;
 using KvTui.Testing.Time;

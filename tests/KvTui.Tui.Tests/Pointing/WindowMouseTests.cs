@@ -1,4 +1,5 @@
 using KvTui.Core.State;
+using KvTui.Core.State.Panes;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Tty.Input;
 

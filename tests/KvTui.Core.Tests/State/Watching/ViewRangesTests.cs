@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KvTui.Core.State;
 using KvTui.Core.State.Watching;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;

@@ -1,4 +1,4 @@
-namespace KvTui.Core.State;
+namespace KvTui.Core.State.Panes;
 
 /// <summary>How the panes share the screen.</summary>
 /// <param name="KeysPermille">The share of the columns, in thousandths, that the key pane has beside the value.</param>

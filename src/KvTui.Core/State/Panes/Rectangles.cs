@@ -1,4 +1,4 @@
-namespace KvTui.Core.State;
+namespace KvTui.Core.State.Panes;
 
 /// <summary>Cuts rectangles of cells; what is cut off to nothing is the empty rectangle.</summary>
 public static class Rectangles

@@ -1,6 +1,6 @@
 using KvTui.Core.Intents;
 
-namespace KvTui.Core.State;
+namespace KvTui.Core.State.Lists;
 
 /// <summary>Moves the cursor of a list.</summary>
 public static class ListMoves

@@ -1,4 +1,4 @@
-namespace KvTui.Core.State;
+namespace KvTui.Core.State.Panes;
 
 /// <summary>Where the panes are: side by side over the cluster pane; folded to the focused one where there is little room.</summary>
 /// <param name="Keys">Empty if the pane is not shown; so are the others.</param>
