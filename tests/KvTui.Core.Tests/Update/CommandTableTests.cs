@@ -32,7 +32,7 @@ public sealed class CommandTableTests
     public void A_row_without_keys_has_a_name_and_a_row_with_keys_has_a_place() =>
         Assert.All(CommandTable.Rows, static command =>
         {
-            Assert.Equal(command.Keys.IsEmpty, command.Places == Places.None);
+            Assert.Equal(command.Keys.IsEmpty, command.Places == default);
             Assert.True(!command.Keys.IsEmpty || command.Name.Length > 0);
         });
 

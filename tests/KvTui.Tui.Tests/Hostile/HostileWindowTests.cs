@@ -1,4 +1,5 @@
 using System.Text;
+using KvTui.Core.Editing;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Details;

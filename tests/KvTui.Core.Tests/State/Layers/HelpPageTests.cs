@@ -53,5 +53,5 @@ public sealed class HelpPageTests
     }
 
     /// <summary>How many lines have no room.</summary>
-    private static int Hidden(HelpPage page, Size screen) => Math.Max(0, page.Layout(screen).Height - HelpPage.Room(screen).Height);
+    private static int Hidden(HelpPage page, Size screen) => Math.Max(0, page.Layout(screen).Height - HelpPage.Room(screen, new(0)).Height);
 }

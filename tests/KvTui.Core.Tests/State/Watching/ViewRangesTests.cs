@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KvTui.Core.State;
 using KvTui.Core.State.Watching;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
