@@ -23,8 +23,7 @@ internal static class ScreenUpdate
         Intent.ValuePane => state with { Focus = Pane.Value },
         Intent.ClusterPane => state with { Focus = Pane.Cluster },
         Intent.Wider or Intent.Narrower => SplitUpdate.Stepped(state, intent),
-        Intent.Menu => state.Pushed(new Layer.Menu()),
-        Intent.ContextMenu => state.Pushed(new Layer.ContextMenu()),
+        Intent.Menu or Intent.ContextMenu => MenuUpdate.Opened(state, intent),
         Intent.FullScreen => state with { FullScreen = !state.FullScreen },
         Intent.ToggleMouse => Transition.Of(
             (state with { MouseOn = !state.MouseOn }).Info(state.MouseOn ? "mouse off" : "mouse on: the terminal's own selection needs Shift now"),

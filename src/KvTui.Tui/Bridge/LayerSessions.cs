@@ -4,6 +4,7 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Tty;
+using KvTui.Tui.Dialogs;
 using KvTui.Tui.Look;
 using KvTui.Tui.Menus;
 using Terminal.Gui.App;
@@ -21,6 +22,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
 {
     private readonly List<Session> _open = [];
     private ImmutableList<Layer> _layers = [];
+    private (NoticeBox Box, SessionToken Token)? _notice;
 
     /// <summary>Opens and closes what has to be, and lets what is open show its layer, so that a key can be given to it.</summary>
     public void Match(ExplorerState state)
@@ -41,6 +43,12 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
             same++;
         }
 
+        var isNoticeAbove = NoticeBox.IsAboveLayers(state);
+        if (!isNoticeAbove || _open.Count > same || _open.Count < state.Layers.Count)
+        {
+            CloseNotice();
+        }
+
         while (_open.Count > same)
         {
             Close();
@@ -57,6 +65,11 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
                 _open[i].Show(state, state.Layers[i]);
             }
         }
+
+        if (isNoticeAbove)
+        {
+            ShowNotice(state);
+        }
     }
 
     /// <summary>Tells that the topmost menu has closed by itself, as it does by a click elsewhere; to be asked when no message is left.</summary>
@@ -71,6 +84,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
 
     public void Dispose()
     {
+        CloseNotice();
         while (_open.Count > 0)
         {
             Close();
@@ -82,11 +96,11 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         var kind = LayerViews.Kind(layer);
         switch (layer)
         {
-            case Layer.Menu:
-                _open.Add(new(kind, new ExplorerMenuBar(application, window, look, state, send, wake), null));
+            case Layer.Menu menu:
+                _open.Add(new(kind, new ExplorerMenuBar(application, window, look, state.Size, menu.Impossible, send, wake), null));
                 break;
-            case Layer.ContextMenu:
-                _open.Add(new(kind, new ExplorerContextMenu(application, look, state, send, wake), null));
+            case Layer.ContextMenu menu:
+                _open.Add(new(kind, new ExplorerContextMenu(application, look, state, menu.Impossible, send, wake), null));
                 break;
             default:
                 var view = LayerViews.Make(layer, look, send);
@@ -108,13 +122,32 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         session.View.Dispose();
     }
 
+    private void ShowNotice(ExplorerState state)
+    {
+        if (_notice is { } shown)
+        {
+            shown.Box.Show(state);
+            return;
+        }
+
+        var box = new NoticeBox(look);
+        box.Show(state);
+        _notice = (box, application.Open(box));
+    }
+
+    private void CloseNotice()
+    {
+        if (_notice is var (box, token))
+        {
+            _notice = null;
+            application.Close(token);
+            box.Dispose();
+        }
+    }
+
     /// <param name="View">A menu, or the view of a session.</param>
     private readonly record struct Session(object Kind, IDisposable View, SessionToken? Token)
     {
-        internal void Show(ExplorerState state, Layer layer)
-        {
-            (View as ILayerView)?.Show(state, layer);
-            (View as IMenuView)?.Show(state);
-        }
+        internal void Show(ExplorerState state, Layer layer) => (View as ILayerView)?.Show(state, layer);
     }
 }

@@ -3,6 +3,7 @@ using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Tui.Dialogs;
 using KvTui.Tui.Look;
+using KvTui.Tui.Pagers;
 using KvTui.Tui.Scans;
 
 namespace KvTui.Tui.Bridge;

@@ -6,15 +6,17 @@ using KvTui.Tui.Look;
 using KvTui.Tui.Status;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Dialogs;
 
 /// <summary>
 /// A notice that is too long for the status line, over the panes: at the bottom, in as many lines as it takes, up to a third of the room;
-/// at the top if it would cover the row that the user works on. It takes clicks, so that none reaches a row that is covered.
+/// at the top if it would cover the row that the user works on. It takes clicks, so that none reaches a row that is covered. Above a layer that only
+/// shows something it is a session of its own; a question, a list of commands and a line that is typed are not covered.
 /// </summary>
-internal sealed class NoticeBox : View
+internal sealed class NoticeBox : Runnable
 {
     private const int Frames = 2;
 
@@ -32,6 +34,11 @@ internal sealed class NoticeBox : View
     }
 
     private GlyphSet Glyphs => _look.Glyphs;
+
+    /// <summary>Whether the notice of a state is to be above its topmost layer.</summary>
+    internal static bool IsAboveLayers(ExplorerState state) =>
+        state is { Notice: { } notice, Top: Layer.Usage or Layer.Found or Layer.Writes or Layer.CommandLog or Layer.Diff or Layer.Help { IsFiltering: false } }
+        && !StatusTexts.Holds(state, notice);
 
     /// <summary>Shows the notice of a state where it belongs, or nothing if the status line has room for it.</summary>
     internal void Show(ExplorerState state)

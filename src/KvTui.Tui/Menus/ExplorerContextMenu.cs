@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
@@ -13,19 +14,19 @@ internal sealed class ExplorerContextMenu : IMenuView
     private readonly MenuPopover _menu;
 
     /// <summary>Opens the menu beside the cursor.</summary>
+    /// <param name="impossible">What is dimmed.</param>
     /// <param name="closed">Called when it has closed.</param>
-    public ExplorerContextMenu(IApplication application, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
+    public ExplorerContextMenu(
+        IApplication application, ScreenLook look, ExplorerState state, ImmutableHashSet<Intent> impossible, Action<UserMessage> send, Action closed)
     {
         _application = application;
-        _menu = new(ExplorerCommands.Of(state), look, state, state.Size.Height, send);
+        _menu = new(ExplorerCommands.Of(state), look, impossible, state.Size.Height, send);
         application.Popovers!.Register(_menu);
         _menu.MakeVisible(MenuPlace.Of(state));
         _menu.VisibleChanged += (_, _) => closed();
     }
 
     public bool IsOpen => _menu.Visible;
-
-    public void Show(ExplorerState state) => _menu.Show(state);
 
     public void Dispose()
     {

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Tui.Look;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
@@ -22,15 +22,16 @@ internal sealed class ExplorerMenuBar : IMenuView
     private bool _isPressed;
 
     /// <summary>Opens the first menu.</summary>
+    /// <param name="impossible">What is dimmed.</param>
     /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
     public ExplorerMenuBar(
-        IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
+        IApplication application, View window, ScreenLook look, Size screen, ImmutableHashSet<Intent> impossible, Action<UserMessage> send, Action closed)
     {
         (_application, _window, _focused) = (application, window, window.MostFocused);
         List<MenuBarItem> menus = [];
         foreach (var title in Enum.GetValues<MenuTitle>().Where(static title => title != MenuTitle.None))
         {
-            var popover = new MenuPopover(ExplorerCommands.In(title), look, state, state.Size.Height - 1, send);
+            var popover = new MenuPopover(ExplorerCommands.In(title), look, impossible, screen.Height - 1, send);
             _popovers.Add(popover);
             menus.Add(MakeMenu(title, popover, look));
         }
@@ -49,14 +50,6 @@ internal sealed class ExplorerMenuBar : IMenuView
     }
 
     public bool IsOpen => _isPressed || _bar.IsOpen();
-
-    public void Show(ExplorerState state)
-    {
-        foreach (var popover in _popovers)
-        {
-            popover.Show(state);
-        }
-    }
 
     public void Dispose()
     {

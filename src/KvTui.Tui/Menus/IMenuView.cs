@@ -1,5 +1,3 @@
-using KvTui.Core.State;
-
 namespace KvTui.Tui.Menus;
 
 /// <summary>A menu that stands on the screen from its making to its disposal, unless Terminal.Gui closes it before.</summary>
@@ -7,7 +5,4 @@ internal interface IMenuView : IDisposable
 {
     /// <summary>Whether it still stands there.</summary>
     bool IsOpen { get; }
-
-    /// <summary>Shows which of its entries are possible in a state.</summary>
-    void Show(ExplorerState state);
 }

@@ -1,7 +1,5 @@
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.Update;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
@@ -11,14 +9,11 @@ namespace KvTui.Tui.Menus;
 /// <summary>A command in a menu, with its key; what is not possible now is dimmed, and says why if it is chosen all the same.</summary>
 internal sealed class MenuEntry : MenuItem
 {
-    private readonly ExplorerCommand _command;
-    private readonly ScreenLook _look;
-    private bool? _isPossible;
     private bool _isOut;
 
-    internal MenuEntry(ExplorerCommand command, ScreenLook look, Action<UserMessage> send)
+    internal MenuEntry(ExplorerCommand command, bool isPossible, ScreenLook look, Action<UserMessage> send)
     {
-        (_command, _look) = (command, look);
+        SetScheme(isPossible ? look.Menu : look.MenuDimmed);
         (Title, HelpText) = (command.Label, command.FirstKey(look.Glyphs.IsAscii));
         Action = () =>
         {
@@ -30,16 +25,6 @@ internal sealed class MenuEntry : MenuItem
 
             send(new UserMessage.Command(command.Intent));
         };
-    }
-
-    internal void Show(ExplorerState state)
-    {
-        var isPossible = ActionRules.WhyNotInMenu(state, _command.Intent) is null;
-        if (isPossible != _isPossible)
-        {
-            _isPossible = isPossible;
-            SetScheme(isPossible ? _look.Menu : _look.MenuDimmed);
-        }
     }
 
     /// <summary>Lets the entry be drawn, or not when it is scrolled out: it would keep what stands there from being drawn.</summary>

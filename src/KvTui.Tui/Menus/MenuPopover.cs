@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Tui.Look;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
@@ -17,13 +17,15 @@ internal sealed class MenuPopover : PopoverMenu
     private readonly ScreenLook _look;
     private readonly Action<UserMessage> _send;
     private readonly int _inView;
+    private readonly ImmutableHashSet<Intent> _impossible;
     private List<MenuEntry> _entries = [];
-    private ExplorerState _state;
 
+    /// <param name="impossible">What is dimmed.</param>
     /// <param name="room">The rows of the screen that it may take; with more entries it scrolls.</param>
-    internal MenuPopover(IReadOnlyList<ExplorerCommand> commands, ScreenLook look, ExplorerState state, int room, Action<UserMessage> send)
+    internal MenuPopover(
+        IReadOnlyList<ExplorerCommand> commands, ScreenLook look, ImmutableHashSet<Intent> impossible, int room, Action<UserMessage> send)
     {
-        (_commands, _look, _state, _inView, _send) = (commands, look, state, Math.Max(1, room - BorderRows), send);
+        (_commands, _look, _impossible, _inView, _send) = (commands, look, impossible, Math.Max(1, room - BorderRows), send);
         (Key, MouseFlags) = (Key.Empty, MouseFlags.None);
     }
 
@@ -37,20 +39,9 @@ internal sealed class MenuPopover : PopoverMenu
         base.MakeVisible(idealScreenPosition, anchor);
     }
 
-    /// <summary>Shows which entries are possible in a state.</summary>
-    internal void Show(ExplorerState state)
-    {
-        _state = state;
-        foreach (var entry in _entries)
-        {
-            entry.Show(state);
-        }
-    }
-
     private void Make()
     {
-        _entries = [.. _commands.Select(command => new MenuEntry(command, _look, _send))];
-        Show(_state);
+        _entries = [.. _commands.Select(command => new MenuEntry(command, !_impossible.Contains(command.Intent), _look, _send))];
         var menu = new Menu(_entries) { BorderStyle = LineStyle.Rounded };
         menu.SetScheme(_look.Menu);
         if (_entries.Count > _inView)

@@ -58,7 +58,7 @@ public sealed class DependencyTests
     [InlineData("await")]
     [InlineData("TimeProvider")]
     [InlineData("Random")]
-    [InlineData("File")]
+    [InlineData("File.")]
     public void Updates_and_views_are_pure(string word)
     {
         var files = new[] { "Update", "State", "Intents", "Editing", "Values", "Analysis/Search" }.SelectMany(space => SourceFile.Below($"KvTui.Core/{space}"));

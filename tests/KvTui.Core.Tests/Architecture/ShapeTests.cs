@@ -75,7 +75,13 @@ public sealed class ShapeTests
     [Fact]
     public void Every_view_of_the_explorer_has_a_golden_screen()
     {
-        var views = typeof(ExplorerScreen).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(View)) && !type.IsAbstract).Select(type => type.Name).ToList();
+        // What another view is made of is seen on that one's screen.
+        string[] rooms = ["Browse", "Value", "Edit", "Members", "Status"];
+        var views = typeof(ExplorerScreen).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(View)) && !type.IsAbstract)
+            .Where(type => type.IsAssignableTo(typeof(ILayerView)) || rooms.Contains(type.Namespace!.Split('.')[^1]))
+            .Select(static type => type.Name)
+            .ToList();
         Assert.NotEmpty(views);
         Assert.Empty(views.Except(GoldenScreens.Views.Keys));
         var folder = Checkout.PathTo("tests", "KvTui.Core.Tests", "Screens", "__screens__");

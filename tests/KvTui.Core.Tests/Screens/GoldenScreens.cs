@@ -1,3 +1,4 @@
+using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Filtering;
@@ -30,7 +31,12 @@ internal static class GoldenScreens
         ["EditorView"] = "editor",
         ["NoticeBox"] = "not-applied",
         ["ClusterDetailView"] = "cluster-full-partitioned",
+        ["ExplorerMenuBar"] = "menu",
+        ["ExplorerContextMenu"] = "menu-of-row",
         ["HelpWindow"] = "help-keys",
+        ["PaletteWindow"] = "palette",
+        ["PromptLine"] = "filter-typed",
+        ["QuestionDialog"] = "delete-prefix",
         ["LinesView"] = "conflict",
         ["DiffWindow"] = "conflict",
         ["CommandLogWindow"] = "command-log",
@@ -66,6 +72,9 @@ internal static class GoldenScreens
         ["value-missing"] = () => TestExplorer.Live("only").DeletedElsewhere("only", 1001),
         ["value-failed"] = Failed,
         ["value-slow"] = Slow,
+        ["menu"] = () => Shop().Press("down down").Do(Intent.Menu),
+        ["menu-of-row"] = () => Shop().GoTo("/app/motd").Do(Intent.ContextMenu),
+        ["help-searched"] = () => Shop().Press("? /").Type("pane"),
         ["prefix"] = () => Shop().Press("g"),
         ["editor"] = () => Shop().GoTo("/app/motd").Press("e down end").Type(" Mind the gap."),
         ["editor-changed-meanwhile"] = () => Shop().GoTo("/app/motd").Press("e").Type("x").PutElsewhere("/app/motd", "theirs", 1042),

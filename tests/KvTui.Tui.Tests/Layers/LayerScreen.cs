@@ -3,8 +3,8 @@ using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Testing.Screens;
 using KvTui.Tty.Output.Frames;
-using KvTui.Tui.Dialogs;
 using KvTui.Tui.Look;
+using KvTui.Tui.Pagers;
 using KvTui.Tui.Scans;
 using Terminal.Gui.App;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KvTui.Core.Editing;
+using KvTui.Core.Intents;
 
 namespace KvTui.Core.State.Layers;
 
@@ -60,10 +61,12 @@ public abstract record Layer
     public sealed record Found : Layer;
 
     /// <summary>The menu bar.</summary>
-    public sealed record Menu : Layer;
+    /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
+    public sealed record Menu(ImmutableHashSet<Intent> Impossible) : Layer;
 
     /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane.</summary>
-    public sealed record ContextMenu : Layer;
+    /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
+    public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer;
 
     /// <summary>Two versions of a value, line by line.</summary>
     public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int Top) : Layer;

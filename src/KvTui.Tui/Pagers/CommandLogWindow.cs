@@ -2,7 +2,7 @@ using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Tui.Look;
 
-namespace KvTui.Tui.Dialogs;
+namespace KvTui.Tui.Pagers;
 
 /// <summary>The calls made to etcd, below what they add up to.</summary>
 internal sealed class CommandLogWindow : LayerWindow

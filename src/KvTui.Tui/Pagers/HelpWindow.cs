@@ -3,10 +3,11 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Text;
+using KvTui.Tui.Dialogs;
 using KvTui.Tui.Look;
 using Terminal.Gui.Views;
 
-namespace KvTui.Tui.Dialogs;
+namespace KvTui.Tui.Pagers;
 
 /// <summary>The keys of where the user was, under headings, in columns where there is room; a filter leaves the lines that have it in them.</summary>
 internal sealed class HelpWindow : LayerWindow

@@ -4,7 +4,7 @@ using KvTui.Core.State.Layers;
 using KvTui.Text;
 using KvTui.Tui.Look;
 
-namespace KvTui.Tui.Dialogs;
+namespace KvTui.Tui.Pagers;
 
 /// <summary>Two versions of a value, line by line.</summary>
 internal sealed class DiffWindow : LayerWindow

@@ -1,7 +1,7 @@
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 
-namespace KvTui.Tui.Dialogs;
+namespace KvTui.Tui.Pagers;
 
 /// <summary>Rows that a window draws one by one, scrolled as the state says, beside a scroll bar if they are not all in view.</summary>
 internal sealed class LinesView : View

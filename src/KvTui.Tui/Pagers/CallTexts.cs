@@ -4,7 +4,7 @@ using KvTui.Core.State;
 using KvTui.Etcd.Model.Options;
 using KvTui.Text;
 
-namespace KvTui.Tui.Dialogs;
+namespace KvTui.Tui.Pagers;
 
 /// <summary>The words of the command log.</summary>
 internal static class CallTexts

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using KvTui.Core.Intents;
+using KvTui.Core.State;
+using KvTui.Core.State.Layers;
+
+namespace KvTui.Core.Update.Layers;
+
+/// <summary>Opens menus: of all commands, or of what can be done with the row under the cursor.</summary>
+internal static class MenuUpdate
+{
+    public static ExplorerState Opened(ExplorerState state, Intent intent) => state.Pushed(
+        intent == Intent.Menu ? new Layer.Menu(Impossible(state)) : new Layer.ContextMenu(Impossible(state)));
+
+    private static ImmutableHashSet<Intent> Impossible(ExplorerState state) =>
+        [.. CommandTable.Rows.Select(static command => command.Intent).Where(intent => ActionRules.WhyNotInMenu(state, intent) is not null)];
+}
