@@ -1,5 +1,4 @@
 using KvTui.Testing.Screens;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Session;
 
 namespace KvTui.Tty.Tests;
