@@ -15,6 +15,7 @@ internal sealed class DistantExplorer : IDisposable
 
     private readonly TemporaryFolder _folder = new("line");
     private readonly PseudoTerminal _pty = new(Window.Width, Window.Height);
+    private readonly VirtualTerminal _written = new(Window);
     private readonly VirtualTerminal _screen = new(Window);
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private readonly LineDirection _toTerminal;
@@ -66,8 +67,11 @@ internal sealed class DistantExplorer : IDisposable
     /// <summary>How many frames that asked for an answer the terminal has shown.</summary>
     public int FramesShown => _screen.StatusRequests;
 
-    /// <summary>How many keys and answers are on their way to the program.</summary>
-    public int AnswersOnTheirWay => _toProgram.Count;
+    /// <summary>How many frames that ask for an answer are on their way.</summary>
+    public int FramesOnTheirWay => _written.StatusRequests - _screen.StatusRequests;
+
+    /// <summary>What came for the program after its end, as a shell would get it.</summary>
+    public string LeftBehind { get; private set; } = "";
 
     public string Screen => _screen.ScreenText;
 
@@ -152,12 +156,13 @@ internal sealed class DistantExplorer : IDisposable
         {
             var written = _pty.Read(wait);
             _hasEnded = written is null;
-            _toTerminal.Enter(written is { } bytes ? bytes.Span : [], Now);
+            var bytes = written ?? default;
+            _written.Feed(bytes.Span);
+            _toTerminal.Enter(bytes.Span, Now);
         }
 
         if (_toTerminal.Leave(Now) is { Length: > 0 } shown)
         {
-            File.AppendAllText($"/tmp/line-{_process.Id}.log", $"{Now.TotalMilliseconds:F0} {Encoding.Latin1.GetString(shown).Replace("\e", "␛", StringComparison.Ordinal)}\n"); // DEBUG
             var requests = _screen.StatusRequests;
             _screen.Feed(shown);
             (BytesShown, LastByte) = (BytesShown + shown.Length, Now);
@@ -170,6 +175,7 @@ internal sealed class DistantExplorer : IDisposable
         if (_toProgram.Leave(Now) is { Length: > 0 } typed)
         {
             Assert.True(_hasEnded || _pty.Write(typed).IsEmpty, "the program does not read what is typed");
+            LeftBehind += _hasEnded ? Encoding.Latin1.GetString(typed) : "";
         }
     }
 }

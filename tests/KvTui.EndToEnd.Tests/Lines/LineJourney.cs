@@ -22,22 +22,30 @@ internal static class LineJourney
         explorer.Press(Enumerable.Repeat('j', KeysHeld), KeysPerSecond);
 
         var letGo = explorer.Now;
-        var (onTheirWay, shown, held) = (explorer.BytesOnTheirWay, explorer.FramesShown, explorer.FramesShown - frames);
+        var (onTheirWay, framesOnTheirWay, shown) = (explorer.BytesOnTheirWay, explorer.FramesOnTheirWay, explorer.FramesShown);
         var wanted = ManyKeys.Key(KeysHeld);
         explorer.Until(_ => Current(explorer) == wanted, $"the cursor is on {wanted}", Patience);
         var stopped = explorer.Now - letGo;
         var after = explorer.FramesShown - shown;
         explorer.Settle(Silence, Patience);
         TestContext.Current.SendDiagnosticMessage(
-            $"{held} frames and {explorer.BytesShown - bytes} bytes in all; let go with {onTheirWay} bytes on their way, right after {after} frames and "
-            + $"{stopped.TotalMilliseconds:F0} ms, the last byte after {(explorer.LastByte - letGo).TotalMilliseconds:F0} ms");
+            $"{speed}: {shown - frames} frames while held; let go with {onTheirWay} bytes and {framesOnTheirWay} frames on their way, stops after "
+            + $"{after} frames and {stopped.TotalMilliseconds:F0} ms; the last byte after {(explorer.LastByte - letGo).TotalMilliseconds:F0} ms, "
+            + $"{explorer.BytesShown - bytes} bytes in all");
 
         Assert.Equal(wanted, Current(explorer));
         Assert.InRange(onTheirWay, 0, 512 + LargestMove);
         Assert.InRange(stopped, TimeSpan.Zero, stopsIn);
-        explorer.Press("q");
+    }
+
+    /// <summary>Leaves in the middle of a burst.</summary>
+    internal static void Leave(EtcdCtl ctl, LineSpeed speed)
+    {
+        using var explorer = Open(ctl, speed);
+        explorer.Press("jjjjjjq", KeysPerSecond);
         Assert.Equal(0, explorer.End(Patience));
-        Assert.Equal(0, explorer.AnswersOnTheirWay);
+        explorer.RunUntil(explorer.Now + Silence);
+        Assert.True(explorer.FramesOnTheirWay == 0 && explorer.LeftBehind == "", $"left behind for the shell: {explorer.LeftBehind}");
     }
 
     /// <summary>Types a filter of sixty letters, eight a second.</summary>

@@ -9,6 +9,9 @@ internal sealed record LineSpeed(double BytesPerSecond, TimeSpan Delay, TimeSpan
     /// <summary>A serial line of 9 600 bit/s.</summary>
     public static LineSpeed Slow { get; } = new(960, TimeSpan.Zero, TimeSpan.Zero);
 
+    /// <summary>A fast line to another country.</summary>
+    public static LineSpeed Far { get; } = new(1e6, TimeSpan.FromMilliseconds(100), TimeSpan.Zero);
+
     /// <summary>A fast line to the other end of the world.</summary>
     public static LineSpeed Distant { get; } = new(1e6, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(50));
 }
