@@ -24,8 +24,12 @@ internal sealed class DistantExplorer : IDisposable
     private readonly Watchdog.Entry _watch;
     private bool _hasEnded;
 
-    /// <summary>Starts the program; <paramref name="seed"/> is for what is random about the line.</summary>
-    public DistantExplorer(EtcdCtl ctl, LineSpeed speed, int seed)
+    /// <summary>Starts the program.</summary>
+    /// <param name="ctl">Which etcd.</param>
+    /// <param name="speed">What the line is like.</param>
+    /// <param name="seed">For what is random about the line.</param>
+    /// <param name="shell">A script for a shell that starts the program as <c>$0</c>; null for no shell.</param>
+    public DistantExplorer(EtcdCtl ctl, LineSpeed speed, int seed, string? shell = null)
     {
         var random = new Random(seed);
         (_toTerminal, _toProgram) = (new(speed, random), new(speed, random));
@@ -48,7 +52,7 @@ internal sealed class DistantExplorer : IDisposable
             }
         }
 
-        _process = ChildProcess.Start([KvTuiProgram.Path], environment, _pty.Path);
+        _process = ChildProcess.Start(shell is null ? [KvTuiProgram.Path] : ["sh", "-c", shell, KvTuiProgram.Path], environment, _pty.Path);
         _watch = Watchdog.KillOnDeath(_process.Id, "kvtui");
     }
 
@@ -70,12 +74,12 @@ internal sealed class DistantExplorer : IDisposable
     /// <summary>How many frames that ask for an answer are on their way.</summary>
     public int FramesOnTheirWay => _written.StatusRequests - _screen.StatusRequests;
 
-    /// <summary>What came for the program after its end, as a shell would get it.</summary>
-    public string LeftBehind { get; private set; } = "";
-
     public string Screen => _screen.ScreenText;
 
     public string FirstRow => _screen.Rows[0];
+
+    /// <summary>What the terminal shows when no program fills it.</summary>
+    public string MainScreen => _screen.MainScreenText;
 
     /// <summary>Presses keys, all at once.</summary>
     public void Press(string keys) => _toProgram.Enter(Encoding.UTF8.GetBytes(keys), Now);
@@ -130,7 +134,7 @@ internal sealed class DistantExplorer : IDisposable
     public int End(TimeSpan patience)
     {
         var end = Now + patience;
-        while (!_hasEnded)
+        while (!_hasEnded || BytesOnTheirWay > 0)
         {
             Assert.True(Now < end, $"the program does not end in {patience.TotalSeconds} s:\n{Screen}");
             Step(end);
@@ -175,7 +179,6 @@ internal sealed class DistantExplorer : IDisposable
         if (_toProgram.Leave(Now) is { Length: > 0 } typed)
         {
             Assert.True(_hasEnded || _pty.Write(typed).IsEmpty, "the program does not read what is typed");
-            LeftBehind += _hasEnded ? Encoding.Latin1.GetString(typed) : "";
         }
     }
 }
