@@ -1,9 +1,9 @@
-
 namespace KvTui.Text;
 
 /// <summary>Breaks text into lines of at most some columns: at line ends, else at blanks, else inside a word.</summary>
 public static class TextWrap
 {
+    /// <summary>The lines of a text; a width of less than one column counts as one.</summary>
     public static List<string> Lines(string text, int columns)
     {
         var lines = new List<string>();

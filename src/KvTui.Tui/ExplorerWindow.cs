@@ -3,6 +3,8 @@ using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Text;
 using KvTui.Tui.Browse;
+using KvTui.Tui.Dialogs;
+using KvTui.Tui.Edit;
 using KvTui.Tui.Look;
 using KvTui.Tui.Members;
 using KvTui.Tui.Status;
@@ -14,14 +16,17 @@ using Terminal.Gui.Views;
 namespace KvTui.Tui;
 
 /// <summary>The screen of the explorer: three panes and a status line that show a state, and draw only what has changed in it.</summary>
-public sealed class ExplorerWindow : Window
+public sealed partial class ExplorerWindow : Window
 {
     private readonly ScreenLook _look;
     private readonly ExplorerPane[] _panes;
     private readonly MemberTable _members;
+    private readonly ClusterDetailView _detail;
     private readonly Label _reason = PlainLabel.Make();
     private readonly Label _tooSmall = PlainLabel.Make();
     private readonly StatusRow _status;
+    private readonly FooterLine _footer;
+    private readonly NoticeBox _notice;
     private ExplorerState? _state;
 
     public ExplorerWindow(ScreenLook look)
@@ -31,16 +36,23 @@ public sealed class ExplorerWindow : Window
         _panes = [new(look), new(look), new(look)];
         (Keys, Value) = (new(look) { Width = Dim.Fill(), Height = Dim.Fill() }, new(look) { Width = Dim.Fill(), Height = Dim.Fill() });
         (_members, _status) = (new(look) { Width = Dim.Fill(), Height = Dim.Fill() }, new(look));
+        Editor = new(look) { Width = Dim.Fill(), Height = Dim.Fill(1), Visible = false };
+        _footer = new(look) { Y = Pos.AnchorEnd(1), Width = Dim.Fill(), Visible = false };
+        _notice = new(look);
         _panes[(int)Pane.Keys].Add(Keys);
-        _panes[(int)Pane.Value].Add(Value);
-        _panes[(int)Pane.Cluster].Add(_members, _reason);
+        _panes[(int)Pane.Value].Add(Value, Editor, _footer);
+        _detail = new(look) { Width = Dim.Fill(), Height = Dim.Fill(), Visible = false };
+        _panes[(int)Pane.Cluster].Add(_members, _reason, _detail);
         Add(_panes);
-        Add(_status, _tooSmall);
+        Add(_status, _tooSmall, _notice);
+        ListenToMouse();
     }
 
     internal KeyTreeView Keys { get; }
 
     internal ValueView Value { get; }
+
+    internal EditorView Editor { get; }
 
     /// <summary>Shows a state; what is the same as in the one before is neither laid out nor drawn.</summary>
     public void Show(ExplorerState state)
@@ -57,18 +69,20 @@ public sealed class ExplorerWindow : Window
         Place(state, isTooSmall);
         if (isTooSmall)
         {
+            _notice.Hide();
             return;
         }
 
         Keys.Show(state);
         Value.Show(state);
+        ShowEditor(state);
         ShowMembers(state);
         ShowTitles(state);
         _status.Show(state);
-        if (before?.Focus != state.Focus)
+        _notice.Show(state);
+        if (before?.Focus != state.Focus || (before.Detail.Edit is null) != (state.Detail.Edit is null))
         {
-            View focused = state.Focus switch { Pane.Keys => Keys, Pane.Value => Value, _ => _panes[(int)Pane.Cluster] };
-            focused.SetFocus();
+            FocusOf(state).SetFocus();
         }
     }
 
@@ -99,11 +113,51 @@ public sealed class ExplorerWindow : Window
         _tooSmall.Put(0, 0, CellWidth.Of(text), text, _look.Plain);
     }
 
+    /// <summary>The view that has the focus: an open editor has it, whatever pane was clicked.</summary>
+    private View FocusOf(ExplorerState state) => state switch
+    {
+        { Detail.Edit: not null } => Editor,
+        { Focus: Pane.Keys } => Keys,
+        { Focus: Pane.Value } => Value,
+        _ => _panes[(int)Pane.Cluster],
+    };
+
+    /// <summary>Shows an open editor in place of the value.</summary>
+    private void ShowEditor(ExplorerState state)
+    {
+        var edit = state.Detail.Edit;
+        if (Editor.Visible != edit is not null)
+        {
+            (Editor.Visible, _footer.Visible, Value.Visible) = (edit is not null, edit is not null, edit is null);
+        }
+
+        if (edit is null)
+        {
+            Editor.Close();
+            return;
+        }
+
+        Editor.Show(edit.Editor, state.Layers.IsEmpty);
+        _footer.Show(ValueTexts.EditFooter(state, edit));
+    }
+
     private void ShowMembers(ExplorerState state)
     {
         var place = state.Layout.Cluster;
         if (place.IsEmpty)
         {
+            return;
+        }
+
+        if (_detail.Visible != state.FullScreen)
+        {
+            (_detail.Visible, _members.Visible) = (state.FullScreen, !state.FullScreen);
+        }
+
+        if (state.FullScreen)
+        {
+            _detail.Show(state);
+            _reason.Put(0, 0, 0, "", _look.Warning);
             return;
         }
 
@@ -117,7 +171,7 @@ public sealed class ExplorerWindow : Window
     {
         var layout = state.Layout;
         _panes[(int)Pane.Keys].Show(KeyTitles.Of(state, layout.Keys.Width, _look), state.Focus == Pane.Keys);
-        _panes[(int)Pane.Value].Show(ValueTexts.Titles(state), state.Focus == Pane.Value);
+        _panes[(int)Pane.Value].Show(ValueTexts.Titles(state), state.Focus == Pane.Value || state.Detail.Edit is not null);
         _panes[(int)Pane.Cluster].Show(new("Cluster", ClusterSummary.Of(state, layout.Cluster.Width), null), state.Focus == Pane.Cluster);
     }
 }

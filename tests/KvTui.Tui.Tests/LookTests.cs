@@ -116,7 +116,7 @@ public sealed class LookTests
         }
     }
 
-    private static void AssertSame(VirtualTerminal expected, VirtualTerminal shown, string when)
+    internal static void AssertSame(VirtualTerminal expected, VirtualTerminal shown, string when)
     {
         Assert.True(expected.ScreenText == shown.ScreenText, $"{when}\n{expected.ScreenText}\n{shown.ScreenText}");
         for (var y = 0; y < expected.Size.Height; y++)
@@ -124,7 +124,10 @@ public sealed class LookTests
             for (var x = 0; x < expected.Size.Width; x++)
             {
                 var (before, now) = (Seen(expected.CellAt(x, y)), Seen(shown.CellAt(x, y)));
-                Assert.True(before == now, $"{when}, at {x},{y}: {before}, {now}\n{shown.ScreenText}");
+                if (before != now)
+                {
+                    Assert.Fail($"{when}, at {x},{y}: {before}, {now}\n{shown.ScreenText}");
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed class RedrawTests : IDisposable
         _screen = new(_explorer);
         Watch("keys", _screen.Window.Keys);
         Watch("value", _screen.Window.Value);
+        Watch("editor", _screen.Window.Editor);
         foreach (var pane in _screen.Window.SubViews.OfType<ExplorerPane>())
         {
             var name = $"border of {pane.Title.Split(' ')[0]}";
@@ -45,6 +46,16 @@ public sealed class RedrawTests : IDisposable
         _drawn.Clear();
         _screen.Show(_explorer.State with { Detail = _explorer.State.Detail with { Top = 1 } });
         Assert.Equal(["value"], _drawn);
+    }
+
+    [Fact]
+    public void A_letter_in_an_editor_draws_its_text_and_nothing_else()
+    {
+        _screen.Press("2 e x");
+        _drawn.Clear();
+        _screen.Press("y");
+        Assert.NotNull(_explorer.State.Detail.Edit);
+        Assert.Equal(["editor"], _drawn);
     }
 
     [Fact]

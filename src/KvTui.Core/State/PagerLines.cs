@@ -38,7 +38,7 @@ public static class PagerLines
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
     {
-        Layer.Help help => HelpPage.Of(state, help, ascii: false).MaxTop(state.Size),
+        Layer.Help help => HelpPage.MaxTop(state, help),
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
         Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => 0,

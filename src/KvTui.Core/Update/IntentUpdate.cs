@@ -20,6 +20,12 @@ internal static class IntentUpdate
     public static Transition Apply(ExplorerState state, Intent intent)
     {
         state = BrowseUpdate.Settled(state);
+        // Of keys that come at once only moves leave the value behind: what is done next is done with what the cursor is on by then.
+        return intent is >= Intent.Up and <= Intent.End ? Move(state, intent) : DetailUpdate.Followed(state).Then(there => Do(there, intent));
+    }
+
+    private static Transition Do(ExplorerState state, Intent intent)
+    {
         if (LockUpdate.IsOffered(state, intent))
         {
             return LockUpdate.Ask(state);
@@ -32,7 +38,6 @@ internal static class IntentUpdate
 
         return intent switch
         {
-            >= Intent.Up and <= Intent.End => Move(state, intent),
             Intent.Open => BrowseUpdate.Open(state),
             Intent.Close => Close(state),
             Intent.Filter => PromptUpdate.OpenFilter(state),

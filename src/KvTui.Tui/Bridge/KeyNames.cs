@@ -42,7 +42,7 @@ internal static class KeyNames
     /// <summary>The character that a key types; null if it types none, or is held with Ctrl or Alt.</summary>
     public static Rune? Typed(Key key)
     {
-        if ((key.KeyCode & (KeyCode.CtrlMask | KeyCode.AltMask | KeyCode.SpecialMask)) != 0)
+        if ((key.KeyCode & (KeyCode.CtrlMask | KeyCode.AltMask)) != 0)
         {
             return null;
         }

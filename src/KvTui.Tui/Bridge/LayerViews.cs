@@ -1,6 +1,9 @@
 using KvTui.Core.Messages;
+using KvTui.Core.State;
 using KvTui.Core.State.Layers;
+using KvTui.Tui.Dialogs;
 using KvTui.Tui.Look;
+using KvTui.Tui.Scans;
 
 namespace KvTui.Tui.Bridge;
 
@@ -17,6 +20,23 @@ internal static class LayerViews
 
     public static ILayerView Make(Layer layer, ScreenLook look, Action<UserMessage> send) => layer switch
     {
-        _ => throw new NotSupportedException($"{layer.GetType().Name} has no view; {look}, {send}"),
+        Layer.Question question => new QuestionDialog(question.State.Dialog, look.Layers, send),
+        Layer.Prompt => new PromptLine(look, send),
+        Layer.Palette => new PaletteWindow(look.Layers, send),
+        Layer.Usage => Heard(new UsageWindow(look), send),
+        Layer.Found => Heard(new FoundWindow(look), send),
+        Layer.Writes => Heard(new TopWindow(look), send),
+        Layer.Help => Heard(new HelpWindow(look, send), send),
+        Layer.CommandLog => Heard(new CommandLogWindow(look), send),
+        Layer.Diff => Heard(new DiffWindow(look), send),
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "A menu is no session."),
     };
+
+    private static LayerWindow Heard(LayerWindow window, Action<UserMessage> send)
+    {
+        window.RowClicked += row => send(new UserMessage.RowClicked(row, Opens: false));
+        window.RowActivated += row => send(new UserMessage.RowClicked(row, Opens: true));
+        window.Wheeled += rows => send(new UserMessage.Wheeled(Pane.Keys, rows));
+        return window;
+    }
 }

@@ -1,4 +1,5 @@
 using KvTui.Core.State;
+using KvTui.Core.State.Rows;
 using KvTui.Text;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
@@ -42,6 +43,30 @@ public sealed class KeyTreeView : View
         }
     }
 
+    /// <summary>The row in the list that stands on a row of the view; -1 if none does.</summary>
+    internal int RowAt(int y)
+    {
+        if (_state is not { Browse: { } browse } || y < 0 || y >= Viewport.Height)
+        {
+            return -1;
+        }
+
+        var index = browse.List.Clamp(browse.Rows.Count, Viewport.Height).Offset + y;
+        return index < browse.Rows.Count ? index : -1;
+    }
+
+    /// <summary>Whether a column of the view holds the sign of a row in the list that can be folded or unfolded.</summary>
+    internal bool IsMark(int x, int index)
+    {
+        if (_state is not { Browse.Rows: { } rows } state || rows[index] is { IsGone: true } or not { Kind: RowKind.Prefix })
+        {
+            return false;
+        }
+
+        var width = rows.Count > Viewport.Height ? Viewport.Width - 1 : Viewport.Width;
+        return x == SignColumn(TextOf(state, index), width);
+    }
+
     protected override bool OnClearingViewport() => true;
 
     protected override bool OnDrawingContent(DrawContext? context)
@@ -72,11 +97,24 @@ public sealed class KeyTreeView : View
         return true;
     }
 
+    /// <summary>Where the sign of a row stands: indented, but not beyond the middle of the room beside the details.</summary>
+    private static int SignColumn(in KeyRowText row, int width)
+    {
+        var (room, detail) = (width - 1, CellWidth.Of(row.Detail));
+        room -= detail > 0 && detail < room ? detail + 1 : 0;
+        return 1 + Math.Min(row.Depth * Indent, Math.Max(0, room / 2));
+    }
+
+    private KeyRowText TextOf(ExplorerState state, int index)
+    {
+        var rows = state.Browse.Rows;
+        return KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", _look.Glyphs, Viewport.Width >= WidthForSizes);
+    }
+
     private void DrawRow(ExplorerState state, int y, int index, int width, ListState list)
     {
         RowsRead++;
-        var rows = state.Browse.Rows;
-        var row = KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", _look.Glyphs, Viewport.Width >= WidthForSizes);
+        var row = TextOf(state, index);
         var (text, second) = (row.IsGone ? _look.Secondary : _look.Text, _look.Secondary);
         if (index == list.Selected)
         {
@@ -93,7 +131,7 @@ public sealed class KeyTreeView : View
             room -= detail + 1;
         }
 
-        var x = 1 + Math.Min(row.Depth * Indent, Math.Max(0, room / 2));
+        var x = SignColumn(row, width);
         this.Fill(0, y, x, ' ', text);
         this.Fill(x, y, 1, row.Sign, second);
         this.Fill(x + 1, y, 1, ' ', text);

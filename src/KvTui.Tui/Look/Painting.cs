@@ -44,8 +44,8 @@ internal static class Painting
         }
     }
 
-    /// <summary>Draws which part of many rows is in view, down one column; nothing if all of it is.</summary>
-    public static void Scrollbar(this View view, int x, int height, int offset, int count, ScreenLook look)
+    /// <summary>Draws which part of many rows is in view, down one column from a first line on; nothing if all of it is.</summary>
+    public static void Scrollbar(this View view, int x, int height, int offset, int count, ScreenLook look, int first = 0)
     {
         if (height <= 0 || count <= height)
         {
@@ -57,7 +57,7 @@ internal static class Painting
         var top = (int)(((long)Math.Clamp(offset, 0, steps) * (height - thumb) + (steps / 2)) / steps);
         for (var y = 0; y < height; y++)
         {
-            view.Fill(x, y, 1, y >= top && y < top + thumb ? look.Glyphs.ScrollThumb : look.Glyphs.ScrollTrack, look.Line);
+            view.Fill(x, first + y, 1, y >= top && y < top + thumb ? look.Glyphs.ScrollThumb : look.Glyphs.ScrollTrack, look.Line);
         }
     }
 }

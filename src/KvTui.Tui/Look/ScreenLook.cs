@@ -19,7 +19,11 @@ public sealed class ScreenLook
         (Frame, FocusedFrame) = (Flat(frames.Border), Flat(frames.FocusedBorder));
         (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
         Status = Flat(theme.StatusBar);
+        Layers = ReferenceEquals(theme, frames) ? this : new(theme, theme);
     }
+
+    /// <summary>The look of what is shown above the panes: its frames never have the colour of a production profile.</summary>
+    internal ScreenLook Layers { get; }
 
     internal ViewTheme Theme { get; }
 

@@ -1,6 +1,7 @@
 using KvTui.Core.State;
 using KvTui.Text;
 using KvTui.Tui.Look;
+using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 
@@ -54,6 +55,9 @@ public sealed class MemberTable : TableView
         RowOffset = state.Cluster.TableTop;
         SetNeedsDraw();
     }
+
+    /// <summary>Leaves the mouse to the window: what is selected and scrolled is state.</summary>
+    protected override bool OnMouseEvent(Mouse mouse) => false;
 
     protected override bool OnDrawingContent(DrawContext? context)
     {

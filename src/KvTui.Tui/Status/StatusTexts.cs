@@ -14,6 +14,7 @@ internal static class StatusTexts
 {
     private const int Margins = 4;
     private const int DotColumns = 3;
+    private const string NotVerified = "NOT VERIFIED";
 
     /// <summary>From how many columns on there is room for whole sentences.</summary>
     private const int ColumnsForWords = 76;
@@ -46,11 +47,19 @@ internal static class StatusTexts
         return keymap.Hints(look.Glyphs.IsAscii);
     }
 
+    /// <summary>What must not be out of sight while a line is typed.</summary>
+    public static string Warnings(ExplorerState state, ScreenLook look)
+    {
+        var (production, unverified) = (Production(state), state.Settings.IsVerified ? "" : NotVerified);
+        return production.Length > 0 && unverified.Length > 0 ? $"{production} {look.Glyphs.Dot} {unverified}" : production + unverified;
+    }
+
     public static StatusPart Of(Notice notice, ScreenLook look) => Of(notice.Text, 12, look.Theme.Of(notice.Kind));
 
     private static StatusPart Of(string text, int priority, Style style) => new(text, priority, ScreenLook.Flat(style));
 
-    private static bool Holds(ExplorerState state, Notice notice)
+    /// <summary>Whether a notice has room beside what is never left out.</summary>
+    public static bool Holds(ExplorerState state, Notice notice)
     {
         var room = state.Size.Width - CellWidth.Of(ConnectionText.Word(state)) - Margins;
         foreach (var text in (string[])[Mark(state), Production(state), Unverified(state)])
@@ -66,7 +75,7 @@ internal static class StatusTexts
     private static string Mark(ExplorerState state) => state.Notice is { IsBan: true } ? "" : WriteRules.Mark(state);
 
     private static string Unverified(ExplorerState state) =>
-        state.Settings.IsVerified ? "" : state.Size.Width < ColumnsForWords ? "NOT VERIFIED" : "certificates not verified";
+        state.Settings.IsVerified ? "" : state.Size.Width < ColumnsForWords ? NotVerified : "certificates not verified";
 
     /// <summary>The tool's own requests: while much is read those of the last seconds, else the mean of a minute.</summary>
     private static string Load(ExplorerState state) => (state.Load.BytesPerSecond > 0 ? state.Load.CallsPerSecond : state.Load.Shown) switch

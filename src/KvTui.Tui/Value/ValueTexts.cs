@@ -2,6 +2,7 @@ using KvTui.Core;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
+using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
 using KvTui.Etcd.Model;
 using KvTui.Text;
@@ -20,6 +21,11 @@ internal static class ValueTexts
 
     public static PaneTitles Titles(ExplorerState state)
     {
+        if (state.Detail.Edit is { } edit)
+        {
+            return new(edit.IsNew ? "New key" : "Edit", Printable.Escaped(edit.Key.Span), Progress(edit), HasFooter: true);
+        }
+
         var (detail, isSlow) = (state.Detail, IsSlow(state));
         var subject = isSlow ? detail.Wanted : detail.Subject;
         var right = IsMasked(state) ? "masked" : !isSlow && detail.Formatted is { } shown ? shown.Name : null;
@@ -37,6 +43,14 @@ internal static class ValueTexts
         var age = state.Connection.IsLive ? "" : $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)} · ";
         var note = !IsMasked(state) && state.Detail.Formatted?.Note is { } text ? $"{text} · " : "";
         return age + note + Facts(value);
+    }
+
+    /// <summary>Where the cursor of an editor is, and how the edit stands to what is stored.</summary>
+    public static string EditFooter(ExplorerState state, EditSession edit)
+    {
+        var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
+        var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "fate of the save unknown · " : "";
+        return $"{position} · {fate}{Standing(state, edit)}";
     }
 
     /// <summary>What is said in place of a value: a sentence, and whether it is of second importance; empty for nothing to say.</summary>
@@ -76,6 +90,20 @@ internal static class ValueTexts
     /// <summary>What is said of a masked value.</summary>
     public static string Masked(ExplorerState state, ScreenLook look) =>
         (look.Glyphs.IsAscii ? "****" : "••••") + $" masked, {Quantities.Size(state.Detail.Value!.Value.Length)} {look.Glyphs.Dot} u: unmask";
+
+    private static string? Progress(EditSession edit) =>
+        edit.FindingOut ? "finding out …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null;
+
+    /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
+    private static string Standing(ExplorerState state, EditSession edit) => edit switch
+    {
+        _ when ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId) => $"of cluster {ClusterIds.Text(edit.ClusterId)}",
+        { Saving: false, HasOtherHistory: true } => "cluster restored or made anew",
+        { Saving: false, DeletedMeanwhile: true } => "the key does not exist any more",
+        { Saving: false, Newer: { } newer } => $"changed meanwhile to {Quantities.Revision(newer.ModRevision)}",
+        { Base: { } known } => Facts(known),
+        _ => "does not exist yet",
+    };
 
     private static string Facts(KeyValue value)
     {

@@ -36,6 +36,9 @@ internal sealed class TestExplorer
         }
     }
 
+    /// <summary>What the terminal can do that shows it.</summary>
+    public TerminalCapabilities Capabilities => _capabilities;
+
     public ExplorerState State { get; private set; }
 
     public DateTimeOffset Now { get; private set; } = Sample.Start;

@@ -29,6 +29,7 @@ internal static class GoldenScreens
         [nameof(MemberTable)] = "cluster-slow",
         [nameof(ClusterDetail)] = "cluster-full-partitioned",
         [nameof(StatusLine)] = "reconnecting",
+        [nameof(HelpOverlay)] = "help-keys",
         [nameof(NoticeBox)] = "not-applied",
         [nameof(UsageView)] = "usage-exact",
         [nameof(FoundView)] = "find-values",

@@ -34,17 +34,22 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
         var sections = keymap.Help(ascii);
         sections = below is null && !editing ? sections.Add(Names) : sections;
         sections = editing ? sections.AddRange(EditorKeymap.Default.Help(ascii)) : sections;
-        return new(title, help.Filter.Length == 0 ? sections : Filtered(sections, help.Filter));
+        return new($"Help: {title}", help.Filter.Length == 0 ? sections : Filtered(sections, help.Filter));
     }
 
-    /// <summary>The room for the lines on a screen.</summary>
-    public static Size Room(Size screen) => new(Math.Max(1, screen.Width - MarginColumns), Math.Max(1, screen.Height - MarginRows));
+    /// <summary>The room for the lines on a screen, above the filter if that is shown.</summary>
+    public static Size Room(Size screen, Layer.Help help) => new(
+        Math.Max(1, screen.Width - MarginColumns),
+        Math.Max(1, screen.Height - MarginRows - (help.HasFilter ? 1 : 0)));
 
     /// <summary>The lines in columns, as they have room on a screen.</summary>
-    public HelpLayout Layout(Size screen) => HelpLayout.Of(Sections, Room(screen).Width);
+    public HelpLayout Layout(Size screen) => HelpLayout.Of(Sections, Math.Max(1, screen.Width - MarginColumns));
 
-    /// <summary>The last possible first line.</summary>
-    public int MaxTop(Size screen) => Math.Max(0, Layout(screen).Height - Room(screen).Height);
+    /// <summary>The last possible first line of a state's help, however keys are written.</summary>
+    public static int MaxTop(ExplorerState state, Layer.Help help) =>
+        Math.Max(0, Math.Max(Lines(state, help, ascii: false), Lines(state, help, ascii: true)) - Room(state.Size, help).Height);
+
+    private static int Lines(ExplorerState state, Layer.Help help, bool ascii) => Of(state, help, ascii).Layout(state.Size).Height;
 
     private static ImmutableArray<HelpSection> Filtered(ImmutableArray<HelpSection> sections, string filter) =>
     [

@@ -14,7 +14,11 @@ public abstract record Layer
     /// <param name="Top">The first line in view.</param>
     /// <param name="Filter">What its lines are to have in them; empty shows all.</param>
     /// <param name="IsFiltering">Whether that is being typed.</param>
-    public sealed record Help(int Top, string Filter = "", bool IsFiltering = false) : Layer;
+    public sealed record Help(int Top, string Filter = "", bool IsFiltering = false) : Layer
+    {
+        /// <summary>Whether the line with the filter is shown.</summary>
+        public bool HasFilter => IsFiltering || Filter.Length > 0;
+    }
 
     /// <summary>The calls made to etcd.</summary>
     /// <param name="Top">The first line in view; null follows the newest.</param>

@@ -1,0 +1,53 @@
+using KvTui.Core.Editing;
+using KvTui.Core.State;
+using KvTui.Core.State.Layers;
+using KvTui.Text;
+using KvTui.Tui.Look;
+
+namespace KvTui.Tui.Dialogs;
+
+/// <summary>Two versions of a value, line by line.</summary>
+internal sealed class DiffWindow : LayerWindow
+{
+    private readonly LinesView _lines;
+    private Layer.Diff? _diff;
+    private Size _screen;
+
+    internal DiffWindow(ScreenLook look)
+        : base(look)
+    {
+        _lines = new(Look, DrawRow);
+        AddInside(_lines, _lines.RowAt);
+    }
+
+    internal override void Show(ExplorerState state)
+    {
+        if (state.Layers.OfType<Layer.Diff>().LastOrDefault() is not { } diff || (ReferenceEquals(diff, _diff) && state.Size == _screen))
+        {
+            return;
+        }
+
+        (_diff, _screen) = (diff, state.Size);
+        Place(state.Size, PagerLines.Content(state.Size));
+        ShowTitles(new(diff.Title, null, "Esc closes"));
+        _lines.Show(diff.Top, diff.Lines.Length);
+    }
+
+    private void DrawRow(LinesView view, int row, int y)
+    {
+        if (_diff is not { } diff)
+        {
+            return;
+        }
+
+        var line = diff.Lines[row];
+        var (mark, style) = line.Kind switch
+        {
+            DiffLineKind.Added => ("+ ", Look.Theme.Good),
+            DiffLineKind.Removed => ("- ", Look.Theme.Error),
+            DiffLineKind.Same => ("  ", Look.Theme.Secondary),
+            var kind => throw new InvalidOperationException($"A line of the kind {kind} is unknown."),
+        };
+        view.Write(0, y, view.Room, mark + Printable.Text(line.Text), ScreenLook.Of(style), Look.Glyphs.Ellipsis);
+    }
+}

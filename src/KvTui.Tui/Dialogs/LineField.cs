@@ -1,0 +1,314 @@
+using System.Text;
+using KvTui.Text;
+using KvTui.Tui.Bridge;
+using KvTui.Tui.Look;
+using Terminal.Gui.Input;
+using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace KvTui.Tui.Dialogs;
+
+/// <summary>
+/// A one-line field whose text is part of the state: it shows what the state has, and reports each change of its own. It has the keys of
+/// readline; a word in <c>/app/db/url</c> is <c>url</c>.
+/// </summary>
+internal sealed class LineField : TextField
+{
+    private readonly ScreenLook _look;
+    private readonly Attribute _field;
+    private string _shown = "";
+    private string _placeholder = "";
+    private FieldNote _note;
+    private bool _isShowing;
+
+    internal LineField(ScreenLook look)
+    {
+        (_look, _field, HotKeySpecifier, Height) = (look, ScreenLook.Of(look.Theme.Field), (Rune)0xFFFF, 1);
+        SetScheme(ScreenLook.Flat(look.Theme.Field));
+        AddCommands();
+        BindKeys();
+        TextChanged += (_, _) => Report();
+    }
+
+    /// <summary>The text was changed by the user; told once for each change.</summary>
+    internal event Action<string>? Entered;
+
+    /// <summary>Enter was pressed.</summary>
+    internal event Action? EnterPressed;
+
+    /// <summary>Shows the text of the state, if it is not what was reported: the caret goes to its end.</summary>
+    /// <param name="isOffered">Whether the text is selected, so that what is typed replaces it.</param>
+    internal void Show(string text, bool isOffered = false)
+    {
+        if (text == _shown)
+        {
+            return;
+        }
+
+        (_shown, _isShowing) = (text, true);
+        ClearAllSelection();
+        Text = FieldText.OneLine(text);
+        _isShowing = false;
+        InsertionPoint = FieldText.Clusters(Text).Count;
+        if (isOffered)
+        {
+            SelectAll();
+        }
+
+        SetNeedsDraw();
+    }
+
+    /// <summary>Shows what stands in the field while it is empty, and what at its right.</summary>
+    internal void Show(string placeholder, FieldNote note)
+    {
+        if (placeholder != _placeholder || note != _note)
+        {
+            (_placeholder, _note) = (placeholder, note);
+            SetNeedsDraw();
+        }
+    }
+
+    /// <summary>Puts the field on a row of what it is in.</summary>
+    internal void Place(int x, int y, int columns)
+    {
+        if (Frame != new Rectangle(x, y, columns, 1))
+        {
+            (X, Y, Width) = (x, y, columns);
+        }
+    }
+
+    /// <summary>
+    /// Takes the focus anew when a session has begun: Terminal.Gui gives the field the focus then, but pastes to what the field is in.
+    /// </summary>
+    internal void TakeFocus()
+    {
+        HasFocus = false;
+        SetFocus();
+    }
+
+    public override bool DeleteCharLeft(bool usePreTextChangedCursorPos)
+    {
+        if (SelectedLength > 0)
+        {
+            Insert("");
+        }
+        else if (InsertionPoint > 0)
+        {
+            Replace(InsertionPoint - 1, InsertionPoint, "");
+        }
+
+        return true;
+    }
+
+    public override bool DeleteCharRight()
+    {
+        if (SelectedLength > 0)
+        {
+            Insert("");
+        }
+        else
+        {
+            Replace(InsertionPoint, InsertionPoint + 1, "");
+        }
+
+        return true;
+    }
+
+    protected override bool OnKeyDownNotHandled(Key key)
+    {
+        var text = key.AssociatedText is { Length: > 0 } cluster ? cluster : KeyNames.Typed(key)?.ToString();
+        if (text is null)
+        {
+            return false;
+        }
+
+        Insert(FieldText.OneLine(text));
+        return true;
+    }
+
+    protected override string OnSanitizingPaste(string text) => FieldText.OneLine(text);
+
+    protected override bool OnPaste(string text)
+    {
+        Insert(FieldText.OneLine(text));
+        return true;
+    }
+
+    protected override bool OnAccepting(CommandEventArgs args)
+    {
+        EnterPressed?.Invoke();
+        return true;
+    }
+
+    /// <summary>Neither selects all nor makes a menu, as Terminal.Gui's field does each time it gets the focus.</summary>
+    protected override void OnHasFocusChanged(bool newHasFocus, View? previousFocusedView, View? focusedView)
+    {
+        Cursor = Cursor with { Position = null };
+        SetNeedsDraw();
+    }
+
+    protected override bool OnMouseEvent(Mouse mouse)
+    {
+        if (mouse.Position is not { } at || !mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed))
+        {
+            return mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked);
+        }
+
+        SetFocus();
+        var (clusters, place) = (FieldText.Clusters(Text), PlaceAt(at.X));
+        if (mouse.Flags.HasFlag(MouseFlags.PositionReport))
+        {
+            SelectedStart = SelectedStart < 0 ? InsertionPoint : SelectedStart;
+            InsertionPoint = Math.Min(place, clusters.Count);
+        }
+        else
+        {
+            Go(place);
+        }
+
+        SetNeedsDraw();
+        return true;
+    }
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        var (width, clusters) = (Viewport.Width, FieldText.Clusters(Text));
+        var start = FirstInView(clusters);
+        var (selected, caret) = (Selected(), -1);
+        this.Fill(0, 0, width, ' ', _field);
+        this.Write(0, 0, clusters.Count == 0 ? width : 0, _placeholder, _look.Secondary, _look.Glyphs.Ellipsis);
+        var x = 0;
+        for (var i = start; i <= clusters.Count; i++)
+        {
+            caret = i == InsertionPoint ? x : caret;
+            var shown = i < clusters.Count ? Printable.Text(clusters[i]) : "";
+            var columns = CellWidth.Of(shown);
+            if (columns == 0 || x + columns > width)
+            {
+                break;
+            }
+
+            SetAttribute(i >= selected.Start && i < selected.End ? _look.Selection : _field);
+            Move(x, 0);
+            AddStr(shown);
+            x += columns;
+        }
+
+        DrawNote(width, start == 0 ? x : width);
+        this.Fill(0, 0, start > 0 && width > 0 ? 1 : 0, _look.Glyphs.MoreLeft, _look.Secondary);
+        Cursor = Cursor with { Position = HasFocus && width > 0 ? ViewportToScreen(new Point(Math.Clamp(caret, 0, width - 1), 0)) : null };
+        return true;
+    }
+
+    private void DrawNote(int width, int used)
+    {
+        var room = _note.IsAbove ? width : width - used - 2;
+        if (_note.Text is { } note && room > 0)
+        {
+            var shown = Painting.Cut(note, room, _look.Glyphs.Ellipsis);
+            this.Write(width - CellWidth.Of(shown), 0, room, shown, _note.Look, _look.Glyphs.Ellipsis);
+        }
+    }
+
+    private void AddCommands()
+    {
+        AddCommand(Command.Left, () => Go(InsertionPoint - 1));
+        AddCommand(Command.Right, () => Go(InsertionPoint + 1));
+        AddCommand(Command.LeftStart, () => Go(0));
+        AddCommand(Command.RightEnd, () => Go(int.MaxValue));
+        AddCommand(Command.WordLeft, () => Go(FieldText.WordBefore(FieldText.Clusters(Text), InsertionPoint)));
+        AddCommand(Command.WordRight, () => Go(FieldText.WordAfter(FieldText.Clusters(Text), InsertionPoint)));
+        AddCommand(Command.KillWordLeft, () => Replace(FieldText.WordBefore(FieldText.Clusters(Text), InsertionPoint), InsertionPoint, ""));
+        AddCommand(Command.KillWordRight, () => Replace(InsertionPoint, FieldText.WordAfter(FieldText.Clusters(Text), InsertionPoint), ""));
+        AddCommand(Command.CutToStartOfLine, () => Replace(0, InsertionPoint, ""));
+        AddCommand(Command.CutToEndOfLine, () => Replace(InsertionPoint, int.MaxValue, ""));
+    }
+
+    private void BindKeys()
+    {
+        KeyBindings.Remove(Key.InsertChar);
+        Bind(Command.LeftStart, Key.A.WithCtrl);
+        Bind(Command.CutToStartOfLine, Key.U.WithCtrl);
+        Bind(Command.KillWordLeft, Key.W.WithCtrl, Key.Backspace.WithAlt);
+        Bind(Command.WordLeft, Key.CursorLeft.WithAlt);
+        Bind(Command.WordRight, Key.CursorRight.WithAlt);
+    }
+
+    private void Bind(Command command, params ReadOnlySpan<Key> keys)
+    {
+        foreach (var key in keys)
+        {
+            KeyBindings.Remove(key);
+            KeyBindings.Add(key, command);
+        }
+    }
+
+    private void Report()
+    {
+        if (!_isShowing && Text != _shown)
+        {
+            _shown = Text;
+            Entered?.Invoke(_shown);
+        }
+    }
+
+    private void Insert(string text)
+    {
+        var (start, end) = Selected();
+        Replace(start < end ? start : InsertionPoint, start < end ? end : InsertionPoint, text);
+    }
+
+    private bool Replace(int start, int end, string text)
+    {
+        var clusters = FieldText.Clusters(Text);
+        end = Math.Min(end, clusters.Count);
+        start = Math.Min(start, end);
+        var before = string.Concat(clusters.Take(start)) + text;
+        ClearAllSelection();
+        Text = before + string.Concat(clusters.Skip(end));
+        return Go(FieldText.Clusters(before).Count);
+    }
+
+    private bool Go(int place)
+    {
+        ClearAllSelection();
+        InsertionPoint = place;
+        SetNeedsDraw();
+        return true;
+    }
+
+    private (int Start, int End) Selected() => SelectedLength == 0
+        ? (0, 0)
+        : (Math.Min(SelectedStart, InsertionPoint), Math.Max(SelectedStart, InsertionPoint));
+
+    private int PlaceAt(int column)
+    {
+        var clusters = FieldText.Clusters(Text);
+        var place = FirstInView(clusters);
+        while (place < clusters.Count && column >= CellWidth.Of(Printable.Text(clusters[place])))
+        {
+            column -= CellWidth.Of(Printable.Text(clusters[place++]));
+        }
+
+        return place;
+    }
+
+    /// <summary>The first cluster in view: the caret stays in the room, with three quarters of it before the caret after a jump.</summary>
+    private int FirstInView(List<string> clusters)
+    {
+        var before = 0;
+        for (var i = 0; i < InsertionPoint && i < clusters.Count; i++)
+        {
+            before += CellWidth.Of(Printable.Text(clusters[i]));
+        }
+
+        var (first, room) = (0, before - (Viewport.Width * 3 / 4));
+        while (before >= Viewport.Width && first < InsertionPoint && CellWidth.Of(Printable.Text(clusters[first])) <= room)
+        {
+            room -= CellWidth.Of(Printable.Text(clusters[first++]));
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,76 @@
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Core.State.Layers;
+using KvTui.Text;
+using KvTui.Tui.Bridge;
+using KvTui.Tui.Look;
+using KvTui.Tui.Status;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Views;
+
+namespace KvTui.Tui.Dialogs;
+
+/// <summary>The line on the last row of the screen that something is typed on; warnings stay in view at its right.</summary>
+internal sealed class PromptLine : Runnable, ILayerView
+{
+    private const int WarningMargin = 2;
+
+    private readonly ScreenLook _look;
+    private readonly Scheme _accent;
+    private readonly Scheme _error;
+    private readonly Label _label = PlainLabel.Make();
+    private readonly Label _warnings = PlainLabel.Make();
+    private readonly LineField _field;
+    private Rectangle _place;
+
+    internal PromptLine(ScreenLook look, Action<UserMessage> send)
+    {
+        (_look, _field) = (look, new(look));
+        (_accent, _error) = (ScreenLook.Flat(look.Theme.Accent), ScreenLook.Flat(look.Theme.Error));
+        SetScheme(look.Plain);
+        Add(_label, _field, _warnings);
+        _field.Entered += text => send(new UserMessage.Entered(text));
+        _field.EnterPressed += () => send(new UserMessage.Command(Intent.Accept));
+    }
+
+    Runnable ILayerView.Runnable => this;
+
+    public void Show(ExplorerState state, Layer layer)
+    {
+        var prompt = (Layer.Prompt)layer;
+        var isHidden = ScreenLayout.IsTooSmall(state.Size);
+        var place = isHidden ? default : new Rectangle(0, state.Size.Height - 1, state.Size.Width, 1);
+        if (place != _place)
+        {
+            (_place, Visible, X, Y, Width, Height) = (place, !isHidden, place.X, place.Y, place.Width, place.Height);
+        }
+
+        var warnings = StatusTexts.Warnings(state, _look);
+        var (label, wanted) = (PromptTexts.Label(prompt.Kind), CellWidth.Of(warnings) + WarningMargin);
+        var room = warnings.Length == 0 ? place.Width : place.Width - Math.Min(place.Width / 2, wanted);
+        var shown = Painting.Cut(warnings, place.Width - room, _look.Glyphs.Ellipsis);
+        _warnings.Put(place.Width - CellWidth.Of(shown), 0, CellWidth.Of(shown), shown, _error);
+        _label.Put(0, 0, label.Length, label, _accent);
+        _field.Place(label.Length, 0, Math.Max(0, room - label.Length));
+        _field.Show(prompt.Text, prompt.IsOffered);
+        _field.Show(PromptTexts.Placeholder(state, prompt.Kind), Note(prompt));
+        if (!isHidden && !_field.HasFocus)
+        {
+            _field.SetFocus();
+        }
+    }
+
+    protected override void OnIsModalChanged(bool newIsModal)
+    {
+        base.OnIsModalChanged(newIsModal);
+        if (newIsModal)
+        {
+            _field.TakeFocus();
+        }
+    }
+
+    private FieldNote Note(Layer.Prompt prompt) => prompt.Error is { } error
+        ? new(error, _error.Normal, IsAbove: true)
+        : new(prompt.Hint, _look.Secondary);
+}

@@ -1,0 +1,208 @@
+using KvTui.Core.Editing;
+using KvTui.Text;
+using KvTui.Tui.Look;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Input;
+using Terminal.Gui.ViewBase;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace KvTui.Tui.Edit;
+
+/// <summary>
+/// An editor's text: only the lines in view are read. A tab is an arrow and blanks, what cannot be shown is a stand-in of one column. It
+/// takes no keys, and what the mouse does it only tells.
+/// </summary>
+public sealed class EditorView : View
+{
+    /// <summary>How many rows a notch of the wheel is.</summary>
+    internal const int WheelRows = 3;
+
+    private readonly ScreenLook _look;
+    private readonly Attribute _standIn;
+    private TextEditorState? _editor;
+    private bool _hasCursor;
+    private char[] _buffer = [];
+    private char[] _plain = [];
+
+    public EditorView(ScreenLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        (_look, _standIn, CanFocus) = (look, ScreenLook.Of(look.Theme.StandIn), true);
+        SetScheme(look.Plain);
+    }
+
+    /// <summary>The left button was pressed at a line and a column of the text, or moved there, which extends the selection.</summary>
+    public event Action<int, int, bool>? PointedAt;
+
+    /// <summary>The wheel was turned by so many rows: down if that is positive.</summary>
+    public event Action<int>? Wheeled;
+
+    /// <summary>Shows an editor, with the terminal's cursor or without; nothing is drawn if it is the same.</summary>
+    public void Show(TextEditorState editor, bool hasCursor)
+    {
+        ArgumentNullException.ThrowIfNull(editor);
+        if (ReferenceEquals(editor, _editor) && hasCursor == _hasCursor)
+        {
+            return;
+        }
+
+        (_editor, _hasCursor) = (editor, hasCursor);
+        SetNeedsDraw();
+    }
+
+    /// <summary>Forgets the editor, and a drag that is under way.</summary>
+    internal void Close()
+    {
+        _editor = null;
+        if (App?.Mouse.IsGrabbed(this) == true)
+        {
+            App.Mouse.UngrabMouse();
+        }
+    }
+
+    protected override bool OnClearingViewport() => true;
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        var (width, height) = (Viewport.Width, Viewport.Height);
+        if (_editor is null || width <= 0 || height <= 0)
+        {
+            return true;
+        }
+
+        var editor = _editor.WithViewport(new(width, height));
+        if (_plain.Length < width)
+        {
+            (_plain, _buffer) = (new char[width], new char[VisibleClusters.BufferLength(width)]);
+        }
+
+        for (var y = 0; y < height; y++)
+        {
+            this.Fill(0, y, width, ' ', _look.Text);
+            if (editor.Top + y < editor.LineCount)
+            {
+                DrawLine(editor, y, width);
+            }
+        }
+
+        var at = new Point(editor.Column - editor.Left, editor.Line - editor.Top);
+        var isShown = _hasCursor && Viewport.Contains(at with { X = at.X + Viewport.X, Y = at.Y + Viewport.Y });
+        Cursor = new() { Position = isShown ? ViewportToScreen(at) : null, Style = isShown ? CursorStyle.Default : CursorStyle.Hidden };
+        return true;
+    }
+
+    protected override bool OnMouseEvent(Mouse mouse)
+    {
+        ArgumentNullException.ThrowIfNull(mouse);
+        var isDown = mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed);
+        if (isDown && mouse.Flags.HasFlag(MouseFlags.PositionReport))
+        {
+            if (App?.Mouse.IsGrabbed(this) == true)
+            {
+                Point(mouse, isExtending: true);
+            }
+        }
+        else if (isDown)
+        {
+            App?.Mouse.GrabMouse(this);
+            Point(mouse, mouse.Flags.HasFlag(MouseFlags.Shift));
+        }
+        else if (mouse.Flags.HasFlag(MouseFlags.LeftButtonReleased))
+        {
+            App?.Mouse.UngrabMouse();
+        }
+        else if (mouse.Flags.HasFlag(MouseFlags.WheeledUp) || mouse.Flags.HasFlag(MouseFlags.WheeledDown))
+        {
+            Wheeled?.Invoke(mouse.Flags.HasFlag(MouseFlags.WheeledUp) ? -WheelRows : WheelRows);
+        }
+        else if (!mouse.IsSingleDoubleOrTripleClicked || mouse.Flags.HasFlag(MouseFlags.RightButtonClicked))
+        {
+            return false;
+        }
+
+        return mouse.Handled = true;
+    }
+
+    private void Point(Mouse mouse, bool isExtending)
+    {
+        if (_editor?.WithViewport(new(Viewport.Width, Viewport.Height)) is { } editor)
+        {
+            var at = ScreenToViewport(mouse.ScreenPosition);
+            PointedAt?.Invoke(Math.Clamp(editor.Top + at.Y, 0, editor.LineCount - 1), Math.Max(0, editor.Left + at.X), isExtending);
+        }
+    }
+
+    private void DrawLine(TextEditorState editor, int y, int width)
+    {
+        var clusters = new VisibleClusters(editor, editor.Top + y, width, _buffer);
+        var (count, start, isSelected) = (0, 0, false);
+        while (clusters.MoveNext())
+        {
+            var isPlain = clusters.Text.Length == 1 && clusters.Text[0] is >= ' ' and <= '~';
+            if (count > 0 && (!isPlain || clusters.IsSelected != isSelected))
+            {
+                Put(start, y, _plain.AsSpan(0, count), Style(isSelected));
+                count = 0;
+            }
+
+            if (isPlain)
+            {
+                (start, isSelected) = count == 0 ? (clusters.X, clusters.IsSelected) : (start, isSelected);
+                _plain[count++] = clusters.Text[0];
+            }
+            else
+            {
+                DrawCluster(clusters, y);
+            }
+        }
+
+        Put(start, y, _plain.AsSpan(0, count), Style(isSelected));
+    }
+
+    private Attribute Style(bool isSelected) => isSelected ? _look.Selection : _look.Text;
+
+    /// <summary>Draws a cluster that is not one ASCII character; a selected line end is a blank.</summary>
+    private void DrawCluster(in VisibleClusters cluster, int y)
+    {
+        var (x, style) = (cluster.X, Style(cluster.IsSelected));
+        var text = cluster.Text;
+        if (cluster.IsLineEnd)
+        {
+            this.Fill(x, y, 1, ' ', style);
+            return;
+        }
+
+        if (text is "\t")
+        {
+            this.Fill(x, y, cluster.Columns, ' ', style);
+            this.Fill(x, y, 1, _look.Glyphs.Tab, cluster.IsSelected ? style : _look.Secondary);
+            return;
+        }
+
+        var shown = text[..Visibility.ShowableLength(text)];
+        Put(x, y, shown, style);
+        if (shown.Length < text.Length)
+        {
+            this.Fill(x + CellWidth.Of(shown), y, 1, StandIn(text[shown.Length]), cluster.IsSelected ? style : _standIn);
+        }
+    }
+
+    private void Put(int x, int y, ReadOnlySpan<char> text, in Attribute attribute)
+    {
+        if (!text.IsEmpty)
+        {
+            SetAttribute(attribute);
+            Move(x, y);
+            AddStr(text.ToString());
+        }
+    }
+
+    /// <summary>The picture of a control character, else a replacement character; a question mark in ASCII.</summary>
+    private char StandIn(char hidden) => (_look.Glyphs.IsAscii, hidden) switch
+    {
+        (true, _) => '?',
+        (false, < ' ') => (char)(0x2400 + hidden),
+        (false, '\u007f') => '\u2421',
+        _ => '\ufffd',
+    };
+}

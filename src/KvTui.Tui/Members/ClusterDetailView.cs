@@ -1,0 +1,167 @@
+using System.Globalization;
+using KvTui.Core;
+using KvTui.Core.State;
+using KvTui.Core.State.Members;
+using KvTui.Text;
+using KvTui.Tui.Look;
+using Terminal.Gui.ViewBase;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace KvTui.Tui.Members;
+
+/// <summary>All that is known of the cluster: what is wrong and what works, who believes what, and what happened, newest first.</summary>
+public sealed class ClusterDetailView : View
+{
+    private readonly ScreenLook _look;
+    private ExplorerState? _state;
+
+    public ClusterDetailView(ScreenLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        (_look, CanFocus) = (look, true);
+        SetScheme(look.Plain);
+    }
+
+    /// <summary>Shows the cluster of a state; nothing is drawn if it is the same.</summary>
+    public void Show(ExplorerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var isSame = _state is { } shown
+            && ReferenceEquals(shown.Cluster, state.Cluster)
+            && shown.IsReportOutdated == state.IsReportOutdated
+            && (shown.Now == state.Now || (!state.Cluster.HasSilentMember && shown.Now.ToLocalTime().Date == state.Now.ToLocalTime().Date));
+        _state = state;
+        if (!isSame)
+        {
+            SetNeedsDraw();
+        }
+    }
+
+    protected override bool OnClearingViewport() => true;
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        if (_state is not { } state)
+        {
+            return true;
+        }
+
+        var (width, height) = (Viewport.Width, Viewport.Height);
+        var layout = state.Cluster.Report is null ? null : DetailLayout.Of(state.Cluster, state.Now, new(width, height));
+        var said = layout is null ? [] : TextWrap.Lines(DetailLayout.Said(state.Cluster), width);
+        var top = layout is null ? 0 : Math.Clamp(state.Cluster.DetailTop, 0, layout.MaxTop);
+        for (var y = 0; y < height; y++)
+        {
+            this.Fill(0, y, width, ' ', _look.Text);
+            if (layout is not null)
+            {
+                DrawLine(state, layout, said, y < layout.Pinned ? y : y + top, y);
+            }
+            else if (y == 0)
+            {
+                Write(0, y, width, "asking the members …", _look.Secondary);
+            }
+        }
+
+        return true;
+    }
+
+    private int Write(int x, int y, int room, string text, in Attribute attribute) =>
+        this.Write(x, y, room, text, attribute, _look.Glyphs.Ellipsis);
+
+    private void DrawLine(ExplorerState state, DetailLayout layout, List<string> said, int line, int y)
+    {
+        if (line < layout.HeaderLine)
+        {
+            Write(0, y, Viewport.Width, said[line], state.Cluster.Report!.Reason.Length == 0 ? _look.Text : _look.Warning.Normal);
+        }
+        else if (line == layout.HeaderLine)
+        {
+            DrawNames(state, layout, y);
+        }
+        else if (line < layout.TitleLine)
+        {
+            DrawRow(state, layout, layout.Rows[line - layout.HeaderLine - 1], y);
+        }
+        else if (line == layout.TitleLine)
+        {
+            DrawTitle(state, y);
+        }
+        else if (state.Cluster.Timeline.Entries.Count - 1 - (line - layout.FirstEntryLine) is >= 0 and var index)
+        {
+            DrawEntry(state, state.Cluster.Timeline.Entries[index], y);
+        }
+    }
+
+    private void DrawNames(ExplorerState state, DetailLayout layout, int y)
+    {
+        for (var i = 0; i < layout.MembersShown && i < state.Cluster.Rows.Length; i++)
+        {
+            var row = state.Cluster.Rows[i];
+            var (x, room) = CellOf(layout, i);
+            var (glyph, style) = MemberMark.Of(row, state, _look.Theme);
+            Write(x, y, Math.Min(1, room), glyph.ToString(), ScreenLook.Of(style));
+            Write(x + 2, y, room - 2, Printable.Text(row.Member.Label), _look.Header.Normal);
+        }
+
+        if (state.Cluster.Rows.Length - layout.MembersShown is > 0 and var left)
+        {
+            Write(0, y, layout.LabelColumns - 1, string.Create(CultureInfo.InvariantCulture, $"+{left} members"), _look.Warning.Normal);
+        }
+    }
+
+    private void DrawRow(ExplorerState state, DetailLayout layout, MatrixRow row, int y)
+    {
+        Write(0, y, Math.Min(layout.LabelColumns, Viewport.Width), row.Label, _look.Secondary);
+        for (var i = 0; i < layout.MembersShown; i++)
+        {
+            DrawCell(state, layout, row, i, y);
+        }
+    }
+
+    private void DrawCell(ExplorerState state, DetailLayout layout, MatrixRow row, int index, int y)
+    {
+        var (cell, member, (x, room)) = (row.Cells[index], state.Cluster.Rows[index], CellOf(layout, index));
+        var text = cell.Text.Length == 0 ? _look.Glyphs.Dot.ToString() : row.Label == "endpoint" ? Endpoint(cell.Text, room) : cell.Text;
+        var attribute = cell.Text.Length == 0 ? _look.Secondary
+            : cell.Differs || (row.HasSparkline && member.Member.IsSlow) ? _look.Warning.Normal
+            : row.HasSparkline && member.SilentSince is not null ? ScreenLook.Of(_look.Theme.Error)
+            : _look.Text;
+        Write(x, y, room, text, attribute);
+        var used = CellWidth.Of(text) + 1;
+        if (row.HasSparkline && used < room)
+        {
+            Write(x + used, y, room - used, Sparkline.Of(member.Recent, room - used, _look.Glyphs), _look.Secondary);
+        }
+    }
+
+    /// <summary>The end of an endpoint, its port, tells members apart; so a long one loses its scheme, then its beginning.</summary>
+    private string Endpoint(string text, int columns)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        text = text.Length > columns && scheme >= 0 ? text[(scheme + 3)..] : text;
+        return text.Length > columns ? _look.Glyphs.Ellipsis + text[Math.Max(0, text.Length - columns + 1)..] : text;
+    }
+
+    private (int X, int Room) CellOf(DetailLayout layout, int index)
+    {
+        var x = layout.LabelColumns + (index * layout.MemberColumns);
+        return (x, Math.Min(layout.MemberColumns - DetailLayout.Gap, Viewport.Width - x));
+    }
+
+    private void DrawTitle(ExplorerState state, int y)
+    {
+        var dropped = state.Cluster.Timeline.Dropped;
+        var text = dropped == 0 ? "Timeline, newest first " : $"Timeline, newest first; {Quantities.Count(dropped)} older entries dropped ";
+        this.Fill(0, y, Viewport.Width, _look.Glyphs.Horizontal, _look.Line);
+        Write(0, y, Viewport.Width, text, _look.Header.Normal);
+    }
+
+    private void DrawEntry(ExplorerState state, TimelineEntry entry, int y)
+    {
+        var (at, now) = (entry.At.ToLocalTime(), state.Now.ToLocalTime());
+        var time = at.ToString(at.Date == now.Date ? "HH:mm:ss" : "MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        Write(0, y, Viewport.Width, time, _look.Secondary);
+        Write(time.Length + 2, y, Viewport.Width - time.Length - 2, entry.Text, _look.Text);
+    }
+}

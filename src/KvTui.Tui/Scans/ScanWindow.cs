@@ -1,0 +1,65 @@
+using KvTui.Core.Intents;
+using KvTui.Core.State;
+using KvTui.Core.State.Scans;
+using KvTui.Tui.Look;
+using KvTui.Tui.Scans.Tables;
+using Terminal.Gui.ViewBase;
+
+namespace KvTui.Tui.Scans;
+
+/// <summary>A window of a long read: how far it is, a table of what it has found, and the keys that are of use.</summary>
+internal abstract class ScanWindow : LayerWindow
+{
+    private const int HintRows = 1;
+
+    private readonly int _headerRows;
+    private readonly ScanHead _head;
+    private readonly ScrollColumn _bar;
+    private readonly HintLine _hints;
+    private Rectangle _place;
+
+    protected ScanWindow(ScreenLook look, bool hasHeader, IEnumerable<KeyHint> hints)
+        : base(look)
+    {
+        _headerRows = hasHeader ? 1 : 0;
+        (_head, Rows, _bar, _hints) = (new(Look), new(Look, hasHeader), new(Look), new(Look, hints));
+        foreach (var view in (View[])[_head, _bar, _hints])
+        {
+            AddInside(view, static _ => -1);
+        }
+
+        AddInside(Rows, Rows.RowAt);
+    }
+
+    internal ScanTable Rows { get; }
+
+    /// <summary>Puts everything in its place on a screen of a size, with a scroll bar if so many rows need one.</summary>
+    protected ScanRoom Place(Size screen, int count)
+    {
+        var room = Place(screen, PagerLines.Content(screen));
+        var top = Math.Min(ScanHead.Lines, room.Height);
+        var height = Math.Max(0, room.Height - top - HintRows);
+        var visible = Math.Max(0, height - _headerRows);
+        var hasBar = count > visible && visible > 0;
+        var place = new Rectangle(0, top, Math.Max(0, room.Width - (hasBar ? 1 : 0)), height);
+        if (place != _place)
+        {
+            _place = place;
+            (_head.Width, _head.Height) = (room.Width, top);
+            (Rows.Y, Rows.Width, Rows.Height) = (top, place.Width, height);
+            (_bar.X, _bar.Y, _bar.Height, _bar.Visible) = (room.Width - 1, top + _headerRows, visible, hasBar);
+            (_hints.Y, _hints.Width, _hints.Visible) = (top + height, room.Width, room.Height > top);
+        }
+
+        return new(room.Width, place.Width, visible);
+    }
+
+    protected void ShowHead(ReadOnlySpan<HeadLine> lines, ScanStatus status, int width) => _head.Show(lines, status, width);
+
+    protected void ShowRows(ScanRows rows, ListState list, int height, string empty)
+    {
+        var shown = list.Clamp(rows.Rows, height);
+        Rows.Show(rows, shown, empty);
+        _bar.Show(shown.Offset, rows.Rows);
+    }
+}

@@ -1,0 +1,35 @@
+using KvTui.Tui.Look;
+using Terminal.Gui.ViewBase;
+
+namespace KvTui.Tui.Scans.Tables;
+
+/// <summary>A column that shows which part of all rows is in view.</summary>
+internal sealed class ScrollColumn : View
+{
+    private readonly ScreenLook _look;
+    private (int Offset, int Count) _shown;
+
+    internal ScrollColumn(ScreenLook look)
+    {
+        (_look, CanFocus, Width) = (look, false, 1);
+        SetScheme(look.Plain);
+    }
+
+    /// <summary>Shows from which row on, of how many, the rows are in view.</summary>
+    internal void Show(int offset, int count)
+    {
+        if (_shown != (offset, count))
+        {
+            _shown = (offset, count);
+            SetNeedsDraw();
+        }
+    }
+
+    protected override bool OnClearingViewport() => true;
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        this.Scrollbar(0, Viewport.Height, _shown.Offset, _shown.Count, _look);
+        return true;
+    }
+}

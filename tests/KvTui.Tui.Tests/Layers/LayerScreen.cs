@@ -1,0 +1,75 @@
+using KvTui.Core.State;
+using KvTui.Core.State.Layers;
+using KvTui.Core.Tests.Explorer;
+using KvTui.Testing.Screens;
+using KvTui.Tty.Output.Frames;
+using KvTui.Tui.Dialogs;
+using KvTui.Tui.Look;
+using KvTui.Tui.Scans;
+using Terminal.Gui.App;
+
+namespace KvTui.Tui.Tests.Layers;
+
+/// <summary>The explorer's window with a window above it for each layer of its state, on a terminal in memory.</summary>
+internal sealed class LayerScreen : IDisposable
+{
+    private readonly TestScreen _screen;
+    private readonly Stack<SessionToken> _sessions = [];
+
+    internal LayerScreen(TestExplorer explorer, TerminalCapabilities? capabilities = null)
+    {
+        // A long notice stands above the layers, and is not of this screen.
+        explorer.With(explorer.State with { Notice = null });
+        _screen = new(explorer, capabilities);
+        var look = ScreenLook.For(capabilities ?? TerminalCapabilities.Modern, explorer.State.Settings);
+        foreach (var layer in explorer.State.Layers)
+        {
+            LayerWindow window = layer switch
+            {
+                Layer.Usage => new UsageWindow(look),
+                Layer.Found => new FoundWindow(look),
+                Layer.Writes => new TopWindow(look),
+                Layer.Help => new HelpWindow(look),
+                Layer.Diff => new DiffWindow(look),
+                Layer.CommandLog => new CommandLogWindow(look),
+                _ => throw new InvalidOperationException($"{layer} has no window here."),
+            };
+            window.Show(explorer.State);
+            _sessions.Push(_screen.App.Begin(window));
+            Windows.Add(window);
+        }
+
+        _screen.App.Draw();
+    }
+
+    internal List<LayerWindow> Windows { get; } = [];
+
+    internal TestExplorer Explorer => _screen.Explorer;
+
+    internal Tty.TtyApplication App => _screen.App;
+
+    internal VirtualTerminal Shown => _screen.Terminal.Shown;
+
+    internal string Text => _screen.Text;
+
+    public void Dispose()
+    {
+        while (_sessions.TryPop(out var session))
+        {
+            App.End(session);
+        }
+
+        Windows.ForEach(static window => window.Dispose());
+        _screen.Dispose();
+    }
+
+    /// <summary>Presses keys, shows the state that follows, and returns how many bytes that took.</summary>
+    internal int Press(string keys) => Show(Explorer.Press(keys).State);
+
+    /// <summary>Shows a state and returns how many bytes that took.</summary>
+    internal int Show(ExplorerState state)
+    {
+        Windows.ForEach(window => window.Show(state));
+        return _screen.Show(state);
+    }
+}
