@@ -31,7 +31,9 @@ internal sealed class Backlog : IDisposable
     private long? _dueAt;
     private bool _answers;
 
-    /// <summary>Makes an empty one; <paramref name="wake"/> is called, on any thread, when <see cref="IsShort"/> has become true again.</summary>
+    /// <summary>
+    /// Makes an empty one; <paramref name="wake"/> is called, on any thread, when <see cref="IsShort"/> has become true again.
+    /// </summary>
     internal Backlog(TimeProvider time, Action wake)
     {
         (_time, _wake) = (time, wake);

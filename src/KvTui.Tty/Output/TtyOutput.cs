@@ -23,7 +23,9 @@ internal sealed class TtyOutput : IOutput
     private Size _size;
     private volatile bool _isUnknown = true;
 
-    /// <summary>Makes an output; <paramref name="wake"/> is called, on any thread, when <see cref="IsReady"/> has become true again.</summary>
+    /// <summary>
+    /// Makes an output; <paramref name="wake"/> is called, on any thread, when <see cref="IsReady"/> has become true again.
+    /// </summary>
     internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
     {
         (_writer, _backlog, _screen) = (new(terminal, wake), new(time, wake), new(capabilities));

@@ -139,7 +139,8 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     private void AwaitAnswers()
     {
         var started = _clock.GetTimestamp();
-        while (_application is { IsAnswerOutstanding: true } && LastAnswers - _clock.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+        while (_application is { IsAnswerOutstanding: true }
+            && LastAnswers - _clock.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
         {
             _timer.Change(left, Timeout.InfiniteTimeSpan);
             _mailbox.Wakeup.Reset();

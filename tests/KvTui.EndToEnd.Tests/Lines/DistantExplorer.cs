@@ -7,7 +7,9 @@ using KvTui.Testing.Screens;
 
 namespace KvTui.EndToEnd.Tests.Lines;
 
-/// <summary>The explorer on a pseudo-terminal, and a line between that and the terminal before which a person sits. To be used from one thread.</summary>
+/// <summary>
+/// The explorer on a pseudo-terminal, and a line between that and the terminal before which a person sits. To be used from one thread.
+/// </summary>
 internal sealed class DistantExplorer : IDisposable
 {
     private static readonly Size Window = new(80, 24);
@@ -104,7 +106,8 @@ internal sealed class DistantExplorer : IDisposable
         {
             if (_hasEnded || Now > end)
             {
-                throw new TimeoutException($"{story}: not in {patience.TotalSeconds} s{(_hasEnded ? ", and the program has ended" : "")}; the screen:\n{Screen}");
+                var how = _hasEnded ? ", and the program has ended" : "";
+                throw new TimeoutException($"{story}: not in {patience.TotalSeconds} s{how}; the screen:\n{Screen}");
             }
 
             Step(end);

@@ -1,6 +1,8 @@
 namespace KvTui.EndToEnd.Tests.Lines;
 
-/// <summary>One direction of a line: it takes everything at once, as the buffers of kernels and of ssh do, and gives it out in its time.</summary>
+/// <summary>
+/// One direction of a line: it takes everything at once, as the buffers of kernels and of ssh do, and gives it out in its time.
+/// </summary>
 internal sealed class LineDirection(LineSpeed speed, Random random)
 {
     private readonly Queue<(TimeSpan Due, byte Value)> _bytes = new();

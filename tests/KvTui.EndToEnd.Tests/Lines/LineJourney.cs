@@ -8,20 +8,24 @@ internal static class LineJourney
     private const int KeysHeld = 150;
     private const int KeysPerSecond = 30;
     private const int LargestMove = 400;
+    private const int ValueShown = 700;
     private const string Filter = "a-filter-of-sixty-letters/that_nobody.types=at:once,but~slowly";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
     /// <summary>Holds a key for five seconds and lets it go.</summary>
-    /// <param name="stopsIn">How soon the screen must have stopped.</param>
-    internal static void Scroll(EtcdCtl ctl, LineSpeed speed, TimeSpan stopsIn)
+    /// <param name="ctl">Which etcd.</param>
+    /// <param name="speed">What the line is like.</param>
+    /// <param name="stopsIn">How soon the cursor must have stopped on its row.</param>
+    /// <param name="framesMore">How many frames may come then beside those that are on their way.</param>
+    internal static void Scroll(EtcdCtl ctl, LineSpeed speed, TimeSpan stopsIn, int framesMore)
     {
         using var explorer = Open(ctl, speed);
-        var (bytes, frames) = (explorer.BytesShown, explorer.FramesShown);
+        var frames = explorer.FramesShown;
         explorer.Press(Enumerable.Repeat('j', KeysHeld), KeysPerSecond);
 
-        var letGo = explorer.Now;
+        var (letGo, bytes) = (explorer.Now, explorer.BytesShown);
         var (onTheirWay, framesOnTheirWay, shown) = (explorer.BytesOnTheirWay, explorer.FramesOnTheirWay, explorer.FramesShown);
         var wanted = ManyKeys.Key(KeysHeld);
         explorer.Until(_ => Current(explorer) == wanted, $"the cursor is on {wanted}", Patience);
@@ -29,13 +33,15 @@ internal static class LineJourney
         var after = explorer.FramesShown - shown;
         explorer.Settle(Silence, Patience);
         TestContext.Current.SendDiagnosticMessage(
-            $"{speed}: {shown - frames} frames while held; let go with {onTheirWay} bytes and {framesOnTheirWay} frames on their way, stops after "
-            + $"{after} frames and {stopped.TotalMilliseconds:F0} ms; the last byte after {(explorer.LastByte - letGo).TotalMilliseconds:F0} ms, "
-            + $"{explorer.BytesShown - bytes} bytes in all");
+            $"{speed}: {shown - frames} frames while held; let go with {onTheirWay} bytes and {framesOnTheirWay} frames on their way, "
+            + $"stops after {after} frames and {stopped.TotalMilliseconds:F0} ms; the last byte after "
+            + $"{(explorer.LastByte - letGo).TotalMilliseconds:F0} ms, {explorer.BytesShown - bytes} bytes since then");
 
         Assert.Equal(wanted, Current(explorer));
         Assert.InRange(onTheirWay, 0, 512 + LargestMove);
+        Assert.InRange(after, 0, framesOnTheirWay + framesMore);
         Assert.InRange(stopped, TimeSpan.Zero, stopsIn);
+        Assert.InRange(explorer.BytesShown - bytes, 0, onTheirWay + ((1 + framesMore) * LargestMove) + ValueShown);
     }
 
     /// <summary>Leaves in the middle of a burst; the shell shows what it is given then.</summary>

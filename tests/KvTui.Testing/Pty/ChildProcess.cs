@@ -27,7 +27,7 @@ public sealed class ChildProcess
     /// <summary>Starts a program with its three standard files on one path.</summary>
     /// <param name="arguments">The program, looked up on the PATH, and its arguments.</param>
     /// <param name="environment">All of its environment.</param>
-    /// <param name="standardFiles">A terminal, which then controls the child, <c>/dev/null</c>, or a pipe under <c>/proc</c>.</param>
+    /// <param name="standardFiles">A terminal, which then controls the child, <c>/dev/null</c>, or one under <c>/proc</c>.</param>
     public static unsafe ChildProcess Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string standardFiles)
     {
         var actions = stackalloc byte[OpaqueSize];

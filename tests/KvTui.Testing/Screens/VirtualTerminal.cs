@@ -37,7 +37,7 @@ public sealed class VirtualTerminal
 
     public int Bells => Settled().Bells;
 
-    /// <summary>How often it was asked for its status (<c>CSI 5 n</c>); whoever plays the terminal answers each with <c>CSI 0 n</c>.</summary>
+    /// <summary>How often it was asked for its status (<c>CSI 5 n</c>); who plays it may answer each with <c>CSI 0 n</c>.</summary>
     public int StatusRequests => Settled().StatusRequests;
 
     /// <summary>The rows, trailing blanks cut.</summary>

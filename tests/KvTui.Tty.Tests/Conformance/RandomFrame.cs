@@ -71,7 +71,8 @@ internal static class RandomFrame
                 buffer.Put(area.X, area.Y, (char)random.Next(0x3000), style);
                 break;
             default:
-                buffer.Write(area.X + random.Next(-4, 10), area.Y + random.Next(3), HostileBytes.Piece(random) + HostileBytes.Piece(random), style);
+                var text = HostileBytes.Piece(random) + HostileBytes.Piece(random);
+                buffer.Write(area.X + random.Next(-4, 10), area.Y + random.Next(3), text, style);
                 break;
         }
     }

@@ -217,7 +217,8 @@ public sealed class BacklogTests : IDisposable
         _frame++;
         for (var y = 0; y < (letters + 89) / 90; y++)
         {
-            _buffer.Write(0, y, string.Concat(Enumerable.Range(0, Math.Min(90, letters - (y * 90))).Select(x => (char)('a' + ((_frame + x) % 26)))));
+            var columns = Enumerable.Range(0, Math.Min(90, letters - (y * 90)));
+            _buffer.Write(0, y, string.Concat(columns.Select(x => (char)('a' + ((_frame + x) % 26)))));
         }
 
         _output.Write(_buffer);

@@ -163,7 +163,8 @@ public sealed class TtyOutputTests : IDisposable
         }
 
         Assert.InRange(_buffer.Cells.Glyphs.Generation, 1, 2);
-        Assert.Equal([$"{(char)(0x4E00 + 8997)}\u0301", $"{(char)(0x4E00 + 8998)}\u0301", $"{(char)(0x4E00 + 8999)}\u0301", "🇩🇪 e\u0301 stays"], _terminal.Shown.Rows.Take(4));
+        var last = Enumerable.Range(0x4E00 + 8997, 3).Select(letter => (char)letter + "\u0301");
+        Assert.Equal([.. last, "🇩🇪 e\u0301 stays"], _terminal.Shown.Rows.Take(4));
         Assert.Equal(FrameOutcome.Unchanged, Flush());
 
         FrameOutcome Flush()

@@ -2,7 +2,9 @@ using KvTui.Tty.Cells;
 
 namespace KvTui.Tty.Output.Frames;
 
-/// <summary>What the terminal shows, as a copy of the last frame's cells, and the bytes that lead to the next one. Not thread-safe.</summary>
+/// <summary>
+/// What the terminal shows, as a copy of the last frame's cells, and the bytes that lead to the next one. Not thread-safe.
+/// </summary>
 public sealed class Screen(TerminalCapabilities capabilities)
 {
     private const int SynchronizedFrom = 512;
@@ -31,7 +33,7 @@ public sealed class Screen(TerminalCapabilities capabilities)
     {
         // Glyphs of another table, or of one that was made anew, cannot be compared with those that are kept.
         _isValid = _isValid && _size == frame.Size && _glyphs == frame.Glyphs && _generation == frame.Glyphs.Generation;
-        var cursor = frame.Cursor is { } at && at.X >= 0 && at.Y >= 0 && at.X < frame.Size.Width && at.Y < frame.Size.Height ? frame.Cursor : null;
+        var cursor = frame.Cursor is { } at && new Rectangle(default, frame.Size).Contains(at) ? frame.Cursor : null;
         var cellsEqual = _isValid && FrameDiff.AreEqual(_shown, frame.Cells);
         if (cellsEqual && _cursor == cursor)
         {
