@@ -1,4 +1,5 @@
 using KvTui.Core.State;
+using KvTui.Core.State.Panes;
 using KvTui.Tui.Edit;
 using KvTui.Tui.Look;
 using Terminal.Gui.Input;

@@ -1,6 +1,7 @@
 using System.Text;
 using KvTui.Core.State;
 using KvTui.Core.State.Members;
+using KvTui.Core.State.Panes;
 using KvTui.Text;
 using KvTui.Tui.Browse;
 using KvTui.Tui.Dialogs;

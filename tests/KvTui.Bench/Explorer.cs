@@ -13,10 +13,10 @@ internal sealed class Explorer : IDisposable
     private readonly VirtualTerminal _screen = new(Window);
     private readonly long _started;
 
-    public Explorer(Programs programs, string endpoints)
+    public Explorer(Programs programs, string endpoints, params string[] flags)
     {
         _started = TimeProvider.System.GetTimestamp();
-        Process = ChildProcess.Start([programs.KvTui], programs.Environment(endpoints), _terminal.Path);
+        Process = ChildProcess.Start([programs.KvTui, .. flags], programs.Environment(endpoints), _terminal.Path);
     }
 
     public ChildProcess Process { get; }

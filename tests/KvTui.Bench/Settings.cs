@@ -5,7 +5,7 @@ namespace KvTui.Bench;
 /// <param name="One">Endpoints of a cluster of one.</param>
 /// <param name="Three">Endpoints of a cluster of three with the same keys.</param>
 /// <param name="Keys">All keys in both clusters, in their order.</param>
-internal sealed record Settings(Programs Programs, string One, string Three, IReadOnlyList<string> Keys)
+internal sealed record Settings(Programs Programs, string One, string Three, List<string> Keys)
 {
     /// <summary>The first name on the screen once the first keys are there.</summary>
     public string FirstName => Keys[0].Trim('/').Split('/')[0];

@@ -1,51 +1,49 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using KvTui.Core.State.Layers;
+using KvTui.Core.State;
+using KvTui.Core.State.Rows;
 
 namespace KvTui.Core.Intents;
 
-/// <summary>The names of the palette; help and keys come from the key table.</summary>
+/// <summary>Which commands of the table there are by name, in a menu, or for what is under the cursor.</summary>
 public static class ExplorerCommands
 {
-    public static ImmutableArray<ExplorerCommand> All { get; } =
+    private static readonly ImmutableArray<ExplorerCommand>[] ByMenu =
     [
-        Of("goto", Intent.GoTo, PromptKind.GoTo),
-        Of("filter", Intent.Filter, PromptKind.Filter),
-        new("find", Intent.Find, PromptKind.Find, "search all keys, or values: text, glob:, re:, hex:", ""),
-        new("du", Intent.Usage, PromptKind.Usage, "what the keys with a prefix take, in bytes", ""),
-        new("top", Intent.Top, PromptKind.Top, "who is written most below a prefix, now", ""),
-        Of("edit", Intent.Edit),
-        Of("new", Intent.NewKey, PromptKind.NewKey),
-        Of("delete", Intent.Delete),
-        Of("delete-prefix", Intent.DeletePrefix),
-        Of("view", Intent.NextFormat),
-        Of("more", Intent.MoreValue),
-        Of("unmask", Intent.Unmask),
-        new("unlock", Intent.Unlock, null, "unlock a production profile for this session; asks for its name", ""),
-        new("lock", Intent.Lock, null, "lock a production profile again", ""),
-        new("profile", Intent.SwitchProfile, PromptKind.Profile, "end this session and go on with another profile", ""),
-        Of("tree", Intent.ToggleTree),
-        Of("hold", Intent.HoldListing),
-        Of("copy-key", Intent.CopyKey),
-        Of("copy-value", Intent.CopyValue),
-        Of("copy-cluster", Intent.CopyCluster),
-        Of("keys", Intent.KeysPane),
-        Of("value", Intent.ValuePane),
-        Of("cluster", Intent.ClusterPane),
-        Of("fullscreen", Intent.FullScreen),
-        Of("log", Intent.CommandLog),
-        Of("refresh", Intent.Refresh),
-        Of("redraw", Intent.Redraw),
-        Of("mouse", Intent.ToggleMouse),
-        Of("suspend", Intent.Suspend),
-        Of("help", Intent.Help),
-        Of("quit", Intent.Quit),
+        .. Enum.GetValues<MenuTitle>().Select(static menu => CommandTable.Rows.Where(command => command.Menu == menu).ToImmutableArray()),
     ];
 
+    private static readonly FrozenSet<Intent> OfEditor =
+        (from command in CommandTable.Rows where command.Places.HasFlag(Places.Editor) select command.Intent).ToFrozenSet();
+
+    private static readonly FrozenSet<Intent> OfPanes =
+        (from command in CommandTable.Rows where command.Places != Places.Editor select command.Intent).ToFrozenSet();
+
+    /// <summary>The commands of the palette.</summary>
+    public static ImmutableArray<ExplorerCommand> All { get; } = [.. CommandTable.Rows.Where(static command => command.Name.Length > 0)];
+
+    /// <summary>The command of the palette with a name; null if there is none.</summary>
     public static ExplorerCommand? Find(string name) => All.FirstOrDefault(command => command.Name == name);
 
-    private static ExplorerCommand Of(string name, Intent intent, PromptKind? prompt = null)
+    /// <summary>The commands of a menu, from top to bottom.</summary>
+    public static ImmutableArray<ExplorerCommand> In(MenuTitle menu) => ByMenu[(int)menu];
+
+    /// <summary>Whether something can be asked for in the editor, or else in the panes.</summary>
+    public static bool IsFor(Intent intent, bool isEditing) => (isEditing ? OfEditor : OfPanes).Contains(intent);
+
+    /// <summary>The commands of the context menu: for the row under the cursor, or for what the focused pane shows.</summary>
+    public static ImmutableArray<ExplorerCommand> Of(ExplorerState state)
     {
-        var binding = ExplorerKeymap.Keys.Bindings.Concat(ExplorerKeymap.Value.Bindings).Concat(ExplorerKeymap.Cluster.Bindings).First(candidate => candidate.Intent == intent);
-        return new(name, intent, prompt, binding.Help, KeyLabel.Of(binding.Keys[0]));
+        var subject = SubjectOf(state);
+        return [.. CommandTable.Rows.Where(command => (command.Subjects & subject) != 0)];
     }
+
+    private static Subjects SubjectOf(ExplorerState state) => state switch
+    {
+        { Detail.Edit: not null } => Subjects.Text,
+        { Focus: Pane.Value } => Subjects.Value,
+        { Focus: Pane.Cluster } => Subjects.Members,
+        { Browse.Current: { Kind: RowKind.Key } } => Subjects.Key,
+        _ => Subjects.Folder,
+    };
 }

@@ -3,114 +3,41 @@ using KvTui.Core.State.Layers;
 
 namespace KvTui.Core.Intents;
 
-/// <summary>The one table of the explorer's keys: bindings, hints, help, palette and the README's list come from it.</summary>
+/// <summary>What keys mean: in the panes and the editor by <see cref="CommandTable"/>, and in each layer.</summary>
 public static class ExplorerKeymap
 {
-    private const string Moving = "Moving";
-    private const string Reading = "Reading";
-    private const string Changing = "Changing";
-    private const string Screen = "Screen";
+    private const string Moving = CommandTable.Moving;
+    private const string Reading = CommandTable.Reading;
+    private const string Screen = CommandTable.Screen;
     private const string Typing = "Typing";
 
     private static readonly KeyBinding<Intent>[] Moves =
     [
-        new("up k", Intent.Up, "one row up", Moving),
-        new("down j", Intent.Down, "one row down", Moving),
-        new("pgup ctrl+u", Intent.PageUp, "a page up", Moving),
-        new("pgdn ctrl+d", Intent.PageDown, "a page down", Moving),
-        new("g home", Intent.Home, "to the first row", Moving),
-        new("G end", Intent.End, "to the last row", Moving),
+        .. from command in CommandTable.Rows where command.IsMove select command.ToBinding(),
     ];
 
-    private static readonly KeyBinding<Intent>[] Everywhere =
-    [
-        new(":", Intent.Palette, "command palette", Screen) { Hint = "command" },
-        new("o", Intent.GoTo, "go to a key or a prefix; Tab completes", Moving),
-        new("e", Intent.Edit, "edit the value", Changing) { Hint = "edit" },
-        new("n", Intent.NewKey, "new key", Changing),
-        new("d del f8", Intent.Delete, "delete the key; on a folder as D", Changing),
-        new("D", Intent.DeletePrefix, "delete the folder, or the one named as the key", Changing),
-        new("t", Intent.NextFormat, "next view of the value: auto, text, json, k8s, hex", Reading),
-        new("u", Intent.Unmask, "show a masked value, or mask it again", Reading),
-        new("T", Intent.ToggleTree, "tree or flat list", Reading),
-        new("p", Intent.HoldListing, "hold the listing of keys, or let it go on", Reading),
-        new("y", Intent.CopyKey, "copy the key (OSC 52)", Reading),
-        new("Y", Intent.CopyValue, "copy the whole value as shown (OSC 52)", Reading),
-        new("@", Intent.CommandLog, "command log: each call made to etcd", Screen),
-        new("f10", Intent.Menu, "menu", Screen),
-        new("shift+f10", Intent.ContextMenu, "menu of what can be done here", Screen),
-        new("tab f6", Intent.NextPane, "next pane", Screen),
-        new("shift+tab shift+f6", Intent.PreviousPane, "previous pane", Screen),
-        new("1", Intent.KeysPane, "the key pane", Screen),
-        new("2", Intent.ValuePane, "the value pane", Screen),
-        new("3", Intent.ClusterPane, "the cluster pane", Screen),
-        new("f", Intent.FullScreen, "the pane fills the screen, or no longer", Screen),
-        new(">", Intent.Wider, "the key pane, or the cluster pane, grows", Screen),
-        new("<", Intent.Narrower, "the key pane, or the cluster pane, shrinks", Screen),
-        new("r f5", Intent.Refresh, "ask the cluster again, reconnect now", Screen),
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
-        new("f2", Intent.ToggleMouse, "mouse on or off", Screen),
-        new("ctrl+z", Intent.Suspend, "suspend to the shell", Screen),
-        new("esc", Intent.Back, "one step back", Screen),
-        new("ctrl+c", Intent.Cancel, "cancel a running call; twice: quit", Screen),
-        new("? f1", Intent.Help, "help for where you are", Screen) { Hint = "help" },
-        new("q", Intent.Quit, "quit", Screen) { Hint = "quit" },
-    ];
+    private static readonly KeyBinding<Intent> Redraw = CommandTable.First(Intent.Redraw).ToBinding();
 
     private static readonly KeyBinding<Intent>[] ScanLayer =
     [
         new("ctrl+c", Intent.Cancel, "stop reading and keep what there is; else close", Screen) { Hint = "stop" },
         new("esc q", Intent.Back, "close", Screen) { Hint = "close" },
-        new("? f1", Intent.Help, "help for where you are", Screen) { Hint = "help" },
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        CommandTable.Rows.Single(static command => command is { Intent: Intent.Help, Places: Places.Panes }).ToBinding(),
+        Redraw,
     ];
 
     /// <summary>The key pane.</summary>
-    public static Keymap<Intent> Keys { get; } = new(
-    [
-        .. Moves,
-        new("right l enter", Intent.Open, "open, expand", Moving),
-        new("left h backspace", Intent.Close, "close, up", Moving),
-        new("/", Intent.Filter, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving) { Hint = "filter" },
-        .. Everywhere,
-    ]);
+    public static Keymap<Intent> Keys { get; } = OfPane(Places.Keys);
 
     /// <summary>The value pane.</summary>
-    public static Keymap<Intent> Value { get; } = new(
-    [
-        .. Moves,
-        new("left h backspace", Intent.Close, "back to the keys", Moving),
-        new("m", Intent.MoreValue, "show more of a large value", Reading),
-        .. Everywhere,
-    ]);
+    public static Keymap<Intent> Value { get; } = OfPane(Places.Value);
 
     /// <summary>The cluster pane.</summary>
-    public static Keymap<Intent> Cluster { get; } = new(
-    [
-        .. Moves,
-        new("y", Intent.CopyCluster, "copy members and timeline as text (OSC 52)", Reading) { Hint = "copy" },
-        .. Everywhere.Where(binding => binding.Intent != Intent.CopyKey),
-    ]);
+    public static Keymap<Intent> Cluster { get; } = OfPane(Places.Cluster);
 
     /// <summary>The value editor; other keys are typed.</summary>
     public static Keymap<Intent> Editor { get; } = new(
-    [
-        new("ctrl+s f3 alt+s", Intent.Save, "save, if the key has not changed meanwhile", Changing) { Hint = "save" },
-        new("ctrl+_", Intent.Undo, "undo", Changing),
-        new("ctrl+y", Intent.Redo, "redo", Changing),
-        new("ctrl+space", Intent.Mark, "set the mark (or Shift with the arrows)", Changing),
-        new("ctrl+k", Intent.Cut, "cut the selection or the line", Changing),
-        new("alt+w", Intent.CopyText, "copy the selection", Changing),
-        new("ctrl+v", Intent.Paste, "paste", Changing),
-        new("f4", Intent.Diff, "show what would change", Changing) { Hint = "diff" },
-        new("esc", Intent.Back, "leave the editor; asks if anything would be lost", Changing) { Hint = "cancel" },
-        new("f10", Intent.Menu, "menu", Screen),
-        new("shift+f10", Intent.ContextMenu, "menu of what can be done here", Screen),
-        new("f1", Intent.Help, "help for where you are", Screen) { Hint = "help" },
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
-        new("ctrl+z", Intent.Suspend, "suspend to the shell", Screen),
-        new("ctrl+c", Intent.Cancel, "twice: quit; asks if anything would be lost", Screen),
-    ]);
+        from command in CommandTable.Rows where command.Places.HasFlag(Places.Editor) select command.ToBinding());
 
     /// <summary>The help.</summary>
     public static Keymap<Intent> Help { get; } = new(
@@ -118,7 +45,7 @@ public static class ExplorerKeymap
         .. Moves,
         new("/", Intent.Filter, "search the help", Reading),
         new("esc q enter ? f1", Intent.Back, "close", Screen),
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        Redraw,
         new("ctrl+c", Intent.Cancel, "close", Screen),
     ]);
 
@@ -127,7 +54,7 @@ public static class ExplorerKeymap
     [
         .. Moves,
         new("esc q enter ? f1", Intent.Back, "close", Screen),
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        Redraw,
         new("ctrl+c", Intent.Cancel, "close", Screen),
     ]);
 
@@ -173,7 +100,7 @@ public static class ExplorerKeymap
         new("up ctrl+p", Intent.Up, "earlier entry", Typing),
         new("down ctrl+n", Intent.Down, "later entry", Typing),
         new("esc ctrl+c", Intent.Back, "give up", Typing),
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        Redraw,
     ]);
 
     /// <summary>The command palette; other keys are the field's.</summary>
@@ -186,7 +113,7 @@ public static class ExplorerKeymap
         new("pgup", Intent.PageUp, "a page up", Typing),
         new("pgdn", Intent.PageDown, "a page down", Typing),
         new("esc ctrl+c", Intent.Back, "close", Typing),
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        Redraw,
     ]);
 
     /// <summary>A question; other keys are those of its buttons and its field.</summary>
@@ -194,14 +121,14 @@ public static class ExplorerKeymap
     [
         new("esc", Intent.Back, "the safe answer", Screen),
         new("ctrl+c", Intent.Cancel, "close", Screen),
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        Redraw,
     ]);
 
     /// <summary>An open menu; other keys are its own.</summary>
     public static Keymap<Intent> OfMenu { get; } = new(
     [
         new("esc ctrl+c f10 shift+f10", Intent.Back, "close", Screen),
-        new("ctrl+l", Intent.Redraw, "redraw the screen", Screen),
+        Redraw,
     ]);
 
     /// <summary>The bindings where the user is: of the topmost layer, of the editor, or of the focused pane.</summary>
@@ -228,4 +155,11 @@ public static class ExplorerKeymap
         Pane.Value => Value,
         _ => Cluster,
     };
+
+    /// <summary>The keys of a pane: those that move, those that no other place has, and all others.</summary>
+    private static Keymap<Intent> OfPane(Places pane) => new(
+        from command in CommandTable.Rows
+        where command.Places.HasFlag(pane)
+        orderby command.IsMove ? 0 : command.Places == pane ? 1 : 2
+        select command.ToBinding());
 }

@@ -48,6 +48,19 @@ internal static class ActionRules
         };
     }
 
+    /// <summary>Why a command of a menu is not possible: an open editor has its own, and the panes have theirs; null if it is.</summary>
+    public static string? WhyNotInMenu(ExplorerState state, Intent intent) => WhyNotHere(state, intent)
+        ?? (state.Detail.Edit is null ? WhyNot(state, intent) : null);
+
+    /// <summary>Why a command means nothing where the user is; null if it does.</summary>
+    public static string? WhyNotHere(ExplorerState state, Intent intent)
+    {
+        var isEditing = state.Detail.Edit is not null;
+        return ExplorerCommands.IsFor(intent, isEditing) ? null
+            : isEditing ? "A value is being edited: save it, or leave the editor first."
+            : "No value is being edited.";
+    }
+
     /// <summary>Why nothing can be done with what the row under the cursor stood for; null if it is there.</summary>
     public static string? WhyGone(ExplorerState state) => state.Browse is { Gone: { } gone, Current.IsGone: true }
         ? $"{gone.Sentence} Move the cursor to go on."

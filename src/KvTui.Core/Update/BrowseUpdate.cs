@@ -1,5 +1,6 @@
 using KvTui.Core.Intents;
 using KvTui.Core.State;
+using KvTui.Core.State.Lists;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Places;

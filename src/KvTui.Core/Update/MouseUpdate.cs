@@ -2,6 +2,7 @@ using KvTui.Core.Editing;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
+using KvTui.Core.State.Layers;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 
@@ -12,6 +13,7 @@ internal static class MouseUpdate
 {
     public static Transition Apply(ExplorerState state, UserMessage message) => message switch
     {
+        UserMessage.Wheeled when state.Top is Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu => state,
         UserMessage.Wheeled wheeled => Wheeled(state, wheeled),
         UserMessage.RowClicked clicked when state.Top is { } layer => LayerUpdate.RowClicked(state, layer, clicked.Row, clicked.Opens),
         _ when state.Top is not null || state.Detail.Edit is not null => state,
@@ -44,19 +46,27 @@ internal static class MouseUpdate
     private static Transition RowClicked(ExplorerState state, UserMessage.RowClicked clicked)
     {
         state = OnRow(state, clicked.Row);
-        return clicked.Opens ? BrowseUpdate.Open(state) : state;
+        return clicked.Opens && IsRow(state, clicked.Row) ? BrowseUpdate.Open(state) : state;
     }
 
     private static Transition FoldClicked(ExplorerState state, int row)
     {
         state = OnRow(state, row);
+        if (!IsRow(state, row))
+        {
+            return state;
+        }
+
         return state.Browse.Current is { Kind: RowKind.Prefix, Expanded: true } ? BrowseUpdate.Close(state) : BrowseUpdate.Open(state);
     }
+
+    /// <summary>Whether there is such a row: below the last one a press only moves the cursor there.</summary>
+    private static bool IsRow(ExplorerState state, int row) => row >= 0 && row < state.Browse.Rows.Count;
 
     private static ExplorerState OnRow(ExplorerState state, int row)
     {
         state = BrowseUpdate.Settled(state with { Focus = Pane.Keys });
         var (list, count) = (state.Browse.List, state.Browse.Rows.Count);
-        return BrowseUpdate.Moved(state, list.Select(row, count, state.Layout.Rows(Pane.Keys)));
+        return row == list.Selected ? state : BrowseUpdate.Moved(state, list.Select(row, count, state.Layout.Rows(Pane.Keys)));
     }
 }

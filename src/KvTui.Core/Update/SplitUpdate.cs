@@ -8,19 +8,36 @@ internal static class SplitUpdate
 {
     private const int StepColumns = 4;
 
-    public static ExplorerState KeysResized(ExplorerState state, int columns) =>
-        state.Size.Width == 0 ? state : state with { Split = state.Split with { KeysPercent = Math.Clamp(columns * 100 / state.Size.Width, 15, 85) } };
+    public static ExplorerState KeysResized(ExplorerState state, int columns)
+    {
+        if (state.Size.Width == 0)
+        {
+            return state;
+        }
 
-    public static ExplorerState ClusterResized(ExplorerState state, int rows) => state with { Split = state.Split with { ClusterRows = Math.Max(3, rows) } };
+        // Rounded up, as the layout cuts off what is left of a column.
+        var share = ((columns * 1000L) + state.Size.Width - 1) / state.Size.Width;
+        return state with { Split = state.Split with { KeysPermille = (int)Math.Clamp(share, 150, 850) } };
+    }
+
+    public static ExplorerState ClusterResized(ExplorerState state, int rows) =>
+        state with { Split = state.Split with { ClusterRows = Math.Max(3, rows) } };
 
     /// <summary>The focused pane grows or shrinks by a step; the value pane does by the other way of the keys.</summary>
     public static ExplorerState Stepped(ExplorerState state, Intent intent)
     {
+        var (hasKeys, hasValue) = (!state.Layout.Keys.IsEmpty, !state.Layout.Value.IsEmpty);
+        var isShared = state.Focus == Pane.Cluster ? hasKeys || hasValue : hasKeys && hasValue;
+        if (!isShared)
+        {
+            return state.Info("There is nothing beside this pane to take the room from.");
+        }
+
         var sign = intent == Intent.Wider ? 1 : -1;
         return state.Focus switch
         {
-            Pane.Keys => KeysResized(state, state.Layout.Keys.Width + (sign * StepColumns) + 1),
-            Pane.Value => KeysResized(state, state.Size.Width - state.Layout.Value.Width - (sign * StepColumns) + 1),
+            Pane.Keys => KeysResized(state, state.Layout.Keys.Width + (sign * StepColumns)),
+            Pane.Value => KeysResized(state, state.Size.Width - state.Layout.Value.Width - (sign * StepColumns)),
             _ => ClusterResized(state, state.Layout.Cluster.Height + sign),
         };
     }

@@ -26,8 +26,8 @@ internal sealed class ExplorerGui : IDisposable
     public ExplorerGui(IApplication application, ScreenLook look, ExplorerState state, Action wake)
     {
         (_application, _state, _wake) = (application, state, wake);
-        _layers = new(application, look, Send);
         Window = new(look);
+        _layers = new(application, Window, look, Send, wake);
         Window.Show(state);
         ListenToMouse();
         application.Keyboard.KeyDown += OnKeyDown;
@@ -39,6 +39,11 @@ internal sealed class ExplorerGui : IDisposable
     /// <summary>Takes what the user did next; false if nothing is left.</summary>
     public bool TryTake(ExplorerState state, [NotNullWhen(true)] out Message? message)
     {
+        if (_messages.Count == 0)
+        {
+            _layers.Report(state);
+        }
+
         if (_messages.Count == 0 && _next is { } key)
         {
             _next = null;

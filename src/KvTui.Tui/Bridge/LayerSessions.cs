@@ -1,15 +1,23 @@
 using System.Collections.Immutable;
+using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Tty;
 using KvTui.Tui.Look;
+using KvTui.Tui.Menus;
 using Terminal.Gui.App;
+using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui.Bridge;
 
-/// <summary>Begins and ends sessions of Terminal.Gui so that one is open for each layer of the state, in their order.</summary>
-internal sealed class LayerSessions(IApplication application, ScreenLook look, Action<UserMessage> send) : IDisposable
+/// <summary>
+/// Begins and ends sessions of Terminal.Gui so that one is open for each layer of the state, in their order; menus are no sessions, but
+/// shown and hidden.
+/// </summary>
+/// <param name="wake">Called when a menu has closed by itself: <see cref="Report"/> tells it.</param>
+internal sealed class LayerSessions(IApplication application, View window, ScreenLook look, Action<UserMessage> send, Action wake)
+    : IDisposable
 {
     private readonly List<Session> _open = [];
     private ImmutableList<Layer> _layers = [];
@@ -46,8 +54,18 @@ internal sealed class LayerSessions(IApplication application, ScreenLook look, A
             }
             else
             {
-                _open[i].View.Show(state, state.Layers[i]);
+                _open[i].Show(state, state.Layers[i]);
             }
+        }
+    }
+
+    /// <summary>Tells that the topmost menu has closed by itself, as it does by a click elsewhere; to be asked when no message is left.</summary>
+    public void Report(ExplorerState state)
+    {
+        Match(state);
+        if (_open is [.., { View: IMenuView { IsOpen: false } }])
+        {
+            send(new UserMessage.Command(Intent.Back));
         }
     }
 
@@ -61,18 +79,42 @@ internal sealed class LayerSessions(IApplication application, ScreenLook look, A
 
     private void Open(ExplorerState state, Layer layer)
     {
-        var view = LayerViews.Make(layer, look, send);
-        view.Show(state, layer);
-        _open.Add(new(LayerViews.Kind(layer), view, application.Open(view.Runnable)));
+        var kind = LayerViews.Kind(layer);
+        switch (layer)
+        {
+            case Layer.Menu:
+                _open.Add(new(kind, new ExplorerMenuBar(application, window, look, state, send, wake), null));
+                break;
+            case Layer.ContextMenu:
+                _open.Add(new(kind, new ExplorerContextMenu(application, look, state, send, wake), null));
+                break;
+            default:
+                var view = LayerViews.Make(layer, look, send);
+                view.Show(state, layer);
+                _open.Add(new(kind, view, application.Open(view.Runnable)));
+                break;
+        }
     }
 
     private void Close()
     {
         var session = _open[^1];
         _open.RemoveAt(_open.Count - 1);
-        application.Close(session.Token);
+        if (session.Token is { } token)
+        {
+            application.Close(token);
+        }
+
         session.View.Dispose();
     }
 
-    private readonly record struct Session(object Kind, ILayerView View, SessionToken Token);
+    /// <param name="View">A menu, or the view of a session.</param>
+    private readonly record struct Session(object Kind, IDisposable View, SessionToken? Token)
+    {
+        internal void Show(ExplorerState state, Layer layer)
+        {
+            (View as ILayerView)?.Show(state, layer);
+            (View as IMenuView)?.Show(state);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
+using KvTui.Core.State.Panes;
 using KvTui.Text;
 using KvTui.Tui.Look;
 using KvTui.Tui.Status;

@@ -2,6 +2,7 @@ using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
+using KvTui.Core.State.Panes;
 using KvTui.Text;
 using KvTui.Tui.Bridge;
 using KvTui.Tui.Look;

@@ -1,6 +1,7 @@
 using System.Text;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
+using KvTui.Core.State.Panes;
 using KvTui.Tui.Bridge;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;

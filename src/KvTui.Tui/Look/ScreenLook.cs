@@ -19,6 +19,7 @@ public sealed class ScreenLook
         (Frame, FocusedFrame) = (Flat(frames.Border), Flat(frames.FocusedBorder));
         (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
         Status = Flat(theme.StatusBar);
+        (Menu, MenuDimmed) = (OfMenu(theme.Text), OfMenu(theme.Disabled));
         Layers = ReferenceEquals(theme, frames) ? this : new(theme, theme);
     }
 
@@ -57,6 +58,12 @@ public sealed class ScreenLook
 
     internal Scheme Status { get; }
 
+    /// <summary>A menu and its entries: the selected one is reversed, the letter that chooses an entry underlined.</summary>
+    internal Scheme Menu { get; }
+
+    /// <summary>An entry that is not possible now.</summary>
+    internal Scheme MenuDimmed { get; }
+
     /// <summary>The look for what the user likes and the terminal can do; the frames of a production profile have another colour.</summary>
     public static ScreenLook For(TerminalCapabilities capabilities, ExplorerSettings settings)
     {
@@ -83,6 +90,20 @@ public sealed class ScreenLook
             Editable = attribute,
             ReadOnly = attribute,
             Disabled = attribute,
+        };
+    }
+
+    private static Scheme OfMenu(Style style)
+    {
+        var selected = style.Add(CellAttributes.Reverse);
+        var (plain, letter) = (Of(style), Of(style.Add(CellAttributes.Underline)));
+        return Flat(style) with
+        {
+            HotNormal = letter,
+            HotActive = letter,
+            Focus = Of(selected),
+            Active = plain,
+            HotFocus = Of(selected.Add(CellAttributes.Underline)),
         };
     }
 }

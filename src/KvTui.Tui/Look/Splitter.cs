@@ -1,4 +1,4 @@
-using KvTui.Core.State;
+using KvTui.Core.State.Panes;
 
 namespace KvTui.Tui.Look;
 

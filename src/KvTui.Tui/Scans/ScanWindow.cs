@@ -1,5 +1,6 @@
 using KvTui.Core.Intents;
 using KvTui.Core.State;
+using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Tui.Look;
 using KvTui.Tui.Scans.Tables;

@@ -6,18 +6,19 @@ namespace KvTui.Core.Tests.Architecture;
 /// <summary>Who may use whom: the arrows of the design.</summary>
 public sealed class DependencyTests
 {
+    private const string Program = "src/KvTui.Tui/ExplorerProgram.cs";
+
     [Theory]
     [InlineData("KvTui.Text")]
     [InlineData("KvTui.Etcd")]
     [InlineData("KvTui.Tty", "KvTui.Text")]
-    [InlineData("KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
-    [InlineData("KvTui.Core", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
-    [InlineData("KvTui.Tui", "KvTui.Core", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
-    [InlineData("KvTui.Cli", "KvTui.Core", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty")]
+    [InlineData("KvTui.Core", "KvTui.Etcd", "KvTui.Text")]
+    [InlineData("KvTui.Tui", "KvTui.Core", "KvTui.Etcd", "KvTui.Text", "KvTui.Tty")]
+    [InlineData("KvTui.Cli", "KvTui.Core", "KvTui.Etcd", "KvTui.Text", "KvTui.Tty", "KvTui.Tui")]
     public void A_project_refers_only_to_those_below_it(string project, params string[] allowed)
     {
         var text = File.ReadAllText(Checkout.PathTo("src", project, project + ".csproj"));
-        foreach (var other in new[] { "KvTui.Core", "KvTui.Cli", "KvTui.Etcd", "KvTui.Terminal", "KvTui.Text", "KvTui.Tty", "KvTui.Tui" }.Except([project, .. allowed]))
+        foreach (var other in new[] { "KvTui.Core", "KvTui.Cli", "KvTui.Etcd", "KvTui.Text", "KvTui.Tty", "KvTui.Tui" }.Except([project, .. allowed]))
         {
             Assert.DoesNotContain($"{other}.csproj", text, StringComparison.Ordinal);
             AssertNone(SourceFile.Below(project), other);
@@ -25,19 +26,28 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("Analysis", "State", "Messages", "Intents", "Update", "Views", "Runtime", "Services", "Hosting")]
-    [InlineData("State", "Update", "Views", "Runtime", "Services", "Hosting")]
-    [InlineData("Values", "State", "Messages", "Intents", "Update", "Views", "Runtime", "Services", "Hosting")]
-    [InlineData("Messages", "Update", "Views", "Runtime", "Services", "Hosting")]
-    [InlineData("Intents", "Update", "Views", "Runtime", "Services", "Hosting")]
-    [InlineData("Update", "Views", "Runtime", "Services", "Hosting")]
-    [InlineData("Views", "Update", "Messages", "Runtime", "Services", "Hosting")]
+    [InlineData("Analysis", "State", "Messages", "Intents", "Editing", "Update", "Runtime", "Services", "Hosting")]
+    [InlineData("Editing", "State", "Messages", "Update", "Runtime", "Services", "Hosting")]
+    [InlineData("State", "Update", "Runtime", "Services", "Hosting")]
+    [InlineData("Values", "State", "Messages", "Intents", "Editing", "Update", "Runtime", "Services", "Hosting")]
+    [InlineData("Messages", "Update", "Runtime", "Services", "Hosting")]
+    [InlineData("Intents", "Update", "Runtime", "Services", "Hosting")]
+    [InlineData("Update", "Runtime", "Services", "Hosting")]
     [InlineData("Runtime", "Services", "Hosting")]
-    public void In_the_app_a_namespace_does_not_use_those_above_it(string space, params string[] forbidden)
+    public void In_the_explorer_a_namespace_does_not_use_those_above_it(string space, params string[] forbidden)
     {
         foreach (var other in forbidden)
         {
             AssertNone(SourceFile.Below($"KvTui.Core/{space}"), $"KvTui.Core.{other}");
+        }
+    }
+
+    [Fact]
+    public void The_views_do_not_use_updates_services_or_the_loop()
+    {
+        foreach (var other in new[] { "Update", "Runtime", "Services", "Hosting" })
+        {
+            AssertNone(Views(), $"KvTui.Core.{other}");
         }
     }
 
@@ -51,19 +61,26 @@ public sealed class DependencyTests
     [InlineData("File")]
     public void Updates_and_views_are_pure(string word)
     {
-        var files = new[] { "Update", "Views", "State", "Values", "Analysis/Search" }.SelectMany(space => SourceFile.Below($"KvTui.Core/{space}"));
-        AssertEmpty(files.Where(file => file.HasWord(word)), $"uses {word}");
+        var files = new[] { "Update", "State", "Intents", "Editing", "Values", "Analysis/Search" }.SelectMany(space => SourceFile.Below($"KvTui.Core/{space}"));
+        AssertEmpty(files.Concat(Views()).Where(file => file.HasWord(word)), $"uses {word}");
     }
 
     [Fact]
-    public void Only_hosting_services_and_the_presenter_know_the_terminal_drivers()
+    public void Only_the_bridge_of_the_screen_knows_the_terminal_session_and_only_the_program_opens_it()
     {
-        string[] allowed = ["src/KvTui.Core/Hosting", "src/KvTui.Core/Services", "src/KvTui.Core/Runtime"];
-        var users = SourceFile.Below("KvTui.Core").Where(file => file.Names("KvTui.Tty.Session")).ToList();
-        AssertEmpty(users.Where(file => !allowed.Contains(file.Folder)), "uses KvTui.Tty.Session");
+        var users = SourceFile.Below("KvTui.Tui").Where(file => file.Names("KvTui.Tty.Session")).ToList();
+        Assert.NotEmpty(users);
+        AssertEmpty(users.Where(file => !IsBridge(file)), "uses KvTui.Tty.Session");
         string[] concrete = ["UnixTerminal", "TerminalSession", "LibC", "ReadinessPoller"];
-        var runtime = users.Where(file => file.Folder != "src/KvTui.Core/Hosting");
-        AssertEmpty(runtime.Where(file => concrete.Any(file.HasWord)), "uses more of the drivers than ITerminal");
+        AssertEmpty(users.Where(file => !OpensTerminal(file) && concrete.Any(file.HasWord)), "uses more of the drivers than ITerminal");
+    }
+
+    [Fact]
+    public void The_explorer_knows_no_terminal_and_no_key_of_one()
+    {
+        var references = typeof(Core.State.ExplorerState).Assembly.GetReferencedAssemblies().Select(static name => name.Name!);
+        Assert.DoesNotContain(references, static name => name is "KvTui.Tty" or "KvTui.Tui" or "Terminal.Gui");
+        AssertEmpty(SourceFile.Below("KvTui.Core").Where(static file => file.HasWord("KeyCode")), "uses KeyCode");
     }
 
     [Fact]
@@ -94,6 +111,13 @@ public sealed class DependencyTests
         });
         Assert.DoesNotContain(shown.SelectMany(static type => type.GenericTypeArguments.Append(type)), type => spaces.Any(space => type.FullName?.StartsWith(space, StringComparison.Ordinal) == true));
     }
+
+    /// <summary>The files of the screen that only show a state: all but the bridge to the loop and the terminal, and what starts them.</summary>
+    private static IEnumerable<SourceFile> Views() => SourceFile.Below("KvTui.Tui").Where(static file => !IsBridge(file));
+
+    private static bool OpensTerminal(SourceFile file) => file.Path is Program or "src/KvTui.Tui/Bridge/TerminalModes.cs";
+
+    private static bool IsBridge(SourceFile file) => file.Folder == "src/KvTui.Tui/Bridge" || file.Path == Program;
 
     private static void AssertNone(IEnumerable<SourceFile> files, string space)
     {

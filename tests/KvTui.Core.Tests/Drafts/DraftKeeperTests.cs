@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using KvTui.Core.Drafts;
+using KvTui.Core.Editing;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Editing;
 using KvTui.Testing;
 using KvTui.Testing.Time;
 

@@ -1,14 +1,14 @@
+using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Rows;
+using KvTui.Core.Tests.Explorer.Keyboard;
 using KvTui.Core.Update;
-using KvTui.Core.Views;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Screens;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 
@@ -18,6 +18,7 @@ namespace KvTui.Core.Tests.Explorer;
 internal sealed class TestExplorer
 {
     private readonly TerminalCapabilities _capabilities;
+    private TypedKeys _keys = new();
 
     public TestExplorer(Size? size = null, ExplorerSettings? settings = null, TerminalCapabilities? capabilities = null)
     {
@@ -28,7 +29,7 @@ internal sealed class TestExplorer
 
     private TestExplorer(TestExplorer other)
     {
-        (_capabilities, State, Now) = (other._capabilities, other.State, other.Now);
+        (_capabilities, _keys, State, Now) = (other._capabilities, other._keys, other.State, other.Now);
         Effects.AddRange(other.Effects);
         foreach (var (key, pair) in other.Store)
         {
@@ -66,6 +67,7 @@ internal sealed class TestExplorer
     public TestExplorer With(ExplorerState state)
     {
         State = state;
+        _keys = _keys.Show(State);
         return this;
     }
 
@@ -104,7 +106,7 @@ internal sealed class TestExplorer
     {
         foreach (var key in KeyName.ParseList(keys))
         {
-            Send(new InputMessage(new InputEvent.KeyPressed(key)));
+            Do(_keys.Press(State, KeyName.Of(key)));
         }
 
         return this;
@@ -115,13 +117,23 @@ internal sealed class TestExplorer
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            Send(new InputMessage(new InputEvent.KeyPressed(new Key(KeyCode.Character, rune, KeyModifiers.None))));
+            Do(_keys.Press(State, rune.Value == ' ' ? "space" : rune.ToString()));
         }
 
         return this;
     }
 
-    public TestExplorer Resize(int width, int height) => Send(new InputMessage(new InputEvent.Resized(new(width, height))));
+    /// <summary>Pastes a text into the field of the topmost layer, or into the editor.</summary>
+    public TestExplorer Paste(string text)
+    {
+        Do(_keys.Paste(State, text));
+        return this;
+    }
+
+    /// <summary>Asks for something, as an entry of a menu does.</summary>
+    public TestExplorer Do(Intent intent) => Send(new UserMessage.Command(intent));
+
+    public TestExplorer Resize(int width, int height) => Send(new UserMessage.Resized(new(width, height)));
 
     /// <summary>Lets time pass, and the tick come that the state asked for in it.</summary>
     public TestExplorer Pass(TimeSpan time)
@@ -167,8 +179,8 @@ internal sealed class TestExplorer
         where T : Effect
     {
         var found = Effects.OfType<T>().LastOrDefault();
-        Assert.True(found is not null, $"no {typeof(T).Name} was asked for\n{Screen}");
-        return found;
+        AssertThat(found is not null, $"no {typeof(T).Name} was asked for");
+        return found!;
     }
 
     /// <summary>The write that was asked for last.</summary>
@@ -177,35 +189,46 @@ internal sealed class TestExplorer
     /// <summary>The outcome of the write that was asked for last.</summary>
     public TestExplorer WriteEnds(WriteOutcome outcome) => Send(new OperationMessage.WriteEnded(LastWrite(), outcome));
 
+    /// <summary>Asserts that something is so; only if it is not, the screen is drawn, for the failure's text.</summary>
+    public void AssertThat(bool? isSo, string story = "It is not so.")
+    {
+        if (isSo != true)
+        {
+            Assert.Fail($"{story}\n{Screen}");
+        }
+    }
+
     public void AssertShows(string text) => Assert.True(Screen.Contains(text, StringComparison.Ordinal), $"'{text}' is not on the screen\n{Screen}");
 
     public void AssertHides(string text) => Assert.False(Screen.Contains(text, StringComparison.Ordinal), $"'{text}' is on the screen\n{Screen}");
+
+    /// <summary>Asserts that the topmost layer says something, wherever a screen would break or cut it.</summary>
+    public void AssertSays(string text) => Assert.Contains(text, LayerText.Of(State), StringComparison.Ordinal);
+
+    public void AssertSaysNot(string text) => Assert.DoesNotContain(text, LayerText.Of(State), StringComparison.Ordinal);
 
     /// <summary>The top layer, which must be of a type.</summary>
     public T Top<T>()
         where T : Layer
     {
-        Assert.True(State.Top is T, $"the top layer is {State.Top?.GetType().Name ?? "none"}, not {typeof(T).Name}\n{Screen}");
+        AssertThat(State.Top is T, $"the top layer is {State.Top?.GetType().Name ?? "none"}, not {typeof(T).Name}");
         return (T)State.Top!;
     }
 
-    /// <summary>A terminal that shows the state, by way of the encoder.</summary>
-    public VirtualTerminal Terminal()
-    {
-        var screen = new Screen(_capabilities);
-        var terminal = new VirtualTerminal(State.Size);
-        DrawOn(screen);
-        terminal.Feed(screen.End().Span);
-        return terminal;
-    }
-
-    /// <summary>Draws the state without a terminal to show it.</summary>
-    public void Draw() => DrawOn(new(_capabilities));
+    /// <summary>A terminal that shows the state.</summary>
+    public VirtualTerminal Terminal() => Picture.Of(State, _capabilities);
 
     private static string Describe(KeyRow row) =>
         new string(' ', row.Depth * 2) + (row.IsGone ? "x " : row.Kind == RowKind.Prefix ? (row.Expanded ? "- " : "+ ") : "") + row.Path;
 
-    private void DrawOn(Screen screen) => new RootView(State, ExplorerTheme.For(_capabilities, State.Settings.Theme)).Draw(screen.Begin(State.Size));
+    private void Do((TypedKeys Next, UserMessage? Message) typed)
+    {
+        _keys = typed.Next;
+        if (typed.Message is { } message)
+        {
+            Send(message);
+        }
+    }
 
     private void Settle() => Take(ExplorerUpdate.Settle(State));
 
@@ -213,5 +236,6 @@ internal sealed class TestExplorer
     {
         State = transition.State;
         Effects.AddRange(transition.Effects);
+        _keys = _keys.Show(State);
     }
 }

@@ -4,26 +4,23 @@ using KvTui.Core.Runtime;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Watch;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Tests.Runtime;
 
 public sealed class MailboxTests
 {
-    private static readonly InputMessage Key = new(new InputEvent.KeyPressed(Tty.Input.Key.Of('x')));
     private static readonly OperationMessage Outcome = new OperationMessage.Told("done");
 
     [Fact]
-    public async Task Input_overtakes_outcomes_and_these_overtake_the_rest()
+    public async Task Outcomes_overtake_the_rest()
     {
         var mailbox = new Mailbox();
         await mailbox.PostAsync(Change(1), CancellationToken.None);
         mailbox.PostCalls(new([], new(1)));
         mailbox.PostCluster(new(Sample.Healthy()));
         mailbox.PostOutcome(Outcome);
-        mailbox.PostInput(Key);
         Assert.Equal(
-            [typeof(InputMessage), typeof(OperationMessage.Told), typeof(ClusterMessage), typeof(CallsMessage), typeof(KeyspaceMessage)],
+            [typeof(OperationMessage.Told), typeof(ClusterMessage), typeof(CallsMessage), typeof(KeyspaceMessage)],
             TakeAll(mailbox).Select(message => message.GetType()));
     }
 

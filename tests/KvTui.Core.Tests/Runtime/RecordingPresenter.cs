@@ -1,14 +1,21 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;
 
 namespace KvTui.Core.Tests.Runtime;
 
-/// <summary>Counts the frames instead of drawing them, and may be busy.</summary>
+/// <summary>Counts the frames instead of drawing them, may be busy, and has keys pressed by their names.</summary>
 internal sealed class RecordingPresenter : IPresenter
 {
+    private readonly ConcurrentQueue<string> _keys = new();
     private volatile bool _isBusy;
     private volatile ExplorerState? _last;
     private volatile int _frames;
+
+    public Size Size => new(80, 24);
 
     public bool IsReady => !_isBusy;
 
@@ -20,6 +27,20 @@ internal sealed class RecordingPresenter : IPresenter
     public int Frames => _frames;
 
     public ExplorerState? Last => _last;
+
+    public void Press(string key) => _keys.Enqueue(key);
+
+    public bool TryTake(ExplorerState state, [NotNullWhen(true)] out Message? message)
+    {
+        message = null;
+        if (_keys.TryDequeue(out var key))
+        {
+            Assert.True(ExplorerKeymap.For(state).TryFind(key, out var intent), $"{key} is not bound");
+            message = new UserMessage.Command(intent);
+        }
+
+        return message is not null;
+    }
 
     public void Draw(ExplorerState state)
     {

@@ -1,9 +1,7 @@
-using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Testing;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Tests.Runtime;
 
@@ -15,8 +13,9 @@ internal sealed class RunningLoop : IAsyncDisposable
     public RunningLoop(TimeProvider clock, params string[] keysBefore)
     {
         Press(keysBefore);
-        var state = ExplorerState.AtStart(new(80, 24), Sample.Settings, clock.GetUtcNow());
-        Ended = new ExplorerLoop(Mailbox, Effects, Presenter, clock).RunAsync(state, _stop.Token);
+        var state = ExplorerState.AtStart(Presenter.Size, Sample.Settings, clock.GetUtcNow());
+        var loop = new ExplorerLoop(Mailbox, Effects, Presenter, clock);
+        Ended = Task.Factory.StartNew(() => loop.Run(state, _stop.Token), _stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public Mailbox Mailbox { get; } = new();
@@ -31,8 +30,10 @@ internal sealed class RunningLoop : IAsyncDisposable
     {
         foreach (var key in keys)
         {
-            Mailbox.PostInput(new InputMessage(new InputEvent.KeyPressed(KeyName.Parse(key))));
+            Presenter.Press(key);
         }
+
+        Mailbox.Wakeup.Set();
     }
 
     /// <summary>Waits until a state is on the screen.</summary>

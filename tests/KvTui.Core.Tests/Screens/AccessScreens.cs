@@ -3,7 +3,6 @@ using KvTui.Core.Messages.Access;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Screens;

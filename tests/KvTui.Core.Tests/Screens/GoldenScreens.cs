@@ -3,9 +3,6 @@ using KvTui.Core.State;
 using KvTui.Core.State.Filtering;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Tests.Values.Kubernetes;
-using KvTui.Core.Views;
-using KvTui.Core.Views.Cluster;
-using KvTui.Core.Views.Scans;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
@@ -19,21 +16,32 @@ internal static class GoldenScreens
 {
     private const string Json = """{"url":"postgres://db:5432/app","pool":20,"ratio":1.50,"tags":["a","caf\u00e9"],"empty":{},"none":null}""";
 
-    /// <summary>For each view of the explorer, a screen that shows it.</summary>
+    /// <summary>For each view of the screen, a golden screen that shows it.</summary>
     public static IReadOnlyDictionary<string, string> Views { get; } = new Dictionary<string, string>
     {
-        [nameof(RootView)] = "start",
-        [nameof(KeyPane)] = "tree",
-        [nameof(ValuePane)] = "value-json",
-        [nameof(ClusterPane)] = "cluster-degraded",
-        [nameof(MemberTable)] = "cluster-slow",
-        [nameof(ClusterDetail)] = "cluster-full-partitioned",
-        [nameof(StatusLine)] = "reconnecting",
-        [nameof(HelpOverlay)] = "help-keys",
-        [nameof(NoticeBox)] = "not-applied",
-        [nameof(UsageView)] = "usage-exact",
-        [nameof(FoundView)] = "find-values",
-        [nameof(TopView)] = "top",
+        ["ExplorerWindow"] = "start",
+        ["ExplorerPane"] = "tree",
+        ["KeyTreeView"] = "tree",
+        ["ValueView"] = "value-json",
+        ["MemberTable"] = "cluster-slow",
+        ["KeyBar"] = "start",
+        ["StatusRow"] = "reconnecting",
+        ["FooterLine"] = "value-json",
+        ["EditorView"] = "editor",
+        ["NoticeBox"] = "not-applied",
+        ["ClusterDetailView"] = "cluster-full-partitioned",
+        ["HelpWindow"] = "help-keys",
+        ["LinesView"] = "conflict",
+        ["DiffWindow"] = "conflict",
+        ["CommandLogWindow"] = "command-log",
+        ["UsageWindow"] = "usage-exact",
+        ["FoundWindow"] = "find-values",
+        ["TopWindow"] = "top",
+        ["ScanHead"] = "usage-exact",
+        ["ScanBar"] = "usage-running",
+        ["ScanTable"] = "usage-exact",
+        ["ScrollColumn"] = "usage-exact",
+        ["HintLine"] = "usage-exact",
     };
 
     public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All])

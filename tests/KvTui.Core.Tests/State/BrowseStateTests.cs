@@ -142,7 +142,7 @@ public sealed class BrowseStateTests
 
     private static void AssertAt(TestExplorer explorer, string key, int height)
     {
-        Assert.True(explorer.Cursor == key, $"the cursor is on {explorer.Cursor}\n{explorer.Screen}");
-        Assert.True(Height(explorer) == height, $"{key} is in row {Height(explorer)}, not {height}\n{explorer.Screen}");
+        explorer.AssertThat(explorer.Cursor == key, $"the cursor is on {explorer.Cursor}");
+        explorer.AssertThat(Height(explorer) == height, $"{key} is in row {Height(explorer)}, not {height}");
     }
 }

@@ -12,7 +12,7 @@ public sealed class NextWakeupTests
     public void Nothing_wakes_a_screen_that_is_live_and_idle()
     {
         var explorer = TestExplorer.Live("a", "b").Send(new ClusterMessage(Sample.Healthy()));
-        Assert.True(explorer.State.NextWakeup() is null, explorer.Screen);
+        explorer.AssertThat(explorer.State.NextWakeup() is null);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using KvTui.Core.State;
-using KvTui.Tty.Cells;
+using KvTui.Core.State.Panes;
 
 namespace KvTui.Core.Tests.State;
 
@@ -28,9 +28,9 @@ public sealed class ScreenLayoutTests
         {
             foreach (var size in new Size[] { new(200, 50), new(80, 24), new(60, 20), new(80, 18), new(40, 10) })
             {
-                Assert.False(ScreenLayout.Of(size, focus, false, 3).Of(focus).IsEmpty, $"{focus} in {size}");
-                var full = ScreenLayout.Of(size, focus, true, 3);
-                Assert.Equal(Rect.Of(size).SplitBottom(1).Remainder, full.Of(focus));
+                Assert.False(Layout(size, focus, false).Of(focus).IsEmpty, $"{focus} in {size}");
+                var full = Layout(size, focus, true);
+                Assert.Equal(new Rectangle(Point.Empty, size).SplitBottom(1).Above, full.Of(focus));
             }
         }
     }
@@ -42,15 +42,19 @@ public sealed class ScreenLayoutTests
     public void Below_40_by_10_the_window_is_too_small(int width, int height, bool expected) =>
         Assert.Equal(expected, ScreenLayout.IsTooSmall(new(width, height)));
 
+    private static ScreenLayout Layout(Size size, Pane focus, bool isFullScreen) => ScreenLayout.Of(size, focus, isFullScreen, 3, PaneSplit.AtStart);
+
     private static void AssertSound(Size size, Pane focus, bool full)
     {
-        var layout = ScreenLayout.Of(size, focus, full, 3);
-        Rect[] panes = [layout.Keys, layout.Value, layout.Cluster, layout.Status];
-        var screen = Rect.Of(size);
-        foreach (var pane in panes.Where(pane => !pane.IsEmpty))
+        var layout = Layout(size, focus, full);
+        Rectangle[] panes = [layout.Keys, layout.Value, layout.Cluster, layout.Status];
+        var screen = new Rectangle(Point.Empty, size);
+        foreach (var pane in panes.Where(HasCells))
         {
-            Assert.True(screen.Intersect(pane) == pane, $"{pane} is not in {size}");
-            Assert.DoesNotContain(panes, other => other != pane && !other.Intersect(pane).IsEmpty);
+            Assert.True(Rectangle.Intersect(screen, pane) == pane, $"{pane} is not in {size}");
+            Assert.DoesNotContain(panes, other => other != pane && HasCells(Rectangle.Intersect(other, pane)));
         }
     }
+
+    private static bool HasCells(Rectangle rectangle) => rectangle is { Width: > 0, Height: > 0 };
 }

@@ -13,27 +13,27 @@ public sealed class DeleteLeaseTests
     [Fact]
     public void A_lease_that_was_listed_is_named_in_sixteen_digits()
     {
-        Listing(Lease).Press("d").AssertShows("r100, version 1, lease 000000000000694d");
+        Listing(Lease).Press("d").AssertSays("r100, version 1, lease 000000000000694d");
     }
 
     [Fact]
     public void That_a_key_has_no_lease_is_said_by_saying_nothing()
     {
         var explorer = Listing(0).Press("d");
-        explorer.AssertShows("r100, version 1 ");
-        explorer.AssertHides("lease unknown");
+        explorer.AssertSays("r100, version 1\n");
+        explorer.AssertSaysNot("lease unknown");
     }
 
     [Fact]
     public void A_lease_that_was_not_told_is_called_unknown_and_read_and_the_open_question_names_it_then()
     {
         var explorer = Listing(KeyLease.Unknown).Press("d");
-        explorer.AssertShows("r100, version 1, lease unknown");
+        explorer.AssertSays("r100, version 1, lease unknown");
         var load = explorer.Effects.OfType<Effect.LoadValue>().Last();
         Assert.Equal(("leased", explorer.State.Detail.Generation), (load.Key.ToString(), load.Generation));
 
         explorer.Send(new OperationMessage.ValueLoaded(load.Key, load.Generation, Sample.Pair("leased", "value", lease: Lease)));
-        explorer.AssertShows("r100, version 1, lease 000000000000694d");
+        explorer.AssertSays("r100, version 1, lease 000000000000694d");
         explorer.Press("tab enter");
         var shown = Assert.IsType<WriteRequest.Delete>(explorer.LastWrite()).Shown;
         Assert.Equal(("leased", 100L), (shown.Key.ToString(), shown.ModRevision));
@@ -44,7 +44,7 @@ public sealed class DeleteLeaseTests
     {
         var explorer = Listing(KeyLease.Unknown).Press("d");
         explorer.Send(new OperationMessage.ValueFailed(EtcdKey.FromText("leased"), explorer.State.Detail.Generation, Sample.Refused));
-        explorer.AssertShows("r100, version 1, lease unknown");
+        explorer.AssertSays("r100, version 1, lease unknown");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DeleteLeaseTests
     {
         var explorer = Listing(KeyLease.Unknown).Press("d");
         explorer.Send(new OperationMessage.ValueLoaded(EtcdKey.FromText("leased"), explorer.State.Detail.Generation, Sample.Pair("leased", "newer", revision: 101, lease: Lease)));
-        explorer.AssertShows("r100, version 1, lease unknown");
+        explorer.AssertSays("r100, version 1, lease unknown");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DeleteLeaseTests
         explorer.Send(new OperationMessage.ValueLoaded(EtcdKey.FromText("leased"), explorer.State.Detail.Generation, Sample.Pair("leased", "value", lease: Lease)));
         Assert.Equal(Lease, explorer.State.Detail.Value!.Lease.Id);
         var reads = explorer.Effects.OfType<Effect.LoadValue>().Count();
-        explorer.Press("d").AssertShows("r100, version 1, lease 000000000000694d");
+        explorer.Press("d").AssertSays("r100, version 1, lease 000000000000694d");
         Assert.Equal(reads, explorer.Effects.OfType<Effect.LoadValue>().Count());
     }
 

@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
@@ -17,8 +16,8 @@ public sealed class DeleteTests
     public void Deleting_a_key_asks_first_and_its_default_is_to_keep_it(string key)
     {
         var explorer = TestExplorer.Live(Keys).GoTo("top").Press(key);
-        explorer.AssertShows("top");
-        explorer.AssertShows("will be deleted on cluster local (http://127.0.0.1:2379).");
+        explorer.AssertSays("top");
+        explorer.AssertSays("will be deleted on cluster local (http://127.0.0.1:2379).");
         explorer.Press("enter");
         Assert.Null(explorer.State.Top);
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
@@ -45,11 +44,11 @@ public sealed class DeleteTests
     public void Deleting_a_prefix_wants_the_count_typed()
     {
         var explorer = TestExplorer.Live(Keys).Press("D");
-        explorer.AssertShows("All 3 keys that start with /app/");
-        explorer.Press("enter").AssertShows("Nothing is typed yet; Esc: Keep.");
-        explorer.Press("tab enter").AssertShows("Nothing is typed yet; Esc: Keep.");
+        explorer.AssertSays("All 3 keys that start with /app/");
+        explorer.Press("enter").AssertSays("Nothing is typed yet; Esc: Keep.");
+        explorer.Press("tab enter").AssertSays("Nothing is typed yet; Esc: Keep.");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
-        explorer.Type("4").Press("enter").AssertShows("What is typed is not 3; Esc: Keep.");
+        explorer.Type("4").Press("enter").AssertSays("What is typed is not 3; Esc: Keep.");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         explorer.Press("backspace").Type("3").Press("enter");
         var request = Assert.IsType<WriteRequest.DeletePrefix>(explorer.LastWrite());
@@ -72,8 +71,8 @@ public sealed class DeleteTests
         var now = Sample.Index(
             Sample.Pair("/app/a", "", 100), Sample.Pair("/app/b", "", 1004), Sample.Pair("/app/d", "", 1005), Sample.Pair("/app/e", "", 1006));
         explorer.WriteEnds(new WriteOutcome.Recounted(now, new(2, 1, 1)));
-        explorer.AssertShows("Since it was shown: 2 added, 1 changed,");
-        explorer.AssertShows("All 4 keys that start with /app/");
+        explorer.AssertSays("Since it was shown: 2 added, 1 changed,");
+        explorer.AssertSays("All 4 keys that start with /app/");
         explorer.Type("3").Press("tab enter");
         Assert.Single(explorer.Effects.OfType<Effect.Write>());
         explorer.Press("shift+tab backspace").Type("4").Press("tab enter");
@@ -98,9 +97,9 @@ public sealed class DeleteTests
     {
         const string Said = "d on a folder deletes all that is in it, as D does.";
         var explorer = TestExplorer.Live(Keys);
-        explorer.Copy().Press("D").AssertHides(Said);
-        explorer.Press("d").AssertShows("All 3 keys that start with /app/");
-        explorer.AssertShows(Said);
+        explorer.Copy().Press("D").AssertSaysNot(Said);
+        explorer.Press("d").AssertSays("All 3 keys that start with /app/");
+        explorer.AssertSays(Said);
         AssertDeletes("/app/", 3, explorer.Type("3").Press("enter").LastWrite());
     }
 
@@ -108,8 +107,8 @@ public sealed class DeleteTests
     public void D_on_a_key_is_the_folder_of_that_name_and_never_the_one_it_is_in()
     {
         var explorer = TestExplorer.Live("/app/db", "/app/db/url", "/app/db/user", "/app/x").GoTo("/app/db").Press("D");
-        explorer.AssertShows("All 2 keys that start with /app/db/");
-        explorer.AssertShows("The key /app/db itself stays.");
+        explorer.AssertSays("All 2 keys that start with /app/db/");
+        explorer.AssertSays("The key /app/db itself stays.");
         AssertDeletes("/app/db/", 2, explorer.Type("2").Press("enter").LastWrite());
     }
 
@@ -136,15 +135,15 @@ public sealed class DeleteTests
     public void Help_says_what_d_and_D_do_on_a_folder()
     {
         var explorer = TestExplorer.Live(Keys).Resize(160, 50).Press("?");
-        explorer.AssertShows("delete the key; on a folder as D");
-        explorer.AssertShows("delete the folder, or the one named as the key");
+        explorer.AssertSays("delete the key; on a folder as D");
+        explorer.AssertSays("delete the folder, or the one named as the key");
     }
 
     [Fact]
     public void A_prefix_that_reaches_outside_the_root_is_not_offered_for_deletion()
     {
         var explorer = new TestExplorer(settings: Sample.Settings with { Root = EtcdKey.FromText("/app/d") }).Listed("/app/db", "/app/dc").Press("D");
-        Assert.True(explorer.State.Top is null, explorer.Screen);
+        explorer.AssertThat(explorer.State.Top is null);
         Assert.NotNull(explorer.Notice);
     }
 
@@ -152,15 +151,16 @@ public sealed class DeleteTests
     public void The_dialog_tells_the_lease_of_the_key()
     {
         var explorer = new TestExplorer().Listed([Sample.Pair("k", "v", 7, 3, 0x2a)]).Press("d");
-        explorer.AssertShows("r7, version 3, lease 000000000000002a");
-        Assert.Equal(0, explorer.Top<Layer.Question>().State.Selected);
+        explorer.AssertSays("r7, version 3, lease 000000000000002a");
+        explorer.Press("enter");
+        explorer.AssertThat(explorer.State.Top is null && !explorer.Effects.Any(effect => effect is Effect.Write));
     }
 
     [Fact]
     public void The_name_of_a_hostile_key_is_escaped_in_the_dialog()
     {
         var explorer = new TestExplorer().Listed([Sample.Pair("a\e[2J\nb", "v")]).Press("d");
-        explorer.AssertShows("a\\x1b[2J\\nb");
+        explorer.AssertSays("a\\x1b[2J\\nb");
     }
 
     private static void AssertDeletes(string prefix, int keys, WriteRequest write)

@@ -15,7 +15,7 @@ public sealed class EditTests
         var explorer = Editing("old").Type("new ").Press("ctrl+s");
         var save = Assert.IsType<WriteRequest.Save>(explorer.LastWrite());
         Assert.Equal(("k", 100, "new old"), (save.Base.Key.ToString(), save.Base.ModRevision, Text(save.Value)));
-        Assert.True(explorer.State.Detail.Edit?.Saving, explorer.Screen);
+        explorer.AssertThat(explorer.State.Detail.Edit?.Saving);
     }
 
     [Theory]
@@ -48,9 +48,9 @@ public sealed class EditTests
     public void A_conflict_shows_both_versions_and_only_the_second_save_replaces_the_one_shown()
     {
         var explorer = Editing("line\nold\n").Type("mine\n").Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(Sample.Pair("k", "line\ntheirs\n", 1005, 9)));
-        explorer.AssertShows("- theirs");
-        explorer.AssertShows("+ mine");
-        explorer.AssertShows("r1005");
+        explorer.AssertSays("- theirs");
+        explorer.AssertSays("+ mine");
+        explorer.AssertSays("r1005");
         Assert.Single(explorer.Effects.OfType<Effect.Write>());
         explorer.Press("esc ctrl+s");
         var save = Assert.IsType<WriteRequest.Save>(explorer.LastWrite());
@@ -61,7 +61,7 @@ public sealed class EditTests
     public void A_conflict_with_a_deletion_creates_the_key_again_only_on_the_second_save()
     {
         var explorer = Editing("old").Type("mine ").Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(null));
-        explorer.AssertShows("the key does not exist any more");
+        explorer.AssertSays("the key does not exist any more");
         explorer.Press("esc ctrl+s");
         var create = Assert.IsType<WriteRequest.Create>(explorer.LastWrite());
         Assert.Equal("mine old", Text(create.Value));
@@ -129,8 +129,8 @@ public sealed class EditTests
     {
         var explorer = Editing("one\ntwo\n").Type("zero\n").Press("f4");
         Assert.NotNull(explorer.Top<Layer.Diff>());
-        explorer.AssertShows("+ zero");
-        explorer.AssertShows("  one");
+        explorer.AssertSays("+ zero");
+        explorer.AssertSays("  one");
         Assert.Null(explorer.Press("esc").State.Top);
     }
 
@@ -212,7 +212,7 @@ public sealed class EditTests
     {
         var explorer = TestExplorer.Live("/a/1").Press("n").Type("2").Press("enter").Type("mine").Press("ctrl+s");
         explorer.WriteEnds(new WriteOutcome.Conflict(Sample.Pair("/a/2", "theirs", 1001)));
-        explorer.AssertShows("- theirs");
+        explorer.AssertSays("- theirs");
         explorer.Press("esc ctrl+s");
         Assert.Equal(1001, Assert.IsType<WriteRequest.Save>(explorer.LastWrite()).Base.ModRevision);
     }
@@ -220,7 +220,7 @@ public sealed class EditTests
     [Fact]
     public void Pasting_into_the_editor_is_one_step_of_undo()
     {
-        var explorer = Editing("old").Send(new InputMessage(new Tty.Input.InputEvent.Pasted("a\r\nb\r\n")));
+        var explorer = Editing("old").Paste("a\r\nb\r\n");
         Assert.Equal("a\nb\nold", TextOf(explorer));
         Assert.Equal("old", TextOf(explorer.Press("ctrl+_")));
     }

@@ -1,7 +1,6 @@
 using KvTui.Core.Intents;
 using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Tests.Update;
 
@@ -40,11 +39,11 @@ public sealed class EveryIntentTests
         if (intent == KeyOfPane(pane) || (intent == Intent.Back && pane == Pane.Keys))
         {
             explorer.Press("f");
-            Assert.True(intent != Intent.Back || Changes(explorer, pane, intent), $"{intent} does nothing in {pane}\n{explorer.Screen}");
+            explorer.AssertThat(intent != Intent.Back || Changes(explorer, intent), $"{intent} does nothing in {pane}");
             return;
         }
 
-        Assert.True(Changes(explorer, pane, intent), $"{intent} does nothing in {pane}\n{explorer.Screen}");
+        explorer.AssertThat(Changes(explorer, intent), $"{intent} does nothing in {pane}");
     }
 
     [Theory]
@@ -60,20 +59,21 @@ public sealed class EveryIntentTests
 
         var before = explorer.State;
         var effects = explorer.Effects.Count;
-        explorer.Send(new Messages.InputMessage(new InputEvent.KeyPressed(KeyOf(ExplorerKeymap.Editor, intent))));
+        explorer.Do(intent);
         var changed = explorer.Effects.Count > effects || explorer.State.Detail.Edit != before.Detail.Edit || explorer.State.Layers != before.Layers
             || explorer.State.Notice != before.Notice;
-        Assert.True(changed, $"{intent} does nothing in the editor\n{explorer.Screen}");
+        explorer.AssertThat(changed, $"{intent} does nothing in the editor");
     }
 
-    private static bool Changes(TestExplorer explorer, Pane pane, Intent intent)
+    private static bool Changes(TestExplorer explorer, Intent intent)
     {
         var before = explorer.State;
         var effects = explorer.Effects.Count;
-        explorer.Send(new Messages.InputMessage(new InputEvent.KeyPressed(KeyOf(ExplorerKeymap.Of(pane), intent))));
+        explorer.Do(intent);
         var after = explorer.State;
         return explorer.Effects.Count > effects || after.Notice != before.Notice || after.Layers != before.Layers || after.Browse != before.Browse
-            || after.Detail != before.Detail || after.Cluster != before.Cluster || after.Focus != before.Focus || after.FullScreen != before.FullScreen || after.Quitting;
+            || after.Detail != before.Detail || after.Cluster != before.Cluster || after.Focus != before.Focus || after.FullScreen != before.FullScreen
+            || after.Split != before.Split || after.Quitting;
     }
 
     private static Intent KeyOfPane(Pane pane) => pane switch
@@ -82,6 +82,4 @@ public sealed class EveryIntentTests
         Pane.Value => Intent.ValuePane,
         _ => Intent.ClusterPane,
     };
-
-    private static Key KeyOf(Terminal.Keymaps.Keymap<Intent> keymap, Intent intent) => keymap.Bindings.First(binding => binding.Intent == intent).Keys[0];
 }

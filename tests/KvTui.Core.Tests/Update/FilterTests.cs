@@ -130,7 +130,7 @@ public sealed class FilterTests
     [Fact]
     public void A_pasted_filter_is_one_line()
     {
-        var explorer = TestExplorer.Live(Keys).Press("/").Send(new Messages.InputMessage(new Tty.Input.InputEvent.Pasted("db/url\n")));
+        var explorer = TestExplorer.Live(Keys).Press("/").Paste("db/url\n");
         Assert.Equal(["/app/db/url"], explorer.Rows);
     }
 

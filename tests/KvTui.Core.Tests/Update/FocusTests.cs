@@ -2,7 +2,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Tests.Update;
 
@@ -21,12 +20,12 @@ public sealed class FocusTests
     {
         var explorer = TestExplorer.Live("a");
         var screen = explorer.Screen;
-        explorer.Send(new InputMessage(new InputEvent.FocusChanged(false)));
+        explorer.Send(new UserMessage.Attended(false));
         Assert.Equal((false, false), (explorer.State.IsAttended, explorer.Last<Effect.Attend>().On));
         Assert.Equal(screen, explorer.Screen);
-        explorer.Send(new InputMessage(new InputEvent.FocusChanged(true)));
+        explorer.Send(new UserMessage.Attended(true));
         Assert.Equal((true, true), (explorer.State.IsAttended, explorer.Last<Effect.Attend>().On));
-        explorer.Send(new InputMessage(new InputEvent.FocusChanged(false))).Press("down");
+        explorer.Send(new UserMessage.Attended(false)).Press("down");
         Assert.True(explorer.Last<Effect.Attend>().On);
         Assert.Equal(4, explorer.Effects.OfType<Effect.Attend>().Count());
     }
@@ -53,12 +52,12 @@ public sealed class FocusTests
     [Fact]
     public void The_help_is_for_where_the_user_is_and_scrolls()
     {
-        TestExplorer.Live("a").Press("?").AssertShows("Help: keys pane");
-        TestExplorer.Live("a").Press("2 ?").AssertShows("Help: value pane");
-        TestExplorer.Live("a").Press("e f1").AssertShows("Help: editor");
+        TestExplorer.Live("a").Press("?").AssertSays("Help: keys pane");
+        TestExplorer.Live("a").Press("2 ?").AssertSays("Help: value pane");
+        TestExplorer.Live("a").Press("e f1").AssertSays("Help: editor");
         var explorer = TestExplorer.Live("a").Press("? G");
-        Assert.True(explorer.Top<Layer.Help>().Top > 0, explorer.Screen);
-        explorer.AssertShows("quit");
+        explorer.AssertThat(explorer.Top<Layer.Help>().Top > 0);
+        explorer.AssertSays("quit");
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Tty.Input;
 
 namespace KvTui.Core.Tests.Update;
 
@@ -16,7 +15,7 @@ public sealed class GoToTests
     public void What_is_offered_is_replaced_by_what_is_typed()
     {
         var explorer = TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("o");
-        Assert.Equal(("/app/svc/", true), (Field(explorer), explorer.Top<Layer.Prompt>().Field.IsSelected));
+        Assert.Equal(("/app/svc/", true), (Field(explorer), explorer.Top<Layer.Prompt>().IsOffered));
         Assert.Equal("/app/db/url", explorer.Type("/app/db/url").Press("enter").Cursor);
     }
 
@@ -52,7 +51,7 @@ public sealed class GoToTests
 
     [Fact]
     public void That_the_offer_is_replaced_is_said() =>
-        TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("n").Type("/").AssertShows("from the start: /app/svc/ is no longer before it");
+        TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("n").Type("/").AssertSays("from the start: /app/svc/ is no longer before it");
 
     [Fact]
     public void The_last_search_is_offered_to_be_replaced()
@@ -121,11 +120,11 @@ public sealed class GoToTests
         foreach (var command in new[] { "goto", "new", "du", "top" })
         {
             var palette = explorer.Copy().Press(":").Type($"{command} /app/d").Press("tab");
-            Assert.Equal($"{command} /app/db/", palette.Top<Layer.Palette>().State.Field.Text);
-            palette.Press("tab tab").AssertShows("url  user  users");
+            Assert.Equal($"{command} /app/db/", palette.Top<Layer.Palette>().State.Text);
+            Assert.Equal("url  user  users", palette.Press("tab tab").Notice);
         }
 
-        Assert.Equal("find in:/app/svc/", explorer.Press(":").Type("find in:/app/s").Press("tab").Top<Layer.Palette>().State.Field.Text);
+        Assert.Equal("find in:/app/svc/", explorer.Press(":").Type("find in:/app/s").Press("tab").Top<Layer.Palette>().State.Text);
     }
 
     [Fact]
@@ -187,7 +186,7 @@ public sealed class GoToTests
         Assert.Equal((null, "z is not listed yet; the cursor is where it would be"), (explorer.State.Top, explorer.Notice));
     }
 
-    private static string Field(TestExplorer explorer) => explorer.Top<Layer.Prompt>().Field.Text;
+    private static string Field(TestExplorer explorer) => explorer.Top<Layer.Prompt>().Text;
 
-    private static TestExplorer Paste(TestExplorer explorer, string text) => explorer.Send(new InputMessage(new InputEvent.Pasted(text)));
+    private static TestExplorer Paste(TestExplorer explorer, string text) => explorer.Paste(text);
 }

@@ -51,7 +51,7 @@ public sealed class NameTests
     public void A_backslash_that_begins_nothing_is_said_and_hides_no_key()
     {
         var explorer = Live().Press("/").Type(@"\x");
-        explorer.AssertShows(@"\xNN, \n, \t, \r or \\");
+        explorer.AssertSays(@"\xNN, \n, \t, \r or \\");
         Assert.Equal(Live().Rows.Length, explorer.Rows.Length);
     }
 
@@ -59,8 +59,8 @@ public sealed class NameTests
     public void Help_tells_the_form()
     {
         var explorer = Live().Resize(160, 60).Press("?");
-        explorer.AssertShows("Names, as shown and as typed (o n / :find)");
-        explorer.AssertShows(@"any byte; a blank at an end is \x20");
+        explorer.AssertSays("Names, as shown and as typed (o n / :find)");
+        explorer.AssertSays(@"any byte; a blank at an end is \x20");
     }
 
     private static TestExplorer Live() => new TestExplorer().Listed(Keys);

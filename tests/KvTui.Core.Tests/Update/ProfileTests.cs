@@ -24,7 +24,7 @@ public sealed class ProfileTests
     public void The_palette_names_the_profiles_and_completes_them()
     {
         var explorer = Open().Press(":").Type("prof");
-        explorer.AssertShows("go on with dev, prod");
+        explorer.AssertSays("go on with dev, prod");
         Assert.Equal("prod", explorer.Press("tab").Type("p").Press("tab enter").State.NextProfile);
     }
 

@@ -2,7 +2,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Core.Tests.Update;
 
@@ -31,7 +30,7 @@ public sealed class QuitTests
     {
         var explorer = TestExplorer.Live("a").Press("e").Type("x").Press("ctrl+c ctrl+c");
         Assert.False(explorer.State.Quitting);
-        explorer.AssertShows("has not been saved");
+        explorer.AssertSays("has not been saved");
         Assert.NotNull(explorer.Press("enter").State.Detail.Edit);
         Assert.True(explorer.Press("ctrl+c ctrl+c tab enter").State.Quitting);
     }

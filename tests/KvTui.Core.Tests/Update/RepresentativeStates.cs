@@ -11,7 +11,7 @@ internal static class RepresentativeStates
     public static string[] Names =>
     [
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
-        "failed", "editing", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
+        "failed", "editing", "undone", "menu", "menu of the editor", "context menu", "help search", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
         "locked", "unlocking", "restricted", "masked",
     ];
@@ -35,6 +35,11 @@ internal static class RepresentativeStates
             "missing" => Missing(explorer),
             "failed" => explorer.Press("G 2").Send(new OperationMessage.ValueFailed(default, explorer.State.Detail.Generation, Sample.Lost)),
             "editing" => explorer.GoTo("top").Press("e").Type("x"),
+            "undone" => explorer.GoTo("top").Press("e").Type("x").Press("shift+left alt+w ctrl+_"),
+            "menu" => explorer.Press("f10"),
+            "menu of the editor" => explorer.GoTo("top").Press("e").Type("x").Press("f10"),
+            "context menu" => explorer.Press("3 shift+f10"),
+            "help search" => explorer.Press("? /").Type("pane"),
             "saving" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s"),
             "new key" => explorer.Press("n ctrl+u").Type("/new").Press("enter").Type("value"),
             "conflict" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(Sample.Pair("top", "theirs", 2000))),

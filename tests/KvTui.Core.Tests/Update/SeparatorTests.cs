@@ -20,13 +20,13 @@ public sealed class SeparatorTests
     public void A_prefix_is_deleted_up_to_it()
     {
         var explorer = Live().GoTo("svc:db:user").Press("h D");
-        explorer.AssertShows("All 2 keys that start with svc:db:");
+        explorer.AssertSays("All 2 keys that start with svc:db:");
         explorer.Type("2").Press("enter");
         Assert.Equal(EtcdKey.FromText("svc:db:"), explorer.LastWrite().Subject);
     }
 
     [Fact]
-    public void A_new_key_begins_with_the_prefix_that_the_cursor_is_in() => Live().GoTo("svc:db:url").Press("n").AssertShows("svc:db:");
+    public void A_new_key_begins_with_the_prefix_that_the_cursor_is_in() => Live().GoTo("svc:db:url").Press("n").AssertSays("svc:db:");
 
     [Fact]
     public void Keys_that_are_written_after_all_were_deleted_are_folded_there_too()

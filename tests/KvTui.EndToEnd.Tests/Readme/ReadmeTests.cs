@@ -32,13 +32,18 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_key_that_is_bound_is_in_the_list_of_keys()
+    public void The_list_of_keys_is_that_of_the_table_of_commands()
     {
-        var keys = Section("## Keys");
-        Assert.All(
-            ExplorerKeymap.Keys.Bindings.SelectMany(binding => binding.Keys).Concat(ExplorerKeymap.Editor.Bindings.SelectMany(binding => binding.Keys)),
-            key => Assert.Contains($"`{KeyLabel.Of(key)}`", keys, StringComparison.Ordinal));
+        var rows = CommandTable.Rows.Where(static command => !command.Keys.IsEmpty && !IsSaidByPanes(command)).Select(Row);
+        var list = $"| do | keys |\n|---|---|\n{string.Concat(rows)}\n";
+        Assert.True(Section("## Keys").Contains(list, StringComparison.Ordinal), $"The list in README.md should be:\n{list}");
     }
+
+    [Fact]
+    public void Every_command_without_a_key_is_named() =>
+        Assert.All(
+            ExplorerCommands.All.Where(static command => command.Keys.IsEmpty),
+            static command => Assert.Contains($"`:{command.Name}", Section("## Keys"), StringComparison.Ordinal));
 
     [Fact]
     public void The_two_commands_are_named()
@@ -46,6 +51,22 @@ public sealed partial class ReadmeTests
         Assert.Contains("./cluster-scripts/demo.sh", Text, StringComparison.Ordinal);
         Assert.Contains("./tests/run.sh", Text, StringComparison.Ordinal);
         Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "config", "discover", "status"], verb => Assert.Contains($"`{verb}", Section("## Verbs"), StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether the editor says the same of a key as the panes do.</summary>
+    private static bool IsSaidByPanes(ExplorerCommand command) => command.Places == Places.Editor
+        && CommandTable.Rows.Any(other => other.Places.HasFlag(Places.Keys) && other.Help == command.Help && !command.Keys.Except(other.Keys).Any());
+
+    private static string Row(ExplorerCommand command)
+    {
+        var place = command.Places switch
+        {
+            Places.Value => "in the value pane: ",
+            Places.Cluster => "in the cluster pane: ",
+            Places.Editor => "in the editor: ",
+            _ => "",
+        };
+        return $"| {place}{command.Help} | {string.Join(' ', command.Keys.Select(static key => $"`{KeyLabel.Of(key)}`"))} |\n";
     }
 
     private static string Section(string heading)

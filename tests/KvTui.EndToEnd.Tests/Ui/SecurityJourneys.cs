@@ -68,6 +68,7 @@ public sealed class SecurityJourneys
                 async _ => (await member.Ctl.RunAsync("get", "/app/edited")).StartsWith($"/app/edited\n{round},", StringComparison.Ordinal),
                 () => $"round {round} was to be saved",
                 cancellationToken: Cancelled);
+            await WaitForLiveAsync(explorer, "Value ─ /app/edited");
             await explorer.PressAsync("1");
         }
     }

@@ -1,10 +1,10 @@
 using System.Text;
+using KvTui.Core.Editing;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Details;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
-using KvTui.Terminal.Editing;
 using KvTui.Text;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Tests.Hostile;

@@ -1,5 +1,4 @@
 using KvTui.Core.Tests.Screens;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Input;
 
 namespace KvTui.Tui.Tests.Layers;

@@ -29,7 +29,7 @@ internal sealed class LayerScreen : IDisposable
                 Layer.Usage => new UsageWindow(look),
                 Layer.Found => new FoundWindow(look),
                 Layer.Writes => new TopWindow(look),
-                Layer.Help => new HelpWindow(look),
+                Layer.Help => new HelpWindow(look, static _ => { }),
                 Layer.Diff => new DiffWindow(look),
                 Layer.CommandLog => new CommandLogWindow(look),
                 _ => throw new InvalidOperationException($"{layer} has no window here."),

@@ -1,8 +1,8 @@
+using KvTui.Core.State.Panes;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Tests.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Tests;
 using KvTui.Tui.Look;
@@ -43,7 +43,7 @@ public sealed class ClusterDetailTests
         private readonly TtyApplication _app;
         private readonly Window _window = new() { BorderStyle = LineStyle.None };
         private readonly ClusterDetailView _view;
-        private readonly Rect _place;
+        private readonly Rectangle _place;
 
         internal DetailScreen(TestExplorer explorer, TerminalCapabilities capabilities)
         {
@@ -65,7 +65,7 @@ public sealed class ClusterDetailTests
             _window.Dispose();
         }
 
-        internal bool IsOutside(int x, int y) => !_place.Contains(new(x, y));
+        internal bool IsOutside(int x, int y) => !_place.Contains(x, y);
 
         internal int Show(TestExplorer explorer)
         {

@@ -1,4 +1,4 @@
-using KvTui.Core.State;
+using KvTui.Core.State.Panes;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Tty.Input;
 

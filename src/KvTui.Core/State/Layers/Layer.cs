@@ -37,6 +37,9 @@ public abstract record Layer
         /// <summary>Which entry of the history is in the line, counted from the newest; -1 for none.</summary>
         public int Recalled { get; init; } = -1;
 
+        /// <summary>What was in the line before an entry of the history was.</summary>
+        public string Draft { get; init; } = "";
+
         /// <summary>What Tab found to choose from, or what was done with the offer; null for nothing.</summary>
         public string? Hint { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KvTui.Core.Intents;
+using KvTui.Core.State.Lists;
 
 namespace KvTui.Core.State.Layers;
 

@@ -1,4 +1,5 @@
 using KvTui.Core.Messages.Scans;
+using KvTui.Core.State.Lists;
 
 namespace KvTui.Core.State.Scans;
 

@@ -6,6 +6,7 @@ using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Layers;
+using KvTui.Core.State.Panes;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;

@@ -109,6 +109,11 @@ internal static class LayerUpdate
             return state;
         }
 
+        if (ActionRules.WhyNotHere(state, intent) is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
         return state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent) : IntentUpdate.Apply(state, intent);
     }
 }

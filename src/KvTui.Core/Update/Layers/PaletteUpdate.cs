@@ -31,7 +31,7 @@ internal static class PaletteUpdate
         state.Replaced(palette with { State = palette.State.Choosing(row, PagerLines.PaletteHeight(state.Size)) });
 
     private static PaletteItem Item(ExplorerState state, ExplorerCommand command, string help) =>
-        new(command.Name, help, command.Keys) { DisabledReason = ActionRules.WhyNot(state, command.Intent) };
+        new(command.Name, help, command.FirstKey()) { DisabledReason = ActionRules.WhyNot(state, command.Intent) };
 
     private static PaletteItem Profiles(ExplorerState state, ExplorerCommand command) =>
         Item(state, command, state.Settings.Profiles.IsEmpty ? command.Help : $"go on with {Printable.Text(string.Join(", ", state.Settings.Profiles))}") with { Arguments = state.Settings.Profiles };

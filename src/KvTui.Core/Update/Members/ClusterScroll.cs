@@ -1,6 +1,7 @@
 using KvTui.Core.Intents;
 using KvTui.Core.State;
 using KvTui.Core.State.Members;
+using KvTui.Core.State.Panes;
 
 namespace KvTui.Core.Update.Members;
 

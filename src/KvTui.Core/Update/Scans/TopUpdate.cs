@@ -3,6 +3,7 @@ using KvTui.Core.Intents;
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
+using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;

@@ -19,7 +19,7 @@ public sealed class HelpPageTests
         Assert.Equal(["Move", "Edit"], layout.Columns.Select(static column => column[0].Text));
         Assert.Equal((6, 20, 3, 43), (layout.KeyWidth, layout.ColumnWidth, layout.Height, layout.Width));
         Assert.Equal(23, layout.Start(1));
-        Assert.Equal(0, Page.MaxTop(new(50, 9)));
+        Assert.Equal(0, Hidden(Page, new(50, 9)));
     }
 
     [Fact]
@@ -27,14 +27,14 @@ public sealed class HelpPageTests
     {
         var lines = Assert.Single(Page.Layout(new(34, 8)).Columns);
         Assert.Equal(["Move", "↑ k", "↓ j", "", "Edit", "e", "Ctrl-S"], lines.Select(static line => line.IsHeading ? line.Text : line.Keys));
-        Assert.Equal(7 - 4, Page.MaxTop(new(34, 8)));
+        Assert.Equal(7 - 4, Hidden(Page, new(34, 8)));
     }
 
     [Fact]
     public void Help_without_rows_or_room_is_no_trouble()
     {
-        Assert.Equal(0, new HelpPage("Help", []).MaxTop(new(20, 5)));
-        Assert.Equal(6, Page.MaxTop(default));
+        Assert.Equal(0, Hidden(new("Help", []), new(20, 5)));
+        Assert.Equal(6, Hidden(Page, default));
         Assert.Equal(0, new HelpPage("Help", []).Layout(default).Height);
     }
 
@@ -46,7 +46,12 @@ public sealed class HelpPageTests
     {
         var state = new TestExplorer(new(width, height)).Press("?").State;
         var end = PagerLines.MaxTop(state, state.Top!);
-        Assert.True(end >= PagerLines.Help(state, isAscii: false).MaxTop(state.Size));
-        Assert.True(end >= PagerLines.Help(state, isAscii: true).MaxTop(state.Size));
+        foreach (var isAscii in new[] { false, true })
+        {
+            Assert.True(end >= Hidden(HelpPage.Of(state, (Layer.Help)state.Top!, isAscii), state.Size));
+        }
     }
+
+    /// <summary>How many lines have no room.</summary>
+    private static int Hidden(HelpPage page, Size screen) => Math.Max(0, page.Layout(screen).Height - HelpPage.Room(screen, new(0)).Height);
 }

@@ -13,7 +13,7 @@ public sealed class ViewRangesTests
         var explorer = TestExplorer.Live("/a/1", "/busy/1", "/busy/2", "/c/1", "/d");
         explorer.Press("down down down right");
         var ranges = Of(explorer);
-        Assert.True(Contains(ranges, "/d"), explorer.Screen);
+        explorer.AssertThat(Contains(ranges, "/d"));
         Assert.False(Contains(ranges, "/busy/1"));
         Assert.False(Contains(ranges, "/busy/3"));
         Assert.True(Contains(ranges, "/busier"), "a new key between two folded prefixes is in view");

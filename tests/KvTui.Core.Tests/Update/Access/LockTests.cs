@@ -1,7 +1,6 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Core.Tests.Update.Access;
 
@@ -41,8 +40,8 @@ public sealed class LockTests
     public void Only_its_name_unlocks_it()
     {
         var explorer = Locked().Press(":").Type("unlock").Press("enter");
-        explorer.Copy().Type("prod").Press("tab enter").AssertShows("What is typed is not shop-prod; Esc: Keep locked.");
-        explorer.Copy().Press("enter").AssertShows("Nothing is typed yet; Esc: Keep locked.");
+        explorer.Copy().Type("prod").Press("tab enter").AssertSays("What is typed is not shop-prod; Esc: Keep locked.");
+        explorer.Copy().Press("enter").AssertSays("Nothing is typed yet; Esc: Keep locked.");
         Assert.True(explorer.Copy().Type("prod").Press("enter").State.Access.IsLocked);
         Assert.True(explorer.Copy().Type("shop-prod").Press("esc").State.Access.IsLocked);
         Assert.True(explorer.Copy().Press("tab enter").State.Access.IsLocked);
@@ -83,7 +82,7 @@ public sealed class LockTests
         {
             explorer.Press(keys);
             explorer.AssertShows("PROD");
-            Assert.True(explorer.State.Top is Layer.Question || explorer.Screen.Contains("NOT VERIFIED", StringComparison.Ordinal) || explorer.Screen.Contains("certificates not verified", StringComparison.Ordinal), explorer.Screen);
+            explorer.AssertThat(explorer.State.Top is Layer.Question || explorer.Screen.Contains("NOT VERIFIED", StringComparison.Ordinal) || explorer.Screen.Contains("certificates not verified", StringComparison.Ordinal));
         }
     }
 

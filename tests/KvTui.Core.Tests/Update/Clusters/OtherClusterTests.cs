@@ -31,7 +31,7 @@ public sealed class OtherClusterTests
     }
 
     [Fact]
-    public void The_question_names_the_cluster_by_its_id() => Listed(One).Press("d").AssertShows(OneText);
+    public void The_question_names_the_cluster_by_its_id() => Listed(One).Press("d").AssertSays(OneText);
 
     [Fact]
     public void It_is_said_where_another_cluster_answers_and_what_is_held_stays()
@@ -177,7 +177,7 @@ public sealed class OtherClusterTests
     public void A_draft_of_another_cluster_is_offered_as_one_and_cannot_be_saved_here()
     {
         var explorer = Listed(One).Send(new OperationMessage.DraftsFound([Sample.Left("k", "old", "mine") with { ClusterId = Other }]));
-        explorer.AssertShows($"another cluster, {OtherText}");
+        explorer.AssertSays($"another cluster, {OtherText}");
         explorer.Press("tab enter ctrl+s");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         Assert.Contains(OneText, explorer.Notice, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class OtherClusterTests
     public void A_draft_without_a_cluster_is_offered_as_one()
     {
         var explorer = Listed(One).Send(new OperationMessage.DraftsFound([Sample.Left("k", "old", "mine") with { ClusterId = 0 }]));
-        explorer.AssertShows("Which cluster it was made on is not known.");
+        explorer.AssertSays("Which cluster it was made on is not known.");
     }
 
     [Fact]

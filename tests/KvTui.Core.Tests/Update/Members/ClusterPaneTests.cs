@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Members;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Update.Members;
-using KvTui.Core.Views.Cluster;
 using KvTui.Etcd.Watch;
-using KvTui.Terminal.Views;
 
 namespace KvTui.Core.Tests.Update.Members;
 
@@ -129,15 +126,6 @@ public sealed class ClusterPaneTests
     [Fact]
     public void Before_the_first_report_there_is_nothing_to_copy() =>
         Assert.Equal("Nothing is known of the cluster yet.", TestExplorer.Live("a").Press("3 y").Notice);
-
-    [Fact]
-    public void A_sparkline_has_the_same_scale_for_all_and_a_sign_for_no_answer()
-    {
-        ImmutableArray<TimeSpan?> times = [.. new double?[] { 0.2, 1, 10, 100, null, 3000 }.Select(ms => ms is { } value ? TimeSpan.FromMilliseconds(value) : (TimeSpan?)null)];
-        Assert.Equal("▁▂▄▆✖█", Sparkline.Of(times, 10, GlyphSet.Unicode));
-        Assert.Equal("x#", Sparkline.Of(times, 2, GlyphSet.Ascii));
-        Assert.Equal("", Sparkline.Of(times, 0, GlyphSet.Ascii));
-    }
 
     [Fact]
     public void Every_member_has_a_column_at_eighty_and_every_field_a_row()

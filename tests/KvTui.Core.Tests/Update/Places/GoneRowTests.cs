@@ -6,8 +6,6 @@ using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Tty.Cells;
-using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Update.Places;
@@ -75,7 +73,7 @@ public sealed class GoneRowTests
         Assert.Equal("/app/db/pool was deleted at r1001. Move the cursor to go on.", explorer.Press("d").Notice);
         explorer.Press("t").AssertShows("/app/db/pool was deleted at r1001.");
         Assert.Empty(explorer.Effects);
-        Assert.Equal("/app/db/", explorer.Press("1 n").Top<Layer.Prompt>().Field.Text);
+        Assert.Equal("/app/db/", explorer.Press("1 n").Top<Layer.Prompt>().Text);
     }
 
     [Fact]
@@ -174,9 +172,9 @@ public sealed class GoneRowTests
     public void A_click_on_the_row_opens_nothing_and_one_on_another_goes_there()
     {
         var explorer = OnPool("tree").Press("f2").DeletedElsewhere("/app/db/pool", 1001);
-        Click(explorer, 3);
+        explorer.Send(new UserMessage.RowClicked(2, Opens: true));
         Assert.Equal("/app/db/pool was deleted at r1001. Move the cursor to go on.", explorer.Notice);
-        Click(explorer, 4);
+        explorer.Send(new UserMessage.RowClicked(3, Opens: false));
         Assert.Equal("/app/db/url", explorer.Cursor);
     }
 
@@ -215,7 +213,4 @@ public sealed class GoneRowTests
     private static WatchUpdate.Page Page(params string[] keys) => new(10, Sample.Page([.. keys.Select(key => Sample.Pair(key, ""))]));
 
     private static AccessRights Only(string prefix) => AccessRights.Of("bob", [AccessSample.Grant(prefix)]);
-
-    private static void Click(TestExplorer explorer, int row) =>
-        explorer.Send(new InputMessage(new InputEvent.MouseUsed(new Point(8, row), MouseAction.LeftPressed, KeyModifiers.None)));
 }

@@ -20,7 +20,7 @@ public sealed class ReturnTests
         foreach (var leaving in new[] { "esc", "ctrl+s", "x esc tab enter" })
         {
             var explorer = Filtered().Press($"{pane} e").Press(leaving);
-            Assert.True(explorer.State.Detail.Edit is null, explorer.Screen);
+            explorer.AssertThat(explorer.State.Detail.Edit is null);
             AssertFiltered(explorer, focus);
         }
     }

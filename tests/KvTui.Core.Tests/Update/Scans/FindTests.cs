@@ -25,7 +25,7 @@ public sealed class FindTests
     public void Without_a_pattern_it_asks_for_one_below_the_prefix_that_the_cursor_is_in()
     {
         var explorer = Open().GoTo("/app/db/url").Command("find");
-        Assert.Equal((PromptKind.Find, "in:/app/db/ "), (explorer.Top<Layer.Prompt>().Kind, explorer.Top<Layer.Prompt>().Field.Text));
+        Assert.Equal((PromptKind.Find, "in:/app/db/ "), (explorer.Top<Layer.Prompt>().Kind, explorer.Top<Layer.Prompt>().Text));
         explorer.Type("url").Press("enter");
         Assert.Equal("/app/db/", ((ScanRequest.Find)explorer.Last<Effect.StartScan>().Request).Prefix.ToString());
     }
@@ -34,7 +34,7 @@ public sealed class FindTests
     public void A_mistake_in_the_line_is_named_and_nothing_is_searched()
     {
         var explorer = Open().Command("find").Type("re:(");
-        explorer.AssertShows("not a regular expression");
+        explorer.AssertSays("not a regular expression");
         explorer.Press("enter");
         explorer.Top<Layer.Prompt>();
         explorer.Press("esc").Command("find hex:0");
@@ -61,7 +61,7 @@ public sealed class FindTests
         explorer.Top<Layer.Found>();
         Assert.Single(explorer.Effects, effect => effect is Effect.StartScan);
         explorer.Press("/");
-        Assert.Equal("sessions", explorer.Top<Layer.Prompt>().Field.Text);
+        Assert.Equal("sessions", explorer.Top<Layer.Prompt>().Text);
         explorer.Press("ctrl+u").Type("url").Press("enter");
         Assert.Equal((2, 1), (explorer.Effects.Count(effect => effect is Effect.StartScan), explorer.State.Layers.Count));
     }

@@ -111,7 +111,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void Help_tells_the_keys_of_the_layer() => Open().Command("du").Press("?").AssertShows("sort by bytes, keys, versions or name");
+    public void Help_tells_the_keys_of_the_layer() => Open().Command("du").Press("?").AssertSays("sort by bytes, keys, versions or name");
 
     private static TestExplorer Open() => new TestExplorer().Listed(ScanSample.Pairs);
 

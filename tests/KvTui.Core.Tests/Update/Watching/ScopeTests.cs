@@ -43,7 +43,7 @@ public sealed class ScopeTests
         var explorer = Narrowed();
         explorer.Press("down down down right");
         var scope = explorer.Last<Effect.Follow>().Scope;
-        Assert.True(scope.Contains(EtcdKey.FromText("/busy/1")), explorer.Screen);
+        explorer.AssertThat(scope.Contains(EtcdKey.FromText("/busy/1")));
         explorer.Mirror(new WatchUpdate.Listing(1400, 3, null));
         explorer.Mirror(new WatchUpdate.Page(1400, Sample.Page(Sample.Pair("/app/1", "", 100), Sample.Pair("/busy/2", "", 101), Sample.Pair("/busy/3", "", 1350))));
         explorer.Mirror(new WatchUpdate.Listed(1400)).Mirror(new WatchUpdate.Connected(Sample.Endpoint, default));

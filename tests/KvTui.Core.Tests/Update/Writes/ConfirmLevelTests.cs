@@ -15,21 +15,21 @@ public sealed class ConfirmLevelTests
     public void A_save_is_asked_about_and_its_default_is_to_go_on_editing()
     {
         var explorer = Editing(ConfirmLevel.All).Press("ctrl+s");
-        explorer.AssertShows("r100, 3 B, will be replaced by 5 B");
-        explorer.AssertShows("on cluster prod (http://127.0.0.1:2379).");
+        explorer.AssertSays("r100, 3 B, will be replaced by 5 B");
+        explorer.AssertSays("on cluster prod (http://127.0.0.1:2379).");
         explorer.Press("enter");
         Assert.Null(explorer.State.Top);
         Assert.NotNull(explorer.State.Detail.Edit);
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         Assert.IsType<WriteRequest.Save>(explorer.Press("ctrl+s tab enter").LastWrite());
-        Assert.True(explorer.State.Detail.Edit?.Saving, explorer.Screen);
+        explorer.AssertThat(explorer.State.Detail.Edit?.Saving);
     }
 
     [Fact]
     public void A_new_key_is_asked_about()
     {
         var explorer = new TestExplorer(settings: Settings(ConfirmLevel.All)).Listed("k").Press("n ctrl+u").Type("new").Press("enter").Type("value").Press("ctrl+s");
-        explorer.AssertShows("will be created with 5 B");
+        explorer.AssertSays("will be created with 5 B");
         Assert.IsType<WriteRequest.Create>(explorer.Press("tab enter").LastWrite());
     }
 
@@ -44,7 +44,7 @@ public sealed class ConfirmLevelTests
     public void The_count_has_to_be_typed_for_many_keys_at_any_level()
     {
         var explorer = new TestExplorer(settings: Settings(ConfirmLevel.Typed)).Listed("a/b", "a/c").Press("D");
-        explorer.AssertShows("Type 2 to confirm");
+        explorer.AssertSays("Type 2 to confirm");
         Assert.IsType<WriteRequest.DeletePrefix>(explorer.Type("2").Press("tab enter").LastWrite());
     }
 

@@ -118,10 +118,10 @@ public sealed class DraftTests
         var explorer = Offered(Sample.Left("k", "old", "1"), Sample.Left("n", null, "2"), Sample.Left("m", null, "3"));
         explorer.Press("tab tab enter");
         Assert.Equal(DraftFate.Discarded, explorer.Last<Effect.SettleDraft>().Fate);
-        explorer.AssertShows("An edit of n of ");
+        explorer.AssertSays("An edit of n of ");
         explorer.Press("tab enter");
         Assert.Null(explorer.State.Top);
-        explorer.Press("esc tab enter").AssertShows("An edit of m of ");
+        explorer.Press("esc tab enter").AssertSays("An edit of m of ");
     }
 
     [Fact]

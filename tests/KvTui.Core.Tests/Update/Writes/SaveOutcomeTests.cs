@@ -38,9 +38,9 @@ public sealed class SaveOutcomeTests
     public void A_save_of_unknown_fate_shows_both_values_marks_the_editor_and_stays_guarded()
     {
         var explorer = Saving().WriteEnds(Unknown);
-        explorer.AssertShows("- old");
-        explorer.AssertShows("+ new old");
-        explorer.AssertShows("Fate of the save unknown: - stored now, r100, + yours");
+        explorer.AssertSays("- old");
+        explorer.AssertSays("+ new old");
+        explorer.AssertSays("Fate of the save unknown: - stored now, r100, + yours");
         Assert.StartsWith("It is unknown whether k was saved.", explorer.Notice, StringComparison.Ordinal);
         explorer.Press("esc").AssertShows("fate of the save unknown");
         Assert.Equal((100, "new old"), (Save(explorer.Press("ctrl+s")).Base.ModRevision, Text(Save(explorer))));
@@ -50,10 +50,10 @@ public sealed class SaveOutcomeTests
     public void What_is_shown_beside_a_save_of_unknown_fate_guards_the_next_one()
     {
         var explorer = Saving().WriteEnds(Unknown with { Stored = new(Sample.Pair("k", "theirs", 1005, 9), 1010, 1, true) });
-        explorer.AssertShows("- theirs");
+        explorer.AssertSays("- theirs");
         Assert.Equal(1005, Save(explorer.Press("esc ctrl+s")).Base.ModRevision);
         explorer = Saving().WriteEnds(Unknown with { Stored = new(null, 1010, 1, true) });
-        explorer.AssertShows("the key does not exist now");
+        explorer.AssertSays("the key does not exist now");
         Assert.IsType<WriteRequest.Create>(explorer.Press("esc ctrl+s").LastWrite());
     }
 
@@ -62,9 +62,9 @@ public sealed class SaveOutcomeTests
     {
         var explorer = Saving().Send(new ClusterMessage(Sample.Healthy()));
         explorer.WriteEnds(Unknown with { Stored = new(Sample.Pair("k", "theirs", 1005, 9), 1010, 2, false) });
-        explorer.AssertShows("- on n2 at r1010, maybe old, + yours");
+        explorer.AssertSays("- on n2 at r1010, maybe old, + yours");
         Assert.Equal(100, Save(explorer.Press("esc ctrl+s")).Base.ModRevision);
-        Saving().WriteEnds(Unknown with { Stored = null }).AssertShows("nothing could be read");
+        Saving().WriteEnds(Unknown with { Stored = null }).AssertSays("nothing could be read");
     }
 
     [Fact]

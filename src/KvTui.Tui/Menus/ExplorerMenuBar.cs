@@ -1,0 +1,89 @@
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Tui.Look;
+using Terminal.Gui.App;
+using Terminal.Gui.Input;
+using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
+
+namespace KvTui.Tui.Menus;
+
+/// <summary>
+/// The menu bar: every command of the table, over the first row of the screen. It is made when it opens, so that no frame before pays for it.
+/// </summary>
+internal sealed class ExplorerMenuBar : IMenuView
+{
+    private readonly IApplication _application;
+    private readonly View _window;
+    private readonly View? _focused;
+    private readonly MenuBar _bar;
+    private readonly List<MenuPopover> _popovers = [];
+    private bool _isPressed;
+
+    /// <summary>Opens the first menu.</summary>
+    /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
+    public ExplorerMenuBar(
+        IApplication application, View window, ScreenLook look, ExplorerState state, Action<UserMessage> send, Action closed)
+    {
+        (_application, _window, _focused) = (application, window, window.MostFocused);
+        List<MenuBarItem> menus = [];
+        foreach (var title in Enum.GetValues<MenuTitle>().Where(static title => title != MenuTitle.None))
+        {
+            var popover = new MenuPopover(ExplorerCommands.In(title), look, state, state.Size.Height - 1, send);
+            _popovers.Add(popover);
+            menus.Add(MakeMenu(title, popover, look));
+        }
+
+        _bar = new(menus) { Key = Key.Empty };
+        _bar.SetScheme(look.Menu);
+        window.Add(_bar);
+        window.Layout();
+        _bar.InvokeCommand(Command.HotKey);
+        foreach (var menu in menus)
+        {
+            menu.PopoverMenuOpenChanged += (_, _) => closed();
+        }
+
+        application.Mouse.MouseEvent += OnMouse;
+    }
+
+    public bool IsOpen => _isPressed || _bar.IsOpen();
+
+    public void Show(ExplorerState state)
+    {
+        foreach (var popover in _popovers)
+        {
+            popover.Show(state);
+        }
+    }
+
+    public void Dispose()
+    {
+        _application.Mouse.MouseEvent -= OnMouse;
+        _bar.HideActiveItem();
+        foreach (var popover in _popovers)
+        {
+            _application.Popovers!.DeRegister(popover);
+        }
+
+        _window.Remove(_bar);
+        _bar.Dispose();
+        _focused?.SetFocus();
+        _window.SetNeedsDraw();
+    }
+
+    /// <summary>Between a press on the bar, which closes the menu that is open, and the click that opens another, the bar has not been left.</summary>
+    private void OnMouse(object? sender, Mouse mouse)
+    {
+        var isOnBar = _bar.FrameToScreen().Contains(mouse.ScreenPosition);
+        _isPressed = isOnBar && !mouse.IsSingleDoubleOrTripleClicked && (_isPressed || mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed));
+    }
+
+    private static MenuBarItem MakeMenu(MenuTitle title, MenuPopover popover, ScreenLook look)
+    {
+        var menu = new MenuBarItem($"_{title}", popover);
+        menu.SetScheme(look.Menu);
+        return menu;
+    }
+}

@@ -1,0 +1,13 @@
+using KvTui.Core.State;
+
+namespace KvTui.Tui.Menus;
+
+/// <summary>A menu that stands on the screen from its making to its disposal, unless Terminal.Gui closes it before.</summary>
+internal interface IMenuView : IDisposable
+{
+    /// <summary>Whether it still stands there.</summary>
+    bool IsOpen { get; }
+
+    /// <summary>Shows which of its entries are possible in a state.</summary>
+    void Show(ExplorerState state);
+}

@@ -1,0 +1,83 @@
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
+using KvTui.Core.State;
+using KvTui.Tui.Look;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Input;
+using Terminal.Gui.Views;
+
+namespace KvTui.Tui.Menus;
+
+/// <summary>A popover of commands. No key opens it, since the state does; its entries are made when it opens first.</summary>
+internal sealed class MenuPopover : PopoverMenu
+{
+    private const int BorderRows = 2;
+
+    private readonly IReadOnlyList<ExplorerCommand> _commands;
+    private readonly ScreenLook _look;
+    private readonly Action<UserMessage> _send;
+    private readonly int _inView;
+    private List<MenuEntry> _entries = [];
+    private ExplorerState _state;
+
+    /// <param name="room">The rows of the screen that it may take; with more entries it scrolls.</param>
+    internal MenuPopover(IReadOnlyList<ExplorerCommand> commands, ScreenLook look, ExplorerState state, int room, Action<UserMessage> send)
+    {
+        (_commands, _look, _state, _inView, _send) = (commands, look, state, Math.Max(1, room - BorderRows), send);
+        (Key, MouseFlags) = (Key.Empty, MouseFlags.None);
+    }
+
+    public override void MakeVisible(Point? idealScreenPosition = null, Rectangle? anchor = null)
+    {
+        if (_entries.Count == 0)
+        {
+            Make();
+        }
+
+        base.MakeVisible(idealScreenPosition, anchor);
+    }
+
+    /// <summary>Shows which entries are possible in a state.</summary>
+    internal void Show(ExplorerState state)
+    {
+        _state = state;
+        foreach (var entry in _entries)
+        {
+            entry.Show(state);
+        }
+    }
+
+    private void Make()
+    {
+        _entries = [.. _commands.Select(command => new MenuEntry(command, _look, _send))];
+        Show(_state);
+        var menu = new Menu(_entries) { BorderStyle = LineStyle.Rounded };
+        menu.SetScheme(_look.Menu);
+        if (_entries.Count > _inView)
+        {
+            menu.Height = _inView + BorderRows;
+            menu.SetContentHeight(_entries.Count);
+            Scroll(menu, _entries[0]);
+            menu.SelectedMenuItemChanged += (_, selected) => Scroll(menu, selected as MenuEntry);
+        }
+
+        Root = menu;
+    }
+
+    /// <summary>Scrolls the menu so that an entry is in view.</summary>
+    private void Scroll(Menu menu, MenuEntry? selected)
+    {
+        var row = selected is null ? -1 : _entries.IndexOf(selected);
+        if (row < 0)
+        {
+            return;
+        }
+
+        var top = Math.Clamp(menu.Viewport.Y, Math.Max(0, row - _inView + 1), row);
+        menu.Viewport = menu.Viewport with { Y = top };
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            _entries[i].PutInView(i >= top && i < top + _inView);
+        }
+    }
+}
