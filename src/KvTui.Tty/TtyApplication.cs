@@ -27,7 +27,7 @@ public sealed class TtyApplication : IDisposable
 
     /// <summary>
     /// Makes an application on a terminal, and sets all settings and schemes anew. <paramref name="wake"/> is called, on any thread, when
-    /// the loop should go round: a write that had to wait has gone out, or a timer was added. It must not block.
+    /// the loop should go round: the terminal is no longer behind, or a timer was added. It must not block.
     /// </summary>
     public TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
         : this(terminal, capabilities, time, wake, publicMembersOnly: false)
@@ -37,7 +37,7 @@ public sealed class TtyApplication : IDisposable
     internal TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake, bool publicMembersOnly)
     {
         LibrarySettings.Apply(isAscii: !capabilities.Utf8);
-        (_input, _output, _size, _wake) = (new(time), new(terminal, capabilities, wake), new(terminal), wake);
+        (_input, _output, _size, _wake) = (new(time), new(terminal, capabilities, time, wake), new(terminal), wake);
         Application = GuiApplication.Create(new TtyClock(time));
         var driver = publicMembersOnly ? Surface() : Driver();
         driver.Clipboard = new TtyClipboard(text => Copied?.Invoke(text));
@@ -70,8 +70,14 @@ public sealed class TtyApplication : IDisposable
     /// <summary>Terminal.Gui's application, for its popovers, focus and sessions.</summary>
     public IApplication Application { get; }
 
-    /// <summary>Whether a frame may be drawn: the last write has gone out.</summary>
+    /// <summary>Whether a frame may be drawn: the last write has gone out, and the terminal has shown nearly all that was sent.</summary>
     public bool IsReady => _output.IsReady;
+
+    /// <summary>
+    /// Whether an answer of the terminal is still to come: whoever reads the terminal next would take it for keys. It comes to
+    /// <see cref="Feed(InputEvent)"/>; some terminals never answer, so wait for it a short time only.
+    /// </summary>
+    public bool IsAnswerOutstanding => _output.IsAnswerOutstanding;
 
     /// <summary>How long until <see cref="RunTimers"/> has something to do; null if there is no timer.</summary>
     public TimeSpan? NextTimer =>
@@ -122,6 +128,10 @@ public sealed class TtyApplication : IDisposable
             case InputEvent.FocusChanged focus:
                 FocusChanged?.Invoke(focus.Focused);
                 break;
+            case InputEvent.StatusReported:
+                _output.Answer();
+                _isHandled = true;
+                break;
             default:
                 throw new ArgumentException("The kind of event is unknown.", nameof(events));
         }
@@ -148,7 +158,7 @@ public sealed class TtyApplication : IDisposable
         return _output.Flush();
     }
 
-    /// <summary>Forgets what the terminal shows: the next frame repaints all of it. Callable from any thread.</summary>
+    /// <summary>Forgets what the terminal shows and has to answer: the next frame repaints all of it. Callable from any thread.</summary>
     public void Invalidate() => _output.Invalidate();
 
     /// <summary>Sends bytes that are no frame, such as a copy to the terminal's clipboard, after what is being written.</summary>

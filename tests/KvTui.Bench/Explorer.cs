@@ -1,4 +1,4 @@
-using KvTui.Bench.Processes;
+using KvTui.Testing.Pty;
 using KvTui.Testing.Screens;
 using KvTui.Tty.Cells;
 

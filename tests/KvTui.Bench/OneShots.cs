@@ -1,4 +1,4 @@
-using KvTui.Bench.Processes;
+using KvTui.Testing.Pty;
 
 namespace KvTui.Bench;
 

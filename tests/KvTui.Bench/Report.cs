@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using KvTui.Bench.Processes;
+using KvTui.Testing.Pty;
 
 namespace KvTui.Bench;
 

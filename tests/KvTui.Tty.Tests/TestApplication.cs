@@ -1,5 +1,4 @@
 using KvTui.Testing.Time;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
 using KvTui.Tty.Output;

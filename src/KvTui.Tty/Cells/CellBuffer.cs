@@ -40,7 +40,4 @@ public sealed class CellBuffer
 
         Clear();
     }
-
-    /// <summary>A canvas over the whole buffer.</summary>
-    public Canvas Canvas() => new(this, Rect.Of(Size));
 }

@@ -20,6 +20,9 @@ public sealed class GlyphTable
 
     public int Count => _clusters.Count;
 
+    /// <summary>How often the clusters were forgotten: glyphs of an earlier generation mean nothing.</summary>
+    internal int Generation { get; private set; }
+
     /// <summary>The glyph of a cluster: its scalar if it is a single one, else its interned index; U+FFFD if it has a control or a lone surrogate.</summary>
     public uint Intern(ReadOnlySpan<char> cluster)
     {
@@ -38,9 +41,10 @@ public sealed class GlyphTable
     /// <summary>The text of an interned glyph in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8(uint glyph) => _encoded[(int)(glyph & ~Tag)];
 
-    /// <summary>Forgets all clusters; only before a full repaint.</summary>
+    /// <summary>Forgets all clusters: the glyphs of cells made before are void.</summary>
     public void Clear()
     {
+        Generation++;
         _glyphs.Clear();
         _clusters.Clear();
         _encoded.Clear();

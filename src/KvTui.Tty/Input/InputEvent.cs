@@ -1,6 +1,6 @@
 namespace KvTui.Tty.Input;
 
-/// <summary>What the person at the terminal did; a closed set of records.</summary>
+/// <summary>What the person at the terminal did, or the terminal by itself; a closed set of records.</summary>
 public abstract record InputEvent
 {
     private InputEvent()
@@ -18,6 +18,9 @@ public abstract record InputEvent
 
     /// <summary>The window got or lost the focus.</summary>
     public sealed record FocusChanged(bool Focused) : InputEvent;
+
+    /// <summary>The terminal has answered a request for its status, and so has shown what was sent before that.</summary>
+    public sealed record StatusReported : InputEvent;
 
     /// <summary>A mouse button or wheel event, at a cell.</summary>
     public sealed record MouseUsed(Point Position, MouseAction Action, KeyModifiers Modifiers) : InputEvent;

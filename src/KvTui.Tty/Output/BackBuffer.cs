@@ -26,7 +26,7 @@ internal sealed class BackBuffer : IOutputBuffer
 
     internal BackBuffer(int columns, int rows)
     {
-        _cells = new(new(columns, rows), _clusters.Glyphs);
+        _cells = new(new(Math.Max(1, columns), Math.Max(1, rows)), _clusters.Glyphs);
         ClearContents();
     }
 
@@ -194,14 +194,18 @@ internal sealed class BackBuffer : IOutputBuffer
     }
 
     /// <summary>Ends the frame: nothing is dirty, and a table of clusters that grew too large is made anew.</summary>
-    internal void EndFrame()
+    /// <returns>Whether the cells have other glyphs now, for the same text.</returns>
+    internal bool EndFrame()
     {
         _mirror = null;
         DirtyLines.AsSpan().Clear();
-        if (_clusters.IsFull)
+        if (!_clusters.IsFull)
         {
-            ClusterRenewal.Renew(_cells, _clusters);
+            return false;
         }
+
+        ClusterRenewal.Renew(_cells, _clusters);
+        return true;
     }
 
     private void Add(ReadOnlySpan<char> text)

@@ -9,6 +9,6 @@ public enum FrameOutcome
     /// <summary>The changes were handed to the terminal in one write.</summary>
     Written,
 
-    /// <summary>The last write has not gone out yet, so nothing was drawn; the loop is woken when it has.</summary>
+    /// <summary>The terminal is behind with what was sent before, so nothing was drawn; the loop is woken when it no longer is.</summary>
     Pending,
 }

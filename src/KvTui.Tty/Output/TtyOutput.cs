@@ -7,12 +7,13 @@ using Terminal.Gui.Drivers;
 namespace KvTui.Tty.Output;
 
 /// <summary>
-/// Sends frames: what differs from the last one, in one write, and none before the last write has gone out. Whatever else Terminal.Gui
-/// would write to a terminal, such as queries, titles and progress, is dropped.
+/// Sends frames: what differs from the last one, in one write, and none while the terminal is behind with earlier ones. Whatever else
+/// Terminal.Gui would write to a terminal, such as queries, titles and progress, is dropped.
 /// </summary>
 internal sealed class TtyOutput : IOutput
 {
     private readonly OrderedWriter _writer;
+    private readonly Backlog _backlog;
     private readonly Screen _screen;
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
     private readonly BackBuffer _foreign;
@@ -22,10 +23,12 @@ internal sealed class TtyOutput : IOutput
     private Size _size;
     private volatile bool _isUnknown = true;
 
-    /// <summary>Makes an output; <paramref name="wake"/> is called, on any thread, when a write that had to wait has gone out.</summary>
-    internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, Action wake)
+    /// <summary>
+    /// Makes an output; <paramref name="wake"/> is called, on any thread, when <see cref="IsReady"/> has become true again.
+    /// </summary>
+    internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
     {
-        (_writer, _screen) = (new(terminal, wake), new(capabilities));
+        (_writer, _backlog, _screen) = (new(terminal, wake), new(time, wake), new(capabilities));
         _size = new(terminal.Size.Width, terminal.Size.Height);
         _foreign = new(_size.Width, _size.Height);
     }
@@ -36,8 +39,11 @@ internal sealed class TtyOutput : IOutput
 
     public bool UseKittyGraphics { get; set; }
 
-    /// <summary>Whether the last write has gone out.</summary>
-    internal bool IsReady => _writer.IsReady;
+    /// <summary>Whether a frame may be sent: the last write has gone out, and the terminal has shown nearly all that was sent.</summary>
+    internal bool IsReady => _writer.IsReady && _backlog.IsShort;
+
+    /// <summary>Whether an answer of the terminal is still to come.</summary>
+    internal bool IsAnswerOutstanding => _backlog.IsAnswerOutstanding;
 
     public ConcurrentQueue<SixelToRender> GetSixels() => _sixels;
 
@@ -73,12 +79,17 @@ internal sealed class TtyOutput : IOutput
 
     public string ToAnsi(IOutputBuffer buffer) => "";
 
-    public void Dispose()
+    public void Dispose() => _backlog.Dispose();
+
+    /// <summary>Forgets what the terminal shows and has to answer: the next frame repaints all of it. Callable from any thread.</summary>
+    internal void Invalidate()
     {
+        _isUnknown = true;
+        _backlog.Forget();
     }
 
-    /// <summary>Forgets what the terminal shows: the next frame repaints all of it. Callable from any thread.</summary>
-    internal void Invalidate() => _isUnknown = true;
+    /// <summary>Notes that the terminal has answered a request for its status, and so has shown what was sent before that.</summary>
+    internal void Answer() => _backlog.Answer();
 
     /// <summary>Sends the frame that was noted last, if the terminal shows another one.</summary>
     internal FrameOutcome Flush()
@@ -101,25 +112,23 @@ internal sealed class TtyOutput : IOutput
             _screen.Invalidate();
         }
 
-        var canvas = _screen.Begin(frame.Cells.Size);
-        CellCopy.Draw(frame.Cells, canvas);
-        if (cursor is { } at)
+        (_shownCursor, frame.Cells.Cursor) = (cursor, cursor);
+        var bytes = _screen.Encode(frame.Cells);
+        if (frame.EndFrame())
         {
-            canvas.ShowCursor(at.X, at.Y);
+            _screen.Renumber(frame.Cells);
         }
 
-        _shownCursor = cursor;
-        frame.EndFrame();
-        var bytes = _screen.End();
         if (bytes.IsEmpty)
         {
             return FrameOutcome.Unchanged;
         }
 
-        Send(bytes);
+        _writer.Write(_backlog.Add(bytes.Length) ? _screen.WithRequest() : bytes);
         return FrameOutcome.Written;
     }
 
     /// <summary>Sends bytes that are no frame, such as a copy to the terminal's clipboard, after what is being written.</summary>
-    internal void Send(ReadOnlyMemory<byte> bytes) => _writer.Write(bytes);
+    internal void Send(ReadOnlyMemory<byte> bytes) =>
+        _writer.Write(_backlog.Add(bytes.Length) ? (byte[])[.. bytes.Span, .. Ansi.RequestStatus] : bytes);
 }

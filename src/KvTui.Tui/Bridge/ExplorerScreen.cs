@@ -19,6 +19,8 @@ namespace KvTui.Tui.Bridge;
 /// </summary>
 public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
 {
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromMilliseconds(500);
+
     private readonly ITerminal _terminal;
     private readonly ITerminalModes _modes;
     private readonly TerminalCapabilities _capabilities;
@@ -74,6 +76,13 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
         return true;
     }
 
+    public ExplorerState Run(ExplorerLoop explorer, ExplorerState state, CancellationToken cancellationToken)
+    {
+        var end = explorer.Run(state, cancellationToken);
+        AwaitAnswers();
+        return end;
+    }
+
     public void Draw(ExplorerState state)
     {
         Open(state);
@@ -124,6 +133,30 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
         _application.Copied += text => Clipboard.Copy(new(Encoding.UTF8.GetBytes(text), "the text"));
         _application.FocusChanged += isAttended => _gui.Send(new UserMessage.Attended(isAttended));
         _application.Show(_gui.Window);
+    }
+
+    /// <summary>Takes the terminal's answers that are still to come, for a short time: a shell would take them for keys.</summary>
+    private void AwaitAnswers()
+    {
+        var started = _clock.GetTimestamp();
+        while (_application is { IsAnswerOutstanding: true }
+            && LastAnswers - _clock.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+        {
+            _timer.Change(left, Timeout.InfiniteTimeSpan);
+            _mailbox.Wakeup.Reset();
+            while (_input.TryDequeue(out var input))
+            {
+                if (input is InputEvent.StatusReported)
+                {
+                    _application.Feed(input);
+                }
+            }
+
+            if (_application.IsAnswerOutstanding)
+            {
+                _mailbox.Wakeup.Wait(CancellationToken.None);
+            }
+        }
     }
 
     /// <summary>Gives the next event to whom it is for, which may make messages of it; false if there is none.</summary>

@@ -1,3 +1,5 @@
+using KvTui.Testing.Pty;
+
 namespace KvTui.Bench.Processes;
 
 /// <summary>What came of a command that wrote into a pipe.</summary>

@@ -39,6 +39,8 @@ internal sealed class Interpreter : IEscapeHandler
 
     internal int Bells { get; private set; }
 
+    internal int StatusRequests { get; private set; }
+
     private Style ErasedStyle => new(default, _style.Background, default);
 
     public void Text(string text)
@@ -112,6 +114,9 @@ internal sealed class Interpreter : IEscapeHandler
                 break;
             case (false, 'm'):
                 _style = Sgr.Apply(_style, parameters);
+                break;
+            case (false, 'n') when n == 5:
+                StatusRequests++;
                 break;
             case (false, 'r'):
                 SetRegion(parameters);

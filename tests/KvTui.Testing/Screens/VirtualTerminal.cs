@@ -37,6 +37,9 @@ public sealed class VirtualTerminal
 
     public int Bells => Settled().Bells;
 
+    /// <summary>How often it was asked for its status (<c>CSI 5 n</c>); who plays it may answer each with <c>CSI 0 n</c>.</summary>
+    public int StatusRequests => Settled().StatusRequests;
+
     /// <summary>The rows, trailing blanks cut.</summary>
     public IReadOnlyList<string> Rows => [.. Enumerable.Range(0, Size.Height).Select(Settled().Grid.RowText)];
 

@@ -3,6 +3,7 @@ using KvTui.Testing.Screens;
 using KvTui.Text;
 using KvTui.Text.Tests;
 using KvTui.Tty.Cells;
+using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Tty.Tests.Conformance;
@@ -29,6 +30,7 @@ public sealed class EncoderConformanceTests
         var random = new Random(seed);
         var size = new Size(random.Next(1, 60), random.Next(1, 25));
         var screen = new Screen(TerminalCapabilities.Modern with { RepeatsCharacters = repeats });
+        var buffer = new BackBuffer(size.Width, size.Height);
         var terminal = new VirtualTerminal(size);
         for (var frame = 0; frame < Frames; frame++)
         {
@@ -44,12 +46,12 @@ public sealed class EncoderConformanceTests
             }
 
             var content = random.Next();
-            RandomFrame.Draw(screen.Begin(size), content);
-            terminal.Feed(screen.End().Span);
+            RandomFrame.Draw(buffer, size, content);
+            terminal.Feed(screen.Encode(buffer.Cells).Span);
             AssertShows(terminal, size, content, $"seed {seed}, frame {frame}");
 
-            RandomFrame.Draw(screen.Begin(size), content);
-            Assert.True(screen.End().IsEmpty, $"seed {seed}, frame {frame}: the second draw wrote something");
+            RandomFrame.Draw(buffer, size, content);
+            Assert.True(screen.Encode(buffer.Cells).IsEmpty, $"seed {seed}, frame {frame}: the second draw wrote something");
         }
     }
 
@@ -62,18 +64,19 @@ public sealed class EncoderConformanceTests
         var size = new Size(80, 24);
         var random = new Random(seed);
         var screen = new Screen(TerminalCapabilities.Modern);
+        var buffer = new BackBuffer(size.Width, size.Height);
         var terminal = new VirtualTerminal(size, OtherWidths);
         for (var frame = 0; frame < Frames; frame++)
         {
-            var canvas = screen.Begin(size);
+            buffer.ClearContents();
             for (var y = 0; y < size.Height; y++)
             {
-                canvas.Write(0, y, HostileBytes.Piece(random));
-                canvas.Write(20, y, $"│ row {y} ");
-                canvas.Write(70, y, HostileBytes.Piece(random));
+                buffer.Write(0, y, HostileBytes.Piece(random));
+                buffer.Write(20, y, $"│ row {y} ");
+                buffer.Write(70, y, HostileBytes.Piece(random));
             }
 
-            terminal.Feed(screen.End().Span);
+            terminal.Feed(screen.Encode(buffer.Cells).Span);
             for (var y = 0; y < size.Height; y++)
             {
                 var row = string.Concat(Enumerable.Range(20, 10).Select(x => terminal.CellAt(x, y).Text));
@@ -88,18 +91,19 @@ public sealed class EncoderConformanceTests
         var size = new Size(60, 20);
         var random = new Random(7);
         var screen = new Screen(TerminalCapabilities.Modern);
+        var buffer = new BackBuffer(size.Width, size.Height);
         var terminal = new VirtualTerminal(size);
         for (var frame = 0; frame < 500; frame++)
         {
-            var canvas = screen.Begin(size);
+            buffer.ClearContents();
             for (var y = 0; y < size.Height; y++)
             {
                 var bytes = HostileBytes.Make(random, 80);
-                canvas.Write(random.Next(-5, 20), y, random.Next(2) == 0 ? Printable.Text(bytes) : Encoding.Latin1.GetString(bytes));
+                buffer.Write(random.Next(-5, 20), y, random.Next(2) == 0 ? Printable.Text(bytes) : Encoding.Latin1.GetString(bytes));
             }
 
-            canvas.Put(3, 3, '\x1b');
-            terminal.Feed(screen.End().Span);
+            buffer.Put(3, 3, '\x1b');
+            terminal.Feed(screen.Encode(buffer.Cells).Span);
         }
 
         Assert.Empty(terminal.Titles);
@@ -117,8 +121,9 @@ public sealed class EncoderConformanceTests
 
     private static void AssertShows(VirtualTerminal terminal, Size size, int content, string story)
     {
-        var expected = new CellBuffer(size, new GlyphTable());
-        RandomFrame.Draw(expected.Canvas(), content);
+        var buffer = new BackBuffer(size.Width, size.Height);
+        RandomFrame.Draw(buffer, size, content);
+        var expected = buffer.Cells;
         for (var y = 0; y < size.Height; y++)
         {
             for (var x = 0; x < size.Width; x++)

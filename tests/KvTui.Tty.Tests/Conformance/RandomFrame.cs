@@ -1,5 +1,8 @@
 using KvTui.Text.Tests;
 using KvTui.Tty.Cells;
+using KvTui.Tty.Output;
+using Terminal.Gui.Drawing;
+using Color = KvTui.Tty.Cells.Color;
 
 namespace KvTui.Tty.Tests.Conformance;
 
@@ -17,59 +20,59 @@ internal static class RandomFrame
         Style.Default.Add(CellAttributes.Bold | CellAttributes.Dim | CellAttributes.Strikethrough).With(Color.Indexed(12)).On(Color.Indexed(9)),
     ];
 
-    internal static void Draw(Canvas canvas, int seed)
+    internal static void Draw(BackBuffer buffer, Size size, int seed)
     {
+        buffer.SetSize(size.Width, size.Height);
         var random = new Random(seed);
-        DrawList(canvas, random);
+        DrawList(buffer, random);
         for (var i = random.Next(12); i > 0; i--)
         {
-            DrawOne(canvas, random);
+            DrawOne(buffer, random);
         }
 
-        if (random.Next(3) == 0)
-        {
-            canvas.ShowCursor(random.Next(canvas.Width), random.Next(canvas.Height));
-        }
+        buffer.Cells.Cursor = random.Next(3) == 0 ? new(random.Next(size.Width), random.Next(size.Height)) : null;
     }
 
     // Frames with a near first row look like a list that was scrolled by a few rows.
-    private static void DrawList(Canvas canvas, Random random)
+    private static void DrawList(BackBuffer buffer, Random random)
     {
         var first = random.Next(6);
-        var left = random.Next(2) == 0 ? canvas.Width : canvas.Width / 2;
-        for (var y = 0; y < canvas.Height - 1; y++)
+        var left = random.Next(2) == 0 ? buffer.Cols : buffer.Cols / 2;
+        buffer.Clip = new Region(new Rectangle(0, 0, left, buffer.Rows));
+        for (var y = 0; y < buffer.Rows - 1; y++)
         {
             var row = new Random(first + y);
             for (var x = 0; x < left;)
             {
-                x += Math.Max(1, canvas.Window(new(0, 0, left, canvas.Height)).Write(x, y + (random.Next(500) == 0 ? 1 : 0), HostileBytes.Piece(row), Styles[row.Next(3)]));
+                x += Math.Max(1, buffer.Write(x, y + (random.Next(500) == 0 ? 1 : 0), HostileBytes.Piece(row), Styles[row.Next(3)]));
             }
         }
     }
 
-    private static void DrawOne(Canvas canvas, Random random)
+    private static void DrawOne(BackBuffer buffer, Random random)
     {
-        var area = new Rect(random.Next(-3, canvas.Width), random.Next(-3, canvas.Height), random.Next(canvas.Width + 3), random.Next(canvas.Height + 3));
+        var area = new Rectangle(
+            random.Next(-3, buffer.Cols), random.Next(-3, buffer.Rows), random.Next(buffer.Cols + 3), random.Next(buffer.Rows + 3));
         var style = Styles[random.Next(Styles.Length)];
+        var isClipped = random.Next(3) != 0;
+        buffer.Clip = new Region(isClipped ? area : new Rectangle(0, 0, buffer.Cols, buffer.Rows));
         switch (random.Next(7))
         {
             case 0:
-                canvas.Fill(area, style, random.Next(2) == 0 ? ' ' : '░');
+                buffer.Fill(area, style, random.Next(2) == 0 ? ' ' : '░');
                 break;
             case 1:
-                canvas.Restyle(area, style);
+                buffer.Restyle(area, style);
                 break;
             case 2:
-                canvas.Box(area, random.Next(2) == 0 ? Borders.Rounded : Borders.Ascii, style);
+                buffer.Box(area, style, random.Next(2) == 0 ? "─│╭╮╰╯" : "-|++++");
                 break;
             case 3:
-                canvas.Put(area.X, area.Y, (char)random.Next(0x3000), style);
-                break;
-            case 4:
-                canvas.WriteClipped(area.X, area.Y, area.Width, HostileBytes.Piece(random) + HostileBytes.Piece(random), style);
+                buffer.Put(area.X, area.Y, (char)random.Next(0x3000), style);
                 break;
             default:
-                canvas.Window(area).Write(random.Next(-4, 10), random.Next(3), HostileBytes.Piece(random) + HostileBytes.Piece(random), style);
+                var text = HostileBytes.Piece(random) + HostileBytes.Piece(random);
+                buffer.Write(area.X + random.Next(-4, 10), area.Y + random.Next(3), text, style);
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Drawing;
 using System.Globalization;
 using KvTui.Tty.Output;
 using Terminal.Gui.Drawing;

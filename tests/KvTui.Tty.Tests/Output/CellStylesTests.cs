@@ -66,7 +66,7 @@ public sealed class CellStylesTests
     private static string Sent(Attribute attribute, ColorDepth depth = ColorDepth.TrueColor)
     {
         var terminal = new TestTerminal(new(10, 2));
-        var output = new TtyOutput(terminal, TerminalCapabilities.Modern with { Colors = depth }, () => { });
+        var output = new TtyOutput(terminal, TerminalCapabilities.Modern with { Colors = depth }, TimeProvider.System, () => { });
         var buffer = new BackBuffer(10, 2) { CurrentAttribute = attribute };
         buffer.AddStr("x");
         output.Write(buffer);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using KvTui.Testing.Time;
 using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;
 using Terminal.Gui.Drivers;
@@ -9,9 +11,10 @@ public sealed class TtyOutputTests : IDisposable
     private readonly TestTerminal _terminal = new(new(100, 30));
     private readonly BackBuffer _buffer = new(100, 30);
     private readonly TtyOutput _output;
+    private readonly ManualTimeProvider _clock = new();
     private int _wakes;
 
-    public TtyOutputTests() => _output = new(_terminal, TerminalCapabilities.Modern, () => _wakes++);
+    public TtyOutputTests() => _output = new(_terminal, TerminalCapabilities.Modern, _clock, () => _wakes++);
 
     public void Dispose() => _output.Dispose();
 
@@ -37,8 +40,8 @@ public sealed class TtyOutputTests : IDisposable
     {
         Fill();
         Assert.StartsWith("\e[?2026h", _terminal.LastText, StringComparison.Ordinal);
-        Assert.EndsWith("\e[?2026l", _terminal.LastText, StringComparison.Ordinal);
-        var old = new TtyOutput(_terminal, TerminalCapabilities.Modern with { IgnoresUnknownModes = false }, () => { });
+        Assert.EndsWith("\e[?2026l\e[5n", _terminal.LastText, StringComparison.Ordinal);
+        var old = new TtyOutput(_terminal, TerminalCapabilities.Modern with { IgnoresUnknownModes = false }, _clock, () => { });
         old.Write(_buffer);
         old.Flush();
         Assert.DoesNotContain("2026", _terminal.LastText, StringComparison.Ordinal);
@@ -67,7 +70,7 @@ public sealed class TtyOutputTests : IDisposable
     {
         var isReady = false;
         TtyOutput output = null!;
-        output = new(_terminal, TerminalCapabilities.Modern, () => isReady = output.IsReady);
+        output = new(_terminal, TerminalCapabilities.Modern, _clock, () => isReady = output.IsReady);
         _terminal.Stall();
         _buffer.AddStr("x");
         output.Write(_buffer);
@@ -108,6 +111,7 @@ public sealed class TtyOutputTests : IDisposable
         Assert.Equal(FrameOutcome.Written, Place(4, 1));
         Assert.Equal("\e[C", _terminal.LastText);
         _output.SetCursor(new Cursor());
+        _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(FrameOutcome.Written, _output.Flush());
         Assert.Equal("\e[?25l", _terminal.LastText);
         Assert.Equal(FrameOutcome.Unchanged, _output.Flush());
@@ -138,12 +142,36 @@ public sealed class TtyOutputTests : IDisposable
     [Fact]
     public void Without_utf8_frames_and_marks_are_ascii()
     {
-        var output = new TtyOutput(_terminal, TerminalCapabilities.Modern with { Utf8 = false }, () => { });
+        var output = new TtyOutput(_terminal, TerminalCapabilities.Modern with { Utf8 = false }, _clock, () => { });
         _buffer.AddStr("╭─┤漢├─╮│╰╯►✘●▾…e\u0301");
         output.Write(_buffer);
         output.Flush();
         Assert.All(_terminal.Writes[0], value => Assert.InRange(value, (byte)0x08, (byte)0x7E));
         Assert.Equal("+-+??+-+|++?x*v.?", _terminal.Shown.Rows[0]);
+    }
+
+    [Fact]
+    public void When_the_clusters_are_numbered_anew_only_what_differs_is_sent()
+    {
+        _buffer.Write(0, 3, "🇩🇪 e\u0301 stays");
+        for (var i = 0; i < 9000; i++)
+        {
+            _buffer.Write(0, i % 3, string.Create(CultureInfo.InvariantCulture, $"{(char)(0x4E00 + i)}\u0301 "));
+            Assert.Equal(FrameOutcome.Written, Flush());
+            Assert.True(i == 0 || !_terminal.LastText.Contains("\e[2J", StringComparison.Ordinal), $"frame {i} is a whole one");
+            _terminal.Writes.Clear();
+        }
+
+        Assert.InRange(_buffer.Cells.Glyphs.Generation, 1, 2);
+        var last = Enumerable.Range(0x4E00 + 8997, 3).Select(letter => (char)letter + "\u0301");
+        Assert.Equal([.. last, "🇩🇪 e\u0301 stays"], _terminal.Shown.Rows.Take(4));
+        Assert.Equal(FrameOutcome.Unchanged, Flush());
+
+        FrameOutcome Flush()
+        {
+            _output.Write(_buffer);
+            return _output.Flush();
+        }
     }
 
     private void Fill()
@@ -168,6 +196,7 @@ public sealed class TtyOutputTests : IDisposable
 
     private FrameOutcome Place(int x, int y)
     {
+        _clock.Advance(TimeSpan.FromSeconds(1));
         _output.SetCursor(new Cursor { Position = new(x, y), Style = CursorStyle.SteadyBar });
         return _output.Flush();
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using KvTui.Testing.Screens;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Tty.Tests.Session;
 

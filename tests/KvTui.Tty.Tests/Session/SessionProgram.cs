@@ -1,4 +1,5 @@
 using KvTui.Tty.Cells;
+using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
 
@@ -64,11 +65,11 @@ internal static class SessionProgram
             lock (screen)
             {
                 screen.Invalidate();
-                var canvas = screen.Begin(terminal.Size);
-                canvas.Write(0, 0, $"pid {Environment.ProcessId} ");
-                canvas.Write(0, 1, $"size {terminal.Size.Width}x{terminal.Size.Height} ");
-                canvas.Write(0, 2, $"{what} {++redraws}", Style.Default.Add(CellAttributes.Bold));
-                Write(terminal, screen.End());
+                var buffer = new BackBuffer(terminal.Size.Width, terminal.Size.Height);
+                buffer.Write(0, 0, $"pid {Environment.ProcessId} ");
+                buffer.Write(0, 1, $"size {buffer.Cols}x{buffer.Rows} ");
+                buffer.Write(0, 2, $"{what} {++redraws}", Style.Default.Add(CellAttributes.Bold));
+                Write(terminal, screen.Encode(buffer.Cells));
             }
         }
     }

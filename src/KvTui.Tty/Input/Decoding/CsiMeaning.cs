@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KvTui.Tty.Input.Decoding;
 
-/// <summary>What a whole control sequence means: an event, or nothing for a terminal's answer and for what is not known.</summary>
+/// <summary>What a whole control sequence means: an event, or nothing for other answers of a terminal and for what is not known.</summary>
 internal static class CsiMeaning
 {
     /// <summary>The event type of the kitty protocol for a key let go.</summary>
@@ -21,6 +21,9 @@ internal static class CsiMeaning
             (byte)'~' => Tilde(parameters),
             (byte)'I' when parameters.IsEmpty => new InputEvent.FocusChanged(true),
             (byte)'O' when parameters.IsEmpty => new InputEvent.FocusChanged(false),
+
+            // DSR: 0 is well, and 3 is not, which changes nothing.
+            (byte)'n' when parameters.IsSingleNumber && parameters.Number(0, -1) is 0 or 3 => new InputEvent.StatusReported(),
             _ => Other(parameters, final),
         };
     }

@@ -5,8 +5,8 @@ using System.Text;
 namespace KvTui.Tty.Input.Decoding;
 
 /// <summary>
-/// Turns the bytes of a terminal into input events: a pure state machine without a clock. Answers of the terminal to queries are swallowed,
-/// and so is what is not known; bytes that are not UTF-8 become U+FFFD.
+/// Turns the bytes of a terminal into input events: a pure state machine without a clock. Answers of the terminal, but for its status,
+/// are swallowed, and so is what is not known; bytes that are not UTF-8 become U+FFFD.
 /// </summary>
 public sealed class InputDecoder
 {

@@ -3,64 +3,39 @@ using KvTui.Tty.Cells;
 namespace KvTui.Tty.Output.Frames;
 
 /// <summary>
-/// The screen in two buffers: the frame that the terminal shows and the one being drawn. Not thread-safe.
+/// What the terminal shows, as a copy of the last frame's cells, and the bytes that lead to the next one. Not thread-safe.
 /// </summary>
 public sealed class Screen(TerminalCapabilities capabilities)
 {
-    private const int MaxClusters = 8192;
     private const int SynchronizedFrom = 512;
     private const int ScrollFrom = 400;
 
     private readonly AnsiEncoder _encoder = new(capabilities);
-    private readonly GlyphTable _glyphs = new();
     private FrameBytes _bytes = new();
     private FrameBytes _otherBytes = new();
-    private CellBuffer? _shown;
-    private CellBuffer? _drawn;
+    private Cell[] _shown = [];
     private Cell[] _moved = [];
+    private Size _size;
+    private Point? _cursor;
+    private GlyphTable? _glyphs;
+    private int _generation;
+    private int _start;
     private bool _isValid;
-    private bool _isDrawing;
 
     /// <summary>What the terminal can do.</summary>
     public TerminalCapabilities Capabilities => capabilities;
 
-    /// <summary>Starts a frame: blank, without a cursor, of the given size (at least 1x1).</summary>
-    public Canvas Begin(Size size)
-    {
-        size = new(Math.Max(1, size.Width), Math.Max(1, size.Height));
-        if (_glyphs.Count > MaxClusters)
-        {
-            _glyphs.Clear();
-            _isValid = false;
-        }
-
-        _drawn ??= new CellBuffer(size, _glyphs);
-        _drawn.Resize(size);
-        _isDrawing = true;
-        return _drawn.Canvas();
-    }
-
     /// <summary>
-    /// Ends the frame: the bytes that bring the terminal from the last frame to this one, valid until the next call;
-    /// empty, and made without allocating, when both are equal. They must be written whole, else call <see cref="Invalidate"/>.
+    /// Makes the bytes that bring the terminal from the last frame to this one, valid until the next call; empty, and made without
+    /// allocating, when both are equal. They must be written whole, else call <see cref="Invalidate"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">No frame was begun.</exception>
-    public ReadOnlyMemory<byte> End()
+    public ReadOnlyMemory<byte> Encode(CellBuffer frame)
     {
-        if (!_isDrawing || _drawn is not { } next)
-        {
-            throw new InvalidOperationException("Begin a frame first.");
-        }
-
-        _isDrawing = false;
-        _shown ??= new CellBuffer(next.Size, _glyphs);
-        if (_shown.Size != next.Size)
-        {
-            _isValid = false;
-        }
-
-        var cellsEqual = _isValid && FrameDiff.AreEqual(_shown.Cells, next.Cells);
-        if (cellsEqual && _shown.Cursor == next.Cursor)
+        // Glyphs of another table, or of one that was made anew, cannot be compared with those that are kept.
+        _isValid = _isValid && _size == frame.Size && _glyphs == frame.Glyphs && _generation == frame.Glyphs.Generation;
+        var cursor = frame.Cursor is { } at && new Rectangle(default, frame.Size).Contains(at) ? frame.Cursor : null;
+        var cellsEqual = _isValid && FrameDiff.AreEqual(_shown, frame.Cells);
+        if (cellsEqual && _cursor == cursor)
         {
             return default;
         }
@@ -69,30 +44,56 @@ public sealed class Screen(TerminalCapabilities capabilities)
         _bytes.Write(Ansi.BeginSynchronized);
         if (!_isValid)
         {
-            _shown.Resize(next.Size);
+            Blank(frame.Size);
             _encoder.EraseScreen(_bytes);
-            _encoder.Draw(_shown.Cells, next, _bytes);
+            _encoder.Draw(_shown, frame, _bytes);
         }
         else if (!cellsEqual)
         {
-            DrawChanges(_shown, next);
+            DrawChanges(frame);
         }
 
-        _encoder.PlaceCursor(next.Cursor, _bytes);
-        (_shown, _drawn, _isValid) = (next, _shown, true);
+        _encoder.PlaceCursor(cursor, _bytes);
+        Renumber(frame);
+        (_cursor, _isValid) = (cursor, true);
         return Framed();
+    }
+
+    /// <summary>The bytes of the frame that was encoded last, and after them a request for the terminal's status.</summary>
+    internal ReadOnlyMemory<byte> WithRequest()
+    {
+        _bytes.Write(Ansi.RequestStatus);
+        return _bytes.From(_start);
+    }
+
+    /// <summary>Takes the cells of the frame that was encoded last anew, since its glyphs have other numbers now.</summary>
+    internal void Renumber(CellBuffer frame)
+    {
+        frame.Cells.CopyTo(_shown);
+        (_glyphs, _generation) = (frame.Glyphs, frame.Glyphs.Generation);
     }
 
     /// <summary>Forgets what the terminal shows: the next frame repaints all of it.</summary>
     public void Invalidate() => _isValid = false;
 
-    private void DrawChanges(CellBuffer shown, CellBuffer next)
+    private void Blank(Size size)
+    {
+        _size = size;
+        if (_shown.Length != size.Width * size.Height)
+        {
+            _shown = new Cell[size.Width * size.Height];
+        }
+
+        _shown.AsSpan().Clear();
+    }
+
+    private void DrawChanges(CellBuffer next)
     {
         var before = _encoder.State;
         var start = _bytes.Length;
-        _encoder.Draw(shown.Cells, next, _bytes);
+        _encoder.Draw(_shown, next, _bytes);
         if (!capabilities.ScrollsRegions || _bytes.Length - start < ScrollFrom
-            || RowShift.Find(shown.Cells, next.Cells, next.Size.Width) is not { } shift)
+            || RowShift.Find(_shown, next.Cells, next.Size.Width) is not { } shift)
         {
             return;
         }
@@ -100,12 +101,12 @@ public sealed class Screen(TerminalCapabilities capabilities)
         // Encoded both ways from the same start; the shorter one is sent.
         var after = _encoder.State;
         _encoder.State = before;
-        if (_moved.Length != shown.Cells.Length)
+        if (_moved.Length != _shown.Length)
         {
-            _moved = new Cell[shown.Cells.Length];
+            _moved = new Cell[_shown.Length];
         }
 
-        shown.Cells.CopyTo(_moved);
+        _shown.CopyTo(_moved);
         shift.Apply(_moved, next.Size.Width);
         _otherBytes.Clear();
         _otherBytes.Write(Ansi.BeginSynchronized);
@@ -125,12 +126,13 @@ public sealed class Screen(TerminalCapabilities capabilities)
     private ReadOnlyMemory<byte> Framed()
     {
         var prefix = Ansi.BeginSynchronized.Length;
-        if (!capabilities.IgnoresUnknownModes || _bytes.Length - prefix < SynchronizedFrom)
+        _start = prefix;
+        if (capabilities.IgnoresUnknownModes && _bytes.Length - prefix >= SynchronizedFrom)
         {
-            return _bytes.From(prefix);
+            _start = 0;
+            _bytes.Write(Ansi.EndSynchronized);
         }
 
-        _bytes.Write(Ansi.EndSynchronized);
-        return _bytes.From(0);
+        return _bytes.From(_start);
     }
 }

@@ -1,9 +1,9 @@
-using KvTui.Bench.Processes;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Etcd;
+using KvTui.Testing.Pty;
 
 namespace KvTui.Bench.Scale.Servers;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Threading.Channels;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Session;
 
 namespace KvTui.Tty.Tests.Input.Decoding;

@@ -1,6 +1,7 @@
 using System.Text;
 using KvTui.Testing.Screens;
 using KvTui.Tty.Cells;
+using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Tty.Tests.Output.Frames;
@@ -9,22 +10,22 @@ public sealed class ScreenTests
 {
     private static readonly Size Size = new(120, 40);
 
+    private readonly BackBuffer _buffer = new(Size.Width, Size.Height);
+
     [Fact]
     public void An_equal_frame_sends_nothing_and_allocates_nothing()
     {
         var screen = new Screen(TerminalCapabilities.Modern);
         for (var warmUp = 0; warmUp < 3; warmUp++)
         {
-            DrawList(screen.Begin(Size), 0, 5);
-            _ = screen.End();
+            _ = screen.Encode(List(0, 5));
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         var sent = 0;
         for (var frame = 0; frame < 50; frame++)
         {
-            DrawList(screen.Begin(Size), 0, 5);
-            sent += screen.End().Length;
+            sent += screen.Encode(_buffer.Cells).Length;
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -32,13 +33,32 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void Glyphs_of_another_table_or_generation_are_never_taken_for_the_same()
+    {
+        var screen = new Screen(TerminalCapabilities.Modern);
+        var terminal = new VirtualTerminal(new(4, 1));
+        BackBuffer[] buffers = [new(4, 1), new(4, 1)];
+        buffers[0].Write(0, 0, "e\u0301");
+        buffers[1].Write(0, 0, "o\u0308");
+        Assert.Equal(buffers[0].Cells.Cells[0], buffers[1].Cells.Cells[0]);
+        foreach (var buffer in buffers)
+        {
+            terminal.Feed(screen.Encode(buffer.Cells).Span);
+        }
+
+        Assert.Equal("o\u0308", terminal.Rows[0]);
+        buffers[1].Cells.Glyphs.Clear();
+        buffers[1].Cells.Glyphs.Intern("u\u0308");
+        terminal.Feed(screen.Encode(buffers[1].Cells).Span);
+        Assert.Equal("u\u0308", terminal.Rows[0]);
+    }
+
+    [Fact]
     public void A_cursor_move_in_a_list_takes_less_than_300_bytes()
     {
         var screen = new Screen(TerminalCapabilities.Modern);
-        DrawList(screen.Begin(Size), 0, 5);
-        _ = screen.End();
-        DrawList(screen.Begin(Size), 0, 6);
-        Assert.InRange(screen.End().Length, 1, 300);
+        _ = screen.Encode(List(0, 5));
+        Assert.InRange(screen.Encode(List(0, 6)).Length, 1, 300);
     }
 
     [Fact]
@@ -49,11 +69,9 @@ public sealed class ScreenTests
         var plain = new Screen(TerminalCapabilities.Modern with { ScrollsRegions = false });
         foreach (var first in (int[])[0, 1])
         {
-            DrawUnlikeRows(screen.Begin(Size), first);
-            DrawUnlikeRows(plain.Begin(Size), first);
-            var bytes = screen.End();
+            var bytes = screen.Encode(UnlikeRows(first));
             terminal.Feed(bytes.Span);
-            var drawn = plain.End();
+            var drawn = plain.Encode(_buffer.Cells);
             if (first == 1)
             {
                 Assert.InRange(bytes.Length, 1, 300);
@@ -63,8 +81,7 @@ public sealed class ScreenTests
 
         var whole = new VirtualTerminal(Size);
         var fresh = new Screen(TerminalCapabilities.Modern);
-        DrawUnlikeRows(fresh.Begin(Size), 1);
-        whole.Feed(fresh.End().Span);
+        whole.Feed(fresh.Encode(_buffer.Cells).Span);
         Assert.Equal(ScreenText.Of(whole), ScreenText.Of(terminal));
     }
 
@@ -72,60 +89,48 @@ public sealed class ScreenTests
     public void A_large_frame_is_one_synchronized_update_and_a_small_one_is_not()
     {
         var screen = new Screen(TerminalCapabilities.Modern);
-        DrawList(screen.Begin(Size), 0, 0);
-        var large = Encoding.UTF8.GetString(screen.End().Span);
+        var large = Encoding.UTF8.GetString(screen.Encode(List(0, 0)).Span);
         Assert.StartsWith("\e[?2026h", large, StringComparison.Ordinal);
         Assert.EndsWith("\e[?2026l", large, StringComparison.Ordinal);
-        DrawList(screen.Begin(Size), 0, 1);
-        Assert.DoesNotContain("2026", Encoding.UTF8.GetString(screen.End().Span), StringComparison.Ordinal);
+        Assert.Equal(large + "\e[5n", Encoding.UTF8.GetString(screen.WithRequest().Span));
+        Assert.DoesNotContain("2026", Encoding.UTF8.GetString(screen.Encode(List(0, 1)).Span), StringComparison.Ordinal);
     }
 
     [Fact]
     public void After_invalidate_the_whole_screen_is_drawn_again()
     {
         var screen = new Screen(TerminalCapabilities.Modern);
-        DrawList(screen.Begin(Size), 0, 5);
-        var first = screen.End().ToArray();
+        var first = screen.Encode(List(0, 5)).ToArray();
         screen.Invalidate();
-        DrawList(screen.Begin(Size), 0, 5);
-        Assert.Equal(first, screen.End().ToArray());
-    }
-
-    [Fact]
-    public void A_frame_ends_once()
-    {
-        var screen = new Screen(TerminalCapabilities.Modern);
-        Assert.Throws<InvalidOperationException>(() => screen.End());
-        screen.Begin(Size);
-        _ = screen.End();
-        Assert.Throws<InvalidOperationException>(() => screen.End());
+        Assert.Equal(first, screen.Encode(List(0, 5)).ToArray());
     }
 
     [Fact]
     public void The_cursor_is_part_of_the_frame()
     {
-        var terminal = new VirtualTerminal(new(10, 3));
+        var cells = new BackBuffer(10, 3).Cells;
+        var terminal = new VirtualTerminal(cells.Size);
         var screen = new Screen(TerminalCapabilities.Modern);
-        screen.Begin(new(10, 3)).ShowCursor(4, 2);
-        terminal.Feed(screen.End().Span);
+        cells.Cursor = new(4, 2);
+        terminal.Feed(screen.Encode(cells).Span);
         Assert.True(terminal.IsCursorVisible);
         Assert.Equal(new Point(4, 2), terminal.Cursor);
 
-        screen.Begin(new(10, 3)).ShowCursor(5, 2);
-        Assert.Equal("\e[C", Encoding.UTF8.GetString(screen.End().Span));
+        cells.Cursor = new(5, 2);
+        Assert.Equal("\e[C", Encoding.UTF8.GetString(screen.Encode(cells).Span));
 
-        screen.Begin(new(10, 3));
-        Assert.Equal("\e[?25l", Encoding.UTF8.GetString(screen.End().Span));
+        cells.Cursor = new(10, 2);
+        Assert.Equal("\e[?25l", Encoding.UTF8.GetString(screen.Encode(cells).Span));
     }
 
     [Fact]
     public void Without_utf8_only_ascii_is_sent()
     {
         var screen = new Screen(TerminalCapabilities.Modern with { Utf8 = false });
-        var canvas = screen.Begin(new(20, 4));
-        canvas.Box(canvas.Bounds, Borders.Rounded);
-        canvas.Write(1, 1, "●▸ 中e\u0301…★");
-        var bytes = screen.End().ToArray();
+        var buffer = new BackBuffer(20, 4);
+        buffer.Box(new(0, 0, 20, 4));
+        buffer.Write(1, 1, "●▸ 中e\u0301…★");
+        var bytes = screen.Encode(buffer.Cells).ToArray();
         Assert.All(bytes, value => Assert.InRange(value, (byte)0x0A, (byte)0x7E));
         var terminal = new VirtualTerminal(new(20, 4));
         terminal.Feed(bytes);
@@ -136,31 +141,36 @@ public sealed class ScreenTests
     public void Without_colours_bold_and_reverse_stay()
     {
         var screen = new Screen(TerminalCapabilities.Modern with { Colors = ColorDepth.None });
-        screen.Begin(new(9, 1)).Write(0, 0, "x", Style.Default.With(Color.Red).On(Color.Rgb(1, 2, 3)).Add(CellAttributes.Bold | CellAttributes.Reverse));
-        Assert.Contains("\e[1;7mx", Encoding.UTF8.GetString(screen.End().Span), StringComparison.Ordinal);
+        var buffer = new BackBuffer(9, 1);
+        buffer.Write(0, 0, "x", Style.Default.With(Color.Red).On(Color.Rgb(1, 2, 3)).Add(CellAttributes.Bold | CellAttributes.Reverse));
+        Assert.Contains("\e[1;7mx", Encoding.UTF8.GetString(screen.Encode(buffer.Cells).Span), StringComparison.Ordinal);
     }
 
-    private static void DrawList(Canvas canvas, int first, int selected)
+    private CellBuffer List(int first, int selected)
     {
-        canvas.Box(canvas.Bounds, Borders.Rounded, Style.Default.With(Color.Blue));
-        for (var y = 1; y < canvas.Height - 1; y++)
+        _buffer.ClearContents();
+        _buffer.Box(new(0, 0, Size.Width, Size.Height), Style.Default.With(Color.Blue));
+        for (var y = 1; y < Size.Height - 1; y++)
         {
-            canvas.Write(2, y, "/registry/pods/default/pod-", y == selected ? Style.Default.Add(CellAttributes.Reverse) : default);
-            canvas.Put(30, y, (char)('a' + ((first + y) % 26)));
+            _buffer.Write(2, y, "/registry/pods/default/pod-", y == selected ? Style.Default.Add(CellAttributes.Reverse) : default);
+            _buffer.Put(30, y, (char)('a' + ((first + y) % 26)));
         }
 
-        canvas.Restyle(new(1, selected + 1, 50, 1), Style.Default.Add(CellAttributes.Reverse));
+        _buffer.Restyle(new(1, selected + 1, 50, 1), Style.Default.Add(CellAttributes.Reverse));
+        return _buffer.Cells;
     }
 
-    private static void DrawUnlikeRows(Canvas canvas, int first)
+    private CellBuffer UnlikeRows(int first)
     {
-        for (var y = 1; y < canvas.Height - 1; y++)
+        for (var y = 1; y < Size.Height - 1; y++)
         {
             var random = new Random(first + y);
             for (var x = 1; x < 110; x++)
             {
-                canvas.Put(x, y, (char)('a' + random.Next(26)));
+                _buffer.Put(x, y, (char)('a' + random.Next(26)));
             }
         }
+
+        return _buffer.Cells;
     }
 }

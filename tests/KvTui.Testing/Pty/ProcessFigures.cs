@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace KvTui.Bench.Processes;
+namespace KvTui.Testing.Pty;
 
 /// <summary>What <c>/proc</c> tells of a process.</summary>
-internal static class ProcessFigures
+public static class ProcessFigures
 {
     /// <summary>Resident memory now, in bytes; 0 once it has ended.</summary>
     public static long Resident(int id) => Status(id, "VmRSS:");

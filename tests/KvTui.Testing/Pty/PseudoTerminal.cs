@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace KvTui.Bench.Processes;
+namespace KvTui.Testing.Pty;
 
 /// <summary>The near end of a pseudo-terminal: what the program writes is read here, what is written here are its keys.</summary>
-internal sealed unsafe class PseudoTerminal : IDisposable
+public sealed unsafe class PseudoTerminal : IDisposable
 {
     private readonly int _descriptor;
     private readonly byte[] _buffer = new byte[64 * 1024];
@@ -41,7 +41,8 @@ internal sealed unsafe class PseudoTerminal : IDisposable
         fixed (byte* buffer = _buffer)
         {
             var count = NativeMethods.Read(_descriptor, buffer, (nuint)_buffer.Length);
-            return count > 0 ? _buffer.AsMemory(0, (int)count) : null;
+            // without the type, null would become an empty memory
+            return count > 0 ? _buffer.AsMemory(0, (int)count) : (ReadOnlyMemory<byte>?)null;
         }
     }
 

@@ -1,11 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using PosixSignal = KvTui.Testing.PosixSignal;
 
-namespace KvTui.Bench.Processes;
+namespace KvTui.Testing.Pty;
 
 /// <summary>A child started by <c>posix_spawn</c>, with nothing between it and the clock, and its figures from <c>/proc</c>.</summary>
-internal sealed class ChildProcess
+public sealed class ChildProcess
 {
     // larger than glibc's posix_spawn_file_actions_t (80) and posix_spawnattr_t (336)
     private const int OpaqueSize = 1024;
@@ -28,7 +27,7 @@ internal sealed class ChildProcess
     /// <summary>Starts a program with its three standard files on one path.</summary>
     /// <param name="arguments">The program, looked up on the PATH, and its arguments.</param>
     /// <param name="environment">All of its environment.</param>
-    /// <param name="standardFiles">A terminal, which then controls the child, <c>/dev/null</c>, or what <see cref="OutputPipe"/> says.</param>
+    /// <param name="standardFiles">A terminal, which then controls the child, <c>/dev/null</c>, or one under <c>/proc</c>.</param>
     public static unsafe ChildProcess Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string standardFiles)
     {
         var actions = stackalloc byte[OpaqueSize];

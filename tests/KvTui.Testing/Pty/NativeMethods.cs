@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace KvTui.Bench.Processes;
+namespace KvTui.Testing.Pty;
 
 /// <summary>The calls of libc that .NET has no door to (Linux, glibc).</summary>
 internal static unsafe partial class NativeMethods
