@@ -3,8 +3,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
-using KvTui.Testing.Screens;
-using KvTui.Tty.Cells;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Tui.Tests;
@@ -100,41 +98,19 @@ public sealed class LookTests
         {
             step();
             screen.Show(explorer.State);
-            AssertSame(explorer.Terminal(), screen.Terminal.Shown, $"at {explorer.Cursor}");
+            SameCells.Assert(explorer.Terminal(), screen.Terminal.Shown, $"at {explorer.Cursor}");
         }
     }
 
     private static void AssertSameAlways(TestExplorer explorer, TerminalCapabilities capabilities, string keys)
     {
         using var screen = new TestScreen(explorer, capabilities);
-        AssertSame(explorer.Terminal(), screen.Terminal.Shown, "at first");
+        SameCells.Assert(explorer.Terminal(), screen.Terminal.Shown, "at first");
         foreach (var key in keys.Split(' '))
         {
             screen.Press(key);
             screen.Show(explorer.Answer().State);
-            AssertSame(explorer.Terminal(), screen.Terminal.Shown, $"after {key}");
+            SameCells.Assert(explorer.Terminal(), screen.Terminal.Shown, $"after {key}");
         }
     }
-
-    internal static void AssertSame(VirtualTerminal expected, VirtualTerminal shown, string when)
-    {
-        Assert.True(expected.ScreenText == shown.ScreenText, $"{when}\n{expected.ScreenText}\n{shown.ScreenText}");
-        for (var y = 0; y < expected.Size.Height; y++)
-        {
-            for (var x = 0; x < expected.Size.Width; x++)
-            {
-                var (before, now) = (Seen(expected.CellAt(x, y)), Seen(shown.CellAt(x, y)));
-                if (before != now)
-                {
-                    Assert.Fail($"{when}, at {x},{y}: {before}, {now}\n{shown.ScreenText}");
-                }
-            }
-        }
-    }
-
-    /// <summary>A cell as it is seen: of a blank only what colours it.</summary>
-    private static VirtualCell Seen(VirtualCell cell) =>
-        cell.Text == " " && (cell.Style.Attributes & (CellAttributes.Reverse | CellAttributes.Underline)) == 0
-            ? cell with { Style = new(default, cell.Style.Background, default) }
-            : cell;
 }

@@ -91,6 +91,6 @@ public sealed class NoticeBoxTests
     private static void AssertSame(TestExplorer explorer, TestScreen screen, string when)
     {
         screen.Show(explorer.State);
-        LookTests.AssertSame(explorer.Terminal(), screen.Terminal.Shown, when);
+        SameCells.Assert(explorer.Terminal(), screen.Terminal.Shown, when);
     }
 }

@@ -131,7 +131,7 @@ public sealed class EditorViewTests
     {
         screen.Show(explorer.State);
         var expected = explorer.Terminal();
-        LookTests.AssertSame(expected, screen.Terminal.Shown, when);
+        SameCells.Assert(expected, screen.Terminal.Shown, when);
         Assert.Equal((when, expected.IsCursorVisible), (when, screen.Terminal.Shown.IsCursorVisible));
         if (expected.IsCursorVisible)
         {
