@@ -10,6 +10,8 @@ using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
 using KvTui.Tui.Look;
+using Terminal.Gui.App;
+using Timeout = System.Threading.Timeout;
 
 namespace KvTui.Tui.Bridge;
 
@@ -44,6 +46,9 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     public Size Size => _terminal.Size;
 
     public bool IsReady => _application is null || _application.IsReady;
+
+    /// <summary>Terminal.Gui's application; null before the first frame.</summary>
+    internal IApplication? Application => _application?.Application;
 
     /// <summary>Where copies go.</summary>
     internal Clipboard Clipboard { get; init; }

@@ -105,6 +105,12 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
 
     protected override bool OnKeyDownNotHandled(Key key)
     {
+        // Who has typed the confirmation means it: Tab goes on to the button that acts, past the safe one.
+        if (_field is { HasFocus: true } && key == Key.Tab && _state is { Dialog: var asked })
+        {
+            return _buttons[asked.ActingButton].SetFocus();
+        }
+
         if (_field is null && KeyNames.Typed(key) is { IsBmp: true } typed && _state is { } state)
         {
             var pressed = char.ToUpperInvariant((char)typed.Value);

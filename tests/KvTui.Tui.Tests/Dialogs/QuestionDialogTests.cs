@@ -120,9 +120,9 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
     public void A_button_that_waits_for_the_count_says_so_when_it_is_pressed()
     {
         using var screen = AtFolder();
-        screen.Press("D tab");
+        screen.Press("D down");
         screen.AssertShows("[ Keep ]");
-        screen.Press("tab");
+        screen.Press("up tab");
         screen.AssertShows("[ Delete all ]");
         screen.Press("enter");
         screen.AssertShows("Nothing is typed yet; Esc: Keep.");

@@ -13,6 +13,7 @@ using KvTui.Tty.Input.Decoding;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Tests;
 using KvTui.Tui.Bridge;
+using Terminal.Gui.App;
 
 namespace KvTui.Tui.Tests.Menus;
 
@@ -36,6 +37,8 @@ internal sealed class MenuScreen : IDisposable
     }
 
     internal TestTerminal Terminal { get; }
+
+    internal IApplication Application => _screen.Application!;
 
     internal ExplorerState State { get; private set; }
 

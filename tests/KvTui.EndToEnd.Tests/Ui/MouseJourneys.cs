@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace KvTui.EndToEnd.Tests.Ui;
+
+/// <summary>What the mouse does, as the sequences that a terminal sends for it (SGR, 1006).</summary>
+[Collection(ThreeMembersTests.Name)]
+public sealed class MouseJourneys(ThreeMembers cluster)
+{
+    [Fact]
+    public async Task Rows_are_selected_unfolded_and_opened_and_the_wheel_scrolls()
+    {
+        await using var explorer = await OpenAsync();
+        await ClickAsync(explorer, "▸ /app/", atSign: true);
+        await explorer.WaitForAsync("▾ /app/");
+        await ClickAsync(explorer, "▸ db/", atSign: true);
+        await explorer.WaitForAsync("▾ db/");
+        await ClickAsync(explorer, "url");
+        await explorer.WaitForAsync(static screen => screen.Split('\n')[0].Contains("Value ─ /app/db/url", StringComparison.Ordinal), "the value is shown");
+        await ClickAsync(explorer, "▾ db/");
+        await explorer.WaitForAsync(static screen => screen.Split('\n')[0].Contains("Value ─ /app/db/ ", StringComparison.Ordinal), "the folder is selected");
+        await ClickAsync(explorer, "▾ /app/", atSign: true);
+        await explorer.WaitForAsync("▸ /app/");
+        await ClickAsync(explorer, "plain", times: 2);
+        await explorer.WaitForAsync(static screen => !screen.Contains("/ filter", StringComparison.Ordinal), "a double click opens the key: its value has the focus");
+    }
+
+    [Fact]
+    public async Task Buttons_are_pressed_and_entries_of_palette_and_menus_are_picked()
+    {
+        await using var explorer = await OpenAsync();
+        await explorer.PressAsync("D");
+        await explorer.WaitForAsync("Delete prefix");
+        await ClickAsync(explorer, "Keep");
+        await explorer.WaitForAsync(static screen => !screen.Contains("Delete prefix", StringComparison.Ordinal), "the question is answered");
+        await explorer.PressAsync(":");
+        await explorer.Screen.TypeAsync("help");
+        await explorer.WaitForAsync("help for where you are");
+        await ClickAsync(explorer, "help for where you are", times: 2);
+        await explorer.WaitForAsync("Help: keys pane");
+        await explorer.PressAsync("Escape");
+        await explorer.WaitForAsync(static screen => !screen.Contains("Help: keys pane", StringComparison.Ordinal), "the help is closed");
+        await explorer.PressAsync("F10");
+        await explorer.WaitForAsync("Cluster  Help");
+        await ClickAsync(explorer, "View");
+        await explorer.WaitForAsync("Tree or flat list");
+        await ClickAsync(explorer, "Tree or flat list");
+        await explorer.WaitForAsync("/app/db/url");
+        await ClickAsync(explorer, "/app/db/url", button: 2);
+        await explorer.WaitForAsync("Copy the value");
+        await ClickAsync(explorer, "Edit the value");
+        await explorer.WaitForAsync("Edit ─ /app/db/url");
+    }
+
+    [Fact]
+    public async Task Borders_are_dragged_and_the_wheel_scrolls_what_it_is_over()
+    {
+        await using var explorer = await OpenAsync();
+        var column = (await explorer.WaitForAsync("╮╭")).Split('\n')[0].IndexOf("╮╭", StringComparison.Ordinal);
+        await SendAsync(explorer, 0, column, 5, 'M');
+        await SendAsync(explorer, 32, column + 10, 5, 'M');
+        await SendAsync(explorer, 0, column + 10, 5, 'm');
+        await explorer.WaitForAsync(screen => screen.Split('\n')[0].IndexOf("╮╭", StringComparison.Ordinal) == column + 10, "the border moves");
+        await explorer.PressAsync("?");
+        await explorer.WaitForAsync("one row up");
+        for (var turn = 0; turn < 20; turn++)
+        {
+            await SendAsync(explorer, 65, 50, 10, 'M');
+        }
+
+        await explorer.WaitForAsync("backslash, line feed");
+    }
+
+    private async Task<Explorer> OpenAsync()
+    {
+        var explorer = await Explorer.OpenAsync(cluster.Ctl, 100, 24);
+        await explorer.PressAsync("F2");
+        await explorer.WaitForAsync("mouse on");
+        Assert.Equal("1 0", await explorer.Screen.AskAsync("#{mouse_button_flag} #{mouse_all_flag}", TestContext.Current.CancellationToken));
+        return explorer;
+    }
+
+    private static async Task ClickAsync(Explorer explorer, string text, int times = 1, int button = 0, bool atSign = false)
+    {
+        var rows = (await explorer.WaitForAsync(text)).Split('\n');
+        var row = Array.FindIndex(rows, line => line.Contains(text, StringComparison.Ordinal));
+        var column = rows[row].IndexOf(text, StringComparison.Ordinal) + (atSign ? 0 : text.Length / 2);
+        for (var click = 0; click < times; click++)
+        {
+            await SendAsync(explorer, button, column, row, 'M');
+            await SendAsync(explorer, button, column, row, 'm');
+        }
+    }
+
+    private static Task SendAsync(Explorer explorer, int button, int column, int row, char what) =>
+        explorer.Screen.TypeAsync(string.Create(CultureInfo.InvariantCulture, $"\e[<{button};{column + 1};{row + 1}{what}"));
+}
