@@ -1,5 +1,5 @@
-using KvTui.Etcd.Model;
 using KvTui.Core.Editing;
+using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Drafts;
 
