@@ -36,7 +36,7 @@ internal sealed class OneShots(Settings settings)
         }
 
         var (own, other) = Alternate(Start, () => Milliseconds(listing, endpoints));
-        report.Compared($"first complete frame, {where}", own, other, "ms", 1.3);
+        report.Compared($"first complete frame, {where}", own, other, "ms", 1.9);
         report.Line($"note    all keys listed and watched, {where}: {Figures.Median(lives):0.0} ms");
         if (earlierLives.Count > 0)
         {

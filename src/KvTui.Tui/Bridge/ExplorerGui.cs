@@ -26,9 +26,9 @@ internal sealed class ExplorerGui : IDisposable
     public ExplorerGui(IApplication application, ScreenLook look, ExplorerState state, Action wake)
     {
         (_application, _state, _wake) = (application, state, wake);
+        // Shown only once it is open: Terminal.Gui draws what it opens, and would draw all of it twice.
         Window = new(look);
         _layers = new(application, Window, look, Send, wake);
-        Window.Show(state);
         ListenToMouse();
         application.Keyboard.KeyDown += OnKeyDown;
         application.Paste += OnPaste;

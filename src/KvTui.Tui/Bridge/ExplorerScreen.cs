@@ -83,6 +83,8 @@ public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
 
     public ExplorerState Run(ExplorerLoop explorer, ExplorerState state, CancellationToken cancellationToken)
     {
+        // Opened first, so that the first frame has what arrives meanwhile.
+        Open(state);
         var end = explorer.Run(state, cancellationToken);
         AwaitAnswers();
         return end;

@@ -1,0 +1,74 @@
+using KvTui.Text;
+using Terminal.Gui.ViewBase;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace KvTui.Tui.Look;
+
+/// <summary>
+/// The upper border of a pane between its corners: name and subject at the left, a text at the right, the line around them. One view for all,
+/// since another text is then no new layout, which would draw the whole window.
+/// </summary>
+internal sealed class TitleRow : View
+{
+    private const int NarrowestSlot = 3;
+
+    private readonly ScreenLook _look;
+    private PaneTitles _titles;
+    private Attribute _line;
+    private Attribute _name;
+
+    internal TitleRow(ScreenLook look)
+    {
+        (_look, CanFocus, X, Y, Height) = (look, false, 1, 0, 1);
+        SetScheme(look.Plain);
+        MouseBindings.Clear();
+    }
+
+    /// <summary>Shows titles in so many columns.</summary>
+    internal void Show(PaneTitles titles, int columns, in Attribute line, in Attribute name)
+    {
+        (_titles, _line, _name) = (titles, line, name);
+        if (Frame.Width != columns)
+        {
+            Width = Math.Max(0, columns);
+        }
+
+        SetNeedsDraw();
+    }
+
+    protected override bool OnClearingViewport() => true;
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        var width = Viewport.Width;
+        this.Fill(0, 0, width, _look.Glyphs.Horizontal, _line);
+        var x = Put(0, width, _titles.Name, _name);
+        if (!string.IsNullOrEmpty(_titles.Subject) && x + NarrowestSlot < width)
+        {
+            this.Fill(x, 0, 1, _look.Glyphs.Separator, _line);
+            x += 1 + Put(x + 1, width - 1 - x, _titles.Subject, _look.Text);
+        }
+
+        var right = CellWidth.Of(_titles.Right) + 2;
+        if (x + 1 + right < width + 1)
+        {
+            Put(width - right, right, _titles.Right, _look.Text);
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts a text with a blank on both sides, cut to the room; returns the columns used.</summary>
+    private int Put(int x, int room, string? text, in Attribute attribute)
+    {
+        if (string.IsNullOrEmpty(text) || room < NarrowestSlot)
+        {
+            return 0;
+        }
+
+        this.Fill(x, 0, 1, ' ', _look.Text);
+        var used = this.Write(x + 1, 0, room - 2, text, attribute, _look.Glyphs.Ellipsis);
+        this.Fill(x + 1 + used, 0, 1, ' ', _look.Text);
+        return used + 2;
+    }
+}
