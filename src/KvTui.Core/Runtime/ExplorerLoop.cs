@@ -7,11 +7,15 @@ namespace KvTui.Core.Runtime;
 /// <summary>The only code that owns the state: take what the user did and what has arrived, update, draw once. Blocks the thread that it runs on.</summary>
 public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresenter presenter, TimeProvider clock)
 {
+    /// <summary>Above so many keys what is kept outweighs by far what opening has left behind, and looking through it would be felt.</summary>
+    private const int MostKeysToSettle = 50_000;
+
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(16);
 
     private ExplorerState? _drawn;
     private long _lastFrame;
     private bool _urgent = true;
+    private bool _isSettled;
 
     /// <summary>Runs until the state says that it is quitting, and returns that state.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -23,6 +27,7 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
             mailbox.Wakeup.Reset();
             if (Step(ref state) is { } pause && !state.Quitting)
             {
+                GiveBack(state);
                 timer.Change(pause, Timeout.InfiniteTimeSpan);
                 mailbox.Wakeup.Wait(cancellationToken);
             }
@@ -99,6 +104,19 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
         presenter.Draw(_drawn = state);
         (_lastFrame, _urgent) = (clock.GetTimestamp(), false);
         return Timeout.InfiniteTimeSpan;
+    }
+
+    /// <summary>Gives back, once the keys are listed and nothing is to be done, the memory that opening took beside what is kept.</summary>
+    private void GiveBack(ExplorerState state)
+    {
+        if (!_isSettled && state.Keyspace.IsListed)
+        {
+            _isSettled = true;
+            if (state.Keyspace.Keys.Count <= MostKeysToSettle)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+            }
+        }
     }
 
     private TimeSpan Soonest(TimeSpan pause, ExplorerState state)

@@ -6,7 +6,7 @@ namespace KvTui.Testing.Screens;
 /// <summary>Does what sequences say to the screens of a terminal.</summary>
 internal sealed class Interpreter : IEscapeHandler
 {
-    private static readonly int[] KnownModes = [7, 25, 1002, 1003, 1004, 1006, 1049, 2004, 2026];
+    private static readonly int[] KnownModes = [7, 25, 1002, 1003, 1004, 1006, 1015, 1049, 2004, 2026];
 
     private readonly Func<string, int> _widths;
     private VirtualGrid? _alternate;
