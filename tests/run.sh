@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fetches what the tests need (etcd 3.4 and 3.5, tmux) into .cache, builds everything once, and runs all tests.
 # The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
-#   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Terminal.Tests, KvTui.EndToEnd.Tests:Ui; default: all
+#   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Core.Tests, KvTui.EndToEnd.Tests:Ui; default: all
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=cluster-scripts/fetch.sh
@@ -91,7 +91,7 @@ if (($#)); then
   projects=("$@")
 else
   # the quick ones first, those with real processes last
-  mapfile -t projects < <(printf '%s\n' KvTui.{Terminal,App,Etcd,EndToEnd}.Tests tests/*.Tests | sed 's,^tests/,,' | awk '!seen[$0]++')
+  mapfile -t projects < <(printf '%s\n' KvTui.{Text,Tty,Tui,Core,Etcd,EndToEnd}.Tests tests/*.Tests | sed 's,^tests/,,' | awk '!seen[$0]++')
 fi
 for project in "${projects[@]}"; do run_project "$project"; done
 # once more and last, as who keeps only the end of a long output must still learn what failed
