@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
+using KvTui.Testing;
 using KvTui.Testing.Screens;
 
 namespace KvTui.Tui.Tests.Dialogs;
@@ -35,8 +35,8 @@ internal sealed class GoldenPart
 
     internal string Cursor { get; }
 
-    internal static GoldenPart Kept(string name, [CallerFilePath] string here = "") =>
-        new(File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, $"../../KvTui.Core.Tests/Screens/__screens__/{name}.txt")));
+    internal static GoldenPart Kept(string name) =>
+        new(File.ReadAllText(Checkout.PathTo("tests", "KvTui.Core.Tests", "Screens", "__screens__", $"{name}.txt")));
 
     internal static GoldenPart Of(VirtualTerminal terminal) => new(ScreenText.Of(terminal));
 

@@ -19,7 +19,7 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
     {
         var request = new LeaseGrantRequest { TTL = (long)Math.Ceiling(timeToLive.TotalSeconds), ID = id };
         var lease = await Etcd.LeaseGrantAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var granted = TimeSpan.FromSeconds(lease.TTL);
+        var granted = Seconds(lease.TTL);
         return new(lease.ID, granted, granted, [], true);
     }
 
@@ -51,8 +51,8 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
         var exists = lease.TTL >= 0;
         return new(
             lease.ID,
-            TimeSpan.FromSeconds(exists ? lease.TTL : 0),
-            TimeSpan.FromSeconds(lease.GrantedTTL),
+            Seconds(exists ? lease.TTL : 0),
+            Seconds(lease.GrantedTTL),
             [.. lease.Keys.Select(static key => new EtcdKey(key.ToByteArray()))],
             exists);
     }
@@ -79,5 +79,9 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
         }
     }
 
-    private static TimeSpan ReadKeepAlive(ReadOnlyMemory<byte> message) => TimeSpan.FromSeconds(LeaseKeepAliveResponse.Parser.ParseFrom(message.Span).TTL);
+    private static TimeSpan ReadKeepAlive(ReadOnlyMemory<byte> message) => Seconds(LeaseKeepAliveResponse.Parser.ParseFrom(message.Span).TTL);
+
+    /// <summary>A time to live as it was told; one that is longer than a TimeSpan can be, which no real server tells, is the longest.</summary>
+    private static TimeSpan Seconds(long told) =>
+        TimeSpan.FromSeconds(Math.Clamp(told, TimeSpan.MinValue.Ticks / TimeSpan.TicksPerSecond, TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond));
 }
