@@ -12,9 +12,12 @@ internal sealed class Explorer : IDisposable
     private readonly PseudoTerminal _terminal = new(Window.Width, Window.Height);
     private readonly VirtualTerminal _screen = new(Window);
     private readonly long _started;
+    private readonly bool _isEmulated;
 
     public Explorer(Programs programs, string endpoints, params string[] flags)
     {
+        // What Terminal.Gui's own driver asks of a terminal is more than the emulator knows: of that only the bytes are counted.
+        _isEmulated = flags.Length == 0;
         _started = TimeProvider.System.GetTimestamp();
         Process = ChildProcess.Start([programs.KvTui, .. flags], programs.Environment(endpoints), _terminal.Path);
     }
@@ -134,7 +137,11 @@ internal sealed class Explorer : IDisposable
 
         LastByte = Elapsed;
         Bytes += bytes.Length;
-        _screen.Feed(bytes.Span);
+        if (_isEmulated)
+        {
+            _screen.Feed(bytes.Span);
+        }
+
         return true;
     }
 
