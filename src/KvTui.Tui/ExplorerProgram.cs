@@ -15,7 +15,7 @@ public static class ExplorerProgram
     /// <summary>Opens the explorer and returns when the user has quit; the terminal is then as it was.</summary>
     /// <param name="usesStockDriver">Whether Terminal.Gui's own driver and loop are used in place of the one for slow lines.</param>
     /// <returns>The exit code of the process, and what broke if it is 70.</returns>
-    /// <exception cref="TerminalException">There is no terminal, or it can not show a full screen.</exception>
+    /// <exception cref="TerminalException">There is no terminal, or it cannot show a full screen.</exception>
     public static async Task<ExplorerExit> RunAsync(ExplorerOptions options, bool usesStockDriver, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);

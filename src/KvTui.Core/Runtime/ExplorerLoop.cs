@@ -7,7 +7,9 @@ namespace KvTui.Core.Runtime;
 /// <summary>The only code that owns the state: take what the user did and what has arrived, update, draw once. Blocks the thread that it runs on.</summary>
 public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresenter presenter, TimeProvider clock)
 {
-    /// <summary>Above so many keys what is kept outweighs by far what opening has left behind, and looking through it would be felt.</summary>
+    /// <summary>
+    /// Above so many keys what is kept outweighs by far what opening has left behind, and looking through it would be felt.
+    /// </summary>
     private const int MostKeysToSettle = 50_000;
 
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(16);

@@ -33,7 +33,7 @@ internal sealed partial record SourceFile(string Path, string Text)
         || Code().Contains(space + ".", StringComparison.Ordinal);
 
     /// <summary>Whether a word stands in the code, outside comments and using lines.</summary>
-    public bool HasWord(string word) => Regex.IsMatch(Code(), $@"(?<![\w.]){Regex.Escape(word)}\b");
+    public bool HasWord(string word) => Regex.IsMatch(Code(), $@"\b{Regex.Escape(word)}\b");
 
     private string Code() => Comment().Replace(UsingLine().Replace(Text, ""), "");
 
