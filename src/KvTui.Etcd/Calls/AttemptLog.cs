@@ -1,3 +1,4 @@
+using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls;
@@ -8,6 +9,14 @@ internal sealed class AttemptLog
     private readonly List<EtcdException> _latest = [];
 
     public bool IsEmpty => _latest.Count == 0;
+
+    /// <summary>
+    /// How many rounds over all endpoints the latest failure allows. That one belongs to another cluster says nothing of the others.
+    /// </summary>
+    public int Rounds => _latest[^1].Kind == EtcdErrorKind.WrongCluster ? _latest.Max(Allowed) : Allowed(_latest[^1]);
+
+    /// <summary>Whether a call has failed at an endpoint.</summary>
+    public bool Has(EtcdEndpoint endpoint) => _latest.Exists(failure => failure.Endpoint == endpoint);
 
     public void Add(EtcdException failure)
     {
@@ -49,4 +58,6 @@ internal sealed class AttemptLog
             OtherClusterId = telling.OtherClusterId,
         };
     }
+
+    private static int Allowed(EtcdException failure) => RetryRule.Rounds(failure.Kind);
 }

@@ -154,7 +154,7 @@ internal sealed class CallPipeline : IAsyncDisposable
                 failure = refusedLogin is null ? DenialText.Explain(failure, call, _options) : DenialText.WithoutLogin(failure, refusedLogin);
                 log.Add(failure);
                 failures += channel is null ? Pool.Count : 1;
-                if (!MayGoOn(call, failure, failures, deadline))
+                if (!MayGoOn(call, failure, log, failures, deadline))
                 {
                     throw log.Summarize(failure);
                 }
@@ -169,7 +169,10 @@ internal sealed class CallPipeline : IAsyncDisposable
     }
 
     /// <summary>Opens a stream at whichever endpoint works, or at the call's own, in one attempt.</summary>
-    public async Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken)
+    public Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken) => OpenAsync(call, new(), cancellationToken);
+
+    /// <summary>The same, with the failures of the attempts before it.</summary>
+    public async Task<OpenedStream> OpenAsync(CallDescriptor call, AttemptLog log, CancellationToken cancellationToken)
     {
         _guard.Check(call);
         Identity.CheckBase(call);
@@ -181,7 +184,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         string? token = null;
         try
         {
-            channel = await PickAsync(call, new(), deadline, either.Token).ConfigureAwait(false);
+            channel = await PickAsync(call, log, deadline, either.Token).ConfigureAwait(false);
             (token, _) = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
             var connection = await _target.ConnectionAsync(call, channel, token, deadline, either.Token).ConfigureAwait(false);
             return await _attempts.OpenAsync(call, channel, token, connection, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
@@ -286,9 +289,9 @@ internal sealed class CallPipeline : IAsyncDisposable
     private static EtcdException Ended(CallDescriptor call, EndpointChannel? channel) => new(
         EtcdErrorKind.ConnectionLost, $"{call.Method.Name} was ended because the client was closed; open it again to go on.", channel?.Endpoint, call.IsWrite && channel is not null);
 
-    private bool MayGoOn(CallDescriptor call, EtcdException failure, int failures, Deadline deadline)
+    private bool MayGoOn(CallDescriptor call, EtcdException failure, AttemptLog log, int failures, Deadline deadline)
         => call.Endpoint is null && deadline.Remaining > TimeSpan.Zero && RetryRule.MayRepeat(call, failure)
-            && failures < (long)RetryRule.Rounds(failure.Kind) * Pool.Count;
+            && failures < (long)log.Rounds * Pool.Count;
 
     private async Task PauseAsync(CallDescriptor call, TimeSpan pause, EtcdException failure, Deadline deadline, CancellationToken either, CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ internal sealed class EndpointPool : IAsyncDisposable
             return preferred;
         }
 
-        var candidates = InOrder();
+        var candidates = InOrder(log);
         return candidates[0].Transport.IsConnected || (candidates.Count > 1 && IsShunned(candidates[1]))
             ? candidates[0]
             : await RaceAsync(candidates, log, cancellationToken).ConfigureAwait(false);
@@ -84,6 +84,9 @@ internal sealed class EndpointPool : IAsyncDisposable
         => (channel.FailedAt is not null || channel.IsLearner)
             && Array.Exists(_given, other => other != channel && other is { FailedAt: null, IsLearner: false } && !IsForeign(other));
 
+    /// <summary>Whether a given endpoint was last another cluster's, and has not failed yet.</summary>
+    public bool HasForeign(AttemptLog log) => Array.Exists(_given, channel => IsForeign(channel) && !log.Has(channel.Endpoint));
+
     /// <summary>Allows every endpoint to be dialled at once, however recently it failed.</summary>
     public void Hurry()
     {
@@ -110,14 +113,18 @@ internal sealed class EndpointPool : IAsyncDisposable
     /// <summary>Whether the channel's last answer came from another cluster than the one read.</summary>
     private bool IsForeign(EndpointChannel channel) => Identity.IsForeign(channel.Identity.Latest);
 
-    /// <summary>The current channel, then the others in turn; then learners, recent failures (oldest first), foreign clusters.</summary>
-    private List<EndpointChannel> InOrder()
+    /// <summary>
+    /// The current channel, then the others in turn; then learners, recent failures (oldest first), foreign clusters; last those that have
+    /// failed this call already, so that each is asked once before any is asked twice.
+    /// </summary>
+    private List<EndpointChannel> InOrder(AttemptLog log)
     {
         var start = Math.Max(0, Array.IndexOf(_given, _current));
         var rotated = Enumerable.Range(0, _given.Length).Select(step => _given[(start + step) % _given.Length]).ToList();
         return
         [
-            .. rotated.OrderBy(IsForeign)
+            .. rotated.OrderBy(channel => log.Has(channel.Endpoint))
+                .ThenBy(IsForeign)
                 .ThenBy(channel => IsFailed(channel) ? channel.FailedAt ?? 0 : channel.IsLearner ? long.MinValue + 1 : long.MinValue),
         ];
     }

@@ -23,10 +23,12 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
         var position = new WatchPosition(options.StartRevision, options.Ranges.Count);
         var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
         var refusals = 0;
+        var log = new AttemptLog();
         while (true)
         {
             EtcdException? failure;
-            await using (var session = new WatchSession(pipeline, options, position))
+            var wasServed = false;
+            await using (var session = new WatchSession(pipeline, options, position, log))
             {
                 while (true)
                 {
@@ -37,7 +39,7 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
                     }
 
                     yield return update!;
-                    refusals = 0;
+                    (refusals, wasServed) = (0, true);
                     if (update is WatchUpdate.Compacted or WatchUpdate.HistoryLost)
                     {
                         yield break;
@@ -74,8 +76,16 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
                 throw failure;
             }
 
+            log.Add(failure);
+            if (!wasServed && failure.Kind.IsSilence() && pipeline.Pool.HasForeign(log))
+            {
+                // The other cluster is asked too, so that the report says whether it still answers there.
+                continue;
+            }
+
             var pause = backoff.Next();
-            yield return new WatchUpdate.Disconnected(failure, pause);
+            yield return new WatchUpdate.Disconnected(log.Summarize(failure), pause);
+            log = new();
             await _signal.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }

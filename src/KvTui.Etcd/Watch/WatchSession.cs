@@ -11,7 +11,7 @@ using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 namespace KvTui.Etcd.Watch;
 
 /// <summary>One stream with a watcher per range, from its opening to its end.</summary>
-internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, WatchPosition position) : IAsyncDisposable
+internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, WatchPosition position, AttemptLog log) : IAsyncDisposable
 {
     private readonly List<WatchEvent> _parts = [];
     private readonly List<long> _watchers = [];
@@ -133,7 +133,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     private async Task<OpenedStream> OpenAsync(CancellationToken cancellationToken)
     {
         _call = new(RpcMethod.Watch, Creation(0)) { Ranges = options.Ranges };
-        var stream = await pipeline.OpenAsync(_call, cancellationToken).ConfigureAwait(false);
+        var stream = await pipeline.OpenAsync(_call, log, cancellationToken).ConfigureAwait(false);
         for (var watcher = 1; watcher < options.Ranges.Count; watcher++)
         {
             await stream.SendAsync(Creation(watcher), cancellationToken).ConfigureAwait(false);
