@@ -1,14 +1,10 @@
-using System.CommandLine;
 using System.CommandLine.Help;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands;
 using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Commands.Usage;
 using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Help;
-using KvTui.Cli.Output;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli;
 

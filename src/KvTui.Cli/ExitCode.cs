@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Cli;
 
 /// <summary>What the process tells its caller; part of the command line's contract.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Core;
 
 /// <summary>Numbers with their units, as the screen shows them.</summary>

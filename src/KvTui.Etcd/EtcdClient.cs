@@ -6,7 +6,6 @@ using KvTui.Etcd.Cluster.Leases;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Connections;

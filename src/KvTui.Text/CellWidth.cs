@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Text;
 
 /// <summary>How many columns text takes: 0, 1 or 2 for a grapheme cluster (Unicode 15.0, UAX #11 and UTS #51).</summary>

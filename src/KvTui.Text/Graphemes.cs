@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Text;
 
 /// <summary>Cuts text into grapheme clusters (UAX #29), except that CR LF stays two and that an overlong cluster is cut.</summary>

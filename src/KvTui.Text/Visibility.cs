@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace KvTui.Text;
 
 /// <summary>Decides what of a grapheme cluster can be shown as it is, and what needs a stand-in.</summary>

@@ -1,9 +1,6 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Panes;
 using KvTui.Tui.Edit;
-using KvTui.Tui.Look;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui;
 

@@ -1,18 +1,12 @@
-using System.Text;
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Core.State.Panes;
-using KvTui.Text;
 using KvTui.Tui.Browse;
 using KvTui.Tui.Dialogs;
 using KvTui.Tui.Edit;
-using KvTui.Tui.Look;
 using KvTui.Tui.Members;
 using KvTui.Tui.Status;
 using KvTui.Tui.Value;
 using Terminal.Gui.Drawing;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui;
 

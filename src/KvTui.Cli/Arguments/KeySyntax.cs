@@ -1,6 +1,3 @@
-using System.CommandLine;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Cli.Arguments;
 
 /// <summary>How a verb's keys are written: as text, or by a switch in hexadecimal or base64, for keys that are not text.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Arguments;

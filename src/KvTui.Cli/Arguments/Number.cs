@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-
 namespace KvTui.Cli.Arguments;
 
 /// <summary>Numbers given by options.</summary>

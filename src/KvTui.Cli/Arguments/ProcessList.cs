@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace KvTui.Cli.Arguments;
 
 /// <summary>Covers passwords and tokens on the command line, which everybody on this host can read while the program runs.</summary>

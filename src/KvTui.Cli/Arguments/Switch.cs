@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace KvTui.Cli.Arguments;
 
 /// <summary>Options without a value, and checked values of those that have one.</summary>

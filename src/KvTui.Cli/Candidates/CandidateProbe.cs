@@ -1,7 +1,5 @@
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Candidates;
 

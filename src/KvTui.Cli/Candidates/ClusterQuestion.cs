@@ -1,7 +1,4 @@
-using System.Globalization;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Input;
-using KvTui.Cli.Output;
 
 namespace KvTui.Cli.Candidates;
 

@@ -1,4 +1,3 @@
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
 using KvTui.Cli.Discovery;
 

@@ -1,11 +1,6 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
-using KvTui.Cli.Output;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,9 +1,6 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,7 +1,3 @@
-using KvTui.Cli.Output;
-using KvTui.Etcd.Model;
-using KvTui.Text;
-
 namespace KvTui.Cli.Commands;
 
 /// <summary>Helps where a key was given as listings print it: keys on a command line are literal text, so <c>a\n</c> has a backslash in it.</summary>

@@ -1,5 +1,4 @@
 using KvTui.Cli.Commands.Writes;
-using KvTui.Cli.Output;
 using KvTui.Core.Analysis;
 using KvTui.Etcd;
 using KvTui.Etcd.Model.Options;

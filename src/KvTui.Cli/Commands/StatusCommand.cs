@@ -1,9 +1,6 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Cli.Commands;

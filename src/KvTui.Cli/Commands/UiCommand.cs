@@ -1,13 +1,9 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
-using KvTui.Cli.Output;
 using KvTui.Core.Services;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Etcd.Model;
 using KvTui.Tty.Session;
 using KvTui.Tui;
 using Microsoft.Extensions.Logging;

@@ -1,10 +1,6 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Connection;
-using KvTui.Cli.Output;
 using KvTui.Etcd.Model.Options;
-using KvTui.Text;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,9 +1,5 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
-using KvTui.Cli.Output;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Cli.Commands;

@@ -1,5 +1,3 @@
-using System.Text;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Files;
 
 namespace KvTui.Cli.Configuration;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using KvTui.Cli.Arguments;
 
 namespace KvTui.Cli.Configuration;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Core.State;
 
 namespace KvTui.Cli.Connection;

@@ -1,8 +1,5 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
 using KvTui.Core.Analysis;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;

@@ -1,6 +1,3 @@
-using KvTui.Cli.Arguments;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>The comma-separated endpoints.</summary>

@@ -1,7 +1,4 @@
-using KvTui.Cli.Arguments;
-using KvTui.Cli.Output;
 using KvTui.Etcd.Discovery;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>The settings on the command line.</summary>

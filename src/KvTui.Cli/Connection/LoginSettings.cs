@@ -1,7 +1,5 @@
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
 using KvTui.Cli.Input;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using KvTui.Cli.Arguments;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>Sources of settings in the order in which they are asked: the first that has one wins.</summary>

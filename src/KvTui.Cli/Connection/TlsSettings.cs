@@ -1,4 +1,3 @@
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Input;
 using KvTui.Etcd.Model.Options;
 

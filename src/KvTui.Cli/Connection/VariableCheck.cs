@@ -1,6 +1,3 @@
-using KvTui.Cli.Arguments;
-using KvTui.Cli.Output;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>Variables that look as if they had an effect: those of the old API, which etcdctl ignores as we do, are named once.</summary>

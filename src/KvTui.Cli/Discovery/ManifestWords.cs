@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Cli.Discovery;
 
 /// <summary>Finds etcd's command line in a pod's manifest: the lists below <c>command:</c> and <c>args:</c>, in block or flow form.</summary>

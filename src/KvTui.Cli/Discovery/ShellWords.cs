@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Cli.Discovery;
 
 /// <summary>Splits a command line as systemd and shells do, with quotes and variables; what it does not know stays as it is.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Cli.Files;
 
 /// <summary>This host's files, as far as this user may look: what is missing, what is hidden from him, and the texts of small files.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using KvTui.Cli.Output;
-
 namespace KvTui.Cli.Input;
 
 /// <summary>A line that answers a question, read from standard input byte by byte, so that what follows it is left for others.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
-using KvTui.Cli.Output;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Cli.Input;
 

@@ -1,7 +1,4 @@
-using System.Text;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
-using KvTui.Cli.Output;
 
 namespace KvTui.Cli.Input;
 

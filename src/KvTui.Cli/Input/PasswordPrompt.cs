@@ -1,6 +1,3 @@
-using System.Text;
-using KvTui.Cli.Arguments;
-
 namespace KvTui.Cli.Input;
 
 /// <summary>Asks for a password without showing it, on the controlling terminal, whatever standard input and output are.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using KvTui.Cli.Arguments;
-using KvTui.Cli.Output;
-
 namespace KvTui.Cli.Input;
 
 /// <summary>Where the value of a put comes from.</summary>

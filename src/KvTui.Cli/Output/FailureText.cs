@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Cli.Output;
 
 /// <summary>A failure of etcd in words: what happened, and, where several endpoints were tried, what happened at each.</summary>

@@ -1,6 +1,5 @@
 using KvTui.Cli.Output.Usage;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Output;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Output;
 

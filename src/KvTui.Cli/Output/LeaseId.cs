@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Cli.Output;
 
 /// <summary>Lease ids as etcdctl writes them, so that they can be compared as text.</summary>

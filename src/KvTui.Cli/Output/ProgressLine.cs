@@ -1,5 +1,3 @@
-using KvTui.Text;
-
 namespace KvTui.Cli.Output;
 
 /// <summary>One line on standard error that says how far a verb is, if that is a terminal; else nothing is written.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using KvTui.Text;
 
 namespace KvTui.Cli.Output;
 

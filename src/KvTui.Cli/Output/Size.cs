@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Cli.Output;
 
 /// <summary>Sizes for eyes.</summary>

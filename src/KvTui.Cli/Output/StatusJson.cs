@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;

@@ -1,8 +1,5 @@
-using System.Globalization;
 using KvTui.Cli.Output.Usage;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Cli.Output;
 

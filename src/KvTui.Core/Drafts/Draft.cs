@@ -1,5 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Drafts;
 

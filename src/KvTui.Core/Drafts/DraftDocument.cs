@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Drafts;
 
 /// <summary>A draft as it stands in its file: JSON, bytes in base64.</summary>

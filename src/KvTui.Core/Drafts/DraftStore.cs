@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Drafts;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Drafts;
 
 /// <summary>An edit that an explorer left behind when it ended without having saved it.</summary>

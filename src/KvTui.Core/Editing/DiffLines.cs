@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.Editing;
 
 /// <summary>Compares two texts line by line; a final line end shows as an empty last line, a carriage return stays in its line.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.Editing;
 
 /// <summary>What was before, for undo and redo: at most 1000 steps; texts share all but what was edited.</summary>

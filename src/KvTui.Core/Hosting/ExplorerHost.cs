@@ -4,7 +4,6 @@ using KvTui.Core.Services;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

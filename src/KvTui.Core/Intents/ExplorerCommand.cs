@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Core.State.Layers;
 
 namespace KvTui.Core.Intents;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using KvTui.Core.State;
 using KvTui.Core.State.Rows;
 

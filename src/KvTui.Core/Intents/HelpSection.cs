@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.Intents;
 
 /// <summary>One heading of the help screen and the rows below it.</summary>

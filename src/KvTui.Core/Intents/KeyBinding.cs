@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.Intents;
 
 /// <summary>One row of a keymap: the keys by name, what they mean, and how help and hints tell it.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Core.Intents;
 
 /// <summary>The labels of keys on the screen: <c>Ctrl-R</c> for the key named <c>ctrl+r</c>.</summary>

@@ -2,7 +2,6 @@ using KvTui.Core.Drafts;
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Watching;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Messages;
 

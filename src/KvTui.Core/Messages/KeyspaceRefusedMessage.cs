@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Messages;
 
 /// <summary>The keyspace can not be listed or watched, and trying again is pointless.</summary>

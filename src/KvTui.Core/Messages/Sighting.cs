@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Messages;
 
 /// <summary>A key as it was seen when looking again.</summary>

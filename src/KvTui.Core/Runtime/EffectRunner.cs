@@ -6,7 +6,6 @@ using KvTui.Core.Runtime.Filtering;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.Runtime.Writes;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime;
 

@@ -1,7 +1,6 @@
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Services;

@@ -2,7 +2,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State.Watching;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using Microsoft.Extensions.Hosting;
 

@@ -2,7 +2,6 @@ using KvTui.Core.Messages.Access;
 using KvTui.Core.Runtime;
 using KvTui.Etcd;
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Services;
 

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using KvTui.Core.State.Filtering;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Places;
 using KvTui.Core.State.Rows;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State;
 
 /// <summary>How the explorer stands with the cluster, with whom, since when and why.</summary>

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using KvTui.Core.Analysis;
 using KvTui.Core.State.Access;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State;
 

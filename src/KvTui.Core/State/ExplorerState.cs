@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Keyspace;
@@ -8,7 +7,6 @@ using KvTui.Core.State.Panes;
 using KvTui.Core.State.Places;
 using KvTui.Core.State.Scans;
 using KvTui.Core.State.Writes;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.State;

@@ -2,8 +2,6 @@ using KvTui.Core.State.Access;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.State;
 

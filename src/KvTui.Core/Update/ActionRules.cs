@@ -6,7 +6,6 @@ using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Layers;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update;
 

@@ -4,7 +4,6 @@ using KvTui.Core.State.Lists;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Places;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update;
 

@@ -1,5 +1,4 @@
 using KvTui.Core.State;
-using KvTui.Text;
 
 namespace KvTui.Core.Update;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Core.Values;
 
 /// <summary>A hex dump: offset, bytes in groups of eight, and what of them is printable ASCII.</summary>

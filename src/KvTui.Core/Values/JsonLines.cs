@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KvTui.Text;
 
 namespace KvTui.Core.Values;
 

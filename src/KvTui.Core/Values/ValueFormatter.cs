@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Unicode;
 using KvTui.Core.Values.Kubernetes;
-using KvTui.Text;
 
 namespace KvTui.Core.Values;
 

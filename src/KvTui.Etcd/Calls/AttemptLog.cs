@@ -1,5 +1,4 @@
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls;
 

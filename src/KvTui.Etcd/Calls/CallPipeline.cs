@@ -4,7 +4,6 @@ using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls.Load;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Messages;
 

@@ -1,6 +1,5 @@
 using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Load;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Messages;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>Reads alarms from a Status answer's errors, which need no quorum: “memberID:16894428770782797887 alarm:NOSPACE ”.</summary>

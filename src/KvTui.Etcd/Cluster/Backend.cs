@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>A member that has answered at an address shared by several.</summary>

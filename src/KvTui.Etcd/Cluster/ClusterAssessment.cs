@@ -1,5 +1,4 @@
 using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster;
 

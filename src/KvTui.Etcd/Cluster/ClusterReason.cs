@@ -1,6 +1,3 @@
-using System.Globalization;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>Explains why a cluster is not healthy, most serious part first; parts are separated by semicolons.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>A cluster as seen at one moment: its members, and what <see cref="ClusterAssessment"/> concludes from their answers.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>The members of a cluster as one member sees them, ordered by id.</summary>

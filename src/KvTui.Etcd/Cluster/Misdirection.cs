@@ -1,6 +1,3 @@
-using System.Globalization;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using KvTui.Etcd.Discovery.Dns;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Discovery;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv;
 
 /// <summary>A condition of a transaction; a closed set of records. Revisions and version of a missing key compare as 0.</summary>

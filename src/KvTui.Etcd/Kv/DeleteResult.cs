@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv;
 
 /// <summary>How many keys a delete removed.</summary>

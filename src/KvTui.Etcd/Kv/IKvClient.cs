@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv;
 
 /// <summary>The KV service; throws <see cref="EtcdException"/>, or <see cref="OperationCanceledException"/> if cancelled.</summary>

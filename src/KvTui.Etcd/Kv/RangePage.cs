@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv;
 
 /// <summary>An answer to a range read.</summary>

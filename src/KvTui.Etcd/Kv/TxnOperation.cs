@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv;
 
 /// <summary>An operation of a transaction; a closed set of records.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Etcd.Model;
 
 /// <summary>The address of a member: host and port (default 2379) or a Unix socket, with or without TLS.</summary>

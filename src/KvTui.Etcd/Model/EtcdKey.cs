@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Etcd.Model;
 
 /// <summary>The bytes of a key or of a range's bound, equal and ordered bytewise as in etcd; never text from a decoder.</summary>

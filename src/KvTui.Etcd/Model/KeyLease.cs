@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Etcd.Model;
 
 /// <summary>

@@ -3,7 +3,6 @@ using System.Net;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Etcd.Transport.Messages;

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using KvTui.Etcd.Model;
 using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Etcd.Transport;

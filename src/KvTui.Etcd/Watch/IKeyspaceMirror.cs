@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>Keeps a copy of some ranges' keys current: lists at one revision, watches from the next, lists again after a gap.</summary>

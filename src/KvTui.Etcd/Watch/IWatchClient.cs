@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>The Watch service.</summary>

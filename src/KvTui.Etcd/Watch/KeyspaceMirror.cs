@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 

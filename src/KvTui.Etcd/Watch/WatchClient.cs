@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Calls;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Watch;
 

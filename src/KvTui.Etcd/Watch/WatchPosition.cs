@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>The positions of a watch's watchers, one per range, across the streams they run on.</summary>

@@ -3,7 +3,6 @@ using Grpc.Core;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;

@@ -1,4 +1,3 @@
-using System.Text;
 using KvTui.Tty.Input;
 using GuiCode = Terminal.Gui.Drivers.KeyCode;
 using GuiKey = Terminal.Gui.Input.Key;

@@ -1,5 +1,3 @@
-using System.Text;
-using KvTui.Text;
 using KvTui.Tty.Input;
 
 namespace KvTui.Tty.Events;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Tty.Input;
 
 /// <summary>

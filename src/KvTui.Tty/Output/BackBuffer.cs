@@ -1,6 +1,3 @@
-using System.Text;
-using KvTui.Text;
-using KvTui.Tty.Cells;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using Attribute = Terminal.Gui.Drawing.Attribute;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using KvTui.Tty.Cells;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using GuiColor = Terminal.Gui.Drawing.Color;

@@ -1,5 +1,3 @@
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Output;
 
 /// <summary>Empties a table of clusters and puts back those that are still on the screen.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using KvTui.Tty.Cells;
 using Cell = KvTui.Tty.Cells.Cell;
 using GuiCell = Terminal.Gui.Drawing.Cell;
 

@@ -1,4 +1,5 @@
 using Terminal.Gui.Drawing;
+using Color = Terminal.Gui.Drawing.Color;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tty.Settings;

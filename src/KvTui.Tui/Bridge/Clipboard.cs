@@ -1,4 +1,3 @@
-using System.Text;
 using KvTui.Core;
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;

@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
-using KvTui.Tui.Look;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 

@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Text;
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
-using KvTui.Core.State;
 using KvTui.Tty;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
-using KvTui.Tui.Look;
 using Terminal.Gui.App;
 using Timeout = System.Threading.Timeout;
 

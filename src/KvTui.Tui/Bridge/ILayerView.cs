@@ -1,6 +1,4 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Bridge;
 

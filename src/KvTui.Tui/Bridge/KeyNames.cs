@@ -1,4 +1,3 @@
-using System.Text;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 

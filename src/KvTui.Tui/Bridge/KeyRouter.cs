@@ -1,7 +1,6 @@
 using KvTui.Core.Editing;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using Terminal.Gui.Input;
 

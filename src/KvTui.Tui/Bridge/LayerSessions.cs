@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Tty;
 using KvTui.Tui.Dialogs;
-using KvTui.Tui.Look;
 using KvTui.Tui.Menus;
 using Terminal.Gui.App;
-using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui.Bridge;
 

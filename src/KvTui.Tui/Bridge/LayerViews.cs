@@ -1,8 +1,6 @@
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Tui.Dialogs;
-using KvTui.Tui.Look;
 using KvTui.Tui.Pagers;
 using KvTui.Tui.Scans;
 

@@ -1,11 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
-using KvTui.Core.State;
 using KvTui.Tty;
 using KvTui.Tty.Output.Frames;
-using KvTui.Tui.Look;
 using Terminal.Gui.App;
 using Timeout = System.Threading.Timeout;
 

@@ -1,7 +1,5 @@
 using KvTui.Core;
-using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
-using KvTui.Text;
 
 namespace KvTui.Tui.Browse;
 

@@ -1,8 +1,6 @@
 using KvTui.Core;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
-using KvTui.Text;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Browse;
 

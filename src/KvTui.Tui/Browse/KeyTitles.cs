@@ -1,10 +1,7 @@
 using KvTui.Core;
-using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
 using KvTui.Etcd.Model;
-using KvTui.Text;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Browse;
 

@@ -1,9 +1,5 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Rows;
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui.Browse;
 

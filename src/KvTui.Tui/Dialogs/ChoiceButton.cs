@@ -1,10 +1,5 @@
-using System.Text;
 using KvTui.Core.State.Layers;
-using KvTui.Text;
-using KvTui.Tui.Look;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Dialogs;
 

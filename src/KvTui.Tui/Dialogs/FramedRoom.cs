@@ -1,6 +1,4 @@
 using KvTui.Core.State.Panes;
-using KvTui.Tui.Look;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Dialogs;
 

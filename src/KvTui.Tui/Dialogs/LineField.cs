@@ -1,10 +1,5 @@
-using System.Text;
-using KvTui.Text;
 using KvTui.Tui.Bridge;
-using KvTui.Tui.Look;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Dialogs;

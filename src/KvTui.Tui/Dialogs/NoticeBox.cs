@@ -1,12 +1,7 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Panes;
-using KvTui.Text;
-using KvTui.Tui.Look;
 using KvTui.Tui.Status;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Dialogs;

@@ -1,9 +1,6 @@
 using KvTui.Core.State.Layers;
-using KvTui.Text;
 using KvTui.Tty.Cells;
-using KvTui.Tui.Look;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Dialogs;

@@ -1,14 +1,9 @@
-using System.Text;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Tui.Bridge;
-using KvTui.Tui.Look;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Dialogs;
 

@@ -1,14 +1,10 @@
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Panes;
-using KvTui.Text;
 using KvTui.Tui.Bridge;
-using KvTui.Tui.Look;
 using KvTui.Tui.Status;
 using Terminal.Gui.Drawing;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Dialogs;
 

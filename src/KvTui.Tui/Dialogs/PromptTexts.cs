@@ -1,7 +1,5 @@
 using KvTui.Core.Analysis.Search;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
-using KvTui.Text;
 
 namespace KvTui.Tui.Dialogs;
 

@@ -1,15 +1,9 @@
-using System.Text;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
-using KvTui.Text;
 using KvTui.Tui.Bridge;
-using KvTui.Tui.Look;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 using Asked = KvTui.Core.State.Layers.Dialog;
 using GuiDialog = Terminal.Gui.Views.Dialog;
 

@@ -1,6 +1,3 @@
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-
 namespace KvTui.Tui.Dialogs;
 
 /// <summary>Lines of text, as many as there is room for.</summary>

@@ -1,9 +1,6 @@
 using KvTui.Core.Editing;
-using KvTui.Text;
-using KvTui.Tui.Look;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Edit;

@@ -1,7 +1,4 @@
-using System.Text;
 using Terminal.Gui.Drawing;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Look;
 

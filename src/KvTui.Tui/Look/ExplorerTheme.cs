@@ -1,4 +1,3 @@
-using KvTui.Core.State;
 using KvTui.Tty.Cells;
 using KvTui.Tty.Output.Frames;
 

@@ -1,6 +1,4 @@
 using KvTui.Core.Intents;
-using KvTui.Text;
-using Terminal.Gui.ViewBase;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Look;

@@ -1,12 +1,8 @@
-using System.Text;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Panes;
 using KvTui.Tui.Bridge;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Look;
 

@@ -1,5 +1,3 @@
-using KvTui.Text;
-using Terminal.Gui.ViewBase;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Look;

@@ -1,4 +1,3 @@
-using KvTui.Core.State;
 using KvTui.Tty.Cells;
 
 namespace KvTui.Tui.Look;

@@ -1,10 +1,6 @@
 using System.Globalization;
 using KvTui.Core;
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Members;

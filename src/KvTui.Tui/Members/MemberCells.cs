@@ -1,11 +1,8 @@
 using System.Globalization;
 using KvTui.Core;
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Text;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Members;
 

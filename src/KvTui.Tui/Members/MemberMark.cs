@@ -1,7 +1,5 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Tty.Cells;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Members;
 

@@ -1,8 +1,3 @@
-using KvTui.Core.State;
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.Views;
-
 namespace KvTui.Tui.Members;
 
 /// <summary>The members of a state as rows of a table, each cell as wide as its column; columns without room have the width 0.</summary>

@@ -1,9 +1,4 @@
-using KvTui.Core.State;
-using KvTui.Text;
-using KvTui.Tui.Look;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Members;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Members;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Tui.Look;
 using Terminal.Gui.App;
 
 namespace KvTui.Tui.Menus;

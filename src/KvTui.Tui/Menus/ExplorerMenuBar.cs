@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Tui.Look;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Menus;
 

@@ -1,8 +1,5 @@
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Menus;
 

@@ -1,5 +1,3 @@
-using KvTui.Core.State;
-
 namespace KvTui.Tui.Menus;
 
 /// <summary>Where the context menu opens.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using KvTui.Core;
-using KvTui.Core.State;
 using KvTui.Etcd.Model.Options;
-using KvTui.Text;
 
 namespace KvTui.Tui.Pagers;
 

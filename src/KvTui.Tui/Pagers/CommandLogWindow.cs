@@ -1,6 +1,4 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Pagers;
 

@@ -1,8 +1,5 @@
 using KvTui.Core.Editing;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
-using KvTui.Text;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Pagers;
 

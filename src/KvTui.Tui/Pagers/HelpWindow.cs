@@ -1,11 +1,7 @@
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Layers;
-using KvTui.Text;
 using KvTui.Tui.Dialogs;
-using KvTui.Tui.Look;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Pagers;
 

@@ -1,6 +1,3 @@
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-
 namespace KvTui.Tui.Pagers;
 
 /// <summary>Rows that a window draws one by one, scrolled as the state says, beside a scroll bar if they are not all in view.</summary>

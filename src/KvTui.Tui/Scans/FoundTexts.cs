@@ -1,8 +1,6 @@
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd.Model;
-using KvTui.Text;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Scans;
 

@@ -1,8 +1,3 @@
-using System.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
-
 namespace KvTui.Tui.Scans;
 
 /// <summary>How much of all has been read, on a line that shows how much that is.</summary>

@@ -1,9 +1,5 @@
 using KvTui.Core.State.Scans;
-using KvTui.Text;
 using KvTui.Tty.Cells;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 
 namespace KvTui.Tui.Scans;
 

@@ -1,10 +1,7 @@
 using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
-using KvTui.Tui.Look;
 using KvTui.Tui.Scans.Tables;
-using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui.Scans;
 

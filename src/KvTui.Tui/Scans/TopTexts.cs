@@ -1,8 +1,6 @@
 using KvTui.Core;
 using KvTui.Core.Analysis.Top;
 using KvTui.Core.State.Scans;
-using KvTui.Text;
-using KvTui.Tui.Look;
 using KvTui.Tui.Scans.Tables;
 
 namespace KvTui.Tui.Scans;

@@ -1,7 +1,5 @@
 using KvTui.Core;
 using KvTui.Core.State.Scans;
-using KvTui.Text;
-using KvTui.Tui.Look;
 using KvTui.Tui.Scans.Tables;
 
 namespace KvTui.Tui.Scans;

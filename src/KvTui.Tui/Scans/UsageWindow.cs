@@ -1,7 +1,5 @@
 using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Scans;
-using KvTui.Tui.Look;
 using KvTui.Tui.Scans.Tables;
 
 namespace KvTui.Tui.Scans;

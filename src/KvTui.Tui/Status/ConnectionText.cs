@@ -1,12 +1,9 @@
 using KvTui.Core;
-using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Members;
 using KvTui.Core.State.Watching;
 using KvTui.Etcd.Model;
-using KvTui.Text;
 using KvTui.Tty.Cells;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Status;
 

@@ -1,9 +1,3 @@
-using System.Text;
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
-
 namespace KvTui.Tui.Status;
 
 /// <summary>A status bar whose shortcuts stand side by side without lines between them, each as wide as its text.</summary>

@@ -1,9 +1,3 @@
-using KvTui.Core.State;
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
-
 namespace KvTui.Tui.Status;
 
 /// <summary>The last line: labels for how things stand, and a status bar with the keys, or a notice in its place.</summary>

@@ -1,11 +1,8 @@
 using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Text;
 using KvTui.Tty.Cells;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Status;
 

@@ -1,6 +1,3 @@
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-
 namespace KvTui.Tui.Value;
 
 /// <summary>A text on the line that the border of a pane joins at both sides.</summary>

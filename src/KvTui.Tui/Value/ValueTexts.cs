@@ -1,12 +1,9 @@
 using KvTui.Core;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
 using KvTui.Etcd.Model;
-using KvTui.Text;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Value;
 

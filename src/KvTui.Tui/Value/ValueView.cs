@@ -1,9 +1,5 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
 using KvTui.Core.Values;
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Value;

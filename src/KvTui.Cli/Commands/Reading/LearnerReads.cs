@@ -1,6 +1,4 @@
-using KvTui.Cli.Output;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands.Reading;
 

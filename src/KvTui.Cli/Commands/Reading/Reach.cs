@@ -1,7 +1,3 @@
-using KvTui.Cli.Output;
-using KvTui.Etcd.Model;
-using KvTui.Text;
-
 namespace KvTui.Cli.Commands.Reading;
 
 /// <summary>What of the keys that a verb was asked for the user may read.</summary>

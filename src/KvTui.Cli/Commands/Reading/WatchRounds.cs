@@ -1,8 +1,5 @@
-using KvTui.Cli.Output;
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Text;
 
 namespace KvTui.Cli.Commands.Reading;
 

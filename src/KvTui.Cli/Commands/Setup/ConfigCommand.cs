@@ -1,8 +1,5 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
 using KvTui.Cli.Connection;
-using KvTui.Cli.Output;
 using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;

@@ -2,7 +2,6 @@ using KvTui.Cli.Candidates;
 using KvTui.Cli.Configuration;
 using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
-using KvTui.Cli.Output;
 using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;

@@ -1,15 +1,11 @@
-using System.CommandLine;
-using KvTui.Cli.Arguments;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Connection;
-using KvTui.Cli.Output;
 using KvTui.Cli.Output.Usage;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands.Usage;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>A put as it was asked for.</summary>

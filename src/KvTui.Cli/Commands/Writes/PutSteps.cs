@@ -1,5 +1,4 @@
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands.Writes;
 

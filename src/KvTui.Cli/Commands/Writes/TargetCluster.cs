@@ -1,7 +1,4 @@
-using KvTui.Cli.Arguments;
-using KvTui.Cli.Output;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Cli.Commands.Writes;
 

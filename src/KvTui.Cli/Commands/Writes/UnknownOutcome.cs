@@ -1,7 +1,4 @@
-using KvTui.Cli.Output;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Cli.Commands.Writes;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using KvTui.Cli.Files;
 
 namespace KvTui.Cli.Discovery.Places;

@@ -1,6 +1,3 @@
-using System.Text;
-using KvTui.Text;
-
 namespace KvTui.Cli.Output.Setup;
 
 /// <summary>Rows of text with their columns one below the other.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using KvTui.Core.Analysis.Usage;
-using KvTui.Text;
 
 namespace KvTui.Cli.Output.Usage;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Search;
 
 /// <summary>A key that matches, or whose value does.</summary>

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Text;
-using KvTui.Text;
 
 namespace KvTui.Core.Analysis.Search;
 

@@ -1,5 +1,3 @@
-using KvTui.Text;
-
 namespace KvTui.Core.Analysis.Search;
 
 /// <summary>A match with some of what is around it, each part safe to show on one line.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using KvTui.Etcd.Model;
-using KvTui.Text;
-
 namespace KvTui.Core.Analysis.Search;
 
 /// <summary>What a search line says: <c>[keys|values] [in:PREFIX] [glob:|re:|hex:|text:]PATTERN</c>.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Top;
 
 /// <summary>A key or a prefix, and what happened to it or below it.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Top;
 
 /// <summary>Who was written in the last seconds; never changes.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Top;
 
 /// <summary>What happened directly below a prefix, sorted.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Top;
 
 /// <summary>Figures of at most so many paths: when there are more, a quarter of them goes, those with the fewest events.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Usage;
 
 /// <summary>Some keys of a stream, each with the same chance to be among them.</summary>

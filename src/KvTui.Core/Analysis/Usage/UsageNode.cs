@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Usage;
 
 /// <summary>A prefix or a key, and what it takes with all below it.</summary>

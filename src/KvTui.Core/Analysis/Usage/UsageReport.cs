@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Usage;
 
 /// <summary>What the keys with a prefix take: counted, and where values were not all read, estimated.</summary>

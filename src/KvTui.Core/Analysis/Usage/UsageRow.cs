@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Usage;
 
 /// <summary>One child of a prefix, or the rest of its keys.</summary>

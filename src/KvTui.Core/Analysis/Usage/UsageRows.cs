@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Usage;
 
 /// <summary>The rows of a prefix, sorted, and their sum.</summary>

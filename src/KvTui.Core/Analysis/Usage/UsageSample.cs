@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.Analysis.Usage;
 
 /// <summary>The sizes of the values of keys that were drawn at random: the same chance for each key below one child of <see cref="Common"/>.</summary>

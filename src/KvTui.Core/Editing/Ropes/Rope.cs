@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Core.Editing.Ropes;
 
 /// <summary>An immutable text in a balanced tree: an edit, a position and a piece of it cost the logarithm of its length. Offsets are UTF-16 units.</summary>

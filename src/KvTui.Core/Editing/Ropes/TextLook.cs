@@ -1,5 +1,3 @@
-using KvTui.Text;
-
 namespace KvTui.Core.Editing.Ropes;
 
 /// <summary>How the editor cuts and measures text: CR LF is one cluster, and what cannot be shown takes a stand-in of one column.</summary>

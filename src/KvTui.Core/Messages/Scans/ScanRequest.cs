@@ -2,7 +2,6 @@ using KvTui.Core.Analysis;
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.State.Access;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Messages.Scans;
 

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Scans;
 

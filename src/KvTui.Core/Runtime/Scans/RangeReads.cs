@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Scans;
 

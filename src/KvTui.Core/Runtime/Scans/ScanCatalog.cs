@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using KvTui.Core.Messages.Scans;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Scans;
 

@@ -1,5 +1,4 @@
 using KvTui.Core.State.Scans;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Scans;
 

@@ -1,7 +1,6 @@
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Scans;
 

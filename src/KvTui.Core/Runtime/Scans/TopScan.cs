@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KvTui.Core.Analysis.Top;
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Scans;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Core.Runtime.Scans;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KvTui.Core.Messages;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Writes;
 

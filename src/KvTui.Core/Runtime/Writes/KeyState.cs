@@ -1,6 +1,5 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State.Keyspace;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Writes;
 

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using KvTui.Core.State.Keyspace;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
 using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Core.Runtime.Writes;

@@ -1,7 +1,6 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State.Keyspace;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Writes;
 

@@ -1,7 +1,6 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State.Keyspace;
 using KvTui.Etcd;
-using KvTui.Etcd.Model;
 using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Core.Runtime.Writes;

@@ -1,6 +1,5 @@
 using KvTui.Core.Messages;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Runtime.Writes;
 

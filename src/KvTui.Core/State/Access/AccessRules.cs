@@ -1,6 +1,4 @@
 using KvTui.Core.State.Rows;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.State.Access;
 

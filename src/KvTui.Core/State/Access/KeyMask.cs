@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Access;
 
 /// <summary>

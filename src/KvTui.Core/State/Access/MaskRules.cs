@@ -1,5 +1,4 @@
 using KvTui.Core.State.Rows;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Access;
 

@@ -1,6 +1,5 @@
 using KvTui.Core.State.Rows;
 using KvTui.Core.Values;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Details;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Core.Drafts;
 
 namespace KvTui.Core.State.Details;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Core.State.Keyspace;
 
 /// <summary>Tells clusters apart by their ids; 0 stands for a cluster that is not known.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Keyspace;
 
 /// <summary>A change of one key in the index; without an entry the key is gone.</summary>

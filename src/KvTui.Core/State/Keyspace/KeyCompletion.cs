@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Keyspace;
 
 /// <summary>How the beginning of a key goes on: as far as all keys agree that begin so, and at most to the next separator.</summary>

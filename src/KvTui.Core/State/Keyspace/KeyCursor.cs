@@ -1,5 +1,4 @@
 using KvTui.Core.State.Keyspace.Pages;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Keyspace;
 

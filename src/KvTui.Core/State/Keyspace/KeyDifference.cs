@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Keyspace;
 
 /// <summary>What leads from an earlier index to a later one.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Keyspace;
 
 /// <summary>What the explorer holds of a key without its value.</summary>

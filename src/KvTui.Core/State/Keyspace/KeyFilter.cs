@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using KvTui.Core.Analysis.Search;
-using KvTui.Text;
 
 namespace KvTui.Core.State.Keyspace;
 

@@ -1,6 +1,5 @@
 using KvTui.Core.Analysis;
 using KvTui.Core.State.Keyspace.Pages;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Keyspace;
 

@@ -1,6 +1,5 @@
 using KvTui.Core.Analysis;
 using KvTui.Core.State.Watching;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Keyspace;
 

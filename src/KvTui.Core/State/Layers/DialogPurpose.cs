@@ -1,6 +1,5 @@
 using KvTui.Core.Drafts;
 using KvTui.Core.Messages;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Layers;
 

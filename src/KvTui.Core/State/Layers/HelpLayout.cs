@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using KvTui.Core.Intents;
-using KvTui.Text;
 
 namespace KvTui.Core.State.Layers;
 

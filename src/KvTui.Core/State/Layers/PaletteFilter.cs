@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.State.Layers;
 
 /// <summary>Which commands match a word: those that begin with it, then those that contain it, then those whose description does.</summary>

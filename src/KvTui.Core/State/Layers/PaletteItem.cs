@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.State.Layers;
 
 /// <summary>A command of the palette.</summary>

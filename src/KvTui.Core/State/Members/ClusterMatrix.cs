@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Text;
 
 namespace KvTui.Core.State.Members;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Members;
 
 /// <summary>What the reports so far have told, where the last one may not: what the timeline compares the next one with.</summary>

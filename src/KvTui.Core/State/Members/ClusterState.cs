@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.State.Members;
 

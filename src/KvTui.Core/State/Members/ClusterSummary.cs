@@ -1,6 +1,4 @@
-using System.Globalization;
 using KvTui.Etcd.Cluster;
-using KvTui.Text;
 
 namespace KvTui.Core.State.Members;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using KvTui.Text;
-
 namespace KvTui.Core.State.Members;
 
 /// <summary>Members and timeline as plain text, to be pasted into a report.</summary>

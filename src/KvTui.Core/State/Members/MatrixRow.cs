@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.State.Members;
 
 /// <summary>A field of the matrix, with a cell for each member.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.State.Members;

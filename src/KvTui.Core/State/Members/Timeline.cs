@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KvTui.Core.State.Members;
 
 /// <summary>What happened to the cluster while the explorer ran; the last 1000 entries are kept.</summary>

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using KvTui.Core.State.Filtering;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Rows;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Places;
 

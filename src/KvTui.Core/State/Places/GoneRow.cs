@@ -1,6 +1,5 @@
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
-using KvTui.Text;
 
 namespace KvTui.Core.State.Places;
 

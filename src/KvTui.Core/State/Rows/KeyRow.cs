@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Rows;
 
 /// <summary>A row of the key pane.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Scans;
 
 /// <summary>How far a scan has come.</summary>

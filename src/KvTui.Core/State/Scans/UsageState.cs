@@ -1,7 +1,6 @@
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Lists;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Scans;
 

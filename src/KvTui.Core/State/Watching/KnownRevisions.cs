@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Watching;
 
 /// <summary>As of which revision each part of the keyspace is known that is no longer followed: regions side by side, each from its first key to the next one's.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using KvTui.Core.State.Rows;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Watching;
 

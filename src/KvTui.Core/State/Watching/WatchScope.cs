@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Watching;
 
 /// <summary>The keys that are listed and watched: all of them, or what is in view where all would cost the server too much.</summary>

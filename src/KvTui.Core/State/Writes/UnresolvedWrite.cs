@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Writes;
 

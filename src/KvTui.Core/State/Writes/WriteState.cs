@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using KvTui.Core.Messages;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.State.Writes;
 

@@ -6,8 +6,6 @@ using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Watching;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Watching;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Access;
 

@@ -3,7 +3,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Layers;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Access;
 

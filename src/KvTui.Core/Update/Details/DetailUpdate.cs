@@ -8,8 +8,6 @@ using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Writes;
 using KvTui.Core.Values;
 using KvTui.Core.Values.Kubernetes;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Details;
 

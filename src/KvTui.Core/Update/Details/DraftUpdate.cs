@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using KvTui.Core.Drafts;
 using KvTui.Core.Editing;
 using KvTui.Core.Messages;
@@ -9,8 +7,6 @@ using KvTui.Core.State.Layers;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Details;
 

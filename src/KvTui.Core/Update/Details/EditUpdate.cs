@@ -13,8 +13,6 @@ using KvTui.Core.Update.Places;
 using KvTui.Core.Update.Watching;
 using KvTui.Core.Update.Writes;
 using KvTui.Core.Values.Kubernetes;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Details;
 

@@ -2,7 +2,6 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Filtering;
 using KvTui.Core.State.Keyspace;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Filtering;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Details;
@@ -8,8 +7,6 @@ using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Watching;
 using KvTui.Core.Update.Writes;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Layers;
 

@@ -4,8 +4,6 @@ using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Places;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Layers;
 

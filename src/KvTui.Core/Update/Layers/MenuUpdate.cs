@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Core.Intents;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;

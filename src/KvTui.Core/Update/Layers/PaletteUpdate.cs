@@ -2,7 +2,6 @@ using KvTui.Core.Intents;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Access;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Layers;
 

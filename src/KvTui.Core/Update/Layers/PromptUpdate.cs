@@ -9,8 +9,6 @@ using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Scans;
-using KvTui.Etcd.Model;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Layers;
 

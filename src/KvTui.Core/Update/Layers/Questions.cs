@@ -2,7 +2,6 @@ using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Layers;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Layers;
 

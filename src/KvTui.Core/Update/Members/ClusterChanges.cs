@@ -1,6 +1,5 @@
 using KvTui.Core.State.Members;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Members;
 

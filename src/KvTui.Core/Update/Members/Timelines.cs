@@ -1,6 +1,5 @@
 using KvTui.Core.State;
 using KvTui.Core.State.Members;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Members;
 

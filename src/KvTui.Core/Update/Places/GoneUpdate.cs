@@ -3,7 +3,6 @@ using KvTui.Core.State.Details;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Places;
 using KvTui.Core.State.Rows;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Places;
 

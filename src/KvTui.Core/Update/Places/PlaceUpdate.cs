@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using KvTui.Core.State;
 using KvTui.Core.State.Filtering;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Places;
 using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Places;
 

@@ -5,7 +5,6 @@ using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Scans;
 

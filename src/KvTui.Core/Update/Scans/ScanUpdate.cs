@@ -8,7 +8,6 @@ using KvTui.Core.State.Layers;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Scans;
 

@@ -7,7 +7,6 @@ using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Scans;
 

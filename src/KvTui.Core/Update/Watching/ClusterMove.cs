@@ -8,9 +8,7 @@ using KvTui.Core.State.Scans;
 using KvTui.Core.State.Watching;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Members;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Watching;
 

@@ -7,7 +7,6 @@ using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Members;
 using KvTui.Core.Update.Places;
 using KvTui.Core.Update.Writes;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Core.Update.Watching;

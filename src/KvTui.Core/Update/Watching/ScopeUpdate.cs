@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Rows;
 using KvTui.Core.State.Watching;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Watching;
 

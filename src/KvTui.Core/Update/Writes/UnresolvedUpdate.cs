@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Writes;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Update.Writes;
 

@@ -1,6 +1,5 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State;
-using KvTui.Text;
 
 namespace KvTui.Core.Update.Writes;
 

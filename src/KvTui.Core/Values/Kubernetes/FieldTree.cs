@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>Fields whose names are not known, by their numbers: “field 2: …”. What bytes stand for is guessed: a text, a message, or bytes.</summary>

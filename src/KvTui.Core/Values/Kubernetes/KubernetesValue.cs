@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using KvTui.Text;
 
 namespace KvTui.Core.Values.Kubernetes;
 

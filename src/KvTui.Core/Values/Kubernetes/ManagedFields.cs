@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>Who manages the fields of an object, folded to one line as kubectl hides it too.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using KvTui.Core.Values.Kubernetes.Tables;
 
 namespace KvTui.Core.Values.Kubernetes;

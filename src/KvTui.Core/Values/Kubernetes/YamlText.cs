@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
-using KvTui.Text;
 
 namespace KvTui.Core.Values.Kubernetes;
 

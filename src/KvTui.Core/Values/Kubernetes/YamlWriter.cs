@@ -1,5 +1,3 @@
-using KvTui.Text;
-
 namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>Lines of YAML in the layout of kubectl, safe for the screen; it stops when there are enough of them.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Access;

@@ -1,5 +1,4 @@
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 

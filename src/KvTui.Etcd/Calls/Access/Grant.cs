@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Calls.Access;
 
 /// <summary>A permission of a role: to read keys, to write them, or both.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls.Access;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Etcdserverpb;
 using Google.Protobuf;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 

@@ -1,4 +1,3 @@
-using KvTui.Etcd.Model;
 using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Etcd.Calls.Descriptors;

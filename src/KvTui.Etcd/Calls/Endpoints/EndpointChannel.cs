@@ -1,4 +1,3 @@
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Endpoints;

@@ -1,6 +1,5 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Identity;

@@ -2,7 +2,6 @@ using System.Buffers;
 using Google.Protobuf;
 using Grpc.Core;
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Invoker;

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Calls.Load;

@@ -6,7 +6,6 @@ using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport;
 

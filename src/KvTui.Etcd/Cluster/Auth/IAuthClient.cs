@@ -1,5 +1,4 @@
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Cluster.Auth;
 

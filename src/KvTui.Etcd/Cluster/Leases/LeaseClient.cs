@@ -3,7 +3,6 @@ using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Invoker;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Cluster.Leases;

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster.Leases;
 
 /// <summary>A lease's remaining and granted time to live, and its keys; <see cref="Exists"/> is false if etcd does not know it.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster.Maintenance;
 
 /// <summary>The status that a member reports. 0 and empty also mean that an older server does not report the value.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>The members that have answered at one address: several share that of a proxy or a balancer.</summary>

@@ -1,4 +1,3 @@
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Cluster.Probing;

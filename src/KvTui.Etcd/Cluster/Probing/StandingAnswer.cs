@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>The outcome of a standing call: an answer, a failure, or silence.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Etcd.Discovery.Dns;
 
 /// <summary>Reads names from a message, which may be compressed, that is, end with a pointer to an earlier place.</summary>

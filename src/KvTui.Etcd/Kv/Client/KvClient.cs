@@ -5,7 +5,6 @@ using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Listing;
 using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Messages;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;

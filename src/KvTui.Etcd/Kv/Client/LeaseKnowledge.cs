@@ -1,7 +1,6 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv.Listing;
 
 /// <summary>A key that was read, and how many keys precede it in its page or in the whole listing.</summary>

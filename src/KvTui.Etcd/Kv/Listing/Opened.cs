@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv.Listing;
 
 /// <summary>The first keys of a listing, found other than by a request for all keys.</summary>

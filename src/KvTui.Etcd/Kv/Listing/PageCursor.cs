@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv.Listing;
 
 /// <summary>Walks a range page by page at one revision.</summary>

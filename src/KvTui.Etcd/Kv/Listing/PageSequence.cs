@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Kv.Listing;
 

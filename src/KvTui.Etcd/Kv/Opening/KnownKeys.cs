@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>Finds keys of a large keyspace, without walking it, that show where to look for the first ones.</summary>

@@ -1,5 +1,4 @@
 using KvTui.Etcd.Kv.Listing;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Kv.Opening;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>A window in which the first key of a keyspace may lie.</summary>

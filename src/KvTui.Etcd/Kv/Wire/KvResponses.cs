@@ -1,4 +1,3 @@
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv.Wire;

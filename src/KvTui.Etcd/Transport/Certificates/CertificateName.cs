@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 
 namespace KvTui.Etcd.Transport.Certificates;
 

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 

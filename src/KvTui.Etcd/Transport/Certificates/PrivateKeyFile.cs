@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Certificates;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Transport.Messages;
 
 /// <summary>What is known of one attempt at a call.</summary>

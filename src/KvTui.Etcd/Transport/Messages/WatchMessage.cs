@@ -1,6 +1,3 @@
-using System.Text;
-using KvTui.Etcd.Model;
-
 namespace KvTui.Etcd.Transport.Messages;
 
 /// <summary>One message of a watch stream, read straight into records (etcd: rpc.proto, WatchResponse).</summary>

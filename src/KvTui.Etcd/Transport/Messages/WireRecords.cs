@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Transport.Messages;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Tty.Input.Decoding;
 
 /// <summary>What a whole control sequence means: an event, or nothing for other answers of a terminal and for what is not known.</summary>

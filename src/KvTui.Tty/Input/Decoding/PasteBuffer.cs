@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KvTui.Tty.Input.Decoding;
 
 /// <summary>Collects a bracketed paste up to its end mark; a very large one is handed on in pieces, so that memory stays bounded.</summary>

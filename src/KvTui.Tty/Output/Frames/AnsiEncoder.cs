@@ -1,6 +1,3 @@
-using KvTui.Text;
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Output.Frames;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Output.Frames;
 
 /// <summary>Brings colours down to what a terminal shows (xterm's default palette).</summary>

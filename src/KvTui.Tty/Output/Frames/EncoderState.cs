@@ -1,5 +1,3 @@
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Output.Frames;
 
 /// <summary>What the encoder knows about the terminal between two sequences.</summary>

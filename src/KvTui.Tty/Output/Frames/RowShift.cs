@@ -1,5 +1,3 @@
-using KvTui.Tty.Cells;
-
 namespace KvTui.Tty.Output.Frames;
 
 /// <summary>A block of rows, from <paramref name="Top"/> to before <paramref name="Bottom"/>, moved up (or down, if negative) by some rows.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using KvTui.Tty.Cells;
 
 namespace KvTui.Tty.Output.Frames;
 

@@ -1,7 +1,3 @@
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-
 namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>Rows of figures below headers; columns of low priority are left out when there is little room.</summary>

@@ -1,7 +1,4 @@
 using KvTui.Core.Analysis.Search;
-using KvTui.Text;
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
 
 namespace KvTui.Tui.Scans.Tables;
 

@@ -1,6 +1,3 @@
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
-
 namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>The rows that a scan has found, made when they are drawn.</summary>

@@ -1,7 +1,4 @@
-using KvTui.Tui.Look;
 using Terminal.Gui.Input;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 using ListState = KvTui.Core.State.Lists.ListState;
 
 namespace KvTui.Tui.Scans.Tables;

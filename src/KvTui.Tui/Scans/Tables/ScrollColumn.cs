@@ -1,6 +1,3 @@
-using KvTui.Tui.Look;
-using Terminal.Gui.ViewBase;
-
 namespace KvTui.Tui.Scans.Tables;
 
 /// <summary>A column that shows which part of all rows is in view.</summary>

@@ -2,8 +2,6 @@ using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.State.Scans;
-using KvTui.Text;
-using KvTui.Tui.Look;
 
 namespace KvTui.Tui.Scans.Tables;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Keyspace.Pages;
 
 /// <summary>Finds the changes between two versions of an index; what they share is skipped, so the cost is that of what was changed.</summary>

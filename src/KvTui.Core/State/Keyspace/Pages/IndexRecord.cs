@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model;
-
 namespace KvTui.Core.State.Keyspace.Pages;
 
 /// <summary>What a page holds of a key beside its bytes.</summary>
