@@ -44,7 +44,7 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>A time above zero.</summary>
     /// <exception cref="UsageException">It is none.</exception>
-    public TimeSpan Duration(string name, TimeSpan otherwise) => Find(name) is { } found ? GoDuration.ParsePositive(found.Text, found.Origin) : otherwise;
+    public TimeSpan Duration(string name, TimeSpan otherwise) => Find(name) is { } found ? GoDuration.ParseWait(found.Text, found.Origin) : otherwise;
 
     /// <summary>One of the words of an enumeration; its first if it is not set.</summary>
     /// <exception cref="UsageException">It is another word.</exception>
