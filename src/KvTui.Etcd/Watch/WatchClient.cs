@@ -51,28 +51,9 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
                 }
             }
 
-            // After a token expired, the watch is reopened silently with a new one, but not over and over.
-            var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null, failure) && refusals++ < MostRenewals;
-            if (isRenewal && refusals <= SilentRenewals)
+            if (ReopensAtOnce(failure, ref refusals))
             {
-                pipeline.NoteRenewal(failure);
                 continue;
-            }
-
-            if (failure is { Kind: EtcdErrorKind.LearnerRefused, Endpoint: { } learner } && pipeline.Pool.HasBetterThan(pipeline.Pool.Of(learner)))
-            {
-                // Nothing was lost: a voter may serve the watch.
-                continue;
-            }
-
-            if (failure is { Kind: EtcdErrorKind.PermissionDenied, Endpoint: not null })
-            {
-                pipeline.Access.Doubt();
-            }
-
-            if (pipeline.Closed.IsCancellationRequested || !(isRenewal || failure.Kind.IsPassing() || failure.Kind == EtcdErrorKind.Unknown))
-            {
-                throw failure;
             }
 
             log.Add(failure);
@@ -83,9 +64,35 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
             }
 
             var pause = backoff.Next();
-            yield return new WatchUpdate.Disconnected(log.Summarize(failure), pause);
+            yield return new WatchUpdate.Disconnected(wasServed ? failure : log.Summarize(failure), pause);
             log = new();
             await _signal.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Whether the watch is opened again without a word, as nothing was lost; throws a failure that ends it.</summary>
+    private bool ReopensAtOnce(EtcdException failure, ref int refusals)
+    {
+        // After a token expired, a new one is fetched, but not over and over.
+        var isRenewal = failure.Kind == EtcdErrorKind.Unauthenticated && pipeline.RefuseToken(null, failure) && refusals++ < MostRenewals;
+        if (isRenewal && refusals <= SilentRenewals)
+        {
+            pipeline.NoteRenewal(failure);
+            return true;
+        }
+
+        if (failure is { Kind: EtcdErrorKind.LearnerRefused, Endpoint: { } learner } && pipeline.Pool.HasBetterThan(pipeline.Pool.Of(learner)))
+        {
+            return true;
+        }
+
+        if (failure is { Kind: EtcdErrorKind.PermissionDenied, Endpoint: not null })
+        {
+            pipeline.Access.Doubt();
+        }
+
+        return pipeline.Closed.IsCancellationRequested || !(isRenewal || failure.Kind.IsPassing() || failure.Kind == EtcdErrorKind.Unknown)
+            ? throw failure
+            : false;
     }
 }

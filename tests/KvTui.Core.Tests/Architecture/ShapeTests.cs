@@ -32,6 +32,14 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void No_method_has_more_than_60_lines()
+    {
+        var long_ = SourceFile.All.SelectMany(static file => file.MethodBodies()).Where(static body => body.Lines > 60);
+        Assert.Empty(long_.Select(static body => $"{body.Header}: {body.Lines} lines"));
+        Assert.Contains(SourceFile.All.SelectMany(static file => file.MethodBodies()), static body => body.Lines > 40);
+    }
+
+    [Fact]
     public void No_folder_has_more_than_15_files()
     {
         var crowded = SourceFile.All.GroupBy(file => file.Folder).Where(folder => folder.Count() > 15);

@@ -35,10 +35,39 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>Whether a word stands in the code, outside comments and using lines.</summary>
     public bool HasWord(string word) => Regex.IsMatch(Code(), $@"\b{Regex.Escape(word)}\b");
 
+    /// <summary>The blocks of methods and accessors: the line before each, and the number of lines between its braces.</summary>
+    public IEnumerable<(string Header, int Lines)> MethodBodies()
+    {
+        var lines = Text.Split('\n');
+        for (var start = 1; start < lines.Length; start++)
+        {
+            var indent = lines[start].Length - 1;
+            if (lines[start].Trim() == "{" && indent is 4 or 8 && !IsTypeHeader(lines, start))
+            {
+                var end = Array.FindIndex(lines, start, line => line.StartsWith(new string(' ', indent) + "}", StringComparison.Ordinal));
+                yield return ($"{Path}: {lines[start - 1].Trim()}", end - start - 1);
+            }
+        }
+    }
+
+    private static bool IsTypeHeader(string[] lines, int brace)
+    {
+        var first = brace;
+        while (lines[first - 1].Trim() is { Length: > 0 } above && above[0] is not ('/' or '[' or '{' or '}'))
+        {
+            first--;
+        }
+
+        return TypeWord().IsMatch(string.Join(' ', lines[first..brace]));
+    }
+
     private string Code() => Comment().Replace(UsingLine().Replace(Text, ""), "");
 
     [GeneratedRegex(@"^(?:global )?using (?:static )?(?:\w+ = )?(?<name>[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\b")]
+    private static partial Regex TypeWord();
 
     [GeneratedRegex(@"//[^\n]*|^namespace [^\n]*", RegexOptions.Multiline)]
     private static partial Regex Comment();
