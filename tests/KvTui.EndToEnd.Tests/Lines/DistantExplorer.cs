@@ -13,6 +13,7 @@ namespace KvTui.EndToEnd.Tests.Lines;
 internal sealed class DistantExplorer : IDisposable
 {
     private static readonly Size Window = new(80, 24);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(5);
 
     private readonly TemporaryFolder _folder = new("line");
@@ -86,7 +87,7 @@ internal sealed class DistantExplorer : IDisposable
     /// <summary>Presses keys, all at once.</summary>
     public void Press(string keys) => _toProgram.Enter(Encoding.UTF8.GetBytes(keys), Now);
 
-    /// <summary>Presses keys one after the other, evenly.</summary>
+    /// <summary>Presses keys one after the other, evenly, and waits until the program has read the last.</summary>
     public void Press(IEnumerable<char> keys, double perSecond)
     {
         var start = Now;
@@ -95,6 +96,13 @@ internal sealed class DistantExplorer : IDisposable
         {
             RunUntil(start + TimeSpan.FromSeconds(count++ / perSecond));
             Press(key.ToString());
+        }
+
+        var last = _toProgram.Sent;
+        while (_toProgram.Sent - _toProgram.Count < last || _pty.CountUnread() > 0)
+        {
+            Assert.True(Now < start + Patience, $"the program does not read what is typed:\n{Screen}");
+            Step(Now + LongestWait);
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class LineDirection(LineSpeed speed, Random random)
     /// <summary>How many bytes are on their way.</summary>
     public int Count => _bytes.Count;
 
+    /// <summary>How many bytes have been sent.</summary>
+    public int Sent { get; private set; }
+
     /// <summary>When the next byte arrives; null if none is on its way.</summary>
     public TimeSpan? NextDue => _bytes.TryPeek(out var next) ? next.Due : null;
 
@@ -24,6 +27,8 @@ internal sealed class LineDirection(LineSpeed speed, Random random)
             _last += TimeSpan.FromSeconds(1 / speed.BytesPerSecond);
             _bytes.Enqueue((_last, value));
         }
+
+        Sent += bytes.Length;
     }
 
     /// <summary>What has arrived by now.</summary>

@@ -8,18 +8,21 @@ internal static class LineJourney
     private const int KeysHeld = 150;
     private const int KeysPerSecond = 30;
     private const int LargestMove = 400;
+    private const int BeingMade = 1;
     private const int ValueShown = 700;
     private const string Filter = "a-filter-of-sixty-letters/that_nobody.types=at:once,but~slowly";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
-    /// <summary>Holds a key for five seconds and lets it go.</summary>
+    /// <summary>
+    /// Holds a key for five seconds and lets it go: when the last has been read, at most one frame comes after those that are on their way
+    /// or being made.
+    /// </summary>
     /// <param name="ctl">Which etcd.</param>
     /// <param name="speed">What the line is like.</param>
     /// <param name="stopsIn">How soon the cursor must have stopped on its row.</param>
-    /// <param name="framesMore">How many frames may come then beside those that are on their way.</param>
-    internal static void Scroll(EtcdCtl ctl, LineSpeed speed, TimeSpan stopsIn, int framesMore)
+    internal static void Scroll(EtcdCtl ctl, LineSpeed speed, TimeSpan stopsIn)
     {
         using var explorer = Open(ctl, speed);
         var frames = explorer.FramesShown;
@@ -39,9 +42,9 @@ internal static class LineJourney
 
         Assert.Equal(wanted, Current(explorer));
         Assert.InRange(onTheirWay, 0, 512 + LargestMove);
-        Assert.InRange(after, 0, framesOnTheirWay + framesMore);
+        Assert.InRange(after, 0, framesOnTheirWay + BeingMade + 1);
         Assert.InRange(stopped, TimeSpan.Zero, stopsIn);
-        Assert.InRange(explorer.BytesShown - bytes, 0, onTheirWay + ((1 + framesMore) * LargestMove) + ValueShown);
+        Assert.InRange(explorer.BytesShown - bytes, 0, onTheirWay + ((BeingMade + 1) * LargestMove) + ValueShown);
     }
 
     /// <summary>Leaves in the middle of a burst; the shell shows what it is given then.</summary>

@@ -62,6 +62,17 @@ public sealed unsafe class PseudoTerminal : IDisposable
         return keys;
     }
 
+    /// <summary>How many bytes of what was written the program has not read.</summary>
+    public int CountUnread()
+    {
+        // Opened for the moment only: else the near end would not be told that the program is gone.
+        var far = NativeMethods.Open(Path, NativeMethods.ReadWrite | NativeMethods.NoControllingTerminal | NativeMethods.CloseOnExec);
+        var count = 0;
+        var isKnown = far >= 0 && NativeMethods.Control(far, NativeMethods.CountUnread, &count) == 0;
+        _ = NativeMethods.Close(far);
+        return isKnown ? count : throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
     public void Dispose() => _ = NativeMethods.Close(_descriptor);
 
     private bool IsReady(short what, TimeSpan patience)
