@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -148,13 +147,13 @@ internal sealed class GrpcTransport : IGrpcTransport
         return _connector.DropUnusedAsync();
     }
 
+    // AutomaticDecompression is None unless it is set; to set it, even to None, keeps Brotli in the native program
     private static SocketsHttpHandler CreateHandler(EtcdClientOptions options, Connector connector) => new()
     {
         ConnectCallback = (_, cancellationToken) => connector.TakeAsync(cancellationToken),
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
         EnableMultipleHttp2Connections = false,
         InitialHttp2StreamWindowSize = WindowBytes,
