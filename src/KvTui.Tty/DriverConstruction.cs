@@ -11,31 +11,8 @@ namespace KvTui.Tty;
 internal static class DriverConstruction
 {
     /// <summary>A driver of these parts.</summary>
-    internal static IDriver Of(IComponentFactory factory, IInputProcessor input, IOutputBuffer buffer, IOutput output, ISizeMonitor size) =>
-        (IDriver)NewDriver(factory, input, buffer, output, new AnsiRequestScheduler(input.GetParser()), size);
-
-    /// <summary>
-    /// A driver made with public members only: that of an application which is thrown away. It is a surface to draw on, with Terminal.Gui's
-    /// own buffer, so views must be given text that is safe already; what is drawn must be fetched from it.
-    /// </summary>
-    internal static IDriver Donated(int columns, int rows)
-    {
-        const string NoTerminal = "DisableRealDriverIO";
-        var before = Environment.GetEnvironmentVariable(NoTerminal);
-        Environment.SetEnvironmentVariable(NoTerminal, "1");
-        try
-        {
-            var donor = Application.Create().Init(DriverRegistry.Names.ANSI);
-            var driver = donor.Driver ?? throw new InvalidOperationException("Terminal.Gui made no driver.");
-            donor.Dispose();
-            driver.SetScreenSize(columns, rows);
-            return driver;
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(NoTerminal, before);
-        }
-    }
+    internal static IDriver Of(IInputProcessor input, IOutputBuffer buffer, IOutput output, ISizeMonitor size) =>
+        (IDriver)NewDriver(new Named(output), input, buffer, output, new AnsiRequestScheduler(input.GetParser()), size);
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     [return: UnsafeAccessorType("Terminal.Gui.Drivers.DriverImpl, Terminal.Gui")]
@@ -46,4 +23,14 @@ internal static class DriverConstruction
         IOutput output,
         AnsiRequestScheduler scheduler,
         ISizeMonitor size);
+
+    /// <summary>Names the driver; its parts are made by hand.</summary>
+    private sealed class Named(IOutput output) : IComponentFactory
+    {
+        public AppModel AppModel { get; set; }
+
+        public string? GetDriverName() => "tty";
+
+        public IOutput CreateOutput() => output;
+    }
 }

@@ -5,7 +5,6 @@ using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
 using KvTui.Tty.Settings;
 using Terminal.Gui.App;
-using Terminal.Gui.Drivers;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 using GuiApplication = Terminal.Gui.App.Application;
@@ -30,16 +29,12 @@ public sealed class TtyApplication : IDisposable
     /// the loop should go round: the terminal is no longer behind, or a timer was added. It must not block.
     /// </summary>
     public TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
-        : this(terminal, capabilities, time, wake, publicMembersOnly: false)
-    {
-    }
-
-    internal TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake, bool publicMembersOnly)
     {
         LibrarySettings.Apply(isAscii: !capabilities.Utf8);
         (_input, _output, _size, _wake) = (new(time), new(terminal, capabilities, time, wake), new(terminal), wake);
         Application = GuiApplication.Create(new TtyClock(time));
-        var driver = publicMembersOnly ? Surface() : Driver();
+        var buffer = new BackBuffer(_output.GetSize().Width, _output.GetSize().Height);
+        var driver = DriverConstruction.Of(_input, buffer, _output, _size);
         driver.Clipboard = new TtyClipboard(text => Copied?.Invoke(text));
         Application.Driver = driver;
         Application.Initialized = true;
@@ -85,15 +80,8 @@ public sealed class TtyApplication : IDisposable
             ? TimeSpan.FromMilliseconds(milliseconds + 1) // the time left is cut to whole ones
             : null;
 
-    /// <summary>Shows the window that fills the screen.</summary>
-    public void Show(Runnable window) => Begin(window);
-
-    /// <summary>Opens a dialog above what is shown; <see cref="End"/> closes it, and nothing else does.</summary>
-    /// <exception cref="InvalidOperationException">The dialog refused to open.</exception>
-    public SessionToken Begin(Runnable dialog) => Application.Open(dialog);
-
-    /// <summary>Closes a dialog and draws what it covered.</summary>
-    public void End(SessionToken session) => Application.Close(session);
+    /// <summary>Shows the window that fills the screen; what stands above it is opened by <see cref="ApplicationSessions"/>.</summary>
+    public void Show(Runnable window) => Application.Open(window);
 
     /// <summary>Gives an event to the view that wants it; false if none took it.</summary>
     public bool Feed(InputEvent input)
@@ -150,11 +138,6 @@ public sealed class TtyApplication : IDisposable
 
         Application.LayoutAndDraw();
         Application.Navigation?.UpdateCursor();
-        if (Application.Driver?.GetOutput() != _output)
-        {
-            _output.SetCursor(Application.Driver!.GetCursor());
-        }
-
         return _output.Flush();
     }
 
@@ -177,20 +160,6 @@ public sealed class TtyApplication : IDisposable
 
         Application.Dispose();
         _output.Dispose();
-    }
-
-    private IDriver Driver()
-    {
-        var buffer = new BackBuffer(_output.GetSize().Width, _output.GetSize().Height);
-        return DriverConstruction.Of(new TtyComponents(_output), _input, buffer, _output, _size);
-    }
-
-    private IDriver Surface()
-    {
-        var driver = DriverConstruction.Donated(_output.GetSize().Width, _output.GetSize().Height);
-        Application.LayoutAndDrawComplete += (_, _) => _output.Write(driver.GetOutputBuffer());
-        _size.SizeChanged += (_, changed) => driver.SetScreenSize(changed.Size!.Value.Width, changed.Size.Value.Height);
-        return driver;
     }
 
     private void LayOut()

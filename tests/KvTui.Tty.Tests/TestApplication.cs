@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
@@ -10,10 +11,10 @@ namespace KvTui.Tty.Tests;
 /// <summary>An application on a terminal in memory, with a clock that stands still.</summary>
 internal sealed class TestApplication : IDisposable
 {
-    internal TestApplication(int columns = 80, int rows = 24, TerminalCapabilities? capabilities = null, bool publicMembersOnly = false)
+    internal TestApplication(int columns = 80, int rows = 24, TerminalCapabilities? capabilities = null)
     {
         Terminal = new(new Size(columns, rows));
-        App = new(Terminal, capabilities ?? TerminalCapabilities.Modern, Clock, () => Wakes++, publicMembersOnly);
+        App = new(Terminal, capabilities ?? TerminalCapabilities.Modern, Clock, () => Wakes++);
     }
 
     internal TestTerminal Terminal { get; }

@@ -16,7 +16,6 @@ internal sealed class TtyOutput : IOutput
     private readonly Backlog _backlog;
     private readonly Screen _screen;
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
-    private readonly BackBuffer _foreign;
     private BackBuffer? _frame;
     private Cursor _cursor = new();
     private Point? _shownCursor;
@@ -30,7 +29,6 @@ internal sealed class TtyOutput : IOutput
     {
         (_writer, _backlog, _screen) = (new(terminal, wake), new(time, wake), new(capabilities));
         _size = new(terminal.Size.Width, terminal.Size.Height);
-        _foreign = new(_size.Width, _size.Height);
     }
 
     public bool Force16Colors { get; set; }
@@ -64,16 +62,7 @@ internal sealed class TtyOutput : IOutput
     }
 
     /// <summary>Notes what the next frame shows; nothing is sent before <see cref="Flush"/>.</summary>
-    public void Write(IOutputBuffer buffer)
-    {
-        if (buffer is not BackBuffer own)
-        {
-            own = _foreign;
-            own.Load(buffer);
-        }
-
-        _frame = own;
-    }
+    public void Write(IOutputBuffer buffer) => _frame = (BackBuffer)buffer;
 
     public string GetLastOutput() => "";
 

@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using System.Text;
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;

@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State;

@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Core.Tests.Screens;
 using KvTui.Tty.Input;
 

@@ -1,3 +1,4 @@
+using KvTui.Tty;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
@@ -35,7 +36,7 @@ internal sealed class LayerScreen : IDisposable
                 _ => throw new InvalidOperationException($"{layer} has no window here."),
             };
             window.Show(explorer.State);
-            _sessions.Push(_screen.App.Begin(window));
+            _sessions.Push(_screen.App.Application.Open(window));
             Windows.Add(window);
         }
 
@@ -56,7 +57,7 @@ internal sealed class LayerScreen : IDisposable
     {
         while (_sessions.TryPop(out var session))
         {
-            App.End(session);
+            App.Application.Close(session);
         }
 
         Windows.ForEach(static window => window.Dispose());

@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using System.Text;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
