@@ -4,7 +4,7 @@ using KvTui.Tty.Output.Frames;
 namespace KvTui.Tui.Look;
 
 /// <summary>The look of the explorer on a terminal.</summary>
-public static class ExplorerTheme
+internal static class ExplorerTheme
 {
     /// <summary>The theme of the panes of a profile that is marked production: red frames, where there are colours; the status line has the word.</summary>
     public static ViewTheme ForProduction(ViewTheme theme) => theme.Error.Foreground == default

@@ -3,7 +3,7 @@ using KvTui.Tty.Cells;
 namespace KvTui.Tui.Look;
 
 /// <summary>The styles and signs that the views draw with; colour is never the only carrier of a meaning.</summary>
-public sealed record ViewTheme
+internal sealed record ViewTheme
 {
     /// <summary>The terminal's own sixteen colours.</summary>
     public static ViewTheme Default { get; } = new()

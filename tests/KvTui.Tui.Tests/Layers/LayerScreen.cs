@@ -1,4 +1,5 @@
 using KvTui.Tty;
+using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
@@ -27,12 +28,12 @@ internal sealed class LayerScreen : IDisposable
         {
             LayerWindow window = layer switch
             {
-                Layer.Usage => new UsageWindow(look),
-                Layer.Found => new FoundWindow(look),
-                Layer.Writes => new TopWindow(look),
-                Layer.Help => new HelpWindow(look, static _ => { }),
-                Layer.Diff => new DiffWindow(look),
-                Layer.CommandLog => new CommandLogWindow(look),
+                Layer.Usage => new UsageWindow(look, Told.Add),
+                Layer.Found => new FoundWindow(look, Told.Add),
+                Layer.Writes => new TopWindow(look, Told.Add),
+                Layer.Help => new HelpWindow(look, Told.Add),
+                Layer.Diff => new DiffWindow(look, Told.Add),
+                Layer.CommandLog => new CommandLogWindow(look, Told.Add),
                 _ => throw new InvalidOperationException($"{layer} has no window here."),
             };
             window.Show(explorer.State);
@@ -42,6 +43,9 @@ internal sealed class LayerScreen : IDisposable
 
         _screen.App.Draw();
     }
+
+    /// <summary>What the mouse did on the windows.</summary>
+    internal List<UserMessage> Told { get; } = [];
 
     internal List<LayerWindow> Windows { get; } = [];
 
