@@ -288,7 +288,9 @@ internal sealed class BackBuffer : IOutputBuffer
 
     private GuiCell Mirror(in Cell cell)
     {
-        var text = cell.Glyph == 0 ? " " : (cell.Glyph & GlyphTable.Tag) != 0 ? _cells.Glyphs.Cluster(cell.Glyph) : new Rune(cell.Glyph).ToString();
+        var text = cell.Glyph == 0 ? " "
+            : (cell.Glyph & GlyphTable.Tag) != 0 ? _cells.Glyphs.Cluster(cell.Glyph)
+            : new Rune(cell.Glyph).ToString();
         return new(CellStyles.ToAttribute(cell.Style), true, text);
     }
 }

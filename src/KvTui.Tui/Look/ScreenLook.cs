@@ -66,8 +66,8 @@ internal sealed class ScreenLook
     /// <summary>The look for what the user likes and the terminal can do; the frames of a production profile have another colour.</summary>
     public static ScreenLook For(TerminalCapabilities capabilities, ExplorerSettings settings)
     {
-        var theme = ExplorerTheme.For(capabilities, settings.Theme);
-        return new(theme, settings.IsProduction ? ExplorerTheme.ForProduction(theme) : theme);
+        var theme = ViewTheme.For(capabilities, settings.Theme);
+        return new(theme, settings.IsProduction ? theme.ForProduction() : theme);
     }
 
     internal static Attribute Of(Style style) => CellStyles.ToAttribute(style);

@@ -9,7 +9,8 @@ using KvTui.Tui.Tables;
 namespace KvTui.Tui.Members;
 
 /// <summary>The members as they answer: role, version, size, raft index, lag, round trip; or since when not, and why.</summary>
-internal sealed class MemberRows(ExplorerState state, int room, ScreenLook look) : ColumnRows(Measured(state, look.Theme), room, 0, look)
+internal sealed class MemberRows(ExplorerState state, int room, ScreenLook look)
+    : ColumnRows(Measured(state, look.Theme), room, barColumns: 0, look)
 {
     /// <summary>The priority of the round trip while a member is slow: it says so, whatever else must go.</summary>
     private const int SlowPriority = 7;
@@ -20,7 +21,8 @@ internal sealed class MemberRows(ExplorerState state, int room, ScreenLook look)
     private static readonly ColumnShape[] Shapes =
     [
         new("", 1, 9), new("NAME", 4, 8), new("ENDPOINT", 8, 5), new("ROLE", 8, 7), new("VERSION", 7, 4),
-        new("DB/IN USE", 9, 3, IsRight: true), new("INDEX", 5, 1, IsRight: true), new("LAG", 3, 6, IsRight: true), new("RTT ms", 6, 2, IsRight: true),
+        new("DB/IN USE", 9, 3, IsRight: true), new("INDEX", 5, 1, IsRight: true), new("LAG", 3, 6, IsRight: true),
+        new("RTT ms", 6, 2, IsRight: true),
     ];
 
     public override int Rows => state.Cluster.Rows.Length;
@@ -49,7 +51,9 @@ internal sealed class MemberRows(ExplorerState state, int room, ScreenLook look)
             return (theme.Glyphs.Differs, theme.Warning);
         }
 
-        return row.Member.Id == leader && leader != 0 ? (theme.Glyphs.Leader, theme.Accent) : (theme.Glyphs.Healthy, row.Member.IsSlow ? theme.Warning : theme.Good);
+        return row.Member.Id == leader && leader != 0
+            ? (theme.Glyphs.Leader, theme.Accent)
+            : (theme.Glyphs.Healthy, row.Member.IsSlow ? theme.Warning : theme.Good);
     }
 
     protected override TableCell Cell(int row, int column) => Of(state.Cluster.Rows[row], column, state, Look.Theme);
@@ -62,7 +66,8 @@ internal sealed class MemberRows(ExplorerState state, int room, ScreenLook look)
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i] = columns[i] with { Width = i == Role ? columns[i].Width : Math.Max(columns[i].Width, CellWidth.Of(Of(row, i, state, theme).Text)) };
+                var width = i == Role ? 0 : CellWidth.Of(Of(row, i, state, theme).Text);
+                columns[i] = columns[i] with { Width = Math.Max(columns[i].Width, width) };
             }
 
             if (row.Member.IsSlow)

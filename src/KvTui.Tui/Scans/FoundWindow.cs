@@ -7,7 +7,8 @@ using KvTui.Etcd.Model;
 namespace KvTui.Tui.Scans;
 
 /// <summary>What a search has found so far, and how much it has seen.</summary>
-internal sealed class FoundWindow(ScreenLook look, Action<UserMessage> send) : ScanWindow(look, send, hasHeader: false, ExplorerKeymap.Found.Hints(look.Glyphs.IsAscii))
+internal sealed class FoundWindow(ScreenLook look, Action<UserMessage> send)
+    : ScanWindow(look, send, hasHeader: false, ExplorerKeymap.Found.Hints(look.Glyphs.IsAscii))
 {
     private FoundState? _found;
     private FoundCells? _cells;

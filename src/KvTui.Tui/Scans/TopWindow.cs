@@ -7,7 +7,8 @@ using KvTui.Core.State.Scans;
 namespace KvTui.Tui.Scans;
 
 /// <summary>Who is written below a prefix, child by child.</summary>
-internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send) : ScanWindow(look, send, hasHeader: true, ExplorerKeymap.Top.Hints(look.Glyphs.IsAscii))
+internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send)
+    : ScanWindow(look, send, hasHeader: true, ExplorerKeymap.Top.Hints(look.Glyphs.IsAscii))
 {
     private TopState? _top;
     private TopCells? _cells;

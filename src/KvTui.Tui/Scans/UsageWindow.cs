@@ -6,7 +6,8 @@ using KvTui.Core.State.Scans;
 namespace KvTui.Tui.Scans;
 
 /// <summary>What the keys with a prefix take, child by child.</summary>
-internal sealed class UsageWindow(ScreenLook look, Action<UserMessage> send) : ScanWindow(look, send, hasHeader: true, ExplorerKeymap.Usage.Hints(look.Glyphs.IsAscii))
+internal sealed class UsageWindow(ScreenLook look, Action<UserMessage> send)
+    : ScanWindow(look, send, hasHeader: true, ExplorerKeymap.Usage.Hints(look.Glyphs.IsAscii))
 {
     private UsageState? _usage;
     private UsageCells? _cells;

@@ -1,7 +1,7 @@
-using KvTui.Testing.Screens;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.Tests.Screens;
+using KvTui.Testing.Screens;
 using KvTui.Tty.Input;
 
 namespace KvTui.Tui.Tests.Layers;

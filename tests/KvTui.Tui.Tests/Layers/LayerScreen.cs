@@ -1,9 +1,9 @@
-using KvTui.Tty;
 using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Testing.Screens;
+using KvTui.Tty;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Look;
 using KvTui.Tui.Pagers;

@@ -1,5 +1,5 @@
-using KvTui.Testing.Screens;
 using System.Text;
+using KvTui.Testing.Screens;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
 

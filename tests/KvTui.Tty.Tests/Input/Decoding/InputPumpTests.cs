@@ -1,6 +1,6 @@
-using KvTui.Testing.Screens;
 using System.Collections.Concurrent;
 using KvTui.Testing;
+using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
