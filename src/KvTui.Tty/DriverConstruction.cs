@@ -4,6 +4,11 @@ using Terminal.Gui.Drivers;
 
 namespace KvTui.Tty;
 
+/// <summary>Makes a driver of these parts.</summary>
+/// <exception cref="MissingMemberException">Terminal.Gui has no such constructor.</exception>
+/// <exception cref="TypeLoadException">Terminal.Gui has no such class.</exception>
+internal delegate IDriver DriverMaker(IInputProcessor input, IOutputBuffer buffer, IOutput output, ISizeMonitor size);
+
 /// <summary>
 /// Makes Terminal.Gui's driver of parts. Its class is internal, and its registry knows three names only: this is the one place that touches
 /// what is not public, and the reason why the package's version is pinned.
@@ -11,8 +16,8 @@ namespace KvTui.Tty;
 internal static class DriverConstruction
 {
     /// <summary>A driver of these parts.</summary>
-    internal static IDriver Of(IComponentFactory factory, IInputProcessor input, IOutputBuffer buffer, IOutput output, ISizeMonitor size) =>
-        (IDriver)NewDriver(factory, input, buffer, output, new AnsiRequestScheduler(input.GetParser()), size);
+    internal static IDriver Of(IInputProcessor input, IOutputBuffer buffer, IOutput output, ISizeMonitor size) =>
+        (IDriver)NewDriver(new Named(output), input, buffer, output, new AnsiRequestScheduler(input.GetParser()), size);
 
     /// <summary>
     /// A driver made with public members only: that of an application which is thrown away. It is a surface to draw on, with Terminal.Gui's
@@ -46,4 +51,14 @@ internal static class DriverConstruction
         IOutput output,
         AnsiRequestScheduler scheduler,
         ISizeMonitor size);
+
+    /// <summary>Names the driver; its parts are made by hand.</summary>
+    private sealed class Named(IOutput output) : IComponentFactory
+    {
+        public AppModel AppModel { get; set; }
+
+        public string? GetDriverName() => "tty";
+
+        public IOutput CreateOutput() => output;
+    }
 }

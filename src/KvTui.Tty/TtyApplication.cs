@@ -30,16 +30,16 @@ public sealed class TtyApplication : IDisposable
     /// the loop should go round: the terminal is no longer behind, or a timer was added. It must not block.
     /// </summary>
     public TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
-        : this(terminal, capabilities, time, wake, publicMembersOnly: false)
+        : this(terminal, capabilities, time, wake, DriverConstruction.Of)
     {
     }
 
-    internal TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake, bool publicMembersOnly)
+    internal TtyApplication(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake, DriverMaker make)
     {
         LibrarySettings.Apply(isAscii: !capabilities.Utf8);
         (_input, _output, _size, _wake) = (new(time), new(terminal, capabilities, time, wake), new(terminal), wake);
         Application = GuiApplication.Create(new TtyClock(time));
-        var driver = publicMembersOnly ? Surface() : Driver();
+        var driver = Driver(make);
         driver.Clipboard = new TtyClipboard(text => Copied?.Invoke(text));
         Application.Driver = driver;
         Application.Initialized = true;
@@ -85,15 +85,8 @@ public sealed class TtyApplication : IDisposable
             ? TimeSpan.FromMilliseconds(milliseconds + 1) // the time left is cut to whole ones
             : null;
 
-    /// <summary>Shows the window that fills the screen.</summary>
-    public void Show(Runnable window) => Begin(window);
-
-    /// <summary>Opens a dialog above what is shown; <see cref="End"/> closes it, and nothing else does.</summary>
-    /// <exception cref="InvalidOperationException">The dialog refused to open.</exception>
-    public SessionToken Begin(Runnable dialog) => Application.Open(dialog);
-
-    /// <summary>Closes a dialog and draws what it covered.</summary>
-    public void End(SessionToken session) => Application.Close(session);
+    /// <summary>Shows the window that fills the screen; what stands above it is opened by <see cref="ApplicationSessions"/>.</summary>
+    public void Show(Runnable window) => Application.Open(window);
 
     /// <summary>Gives an event to the view that wants it; false if none took it.</summary>
     public bool Feed(InputEvent input)
@@ -150,9 +143,9 @@ public sealed class TtyApplication : IDisposable
 
         Application.LayoutAndDraw();
         Application.Navigation?.UpdateCursor();
-        if (Application.Driver?.GetOutput() != _output)
+        if (Application.Driver!.GetOutput() != _output)
         {
-            _output.SetCursor(Application.Driver!.GetCursor());
+            _output.SetCursor(Application.Driver.GetCursor());
         }
 
         return _output.Flush();
@@ -179,18 +172,21 @@ public sealed class TtyApplication : IDisposable
         _output.Dispose();
     }
 
-    private IDriver Driver()
+    private IDriver Driver(DriverMaker make)
     {
-        var buffer = new BackBuffer(_output.GetSize().Width, _output.GetSize().Height);
-        return DriverConstruction.Of(new TtyComponents(_output), _input, buffer, _output, _size);
-    }
-
-    private IDriver Surface()
-    {
-        var driver = DriverConstruction.Donated(_output.GetSize().Width, _output.GetSize().Height);
-        Application.LayoutAndDrawComplete += (_, _) => _output.Write(driver.GetOutputBuffer());
-        _size.SizeChanged += (_, changed) => driver.SetScreenSize(changed.Size!.Value.Width, changed.Size.Value.Height);
-        return driver;
+        var (columns, rows) = (_output.GetSize().Width, _output.GetSize().Height);
+        try
+        {
+            return make(_input, new BackBuffer(columns, rows), _output, _size);
+        }
+        catch (Exception exception) when (exception is MissingMemberException or TypeLoadException)
+        {
+            // An upgrade of Terminal.Gui has changed what is internal there.
+            var driver = DriverConstruction.Donated(columns, rows);
+            Application.LayoutAndDrawComplete += (_, _) => _output.Write(driver.GetOutputBuffer());
+            _size.SizeChanged += (_, changed) => driver.SetScreenSize(changed.Size!.Value.Width, changed.Size.Value.Height);
+            return driver;
+        }
     }
 
     private void LayOut()

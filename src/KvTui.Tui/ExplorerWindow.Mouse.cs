@@ -1,49 +1,20 @@
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
 using KvTui.Core.State.Panes;
 using KvTui.Tui.Edit;
 using Terminal.Gui.Input;
 
 namespace KvTui.Tui;
 
-/// <content>What the mouse does on the panes is told by events; nothing is done about it here, and no view takes the focus by it.</content>
-public sealed partial class ExplorerWindow
+/// <content>What the mouse does on the panes is sent; nothing is done about it here, and no view takes the focus by it.</content>
+internal sealed partial class ExplorerWindow
 {
     private Splitter? _held;
     private bool _wasDragged;
     private Pane _pressed;
 
-    /// <summary>A pane was clicked, anywhere; told before what else the click means.</summary>
-    public event Action<Pane>? PaneClicked;
-
-    /// <summary>A row of the key list was clicked with the left or the right button: its place in the list.</summary>
-    public event Action<int>? KeyRowClicked;
-
-    /// <summary>A row of the key list was double-clicked, elsewhere than on its sign.</summary>
-    public event Action<int>? KeyRowActivated;
-
-    /// <summary>The sign that folds or unfolds a row of the key list was clicked; told after that the row was.</summary>
-    public event Action<int>? KeyMarkClicked;
-
-    /// <summary>A member was clicked: its place among all.</summary>
-    public event Action<int>? MemberRowClicked;
-
-    /// <summary>The editor's text was pointed at: line, column, and whether the selection shall be extended up to there.</summary>
-    public event Action<int, int, bool>? EditorPointedAt;
-
-    /// <summary>The wheel was turned over a pane by so many rows: down if that is positive.</summary>
-    public event Action<Pane, int>? Wheeled;
-
-    /// <summary>The right button was clicked at a place on the screen; told after that the pane and the row there were clicked.</summary>
-    public event Action<Point>? ContextMenuAsked;
-
-    /// <summary>The border between keys and value is dragged: the columns that the key pane shall have.</summary>
-    public event Action<int>? SplitterDragged;
-
-    /// <summary>The upper border of the cluster pane is dragged: the rows that it shall have.</summary>
-    public event Action<int>? ClusterSplitterDragged;
-
     protected override bool OnMouseEvent(Mouse mouse)
     {
-        ArgumentNullException.ThrowIfNull(mouse);
         if (_state is not { } state || ScreenLayout.IsTooSmall(state.Size))
         {
             return false;
@@ -57,22 +28,23 @@ public sealed partial class ExplorerWindow
     /// <summary>Lets the window have all the mouse does on the panes: the views in them have no use for it, but for an editor.</summary>
     private void ListenToMouse()
     {
-        Editor.PointedAt += (line, column, isExtending) =>
-        {
-            if (_state?.Focus != Pane.Value)
-            {
-                PaneClicked?.Invoke(Pane.Value);
-            }
-
-            EditorPointedAt?.Invoke(line, column, isExtending);
-        };
-        Editor.Wheeled += rows => Wheeled?.Invoke(Pane.Value, rows);
         var borders = _panes.Select(static pane => pane.Border.GetOrCreateView());
         foreach (var view in (View[])[.. _panes, .. borders, Keys, Value, _footer, _members, _detail])
         {
             // What a view does not take comes to the window.
             view.MouseBindings.Clear();
         }
+    }
+
+    /// <summary>Sends what is done in the editor; who points into it goes to its pane first.</summary>
+    private void SendOfEditor(UserMessage message)
+    {
+        if (message is UserMessage.Pointed && _state?.Focus != Pane.Value)
+        {
+            _send(new UserMessage.Clicked(Pane.Value));
+        }
+
+        _send(message);
     }
 
     private bool Take(MouseFlags flags, ExplorerState state, Point at)
@@ -84,7 +56,7 @@ public sealed partial class ExplorerWindow
 
         if (flags.HasFlag(MouseFlags.WheeledUp) || flags.HasFlag(MouseFlags.WheeledDown))
         {
-            Wheeled?.Invoke(pane, flags.HasFlag(MouseFlags.WheeledUp) ? -EditorView.WheelRows : EditorView.WheelRows);
+            _send(new UserMessage.Wheeled(pane, flags.HasFlag(MouseFlags.WheeledUp) ? -EditorView.WheelRows : EditorView.WheelRows));
         }
         else if (flags.HasFlag(MouseFlags.PositionReport))
         {
@@ -96,12 +68,12 @@ public sealed partial class ExplorerWindow
         }
         else if (flags.HasFlag(MouseFlags.LeftButtonDoubleClicked) && KeyRowAt(state, at) is >= 0 and var row && !IsMark(at, row))
         {
-            KeyRowActivated?.Invoke(row);
+            _send(new UserMessage.RowClicked(row, Opens: true));
         }
         else if (flags.HasFlag(MouseFlags.RightButtonClicked))
         {
             Click(state, pane, at);
-            ContextMenuAsked?.Invoke(new(at.X, at.Y));
+            _send(new UserMessage.Command(Intent.ContextMenu));
         }
 
         return true;
@@ -119,7 +91,7 @@ public sealed partial class ExplorerWindow
         Click(state, pane, at);
         if (KeyRowAt(state, at) is >= 0 and var row && IsMark(at, row))
         {
-            KeyMarkClicked?.Invoke(row);
+            _send(new UserMessage.FoldClicked(row));
         }
     }
 
@@ -132,7 +104,7 @@ public sealed partial class ExplorerWindow
             App?.Mouse.UngrabMouse();
             if (!_wasDragged)
             {
-                PaneClicked?.Invoke(_pressed);
+                _send(new UserMessage.Clicked(_pressed));
             }
         }
         else if (flags.HasFlag(MouseFlags.LeftButtonPressed) && flags.HasFlag(MouseFlags.PositionReport))
@@ -142,7 +114,7 @@ public sealed partial class ExplorerWindow
             if (next.Size != held.Size)
             {
                 _held = next;
-                (next.IsCluster ? ClusterSplitterDragged : SplitterDragged)?.Invoke(next.Size);
+                _send(next.IsCluster ? new UserMessage.ClusterResized(next.Size) : new UserMessage.KeysResized(next.Size));
             }
         }
 
@@ -151,14 +123,10 @@ public sealed partial class ExplorerWindow
 
     private void Click(ExplorerState state, Pane pane, Point at)
     {
-        PaneClicked?.Invoke(pane);
+        _send(new UserMessage.Clicked(pane));
         if (KeyRowAt(state, at) is >= 0 and var row)
         {
-            KeyRowClicked?.Invoke(row);
-        }
-        else if (MemberRowAt(state, at) is >= 0 and var member)
-        {
-            MemberRowClicked?.Invoke(member);
+            _send(new UserMessage.RowClicked(row, Opens: false));
         }
     }
 
@@ -166,13 +134,6 @@ public sealed partial class ExplorerWindow
 
     private int KeyRowAt(ExplorerState state, Point at) =>
         state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(new(at.X, at.Y)).Y) : -1;
-
-    private int MemberRowAt(ExplorerState state, Point at)
-    {
-        var y = _members.ScreenToViewport(new(at.X, at.Y)).Y - 1;
-        var row = _members.RowOffset + y;
-        return _members.Visible && state.Layout.Cluster.Inset(1, 1).Contains(at) && y >= 0 && row < state.Cluster.Rows.Length ? row : -1;
-    }
 
     private static Pane? PaneAt(ScreenLayout layout, Point at)
     {

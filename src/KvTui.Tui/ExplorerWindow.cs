@@ -1,3 +1,4 @@
+using KvTui.Core.Messages;
 using KvTui.Core.State.Members;
 using KvTui.Core.State.Panes;
 using KvTui.Tui.Browse;
@@ -5,17 +6,19 @@ using KvTui.Tui.Dialogs;
 using KvTui.Tui.Edit;
 using KvTui.Tui.Members;
 using KvTui.Tui.Status;
+using KvTui.Tui.Tables;
 using KvTui.Tui.Value;
 using Terminal.Gui.Drawing;
 
 namespace KvTui.Tui;
 
 /// <summary>The screen of the explorer: three panes and a status line that show a state, and draw only what has changed in it.</summary>
-public sealed partial class ExplorerWindow : Window
+internal sealed partial class ExplorerWindow : Window
 {
     private readonly ScreenLook _look;
+    private readonly Action<UserMessage> _send;
     private readonly ExplorerPane[] _panes;
-    private readonly MemberTable _members;
+    private readonly RowTable _members;
     private readonly ClusterDetailView _detail;
     private readonly Label _reason = PlainLabel.Make();
     private readonly Label _tooSmall = PlainLabel.Make();
@@ -24,15 +27,16 @@ public sealed partial class ExplorerWindow : Window
     private readonly NoticeBox _notice;
     private ExplorerState? _state;
 
-    public ExplorerWindow(ScreenLook look)
+    /// <param name="send">Told what the mouse does on the panes.</param>
+    public ExplorerWindow(ScreenLook look, Action<UserMessage> send)
     {
-        (_look, HotKeySpecifier, BorderStyle) = (look, (Rune)0xFFFF, LineStyle.None);
+        (_look, _send, HotKeySpecifier, BorderStyle) = (look, send, (Rune)0xFFFF, LineStyle.None);
         SetScheme(look.Plain);
         _panes = [new(look), new(look), new(look)];
         (Keys, Value) = (new(look) { Width = Dim.Fill(), Height = Dim.Fill() }, new(look) { Width = Dim.Fill(), Height = Dim.Fill() });
-        (_members, _status) = (new(look) { Width = Dim.Fill(), Height = Dim.Fill() }, new(look));
-        Editor = new(look) { Width = Dim.Fill(), Height = Dim.Fill(1), Visible = false };
-        _footer = new(look) { Y = Pos.AnchorEnd(1), Width = Dim.Fill(), Visible = false };
+        (_members, _status) = (new(look, hasHeader: true) { Width = Dim.Fill(), Height = Dim.Fill() }, new(look));
+        Editor = new(look, SendOfEditor) { Width = Dim.Fill(), Height = Dim.Fill(1), Visible = false };
+        _footer = new(look) { Y = Pos.AnchorEnd(1), Width = Dim.Fill(), Height = 1, Visible = false };
         _notice = new(look);
         _panes[(int)Pane.Keys].Add(Keys);
         _panes[(int)Pane.Value].Add(Value, Editor, _footer);
@@ -52,7 +56,6 @@ public sealed partial class ExplorerWindow : Window
     /// <summary>Shows a state; what is the same as in the one before is neither laid out nor drawn.</summary>
     public void Show(ExplorerState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
         if (ReferenceEquals(state, _state))
         {
             return;
@@ -71,7 +74,7 @@ public sealed partial class ExplorerWindow : Window
         Keys.Show(state);
         Value.Show(state);
         ShowEditor(state);
-        ShowMembers(state);
+        ShowMembers(state, before);
         ShowTitles(state);
         _status.Show(state);
         _notice.Show(state);
@@ -136,7 +139,7 @@ public sealed partial class ExplorerWindow : Window
         _footer.Show(ValueTexts.EditFooter(state, edit));
     }
 
-    private void ShowMembers(ExplorerState state)
+    private void ShowMembers(ExplorerState state, ExplorerState? before)
     {
         var place = state.Layout.Cluster;
         if (place.IsEmpty)
@@ -157,7 +160,17 @@ public sealed partial class ExplorerWindow : Window
         }
 
         var (width, height, rows) = (Math.Max(0, place.Width - 2), Math.Max(0, place.Height - 2), state.Cluster.Rows.Length);
-        _members.Show(state, width);
+        var isSame = _members.Table is MemberRows
+            && before is not null
+            && before.Layout.Cluster.Width == place.Width
+            && ReferenceEquals(before.Cluster, state.Cluster)
+            && before.IsReportOutdated == state.IsReportOutdated
+            && (before.Now == state.Now || !state.Cluster.HasSilentMember);
+        if (!isSame)
+        {
+            _members.Show(new MemberRows(state, width, _look), new(-1, state.Cluster.TableTop), "asking the members …");
+        }
+
         var reason = height > rows + 1 ? Painting.Cut(HealthText.Reason(state.Cluster.Report), width, _look.Glyphs.Ellipsis) : "";
         _reason.Put(0, rows + 1, width, reason, _look.Warning);
     }

@@ -30,12 +30,6 @@ public sealed class PrintableTests
     }
 
     [Fact]
-    public void Caret_form_needs_no_control_pictures()
-    {
-        Assert.Equal("^[[2J^@^?", Printable.Text("\x1b[2J\0\x7f", PrintableForm.Caret));
-    }
-
-    [Fact]
     public void Clean_text_is_the_same_instance()
     {
         const string Clean = "clean ä 中 👩\u200D👧";

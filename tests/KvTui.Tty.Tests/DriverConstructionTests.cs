@@ -43,14 +43,14 @@ public sealed class DriverConstructionTests
         var field = new TextField { Width = 20 };
         var dialog = new Dialog { Title = "Name?", Width = 30, Height = 6 };
         dialog.Add(field);
-        var session = test.App.Begin(dialog);
+        var session = test.App.Application.Open(dialog);
         field.SetFocus();
         test.Type("new_name");
         Assert.Equal("new_name", field.Text);
         Assert.Contains("new_name", test.Terminal.Shown.ScreenText, StringComparison.Ordinal);
         Assert.True(test.Terminal.Shown.IsCursorVisible);
 
-        test.App.End(session);
+        test.App.Application.Close(session);
         test.Terminal.Resize(new(100, 30));
         test.App.Feed(new KvTui.Tty.Input.InputEvent.Resized(new(100, 30)));
         test.App.Draw();

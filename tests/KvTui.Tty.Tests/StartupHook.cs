@@ -1,3 +1,4 @@
+using KvTui.Tty;
 using KvTui.Tty.Tests;
 using KvTui.Tty.Tests.Real;
 using KvTui.Tty.Tests.Screens;
@@ -45,11 +46,11 @@ internal static class StartupHook
         Button[] buttons = [new() { Title = "no" }, new() { Title = "yes", IsDefault = true }];
         var dialog = new Dialog { Title = "Name?", Buttons = buttons };
         dialog.Add(field, new CheckBox { Title = "all", Y = 2 });
-        var session = test.App.Begin(dialog);
+        var session = test.App.Application.Open(dialog);
         field.SetFocus();
         test.Type("abc");
         test.Press("ctrl+a left backspace tab space tab enter q");
-        test.App.End(session);
+        test.App.Application.Close(session);
         test.Press("down");
         return [.. test.Terminal.Writes.SelectMany(bytes => bytes)];
     }

@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
@@ -13,7 +14,7 @@ internal sealed class TestApplication : IDisposable
     internal TestApplication(int columns = 80, int rows = 24, TerminalCapabilities? capabilities = null, bool publicMembersOnly = false)
     {
         Terminal = new(new Size(columns, rows));
-        App = new(Terminal, capabilities ?? TerminalCapabilities.Modern, Clock, () => Wakes++, publicMembersOnly);
+        App = new(Terminal, capabilities ?? TerminalCapabilities.Modern, Clock, () => Wakes++, publicMembersOnly ? static (_, _, _, _) => throw new MissingMethodException() : DriverConstruction.Of);
     }
 
     internal TestTerminal Terminal { get; }

@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output;
 using KvTui.Tty.Tests.Screens;
@@ -16,10 +17,10 @@ public sealed class TtyApplicationTests
         var before = test.Terminal.Shown.ScreenText;
         Button[] buttons = [new() { Title = "_No" }, new() { Title = "_Yes" }];
         var dialog = new Dialog { Title = "Delete?", Text = "Delete 1 key?", Buttons = buttons };
-        var session = test.App.Begin(dialog);
+        var session = test.App.Application.Open(dialog);
         Assert.Equal(FrameOutcome.Written, test.App.Draw());
         Assert.Contains("Delete 1 key?", test.Terminal.Shown.ScreenText, StringComparison.Ordinal);
-        test.App.End(session);
+        test.App.Application.Close(session);
         Assert.Equal(FrameOutcome.Written, test.App.Draw());
         Assert.Equal(before, test.Terminal.Shown.ScreenText);
     }
@@ -31,17 +32,17 @@ public sealed class TtyApplicationTests
         var rows = (RowsView)Find(test.Show(StaticScreen.Make()), view => view is RowsView)!;
         var lower = Dialog("lower", out var first);
         var upper = Dialog("upper", out var second);
-        var sessions = new[] { test.App.Begin(lower), test.App.Begin(upper) };
+        var sessions = new[] { test.App.Application.Open(lower), test.App.Application.Open(upper) };
         second.SetFocus();
         test.Type("abc");
         Assert.Equal(("", "abc"), (first.Text, second.Text));
-        test.App.End(sessions[1]);
+        test.App.Application.Close(sessions[1]);
         first.SetFocus();
         test.Type("de");
         Assert.Equal("de", first.Text);
         Assert.Contains("lower", test.Terminal.Shown.ScreenText, StringComparison.Ordinal);
         Assert.DoesNotContain("upper", test.Terminal.Shown.ScreenText, StringComparison.Ordinal);
-        test.App.End(sessions[0]);
+        test.App.Application.Close(sessions[0]);
         rows.SetFocus();
         test.Press("down");
         Assert.Equal(1, rows.Selected);
@@ -61,7 +62,7 @@ public sealed class TtyApplicationTests
         var window = test.Show(StaticScreen.Make());
         Assert.False(test.App.Feed(new InputEvent.KeyPressed(KeyName.Parse(key))));
         Assert.Empty(test.App.Application.Keyboard.KeyBindings.GetBindings());
-        var session = test.App.Begin(new Dialog { Title = "d", Buttons = [new Button { Title = "ok" }] });
+        var session = test.App.Application.Open(new Dialog { Title = "d", Buttons = [new Button { Title = "ok" }] });
         Assert.False(test.App.Feed(new InputEvent.KeyPressed(KeyName.Parse(key))));
         Assert.False(window.StopRequested);
         Assert.False(session.Runnable!.StopRequested);
@@ -109,7 +110,7 @@ public sealed class TtyApplicationTests
         }
 
         Button[] buttons = [new() { Title = "no" }, new() { Title = "yes" }];
-        test.App.Begin(new Dialog { Title = "d", Buttons = buttons });
+        test.App.Application.Open(new Dialog { Title = "d", Buttons = buttons });
         buttons[0].SetFocus();
         test.Press("tab");
         Assert.True(buttons[1].HasFocus);
@@ -226,7 +227,7 @@ public sealed class TtyApplicationTests
         {
             var test = new TestApplication();
             test.Show(StaticScreen.Make());
-            test.App.Begin(new Dialog { Title = "open" });
+            test.App.Application.Open(new Dialog { Title = "open" });
             test.Dispose();
             test.Dispose();
         }

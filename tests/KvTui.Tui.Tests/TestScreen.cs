@@ -1,3 +1,4 @@
+using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Testing.Time;
@@ -13,12 +14,13 @@ namespace KvTui.Tui.Tests;
 /// <summary>The explorer's window on a terminal in memory; it shows states as an explorer without a screen makes them.</summary>
 internal sealed class TestScreen : IDisposable
 {
-    internal TestScreen(TestExplorer explorer, TerminalCapabilities? capabilities = null)
+    /// <param name="told">Takes down what the mouse does on the panes.</param>
+    internal TestScreen(TestExplorer explorer, TerminalCapabilities? capabilities = null, List<UserMessage>? told = null)
     {
         var terminal = capabilities ?? TerminalCapabilities.Modern;
         (Explorer, Terminal) = (explorer, new(explorer.State.Size));
         App = new(Terminal, terminal, new ManualTimeProvider(), static () => { });
-        Window = new(ScreenLook.For(terminal, explorer.State.Settings));
+        Window = new(ScreenLook.For(terminal, explorer.State.Settings), message => told?.Add(message));
         Window.Show(explorer.State);
         App.Show(Window);
         App.Draw();

@@ -65,7 +65,7 @@ public sealed class ViewTreeTests
         string[] drawing =
         [
             nameof(KeyTreeView), nameof(ValueView), nameof(EditorView), nameof(FooterLine), nameof(NoticeBox), nameof(LineField),
-            "ClusterDetailView", "MemberTable", "ScanTable", "LinesView", "PaletteRows", "HintLine", "ScanBar", "ScrollColumn", "TitleRow", "WrappedText",
+            "ClusterDetailView", "RowTable", "LinesView", "PaletteRows", "HintLine", "ScanBar", "ScrollColumn", "TitleRow", "WrappedText",
         ];
         var own = typeof(ExplorerScreen).Assembly.GetTypes().Where(static type =>
             type.IsSubclassOf(typeof(View)) && type.GetMethod("OnDrawingContent", Declared, [typeof(DrawContext)]) is not null);

@@ -10,8 +10,6 @@ public readonly record struct Color
 
     public static Color Default => default;
 
-    public static Color Black => Indexed(0);
-
     public static Color Red => Indexed(1);
 
     public static Color Green => Indexed(2);
@@ -23,8 +21,6 @@ public readonly record struct Color
     public static Color Magenta => Indexed(5);
 
     public static Color Cyan => Indexed(6);
-
-    public static Color White => Indexed(7);
 
     public bool IsDefault => Bits == 0;
 

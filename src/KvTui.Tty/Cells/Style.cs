@@ -5,11 +5,5 @@ public readonly record struct Style(Color Foreground, Color Background, CellAttr
 {
     public static Style Default => default;
 
-    public Style With(Color foreground) => this with { Foreground = foreground };
-
-    public Style On(Color background) => this with { Background = background };
-
     public Style Add(CellAttributes attributes) => this with { Attributes = Attributes | attributes };
-
-    public Style Without(CellAttributes attributes) => this with { Attributes = Attributes & ~attributes };
 }

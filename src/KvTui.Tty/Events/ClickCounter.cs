@@ -12,6 +12,23 @@ internal sealed class ClickCounter(TimeProvider time)
     private const int MaxClicks = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    // Of the left, middle and right button: pressed, released, clicked once, twice and three times.
+    private static readonly MouseFlags[][] Flags =
+    [
+        [
+            MouseFlags.LeftButtonPressed, MouseFlags.LeftButtonReleased,
+            MouseFlags.LeftButtonClicked, MouseFlags.LeftButtonDoubleClicked, MouseFlags.LeftButtonTripleClicked,
+        ],
+        [
+            MouseFlags.MiddleButtonPressed, MouseFlags.MiddleButtonReleased,
+            MouseFlags.MiddleButtonClicked, MouseFlags.MiddleButtonDoubleClicked, MouseFlags.MiddleButtonTripleClicked,
+        ],
+        [
+            MouseFlags.RightButtonPressed, MouseFlags.RightButtonReleased,
+            MouseFlags.RightButtonClicked, MouseFlags.RightButtonDoubleClicked, MouseFlags.RightButtonTripleClicked,
+        ],
+    ];
+
     private MouseAction? _button;
     private MouseAction _lastButton;
     private Point _pressedAt;
@@ -62,30 +79,9 @@ internal sealed class ClickCounter(TimeProvider time)
         return (Released(button), Clicked(button, _clicks));
     }
 
-    private static MouseFlags Pressed(MouseAction button) => button switch
-    {
-        MouseAction.LeftPressed => MouseFlags.LeftButtonPressed,
-        MouseAction.MiddlePressed => MouseFlags.MiddleButtonPressed,
-        _ => MouseFlags.RightButtonPressed,
-    };
+    private static MouseFlags Pressed(MouseAction button) => Flags[button - MouseAction.LeftPressed][0];
 
-    private static MouseFlags Released(MouseAction button) => button switch
-    {
-        MouseAction.LeftPressed => MouseFlags.LeftButtonReleased,
-        MouseAction.MiddlePressed => MouseFlags.MiddleButtonReleased,
-        _ => MouseFlags.RightButtonReleased,
-    };
+    private static MouseFlags Released(MouseAction button) => Flags[button - MouseAction.LeftPressed][1];
 
-    private static MouseFlags Clicked(MouseAction button, int clicks) => (button, clicks) switch
-    {
-        (MouseAction.LeftPressed, 1) => MouseFlags.LeftButtonClicked,
-        (MouseAction.LeftPressed, 2) => MouseFlags.LeftButtonDoubleClicked,
-        (MouseAction.LeftPressed, _) => MouseFlags.LeftButtonTripleClicked,
-        (MouseAction.MiddlePressed, 1) => MouseFlags.MiddleButtonClicked,
-        (MouseAction.MiddlePressed, 2) => MouseFlags.MiddleButtonDoubleClicked,
-        (MouseAction.MiddlePressed, _) => MouseFlags.MiddleButtonTripleClicked,
-        (_, 1) => MouseFlags.RightButtonClicked,
-        (_, 2) => MouseFlags.RightButtonDoubleClicked,
-        _ => MouseFlags.RightButtonTripleClicked,
-    };
+    private static MouseFlags Clicked(MouseAction button, int clicks) => Flags[button - MouseAction.LeftPressed][1 + clicks];
 }

@@ -79,7 +79,7 @@ internal sealed class BackBuffer : IOutputBuffer
     /// <exception cref="NotSupportedException">An attempt was made to replace the cells.</exception>
     public GuiCell[,]? Contents
     {
-        get => _mirror ??= ContentsMirror.Of(_cells);
+        get => _mirror ??= Mirror();
         set => throw new NotSupportedException("The cells can be drawn on, not replaced.");
     }
 
@@ -201,7 +201,7 @@ internal sealed class BackBuffer : IOutputBuffer
             return false;
         }
 
-        ClusterRenewal.Renew(_cells, _clusters);
+        _clusters.Renew(_cells);
         return true;
     }
 
@@ -293,7 +293,26 @@ internal sealed class BackBuffer : IOutputBuffer
         _cells.Row(y)[x] = cell;
         if (_mirror is not null)
         {
-            _mirror[y, x] = ContentsMirror.Of(cell, _cells.Glyphs);
+            _mirror[y, x] = Mirror(cell);
         }
+    }
+
+    private GuiCell[,] Mirror()
+    {
+        var mirror = new GuiCell[Rows, Cols];
+        for (var i = 0; i < mirror.Length; i++)
+        {
+            mirror[i / Cols, i % Cols] = Mirror(_cells.Cells[i]);
+        }
+
+        return mirror;
+    }
+
+    private GuiCell Mirror(in Cell cell)
+    {
+        var text = cell.Glyph == 0 ? " "
+            : (cell.Glyph & GlyphTable.Tag) != 0 ? _cells.Glyphs.Cluster(cell.Glyph)
+            : new Rune(cell.Glyph).ToString();
+        return new(CellStyles.ToAttribute(cell.Style), true, text);
     }
 }

@@ -1,5 +1,8 @@
 namespace KvTui.Tty.Output;
 
+/// <summary>What stands in a cell for a grapheme cluster: its glyph, and the one or two columns that it takes.</summary>
+internal readonly record struct ClusterLook(uint Glyph, int Columns);
+
 /// <summary>
 /// Makes grapheme clusters harmless, measures them once and remembers the result: a cluster that must not reach a terminal becomes a
 /// stand-in of one column, and one that is safe only at its beginning becomes that beginning.
@@ -60,11 +63,25 @@ internal sealed class ClusterTable
         return Blank;
     }
 
-    /// <summary>Forgets all clusters; the glyphs of cells drawn before are void.</summary>
-    internal void Clear()
+    /// <summary>Forgets all clusters but those that are still in some cells, which get their new glyphs.</summary>
+    internal void Renew(CellBuffer buffer)
     {
+        var texts = new Dictionary<int, string>();
+        for (var i = 0; i < buffer.Cells.Length; i++)
+        {
+            var glyph = buffer.Cells[i].Glyph;
+            if ((glyph & GlyphTable.Tag) != 0)
+            {
+                texts.Add(i, Glyphs.Cluster(glyph));
+            }
+        }
+
         _looks.Clear();
         Glyphs.Clear();
+        foreach (var (index, text) in texts)
+        {
+            buffer.Cells[index] = buffer.Cells[index] with { Glyph = Look(text).Glyph };
+        }
     }
 
     private ClusterLook Measure(ReadOnlySpan<char> cluster)

@@ -16,7 +16,7 @@ internal sealed class TtyOutput : IOutput
     private readonly Backlog _backlog;
     private readonly Screen _screen;
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
-    private readonly BackBuffer _foreign;
+    private BackBuffer? _copy;
     private BackBuffer? _frame;
     private Cursor _cursor = new();
     private Point? _shownCursor;
@@ -30,7 +30,6 @@ internal sealed class TtyOutput : IOutput
     {
         (_writer, _backlog, _screen) = (new(terminal, wake), new(time, wake), new(capabilities));
         _size = new(terminal.Size.Width, terminal.Size.Height);
-        _foreign = new(_size.Width, _size.Height);
     }
 
     public bool Force16Colors { get; set; }
@@ -68,7 +67,7 @@ internal sealed class TtyOutput : IOutput
     {
         if (buffer is not BackBuffer own)
         {
-            own = _foreign;
+            own = _copy ??= new(_size.Width, _size.Height);
             own.Load(buffer);
         }
 

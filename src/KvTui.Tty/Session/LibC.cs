@@ -2,6 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace KvTui.Tty.Session;
 
+/// <summary>struct pollfd of poll(2).</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal record struct PollEntry(int Descriptor, short Wanted, short Reported);
+
 /// <summary>The system calls needed for a terminal, with Linux's constants.</summary>
 internal static partial class LibC
 {

@@ -3,6 +3,19 @@ using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Tty.Session;
 
+/// <summary>Who holds the terminal.</summary>
+internal enum SessionState
+{
+    /// <summary>It was given back, or never taken.</summary>
+    Restored = 0,
+
+    /// <summary>The program.</summary>
+    Active,
+
+    /// <summary>It was given back until the process is continued.</summary>
+    Suspended,
+}
+
 /// <summary>
 /// Holds the terminal in full-screen mode: raw, alternate screen, bracketed paste, focus reports, no wrapping, cursor hidden. It is given back
 /// as it was on every way out: <see cref="Restore"/>, SIGTERM, SIGHUP, SIGINT, SIGQUIT, an unhandled exception, the end of the process.
@@ -46,18 +59,6 @@ public sealed class TerminalSession : IDisposable
     /// <summary>The terminal was taken again after a stop, and its contents are unknown: repaint all. Raised on a pool thread.</summary>
     public event Action? Resumed;
 
-    /// <summary>Whether the terminal is held.</summary>
-    public bool IsActive
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _state == SessionState.Active;
-            }
-        }
-    }
-
     /// <summary>Takes the terminal; does nothing if it is held already.</summary>
     /// <exception cref="TerminalException">It has no cursor addressing, or does not enter raw mode.</exception>
     public void Start()
@@ -84,13 +85,6 @@ public sealed class TerminalSession : IDisposable
             Leave();
             _state = SessionState.Restored;
         }
-    }
-
-    /// <summary>Takes the terminal again after <see cref="Restore"/>, as after an external editor, and raises <see cref="Resumed"/>.</summary>
-    public void Resume()
-    {
-        Start();
-        Resumed?.Invoke();
     }
 
     /// <summary>

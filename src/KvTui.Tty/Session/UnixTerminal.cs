@@ -38,18 +38,6 @@ public sealed class UnixTerminal : ITerminal, IDisposable
         }
     }
 
-    /// <summary>Whether the terminal is in raw mode.</summary>
-    public bool IsRaw
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _isRaw;
-            }
-        }
-    }
-
     /// <summary>Opens the process's terminal.</summary>
     /// <exception cref="TerminalException">There is none.</exception>
     public static UnixTerminal Open() => Open("/dev/tty");

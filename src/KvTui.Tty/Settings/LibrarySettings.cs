@@ -2,6 +2,8 @@ using Terminal.Gui.App;
 using Terminal.Gui.Configuration;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.ViewBase;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+using Color = Terminal.Gui.Drawing.Color;
 
 namespace KvTui.Tty.Settings;
 
@@ -11,6 +13,22 @@ namespace KvTui.Tty.Settings;
 /// </summary>
 internal static class LibrarySettings
 {
+    /// <summary>The scheme of all views until the program sets its own: the terminal's colours, and attributes that need none.</summary>
+    /// <remarks>Every role is named: what is left out Terminal.Gui derives from others, as 24-bit colours of its own choice.</remarks>
+    private static readonly Scheme Plain = new()
+    {
+        Normal = Of(TextStyle.None),
+        HotNormal = Of(TextStyle.Underline),
+        Focus = Of(TextStyle.Reverse),
+        HotFocus = Of(TextStyle.Reverse | TextStyle.Underline),
+        Active = Of(TextStyle.Bold),
+        HotActive = Of(TextStyle.Bold | TextStyle.Underline),
+        Highlight = Of(TextStyle.Bold),
+        Editable = Of(TextStyle.None),
+        ReadOnly = Of(TextStyle.None),
+        Disabled = Of(TextStyle.Faint),
+    };
+
     /// <summary>Sets all; <paramref name="isAscii"/> chooses signs that a terminal without UTF-8 shows.</summary>
     internal static void Apply(bool isAscii)
     {
@@ -20,7 +38,7 @@ internal static class LibrarySettings
         NerdFontsSettings.Current = NerdFontsSettings.Default;
         foreach (var name in Enum.GetNames<Schemes>())
         {
-            SchemeManager.AddScheme(name, PlainScheme.Value);
+            SchemeManager.AddScheme(name, Plain);
         }
 
         // Assigned only if it is another one: each assignment binds the keys of all living applications anew.
@@ -64,4 +82,6 @@ internal static class LibrarySettings
         CharMapSettings.Current = CharMapSettings.Default;
         LinearRangeSettings.Current = LinearRangeSettings.Default;
     }
+
+    private static Attribute Of(TextStyle style) => new(Color.None, Color.None, style);
 }

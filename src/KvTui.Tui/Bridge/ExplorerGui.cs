@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 using Terminal.Gui.App;
@@ -25,9 +24,8 @@ internal sealed class ExplorerGui : IDisposable
     {
         (_application, _state, _wake) = (application, state, wake);
         // Shown only once it is open: Terminal.Gui draws what it opens, and would draw all of it twice.
-        Window = new(look);
+        Window = new(look, Send);
         _layers = new(application, Window, look, Send, wake);
-        ListenToMouse();
         application.Keyboard.KeyDown += OnKeyDown;
         application.Paste += OnPaste;
     }
@@ -80,19 +78,6 @@ internal sealed class ExplorerGui : IDisposable
         _application.Paste -= OnPaste;
         _layers.Dispose();
         Window.Dispose();
-    }
-
-    private void ListenToMouse()
-    {
-        Window.PaneClicked += pane => Send(new UserMessage.Clicked(pane));
-        Window.KeyRowClicked += row => Send(new UserMessage.RowClicked(row, Opens: false));
-        Window.KeyRowActivated += row => Send(new UserMessage.RowClicked(row, Opens: true));
-        Window.KeyMarkClicked += row => Send(new UserMessage.FoldClicked(row));
-        Window.EditorPointedAt += (line, column, selects) => Send(new UserMessage.Pointed(line, column, selects));
-        Window.Wheeled += (pane, rows) => Send(new UserMessage.Wheeled(pane, rows));
-        Window.SplitterDragged += columns => Send(new UserMessage.KeysResized(columns));
-        Window.ClusterSplitterDragged += rows => Send(new UserMessage.ClusterResized(rows));
-        Window.ContextMenuAsked += _ => Send(new UserMessage.Command(Intent.ContextMenu));
     }
 
     /// <summary>Takes a key before any view does, unless it is for the field, button or menu that is open.</summary>

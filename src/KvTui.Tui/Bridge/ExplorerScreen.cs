@@ -16,7 +16,7 @@ namespace KvTui.Tui.Bridge;
 /// The explorer's screen on a terminal: what is typed becomes messages, states become frames. It opens with the first frame, on the thread of
 /// the loop, which alone may use it; only <see cref="Post"/> and <see cref="Forget"/> may be called on others.
 /// </summary>
-public sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
+internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
 {
     private static readonly TimeSpan LastAnswers = TimeSpan.FromMilliseconds(500);
 

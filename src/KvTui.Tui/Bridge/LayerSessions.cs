@@ -5,6 +5,8 @@ using KvTui.Core.State.Layers;
 using KvTui.Tty;
 using KvTui.Tui.Dialogs;
 using KvTui.Tui.Menus;
+using KvTui.Tui.Pagers;
+using KvTui.Tui.Scans;
 using Terminal.Gui.App;
 
 namespace KvTui.Tui.Bridge;
@@ -35,7 +37,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
     public void Show(ExplorerState state)
     {
         var same = 0;
-        while (same < _open.Count && same < state.Layers.Count && _open[same].Kind.Equals(LayerViews.Kind(state.Layers[same])))
+        while (same < _open.Count && same < state.Layers.Count && _open[same].Kind.Equals(Kind(state.Layers[same])))
         {
             same++;
         }
@@ -90,7 +92,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
 
     private void Open(ExplorerState state, Layer layer)
     {
-        var kind = LayerViews.Kind(layer);
+        var kind = Kind(layer);
         switch (layer)
         {
             case Layer.Menu menu:
@@ -100,12 +102,34 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
                 _open.Add(new(kind, new ExplorerContextMenu(application, look, state, menu.Impossible, send, wake), null));
                 break;
             default:
-                var view = LayerViews.Make(layer, look, send);
+                var view = Make(layer);
                 view.Show(state, layer);
                 _open.Add(new(kind, view, application.Open(view.Runnable)));
                 break;
         }
     }
+
+    private ILayerView Make(Layer layer) => layer switch
+    {
+        Layer.Question question => new QuestionDialog(question.State.Dialog, look.Layers, send),
+        Layer.Prompt => new PromptLine(look, send),
+        Layer.Palette => new PaletteWindow(look, send),
+        Layer.Usage => new UsageWindow(look, send),
+        Layer.Found => new FoundWindow(look, send),
+        Layer.Writes => new TopWindow(look, send),
+        Layer.Help => new HelpWindow(look, send),
+        Layer.CommandLog => new CommandLogWindow(look, send),
+        Layer.Diff => new DiffWindow(look, send),
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "A menu is no session."),
+    };
+
+    /// <summary>What makes two layers one and the same thing on the screen, that only shows something else now.</summary>
+    private static object Kind(Layer layer) => layer switch
+    {
+        Layer.Prompt prompt => (nameof(Layer.Prompt), prompt.Kind),
+        Layer.Question { State.Dialog: var dialog } => (dialog.Title, dialog.Buttons, dialog.Confirmation),
+        _ => layer.GetType(),
+    };
 
     private void Close()
     {

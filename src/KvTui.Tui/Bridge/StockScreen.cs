@@ -44,7 +44,6 @@ internal sealed class StockScreen : IPresenter, ITerminalEffects, IDisposable
 
     public ExplorerState Run(ExplorerLoop explorer, ExplorerState state, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(explorer);
         _gui = new(Application, ScreenLook.For(_capabilities, _settings), state, _mailbox.Wakeup.Set);
         Application.Driver!.SizeChanged += (_, _) => _gui.Send(new UserMessage.Resized(Size));
         _mailbox.Wakeup.Woken = () => Application.Invoke(Step);

@@ -2,6 +2,15 @@ using KvTui.Tty.Session;
 
 namespace KvTui.Tui.Bridge;
 
+/// <summary>What can be switched at the terminal while the explorer runs.</summary>
+internal interface ITerminalModes
+{
+    /// <summary>Gives the terminal back to the shell and stops the process until it is continued.</summary>
+    void Suspend();
+
+    void UseMouse(bool enabled);
+}
+
 /// <summary>The modes of the session that holds the terminal.</summary>
 internal sealed class TerminalModes(TerminalSession session) : ITerminalModes
 {

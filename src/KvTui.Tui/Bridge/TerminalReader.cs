@@ -1,6 +1,5 @@
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
-using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
 using KvTui.Tty.Session;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +13,7 @@ internal sealed class TerminalReader(ITerminal terminal, ExplorerScreen screen, 
     {
         try
         {
-            await new InputPump(terminal, screen.Post, clock, new InputPumpOptions()).RunAsync(stoppingToken);
+            await new InputPump(terminal, screen.Post, clock).RunAsync(stoppingToken);
             mailbox.PostOutcome(new InputEndedMessage());
         }
         catch (OperationCanceledException)

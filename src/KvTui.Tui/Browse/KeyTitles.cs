@@ -20,13 +20,13 @@ internal static class KeyTitles
             return new("Keys", browse.Root.IsEmpty ? null : Printable.Escaped(browse.Root.Span), Count(state, look));
         }
 
-        var text = "/" + FilterTitle.Shown(browse.FilterText);
+        var text = "/" + Shown(browse.FilterText);
         if (browse.Filter is null)
         {
             return new("Keys", text, Count(state, look));
         }
 
-        var (room, texts) = (width - TitleColumns, FilterTitle.Of(state));
+        var (room, texts) = (width - TitleColumns, Found(state));
         foreach (var count in texts)
         {
             if (CellWidth.Of(text) + CellWidth.Of(count) <= room)
@@ -81,5 +81,34 @@ internal static class KeyTitles
         var root = KeyRange.Prefix(state.Browse.Root);
         var range = state.Browse.Current is { Kind: RowKind.Prefix, Expanded: false } folded ? KeyRange.Prefix(folded.Path) : root;
         return $"{(range == root ? "rest " : "")}as of {Quantities.Revision(state.Keyspace.RevisionOf(range))}";
+    }
+
+    /// <summary>A filter as it was typed; blanks at its end in the form that can be seen, and typed too.</summary>
+    private static string Shown(string text)
+    {
+        var visible = text.TrimEnd(' ');
+        return Printable.Text(visible) + string.Concat(Enumerable.Repeat("\\x20", text.Length - visible.Length));
+    }
+
+    /// <summary>What a filter has found, in words of several lengths, the longest first.</summary>
+    private static string[] Found(ExplorerState state)
+    {
+        var (browse, matches, region) = (state.Browse, state.Browse.Matches, state.Keyspace.Followed);
+        if (matches.Filter != browse.Filter)
+        {
+            var searched = Quantities.Count(matches.Scan?.Scanned ?? 0);
+            return [$"earlier rows, {searched} searched …", $"earlier, {searched} …", "earlier …"];
+        }
+
+        var found = Quantities.Count(matches.Found.Count);
+        if (matches.Scan is { First: 0 } scan)
+        {
+            return [$"{found} of {Quantities.Count(scan.Scanned)} searched …", $"{found} of {Quantities.Count(scan.Scanned)} …", $"{found} …"];
+        }
+
+        var of = Quantities.Count(matches.Searched.Count);
+        return region.Status == RegionStatus.Loading && region.Expected > matches.Searched.Count
+            ? [$"{found} of {of} loaded, {Quantities.Count(region.Expected)} in all", $"{found} of {of} loaded", $"{found} of {of}+"]
+            : [$"{found} of {of}"];
     }
 }

@@ -4,22 +4,17 @@ using KvTui.Core.State.Rows;
 namespace KvTui.Tui.Browse;
 
 /// <summary>The keys as a tree or a list, drawn from the state: only the rows in view are looked at.</summary>
-public sealed class KeyTreeView : View
+internal sealed class KeyTreeView : DrawnView
 {
     private const int Indent = 2;
 
     /// <summary>The view's width from which on there is room for sizes beside the names.</summary>
     private const int WidthForSizes = 42;
 
-    private readonly ScreenLook _look;
     private ExplorerState? _state;
 
     public KeyTreeView(ScreenLook look)
-    {
-        ArgumentNullException.ThrowIfNull(look);
-        (_look, CanFocus) = (look, true);
-        SetScheme(look.Plain);
-    }
+        : base(look) => CanFocus = true;
 
     /// <summary>How many rows were looked at so far.</summary>
     internal long RowsRead { get; private set; }
@@ -27,7 +22,6 @@ public sealed class KeyTreeView : View
     /// <summary>Shows the rows of a state; nothing is drawn if they are the same.</summary>
     public void Show(ExplorerState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
         var isSame = _state is { } shown
             && ReferenceEquals(shown.Browse, state.Browse)
             && (state.Focus == Pane.Keys) == (shown.Focus == Pane.Keys)
@@ -64,8 +58,6 @@ public sealed class KeyTreeView : View
         return x == SignColumn(TextOf(state, index), width);
     }
 
-    protected override bool OnClearingViewport() => true;
-
     protected override bool OnDrawingContent(DrawContext? context)
     {
         if (_state is not { } state)
@@ -85,12 +77,11 @@ public sealed class KeyTreeView : View
             else
             {
                 var reason = y == 0 && count == 0 ? KeyTitles.Empty(state) : "";
-                var used = this.Write(0, y, width, reason, _look.Secondary, _look.Glyphs.Ellipsis);
-                this.Fill(used, y, width - used, ' ', _look.Text);
+                WriteRow(y, width, reason, Look.Secondary);
             }
         }
 
-        this.Scrollbar(width - 1, height, list.Offset, count, _look);
+        this.Scrollbar(width - 1, height, list.Offset, count, Look);
         return true;
     }
 
@@ -105,17 +96,17 @@ public sealed class KeyTreeView : View
     private KeyRowText TextOf(ExplorerState state, int index)
     {
         var rows = state.Browse.Rows;
-        return KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", _look.Glyphs, Viewport.Width >= WidthForSizes);
+        return KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", Look.Glyphs, Viewport.Width >= WidthForSizes);
     }
 
     private void DrawRow(ExplorerState state, int y, int index, int width, ListState list)
     {
         RowsRead++;
         var row = TextOf(state, index);
-        var (text, second) = (row.IsGone ? _look.Secondary : _look.Text, _look.Secondary);
+        var (text, second) = (row.IsGone ? Look.Secondary : Look.Text, Look.Secondary);
         if (index == list.Selected)
         {
-            text = second = state.Focus == Pane.Keys ? _look.Selection : _look.InactiveSelection;
+            text = second = state.Focus == Pane.Keys ? Look.Selection : Look.InactiveSelection;
         }
 
         var (room, detail) = (width - 1, CellWidth.Of(row.Detail));
@@ -123,7 +114,7 @@ public sealed class KeyTreeView : View
         if (detail > 0 && detail < room)
         {
             end = room - detail;
-            this.Write(end, y, detail, row.Detail, second, _look.Glyphs.Ellipsis);
+            Write(end, y, detail, row.Detail, second);
             this.Fill(room, y, 1, ' ', text);
             room -= detail + 1;
         }
@@ -132,7 +123,7 @@ public sealed class KeyTreeView : View
         this.Fill(0, y, x, ' ', text);
         this.Fill(x, y, 1, row.Sign, second);
         this.Fill(x + 1, y, 1, ' ', text);
-        var used = x + 2 + this.Write(x + 2, y, room - x - 2, row.Label, text, _look.Glyphs.Ellipsis);
+        var used = x + 2 + Write(x + 2, y, room - x - 2, row.Label, text);
         this.Fill(used, y, end - used, ' ', text);
     }
 }

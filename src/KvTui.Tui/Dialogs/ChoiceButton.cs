@@ -11,19 +11,17 @@ internal sealed class ChoiceButton : Button
 
     private readonly ScreenLook _look;
     private readonly string _caption;
+    private readonly Action _pressed;
     private bool _isOpen = true;
 
-    internal ChoiceButton(DialogButton button, bool hasHotkey, ScreenLook look)
+    internal ChoiceButton(DialogButton button, bool hasHotkey, ScreenLook look, Action pressed)
     {
-        (_look, HotKeySpecifier, ShadowStyle, Height) = (look, (Rune)0xFFFF, null, 1);
+        (_look, _pressed, HotKeySpecifier, ShadowStyle, Height) = (look, pressed, (Rune)0xFFFF, null, 1);
         _caption = button.Hotkey is { } letter && hasHotkey ? $"{button.Label} ({letter})" : button.Label;
         (Title, NoDecorations, NoPadding, Columns) = (_caption, true, true, CellWidth.Of(_caption) + Margins);
         SetScheme(look.Plain);
         HasFocusChanged += (_, _) => SetNeedsDraw();
     }
-
-    /// <summary>The button was pressed.</summary>
-    internal event Action? Pressed;
 
     /// <summary>The columns that it takes.</summary>
     internal int Columns { get; }
@@ -31,11 +29,7 @@ internal sealed class ChoiceButton : Button
     /// <summary>Puts the button at a place, and shows whether it can be chosen.</summary>
     internal void Put(int x, int y, bool isOpen)
     {
-        if (Frame != new Rectangle(x, y, Columns, 1))
-        {
-            (X, Y, Width) = (x, y, Columns);
-        }
-
+        this.PutAt(new(x, y, Columns, 1));
         if (isOpen != _isOpen)
         {
             _isOpen = isOpen;
@@ -45,7 +39,7 @@ internal sealed class ChoiceButton : Button
 
     protected override bool OnAccepting(CommandEventArgs args)
     {
-        Pressed?.Invoke();
+        _pressed();
         return true;
     }
 

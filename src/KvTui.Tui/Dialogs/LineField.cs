@@ -1,36 +1,37 @@
+using KvTui.Core.Intents;
+using KvTui.Core.Messages;
 using KvTui.Tui.Bridge;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Dialogs;
 
+/// <summary>What stands at the right in a field, beside what is typed.</summary>
+/// <param name="IsAbove">Whether it is shown also where there is no room beside what is typed.</param>
+internal readonly record struct FieldNote(string? Text, Attribute Look, bool IsAbove = false);
+
 /// <summary>
-/// A one-line field whose text is part of the state: it shows what the state has, and reports each change of its own. It has the keys of
+/// A one-line field whose text is part of the state: it shows what the state has, and sends each change of its own, once. It has the keys of
 /// readline; a word in <c>/app/db/url</c> is <c>url</c>.
 /// </summary>
 internal sealed class LineField : TextField
 {
     private readonly ScreenLook _look;
+    private readonly Action<UserMessage> _send;
     private readonly Attribute _field;
     private string _shown = "";
     private string _placeholder = "";
     private FieldNote _note;
     private bool _isShowing;
 
-    internal LineField(ScreenLook look)
+    internal LineField(ScreenLook look, Action<UserMessage> send)
     {
-        (_look, _field, HotKeySpecifier, Height) = (look, ScreenLook.Of(look.Theme.Field), (Rune)0xFFFF, 1);
+        (_look, _send, _field, HotKeySpecifier, Height) = (look, send, ScreenLook.Of(look.Theme.Field), (Rune)0xFFFF, 1);
         SetScheme(ScreenLook.Flat(look.Theme.Field));
         AddCommands();
         BindKeys();
         TextChanged += (_, _) => Report();
     }
-
-    /// <summary>The text was changed by the user; told once for each change.</summary>
-    internal event Action<string>? Entered;
-
-    /// <summary>Enter was pressed.</summary>
-    internal event Action? EnterPressed;
 
     /// <summary>Shows the text of the state, if it is not what was reported: the caret goes to its end.</summary>
     /// <param name="isOffered">Whether the text is selected, so that what is typed replaces it.</param>
@@ -61,15 +62,6 @@ internal sealed class LineField : TextField
         {
             (_placeholder, _note) = (placeholder, note);
             SetNeedsDraw();
-        }
-    }
-
-    /// <summary>Puts the field on a row of what it is in.</summary>
-    internal void Place(int x, int y, int columns)
-    {
-        if (Frame != new Rectangle(x, y, columns, 1))
-        {
-            (X, Y, Width) = (x, y, columns);
         }
     }
 
@@ -132,7 +124,7 @@ internal sealed class LineField : TextField
 
     protected override bool OnAccepting(CommandEventArgs args)
     {
-        EnterPressed?.Invoke();
+        _send(new UserMessage.Command(Intent.Accept));
         return true;
     }
 
@@ -244,7 +236,7 @@ internal sealed class LineField : TextField
         if (!_isShowing && Text != _shown)
         {
             _shown = Text;
-            Entered?.Invoke(_shown);
+            _send(new UserMessage.Entered(_shown));
         }
     }
 

@@ -97,7 +97,6 @@ internal sealed class NoticeBox : Runnable
 
     protected override bool OnMouseEvent(Mouse mouse)
     {
-        ArgumentNullException.ThrowIfNull(mouse);
         return mouse.Handled = true;
     }
 

@@ -1,16 +1,14 @@
 using KvTui.Core.State.Layers;
 using KvTui.Tty.Cells;
-using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Dialogs;
 
 /// <summary>The commands of the palette that match: name, what it does, key; one that cannot be chosen now says why.</summary>
-internal sealed class PaletteRows : View
+internal sealed class PaletteRows : DrawnView
 {
     private const int WidestName = 20;
 
-    private readonly ScreenLook _look;
     private readonly Attribute _disabled;
     private readonly Attribute _name;
     private readonly Attribute _disabledName;
@@ -18,16 +16,12 @@ internal sealed class PaletteRows : View
     private PaletteState? _state;
 
     internal PaletteRows(ScreenLook look)
+        : base(look)
     {
-        (_look, CanFocus) = (look, false);
-        SetScheme(look.Plain);
         (_disabled, _key) = (ScreenLook.Of(look.Theme.Disabled), ScreenLook.Of(look.Theme.HintKey));
         _name = ScreenLook.Of(look.Theme.Text.Add(CellAttributes.Bold));
         _disabledName = ScreenLook.Of(look.Theme.Disabled.Add(CellAttributes.Bold));
     }
-
-    /// <summary>A row was clicked, or clicked twice.</summary>
-    internal event Action<int, bool>? RowClicked;
 
     internal void Show(PaletteState state)
     {
@@ -38,58 +32,44 @@ internal sealed class PaletteRows : View
         }
     }
 
-    protected override bool OnMouseEvent(Mouse mouse)
-    {
-        if (_state is null || mouse.Position is not { } at || at.Y + _state.List.Offset >= _state.Matches.Length)
-        {
-            return false;
-        }
-
-        var isTwice = mouse.Flags.HasFlag(MouseFlags.LeftButtonDoubleClicked);
-        if (isTwice || mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked))
-        {
-            RowClicked?.Invoke(at.Y + _state.List.Offset, isTwice);
-            return true;
-        }
-
-        return false;
-    }
+    /// <summary>The row on a line of the view; -1 for none.</summary>
+    internal int RowAt(int y) => y >= 0 && _state is { } state && state.List.Offset + y is var row && row < state.Matches.Length ? row : -1;
 
     protected override bool OnDrawingContent(DrawContext? context)
     {
-        if (_state is not { Matches.Length: > 0 } state)
+        var (height, width, count) = (Viewport.Height, Viewport.Width, _state?.Matches.Length ?? 0);
+        var offset = _state?.List.Clamp(count, height).Offset ?? 0;
+        for (var y = 0; y < height; y++)
         {
-            this.Write(0, 0, Viewport.Width, "no such command", _look.Secondary, _look.Glyphs.Ellipsis);
-            return true;
+            if (_state is { } state && offset + y < count)
+            {
+                DrawRow(y, width - (count > height ? 1 : 0), state.Matches[offset + y], offset + y == state.List.Selected);
+            }
+            else
+            {
+                WriteRow(y, width, y == 0 && count == 0 ? "no such command" : "", Look.Secondary);
+            }
         }
 
-        var (height, offset) = (Viewport.Height, state.List.Clamp(state.Matches.Length, Viewport.Height).Offset);
-        var width = Viewport.Width - (state.Matches.Length > height ? 1 : 0);
-        for (var y = 0; y < height && offset + y < state.Matches.Length; y++)
-        {
-            DrawRow(y, width, state.Matches[offset + y], offset + y == state.List.Selected);
-        }
-
-        this.Scrollbar(width, height, offset, state.Matches.Length, _look);
+        this.Scrollbar(width - 1, height, offset, count, Look);
         return true;
     }
 
     private void DrawRow(int y, int width, PaletteItem item, bool isSelected)
     {
         var isEnabled = item.DisabledReason is null;
-        var ellipsis = _look.Glyphs.Ellipsis;
-        Attribute Of(Attribute usual) => isSelected ? _look.Selection : usual;
-        this.Fill(0, y, width, ' ', Of(_look.Text));
+        Attribute Of(Attribute usual) => isSelected ? Look.Selection : usual;
+        this.Fill(0, y, width, ' ', Of(Look.Text));
         var name = Math.Min(width / 3, WidestName);
-        this.Write(1, y, name - 1, item.Name, Of(isEnabled ? _name : _disabledName), ellipsis);
+        Write(1, y, name - 1, item.Name, Of(isEnabled ? _name : _disabledName));
         var (keys, room) = (CellWidth.Of(item.Keys), width - name - 2);
         if (keys > 0 && keys < room / 2)
         {
-            this.Write(width - 1 - keys, y, keys, item.Keys, Of(_key), ellipsis);
+            Write(width - 1 - keys, y, keys, item.Keys, Of(_key));
             room -= keys + 1;
         }
 
         var text = isEnabled ? item.Description : $"{item.Description} (not now: {item.DisabledReason})";
-        this.Write(name + 1, y, room, text, Of(isEnabled ? _look.Text : _disabled), ellipsis);
+        Write(name + 1, y, room, text, Of(isEnabled ? Look.Text : _disabled));
     }
 }

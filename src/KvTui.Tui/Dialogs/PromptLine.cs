@@ -1,4 +1,4 @@
-using KvTui.Core.Intents;
+using KvTui.Core.Analysis.Search;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Panes;
@@ -23,12 +23,10 @@ internal sealed class PromptLine : Runnable, ILayerView
 
     internal PromptLine(ScreenLook look, Action<UserMessage> send)
     {
-        (_look, _field) = (look, new(look));
+        (_look, _field) = (look, new(look, send));
         (_accent, _error) = (ScreenLook.Flat(look.Theme.Accent), ScreenLook.Flat(look.Theme.Error));
         SetScheme(look.Plain);
         Add(_label, _field, _warnings);
-        _field.Entered += text => send(new UserMessage.Entered(text));
-        _field.EnterPressed += () => send(new UserMessage.Command(Intent.Accept));
     }
 
     Runnable ILayerView.Runnable => this;
@@ -44,14 +42,14 @@ internal sealed class PromptLine : Runnable, ILayerView
         }
 
         var warnings = StatusTexts.Warnings(state, _look);
-        var (label, wanted) = (PromptTexts.Label(prompt.Kind), CellWidth.Of(warnings) + WarningMargin);
+        var (label, wanted) = (LabelOf(prompt.Kind), CellWidth.Of(warnings) + WarningMargin);
         var room = warnings.Length == 0 ? place.Width : place.Width - Math.Min(place.Width / 2, wanted);
         var shown = Painting.Cut(warnings, place.Width - room, _look.Glyphs.Ellipsis);
         _warnings.Put(place.Width - CellWidth.Of(shown), 0, CellWidth.Of(shown), shown, _error);
         _label.Put(0, 0, label.Length, label, _accent);
-        _field.Place(label.Length, 0, Math.Max(0, room - label.Length));
+        _field.PutAt(new(label.Length, 0, Math.Max(0, room - label.Length), 1));
         _field.Show(prompt.Text, prompt.IsOffered);
-        _field.Show(PromptTexts.Placeholder(state, prompt.Kind), Note(prompt));
+        _field.Show(Placeholder(state, prompt.Kind), Note(prompt));
         if (!isHidden && !_field.HasFocus)
         {
             _field.SetFocus();
@@ -70,4 +68,28 @@ internal sealed class PromptLine : Runnable, ILayerView
     private FieldNote Note(Layer.Prompt prompt) => prompt.Error is { } error
         ? new(error, _error.Normal, IsAbove: true)
         : new(prompt.Hint, _look.Secondary);
+
+    /// <summary>What stands before the field.</summary>
+    private static string LabelOf(PromptKind kind) => kind switch
+    {
+        PromptKind.Filter => "/",
+        PromptKind.GoTo => "go to: ",
+        PromptKind.NewKey => "new key: ",
+        PromptKind.Usage => "du: ",
+        PromptKind.Find => "find: ",
+        PromptKind.Top => "top: ",
+        PromptKind.Profile => "profile: ",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>What stands in the field while it is empty.</summary>
+    private static string Placeholder(ExplorerState state, PromptKind kind) => kind switch
+    {
+        PromptKind.Filter => "text, \\xNN as shown, !inverse, re:regex, ~fuzzy",
+        PromptKind.Profile => Printable.Text(string.Join(", ", state.Settings.Profiles)),
+        PromptKind.Find => SearchQuery.Syntax,
+        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top =>
+            "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

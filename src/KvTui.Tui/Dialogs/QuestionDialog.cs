@@ -1,4 +1,3 @@
-using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 using KvTui.Tui.Bridge;
@@ -37,9 +36,7 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
         _room.Frame.Add(_text, _label);
         if (dialog.Confirmation is not null)
         {
-            _field = new(look);
-            _field.Entered += text => send(new UserMessage.Entered(text));
-            _field.EnterPressed += () => send(new UserMessage.Command(Intent.Accept));
+            _field = new(look, send);
             _field.HasFocusChanged += (_, _) => ShowAnswer();
             _room.Frame.Add(_field);
         }
@@ -129,8 +126,7 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
 
     private ChoiceButton Button(DialogButton button, int index, bool hasHotkey)
     {
-        var made = new ChoiceButton(button, hasHotkey, _look);
-        made.Pressed += () => _send(new UserMessage.Chosen(index));
+        var made = new ChoiceButton(button, hasHotkey, _look, () => _send(new UserMessage.Chosen(index)));
         _room.Frame.Add(made);
         return made;
     }
@@ -145,7 +141,7 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
         var label = Painting.Cut(asked.Dialog.ConfirmationLabel + " ", _inner.Width, _look.Glyphs.Ellipsis);
         var columns = CellWidth.Of(label);
         _label.Put(SideColumns, _inner.Height - 3, columns, label, ScreenLook.Flat(_look.Theme.Accent));
-        field.Place(SideColumns + columns, _inner.Height - 3, Math.Max(0, _inner.Width - columns));
+        field.PutAt(new(SideColumns + columns, _inner.Height - 3, Math.Max(0, _inner.Width - columns), 1));
         field.Show(asked.Typed);
     }
 

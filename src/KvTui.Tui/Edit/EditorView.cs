@@ -1,4 +1,5 @@
 using KvTui.Core.Editing;
+using KvTui.Core.Messages;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;
@@ -7,37 +8,26 @@ namespace KvTui.Tui.Edit;
 
 /// <summary>
 /// An editor's text: only the lines in view are read. A tab is an arrow and blanks, what cannot be shown is a stand-in of one column. It
-/// takes no keys, and what the mouse does it only tells.
+/// takes no keys, and what the mouse does it only sends.
 /// </summary>
-public sealed class EditorView : View
+internal sealed class EditorView : DrawnView
 {
     /// <summary>How many rows a notch of the wheel is.</summary>
     internal const int WheelRows = 3;
 
-    private readonly ScreenLook _look;
+    private readonly Action<UserMessage> _send;
     private readonly Attribute _standIn;
     private TextEditorState? _editor;
     private bool _hasCursor;
     private char[] _buffer = [];
     private char[] _plain = [];
 
-    public EditorView(ScreenLook look)
-    {
-        ArgumentNullException.ThrowIfNull(look);
-        (_look, _standIn, CanFocus) = (look, ScreenLook.Of(look.Theme.StandIn), true);
-        SetScheme(look.Plain);
-    }
-
-    /// <summary>The left button was pressed at a line and a column of the text, or moved there, which extends the selection.</summary>
-    public event Action<int, int, bool>? PointedAt;
-
-    /// <summary>The wheel was turned by so many rows: down if that is positive.</summary>
-    public event Action<int>? Wheeled;
+    public EditorView(ScreenLook look, Action<UserMessage> send)
+        : base(look) => (_send, _standIn, CanFocus) = (send, ScreenLook.Of(look.Theme.StandIn), true);
 
     /// <summary>Shows an editor, with the terminal's cursor or without; nothing is drawn if it is the same.</summary>
     public void Show(TextEditorState editor, bool hasCursor)
     {
-        ArgumentNullException.ThrowIfNull(editor);
         if (ReferenceEquals(editor, _editor) && hasCursor == _hasCursor)
         {
             return;
@@ -57,8 +47,6 @@ public sealed class EditorView : View
         }
     }
 
-    protected override bool OnClearingViewport() => true;
-
     protected override bool OnDrawingContent(DrawContext? context)
     {
         var (width, height) = (Viewport.Width, Viewport.Height);
@@ -75,7 +63,7 @@ public sealed class EditorView : View
 
         for (var y = 0; y < height; y++)
         {
-            this.Fill(0, y, width, ' ', _look.Text);
+            this.Fill(0, y, width, ' ', Look.Text);
             if (editor.Top + y < editor.LineCount)
             {
                 DrawLine(editor, y, width);
@@ -90,7 +78,6 @@ public sealed class EditorView : View
 
     protected override bool OnMouseEvent(Mouse mouse)
     {
-        ArgumentNullException.ThrowIfNull(mouse);
         var isDown = mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed);
         if (isDown && mouse.Flags.HasFlag(MouseFlags.PositionReport))
         {
@@ -110,7 +97,7 @@ public sealed class EditorView : View
         }
         else if (mouse.Flags.HasFlag(MouseFlags.WheeledUp) || mouse.Flags.HasFlag(MouseFlags.WheeledDown))
         {
-            Wheeled?.Invoke(mouse.Flags.HasFlag(MouseFlags.WheeledUp) ? -WheelRows : WheelRows);
+            _send(new UserMessage.Wheeled(Pane.Value, mouse.Flags.HasFlag(MouseFlags.WheeledUp) ? -WheelRows : WheelRows));
         }
         else if (!mouse.IsSingleDoubleOrTripleClicked || mouse.Flags.HasFlag(MouseFlags.RightButtonClicked))
         {
@@ -125,7 +112,8 @@ public sealed class EditorView : View
         if (_editor?.WithViewport(new(Viewport.Width, Viewport.Height)) is { } editor)
         {
             var at = ScreenToViewport(mouse.ScreenPosition);
-            PointedAt?.Invoke(Math.Clamp(editor.Top + at.Y, 0, editor.LineCount - 1), Math.Max(0, editor.Left + at.X), isExtending);
+            var line = Math.Clamp(editor.Top + at.Y, 0, editor.LineCount - 1);
+            _send(new UserMessage.Pointed(line, Math.Max(0, editor.Left + at.X), isExtending));
         }
     }
 
@@ -156,7 +144,7 @@ public sealed class EditorView : View
         Put(start, y, _plain.AsSpan(0, count), Style(isSelected));
     }
 
-    private Attribute Style(bool isSelected) => isSelected ? _look.Selection : _look.Text;
+    private Attribute Style(bool isSelected) => isSelected ? Look.Selection : Look.Text;
 
     /// <summary>Draws a cluster that is not one ASCII character; a selected line end is a blank.</summary>
     private void DrawCluster(in VisibleClusters cluster, int y)
@@ -172,7 +160,7 @@ public sealed class EditorView : View
         if (text is "\t")
         {
             this.Fill(x, y, cluster.Columns, ' ', style);
-            this.Fill(x, y, 1, _look.Glyphs.Tab, cluster.IsSelected ? style : _look.Secondary);
+            this.Fill(x, y, 1, Look.Glyphs.Tab, cluster.IsSelected ? style : Look.Secondary);
             return;
         }
 
@@ -195,7 +183,7 @@ public sealed class EditorView : View
     }
 
     /// <summary>The picture of a control character, else a replacement character; a question mark in ASCII.</summary>
-    private char StandIn(char hidden) => (_look.Glyphs.IsAscii, hidden) switch
+    private char StandIn(char hidden) => (Look.Glyphs.IsAscii, hidden) switch
     {
         (true, _) => '?',
         (false, < ' ') => (char)(0x2400 + hidden),

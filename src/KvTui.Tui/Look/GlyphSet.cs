@@ -1,7 +1,7 @@
 namespace KvTui.Tui.Look;
 
 /// <summary>The signs that views draw with, each one column wide; <see cref="Ascii"/> is for terminals without UTF-8.</summary>
-public sealed record GlyphSet
+internal sealed record GlyphSet
 {
     /// <summary>Box-drawing lines, arrows and dots.</summary>
     public static GlyphSet Unicode { get; } = new();
@@ -21,13 +21,10 @@ public sealed record GlyphSet
         Expanded = 'v',
         Collapsed = '>',
         Leaf = ' ',
-        Selected = '>',
-        Marked = '*',
         Ellipsis = '~',
         ScrollTrack = '|',
         ScrollThumb = '#',
         MoreLeft = '<',
-        MoreRight = '>',
         Separator = '-',
         Dot = '.',
         Tab = '>',
@@ -64,11 +61,6 @@ public sealed record GlyphSet
     /// <summary>Before a row that cannot be expanded.</summary>
     public char Leaf { get; init; } = ' ';
 
-    /// <summary>Before the chosen one of several, so that the choice does not hang on colour.</summary>
-    public char Selected { get; init; } = '▶';
-
-    public char Marked { get; init; } = '●';
-
     /// <summary>At the end of a text that was cut.</summary>
     public char Ellipsis { get; init; } = '…';
 
@@ -77,8 +69,6 @@ public sealed record GlyphSet
     public char ScrollThumb { get; init; } = '█';
 
     public char MoreLeft { get; init; } = '‹';
-
-    public char MoreRight { get; init; } = '›';
 
     /// <summary>Between a frame's title and subtitle.</summary>
     public char Separator { get; init; } = '─';

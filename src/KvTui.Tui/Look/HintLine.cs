@@ -4,21 +4,15 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 namespace KvTui.Tui.Look;
 
 /// <summary>Keys and what they do, side by side on one line; those that do not fit whole are left out from the end.</summary>
-internal sealed class HintLine : View
+internal sealed class HintLine : DrawnView
 {
     private const int Gap = 2;
 
-    private readonly ScreenLook _look;
     private readonly KeyHint[] _hints;
     private readonly Attribute _keys;
 
     internal HintLine(ScreenLook look, IEnumerable<KeyHint> hints)
-    {
-        (_look, _hints, _keys, CanFocus, Height) = (look, [.. hints], ScreenLook.Of(look.Theme.HintKey), false, 1);
-        SetScheme(look.Plain);
-    }
-
-    protected override bool OnClearingViewport() => true;
+        : base(look) => (_hints, _keys, Height) = ([.. hints], ScreenLook.Of(look.Theme.HintKey), 1);
 
     protected override bool OnDrawingContent(DrawContext? context)
     {
@@ -31,13 +25,13 @@ internal sealed class HintLine : View
                 break;
             }
 
-            this.Fill(x, 0, start - x, ' ', _look.Text);
-            x = start + this.Write(start, 0, width - start, keys, _keys, _look.Glyphs.Ellipsis);
-            this.Fill(x++, 0, 1, ' ', _look.Text);
-            x += this.Write(x, 0, width - x, text, _look.Secondary, _look.Glyphs.Ellipsis);
+            this.Fill(x, 0, start - x, ' ', Look.Text);
+            x = start + Write(start, 0, width - start, keys, _keys);
+            this.Fill(x++, 0, 1, ' ', Look.Text);
+            x += Write(x, 0, width - x, text, Look.Secondary);
         }
 
-        this.Fill(x, 0, width - x, ' ', _look.Text);
+        this.Fill(x, 0, width - x, ' ', Look.Text);
         return true;
     }
 }

@@ -1,5 +1,5 @@
+using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
-using KvTui.Core.State.Panes;
 using KvTui.Tui.Bridge;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
@@ -7,32 +7,22 @@ using Terminal.Gui.Input;
 namespace KvTui.Tui.Look;
 
 /// <summary>
-/// A window in the middle of the screen that shows a part of the state above the panes. It takes no keys, and tells what the mouse does.
+/// A window in the middle of the screen that shows a part of the state above the panes. It takes no keys itself, and sends what the mouse does.
 /// </summary>
 internal abstract class LayerWindow : Window, ILayerView
 {
     private const int WheelRows = 3;
 
-    private readonly ExplorerPane _frame;
-    private Rectangle _place;
+    private readonly Action<UserMessage> _send;
+    private readonly FramedRoom _room;
 
-    protected LayerWindow(ScreenLook look)
+    protected LayerWindow(ScreenLook look, Action<UserMessage> send, bool hidesIfTooSmall = false)
     {
-        (Look, HotKeySpecifier, BorderStyle, Arrangement) = (look.Layers, (Rune)0xFFFF, LineStyle.None, ViewArrangement.Fixed);
+        (Look, _send, HotKeySpecifier, BorderStyle, Arrangement) = (look.Layers, send, (Rune)0xFFFF, LineStyle.None, ViewArrangement.Fixed);
         SetScheme(Look.Plain);
-        _frame = new(Look);
-        Add(_frame);
-        Report(_frame, static _ => -1);
+        _room = new(this, Look, hidesIfTooSmall);
+        Report(_room.Frame, static _ => -1);
     }
-
-    /// <summary>A row of the list was clicked.</summary>
-    internal event Action<int>? RowClicked;
-
-    /// <summary>A row of the list was clicked twice.</summary>
-    internal event Action<int>? RowActivated;
-
-    /// <summary>The wheel was turned by so many rows; negative is up.</summary>
-    internal event Action<int>? Wheeled;
 
     Runnable ILayerView.Runnable => this;
 
@@ -47,7 +37,7 @@ internal abstract class LayerWindow : Window, ILayerView
 
     protected override bool OnDrawingSubViews(DrawContext? context)
     {
-        _frame.Note();
+        _room.Frame.Note();
         return false;
     }
 
@@ -58,26 +48,15 @@ internal abstract class LayerWindow : Window, ILayerView
     }
 
     /// <summary>Puts the window in the middle of the screen, as large as wanted and possible; returns the room inside its frame.</summary>
-    protected Size Place(Size screen, Size content)
-    {
-        var (width, height) = (Math.Min(content.Width + 2, screen.Width), Math.Min(content.Height + 2, screen.Height));
-        var place = new Rectangle((screen.Width - width) / 2, (screen.Height - height) / 2, width, height);
-        if (place != _place)
-        {
-            (_place, X, Y, Width, Height) = (place, place.X, place.Y, place.Width, place.Height);
-            _frame.Place(new(Point.Empty, place.Size));
-        }
+    protected Size Place(Size screen, Size content) => _room.Place(screen, content);
 
-        return place.Inset(1, 1).Size;
-    }
-
-    protected void ShowTitles(PaneTitles titles) => _frame.Show(titles, isFocused: true);
+    protected void ShowTitles(PaneTitles titles) => _room.Frame.Show(titles, isFocused: true);
 
     /// <summary>Puts a view into the frame.</summary>
     /// <param name="rowAt">Which row of the list is at a line of the view; -1 for none.</param>
     protected void AddInside(View view, Func<int, int> rowAt)
     {
-        _frame.Add(view);
+        _room.Frame.Add(view);
         Report(view, rowAt);
     }
 
@@ -89,21 +68,13 @@ internal abstract class LayerWindow : Window, ILayerView
 
     private void Tell(Mouse mouse, int row)
     {
-        if (mouse.Flags.HasFlag(MouseFlags.WheeledUp))
+        if (mouse.Flags.HasFlag(MouseFlags.WheeledUp) || mouse.Flags.HasFlag(MouseFlags.WheeledDown))
         {
-            Wheeled?.Invoke(-WheelRows);
+            _send(new UserMessage.Wheeled(Pane.Keys, mouse.Flags.HasFlag(MouseFlags.WheeledUp) ? -WheelRows : WheelRows));
         }
-        else if (mouse.Flags.HasFlag(MouseFlags.WheeledDown))
+        else if (row >= 0 && (mouse.Flags.HasFlag(MouseFlags.LeftButtonDoubleClicked) || mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked)))
         {
-            Wheeled?.Invoke(WheelRows);
-        }
-        else if (row >= 0 && mouse.Flags.HasFlag(MouseFlags.LeftButtonDoubleClicked))
-        {
-            RowActivated?.Invoke(row);
-        }
-        else if (row >= 0 && mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked))
-        {
-            RowClicked?.Invoke(row);
+            _send(new UserMessage.RowClicked(row, Opens: mouse.Flags.HasFlag(MouseFlags.LeftButtonDoubleClicked)));
         }
     }
 }

@@ -42,6 +42,24 @@ internal static class Painting
         }
     }
 
+    /// <summary>Draws a text on a line that the border of a pane joins at both sides.</summary>
+    public static void Footer(this View view, int y, int width, string text, ScreenLook look, in Attribute line)
+    {
+        view.Fill(0, y, 1, ' ', line);
+        var x = 1 + view.Write(1, y, width - 3, text, look.Text, look.Glyphs.Ellipsis);
+        view.Fill(x, y, 1, ' ', line);
+        view.Fill(x + 1, y, width - x - 1, look.Glyphs.Horizontal, line);
+    }
+
+    /// <summary>Puts a view at a place; nothing is laid out if it is there.</summary>
+    public static void PutAt(this View view, Rectangle place)
+    {
+        if (view.Frame != place)
+        {
+            (view.X, view.Y, view.Width, view.Height) = (place.X, place.Y, place.Width, place.Height);
+        }
+    }
+
     /// <summary>Draws which part of many rows is in view, down one column from a first line on; nothing if all of it is.</summary>
     public static void Scrollbar(this View view, int x, int height, int offset, int count, ScreenLook look, int first = 0)
     {

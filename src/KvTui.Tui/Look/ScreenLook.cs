@@ -7,7 +7,7 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 namespace KvTui.Tui.Look;
 
 /// <summary>What a theme is for Terminal.Gui: attributes for the views that draw text, schemes for all others, and the signs.</summary>
-public sealed class ScreenLook
+internal sealed class ScreenLook
 {
     private ScreenLook(ViewTheme theme, ViewTheme frames)
     {
@@ -66,9 +66,8 @@ public sealed class ScreenLook
     /// <summary>The look for what the user likes and the terminal can do; the frames of a production profile have another colour.</summary>
     public static ScreenLook For(TerminalCapabilities capabilities, ExplorerSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        var theme = ExplorerTheme.For(capabilities, settings.Theme);
-        return new(theme, settings.IsProduction ? ExplorerTheme.ForProduction(theme) : theme);
+        var theme = ViewTheme.For(capabilities, settings.Theme);
+        return new(theme, settings.IsProduction ? theme.ForProduction() : theme);
     }
 
     internal static Attribute Of(Style style) => CellStyles.ToAttribute(style);

@@ -6,19 +6,18 @@ namespace KvTui.Tui.Look;
 /// The upper border of a pane between its corners: name and subject at the left, a text at the right, the line around them. One view for all,
 /// since another text is then no new layout, which would draw the whole window.
 /// </summary>
-internal sealed class TitleRow : View
+internal sealed class TitleRow : DrawnView
 {
     private const int NarrowestSlot = 3;
 
-    private readonly ScreenLook _look;
     private PaneTitles _titles;
     private Attribute _line;
     private Attribute _name;
 
     internal TitleRow(ScreenLook look)
+        : base(look)
     {
-        (_look, CanFocus, X, Y, Height) = (look, false, 1, 0, 1);
-        SetScheme(look.Plain);
+        (X, Y, Height) = (1, 0, 1);
         MouseBindings.Clear();
     }
 
@@ -34,23 +33,21 @@ internal sealed class TitleRow : View
         SetNeedsDraw();
     }
 
-    protected override bool OnClearingViewport() => true;
-
     protected override bool OnDrawingContent(DrawContext? context)
     {
         var width = Viewport.Width;
-        this.Fill(0, 0, width, _look.Glyphs.Horizontal, _line);
+        this.Fill(0, 0, width, Look.Glyphs.Horizontal, _line);
         var x = Put(0, width, _titles.Name, _name);
         if (!string.IsNullOrEmpty(_titles.Subject) && x + NarrowestSlot < width)
         {
-            this.Fill(x, 0, 1, _look.Glyphs.Separator, _line);
-            x += 1 + Put(x + 1, width - 1 - x, _titles.Subject, _look.Text);
+            this.Fill(x, 0, 1, Look.Glyphs.Separator, _line);
+            x += 1 + Put(x + 1, width - 1 - x, _titles.Subject, Look.Text);
         }
 
         var right = CellWidth.Of(_titles.Right) + 2;
         if (x + 1 + right < width + 1)
         {
-            Put(width - right, right, _titles.Right, _look.Text);
+            Put(width - right, right, _titles.Right, Look.Text);
         }
 
         return true;
@@ -64,9 +61,9 @@ internal sealed class TitleRow : View
             return 0;
         }
 
-        this.Fill(x, 0, 1, ' ', _look.Text);
-        var used = this.Write(x + 1, 0, room - 2, text, attribute, _look.Glyphs.Ellipsis);
-        this.Fill(x + 1 + used, 0, 1, ' ', _look.Text);
+        this.Fill(x, 0, 1, ' ', Look.Text);
+        var used = Write(x + 1, 0, room - 2, text, attribute);
+        this.Fill(x + 1 + used, 0, 1, ' ', Look.Text);
         return used + 2;
     }
 }

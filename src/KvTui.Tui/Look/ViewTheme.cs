@@ -1,9 +1,10 @@
 using KvTui.Tty.Cells;
+using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Tui.Look;
 
 /// <summary>The styles and signs that the views draw with; colour is never the only carrier of a meaning.</summary>
-public sealed record ViewTheme
+internal sealed record ViewTheme
 {
     /// <summary>The terminal's own sixteen colours.</summary>
     public static ViewTheme Default { get; } = new()
@@ -20,6 +21,15 @@ public sealed record ViewTheme
 
     /// <summary>No colour, only bold, dim, underline and reverse (NO_COLOR).</summary>
     public static ViewTheme Monochrome { get; } = new();
+
+    private static ViewTheme Contrast => Monochrome with
+    {
+        Secondary = Style.Default,
+        Border = Style.Default,
+        Good = new Style(Color.Green, default, CellAttributes.Bold),
+        Warning = Default.Warning,
+        Error = Default.Error,
+    };
 
     public GlyphSet Glyphs { get; init; } = GlyphSet.Unicode;
 
@@ -65,6 +75,22 @@ public sealed record ViewTheme
     /// <summary>A stand-in for a character that cannot be shown.</summary>
     public Style StandIn { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Dim);
 
+    /// <summary>The same for the panes of a profile that is marked production: red frames, where there are colours; the status line has the word.</summary>
+    public ViewTheme ForProduction() => Error.Foreground == default
+        ? this
+        : this with { Border = new Style(Error.Foreground, default, default), FocusedBorder = Error, FocusedTitle = Error };
+
+    /// <summary>The theme for what the user likes and a terminal can do: its signs, and whether it has colours.</summary>
+    public static ViewTheme For(TerminalCapabilities capabilities, ThemeChoice choice)
+    {
+        var theme = capabilities.Colors == ColorDepth.None ? Monochrome : Coloured(choice);
+        return theme with
+        {
+            Glyphs = capabilities.Utf8 ? GlyphSet.Unicode : GlyphSet.Ascii,
+            StatusBar = Style.Default,
+        };
+    }
+
     /// <summary>The style of a notice.</summary>
     public Style Of(NoticeKind kind) => kind switch
     {
@@ -74,4 +100,21 @@ public sealed record ViewTheme
         NoticeKind.Info => StatusBar,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    private static ViewTheme Coloured(ThemeChoice choice) => choice switch
+    {
+        ThemeChoice.Light => Accented(Color.Blue) with { Warning = new Style(Color.Magenta, default, CellAttributes.Bold) },
+        ThemeChoice.Contrast => Contrast,
+        ThemeChoice.Monochrome => Monochrome,
+        ThemeChoice.Blue => Accented(Color.Blue),
+        ThemeChoice.Green => Accented(Color.Green),
+        ThemeChoice.Magenta => Accented(Color.Magenta),
+        _ => Default,
+    };
+
+    private static ViewTheme Accented(Color color)
+    {
+        var (plain, bold) = (new Style(color, default, default), new Style(color, default, CellAttributes.Bold));
+        return Default with { FocusedBorder = bold, FocusedTitle = bold, Accent = plain, HintKey = bold };
+    }
 }

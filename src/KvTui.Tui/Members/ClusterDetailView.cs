@@ -1,27 +1,20 @@
 using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.State.Members;
-using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Members;
 
 /// <summary>All that is known of the cluster: what is wrong and what works, who believes what, and what happened, newest first.</summary>
-public sealed class ClusterDetailView : View
+internal sealed class ClusterDetailView : DrawnView
 {
-    private readonly ScreenLook _look;
     private ExplorerState? _state;
 
     public ClusterDetailView(ScreenLook look)
-    {
-        ArgumentNullException.ThrowIfNull(look);
-        (_look, CanFocus) = (look, true);
-        SetScheme(look.Plain);
-    }
+        : base(look) => CanFocus = true;
 
     /// <summary>Shows the cluster of a state; nothing is drawn if it is the same.</summary>
     public void Show(ExplorerState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
         var isSame = _state is { } shown
             && ReferenceEquals(shown.Cluster, state.Cluster)
             && shown.IsReportOutdated == state.IsReportOutdated
@@ -32,8 +25,6 @@ public sealed class ClusterDetailView : View
             SetNeedsDraw();
         }
     }
-
-    protected override bool OnClearingViewport() => true;
 
     protected override bool OnDrawingContent(DrawContext? context)
     {
@@ -48,28 +39,25 @@ public sealed class ClusterDetailView : View
         var top = layout is null ? 0 : Math.Clamp(state.Cluster.DetailTop, 0, layout.MaxTop);
         for (var y = 0; y < height; y++)
         {
-            this.Fill(0, y, width, ' ', _look.Text);
+            this.Fill(0, y, width, ' ', Look.Text);
             if (layout is not null)
             {
                 DrawLine(state, layout, said, y < layout.Pinned ? y : y + top, y);
             }
             else if (y == 0)
             {
-                Write(0, y, width, "asking the members …", _look.Secondary);
+                Write(0, y, width, "asking the members …", Look.Secondary);
             }
         }
 
         return true;
     }
 
-    private int Write(int x, int y, int room, string text, in Attribute attribute) =>
-        this.Write(x, y, room, text, attribute, _look.Glyphs.Ellipsis);
-
     private void DrawLine(ExplorerState state, DetailLayout layout, List<string> said, int line, int y)
     {
         if (line < layout.HeaderLine)
         {
-            Write(0, y, Viewport.Width, said[line], state.Cluster.Report!.Reason.Length == 0 ? _look.Text : _look.Warning.Normal);
+            Write(0, y, Viewport.Width, said[line], state.Cluster.Report!.Reason.Length == 0 ? Look.Text : Look.Warning.Normal);
         }
         else if (line == layout.HeaderLine)
         {
@@ -95,20 +83,20 @@ public sealed class ClusterDetailView : View
         {
             var row = state.Cluster.Rows[i];
             var (x, room) = CellOf(layout, i);
-            var (glyph, style) = MemberMark.Of(row, state, _look.Theme);
+            var (glyph, style) = MemberRows.Mark(row, state, Look.Theme);
             Write(x, y, Math.Min(1, room), glyph.ToString(), ScreenLook.Of(style));
-            Write(x + 2, y, room - 2, Printable.Text(row.Member.Label), _look.Header.Normal);
+            Write(x + 2, y, room - 2, Printable.Text(row.Member.Label), Look.Header.Normal);
         }
 
         if (state.Cluster.Rows.Length - layout.MembersShown is > 0 and var left)
         {
-            Write(0, y, layout.LabelColumns - 1, string.Create(CultureInfo.InvariantCulture, $"+{left} members"), _look.Warning.Normal);
+            Write(0, y, layout.LabelColumns - 1, string.Create(CultureInfo.InvariantCulture, $"+{left} members"), Look.Warning.Normal);
         }
     }
 
     private void DrawRow(ExplorerState state, DetailLayout layout, MatrixRow row, int y)
     {
-        Write(0, y, Math.Min(layout.LabelColumns, Viewport.Width), row.Label, _look.Secondary);
+        Write(0, y, Math.Min(layout.LabelColumns, Viewport.Width), row.Label, Look.Secondary);
         for (var i = 0; i < layout.MembersShown; i++)
         {
             DrawCell(state, layout, row, i, y);
@@ -118,16 +106,16 @@ public sealed class ClusterDetailView : View
     private void DrawCell(ExplorerState state, DetailLayout layout, MatrixRow row, int index, int y)
     {
         var (cell, member, (x, room)) = (row.Cells[index], state.Cluster.Rows[index], CellOf(layout, index));
-        var text = cell.Text.Length == 0 ? _look.Glyphs.Dot.ToString() : row.Label == "endpoint" ? Endpoint(cell.Text, room) : cell.Text;
-        var attribute = cell.Text.Length == 0 ? _look.Secondary
-            : cell.Differs || (row.HasSparkline && member.Member.IsSlow) ? _look.Warning.Normal
-            : row.HasSparkline && member.SilentSince is not null ? ScreenLook.Of(_look.Theme.Error)
-            : _look.Text;
+        var text = cell.Text.Length == 0 ? Look.Glyphs.Dot.ToString() : row.Label == "endpoint" ? Endpoint(cell.Text, room) : cell.Text;
+        var attribute = cell.Text.Length == 0 ? Look.Secondary
+            : cell.Differs || (row.HasSparkline && member.Member.IsSlow) ? Look.Warning.Normal
+            : row.HasSparkline && member.SilentSince is not null ? ScreenLook.Of(Look.Theme.Error)
+            : Look.Text;
         Write(x, y, room, text, attribute);
         var used = CellWidth.Of(text) + 1;
         if (row.HasSparkline && used < room)
         {
-            Write(x + used, y, room - used, Sparkline.Of(member.Recent, room - used, _look.Glyphs), _look.Secondary);
+            Write(x + used, y, room - used, Sparkline.Of(member.Recent, room - used, Look.Glyphs), Look.Secondary);
         }
     }
 
@@ -136,7 +124,7 @@ public sealed class ClusterDetailView : View
     {
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         text = text.Length > columns && scheme >= 0 ? text[(scheme + 3)..] : text;
-        return text.Length > columns ? _look.Glyphs.Ellipsis + text[Math.Max(0, text.Length - columns + 1)..] : text;
+        return text.Length > columns ? Look.Glyphs.Ellipsis + text[Math.Max(0, text.Length - columns + 1)..] : text;
     }
 
     private (int X, int Room) CellOf(DetailLayout layout, int index)
@@ -149,15 +137,15 @@ public sealed class ClusterDetailView : View
     {
         var dropped = state.Cluster.Timeline.Dropped;
         var text = dropped == 0 ? "Timeline, newest first " : $"Timeline, newest first; {Quantities.Count(dropped)} older entries dropped ";
-        this.Fill(0, y, Viewport.Width, _look.Glyphs.Horizontal, _look.Line);
-        Write(0, y, Viewport.Width, text, _look.Header.Normal);
+        this.Fill(0, y, Viewport.Width, Look.Glyphs.Horizontal, Look.Line);
+        Write(0, y, Viewport.Width, text, Look.Header.Normal);
     }
 
     private void DrawEntry(ExplorerState state, TimelineEntry entry, int y)
     {
         var (at, now) = (entry.At.ToLocalTime(), state.Now.ToLocalTime());
         var time = at.ToString(at.Date == now.Date ? "HH:mm:ss" : "MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        Write(0, y, Viewport.Width, time, _look.Secondary);
-        Write(time.Length + 2, y, Viewport.Width - time.Length - 2, entry.Text, _look.Text);
+        Write(0, y, Viewport.Width, time, Look.Secondary);
+        Write(time.Length + 2, y, Viewport.Width - time.Length - 2, entry.Text, Look.Text);
     }
 }

@@ -5,9 +5,19 @@ using Terminal.Gui.App;
 
 namespace KvTui.Tui.Menus;
 
+/// <summary>A menu that stands on the screen from its making to its disposal, unless Terminal.Gui closes it before.</summary>
+internal interface IMenuView : IDisposable
+{
+    /// <summary>Whether it still stands there.</summary>
+    bool IsOpen { get; }
+}
+
 /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane; it is made when it opens.</summary>
 internal sealed class ExplorerContextMenu : IMenuView
 {
+    /// <summary>The columns from a pane's border to where the menu begins.</summary>
+    private const int Indent = 4;
+
     private readonly IApplication _application;
     private readonly MenuPopover _menu;
 
@@ -20,7 +30,7 @@ internal sealed class ExplorerContextMenu : IMenuView
         _application = application;
         _menu = new(ExplorerCommands.Of(state), look, impossible, state.Size.Height, send);
         application.Popovers!.Register(_menu);
-        _menu.MakeVisible(MenuPlace.Of(state));
+        _menu.MakeVisible(PlaceOf(state));
         _menu.VisibleChanged += (_, _) => closed();
     }
 
@@ -30,5 +40,24 @@ internal sealed class ExplorerContextMenu : IMenuView
     {
         _application.Popovers!.DeRegister(_menu);
         _menu.Dispose();
+    }
+
+    /// <summary>Below the row under the cursor, below the editor's cursor, else in the middle of the focused pane.</summary>
+    private static Point PlaceOf(ExplorerState state)
+    {
+        if (state.Detail.Edit is { Editor: var editor })
+        {
+            var (place, at) = (state.Layout.Value, new Point(editor.Column - editor.Left, editor.Line - editor.Top));
+            return new(place.X + 1 + at.X, place.Y + 2 + at.Y);
+        }
+
+        var pane = state.Layout.Of(state.Focus);
+        if (state.Focus == Pane.Keys)
+        {
+            var list = state.Browse.List.Clamp(state.Browse.Rows.Count, state.Layout.Rows(Pane.Keys));
+            return new(pane.X + Indent, pane.Y + 2 + list.Selected - list.Offset);
+        }
+
+        return new(pane.X + (pane.Width / 2), pane.Y + (pane.Height / 2));
     }
 }

@@ -1,4 +1,5 @@
 using KvTui.Core.Editing;
+using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 
 namespace KvTui.Tui.Pagers;
@@ -10,8 +11,8 @@ internal sealed class DiffWindow : LayerWindow
     private Layer.Diff? _diff;
     private Size _screen;
 
-    internal DiffWindow(ScreenLook look)
-        : base(look)
+    internal DiffWindow(ScreenLook look, Action<UserMessage> send)
+        : base(look, send)
     {
         _lines = new(Look, DrawRow);
         AddInside(_lines, _lines.RowAt);

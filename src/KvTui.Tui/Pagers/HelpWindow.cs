@@ -1,4 +1,3 @@
-using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 using KvTui.Tui.Dialogs;
@@ -18,15 +17,13 @@ internal sealed class HelpWindow : LayerWindow
     private ExplorerState? _state;
 
     internal HelpWindow(ScreenLook look, Action<UserMessage> send)
-        : base(look)
+        : base(look, send)
     {
         _lines = new(Look, DrawRow);
-        _field = new(Look) { Visible = false };
+        _field = new(Look, send) { Visible = false };
         AddInside(_lines, static _ => -1);
         AddInside(_label, static _ => -1);
         AddInside(_field, static _ => -1);
-        _field.Entered += text => send(new UserMessage.Entered(text));
-        _field.EnterPressed += () => send(new UserMessage.Command(Intent.Accept));
     }
 
     internal override void Show(ExplorerState state)
@@ -63,7 +60,7 @@ internal sealed class HelpWindow : LayerWindow
             _field.Visible = help.HasFilter;
         }
 
-        _field.Place(CellWidth.Of(FilterLabel), row, Math.Max(0, columns - CellWidth.Of(FilterLabel)));
+        _field.PutAt(new(CellWidth.Of(FilterLabel), row, Math.Max(0, columns - CellWidth.Of(FilterLabel)), 1));
         _field.Show(help.Filter);
         if (help.IsFiltering && !_field.HasFocus)
         {

@@ -1,18 +1,14 @@
 namespace KvTui.Tui.Pagers;
 
 /// <summary>Rows that a window draws one by one, scrolled as the state says, beside a scroll bar if they are not all in view.</summary>
-internal sealed class LinesView : View
+internal sealed class LinesView : DrawnView
 {
-    private readonly ScreenLook _look;
     private readonly Action<LinesView, int, int> _drawRow;
 
     /// <param name="look">The look of what the rows leave blank, and of the scroll bar.</param>
     /// <param name="drawRow">Draws a row, by its number, on a line of the view.</param>
     internal LinesView(ScreenLook look, Action<LinesView, int, int> drawRow)
-    {
-        (_look, _drawRow, CanFocus, Width, Height) = (look, drawRow, false, Dim.Fill(), Dim.Fill());
-        SetScheme(look.Plain);
-    }
+        : base(look) => (_drawRow, Width, Height) = (drawRow, Dim.Fill(), Dim.Fill());
 
     /// <summary>The first row in view below those that do not scroll.</summary>
     internal int Top { get; private set; }
@@ -45,21 +41,19 @@ internal sealed class LinesView : View
     /// <summary>The row on a line; -1 for none.</summary>
     internal int RowAt(int y) => y >= Pinned && Top + y - Pinned is var row && row < Count ? row : -1;
 
-    protected override bool OnClearingViewport() => true;
-
     protected override bool OnDrawingContent(DrawContext? context)
     {
         var (width, height) = (Viewport.Width, Viewport.Height);
         for (var y = 0; y < height; y++)
         {
-            this.Fill(0, y, width, ' ', _look.Text);
+            this.Fill(0, y, width, ' ', Look.Text);
             if (y < Pinned || RowAt(y) >= 0)
             {
                 _drawRow(this, RowAt(y), y);
             }
         }
 
-        this.Scrollbar(width - 1, height - Pinned, Top, Count, _look, Pinned);
+        this.Scrollbar(width - 1, height - Pinned, Top, Count, Look, Pinned);
         return true;
     }
 }

@@ -3,6 +3,9 @@ using KvTui.Tty.Cells;
 
 namespace KvTui.Tui.Scans;
 
+/// <summary>A line above the rows of a scan: how far it is, what it adds up to, what is to be known about it.</summary>
+internal readonly record struct HeadLine(string Text, Style Style);
+
 /// <summary>The lines above the rows of a scan; beside the last one a bar, while it is known how much there is to read.</summary>
 internal sealed class ScanHead : View
 {

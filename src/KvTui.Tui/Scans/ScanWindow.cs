@@ -1,9 +1,16 @@
 using KvTui.Core.Intents;
+using KvTui.Core.Messages;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
-using KvTui.Tui.Scans.Tables;
+using KvTui.Tui.Tables;
 
 namespace KvTui.Tui.Scans;
+
+/// <summary>How much a scan's window has room for.</summary>
+/// <param name="HeadWidth">The columns of the lines above the rows.</param>
+/// <param name="Width">The columns of the rows, a scroll bar excluded.</param>
+/// <param name="Height">The rows in view, a header excluded.</param>
+internal readonly record struct ScanRoom(int HeadWidth, int Width, int Height);
 
 /// <summary>A window of a long read: how far it is, a table of what it has found, and the keys that are of use.</summary>
 internal abstract class ScanWindow : LayerWindow
@@ -16,11 +23,11 @@ internal abstract class ScanWindow : LayerWindow
     private readonly HintLine _hints;
     private Rectangle _place;
 
-    protected ScanWindow(ScreenLook look, bool hasHeader, IEnumerable<KeyHint> hints)
-        : base(look)
+    protected ScanWindow(ScreenLook look, Action<UserMessage> send, bool hasHeader, IEnumerable<KeyHint> hints)
+        : base(look, send)
     {
         _headerRows = hasHeader ? 1 : 0;
-        (_head, Rows, _bar, _hints) = (new(Look), new(Look, hasHeader), new(Look), new(Look, hints));
+        (_head, Rows, _bar, _hints) = (new(Look), new(Look, hasHeader), new(Look) { Width = 1 }, new(Look, hints));
         foreach (var view in (View[])[_head, _bar, _hints])
         {
             AddInside(view, static _ => -1);
@@ -29,7 +36,7 @@ internal abstract class ScanWindow : LayerWindow
         AddInside(Rows, Rows.RowAt);
     }
 
-    internal ScanTable Rows { get; }
+    internal RowTable Rows { get; }
 
     /// <summary>Puts everything in its place on a screen of a size, with a scroll bar if so many rows need one.</summary>
     protected ScanRoom Place(Size screen, int count)
@@ -54,7 +61,7 @@ internal abstract class ScanWindow : LayerWindow
 
     protected void ShowHead(ReadOnlySpan<HeadLine> lines, ScanStatus status, int width) => _head.Show(lines, status, width);
 
-    protected void ShowRows(ScanRows rows, ListState list, int height, string empty)
+    protected void ShowRows(TableRows rows, ListState list, int height, string empty)
     {
         var shown = list.Clamp(rows.Rows, height);
         Rows.Show(rows, shown, empty);

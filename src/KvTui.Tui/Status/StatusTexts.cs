@@ -3,8 +3,13 @@ using KvTui.Core;
 using KvTui.Core.Intents;
 using KvTui.Core.State.Access;
 using KvTui.Tty.Cells;
+using Terminal.Gui.Drawing;
 
 namespace KvTui.Tui.Status;
+
+/// <summary>One part of the status line.</summary>
+/// <param name="Priority">Which parts stay when there is little room: the lowest number goes first.</param>
+internal readonly record struct StatusPart(string Text, int Priority, Scheme Scheme);
 
 /// <summary>The words of the status line: who answers, how true the screen is, the tool's own load; the keys, or a notice.</summary>
 internal static class StatusTexts

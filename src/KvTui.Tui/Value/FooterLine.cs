@@ -1,16 +1,9 @@
 namespace KvTui.Tui.Value;
 
 /// <summary>A text on the line that the border of a pane joins at both sides.</summary>
-internal sealed class FooterLine : View
+internal sealed class FooterLine(ScreenLook look) : DrawnView(look)
 {
-    private readonly ScreenLook _look;
     private string _text = "";
-
-    internal FooterLine(ScreenLook look)
-    {
-        (_look, CanFocus, Height) = (look, false, 1);
-        SetScheme(look.Plain);
-    }
 
     /// <summary>Shows a text that is safe for the screen; nothing is drawn if it is the same.</summary>
     internal void Show(string text)
@@ -22,15 +15,9 @@ internal sealed class FooterLine : View
         }
     }
 
-    protected override bool OnClearingViewport() => true;
-
     protected override bool OnDrawingContent(DrawContext? context)
     {
-        var (width, line) = (Viewport.Width, _look.FocusedLine);
-        this.Fill(0, 0, 1, ' ', line);
-        var x = 1 + this.Write(1, 0, width - 3, _text, _look.Text, _look.Glyphs.Ellipsis);
-        this.Fill(x, 0, 1, ' ', line);
-        this.Fill(x + 1, 0, width - x - 1, _look.Glyphs.Horizontal, line);
+        this.Footer(0, Viewport.Width, _text, Look, Look.FocusedLine);
         return true;
     }
 }

@@ -5,22 +5,16 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 namespace KvTui.Tui.Value;
 
 /// <summary>The lines of a value, or what is said in place of one, above what is known of it.</summary>
-public sealed class ValueView : View
+internal sealed class ValueView : DrawnView
 {
-    private readonly ScreenLook _look;
     private ExplorerState? _state;
 
     public ValueView(ScreenLook look)
-    {
-        ArgumentNullException.ThrowIfNull(look);
-        (_look, CanFocus) = (look, true);
-        SetScheme(look.Plain);
-    }
+        : base(look) => CanFocus = true;
 
     /// <summary>Shows the value of a state; nothing is drawn if it is the same.</summary>
     public void Show(ExplorerState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
         var isSame = _state is { } shown && IsSame(shown, state);
         _state = state;
         if (!isSame)
@@ -28,8 +22,6 @@ public sealed class ValueView : View
             SetNeedsDraw();
         }
     }
-
-    protected override bool OnClearingViewport() => true;
 
     protected override bool OnDrawingContent(DrawContext? context)
     {
@@ -42,16 +34,16 @@ public sealed class ValueView : View
         if (height > 1 && ValueTexts.Footer(state) is { } footer)
         {
             height--;
-            DrawFooter(height, width, footer, state.Focus == Pane.Value ? _look.FocusedLine : _look.Line);
+            this.Footer(height, width, footer, Look, state.Focus == Pane.Value ? Look.FocusedLine : Look.Line);
         }
 
         if (ValueTexts.IsMasked(state))
         {
-            DrawSentence(ValueTexts.Masked(state, _look), _look.Warning.Normal, width, height);
+            DrawSentence(ValueTexts.Masked(state, Look), Look.Warning.Normal, width, height);
         }
         else if (ValueTexts.Sentence(state) is { Text.Length: > 0 } said)
         {
-            DrawSentence(said.Text, said.IsSecondary ? _look.Secondary : _look.Text, width, height);
+            DrawSentence(said.Text, said.IsSecondary ? Look.Secondary : Look.Text, width, height);
         }
         else
         {
@@ -84,22 +76,13 @@ public sealed class ValueView : View
             && ReferenceEquals(shown.Formatted, detail.Formatted)
             && ReferenceEquals(shown.Error, detail.Error));
 
-    private void DrawFooter(int y, int width, string footer, in Attribute line)
-    {
-        this.Fill(0, y, 1, ' ', line);
-        var x = 1 + this.Write(1, y, width - 3, footer, _look.Text, _look.Glyphs.Ellipsis);
-        this.Fill(x, y, 1, ' ', line);
-        this.Fill(x + 1, y, width - x - 1, _look.Glyphs.Horizontal, line);
-    }
-
     private void DrawSentence(string text, in Attribute attribute, int width, int height)
     {
         var rest = text;
         for (var y = 0; y < height; y++)
         {
             var length = LineLength(rest, width);
-            var x = this.Write(0, y, width, rest[..length].TrimEnd(), attribute, _look.Glyphs.Ellipsis);
-            this.Fill(x, y, width - x, ' ', _look.Text);
+            WriteRow(y, width, rest[..length].TrimEnd(), attribute);
             rest = rest[length..].TrimStart();
         }
     }
@@ -119,10 +102,9 @@ public sealed class ValueView : View
         var room = count > height ? width - 1 : width;
         for (var y = 0; y < height; y++)
         {
-            var x = top + y < count ? this.Write(0, y, room, formatted!.Lines[top + y], _look.Text, _look.Glyphs.Ellipsis) : 0;
-            this.Fill(x, y, room - x, ' ', _look.Text);
+            WriteRow(y, room, top + y < count ? formatted!.Lines[top + y] : "", Look.Text);
         }
 
-        this.Scrollbar(width - 1, height, top, count, _look);
+        this.Scrollbar(width - 1, height, top, count, Look);
     }
 }

@@ -9,7 +9,6 @@ using KvTui.Core.Update;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Screens;
-using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Explorer;

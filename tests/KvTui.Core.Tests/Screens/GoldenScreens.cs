@@ -24,7 +24,6 @@ internal static class GoldenScreens
         ["ExplorerPane"] = "tree",
         ["KeyTreeView"] = "tree",
         ["ValueView"] = "value-json",
-        ["MemberTable"] = "cluster-slow",
         ["KeyBar"] = "start",
         ["StatusRow"] = "reconnecting",
         ["FooterLine"] = "value-json",
@@ -45,7 +44,7 @@ internal static class GoldenScreens
         ["TopWindow"] = "top",
         ["ScanHead"] = "usage-exact",
         ["ScanBar"] = "usage-running",
-        ["ScanTable"] = "usage-exact",
+        ["RowTable"] = "usage-exact",
         ["ScrollColumn"] = "usage-exact",
         ["HintLine"] = "usage-exact",
     };

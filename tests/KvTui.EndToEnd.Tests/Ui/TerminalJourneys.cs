@@ -69,7 +69,11 @@ public sealed class TerminalJourneys(ThreeMembers cluster)
         await plain.PressAsync("j");
         var wanted = await plain.WaitForAsync(static screen => screen.Split('\n')[0].Contains("Value ─ /app/", StringComparison.Ordinal), "a move");
         await hostile.WaitForAsync(screen => screen.Split('\n')[0] == wanted.Split('\n')[0], "it moves as any other", Explorer.Patience, token);
-        Assert.Equal(Frames(await plain.Screen.CaptureStyledAsync(token)), Frames(await hostile.CaptureStyledAsync(token)));
+        await Eventually.TrueAsync(
+            async _ => Frames(await plain.Screen.CaptureStyledAsync(token)).SequenceEqual(Frames(await hostile.CaptureStyledAsync(token))),
+            static () => "it looks as any other",
+            Explorer.Patience,
+            token);
     }
 
     /// <summary>The rows of the key pane with their looks.</summary>

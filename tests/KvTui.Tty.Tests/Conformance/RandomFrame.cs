@@ -14,10 +14,10 @@ internal static class RandomFrame
         default,
         default,
         Style.Default.Add(CellAttributes.Reverse),
-        Style.Default.Add(CellAttributes.Bold | CellAttributes.Underline).With(Color.Red),
-        Style.Default.Add(CellAttributes.Dim | CellAttributes.Italic).On(Color.Indexed(236)),
-        Style.Default.With(Color.Rgb(10, 200, 30)).On(Color.Blue),
-        Style.Default.Add(CellAttributes.Bold | CellAttributes.Dim | CellAttributes.Strikethrough).With(Color.Indexed(12)).On(Color.Indexed(9)),
+        new Style(Color.Red, default, CellAttributes.Bold | CellAttributes.Underline),
+        new Style(default, Color.Indexed(236), CellAttributes.Dim | CellAttributes.Italic),
+        new Style(Color.Rgb(10, 200, 30), Color.Blue, default),
+        new Style(Color.Indexed(12), Color.Indexed(9), CellAttributes.Bold | CellAttributes.Dim | CellAttributes.Strikethrough),
     ];
 
     internal static void Draw(BackBuffer buffer, Size size, int seed)

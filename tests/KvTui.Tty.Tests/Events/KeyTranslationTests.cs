@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Tty.Events;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;

@@ -28,7 +28,7 @@ internal static class ProbeProgram
             app.Invalidate();
             inbox.Add(new InputEvent.Resized(terminal.Size));
         };
-        var pump = new InputPump(terminal, inbox.Add, TimeProvider.System, new());
+        var pump = new InputPump(terminal, inbox.Add, TimeProvider.System);
         _ = Task.Run(() => pump.RunAsync(CancellationToken.None));
         var window = StaticScreen.Make();
         app.Show(window);

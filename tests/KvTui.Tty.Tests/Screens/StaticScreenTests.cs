@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Tty.Output;
 
 namespace KvTui.Tty.Tests.Screens;
@@ -79,7 +80,7 @@ public sealed class StaticScreenTests
         var window = test.Show(StaticScreen.Make());
         for (var i = 0; i < 900; i++)
         {
-            test.App.Feed(new KvTui.Tty.Input.InputEvent.KeyPressed(KvTui.Tty.Input.KeyName.Parse("down")));
+            test.App.Feed(new KvTui.Tty.Input.InputEvent.KeyPressed(KeyName.Parse("down")));
         }
 
         test.App.Draw();

@@ -41,7 +41,8 @@ internal static class SessionProgram
                     return true;
                 case 'e':
                     session.Restore();
-                    session.Resume();
+                    session.Start();
+                    Draw("resumed");
                     return true;
                 case 'b':
                     Write(terminal, Enumerable.Repeat((byte)'\b', 1 << 20).ToArray());

@@ -6,6 +6,7 @@ using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Testing;
+using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;

@@ -7,6 +7,7 @@ using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Update;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
+using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;

@@ -1,3 +1,4 @@
+using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Tty.Input;
@@ -69,10 +70,9 @@ public sealed class NoticeBoxTests
     public void A_click_on_it_reaches_nothing_below()
     {
         var explorer = ExplorerWindowTests.Sampled(80, 24);
-        using var screen = new TestScreen(explorer);
+        var told = new List<UserMessage>();
+        using var screen = new TestScreen(explorer, told: told);
         var clicks = 0;
-        screen.Window.PaneClicked += _ => clicks++;
-        screen.Window.Wheeled += (_, _) => clicks++;
         screen.Window.MouseEvent += (_, _) => clicks++;
         Notice(explorer, NoticeKind.Error, Long);
         screen.Show(explorer.State);
@@ -83,6 +83,7 @@ public sealed class NoticeBoxTests
         }
 
         Assert.Equal(0, clicks);
+        Assert.Empty(told);
     }
 
     private static void Notice(TestExplorer explorer, NoticeKind kind, string text) =>

@@ -3,7 +3,6 @@ using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Tests.Screens;
 using KvTui.Tui.Look;
 using KvTui.Tui.Scans;
-using KvTui.Tui.Scans.Tables;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 

@@ -1,4 +1,7 @@
+using KvTui.Core.Messages;
+using KvTui.Core.State;
 using KvTui.Core.Tests.Screens;
+using KvTui.Testing.Screens;
 using KvTui.Tty.Input;
 
 namespace KvTui.Tui.Tests.Layers;
@@ -16,15 +19,12 @@ public sealed class LayerMouseTests
     public void Clicks_and_the_wheel_are_told_and_change_nothing(string name, int header)
     {
         using var screen = new LayerScreen(GoldenScreens.All[name]().Resize(80, 16));
-        var (window, told) = (screen.Windows[0], new List<string>());
-        window.RowClicked += row => told.Add($"click {row}");
-        window.RowActivated += row => told.Add($"activate {row}");
-        window.Wheeled += rows => told.Add($"wheel {rows}");
+        var (window, told) = (screen.Windows[0], screen.Told);
         var before = screen.Text;
         var first = window.Frame.Y + HeaderRows[header];
         Click(screen, 10, first + 1);
         Click(screen, 10, first + 1);
-        Assert.Equal(["click 1", "activate 1"], told);
+        Assert.Equal([new UserMessage.RowClicked(1, Opens: false), new UserMessage.RowClicked(1, Opens: true)], told);
         told.Clear();
         foreach (var y in (int[])[window.Frame.Y, window.Frame.Y + 1, first, window.Frame.Y + window.Frame.Height - 1])
         {
@@ -32,7 +32,8 @@ public sealed class LayerMouseTests
             Feed(screen, 10, y, MouseAction.WheelDown);
         }
 
-        Assert.Equal(Enumerable.Repeat<string[]>(["wheel -3", "wheel 3"], 4).SelectMany(static pair => pair), told);
+        UserMessage[] pair = [new UserMessage.Wheeled(Pane.Keys, -3), new UserMessage.Wheeled(Pane.Keys, 3)];
+        Assert.Equal([.. pair, .. pair, .. pair, .. pair], told);
         told.Clear();
         Click(screen, 10, window.Frame.Y + 1);
         Click(screen, 10, window.Frame.Y);

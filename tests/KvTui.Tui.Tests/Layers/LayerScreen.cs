@@ -1,7 +1,9 @@
+using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Testing.Screens;
+using KvTui.Tty;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Look;
 using KvTui.Tui.Pagers;
@@ -26,21 +28,24 @@ internal sealed class LayerScreen : IDisposable
         {
             LayerWindow window = layer switch
             {
-                Layer.Usage => new UsageWindow(look),
-                Layer.Found => new FoundWindow(look),
-                Layer.Writes => new TopWindow(look),
-                Layer.Help => new HelpWindow(look, static _ => { }),
-                Layer.Diff => new DiffWindow(look),
-                Layer.CommandLog => new CommandLogWindow(look),
+                Layer.Usage => new UsageWindow(look, Told.Add),
+                Layer.Found => new FoundWindow(look, Told.Add),
+                Layer.Writes => new TopWindow(look, Told.Add),
+                Layer.Help => new HelpWindow(look, Told.Add),
+                Layer.Diff => new DiffWindow(look, Told.Add),
+                Layer.CommandLog => new CommandLogWindow(look, Told.Add),
                 _ => throw new InvalidOperationException($"{layer} has no window here."),
             };
             window.Show(explorer.State);
-            _sessions.Push(_screen.App.Begin(window));
+            _sessions.Push(_screen.App.Application.Open(window));
             Windows.Add(window);
         }
 
         _screen.App.Draw();
     }
+
+    /// <summary>What the mouse did on the windows.</summary>
+    internal List<UserMessage> Told { get; } = [];
 
     internal List<LayerWindow> Windows { get; } = [];
 
@@ -56,7 +61,7 @@ internal sealed class LayerScreen : IDisposable
     {
         while (_sessions.TryPop(out var session))
         {
-            App.End(session);
+            App.Application.Close(session);
         }
 
         Windows.ForEach(static window => window.Dispose());

@@ -6,6 +6,11 @@ internal static class CsiMeaning
     /// <summary>The event type of the kitty protocol for a key let go.</summary>
     private const int Release = 3;
 
+    // The button number of a mouse report (xterm's ctlseqs, mouse tracking): two low bits, 4 Shift, 8 Alt, 16 Ctrl, 32 motion, 64 wheel.
+    private const int Motion = 32;
+    private const int Wheel = 64;
+    private const int Extra = 128;
+
     public static InputEvent? Of(CsiParameters parameters, byte final)
     {
         if (parameters.IsPrivate)
@@ -91,13 +96,37 @@ internal static class CsiMeaning
     {
         var button = parameters.Number(0, -1);
         var (x, y) = (parameters.Number(1, 0), parameters.Number(2, 0));
-        if (button < 0 || x < 1 || y < 1 || MouseButtons.ActionOf(button, pressed) is not { } action)
+        if (button < 0 || x < 1 || y < 1 || ActionOf(button, pressed) is not { } action)
         {
             return null;
         }
 
-        return new(new Point(x - 1, y - 1), action, MouseButtons.ModifiersOf(button));
+        return new(new Point(x - 1, y - 1), action, HeldWith(button));
     }
+
+    /// <summary>What was done; null for moves without a button, sideways wheels and extra buttons.</summary>
+    private static MouseAction? ActionOf(int button, bool pressed)
+    {
+        if ((button & Extra) != 0)
+        {
+            return null;
+        }
+
+        return (button & (Motion | Wheel | 3), pressed) switch
+        {
+            (Wheel, true) => MouseAction.WheelUp,
+            (Wheel | 1, true) => MouseAction.WheelDown,
+            (0, true) => MouseAction.LeftPressed,
+            (1, true) => MouseAction.MiddlePressed,
+            (2, true) => MouseAction.RightPressed,
+            ( <= 2, false) => MouseAction.Released,
+            (Motion or (Motion | 1) or (Motion | 2), true) => MouseAction.Dragged,
+            _ => null,
+        };
+    }
+
+    private static KeyModifiers HeldWith(int button) =>
+        ((button & 4) != 0 ? KeyModifiers.Shift : 0) | ((button & 8) != 0 ? KeyModifiers.Alt : 0) | ((button & 16) != 0 ? KeyModifiers.Ctrl : 0);
 
     private static InputEvent.KeyPressed Pressed(Key key, KeyModifiers modifiers) => new(key with { Modifiers = key.Modifiers | modifiers });
 

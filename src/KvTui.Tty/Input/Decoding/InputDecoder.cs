@@ -344,17 +344,12 @@ public sealed class InputDecoder
         return true;
     }
 
-    private void Begin(DecoderState state, byte introducer)
-    {
+    private void Begin(DecoderState state, byte introducer) =>
         (_state, _introducer, _parameterCount, _stringHasBody) = (state, introducer, 0, false);
-    }
 
-    private void EndSequence()
-    {
-        (_state, _alt, _isTail) = (DecoderState.Ground, false, false);
-    }
+    private void EndSequence() => (_state, _alt, _isTail) = (DecoderState.Ground, false, false);
 
-    private bool AddFrom(FrozenDictionary<byte, Key> table, byte value, ICollection<InputEvent> events, KeyModifiers modifiers = KeyModifiers.None)
+    private bool AddFrom(FrozenDictionary<int, Key> table, byte value, ICollection<InputEvent> events, KeyModifiers modifiers = KeyModifiers.None)
     {
         var found = table.TryGetValue(value, out var key);
         if (found)

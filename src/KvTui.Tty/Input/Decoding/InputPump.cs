@@ -3,9 +3,15 @@ using KvTui.Tty.Session;
 namespace KvTui.Tty.Input.Decoding;
 
 /// <summary>Reads the terminal, decodes all that has arrived in one go, and posts the events.</summary>
-public sealed class InputPump(ITerminal terminal, Action<InputEvent> post, TimeProvider time, InputPumpOptions options)
+public sealed class InputPump(ITerminal terminal, Action<InputEvent> post, TimeProvider time)
 {
     private const int BufferSize = 16 * 1024;
+
+    /// <summary>How long an ESC stands alone before it is the Escape key.</summary>
+    private static readonly TimeSpan EscapeTimeout = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long after that the rest of a sequence may still come.</summary>
+    private static readonly TimeSpan TailTimeout = TimeSpan.FromMilliseconds(500);
 
     private readonly InputDecoder _decoder = new();
     private readonly List<InputEvent> _events = [];
@@ -44,7 +50,7 @@ public sealed class InputPump(ITerminal terminal, Action<InputEvent> post, TimeP
 
     private async Task<bool> CompletesInTimeAsync(Task pending, CancellationToken cancellationToken)
     {
-        var timeout = _decoder.Waiting == DecoderWait.Escape ? options.EscapeTimeout : options.TailTimeout;
+        var timeout = _decoder.Waiting == DecoderWait.Escape ? EscapeTimeout : TailTimeout;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (await Task.WhenAny(pending, Task.Delay(timeout, time, stop.Token)) == pending)
         {

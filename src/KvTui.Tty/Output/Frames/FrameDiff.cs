@@ -4,6 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace KvTui.Tty.Output.Frames;
 
+/// <summary>Cells of one row that differ between two frames: from column <paramref name="Start"/> to before <paramref name="End"/>.</summary>
+internal readonly record struct CellRun(int Row, int Start, int End);
+
 /// <summary>Enumerates the runs of cells in which two frames of one size differ, top to bottom and left to right.</summary>
 internal ref struct FrameDiff(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns)
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using KvTui.Testing.Screens;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
 

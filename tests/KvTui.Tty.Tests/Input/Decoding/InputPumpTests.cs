@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using KvTui.Testing;
+using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
@@ -17,7 +18,7 @@ public sealed class InputPumpTests : IAsyncDisposable
 
     public InputPumpTests()
     {
-        var pump = new InputPump(_terminal, _events.Enqueue, _clock, new InputPumpOptions());
+        var pump = new InputPump(_terminal, _events.Enqueue, _clock);
         _running = pump.RunAsync(TestContext.Current.CancellationToken);
     }
 

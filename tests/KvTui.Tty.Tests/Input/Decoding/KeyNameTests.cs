@@ -1,3 +1,4 @@
+using KvTui.Testing.Screens;
 using KvTui.Tty.Input;
 
 namespace KvTui.Tty.Tests.Input.Decoding;
@@ -17,22 +18,6 @@ public sealed class KeyNameTests
             Assert.All(keys, key => Assert.Equal(key, KeyName.Parse(KeyName.Of(key))));
         }
     }
-
-    [Theory]
-    [InlineData("ctrl+s", "Ctrl-S")]
-    [InlineData("alt+s", "Alt-S")]
-    [InlineData("up", "↑")]
-    [InlineData("pgup", "PgUp")]
-    [InlineData("space", "Space")]
-    [InlineData("g", "g")]
-    [InlineData("G", "G")]
-    [InlineData("f10", "F10")]
-    [InlineData("shift+tab", "Shift-Tab")]
-    [InlineData("ctrl+_", "Ctrl-_")]
-    public void The_label_is_what_people_write(string name, string label) => Assert.Equal(label, KeyName.Label(KeyName.Parse(name)));
-
-    [Fact]
-    public void The_ascii_label_has_words_for_arrows() => Assert.Equal("Shift-Left", KeyName.Label(KeyName.Parse("shift+left"), ascii: true));
 
     [Theory]
     [InlineData("")]

@@ -142,14 +142,14 @@ public sealed class ScreenTests
     {
         var screen = new Screen(TerminalCapabilities.Modern with { Colors = ColorDepth.None });
         var buffer = new BackBuffer(9, 1);
-        buffer.Write(0, 0, "x", Style.Default.With(Color.Red).On(Color.Rgb(1, 2, 3)).Add(CellAttributes.Bold | CellAttributes.Reverse));
+        buffer.Write(0, 0, "x", new Style(Color.Red, Color.Rgb(1, 2, 3), CellAttributes.Bold | CellAttributes.Reverse));
         Assert.Contains("\e[1;7mx", Encoding.UTF8.GetString(screen.Encode(buffer.Cells).Span), StringComparison.Ordinal);
     }
 
     private CellBuffer List(int first, int selected)
     {
         _buffer.ClearContents();
-        _buffer.Box(new(0, 0, Size.Width, Size.Height), Style.Default.With(Color.Blue));
+        _buffer.Box(new(0, 0, Size.Width, Size.Height), new Style(Color.Blue, default, default));
         for (var y = 1; y < Size.Height - 1; y++)
         {
             _buffer.Write(2, y, "/registry/pods/default/pod-", y == selected ? Style.Default.Add(CellAttributes.Reverse) : default);

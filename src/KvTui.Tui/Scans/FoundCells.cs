@@ -1,9 +1,10 @@
 using KvTui.Core.Analysis.Search;
+using KvTui.Tui.Tables;
 
-namespace KvTui.Tui.Scans.Tables;
+namespace KvTui.Tui.Scans;
 
 /// <summary>The keys that match, each with the place in its value, in one column.</summary>
-internal sealed class FoundCells : ScanRows
+internal sealed class FoundCells : TableRows
 {
     private const int Gap = 2;
 

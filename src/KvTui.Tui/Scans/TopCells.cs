@@ -2,8 +2,9 @@ using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.Analysis.Top;
 using KvTui.Core.State.Scans;
+using KvTui.Tui.Tables;
 
-namespace KvTui.Tui.Scans.Tables;
+namespace KvTui.Tui.Scans;
 
 /// <summary>The children of a prefix, and how often each is written; one more row tells of those that are not held.</summary>
 internal sealed class TopCells : ColumnRows
@@ -22,7 +23,7 @@ internal sealed class TopCells : ColumnRows
     private readonly TopState _top;
 
     internal TopCells(TopState top, ScanRoom room, ScreenLook look)
-        : base(Shapes, room, look) => _top = top;
+        : base(Shapes, room.HeadWidth, room.HeadWidth - room.Width, look) => _top = top;
 
     public override int Rows => Count(_top);
 
@@ -38,7 +39,7 @@ internal sealed class TopCells : ColumnRows
         _ => Quantities.Count((long)Math.Round(rate)),
     };
 
-    protected override ScanCell Cell(int row, int column)
+    protected override TableCell Cell(int row, int column)
     {
         var isOthers = row >= _top.Rows.Rows.Length;
         var figures = isOthers ? _top.Rows.Others : _top.Rows.Rows[row].Figures;
@@ -54,12 +55,12 @@ internal sealed class TopCells : ColumnRows
         };
     }
 
-    private ScanCell Name(TopEntry row)
+    private TableCell Name(TopEntry row)
     {
         var name = row.Path.Span[Math.Min(row.Path.Length, _top.Request.Folding.NameStart(_top.Shown.Span))..];
         return name.IsEmpty ? "(empty name)" : Printable.Escaped(name);
     }
 
-    private ScanCell Some(long count) =>
-        count > 0 ? Quantities.Count(count) : new ScanCell(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
+    private TableCell Some(long count) =>
+        count > 0 ? Quantities.Count(count) : new TableCell(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
 }

@@ -1,16 +1,9 @@
-namespace KvTui.Tui.Scans.Tables;
+namespace KvTui.Tui.Tables;
 
 /// <summary>A column that shows which part of all rows is in view.</summary>
-internal sealed class ScrollColumn : View
+internal sealed class ScrollColumn(ScreenLook look) : DrawnView(look)
 {
-    private readonly ScreenLook _look;
     private (int Offset, int Count) _shown;
-
-    internal ScrollColumn(ScreenLook look)
-    {
-        (_look, CanFocus, Width) = (look, false, 1);
-        SetScheme(look.Plain);
-    }
 
     /// <summary>Shows from which row on, of how many, the rows are in view.</summary>
     internal void Show(int offset, int count)
@@ -22,11 +15,9 @@ internal sealed class ScrollColumn : View
         }
     }
 
-    protected override bool OnClearingViewport() => true;
-
     protected override bool OnDrawingContent(DrawContext? context)
     {
-        this.Scrollbar(0, Viewport.Height, _shown.Offset, _shown.Count, _look);
+        this.Scrollbar(0, Viewport.Height, _shown.Offset, _shown.Count, Look);
         return true;
     }
 }

@@ -1,7 +1,7 @@
-namespace KvTui.Tui.Scans.Tables;
+namespace KvTui.Tui.Tables;
 
-/// <summary>The rows that a scan has found, made when they are drawn.</summary>
-internal abstract class ScanRows : ITableSource
+/// <summary>The rows of a table, made when they are drawn.</summary>
+internal abstract class TableRows : ITableSource
 {
     public abstract string[] ColumnNames { get; }
 

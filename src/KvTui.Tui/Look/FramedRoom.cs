@@ -1,29 +1,31 @@
 using KvTui.Core.State.Panes;
 
-namespace KvTui.Tui.Dialogs;
+namespace KvTui.Tui.Look;
 
 /// <summary>The frame of a window or dialog in the middle of the screen, with its title in the border.</summary>
 internal sealed class FramedRoom
 {
     private readonly Runnable _window;
+    private readonly bool _hidesIfTooSmall;
     private Rectangle _place = new(-1, -1, 0, 0);
 
-    internal FramedRoom(Runnable window, ScreenLook look)
+    /// <param name="hidesIfTooSmall">Whether the window is hidden on a screen that is too small for the explorer.</param>
+    internal FramedRoom(Runnable window, ScreenLook look, bool hidesIfTooSmall = true)
     {
-        (_window, Frame) = (window, new(look));
+        (_window, Frame, _hidesIfTooSmall) = (window, new(look), hidesIfTooSmall);
         window.Add(Frame);
     }
 
     /// <summary>What the content is put into.</summary>
     internal ExplorerPane Frame { get; }
 
-    /// <summary>Puts the window where it belongs, as large as is wanted and possible, or hides it on too small a screen.</summary>
+    /// <summary>Puts the window where it belongs, as large as is wanted and possible, or hides it.</summary>
     /// <returns>The room inside the frame.</returns>
     internal Size Place(Size screen, Size content)
     {
         var (width, height) = (Math.Min(content.Width + 2, screen.Width), Math.Min(content.Height + 2, screen.Height));
         var middle = new Rectangle((screen.Width - width) / 2, (screen.Height - height) / 2, width, height);
-        var place = ScreenLayout.IsTooSmall(screen) ? default : middle;
+        var place = _hidesIfTooSmall && ScreenLayout.IsTooSmall(screen) ? default : middle;
         if (place != _place)
         {
             (_place, _window.Visible) = (place, !place.IsEmpty);

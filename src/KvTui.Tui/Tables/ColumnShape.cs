@@ -1,4 +1,4 @@
-namespace KvTui.Tui.Look;
+namespace KvTui.Tui.Tables;
 
 /// <summary>A column of a table as it is measured.</summary>
 /// <param name="Width">Its columns on the screen; for one that grows, the least it needs.</param>

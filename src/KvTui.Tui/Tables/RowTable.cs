@@ -1,17 +1,17 @@
 using Terminal.Gui.Input;
 using ListState = KvTui.Core.State.Lists.ListState;
 
-namespace KvTui.Tui.Scans.Tables;
+namespace KvTui.Tui.Tables;
 
-/// <summary>The rows of a scan; which one is selected and which is the first in view is state, and nothing here moves them.</summary>
-internal sealed class ScanTable : TableView
+/// <summary>A table of rows; which one is selected and which is the first in view is state, and nothing here moves them.</summary>
+internal sealed class RowTable : TableView
 {
     private readonly ScreenLook _look;
-    private ScanRows? _rows;
+    private TableRows? _rows;
     private ListState _list;
     private string _empty = "";
 
-    internal ScanTable(ScreenLook look, bool hasHeader)
+    internal RowTable(ScreenLook look, bool hasHeader)
     {
         (_look, CanFocus, FullRowSelect, MultiSelect, MinCellWidth) = (look, false, true, false, 0);
         MaxCellWidth = int.MaxValue;
@@ -32,7 +32,7 @@ internal sealed class ScanTable : TableView
 
     /// <summary>Shows some rows as a list has them; nothing is drawn if both are the same.</summary>
     /// <param name="empty">What is said in place of rows.</param>
-    internal void Show(ScanRows rows, ListState list, string empty)
+    internal void Show(TableRows rows, ListState list, string empty)
     {
         if (ReferenceEquals(rows, _rows) && list == _list && empty == _empty)
         {
@@ -53,7 +53,7 @@ internal sealed class ScanTable : TableView
             Table = rows;
         }
 
-        Value = rows.Rows > 0 ? new TableSelection(new(0, list.Selected)) : null;
+        Value = rows.Rows > 0 && list.Selected >= 0 ? new TableSelection(new(0, list.Selected)) : null;
         RowOffset = list.Offset;
         SetNeedsDraw();
     }

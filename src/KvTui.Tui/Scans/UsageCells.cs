@@ -2,8 +2,9 @@ using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.State.Scans;
+using KvTui.Tui.Tables;
 
-namespace KvTui.Tui.Scans.Tables;
+namespace KvTui.Tui.Scans;
 
 /// <summary>The children of a prefix, and what each takes.</summary>
 internal sealed class UsageCells : ColumnRows
@@ -26,7 +27,7 @@ internal sealed class UsageCells : ColumnRows
     private readonly UsageRows _rows;
 
     internal UsageCells(UsageState usage, ScanRoom room, ScreenLook look)
-        : base(ShapesFor(usage.Order), room, look) => _rows = usage.Rows;
+        : base(ShapesFor(usage.Order), room.HeadWidth, room.HeadWidth - room.Width, look) => _rows = usage.Rows;
 
     public override int Rows => _rows.Rows.Length;
 
@@ -35,7 +36,7 @@ internal sealed class UsageCells : ColumnRows
         : bytes.IsExact ? Quantities.Size((long)bytes.Bytes)
         : $"~{Quantities.Size((long)bytes.Bytes)} {(look.Glyphs.IsAscii ? "+-" : "±")}{bytes.ErrorPercent.ToString(CultureInfo.InvariantCulture)} %";
 
-    protected override ScanCell Cell(int row, int column)
+    protected override TableCell Cell(int row, int column)
     {
         var of = _rows.Rows[row];
         return column switch
@@ -64,10 +65,10 @@ internal sealed class UsageCells : ColumnRows
     private static string Share(double share) =>
         share >= 0.9995 ? "100%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%");
 
-    private ScanCell Unknown() => new(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
+    private TableCell Unknown() => new(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
 
-    private ScanCell Name(UsageRow row) => row.Node is null
-        ? new ScanCell($"({(_rows.Rows.Length == 1 ? "" : "other ")}keys)", Look.Theme.Secondary)
+    private TableCell Name(UsageRow row) => row.Node is null
+        ? new TableCell($"({(_rows.Rows.Length == 1 ? "" : "other ")}keys)", Look.Theme.Secondary)
         : row.Name.IsEmpty ? "(empty name)" : Printable.Escaped(row.Name);
 
     private string Bar(double share)

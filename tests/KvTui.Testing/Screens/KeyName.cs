@@ -1,27 +1,29 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using KvTui.Tty.Input;
 
-namespace KvTui.Tty.Input;
+namespace KvTui.Testing.Screens;
 
-/// <summary>The names of keys: <c>ctrl+r</c> in tables and tests, <c>Ctrl-R</c> on the screen.</summary>
+/// <summary>The names of keys, as tests write them: <c>ctrl+r</c>.</summary>
 public static class KeyName
 {
-    private static readonly (KeyCode Code, string Name, string Label, string Ascii)[] Names =
+    private static readonly (KeyCode Code, string Name)[] Names =
     [
-        (KeyCode.Enter, "enter", "Enter", "Enter"),
-        (KeyCode.Escape, "esc", "Esc", "Esc"),
-        (KeyCode.Tab, "tab", "Tab", "Tab"),
-        (KeyCode.Backspace, "backspace", "Backspace", "Backspace"),
-        (KeyCode.Delete, "del", "Del", "Del"),
-        (KeyCode.Insert, "ins", "Ins", "Ins"),
-        (KeyCode.Up, "up", "↑", "Up"),
-        (KeyCode.Down, "down", "↓", "Down"),
-        (KeyCode.Left, "left", "←", "Left"),
-        (KeyCode.Right, "right", "→", "Right"),
-        (KeyCode.Home, "home", "Home", "Home"),
-        (KeyCode.End, "end", "End", "End"),
-        (KeyCode.PageUp, "pgup", "PgUp", "PgUp"),
-        (KeyCode.PageDown, "pgdn", "PgDn", "PgDn"),
+        (KeyCode.Enter, "enter"),
+        (KeyCode.Escape, "esc"),
+        (KeyCode.Tab, "tab"),
+        (KeyCode.Backspace, "backspace"),
+        (KeyCode.Delete, "del"),
+        (KeyCode.Insert, "ins"),
+        (KeyCode.Up, "up"),
+        (KeyCode.Down, "down"),
+        (KeyCode.Left, "left"),
+        (KeyCode.Right, "right"),
+        (KeyCode.Home, "home"),
+        (KeyCode.End, "end"),
+        (KeyCode.PageUp, "pgup"),
+        (KeyCode.PageDown, "pgdn"),
     ];
 
     /// <summary>The key of a name: <c>a</c>, <c>A</c>, <c>space</c>, <c>pgdn</c>, <c>f3</c>, <c>ctrl+r</c>, <c>shift+tab</c>.</summary>
@@ -66,43 +68,17 @@ public static class KeyName
     }
 
     /// <summary>The name of a key, which <see cref="Parse"/> reads back.</summary>
-    public static string Of(Key key) => Prefix(key.Modifiers, "ctrl+", "alt+", "shift+") + (key.Code switch
+    public static string Of(Key key) => Prefix(key.Modifiers) + (key.Code switch
     {
         KeyCode.Character => key.Rune.Value == ' ' ? "space" : key.Rune.ToString(),
-        >= KeyCode.F1 => FunctionName(key.Code, "f"),
-        _ => Entry(key.Code).Name,
+        >= KeyCode.F1 => "f" + (key.Code - KeyCode.F1 + 1).ToString(CultureInfo.InvariantCulture),
+        _ => Names[key.Code - KeyCode.Enter].Name,
     });
 
-    /// <summary>The short label for hints and help: <c>Ctrl-S</c>, <c>↑</c> (or <c>Up</c>), <c>PgUp</c>, <c>Space</c>.</summary>
-    public static string Label(Key key, bool ascii = false) => Prefix(key.Modifiers, "Ctrl-", "Alt-", "Shift-") + (key.Code switch
-    {
-        KeyCode.Character => CharacterLabel(key),
-        >= KeyCode.F1 => FunctionName(key.Code, "F"),
-        _ => ascii ? Entry(key.Code).Ascii : Entry(key.Code).Label,
-    });
-
-    /// <summary>The labels of several keys, with blanks between them.</summary>
-    public static string Label(ImmutableArray<Key> keys, bool ascii = false) => string.Join(' ', keys.Select(key => Label(key, ascii)));
-
-    private static string CharacterLabel(Key key)
-    {
-        if (key.Rune.Value == ' ')
-        {
-            return "Space";
-        }
-
-        return key.Modifiers == KeyModifiers.None ? key.Rune.ToString() : Rune.ToUpperInvariant(key.Rune).ToString();
-    }
-
-    private static string Prefix(KeyModifiers modifiers, string ctrl, string alt, string shift) =>
-        (modifiers.HasFlag(KeyModifiers.Ctrl) ? ctrl : "")
-        + (modifiers.HasFlag(KeyModifiers.Alt) ? alt : "")
-        + (modifiers.HasFlag(KeyModifiers.Shift) ? shift : "");
-
-    private static string FunctionName(KeyCode code, string letter) =>
-        letter + (code - KeyCode.F1 + 1).ToString(CultureInfo.InvariantCulture);
-
-    private static (KeyCode Code, string Name, string Label, string Ascii) Entry(KeyCode code) => Names[code - KeyCode.Enter];
+    private static string Prefix(KeyModifiers modifiers) =>
+        (modifiers.HasFlag(KeyModifiers.Ctrl) ? "ctrl+" : "")
+        + (modifiers.HasFlag(KeyModifiers.Alt) ? "alt+" : "")
+        + (modifiers.HasFlag(KeyModifiers.Shift) ? "shift+" : "");
 
     private static bool TryParseCode(ReadOnlySpan<char> name, out KeyCode code)
     {

@@ -2,74 +2,58 @@ using System.Buffers;
 
 namespace KvTui.Text;
 
-/// <summary>The reversible text form of bytes.</summary>
-internal static class EscapedText
+/// <content>The reversible text form of bytes.</content>
+public static partial class Printable
 {
-    private const int ScratchLength = 256;
-
     /// <summary>The Braille pattern without dots: a symbol by its category, a blank to the eye.</summary>
     private const char BlankPattern = '\u2800';
 
-    internal static string Escape(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// A reversible form on one line: printable UTF-8 as it is, <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\t</c>, every other byte as <c>\xNN</c>.
+    /// Blanks other than the space, and spaces at either end (<c>\x20</c>), are escaped too, so that equal looks mean equal bytes.
+    /// </summary>
+    public static string Escaped(ReadOnlySpan<byte> bytes)
     {
-        if (IsItsOwnForm(bytes))
+        if (IsItsOwnEscapedForm(bytes))
         {
             return Encoding.Latin1.GetString(bytes);
         }
 
         var builder = new TextBuilder(stackalloc char[ScratchLength]);
-        Span<char> scratch = stackalloc char[ScratchLength];
         var leading = bytes.Length - bytes.TrimStart((byte)' ').Length;
         AppendBlanks(ref builder, leading);
         bytes = bytes[leading..];
         var trailing = bytes.Length - bytes.TrimEnd((byte)' ').Length;
-        bytes = bytes[..^trailing];
-        while (!bytes.IsEmpty)
-        {
-            var valid = Printable.Utf8Prefix(bytes);
-            var rented = valid > ScratchLength ? ArrayPool<char>.Shared.Rent(valid) : null;
-            var decoded = rented ?? scratch;
-            AppendText(ref builder, decoded[..Encoding.UTF8.GetChars(bytes[..valid], decoded)]);
-            if (rented is not null)
-            {
-                ArrayPool<char>.Shared.Return(rented);
-            }
-
-            bytes = bytes[valid..];
-            if (!bytes.IsEmpty)
-            {
-                Printable.AppendByte(ref builder, bytes[0]);
-                bytes = bytes[1..];
-            }
-        }
-
+        AppendBytes(ref builder, bytes[..^trailing], isReversible: true);
         AppendBlanks(ref builder, trailing);
         var escaped = builder.ToString();
         builder.Dispose();
         return escaped;
     }
 
-    /// <summary>Whether the bytes are plain ASCII that needs no escape.</summary>
-    internal static bool IsItsOwnForm(ReadOnlySpan<byte> bytes) =>
-        Printable.IsPlain(bytes) && !bytes.Contains((byte)'\\') && bytes is not ([(byte)' ', ..] or [.., (byte)' ']);
+    /// <summary>Whether <see cref="Escaped"/> leaves ASCII bytes as they are.</summary>
+    public static bool IsItsOwnEscapedForm(ReadOnlySpan<byte> bytes) =>
+        IsPlain(bytes) && !bytes.Contains((byte)'\\') && bytes is not ([(byte)' ', ..] or [.., (byte)' ']);
 
-    internal static bool TryUnescape(ReadOnlySpan<char> text, out byte[] bytes)
+    /// <summary>Undoes <see cref="Escaped"/>, for text typed by a person; false if a backslash is followed by anything else or the text has a lone surrogate.</summary>
+    public static bool TryUnescape(string text, out byte[] bytes)
     {
         bytes = [];
+        ReadOnlySpan<char> rest = text;
         var rented = ArrayPool<byte>.Shared.Rent((text.Length * 3) + 1);
         var length = 0;
         var valid = true;
-        while (valid && !text.IsEmpty)
+        while (valid && !rest.IsEmpty)
         {
-            var end = text.IndexOf('\\');
-            var literal = end < 0 ? text : text[..end];
+            var end = rest.IndexOf('\\');
+            var literal = end < 0 ? rest : rest[..end];
             valid = System.Text.Unicode.Utf8.FromUtf16(literal, rented.AsSpan(length), out _, out var written, replaceInvalidSequences: false)
                 == OperationStatus.Done;
             length += written;
-            text = text[literal.Length..];
-            if (valid && !text.IsEmpty)
+            rest = rest[literal.Length..];
+            if (valid && !rest.IsEmpty)
             {
-                valid = TryTakeEscape(ref text, out rented[length]);
+                valid = TryTakeEscape(ref rest, out rented[length]);
                 length++;
             }
         }
@@ -105,7 +89,7 @@ internal static class EscapedText
         return value != 0;
     }
 
-    private static void AppendText(ref TextBuilder builder, ReadOnlySpan<char> text)
+    private static void AppendEscaped(ref TextBuilder builder, scoped ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
@@ -128,7 +112,7 @@ internal static class EscapedText
     {
         for (; count > 0; count--)
         {
-            Printable.AppendByte(ref builder, (byte)' ');
+            AppendByte(ref builder, (byte)' ');
         }
     }
 
@@ -152,7 +136,7 @@ internal static class EscapedText
                 Span<byte> utf8 = stackalloc byte[4];
                 foreach (var value in utf8[..scalar.EncodeToUtf8(utf8)])
                 {
-                    Printable.AppendByte(ref builder, value);
+                    AppendByte(ref builder, value);
                 }
 
                 return;
