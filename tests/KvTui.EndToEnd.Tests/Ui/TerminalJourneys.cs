@@ -70,14 +70,15 @@ public sealed class TerminalJourneys(ThreeMembers cluster)
         var wanted = await plain.WaitForAsync(static screen => screen.Split('\n')[0].Contains("Value ─ /app/", StringComparison.Ordinal), "a move");
         await hostile.WaitForAsync(screen => screen.Split('\n')[0] == wanted.Split('\n')[0], "it moves as any other", Explorer.Patience, token);
         await Eventually.TrueAsync(
-            async _ => Frames(await plain.Screen.CaptureStyledAsync(token)).SequenceEqual(Frames(await hostile.CaptureStyledAsync(token))),
+            async _ => await FramesAsync(plain.Screen, token) == await FramesAsync(hostile, token),
             static () => "it looks as any other",
             Explorer.Patience,
             token);
     }
 
     /// <summary>The rows of the key pane with their looks.</summary>
-    private static string[] Frames(string styled) => styled.Split('\n')[..10];
+    private static async Task<string> FramesAsync(TmuxScreen screen, CancellationToken token) =>
+        string.Join('\n', (await screen.CaptureStyledAsync(token)).Split('\n').Take(10));
 
     private static bool HasColour(string styled) =>
         Enumerable.Range(1, 7).Any(colour => styled.Contains($"\e[3{colour}m", StringComparison.Ordinal)) || styled.Contains("\e[38;", StringComparison.Ordinal)
