@@ -1,7 +1,6 @@
 using KvTui.Core.Drafts;
 using KvTui.Core.Runtime;
 using KvTui.Core.Services;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Etcd;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Drafts;
-using KvTui.Core.Messages;
 using KvTui.Core.Runtime.Filtering;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.Runtime.Writes;
@@ -247,4 +246,18 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private static EtcdException Broken(Exception error) =>
         new(EtcdErrorKind.Unknown, $"kvtui itself broke while it waited for the answer: {error.Message}", mayHaveBeenApplied: true, inner: error);
+}
+
+/// <summary>Runs what an update asked for and posts the outcome.</summary>
+public interface IEffectRunner
+{
+    /// <summary>Starts an effect; returns at once and never throws.</summary>
+    void Start(Effect effect);
+}
+
+/// <summary>Runs the effects that concern the terminal.</summary>
+public interface ITerminalEffects
+{
+    /// <summary>Starts a repaint, a suspension, a switch of the mouse or a copy; returns at once.</summary>
+    void Start(Effect effect);
 }

@@ -1,8 +1,6 @@
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Places;
-using KvTui.Core.State.Rows;
 
 namespace KvTui.Core.State;
 

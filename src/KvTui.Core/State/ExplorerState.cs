@@ -1,7 +1,5 @@
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Members;
 using KvTui.Core.State.Panes;
 using KvTui.Core.State.Places;

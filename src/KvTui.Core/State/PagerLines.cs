@@ -1,5 +1,3 @@
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.State;
 
 /// <summary>How large the layers are that only show something, and how far they can be scrolled.</summary>

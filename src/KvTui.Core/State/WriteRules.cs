@@ -1,6 +1,4 @@
 using KvTui.Core.State.Access;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.State;

@@ -1,7 +1,4 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Lists;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Places;
 

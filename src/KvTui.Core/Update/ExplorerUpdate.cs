@@ -1,7 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.Messages.Access;
 using KvTui.Core.Messages.Scans;
-using KvTui.Core.State;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Filtering;

@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-
 namespace KvTui.Core.Update;
 
 /// <summary>A background service broke.</summary>

@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-
 namespace KvTui.Core.Update;
 
 /// <summary>What an update leads to: the next state, and what is to be done outside it.</summary>

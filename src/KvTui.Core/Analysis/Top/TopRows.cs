@@ -55,3 +55,17 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
         _ => 0,
     };
 }
+
+/// <summary>A key or a prefix, and what happened to it or below it.</summary>
+/// <param name="IsKey">Whether it is a key; else a prefix that ends with “/”.</param>
+public readonly record struct TopEntry(EtcdKey Path, bool IsKey, TopFigures Figures);
+
+/// <summary>What the rows are sorted by, the most first; names from A on.</summary>
+public enum TopOrder
+{
+    Events,
+    Bytes,
+    Unchanged,
+    Deletes,
+    Name,
+}

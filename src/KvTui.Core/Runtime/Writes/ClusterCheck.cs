@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.Runtime.Writes;
 
 /// <summary>Sees to it that nothing is concluded of one cluster from an answer of another.</summary>

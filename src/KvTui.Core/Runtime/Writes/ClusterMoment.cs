@@ -1,5 +1,3 @@
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.Runtime.Writes;
 
 /// <summary>How far the cluster had come at some time: what an answer's header said.</summary>

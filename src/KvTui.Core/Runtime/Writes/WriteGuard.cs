@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Keyspace;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Runtime.Writes;

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.State.Filtering;
 
 /// <summary>One pass of a filter over a part of an index, which can be taken in slices. For one thread.</summary>

@@ -1,7 +1,5 @@
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Lists;
-using KvTui.Core.State.Rows;
 
 namespace KvTui.Core.State.Places;
 
@@ -56,3 +54,8 @@ public sealed record BrowsePlace(
         }).Stale();
     }
 }
+
+/// <summary>A row of a layer that was opened in the panes: what Esc leads back to.</summary>
+/// <param name="From">The layer.</param>
+/// <param name="Place">Where one was in the keys before.</param>
+public sealed record OpenedRow(Layer From, BrowsePlace Place, Pane Focus, bool FullScreen);

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.State.Rows;
 
 /// <summary>What a row stands for, whatever place it has; ordered as rows are shown: by path, a prefix before the key of the same bytes.</summary>
@@ -31,4 +29,13 @@ public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<Ro
         var order = Path.CompareTo(other.Path);
         return order != 0 ? order : Kind.CompareTo(other.Kind);
     }
+}
+
+/// <summary>What a row of the key pane stands for.</summary>
+public enum RowKind
+{
+    /// <summary>All keys that share a prefix up to a separator.</summary>
+    Prefix,
+
+    Key,
 }

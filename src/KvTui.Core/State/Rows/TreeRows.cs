@@ -1,5 +1,4 @@
 using KvTui.Core.Analysis;
-using KvTui.Core.State.Keyspace;
 
 namespace KvTui.Core.State.Rows;
 
@@ -134,3 +133,19 @@ public sealed class TreeRows : KeyRows
         }
     }
 }
+
+/// <summary>Rows of one branch that follow each other on the screen.</summary>
+/// <param name="Begin">The place of the first of them.</param>
+/// <param name="FirstRow">Which row of its branch that is.</param>
+/// <param name="Count">How many there are, at least one.</param>
+/// <param name="EndsUnfolded">Whether the last of them is unfolded, so that the run behind is what is in it.</param>
+internal readonly record struct TreeRun(TreeBranch Branch, int Begin, int FirstRow, int Count, bool EndsUnfolded);
+
+/// <summary>A prefix that is unfolded, or the root.</summary>
+/// <param name="NameStart">The length of the prefix, behind which the names of its rows begin.</param>
+/// <param name="Level">How many separators it has; one at the very start is not counted.</param>
+/// <param name="Depth">How deep its rows are indented.</param>
+/// <param name="First">The rank of its first key.</param>
+/// <param name="End">The rank behind its last key.</param>
+/// <param name="Rows">How many rows stand directly below it.</param>
+internal readonly record struct TreeBranch(int NameStart, int Level, int Depth, int First, int End, int Rows);

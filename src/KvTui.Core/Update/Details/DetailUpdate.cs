@@ -1,9 +1,4 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Writes;
 using KvTui.Core.Values;

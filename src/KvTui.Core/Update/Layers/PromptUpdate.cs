@@ -1,11 +1,6 @@
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Scans;

@@ -1,4 +1,3 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
 
 namespace KvTui.Core.Update.Members;

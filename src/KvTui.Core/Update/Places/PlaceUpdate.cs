@@ -1,8 +1,5 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Places;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 
 namespace KvTui.Core.Update.Places;

@@ -1,6 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;

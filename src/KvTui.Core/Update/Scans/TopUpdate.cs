@@ -1,8 +1,5 @@
 using KvTui.Core.Analysis.Top;
-using KvTui.Core.Intents;
 using KvTui.Core.Messages.Scans;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Update.Layers;

@@ -1,8 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Members;
 using KvTui.Core.State.Scans;
 using KvTui.Core.State.Watching;

@@ -1,7 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
 using KvTui.Core.State.Watching;
 
 namespace KvTui.Core.Update.Watching;

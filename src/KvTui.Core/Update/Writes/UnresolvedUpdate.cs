@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Writes;
 
 namespace KvTui.Core.Update.Writes;
