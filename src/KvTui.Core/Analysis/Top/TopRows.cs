@@ -25,20 +25,6 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
         return new(prefix, known + others, [.. rows], others);
     }
 
-    /// <summary>The place of a row; -1 if it is not there.</summary>
-    public int PlaceOf(EtcdKey path, bool isKey)
-    {
-        for (var i = 0; i < Rows.Length; i++)
-        {
-            if (Rows[i].IsKey == isKey && Rows[i].Path == path)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private static int Compare(TopEntry one, TopEntry other, TopOrder order)
     {
         var difference = Weight(other.Figures, order).CompareTo(Weight(one.Figures, order));

@@ -23,20 +23,6 @@ public sealed record UsageRows(UsageRow Total, ImmutableArray<UsageRow> Rows)
         return new(total, [.. rows]);
     }
 
-    /// <summary>The place of a row by its path; -1 if it is not there.</summary>
-    public int PlaceOf(EtcdKey path)
-    {
-        for (var i = 0; i < Rows.Length; i++)
-        {
-            if (Rows[i].Path == path)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>The first so many children; what the others take goes to the rest of the keys, at the end.</summary>
     public UsageRows Limited(int limit)
     {
