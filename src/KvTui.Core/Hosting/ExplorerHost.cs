@@ -18,8 +18,6 @@ public static class ExplorerHost
     public static async Task RunAsync(
         ExplorerOptions options, ExplorerExit exit, Action<IServiceCollection> addScreen, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(addScreen);
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
         options = Locked(options);

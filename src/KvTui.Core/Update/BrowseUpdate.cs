@@ -15,20 +15,8 @@ internal static class BrowseUpdate
         return ReferenceEquals(browse, state.Browse) ? state : state with { Browse = browse };
     }
 
-    public static ExplorerState Move(ExplorerState state, Intent intent)
-    {
-        var (browse, height) = (state.Browse, state.Layout.Rows(Pane.Keys));
-        var count = browse.Rows.Count;
-        return Moved(state, intent switch
-        {
-            Intent.Up => browse.List.Move(-1, count, height),
-            Intent.Down => browse.List.Move(1, count, height),
-            Intent.PageUp => browse.List.Page(-1, count, height),
-            Intent.PageDown => browse.List.Page(1, count, height),
-            Intent.Home => browse.List.Home(count, height),
-            _ => browse.List.End(count, height),
-        });
-    }
+    public static ExplorerState Move(ExplorerState state, Intent intent) =>
+        Moved(state, state.Browse.List.Moved(intent, state.Browse.Rows.Count, state.Layout.Rows(Pane.Keys)));
 
     public static ExplorerState Moved(ExplorerState state, ListState list)
     {

@@ -10,7 +10,6 @@ public readonly record struct Transition(ExplorerState State, ImmutableArray<Eff
     /// <summary>This transition and, from the state it leads to, another one.</summary>
     public Transition Then(Func<ExplorerState, Transition> next)
     {
-        ArgumentNullException.ThrowIfNull(next);
         var (state, effects) = next(State);
         return new(state, [.. Effects, .. effects]);
     }

@@ -18,7 +18,6 @@ public sealed class FilterPass(KeyIndex keys, int first, int end, KeyFilter filt
     /// <summary>All keys of an index that a filter lets through.</summary>
     public static KeyIndex Run(KeyIndex keys, KeyFilter filter)
     {
-        ArgumentNullException.ThrowIfNull(keys);
         var pass = new FilterPass(keys, 0, keys.Count, filter);
         pass.Go(keys.Count);
         return pass.Found;

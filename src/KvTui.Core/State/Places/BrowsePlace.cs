@@ -21,7 +21,6 @@ public sealed record BrowsePlace(
     /// <summary>Where the cursor is now.</summary>
     public static BrowsePlace Of(BrowseState browse)
     {
-        ArgumentNullException.ThrowIfNull(browse);
         return new(
             browse.Cursor is null ? null : browse.Anchor,
             browse.Current is { } row ? browse.Rows.Keys[row.Rank] : null,
@@ -38,7 +37,6 @@ public sealed record BrowsePlace(
     /// <summary>The state as it was there; what a filter has found is searched for again as far as the keys have changed.</summary>
     public BrowseState Restored(BrowseState browse)
     {
-        ArgumentNullException.ThrowIfNull(browse);
         var now = browse.Matches;
         return (browse with
         {

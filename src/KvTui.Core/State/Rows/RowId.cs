@@ -14,7 +14,6 @@ public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<Ro
     /// <summary>Whether there is, among these keys, what the row stands for.</summary>
     public bool IsIn(KeyIndex keys)
     {
-        ArgumentNullException.ThrowIfNull(keys);
         if (Kind == RowKind.Key)
         {
             return keys.TryGet(Path, out _);

@@ -16,7 +16,6 @@ public sealed class TreeRows : KeyRows
     public TreeRows(KeyIndex keys, EtcdKey root, ImmutableHashSet<EtcdKey> expanded, int gone = -1)
         : base(keys, gone)
     {
-        ArgumentNullException.ThrowIfNull(expanded);
         _unfolded = [.. expanded];
         Array.Sort(_unfolded);
         AddRuns(root, Branch(root, 0, 0, keys.Count));

@@ -25,8 +25,6 @@ public readonly record struct WatchRate(long Events, long Bytes, long Revisions,
 {
     public double BytesPerSecond => Bytes / Window.TotalSeconds;
 
-    public double EventsPerSecond => Events / Window.TotalSeconds;
-
     /// <summary>The bytes that a step of the revision brings.</summary>
     public double BytesPerRevision => (double)Bytes / Math.Max(1, Revisions);
 }

@@ -19,9 +19,9 @@ internal static class ClusterUpdate
         var rows = report.Members.Select(member => Row(member, before.RowOf(member), state.Now));
         var after = before with { Report = report, Rows = [.. rows], At = message.Asked ?? state.Now, Memory = Remember(before.Memory, report, state.Now) };
         state = state with { Cluster = after };
-        foreach (var (kind, text) in ClusterChanges.Between(before, after, state.Now))
+        foreach (var text in ClusterChanges.Between(before, after, state.Now))
         {
-            state = state.Noted(kind, text);
+            state = state.Noted(text);
         }
 
         return state;

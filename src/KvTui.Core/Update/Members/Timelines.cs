@@ -7,9 +7,9 @@ internal static class Timelines
 {
     /// <summary>The state with an entry more in its timeline, at the state's own time.</summary>
     /// <param name="text">What happened, as a line without a full stop; made printable here.</param>
-    public static ExplorerState Noted(this ExplorerState state, TimelineKind kind, string text)
+    public static ExplorerState Noted(this ExplorerState state, string text)
     {
-        var entry = new TimelineEntry(state.Now, kind, Printable.Text(text));
+        var entry = new TimelineEntry(state.Now, Printable.Text(text));
         var cluster = state.Cluster;
 
         // Who has scrolled down reads on where they were: the newest entry comes in above.
