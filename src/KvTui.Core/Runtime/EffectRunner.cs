@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Drafts;
-using KvTui.Core.Runtime.Filtering;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.Runtime.Writes;
 using KvTui.Etcd;

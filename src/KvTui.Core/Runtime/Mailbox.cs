@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using KvTui.Core.Messages.Scans;
 
 namespace KvTui.Core.Runtime;
 

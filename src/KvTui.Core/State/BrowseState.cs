@@ -1,5 +1,4 @@
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Lists;
 using KvTui.Core.State.Places;
 
 namespace KvTui.Core.State;

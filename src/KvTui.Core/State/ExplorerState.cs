@@ -4,7 +4,6 @@ using KvTui.Core.State.Members;
 using KvTui.Core.State.Panes;
 using KvTui.Core.State.Places;
 using KvTui.Core.State.Scans;
-using KvTui.Core.State.Writes;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.State;

@@ -1,4 +1,3 @@
-using KvTui.Core.State.Lists;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Places;
 

@@ -1,5 +1,4 @@
 using KvTui.Core.Intents;
-using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Tui.Scans.Tables;
 

@@ -1,4 +1,4 @@
-using KvTui.Core.State.Lists;
+using KvTui.Core.State;
 
 namespace KvTui.Core.Tests.State;
 

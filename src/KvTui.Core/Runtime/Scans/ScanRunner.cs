@@ -1,4 +1,3 @@
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd;
 

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Lists;
-
 namespace KvTui.Core.State.Layers;
 
 /// <summary>An open command palette: what is typed, and the commands that match it. The first word is the command, the rest its argument.</summary>

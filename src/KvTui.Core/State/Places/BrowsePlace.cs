@@ -1,5 +1,4 @@
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Lists;
 
 namespace KvTui.Core.State.Places;
 

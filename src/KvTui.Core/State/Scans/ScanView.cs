@@ -1,7 +1,5 @@
 using KvTui.Core.Analysis.Top;
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Messages.Scans;
-using KvTui.Core.State.Lists;
 
 namespace KvTui.Core.State.Scans;
 

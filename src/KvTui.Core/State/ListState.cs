@@ -1,4 +1,4 @@
-namespace KvTui.Core.State.Lists;
+namespace KvTui.Core.State;
 
 /// <summary>Which row of a list is selected and which one is drawn first; every method keeps the selection in the list and in view.</summary>
 /// <param name="Selected">The selected row, from 0; 0 in an empty list.</param>

@@ -1,4 +1,4 @@
-namespace KvTui.Core.State.Writes;
+namespace KvTui.Core.State;
 
 /// <summary>The writes whose outcome is not known: those under way, and those whose answer got lost.</summary>
 public sealed record WriteState(ImmutableList<WriteRequest> UnderWay, ImmutableList<UnresolvedWrite> Unresolved)

@@ -4,7 +4,7 @@ using KvTui.Core.Analysis.Usage;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Scans;
 
-namespace KvTui.Core.Messages.Scans;
+namespace KvTui.Core.Messages;
 
 /// <summary>A long read that the user asked for; a closed set of records.</summary>
 public abstract record ScanRequest

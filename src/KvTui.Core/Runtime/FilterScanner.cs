@@ -1,6 +1,6 @@
 using KvTui.Core.State.Filtering;
 
-namespace KvTui.Core.Runtime.Filtering;
+namespace KvTui.Core.Runtime;
 
 /// <summary>Searches a version of the index for what a filter lets through, on all cores, and tells how far it has come: the first hits at once.</summary>
 internal sealed class FilterScanner(Mailbox mailbox, TimeProvider clock)
