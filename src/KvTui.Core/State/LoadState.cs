@@ -38,7 +38,7 @@ public sealed record LoadState(DateTimeOffset Started, long Base, LoadTotals Tot
             return this with { Started = now, Base = totals.Calls, Totals = totals, Last = (now, totals) };
         }
 
-        var step = StepOf((totals.Calls - Base) / Math.Max(1, elapsed.TotalSeconds));
+        var step = Quantities.Step(Steps, (totals.Calls - Base) / Math.Max(1, elapsed.TotalSeconds));
         var next = Burst(totals, now) with { Totals = totals, Candidate = step, Shown = step == Candidate ? step : Shown };
         return elapsed < Window ? next : next with { Started = now, Base = totals.Calls };
     }
@@ -55,17 +55,6 @@ public sealed record LoadState(DateTimeOffset Started, long Base, LoadTotals Tot
         var calls = (totals.Calls - Last.Totals.Calls) / elapsed.TotalSeconds;
         var isMuch = bytes >= WorthShowing;
         return this with { Last = (now, totals), BytesPerSecond = isMuch ? TwoDigits(bytes) : 0, CallsPerSecond = isMuch ? (int)Math.Round(calls) : 0 };
-    }
-
-    private static int StepOf(double rate)
-    {
-        var step = 0;
-        foreach (var candidate in Steps)
-        {
-            step = rate >= candidate ? candidate : step;
-        }
-
-        return step;
     }
 
     private static long TwoDigits(double number)

@@ -47,15 +47,12 @@ internal static class BrowseUpdate
     };
 
     /// <summary>Folds an unfolded prefix, or goes up to the one above.</summary>
-    public static ExplorerState Close(ExplorerState state)
+    public static ExplorerState Close(ExplorerState state) => state.Browse.Current switch
     {
-        if (state.Browse.Current is not { } row)
-        {
-            return state;
-        }
-
-        return row is { Kind: RowKind.Prefix, Expanded: true } ? Folded(state, row, false) : ToParent(state, row);
-    }
+        { Kind: RowKind.Prefix, Expanded: true } row => Folded(state, row, false),
+        { } row => ToParent(state, row),
+        null => state,
+    };
 
     /// <summary>The state as a tree or as a flat list; the cursor stays on its row, which is unfolded in the tree if it is a key.</summary>
     public static ExplorerState ToggleTree(ExplorerState state)

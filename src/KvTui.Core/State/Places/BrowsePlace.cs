@@ -18,20 +18,17 @@ public sealed record BrowsePlace(
     BrowsePlace? Before)
 {
     /// <summary>Where the cursor is now.</summary>
-    public static BrowsePlace Of(BrowseState browse)
-    {
-        return new(
-            browse.Cursor is null ? null : browse.Anchor,
-            browse.Current is { } row ? browse.Rows.Keys[row.Rank] : null,
-            browse.Gone,
-            browse.IsTree,
-            browse.Expanded,
-            browse.List,
-            browse.FilterText,
-            browse.Filter,
-            browse.Matches,
-            browse.Before);
-    }
+    public static BrowsePlace Of(BrowseState browse) => new(
+        browse.Cursor is null ? null : browse.Anchor,
+        browse.Current is { } row ? browse.Rows.Keys[row.Rank] : null,
+        browse.Gone,
+        browse.IsTree,
+        browse.Expanded,
+        browse.List,
+        browse.FilterText,
+        browse.Filter,
+        browse.Matches,
+        browse.Before);
 
     /// <summary>The state as it was there; what a filter has found is searched for again as far as the keys have changed.</summary>
     public BrowseState Restored(BrowseState browse)

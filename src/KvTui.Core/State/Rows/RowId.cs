@@ -1,25 +1,12 @@
 namespace KvTui.Core.State.Rows;
 
 /// <summary>What a row stands for, whatever place it has; ordered as rows are shown: by path, a prefix before the key of the same bytes.</summary>
-public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<RowId>
+public readonly record struct RowId(EtcdKey Path, RowKind Kind)
 {
-    public static bool operator <(RowId left, RowId right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(RowId left, RowId right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(RowId left, RowId right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(RowId left, RowId right) => left.CompareTo(right) >= 0;
-
     /// <summary>Whether there is, among these keys, what the row stands for.</summary>
     public bool IsIn(KeyIndex keys)
     {
-        if (Kind == RowKind.Key)
-        {
-            return keys.TryGet(Path, out _);
-        }
-
-        var (first, end) = keys.Ranks(KeyRange.Prefix(Path));
+        var (first, end) = keys.Ranks(Kind == RowKind.Key ? KeyRange.Key(Path) : KeyRange.Prefix(Path));
         return first < end;
     }
 

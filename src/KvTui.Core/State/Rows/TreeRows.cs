@@ -39,7 +39,7 @@ public sealed class TreeRows : KeyRows
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = Row(_runs[middle], 0).Id < id ? (middle + 1, high) : (low, middle);
+            (low, high) = Row(_runs[middle], 0).Id.CompareTo(id) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low == 0 ? 0 : PlaceIn(_runs[low - 1], id);
@@ -51,7 +51,7 @@ public sealed class TreeRows : KeyRows
         // Rows that begin before the rank of the path are before it; of the others only the first can be, or be the row itself.
         var before = Keys.RowsBetween(run.Branch.First, Math.Min(Keys.RankOf(id.Path), run.Branch.End), run.Branch.Level);
         var row = Math.Clamp(before - run.FirstRow, 0, run.Count);
-        if (row < run.Count && Row(run, row).Id < id)
+        if (row < run.Count && Row(run, row).Id.CompareTo(id) < 0)
         {
             row++;
         }

@@ -31,14 +31,9 @@ internal static class DetailUpdate
 
     public static ExplorerState Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
     {
-        if (loaded.Generation != state.Detail.Generation)
+        // What is of another cluster is read again with the listing that it belongs to.
+        if (loaded.Generation != state.Detail.Generation || ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
         {
-            return state;
-        }
-
-        if (ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
-        {
-            // It is read again with the listing that it belongs to.
             return state;
         }
 
@@ -202,13 +197,8 @@ internal static class DetailUpdate
         return EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State;
     }
 
-    private static DetailState Following(DetailState detail, WatchEvent change)
-    {
-        if (change.Kind == WatchEventKind.Delete)
-        {
-            return detail with { Status = LoadStatus.Missing, Value = null, Formatted = null };
-        }
-
-        return detail.Value is { } value && value.ModRevision >= change.KeyValue.ModRevision ? detail : detail.Showing(change.KeyValue);
-    }
+    private static DetailState Following(DetailState detail, WatchEvent change) =>
+        change.Kind == WatchEventKind.Delete ? detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }
+        : detail.Value?.ModRevision >= change.KeyValue.ModRevision ? detail
+        : detail.Showing(change.KeyValue);
 }

@@ -57,12 +57,7 @@ internal static class ScopeUpdate
         var open = state.Detail.Subject is { Kind: RowKind.Key } subject ? subject.Path : EtcdKey.Empty;
         var inView = ViewRanges.Of(state.Browse, KeyRange.Prefix(state.Settings.Root), state.Layout.Rows(Pane.Keys), open);
         var ranges = Readable(state, inView);
-        if (ranges.IsEmpty)
-        {
-            return state;
-        }
-
-        if (!keyspace.Wanted.IsWhole && ranges.All(keyspace.Wanted.Covers))
+        if (ranges.IsEmpty || (!keyspace.Wanted.IsWhole && ranges.All(keyspace.Wanted.Covers)))
         {
             return state;
         }
