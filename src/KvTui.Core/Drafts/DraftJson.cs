@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace KvTui.Core.Drafts;
 
 /// <summary>
-/// How drafts are written and read: JSON, bytes in base64. Field by field: the serializer would be the only use of it in the program, and 2 % of its size.
+/// How drafts are written and read: JSON, bytes in base64. Field by field: the serializer would be the only use of it in the program, and
+/// 2 % of its size.
 /// </summary>
 internal static class DraftJson
 {
@@ -64,7 +65,9 @@ internal static class DraftJson
         return new(
             path,
             key,
-            fields.TryGetProperty("base_value", out var value) && value.ValueKind != JsonValueKind.Null ? Base(key, value.GetBytesFromBase64(), fields) : null,
+            fields.TryGetProperty("base_value", out var value) && value.ValueKind != JsonValueKind.Null
+                ? Base(key, value.GetBytesFromBase64(), fields)
+                : null,
             Field(fields, "text").GetBytesFromBase64(),
             Convert.ToUInt64(fields.TryGetProperty("cluster_id", out var cluster) ? cluster.GetString() ?? "0" : "0", 16),
             Field(fields, "edited_at").GetDateTimeOffset());
