@@ -11,9 +11,6 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Critical, "The explorer broke")]
     public static partial void ExplorerBroke(ILogger logger, Exception error);
 
-    [LoggerMessage(3, LogLevel.Information, "The explorer opens: {Endpoints}")]
-    public static partial void ExplorerOpens(ILogger logger, string endpoints);
-
     [LoggerMessage(4, LogLevel.Information, "The explorer ends with exit code {ExitCode}")]
     public static partial void ExplorerEnds(ILogger logger, int exitCode);
 }

@@ -35,6 +35,18 @@ internal static class Quantities
     /// <summary>How long an answer has been missing, as an age, but never less than “1 s”: sooner nobody speaks of it.</summary>
     public static string Silence(TimeSpan time) => Age(time < OneSecond ? OneSecond : time);
 
+    /// <summary>The highest of some ascending steps that a number reaches; 0 if it is below them all.</summary>
+    public static int Step(ReadOnlySpan<int> steps, double number)
+    {
+        var step = 0;
+        foreach (var candidate in steps)
+        {
+            step = number >= candidate ? candidate : step;
+        }
+
+        return step;
+    }
+
     /// <summary>A revision: “r1042”.</summary>
     public static string Revision(long revision) => $"r{revision.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -36,7 +36,7 @@ public sealed class DraftStore : IDisposable
         var folder = _folder ?? throw new IOException("there is no place for it: HOME is not set, or can not be written");
         MakeFolder(folder);
         var path = _path ?? Path.Combine(folder, Path.GetRandomFileName() + ".json");
-        var file = Write(path + HalfWrittenSuffix, DraftDocument.Of(draft, _endpoints, _root));
+        var file = Write(path + HalfWrittenSuffix, draft);
         try
         {
             File.Move(path + HalfWrittenSuffix, path, overwrite: true);
@@ -126,13 +126,13 @@ public sealed class DraftStore : IDisposable
         }
     }
 
-    private static FileStream Write(string path, DraftDocument document)
+    private FileStream Write(string path, Draft draft)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnerOnly };
         var file = new FileStream(path, options);
         try
         {
-            DraftJson.Write(file, document);
+            DraftJson.Write(file, draft, _endpoints, _root);
             file.Flush(flushToDisk: true);
             return file;
         }
@@ -177,7 +177,7 @@ public sealed class DraftStore : IDisposable
         LeftDraft? draft = null;
         try
         {
-            draft = DraftJson.Read(file) is { } document && IsOurs(document) ? document.ToDraft(path) : null;
+            draft = DraftJson.Read(file, path, _endpoints, _root);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or IOException)
         {
@@ -193,6 +193,4 @@ public sealed class DraftStore : IDisposable
         _claimed[path] = file;
         return draft;
     }
-
-    private bool IsOurs(DraftDocument document) => document.Endpoints.SequenceEqual(_endpoints) && new EtcdKey(document.Root) == _root;
 }

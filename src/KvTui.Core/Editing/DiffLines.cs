@@ -76,3 +76,14 @@ public static class DiffLines
         }
     }
 }
+
+/// <summary>One line of a comparison, without its line end.</summary>
+public readonly record struct DiffLine(DiffLineKind Kind, string Text);
+
+/// <summary>What became of a line.</summary>
+public enum DiffLineKind : byte
+{
+    Same,
+    Removed,
+    Added,
+}

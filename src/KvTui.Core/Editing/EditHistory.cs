@@ -1,3 +1,5 @@
+using KvTui.Core.Editing.Ropes;
+
 namespace KvTui.Core.Editing;
 
 /// <summary>What was before, for undo and redo: at most 1000 steps; texts share all but what was edited.</summary>
@@ -42,4 +44,19 @@ internal sealed record EditHistory
         snapshot = Future.IsEmpty ? default : Future.Peek();
         return Future.IsEmpty ? null : new() { Past = Past.Add(now), Future = Future.Pop() };
     }
+}
+
+/// <summary>A text and its cursor, to go back to.</summary>
+internal readonly record struct EditSnapshot(Rope Text, int Cursor);
+
+/// <summary>Kinds of edits, to see which ones belong to one undo step.</summary>
+internal enum EditKind : byte
+{
+    Other,
+    Typing,
+
+    /// <summary>A blank after typing ends its step.</summary>
+    TypingBlank,
+    DeletingBack,
+    DeletingOn,
 }

@@ -1,5 +1,3 @@
-using KvTui.Core.Intents;
-
 namespace KvTui.Core.Editing;
 
 /// <summary>The editor's keys; Shift with a move selects. Saving and leaving are the caller's.</summary>

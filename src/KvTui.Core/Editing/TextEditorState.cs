@@ -33,7 +33,7 @@ public sealed record TextEditorState
     /// <summary>The cursor's column on the screen, from 0, tabs and wide characters counted.</summary>
     public int Column => Text.PositionOf(Cursor).Column;
 
-    /// <summary>Whether anything was edited since it was opened or marked as saved; undoing back to there counts as not.</summary>
+    /// <summary>Whether anything was edited since it was opened; undoing back to there counts as not.</summary>
     public bool IsModified => !ReferenceEquals(Text, Saved);
 
     public bool HasSelection => Mark is { } mark && mark != Cursor;
@@ -67,7 +67,7 @@ public sealed record TextEditorState
     /// <summary>The selected part of <see cref="Text"/>; empty at the cursor if none.</summary>
     internal (int Start, int End) Selection => Mark is { } mark ? (Math.Min(mark, Cursor), Math.Max(mark, Cursor)) : (Cursor, Cursor);
 
-    private Rope Saved { get; init; }
+    private Rope Saved { get; }
 
     private EditHistory History { get; init; } = EditHistory.Empty;
 
@@ -98,12 +98,6 @@ public sealed record TextEditorState
 
     /// <summary>The text as a string.</summary>
     public string GetText() => Text.GetText(0, Text.Length);
-
-    /// <summary>The selected text; empty if none.</summary>
-    public string GetSelectedText() => Text.GetText(Selection.Start, Selection.End);
-
-    /// <summary>The same text, now counted as saved.</summary>
-    public TextEditorState MarkSaved() => this with { Saved = Text };
 
     /// <summary>Another size to draw at, scrolled so that the cursor is in view.</summary>
     public TextEditorState WithViewport(Size size)

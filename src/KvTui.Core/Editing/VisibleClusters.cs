@@ -24,7 +24,6 @@ public ref struct VisibleClusters
     /// <param name="buffer">Holds what is read at once: at least <see cref="BufferLength"/> characters.</param>
     public VisibleClusters(TextEditorState editor, int line, int columns, Span<char> buffer)
     {
-        ArgumentNullException.ThrowIfNull(editor);
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, BufferLength(columns));
         _buffer = buffer;
         (_editor, _selection, _end) = (editor, editor.Selection, editor.Left + columns);

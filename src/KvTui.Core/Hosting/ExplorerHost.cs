@@ -1,7 +1,6 @@
 using KvTui.Core.Drafts;
 using KvTui.Core.Runtime;
 using KvTui.Core.Services;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Etcd;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +18,6 @@ public static class ExplorerHost
     public static async Task RunAsync(
         ExplorerOptions options, ExplorerExit exit, Action<IServiceCollection> addScreen, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(addScreen);
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
         options = Locked(options);

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.Intents;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using KvTui.Core.State;
-using KvTui.Core.State.Rows;
 
 namespace KvTui.Core.Intents;
 

@@ -1,6 +1,3 @@
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.Intents;
 
 /// <summary>What keys mean: in the panes and the editor by <see cref="CommandTable"/>, and in each layer.</summary>

@@ -1,6 +1,4 @@
 using KvTui.Core.Drafts;
-using KvTui.Core.Messages.Scans;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Watching;
 
 namespace KvTui.Core.Messages;

@@ -1,5 +1,4 @@
 using KvTui.Core.Drafts;
-using KvTui.Core.State.Keyspace;
 
 namespace KvTui.Core.Messages;
 

@@ -1,6 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Intents;
-using KvTui.Core.State;
 
 namespace KvTui.Core.Messages;
 

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.Messages;
 
 /// <summary>How a write ended; a closed set of records.</summary>
@@ -37,3 +35,10 @@ public abstract record WriteOutcome
     /// <param name="Stored">What was seen when looking; null if nothing could be read.</param>
     public sealed record Unknown(EtcdException Error, Sighting? Stored) : WriteOutcome;
 }
+
+/// <summary>A key as it was seen when looking again.</summary>
+/// <param name="Found">The key; null if it did not exist.</param>
+/// <param name="Revision">The revision of the member that answered.</param>
+/// <param name="MemberId">The member that answered.</param>
+/// <param name="IsCurrent">Whether the cluster agreed to the answer; if not, it is what that member has, and may be old.</param>
+public sealed record Sighting(KeyValue? Found, long Revision, ulong MemberId, bool IsCurrent);

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Drafts;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime.Filtering;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.Runtime.Writes;
+using KvTui.Core.State.Watching;
 using KvTui.Etcd;
 
 namespace KvTui.Core.Runtime;
@@ -247,4 +246,37 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private static EtcdException Broken(Exception error) =>
         new(EtcdErrorKind.Unknown, $"kvtui itself broke while it waited for the answer: {error.Message}", mayHaveBeenApplied: true, inner: error);
+}
+
+/// <summary>Runs what an update asked for and posts the outcome.</summary>
+public interface IEffectRunner
+{
+    /// <summary>Starts an effect; returns at once and never throws.</summary>
+    void Start(Effect effect);
+}
+
+/// <summary>Runs the effects that concern the terminal.</summary>
+public interface ITerminalEffects
+{
+    /// <summary>Starts a repaint, a suspension, a switch of the mouse or a copy; returns at once.</summary>
+    void Start(Effect effect);
+}
+
+/// <summary>The background services as effects see them.</summary>
+public interface IServiceControl
+{
+    /// <summary>Reconnect, and ask all members, without waiting.</summary>
+    void Refresh();
+
+    /// <summary>List and watch other keys than so far.</summary>
+    void Follow(WatchScope scope);
+
+    /// <summary>Hold the listing of keys, or let it go on.</summary>
+    void HoldListing(bool held);
+
+    /// <summary>Say whether somebody looks at the screen.</summary>
+    void Attend(bool attended);
+
+    /// <summary>Start or stop posting each call to etcd as it ends.</summary>
+    void FollowCalls(bool following);
 }

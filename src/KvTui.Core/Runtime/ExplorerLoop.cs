@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.Update;
 
 namespace KvTui.Core.Runtime;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 
 namespace KvTui.Core.Runtime;
 
@@ -68,4 +66,14 @@ public sealed class Mailbox
         slot.Set(message);
         Wakeup.Set();
     }
+}
+
+/// <summary>A slot that holds the latest message of its kind; one that was not taken yet is replaced.</summary>
+public sealed class LatestValue
+{
+    private Message? _message;
+
+    public void Set(Message message) => Interlocked.Exchange(ref _message, message);
+
+    public Message? Take() => Interlocked.Exchange(ref _message, null);
 }

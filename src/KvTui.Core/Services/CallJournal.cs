@@ -1,6 +1,4 @@
-using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
-using KvTui.Core.State;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Services;

@@ -1,5 +1,4 @@
 using KvTui.Core.Analysis;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Etcd.Model.Options;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using KvTui.Core.Runtime;
-using KvTui.Core.State;
 using KvTui.Core.Update;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

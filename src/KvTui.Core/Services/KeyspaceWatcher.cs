@@ -1,4 +1,3 @@
-using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.State.Watching;
 using KvTui.Etcd;

@@ -1,4 +1,3 @@
-using KvTui.Core.Messages.Access;
 using KvTui.Core.Runtime;
 using KvTui.Etcd;
 using KvTui.Etcd.Calls.Access;

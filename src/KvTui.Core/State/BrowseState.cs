@@ -1,8 +1,5 @@
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Lists;
 using KvTui.Core.State.Places;
-using KvTui.Core.State.Rows;
 
 namespace KvTui.Core.State;
 
@@ -46,7 +43,6 @@ public sealed record BrowseState(
     /// <summary>This state with its rows made from the keys, and the cursor still on what it was on.</summary>
     public BrowseState Settled(KeyspaceState keyspace, int height)
     {
-        ArgumentNullException.ThrowIfNull(keyspace);
         var source = IsFiltered ? Matches.Found : keyspace.Keys;
         var next = ReferenceEquals(RowsSource, source) ? this : WithRows(source);
         return (next.HasBegun == keyspace.IsListed ? next : next with { HasBegun = keyspace.IsListed }).Clamped(height);

@@ -1,12 +1,9 @@
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Members;
 using KvTui.Core.State.Panes;
 using KvTui.Core.State.Places;
 using KvTui.Core.State.Scans;
-using KvTui.Core.State.Writes;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.State;

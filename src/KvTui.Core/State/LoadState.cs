@@ -38,7 +38,7 @@ public sealed record LoadState(DateTimeOffset Started, long Base, LoadTotals Tot
             return this with { Started = now, Base = totals.Calls, Totals = totals, Last = (now, totals) };
         }
 
-        var step = StepOf((totals.Calls - Base) / Math.Max(1, elapsed.TotalSeconds));
+        var step = Quantities.Step(Steps, (totals.Calls - Base) / Math.Max(1, elapsed.TotalSeconds));
         var next = Burst(totals, now) with { Totals = totals, Candidate = step, Shown = step == Candidate ? step : Shown };
         return elapsed < Window ? next : next with { Started = now, Base = totals.Calls };
     }
@@ -57,17 +57,6 @@ public sealed record LoadState(DateTimeOffset Started, long Base, LoadTotals Tot
         return this with { Last = (now, totals), BytesPerSecond = isMuch ? TwoDigits(bytes) : 0, CallsPerSecond = isMuch ? (int)Math.Round(calls) : 0 };
     }
 
-    private static int StepOf(double rate)
-    {
-        var step = 0;
-        foreach (var candidate in Steps)
-        {
-            step = rate >= candidate ? candidate : step;
-        }
-
-        return step;
-    }
-
     private static long TwoDigits(double number)
     {
         var unit = 1L;
@@ -79,3 +68,12 @@ public sealed record LoadState(DateTimeOffset Started, long Base, LoadTotals Tot
         return (long)Math.Round(number / unit) * unit;
     }
 }
+
+/// <summary>All that the tool has asked of the server since it started.</summary>
+/// <param name="Calls">Requests that reached a member.</param>
+/// <param name="Failed">Those of them that failed.</param>
+/// <param name="Keys">Keys in the answers.</param>
+/// <param name="Events">Changes that watches brought.</param>
+/// <param name="Bytes">Bytes of answers and of watches.</param>
+/// <param name="WidestRange">Keys in the widest range that was asked for, which the server had to walk.</param>
+public readonly record struct LoadTotals(long Calls, long Failed = 0, long Keys = 0, long Events = 0, long Bytes = 0, long WidestRange = 0);

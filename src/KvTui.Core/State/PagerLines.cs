@@ -1,4 +1,4 @@
-using KvTui.Core.State.Layers;
+using KvTui.Core.State.Scans;
 
 namespace KvTui.Core.State;
 
@@ -11,9 +11,6 @@ public static class PagerLines
     private const int MarginColumns = 2;
     private const int MarginRows = 1;
     private const int FrameRows = 2;
-    private const int UsageLines = 5;
-    private const int FoundLines = 4;
-    private const int TopLines = 5;
 
     /// <summary>The room of a pager's content, frame excluded.</summary>
     public static Size Content(Size screen) => new(
@@ -23,14 +20,8 @@ public static class PagerLines
     /// <summary>The rows of a pager's content.</summary>
     public static int Height(ExplorerState state) => Content(state.Size).Height;
 
-    /// <summary>The rows for children in the layer that shows what the keys take: below three lines and a header, above the keys.</summary>
-    public static int UsageHeight(ExplorerState state) => Math.Max(1, Height(state) - UsageLines);
-
-    /// <summary>The rows for hits in the layer of a search: below three lines, above the keys.</summary>
-    public static int FoundHeight(ExplorerState state) => Math.Max(1, Height(state) - FoundLines);
-
-    /// <summary>The rows for keys and prefixes in the layer that shows who is written: below three lines and a header, above the keys.</summary>
-    public static int TopHeight(ExplorerState state) => Math.Max(1, Height(state) - TopLines);
+    /// <summary>The rows for the list in the layer of a scan.</summary>
+    public static int ScanHeight(ExplorerState state, ScanView view) => Math.Max(1, Height(state) - view.FixedRows);
 
     /// <summary>The rows for commands in the palette.</summary>
     public static int PaletteHeight(Size screen) => Math.Clamp(screen.Height - 5, 1, 12);

@@ -1,6 +1,4 @@
 using KvTui.Core.State.Access;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.State;
@@ -54,20 +52,14 @@ public static class WriteRules
     }
 
     /// <summary>The mark that the status line bears while writes are off, though the screen may be live, or on though this is production; empty otherwise.</summary>
-    public static string Mark(ExplorerState state)
-    {
-        if (state.Settings.ReadOnly)
-        {
-            return "read-only";
-        }
-
-        if (state.Access.IsLocked)
-        {
-            return "locked";
-        }
-
-        return AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes" : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts" : IsDeniedHere(state) || HasNoRightHere(state) ? "no right to write" : state.Settings.IsProduction ? "unlocked" : "";
-    }
+    public static string Mark(ExplorerState state) =>
+        state.Settings.ReadOnly ? "read-only"
+        : state.Access.IsLocked ? "locked"
+        : AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes"
+        : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts"
+        : IsDeniedHere(state) || HasNoRightHere(state) ? "no right to write"
+        : state.Settings.IsProduction ? "unlocked"
+        : "";
 
     /// <summary>Who says that it is read-only: how it was started, or its profile.</summary>
     public static string ReadOnlyBy(ExplorerState state) =>

@@ -1,9 +1,5 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Layers;
 

@@ -1,7 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
-using KvTui.Core.State.Lists;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Places;
 
@@ -18,20 +14,8 @@ internal static class BrowseUpdate
         return ReferenceEquals(browse, state.Browse) ? state : state with { Browse = browse };
     }
 
-    public static ExplorerState Move(ExplorerState state, Intent intent)
-    {
-        var (browse, height) = (state.Browse, state.Layout.Rows(Pane.Keys));
-        var count = browse.Rows.Count;
-        return Moved(state, intent switch
-        {
-            Intent.Up => browse.List.Move(-1, count, height),
-            Intent.Down => browse.List.Move(1, count, height),
-            Intent.PageUp => browse.List.Page(-1, count, height),
-            Intent.PageDown => browse.List.Page(1, count, height),
-            Intent.Home => browse.List.Home(count, height),
-            _ => browse.List.End(count, height),
-        });
-    }
+    public static ExplorerState Move(ExplorerState state, Intent intent) =>
+        Moved(state, state.Browse.List.Moved(intent, state.Browse.Rows.Count, state.Layout.Rows(Pane.Keys)));
 
     public static ExplorerState Moved(ExplorerState state, ListState list)
     {
@@ -63,15 +47,12 @@ internal static class BrowseUpdate
     };
 
     /// <summary>Folds an unfolded prefix, or goes up to the one above.</summary>
-    public static ExplorerState Close(ExplorerState state)
+    public static ExplorerState Close(ExplorerState state) => state.Browse.Current switch
     {
-        if (state.Browse.Current is not { } row)
-        {
-            return state;
-        }
-
-        return row is { Kind: RowKind.Prefix, Expanded: true } ? Folded(state, row, false) : ToParent(state, row);
-    }
+        { Kind: RowKind.Prefix, Expanded: true } row => Folded(state, row, false),
+        { } row => ToParent(state, row),
+        null => state,
+    };
 
     /// <summary>The state as a tree or as a flat list; the cursor stays on its row, which is unfolded in the tree if it is a key.</summary>
     public static ExplorerState ToggleTree(ExplorerState state)

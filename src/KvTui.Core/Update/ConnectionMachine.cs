@@ -1,4 +1,3 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Etcd.Cluster;
 

@@ -1,7 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.Messages.Access;
-using KvTui.Core.Messages.Scans;
-using KvTui.Core.State;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Filtering;
@@ -16,6 +12,8 @@ namespace KvTui.Core.Update;
 /// <summary>The explorer's behaviour: pure, total, and synchronous; one file a kind of message.</summary>
 public static class ExplorerUpdate
 {
+    private const int InternalError = 70;
+
     /// <summary>The state after a message, and what is to be done.</summary>
     public static Transition Apply(ExplorerState state, Message message, DateTimeOffset now)
     {
@@ -31,7 +29,8 @@ public static class ExplorerUpdate
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ScanMessage scan => ScanUpdate.Apply(state, scan),
-            ServiceMessage service => ServiceUpdate.Apply(state, service),
+            ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },
+            ServiceMessage service => state.Error($"{service.Service} broke and was started again: {service.Error}"),
             InputEndedMessage => state with { Quitting = true },
             _ => state,
         };

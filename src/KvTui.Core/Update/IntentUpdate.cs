@@ -1,9 +1,5 @@
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Members;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Details;

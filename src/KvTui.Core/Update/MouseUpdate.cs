@@ -1,9 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 
 namespace KvTui.Core.Update;

@@ -1,5 +1,3 @@
-using KvTui.Core.State;
-
 namespace KvTui.Core.Update;
 
 /// <summary>Puts sentences into the status line, for as long as it takes to read them.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Writes;

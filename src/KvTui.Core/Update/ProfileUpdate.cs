@@ -1,5 +1,3 @@
-using KvTui.Core.State;
-
 namespace KvTui.Core.Update;
 
 /// <summary>Goes on with another profile: this session ends, as if quit, and the next one opens on the same terminal.</summary>

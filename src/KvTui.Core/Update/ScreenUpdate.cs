@@ -1,8 +1,4 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;

@@ -1,5 +1,3 @@
-using KvTui.Core.Intents;
-
 namespace KvTui.Core.Update;
 
 /// <summary>Scrolling of what has no cursor.</summary>

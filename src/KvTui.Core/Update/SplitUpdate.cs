@@ -1,6 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
-
 namespace KvTui.Core.Update;
 
 /// <summary>How the panes share the screen: by dragging their borders, or by <c>&gt;</c> and <c>&lt;</c>.</summary>

@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-
 namespace KvTui.Core.Update;
 
 /// <summary>What an update leads to: the next state, and what is to be done outside it.</summary>
@@ -13,7 +10,6 @@ public readonly record struct Transition(ExplorerState State, ImmutableArray<Eff
     /// <summary>This transition and, from the state it leads to, another one.</summary>
     public Transition Then(Func<ExplorerState, Transition> next)
     {
-        ArgumentNullException.ThrowIfNull(next);
         var (state, effects) = next(State);
         return new(state, [.. Effects, .. effects]);
     }

@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Layers;
 
@@ -39,13 +37,8 @@ internal static class UserUpdate
         _ => MouseUpdate.Apply(state, message),
     };
 
-    private static Transition Do(ExplorerState state, Intents.Intent intent)
-    {
-        if (state.Top is { } layer)
-        {
-            return LayerUpdate.Apply(state, layer, intent);
-        }
-
-        return state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent) : IntentUpdate.Apply(state, intent);
-    }
+    private static Transition Do(ExplorerState state, Intent intent) =>
+        state.Top is { } layer ? LayerUpdate.Apply(state, layer, intent)
+        : state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent)
+        : IntentUpdate.Apply(state, intent);
 }

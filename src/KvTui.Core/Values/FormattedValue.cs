@@ -12,3 +12,17 @@ public sealed record FormattedValue(ValueFormat Format, IReadOnlyList<string> Li
     /// <summary>What the format is called on the screen.</summary>
     public string Name => Format == ValueFormat.Kubernetes ? $"k8s {Kind}".TrimEnd() : Format.ToString().ToLowerInvariant();
 }
+
+/// <summary>How a value is shown.</summary>
+public enum ValueFormat
+{
+    /// <summary>As the bytes suggest.</summary>
+    Auto,
+    Text,
+    Json,
+
+    /// <summary>An object of Kubernetes as YAML; other values as <see cref="Auto"/> shows them.</summary>
+    Kubernetes,
+
+    Hex,
+}

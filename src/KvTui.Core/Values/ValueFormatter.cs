@@ -41,21 +41,14 @@ public static class ValueFormatter
         }
     }
 
-    private static ValueFormat Detect(ReadOnlySpan<byte> value)
-    {
-        if (JsonLines.MayBeJson(value))
-        {
-            return ValueFormat.Json;
-        }
-
-        return KubernetesValue.Note(value) is null && !KubernetesValue.IsProtobuf(value) && IsText(value) ? ValueFormat.Text : ValueFormat.Hex;
-    }
+    private static ValueFormat Detect(ReadOnlySpan<byte> value) =>
+        JsonLines.MayBeJson(value) ? ValueFormat.Json
+        : KubernetesValue.Note(value) is null && !KubernetesValue.IsProtobuf(value) && IsText(value) ? ValueFormat.Text
+        : ValueFormat.Hex;
 
     /// <summary>Whether a value reads as text: valid UTF-8 without control characters other than tab, line feed and carriage return.</summary>
-    private static bool IsText(ReadOnlySpan<byte> value)
-    {
-        return Utf8.IsValid(value) && value.IndexOfAnyInRange((byte)0, (byte)8) < 0 && value.IndexOfAnyInRange((byte)14, (byte)26) < 0;
-    }
+    private static bool IsText(ReadOnlySpan<byte> value) =>
+        Utf8.IsValid(value) && value.IndexOfAnyInRange((byte)0, (byte)8) < 0 && value.IndexOfAnyInRange((byte)14, (byte)26) < 0;
 
     private static FormattedValue Shown(ValueFormat format, List<string> lines, int shown, ReadOnlyMemory<byte> value, string? note)
     {

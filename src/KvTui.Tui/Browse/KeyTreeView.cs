@@ -1,4 +1,3 @@
-using KvTui.Core.State.Lists;
 using KvTui.Core.State.Rows;
 
 namespace KvTui.Tui.Browse;

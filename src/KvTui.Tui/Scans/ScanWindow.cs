@@ -1,6 +1,5 @@
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Core.State.Lists;
 using KvTui.Core.State.Scans;
 using KvTui.Tui.Tables;
 

@@ -1,5 +1,5 @@
 using Terminal.Gui.Input;
-using ListState = KvTui.Core.State.Lists.ListState;
+using ListState = KvTui.Core.State.ListState;
 
 namespace KvTui.Tui.Tables;
 

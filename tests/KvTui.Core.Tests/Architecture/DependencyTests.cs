@@ -36,9 +36,12 @@ public sealed class DependencyTests
     [InlineData("Runtime", "Services", "Hosting")]
     public void In_the_explorer_a_namespace_does_not_use_those_above_it(string space, params string[] forbidden)
     {
+        var uses = UsedTypes.In(typeof(Core.State.ExplorerState).Assembly).Where(pair => IsBelow(pair.User, space)).ToList();
+        Assert.NotEmpty(uses);
         foreach (var other in forbidden)
         {
             AssertNone(SourceFile.Below($"KvTui.Core/{space}"), $"KvTui.Core.{other}");
+            Assert.Empty(uses.Where(pair => IsBelow(pair.Used, other)).Select(static pair => $"{pair.User} uses {pair.Used}"));
         }
     }
 
@@ -118,6 +121,9 @@ public sealed class DependencyTests
     private static bool OpensTerminal(SourceFile file) => file.Path is Program or "src/KvTui.Tui/Bridge/TerminalModes.cs";
 
     private static bool IsBridge(SourceFile file) => file.Folder == "src/KvTui.Tui/Bridge" || file.Path == Program;
+
+    /// <summary>Whether a type stands in a room of the explorer, or in one of its parts; namespaces that are stated once for a project show in no file.</summary>
+    private static bool IsBelow(Type type, string space) => $"{type.Namespace}.".StartsWith($"KvTui.Core.{space}.", StringComparison.Ordinal);
 
     private static void AssertNone(IEnumerable<SourceFile> files, string space)
     {

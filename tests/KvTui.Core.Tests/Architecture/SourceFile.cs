@@ -50,6 +50,10 @@ internal sealed partial record SourceFile(string Path, string Text)
         }
     }
 
+    /// <summary>Whether a type of this name is declared here, on the outermost level.</summary>
+    public bool Declares(string name) =>
+        Regex.IsMatch(Text, $@"^(?:\w+ )*(?:class|struct|record|interface|enum|delegate [\w<>]+) {Regex.Escape(name)}\b", RegexOptions.Multiline);
+
     private static bool IsTypeHeader(string[] lines, int brace)
     {
         var first = brace;

@@ -71,11 +71,7 @@ public sealed class TextEditorStateTests
         var typed = editor.Insert("x");
         Assert.True(typed.IsModified);
         Assert.False(typed.Apply(EditorCommand.Undo).IsModified);
-
-        var saved = typed.MarkSaved();
-        Assert.False(saved.IsModified);
-        Assert.True(saved.Apply(EditorCommand.Undo).IsModified);
-        Assert.False(saved.Apply(EditorCommand.Undo).Apply(EditorCommand.Redo).IsModified);
+        Assert.True(typed.Apply(EditorCommand.Undo).Apply(EditorCommand.Redo).IsModified);
     }
 
     [Fact]
@@ -136,7 +132,7 @@ public sealed class TextEditorStateTests
     public void The_mark_selects_until_it_is_cleared()
     {
         var editor = Open("hello").Apply(EditorCommand.ToggleMark).Apply(EditorCommand.Right).Apply(EditorCommand.Right);
-        Assert.Equal("he", editor.GetSelectedText());
+        Assert.Equal("he", editor.SelectedText());
         Assert.True(editor.IsMarking);
         Assert.False(editor.Apply(EditorCommand.ToggleMark).HasSelection);
 
@@ -149,7 +145,7 @@ public sealed class TextEditorStateTests
     public void A_move_that_selects_extends_the_selection_and_one_that_does_not_ends_it()
     {
         var selected = Open("hello").Apply(EditorCommand.Right, select: true);
-        Assert.Equal("h", selected.GetSelectedText());
+        Assert.Equal("h", selected.SelectedText());
         Assert.False(selected.Apply(EditorCommand.Right).HasSelection);
     }
 

@@ -1,4 +1,4 @@
-using KvTui.Core.Messages.Access;
+using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Etcd.Calls.Access;

@@ -1,7 +1,6 @@
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd.Model;
 

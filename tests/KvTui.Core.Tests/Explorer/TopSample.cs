@@ -1,7 +1,6 @@
 using System.Text;
 using KvTui.Core.Analysis.Top;
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd.Model;
 

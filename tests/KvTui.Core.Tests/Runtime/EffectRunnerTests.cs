@@ -1,6 +1,5 @@
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.Runtime;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Watching;

@@ -1,6 +1,5 @@
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
-using KvTui.Core.Runtime.Filtering;
 using KvTui.Core.State.Filtering;
 using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Watching;

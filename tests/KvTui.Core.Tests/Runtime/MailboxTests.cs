@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.Runtime;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Tests.Explorer;

@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Access;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;

@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Access;
 using KvTui.Core.Runtime;
 using KvTui.Core.Services;
 using KvTui.Core.State.Watching;

@@ -1,4 +1,4 @@
-using KvTui.Core.State.Lists;
+using KvTui.Core.State;
 
 namespace KvTui.Core.Tests.State;
 
@@ -12,15 +12,13 @@ public sealed class ListStateTests
         for (var step = 0; step < 20_000; step++)
         {
             var (count, height) = (random.Next(60), random.Next(20));
-            state = random.Next(8) switch
+            state = random.Next(6) switch
             {
                 0 => state.Move(random.Next(-70, 70), count, height),
                 1 => state.Page(random.Next(-2, 3), count, height),
-                2 => state.HalfPage(random.Next(-2, 3), count, height),
-                3 => state.Home(count, height),
-                4 => state.End(count, height),
-                5 => state.Select(random.Next(-5, 70), count, height),
-                6 => state.Scroll(random.Next(-9, 9), count, height),
+                2 => state.Home(count, height),
+                3 => state.End(count, height),
+                4 => state.Select(random.Next(-5, 70), count, height),
                 _ => state.Clamp(count, height),
             };
             Assert.InRange(state.Selected, 0, Math.Max(0, count - 1));

@@ -61,9 +61,9 @@ public sealed class MouseTests
         explorer.Send(new UserMessage.Pointed(1, 1, Selects: false));
         Assert.Equal((1, 1), (explorer.State.Detail.Edit!.Editor.Line, explorer.State.Detail.Edit.Editor.Column));
         explorer.Send(new UserMessage.Pointed(2, 2, Selects: true));
-        Assert.Equal("wo\nth", explorer.State.Detail.Edit!.Editor.GetSelectedText());
+        Assert.Equal("wo\nth", explorer.State.Detail.Edit!.Editor.SelectedText());
         explorer.Send(new UserMessage.Clicked(Pane.Keys)).Send(new UserMessage.RowClicked(0, Opens: true));
-        Assert.Equal((Pane.Value, "wo\nth"), (explorer.State.Focus, explorer.State.Detail.Edit!.Editor.GetSelectedText()));
+        Assert.Equal((Pane.Value, "wo\nth"), (explorer.State.Focus, explorer.State.Detail.Edit!.Editor.SelectedText()));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 

@@ -33,3 +33,7 @@ public sealed record SearchExcerpt(string Before, string Match, string After)
         return place;
     }
 }
+
+/// <summary>A key that matches, or whose value does.</summary>
+/// <param name="Excerpt">Where in the value; null if the key matches.</param>
+public sealed record FindHit(EtcdKey Key, SearchExcerpt? Excerpt);

@@ -61,6 +61,18 @@ public sealed class SearchPattern
         return start >= 0;
     }
 
+    /// <summary>Whether there is a match; for an expression that costs less than to say where.</summary>
+    public bool IsMatch(ReadOnlySpan<byte> text)
+    {
+        if (_regex is null || text.Length > OnStack)
+        {
+            return TryFind(text, out _, out _);
+        }
+
+        Span<char> decoded = stackalloc char[OnStack];
+        return _regex.IsMatch(decoded[..DecodedText.Decode(text, decoded)]);
+    }
+
     private static byte Folded(byte letter) => letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 0x20) : letter;
 
     private bool TryFindExpression(ReadOnlySpan<byte> text, out int start, out int length)

@@ -88,3 +88,10 @@ public sealed record SearchQuery(SearchIn Where, EtcdKey? Prefix, string Text, S
 
     private static bool IsLower(string text) => !text.Any(char.IsUpper);
 }
+
+/// <summary>What is searched: the keys, or their values.</summary>
+public enum SearchIn
+{
+    Keys,
+    Values,
+}

@@ -25,20 +25,6 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
         return new(prefix, known + others, [.. rows], others);
     }
 
-    /// <summary>The place of a row; -1 if it is not there.</summary>
-    public int PlaceOf(EtcdKey path, bool isKey)
-    {
-        for (var i = 0; i < Rows.Length; i++)
-        {
-            if (Rows[i].IsKey == isKey && Rows[i].Path == path)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private static int Compare(TopEntry one, TopEntry other, TopOrder order)
     {
         var difference = Weight(other.Figures, order).CompareTo(Weight(one.Figures, order));
@@ -54,4 +40,18 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
         TopOrder.Deletes => figures.Deletes,
         _ => 0,
     };
+}
+
+/// <summary>A key or a prefix, and what happened to it or below it.</summary>
+/// <param name="IsKey">Whether it is a key; else a prefix that ends with “/”.</param>
+public readonly record struct TopEntry(EtcdKey Path, bool IsKey, TopFigures Figures);
+
+/// <summary>What the rows are sorted by, the most first; names from A on.</summary>
+public enum TopOrder
+{
+    Events,
+    Bytes,
+    Unchanged,
+    Deletes,
+    Name,
 }

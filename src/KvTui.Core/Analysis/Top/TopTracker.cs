@@ -5,8 +5,6 @@ internal sealed class TopTracker(bool areKeys, int most)
 {
     private readonly Dictionary<EtcdKey, TopRing> _rings = [];
 
-    public int Count => _rings.Count;
-
     /// <summary>Whether some were given up, so that the figures of those held may miss what they had before.</summary>
     public bool HasGivenUp { get; private set; }
 

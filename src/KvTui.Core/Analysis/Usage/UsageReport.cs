@@ -11,14 +11,9 @@ public sealed record UsageReport(UsageNode Root, bool IsSampled, UsageSample? Sa
     /// <summary>The bytes of the values below a node.</summary>
     public ByteEstimate Values(UsageNode node)
     {
-        if (!IsSampled)
+        if (!IsSampled || Sample is not { } sample)
         {
-            return ByteEstimate.Exact(node.Figures.ValueBytes);
-        }
-
-        if (Sample is not { } sample)
-        {
-            return node.Figures.Keys == 0 ? ByteEstimate.Exact(0) : ByteEstimate.Unknown;
+            return WithoutSample(node.Figures);
         }
 
         var (all, tally) = (sample.Below(EtcdKey.Empty), sample.Below(node.Path));
@@ -39,14 +34,9 @@ public sealed record UsageReport(UsageNode Root, bool IsSampled, UsageSample? Sa
     /// <summary>The bytes of the values of a node's keys that are in none of its children.</summary>
     public ByteEstimate OtherValues(UsageNode node)
     {
-        if (!IsSampled)
+        if (!IsSampled || Sample is not { } sample)
         {
-            return ByteEstimate.Exact(node.Other.ValueBytes);
-        }
-
-        if (Sample is not { } sample)
-        {
-            return node.Other.Keys == 0 ? ByteEstimate.Exact(0) : ByteEstimate.Unknown;
+            return WithoutSample(node.Other);
         }
 
         var tally = sample.Below(node.Path);
@@ -57,6 +47,9 @@ public sealed record UsageReport(UsageNode Root, bool IsSampled, UsageSample? Sa
 
         return tally.Of(node.Other.Keys, sample.Below(EtcdKey.Empty));
     }
+
+    private ByteEstimate WithoutSample(UsageFigures figures) =>
+        !IsSampled ? ByteEstimate.Exact(figures.ValueBytes) : figures.Keys == 0 ? ByteEstimate.Exact(0) : ByteEstimate.Unknown;
 
     /// <summary>Where nothing was drawn: as large as the others are, with an error as large as that.</summary>
     private static ByteEstimate Guess(UsageFigures figures, SampleTally all)

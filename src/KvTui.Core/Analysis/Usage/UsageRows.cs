@@ -23,20 +23,6 @@ public sealed record UsageRows(UsageRow Total, ImmutableArray<UsageRow> Rows)
         return new(total, [.. rows]);
     }
 
-    /// <summary>The place of a row by its path; -1 if it is not there.</summary>
-    public int PlaceOf(EtcdKey path)
-    {
-        for (var i = 0; i < Rows.Length; i++)
-        {
-            if (Rows[i].Path == path)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>The first so many children; what the others take goes to the rest of the keys, at the end.</summary>
     public UsageRows Limited(int limit)
     {
@@ -85,4 +71,31 @@ public sealed record UsageRows(UsageRow Total, ImmutableArray<UsageRow> Rows)
 
     /// <summary>The bytes; where they are not known those of the keys, which at least grow with their number.</summary>
     private static double Weight(UsageRow row) => row.Values.IsKnown ? row.Bytes.Bytes : row.Figures.KeyBytes;
+}
+
+/// <summary>One child of a prefix, or the rest of its keys.</summary>
+/// <param name="Node">The child; null for the rest.</param>
+/// <param name="Share">Its part of the bytes of all rows, 0 to 1; NaN if that is not known.</param>
+public readonly record struct UsageRow(UsageNode? Node, UsageFigures Figures, ByteEstimate Values, double Share)
+{
+    /// <summary>Keys and values together.</summary>
+    public ByteEstimate Bytes => Values with { Bytes = Values.Bytes + Figures.KeyBytes };
+
+    /// <summary>Whether there is something below it to look at.</summary>
+    public bool CanOpen => Node is { IsKey: false };
+
+    /// <summary>The bytes of its own name; empty for the rest, and for a key that ends with its prefix.</summary>
+    public ReadOnlySpan<byte> Name => Node is null ? default : Node.Path.Span[Node.NameStart..];
+
+    /// <summary>Where the row stays whatever it is sorted by; the empty key for the rest.</summary>
+    public EtcdKey Path => Node?.Path ?? EtcdKey.Empty;
+}
+
+/// <summary>What the rows are sorted by; all but names the largest first.</summary>
+public enum UsageOrder
+{
+    Bytes,
+    Keys,
+    Versions,
+    Name,
 }

@@ -105,13 +105,6 @@ internal sealed class Rope
 
     public string GetText(int start, int end) => string.Create(end - start, (Rope: this, Start: start), static (into, from) => from.Rope.Read(from.Start, into));
 
-    /// <summary>The unit at an offset, which is inside the text.</summary>
-    public char At(int offset)
-    {
-        var leaf = LeafAt(offset);
-        return leaf.Text[offset - leaf.Start];
-    }
-
     /// <summary>The boundary between clusters after an offset.</summary>
     public int ClusterAfter(int offset)
     {

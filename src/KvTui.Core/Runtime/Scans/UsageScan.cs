@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Etcd.Kv;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using KvTui.Core.Messages;
 using KvTui.Etcd;
 
 namespace KvTui.Core.Runtime.Writes;

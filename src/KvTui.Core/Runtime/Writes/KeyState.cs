@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.Runtime.Writes;
 
 /// <summary>A key as the user has seen it: what a write of it is guarded by.</summary>

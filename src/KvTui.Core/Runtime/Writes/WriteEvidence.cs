@@ -1,4 +1,3 @@
-using KvTui.Core.Messages;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Runtime.Writes;
@@ -190,3 +189,10 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
 
     private Sighting Seen(RangePage page) => new(First(page), page.Header.Revision, page.Header.MemberId, isCurrent);
 }
+
+/// <summary>What a look at the key says of a write.</summary>
+/// <param name="Stored">What was seen.</param>
+/// <param name="Term">The raft term of the member that answered.</param>
+/// <param name="Outcome">Applied or in conflict, where that is proven; else null.</param>
+/// <param name="IsAsBefore">Whether nothing has changed, so that the write was not applied so far.</param>
+internal sealed record Finding(Sighting Stored, ulong Term, WriteOutcome? Outcome, bool IsAsBefore);

@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Keyspace;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Runtime.Writes;
@@ -16,15 +14,13 @@ internal sealed class WriteGuard(IKvClient kv)
     /// <summary>The comparisons; or how the write has failed already.</summary>
     /// <exception cref="EtcdException">What has to be read again could not be.</exception>
     public async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> MakeAsync(
-        WriteRequest request, CancellationToken cancellationToken)
-    {
-        return request switch
+        WriteRequest request, CancellationToken cancellationToken) =>
+        request switch
         {
             WriteRequest.Create create => ([new Compare.VersionEquals(create.Key, 0)], null),
             WriteRequest.DeletePrefix prefix => await OfRangeAsync(prefix, cancellationToken),
             _ => await OfKeyAsync(request, KeyState.Of(request)!, cancellationToken),
         };
-    }
 
     private async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> OfKeyAsync(
         WriteRequest request, KeyState known, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Keyspace;
 using KvTui.Etcd;
 using static KvTui.Etcd.Model.EtcdErrorKind;
 

@@ -1,4 +1,3 @@
-using KvTui.Core.Messages;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Runtime.Writes;

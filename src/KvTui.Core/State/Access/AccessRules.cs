@@ -1,5 +1,3 @@
-using KvTui.Core.State.Rows;
-
 namespace KvTui.Core.State.Access;
 
 /// <summary>Whether the user has the right to change keys, and why not.</summary>

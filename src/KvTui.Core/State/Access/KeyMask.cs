@@ -1,15 +1,16 @@
+using System.Text.RegularExpressions;
+using KvTui.Core.Analysis.Search;
+
 namespace KvTui.Core.State.Access;
 
 /// <summary>
 /// The keys whose values are not shown until asked for. A pattern is what such a key begins with; a * in it stands for any text, also none or with slashes.
 /// </summary>
-public sealed class KeyMask
+public sealed partial class KeyMask
 {
-    private const byte Any = (byte)'*';
+    private readonly ImmutableArray<GlobPattern> _patterns;
 
-    private readonly ImmutableArray<byte[]> _patterns;
-
-    private KeyMask(ImmutableArray<byte[]> patterns) => _patterns = patterns;
+    private KeyMask(ImmutableArray<GlobPattern> patterns) => _patterns = patterns;
 
     /// <summary>Where Kubernetes and OpenShift keep their secrets.</summary>
     public static ImmutableArray<string> KubernetesSecrets { get; } = ["/registry/secrets/", "/kubernetes.io/secrets/"];
@@ -18,14 +19,14 @@ public sealed class KeyMask
     public static KeyMask None { get; } = new([]);
 
     /// <summary>The mask of some patterns; an empty pattern masks nothing.</summary>
-    public static KeyMask Of(IEnumerable<string> patterns) => new([.. patterns.Where(static text => text.Length > 0).Select(Encoding.UTF8.GetBytes)]);
+    public static KeyMask Of(IEnumerable<string> patterns) => new([.. patterns.Where(static text => text.Length > 0).Select(Beginning)]);
 
     /// <summary>Whether the value of a key is masked.</summary>
     public bool Matches(EtcdKey key)
     {
         foreach (var pattern in _patterns)
         {
-            if (Begins(key.Span, pattern))
+            if (pattern.Matches(key.Span))
             {
                 return true;
             }
@@ -34,31 +35,9 @@ public sealed class KeyMask
         return false;
     }
 
-    /// <summary>Each part between two stars is looked for where the one before ended, at its first place: what comes behind may be anything.</summary>
-    private static bool Begins(ReadOnlySpan<byte> key, ReadOnlySpan<byte> pattern)
-    {
-        var star = pattern.IndexOf(Any);
-        var part = star < 0 ? pattern : pattern[..star];
-        if (!key.StartsWith(part))
-        {
-            return false;
-        }
+    /// <summary>Only a star is more than itself.</summary>
+    private static GlobPattern Beginning(string text) => new(Special().Replace(text, @"\$0") + "*", ignoreCase: false);
 
-        key = key[part.Length..];
-        while (star >= 0)
-        {
-            pattern = pattern[(star + 1)..];
-            star = pattern.IndexOf(Any);
-            part = star < 0 ? pattern : pattern[..star];
-            var place = key.IndexOf(part);
-            if (place < 0)
-            {
-                return false;
-            }
-
-            key = key[(place + part.Length)..];
-        }
-
-        return true;
-    }
+    [GeneratedRegex(@"[?[\\]")]
+    private static partial Regex Special();
 }

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Rows;
-
 namespace KvTui.Core.State.Access;
 
 /// <summary>Which values are masked: secrets, until they are asked for.</summary>

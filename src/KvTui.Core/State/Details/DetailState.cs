@@ -1,4 +1,4 @@
-using KvTui.Core.State.Rows;
+using KvTui.Core.Drafts;
 using KvTui.Core.Values;
 
 namespace KvTui.Core.State.Details;
@@ -75,4 +75,39 @@ public sealed record DetailState(
         var next = this with { Columns = columns };
         return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next;
     }
+}
+
+/// <summary>How far the value in the pane is.</summary>
+public enum LoadStatus
+{
+    /// <summary>Nothing was asked for.</summary>
+    None,
+
+    /// <summary>It was asked for.</summary>
+    Loading,
+
+    /// <summary>It is there, as of its revision.</summary>
+    Loaded,
+
+    /// <summary>The key does not exist, or no longer.</summary>
+    Missing,
+
+    /// <summary>It could not be read.</summary>
+    Failed,
+}
+
+/// <summary>The edits kept for the case of a crash: one's own, and those that others left behind.</summary>
+/// <param name="Kept">The edit as it was last handed over to be kept; null if none is.</param>
+/// <param name="CanKeep">Whether it could be written.</param>
+/// <param name="Offers">Those left behind that are still to be offered.</param>
+public sealed record DraftState(EditSession? Kept, bool CanKeep, ImmutableList<LeftDraft> Offers)
+{
+    /// <summary>Those that were put off; each is offered again when its key is to be edited.</summary>
+    public ImmutableList<LeftDraft> PutOff { get; init; } = [];
+
+    public static DraftState AtStart { get; } = new(null, true, []);
+
+    /// <summary>Whether an edit is on disk as it is on the screen.</summary>
+    public bool Holds(EditSession edit) =>
+        Kept is { } kept && kept.Key == edit.Key && ReferenceEquals(kept.Base, edit.Base) && kept.Editor.HasSameText(edit.Editor);
 }

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.State.Filtering;
 
 /// <summary>One pass of a filter over a part of an index, which can be taken in slices. For one thread.</summary>
@@ -20,7 +18,6 @@ public sealed class FilterPass(KeyIndex keys, int first, int end, KeyFilter filt
     /// <summary>All keys of an index that a filter lets through.</summary>
     public static KeyIndex Run(KeyIndex keys, KeyFilter filter)
     {
-        ArgumentNullException.ThrowIfNull(keys);
         var pass = new FilterPass(keys, 0, keys.Count, filter);
         pass.Go(keys.Count);
         return pass.Found;

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.State.Filtering;
 
 /// <summary>What a filter has found.</summary>
@@ -13,3 +11,10 @@ public sealed record FilterState(KeyFilter? Filter, KeyIndex Found, KeyIndex Sea
     /// <summary>Nothing found, and nothing looked for.</summary>
     public static FilterState None { get; } = new(null, KeyIndex.Empty, KeyIndex.Empty, null, 0);
 }
+
+/// <summary>A scan for the keys that a filter lets through, while it runs.</summary>
+/// <param name="Keys">The version of the index that is searched.</param>
+/// <param name="From">The first key that is searched.</param>
+/// <param name="First">Its rank; what is before it is known already.</param>
+/// <param name="Scanned">How many keys have been searched so far.</param>
+public sealed record FilterScan(KeyFilter Filter, KeyIndex Keys, EtcdKey From, int First, int Scanned);

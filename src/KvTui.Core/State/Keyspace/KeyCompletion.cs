@@ -11,7 +11,6 @@ public readonly record struct KeyCompletion(EtcdKey Text, ImmutableArray<EtcdKey
 
     public static KeyCompletion Of(KeyIndex keys, EtcdKey typed)
     {
-        ArgumentNullException.ThrowIfNull(keys);
         var (first, end) = keys.Ranks(KeyRange.Prefix(typed));
         if (first == end)
         {

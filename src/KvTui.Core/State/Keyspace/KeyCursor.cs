@@ -21,19 +21,11 @@ public sealed class KeyCursor
     /// <summary>The bytes of the key.</summary>
     public ReadOnlySpan<byte> Key => _reader.Key;
 
-    /// <summary>The key with all that is known of it, as a copy.</summary>
-    public KeyEntry Entry => IndexRecord.Read(Record).With(new EtcdKey(Key.ToArray()));
-
     public long CreateRevision => IndexRecord.Read(Record).CreateRevision;
 
     public long ModRevision => IndexRecord.Read(Record).ModRevision;
 
     public long Version => IndexRecord.Read(Record).Version;
-
-    public KeyLease Lease => IndexRecord.Read(Record).Lease;
-
-    /// <summary>The size of its value in bytes; <see cref="KeyEntry.UnknownSize"/> if it was not seen.</summary>
-    public int Size => IndexRecord.Read(Record).Size;
 
     internal ReadOnlySpan<byte> Record => _reader.Record;
 

@@ -14,3 +14,15 @@ public readonly record struct KeyEntry(EtcdKey Key, long CreateRevision, long Mo
     public static KeyEntry Seen(KeyValue pair) =>
         new(pair.Key, pair.CreateRevision, pair.ModRevision, pair.Version, pair.Lease, pair.Value.Length);
 }
+
+/// <summary>A change of one key in the index; without an entry the key is gone.</summary>
+public readonly record struct KeyChange(EtcdKey Key, KeyEntry? Entry);
+
+/// <summary>What leads from an earlier index to a later one.</summary>
+/// <param name="Changes">The changes, in ascending order of their keys.</param>
+/// <param name="IsComplete">Whether these are all; if not, there are more behind them than were to be looked for.</param>
+public sealed record KeyDifference(IReadOnlyList<KeyChange> Changes, bool IsComplete)
+{
+    /// <summary>The first key that differs; no bytes if none is known to.</summary>
+    public EtcdKey First => Changes.Count == 0 ? EtcdKey.Empty : Changes[0].Key;
+}

@@ -92,28 +92,9 @@ public sealed class KeyIndex
     /// <summary>An index without keys, for keys that are folded as those of this one are.</summary>
     public KeyIndex Cleared() => new(null, Folding);
 
-    /// <summary>This index with entries behind its last one; they must be in ascending order and greater than all that it holds.</summary>
-    /// <exception cref="ArgumentException">They are not.</exception>
-    public KeyIndex Append(ReadOnlySpan<KeyEntry> entries)
-    {
-        if (entries.IsEmpty)
-        {
-            return this;
-        }
-
-        var builder = ToBuilder();
-        foreach (var entry in entries)
-        {
-            builder.Append(entry);
-        }
-
-        return builder.ToIndex();
-    }
-
     /// <summary>This index after changes; of several changes of a key the last one counts, and one without an entry deletes.</summary>
     public KeyIndex Apply(IReadOnlyList<KeyChange> changes)
     {
-        ArgumentNullException.ThrowIfNull(changes);
         if (changes.Count == 0)
         {
             return this;
@@ -127,7 +108,6 @@ public sealed class KeyIndex
     /// <exception cref="ArgumentException">They are not.</exception>
     public KeyIndex Replace(KeyRange range, KeyIndex with)
     {
-        ArgumentNullException.ThrowIfNull(with);
         if (with.Ranks(range) != (0, with.Count))
         {
             throw new ArgumentException("The keys are not all in the range.", nameof(with));
@@ -150,7 +130,6 @@ public sealed class KeyIndex
     /// <exception cref="ArgumentException">They are not.</exception>
     public KeyIndex Append(KeyIndex behind)
     {
-        ArgumentNullException.ThrowIfNull(behind);
         if (Root is null || behind.Root is null)
         {
             return Root is null ? behind : this;
@@ -163,11 +142,8 @@ public sealed class KeyIndex
 
     /// <summary>The changes that lead from an earlier version to this one. What both share costs nothing.</summary>
     /// <param name="maxChanges">How many are of interest: with more, the difference is not complete.</param>
-    public KeyDifference Since(KeyIndex earlier, int maxChanges)
-    {
-        ArgumentNullException.ThrowIfNull(earlier);
-        return new IndexComparison(earlier.Root, Root).Run(maxChanges, Math.Max(MostVisited, maxChanges));
-    }
+    public KeyDifference Since(KeyIndex earlier, int maxChanges) =>
+        new IndexComparison(earlier.Root, Root).Run(maxChanges, Math.Max(MostVisited, maxChanges));
 
     private static KeyChange[] Sorted(IReadOnlyList<KeyChange> changes)
     {

@@ -46,18 +46,16 @@ public sealed class KeyIndexBuilder
     /// <summary>Appends a key.</summary>
     /// <param name="size">The size of its value in bytes; <see cref="KeyEntry.UnknownSize"/> if it was not seen.</param>
     /// <exception cref="ArgumentException">The key is not greater than the one before.</exception>
-    public void Append(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, KeyLease lease, int size) =>
-        Append(key, new IndexRecord(createRevision, modRevision, version, lease, size));
-
-    /// <summary>Appends a key.</summary>
-    /// <exception cref="ArgumentException">The key is not greater than the one before.</exception>
-    public void Append(in KeyEntry entry) => Append(entry.Key.Span, IndexRecord.Of(entry));
+    public void Append(ReadOnlySpan<byte> key, long createRevision, long modRevision, long version, KeyLease lease, int size)
+    {
+        MakeRoom(key);
+        _writer.Add(key, new IndexRecord(createRevision, modRevision, version, lease, size));
+    }
 
     /// <summary>Appends the key that a cursor is on.</summary>
     /// <exception cref="ArgumentException">The key is not greater than the one before.</exception>
     public void Append(KeyCursor cursor)
     {
-        ArgumentNullException.ThrowIfNull(cursor);
         MakeRoom(cursor.Key);
         _writer.Add(cursor.Key, cursor.Record);
     }
@@ -78,12 +76,6 @@ public sealed class KeyIndexBuilder
         }
 
         return new(tail, _folding);
-    }
-
-    private void Append(ReadOnlySpan<byte> key, in IndexRecord record)
-    {
-        MakeRoom(key);
-        _writer.Add(key, record);
     }
 
     private void MakeRoom(ReadOnlySpan<byte> key)

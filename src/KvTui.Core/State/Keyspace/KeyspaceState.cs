@@ -45,3 +45,16 @@ public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhe
         return this with { Followed = new(scope, RegionStatus.Loading, Followed.Revision, 0), Elsewhere = elsewhere, Incoming = null };
     }
 }
+
+/// <summary>How far what is held of a region can be trusted.</summary>
+public enum RegionStatus
+{
+    /// <summary>Its keys are still being listed.</summary>
+    Loading,
+
+    /// <summary>Watched: changes arrive as they happen.</summary>
+    Live,
+
+    /// <summary>As of its revision; changes since are unknown.</summary>
+    Stale,
+}

@@ -9,8 +9,6 @@ public readonly record struct RangeChanges(int Added, int Changed, int Gone)
     /// <summary>Compares two listings, key by key.</summary>
     public static RangeChanges Between(KeyIndex before, KeyIndex after)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
         var (old, now) = (before.Walk(), after.Walk());
         var (added, changed, gone) = (0, 0, 0);
         var (hasOld, hasNow) = (old.MoveNext(), now.MoveNext());

@@ -1,5 +1,4 @@
 using KvTui.Core.Drafts;
-using KvTui.Core.Messages;
 
 namespace KvTui.Core.State.Layers;
 

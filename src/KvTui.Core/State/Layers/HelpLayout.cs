@@ -1,5 +1,3 @@
-using KvTui.Core.Intents;
-
 namespace KvTui.Core.State.Layers;
 
 /// <summary>The lines of the help screen in columns of about equal height; a section is never split between two.</summary>
@@ -56,3 +54,6 @@ public sealed record HelpLayout(ImmutableArray<ImmutableArray<HelpLine>> Columns
         return [.. columns.Select(static column => column.ToImmutableArray())];
     }
 }
+
+/// <summary>One line of the help screen; empty between two sections.</summary>
+public readonly record struct HelpLine(string Keys, string Text, bool IsHeading);

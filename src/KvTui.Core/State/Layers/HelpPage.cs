@@ -1,5 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Intents;
 
 namespace KvTui.Core.State.Layers;
 

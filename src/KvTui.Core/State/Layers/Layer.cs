@@ -1,5 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Intents;
 
 namespace KvTui.Core.State.Layers;
 
@@ -69,4 +68,16 @@ public abstract record Layer
 
     /// <summary>Two versions of a value, line by line.</summary>
     public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int Top) : Layer;
+}
+
+/// <summary>What a line that is typed is for.</summary>
+public enum PromptKind
+{
+    Filter,
+    GoTo,
+    NewKey,
+    Usage,
+    Find,
+    Top,
+    Profile,
 }

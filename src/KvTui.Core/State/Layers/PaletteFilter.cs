@@ -33,23 +33,10 @@ internal static class PaletteFilter
         return (shared ?? word, count);
     }
 
-    private static int Rank(PaletteItem item, string word)
-    {
-        if (item.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
-        {
-            return 0;
-        }
-
-        if (item.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-        {
-            return 1;
-        }
-
-        if (item.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
-        {
-            return 2;
-        }
-
-        return item.Description.Contains(word, StringComparison.OrdinalIgnoreCase) ? 3 : NoMatch;
-    }
+    private static int Rank(PaletteItem item, string word) =>
+        item.Name.Equals(word, StringComparison.OrdinalIgnoreCase) ? 0
+        : item.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 1
+        : item.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ? 2
+        : item.Description.Contains(word, StringComparison.OrdinalIgnoreCase) ? 3
+        : NoMatch;
 }

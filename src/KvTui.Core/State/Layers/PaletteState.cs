@@ -1,6 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State.Lists;
-
 namespace KvTui.Core.State.Layers;
 
 /// <summary>An open command palette: what is typed, and the commands that match it. The first word is the command, the rest its argument.</summary>
@@ -63,4 +60,17 @@ public sealed record PaletteState
         var isSure = count == 1 || shared.Length == Command.Length;
         return Entered(isSure ? (count == 1 ? shared : Selected.Name) + " " : shared);
     }
+}
+
+/// <summary>A command of the palette.</summary>
+/// <param name="Name">The word that is typed.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="Keys">The keys that do the same, as a label; empty for none.</param>
+public sealed record PaletteItem(string Name, string Description, string Keys = "")
+{
+    /// <summary>Why it cannot be chosen now; null if it can.</summary>
+    public string? DisabledReason { get; init; }
+
+    /// <summary>The arguments that Tab completes to; none if any text may be one.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
 }

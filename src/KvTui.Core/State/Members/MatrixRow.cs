@@ -14,3 +14,17 @@ public sealed record MatrixRow(string Label, ImmutableArray<MatrixCell> Cells)
         $"{Label}, {other.Label}",
         [.. Cells.Zip(other.Cells, (one, two) => new MatrixCell(one.Text.Length + two.Text.Length == 0 ? "" : one.Text + separator + two.Text, one.Differs || two.Differs))]);
 }
+
+/// <summary>What the matrix knows of one member in one field.</summary>
+/// <param name="Text">Printable, with the mark before what the member says otherwise than the others; empty where it is not known.</param>
+/// <param name="Differs">Whether there is such a mark in it.</param>
+public readonly record struct MatrixCell(string Text, bool Differs)
+{
+    /// <summary>Before what differs.</summary>
+    public const char Mark = '≠';
+
+    /// <summary>A cell, marked if it differs.</summary>
+    public static MatrixCell Of(string text, bool differs) => new(differs ? Mark + text : text, differs);
+
+    public static implicit operator MatrixCell(string text) => new(text, false);
+}

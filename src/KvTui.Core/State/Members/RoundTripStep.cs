@@ -15,16 +15,7 @@ public readonly record struct RoundTripStep(int Milliseconds)
     public static RoundTripStep None => new(-1);
 
     /// <summary>The highest step that a duration reaches.</summary>
-    public static RoundTripStep Of(TimeSpan time)
-    {
-        var step = 0;
-        foreach (var candidate in Steps)
-        {
-            step = time.TotalMilliseconds >= candidate ? candidate : step;
-        }
-
-        return new(step);
-    }
+    public static RoundTripStep Of(TimeSpan time) => new(Quantities.Step(Steps, time.TotalMilliseconds));
 
     /// <summary>The step of a time, or this one while the time is close to it: a time at the border between two steps does not go to and fro.</summary>
     public RoundTripStep Near(TimeSpan time)

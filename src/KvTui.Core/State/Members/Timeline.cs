@@ -15,3 +15,8 @@ public sealed record Timeline(ImmutableList<TimelineEntry> Entries, int Dropped)
         ? this with { Entries = Entries.Add(entry) }
         : new(Entries.RemoveAt(0).Add(entry), Dropped + 1);
 }
+
+/// <summary>Something that happened to the cluster, as it was seen from here.</summary>
+/// <param name="At">When it was seen, which is up to one poll after it happened.</param>
+/// <param name="Text">One printable line.</param>
+public sealed record TimelineEntry(DateTimeOffset At, string Text);

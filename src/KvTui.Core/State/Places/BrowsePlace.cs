@@ -1,7 +1,4 @@
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Lists;
-using KvTui.Core.State.Rows;
 
 namespace KvTui.Core.State.Places;
 
@@ -21,26 +18,21 @@ public sealed record BrowsePlace(
     BrowsePlace? Before)
 {
     /// <summary>Where the cursor is now.</summary>
-    public static BrowsePlace Of(BrowseState browse)
-    {
-        ArgumentNullException.ThrowIfNull(browse);
-        return new(
-            browse.Cursor is null ? null : browse.Anchor,
-            browse.Current is { } row ? browse.Rows.Keys[row.Rank] : null,
-            browse.Gone,
-            browse.IsTree,
-            browse.Expanded,
-            browse.List,
-            browse.FilterText,
-            browse.Filter,
-            browse.Matches,
-            browse.Before);
-    }
+    public static BrowsePlace Of(BrowseState browse) => new(
+        browse.Cursor is null ? null : browse.Anchor,
+        browse.Current is { } row ? browse.Rows.Keys[row.Rank] : null,
+        browse.Gone,
+        browse.IsTree,
+        browse.Expanded,
+        browse.List,
+        browse.FilterText,
+        browse.Filter,
+        browse.Matches,
+        browse.Before);
 
     /// <summary>The state as it was there; what a filter has found is searched for again as far as the keys have changed.</summary>
     public BrowseState Restored(BrowseState browse)
     {
-        ArgumentNullException.ThrowIfNull(browse);
         var now = browse.Matches;
         return (browse with
         {
@@ -56,3 +48,8 @@ public sealed record BrowsePlace(
         }).Stale();
     }
 }
+
+/// <summary>A row of a layer that was opened in the panes: what Esc leads back to.</summary>
+/// <param name="From">The layer.</param>
+/// <param name="Place">Where one was in the keys before.</param>
+public sealed record OpenedRow(Layer From, BrowsePlace Place, Pane Focus, bool FullScreen);

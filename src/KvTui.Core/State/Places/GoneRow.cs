@@ -1,6 +1,3 @@
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
-
 namespace KvTui.Core.State.Places;
 
 /// <summary>The row under the cursor when what it stood for is gone: it stays until the cursor is moved.</summary>
@@ -19,4 +16,17 @@ public sealed record GoneRow(RowId Id, KeyEntry Last, GoneReason Reason, long Re
         GoneReason.NotReadable => "no longer readable",
         _ => throw new ArgumentOutOfRangeException(nameof(Reason), Reason, "is not a known reason"),
     };
+}
+
+/// <summary>Why what a row stood for is gone, as far as that is known.</summary>
+public enum GoneReason
+{
+    /// <summary>Its deletion was seen.</summary>
+    Deleted,
+
+    /// <summary>A later listing did not have it.</summary>
+    NotListed,
+
+    /// <summary>The user may no longer read it.</summary>
+    NotReadable,
 }

@@ -1,28 +1,12 @@
-using KvTui.Core.State.Keyspace;
-
 namespace KvTui.Core.State.Rows;
 
 /// <summary>What a row stands for, whatever place it has; ordered as rows are shown: by path, a prefix before the key of the same bytes.</summary>
-public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<RowId>
+public readonly record struct RowId(EtcdKey Path, RowKind Kind)
 {
-    public static bool operator <(RowId left, RowId right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(RowId left, RowId right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(RowId left, RowId right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(RowId left, RowId right) => left.CompareTo(right) >= 0;
-
     /// <summary>Whether there is, among these keys, what the row stands for.</summary>
     public bool IsIn(KeyIndex keys)
     {
-        ArgumentNullException.ThrowIfNull(keys);
-        if (Kind == RowKind.Key)
-        {
-            return keys.TryGet(Path, out _);
-        }
-
-        var (first, end) = keys.Ranks(KeyRange.Prefix(Path));
+        var (first, end) = keys.Ranks(Kind == RowKind.Key ? KeyRange.Key(Path) : KeyRange.Prefix(Path));
         return first < end;
     }
 
@@ -31,4 +15,13 @@ public readonly record struct RowId(EtcdKey Path, RowKind Kind) : IComparable<Ro
         var order = Path.CompareTo(other.Path);
         return order != 0 ? order : Kind.CompareTo(other.Kind);
     }
+}
+
+/// <summary>What a row of the key pane stands for.</summary>
+public enum RowKind
+{
+    /// <summary>All keys that share a prefix up to a separator.</summary>
+    Prefix,
+
+    Key,
 }

@@ -1,5 +1,4 @@
 using KvTui.Core.Analysis;
-using KvTui.Core.State.Keyspace;
 
 namespace KvTui.Core.State.Rows;
 
@@ -17,7 +16,6 @@ public sealed class TreeRows : KeyRows
     public TreeRows(KeyIndex keys, EtcdKey root, ImmutableHashSet<EtcdKey> expanded, int gone = -1)
         : base(keys, gone)
     {
-        ArgumentNullException.ThrowIfNull(expanded);
         _unfolded = [.. expanded];
         Array.Sort(_unfolded);
         AddRuns(root, Branch(root, 0, 0, keys.Count));
@@ -41,7 +39,7 @@ public sealed class TreeRows : KeyRows
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = Row(_runs[middle], 0).Id < id ? (middle + 1, high) : (low, middle);
+            (low, high) = Row(_runs[middle], 0).Id.CompareTo(id) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low == 0 ? 0 : PlaceIn(_runs[low - 1], id);
@@ -53,7 +51,7 @@ public sealed class TreeRows : KeyRows
         // Rows that begin before the rank of the path are before it; of the others only the first can be, or be the row itself.
         var before = Keys.RowsBetween(run.Branch.First, Math.Min(Keys.RankOf(id.Path), run.Branch.End), run.Branch.Level);
         var row = Math.Clamp(before - run.FirstRow, 0, run.Count);
-        if (row < run.Count && Row(run, row).Id < id)
+        if (row < run.Count && Row(run, row).Id.CompareTo(id) < 0)
         {
             row++;
         }
@@ -134,3 +132,19 @@ public sealed class TreeRows : KeyRows
         }
     }
 }
+
+/// <summary>Rows of one branch that follow each other on the screen.</summary>
+/// <param name="Begin">The place of the first of them.</param>
+/// <param name="FirstRow">Which row of its branch that is.</param>
+/// <param name="Count">How many there are, at least one.</param>
+/// <param name="EndsUnfolded">Whether the last of them is unfolded, so that the run behind is what is in it.</param>
+internal readonly record struct TreeRun(TreeBranch Branch, int Begin, int FirstRow, int Count, bool EndsUnfolded);
+
+/// <summary>A prefix that is unfolded, or the root.</summary>
+/// <param name="NameStart">The length of the prefix, behind which the names of its rows begin.</param>
+/// <param name="Level">How many separators it has; one at the very start is not counted.</param>
+/// <param name="Depth">How deep its rows are indented.</param>
+/// <param name="First">The rank of its first key.</param>
+/// <param name="End">The rank behind its last key.</param>
+/// <param name="Rows">How many rows stand directly below it.</param>
+internal readonly record struct TreeBranch(int NameStart, int Level, int Depth, int First, int End, int Rows);

@@ -23,3 +23,18 @@ public sealed record ScanStatus(ScanPhase Phase, long Revision, long Keys, long 
     /// <summary>Keys a second so far; 0 while that says nothing yet.</summary>
     public long Rate => Elapsed < WorthARate ? 0 : (long)(Keys / Elapsed.TotalSeconds);
 }
+
+/// <summary>Whether a scan has seen all that it was to see.</summary>
+public enum ScanPhase
+{
+    Running,
+
+    /// <summary>It saw everything.</summary>
+    Complete,
+
+    /// <summary>It was cancelled, or has found as much as it may hold: what it saw is a part.</summary>
+    Stopped,
+
+    /// <summary>It could not go on: what it saw is a part.</summary>
+    Failed,
+}

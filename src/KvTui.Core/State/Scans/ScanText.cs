@@ -8,48 +8,30 @@ public static class ScanText
     /// <summary>How far adding up has come: “120 000 of 480 112 keys, 41 MiB read, 85 000 keys/s, r1042”.</summary>
     public static string Usage(ScanProgress.Usage progress)
     {
-        var (status, report) = (progress.Status, progress.Report);
-        if (status is { Phase: ScanPhase.Running, Revision: 0 })
-        {
-            return Asking;
-        }
-
-        var sampled = report.Sample is { } sample ? $"{Quantities.Count(sample.Count)} of {Quantities.Count(sample.Wanted)} values" : "";
-        return Join(
-            ", ",
-            status.Phase switch
-            {
-                ScanPhase.Stopped => $"stopped at {Seen(status)}",
-                ScanPhase.Failed => $"failed at {Seen(status)}",
-                _ => Seen(status),
-            },
-            sampled,
-            $"{Quantities.Size(status.Bytes)} read",
-            Pace(status),
-            At(status));
+        var sampled = progress.Report.Sample is { } sample ? $"{Quantities.Count(sample.Count)} of {Quantities.Count(sample.Wanted)} values" : "";
+        return Of(progress.Status, "", ", ", sampled, $"{Quantities.Size(progress.Status.Bytes)} read");
     }
 
     /// <summary>How far a search has come: “searched 120 000 of 480 112 keys · 12 found · 85 000 keys/s · r1042”.</summary>
     /// <param name="dot">What stands between the parts.</param>
-    public static string Find(ScanProgress.Find progress, char dot)
+    public static string Find(ScanProgress.Find progress, char dot) =>
+        Of(progress.Status, "searched ", $" {dot} ", $"{Quantities.Count(progress.Hits.Length)} found");
+
+    /// <param name="verb">What stands before the keys that were seen, unless it was stopped or failed there.</param>
+    private static string Of(ScanStatus status, string verb, string between, params ReadOnlySpan<string> figures)
     {
-        var status = progress.Status;
         if (status is { Phase: ScanPhase.Running, Revision: 0 })
         {
             return Asking;
         }
 
-        return Join(
-            $" {dot} ",
-            status.Phase switch
-            {
-                ScanPhase.Stopped => $"stopped at {Seen(status)}",
-                ScanPhase.Failed => $"failed at {Seen(status)}",
-                _ => $"searched {Seen(status)}",
-            },
-            $"{Quantities.Count(progress.Hits.Length)} found",
-            Pace(status),
-            At(status));
+        var before = status.Phase switch
+        {
+            ScanPhase.Stopped => "stopped at ",
+            ScanPhase.Failed => "failed at ",
+            _ => verb,
+        };
+        return Join(between, [before + Seen(status), .. figures, Pace(status), At(status)]);
     }
 
     private static string Seen(ScanStatus status) => status.Total == 0 || status.Phase == ScanPhase.Complete

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Rows;
-
 namespace KvTui.Core.State.Watching;
 
 /// <summary>

@@ -11,3 +11,20 @@ public sealed record WatchScope(long Generation, ImmutableArray<KeyRange> Ranges
     /// <summary>Whether every key of a range is in one of these.</summary>
     public bool Covers(KeyRange range) => Ranges.Any(own => own.Covers(range));
 }
+
+/// <summary>The region that is followed, and how true what is held of it is.</summary>
+/// <param name="Revision">The store revision up to which its changes are known; 0 before the first listing is complete.</param>
+/// <param name="Expected">While loading: how many keys the server counted; 0 if it did not.</param>
+public sealed record FollowedKeys(WatchScope Scope, RegionStatus Status, long Revision, long Expected);
+
+/// <summary>How much a watch brought in a window of time.</summary>
+/// <param name="Events">Changes.</param>
+/// <param name="Bytes">Bytes of their keys and values.</param>
+/// <param name="Revisions">How far the store's revision moved meanwhile.</param>
+public readonly record struct WatchRate(long Events, long Bytes, long Revisions, TimeSpan Window)
+{
+    public double BytesPerSecond => Bytes / Window.TotalSeconds;
+
+    /// <summary>The bytes that a step of the revision brings.</summary>
+    public double BytesPerRevision => (double)Bytes / Math.Max(1, Revisions);
+}

@@ -1,8 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.Messages.Access;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Watching;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Watching;

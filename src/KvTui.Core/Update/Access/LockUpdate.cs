@@ -1,7 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Layers;
 
 namespace KvTui.Core.Update.Access;

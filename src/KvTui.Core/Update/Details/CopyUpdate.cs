@@ -1,6 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.Values;
 
 namespace KvTui.Core.Update.Details;

@@ -1,9 +1,4 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Writes;
 using KvTui.Core.Values;
@@ -36,14 +31,9 @@ internal static class DetailUpdate
 
     public static ExplorerState Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
     {
-        if (loaded.Generation != state.Detail.Generation)
+        // What is of another cluster is read again with the listing that it belongs to.
+        if (loaded.Generation != state.Detail.Generation || ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
         {
-            return state;
-        }
-
-        if (ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
-        {
-            // It is read again with the listing that it belongs to.
             return state;
         }
 
@@ -140,9 +130,18 @@ internal static class DetailUpdate
     /// <summary>The next view of the value; that of Kubernetes only where it would differ.</summary>
     public static ExplorerState NextFormat(ExplorerState state)
     {
-        var next = (ValueFormat)(((int)state.Detail.Format + 1) % (int)(ValueFormat.Hex + 1));
-        var skips = next == ValueFormat.Kubernetes && state.Detail.Value is { } value && !KubernetesValue.IsObject(value.Value.Span);
-        return state with { Detail = state.Detail.In(skips ? next + 1 : next) };
+        var isOther = state.Detail.Value is { } value && !KubernetesValue.IsObject(value.Value.Span);
+        return state with
+        {
+            Detail = state.Detail.In(state.Detail.Format switch
+            {
+                ValueFormat.Auto => ValueFormat.Text,
+                ValueFormat.Text => ValueFormat.Json,
+                ValueFormat.Json when !isOther => ValueFormat.Kubernetes,
+                ValueFormat.Json or ValueFormat.Kubernetes => ValueFormat.Hex,
+                _ => ValueFormat.Auto,
+            }),
+        };
     }
 
     /// <summary>Shows more of a value of which the pane has a preview.</summary>
@@ -198,13 +197,8 @@ internal static class DetailUpdate
         return EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State;
     }
 
-    private static DetailState Following(DetailState detail, WatchEvent change)
-    {
-        if (change.Kind == WatchEventKind.Delete)
-        {
-            return detail with { Status = LoadStatus.Missing, Value = null, Formatted = null };
-        }
-
-        return detail.Value is { } value && value.ModRevision >= change.KeyValue.ModRevision ? detail : detail.Showing(change.KeyValue);
-    }
+    private static DetailState Following(DetailState detail, WatchEvent change) =>
+        change.Kind == WatchEventKind.Delete ? detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }
+        : detail.Value?.ModRevision >= change.KeyValue.ModRevision ? detail
+        : detail.Showing(change.KeyValue);
 }

@@ -1,10 +1,5 @@
 using KvTui.Core.Drafts;
 using KvTui.Core.Editing;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 using KvTui.Core.Update.Places;
 

@@ -1,11 +1,6 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Panes;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Layers;

@@ -1,5 +1,3 @@
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Places;
 using KvTui.Core.Update.Places;
 

@@ -1,7 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Keyspace;
 
 namespace KvTui.Core.Update.Filtering;
 

@@ -1,8 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.Update.Layers;
 
 /// <summary>Tab where a key or a prefix is typed: completes it from the keys that are listed, and says what there is to choose from.</summary>

@@ -1,9 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Watching;
 using KvTui.Core.Update.Writes;

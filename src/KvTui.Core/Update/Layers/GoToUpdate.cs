@@ -1,7 +1,4 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Places;
 

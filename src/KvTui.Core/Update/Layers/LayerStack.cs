@@ -1,6 +1,3 @@
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.Update.Layers;
 
 /// <summary>Puts layers on the stack and takes them off.</summary>

@@ -1,7 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Access;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Scans;
@@ -24,9 +20,7 @@ internal static class LayerUpdate
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
             Layer.Menu or Layer.ContextMenu => Picked(state.Popped(), intent),
-            Layer.Usage => UsageUpdate.Apply(state, intent),
-            Layer.Found => FoundUpdate.Apply(state, intent),
-            Layer.Writes => TopUpdate.Apply(state, intent),
+            Layer.Usage or Layer.Found or Layer.Writes => ScanLayerUpdate.Apply(state, layer, intent),
             _ => PagerUpdate.Apply(state, layer, intent),
         };
     }
@@ -55,10 +49,7 @@ internal static class LayerUpdate
         var next = layer switch
         {
             Layer.Palette palette => PaletteUpdate.OnRow(state, palette, row),
-            Layer.Usage => UsageUpdate.OnRow(state, row),
-            Layer.Found => FoundUpdate.OnRow(state, row),
-            Layer.Writes => TopUpdate.OnRow(state, row),
-            _ => state,
+            _ => ScanLayerUpdate.OnRow(state, layer, row),
         };
         return opens && next.Top is { } top ? Apply(next, top, layer is Layer.Palette ? Intent.Accept : Intent.Open) : next;
     }

@@ -1,7 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.Update.Layers;
 
 /// <summary>Opens menus: of all commands, or of what can be done with the row under the cursor.</summary>

@@ -1,8 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.Update.Layers;
 
 /// <summary>Layers that only show something: they scroll, and the help can be searched.</summary>

@@ -1,6 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
 using KvTui.Core.Update.Access;
 
 namespace KvTui.Core.Update.Layers;

@@ -1,6 +1,3 @@
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Core.Update.Layers;
 
 /// <summary>What was entered on the lines that are typed, so that it can be had again.</summary>

@@ -1,11 +1,6 @@
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Filtering;
 using KvTui.Core.Update.Scans;
@@ -145,21 +140,12 @@ internal static class PromptUpdate
         return prompt.Kind == PromptKind.Filter ? FilterTyping.Typed(state, prompt.Text) : state;
     }
 
-    private static string? Mistake(Layer.Prompt prompt)
+    private static string? Mistake(Layer.Prompt prompt) => prompt.Kind switch
     {
-        var text = prompt.Text;
-        if (prompt.Kind == PromptKind.Find)
-        {
-            return SearchQuery.Parse(text).Mistake;
-        }
-
-        if (prompt.Kind == PromptKind.Filter)
-        {
-            return KeyFilter.Mistake(text);
-        }
-
-        return Printable.TryUnescape(text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\";
-    }
+        PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
+        PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
+        _ => Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
+    };
 
     private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>
         prompt.Error is null

@@ -7,7 +7,7 @@ namespace KvTui.Core.Update.Members;
 internal static class ClusterChanges
 {
     /// <summary>The changes, most general first.</summary>
-    public static IEnumerable<(TimelineKind Kind, string Text)> Between(ClusterState before, ClusterState after, DateTimeOffset now)
+    public static IEnumerable<string> Between(ClusterState before, ClusterState after, DateTimeOffset now)
     {
         var report = after.Report!;
         return OfCluster(before, after, report, now)
@@ -19,43 +19,43 @@ internal static class ClusterChanges
     /// <summary>A time that is known to one poll: “about 2 s”.</summary>
     public static string About(TimeSpan time) => time.TotalSeconds < 1 ? "less than 1 s" : $"about {Quantities.Age(time)}";
 
-    private static IEnumerable<(TimelineKind Kind, string Text)> OfCluster(ClusterState before, ClusterState after, ClusterReport report, DateTimeOffset at)
+    private static IEnumerable<string> OfCluster(ClusterState before, ClusterState after, ClusterReport report, DateTimeOffset at)
     {
         var (old, now) = (before.Memory, after.Memory);
         if (before.Report is null)
         {
-            yield return (TimelineKind.Cluster, FirstLook(report));
+            yield return FirstLook(report);
         }
         else if (now.UnansweredSince is not null && old.UnansweredSince is null)
         {
-            yield return (TimelineKind.Cluster, report.Reason);
+            yield return report.Reason;
         }
         else if (now.UnansweredSince is null && old.UnansweredSince is { } since)
         {
-            yield return (TimelineKind.Cluster, $"members answer again after {About(at - since)}");
+            yield return $"members answer again after {About(at - since)}";
         }
 
         if (old.ClusterId != now.ClusterId && old.ClusterId != 0)
         {
-            yield return (TimelineKind.Cluster, $"another cluster answers: cluster id {old.ClusterId:x} → {now.ClusterId:x}");
+            yield return $"another cluster answers: cluster id {old.ClusterId:x} → {now.ClusterId:x}";
         }
 
         if (before.Report is not null && now.DeniedSince is not null && old.DeniedSince is null)
         {
-            yield return (TimelineKind.Cluster, $"denied: {report.Reason}");
+            yield return $"denied: {report.Reason}";
         }
         else if (now is { DeniedSince: null, UnansweredSince: null } && old.DeniedSince is { } refused)
         {
-            yield return (TimelineKind.Cluster, $"no longer denied after {About(at - refused)}");
+            yield return $"no longer denied after {About(at - refused)}";
         }
 
         if (before.Report is not null && now.NoQuorumSince is not null && old.NoQuorumSince is null)
         {
-            yield return (TimelineKind.Cluster, $"no quorum: {report.Reason}");
+            yield return $"no quorum: {report.Reason}";
         }
         else if (report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded && old.NoQuorumSince is { } lost)
         {
-            yield return (TimelineKind.Cluster, $"quorum again after {About(at - lost)}");
+            yield return $"quorum again after {About(at - lost)}";
         }
     }
 
@@ -75,11 +75,11 @@ internal static class ClusterChanges
         return $"first look: {HealthText.Word(report)}{known}{(isDenied ? $": {report.Reason}" : "")}";
     }
 
-    private static IEnumerable<(TimelineKind Kind, string Text)> OfLeader(ClusterMemory old, ClusterMemory now, ClusterReport report, DateTimeOffset at)
+    private static IEnumerable<string> OfLeader(ClusterMemory old, ClusterMemory now, ClusterReport report, DateTimeOffset at)
     {
         if (now.LeaderlessSince is not null && old.LeaderlessSince is null && old.Leader != 0)
         {
-            yield return (TimelineKind.Leader, $"leader {old.LeaderName} lost: no member that answers knows a leader");
+            yield return $"leader {old.LeaderName} lost: no member that answers knows a leader";
         }
 
         if (report.Leader == 0 || (old.Leader == 0 && old.LeaderlessSince is null))
@@ -96,22 +96,22 @@ internal static class ClusterChanges
         };
         if (old.Leader != now.Leader)
         {
-            yield return (TimelineKind.Leader, $"leader {(old.Leader == 0 ? "" : old.LeaderName + " → ")}{now.LeaderName}{term}{gap}");
+            yield return $"leader {(old.Leader == 0 ? "" : old.LeaderName + " → ")}{now.LeaderName}{term}{gap}";
         }
         else if (old.LeaderlessSince is not null)
         {
-            yield return (TimelineKind.Leader, $"leader {now.LeaderName} again{term}{gap}");
+            yield return $"leader {now.LeaderName} again{term}{gap}";
         }
         else if (term.Length > 0)
         {
-            yield return (TimelineKind.Term, $"{term[2..]}, the leader is still {now.LeaderName}");
+            yield return $"{term[2..]}, the leader is still {now.LeaderName}";
         }
     }
 
-    private static IEnumerable<(TimelineKind Kind, string Text)> OfAlarms(IReadOnlyList<Alarm> before, IReadOnlyList<Alarm> after, ClusterReport report)
+    private static IEnumerable<string> OfAlarms(IReadOnlyList<Alarm> before, IReadOnlyList<Alarm> after, ClusterReport report)
     {
         string Name(Alarm alarm) => $"alarm {alarm.Kind.ToString().ToUpperInvariant()} of {report.LabelOf(alarm.MemberId)}";
-        return after.Except(before).Select(alarm => (TimelineKind.Alarm, $"{Name(alarm)} raised"))
-            .Concat(before.Except(after).Select(alarm => (TimelineKind.Alarm, $"{Name(alarm)} cleared")));
+        return after.Except(before).Select(alarm => $"{Name(alarm)} raised")
+            .Concat(before.Except(after).Select(alarm => $"{Name(alarm)} cleared"));
     }
 }

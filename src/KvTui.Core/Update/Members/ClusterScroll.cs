@@ -1,5 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Core.State.Panes;
 

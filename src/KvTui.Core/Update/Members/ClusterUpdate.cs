@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Members;
 using KvTui.Etcd.Cluster;
 
@@ -21,9 +19,9 @@ internal static class ClusterUpdate
         var rows = report.Members.Select(member => Row(member, before.RowOf(member), state.Now));
         var after = before with { Report = report, Rows = [.. rows], At = message.Asked ?? state.Now, Memory = Remember(before.Memory, report, state.Now) };
         state = state with { Cluster = after };
-        foreach (var (kind, text) in ClusterChanges.Between(before, after, state.Now))
+        foreach (var text in ClusterChanges.Between(before, after, state.Now))
         {
-            state = state.Noted(kind, text);
+            state = state.Noted(text);
         }
 
         return state;
@@ -79,5 +77,21 @@ internal static class ClusterUpdate
         return report.Leader == 0
             ? memory with { LeaderlessSince = memory.LeaderlessSince ?? now }
             : memory with { Leader = report.Leader, LeaderName = report.LabelOf(report.Leader), Term = report.LeaderTerm, LeaderAt = now, LeaderlessSince = null };
+    }
+}
+
+/// <summary>Writes down what happens to the cluster, for the timeline of the cluster pane.</summary>
+internal static class Timelines
+{
+    /// <summary>The state with an entry more in its timeline, at the state's own time.</summary>
+    /// <param name="text">What happened, as a line without a full stop; made printable here.</param>
+    public static ExplorerState Noted(this ExplorerState state, string text)
+    {
+        var entry = new TimelineEntry(state.Now, Printable.Text(text));
+        var cluster = state.Cluster;
+
+        // Who has scrolled down reads on where they were: the newest entry comes in above.
+        var top = cluster.DetailTop == 0 ? 0 : cluster.DetailTop + 1;
+        return state with { Cluster = cluster with { Timeline = cluster.Timeline.With(entry), DetailTop = top } };
     }
 }

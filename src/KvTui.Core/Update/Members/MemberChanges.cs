@@ -8,10 +8,9 @@ internal static class MemberChanges
 {
     private const Disagreement Told = Disagreement.Leader | Disagreement.Term | Disagreement.Cluster;
 
-    public static IEnumerable<(TimelineKind Kind, string Text)> Between(ClusterState before, ClusterState after, DateTimeOffset now) => after.Rows
+    public static IEnumerable<string> Between(ClusterState before, ClusterState after, DateTimeOffset now) => after.Rows
         .SelectMany(row => Of(before.RowOf(row.Member), row, after.Report!, now))
-        .Concat(OfList(before, after))
-        .Select(text => (TimelineKind.Member, text));
+        .Concat(OfList(before, after));
 
     private static IEnumerable<string> Of(MemberRow? old, MemberRow row, ClusterReport report, DateTimeOffset at)
     {

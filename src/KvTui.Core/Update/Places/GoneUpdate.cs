@@ -1,8 +1,5 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Places;
-using KvTui.Core.State.Rows;
 
 namespace KvTui.Core.Update.Places;
 

@@ -1,8 +1,5 @@
-using KvTui.Core.State;
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Layers;
 using KvTui.Core.State.Places;
-using KvTui.Core.State.Rows;
 using KvTui.Core.Update.Layers;
 
 namespace KvTui.Core.Update.Places;
@@ -46,11 +43,7 @@ internal static class PlaceUpdate
     public static ExplorerState Forgotten(ExplorerState state) => state.Opened is null ? state : state with
     {
         Opened = null,
-        Scans = state.Scans with
-        {
-            Usage = state.Opened.From is Layer.Usage ? null : state.Scans.Usage,
-            Top = state.Opened.From is Layer.Writes ? null : state.Scans.Top,
-        },
+        Scans = state.Scans.Without(state.Opened.From),
     };
 
     /// <summary>The state with any filter ended and the cursor still on its row, which is unfolded if it is a key.</summary>

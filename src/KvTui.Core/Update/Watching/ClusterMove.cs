@@ -1,9 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Members;
 using KvTui.Core.State.Scans;
 using KvTui.Core.State.Watching;
 using KvTui.Core.Update.Details;
@@ -66,7 +61,7 @@ internal static class ClusterMove
         var layers = state.Layers.RemoveAll(static layer => layer is Layer.Usage or Layer.Found or Layer.Writes);
         return (state with { Keyspace = keyspace, Detail = detail, Scans = scans, Layers = layers })
             .Warning($"Cluster {now} is read from now on; it was {old} before.{ofEdit}")
-            .Noted(TimelineKind.Cluster, $"moved to another cluster: {old} → {now}");
+            .Noted($"moved to another cluster: {old} → {now}");
     }
 
     /// <summary>

@@ -1,7 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
 using KvTui.Core.State.Members;
 using KvTui.Core.Update.Details;
 using KvTui.Core.Update.Members;
@@ -67,7 +64,7 @@ internal static class KeyspaceUpdate
 
         next = next with { Connection = next.Connection with { IsLost = true } };
         var told = next.Warning($"Listing all keys again: {reason}.");
-        return followed.Revision > 0 ? told.Noted(TimelineKind.Resync, $"all keys listed again: {reason}") : told;
+        return followed.Revision > 0 ? told.Noted($"all keys listed again: {reason}") : told;
     }
 
     private static ExplorerState Page(ExplorerState state, WatchUpdate.Page page)
@@ -114,7 +111,7 @@ internal static class KeyspaceUpdate
         }
 
         next = state.Connection.IsLost
-            ? next.Noted(TimelineKind.Watch, $"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - stale)}")
+            ? next.Noted($"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - stale)}")
             : next;
         return UnresolvedUpdate.FindOutAgain(next).Then(found => found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found));
     }
@@ -151,7 +148,7 @@ internal static class KeyspaceUpdate
             },
         };
         return state.Connection is { Stream: StreamPhase.Following, Endpoint: { } endpoint }
-            ? next.Noted(TimelineKind.Watch, $"watch lost at {state.Cluster.NameAt(endpoint)}: {HealthText.Cause(interrupted.Cause)}")
+            ? next.Noted($"watch lost at {state.Cluster.NameAt(endpoint)}: {HealthText.Cause(interrupted.Cause)}")
             : next;
     }
 

@@ -1,7 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
 using KvTui.Core.State.Watching;
 
 namespace KvTui.Core.Update.Watching;
@@ -61,12 +57,7 @@ internal static class ScopeUpdate
         var open = state.Detail.Subject is { Kind: RowKind.Key } subject ? subject.Path : EtcdKey.Empty;
         var inView = ViewRanges.Of(state.Browse, KeyRange.Prefix(state.Settings.Root), state.Layout.Rows(Pane.Keys), open);
         var ranges = Readable(state, inView);
-        if (ranges.IsEmpty)
-        {
-            return state;
-        }
-
-        if (!keyspace.Wanted.IsWhole && ranges.All(keyspace.Wanted.Covers))
+        if (ranges.IsEmpty || (!keyspace.Wanted.IsWhole && ranges.All(keyspace.Wanted.Covers)))
         {
             return state;
         }

@@ -1,8 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Writes;
-
 namespace KvTui.Core.Update.Writes;
 
 /// <summary>Writes whose fate is unknown: found out again when the cluster is back, or by what the watch shows.</summary>

@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-
 namespace KvTui.Core.Update.Writes;
 
 /// <summary>What is said of writes, most important first: the status line may have room for the beginning only.</summary>

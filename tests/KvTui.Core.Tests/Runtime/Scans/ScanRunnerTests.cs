@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Messages.Scans;
+using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.State.Scans;

@@ -1,4 +1,4 @@
-using KvTui.Core.Messages.Scans;
+using KvTui.Core.Messages;
 using KvTui.Core.Runtime;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.State.Scans;

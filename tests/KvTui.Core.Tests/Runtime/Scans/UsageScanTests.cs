@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Messages.Scans;
+using KvTui.Core.Messages;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Tests.Explorer;

@@ -57,7 +57,7 @@ internal sealed class IndexModel
             Assert.True(index[rank] == entry, $"{story}: rank {rank} is {index[rank]}, not {entry}");
             Assert.True(index.TryGet(key, out var found) && found == entry, $"{story}: {key} is not found");
             Assert.True(index.RankOf(key) == rank, $"{story}: the rank of {key} is {index.RankOf(key)}, not {rank}");
-            Assert.True(cursor.MoveNext() && cursor.Rank == rank && cursor.Entry == entry, $"{story}: the cursor is on {cursor.Entry}, not {entry}");
+            Assert.True(cursor.MoveNext() && cursor.Rank == rank && cursor.Entry() == entry, $"{story}: the cursor is on {cursor.Entry()}, not {entry}");
             rank++;
         }
 

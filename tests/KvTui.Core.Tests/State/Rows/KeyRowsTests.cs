@@ -30,8 +30,8 @@ public sealed class KeyRowsTests
     public void A_prefix_comes_before_the_key_of_the_same_bytes()
     {
         var (prefix, key) = (new RowId(EtcdKey.FromText("/a/"), RowKind.Prefix), new RowId(EtcdKey.FromText("/a/"), RowKind.Key));
-        Assert.True(prefix < key && key > prefix && prefix <= key && key >= prefix);
-        Assert.True(key < new RowId(EtcdKey.FromText("/a/0"), RowKind.Prefix));
+        Assert.True(prefix.CompareTo(key) < 0 && key.CompareTo(prefix) > 0);
+        Assert.True(key.CompareTo(new(EtcdKey.FromText("/a/0"), RowKind.Prefix)) < 0);
     }
 
     [Fact]

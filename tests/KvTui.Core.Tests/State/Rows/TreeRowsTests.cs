@@ -138,7 +138,7 @@ public sealed class TreeRowsTests
         for (var probe = 0; probe < 50; probe++)
         {
             var id = new RowId(random.Next(2) == 0 ? IndexModel.RandomKey(random) : RandomKey(random), (RowKind)random.Next(2));
-            var place = expected.TakeWhile(row => row.Id < id).Count();
+            var place = expected.TakeWhile(row => row.Id.CompareTo(id) < 0).Count();
             Assert.True(place == rows.PlaceOf(id), $"{story}: {id} would be at {place}, not {rows.PlaceOf(id)}");
         }
     }

@@ -1,6 +1,5 @@
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Access;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;

@@ -77,7 +77,7 @@ public sealed class OtherClusterTests
         Relisted(explorer, Other, 50, Sample.Pair("k", "theirs", 40));
         Assert.Equal(Other, explorer.State.Keyspace.ClusterId);
         Assert.Contains(
-            new TimelineEntry(explorer.Now, TimelineKind.Cluster, $"moved to another cluster: {OneText} → {OtherText}"),
+            new TimelineEntry(explorer.Now, $"moved to another cluster: {OneText} → {OtherText}"),
             explorer.State.Cluster.Timeline.Entries);
         Assert.Equal($"Cluster {OtherText} is read from now on; it was {OneText} before.", explorer.Notice);
         explorer.AssertShows("theirs");

@@ -37,7 +37,7 @@ public sealed class ClusterPaneTests
         var state = explorer.State;
         for (var i = 0; i < 40; i++)
         {
-            state = state.Noted(TimelineKind.Watch, $"entry {i:D2}");
+            state = state.Noted($"entry {i:D2}");
         }
 
         explorer = Shown(3, state.Cluster.Timeline).Press("3 f");
@@ -112,7 +112,7 @@ public sealed class ClusterPaneTests
         var timeline = Timeline.Empty;
         for (var i = 0; i < Timeline.Capacity; i++)
         {
-            timeline = timeline.With(new(Sample.Start, TimelineKind.Watch, $"entry {i} {new string('x', 100)}"));
+            timeline = timeline.With(new(Sample.Start, $"entry {i} {new string('x', 100)}"));
         }
 
         var bytes = ClusterText.Copy(ClusterState.Unknown with { Timeline = timeline }, Sample.Start);

@@ -1,6 +1,5 @@
 using System.Text;
 using KvTui.Core.Messages;
-using KvTui.Core.State.Members;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
@@ -134,5 +133,5 @@ public sealed class ProxyTests
     }
 
     private static string[] Timeline(TestExplorer explorer) =>
-        [.. explorer.State.Cluster.Timeline.Entries.Where(entry => entry.Kind is not TimelineKind.Watch and not TimelineKind.Resync).Select(entry => entry.Text)];
+        [.. explorer.State.Cluster.Timeline.Entries.Where(entry => !entry.Text.StartsWith("watch ", StringComparison.Ordinal) && !entry.Text.StartsWith("all keys ", StringComparison.Ordinal)).Select(entry => entry.Text)];
 }

@@ -1,5 +1,4 @@
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Access;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;

@@ -1,6 +1,5 @@
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Messages;
-using KvTui.Core.Messages.Scans;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Scans;
 using KvTui.Core.Tests.Explorer;

@@ -1,10 +1,18 @@
 namespace KvTui.Core.Values.Kubernetes.Tables;
 
-/// <summary>The fields of the other kinds of the core group, as <see cref="TypeTable"/> reads them.</summary>
+/// <summary>The fields of what all kinds share, of the kinds of the core group, of pods and of what they mount, as <see cref="TypeTable"/> reads them.</summary>
 internal static class CoreTypes
 {
     public static ReadOnlySpan<byte> Text =>
         """
+        Condition: 1 type, 2 status, 3 observedGeneration int, 4 lastTransitionTime Time, 5 reason, 6 message
+        LabelSelector: 1 matchLabels {}, 2 matchExpressions []LabelSelectorRequirement
+        LabelSelectorRequirement: 1 key, 2 operator, 3 values []
+        ManagedFieldsEntry: 1 manager, 2 operation, 3 apiVersion, 4 time Time, 6 fieldsType, 7 fieldsV1 Json
+        ObjectMeta: 1 name, 2 generateName, 3 namespace, 4 selfLink, 5 uid, 6 resourceVersion, 7 generation int, 8 creationTimestamp Time, 9 deletionTimestamp Time,
+            10 deletionGracePeriodSeconds int!, 11 labels {}, 12 annotations {}, 13 ownerReferences []OwnerReference, 14 finalizers [], 15 clusterName,
+            17 managedFields []ManagedFieldsEntry
+        OwnerReference: 1 kind, 3 name, 4 uid, 5 apiVersion, 6 controller bool!, 7 blockOwnerDeletion bool!
         AttachedVolume: 1 name, 2 devicePath !
         AzureFilePersistentVolumeSource: 1 secretName, 2 shareName !, 3 readOnly bool, 4 secretNamespace !
         CSIPersistentVolumeSource: 1 driver !, 2 volumeHandle !, 3 readOnly bool, 4 fsType, 5 volumeAttributes {}, 6 controllerPublishSecretRef SecretReference,
@@ -105,5 +113,156 @@ internal static class CoreTypes
         TopologySelectorLabelRequirement: 1 key, 2 values []
         TopologySelectorTerm: 1 matchLabelExpressions []TopologySelectorLabelRequirement
         VolumeNodeAffinity: 1 required NodeSelector
+        Affinity: 1 nodeAffinity NodeAffinity, 2 podAffinity PodAffinity, 3 podAntiAffinity PodAntiAffinity
+        AppArmorProfile: 1 type, 2 localhostProfile
+        Capabilities: 1 add [], 2 drop []
+        ConfigMapEnvSource: 1 localObjectReference +LocalObjectReference, 2 optional bool!
+        ConfigMapKeySelector: 1 localObjectReference +LocalObjectReference, 2 key !, 3 optional bool!
+        Container: 1 name, 2 image, 3 command [], 4 args [], 5 workingDir, 6 ports []ContainerPort, 7 env []EnvVar, 8 resources ResourceRequirements,
+            9 volumeMounts []VolumeMount, 10 livenessProbe Probe, 11 readinessProbe Probe, 12 lifecycle Lifecycle, 13 terminationMessagePath, 14 imagePullPolicy,
+            15 securityContext SecurityContext, 16 stdin bool, 17 stdinOnce bool, 18 tty bool, 19 envFrom []EnvFromSource, 20 terminationMessagePolicy,
+            21 volumeDevices []VolumeDevice, 22 startupProbe Probe, 23 resizePolicy []ContainerResizePolicy, 24 restartPolicy
+        ContainerPort: 1 name, 2 hostPort int, 3 containerPort int!, 4 protocol, 5 hostIP
+        ContainerResizePolicy: 1 resourceName, 2 restartPolicy
+        ContainerState: 1 waiting ContainerStateWaiting, 2 running ContainerStateRunning, 3 terminated ContainerStateTerminated
+        ContainerStateRunning: 1 startedAt Time
+        ContainerStateTerminated: 1 exitCode int!, 2 signal int, 3 reason, 4 message, 5 startedAt Time, 6 finishedAt Time, 7 containerID
+        ContainerStateWaiting: 1 reason, 2 message
+        ContainerStatus: 1 name, 2 state ContainerState, 3 lastState ContainerState, 4 ready bool!, 5 restartCount int!, 6 image !, 7 imageID !, 8 containerID,
+            9 started bool!, 10 allocatedResources {}Quantity, 11 resources ResourceRequirements, 12 volumeMounts []VolumeMountStatus, 13 user ContainerUser,
+            15 stopSignal
+        ContainerUser: 1 linux LinuxContainerUser
+        EnvFromSource: 1 prefix, 2 configMapRef ConfigMapEnvSource, 3 secretRef SecretEnvSource
+        EnvVar: 1 name, 2 value, 3 valueFrom EnvVarSource
+        EnvVarSource: 1 fieldRef ObjectFieldSelector, 2 resourceFieldRef ResourceFieldSelector, 3 configMapKeyRef ConfigMapKeySelector, 4 secretKeyRef SecretKeySelector
+        EphemeralContainer: 1 ephemeralContainerCommon +EphemeralContainerCommon, 2 targetContainerName
+        EphemeralContainerCommon: 1 name, 2 image, 3 command [], 4 args [], 5 workingDir, 6 ports []ContainerPort, 7 env []EnvVar, 8 resources ResourceRequirements,
+            9 volumeMounts []VolumeMount, 10 livenessProbe Probe, 11 readinessProbe Probe, 12 lifecycle Lifecycle, 13 terminationMessagePath, 14 imagePullPolicy,
+            15 securityContext SecurityContext, 16 stdin bool, 17 stdinOnce bool, 18 tty bool, 19 envFrom []EnvFromSource, 20 terminationMessagePolicy,
+            21 volumeDevices []VolumeDevice, 22 startupProbe Probe, 23 resizePolicy []ContainerResizePolicy, 24 restartPolicy
+        ExecAction: 1 command []
+        GRPCAction: 1 port int!, 2 service !
+        HTTPGetAction: 1 path, 2 port IntOrString, 3 host, 4 scheme, 5 httpHeaders []HTTPHeader
+        HTTPHeader: 1 name, 2 value
+        Handler: 1 exec ExecAction, 2 httpGet HTTPGetAction, 3 tcpSocket TCPSocketAction, 4 grpc GRPCAction
+        HostAlias: 1 ip, 2 hostnames []
+        HostIP: 1 ip
+        Lifecycle: 1 postStart LifecycleHandler, 2 preStop LifecycleHandler, 3 stopSignal
+        LifecycleHandler: 1 exec ExecAction, 2 httpGet HTTPGetAction, 3 tcpSocket TCPSocketAction, 4 sleep SleepAction
+        LinuxContainerUser: 1 uid int!, 2 gid int!, 3 supplementalGroups []int
+        LocalObjectReference: 1 name
+        NodeAffinity: 1 requiredDuringSchedulingIgnoredDuringExecution NodeSelector, 2 preferredDuringSchedulingIgnoredDuringExecution []PreferredSchedulingTerm
+        NodeSelector: 1 nodeSelectorTerms []NodeSelectorTerm
+        NodeSelectorRequirement: 1 key, 2 operator, 3 values []
+        NodeSelectorTerm: 1 matchExpressions []NodeSelectorRequirement, 2 matchFields []NodeSelectorRequirement
+        ObjectFieldSelector: 1 apiVersion, 2 fieldPath !
+        PersistentVolumeClaimSpec: 1 accessModes [], 2 resources ResourceRequirements, 3 volumeName, 4 selector LabelSelector, 5 storageClassName !, 6 volumeMode,
+            7 dataSource TypedLocalObjectReference, 8 dataSourceRef TypedObjectReference, 9 volumeAttributesClassName
+        PersistentVolumeClaimTemplate: 1 metadata ObjectMeta, 2 spec PersistentVolumeClaimSpec
+        Pod: 1 metadata ObjectMeta, 2 spec PodSpec, 3 status PodStatus
+        PodAffinity: 1 requiredDuringSchedulingIgnoredDuringExecution []PodAffinityTerm, 2 preferredDuringSchedulingIgnoredDuringExecution []WeightedPodAffinityTerm
+        PodAffinityTerm: 1 labelSelector LabelSelector, 2 namespaces [], 3 topologyKey !, 4 namespaceSelector LabelSelector, 5 matchLabelKeys [], 6 mismatchLabelKeys []
+        PodAntiAffinity: 1 requiredDuringSchedulingIgnoredDuringExecution []PodAffinityTerm, 2 preferredDuringSchedulingIgnoredDuringExecution []WeightedPodAffinityTerm
+        PodCondition: 1 type, 2 status, 3 lastProbeTime Time, 4 lastTransitionTime Time, 5 reason, 6 message, 7 observedGeneration int
+        PodDNSConfig: 1 nameservers [], 2 searches [], 3 options []PodDNSConfigOption
+        PodDNSConfigOption: 1 name, 2 value
+        PodIP: 1 ip
+        PodOS: 1 name
+        PodReadinessGate: 1 conditionType !
+        PodResourceClaim: 1 name, 3 resourceClaimName, 4 resourceClaimTemplateName
+        PodResourceClaimStatus: 1 name, 2 resourceClaimName
+        PodSchedulingGate: 1 name
+        PodSecurityContext: 1 seLinuxOptions SELinuxOptions, 2 runAsUser int!, 3 runAsNonRoot bool!, 4 supplementalGroups []int, 5 fsGroup int!, 6 runAsGroup int!,
+            7 sysctls []Sysctl, 8 windowsOptions WindowsSecurityContextOptions, 9 fsGroupChangePolicy, 10 seccompProfile SeccompProfile,
+            11 appArmorProfile AppArmorProfile, 12 supplementalGroupsPolicy, 13 seLinuxChangePolicy
+        PodSpec: 1 volumes []Volume, 2 containers []Container, 3 restartPolicy, 4 terminationGracePeriodSeconds int!, 5 activeDeadlineSeconds int!, 6 dnsPolicy,
+            7 nodeSelector {}, 8 serviceAccountName, 9 serviceAccount, 10 nodeName, 11 hostNetwork bool, 12 hostPID bool, 13 hostIPC bool,
+            14 securityContext PodSecurityContext, 15 imagePullSecrets []LocalObjectReference, 16 hostname, 17 subdomain, 18 affinity Affinity, 19 schedulerName,
+            20 initContainers []Container, 21 automountServiceAccountToken bool!, 22 tolerations []Toleration, 23 hostAliases []HostAlias, 24 priorityClassName,
+            25 priority int!, 26 dnsConfig PodDNSConfig, 27 shareProcessNamespace bool!, 28 readinessGates []PodReadinessGate, 29 runtimeClassName,
+            30 enableServiceLinks bool!, 31 preemptionPolicy, 32 overhead {}Quantity, 33 topologySpreadConstraints []TopologySpreadConstraint,
+            34 ephemeralContainers []EphemeralContainer, 35 setHostnameAsFQDN bool!, 36 os PodOS, 37 hostUsers bool!, 38 schedulingGates []PodSchedulingGate,
+            39 resourceClaims []PodResourceClaim, 40 resources ResourceRequirements, 41 hostnameOverride
+        PodStatus: 1 phase, 2 conditions []PodCondition, 3 message, 4 reason, 5 hostIP, 6 podIP, 7 startTime Time, 8 containerStatuses []ContainerStatus, 9 qosClass,
+            10 initContainerStatuses []ContainerStatus, 11 nominatedNodeName, 12 podIPs []PodIP, 13 ephemeralContainerStatuses []ContainerStatus, 14 resize,
+            15 resourceClaimStatuses []PodResourceClaimStatus, 16 hostIPs []HostIP, 17 observedGeneration int, 19 allocatedResources {}Quantity,
+            20 resources ResourceRequirements
+        PreferredSchedulingTerm: 1 weight int!, 2 preference NodeSelectorTerm
+        Probe: 1 handler +Handler, 2 initialDelaySeconds int, 3 timeoutSeconds int, 4 periodSeconds int, 5 successThreshold int, 6 failureThreshold int,
+            7 terminationGracePeriodSeconds int!
+        ResourceClaim: 1 name, 2 request
+        ResourceFieldSelector: 1 containerName, 2 resource !, 3 divisor Quantity
+        ResourceRequirements: 1 limits {}Quantity, 2 requests {}Quantity, 3 claims []ResourceClaim
+        SELinuxOptions: 1 user, 2 role, 3 type, 4 level
+        SeccompProfile: 1 type, 2 localhostProfile
+        SecretEnvSource: 1 localObjectReference +LocalObjectReference, 2 optional bool!
+        SecretKeySelector: 1 localObjectReference +LocalObjectReference, 2 key !, 3 optional bool!
+        SecurityContext: 1 capabilities Capabilities, 2 privileged bool!, 3 seLinuxOptions SELinuxOptions, 4 runAsUser int!, 5 runAsNonRoot bool!,
+            6 readOnlyRootFilesystem bool!, 7 allowPrivilegeEscalation bool!, 8 runAsGroup int!, 9 procMount, 10 windowsOptions WindowsSecurityContextOptions,
+            11 seccompProfile SeccompProfile, 12 appArmorProfile AppArmorProfile
+        SleepAction: 1 seconds int!
+        Sysctl: 1 name, 2 value
+        TCPSocketAction: 1 port IntOrString, 2 host
+        Toleration: 1 key, 2 operator, 3 value, 4 effect, 5 tolerationSeconds int!
+        TopologySpreadConstraint: 1 maxSkew int!, 2 topologyKey !, 3 whenUnsatisfiable !, 4 labelSelector LabelSelector, 5 minDomains int!, 6 nodeAffinityPolicy,
+            7 nodeTaintsPolicy, 8 matchLabelKeys []
+        TypedLocalObjectReference: 1 apiGroup !, 2 kind !, 3 name
+        TypedObjectReference: 1 apiGroup, 2 kind, 3 name, 4 namespace
+        VolumeDevice: 1 name, 2 devicePath !
+        VolumeMount: 1 name, 2 readOnly bool, 3 mountPath !, 4 subPath, 5 mountPropagation, 6 subPathExpr, 7 recursiveReadOnly
+        VolumeMountStatus: 1 name, 2 mountPath, 3 readOnly bool, 4 recursiveReadOnly
+        WeightedPodAffinityTerm: 1 weight int!, 2 podAffinityTerm PodAffinityTerm
+        WindowsSecurityContextOptions: 1 gmsaCredentialSpecName, 2 gmsaCredentialSpec, 3 runAsUserName, 4 hostProcess bool!
+        AWSElasticBlockStoreVolumeSource: 1 volumeID !, 2 fsType, 3 partition int, 4 readOnly bool
+        AzureDiskVolumeSource: 1 diskName !, 2 diskURI !, 3 cachingMode, 4 fsType, 5 readOnly bool!, 6 kind
+        AzureFileVolumeSource: 1 secretName, 2 shareName !, 3 readOnly bool
+        CSIVolumeSource: 1 driver !, 2 readOnly bool!, 3 fsType, 4 volumeAttributes {}, 5 nodePublishSecretRef LocalObjectReference
+        CephFSVolumeSource: 1 monitors [], 2 path, 3 user, 4 secretFile, 5 secretRef LocalObjectReference, 6 readOnly bool
+        CinderVolumeSource: 1 volumeID !, 2 fsType, 3 readOnly bool, 4 secretRef LocalObjectReference
+        ClusterTrustBundleProjection: 1 name, 2 signerName, 3 labelSelector LabelSelector, 4 path, 5 optional bool!
+        ConfigMapProjection: 1 localObjectReference +LocalObjectReference, 2 items []KeyToPath, 4 optional bool!
+        ConfigMapVolumeSource: 1 localObjectReference +LocalObjectReference, 2 items []KeyToPath, 3 defaultMode int!, 4 optional bool!
+        DownwardAPIProjection: 1 items []DownwardAPIVolumeFile
+        DownwardAPIVolumeFile: 1 path, 2 fieldRef ObjectFieldSelector, 3 resourceFieldRef ResourceFieldSelector, 4 mode int!
+        DownwardAPIVolumeSource: 1 items []DownwardAPIVolumeFile, 2 defaultMode int!
+        EmptyDirVolumeSource: 1 medium, 2 sizeLimit Quantity
+        EphemeralVolumeSource: 1 volumeClaimTemplate PersistentVolumeClaimTemplate, 2 readOnly bool
+        FCVolumeSource: 1 targetWWNs [], 2 lun int!, 3 fsType, 4 readOnly bool, 5 wwids []
+        FlexVolumeSource: 1 driver !, 2 fsType, 3 secretRef LocalObjectReference, 4 readOnly bool, 5 options {}
+        FlockerVolumeSource: 1 datasetName, 2 datasetUUID
+        GCEPersistentDiskVolumeSource: 1 pdName !, 2 fsType, 3 partition int, 4 readOnly bool
+        GitRepoVolumeSource: 1 repository !, 2 revision, 3 directory
+        GlusterfsVolumeSource: 1 endpoints !, 2 path, 3 readOnly bool
+        HostPathVolumeSource: 1 path, 2 type
+        ISCSIVolumeSource: 1 targetPortal !, 2 iqn !, 3 lun int!, 4 iscsiInterface, 5 fsType, 6 readOnly bool, 7 portals [], 8 chapAuthDiscovery bool,
+            10 secretRef LocalObjectReference, 11 chapAuthSession bool, 12 initiatorName
+        ImageVolumeSource: 1 reference, 2 pullPolicy
+        KeyToPath: 1 key, 2 path, 3 mode int!
+        NFSVolumeSource: 1 server !, 2 path, 3 readOnly bool
+        PersistentVolumeClaimVolumeSource: 1 claimName !, 2 readOnly bool
+        PhotonPersistentDiskVolumeSource: 1 pdID !, 2 fsType
+        PortworxVolumeSource: 1 volumeID !, 2 fsType, 3 readOnly bool
+        ProjectedVolumeSource: 1 sources []VolumeProjection, 2 defaultMode int!
+        QuobyteVolumeSource: 1 registry !, 2 volume !, 3 readOnly bool, 4 user, 5 group, 6 tenant
+        RBDVolumeSource: 1 monitors [], 2 image, 3 fsType, 4 pool, 5 user, 6 keyring, 7 secretRef LocalObjectReference, 8 readOnly bool
+        ScaleIOVolumeSource: 1 gateway !, 2 system !, 3 secretRef LocalObjectReference, 4 sslEnabled bool, 5 protectionDomain, 6 storagePool, 7 storageMode,
+            8 volumeName, 9 fsType, 10 readOnly bool
+        SecretProjection: 1 localObjectReference +LocalObjectReference, 2 items []KeyToPath, 4 optional bool!
+        SecretVolumeSource: 1 secretName, 2 items []KeyToPath, 3 defaultMode int!, 4 optional bool!
+        ServiceAccountTokenProjection: 1 audience, 2 expirationSeconds int!, 3 path
+        StorageOSVolumeSource: 1 volumeName, 2 volumeNamespace, 3 fsType, 4 readOnly bool, 5 secretRef LocalObjectReference
+        Volume: 1 name, 2 volumeSource +VolumeSource
+        VolumeProjection: 1 secret SecretProjection, 2 downwardAPI DownwardAPIProjection, 3 configMap ConfigMapProjection,
+            4 serviceAccountToken ServiceAccountTokenProjection, 5 clusterTrustBundle ClusterTrustBundleProjection
+        VolumeSource: 1 hostPath HostPathVolumeSource, 2 emptyDir EmptyDirVolumeSource, 3 gcePersistentDisk GCEPersistentDiskVolumeSource,
+            4 awsElasticBlockStore AWSElasticBlockStoreVolumeSource, 5 gitRepo GitRepoVolumeSource, 6 secret SecretVolumeSource, 7 nfs NFSVolumeSource,
+            8 iscsi ISCSIVolumeSource, 9 glusterfs GlusterfsVolumeSource, 10 persistentVolumeClaim PersistentVolumeClaimVolumeSource, 11 rbd RBDVolumeSource,
+            12 flexVolume FlexVolumeSource, 13 cinder CinderVolumeSource, 14 cephfs CephFSVolumeSource, 15 flocker FlockerVolumeSource,
+            16 downwardAPI DownwardAPIVolumeSource, 17 fc FCVolumeSource, 18 azureFile AzureFileVolumeSource, 19 configMap ConfigMapVolumeSource,
+            20 vsphereVolume VsphereVirtualDiskVolumeSource, 21 quobyte QuobyteVolumeSource, 22 azureDisk AzureDiskVolumeSource,
+            23 photonPersistentDisk PhotonPersistentDiskVolumeSource, 24 portworxVolume PortworxVolumeSource, 25 scaleIO ScaleIOVolumeSource,
+            26 projected ProjectedVolumeSource, 27 storageos StorageOSVolumeSource, 28 csi CSIVolumeSource, 29 ephemeral EphemeralVolumeSource,
+            30 image ImageVolumeSource
+        VsphereVirtualDiskVolumeSource: 1 volumePath !, 2 fsType, 3 storagePolicyName, 4 storagePolicyID
         """u8;
 }

@@ -1,4 +1,4 @@
-namespace KvTui.Core.State.Lists;
+namespace KvTui.Core.State;
 
 /// <summary>Which row of a list is selected and which one is drawn first; every method keeps the selection in the list and in view.</summary>
 /// <param name="Selected">The selected row, from 0; 0 in an empty list.</param>
@@ -14,9 +14,6 @@ public readonly record struct ListState(int Selected, int Offset)
     /// <summary>The selection moved by whole pages (negative: up), one row of overlap.</summary>
     public ListState Page(int pages, int count, int height) => Move(pages * Math.Max(1, height - 1), count, height);
 
-    /// <summary>The selection moved by half pages (negative: up).</summary>
-    public ListState HalfPage(int halves, int count, int height) => Move(halves * Math.Max(1, height / 2), count, height);
-
     /// <summary>The first row selected.</summary>
     public ListState Home(int count, int height) => Select(0, count, height);
 
@@ -25,14 +22,6 @@ public readonly record struct ListState(int Selected, int Offset)
 
     /// <summary>A row selected, or the nearest one there is.</summary>
     public ListState Select(int row, int count, int height) => (this with { Selected = row }).Clamp(count, height);
-
-    /// <summary>The rows scrolled without moving the selection, unless it would leave the view.</summary>
-    public ListState Scroll(int rows, int count, int height)
-    {
-        var offset = Math.Clamp(Offset + rows, 0, Math.Max(0, count - height));
-        var selected = Math.Clamp(Selected, offset, offset + Math.Max(0, height - 1));
-        return new ListState(selected, offset).Clamp(count, height);
-    }
 
     /// <summary>The nearest valid state for a list of so many rows drawn at such a height.</summary>
     public ListState Clamp(int count, int height)
@@ -52,4 +41,20 @@ public readonly record struct ListState(int Selected, int Offset)
         var offset = Math.Min(Math.Max(Offset, selected + margin - height + 1), selected - margin);
         return new(selected, Math.Clamp(offset, 0, Math.Max(0, count - height)));
     }
+}
+
+/// <summary>Moves the cursor of a list.</summary>
+public static class ListMoves
+{
+    /// <summary>The list after a move; any other intent leaves it as it is.</summary>
+    public static ListState Moved(this ListState list, Intent intent, int count, int height) => intent switch
+    {
+        Intent.Up => list.Move(-1, count, height),
+        Intent.Down => list.Move(1, count, height),
+        Intent.PageUp => list.Page(-1, count, height),
+        Intent.PageDown => list.Page(1, count, height),
+        Intent.Home => list.Home(count, height),
+        Intent.End => list.End(count, height),
+        _ => list,
+    };
 }

@@ -1,6 +1,4 @@
-using KvTui.Core.Messages;
-
-namespace KvTui.Core.State.Writes;
+namespace KvTui.Core.State;
 
 /// <summary>The writes whose outcome is not known: those under way, and those whose answer got lost.</summary>
 public sealed record WriteState(ImmutableList<WriteRequest> UnderWay, ImmutableList<UnresolvedWrite> Unresolved)
@@ -33,3 +31,8 @@ public sealed record WriteState(ImmutableList<WriteRequest> UnderWay, ImmutableL
     public WriteState Asking(bool asking, WriteRequest? request = null) =>
         this with { Unresolved = [.. Unresolved.Select(write => request is null || write.Request == request ? write with { Asking = asking } : write)] };
 }
+
+/// <summary>A write whose fate could not be found out.</summary>
+/// <param name="Error">How it ended.</param>
+/// <param name="Asking">Whether it is being found out again.</param>
+public sealed record UnresolvedWrite(WriteRequest Request, EtcdException Error, bool Asking);

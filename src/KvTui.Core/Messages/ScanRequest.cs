@@ -2,8 +2,9 @@ using KvTui.Core.Analysis;
 using KvTui.Core.Analysis.Search;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.State.Access;
+using KvTui.Core.State.Scans;
 
-namespace KvTui.Core.Messages.Scans;
+namespace KvTui.Core.Messages;
 
 /// <summary>A long read that the user asked for; a closed set of records.</summary>
 public abstract record ScanRequest
@@ -39,3 +40,7 @@ public abstract record ScanRequest
         public KeyMask Mask { get; init; } = KeyMask.None;
     }
 }
+
+/// <summary>How far a scan has come; replaces what was not taken yet.</summary>
+/// <param name="Generation">The scan it is about.</param>
+public sealed record ScanMessage(long Generation, ScanProgress Progress) : Message;

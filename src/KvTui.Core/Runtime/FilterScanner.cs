@@ -1,8 +1,6 @@
-using KvTui.Core.Messages;
 using KvTui.Core.State.Filtering;
-using KvTui.Core.State.Keyspace;
 
-namespace KvTui.Core.Runtime.Filtering;
+namespace KvTui.Core.Runtime;
 
 /// <summary>Searches a version of the index for what a filter lets through, on all cores, and tells how far it has come: the first hits at once.</summary>
 internal sealed class FilterScanner(Mailbox mailbox, TimeProvider clock)
@@ -60,4 +58,18 @@ internal sealed class FilterScanner(Mailbox mailbox, TimeProvider clock)
         var found = parts.Aggregate(KeyIndex.Empty, (before, part) => before.Append(part.Found));
         mailbox.PostFiltered(new(effect.Generation, found, parts.Sum(part => part.Scanned), isDone));
     }
+}
+
+/// <summary>The ranks that one thread searches, and what it has found in them so far.</summary>
+internal sealed class FilterPart(int first, int end)
+{
+    public int First { get; } = first;
+
+    public int End { get; } = end;
+
+    public KeyIndex Found { get; set; } = KeyIndex.Empty;
+
+    public int Scanned { get; set; }
+
+    public bool IsDone { get; set; }
 }

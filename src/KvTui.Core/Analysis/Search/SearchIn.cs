@@ -1,8 +1,0 @@
-namespace KvTui.Core.Analysis.Search;
-
-/// <summary>What is searched: the keys, or their values.</summary>
-public enum SearchIn
-{
-    Keys,
-    Values,
-}
