@@ -85,3 +85,31 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
             ? ""
             : $"({found.Name}) ";
 }
+
+/// <summary>A place that connection settings can come from: the command line, variables, a profile, this host.</summary>
+internal interface ISettingSource
+{
+    /// <summary>What it says about a setting; null if nothing.</summary>
+    /// <param name="name">The flag's name without dashes, such as “dial-timeout”.</param>
+    Setting? Find(string name);
+}
+
+/// <summary>A setting as it was given.</summary>
+/// <param name="Text">Its value, which may be a secret.</param>
+/// <param name="Origin">Where it was given, for messages: “--endpoints”, “ETCDCTL_ENDPOINTS”, “profile prod”.</param>
+internal readonly record struct Setting(string Text, string Origin)
+{
+    /// <summary>Only where it was given.</summary>
+    public override string ToString() => Origin;
+}
+
+/// <summary>A setting, and the place of its source in the order of sources: a lower rank beats a higher one.</summary>
+internal readonly record struct RankedSetting(string Name, Setting Setting, int Rank)
+{
+    public string Text => Setting.Text;
+
+    public string Origin => Setting.Origin;
+
+    /// <summary>Its name and where it was given.</summary>
+    public override string ToString() => $"{Name} ({Origin})";
+}

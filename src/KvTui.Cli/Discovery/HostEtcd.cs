@@ -1,3 +1,5 @@
+using KvTui.Cli.Connection;
+
 namespace KvTui.Cli.Discovery;
 
 /// <summary>An etcd that this host shows signs of, and what is needed to talk to it.</summary>
@@ -31,4 +33,17 @@ internal sealed record HostEtcd(string Kind, string Evidence, string Endpoint)
     public string? Obstacle => Unreadable.Count > 0
         ? $"{string.Join(" and ", Unreadable)} may not be read by this user; run it as root (sudo), or name a cluster by --endpoints."
         : Missing is { } missing ? $"{missing}; name the files by --cacert, --cert and --key." : null;
+}
+
+/// <summary>The settings that an etcd of this host is reached with.</summary>
+internal sealed class HostSource(HostEtcd etcd) : ISettingSource
+{
+    public Setting? Find(string name) => name switch
+    {
+        "endpoints" => new(etcd.Endpoint, etcd.Origin),
+        "cacert" when etcd.CaFile is { } file => new(file, etcd.Origin),
+        "cert" when etcd.CertFile is { } file => new(file, etcd.Origin),
+        "key" when etcd.KeyFile is { } file => new(file, etcd.Origin),
+        _ => null,
+    };
 }

@@ -45,3 +45,6 @@ internal sealed class HostEtcdBuilder(HostFiles files, string kind, string evide
 
     private string Place(string path) => within is not null && files.Kind(path) == PathKind.Missing && files.IsFileOrHidden(within + path) ? within + path : path;
 }
+
+/// <summary>The files of a certificate and of its key.</summary>
+internal readonly record struct FilePair(string Certificate, string Key);

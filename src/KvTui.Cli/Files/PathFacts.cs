@@ -48,3 +48,16 @@ internal readonly partial record struct PathFacts(PathKind Kind, int Mode, uint 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();
 }
+
+/// <summary>What is at a path.</summary>
+internal enum PathKind
+{
+    /// <summary>Nothing.</summary>
+    Missing,
+
+    /// <summary>It can not be known: a folder on the way may not be entered.</summary>
+    Hidden,
+    File,
+    Folder,
+    Other,
+}

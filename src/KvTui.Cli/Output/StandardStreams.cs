@@ -108,3 +108,9 @@ internal static partial class StandardStreams
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint Write(int descriptor, ReadOnlySpan<byte> buffer, nint count);
 }
+
+/// <summary>Whoever read the results has gone; there is nothing left to do.</summary>
+internal sealed class BrokenPipeException : IOException;
+
+/// <summary>The results cannot be written, as on a full disk; the message is a sentence that says why.</summary>
+internal sealed class OutputException(string message) : IOException(message);

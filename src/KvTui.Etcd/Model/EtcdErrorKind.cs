@@ -1,3 +1,5 @@
+using static KvTui.Etcd.Model.EtcdErrorKind;
+
 namespace KvTui.Etcd.Model;
 
 /// <summary>What went wrong, as far as a caller can act on it; callers switch on the kind and never on a text.</summary>
@@ -107,4 +109,19 @@ public enum EtcdErrorKind
 
     /// <summary>The member belongs to another cluster than the one that the client reads or that the write is meant for.</summary>
     WrongCluster,
+}
+
+/// <summary>Properties that several kinds of failure share.</summary>
+public static class EtcdErrorKinds
+{
+    /// <summary>Whether another attempt, at this member or another, may succeed.</summary>
+    public static bool IsPassing(this EtcdErrorKind kind)
+        => kind.IsSilence() || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused or WrongCluster;
+
+    /// <summary>Whether no etcd member has answered.</summary>
+    public static bool IsSilence(this EtcdErrorKind kind) => kind is Unreachable or ConnectionLost or DeadlineExceeded or Protocol || kind.IsTls();
+
+    /// <summary>Whether the two sides did not agree on a TLS connection.</summary>
+    public static bool IsTls(this EtcdErrorKind kind)
+        => kind is TlsUntrusted or TlsNameMismatch or TlsExpired or TlsClientCertificate or TlsToPlainText or PlainTextToTls or TlsFailed;
 }

@@ -50,7 +50,7 @@ internal static class ConfigCommand
         var file = chooser.File;
         if (isJson)
         {
-            ConfigJson.Write(file, choice, settings);
+            WriteJson(file, choice, settings);
             return ExitCode.Done;
         }
 
@@ -73,6 +73,39 @@ internal static class ConfigCommand
         return ExitCode.Done;
     }
 
+    private static void WriteJson(ConfigFile file, ClusterChoice choice, IReadOnlyList<EffectiveSetting> settings) => JsonLine.Write(json =>
+    {
+        json.WriteString("file"u8, file.Path);
+        json.WriteBoolean("exists"u8, file.Exists);
+        json.WriteString("default_profile"u8, file.Config.DefaultProfile);
+        json.WriteStartArray("profiles"u8);
+        foreach (var profile in file.Config.Profiles)
+        {
+            json.WriteStringValue(profile.Name);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("connection"u8, choice.Name);
+        json.WriteStartArray("notes"u8);
+        foreach (var note in choice.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("settings"u8);
+        foreach (var setting in settings)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, setting.Name);
+            json.WriteString("value"u8, setting.Text);
+            json.WriteString("from"u8, setting.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     private static int Check(ClusterChooser chooser)
     {
         var file = chooser.File;
@@ -84,7 +117,7 @@ internal static class ConfigCommand
         var problems = file.Config.Problems.Concat(ConfigCheck.Of(file.Config, chooser.Source, TimeProvider.System.GetUtcNow())).OrderBy(problem => problem.Line).ToArray();
         foreach (var problem in problems)
         {
-            Print(KvTui.Text.Printable.Text(problem.At(file.Path!)) + "\n");
+            Print(Printable.Text(problem.At(file.Path!)) + "\n");
         }
 
         return problems.Length > 0 ? ExitCode.Usage : Say($"{file.Path}: {file.Config.Profiles.Count} {(file.Config.Profiles.Count == 1 ? "profile" : "profiles")}, nothing wrong");
@@ -101,7 +134,7 @@ internal static class ConfigCommand
                 Access = FileAccess.Write,
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             });
-            file.Write(System.Text.Encoding.UTF8.GetBytes(ConfigExample.Text));
+            file.Write(Encoding.UTF8.GetBytes(ConfigExample.Text));
         }
         catch (IOException) when (Path.Exists(path))
         {
@@ -119,9 +152,9 @@ internal static class ConfigCommand
 
     private static int Say(string sentence)
     {
-        Print(KvTui.Text.Printable.Text(sentence) + "\n");
+        Print(Printable.Text(sentence) + "\n");
         return ExitCode.Done;
     }
 
-    private static void Print(string text) => StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(text));
+    private static void Print(string text) => StandardStreams.WriteOutput(Encoding.UTF8.GetBytes(text));
 }

@@ -28,7 +28,7 @@ internal static class DiscoverCommand
             var candidates = await Task.WhenAll(List(chooser, session).Select(candidate => CandidateProbe.AskAsync(candidate, TimeProvider.System, cancellationToken)));
             if (isJson)
             {
-                DiscoverJson.Write(candidates);
+                WriteJson(candidates);
             }
             else
             {
@@ -72,6 +72,25 @@ internal static class DiscoverCommand
     private static Candidate Of(string origin, SettingSources sources) =>
         new(origin, sources.Text("endpoints") ?? (sources.Text("discovery-srv") is { } domain ? $"DNS of {domain}" : Last), sources, null) { Certificate = sources.Text("cert") };
 
+    private static void WriteJson(IEnumerable<Candidate> candidates) => JsonLine.Write(json =>
+    {
+        json.WriteStartArray("candidates"u8);
+        foreach (var candidate in candidates)
+        {
+            json.WriteStartObject();
+            json.WriteString("found"u8, candidate.Origin);
+            json.WriteString("endpoints"u8, candidate.Endpoints);
+            json.WriteString("cluster_id"u8, candidate.ClusterId == 0 ? null : $"{candidate.ClusterId:x16}");
+            json.WriteString("cert"u8, candidate.Certificate);
+            json.WriteBoolean("used"u8, candidate.IsUsed);
+            json.WriteBoolean("answers"u8, candidate.DoesAnswer);
+            json.WriteString("state"u8, candidate.Obstacle ?? candidate.Answer);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     private static void Print(IEnumerable<Candidate> candidates)
     {
         var rows = candidates.Select(candidate => new[]
@@ -83,6 +102,6 @@ internal static class DiscoverCommand
             candidate.Certificate ?? "-",
             candidate.Obstacle ?? candidate.Answer ?? "",
         });
-        StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CLUSTER", "CERTIFICATE", "STATE"], .. rows])));
+        StandardStreams.WriteOutput(Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CLUSTER", "CERTIFICATE", "STATE"], .. rows])));
     }
 }

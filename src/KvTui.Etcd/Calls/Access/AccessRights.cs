@@ -31,3 +31,6 @@ public sealed record AccessRights(string? User, bool IsRestricted, RangeSet Read
     public bool IsSameAs(AccessRights other) => User == other.User && IsRestricted == other.IsRestricted
         && Reads.Ranges.SequenceEqual(other.Reads.Ranges) && Writes.Ranges.SequenceEqual(other.Writes.Ranges);
 }
+
+/// <summary>A permission of a role: to read keys, to write them, or both.</summary>
+public readonly record struct Grant(KeyRange Keys, bool Reads, bool Writes);

@@ -33,3 +33,8 @@ public sealed record CallRecord(
     /// <summary>Key changes that a watch delivered.</summary>
     public long Events { get; init; }
 }
+
+/// <summary>What one message of an open stream brought.</summary>
+/// <param name="Bytes">Bytes of the message, its header included.</param>
+/// <param name="Events">Key changes in the message.</param>
+public readonly record struct StreamRead(long Bytes, long Events);

@@ -291,3 +291,14 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         throw new EtcdException(EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint);
     }
 }
+
+/// <summary>A connection that was made, and its trace.</summary>
+internal sealed record DialledConnection(Stream Stream, ConnectionTrace Trace)
+{
+    /// <summary>Closes the connection because nobody needs it.</summary>
+    public ValueTask DropAsync()
+    {
+        Trace.IsGivenUp = true;
+        return Stream.DisposeAsync();
+    }
+}
