@@ -1,4 +1,3 @@
-using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
@@ -6,8 +5,6 @@ using KvTui.Etcd.Cluster.Leases;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Etcd.Watch;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model.Options;
-
 namespace KvTui.Cli.Arguments;
 
 /// <summary>Caps on the load, with commas between: “25%” of the time, “50/s” requests, “4MiB/s” read.</summary>

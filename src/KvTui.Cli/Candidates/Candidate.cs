@@ -1,4 +1,3 @@
-using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
 
 namespace KvTui.Cli.Candidates;

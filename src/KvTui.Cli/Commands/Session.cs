@@ -1,7 +1,6 @@
 using KvTui.Cli.Commands.Writes;
 using KvTui.Core.Analysis;
 using KvTui.Etcd;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,4 +1,3 @@
-using KvTui.Cli.Connection;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
 

@@ -1,5 +1,4 @@
 using KvTui.Cli.Candidates;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Core.Services;
 using KvTui.Core.State;

@@ -1,6 +1,4 @@
 using KvTui.Cli.Candidates;
-using KvTui.Cli.Connection;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,6 +1,4 @@
-using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
-using KvTui.Cli.Files;
 
 namespace KvTui.Cli.Configuration;
 

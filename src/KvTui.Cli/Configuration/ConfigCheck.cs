@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using KvTui.Cli.Connection;
-using KvTui.Cli.Files;
 
 namespace KvTui.Cli.Configuration;
 

@@ -1,5 +1,3 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Configuration;
 
 /// <summary>The configuration file: where it is, whether it may be trusted, and what it says.</summary>

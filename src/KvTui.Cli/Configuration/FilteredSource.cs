@@ -1,5 +1,3 @@
-using KvTui.Cli.Connection;
-
 namespace KvTui.Cli.Configuration;
 
 /// <summary>Some of the settings of another source.</summary>

@@ -1,4 +1,3 @@
-using KvTui.Cli.Connection;
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
 

@@ -1,5 +1,3 @@
-using KvTui.Cli.Connection;
-
 namespace KvTui.Cli.Configuration;
 
 /// <summary>The settings of a profile.</summary>

@@ -1,6 +1,5 @@
 using KvTui.Cli.Configuration;
 using KvTui.Core.Analysis;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 

@@ -1,5 +1,4 @@
 using KvTui.Etcd.Discovery;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 

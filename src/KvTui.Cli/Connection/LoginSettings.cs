@@ -1,6 +1,5 @@
 using KvTui.Cli.Configuration;
 using KvTui.Cli.Input;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 

@@ -1,5 +1,4 @@
 using KvTui.Cli.Input;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 

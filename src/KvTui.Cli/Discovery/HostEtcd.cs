@@ -1,5 +1,3 @@
-using KvTui.Cli.Connection;
-
 namespace KvTui.Cli.Discovery;
 
 /// <summary>An etcd that this host shows signs of, and what is needed to talk to it.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Discovery;
 
 /// <summary>Finds among the files of an etcd those that a client of it needs.</summary>

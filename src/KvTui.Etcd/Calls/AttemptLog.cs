@@ -1,5 +1,3 @@
-using KvTui.Etcd.Calls.Descriptors;
-
 namespace KvTui.Etcd.Calls;
 
 /// <summary>The failures of one call: the latest at each endpoint.</summary>

@@ -1,10 +1,6 @@
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls.Load;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 

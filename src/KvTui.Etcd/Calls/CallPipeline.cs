@@ -1,11 +1,8 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls.Load;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 

@@ -1,9 +1,6 @@
 using Google.Protobuf;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 

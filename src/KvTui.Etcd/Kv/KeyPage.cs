@@ -1,6 +1,5 @@
 using Etcdserverpb;
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Messages;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv;

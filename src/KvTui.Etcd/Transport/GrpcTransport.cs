@@ -3,9 +3,7 @@ using System.Net;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
-using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Connections;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 

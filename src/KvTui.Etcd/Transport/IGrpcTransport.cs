@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 

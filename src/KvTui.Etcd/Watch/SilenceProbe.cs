@@ -1,9 +1,5 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Watch;
 

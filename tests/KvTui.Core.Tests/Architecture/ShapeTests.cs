@@ -39,10 +39,14 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Every_public_type_stands_in_a_file_of_its_name()
+    public void Every_public_type_stands_in_a_file_of_its_name_or_beside_the_type_it_belongs_to()
     {
-        var names = SourceFile.All.Select(file => System.IO.Path.GetFileNameWithoutExtension(file.Path)).ToHashSet();
-        var lost = PublicTypes().Where(type => !type.IsNested && !names.Contains(type.Name.Split('`')[0])).Select(type => type.FullName!);
+        var files = SourceFile.All.Select(file => System.IO.Path.GetFileNameWithoutExtension(file.Path)).ToHashSet();
+        var hosts = SourceFile.All.Where(file => file.Declares(System.IO.Path.GetFileNameWithoutExtension(file.Path))).ToList();
+        var lost = PublicTypes()
+            .Where(type => !type.IsNested && !files.Contains(NameIn(type)))
+            .Where(type => !hosts.Exists(file => file.Declares(NameIn(type)) && file.Text.Contains($"namespace {type.Namespace};", StringComparison.Ordinal)))
+            .Select(type => type.FullName!);
         Assert.Empty(lost);
     }
 
@@ -93,6 +97,8 @@ public sealed class ShapeTests
     /// <summary>Abstract, and nobody outside its assembly can derive from it: what derives is in the same file or the same folder.</summary>
     private static bool IsClosed(Type type) =>
         type.IsAbstract && type.Assembly.GetTypes().Where(type.IsAssignableFrom).All(derived => derived == type || derived.IsSealed || derived.IsAbstract);
+
+    private static string NameIn(Type type) => type.Name.Split('`')[0];
 
     private static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{outer.Name}.{type.Name}" : type.Name;
 }

@@ -35,6 +35,10 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>Whether a word stands in the code, outside comments and using lines.</summary>
     public bool HasWord(string word) => Regex.IsMatch(Code(), $@"\b{Regex.Escape(word)}\b");
 
+    /// <summary>Whether a type of this name is declared here, on the outermost level.</summary>
+    public bool Declares(string name) =>
+        Regex.IsMatch(Text, $@"^(?:\w+ )*(?:class|struct|record|interface|enum|delegate [\w<>]+) {Regex.Escape(name)}\b", RegexOptions.Multiline);
+
     private string Code() => Comment().Replace(UsingLine().Replace(Text, ""), "");
 
     [GeneratedRegex(@"^(?:global )?using (?:static )?(?:\w+ = )?(?<name>[\w.]+);", RegexOptions.Multiline)]

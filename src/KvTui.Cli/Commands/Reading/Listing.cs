@@ -1,5 +1,3 @@
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Cli.Commands.Reading;
 
 /// <summary>Reads a range in pages, all at one revision, and writes each item as it comes; says so if other keys may have been meant than those that are not there.</summary>

@@ -1,5 +1,4 @@
 using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;

@@ -1,6 +1,5 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
 using KvTui.Cli.Output.Setup;
 

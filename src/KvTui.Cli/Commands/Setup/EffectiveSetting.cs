@@ -1,5 +1,3 @@
-using KvTui.Cli.Connection;
-
 namespace KvTui.Cli.Commands.Setup;
 
 /// <summary>A setting that is in force, and where it comes from; a secret is not in it.</summary>

@@ -1,4 +1,3 @@
-using KvTui.Cli.Connection;
 using KvTui.Cli.Input;
 
 namespace KvTui.Cli.Commands.Writes;

@@ -1,6 +1,4 @@
-using KvTui.Cli.Connection;
 using KvTui.Cli.Input;
-using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands.Writes;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>Sends a put so that each request carries its value once and asks for no more rights than it needs.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Calls.Descriptors;
-
 namespace KvTui.Etcd.Calls.Access;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using KvTui.Etcd.Calls.Endpoints;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 

@@ -1,6 +1,4 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Identity;
 

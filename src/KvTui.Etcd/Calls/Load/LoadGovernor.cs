@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Calls.Load;
 

@@ -1,6 +1,3 @@
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
-
 namespace KvTui.Etcd.Calls.Load;
 
 /// <summary>The counts of keys and events in an answer, taken from its bytes (etcd: rpc.proto).</summary>

@@ -1,13 +1,9 @@
 using Authpb;
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Cluster.Auth;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Cluster.Probing;
 

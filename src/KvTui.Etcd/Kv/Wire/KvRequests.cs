@@ -1,6 +1,5 @@
 using Etcdserverpb;
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Kv.Wire;
 

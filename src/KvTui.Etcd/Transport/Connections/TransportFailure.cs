@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport.Connections;
 
