@@ -7,13 +7,11 @@ namespace KvTui.Cli.Candidates;
 /// <summary>Decides which cluster a write is meant for where none was named: the only one there is, or the one that is chosen when asked. Reading needs no such care.</summary>
 internal static class UnnamedCluster
 {
-    private const string Last = "127.0.0.1:2379";
-
     /// <summary>What was chosen, if it was named or is the only cluster; else what the person at the terminal chooses.</summary>
     /// <exception cref="UsageException">There are several, and there is nobody to ask, or none was chosen.</exception>
     public static async Task<ClusterChoice> ResolveAsync(ClusterChooser chooser, ClusterChoice choice, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (choice.IsNamed || choice.Sources.IsOnAnywhere("read-only"))
+        if (choice.IsNamed || choice.Sources.IsOnAnywhere(SettingTable.ReadOnly))
         {
             return choice;
         }
@@ -37,7 +35,7 @@ internal static class UnnamedCluster
         var found = HostDiscovery.Find(chooser.Host)
             .Where(etcd => !etcd.IsGuess)
             .Select(etcd => Candidate.Of(etcd, chooser.MayUse(etcd) ? chooser.OfHost(etcd).Sources : null));
-        Candidate[] chosen = choice.Sources.Find("endpoints") is null ? [new("the ETCDCTL_… variables", Last, choice.Sources, null)] : [];
+        Candidate[] chosen = choice.Sources.Find(SettingTable.Endpoints) is null ? [new("the ETCDCTL_… variables", SettingTable.Endpoints.Default!, choice.Sources, null)] : [];
         return
         [
             .. from candidate in chosen.Concat(found)

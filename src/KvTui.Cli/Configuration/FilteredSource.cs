@@ -1,7 +1,7 @@
 namespace KvTui.Cli.Configuration;
 
 /// <summary>Some of the settings of another source.</summary>
-internal sealed class FilteredSource(ISettingSource source, params IReadOnlyList<string> names) : ISettingSource
+internal sealed class FilteredSource(ISettingSource source, Func<SettingDefinition, bool> isWanted) : ISettingSource
 {
-    public Setting? Find(string name) => names.Contains(name) ? source.Find(name) : null;
+    public Setting? Find(SettingDefinition setting) => isWanted(setting) ? source.Find(setting) : null;
 }

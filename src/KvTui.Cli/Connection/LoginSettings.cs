@@ -6,7 +6,7 @@ namespace KvTui.Cli.Connection;
 /// <summary>As whom to speak: a user with a password from one of several places, or a token got elsewhere.</summary>
 internal sealed class LoginSettings(SettingSources sources)
 {
-    private readonly RankedSetting? _who = sources.FindEither("user", "auth-jwt-token");
+    private readonly RankedSetting? _who = sources.FindEither(SettingTable.User, SettingTable.AuthToken);
     private readonly RankedSetting? _secret = Secret(sources);
 
     /// <summary>Looks for contradictions, before anything is asked for.</summary>
@@ -17,13 +17,13 @@ internal sealed class LoginSettings(SettingSources sources)
         {
             case null when IsFlag(_secret):
                 throw new UsageException($"{_secret!.Value.Origin} needs --user.");
-            case { Name: "auth-jwt-token" } token when IsFlag(_secret):
+            case { } token when token.Is(SettingTable.AuthToken) && IsFlag(_secret):
                 throw new UsageException($"{token.Origin} and {_secret!.Value.Origin} contradict each other: the token is sent instead of a login.");
-            case { Name: "auth-jwt-token" } token when token.Text.AsSpan().ContainsAnyExceptInRange('!', '~') || token.Text.Length == 0:
+            case { } token when token.Is(SettingTable.AuthToken) && (token.Text.AsSpan().ContainsAnyExceptInRange('!', '~') || token.Text.Length == 0):
                 throw new UsageException($"{token.Origin} is not a token: it is empty or has blanks or other than ASCII in it.");
-            case { Name: "user" } user when user.Text.Length == 0 || user.Text[0] == ':':
+            case { } user when user.Is(SettingTable.User) && (user.Text.Length == 0 || user.Text[0] == ':'):
                 throw new UsageException($"{user.Origin} has no user name; expected NAME or NAME:PASSWORD.");
-            case { Name: "user" } user when user.Text.Contains(':', StringComparison.Ordinal) && _secret?.Rank <= user.Rank:
+            case { } user when user.Is(SettingTable.User) && user.Text.Contains(':', StringComparison.Ordinal) && _secret?.Rank <= user.Rank:
                 throw new UsageException($"The password is given twice: in {user.Origin} NAME:PASSWORD and by {_secret.Value.Origin}.");
         }
     }
@@ -37,7 +37,7 @@ internal sealed class LoginSettings(SettingSources sources)
             return options;
         }
 
-        if (who.Name == "auth-jwt-token")
+        if (who.Is(SettingTable.AuthToken))
         {
             return options with { AuthToken = who.Text };
         }
@@ -50,9 +50,9 @@ internal sealed class LoginSettings(SettingSources sources)
 
         return _secret switch
         {
-            { Name: "password" } given => options with { User = who.Text, Password = given.Text },
-            { Name: "password-file" } file => OfFile(options with { User = who.Text }, file),
-            { Name: "password-command" } command => await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
+            { } given when given.Is(SettingTable.Password) => options with { User = who.Text, Password = given.Text },
+            { } file when file.Is(SettingTable.PasswordFile) => OfFile(options with { User = who.Text }, file),
+            { } command when command.Is(SettingTable.PasswordCommand) => await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
             _ => options with { User = who.Text, Password = PasswordPrompt.Ask($"Password for {who.Text}: ", Missing(who.Text), cancellationToken) },
         };
 
@@ -63,14 +63,14 @@ internal sealed class LoginSettings(SettingSources sources)
     /// <summary>The earliest of the places that a password can come from.</summary>
     private static RankedSetting? Secret(SettingSources sources)
     {
-        var (given, command) = (sources.FindEither("password", "password-file"), sources.Find("password-command"));
+        var (given, command) = (sources.FindEither(SettingTable.Password, SettingTable.PasswordFile), sources.Find(SettingTable.PasswordCommand));
         return command?.Rank < (given?.Rank ?? int.MaxValue) ? command : given;
     }
 
     /// <summary>The command runs before a screen opens, as it may ask on the terminal; and again when the password is refused.</summary>
     private static async Task<EtcdClientOptions> OfCommandAsync(EtcdClientOptions options, RankedSetting command, CancellationToken cancellationToken)
     {
-        Task<string> RunAsync(CancellationToken token) => PasswordCommand.RunAsync(command.Text, $"{command.Origin} (password-command)", TimeProvider.System, token);
+        Task<string> RunAsync(CancellationToken token) => PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, token);
 
         return options with
         {

@@ -36,12 +36,13 @@ internal sealed record HostEtcd(string Kind, string Evidence, string Endpoint)
 /// <summary>The settings that an etcd of this host is reached with.</summary>
 internal sealed class HostSource(HostEtcd etcd) : ISettingSource
 {
-    public Setting? Find(string name) => name switch
+    public Setting? Find(SettingDefinition setting)
     {
-        "endpoints" => new(etcd.Endpoint, etcd.Origin),
-        "cacert" when etcd.CaFile is { } file => new(file, etcd.Origin),
-        "cert" when etcd.CertFile is { } file => new(file, etcd.Origin),
-        "key" when etcd.KeyFile is { } file => new(file, etcd.Origin),
-        _ => null,
-    };
+        var text = setting == SettingTable.Endpoints ? etcd.Endpoint
+            : setting == SettingTable.CaCert ? etcd.CaFile
+            : setting == SettingTable.Cert ? etcd.CertFile
+            : setting == SettingTable.Key ? etcd.KeyFile
+            : null;
+        return text is null ? null : new(text, etcd.Origin);
+    }
 }

@@ -58,7 +58,7 @@ internal static class ConfigCommand
         [
             ["file", (file.Path ?? "none: HOME is not set") + (file.Exists || file.Path is null ? "" : " (not there; 'kvtui config create' writes one)")],
             ["profiles", profiles.Length > 0 ? profiles : "none"],
-            ["connects to", choice.Name ?? (settings.Any(setting => setting.Name is "endpoints" or "discovery-srv") ? "the endpoints below" : "127.0.0.1:2379")],
+            ["connects to", choice.Name ?? ((choice.Sources.Find(SettingTable.Endpoints) ?? choice.Sources.Find(SettingTable.DiscoverySrv)) is null ? SettingTable.Endpoints.Default! : "the endpoints below")],
         ];
         string[][] rows = [.. settings.Select(setting => new[] { setting.Name, setting.Text, setting.Origin })];
         Print(TextTable.Of(head));

@@ -8,7 +8,7 @@ namespace KvTui.Cli.Commands.Setup;
 /// <summary><c>kvtui discover</c>: every cluster that could be meant without flags, in order.</summary>
 internal static class DiscoverCommand
 {
-    private const string Last = "127.0.0.1:2379";
+    private static readonly string Last = SettingTable.Endpoints.Default!;
 
     public static Verb Create(ConnectionFlags flags)
     {
@@ -23,7 +23,7 @@ internal static class DiscoverCommand
         {
             var chooser = ConnectionSettings.Chooser(flags, parsed);
             var isJson = flags.IsJson(parsed);
-            var session = new FilteredSource(new FlagSource(flags, parsed), "dial-timeout", "command-timeout");
+            var session = new FilteredSource(new FlagSource(flags, parsed), static setting => setting == SettingTable.DialTimeout || setting == SettingTable.CommandTimeout);
             var candidates = await Task.WhenAll(List(chooser, session).Select(candidate => CandidateProbe.AskAsync(candidate, TimeProvider.System, cancellationToken)));
             if (isJson)
             {
@@ -69,7 +69,7 @@ internal static class DiscoverCommand
     }
 
     private static Candidate Of(string origin, SettingSources sources) =>
-        new(origin, sources.Text("endpoints") ?? (sources.Text("discovery-srv") is { } domain ? $"DNS of {domain}" : Last), sources, null) { Certificate = sources.Text("cert") };
+        new(origin, sources.Text(SettingTable.Endpoints) ?? (sources.Text(SettingTable.DiscoverySrv) is { } domain ? $"DNS of {domain}" : Last), sources, null) { Certificate = sources.Text(SettingTable.Cert) };
 
     private static void WriteJson(IEnumerable<Candidate> candidates) => JsonLine.Write(json =>
     {
