@@ -13,6 +13,13 @@ internal static class GoDuration
         ("s", TimeSpan.TicksPerSecond), ("m", TimeSpan.TicksPerMinute), ("h", TimeSpan.TicksPerHour),
     ];
 
+    /// <summary>The longest time that is waited for: timers count no further than 49 days.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
+
+    /// <summary>Reads how long to wait: longer than nothing, and cut to 40 days.</summary>
+    /// <inheritdoc cref="ParsePositive"/>
+    public static TimeSpan ParseWait(string text, string origin) => ParsePositive(text, origin) is var wait && wait < LongestWait ? wait : LongestWait;
+
     /// <summary>Reads a duration that is longer than nothing.</summary>
     /// <param name="text">What was given.</param>
     /// <param name="origin">The flag or variable it was given by, for the message.</param>

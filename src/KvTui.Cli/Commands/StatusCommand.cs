@@ -26,7 +26,7 @@ internal static class StatusCommand
         verb.Options.Add(interval);
         verb.Does(flags, parsed =>
         {
-            var pause = parsed.GetValue(interval) is { } text ? GoDuration.ParsePositive(text, interval.Name) : (TimeSpan?)null;
+            var pause = parsed.GetValue(interval) is { } text ? GoDuration.ParseWait(text, interval.Name) : (TimeSpan?)null;
             if (pause is not null && !parsed.GetValue(watch))
             {
                 throw new UsageException("--interval goes with --watch.");

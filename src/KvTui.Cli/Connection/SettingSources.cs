@@ -45,7 +45,7 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
     /// <summary>A time above zero.</summary>
     /// <exception cref="UsageException">It is none.</exception>
     public TimeSpan Duration(SettingDefinition setting) =>
-        Find(setting) is { } found ? GoDuration.ParsePositive(found.Text, found.Origin) : GoDuration.ParsePositive(setting.Default!, setting.Flag);
+        Find(setting) is { } found ? GoDuration.ParseWait(found.Text, found.Origin) : GoDuration.ParseWait(setting.Default!, setting.Flag);
 
     /// <summary>One of the words of an enumeration; its first if it is not set.</summary>
     /// <exception cref="UsageException">It is another word.</exception>

@@ -34,6 +34,12 @@ public sealed class SyntaxTests
     public void What_is_no_duration_is_not_read(string text) => Assert.False(GoDuration.TryParse(text, out _));
 
     [Theory]
+    [InlineData("1h", 3_600)]
+    [InlineData("9999h", 40 * 86_400)]
+    public void A_wait_is_as_long_as_timers_can_count_at_the_most(string text, int seconds) =>
+        Assert.Equal(seconds, GoDuration.ParseWait(text, "--command-timeout").TotalSeconds);
+
+    [Theory]
     [InlineData("plain", "plain")]
     [InlineData("\"\\\n\t\r", @"\""\\\n\t\r")]
     [InlineData("\e\0\u007F\u009B", @"\u001b\u0000\u007f\u009b")]

@@ -10,12 +10,16 @@ public sealed partial class ReadmeTests
 {
     private static string Text { get; } = File.ReadAllText(Checkout.PathTo("README.md"));
 
+    private static string Keys { get; } = Section(File.ReadAllText(Checkout.PathTo("src", "KvTui.Tui", "README.md")), "## Keys");
+
+    private static string Scripts { get; } = File.ReadAllText(Checkout.PathTo("cluster-scripts", "README.md"));
+
     [Fact]
     public async Task Every_command_of_the_tour_works()
     {
         await using var cluster = new ScriptedCluster();
         var script = new StringBuilder("set -euo pipefail\n");
-        foreach (Match block in TourBlock().Matches(Text))
+        foreach (Match block in TourBlock().Matches(Scripts))
         {
             script.Append(block.Groups[1].Value.Replace(".cluster/env.sh", "\"$KVTUI_CLUSTER_DIR/env.sh\"", StringComparison.Ordinal)).Append('\n');
         }
@@ -36,21 +40,34 @@ public sealed partial class ReadmeTests
     {
         var rows = CommandTable.Rows.Where(static command => !command.Keys.IsEmpty && !IsSaidByPanes(command)).Select(Row);
         var list = $"| do | keys |\n|---|---|\n{string.Concat(rows)}\n";
-        Assert.True(Section("## Keys").Contains(list, StringComparison.Ordinal), $"The list in README.md should be:\n{list}");
+        Assert.True(Keys.Contains(list, StringComparison.Ordinal), $"The list in src/KvTui.Tui/README.md should be:\n{list}");
     }
 
     [Fact]
     public void Every_command_without_a_key_is_named() =>
         Assert.All(
             ExplorerCommands.All.Where(static command => command.Keys.IsEmpty),
-            static command => Assert.Contains($"`:{command.Name}", Section("## Keys"), StringComparison.Ordinal));
+            static command => Assert.Contains($"`:{command.Name}", Keys, StringComparison.Ordinal));
+
+    [Fact]
+    public void Each_readme_is_short()
+    {
+        Assert.InRange(Text.Split('\n').Length, 1, 151);
+        var others = Directory.GetFiles(Checkout.PathTo("src"), "README.md", SearchOption.AllDirectories);
+        Assert.Equal(6, others.Length);
+        Assert.All(others, static path => Assert.InRange(File.ReadLines(path).Count(), 1, 120));
+    }
+
+    [Fact]
+    public void Every_page_that_a_readme_points_to_is_there() => Assert.All(
+        Link().Matches(Text).Select(static match => match.Groups[1].Value), static page => Assert.True(File.Exists(Checkout.PathTo(page)), page));
 
     [Fact]
     public void The_two_commands_are_named()
     {
         Assert.Contains("./cluster-scripts/demo.sh", Text, StringComparison.Ordinal);
         Assert.Contains("./tests/run.sh", Text, StringComparison.Ordinal);
-        Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "config", "discover", "status"], verb => Assert.Contains($"`{verb}", Section("## Verbs"), StringComparison.Ordinal));
+        Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "config", "discover", "status"], verb => Assert.Contains($"`{verb}", Section(Text, "## Verbs"), StringComparison.Ordinal));
     }
 
     /// <summary>Whether the editor says the same of a key as the panes do.</summary>
@@ -69,13 +86,16 @@ public sealed partial class ReadmeTests
         return $"| {place}{command.Help} | {string.Join(' ', command.Keys.Select(static key => $"`{KeyLabel.Of(key)}`"))} |\n";
     }
 
-    private static string Section(string heading)
+    private static string Section(string text, string heading)
     {
-        var start = Text.IndexOf(heading, StringComparison.Ordinal);
-        Assert.True(start >= 0, $"README.md has no {heading}");
-        var end = Text.IndexOf("\n## ", start + heading.Length, StringComparison.Ordinal);
-        return end < 0 ? Text[start..] : Text[start..end];
+        var start = text.IndexOf(heading, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"There is no {heading}");
+        var end = text.IndexOf("\n## ", start + heading.Length, StringComparison.Ordinal);
+        return end < 0 ? text[start..] : text[start..end];
     }
+
+    [GeneratedRegex(@"\]\(([^)#]+)[^)]*\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex("```sh tour\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex TourBlock();

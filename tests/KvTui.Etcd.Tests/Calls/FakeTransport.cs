@@ -18,6 +18,9 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>The cluster that its answers name; 0 for none.</summary>
     public ulong ClusterId { get; set; }
 
+    /// <summary>The messages it answers with; null for one that has only a header.</summary>
+    public Func<RpcMethod, IMessage?>? Message { get; set; }
+
     /// <summary>Called when a request is about to be written.</summary>
     public Action<RpcMethod>? Leaving { get; set; }
 
@@ -71,6 +74,11 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     private byte[] Answer(RpcMethod method)
     {
+        if (Message?.Invoke(method) is { } message)
+        {
+            return message.ToByteArray();
+        }
+
         var header = ClusterId == 0 ? null : new Etcdserverpb.ResponseHeader { ClusterId = ClusterId, MemberId = 1 };
         return method == RpcMethod.Authenticate
             ? new Etcdserverpb.AuthenticateResponse { Header = header, Token = "token-1" }.ToByteArray()

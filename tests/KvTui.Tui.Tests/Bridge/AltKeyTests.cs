@@ -36,6 +36,16 @@ public sealed class AltKeyTests
         Assert.IsType<Layer.Question>(explorer.State.Top);
     }
 
+    [Fact]
+    public void The_alt_keys_that_move_and_delete_in_the_editor_do_so()
+    {
+        var explorer = TestExplorer.Live("/a/1").GoTo("/a/1").Press("e").Press("ctrl+end").Type(" one two");
+        var text = explorer.State.Detail.Edit!.Editor.GetText();
+        Press(Press(Press(explorer, 'b'), 'b'), 'd');
+        Assert.Equal(text.Replace(" one two", "  two", StringComparison.Ordinal), explorer.State.Detail.Edit!.Editor.GetText());
+        Assert.Empty(explorer.State.Layers);
+    }
+
     /// <summary>Presses Alt with a character, as the screen takes it: where it stands for Esc and more, one after the other.</summary>
     private static TestExplorer Press(TestExplorer explorer, char letter)
     {

@@ -9,6 +9,9 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>A day between two keep-alives is often enough, and timers count no further than 49 days.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private dotnet_etcd.EtcdClient Etcd => new(new PipelineInvoker(pipeline) { MayGrantLeases = true });
 
     public async Task<LeaseDetails> GrantAsync(TimeSpan timeToLive, long id, CancellationToken cancellationToken)
@@ -37,7 +40,8 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
 
             expiry = new(pipeline.Clock, left);
             yield return left;
-            await Task.Delay(left / 3 > LeastPause ? left / 3 : LeastPause, pipeline.Clock, cancellationToken).ConfigureAwait(false);
+            var pause = TimeSpan.FromTicks(Math.Clamp(left.Ticks / 3, LeastPause.Ticks, LongestPause.Ticks));
+            await Task.Delay(pause, pipeline.Clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
