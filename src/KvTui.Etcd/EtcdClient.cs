@@ -16,8 +16,6 @@ public sealed class EtcdClient : IEtcdClient
     private readonly CallPipeline _pipeline;
 
     /// <summary>Makes a client, without sending anything or reading a file.</summary>
-    /// <param name="options">How to reach the cluster.</param>
-    /// <param name="clock">Measures timeouts and pauses.</param>
     /// <param name="random">Randomizes pauses; used under a lock.</param>
     /// <exception cref="ArgumentException">No endpoint is given.</exception>
     public EtcdClient(EtcdClientOptions options, TimeProvider clock, Random random)

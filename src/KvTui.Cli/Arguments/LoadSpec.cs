@@ -11,8 +11,6 @@ internal static class LoadSpec
     ];
 
     /// <summary>Reads a list of caps, each kind at most once.</summary>
-    /// <param name="text">What was given.</param>
-    /// <param name="origin">The flag or variable it was given by, for the message.</param>
     /// <exception cref="UsageException">It is not such a list.</exception>
     public static LoadBudget Parse(string text, string origin)
     {

@@ -18,13 +18,11 @@ internal sealed record Candidate(string Origin, string Endpoints, SettingSources
     /// <summary>The client certificate; null if there is none.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>Whether it is the one that is used.</summary>
     public bool IsUsed { get; init; }
 
     /// <summary>What came of asking it: the version and who leads, or why it does not answer; null if it was not asked.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>Whether it answered.</summary>
     public bool DoesAnswer { get; init; }
 
     /// <summary>What is asked, whatever protocol or name of loopback it is written with.</summary>
@@ -40,7 +38,6 @@ internal sealed record Candidate(string Origin, string Endpoints, SettingSources
 /// <summary>Candidates that are places of one cluster, at least one; what does not say which cluster it is stands alone.</summary>
 internal sealed record CandidateCluster(IReadOnlyList<Candidate> Candidates)
 {
-    /// <summary>The clusters of candidates that were asked, in their order.</summary>
     public static IReadOnlyList<CandidateCluster> Of(IEnumerable<Candidate> asked) =>
     [
         .. from candidate in asked

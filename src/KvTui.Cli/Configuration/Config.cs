@@ -12,7 +12,6 @@ internal sealed record Config(string? DefaultProfile, IReadOnlyList<Profile> Pro
 
 /// <summary>A named set of settings in the configuration file.</summary>
 /// <param name="Line">Where it begins, from 1.</param>
-/// <param name="Values">The settings by name.</param>
 internal sealed record Profile(string Name, int Line, IReadOnlyDictionary<string, ProfileValue> Values);
 
 /// <summary>A setting's text in the configuration file, and the line it stands in, from 1.</summary>

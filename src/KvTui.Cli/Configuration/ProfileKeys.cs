@@ -3,26 +3,29 @@ namespace KvTui.Cli.Configuration;
 /// <summary>The settings that a profile may have, with etcdctl's names where it has one.</summary>
 internal static class ProfileKeys
 {
-    /// <summary>Words of other programs for what is secret.</summary>
-    private static readonly string[] OtherSecrets = ["token", "key-password"];
+    private static readonly string[] Names = [.. SettingTable.OfProfile.Select(static setting => setting.Name)];
+
+    /// <summary>The settings that are secret, and words of other programs for such.</summary>
+    private static readonly string[] Secrets =
+        [.. SettingTable.All.Where(static setting => setting.Secrecy == Secrecy.Whole).Select(static setting => setting.Name), "token", "key-password"];
 
     /// <summary>What is wrong with a setting, and what to do; null if nothing is.</summary>
     public static string? Mistake(string name, string text)
     {
-        if (OtherSecrets.Contains(name) || SettingTable.All.Any(setting => setting.Name == name && setting.Secrecy == Secrecy.Whole))
+        if (Secrets.Contains(name))
         {
             return $"no secrets are kept here: instead of '{name}' give password-command, a command that prints it, or password-file, as in: password-command = pass show etcd/prod";
         }
 
-        if (SettingTable.OfProfile.FirstOrDefault(setting => setting.Name == name) is not { } known)
+        var at = Array.IndexOf(Names, name);
+        if (at < 0)
         {
-            var names = SettingTable.OfProfile.Select(static setting => setting.Name).ToArray();
-            return NearMiss.Of(name, names) is { } meant
+            return NearMiss.Of(name, Names) is { } meant
                 ? $"there is no setting '{Shown(name)}'; did you mean '{meant}'?"
-                : $"there is no setting '{Shown(name)}'; there are {string.Join(", ", names)}";
+                : $"there is no setting '{Shown(name)}'; there are {string.Join(", ", Names)}";
         }
 
-        return text.Length == 0 ? $"'{name}' has no value; give one or remove the line" : Mistake(known, text) is { } mistake ? $"{name}: {mistake}" : null;
+        return text.Length == 0 ? $"'{name}' has no value; give one or remove the line" : Mistake(SettingTable.OfProfile[at], text) is { } mistake ? $"{name}: {mistake}" : null;
     }
 
     /// <summary>A word of the file for a message: cut where it is long.</summary>

@@ -14,3 +14,9 @@ internal sealed class ProfileSource(Profile profile, string folder, string? home
 
     private string Absolute(string path) => path.StartsWith("~/", StringComparison.Ordinal) && home is not null ? Path.Combine(home, path[2..]) : Path.Combine(folder, path);
 }
+
+/// <summary>Some of the settings of another source.</summary>
+internal sealed class FilteredSource(ISettingSource source, Func<SettingDefinition, bool> isWanted) : ISettingSource
+{
+    public Setting? Find(SettingDefinition setting) => isWanted(setting) ? source.Find(setting) : null;
+}

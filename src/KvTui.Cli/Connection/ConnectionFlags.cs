@@ -11,7 +11,6 @@ internal sealed class ConnectionFlags
     /// <summary>The option of a setting; null if there is none.</summary>
     public Option? Find(SettingDefinition setting) => Array.Find(_all, flag => flag.Setting == setting).Option;
 
-    /// <summary>Offers them on every verb.</summary>
     public void AddTo(RootCommand root)
     {
         foreach (var (_, option) in _all)
@@ -39,4 +38,15 @@ internal sealed class ConnectionFlags
             Description = setting.HelpOfFlag,
             Recursive = !setting.IsOfExplorer,
         };
+}
+
+/// <summary>The settings on the command line.</summary>
+internal sealed class FlagSource(ConnectionFlags flags, ParseResult parsed) : ISettingSource
+{
+    public Setting? Find(SettingDefinition setting) => flags.Find(setting) switch
+    {
+        Option<string?> text when parsed.GetValue(text) is { } value => new(value, text.Name),
+        Option<bool?> choice when parsed.GetValue(choice) is { } value => new(value ? "true" : "false", choice.Name),
+        _ => null,
+    };
 }

@@ -21,10 +21,8 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     /// <summary>Decides which cluster is meant by a command line.</summary>
     public static ClusterChooser Chooser(ConnectionFlags flags, ParseResult parsed) => new(new FlagSource(flags, parsed), Environment.GetEnvironmentVariable);
 
-    /// <summary>Which cluster it is.</summary>
     public ClusterChoice Choice => choice;
 
-    /// <summary>Whether it is marked production.</summary>
     public bool IsProduction => Sources.IsOn(SettingTable.Production);
 
     /// <summary>What makes a prefix.</summary>

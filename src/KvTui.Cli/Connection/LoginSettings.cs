@@ -60,7 +60,6 @@ internal sealed class LoginSettings(SettingSources sources)
             $"There is no password for user '{user}' and no terminal to ask on; use --password-file, --password or ETCDCTL_PASSWORD.";
     }
 
-    /// <summary>The earliest of the places that a password can come from.</summary>
     private static RankedSetting? Secret(SettingSources sources)
     {
         var (given, command) = (sources.FindEither(SettingTable.Password, SettingTable.PasswordFile), sources.Find(SettingTable.PasswordCommand));

@@ -60,7 +60,6 @@ internal static class ProcessList
     }
 
     /// <summary>Where the secret part of an argument begins; null if it has none.</summary>
-    /// <param name="argument">The argument.</param>
     /// <param name="before">The one before it, if that may be an option that takes it.</param>
     /// <param name="isValue">Whether it is the value of that option.</param>
     private static int? SecretAt(ReadOnlySpan<byte> argument, string before, out bool isValue)

@@ -8,13 +8,11 @@ internal enum SettingKind
     /// <summary>The path of a file; in a profile relative to the configuration file's folder.</summary>
     File,
 
-    /// <summary>True or false.</summary>
     Switch,
 
     /// <summary>A duration above zero, as Go writes it.</summary>
     Duration,
 
-    /// <summary>A number of bytes.</summary>
     Bytes,
 }
 
@@ -54,7 +52,6 @@ internal sealed class SettingDefinition(string name, SettingKind kind, string? v
     /// <summary>What holds where it is not given, as text; null if that is nothing, or off.</summary>
     public string? Default { get; init; }
 
-    /// <summary>Whether it can be given on the command line.</summary>
     public bool HasFlag { get; init; } = true;
 
     /// <summary>A short form of the flag; null if there is none.</summary>
@@ -66,7 +63,6 @@ internal sealed class SettingDefinition(string name, SettingKind kind, string? v
     /// <summary>What its variable's name begins with; null if it has none.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>Whether a profile may have it.</summary>
     public bool IsInProfile { get; init; } = true;
 
     /// <summary>Whether it is listed as being in force; not if it chooses a profile, or is about one run.</summary>
@@ -77,7 +73,6 @@ internal sealed class SettingDefinition(string name, SettingKind kind, string? v
 
     public Secrecy Secrecy { get; init; }
 
-    /// <summary>Whether it says which cluster is meant.</summary>
     public bool IsPlace { get; init; }
 
     /// <summary>Whether its variable shows that variables were set for a certain cluster.</summary>

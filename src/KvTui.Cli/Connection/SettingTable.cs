@@ -155,10 +155,10 @@ internal static class SettingTable
     ];
 
     /// <summary>Those that can be in force, in the order in which they are listed.</summary>
-    public static IEnumerable<SettingDefinition> Listed => All.Where(static setting => setting.IsListed).OrderBy(static setting => setting.IsOfLook);
+    public static IReadOnlyList<SettingDefinition> Listed => field ??= [.. All.Where(static setting => setting.IsListed).OrderBy(static setting => setting.IsOfLook)];
 
     /// <summary>Those that a profile may have, in the same order.</summary>
-    public static IEnumerable<SettingDefinition> OfProfile => Listed.Where(static setting => setting.IsInProfile);
+    public static IReadOnlyList<SettingDefinition> OfProfile => field ??= [.. Listed.Where(static setting => setting.IsInProfile)];
 
     private static SettingDefinition Time(string name, string help, string otherwise) =>
         new(name, SettingKind.Duration, "TIME", help) { Default = otherwise, Prefix = Etcdctl, IsOfSession = true, Example = otherwise };

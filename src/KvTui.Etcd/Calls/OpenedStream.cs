@@ -13,7 +13,6 @@ internal sealed class OpenedStream(
 
     public EndpointChannel Channel => channel;
 
-    /// <summary>The token with which the stream was opened.</summary>
     public string? Token => token;
 
     public Task SendAsync(IMessage message, CancellationToken cancellationToken) => stream.SendAsync(message, cancellationToken);

@@ -115,7 +115,6 @@ public enum ClusterHealth
     /// <summary>Members answer, but none knows a leader, or too few answer and a linearizable read does not succeed.</summary>
     NoQuorum,
 
-    /// <summary>No member answers.</summary>
     Unreachable,
 
     /// <summary>Members answer, but deny this user the login, the read, or their status. Nothing known of them is worse.</summary>

@@ -118,7 +118,6 @@ public enum Disagreement
 /// <summary>
 /// Why a member cannot be asked at the address that it advertises: others advertise it too, or another one answers there.
 /// </summary>
-/// <param name="Address">The advertised address.</param>
 /// <param name="SharedWith">The labels of other members that advertise the address; empty if there are none.</param>
 /// <param name="ForeignCluster">The id of another cluster that answers there; 0 if none does.</param>
 /// <param name="AnsweredBy">The label of the member of this cluster that answers there; empty if none does.</param>

@@ -3,7 +3,6 @@ namespace KvTui.Etcd.Kv;
 /// <summary>The KV service; throws <see cref="EtcdException"/>, or <see cref="OperationCanceledException"/> if cancelled.</summary>
 public interface IKvClient
 {
-    /// <summary>Reads a range in one answer.</summary>
     Task<RangePage> RangeAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken);
 
     /// <summary>
@@ -26,7 +25,6 @@ public interface IKvClient
     /// <summary>Runs a transaction, which is a read if it contains no put and no delete.</summary>
     Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken);
 
-    /// <summary>Compacts the history before a revision.</summary>
     Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken);
 }
 
@@ -61,7 +59,6 @@ public sealed record RangeOptions
 /// <summary>An answer to a range read.</summary>
 /// <param name="Header">The answer's header; its revision is the member's current one even for a read at an older revision.</param>
 /// <param name="KeyValues">The keys and values in ascending order of key.</param>
-/// <param name="More">Whether the limit cut off the answer.</param>
 /// <param name="Count">The number of keys in the whole requested range, whatever the limit.</param>
 public sealed record RangePage(ResponseHeader Header, IReadOnlyList<KeyValue> KeyValues, bool More, long Count);
 

@@ -39,9 +39,6 @@ public abstract record Compare(EtcdKey Key)
     /// <summary>The key has this value; false if the key does not exist. The value is sent with the request.</summary>
     public sealed record ValueEquals(EtcdKey Key, ReadOnlyMemory<byte> Value) : Compare(Key);
 
-    /// <summary>The key exists.</summary>
-    public sealed record Exists(EtcdKey Key) : Compare(Key);
-
     /// <summary>No key of a range was created or changed after this revision.</summary>
     public sealed record NoneNewerThan(KeyRange Range, long Revision) : Compare(Range.Start)
     {
@@ -64,6 +61,5 @@ public abstract record TxnResponse
 }
 
 /// <summary>The result of a transaction.</summary>
-/// <param name="Succeeded">Whether all comparisons held.</param>
 /// <param name="Responses">The response to each operation of the branch taken, in order.</param>
 public sealed record TxnResult(ResponseHeader Header, bool Succeeded, IReadOnlyList<TxnResponse> Responses);

@@ -28,7 +28,6 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Closes the open connections, on which nothing answers any more; the next call makes a new one.</summary>
     void Drop();
 
-    /// <summary>Sends one message and reads one answer.</summary>
     Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
 
     /// <summary>Opens a stream with its first message; returns at the response headers, which etcd sends with its first answer.</summary>

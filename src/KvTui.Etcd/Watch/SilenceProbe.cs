@@ -40,7 +40,6 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         _running = RunAsync();
     }
 
-    /// <summary>Records that a message came.</summary>
     public void Heard() => Volatile.Write(ref _heard, pipeline.Clock.GetTimestamp());
 
     public async ValueTask DisposeAsync()

@@ -39,7 +39,6 @@ internal static class Listing
         }
     }
 
-    /// <param name="read">Reads a range in pages.</param>
     /// <param name="write">Writes a page; gives the revision of its answer, and how many keys it had.</param>
     private static async Task<int> ReadAsync<T>(
         Session session,

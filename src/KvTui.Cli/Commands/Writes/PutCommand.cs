@@ -106,7 +106,7 @@ internal static class PutCommand
         }
 
         return lease is { } given
-            ? (await PutSteps.WithLeaseAsync(kv, request, given, cancellationToken), null)
+            ? (await kv.PutAsync(request.Key, request.Value, new() { Lease = given }, cancellationToken), null)
             : (await PutSteps.KeepingLeaseAsync(kv, request, cancellationToken), null);
     }
 

@@ -21,11 +21,6 @@ internal static class PutSteps
         }
     }
 
-    /// <summary>Puts a key with a lease given on purpose, 0 for none, whatever it has now.</summary>
-    /// <exception cref="EtcdException">It was not put, or that is not known.</exception>
-    public static Task<ResponseHeader> WithLeaseAsync(IKvClient kv, PutRequest request, long lease, CancellationToken cancellationToken) =>
-        kv.PutAsync(request.Key, request.Value, new() { Lease = lease }, cancellationToken);
-
     /// <summary>Puts a key if it was last changed at a revision; else the answer has the key as it is.</summary>
     /// <param name="lease">The lease given on purpose, 0 for none; null keeps the one the key has.</param>
     /// <exception cref="EtcdException">It was not put, or that is not known.</exception>

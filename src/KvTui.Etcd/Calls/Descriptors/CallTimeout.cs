@@ -14,7 +14,6 @@ internal sealed class CallTimeout : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Restarts the time.</summary>
     public void Restart(TimeSpan after)
     {
         try

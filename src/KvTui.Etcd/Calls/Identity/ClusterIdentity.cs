@@ -10,7 +10,6 @@ internal sealed class ClusterIdentity
     /// <summary>The cluster that is read; 0 before the first answer.</summary>
     public ulong ClusterId => Volatile.Read(ref _clusterId);
 
-    /// <summary>Reads another cluster from now on.</summary>
     public void MoveTo(ulong clusterId) => Volatile.Write(ref _clusterId, clusterId);
 
     /// <summary>Whether a cluster is known to differ from the one that is read.</summary>

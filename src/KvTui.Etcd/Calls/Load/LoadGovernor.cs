@@ -88,7 +88,6 @@ internal sealed class LoadGovernor
         }
     }
 
-    /// <summary>Records bytes that came on a stream.</summary>
     public void NoteStreamed(long bytes)
     {
         lock (_lock)

@@ -148,7 +148,6 @@ internal sealed class AuthClient : IAuthClient
         return hasToken || await _pipeline.LogInAgainAsync(_pipeline.Closed).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a member answers without a token.</summary>
     private async Task<bool> AnswersNobodyAsync()
     {
         var request = KvRequests.Range(KeyRange.Key(ReadKey), new() { Serializable = true, KeysOnly = true });

@@ -10,7 +10,6 @@ internal sealed class StandingCall<T>(Func<CancellationToken, Task<T>> call, Tim
     private long? _silentSince;
 
     /// <summary>The outcome of the call in flight, or of a new one.</summary>
-    /// <param name="patience">How long to wait for the outcome.</param>
     public async Task<StandingAnswer<T>> AskAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         _underWay ??= StartAsync();

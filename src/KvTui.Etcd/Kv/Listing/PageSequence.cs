@@ -6,7 +6,6 @@ namespace KvTui.Etcd.Kv.Listing;
 /// Reads the pages of a range one after another. No page is requested before the last one is consumed: reading ahead was tried, and saved
 /// little time while writers waited longer.
 /// </summary>
-/// <param name="read">Reads a window.</param>
 /// <param name="open">Finds the first keys other than by a request for all keys; null if there is no other way.</param>
 /// <param name="learn">What a page reveals about the keyspace, and the revision that it was read at.</param>
 internal sealed class PageSequence<T>(

@@ -40,7 +40,6 @@ public sealed record EtcdClientOptions
     /// <summary>The largest answer that is accepted, in bytes; default 256 MiB.</summary>
     public int MaxReceiveBytes { get; init; } = 256 * 1024 * 1024;
 
-    /// <summary>Whether every RPC that writes is refused before it is sent.</summary>
     public bool ReadOnly { get; init; }
 
     /// <summary>What made the client read-only, such as “--read-only” or “profile prod”; several origins are joined by “ and ”.</summary>
@@ -84,7 +83,6 @@ public sealed record TlsOptions
     /// <summary>The name that every server's certificate must be for; null for the host of each endpoint.</summary>
     public string? ServerName { get; init; }
 
-    /// <summary>Whether any server certificate is accepted.</summary>
     public bool InsecureSkipVerify { get; init; }
 
     /// <summary>The paths and settings; never the key's password.</summary>
@@ -95,7 +93,6 @@ public sealed record TlsOptions
 /// <summary>How much of the server background reads may use; reads that somebody waits for count too, but are never delayed.</summary>
 public sealed record LoadBudget
 {
-    /// <summary>No cap.</summary>
     public static LoadBudget Unlimited { get; } = new();
 
     /// <summary>The share of time in which a background request may be in flight, above 0 and up to 1; null for no cap.</summary>
