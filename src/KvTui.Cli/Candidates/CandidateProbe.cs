@@ -1,5 +1,3 @@
-using KvTui.Etcd;
-
 namespace KvTui.Cli.Candidates;
 
 /// <summary>Asks candidates whether they answer: without logging in, and so without a password.</summary>

@@ -1,6 +1,4 @@
-using KvTui.Cli.Configuration;
 using KvTui.Cli.Discovery;
-using KvTui.Cli.Input;
 
 namespace KvTui.Cli.Candidates;
 
@@ -35,7 +33,9 @@ internal static class UnnamedCluster
         var found = HostDiscovery.Find(chooser.Host)
             .Where(etcd => !etcd.IsGuess)
             .Select(etcd => Candidate.Of(etcd, chooser.MayUse(etcd) ? chooser.OfHost(etcd).Sources : null));
-        Candidate[] chosen = choice.Sources.Find(SettingTable.Endpoints) is null ? [new("the ETCDCTL_… variables", SettingTable.Endpoints.Default!, choice.Sources, null)] : [];
+        Candidate[] chosen = choice.Sources.Find(SettingTable.Endpoints) is null
+            ? [new("the ETCDCTL_… variables", SettingTable.Endpoints.Default!, choice.Sources, null)]
+            : [];
         return
         [
             .. from candidate in chosen.Concat(found)

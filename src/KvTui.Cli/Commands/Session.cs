@@ -1,6 +1,5 @@
 using KvTui.Cli.Commands.Writes;
 using KvTui.Core.Analysis;
-using KvTui.Etcd;
 
 namespace KvTui.Cli.Commands;
 

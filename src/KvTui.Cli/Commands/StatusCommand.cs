@@ -1,4 +1,3 @@
-using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Probing;
 
 namespace KvTui.Cli.Commands;

@@ -31,8 +31,8 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     {
         if ((flags.Find(SettingTable.Profile) ?? _variables.Find(SettingTable.Profile))?.Text is { } name)
         {
-            var profile = Source(name);
-            return new(new(flags, profile, new FilteredSource(_variables, static setting => setting.Prefix == SettingDefinition.Own)), profile.Profile.Name, []) { IsNamed = true };
+            var (profile, own) = (Source(name), new FilteredSource(_variables, static setting => setting.Prefix == SettingDefinition.Own));
+            return new(new(flags, profile, own), profile.Profile.Name, []) { IsNamed = true };
         }
 
         if (Places.Any(place => flags.Find(place) is not null) || HasVariables)
@@ -48,7 +48,9 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     public ClusterChoice SwitchTo(string name)
     {
         var profile = Source(name);
-        return new(new(new FilteredSource(flags, static setting => setting.IsOfSession), profile, new FilteredSource(_variables, static setting => setting == SettingTable.MaxLoad)), profile.Profile.Name, []) { IsNamed = true };
+        var session = new FilteredSource(flags, static setting => setting.IsOfSession);
+        var load = new FilteredSource(_variables, static setting => setting == SettingTable.MaxLoad);
+        return new(new(session, profile, load), profile.Profile.Name, []) { IsNamed = true };
     }
 
     /// <summary>The settings of one profile.</summary>

@@ -23,7 +23,8 @@ internal static class ConfigExample
     private static readonly SettingDefinition[][] First =
     [
         [
-            SettingTable.Endpoints, SettingTable.CaCert, SettingTable.Cert, SettingTable.Key, SettingTable.KeyPasswordCommand, SettingTable.User, SettingTable.PasswordCommand,
+            SettingTable.Endpoints, SettingTable.CaCert, SettingTable.Cert, SettingTable.Key, SettingTable.KeyPasswordCommand,
+            SettingTable.User, SettingTable.PasswordCommand,
         ],
         [SettingTable.Production, SettingTable.ReadOnly, SettingTable.Root, SettingTable.Mask],
         [
@@ -33,8 +34,10 @@ internal static class ConfigExample
     ];
 
     public static string Text { get; } = Head + string.Join("#\n", First.Select(Paragraph))
-        + Paragraph(SettingTable.OfProfile.Where(static setting => setting.Example is not null && !First.Any(paragraph => paragraph.Contains(setting))));
+        + Paragraph(SettingTable.OfProfile.Where(static setting => setting.Example is not null).Except(First.SelectMany(static some => some)));
 
-    private static string Paragraph(IEnumerable<SettingDefinition> settings) =>
-        string.Concat(settings.Select(static setting => (setting.Note is { } note ? $"# {note}\n" : "") + $"# {setting.Name} = {setting.Example}\n"));
+    private static string Paragraph(IEnumerable<SettingDefinition> settings) => string.Concat(settings.Select(Lines));
+
+    private static string Lines(SettingDefinition setting) =>
+        (setting.Note is { } note ? $"# {note}\n" : "") + $"# {setting.Name} = {setting.Example}\n";
 }

@@ -7,7 +7,10 @@ internal static class ProfileKeys
 
     /// <summary>The settings that are secret, and words of other programs for such.</summary>
     private static readonly string[] Secrets =
-        [.. SettingTable.All.Where(static setting => setting.Secrecy == Secrecy.Whole).Select(static setting => setting.Name), "token", "key-password"];
+    [
+        .. SettingTable.All.Where(static setting => setting.Secrecy == Secrecy.Whole).Select(static setting => setting.Name),
+        "token", "key-password",
+    ];
 
     /// <summary>What is wrong with a setting, and what to do; null if nothing is.</summary>
     public static string? Mistake(string name, string text)
@@ -25,7 +28,9 @@ internal static class ProfileKeys
                 : $"there is no setting '{Shown(name)}'; there are {string.Join(", ", Names)}";
         }
 
-        return text.Length == 0 ? $"'{name}' has no value; give one or remove the line" : Mistake(SettingTable.OfProfile[at], text) is { } mistake ? $"{name}: {mistake}" : null;
+        return text.Length == 0 ? $"'{name}' has no value; give one or remove the line"
+            : Mistake(SettingTable.OfProfile[at], text) is { } mistake ? $"{name}: {mistake}"
+            : null;
     }
 
     /// <summary>A word of the file for a message: cut where it is long.</summary>

@@ -10,7 +10,9 @@ internal sealed class ProfileSource(Profile profile, string folder, string? home
     public string Origin { get; } = $"profile {profile.Name}";
 
     public Setting? Find(SettingDefinition setting) =>
-        profile.Values.TryGetValue(setting.Name, out var value) ? new(setting.Kind == SettingKind.File ? Absolute(value.Text) : value.Text, Origin) : null;
+        profile.Values.TryGetValue(setting.Name, out var value)
+            ? new(setting.Kind == SettingKind.File ? Absolute(value.Text) : value.Text, Origin)
+            : null;
 
     private string Absolute(string path) => path.StartsWith("~/", StringComparison.Ordinal) && home is not null ? Path.Combine(home, path[2..]) : Path.Combine(folder, path);
 }

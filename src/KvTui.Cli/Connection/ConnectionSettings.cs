@@ -1,4 +1,3 @@
-using KvTui.Cli.Configuration;
 using KvTui.Core.Analysis;
 
 namespace KvTui.Cli.Connection;
@@ -27,7 +26,8 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 
     /// <summary>What makes a prefix.</summary>
     /// <exception cref="UsageException">The separator given is none.</exception>
-    public KeyFolding Folding => Sources.Find(SettingTable.Separator) is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
+    public KeyFolding Folding =>
+        Sources.Find(SettingTable.Separator) is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
 
     /// <summary>The cap on background reads as it was given; null for none.</summary>
     public string? MaxLoadText => Sources.Text(SettingTable.MaxLoad);
@@ -61,7 +61,8 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
         login.Check();
         if (Sources.Find(SettingTable.KeyPasswordCommand) is { } command && tls is { KeyFile: not null, KeyPassword: null })
         {
-            tls = tls with { KeyPassword = await PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, cancellationToken) };
+            var password = await PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, cancellationToken);
+            tls = tls with { KeyPassword = password };
             options = options with { Tls = tls };
         }
 

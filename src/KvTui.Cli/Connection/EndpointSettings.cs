@@ -21,7 +21,8 @@ internal sealed class EndpointSettings
     }
 
     /// <summary>The domain, if the servers have to be of it: as in etcdctl, only where plain-text endpoints are not taken; else null.</summary>
-    public string? ServerName => _where is { } domain && domain.Is(SettingTable.DiscoverySrv) && !_isInsecureDiscovery ? domain.Text.TrimEnd('.') : null;
+    public string? ServerName =>
+        _where is { } domain && domain.Is(SettingTable.DiscoverySrv) && !_isInsecureDiscovery ? domain.Text.TrimEnd('.') : null;
 
     /// <summary>The endpoints.</summary>
     /// <exception cref="UsageException">They are not endpoints, or go out in plain text where that is not allowed.</exception>
@@ -35,7 +36,8 @@ internal sealed class EndpointSettings
         }
 
         var usesTls = tls.CaFile is not null || tls.CertFile is not null || !mayBePlain;
-        var endpoints = EndpointList.Parse(_where?.Text ?? SettingTable.Endpoints.Default!, usesTls, _where?.Origin ?? SettingTable.Endpoints.Flag);
+        var otherwise = SettingTable.Endpoints;
+        var endpoints = EndpointList.Parse(_where?.Text ?? otherwise.Default!, usesTls, _where?.Origin ?? otherwise.Flag);
         return mayBePlain || endpoints.FirstOrDefault(static endpoint => !endpoint.Tls) is not { } plain
             ? endpoints
             : throw new UsageException($"{plain} is plain text, which --insecure-transport=false does not allow; use https:// or unixs:.");

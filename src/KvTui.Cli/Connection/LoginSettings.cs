@@ -1,6 +1,3 @@
-using KvTui.Cli.Configuration;
-using KvTui.Cli.Input;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>As whom to speak: a user with a password from one of several places, or a token got elsewhere.</summary>
@@ -19,7 +16,8 @@ internal sealed class LoginSettings(SettingSources sources)
                 throw new UsageException($"{_secret!.Value.Origin} needs --user.");
             case { } token when token.Is(SettingTable.AuthToken) && IsFlag(_secret):
                 throw new UsageException($"{token.Origin} and {_secret!.Value.Origin} contradict each other: the token is sent instead of a login.");
-            case { } token when token.Is(SettingTable.AuthToken) && (token.Text.AsSpan().ContainsAnyExceptInRange('!', '~') || token.Text.Length == 0):
+            case { } token when token.Is(SettingTable.AuthToken)
+                && (token.Text.AsSpan().ContainsAnyExceptInRange('!', '~') || token.Text.Length == 0):
                 throw new UsageException($"{token.Origin} is not a token: it is empty or has blanks or other than ASCII in it.");
             case { } user when user.Is(SettingTable.User) && (user.Text.Length == 0 || user.Text[0] == ':'):
                 throw new UsageException($"{user.Origin} has no user name; expected NAME or NAME:PASSWORD.");
@@ -52,7 +50,8 @@ internal sealed class LoginSettings(SettingSources sources)
         {
             { } given when given.Is(SettingTable.Password) => options with { User = who.Text, Password = given.Text },
             { } file when file.Is(SettingTable.PasswordFile) => OfFile(options with { User = who.Text }, file),
-            { } command when command.Is(SettingTable.PasswordCommand) => await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
+            { } command when command.Is(SettingTable.PasswordCommand) =>
+                await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
             _ => options with { User = who.Text, Password = PasswordPrompt.Ask($"Password for {who.Text}: ", Missing(who.Text), cancellationToken) },
         };
 
@@ -62,52 +61,41 @@ internal sealed class LoginSettings(SettingSources sources)
 
     private static RankedSetting? Secret(SettingSources sources)
     {
-        var (given, command) = (sources.FindEither(SettingTable.Password, SettingTable.PasswordFile), sources.Find(SettingTable.PasswordCommand));
+        var given = sources.FindEither(SettingTable.Password, SettingTable.PasswordFile);
+        var command = sources.Find(SettingTable.PasswordCommand);
         return command?.Rank < (given?.Rank ?? int.MaxValue) ? command : given;
     }
 
     /// <summary>The command runs before a screen opens, as it may ask on the terminal; and again when the password is refused.</summary>
     private static async Task<EtcdClientOptions> OfCommandAsync(EtcdClientOptions options, RankedSetting command, CancellationToken cancellationToken)
     {
-        Task<string> RunAsync(CancellationToken token) => PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, token);
+        return Renewed(options with { Password = await RunAsync(cancellationToken) }, RunAsync);
 
-        return options with
-        {
-            Password = await RunAsync(cancellationToken),
-            PasswordSource = async token =>
-            {
-                try
-                {
-                    return await RunAsync(token);
-                }
-                catch (UsageException problem)
-                {
-                    throw new EtcdException(EtcdErrorKind.AuthenticationFailed, problem.Message);
-                }
-            },
-        };
+        Task<string> RunAsync(CancellationToken token) =>
+            PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, token);
     }
 
     /// <summary>A file is read again when the password is refused, as it may have been changed with it.</summary>
     private static EtcdClientOptions OfFile(EtcdClientOptions options, RankedSetting file)
     {
-        var password = PasswordFile.Read(file);
-        return !PasswordFile.IsLasting(file.Text) ? options with { Password = password } : options with
-        {
-            Password = password,
-            PasswordSource = _ =>
-            {
-                try
-                {
-                    return ValueTask.FromResult(PasswordFile.Read(file, isQuiet: true));
-                }
-                catch (UsageException problem)
-                {
-                    throw new EtcdException(EtcdErrorKind.AuthenticationFailed, problem.Message);
-                }
-            },
-        };
+        options = options with { Password = PasswordFile.Read(file) };
+        return PasswordFile.IsLasting(file.Text) ? Renewed(options, _ => Task.FromResult(PasswordFile.Read(file, isQuiet: true))) : options;
     }
+
+    private static EtcdClientOptions Renewed(EtcdClientOptions options, Func<CancellationToken, Task<string>> read) => options with
+    {
+        PasswordSource = async token =>
+        {
+            try
+            {
+                return await read(token);
+            }
+            catch (UsageException problem)
+            {
+                throw new EtcdException(EtcdErrorKind.AuthenticationFailed, problem.Message);
+            }
+        },
+    };
 
     private static bool IsFlag(RankedSetting? setting) => setting?.Origin.StartsWith("--", StringComparison.Ordinal) == true;
 }

@@ -84,7 +84,7 @@ internal sealed class SettingDefinition(string name, SettingKind kind, string? v
     /// <summary>Whether it is about the session and not about a cluster.</summary>
     public bool IsOfSession { get; init; }
 
-    /// <summary>Throws <see cref="UsageException"/> if a text in a profile has not the form of this setting; null if its kind says all.</summary>
+    /// <summary>Throws <see cref="UsageException"/> for a text that has not the form of this setting; null if its kind says all.</summary>
     public Action<string>? Check { get; init; }
 
     /// <summary>Its value in the example of a configuration file; null if it is not shown there.</summary>

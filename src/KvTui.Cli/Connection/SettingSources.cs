@@ -30,7 +30,8 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>A switch.</summary>
     /// <exception cref="UsageException">It is neither true nor false.</exception>
-    public bool IsOn(SettingDefinition setting) => Find(setting) is { } found ? ArgumentCheck.IsOn(found.Origin, found.Text) : setting.Default == "true";
+    public bool IsOn(SettingDefinition setting) =>
+        Find(setting) is { } found ? ArgumentCheck.IsOn(found.Origin, found.Text) : setting.Default == "true";
 
     /// <summary>A switch that a later source's “true” is not undone in by an earlier one.</summary>
     /// <exception cref="UsageException">It is neither true nor false.</exception>

@@ -1,5 +1,3 @@
-using KvTui.Cli.Input;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>The files and choices of TLS.</summary>

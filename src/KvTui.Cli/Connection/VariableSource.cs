@@ -4,5 +4,6 @@ namespace KvTui.Cli.Connection;
 /// <param name="variable">The value of a variable; null if it is not set.</param>
 internal sealed class VariableSource(Func<string, string?> variable) : ISettingSource
 {
-    public Setting? Find(SettingDefinition setting) => setting.Variable is { } name && variable(name) is { Length: > 0 } text ? new(text, name) : null;
+    public Setting? Find(SettingDefinition setting) =>
+        setting.Variable is { } name && variable(name) is { Length: > 0 } text ? new(text, name) : null;
 }

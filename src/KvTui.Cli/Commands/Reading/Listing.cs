@@ -7,7 +7,8 @@ internal static class Listing
     public static Task<int> RunAsync(Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
         var begun = false;
-        return LearnerReads.RunAsync(options, asked => ReadAsync(session, keys, asked, session.Client.Kv.PagesAsync, Write, cancellationToken), () => !begun);
+        return LearnerReads.RunAsync(
+            options, asked => ReadAsync(session, keys, asked, session.Client.Kv.PagesAsync, Write, cancellationToken), () => !begun);
 
         (long Revision, int Count) Write(RangePage page)
         {
@@ -25,7 +26,8 @@ internal static class Listing
     public static Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
     {
         var begun = false;
-        return LearnerReads.RunAsync(options, asked => ReadAsync(session, keys, asked, session.Client.Kv.KeyPagesAsync, Write, cancellationToken), () => !begun);
+        return LearnerReads.RunAsync(
+            options, asked => ReadAsync(session, keys, asked, session.Client.Kv.KeyPagesAsync, Write, cancellationToken), () => !begun);
 
         (long Revision, int Count) Write(KeyPage page)
         {

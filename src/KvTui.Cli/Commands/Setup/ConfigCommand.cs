@@ -1,4 +1,3 @@
-using KvTui.Cli.Configuration;
 using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;
@@ -58,7 +57,7 @@ internal static class ConfigCommand
         [
             ["file", (file.Path ?? "none: HOME is not set") + (file.Exists || file.Path is null ? "" : " (not there; 'kvtui config create' writes one)")],
             ["profiles", profiles.Length > 0 ? profiles : "none"],
-            ["connects to", choice.Name ?? ((choice.Sources.Find(SettingTable.Endpoints) ?? choice.Sources.Find(SettingTable.DiscoverySrv)) is null ? SettingTable.Endpoints.Default! : "the endpoints below")],
+            ["connects to", choice.Name ?? (IsPlaced(choice.Sources) ? "the endpoints below" : SettingTable.Endpoints.Default!)],
         ];
         string[][] rows = [.. settings.Select(setting => new[] { setting.Name, setting.Text, setting.Origin })];
         Print(TextTable.Of(head));
@@ -146,6 +145,8 @@ internal static class ConfigCommand
 
         return Say($"{path} is written; edit it, then run: kvtui config check");
     }
+
+    private static bool IsPlaced(SettingSources sources) => SettingTable.All.Any(setting => setting.IsPlace && sources.Find(setting) is not null);
 
     private static string RequirePath(ClusterChooser chooser) => chooser.File.Path ?? throw new UsageException("There is no place for a configuration file: set HOME or XDG_CONFIG_HOME.");
 

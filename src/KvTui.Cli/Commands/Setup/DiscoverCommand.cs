@@ -1,5 +1,4 @@
 using KvTui.Cli.Candidates;
-using KvTui.Cli.Configuration;
 using KvTui.Cli.Discovery;
 using KvTui.Cli.Output.Setup;
 
@@ -23,7 +22,8 @@ internal static class DiscoverCommand
         {
             var chooser = ConnectionSettings.Chooser(flags, parsed);
             var isJson = flags.IsJson(parsed);
-            var session = new FilteredSource(new FlagSource(flags, parsed), static setting => setting == SettingTable.DialTimeout || setting == SettingTable.CommandTimeout);
+            var session = new FilteredSource(
+                new FlagSource(flags, parsed), static setting => setting == SettingTable.DialTimeout || setting == SettingTable.CommandTimeout);
             var candidates = await Task.WhenAll(List(chooser, session).Select(candidate => CandidateProbe.AskAsync(candidate, TimeProvider.System, cancellationToken)));
             if (isJson)
             {
@@ -68,8 +68,12 @@ internal static class DiscoverCommand
         return [.. candidates.Append(last).Select(candidate => candidate with { IsUsed = candidate == used })];
     }
 
-    private static Candidate Of(string origin, SettingSources sources) =>
-        new(origin, sources.Text(SettingTable.Endpoints) ?? (sources.Text(SettingTable.DiscoverySrv) is { } domain ? $"DNS of {domain}" : Last), sources, null) { Certificate = sources.Text(SettingTable.Cert) };
+    private static Candidate Of(string origin, SettingSources sources)
+    {
+        var domain = sources.Text(SettingTable.DiscoverySrv);
+        var place = sources.Text(SettingTable.Endpoints) ?? (domain is null ? Last : $"DNS of {domain}");
+        return new(origin, place, sources, null) { Certificate = sources.Text(SettingTable.Cert) };
+    }
 
     private static void WriteJson(IEnumerable<Candidate> candidates) => JsonLine.Write(json =>
     {

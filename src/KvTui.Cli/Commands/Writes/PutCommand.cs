@@ -1,5 +1,3 @@
-using KvTui.Cli.Input;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary><c>kvtui put KEY [VALUE]</c>.</summary>
