@@ -3,7 +3,6 @@ using KvTui.Cli.Commands;
 using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Commands.Usage;
 using KvTui.Cli.Commands.Writes;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Help;
 
 namespace KvTui.Cli;

@@ -13,7 +13,6 @@ internal static class ExitCode
     /// <summary>Not found, nothing to delete, refused, or larger than the server accepts.</summary>
     public const int NotFoundOrDenied = 1;
 
-    /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 
     /// <summary>etcd does not answer, or has no quorum.</summary>
@@ -31,7 +30,6 @@ internal static class ExitCode
     /// <summary>The results could not be written, as on a full disk.</summary>
     public const int OutputLost = 74;
 
-    /// <summary>Ended by Ctrl-C.</summary>
     public const int Interrupted = 130;
 
     /// <summary>The code that a failure of etcd, or of the way to it, ends with.</summary>

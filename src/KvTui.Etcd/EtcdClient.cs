@@ -1,4 +1,3 @@
-using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
@@ -6,8 +5,6 @@ using KvTui.Etcd.Cluster.Leases;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Etcd.Watch;
 
@@ -19,8 +16,6 @@ public sealed class EtcdClient : IEtcdClient
     private readonly CallPipeline _pipeline;
 
     /// <summary>Makes a client, without sending anything or reading a file.</summary>
-    /// <param name="options">How to reach the cluster.</param>
-    /// <param name="clock">Measures timeouts and pauses.</param>
     /// <param name="random">Randomizes pauses; used under a lock.</param>
     /// <exception cref="ArgumentException">No endpoint is given.</exception>
     public EtcdClient(EtcdClientOptions options, TimeProvider clock, Random random)

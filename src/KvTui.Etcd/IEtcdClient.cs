@@ -3,7 +3,6 @@ using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Cluster.Leases;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;

@@ -21,8 +21,6 @@ internal static class GoDuration
     public static TimeSpan ParseWait(string text, string origin) => ParsePositive(text, origin) is var wait && wait < LongestWait ? wait : LongestWait;
 
     /// <summary>Reads a duration that is longer than nothing.</summary>
-    /// <param name="text">What was given.</param>
-    /// <param name="origin">The flag or variable it was given by, for the message.</param>
     /// <exception cref="UsageException">It is not a duration, or not a positive one.</exception>
     public static TimeSpan ParsePositive(string text, string origin) => TryParse(text, out var duration) && duration > TimeSpan.Zero
         ? duration

@@ -6,7 +6,6 @@ internal sealed class KeySyntax
     private readonly Option<bool> _hex = Switch.Of("--key-hex", "Keys on this line are written in hexadecimal.");
     private readonly Option<bool> _base64 = Switch.Of("--key-base64", "Keys on this line are written in base64.");
 
-    /// <summary>Offers the switches on a verb.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_hex);

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model.Options;
-
 namespace KvTui.Cli.Arguments;
 
 /// <summary>Caps on the load, with commas between: “25%” of the time, “50/s” requests, “4MiB/s” read.</summary>
@@ -13,8 +11,6 @@ internal static class LoadSpec
     ];
 
     /// <summary>Reads a list of caps, each kind at most once.</summary>
-    /// <param name="text">What was given.</param>
-    /// <param name="origin">The flag or variable it was given by, for the message.</param>
     /// <exception cref="UsageException">It is not such a list.</exception>
     public static LoadBudget Parse(string text, string origin)
     {

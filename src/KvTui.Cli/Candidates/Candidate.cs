@@ -1,4 +1,3 @@
-using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
 
 namespace KvTui.Cli.Candidates;
@@ -19,13 +18,11 @@ internal sealed record Candidate(string Origin, string Endpoints, SettingSources
     /// <summary>The client certificate; null if there is none.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>Whether it is the one that is used.</summary>
     public bool IsUsed { get; init; }
 
     /// <summary>What came of asking it: the version and who leads, or why it does not answer; null if it was not asked.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>Whether it answered.</summary>
     public bool DoesAnswer { get; init; }
 
     /// <summary>What is asked, whatever protocol or name of loopback it is written with.</summary>
@@ -36,4 +33,25 @@ internal sealed record Candidate(string Origin, string Endpoints, SettingSources
     /// <param name="sources">What it would be asked with; null if it cannot be.</param>
     public static Candidate Of(HostEtcd etcd, SettingSources? sources) =>
         new(etcd.Origin, etcd.Endpoint, sources, etcd.Obstacle) { Etcd = etcd, Certificate = etcd.CertFile };
+}
+
+/// <summary>Candidates that are places of one cluster, at least one; what does not say which cluster it is stands alone.</summary>
+internal sealed record CandidateCluster(IReadOnlyList<Candidate> Candidates)
+{
+    public static IReadOnlyList<CandidateCluster> Of(IEnumerable<Candidate> asked) =>
+    [
+        .. from candidate in asked
+           group candidate by candidate.ClusterId == 0 ? candidate.Address : $"cluster {candidate.ClusterId:x16}" into places
+           select new CandidateCluster([.. places]),
+    ];
+
+    /// <summary>What it is and where, on one line.</summary>
+    public override string ToString()
+    {
+        var first = Candidates[0];
+        var places = string.Join(", ", Candidates.Select(candidate => $"{candidate.Endpoints} of {candidate.Origin}"));
+        return first.ClusterId == 0
+            ? $"{places}, which does not say which cluster it is: {first.Obstacle ?? first.Answer}"
+            : $"cluster {first.ClusterId:x16} at {places}";
+    }
 }

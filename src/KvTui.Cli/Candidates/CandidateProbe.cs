@@ -1,13 +1,8 @@
-using KvTui.Cli.Connection;
-using KvTui.Etcd;
-
 namespace KvTui.Cli.Candidates;
 
 /// <summary>Asks candidates whether they answer: without logging in, and so without a password.</summary>
 internal static class CandidateProbe
 {
-    private static readonly string[] Logins = ["user", "password", "password-file", "password-command", "auth-jwt-token", "unlock"];
-
     /// <summary>Asks the first of its endpoints that answers, within the dial time-out.</summary>
     public static async Task<Candidate> AskAsync(Candidate candidate, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -18,7 +13,7 @@ internal static class CandidateProbe
 
         try
         {
-            var options = await new ConnectionSettings(new(new(new Without(sources, Logins)), null, [])).ReadAsync(cancellationToken);
+            var options = await new ConnectionSettings(new(new(new WithoutLogin(sources)), null, [])).ReadAsync(cancellationToken);
             await using var client = new EtcdClient(options, clock, new Random());
             var (answers, clusterId, text) = await AskAsync(client, clock, cancellationToken);
             return candidate with { DoesAnswer = answers, ClusterId = clusterId, Answer = text };
@@ -62,9 +57,9 @@ internal static class CandidateProbe
         return (false, 0, failure);
     }
 
-    /// <summary>All settings but some.</summary>
-    private sealed class Without(SettingSources sources, IReadOnlyList<string> names) : ISettingSource
+    /// <summary>All settings but those of a login.</summary>
+    private sealed class WithoutLogin(SettingSources sources) : ISettingSource
     {
-        public Setting? Find(string name) => names.Contains(name) ? null : sources.Find(name)?.Setting;
+        public Setting? Find(SettingDefinition setting) => setting.IsOfLogin ? null : sources.Find(setting)?.Setting;
     }
 }

@@ -1,6 +1,4 @@
 using KvTui.Cli.Commands.Reading;
-using KvTui.Cli.Connection;
-using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,19 +1,16 @@
 using KvTui.Cli.Commands.Writes;
 using KvTui.Core.Analysis;
-using KvTui.Etcd;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Commands;
 
 /// <summary>What a verb works with: the client and the place for its results.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private Session(IEtcdClient client, KeyFolding folding, TimeProvider clock, bool json)
+    /// <summary>Connects when first used.</summary>
+    public Session(EtcdClientOptions options, KeyFolding folding, bool json)
     {
-        Client = client;
+        Client = new EtcdClient(options, Clock, new Random());
         Folding = folding;
-        Clock = clock;
-        Results = new(StandardStreams.WriteOutput);
         Writer = json ? new JsonResultWriter(Results) : new TextResultWriter(Results);
     }
 
@@ -22,19 +19,15 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>What makes a prefix.</summary>
     public KeyFolding Folding { get; }
 
-    public TimeProvider Clock { get; }
+    public TimeProvider Clock { get; } = TimeProvider.System;
 
     /// <summary>The cluster that is written to, where the verb writes.</summary>
     public TargetCluster Target { get; private set; } = new([]);
 
     /// <summary>The results not yet written; flushed when the verb has ended well.</summary>
-    public ResultStream Results { get; }
+    public ResultStream Results { get; } = new(StandardStreams.WriteOutput);
 
     public IResultWriter Writer { get; }
-
-    /// <summary>Connects when first used.</summary>
-    public static Session Open(EtcdClientOptions options, KeyFolding folding, bool json) =>
-        new(new EtcdClient(options, TimeProvider.System, new Random()), folding, TimeProvider.System, json);
 
     /// <summary>Finds out which cluster is written to; before the first write.</summary>
     /// <exception cref="Arguments.UsageException">The endpoints belong to several clusters.</exception>

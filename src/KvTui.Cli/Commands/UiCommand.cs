@@ -1,5 +1,4 @@
 using KvTui.Cli.Candidates;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Logging;
 using KvTui.Core.Services;
 using KvTui.Core.State;
@@ -92,10 +91,10 @@ internal sealed class UiCommand(ConnectionFlags flags)
         var options = new ExplorerOptions
         {
             Client = await settings.ReadAsync(cancellationToken),
-            PollInterval = sources.Duration("poll-interval", TimeSpan.FromSeconds(2)),
+            PollInterval = sources.Duration(SettingTable.PollInterval),
             Folding = settings.Folding,
-            Theme = sources.Choice<ThemeChoice>("theme"),
-            Confirm = sources.Choice<ConfirmLevel>("confirm-level"),
+            Theme = sources.Choice<ThemeChoice>(SettingTable.Theme),
+            Confirm = sources.Choice<ConfirmLevel>(SettingTable.ConfirmLevel),
             MaxLoad = settings.MaxLoadText,
             IsProduction = settings.IsProduction,
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
@@ -106,7 +105,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
         };
         options = settings.Choice.Name is { } name ? options with { Profile = name } : options;
-        return sources.Text("mask") is { } mask
+        return sources.Text(SettingTable.Mask) is { } mask
             ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
             : options;
     }

@@ -1,13 +1,10 @@
 using KvTui.Cli.Candidates;
-using KvTui.Cli.Connection;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Commands;
 
 /// <summary>A verb: its options and keys, its examples, and what it does with an open session.</summary>
 internal sealed class Verb : Command
 {
-    /// <param name="examples">Whole command lines, for the help.</param>
     public Verb(string name, string description, params IReadOnlyList<string> examples)
         : base(name, description)
     {
@@ -41,7 +38,7 @@ internal sealed class Verb : Command
             var folding = settings.Folding;
             settings.Choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
-            await using var session = Session.Open(options with { LoginIgnored = () => SayIgnored(options) }, folding, isJson);
+            await using var session = new Session(options with { LoginIgnored = () => SayIgnored(options) }, folding, isJson);
             if (Writes)
             {
                 await session.AimAsync(cancellationToken);

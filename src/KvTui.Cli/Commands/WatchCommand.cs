@@ -1,5 +1,4 @@
 using KvTui.Cli.Commands.Reading;
-using KvTui.Cli.Connection;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Cli.Commands;

@@ -1,6 +1,4 @@
-using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
-using KvTui.Cli.Files;
 
 namespace KvTui.Cli.Configuration;
 
@@ -11,20 +9,10 @@ namespace KvTui.Cli.Configuration;
 /// <param name="variable">The value of a variable; null if it is not set.</param>
 internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?> variable)
 {
-    private const string ProfileVariable = "KVTUI_PROFILE";
     private const string RootVariable = "KVTUI_DISCOVERY_ROOT";
 
-    /// <summary>Those that say which cluster.</summary>
-    private static readonly string[] Places = ["endpoints", "discovery-srv"];
-
-    /// <summary>Those of which each shows that the variables were set for a certain cluster.</summary>
-    private static readonly string[] Marks = ["endpoints", "discovery-srv", "cacert", "cert", "key", "user", "auth-jwt-token"];
-
-    /// <summary>Those that are about the session and not about a cluster.</summary>
-    private static readonly string[] OfSession =
-    [
-        "dial-timeout", "command-timeout", "keepalive-time", "keepalive-timeout", "max-request-bytes", "max-recv-bytes", "max-load", "root", "read-only", "poll-interval", "theme", "confirm-level",
-    ];
+    private static readonly SettingDefinition[] Places = [.. SettingTable.All.Where(static setting => setting.IsPlace)];
+    private static readonly SettingDefinition[] Marks = [.. SettingTable.All.Where(static setting => setting.IsMark)];
 
     private readonly VariableSource _variables = new(variable);
 
@@ -35,16 +23,16 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     public HostFiles Host => field ??= new(variable(RootVariable) ?? "");
 
     /// <summary>Whether etcdctl's variables name a cluster.</summary>
-    public bool HasVariables => Marks.Any(name => _variables.Find(name) is not null);
+    public bool HasVariables => Marks.Any(mark => _variables.Find(mark) is not null);
 
     /// <summary>Decides.</summary>
     /// <exception cref="UsageException">The profile is not there, the configuration file is needed and wrong, or an etcd was found that this user may not talk to.</exception>
     public ClusterChoice Choose()
     {
-        if ((flags.Find("profile")?.Text ?? Given(variable(ProfileVariable))) is { } name)
+        if ((flags.Find(SettingTable.Profile) ?? _variables.Find(SettingTable.Profile))?.Text is { } name)
         {
-            var profile = Source(name);
-            return new(new(flags, profile, new FilteredSource(_variables, "max-load", "password-file", "key-password-file")), profile.Profile.Name, []) { IsNamed = true };
+            var (profile, own) = (Source(name), new FilteredSource(_variables, static setting => setting.Prefix == SettingDefinition.Own));
+            return new(new(flags, profile, own), profile.Profile.Name, []) { IsNamed = true };
         }
 
         if (Places.Any(place => flags.Find(place) is not null) || HasVariables)
@@ -60,7 +48,9 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     public ClusterChoice SwitchTo(string name)
     {
         var profile = Source(name);
-        return new(new(new FilteredSource(flags, OfSession), profile, new FilteredSource(_variables, "max-load")), profile.Profile.Name, []) { IsNamed = true };
+        var session = new FilteredSource(flags, static setting => setting.IsOfSession);
+        var load = new FilteredSource(_variables, static setting => setting == SettingTable.MaxLoad);
+        return new(new(session, profile, load), profile.Profile.Name, []) { IsNamed = true };
     }
 
     /// <summary>The settings of one profile.</summary>
@@ -84,7 +74,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     public static HostEtcd? Best(IReadOnlyList<HostEtcd> found) => found.FirstOrDefault(etcd => etcd.IsComplete) ?? found.FirstOrDefault(etcd => !etcd.IsGuess);
 
     /// <summary>Whether there is what an etcd of this host is to be talked to with: found with it, or given.</summary>
-    public bool MayUse(HostEtcd etcd) => etcd.IsComplete || Marks.Any(name => flags.Find(name) is not null);
+    public bool MayUse(HostEtcd etcd) => etcd.IsComplete || Marks.Any(mark => flags.Find(mark) is not null);
 
     /// <summary>An etcd of this host.</summary>
     /// <exception cref="UsageException">This user may not talk to it.</exception>
@@ -94,7 +84,8 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
 
     private ClusterChoice OfDefault(string name)
     {
-        var session = new FilteredSource(_variables, [.. OfSession, "password", "password-file", "key-password-file"]);
+        var session = new FilteredSource(
+            _variables, static setting => setting.IsOfSession || setting.Prefix == SettingDefinition.Own || setting == SettingTable.Password);
         return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"]) { IsNamed = true };
     }
 
@@ -129,6 +120,13 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
 
     private static string Said(HostEtcd etcd) =>
         etcd.CertFile is { } certificate ? $"{etcd.Endpoint} with {certificate}" : etcd.CaFile is { } ca ? $"{etcd.Endpoint} with {ca}" : etcd.Endpoint;
+}
 
-    private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
+/// <summary>Which cluster is spoken to: where its settings come from, and what is to be said about it.</summary>
+/// <param name="Name">The name to show for the connection; null if it has none.</param>
+/// <param name="Notes">Sentences on what was found and used where nobody asked for it; none if somebody did.</param>
+internal sealed record ClusterChoice(SettingSources Sources, string? Name, IReadOnlyList<string> Notes)
+{
+    /// <summary>Whether somebody said which cluster is meant: by a flag, a variable or a profile. If not, it was found, or is etcd's default.</summary>
+    public bool IsNamed { get; init; }
 }

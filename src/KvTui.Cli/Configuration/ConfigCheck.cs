@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using KvTui.Cli.Connection;
-using KvTui.Cli.Files;
 
 namespace KvTui.Cli.Configuration;
 
@@ -14,13 +12,13 @@ internal static class ConfigCheck
     public static IEnumerable<ConfigProblem> Of(Config config, Func<Profile, ISettingSource> source, DateTimeOffset now) =>
         from profile in config.Profiles
         let settings = source(profile)
-        from name in ProfileKeys.Paths
-        where profile.Values.ContainsKey(name)
-        let problem = Mistake(name, settings.Find(name)!.Value.Text, now)
+        from setting in SettingTable.OfProfile
+        where setting.Kind == SettingKind.File && profile.Values.ContainsKey(setting.Name)
+        let problem = Mistake(setting, settings.Find(setting)!.Value.Text, now)
         where problem is not null
-        select new ConfigProblem(profile.Values[name].Line, $"{name}: {problem}");
+        select new ConfigProblem(profile.Values[setting.Name].Line, $"{setting.Name}: {problem}");
 
-    private static string? Mistake(string name, string path, DateTimeOffset now)
+    private static string? Mistake(SettingDefinition setting, string path, DateTimeOffset now)
     {
         switch (PathFacts.Of(path).Kind)
         {
@@ -37,7 +35,7 @@ internal static class ConfigCheck
             return $"'{path}' may not be read by this user";
         }
 
-        return name is "cacert" or "cert" ? Dates(path, now) : Exposed(path);
+        return setting == SettingTable.CaCert || setting == SettingTable.Cert ? Dates(path, now) : Exposed(path);
     }
 
     private static string? Exposed(string path) =>

@@ -3,7 +3,7 @@ namespace KvTui.Cli.Configuration;
 /// <summary>The configuration file that <c>kvtui config create</c> writes: comments that show every setting.</summary>
 internal static class ConfigExample
 {
-    public const string Text =
+    private const string Head =
         """
         # Profiles of kvtui: 'kvtui --profile NAME', or ':profile NAME' in the explorer. See 'kvtui config --help'.
         # This file must belong to you, with mode 0600. No passwords in it: a command prints them.
@@ -16,36 +16,28 @@ internal static class ConfigExample
         endpoints = 127.0.0.1:2379
 
         # [profile prod]
-        # endpoints = https://10.0.0.1:2379,https://10.0.0.2:2379,https://10.0.0.3:2379
-        # cacert = prod/ca.crt
-        # cert = prod/client.crt
-        # key = prod/client.key
-        # key-password-command = pass show etcd/prod-key
-        # user = reader
-        # password-command = pass show etcd/prod
-        #
-        # Looks different, and writes nothing until the profile's name was typed.
-        # production = true
-        # Writes nothing at all.
-        # read-only = true
-        # See and touch only keys with this prefix.
-        # root = /app/
-        # Keys whose values are masked until asked for, comma-separated.
-        # mask = /registry/secrets/,/app/*/password
-        #
-        # Which writes are asked about first: delete, all, or typed: all, by typing the profile's name.
-        # confirm-level = all
-        # dark, light, contrast, monochrome; or frames of another colour: blue, green, magenta.
-        # theme = dark
-        # Where keys are folded into a tree.
-        # separator = /
-        # poll-interval = 2s
-        # max-load = 25%,50/s,4MiB/s
-        # dial-timeout = 2s
-        # command-timeout = 5s
-        # keepalive-time = 10s
-        # keepalive-timeout = 6s
-        # insecure-skip-tls-verify = false
 
         """;
+
+    /// <summary>The settings that are shown first, in paragraphs; the others that have an example follow as the table has them.</summary>
+    private static readonly SettingDefinition[][] First =
+    [
+        [
+            SettingTable.Endpoints, SettingTable.CaCert, SettingTable.Cert, SettingTable.Key, SettingTable.KeyPasswordCommand,
+            SettingTable.User, SettingTable.PasswordCommand,
+        ],
+        [SettingTable.Production, SettingTable.ReadOnly, SettingTable.Root, SettingTable.Mask],
+        [
+            SettingTable.ConfirmLevel, SettingTable.Theme, SettingTable.Separator, SettingTable.PollInterval, SettingTable.MaxLoad,
+            SettingTable.DialTimeout, SettingTable.CommandTimeout, SettingTable.KeepAliveTime, SettingTable.KeepAliveTimeout,
+        ],
+    ];
+
+    public static string Text { get; } = Head + string.Join("#\n", First.Select(Paragraph))
+        + Paragraph(SettingTable.OfProfile.Where(static setting => setting.Example is not null).Except(First.SelectMany(static some => some)));
+
+    private static string Paragraph(IEnumerable<SettingDefinition> settings) => string.Concat(settings.Select(Lines));
+
+    private static string Lines(SettingDefinition setting) =>
+        (setting.Note is { } note ? $"# {note}\n" : "") + $"# {setting.Name} = {setting.Example}\n";
 }

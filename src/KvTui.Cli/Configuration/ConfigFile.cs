@@ -1,10 +1,7 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Configuration;
 
 /// <summary>The configuration file: where it is, whether it may be trusted, and what it says.</summary>
 /// <param name="Path">Its absolute path; null if there is no HOME to look in.</param>
-/// <param name="Exists">Whether there is one.</param>
 internal sealed record ConfigFile(string? Path, bool Exists, Config Config)
 {
     private const int LargestFile = 1024 * 1024;

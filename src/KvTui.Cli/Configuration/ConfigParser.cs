@@ -51,34 +51,36 @@ internal sealed class ConfigParser
 
     private void Check(Profile profile)
     {
-        Pair("cert", "key", "the file with the certificate's key");
-        Pair("key", "cert", "the file with the key's certificate");
-        Pair("password-command", "user", "the name to log in as");
-        Pair("password-file", "user", "the name to log in as");
-        Pair("key-password-command", "key", "the encrypted key");
-        Pair("key-password-file", "key", "the encrypted key");
-        Pair("discovery-srv-name", "discovery-srv", "the domain to ask for");
-        Either("endpoints", "discovery-srv");
-        Either("password-command", "password-file");
-        Either("key-password-command", "key-password-file");
-        if (!profile.Values.ContainsKey("endpoints") && !profile.Values.ContainsKey("discovery-srv"))
+        Pair(SettingTable.Cert, SettingTable.Key, "the file with the certificate's key");
+        Pair(SettingTable.Key, SettingTable.Cert, "the file with the key's certificate");
+        Pair(SettingTable.PasswordCommand, SettingTable.User, "the name to log in as");
+        Pair(SettingTable.PasswordFile, SettingTable.User, "the name to log in as");
+        Pair(SettingTable.KeyPasswordCommand, SettingTable.Key, "the encrypted key");
+        Pair(SettingTable.KeyPasswordFile, SettingTable.Key, "the encrypted key");
+        Pair(SettingTable.DiscoverySrvName, SettingTable.DiscoverySrv, "the domain to ask for");
+        Either(SettingTable.Endpoints, SettingTable.DiscoverySrv);
+        Either(SettingTable.PasswordCommand, SettingTable.PasswordFile);
+        Either(SettingTable.KeyPasswordCommand, SettingTable.KeyPasswordFile);
+        if (!Has(SettingTable.Endpoints) && !Has(SettingTable.DiscoverySrv))
         {
             Problem(profile.Line, $"profile {profile.Name} has no endpoints; add: endpoints = HOST:2379");
         }
 
-        void Either(string one, string other)
+        bool Has(SettingDefinition setting) => profile.Values.ContainsKey(setting.Name);
+
+        void Either(SettingDefinition one, SettingDefinition other)
         {
-            if (profile.Values.ContainsKey(one) && profile.Values.TryGetValue(other, out var value))
+            if (Has(one) && profile.Values.TryGetValue(other.Name, out var value))
             {
-                Problem(value.Line, $"{one} and {other} exclude each other; remove one of them");
+                Problem(value.Line, $"{one.Name} and {other.Name} exclude each other; remove one of them");
             }
         }
 
-        void Pair(string given, string needed, string what)
+        void Pair(SettingDefinition given, SettingDefinition needed, string what)
         {
-            if (profile.Values.TryGetValue(given, out var value) && !profile.Values.ContainsKey(needed))
+            if (profile.Values.TryGetValue(given.Name, out var value) && !Has(needed))
             {
-                Problem(value.Line, $"{given} needs {needed}: {what}");
+                Problem(value.Line, $"{given.Name} needs {needed.Name}: {what}");
             }
         }
     }

@@ -16,8 +16,6 @@ internal static class PasswordCommand
         RunAsync(command, origin, DefaultPatience, clock, cancellationToken);
 
     /// <summary>Runs it by the shell, in a session without this terminal's input.</summary>
-    /// <param name="command">What /bin/sh is given.</param>
-    /// <param name="origin">Where it was given, for messages.</param>
     /// <exception cref="UsageException">It failed, took too long, or printed nothing.</exception>
     public static async Task<string> RunAsync(string command, string origin, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
     {

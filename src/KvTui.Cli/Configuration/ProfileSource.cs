@@ -1,5 +1,3 @@
-using KvTui.Cli.Connection;
-
 namespace KvTui.Cli.Configuration;
 
 /// <summary>The settings of a profile.</summary>
@@ -11,7 +9,16 @@ internal sealed class ProfileSource(Profile profile, string folder, string? home
 
     public string Origin { get; } = $"profile {profile.Name}";
 
-    public Setting? Find(string name) => profile.Values.TryGetValue(name, out var value) ? new(ProfileKeys.Paths.Contains(name) ? Absolute(value.Text) : value.Text, Origin) : null;
+    public Setting? Find(SettingDefinition setting) =>
+        profile.Values.TryGetValue(setting.Name, out var value)
+            ? new(setting.Kind == SettingKind.File ? Absolute(value.Text) : value.Text, Origin)
+            : null;
 
     private string Absolute(string path) => path.StartsWith("~/", StringComparison.Ordinal) && home is not null ? Path.Combine(home, path[2..]) : Path.Combine(folder, path);
+}
+
+/// <summary>Some of the settings of another source.</summary>
+internal sealed class FilteredSource(ISettingSource source, Func<SettingDefinition, bool> isWanted) : ISettingSource
+{
+    public Setting? Find(SettingDefinition setting) => isWanted(setting) ? source.Find(setting) : null;
 }

@@ -1,6 +1,4 @@
-using KvTui.Cli.Configuration;
 using KvTui.Core.Analysis;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 
@@ -8,7 +6,6 @@ namespace KvTui.Cli.Connection;
 internal sealed class ConnectionSettings(ClusterChoice choice)
 {
     private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(10);
-    private static readonly EtcdClientOptions Defaults = new() { Endpoints = [] };
 
     private SettingSources Sources => choice.Sources;
 
@@ -23,25 +20,24 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     /// <summary>Decides which cluster is meant by a command line.</summary>
     public static ClusterChooser Chooser(ConnectionFlags flags, ParseResult parsed) => new(new FlagSource(flags, parsed), Environment.GetEnvironmentVariable);
 
-    /// <summary>Which cluster it is.</summary>
     public ClusterChoice Choice => choice;
 
-    /// <summary>Whether it is marked production.</summary>
-    public bool IsProduction => Sources.IsOn("production", otherwise: false);
+    public bool IsProduction => Sources.IsOn(SettingTable.Production);
 
     /// <summary>What makes a prefix.</summary>
     /// <exception cref="UsageException">The separator given is none.</exception>
-    public KeyFolding Folding => Sources.Find("separator") is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
+    public KeyFolding Folding =>
+        Sources.Find(SettingTable.Separator) is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
 
     /// <summary>The cap on background reads as it was given; null for none.</summary>
-    public string? MaxLoadText => Sources.Text("max-load");
+    public string? MaxLoadText => Sources.Text(SettingTable.MaxLoad);
 
     /// <summary>Reads them; names are looked up in DNS if that is asked for, and at last a password that is missing is asked for.</summary>
     /// <exception cref="UsageException">Something given is wrong or contradicts itself.</exception>
     /// <exception cref="EtcdException">DNS names no endpoints.</exception>
     public async Task<EtcdClientOptions> ReadAsync(CancellationToken cancellationToken)
     {
-        var keepAlive = Sources.Duration("keepalive-time", Defaults.KeepAliveTime);
+        var keepAlive = Sources.Duration(SettingTable.KeepAliveTime);
         var (sent, received) = Sizes();
         var endpoints = new EndpointSettings(Sources);
         var tls = new TlsSettings(Sources).Read(endpoints.ServerName);
@@ -49,23 +45,24 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
         {
             Endpoints = [],
             Tls = tls,
-            DialTimeout = Sources.Duration("dial-timeout", Defaults.DialTimeout),
-            CommandTimeout = Sources.Duration("command-timeout", Defaults.CommandTimeout),
+            DialTimeout = Sources.Duration(SettingTable.DialTimeout),
+            CommandTimeout = Sources.Duration(SettingTable.CommandTimeout),
             KeepAliveTime = keepAlive < ShortestKeepAlive ? ShortestKeepAlive : keepAlive,
-            KeepAliveTimeout = Sources.Duration("keepalive-timeout", Defaults.KeepAliveTimeout),
-            MaxRequestBytes = sent ?? Defaults.MaxRequestBytes,
-            MaxReceiveBytes = received ?? Defaults.MaxReceiveBytes,
-            ReadOnly = Sources.IsOnAnywhere("read-only"),
-            ReadOnlyOrigin = string.Join(" and ", Sources.OriginsOfOn("read-only")),
+            KeepAliveTimeout = Sources.Duration(SettingTable.KeepAliveTimeout),
+            MaxRequestBytes = sent,
+            MaxReceiveBytes = received,
+            ReadOnly = Sources.IsOnAnywhere(SettingTable.ReadOnly),
+            ReadOnlyOrigin = string.Join(" and ", Sources.OriginsOfOn(SettingTable.ReadOnly)),
             Lock = Lock(),
-            MaxLoad = Sources.Find("max-load") is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
-            Root = EtcdKey.FromText(Sources.Text("root") ?? ""),
+            MaxLoad = Sources.Find(SettingTable.MaxLoad) is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
+            Root = EtcdKey.FromText(Sources.Text(SettingTable.Root) ?? ""),
         };
         var login = new LoginSettings(Sources);
         login.Check();
-        if (Sources.Find("key-password-command") is { } command && tls is { KeyFile: not null, KeyPassword: null })
+        if (Sources.Find(SettingTable.KeyPasswordCommand) is { } command && tls is { KeyFile: not null, KeyPassword: null })
         {
-            tls = tls with { KeyPassword = await PasswordCommand.RunAsync(command.Text, $"{command.Origin} (key-password-command)", TimeProvider.System, cancellationToken) };
+            var password = await PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, cancellationToken);
+            tls = tls with { KeyPassword = password };
             options = options with { Tls = tls };
         }
 
@@ -75,7 +72,7 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 
     private WriteLock? Lock()
     {
-        var (unlocked, name) = (Sources.Find("unlock"), choice.Name ?? "local");
+        var (unlocked, name) = (Sources.Find(SettingTable.Unlock), choice.Name ?? "local");
         if (!IsProduction)
         {
             return unlocked is null ? null : throw new UsageException($"{unlocked.Value.Origin} is for profiles that are marked production, and {name} is not.");
@@ -90,11 +87,13 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
         return unlocked is null || !held.IsLocked ? held : throw new UsageException($"{unlocked.Value.Origin}: the profile is called '{name}', not '{unlocked.Value.Text}'.");
     }
 
-    private (int? Sent, int? Received) Sizes()
+    private (int Sent, int Received) Sizes()
     {
-        var (sent, received) = (Sources.Bytes("max-request-bytes"), Sources.Bytes("max-recv-bytes"));
+        var (sent, received) = (Sources.Bytes(SettingTable.MaxRequestBytes), Sources.Bytes(SettingTable.MaxReceiveBytes));
         return sent > received
             ? throw new UsageException($"--max-request-bytes ({sent}) may not be above --max-recv-bytes ({received}): what was written could not be read again.")
-            : (sent, received);
+            : (sent ?? DefaultOf(SettingTable.MaxRequestBytes), received ?? DefaultOf(SettingTable.MaxReceiveBytes));
+
+        static int DefaultOf(SettingDefinition setting) => int.Parse(setting.Default!, CultureInfo.InvariantCulture);
     }
 }

@@ -6,7 +6,6 @@ internal static class EndpointList
     /// <summary>Reads at least one endpoint.</summary>
     /// <param name="text">As given, blanks around each allowed.</param>
     /// <param name="tlsByDefault">Whether those without a scheme, and Unix sockets, are spoken to with TLS.</param>
-    /// <param name="origin">Where they were given, for messages.</param>
     /// <exception cref="UsageException">One is not an endpoint.</exception>
     public static IReadOnlyList<EtcdEndpoint> Parse(string text, bool tlsByDefault, string origin)
     {

@@ -1,13 +1,10 @@
 using KvTui.Etcd.Discovery;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Cli.Connection;
 
 /// <summary>Where to ask: a list of endpoints, or a domain whose DNS records name them.</summary>
 internal sealed class EndpointSettings
 {
-    private const string Local = "127.0.0.1:2379";
-
     private readonly SettingSources _sources;
     private readonly RankedSetting? _where;
     private readonly bool _isInsecureDiscovery;
@@ -15,30 +12,32 @@ internal sealed class EndpointSettings
     public EndpointSettings(SettingSources sources)
     {
         _sources = sources;
-        _where = sources.FindEither("endpoints", "discovery-srv");
-        _isInsecureDiscovery = sources.IsOn("insecure-discovery", otherwise: true);
-        if (sources.Find("discovery-srv-name") is { } name && sources.Find("discovery-srv") is null)
+        _where = sources.FindEither(SettingTable.Endpoints, SettingTable.DiscoverySrv);
+        _isInsecureDiscovery = sources.IsOn(SettingTable.InsecureDiscovery);
+        if (sources.Find(SettingTable.DiscoverySrvName) is { } name && sources.Find(SettingTable.DiscoverySrv) is null)
         {
             throw new UsageException($"{name.Origin} needs --discovery-srv: the domain to ask for.");
         }
     }
 
     /// <summary>The domain, if the servers have to be of it: as in etcdctl, only where plain-text endpoints are not taken; else null.</summary>
-    public string? ServerName => _where is { Name: "discovery-srv" } domain && !_isInsecureDiscovery ? domain.Text.TrimEnd('.') : null;
+    public string? ServerName =>
+        _where is { } domain && domain.Is(SettingTable.DiscoverySrv) && !_isInsecureDiscovery ? domain.Text.TrimEnd('.') : null;
 
     /// <summary>The endpoints.</summary>
     /// <exception cref="UsageException">They are not endpoints, or go out in plain text where that is not allowed.</exception>
     /// <exception cref="EtcdException">DNS names none.</exception>
     public async Task<IReadOnlyList<EtcdEndpoint>> ReadAsync(TlsOptions tls, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var mayBePlain = _sources.IsOn("insecure-transport", otherwise: true);
-        if (_where is { Name: "discovery-srv" } domain)
+        var mayBePlain = _sources.IsOn(SettingTable.InsecureTransport);
+        if (_where is { } domain && domain.Is(SettingTable.DiscoverySrv))
         {
             return await DiscoverAsync(domain, mayBePlain, timeout, cancellationToken);
         }
 
         var usesTls = tls.CaFile is not null || tls.CertFile is not null || !mayBePlain;
-        var endpoints = EndpointList.Parse(_where?.Text ?? Local, usesTls, _where?.Origin ?? "--endpoints");
+        var otherwise = SettingTable.Endpoints;
+        var endpoints = EndpointList.Parse(_where?.Text ?? otherwise.Default!, usesTls, _where?.Origin ?? otherwise.Flag);
         return mayBePlain || endpoints.FirstOrDefault(static endpoint => !endpoint.Tls) is not { } plain
             ? endpoints
             : throw new UsageException($"{plain} is plain text, which --insecure-transport=false does not allow; use https:// or unixs:.");
@@ -51,7 +50,7 @@ internal sealed class EndpointSettings
             throw new UsageException($"{domain.Origin}: '{domain.Text}' is not a domain; expected one such as example.com.");
         }
 
-        var name = _sources.Find("discovery-srv-name");
+        var name = _sources.Find(SettingTable.DiscoverySrvName);
         if (name is { } suffix && !ServiceDiscovery.IsServiceSuffix(suffix.Text))
         {
             throw new UsageException($"{suffix.Origin}: '{suffix.Text}' can not be part of a service's name; expected letters, digits and hyphens.");

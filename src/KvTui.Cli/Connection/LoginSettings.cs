@@ -1,13 +1,9 @@
-using KvTui.Cli.Configuration;
-using KvTui.Cli.Input;
-using KvTui.Etcd.Model.Options;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>As whom to speak: a user with a password from one of several places, or a token got elsewhere.</summary>
 internal sealed class LoginSettings(SettingSources sources)
 {
-    private readonly RankedSetting? _who = sources.FindEither("user", "auth-jwt-token");
+    private readonly RankedSetting? _who = sources.FindEither(SettingTable.User, SettingTable.AuthToken);
     private readonly RankedSetting? _secret = Secret(sources);
 
     /// <summary>Looks for contradictions, before anything is asked for.</summary>
@@ -18,13 +14,14 @@ internal sealed class LoginSettings(SettingSources sources)
         {
             case null when IsFlag(_secret):
                 throw new UsageException($"{_secret!.Value.Origin} needs --user.");
-            case { Name: "auth-jwt-token" } token when IsFlag(_secret):
+            case { } token when token.Is(SettingTable.AuthToken) && IsFlag(_secret):
                 throw new UsageException($"{token.Origin} and {_secret!.Value.Origin} contradict each other: the token is sent instead of a login.");
-            case { Name: "auth-jwt-token" } token when token.Text.AsSpan().ContainsAnyExceptInRange('!', '~') || token.Text.Length == 0:
+            case { } token when token.Is(SettingTable.AuthToken)
+                && (token.Text.AsSpan().ContainsAnyExceptInRange('!', '~') || token.Text.Length == 0):
                 throw new UsageException($"{token.Origin} is not a token: it is empty or has blanks or other than ASCII in it.");
-            case { Name: "user" } user when user.Text.Length == 0 || user.Text[0] == ':':
+            case { } user when user.Is(SettingTable.User) && (user.Text.Length == 0 || user.Text[0] == ':'):
                 throw new UsageException($"{user.Origin} has no user name; expected NAME or NAME:PASSWORD.");
-            case { Name: "user" } user when user.Text.Contains(':', StringComparison.Ordinal) && _secret?.Rank <= user.Rank:
+            case { } user when user.Is(SettingTable.User) && user.Text.Contains(':', StringComparison.Ordinal) && _secret?.Rank <= user.Rank:
                 throw new UsageException($"The password is given twice: in {user.Origin} NAME:PASSWORD and by {_secret.Value.Origin}.");
         }
     }
@@ -38,7 +35,7 @@ internal sealed class LoginSettings(SettingSources sources)
             return options;
         }
 
-        if (who.Name == "auth-jwt-token")
+        if (who.Is(SettingTable.AuthToken))
         {
             return options with { AuthToken = who.Text };
         }
@@ -51,9 +48,10 @@ internal sealed class LoginSettings(SettingSources sources)
 
         return _secret switch
         {
-            { Name: "password" } given => options with { User = who.Text, Password = given.Text },
-            { Name: "password-file" } file => OfFile(options with { User = who.Text }, file),
-            { Name: "password-command" } command => await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
+            { } given when given.Is(SettingTable.Password) => options with { User = who.Text, Password = given.Text },
+            { } file when file.Is(SettingTable.PasswordFile) => OfFile(options with { User = who.Text }, file),
+            { } command when command.Is(SettingTable.PasswordCommand) =>
+                await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
             _ => options with { User = who.Text, Password = PasswordPrompt.Ask($"Password for {who.Text}: ", Missing(who.Text), cancellationToken) },
         };
 
@@ -61,55 +59,43 @@ internal sealed class LoginSettings(SettingSources sources)
             $"There is no password for user '{user}' and no terminal to ask on; use --password-file, --password or ETCDCTL_PASSWORD.";
     }
 
-    /// <summary>The earliest of the places that a password can come from.</summary>
     private static RankedSetting? Secret(SettingSources sources)
     {
-        var (given, command) = (sources.FindEither("password", "password-file"), sources.Find("password-command"));
+        var given = sources.FindEither(SettingTable.Password, SettingTable.PasswordFile);
+        var command = sources.Find(SettingTable.PasswordCommand);
         return command?.Rank < (given?.Rank ?? int.MaxValue) ? command : given;
     }
 
     /// <summary>The command runs before a screen opens, as it may ask on the terminal; and again when the password is refused.</summary>
     private static async Task<EtcdClientOptions> OfCommandAsync(EtcdClientOptions options, RankedSetting command, CancellationToken cancellationToken)
     {
-        Task<string> RunAsync(CancellationToken token) => PasswordCommand.RunAsync(command.Text, $"{command.Origin} (password-command)", TimeProvider.System, token);
+        return Renewed(options with { Password = await RunAsync(cancellationToken) }, RunAsync);
 
-        return options with
-        {
-            Password = await RunAsync(cancellationToken),
-            PasswordSource = async token =>
-            {
-                try
-                {
-                    return await RunAsync(token);
-                }
-                catch (UsageException problem)
-                {
-                    throw new EtcdException(EtcdErrorKind.AuthenticationFailed, problem.Message);
-                }
-            },
-        };
+        Task<string> RunAsync(CancellationToken token) =>
+            PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, token);
     }
 
     /// <summary>A file is read again when the password is refused, as it may have been changed with it.</summary>
     private static EtcdClientOptions OfFile(EtcdClientOptions options, RankedSetting file)
     {
-        var password = PasswordFile.Read(file);
-        return !PasswordFile.IsLasting(file.Text) ? options with { Password = password } : options with
-        {
-            Password = password,
-            PasswordSource = _ =>
-            {
-                try
-                {
-                    return ValueTask.FromResult(PasswordFile.Read(file, isQuiet: true));
-                }
-                catch (UsageException problem)
-                {
-                    throw new EtcdException(EtcdErrorKind.AuthenticationFailed, problem.Message);
-                }
-            },
-        };
+        options = options with { Password = PasswordFile.Read(file) };
+        return PasswordFile.IsLasting(file.Text) ? Renewed(options, _ => Task.FromResult(PasswordFile.Read(file, isQuiet: true))) : options;
     }
+
+    private static EtcdClientOptions Renewed(EtcdClientOptions options, Func<CancellationToken, Task<string>> read) => options with
+    {
+        PasswordSource = async token =>
+        {
+            try
+            {
+                return await read(token);
+            }
+            catch (UsageException problem)
+            {
+                throw new EtcdException(EtcdErrorKind.AuthenticationFailed, problem.Message);
+            }
+        },
+    };
 
     private static bool IsFlag(RankedSetting? setting) => setting?.Origin.StartsWith("--", StringComparison.Ordinal) == true;
 }

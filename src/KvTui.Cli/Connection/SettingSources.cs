@@ -4,13 +4,13 @@ namespace KvTui.Cli.Connection;
 internal sealed class SettingSources(params IReadOnlyList<ISettingSource> sources)
 {
     /// <summary>The setting and its rank; null if nobody has it.</summary>
-    public RankedSetting? Find(string name)
+    public RankedSetting? Find(SettingDefinition setting)
     {
         for (var rank = 0; rank < sources.Count; rank++)
         {
-            if (sources[rank].Find(name) is { } setting)
+            if (sources[rank].Find(setting) is { } found)
             {
-                return new(name, setting, rank);
+                return new(setting, found, rank);
             }
         }
 
@@ -19,43 +19,45 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>One of two settings that exclude each other: that of the earlier source; null if there is neither.</summary>
     /// <exception cref="UsageException">One source has both.</exception>
-    public RankedSetting? FindEither(string one, string other) => (Find(one), Find(other)) switch
+    public RankedSetting? FindEither(SettingDefinition one, SettingDefinition other) => (Find(one), Find(other)) switch
     {
         ({ } a, { } b) when a.Rank == b.Rank => throw new UsageException($"{a.Origin} {WithName(a)}and {b.Origin} {WithName(b)}contradict each other: give only one of the two."),
         ({ } a, { } b) => a.Rank < b.Rank ? a : b,
         (var a, var b) => a ?? b,
     };
 
-    public string? Text(string name) => Find(name)?.Text;
+    public string? Text(SettingDefinition setting) => Find(setting)?.Text;
 
-    /// <summary>A switch; <paramref name="otherwise"/> if it is not set.</summary>
+    /// <summary>A switch.</summary>
     /// <exception cref="UsageException">It is neither true nor false.</exception>
-    public bool IsOn(string name, bool otherwise) => Find(name) is { } found ? ArgumentCheck.IsOn(found.Origin, found.Text) : otherwise;
+    public bool IsOn(SettingDefinition setting) =>
+        Find(setting) is { } found ? ArgumentCheck.IsOn(found.Origin, found.Text) : setting.Default == "true";
 
     /// <summary>A switch that a later source's “true” is not undone in by an earlier one.</summary>
     /// <exception cref="UsageException">It is neither true nor false.</exception>
-    public bool IsOnAnywhere(string name) => OriginsOfOn(name).Count > 0;
+    public bool IsOnAnywhere(SettingDefinition setting) => OriginsOfOn(setting).Count > 0;
 
     /// <summary>Who switches it on, in the order of the sources.</summary>
     /// <exception cref="UsageException">It is neither true nor false.</exception>
-    public IReadOnlyList<string> OriginsOfOn(string name) =>
-        [.. sources.Select(source => source.Find(name)).OfType<Setting>()
+    public IReadOnlyList<string> OriginsOfOn(SettingDefinition setting) =>
+        [.. sources.Select(source => source.Find(setting)).OfType<Setting>()
             .Where(found => ArgumentCheck.IsOn(found.Origin, found.Text)).Select(found => found.Origin)];
 
     /// <summary>A time above zero.</summary>
     /// <exception cref="UsageException">It is none.</exception>
-    public TimeSpan Duration(string name, TimeSpan otherwise) => Find(name) is { } found ? GoDuration.ParseWait(found.Text, found.Origin) : otherwise;
+    public TimeSpan Duration(SettingDefinition setting) =>
+        Find(setting) is { } found ? GoDuration.ParseWait(found.Text, found.Origin) : GoDuration.ParseWait(setting.Default!, setting.Flag);
 
     /// <summary>One of the words of an enumeration; its first if it is not set.</summary>
     /// <exception cref="UsageException">It is another word.</exception>
-    public T Choice<T>(string name)
-        where T : struct, Enum => Find(name) is { } found ? WordChoice.Parse<T>(found.Text, found.Origin) : default;
+    public T Choice<T>(SettingDefinition setting)
+        where T : struct, Enum => Find(setting) is { } found ? WordChoice.Parse<T>(found.Text, found.Origin) : default;
 
     /// <summary>A number of bytes that fits 31 bits; 0 and nothing both mean the default.</summary>
     /// <exception cref="UsageException">It is no such number.</exception>
-    public int? Bytes(string name)
+    public int? Bytes(SettingDefinition setting)
     {
-        if (Find(name) is not { } found)
+        if (Find(setting) is not { } found)
         {
             return null;
         }
@@ -67,9 +69,9 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>The path of a file that is there.</summary>
     /// <exception cref="UsageException">It is empty, or there is no such file.</exception>
-    public string? File(string name)
+    public string? File(SettingDefinition setting)
     {
-        if (Find(name) is not { } found)
+        if (Find(setting) is not { } found)
         {
             return null;
         }
@@ -81,7 +83,39 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>Origins such as “profile prod” do not name the setting.</summary>
     private static string WithName(RankedSetting found) =>
-        found.Origin.StartsWith("--", StringComparison.Ordinal) || found.Origin.StartsWith("ETCDCTL_", StringComparison.Ordinal) || found.Origin.StartsWith("KVTUI_", StringComparison.Ordinal)
+        found.Origin.StartsWith("--", StringComparison.Ordinal) || found.Origin.StartsWith(SettingDefinition.Etcdctl, StringComparison.Ordinal)
+            || found.Origin.StartsWith(SettingDefinition.Own, StringComparison.Ordinal)
             ? ""
             : $"({found.Name}) ";
+}
+
+/// <summary>A place that connection settings can come from: the command line, variables, a profile, this host.</summary>
+internal interface ISettingSource
+{
+    /// <summary>What it says about a setting; null if nothing.</summary>
+    Setting? Find(SettingDefinition setting);
+}
+
+/// <summary>A setting as it was given.</summary>
+/// <param name="Text">Its value, which may be a secret.</param>
+/// <param name="Origin">Where it was given, for messages: “--endpoints”, “ETCDCTL_ENDPOINTS”, “profile prod”.</param>
+internal readonly record struct Setting(string Text, string Origin)
+{
+    /// <summary>Only where it was given.</summary>
+    public override string ToString() => Origin;
+}
+
+/// <summary>A setting, and the place of its source in the order of sources: a lower rank beats a higher one.</summary>
+internal readonly record struct RankedSetting(SettingDefinition Definition, Setting Setting, int Rank)
+{
+    public string Name => Definition.Name;
+
+    public string Text => Setting.Text;
+
+    public string Origin => Setting.Origin;
+
+    public bool Is(SettingDefinition definition) => Definition == definition;
+
+    /// <summary>Its name and where it was given.</summary>
+    public override string ToString() => $"{Name} ({Origin})";
 }

@@ -1,6 +1,3 @@
-using KvTui.Cli.Input;
-using KvTui.Etcd.Model.Options;
-
 namespace KvTui.Cli.Connection;
 
 /// <summary>The files and choices of TLS.</summary>
@@ -13,11 +10,11 @@ internal sealed class TlsSettings(SettingSources sources)
     {
         var tls = new TlsOptions
         {
-            CaFile = sources.File("cacert"),
-            CertFile = sources.File("cert"),
-            KeyFile = sources.File("key"),
+            CaFile = sources.File(SettingTable.CaCert),
+            CertFile = sources.File(SettingTable.Cert),
+            KeyFile = sources.File(SettingTable.Key),
             ServerName = serverName,
-            InsecureSkipVerify = sources.IsOn("insecure-skip-tls-verify", otherwise: false),
+            InsecureSkipVerify = sources.IsOn(SettingTable.InsecureSkipTlsVerify),
         };
         if (tls.CertFile is null != tls.KeyFile is null)
         {
@@ -26,7 +23,7 @@ internal sealed class TlsSettings(SettingSources sources)
                 : "--key needs --cert: the file with the key's certificate.");
         }
 
-        return sources.Find("key-password-file") is { } file
+        return sources.Find(SettingTable.KeyPasswordFile) is { } file
             ? tls with { KeyPassword = tls.KeyFile is null ? throw new UsageException($"{file.Origin} needs --key: the key that the password opens.") : PasswordFile.Read(file) }
             : tls;
     }

@@ -3,10 +3,10 @@ namespace KvTui.Cli.Connection;
 /// <summary>Variables that look as if they had an effect: those of the old API, which etcdctl ignores as we do, are named once.</summary>
 internal static class VariableCheck
 {
-    private static readonly (string Old, string New)[] OfApi2 =
+    private static readonly (string Old, SettingDefinition New)[] OfApi2 =
     [
-        ("ETCDCTL_ENDPOINT", "ETCDCTL_ENDPOINTS"), ("ETCDCTL_PEERS", "ETCDCTL_ENDPOINTS"), ("ETCDCTL_CA_FILE", "ETCDCTL_CACERT"),
-        ("ETCDCTL_CERT_FILE", "ETCDCTL_CERT"), ("ETCDCTL_KEY_FILE", "ETCDCTL_KEY"), ("ETCDCTL_USERNAME", "ETCDCTL_USER"),
+        ("ETCDCTL_ENDPOINT", SettingTable.Endpoints), ("ETCDCTL_PEERS", SettingTable.Endpoints), ("ETCDCTL_CA_FILE", SettingTable.CaCert),
+        ("ETCDCTL_CERT_FILE", SettingTable.Cert), ("ETCDCTL_KEY_FILE", SettingTable.Key), ("ETCDCTL_USERNAME", SettingTable.User),
     ];
 
     /// <summary>Notes on standard error what has no effect.</summary>
@@ -26,6 +26,6 @@ internal static class VariableCheck
 
     /// <summary>A sentence for each variable of the old API that is set without its new one.</summary>
     public static IEnumerable<string> Notes(Func<string, string?> variable) => OfApi2
-        .Where(pair => variable(pair.Old) is { Length: > 0 } && variable(pair.New) is null or "")
-        .Select(pair => $"{pair.Old} is a variable of etcd's API 2 and has no effect; use {pair.New}.");
+        .Where(pair => variable(pair.Old) is { Length: > 0 } && variable(pair.New.Variable!) is null or "")
+        .Select(pair => $"{pair.Old} is a variable of etcd's API 2 and has no effect; use {pair.New.Variable}.");
 }

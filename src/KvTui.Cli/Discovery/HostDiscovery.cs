@@ -1,5 +1,4 @@
 using KvTui.Cli.Discovery.Places;
-using KvTui.Cli.Files;
 
 namespace KvTui.Cli.Discovery;
 

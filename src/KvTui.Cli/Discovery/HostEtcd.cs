@@ -32,3 +32,17 @@ internal sealed record HostEtcd(string Kind, string Evidence, string Endpoint)
         ? $"{string.Join(" and ", Unreadable)} may not be read by this user; run it as root (sudo), or name a cluster by --endpoints."
         : Missing is { } missing ? $"{missing}; name the files by --cacert, --cert and --key." : null;
 }
+
+/// <summary>The settings that an etcd of this host is reached with.</summary>
+internal sealed class HostSource(HostEtcd etcd) : ISettingSource
+{
+    public Setting? Find(SettingDefinition setting)
+    {
+        var text = setting == SettingTable.Endpoints ? etcd.Endpoint
+            : setting == SettingTable.CaCert ? etcd.CaFile
+            : setting == SettingTable.Cert ? etcd.CertFile
+            : setting == SettingTable.Key ? etcd.KeyFile
+            : null;
+        return text is null ? null : new(text, etcd.Origin);
+    }
+}

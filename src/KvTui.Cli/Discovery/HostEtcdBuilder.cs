@@ -1,5 +1,3 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Discovery;
 
 /// <summary>Finds among the files of an etcd those that a client of it needs.</summary>
@@ -45,3 +43,6 @@ internal sealed class HostEtcdBuilder(HostFiles files, string kind, string evide
 
     private string Place(string path) => within is not null && files.Kind(path) == PathKind.Missing && files.IsFileOrHidden(within + path) ? within + path : path;
 }
+
+/// <summary>The files of a certificate and of its key.</summary>
+internal readonly record struct FilePair(string Certificate, string Key);

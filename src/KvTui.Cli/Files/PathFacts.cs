@@ -4,8 +4,6 @@ using System.Runtime.InteropServices;
 namespace KvTui.Cli.Files;
 
 /// <summary>What the system says of a path, links followed.</summary>
-/// <param name="Mode">The nine permission bits.</param>
-/// <param name="Owner">The owner's user id.</param>
 internal readonly partial record struct PathFacts(PathKind Kind, int Mode, uint Owner)
 {
     private const int CurrentFolder = -100;
@@ -18,10 +16,8 @@ internal readonly partial record struct PathFacts(PathKind Kind, int Mode, uint 
     private const int RegularFile = 0x8000;
     private const int Directory = 0x4000;
 
-    /// <summary>The user that this process acts as.</summary>
     public static uint CurrentUser => EffectiveUser();
 
-    /// <summary>Asks the system; never throws.</summary>
     public static PathFacts Of(string path)
     {
         Span<byte> facts = stackalloc byte[256];
@@ -36,7 +32,6 @@ internal readonly partial record struct PathFacts(PathKind Kind, int Mode, uint 
         return new(kind, mode & 0x1FF, owner);
     }
 
-    /// <summary>Whether this user may read what is at the path.</summary>
     public static bool IsReadable(string path) => Access(path, ToRead) == 0;
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -47,4 +42,16 @@ internal readonly partial record struct PathFacts(PathKind Kind, int Mode, uint 
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();
+}
+
+/// <summary>What is at a path.</summary>
+internal enum PathKind
+{
+    Missing,
+
+    /// <summary>It can not be known: a folder on the way may not be entered.</summary>
+    Hidden,
+    File,
+    Folder,
+    Other,
 }

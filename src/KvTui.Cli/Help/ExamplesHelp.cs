@@ -20,3 +20,14 @@ internal sealed class ExamplesHelp(HelpAction help, IReadOnlyList<string> exampl
         return ExitCode.Done;
     }
 }
+
+/// <summary><c>kvtui --version</c>.</summary>
+internal sealed class VersionText : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        var version = typeof(VersionText).Assembly.GetName().Version;
+        parseResult.InvocationConfiguration.Output.WriteLine($"kvtui {version?.ToString(3)}");
+        return ExitCode.Done;
+    }
+}

@@ -1,5 +1,3 @@
-using KvTui.Etcd;
-
 namespace KvTui.Cli.Input;
 
 /// <summary>Asks the person at the terminal before keys are deleted; more than one is confirmed by typing how many.</summary>

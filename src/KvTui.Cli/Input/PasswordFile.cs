@@ -1,5 +1,3 @@
-using KvTui.Cli.Connection;
-
 namespace KvTui.Cli.Input;
 
 /// <summary>A file whose first line is a password; “-” is standard input.</summary>

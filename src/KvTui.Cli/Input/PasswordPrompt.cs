@@ -6,7 +6,6 @@ internal static class PasswordPrompt
     private const byte EndOfLine = (byte)'\n';
 
     /// <summary>Asks, and waits for a line.</summary>
-    /// <param name="question">What is shown.</param>
     /// <param name="withoutTerminal">The sentence for where there is no terminal.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C; the terminal is then given back as it was.</param>
     /// <exception cref="UsageException">There is no terminal to ask on, or it was closed.</exception>

@@ -1,15 +1,12 @@
 using System.Runtime.InteropServices;
+using KvTui.Tty.Session;
 
 namespace KvTui.Cli.Input;
 
 /// <summary>The controlling terminal with its echo off; on again when disposed of, and before a signal ends the process.</summary>
-internal sealed partial class QuietTerminal : IDisposable
+internal sealed class QuietTerminal : IDisposable
 {
-    private const int ReadWriteNoControl = 0x2 | 0x100 | 0x80000;
-    private const int Interrupted = 4;
     private const int Flush = 2;
-    private const int Now = 0;
-    private const short Input = 1;
 
     /// <summary>How often it is looked whether the question was cancelled, in milliseconds.</summary>
     private const int Glance = 100;
@@ -33,7 +30,7 @@ internal sealed partial class QuietTerminal : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => Restore()),
             PosixSignalRegistration.Create(PosixSignal.SIGQUIT, _ => Restore()),
             // A shell sets the terminal to its own liking while the program is stopped.
-            PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Silence(Now)),
+            PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Silence(LibC.SetAttributesNow)),
         ];
         Silence(Flush);
     }
@@ -41,23 +38,27 @@ internal sealed partial class QuietTerminal : IDisposable
     /// <summary>Opens it; null if the process has none.</summary>
     public static QuietTerminal? Open()
     {
-        var descriptor = OpenFile("/dev/tty", ReadWriteNoControl);
+        var descriptor = LibC.Open("/dev/tty", LibC.ReadWrite | LibC.NoControllingTerminal | LibC.CloseOnExec);
         if (descriptor < 0)
         {
             return null;
         }
 
         var original = new byte[TermiosBytes];
-        if (GetAttributes(descriptor, original) == 0)
+        if (LibC.GetAttributes(descriptor, original) == 0)
         {
             return new(descriptor, original);
         }
 
-        _ = Close(descriptor);
+        LibC.Close(descriptor);
         return null;
     }
 
-    public void Write(string text) => _ = WriteBytes(_descriptor, Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetByteCount(text));
+    public void Write(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        LibC.Write(_descriptor, bytes, (nuint)bytes.Length);
+    }
 
     /// <summary>The next byte of a line that was ended by the user; null at the end of input.</summary>
     public byte? Read(CancellationToken cancellationToken)
@@ -66,14 +67,13 @@ internal sealed partial class QuietTerminal : IDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var entry = new Waiting(_descriptor, Input, 0);
-            if (Poll(ref entry, 1, Glance) <= 0)
+            if (LibC.Poll([new(_descriptor, LibC.PollIn, 0)], 1, Glance) <= 0)
             {
                 continue;
             }
 
-            var count = ReadBytes(_descriptor, one, 1);
-            if (count >= 0 || Marshal.GetLastPInvokeError() != Interrupted)
+            var count = LibC.Read(_descriptor, one, 1);
+            if (count >= 0 || LibC.LastError != LibC.Interrupted)
             {
                 return count == 1 ? one[0] : null;
             }
@@ -88,7 +88,7 @@ internal sealed partial class QuietTerminal : IDisposable
             signal.Dispose();
         }
 
-        _ = Close(_descriptor);
+        LibC.Close(_descriptor);
     }
 
     private void Silence(int when)
@@ -98,32 +98,8 @@ internal sealed partial class QuietTerminal : IDisposable
         var local = quiet[LocalFlags..];
         var flags = MemoryMarshal.Read<uint>(local) & ~(Echo | EchoNewLine);
         MemoryMarshal.Write(local, in flags);
-        _ = SetAttributes(_descriptor, when, quiet);
+        LibC.SetAttributes(_descriptor, when, quiet);
     }
 
-    private void Restore() => _ = SetAttributes(_descriptor, Now, _original);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private record struct Waiting(int Descriptor, short Wanted, short Found);
-
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int OpenFile(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int descriptor);
-
-    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
-    private static partial int Poll(ref Waiting entries, nuint count, int milliseconds);
-
-    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
-    private static partial nint ReadBytes(int descriptor, Span<byte> buffer, nint count);
-
-    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    private static partial nint WriteBytes(int descriptor, ReadOnlySpan<byte> buffer, nint count);
-
-    [LibraryImport("libc", EntryPoint = "tcgetattr", SetLastError = true)]
-    private static partial int GetAttributes(int descriptor, Span<byte> termios);
-
-    [LibraryImport("libc", EntryPoint = "tcsetattr", SetLastError = true)]
-    private static partial int SetAttributes(int descriptor, int when, ReadOnlySpan<byte> termios);
+    private void Restore() => LibC.SetAttributes(_descriptor, LibC.SetAttributesNow, _original);
 }

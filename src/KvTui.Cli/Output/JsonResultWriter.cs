@@ -1,6 +1,5 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
-using KvTui.Etcd.Cluster;
 
 namespace KvTui.Cli.Output;
 

@@ -22,7 +22,6 @@ internal sealed class ProgressLine(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Takes the line away.</summary>
     public void Clear()
     {
         if (_isDirty)

@@ -28,7 +28,6 @@ internal sealed class ResultStream : IBufferWriter<byte>
         return _buffer.AsSpan(_length);
     }
 
-    /// <summary>Adds bytes as they are.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length >= PieceSize)
@@ -42,7 +41,6 @@ internal sealed class ResultStream : IBufferWriter<byte>
         Advance(bytes.Length);
     }
 
-    /// <summary>Adds text as UTF-8.</summary>
     public void Add(ReadOnlySpan<char> text) => Advance(Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 
     /// <summary>Adds bytes of unknown origin, escaped to one line that can not steer a terminal.</summary>
@@ -70,14 +68,12 @@ internal sealed class ResultStream : IBufferWriter<byte>
         return written != bytes.Length;
     }
 
-    /// <summary>Adds a number in decimal.</summary>
     public void Add(long number)
     {
         number.TryFormat(GetSpan(20), out var length, provider: System.Globalization.CultureInfo.InvariantCulture);
         Advance(length);
     }
 
-    /// <summary>Writes what is still held back.</summary>
     public void Flush()
     {
         var length = _length;

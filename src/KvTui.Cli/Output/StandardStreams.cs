@@ -1,26 +1,24 @@
 using System.Runtime.InteropServices;
+using KvTui.Tty.Session;
 
 namespace KvTui.Cli.Output;
 
 /// <summary>The process's three standard streams, without the console class: it swallows a broken pipe and costs start-up time.</summary>
-internal static partial class StandardStreams
+internal static class StandardStreams
 {
     private const int Input = 0;
     private const int Output = 1;
     private const int Error = 2;
-    private const int Interrupted = 4;
-    private const int TryAgain = 11;
     private const int BrokenPipe = 32;
-    private const short ReadyToRead = 1;
 
     /// <summary>How often it is looked whether waiting was cancelled, in milliseconds.</summary>
     private const int Glance = 100;
 
-    public static bool InputIsTerminal => IsTerminal(Input) == 1;
+    public static bool InputIsTerminal => LibC.IsTerminal(Input) == 1;
 
-    public static bool OutputIsTerminal => IsTerminal(Output) == 1;
+    public static bool OutputIsTerminal => LibC.IsTerminal(Output) == 1;
 
-    public static bool ErrorIsTerminal => IsTerminal(Error) == 1;
+    public static bool ErrorIsTerminal => LibC.IsTerminal(Error) == 1;
 
     /// <summary>Reads some bytes from standard input; 0 at its end.</summary>
     /// <param name="cancellationToken">Cancelled by Ctrl-C, after which nothing may come any more.</param>
@@ -29,19 +27,18 @@ internal static partial class StandardStreams
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var entry = new Waiting(Input, ReadyToRead, 0);
-            if (cancellationToken.CanBeCanceled && Poll(ref entry, 1, Glance) <= 0)
+            if (cancellationToken.CanBeCanceled && LibC.Poll([new(Input, LibC.PollIn, 0)], 1, Glance) <= 0)
             {
                 continue;
             }
 
-            var count = Read(Input, buffer, buffer.Length);
+            var count = LibC.Read(Input, buffer, (nuint)buffer.Length);
             if (count >= 0)
             {
                 return (int)count;
             }
 
-            if (Marshal.GetLastPInvokeError() is not (Interrupted or TryAgain) and var error)
+            if (LibC.LastError is not (LibC.Interrupted or LibC.TryAgain) and var error)
             {
                 throw new IOException($"Standard input can not be read: {Marshal.GetPInvokeErrorMessage(error)}.");
             }
@@ -74,16 +71,16 @@ internal static partial class StandardStreams
     {
         while (!bytes.IsEmpty)
         {
-            var written = Write(descriptor, bytes, bytes.Length);
+            var written = LibC.Write(descriptor, bytes, (nuint)bytes.Length);
             if (written >= 0)
             {
                 bytes = bytes[(int)written..];
                 continue;
             }
 
-            switch (Marshal.GetLastPInvokeError())
+            switch (LibC.LastError)
             {
-                case Interrupted or TryAgain:
+                case LibC.Interrupted or LibC.TryAgain:
                     break;
                 case BrokenPipe:
                     throw new BrokenPipeException();
@@ -92,19 +89,10 @@ internal static partial class StandardStreams
             }
         }
     }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private record struct Waiting(int Descriptor, short Wanted, short Found);
-
-    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
-    private static partial int Poll(ref Waiting entries, nuint count, int milliseconds);
-
-    [LibraryImport("libc", EntryPoint = "isatty")]
-    private static partial int IsTerminal(int descriptor);
-
-    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
-    private static partial nint Read(int descriptor, Span<byte> buffer, nint count);
-
-    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    private static partial nint Write(int descriptor, ReadOnlySpan<byte> buffer, nint count);
 }
+
+/// <summary>Whoever read the results has gone; there is nothing left to do.</summary>
+internal sealed class BrokenPipeException : IOException;
+
+/// <summary>The results cannot be written, as on a full disk; the message is a sentence that says why.</summary>
+internal sealed class OutputException(string message) : IOException(message);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
 
 namespace KvTui.Cli.Output;

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Cluster;
-
 namespace KvTui.Cli.Output;
 
 /// <summary>The cluster table of the status verb, and the sentence below it.</summary>

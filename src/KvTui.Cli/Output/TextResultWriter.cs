@@ -1,5 +1,4 @@
 using KvTui.Cli.Output.Usage;
-using KvTui.Etcd.Cluster;
 
 namespace KvTui.Cli.Output;
 

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Calls.Descriptors;
-
 namespace KvTui.Etcd.Calls;
 
 /// <summary>The failures of one call: the latest at each endpoint.</summary>
@@ -14,7 +12,6 @@ internal sealed class AttemptLog
     /// </summary>
     public int Rounds => _latest[^1].Kind == EtcdErrorKind.WrongCluster ? _latest.Max(Allowed) : Allowed(_latest[^1]);
 
-    /// <summary>Whether a call has failed at an endpoint.</summary>
     public bool Has(EtcdEndpoint endpoint) => _latest.Exists(failure => failure.Endpoint == endpoint);
 
     public void Add(EtcdException failure)

@@ -1,10 +1,6 @@
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls.Load;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
@@ -58,7 +54,6 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
         }
     }
 
-    /// <summary>Opens a stream at one member.</summary>
     public async Task<OpenedStream> OpenAsync(
         CallDescriptor call, EndpointChannel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -84,7 +79,6 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
         }
     }
 
-    /// <summary>The exception for a call without an answer in time.</summary>
     public static EtcdException TimedOut(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan after, bool mayHaveBeenApplied) => new(
         EtcdErrorKind.DeadlineExceeded,
         $"{endpoint} did not answer {call.Method.Name} within {after.TotalSeconds:0.0} s; check that the member is alive{(mayHaveBeenApplied ? ", and read again before repeating the write" : "")}.",

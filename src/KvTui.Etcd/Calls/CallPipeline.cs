@@ -1,11 +1,8 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls.Load;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
@@ -54,17 +51,14 @@ internal sealed class CallPipeline : IAsyncDisposable
 
     public EndpointPool Pool { get; }
 
-    /// <summary>The cluster that is read and written.</summary>
     public ClusterIdentity Identity => Pool.Identity;
 
     public TimeProvider Clock { get; }
 
     public LoadGovernor Governor { get; }
 
-    /// <summary>The version of etcd that each member runs.</summary>
     public MemberVersions Versions { get; } = new();
 
-    /// <summary>Refuses what the user may not do.</summary>
     public AccessGate Access { get; } = new();
 
     public TimeSpan CommandTimeout => _options.CommandTimeout;
@@ -72,7 +66,6 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>The prefix that this client is confined to.</summary>
     public EtcdKey Root => _options.Root;
 
-    /// <summary>Cancelled when the client is closed.</summary>
     public CancellationToken Closed => _closed.Token;
 
     /// <summary>Reads another cluster from now on, where the user's rights have to be learned again.</summary>
@@ -83,7 +76,6 @@ internal sealed class CallPipeline : IAsyncDisposable
         Access.Doubt();
     }
 
-    /// <summary>A source of growing pauses.</summary>
     public Backoff NewBackoff(TimeSpan first, TimeSpan longest) => new(first, longest, _random);
 
     /// <summary>Makes a unary call, repeated where that is safe, within its time limit; a background call may first have to wait.</summary>

@@ -1,7 +1,4 @@
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Load;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 

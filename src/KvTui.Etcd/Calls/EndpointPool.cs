@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls;
 

@@ -18,7 +18,6 @@ internal sealed class MemberVersions
         return Version.TryParse(end < 0 ? text : text[..end], out var version) ? version : null;
     }
 
-    /// <summary>Records the version that a member reported.</summary>
     public void Note(ulong member, string version) => _known[member] = Parse(version);
 
     /// <summary>Records that a member's version could not be learned.</summary>

@@ -1,9 +1,6 @@
 using Google.Protobuf;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Endpoints;
 using KvTui.Etcd.Calls.Identity;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls;
 
@@ -16,7 +13,6 @@ internal sealed class OpenedStream(
 
     public EndpointChannel Channel => channel;
 
-    /// <summary>The token with which the stream was opened.</summary>
     public string? Token => token;
 
     public Task SendAsync(IMessage message, CancellationToken cancellationToken) => stream.SendAsync(message, cancellationToken);

@@ -6,7 +6,6 @@ internal static class AlarmText
     private const string MemberMark = "memberID:";
     private const string AlarmMark = "alarm:";
 
-    /// <summary>The alarms in the texts, each once; other texts are ignored.</summary>
     public static IReadOnlyList<Alarm> Parse(IEnumerable<string> errors) => [.. errors.Select(Parse).OfType<Alarm>().Distinct()];
 
     private static Alarm? Parse(string error)

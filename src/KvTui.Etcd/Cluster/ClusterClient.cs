@@ -1,8 +1,4 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Cluster;
 

@@ -102,3 +102,24 @@ public sealed record ClusterReport
         Members.FirstOrDefault(m => m.Id == id)?.Label
         ?? Members.SelectMany(static m => m.Backends).Where(b => b.Id == id).Select(static b => b.Label).FirstOrDefault();
 }
+
+/// <summary>The health of a cluster as seen from this client.</summary>
+public enum ClusterHealth
+{
+    /// <summary>Every member answers, all agree on one leader, a linearizable read succeeds, and no alarm is raised.</summary>
+    Healthy,
+
+    /// <summary>There is a quorum, but something is wrong: a member that does not answer, an alarm, a disagreement.</summary>
+    Degraded,
+
+    /// <summary>Members answer, but none knows a leader, or too few answer and a linearizable read does not succeed.</summary>
+    NoQuorum,
+
+    Unreachable,
+
+    /// <summary>Members answer, but deny this user the login, the read, or their status. Nothing known of them is worse.</summary>
+    Denied,
+
+    /// <summary>Only learners answer, which serve no linearizable read and cannot tell whether there is a quorum.</summary>
+    LearnerOnly,
+}

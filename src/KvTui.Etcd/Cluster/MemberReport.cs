@@ -84,3 +84,58 @@ public sealed record MemberReport
 
     private string HexId => Id.ToString("x", System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>A member that has answered at an address shared by several.</summary>
+/// <param name="Name">The member's name; empty if unknown, as behind etcd's grpc-proxy, which does not pass on the member list.</param>
+public readonly record struct Backend(ulong Id, string Name)
+{
+    /// <summary>The member's name, else its id in hexadecimal.</summary>
+    public string Label => Name.Length > 0 ? Name : Id.ToString("x", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The ways in which a member's answer differs from the rest of the cluster.</summary>
+[Flags]
+public enum Disagreement
+{
+    None = 0,
+
+    /// <summary>The member believes another one to be the leader, or knows none.</summary>
+    Leader = 1,
+
+    /// <summary>The member's raft term is not the highest, which is normal for one poll around an election.</summary>
+    Term = 2,
+
+    /// <summary>The member belongs to another cluster.</summary>
+    Cluster = 4,
+
+    /// <summary>The member's version is not the leader's, as during a rolling upgrade.</summary>
+    Version = 8,
+
+    /// <summary>The member claims to be a learner and the member list denies it, or the reverse.</summary>
+    Learner = 16,
+}
+
+/// <summary>
+/// Why a member cannot be asked at the address that it advertises: others advertise it too, or another one answers there.
+/// </summary>
+/// <param name="SharedWith">The labels of other members that advertise the address; empty if there are none.</param>
+/// <param name="ForeignCluster">The id of another cluster that answers there; 0 if none does.</param>
+/// <param name="AnsweredBy">The label of the member of this cluster that answers there; empty if none does.</param>
+public sealed record Misdirection(EtcdEndpoint Address, IReadOnlyList<string> SharedWith, ulong ForeignCluster, string AnsweredBy)
+{
+    /// <summary>What answers there: “n2”, “nobody”, “another cluster (1a2b)”.</summary>
+    public string Who => ForeignCluster != 0 ? $"another cluster ({ForeignCluster.ToString("x", CultureInfo.InvariantCulture)})"
+        : AnsweredBy.Length > 0 ? AnsweredBy
+        : "nobody";
+
+    /// <summary>“nobody answers there; n1, n3 advertise it too”, for use beside the address.</summary>
+    public string Text
+    {
+        get
+        {
+            var who = ForeignCluster != 0 ? "another cluster" : Who;
+            var verb = SharedWith.Count == 1 ? "advertises" : "advertise";
+            return $"{who} answers there{(SharedWith.Count == 0 ? "" : $"; {string.Join(", ", SharedWith)} {verb} it too")}";
+        }
+    }
+}

@@ -9,14 +9,12 @@ public sealed class ServiceDiscovery
     private readonly SrvResolver _resolver;
 
     /// <summary>Asks the name servers of <c>/etc/resolv.conf</c>.</summary>
-    /// <param name="clock">Measures time-outs.</param>
     public ServiceDiscovery(TimeProvider clock)
         : this(ResolverSettings.OfSystem(), clock)
     {
     }
 
     /// <param name="servers">The name servers to ask, in order.</param>
-    /// <param name="clock">Measures time-outs.</param>
     public ServiceDiscovery(IReadOnlyList<IPEndPoint> servers, TimeProvider clock)
         : this(new ResolverSettings(servers, []), clock)
     {
@@ -34,7 +32,6 @@ public sealed class ServiceDiscovery
     /// <param name="domain">A domain that passes <see cref="IsDomain"/>.</param>
     /// <param name="suffix">The text to append to the name of the service; null for none.</param>
     /// <param name="timeout">How long the search may take in all.</param>
-    /// <param name="cancellationToken">Ends the search early.</param>
     /// <exception cref="EtcdException">No name server answers, or the domain has no such records.</exception>
     public async Task<IReadOnlyList<EtcdEndpoint>> FindAsync(string domain, string? suffix, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Etcdserverpb;
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Messages;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv;
@@ -60,7 +59,6 @@ public sealed class KeyPage
     /// <summary>The number of keys in the whole listing; 0 unless the page was requested over the whole of it.</summary>
     public long Total { get; }
 
-    /// <summary>Whether the limit cut off the answer.</summary>
     public bool More { get; }
 
     /// <summary>The first key; empty if there is none.</summary>
@@ -104,7 +102,6 @@ public sealed class KeyPage
     /// <exception cref="InvalidDataException">The message is not a valid answer.</exception>
     internal static KeyPage Parse(ReadOnlyMemory<byte> message, bool isOfWhole) => new(message, isOfWhole);
 
-    /// <summary>Enumerates the keys of a page.</summary>
     public ref struct Enumerator
     {
         private readonly bool _tellsLeases;

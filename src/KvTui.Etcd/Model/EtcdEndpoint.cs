@@ -3,7 +3,6 @@ namespace KvTui.Etcd.Model;
 /// <summary>The address of a member: host and port (default 2379) or a Unix socket, with or without TLS.</summary>
 /// <param name="Host">A name, or an address without brackets; for a socket, the name that the server's certificate must be for.</param>
 /// <param name="Port">1 to 65535; 0 for a socket.</param>
-/// <param name="Tls">Whether connections use TLS.</param>
 public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
 {
     /// <summary>The forms of an endpoint, for messages.</summary>
@@ -24,7 +23,6 @@ public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
     internal Uri HttpRoot => new($"{(Tls ? "https" : "http")}://{(SocketPath is null ? WithoutZone(Address) : "localhost")}");
 
     /// <summary>Parses “host”, “host:port”, “[v6]:port”, “http(s)://…”, “unix:rel”, “unix:///abs” or “unixs:…”, ignoring paths.</summary>
-    /// <param name="text">The text of one endpoint.</param>
     /// <param name="tlsByDefault">Whether an endpoint without a scheme, or a socket, uses TLS.</param>
     /// <exception cref="FormatException">The text is not an endpoint; the message says what is wrong and what is expected.</exception>
     public static EtcdEndpoint Parse(string text, bool tlsByDefault = false) =>
@@ -38,7 +36,6 @@ public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
         ? endpoint
         : throw new FormatException($"'{url}' is a Unix socket of the member's host.");
 
-    /// <summary>The endpoint as etcdctl prints it.</summary>
     public override string ToString() => SocketPath is null
         ? $"{(Tls ? "https" : "http")}://{Address}"
         : $"{(Tls ? "unixs" : "unix")}:{(SocketPath.StartsWith('/') ? "//" : "")}{SocketPath}";

@@ -1,3 +1,5 @@
+using static KvTui.Etcd.Model.EtcdErrorKind;
+
 namespace KvTui.Etcd.Model;
 
 /// <summary>What went wrong, as far as a caller can act on it; callers switch on the kind and never on a text.</summary>
@@ -12,13 +14,11 @@ public enum EtcdErrorKind
     /// <summary>The connection broke after the request may have been sent.</summary>
     ConnectionLost,
 
-    /// <summary>No answer came within the deadline.</summary>
     DeadlineExceeded,
 
     /// <summary>The server gave up waiting (“request timed out”): for a write, the outcome is unknown.</summary>
     ServerTimeout,
 
-    /// <summary>The member knows no leader.</summary>
     NoLeader,
 
     /// <summary>The leader changed while the request waited.</summary>
@@ -30,7 +30,6 @@ public enum EtcdErrorKind
     /// <summary>The server's certificate is not signed by a CA that is trusted here.</summary>
     TlsUntrusted,
 
-    /// <summary>The server's certificate is for another name.</summary>
     TlsNameMismatch,
 
     /// <summary>The server's certificate has expired or is not valid yet.</summary>
@@ -39,10 +38,8 @@ public enum EtcdErrorKind
     /// <summary>The server wants a client certificate, and got none or one that it does not accept.</summary>
     TlsClientCertificate,
 
-    /// <summary>TLS was spoken to a port that speaks plain text.</summary>
     TlsToPlainText,
 
-    /// <summary>Plain text was spoken to a port that speaks TLS.</summary>
     PlainTextToTls,
 
     /// <summary>Another failure of the TLS handshake.</summary>
@@ -51,16 +48,13 @@ public enum EtcdErrorKind
     /// <summary>The peer does not speak gRPC as etcd does: wrong content type, broken frame, missing trailers, not HTTP/2.</summary>
     Protocol,
 
-    /// <summary>The requested revision has been compacted.</summary>
     Compacted,
 
-    /// <summary>The requested revision is higher than the member's.</summary>
     FutureRevision,
 
     /// <summary>The database is over its quota (NOSPACE).</summary>
     NoSpace,
 
-    /// <summary>A CORRUPT alarm is raised.</summary>
     Corrupt,
 
     /// <summary>The request or the answer exceeds a size limit.</summary>
@@ -78,13 +72,11 @@ public enum EtcdErrorKind
     /// <summary>The user name or the password is wrong.</summary>
     AuthenticationFailed,
 
-    /// <summary>Authentication is not enabled on the server.</summary>
     AuthenticationNotEnabled,
 
     /// <summary>A lease, a key or a member that the request names does not exist.</summary>
     NotFound,
 
-    /// <summary>The request is not valid.</summary>
     InvalidArgument,
 
     /// <summary>The state of the cluster forbids the request (for example: not leader, lease exists).</summary>
@@ -93,7 +85,6 @@ public enum EtcdErrorKind
     /// <summary>The member is a learner and does not serve the request.</summary>
     LearnerRefused,
 
-    /// <summary>The server does not know the method.</summary>
     Unimplemented,
 
     /// <summary>Refused by the client before sending: it is read-only.</summary>
@@ -107,4 +98,19 @@ public enum EtcdErrorKind
 
     /// <summary>The member belongs to another cluster than the one that the client reads or that the write is meant for.</summary>
     WrongCluster,
+}
+
+/// <summary>Properties that several kinds of failure share.</summary>
+public static class EtcdErrorKinds
+{
+    /// <summary>Whether another attempt, at this member or another, may succeed.</summary>
+    public static bool IsPassing(this EtcdErrorKind kind)
+        => kind.IsSilence() || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused or WrongCluster;
+
+    /// <summary>Whether no etcd member has answered.</summary>
+    public static bool IsSilence(this EtcdErrorKind kind) => kind is Unreachable or ConnectionLost or DeadlineExceeded or Protocol || kind.IsTls();
+
+    /// <summary>Whether the two sides did not agree on a TLS connection.</summary>
+    public static bool IsTls(this EtcdErrorKind kind)
+        => kind is TlsUntrusted or TlsNameMismatch or TlsExpired or TlsClientCertificate or TlsToPlainText or PlainTextToTls or TlsFailed;
 }

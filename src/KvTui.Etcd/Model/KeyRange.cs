@@ -5,7 +5,6 @@ public readonly record struct KeyRange(EtcdKey Start, EtcdKey End)
 {
     private static readonly EtcdKey Zero = new([0]);
 
-    /// <summary>Every key.</summary>
     public static KeyRange All => new(Zero, Zero);
 
     public bool IsSingleKey => End.IsEmpty;
@@ -45,7 +44,6 @@ public readonly record struct KeyRange(EtcdKey Start, EtcdKey End)
 
     public bool Contains(EtcdKey key) => IsSingleKey ? key == Start : key >= Start && (HasNoUpperBound || key < End);
 
-    /// <summary>Whether every key of the other range is in this one.</summary>
     public bool Covers(KeyRange other)
     {
         if (other.IsSingleKey)

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
-using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Connections;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 

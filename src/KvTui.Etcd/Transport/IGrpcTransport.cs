@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
@@ -29,9 +28,28 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Closes the open connections, on which nothing answers any more; the next call makes a new one.</summary>
     void Drop();
 
-    /// <summary>Sends one message and reads one answer.</summary>
     Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
 
     /// <summary>Opens a stream with its first message; returns at the response headers, which etcd sends with its first answer.</summary>
     Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
 }
+
+/// <summary>An open stream of messages in both directions; disposing it ends the call.</summary>
+internal interface IGrpcStream : IAsyncDisposable
+{
+    /// <summary>Sends a message; may be called during a read, and concurrently.</summary>
+    Task SendAsync(IMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Half-closes the stream: nothing more will be sent.</summary>
+    Task CompleteAsync();
+
+    /// <summary>Reads the next message; Read is false at an end with status 0. Any other end throws <see cref="EtcdException"/>.</summary>
+    ValueTask<(bool Read, T? Message)> ReadAsync<T>(AnswerParser<T> parse, CancellationToken cancellationToken);
+}
+
+/// <summary>The metadata of a call.</summary>
+/// <param name="Token">Sent as “token”; null sends none.</param>
+/// <param name="RequireLeader">Sends “hasleader: true”, so that a member without a leader refuses at once.</param>
+/// <param name="Timeout">Sent as “grpc-timeout”; zero sends none.</param>
+/// <param name="MostBytes">The largest answer accepted, in bytes, checked before it is read; 0 means the client's limit. Not sent.</param>
+internal readonly record struct CallHeaders(string? Token, bool RequireLeader, TimeSpan Timeout, int MostBytes = 0);

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport;
 
@@ -78,7 +77,6 @@ internal sealed class RpcMethod
     /// <summary>The method for Grpc.Net.Client, which keeps every method it has seen for ever; answers are raw bytes.</summary>
     public Method<Outgoing, byte[]> Raw { get; }
 
-    /// <summary>Every RPC that this client can make.</summary>
     public static IReadOnlyCollection<RpcMethod> All => ByPath.Values;
 
     /// <summary>The RPC with an HTTP/2 path such as “/etcdserverpb.KV/Range”; null if it is unknown.</summary>

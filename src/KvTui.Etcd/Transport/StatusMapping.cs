@@ -15,7 +15,6 @@ internal static class StatusMapping
         return new(kind, Sentence(kind, status, endpoint), endpoint, isWrite && LeavesOutcomeOpen(kind));
     }
 
-    /// <summary>The kind of failure that a status stands for.</summary>
     public static EtcdErrorKind Kind(Status status) => KindOfText(Text(status.Detail)) ?? KindOfCode(status);
 
     /// <summary>A status text without gRPC's wrapping and the name of etcd's package.</summary>

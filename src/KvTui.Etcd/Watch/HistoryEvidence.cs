@@ -10,7 +10,6 @@ internal sealed class HistoryEvidence
 {
     private Put _seen;
 
-    /// <summary>Forgets the put, for a new listing.</summary>
     public void Clear() => _seen = default;
 
     public void Add(KeyPage listed)

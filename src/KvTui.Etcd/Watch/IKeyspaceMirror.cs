@@ -5,9 +5,7 @@ public interface IKeyspaceMirror
 {
     /// <summary>Mirrors until cancelled. Throws <see cref="EtcdException"/> only if another attempt is pointless.</summary>
     /// <param name="ranges">At least one, ascending and not touching; all are listed at one revision and watched on one stream.</param>
-    /// <param name="cancellationToken">Ends the mirroring.</param>
     IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, CancellationToken cancellationToken);
 
-    /// <summary>Ends the wait before the next attempt.</summary>
     void ReconnectNow();
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KvTui.Etcd.Calls;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Etcd.Watch;

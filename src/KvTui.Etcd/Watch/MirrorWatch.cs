@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Etcd.Watch;

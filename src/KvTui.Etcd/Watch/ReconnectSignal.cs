@@ -5,7 +5,6 @@ internal sealed class ReconnectSignal(TimeProvider clock)
 {
     private TaskCompletionSource _pulse = New();
 
-    /// <summary>Ends every pause in progress.</summary>
     public void Pulse() => Interlocked.Exchange(ref _pulse, New()).TrySetResult();
 
     public async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)

@@ -1,9 +1,5 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Watch;
 
@@ -44,7 +40,6 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         _running = RunAsync();
     }
 
-    /// <summary>Records that a message came.</summary>
     public void Heard() => Volatile.Write(ref _heard, pipeline.Clock.GetTimestamp());
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KvTui.Etcd.Calls;
 
 namespace KvTui.Etcd.Watch;
 

@@ -6,7 +6,6 @@ internal sealed class WatchPosition
     private readonly long[] _next;
 
     /// <param name="startRevision">The first revision wanted; 0 to start now.</param>
-    /// <param name="watchers">The number of watchers.</param>
     public WatchPosition(long startRevision, int watchers)
     {
         _next = new long[watchers];
@@ -22,7 +21,6 @@ internal sealed class WatchPosition
     /// <summary>The first revision that a watcher has not delivered.</summary>
     public long Next(int watcher) => _next[watcher];
 
-    /// <summary>Records that a stream began at a member with this header.</summary>
     public void Begin(ResponseHeader header)
     {
         ClusterId = ClusterId == 0 ? header.ClusterId : ClusterId;
@@ -33,7 +31,6 @@ internal sealed class WatchPosition
         }
     }
 
-    /// <summary>Whether a header comes from another cluster.</summary>
     public bool IsForeign(ResponseHeader header) => ClusterId != 0 && header.ClusterId != 0 && header.ClusterId != ClusterId;
 
     /// <summary>Advances a watcher to a revision that it has fully delivered; false if it was there already.</summary>

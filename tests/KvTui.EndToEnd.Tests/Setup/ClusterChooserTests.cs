@@ -48,8 +48,8 @@ public sealed class ClusterChooserTests : IDisposable
         void AssertProd()
         {
             var choice = Choose();
-            Assert.Equal(("prod", "prod:1", null, null), (choice.Name, choice.Sources.Text("endpoints"), choice.Sources.Text("user"), choice.Sources.Text("insecure-skip-tls-verify")));
-            Assert.Equal(_folder.PathTo("kvtui", "ca.crt"), choice.Sources.Text("cacert"));
+            Assert.Equal(("prod", "prod:1", null, null), (choice.Name, choice.Sources.Text(SettingTable.Endpoints), choice.Sources.Text(SettingTable.User), choice.Sources.Text(SettingTable.InsecureSkipTlsVerify)));
+            Assert.Equal(_folder.PathTo("kvtui", "ca.crt"), choice.Sources.Text(SettingTable.CaCert));
             Assert.Empty(choice.Notes);
         }
     }
@@ -62,20 +62,20 @@ public sealed class ClusterChooserTests : IDisposable
         _flags["read-only"] = "false";
         var sources = Choose().Sources;
 
-        Assert.Equal("one:1", sources.Text("endpoints"));
-        Assert.True(sources.IsOnAnywhere("read-only"));
+        Assert.Equal("one:1", sources.Text(SettingTable.Endpoints));
+        Assert.True(sources.IsOnAnywhere(SettingTable.ReadOnly));
     }
 
     [Fact]
     public void The_default_profile_is_used_when_nothing_names_a_cluster_and_it_is_told()
     {
         var choice = Choose();
-        Assert.Equal(("dev", "dev:1", "7s"), (choice.Name, choice.Sources.Text("endpoints"), choice.Sources.Text("dial-timeout")));
+        Assert.Equal(("dev", "dev:1", "7s"), (choice.Name, choice.Sources.Text(SettingTable.Endpoints), choice.Sources.Text(SettingTable.DialTimeout)));
         Assert.Contains("using profile dev", Assert.Single(choice.Notes), StringComparison.Ordinal);
 
         _variables["ETCDCTL_DIAL_TIMEOUT"] = "3s";
         _variables["ETCDCTL_INSECURE_SKIP_TLS_VERIFY"] = "true";
-        Assert.Equal(("3s", null), (Choose().Sources.Text("dial-timeout"), Choose().Sources.Text("insecure-skip-tls-verify")));
+        Assert.Equal(("3s", null), (Choose().Sources.Text(SettingTable.DialTimeout), Choose().Sources.Text(SettingTable.InsecureSkipTlsVerify)));
     }
 
     [Theory]
@@ -88,8 +88,8 @@ public sealed class ClusterChooserTests : IDisposable
         var choice = Choose();
 
         Assert.Null(choice.Name);
-        Assert.Null(choice.Sources.Text("dial-timeout"));
-        Assert.NotEqual("dev:1", choice.Sources.Text("endpoints"));
+        Assert.Null(choice.Sources.Text(SettingTable.DialTimeout));
+        Assert.NotEqual("dev:1", choice.Sources.Text(SettingTable.Endpoints));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ClusterChooserTests : IDisposable
     {
         Write("nonsense");
         _flags["endpoints"] = "other:1";
-        Assert.Equal("other:1", Choose().Sources.Text("endpoints"));
+        Assert.Equal("other:1", Choose().Sources.Text(SettingTable.Endpoints));
 
         _flags.Clear();
         Assert.Contains("config:1: 'nonsense' is not a setting", Assert.Throws<UsageException>(Choose).Message, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class ClusterChooserTests : IDisposable
         _variables["ETCDCTL_USER"] = "root";
         var sources = Chooser().SwitchTo("dev").Sources;
 
-        Assert.Equal(("dev:1", null, "1s", null), (sources.Text("endpoints"), sources.Text("cacert"), sources.Text("dial-timeout"), sources.Text("user")));
+        Assert.Equal(("dev:1", null, "1s", null), (sources.Text(SettingTable.Endpoints), sources.Text(SettingTable.CaCert), sources.Text(SettingTable.DialTimeout), sources.Text(SettingTable.User)));
     }
 
     [Fact]
@@ -162,6 +162,6 @@ public sealed class ClusterChooserTests : IDisposable
 
     private sealed class Flags(Dictionary<string, string> values) : ISettingSource
     {
-        public Setting? Find(string name) => values.TryGetValue(name, out var text) ? new(text, "--" + name) : null;
+        public Setting? Find(SettingDefinition setting) => values.TryGetValue(setting.Name, out var text) ? new(text, setting.Flag) : null;
     }
 }

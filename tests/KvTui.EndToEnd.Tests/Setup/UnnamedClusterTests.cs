@@ -192,6 +192,6 @@ public sealed class UnnamedClusterTests(TwoClusters clusters) : IClassFixture<Tw
 
     private sealed class NoFlags : ISettingSource
     {
-        public Setting? Find(string name) => null;
+        public Setting? Find(SettingDefinition setting) => null;
     }
 }

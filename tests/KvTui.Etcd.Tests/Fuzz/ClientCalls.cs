@@ -32,7 +32,7 @@ internal sealed class ClientCalls
             token => kv.RangeAsync(Keys, new() { CountOnly = true }, token),
             token => EndlessAsync(kv.KeyPagesAsync(Keys, RangeOptions.Default, token)),
             token => EndlessAsync(kv.PagesAsync(Keys, RangeOptions.Default, token)),
-            token => kv.TxnAsync(new([new Compare.Exists(Key)], [new TxnOperation.Range(Keys, RangeOptions.Default), new TxnOperation.Put(Key, "w"u8.ToArray(), new() { Lease = Lease })], []), token),
+            token => kv.TxnAsync(new([new Compare.VersionEquals(Key, 1)], [new TxnOperation.Range(Keys, RangeOptions.Default), new TxnOperation.Put(Key, "w"u8.ToArray(), new() { Lease = Lease })], []), token),
             token => leases.TimeToLiveAsync(Lease, keys: true, token),
             leases.ListAsync,
             token => FirstAsync(leases.KeepAliveAsync(Lease, token)),

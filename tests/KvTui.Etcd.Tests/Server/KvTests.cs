@@ -144,7 +144,7 @@ public sealed class KvTests(SharedEtcd etcd)
         Assert.False(second.Succeeded);
         var current = Assert.IsType<TxnResponse.Range>(Assert.Single(second.Responses));
         Assert.Equal("2"u8.ToArray(), current.Page.KeyValues[0].Value.ToArray());
-        Assert.True((await client.Kv.TxnAsync(new([new Compare.Exists(key)], [], []), Cancel)).Succeeded);
+        Assert.True((await client.Kv.TxnAsync(new([new Compare.VersionEquals(key, 2)], [], []), Cancel)).Succeeded);
         Assert.True((await client.Kv.TxnAsync(new([new Compare.VersionEquals(EtcdKey.FromText("kv-txn/none"), 0)], [], []), Cancel)).Succeeded);
     }
 

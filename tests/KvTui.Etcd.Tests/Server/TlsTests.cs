@@ -2,6 +2,7 @@ using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
+using KvTui.Testing.Tls;
 
 namespace KvTui.Etcd.Tests.Server;
 
@@ -53,7 +54,7 @@ public sealed class TlsTests
 
     private static async Task<EtcdErrorKind?> KindOfServerAsync((string Cert, string Key) certificate, TlsOptions tls)
     {
-        await using var server = new TlsPeer(certificate.Cert, certificate.Key);
+        await using var server = new TlsServer(new(certificate.Cert, certificate.Key));
         return await KindAsync(server.Endpoint, tls);
     }
 

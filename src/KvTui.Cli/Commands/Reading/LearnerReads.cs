@@ -1,5 +1,3 @@
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Cli.Commands.Reading;
 
 /// <summary>Reading where only a learner is reached: it answers with what it has, and that is said.</summary>

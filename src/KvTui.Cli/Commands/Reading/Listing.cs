@@ -1,5 +1,3 @@
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Cli.Commands.Reading;
 
 /// <summary>Reads a range in pages, all at one revision, and writes each item as it comes; says so if other keys may have been meant than those that are not there.</summary>
@@ -9,12 +7,18 @@ internal static class Listing
     public static Task<int> RunAsync(Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
         var begun = false;
-        return LearnerReads.RunAsync(options, asked => ReadAsync(session, keys, asked, Write, cancellationToken), () => !begun);
+        return LearnerReads.RunAsync(
+            options, asked => ReadAsync(session, keys, asked, session.Client.Kv.PagesAsync, Write, cancellationToken), () => !begun);
 
-        void Write(KeyValue item)
+        (long Revision, int Count) Write(RangePage page)
         {
-            begun = true;
-            write(item);
+            foreach (var item in page.KeyValues)
+            {
+                begun = true;
+                write(item);
+            }
+
+            return (page.Header.Revision, page.KeyValues.Count);
         }
     }
 
@@ -22,65 +26,44 @@ internal static class Listing
     public static Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
     {
         var begun = false;
-        return LearnerReads.RunAsync(options, asked => ReadKeysAsync(session, keys, asked, detailed, () => begun = true, cancellationToken), () => !begun);
+        return LearnerReads.RunAsync(
+            options, asked => ReadAsync(session, keys, asked, session.Client.Kv.KeyPagesAsync, Write, cancellationToken), () => !begun);
+
+        (long Revision, int Count) Write(KeyPage page)
+        {
+            begun = true;
+            foreach (var item in page)
+            {
+                session.Writer.Key(item, detailed);
+            }
+
+            return (page.Header.Revision, page.KeyCount);
+        }
     }
 
-    private static async Task<int> ReadAsync(
-        Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
+    /// <param name="write">Writes a page; gives the revision of its answer, and how many keys it had.</param>
+    private static async Task<int> ReadAsync<T>(
+        Session session,
+        KeyRange keys,
+        RangeOptions options,
+        Func<KeyRange, RangeOptions, CancellationToken, IAsyncEnumerable<T>> read,
+        Func<T, (long Revision, int Count)> write,
+        CancellationToken cancellationToken)
     {
         var isEmpty = true;
         foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
         {
-            var (revision, count) = (options.Revision, 0L);
-            await foreach (var page in session.Client.Kv.PagesAsync(range, options, cancellationToken))
+            var (revision, total) = (options.Revision, 0L);
+            await foreach (var page in read(range, options, cancellationToken))
             {
-                revision = revision > 0 ? revision : page.Header.Revision;
-                foreach (var item in page.KeyValues)
-                {
-                    write(item);
-                    count++;
-                }
-
-                isEmpty &= count == 0;
+                var (answered, count) = write(page);
+                revision = revision > 0 ? revision : answered;
+                total += count;
+                isEmpty &= total == 0;
                 session.Results.Flush();
             }
 
-            if (!HasMore(ref options, revision, count))
-            {
-                break;
-            }
-        }
-
-        if (isEmpty)
-        {
-            await PrintedKey.HintAsync(session, keys, cancellationToken);
-        }
-
-        return ExitCode.Done;
-    }
-
-    private static async Task<int> ReadKeysAsync(
-        Session session, KeyRange keys, RangeOptions options, bool detailed, Action begin, CancellationToken cancellationToken)
-    {
-        var isEmpty = true;
-        foreach (var range in await Reach.OfAsync(session, keys, cancellationToken))
-        {
-            var (revision, count) = (options.Revision, 0L);
-            await foreach (var page in session.Client.Kv.KeyPagesAsync(range, options, cancellationToken))
-            {
-                revision = revision > 0 ? revision : page.Header.Revision;
-                begin();
-                foreach (var item in page)
-                {
-                    session.Writer.Key(item, detailed);
-                    count++;
-                }
-
-                isEmpty &= count == 0;
-                session.Results.Flush();
-            }
-
-            if (!HasMore(ref options, revision, count))
+            if (!HasMore(ref options, revision, total))
             {
                 break;
             }

@@ -3,7 +3,6 @@ namespace KvTui.Cli.Commands.Reading;
 /// <summary>What of the keys that a verb was asked for the user may read.</summary>
 internal static class Reach
 {
-    /// <summary>How many ranges are named.</summary>
     private const int MostNamed = 8;
 
     /// <summary>The ranges, in ascending order and apart; if that is not all that was asked for, says so on standard error.</summary>
@@ -42,7 +41,6 @@ internal static class Reach
         return ranges;
     }
 
-    /// <summary>The first ranges, and how many more there are.</summary>
     public static string Named(IReadOnlyList<KeyRange> ranges)
     {
         var more = ranges.Count > MostNamed ? $" and {ranges.Count - MostNamed} more" : "";

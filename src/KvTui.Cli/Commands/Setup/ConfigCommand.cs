@@ -1,5 +1,3 @@
-using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;
@@ -50,7 +48,7 @@ internal static class ConfigCommand
         var file = chooser.File;
         if (isJson)
         {
-            ConfigJson.Write(file, choice, settings);
+            WriteJson(file, choice, settings);
             return ExitCode.Done;
         }
 
@@ -59,7 +57,7 @@ internal static class ConfigCommand
         [
             ["file", (file.Path ?? "none: HOME is not set") + (file.Exists || file.Path is null ? "" : " (not there; 'kvtui config create' writes one)")],
             ["profiles", profiles.Length > 0 ? profiles : "none"],
-            ["connects to", choice.Name ?? (settings.Any(setting => setting.Name is "endpoints" or "discovery-srv") ? "the endpoints below" : "127.0.0.1:2379")],
+            ["connects to", choice.Name ?? (IsPlaced(choice.Sources) ? "the endpoints below" : SettingTable.Endpoints.Default!)],
         ];
         string[][] rows = [.. settings.Select(setting => new[] { setting.Name, setting.Text, setting.Origin })];
         Print(TextTable.Of(head));
@@ -73,6 +71,39 @@ internal static class ConfigCommand
         return ExitCode.Done;
     }
 
+    private static void WriteJson(ConfigFile file, ClusterChoice choice, IReadOnlyList<EffectiveSetting> settings) => JsonLine.Write(json =>
+    {
+        json.WriteString("file"u8, file.Path);
+        json.WriteBoolean("exists"u8, file.Exists);
+        json.WriteString("default_profile"u8, file.Config.DefaultProfile);
+        json.WriteStartArray("profiles"u8);
+        foreach (var profile in file.Config.Profiles)
+        {
+            json.WriteStringValue(profile.Name);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("connection"u8, choice.Name);
+        json.WriteStartArray("notes"u8);
+        foreach (var note in choice.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("settings"u8);
+        foreach (var setting in settings)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, setting.Name);
+            json.WriteString("value"u8, setting.Text);
+            json.WriteString("from"u8, setting.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     private static int Check(ClusterChooser chooser)
     {
         var file = chooser.File;
@@ -84,7 +115,7 @@ internal static class ConfigCommand
         var problems = file.Config.Problems.Concat(ConfigCheck.Of(file.Config, chooser.Source, TimeProvider.System.GetUtcNow())).OrderBy(problem => problem.Line).ToArray();
         foreach (var problem in problems)
         {
-            Print(KvTui.Text.Printable.Text(problem.At(file.Path!)) + "\n");
+            Print(Printable.Text(problem.At(file.Path!)) + "\n");
         }
 
         return problems.Length > 0 ? ExitCode.Usage : Say($"{file.Path}: {file.Config.Profiles.Count} {(file.Config.Profiles.Count == 1 ? "profile" : "profiles")}, nothing wrong");
@@ -101,7 +132,7 @@ internal static class ConfigCommand
                 Access = FileAccess.Write,
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             });
-            file.Write(System.Text.Encoding.UTF8.GetBytes(ConfigExample.Text));
+            file.Write(Encoding.UTF8.GetBytes(ConfigExample.Text));
         }
         catch (IOException) when (Path.Exists(path))
         {
@@ -115,13 +146,37 @@ internal static class ConfigCommand
         return Say($"{path} is written; edit it, then run: kvtui config check");
     }
 
+    private static bool IsPlaced(SettingSources sources) => SettingTable.All.Any(setting => setting.IsPlace && sources.Find(setting) is not null);
+
     private static string RequirePath(ClusterChooser chooser) => chooser.File.Path ?? throw new UsageException("There is no place for a configuration file: set HOME or XDG_CONFIG_HOME.");
 
     private static int Say(string sentence)
     {
-        Print(KvTui.Text.Printable.Text(sentence) + "\n");
+        Print(Printable.Text(sentence) + "\n");
         return ExitCode.Done;
     }
 
-    private static void Print(string text) => StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(text));
+    private static void Print(string text) => StandardStreams.WriteOutput(Encoding.UTF8.GetBytes(text));
+}
+
+/// <summary>A setting that is in force, and where it comes from; a secret is not in it.</summary>
+internal readonly record struct EffectiveSetting(string Name, string Text, string Origin)
+{
+    /// <summary>All that are given anywhere.</summary>
+    public static IReadOnlyList<EffectiveSetting> All(SettingSources sources) =>
+    [
+        .. from setting in SettingTable.Listed
+           let found = sources.Find(setting)
+           where found is not null
+           select new EffectiveSetting(setting.Name, Shown(setting, found.Value.Text), found.Value.Origin),
+    ];
+
+    private static string Shown(SettingDefinition setting, string text) => setting.Secrecy switch
+    {
+        Secrecy.None => text,
+        Secrecy.Whole => "(given, not shown)",
+        Secrecy.Command => "(a command)",
+        Secrecy.AfterColon => text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? text[..colon] + ":(given, not shown)" : text,
+        _ => throw new ArgumentOutOfRangeException(nameof(setting), setting.Secrecy, "is not known"),
+    };
 }

@@ -1,6 +1,4 @@
 using KvTui.Cli.Candidates;
-using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Discovery;
 using KvTui.Cli.Output.Setup;
 
@@ -9,7 +7,7 @@ namespace KvTui.Cli.Commands.Setup;
 /// <summary><c>kvtui discover</c>: every cluster that could be meant without flags, in order.</summary>
 internal static class DiscoverCommand
 {
-    private const string Last = "127.0.0.1:2379";
+    private static readonly string Last = SettingTable.Endpoints.Default!;
 
     public static Verb Create(ConnectionFlags flags)
     {
@@ -24,11 +22,12 @@ internal static class DiscoverCommand
         {
             var chooser = ConnectionSettings.Chooser(flags, parsed);
             var isJson = flags.IsJson(parsed);
-            var session = new FilteredSource(new FlagSource(flags, parsed), "dial-timeout", "command-timeout");
+            var session = new FilteredSource(
+                new FlagSource(flags, parsed), static setting => setting == SettingTable.DialTimeout || setting == SettingTable.CommandTimeout);
             var candidates = await Task.WhenAll(List(chooser, session).Select(candidate => CandidateProbe.AskAsync(candidate, TimeProvider.System, cancellationToken)));
             if (isJson)
             {
-                DiscoverJson.Write(candidates);
+                WriteJson(candidates);
             }
             else
             {
@@ -69,8 +68,31 @@ internal static class DiscoverCommand
         return [.. candidates.Append(last).Select(candidate => candidate with { IsUsed = candidate == used })];
     }
 
-    private static Candidate Of(string origin, SettingSources sources) =>
-        new(origin, sources.Text("endpoints") ?? (sources.Text("discovery-srv") is { } domain ? $"DNS of {domain}" : Last), sources, null) { Certificate = sources.Text("cert") };
+    private static Candidate Of(string origin, SettingSources sources)
+    {
+        var domain = sources.Text(SettingTable.DiscoverySrv);
+        var place = sources.Text(SettingTable.Endpoints) ?? (domain is null ? Last : $"DNS of {domain}");
+        return new(origin, place, sources, null) { Certificate = sources.Text(SettingTable.Cert) };
+    }
+
+    private static void WriteJson(IEnumerable<Candidate> candidates) => JsonLine.Write(json =>
+    {
+        json.WriteStartArray("candidates"u8);
+        foreach (var candidate in candidates)
+        {
+            json.WriteStartObject();
+            json.WriteString("found"u8, candidate.Origin);
+            json.WriteString("endpoints"u8, candidate.Endpoints);
+            json.WriteString("cluster_id"u8, candidate.ClusterId == 0 ? null : $"{candidate.ClusterId:x16}");
+            json.WriteString("cert"u8, candidate.Certificate);
+            json.WriteBoolean("used"u8, candidate.IsUsed);
+            json.WriteBoolean("answers"u8, candidate.DoesAnswer);
+            json.WriteString("state"u8, candidate.Obstacle ?? candidate.Answer);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
 
     private static void Print(IEnumerable<Candidate> candidates)
     {
@@ -83,6 +105,6 @@ internal static class DiscoverCommand
             candidate.Certificate ?? "-",
             candidate.Obstacle ?? candidate.Answer ?? "",
         });
-        StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CLUSTER", "CERTIFICATE", "STATE"], .. rows])));
+        StandardStreams.WriteOutput(Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CLUSTER", "CERTIFICATE", "STATE"], .. rows])));
     }
 }

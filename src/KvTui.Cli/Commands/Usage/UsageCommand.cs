@@ -1,11 +1,9 @@
 using KvTui.Cli.Commands.Reading;
-using KvTui.Cli.Connection;
 using KvTui.Cli.Output.Usage;
 using KvTui.Core.Analysis.Usage;
 using KvTui.Core.Messages;
 using KvTui.Core.Runtime.Scans;
 using KvTui.Core.State.Scans;
-using KvTui.Etcd.Kv;
 
 namespace KvTui.Cli.Commands.Usage;
 

@@ -1,6 +1,3 @@
-using KvTui.Cli.Connection;
-using KvTui.Cli.Input;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary><c>kvtui del KEY</c>, <c>del --prefix P</c>, <c>del --range A B</c>.</summary>

@@ -1,7 +1,3 @@
-using KvTui.Cli.Connection;
-using KvTui.Cli.Input;
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary><c>kvtui put KEY [VALUE]</c>.</summary>
@@ -108,7 +104,7 @@ internal static class PutCommand
         }
 
         return lease is { } given
-            ? (await PutSteps.WithLeaseAsync(kv, request, given, cancellationToken), null)
+            ? (await kv.PutAsync(request.Key, request.Value, new() { Lease = given }, cancellationToken), null)
             : (await PutSteps.KeepingLeaseAsync(kv, request, cancellationToken), null);
     }
 

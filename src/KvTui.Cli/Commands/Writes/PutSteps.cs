@@ -1,5 +1,3 @@
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>Sends a put so that each request carries its value once and asks for no more rights than it needs.</summary>
@@ -22,11 +20,6 @@ internal static class PutSteps
             }
         }
     }
-
-    /// <summary>Puts a key with a lease given on purpose, 0 for none, whatever it has now.</summary>
-    /// <exception cref="EtcdException">It was not put, or that is not known.</exception>
-    public static Task<ResponseHeader> WithLeaseAsync(IKvClient kv, PutRequest request, long lease, CancellationToken cancellationToken) =>
-        kv.PutAsync(request.Key, request.Value, new() { Lease = lease }, cancellationToken);
 
     /// <summary>Puts a key if it was last changed at a revision; else the answer has the key as it is.</summary>
     /// <param name="lease">The lease given on purpose, 0 for none; null keeps the one the key has.</param>
@@ -71,3 +64,9 @@ internal static class PutSteps
         }
     }
 }
+
+/// <summary>A put as it was asked for.</summary>
+/// <param name="Lease">The lease to attach to; 0 detaches; null keeps the one the key has.</param>
+/// <param name="TimeToLive">Grant a lease of this time and attach to it; null grants none.</param>
+/// <param name="IfRevision">Put only if the key was last changed at this revision, 0: does not exist; null puts anyhow.</param>
+internal sealed record PutRequest(EtcdKey Key, ReadOnlyMemory<byte> Value, long? Lease, TimeSpan? TimeToLive, long? IfRevision);

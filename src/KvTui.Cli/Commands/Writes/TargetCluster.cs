@@ -1,5 +1,3 @@
-using KvTui.Etcd;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>The cluster that a verb writes to: the one that all its endpoints belong to which say so.</summary>

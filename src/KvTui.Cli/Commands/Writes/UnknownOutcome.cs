@@ -1,5 +1,3 @@
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>After a write whose answer was lost: reads again, and says what is there now. A write that is still on its way may yet be applied.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Discovery.Places;
 
 /// <summary>etcd inside RKE2, k3s, k0s and OpenShift, whose files lie in places of their own.</summary>

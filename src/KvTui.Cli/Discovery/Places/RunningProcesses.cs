@@ -1,5 +1,3 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Discovery.Places;
 
 /// <summary>etcd processes that run here: their flags, and their variables where they may be read.</summary>

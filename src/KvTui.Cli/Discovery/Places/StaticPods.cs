@@ -1,5 +1,3 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Discovery.Places;
 
 /// <summary>etcd in a pod that the kubelet starts from a file: kubeadm's, minikube's, and others'.</summary>

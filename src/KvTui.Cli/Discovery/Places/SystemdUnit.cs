@@ -1,5 +1,3 @@
-using KvTui.Cli.Files;
-
 namespace KvTui.Cli.Discovery.Places;
 
 /// <summary>etcd as a service of systemd: the flags and variables of its unit, drop-ins and environment files.</summary>

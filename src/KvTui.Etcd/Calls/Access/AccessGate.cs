@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Access;
 

@@ -10,10 +10,8 @@ public sealed record AccessRights(string? User, bool IsRestricted, RangeSet Read
     /// <summary>The rights where nobody is logged in, authentication is off or the rights are not known: the server decides.</summary>
     public static AccessRights Unrestricted { get; } = new(null, false, RangeSet.All, RangeSet.All);
 
-    /// <summary>The rights of a user with the role root, who may do everything.</summary>
     public static AccessRights Root(string user) => Unrestricted with { User = user };
 
-    /// <summary>The rights of a user whose roles give these grants.</summary>
     public static AccessRights Of(string user, IReadOnlyCollection<Grant> grants) => new(
         user,
         true,
@@ -27,7 +25,9 @@ public sealed record AccessRights(string? User, bool IsRestricted, RangeSet Read
     /// <summary>The readable parts of a range: ranges in ascending order that do not touch; empty if there are none.</summary>
     public ImmutableArray<KeyRange> Readable(KeyRange within) => IsRestricted ? Reads.Within(within) : [within];
 
-    /// <summary>Whether both give the same user the same rights.</summary>
     public bool IsSameAs(AccessRights other) => User == other.User && IsRestricted == other.IsRestricted
         && Reads.Ranges.SequenceEqual(other.Reads.Ranges) && Writes.Ranges.SequenceEqual(other.Writes.Ranges);
 }
+
+/// <summary>A permission of a role: to read keys, to write them, or both.</summary>
+public readonly record struct Grant(KeyRange Keys, bool Reads, bool Writes);

@@ -1,6 +1,3 @@
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model.Options;
-
 namespace KvTui.Etcd.Calls.Access;
 
 /// <summary>Refuses, before anything is sent, writes of a read-only or locked client, and keys outside the root.</summary>

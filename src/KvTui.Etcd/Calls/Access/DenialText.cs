@@ -1,7 +1,3 @@
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
-
 namespace KvTui.Etcd.Calls.Access;
 
 /// <summary>Explains refusals by etcd's authorization: which user may not do what, or whose token is not accepted.</summary>

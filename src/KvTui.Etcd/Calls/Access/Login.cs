@@ -1,7 +1,4 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Access;
 

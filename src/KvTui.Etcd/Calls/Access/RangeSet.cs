@@ -35,7 +35,6 @@ public sealed class RangeSet
 
     public bool Contains(EtcdKey key) => Covers(KeyRange.Key(key));
 
-    /// <summary>Whether the set contains every key of a range.</summary>
     public bool Covers(KeyRange range) => Ranges.Any(own => own.Covers(range));
 
     /// <summary>The parts of a range that are in the set, in ascending order; empty if there are none.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Calls.Descriptors;
-
 namespace KvTui.Etcd.Calls.Access;
 
 /// <summary>
@@ -28,7 +26,6 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
     private bool _isTold;
     private (TimeSpan Length, long At, EtcdException? Failure, bool IsLogin) _pause;
 
-    /// <summary>Whether a login may have to ask a person for the password.</summary>
     public bool AsksForPassword { get; init; }
 
     /// <summary>Called once if the server has authentication off although there is a user; may be null.</summary>
@@ -69,7 +66,6 @@ internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authent
         return token.IsCompletedSuccessfully ? new(token) : new(token.WaitAsync(cancellationToken));
     }
 
-    /// <summary>Records that a server accepted the token.</summary>
     public void Accepted()
     {
         if (!Volatile.Read(ref _isProven))

@@ -1,6 +1,5 @@
 using Etcdserverpb;
 using Google.Protobuf;
-using KvTui.Etcd.Transport;
 using V3Electionpb;
 using V3Lockpb;
 

@@ -1,13 +1,11 @@
 using Google.Protobuf;
 using KvTui.Etcd.Calls.Endpoints;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 
 /// <summary>A call to make: its RPC, the keys it touches, and how the pipeline has to treat it.</summary>
 internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
 {
-    /// <summary>Whether the call can change the cluster.</summary>
     public bool IsWrite { get; init; } = Method.IsWrite;
 
     /// <summary>Whether a write is idempotent, so that it may be repeated whatever became of it.</summary>
@@ -28,7 +26,6 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     /// <summary>Whether a member without a leader refuses the call at once; false for calls that should work without one.</summary>
     public bool RequireLeader { get; init; } = true;
 
-    /// <summary>Whether the call carries the user's token.</summary>
     public bool SendToken { get; init; } = true;
 
     /// <summary>Whether the call is sent even without a token, as many versions answer it to anybody.</summary>

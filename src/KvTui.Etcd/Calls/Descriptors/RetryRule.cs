@@ -20,3 +20,21 @@ internal static class RetryRule
         _ => kind.IsTls() ? 1 : int.MaxValue,
     };
 }
+
+/// <summary>Pauses that double up to a longest, each shortened at random by up to a quarter so that clients do not synchronize.</summary>
+internal sealed class Backoff(TimeSpan first, TimeSpan longest, Random random)
+{
+    private int _doublings;
+
+    public TimeSpan Next()
+    {
+        var pause = TimeSpan.FromTicks(Math.Min(longest.Ticks, first.Ticks << Math.Min(_doublings, 20)));
+        _doublings++;
+        lock (random)
+        {
+            return pause * (1 - (random.NextDouble() / 4));
+        }
+    }
+
+    public void Reset() => _doublings = 0;
+}

@@ -9,28 +9,10 @@ internal sealed class ConnectionIdentity
     private bool _isMixed;
 
     /// <summary>The cluster that answered last, on any connection; 0 before the first answer.</summary>
-    public ulong Latest
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _clusterId;
-            }
-        }
-    }
+    public ulong Latest => Volatile.Read(ref _clusterId);
 
     /// <summary>Whether several clusters answered over one connection, as behind a proxy: then no answer tells where requests go.</summary>
-    public bool IsMixed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _isMixed;
-            }
-        }
-    }
+    public bool IsMixed => Volatile.Read(ref _isMixed);
 
     /// <summary>The cluster that a connection reaches; 0 while it is not known.</summary>
     /// <param name="connection">The connection's number; 0 for none.</param>

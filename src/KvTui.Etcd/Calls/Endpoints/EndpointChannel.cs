@@ -1,5 +1,3 @@
-using KvTui.Etcd.Transport;
-
 namespace KvTui.Etcd.Calls.Endpoints;
 
 /// <summary>One endpoint: its connection, and what is known of it.</summary>

@@ -1,4 +1,4 @@
-using KvTui.Etcd.Calls.Descriptors;
+using Etcdserverpb;
 
 namespace KvTui.Etcd.Calls.Identity;
 
@@ -10,7 +10,6 @@ internal sealed class ClusterIdentity
     /// <summary>The cluster that is read; 0 before the first answer.</summary>
     public ulong ClusterId => Volatile.Read(ref _clusterId);
 
-    /// <summary>Reads another cluster from now on.</summary>
     public void MoveTo(ulong clusterId) => Volatile.Write(ref _clusterId, clusterId);
 
     /// <summary>Whether a cluster is known to differ from the one that is read.</summary>
@@ -70,4 +69,23 @@ internal sealed class ClusterIdentity
     {
         OtherClusterId = clusterId,
     };
+}
+
+/// <summary>The smallest calls whose answers tell any user which member of which cluster they come from.</summary>
+internal static class IdentityQuestion
+{
+    /// <summary>Sends a call to an endpoint, and another one if that is denied.</summary>
+    /// <exception cref="EtcdException">The endpoint does not answer, or denies both calls.</exception>
+    public static async Task<T> AskAsync<T>(EtcdEndpoint endpoint, Func<CallDescriptor, Task<T>> send)
+    {
+        try
+        {
+            return await send(new(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true }).ConfigureAwait(false);
+        }
+        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.PermissionDenied)
+        {
+            // Some versions show the status only to root. Every user may ask for a lease's time to live; no lease has the id 0.
+            return await send(new(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest()) { RequireLeader = false, Endpoint = endpoint }).ConfigureAwait(false);
+        }
+    }
 }

@@ -1,8 +1,6 @@
 using System.Buffers;
 using Google.Protobuf;
 using Grpc.Core;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Calls.Invoker;
 

@@ -1,6 +1,4 @@
 using Grpc.Core;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Calls.Invoker;
 

@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Calls.Load;
 
@@ -90,7 +88,6 @@ internal sealed class LoadGovernor
         }
     }
 
-    /// <summary>Records bytes that came on a stream.</summary>
     public void NoteStreamed(long bytes)
     {
         lock (_lock)

@@ -1,12 +1,7 @@
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
-
 namespace KvTui.Etcd.Calls.Load;
 
 /// <summary>The counts of keys and events in an answer, taken from its bytes (etcd: rpc.proto).</summary>
-/// <param name="Keys">Keys in the answer.</param>
 /// <param name="Walked">Keys in the widest range of the answer, all of which the server walks up to 3.6, whatever the limit.</param>
-/// <param name="Events">Key changes.</param>
 /// <param name="Revision">The store's revision in the answer's header; 0 unless a range or transaction is answered.</param>
 internal readonly record struct ReadCounts(long Keys, long Walked, long Events, long Revision = 0)
 {

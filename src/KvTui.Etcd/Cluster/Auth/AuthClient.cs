@@ -1,13 +1,9 @@
 using Authpb;
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Model.Options;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Cluster.Auth;
 
@@ -152,7 +148,6 @@ internal sealed class AuthClient : IAuthClient
         return hasToken || await _pipeline.LogInAgainAsync(_pipeline.Closed).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a member answers without a token.</summary>
     private async Task<bool> AnswersNobodyAsync()
     {
         var request = KvRequests.Range(KeyRange.Key(ReadKey), new() { Serializable = true, KeysOnly = true });

@@ -17,3 +17,6 @@ public interface ILeaseClient
     /// <summary>The ids of all leases that the answering member knows.</summary>
     Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>A lease's remaining and granted time to live, and its keys; <see cref="Exists"/> is false if etcd does not know it.</summary>
+public sealed record LeaseDetails(long Id, TimeSpan Remaining, TimeSpan Granted, IReadOnlyList<EtcdKey> Keys, bool Exists);

@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Invoker;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Cluster.Leases;
 

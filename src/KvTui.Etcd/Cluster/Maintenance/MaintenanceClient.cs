@@ -1,10 +1,6 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Cluster.Maintenance;

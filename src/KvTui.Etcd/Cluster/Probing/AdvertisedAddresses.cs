@@ -1,5 +1,4 @@
 using System.Net;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Cluster.Probing;
 
@@ -15,14 +14,11 @@ internal sealed class AdvertisedAddresses
         _all = [.. members.Select(member => (member, Parsed(member).Where(endpoint => endpoint.Tls || !onlyTls).ToList()))];
     }
 
-    /// <summary>The addresses of one member.</summary>
     public IReadOnlyList<EtcdEndpoint> Of(Member member) => _all.Find(entry => entry.Member == member).Endpoints;
 
-    /// <summary>The members that advertise an address.</summary>
     public IReadOnlyList<Member> At(EtcdEndpoint address) =>
         [.. _all.Where(entry => entry.Endpoints.Exists(endpoint => IsSame(endpoint, address))).Select(static entry => entry.Member)];
 
-    /// <summary>Whether only one member advertises an address.</summary>
     public bool IsOnlyOf(EtcdEndpoint address, ulong member) => At(address) is [var only] && only.Id == member;
 
     /// <summary>Whether two addresses are the same; all loopback names of this host are.</summary>

@@ -11,7 +11,6 @@ internal sealed class Answerers
     private int _answers;
     private (ulong Cluster, ulong Member) _latest;
 
-    /// <summary>Whether several members share the address.</summary>
     public bool IsShared { get; private set; }
 
     /// <summary>

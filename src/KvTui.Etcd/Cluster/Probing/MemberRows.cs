@@ -1,5 +1,3 @@
-using KvTui.Etcd.Model.Options;
-
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>Assigns the answers of endpoints to members.</summary>

@@ -10,7 +10,6 @@ internal sealed class StandingCall<T>(Func<CancellationToken, Task<T>> call, Tim
     private long? _silentSince;
 
     /// <summary>The outcome of the call in flight, or of a new one.</summary>
-    /// <param name="patience">How long to wait for the outcome.</param>
     public async Task<StandingAnswer<T>> AskAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         _underWay ??= StartAsync();
@@ -63,4 +62,14 @@ internal sealed class StandingCall<T>(Func<CancellationToken, Task<T>> call, Tim
 
         return task.IsCompleted;
     }
+}
+
+/// <summary>The outcome of a standing call: an answer, a failure, or silence.</summary>
+/// <param name="Silence">How long there has been no answer; null if there is one, or another failure than silence.</param>
+internal readonly record struct StandingAnswer<T>(T? Answer, EtcdException? Error, TimeSpan? Silence)
+{
+    /// <summary>The failure, with silence counted as one; null if there is an answer.</summary>
+    public EtcdException? Failure(string what, EtcdEndpoint? endpoint) => Silence is { } silence
+        ? new(EtcdErrorKind.DeadlineExceeded, $"{what} has not been answered for {silence.TotalSeconds:0.0} s.", endpoint)
+        : Error;
 }

@@ -39,7 +39,6 @@ internal sealed class StatusInquiry
         _call = new(AnswerAsync, GiveUpAfter, clock);
     }
 
-    /// <summary>The members that have answered here.</summary>
     public Answerers Answerers { get; } = new();
 
     /// <summary>Finds out which members answer on new connections.</summary>

@@ -96,3 +96,12 @@ internal static class DnsMessage
 
     private static ushort Word(ReadOnlySpan<byte> message, int at) => BinaryPrimitives.ReadUInt16BigEndian(message[at..]);
 }
+
+/// <summary>A name server's reply to one query, as far as it was understood.</summary>
+/// <param name="Code">The response code: 0 for an answer, 3 for a name that does not exist.</param>
+/// <param name="IsTruncated">Whether the whole answer has to be requested over TCP.</param>
+internal readonly record struct DnsReply(int Code, bool IsTruncated, IReadOnlyList<SrvRecord> Records);
+
+/// <summary>One server of a service (RFC 2782).</summary>
+/// <param name="Target">The host's name, without a dot at its end.</param>
+internal readonly record struct SrvRecord(ushort Priority, ushort Weight, ushort Port, string Target);

@@ -14,10 +14,8 @@ internal sealed record ResolverSettings(IReadOnlyList<IPEndPoint> Servers, IRead
     private const int MostServers = 3;
     private const int MostSuffixes = 6;
 
-    /// <summary>How long one server may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often all servers are asked.</summary>
     public int Attempts { get; init; } = 2;
 
     /// <summary>This host's settings; the name server on the host itself if there are none.</summary>

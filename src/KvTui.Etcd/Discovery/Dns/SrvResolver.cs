@@ -55,7 +55,6 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         return new([], failure);
     }
 
-    /// <summary>The reply of one server, or why there is none.</summary>
     private async Task<(DnsReply? Reply, string Failure)> AskOneAsync(IPEndPoint server, string name, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(settings.Timeout, clock);
@@ -118,3 +117,7 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         return DnsMessage.Read(answer, id, name);
     }
 }
+
+/// <summary>The DNS answer for a service: records, none, or why they are not known.</summary>
+/// <param name="Failure">Why the records are not known, as a clause; null if they are.</param>
+internal readonly record struct SrvAnswer(IReadOnlyList<SrvRecord> Records, string? Failure);

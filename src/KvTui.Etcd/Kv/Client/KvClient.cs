@@ -1,12 +1,8 @@
 using System.Runtime.CompilerServices;
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Listing;
 using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Wire;
-using KvTui.Etcd.Transport;
-using KvTui.Etcd.Transport.Messages;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv.Client;

@@ -1,7 +1,4 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Transport;
 using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv.Client;

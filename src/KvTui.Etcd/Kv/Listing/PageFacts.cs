@@ -42,3 +42,6 @@ internal readonly record struct PageFacts(int KeyCount, long Bytes, long Count, 
         return new(page.KeyCount, page.ByteCount, page.Count, page.More, samples);
     }
 }
+
+/// <summary>A key that was read, and how many keys precede it in its page or in the whole listing.</summary>
+internal readonly record struct KeySample(EtcdKey Key, long Rank);

@@ -6,7 +6,6 @@ namespace KvTui.Etcd.Kv.Listing;
 /// Reads the pages of a range one after another. No page is requested before the last one is consumed: reading ahead was tried, and saved
 /// little time while writers waited longer.
 /// </summary>
-/// <param name="read">Reads a window.</param>
 /// <param name="open">Finds the first keys other than by a request for all keys; null if there is no other way.</param>
 /// <param name="learn">What a page reveals about the keyspace, and the revision that it was read at.</param>
 internal sealed class PageSequence<T>(
@@ -60,3 +59,9 @@ internal sealed class PageSequence<T>(
         }
     }
 }
+
+/// <summary>The first keys of a listing, found other than by a request for all keys.</summary>
+/// <param name="Window">The window of the keys, before which there are none.</param>
+/// <param name="Marks">In order, the latest ends of later windows for which the keys before them give no estimate.</param>
+/// <param name="Page">The keys, with the revision of the read in its header.</param>
+internal sealed record Opened<T>(KeyRange Window, IReadOnlyList<EtcdKey> Marks, T Page);

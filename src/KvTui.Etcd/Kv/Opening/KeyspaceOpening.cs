@@ -1,8 +1,5 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls;
-using KvTui.Etcd.Calls.Descriptors;
 using KvTui.Etcd.Kv.Listing;
-using KvTui.Etcd.Transport;
 
 namespace KvTui.Etcd.Kv.Opening;
 

@@ -1,6 +1,6 @@
 using Etcdserverpb;
 using Google.Protobuf;
-using KvTui.Etcd.Transport.Messages;
+using CompareTarget = Etcdserverpb.Compare.Types.CompareTarget;
 
 namespace KvTui.Etcd.Kv.Wire;
 
@@ -37,49 +37,26 @@ internal static class KvRequests
         return request;
     }
 
-    private static Etcdserverpb.Compare Compare(Compare compare) => compare switch
+    private static Etcdserverpb.Compare Compare(Compare compare)
     {
-        Compare.ModRevisionEquals mod => new()
+        var key = WireRecords.Wrap(compare.Key);
+        return compare switch
         {
-            Key = WireRecords.Wrap(mod.Key),
-            Target = Etcdserverpb.Compare.Types.CompareTarget.Mod,
-            ModRevision = mod.Revision,
-        },
-        Compare.VersionEquals version => new()
-        {
-            Key = WireRecords.Wrap(version.Key),
-            Target = Etcdserverpb.Compare.Types.CompareTarget.Version,
-            Version = version.Version,
-        },
-        Compare.CreateRevisionEquals create => new()
-        {
-            Key = WireRecords.Wrap(create.Key),
-            Target = Etcdserverpb.Compare.Types.CompareTarget.Create,
-            CreateRevision = create.Revision,
-        },
-        Compare.ValueEquals value => new()
-        {
-            Key = WireRecords.Wrap(value.Key),
-            Target = Etcdserverpb.Compare.Types.CompareTarget.Value,
-            Value = UnsafeByteOperations.UnsafeWrap(value.Value),
-        },
-        Compare.Exists exists => new()
-        {
-            Key = WireRecords.Wrap(exists.Key),
-            Target = Etcdserverpb.Compare.Types.CompareTarget.Create,
-            Result = Etcdserverpb.Compare.Types.CompareResult.Greater,
-            CreateRevision = 0,
-        },
-        Compare.NoneNewerThan none => new()
-        {
-            Key = WireRecords.Wrap(none.Range.Start),
-            RangeEnd = WireRecords.Wrap(none.Range.End),
-            Target = Etcdserverpb.Compare.Types.CompareTarget.Mod,
-            Result = Etcdserverpb.Compare.Types.CompareResult.Less,
-            ModRevision = none.Revision + 1,
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(compare), compare.GetType().Name, "is not a known comparison"),
-    };
+            Compare.ModRevisionEquals mod => new() { Key = key, Target = CompareTarget.Mod, ModRevision = mod.Revision },
+            Compare.VersionEquals version => new() { Key = key, Target = CompareTarget.Version, Version = version.Version },
+            Compare.CreateRevisionEquals create => new() { Key = key, Target = CompareTarget.Create, CreateRevision = create.Revision },
+            Compare.ValueEquals value => new() { Key = key, Target = CompareTarget.Value, Value = UnsafeByteOperations.UnsafeWrap(value.Value) },
+            Compare.NoneNewerThan none => new()
+            {
+                Key = key,
+                RangeEnd = WireRecords.Wrap(none.Range.End),
+                Target = CompareTarget.Mod,
+                Result = Etcdserverpb.Compare.Types.CompareResult.Less,
+                ModRevision = none.Revision + 1,
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(compare), compare.GetType().Name, "is not a known comparison"),
+        };
+    }
 
     private static RequestOp Operation(TxnOperation operation) => operation switch
     {

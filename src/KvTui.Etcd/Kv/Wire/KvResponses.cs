@@ -1,5 +1,3 @@
-using KvTui.Etcd.Transport.Messages;
-
 namespace KvTui.Etcd.Kv.Wire;
 
 /// <summary>Reads the answers of the KV service straight into records (etcd: rpc.proto, kv.proto).</summary>

@@ -3,12 +3,6 @@ namespace KvTui.Etcd.Model.Options;
 /// <summary>One call to etcd, for the command log and the load count; contains no values.</summary>
 /// <param name="Method">The RPC, such as “KV/Range”.</param>
 /// <param name="Summary">The call as an etcdctl command, without values.</param>
-/// <param name="Endpoint">The endpoint that was asked.</param>
-/// <param name="IsWrite">Whether the call can change the cluster.</param>
-/// <param name="Started">When the attempt began.</param>
-/// <param name="Elapsed">How long the attempt took.</param>
-/// <param name="SentBytes">Bytes of the request's messages.</param>
-/// <param name="ReceivedBytes">Bytes of the answer's messages.</param>
 /// <param name="Error">The kind of failure; null if the call succeeded.</param>
 public sealed record CallRecord(
     string Method,
@@ -24,7 +18,6 @@ public sealed record CallRecord(
     /// <summary>Whether the call was a stream, whose bytes and events were reported as they came.</summary>
     public bool IsStream { get; init; }
 
-    /// <summary>Keys in the answer.</summary>
     public long KeysRead { get; init; }
 
     /// <summary>Keys in the widest range requested, all of which the server walks up to etcd 3.6, whatever the limit.</summary>
@@ -33,3 +26,7 @@ public sealed record CallRecord(
     /// <summary>Key changes that a watch delivered.</summary>
     public long Events { get; init; }
 }
+
+/// <summary>What one message of an open stream brought.</summary>
+/// <param name="Bytes">Bytes of the message, its header included.</param>
+public readonly record struct StreamRead(long Bytes, long Events);

@@ -40,7 +40,6 @@ public sealed record EtcdClientOptions
     /// <summary>The largest answer that is accepted, in bytes; default 256 MiB.</summary>
     public int MaxReceiveBytes { get; init; } = 256 * 1024 * 1024;
 
-    /// <summary>Whether every RPC that writes is refused before it is sent.</summary>
     public bool ReadOnly { get; init; }
 
     /// <summary>What made the client read-only, such as “--read-only” or “profile prod”; several origins are joined by “ and ”.</summary>
@@ -64,4 +63,44 @@ public sealed record EtcdClientOptions
     /// <summary>The main options; never the password or the token.</summary>
     public override string ToString() =>
         $"{string.Join(',', Endpoints)} as {User ?? (AuthToken is null ? "nobody" : "the owner of a token")}, {Tls}{(ReadOnly ? ", read-only" : "")}{(Root.IsEmpty ? "" : $", root {Root}")}";
+}
+
+/// <summary>The settings of TLS connections: paths of PEM files, null for defaults. The files are read again for each connection.</summary>
+public sealed record TlsOptions
+{
+    /// <summary>A bundle of CA certificates; null trusts the system's CAs.</summary>
+    public string? CaFile { get; init; }
+
+    /// <summary>The client certificate, followed by its chain; null for none.</summary>
+    public string? CertFile { get; init; }
+
+    /// <summary>The client certificate's key: RSA or ECDSA, in PKCS#1, PKCS#8 or SEC 1; null if it is in the certificate's file.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>The password of an encrypted key; null if it is not encrypted.</summary>
+    public string? KeyPassword { get; init; }
+
+    /// <summary>The name that every server's certificate must be for; null for the host of each endpoint.</summary>
+    public string? ServerName { get; init; }
+
+    public bool InsecureSkipVerify { get; init; }
+
+    /// <summary>The paths and settings; never the key's password.</summary>
+    public override string ToString() =>
+        $"CA {CaFile ?? "of the system"}, certificate {CertFile ?? "none"}, key {KeyFile ?? "none"}{(ServerName is null ? "" : $", server {ServerName}")}{(InsecureSkipVerify ? ", not verified" : "")}";
+}
+
+/// <summary>How much of the server background reads may use; reads that somebody waits for count too, but are never delayed.</summary>
+public sealed record LoadBudget
+{
+    public static LoadBudget Unlimited { get; } = new();
+
+    /// <summary>The share of time in which a background request may be in flight, above 0 and up to 1; null for no cap.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>Requests on keys per second, above 0; null for no cap.</summary>
+    public double? RequestsPerSecond { get; init; }
+
+    /// <summary>Bytes read per second, above 0; null for no cap.</summary>
+    public double? BytesPerSecond { get; init; }
 }

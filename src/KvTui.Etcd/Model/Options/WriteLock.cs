@@ -6,7 +6,6 @@ public sealed class WriteLock(string name)
 {
     private volatile bool _isLocked = true;
 
-    /// <summary>The profile's name.</summary>
     public string Name { get; } = name;
 
     /// <summary>Whether every RPC that writes is refused before it is sent; true at the start.</summary>

@@ -12,7 +12,6 @@ internal static class CertificateName
     public static string Of(X509Certificate2 certificate)
         => certificate.SubjectName.RawData.Length > 2 ? $"'{Safe(certificate.Subject)}'" : $"with the serial number {certificate.SerialNumber}";
 
-    /// <summary>The certificate's issuer.</summary>
     public static string Issuer(X509Certificate2 certificate) => $"'{Safe(certificate.Issuer)}'";
 
     /// <summary>The certificate's subject alternative DNS names and addresses; empty if it has none.</summary>
@@ -31,7 +30,6 @@ internal static class CertificateName
         return names;
     }
 
-    /// <summary>The first few names, and how many more there are.</summary>
     public static string List(IReadOnlyList<string> names)
         => names.Count <= MostNames ? string.Join(", ", names) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more");
 

@@ -6,10 +6,8 @@ namespace KvTui.Etcd.Transport.Certificates;
 /// <summary>What a certificate's extended key usage allows; without one, anything is allowed (RFC 5280, section 4.2.1.12).</summary>
 internal static class CertificatePurpose
 {
-    /// <summary>To authenticate a server.</summary>
     public const string ServerAuth = "1.3.6.1.5.5.7.3.1";
 
-    /// <summary>To authenticate a client.</summary>
     public const string ClientAuth = "1.3.6.1.5.5.7.3.2";
 
     private const string Any = "2.5.29.37.0";

@@ -58,7 +58,6 @@ internal sealed record ClientCertificate(string Path, X509Certificate2 Certifica
                     $"use one signed by a CA that the server trusts, or, if {name} is an intermediate CA, append its certificate to that file (--cert)");
     }
 
-    /// <summary>The last certificate of the chain in the file.</summary>
     private X509Certificate2 LastOfChain()
     {
         var last = Chain[0];

@@ -43,7 +43,6 @@ internal sealed record PemBlock(string Label, string Headers, byte[] Content)
         return true;
     }
 
-    /// <summary>The value of a header; null if the block lacks it.</summary>
     public string? Header(string name)
     {
         foreach (var line in Headers.AsSpan().EnumerateLines())

@@ -46,7 +46,6 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
         }
     }
 
-    /// <summary>An exception that names a fault of this file and the next step.</summary>
     public EtcdException Fault(string fault, string step, Exception? cause = null) => Fault(Role, Path, fault, step, cause);
 
     /// <summary>The file's PEM blocks in order; text between them is ignored.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Transport.Certificates;
 

@@ -17,7 +17,6 @@ internal sealed class ConnectionTrace
     /// <summary>Whether this side closed the connection for reasons of its own, which say nothing about the peer.</summary>
     public bool IsGivenUp { get; set; }
 
-    /// <summary>Whether a TLS handshake was completed.</summary>
     public bool IsSecured { get; set; }
 
     /// <summary>The client certificate to present; null if there is none.</summary>
@@ -26,7 +25,6 @@ internal sealed class ConnectionTrace
     /// <summary>The CAs that this side trusts; null for the system's.</summary>
     public X509Certificate2Collection? Authorities { get; set; }
 
-    /// <summary>When the TLS handshake began.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Why changed certificate files were rejected; null if they were not, or have not changed.</summary>
@@ -50,7 +48,6 @@ internal sealed class ConnectionTrace
     /// <summary>Whether the peer's first bytes begin a TLS record with a handshake or an alert.</summary>
     public bool LooksLikeTls => _count >= 2 && _first[0] is 0x15 or 0x16 && _first[1] == 3;
 
-    /// <summary>Whether the peer answered in HTTP/1.</summary>
     public bool LooksLikeHttp1 => FirstBytes.StartsWith("HTTP/1"u8);
 
     /// <summary>Whether the peer's first bytes are not the SETTINGS frame with which a server begins (RFC 9113, section 3.4).</summary>

@@ -26,7 +26,6 @@ internal static class ConnectionWords
         return "";
     }
 
-    /// <summary>The meaning of a socket error.</summary>
     public static string OfSocket(SocketException failure) => failure.SocketErrorCode switch
     {
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected => "reset by the other side",

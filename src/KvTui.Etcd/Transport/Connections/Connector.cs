@@ -17,7 +17,6 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     private long _made;
     private DialledConnection? _prepared;
 
-    /// <summary>The number of open connections.</summary>
     public int OpenConnections
     {
         get
@@ -41,7 +40,6 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    /// <summary>The trace of the connection that was made last.</summary>
     public ConnectionTrace? Latest { get; private set; }
 
     /// <summary>Allows the next attempt to connect at once, even if the last one failed a moment ago.</summary>
@@ -62,7 +60,6 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
     }
 
-    /// <summary>The prepared connection, or a new one.</summary>
     public async ValueTask<Stream> TakeAsync(CancellationToken cancellationToken)
         => (Interlocked.Exchange(ref _prepared, null) ?? await DialAsync(cancellationToken).ConfigureAwait(false)).Stream;
 
@@ -106,7 +103,6 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         return trace.LooksLikeTls;
     }
 
-    /// <summary>Closes every open connection.</summary>
     public void Drop()
     {
         TracedStream[] open;
@@ -124,7 +120,6 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         Hurry();
     }
 
-    /// <summary>Closes the prepared connection if nobody has taken it.</summary>
     public async ValueTask DropUnusedAsync()
     {
         if (Interlocked.Exchange(ref _prepared, null) is { } unused)
@@ -289,5 +284,15 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
 
         await secured.DisposeAsync().ConfigureAwait(false);
         throw new EtcdException(EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint);
+    }
+}
+
+/// <summary>A connection that was made, and its trace.</summary>
+internal sealed record DialledConnection(Stream Stream, ConnectionTrace Trace)
+{
+    public ValueTask DropAsync()
+    {
+        Trace.IsGivenUp = true;
+        return Stream.DisposeAsync();
     }
 }

@@ -63,7 +63,6 @@ internal sealed class DialPacing(TimeProvider clock)
         }
     }
 
-    /// <summary>Allows the next attempt at once.</summary>
     public void Hurry()
     {
         lock (_lock)

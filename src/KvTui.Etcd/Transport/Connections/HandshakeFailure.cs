@@ -11,7 +11,6 @@ internal static class HandshakeFailure
     private const byte UnknownName = 112;
     private const byte NoProtocol = 120;
 
-    /// <summary>The exception for a failed handshake.</summary>
     public static EtcdException Describe(EtcdEndpoint endpoint, ConnectionTrace trace, Exception failure)
     {
         var cause = TransportFailure.Innermost(failure).Message;

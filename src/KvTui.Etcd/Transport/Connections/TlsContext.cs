@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;

@@ -1,12 +1,10 @@
 using System.Net.Sockets;
-using KvTui.Etcd.Transport.Messages;
 
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>Explains failures below gRPC, each in one sentence with the endpoint, the cause and the next step.</summary>
 internal static class TransportFailure
 {
-    /// <summary>The exception for a failure from the HTTP layer.</summary>
     public static EtcdException Describe(Exception failure, EtcdEndpoint endpoint, ConnectionTrace? trace, CallMeter meter)
     {
         if (Find<EtcdException>(failure) is { } known)
@@ -63,7 +61,6 @@ internal static class TransportFailure
         endpoint,
         inner: failure);
 
-    /// <summary>The exception for a failed TLS handshake.</summary>
     public static EtcdException HandshakeFailed(EtcdEndpoint endpoint, ServerCertificateCheck check, ConnectionTrace trace, Exception failure)
         => check.Fault is { } fault
             ? new(fault.Kind, $"{endpoint} cannot be trusted: {fault.Cause}; {fault.Step}.", endpoint, inner: failure)
@@ -116,7 +113,6 @@ internal static class TransportFailure
         return false;
     }
 
-    /// <summary>The innermost exception of a chain.</summary>
     public static Exception Innermost(Exception failure)
     {
         while (failure.InnerException is { } inner)

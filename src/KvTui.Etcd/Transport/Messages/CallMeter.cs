@@ -3,7 +3,6 @@ namespace KvTui.Etcd.Transport.Messages;
 /// <summary>What is known of one attempt at a call.</summary>
 internal sealed class CallMeter(bool isWrite)
 {
-    /// <summary>Whether the call can change the cluster.</summary>
     public bool IsWrite { get; } = isWrite;
 
     /// <summary>The number of the only connection on which the request may be sent; 0 for any.</summary>

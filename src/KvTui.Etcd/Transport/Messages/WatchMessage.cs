@@ -16,7 +16,6 @@ internal sealed record WatchMessage
 
     public string CancelReason { get; private set; } = "";
 
-    /// <summary>Whether more fragments of the same response follow.</summary>
     public bool Fragment { get; private set; }
 
     public List<WatchEvent> Events { get; } = [];

@@ -12,13 +12,10 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     private int _position;
     private int _wireType;
 
-    /// <summary>The number of the current field.</summary>
     public int Field { get; private set; }
 
-    /// <summary>The number of bytes read.</summary>
     public readonly int Position => _position;
 
-    /// <summary>Moves to the next field; false at the end.</summary>
     public bool Next()
     {
         if (_position == _bytes.Length)

@@ -71,47 +71,19 @@ internal static class WireRecords
     /// <param name="message">The message that contains the record; the value remains a part of it.</param>
     public static KeyValue KeyValue(ReadOnlySpan<byte> record, ReadOnlyMemory<byte> message)
     {
-        var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
-        var key = EtcdKey.Empty;
-        var value = ReadOnlyMemory<byte>.Empty;
-        var reader = new WireReader(record);
-        while (reader.Next())
-        {
-            switch (reader.Field)
-            {
-                case 1:
-                    key = new(reader.Bytes().ToArray());
-                    break;
-                case 2:
-                    created = reader.Int64();
-                    break;
-                case 3:
-                    modified = reader.Int64();
-                    break;
-                case 4:
-                    version = reader.Int64();
-                    break;
-                case 5:
-                    value = Part(message, reader.Bytes());
-                    break;
-                case 6:
-                    lease = reader.Int64();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-
-        return new(key, value, created, modified, version, lease);
+        var item = Record(record, tellsLeases: true, out var value);
+        return new(new(item.Key.ToArray()), Part(message, value), item.CreateRevision, item.ModRevision, item.Version, item.Lease);
     }
 
     /// <summary>A key of a keys-only answer, read in place.</summary>
     /// <param name="tellsLeases">Whether a key without a lease is known to have none.</param>
-    public static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases)
+    public static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases) => Record(message, tellsLeases, out _);
+
+    private static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases, out ReadOnlySpan<byte> value)
     {
         var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
         var key = default(ReadOnlySpan<byte>);
+        value = default;
         var reader = new WireReader(message);
         while (reader.Next())
         {
@@ -128,6 +100,9 @@ internal static class WireRecords
                     break;
                 case 4:
                     version = reader.Int64();
+                    break;
+                case 5:
+                    value = reader.Bytes();
                     break;
                 case 6:
                     lease = reader.Int64();

@@ -92,7 +92,7 @@ public sealed class CallGuardTests
         var kv = new KvClient(cluster.Pipeline);
 
         await kv.RangeAsync(KeyRange.Prefix(EtcdKey.FromText("/app/")), RangeOptions.Default, Cancel);
-        await kv.TxnAsync(new([new Compare.Exists(Inside)], [new TxnOperation.Range(KeyRange.Key(Inside), RangeOptions.Default)], []), Cancel);
+        await kv.TxnAsync(new([new Compare.VersionEquals(Inside, 1)], [new TxnOperation.Range(KeyRange.Key(Inside), RangeOptions.Default)], []), Cancel);
 
         Assert.Equal(2, cluster.Transport(FakeCluster.Endpoint(1)).Calls.Count);
     }
@@ -102,7 +102,7 @@ public sealed class CallGuardTests
     {
         await using var cluster = new FakeCluster(FakeCluster.Options(1) with { Root = EtcdKey.FromText("/app/") }, (_, _, _) => null);
 
-        var failure = await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).TxnAsync(new([new Compare.Exists(Outside)], [], []), Cancel));
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).TxnAsync(new([new Compare.VersionEquals(Outside, 1)], [], []), Cancel));
 
         Assert.Equal(EtcdErrorKind.OutsideRoot, failure.Kind);
     }

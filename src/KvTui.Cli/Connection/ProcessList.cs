@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Arguments;
+namespace KvTui.Cli.Connection;
 
 /// <summary>Covers passwords and tokens on the command line, which everybody on this host can read while the program runs.</summary>
 internal static class ProcessList
@@ -6,6 +6,9 @@ internal static class ProcessList
     /// <summary>The places of <c>arg_start</c> and <c>arg_end</c> in <c>/proc/self/stat</c>, counted behind the program's name.</summary>
     private const int FirstField = 45;
     private const int LongestLine = 2 * 1024 * 1024;
+
+    private static readonly SettingDefinition[] Secrets =
+        [.. SettingTable.All.Where(static setting => setting.HasFlag && setting.Secrecy is Secrecy.Whole or Secrecy.AfterColon)];
 
     /// <summary>Writes stars over what is secret, as far as the system lets; the arguments already read keep it.</summary>
     /// <param name="arguments">The command line, to see whether there is anything to cover.</param>
@@ -57,26 +60,33 @@ internal static class ProcessList
     }
 
     /// <summary>Where the secret part of an argument begins; null if it has none.</summary>
-    /// <param name="argument">The argument.</param>
     /// <param name="before">The one before it, if that may be an option that takes it.</param>
     /// <param name="isValue">Whether it is the value of that option.</param>
     private static int? SecretAt(ReadOnlySpan<byte> argument, string before, out bool isValue)
     {
-        isValue = before is "--password" or "--auth-jwt-token" or "--user";
-        if (isValue)
+        if (Array.Find(Secrets, setting => setting.Flag == before) is { } given)
         {
-            return before != "--user" ? 0 : After(argument, 0);
+            isValue = true;
+            return Begin(given, argument, 0);
         }
 
-        return argument.StartsWith("--password="u8) ? "--password=".Length
-            : argument.StartsWith("--auth-jwt-token="u8) ? "--auth-jwt-token=".Length
-            : argument.StartsWith("--user="u8) ? After(argument, "--user=".Length)
-            : null;
+        isValue = false;
+        foreach (var setting in Secrets)
+        {
+            var start = Encoding.UTF8.GetBytes(setting.Flag + "=");
+            if (argument.StartsWith(start))
+            {
+                return Begin(setting, argument, start.Length);
+            }
+        }
+
+        return null;
     }
 
-    /// <summary>The place behind the colon of NAME:PASSWORD.</summary>
-    private static int? After(ReadOnlySpan<byte> argument, int start) =>
-        argument[start..].IndexOf((byte)':') is >= 0 and var colon ? start + colon + 1 : null;
+    /// <summary>Where the secret part of a value begins; of NAME:PASSWORD behind the colon.</summary>
+    private static int? Begin(SettingDefinition setting, ReadOnlySpan<byte> argument, int start) => setting.Secrecy == Secrecy.Whole ? start
+        : argument[start..].IndexOf((byte)':') is >= 0 and var colon ? start + colon + 1
+        : null;
 
-    private static bool IsSecretName(string argument) => argument is "--password" or "--auth-jwt-token" or "--user";
+    private static bool IsSecretName(string argument) => Array.Exists(Secrets, setting => setting.Flag == argument);
 }

@@ -1,8 +1,0 @@
-namespace KvTui.Etcd.Model;
-
-/// <summary>What happened to a key.</summary>
-public enum WatchEventKind
-{
-    Put,
-    Delete,
-}
