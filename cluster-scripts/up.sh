@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts a cluster on loopback, or what of it does not run, and waits until it is healthy.
-#   up.sh [1|3|5] [--tls|--mtls|--auth] [--version 3.4|3.5]     default: what is there already, else one member in plain text
+#   up.sh [1|3|5] [--tls|--mtls|--auth] [--version 3.4|3.5]     default: what is already there, else one member in plain text
 # --auth: in plain text, with the users root (may do all) and alice (may read /app/ and /config/, and write /app/).
 # Prints (and leaves in the cluster's folder) an env.sh to source. Stop it with down.sh.
 # shellcheck disable=SC2015 # die never returns

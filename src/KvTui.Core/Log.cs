@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "{Service} broke (attempt {Attempt})")]
     public static partial void ServiceBroke(ILogger logger, string service, int attempt, Exception error);
 
-    [LoggerMessage(2, LogLevel.Critical, "The explorer broke")]
+    [LoggerMessage(2, LogLevel.Critical, "The explorer failed")]
     public static partial void ExplorerBroke(ILogger logger, Exception error);
 
     [LoggerMessage(4, LogLevel.Information, "The explorer ends with exit code {ExitCode}")]

@@ -5,7 +5,7 @@ namespace KvTui.Cli.Candidates;
 /// <summary>A place where a cluster is that could be meant without flags; several may be places of one cluster.</summary>
 /// <param name="Origin">What it is known by.</param>
 /// <param name="Endpoints">Where, as far as it is known.</param>
-/// <param name="Sources">What it would be asked with; null if it can not be.</param>
+/// <param name="Sources">What it would be asked with; null if it cannot be.</param>
 /// <param name="Obstacle">What is missing; null if nothing is.</param>
 internal sealed record Candidate(string Origin, string Endpoints, SettingSources? Sources, string? Obstacle)
 {

@@ -44,27 +44,3 @@ internal static class UnnamedCluster
         ];
     }
 }
-
-/// <summary>Asks the person at the terminal which of several clusters is meant.</summary>
-internal static class ClusterQuestion
-{
-    private const string Advice = "Name one by --endpoints, --profile or ETCDCTL_ENDPOINTS.";
-
-    /// <summary>Asks on standard error, reads the answer from standard input.</summary>
-    /// <exception cref="UsageException">There is no terminal to ask on, or none of them was chosen.</exception>
-    public static CandidateCluster Ask(IReadOnlyList<CandidateCluster> clusters, CancellationToken cancellationToken)
-    {
-        var list = string.Join('\n', clusters.Select((cluster, i) => $"{i + 1}. {cluster}"));
-        if (!StandardStreams.InputIsTerminal || !StandardStreams.ErrorIsTerminal)
-        {
-            throw new UsageException($"Nothing was done: no cluster was named, and there are {clusters.Count} here.\n{list}\n{Advice}");
-        }
-
-        StandardStreams.Say($"No cluster was named, and there are {clusters.Count} here.\n{list}");
-        StandardStreams.WriteError($"Which one is meant? Type 1 to {clusters.Count}, or nothing for none: ");
-        var answer = AnswerLine.Read(cancellationToken).Trim();
-        return int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= clusters.Count
-            ? clusters[number - 1]
-            : throw new UsageException($"Nothing was done: no cluster was chosen. {Advice}");
-    }
-}

@@ -9,7 +9,7 @@ internal static class GetCommand
     {
         var verb = new Verb(
             "get",
-            "Print a key's value: its bytes to a pipe, escaped to a terminal",
+            "Print a key's value: its bytes to a pipe, escaped on a terminal",
             "kvtui get /app/db/url",
             "kvtui get /app/db/url --rev 1042",
             "kvtui get --prefix /app/ --keys-only",
@@ -19,8 +19,8 @@ internal static class GetCommand
         var revision = Number.Of("--rev", "Read at this revision");
         var limit = Number.Of("--limit", "With --prefix: at most N keys; 0 for all");
         var prefix = Switch.Of("--prefix", "All keys that begin with KEY: a line with the key, then one with the value");
-        var keysOnly = Switch.Of("--keys-only", "Leave the values out; the line stays, as with etcdctl");
-        var raw = Switch.Of("--raw", "Do not escape on a terminal, and add no line end");
+        var keysOnly = Switch.Of("--keys-only", "Leave out the values; their lines stay, as with etcdctl");
+        var raw = Switch.Of("--raw", "Do not escape on a terminal, and add no newline");
         verb.Arguments.Add(key);
         foreach (var option in (Option[])[revision, limit, prefix, keysOnly, raw])
         {

@@ -57,7 +57,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             var exit = await OpenAsync(options, driver == Drivers[1], cancellationToken);
             if (exit.Error is { } error)
             {
-                StandardStreams.Say($"The explorer broke: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
+                StandardStreams.Say($"The explorer failed: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
             }
 
             if (exit.NextProfile is not { } next)
@@ -69,7 +69,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
         }
     }
 
-    /// <summary>What the explorer goes on with: another profile, or the same one if that can not be opened.</summary>
+    /// <summary>What the explorer goes on with: another profile, or the same one if that cannot be opened.</summary>
     private async Task<ExplorerOptions> SwitchedAsync(ParseResult parsed, ExplorerOptions options, string next, string level, CancellationToken cancellationToken)
     {
         try
@@ -78,7 +78,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
         }
         catch (Exception problem) when (problem is UsageException or EtcdException)
         {
-            return options with { Notice = $"Still {options.Profile}: profile {next} can not be opened. {problem.Message.ReplaceLineEndings(" ")}" };
+            return options with { Notice = $"Still {options.Profile}: profile {next} cannot be opened. {problem.Message.ReplaceLineEndings(" ")}" };
         }
     }
 

@@ -62,7 +62,7 @@ internal static class WatchCommand
 
     private static async Task<int> RunAsync(Session session, WatchRounds rounds, WatchOptions options, CancellationToken cancellationToken)
     {
-        // Once connected a watch goes on for ever; but a cluster that can not be reached at all is an error like any other.
+        // Once connected a watch goes on for ever; but a cluster that cannot be reached at all is an error like any other.
         using var firstContact = new CancellationTokenSource(rounds.HasContact ? Timeout.InfiniteTimeSpan : session.Client.Options.CommandTimeout, session.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(firstContact.Token, cancellationToken);
         var interruptions = new List<EtcdException>();
@@ -92,7 +92,7 @@ internal static class WatchCommand
                         interruptions.Add(lost.Cause);
                         break;
                     case WatchUpdate.Compacted compacted:
-                        StandardStreams.Say($"The changes before r{compacted.CompactRevision} are compacted and can not be watched; use --rev {compacted.CompactRevision} or later.");
+                        StandardStreams.Say($"The changes before r{compacted.CompactRevision} are compacted and cannot be watched; use --rev {compacted.CompactRevision} or later.");
                         return ExitCode.NotFoundOrDenied;
                     case WatchUpdate.HistoryLost lost:
                         StandardStreams.Say($"The cluster's history is not the one that was watched: {lost.Reason}");

@@ -25,7 +25,7 @@ internal static class ConfigCheck
             case PathKind.Missing:
                 return $"there is no file '{path}'";
             case PathKind.Hidden:
-                return $"'{path}' lies in a folder that this user may not enter";
+                return $"'{path}' is in a folder that this user may not enter";
             case not PathKind.File:
                 return $"'{path}' is not a file";
         }
@@ -51,7 +51,7 @@ internal static class ConfigCheck
         }
         catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            return $"'{path}' can not be read as certificates: {problem.Message}";
+            return $"'{path}' cannot be read as certificates: {problem.Message}";
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed record ConfigFile(string? Path, bool Exists, Config Config)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Broken(path, $"can not be read: {error.Message}");
+            return Broken(path, $"cannot be read: {error.Message}");
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class ConfigParser
     {
         if (line.Contains('\uFFFD', StringComparison.Ordinal) || line.Any(char.IsControl))
         {
-            Problem(number, "the line is not plain UTF-8 text; write it anew");
+            Problem(number, "the line is not plain UTF-8 text; rewrite it");
         }
         else if (line[0] == '[')
         {
@@ -113,7 +113,7 @@ internal sealed class ConfigParser
 
         if (_profiles.Find(profile => profile.Name == name) is { } first)
         {
-            Problem(number, $"profile {name} is there already, in line {first.Line}; give this one another name");
+            Problem(number, $"profile {name} is already there, in line {first.Line}; give this one another name");
             return;
         }
 
@@ -147,7 +147,7 @@ internal sealed class ConfigParser
         }
         else if (!_values.TryAdd(name, new(text, number)))
         {
-            Problem(number, $"'{name}' is there already, in line {_values[name].Line}; remove one of them");
+            Problem(number, $"'{name}' is already there, in line {_values[name].Line}; remove one of them");
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class ConfigParser
         }
         else if (_default is { } first)
         {
-            Problem(number, $"{DefaultProfile} is there already, in line {first.Line}; remove one of them");
+            Problem(number, $"{DefaultProfile} is already there, in line {first.Line}; remove one of them");
         }
         else
         {

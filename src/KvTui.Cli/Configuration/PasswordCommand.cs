@@ -28,7 +28,7 @@ internal static class PasswordCommand
         }
         catch (System.ComponentModel.Win32Exception problem)
         {
-            throw new UsageException($"{origin}: /bin/sh can not be run: {problem.Message}.");
+            throw new UsageException($"{origin}: /bin/sh cannot be run: {problem.Message}.");
         }
 
         try

@@ -10,7 +10,7 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     private SettingSources Sources => choice.Sources;
 
     /// <summary>Those of the command line, and after it those of the profile, the variables or the etcd that are meant.</summary>
-    /// <exception cref="UsageException">A variable is set that changes what etcdctl would do, and can not be honoured.</exception>
+    /// <exception cref="UsageException">A variable is set that changes what etcdctl would do, and cannot be honoured.</exception>
     public static ConnectionSettings Of(ConnectionFlags flags, ParseResult parsed)
     {
         VariableCheck.Check(Environment.GetEnvironmentVariable);

@@ -53,7 +53,7 @@ internal sealed class EndpointSettings
         var name = _sources.Find(SettingTable.DiscoverySrvName);
         if (name is { } suffix && !ServiceDiscovery.IsServiceSuffix(suffix.Text))
         {
-            throw new UsageException($"{suffix.Origin}: '{suffix.Text}' can not be part of a service's name; expected letters, digits and hyphens.");
+            throw new UsageException($"{suffix.Origin}: '{suffix.Text}' cannot be part of a service's name; expected letters, digits and hyphens.");
         }
 
         var found = await new ServiceDiscovery(TimeProvider.System).FindAsync(domain.Text, name?.Text, timeout, cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class LoginSettings(SettingSources sources)
     }
 
     /// <summary>Adds them to the options; a password that is nowhere is asked for at the terminal.</summary>
-    /// <exception cref="UsageException">The password's file can not be read, or there is no terminal to ask on.</exception>
+    /// <exception cref="UsageException">The password's file cannot be read, or there is no terminal to ask on.</exception>
     public async Task<EtcdClientOptions> AddAsync(EtcdClientOptions options, CancellationToken cancellationToken)
     {
         if (_who is not { } who)

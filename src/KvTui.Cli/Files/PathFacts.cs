@@ -49,7 +49,7 @@ internal enum PathKind
 {
     Missing,
 
-    /// <summary>It can not be known: a folder on the way may not be entered.</summary>
+    /// <summary>It cannot be known: a folder on the way may not be entered.</summary>
     Hidden,
     File,
     Folder,

@@ -9,7 +9,7 @@ internal static class PasswordFile
     /// <summary>Reads the first line, without its end; what follows on standard input is left there.</summary>
     /// <param name="file">The path and where it was given.</param>
     /// <param name="isQuiet">Whether nothing is said of a file that others can read.</param>
-    /// <exception cref="UsageException">It can not be read, or begins with no password.</exception>
+    /// <exception cref="UsageException">It cannot be read, or begins with no password.</exception>
     public static string Read(RankedSetting file, bool isQuiet = false)
     {
         if (file.Text == StandardInput)
@@ -31,7 +31,7 @@ internal static class PasswordFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"{file.Origin}: the password can not be read from '{file.Text}': {problem.Message.TrimEnd('.')}; check the path and its permissions.");
+            throw new UsageException($"{file.Origin}: the password cannot be read from '{file.Text}': {problem.Message.TrimEnd('.')}; check the path and its permissions.");
         }
     }
 

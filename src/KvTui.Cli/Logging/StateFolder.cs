@@ -3,7 +3,7 @@ namespace KvTui.Cli.Logging;
 /// <summary>Where the explorer keeps its log and its drafts, by the XDG rules.</summary>
 internal static class StateFolder
 {
-    /// <summary>The folder's path, made if need be; null if there is no place for it: no HOME, or one that can not be written.</summary>
+    /// <summary>The folder's path, made if need be; null if there is no place for it: no HOME, or one that cannot be written.</summary>
     public static string? Find(Func<string, string?> variable)
     {
         var state = variable("XDG_STATE_HOME") is { Length: > 0 } given && Path.IsPathRooted(given) ? given

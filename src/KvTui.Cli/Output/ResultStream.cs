@@ -43,7 +43,7 @@ internal sealed class ResultStream : IBufferWriter<byte>
 
     public void Add(ReadOnlySpan<char> text) => Advance(Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 
-    /// <summary>Adds bytes of unknown origin, escaped to one line that can not steer a terminal.</summary>
+    /// <summary>Adds bytes of unknown origin, escaped to one line that cannot steer a terminal.</summary>
     /// <returns>Whether that is another text than the bytes themselves.</returns>
     public bool AddEscaped(ReadOnlySpan<byte> bytes)
     {

@@ -40,7 +40,7 @@ internal static class StandardStreams
 
             if (LibC.LastError is not (LibC.Interrupted or LibC.TryAgain) and var error)
             {
-                throw new IOException($"Standard input can not be read: {Marshal.GetPInvokeErrorMessage(error)}.");
+                throw new IOException($"Standard input cannot be read: {Marshal.GetPInvokeErrorMessage(error)}.");
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class DraftKeeper : IAsyncDisposable
     private bool _hasFailed;
 
     /// <param name="found">Told once, at the start, of the drafts that were left behind, if there are any; null if they are not to be looked for.</param>
-    /// <param name="failed">Told why drafts can not be kept; once, until one could be again.</param>
+    /// <param name="failed">Told why drafts cannot be kept; once, until one could be again.</param>
     public DraftKeeper(DraftStore store, TimeProvider clock, Action<IReadOnlyList<LeftDraft>>? found, Action<string> failed)
     {
         (_store, _clock, _failed) = (store, clock, failed);

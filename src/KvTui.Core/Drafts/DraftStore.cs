@@ -33,7 +33,7 @@ public sealed class DraftStore : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder does not allow it.</exception>
     public void Keep(Draft draft)
     {
-        var folder = _folder ?? throw new IOException("there is no place for it: HOME is not set, or can not be written");
+        var folder = _folder ?? throw new IOException("there is no place for it: HOME is not set, or cannot be written");
         MakeFolder(folder);
         var path = _path ?? Path.Combine(folder, Path.GetRandomFileName() + ".json");
         var file = Write(path + HalfWrittenSuffix, draft);

@@ -48,15 +48,3 @@ internal sealed record EditHistory
 
 /// <summary>A text and its cursor, to go back to.</summary>
 internal readonly record struct EditSnapshot(Rope Text, int Cursor);
-
-/// <summary>Kinds of edits, to see which ones belong to one undo step.</summary>
-internal enum EditKind : byte
-{
-    Other,
-    Typing,
-
-    /// <summary>A blank after typing ends its step.</summary>
-    TypingBlank,
-    DeletingBack,
-    DeletingOn,
-}

@@ -46,7 +46,7 @@ public static class ExplorerHost
         _ = Task.Run(() => ConnectAsync(client, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Makes the connections while the host is being built; what can not be reached is found again by those who need it.</summary>
+    /// <summary>Makes the connections while the host is being built; what cannot be reached is found again by those who need it.</summary>
     private static async Task ConnectAsync(EtcdClient client, CancellationToken cancellationToken)
     {
         foreach (var asking in client.Options.Endpoints.Select(endpoint => client.Maintenance.StatusAsync(endpoint, cancellationToken)).ToArray())

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KvTui.Core.Hosting;
 
-/// <summary>Writes the log to a file, readable by its owner only: the screen belongs to the frames. If the file can not be written, there is no log.</summary>
+/// <summary>Writes the log to a file, readable by its owner only: the screen belongs to the frames. If the file cannot be written, there is no log.</summary>
 internal sealed class FileLoggerProvider : ILoggerProvider
 {
     private readonly StreamWriter? _writer;

@@ -45,14 +45,14 @@ public static class CommandTable
             .In(MenuTitle.Go, "_Search keys or values", Row),
         Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading).Asking(PromptKind.Usage)
             .In(MenuTitle.View, "_Bytes used below", Row),
-        Of(Intent.Top, "top", "", Places.None, "who is written most below a prefix, now", Reading).Asking(PromptKind.Top)
+        Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
             .In(MenuTitle.View, "Most _written below", Row),
         Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
             .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
         Of(Intent.NewKey, "new", "n", Panes, "new key", Changing).Asking(PromptKind.NewKey).In(MenuTitle.File, "_New key", Row),
-        Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder as D", Changing)
+        Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
-        Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one named as the key", Changing)
+        Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)
             .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
         Of(Intent.NextFormat, "view", "t", Panes, "next view of the value: auto, text, json, k8s, hex", Reading)
             .In(MenuTitle.View, "_Next view of the value", Subjects.Value),
@@ -63,11 +63,11 @@ public static class CommandTable
         Of(Intent.Unlock, "unlock", "", Places.None, "unlock a production profile for this session; asks for its name", Changing)
             .In(MenuTitle.File, "_Unlock the profile"),
         Of(Intent.Lock, "lock", "", Places.None, "lock a production profile again", Changing).In(MenuTitle.File, "_Lock the profile"),
-        Of(Intent.SwitchProfile, "profile", "", Places.None, "end this session and go on with another profile", Screen)
+        Of(Intent.SwitchProfile, "profile", "", Places.None, "switch to another profile; ends this session", Screen)
             .Asking(PromptKind.Profile).In(MenuTitle.File, "Another _profile"),
         Of(Intent.ToggleTree, "tree", "T", Panes, "tree or flat list", Reading).In(MenuTitle.View, "_Tree or flat list"),
-        Of(Intent.HoldListing, "hold", "p", Panes, "hold the listing of keys, or let it go on", Reading)
-            .In(MenuTitle.View, "_Hold the listing, or go on"),
+        Of(Intent.HoldListing, "hold", "p", Panes, "pause the listing of keys, or resume it", Reading)
+            .In(MenuTitle.View, "_Pause the listing, or resume"),
         Of(Intent.CopyKey, "copy-key", "y", Places.Keys | Places.Value, "copy the key (OSC 52)", Reading)
             .In(MenuTitle.File, "Copy the _key", Row),
         Of(Intent.CopyValue, "copy-value", "Y", Panes, "copy the whole value as shown (OSC 52)", Reading)
@@ -103,8 +103,8 @@ public static class CommandTable
         Of(Intent.KeysPane, "keys", "1", Panes, "the key pane", Screen).In(MenuTitle.Go, "_Keys"),
         Of(Intent.ValuePane, "value", "2", Panes, "the value pane", Screen).In(MenuTitle.Go, "_Value"),
         Of(Intent.ClusterPane, "cluster", "3", Panes, "the cluster pane", Screen).In(MenuTitle.Go, "Cl_uster"),
-        Of(Intent.FullScreen, "fullscreen", "f", Panes, "the pane fills the screen, or no longer", Screen)
-            .In(MenuTitle.View, "_Full screen, or no longer", Subjects.Members),
+        Of(Intent.FullScreen, "fullscreen", "f", Panes, "the pane fills the screen, or goes back", Screen)
+            .In(MenuTitle.View, "_Full screen, or back", Subjects.Members),
         Of(Intent.Wider, "", ">", Panes, "the key pane, or the cluster pane, grows", Screen).In(MenuTitle.View, "The pane _grows"),
         Of(Intent.Narrower, "", "<", Panes, "the key pane, or the cluster pane, shrinks", Screen).In(MenuTitle.View, "The pane _shrinks"),
         Of(Intent.Refresh, "refresh", "r f5", Panes, "ask the cluster again, reconnect now", Screen)

@@ -17,7 +17,7 @@ public static class ExplorerKeymap
 
     private static readonly KeyBinding<Intent>[] ScanLayer =
     [
-        new("ctrl+c", Intent.Cancel, "stop reading and keep what there is; else close", Screen) { Hint = "stop" },
+        new("ctrl+c", Intent.Cancel, "stop reading and keep what was read; otherwise close", Screen) { Hint = "stop" },
         new("esc q", Intent.Back, "close", Screen) { Hint = "close" },
         CommandTable.Rows.Single(static command => command is { Intent: Intent.Help, Places: Places.Panes }).ToBinding(),
         Redraw,
@@ -59,8 +59,8 @@ public static class ExplorerKeymap
     public static Keymap<Intent> Usage { get; } = new(
     [
         .. Moves,
-        new("right l enter", Intent.Open, "look into the prefix, go to the key", Moving) { Hint = "open" },
-        new("left h backspace", Intent.Close, "back to the prefix above; above the first one it is read", Moving) { Hint = "up" },
+        new("right l enter", Intent.Open, "open the prefix, or go to the key", Moving) { Hint = "open" },
+        new("left h backspace", Intent.Close, "up to the parent prefix, which is read if it was not yet", Moving) { Hint = "up" },
         new("s o", Intent.NextOrder, "sort by bytes, keys, versions or name", Reading) { Hint = "sort" },
         new("e", Intent.ReadAll, "read all values of this prefix, for exact sizes", Reading) { Hint = "exact" },
         new("r", Intent.Refresh, "read this prefix again", Reading) { Hint = "again" },
@@ -71,11 +71,11 @@ public static class ExplorerKeymap
     public static Keymap<Intent> Top { get; } = new(
     [
         .. Moves,
-        new("right l enter", Intent.Open, "look into the prefix, go to the key", Moving) { Hint = "open" },
-        new("left h backspace", Intent.Close, "back to the prefix above; above the first one that is watched", Moving) { Hint = "up" },
+        new("right l enter", Intent.Open, "open the prefix, or go to the key", Moving) { Hint = "open" },
+        new("left h backspace", Intent.Close, "up to the parent prefix, which is watched if it was not yet", Moving) { Hint = "up" },
         new("s o", Intent.NextOrder, "sort by events, bytes, writes that change nothing, deletions or name", Reading) { Hint = "sort" },
-        new("p space", Intent.Pause, "hold the picture, or let it go on", Reading) { Hint = "pause" },
-        new("r", Intent.Refresh, "count from now on; after an end by the cap go on without it", Reading) { Hint = "again" },
+        new("p space", Intent.Pause, "freeze the picture, or resume", Reading) { Hint = "pause" },
+        new("r", Intent.Refresh, "count from now on; after the cap was hit, without it", Reading) { Hint = "again" },
         .. ScanLayer,
     ]);
 
@@ -96,7 +96,7 @@ public static class ExplorerKeymap
         new("tab", Intent.Complete, "complete", Typing),
         new("up ctrl+p", Intent.Up, "earlier entry", Typing),
         new("down ctrl+n", Intent.Down, "later entry", Typing),
-        new("esc ctrl+c", Intent.Back, "give up", Typing),
+        new("esc ctrl+c", Intent.Back, "cancel", Typing),
         Redraw,
     ]);
 

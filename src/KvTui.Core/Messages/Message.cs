@@ -13,7 +13,7 @@ public abstract record Message;
 /// <param name="Scope">What it mirrors.</param>
 public sealed record KeyspaceMessage(WatchUpdate Update, WatchScope Scope) : Message;
 
-/// <summary>The keyspace can not be listed or watched, and trying again is pointless.</summary>
+/// <summary>The keyspace cannot be listed or watched, and trying again is pointless.</summary>
 public sealed record KeyspaceRefusedMessage(EtcdException Error) : Message;
 
 /// <summary>A watch brought so much that it was ended.</summary>

@@ -16,7 +16,7 @@ public abstract record WriteOutcome
     /// <param name="Found">The key as it is now; null if it is gone.</param>
     public sealed record Conflict(KeyValue? Found) : WriteOutcome
     {
-        /// <summary>Whether what was found cannot have followed from what was shown: the cluster was restored or made anew.</summary>
+        /// <summary>Whether what was found cannot have followed from what was shown: the cluster was restored or recreated.</summary>
         public bool IsOtherHistory { get; init; }
     }
 

@@ -245,7 +245,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private void Refuse(string reason) => _mailbox.PostOutcome(new OperationMessage.DraftNotKept(reason));
 
     private static EtcdException Broken(Exception error) =>
-        new(EtcdErrorKind.Unknown, $"kvtui itself broke while it waited for the answer: {error.Message}", mayHaveBeenApplied: true, inner: error);
+        new(EtcdErrorKind.Unknown, $"kvtui itself failed while waiting for the answer: {error.Message}", mayHaveBeenApplied: true, inner: error);
 }
 
 /// <summary>Runs what an update asked for and posts the outcome.</summary>

@@ -19,7 +19,7 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
     /// <summary>How long a watch of the view rests that brought too much.</summary>
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long until it is asked again what the user may do, while it can not be told.</summary>
+    /// <summary>How long until it is asked again what the user may do, while it cannot be told.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     /// <summary>What is in view may bring this many times the cap: it was asked for.</summary>

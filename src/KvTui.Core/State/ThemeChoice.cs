@@ -9,7 +9,7 @@ public enum ThemeChoice
     /// <summary>For light backgrounds: nothing yellow.</summary>
     Light,
 
-    /// <summary>Nothing grey, and dim only what can not be chosen.</summary>
+    /// <summary>Nothing grey, and dim only what cannot be chosen.</summary>
     Contrast,
 
     /// <summary>No colours.</summary>

@@ -30,7 +30,7 @@ public static class ExplorerUpdate
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ScanMessage scan => ScanUpdate.Apply(state, scan),
             ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },
-            ServiceMessage service => state.Error($"{service.Service} broke and was started again: {service.Error}"),
+            ServiceMessage service => state.Error($"{service.Service} failed and was restarted: {service.Error}"),
             InputEndedMessage => state with { Quitting = true },
             _ => state,
         };

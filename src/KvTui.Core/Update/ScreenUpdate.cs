@@ -41,8 +41,8 @@ internal static class ScreenUpdate
         return state.Detail.Edit is { WouldLose: true }
             ? state.Pushed(Questions.Open(
                 "Quit",
-                "The value being edited has not been saved. Quitting loses the changes.",
-                "Quit and lose them",
+                "The value being edited has not been saved. Quitting discards the changes.",
+                "Quit and discard them",
                 "Stay",
                 new DialogPurpose.Quit()))
             : state with { Quitting = true };

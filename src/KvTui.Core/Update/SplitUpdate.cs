@@ -27,7 +27,7 @@ internal static class SplitUpdate
         var isShared = state.Focus == Pane.Cluster ? hasKeys || hasValue : hasKeys && hasValue;
         if (!isShared)
         {
-            return state.Info("There is nothing beside this pane to take the room from.");
+            return state.Info("There is no pane beside this one to take room from.");
         }
 
         var sign = intent == Intent.Wider ? 1 : -1;

@@ -43,8 +43,8 @@ internal static class ClusterReason
         { Status: null, Name: "", Id: not 0 } => $"{member.Label} has not started",
         { Status: null } => $"{member.Label} has no address that can be asked from here",
         { Disagreements: var found, Status.Leader: 0 } when found.HasFlag(Disagreement.Leader) => $"{member.Label} knows no leader",
-        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id => $"{member.Label} takes itself for the leader",
-        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) => $"{member.Label} takes {report.LabelOf(member.Status.Leader)} for the leader",
+        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id => $"{member.Label} considers itself the leader",
+        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) => $"{member.Label} considers {report.LabelOf(member.Status.Leader)} the leader",
         { ApplyLag: > MaxApplyLag } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} has {member.ApplyLag} entries still to apply and refuses requests"),
         { IsSlow: true } => string.Create(
             CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip!.Value.TotalSeconds:0.0} s"),

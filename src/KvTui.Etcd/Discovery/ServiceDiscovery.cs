@@ -45,7 +45,7 @@ public sealed class ServiceDiscovery
         return endpoints.Count > 0 ? endpoints : throw new EtcdException(
             EtcdErrorKind.Unreachable,
             answers[0].Failure is { } failure && answers[1].Failure is not null
-                ? $"DNS does not tell the endpoints of {domain}: {failure}; check the name server, or give the endpoints."
+                ? $"DNS gives no endpoints for {domain}: {failure}; check the name server, or give the endpoints."
                 : $"DNS has no service records {secure} or {plain}; check the domain, or give the endpoints.");
     }
 

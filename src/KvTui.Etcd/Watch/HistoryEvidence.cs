@@ -52,7 +52,7 @@ internal sealed class HistoryEvidence
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.FutureRevision)
         {
-            return $"the cluster has not reached revision {_seen.ModRevision}, which was seen before: it was restored or made anew";
+            return $"the cluster has not reached revision {_seen.ModRevision}, which was seen before: it was restored or recreated";
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.Compacted)
         {
@@ -67,7 +67,7 @@ internal sealed class HistoryEvidence
     private string? Judge(RangePage page)
         => page.KeyValues.Count == 1 && Put.Of(page.KeyValues[0]) == _seen
             ? null
-            : $"the change seen last, at revision {_seen.ModRevision}, is not in the cluster's history: it was compacted, restored or made anew";
+            : $"the change seen last, at revision {_seen.ModRevision}, is not in the cluster's history: it was compacted, restored or recreated";
 
     /// <summary>The parts of a put that every answer has; a young cluster may match one of them by chance, but hardly all.</summary>
     private readonly record struct Put(EtcdKey Key, long CreateRevision, long ModRevision, long Version)

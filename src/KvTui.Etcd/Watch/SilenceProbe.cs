@@ -83,7 +83,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         _hurry.Dispose();
         _hurry = new();
         Volatile.Write(ref _isSuspect, false);
-        Cause ??= new(EtcdErrorKind.DeadlineExceeded, $"{stream.Channel.Endpoint} leaves calls without an answer; check that the member is alive.", stream.Channel.Endpoint);
+        Cause ??= new(EtcdErrorKind.DeadlineExceeded, $"{stream.Channel.Endpoint} does not answer calls; check that the member is alive.", stream.Channel.Endpoint);
         return !pipeline.Pool.HasBetterThan(stream.Channel);
     }
 

@@ -179,7 +179,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         var (first, seen) = (position.Least, position.Least - 1);
         if (header.Revision < seen && await NewestRevisionAsync(cancellationToken).ConfigureAwait(false) is var newest && newest < seen)
         {
-            return new WatchUpdate.HistoryLost($"the revision fell from {seen} to {newest}: the cluster was restored or made anew");
+            return new WatchUpdate.HistoryLost($"the revision fell from {seen} to {newest}: the cluster was restored or recreated");
         }
 
         position.Begin(header);

@@ -190,7 +190,7 @@ internal sealed class BackBuffer : IOutputBuffer
         }
     }
 
-    /// <summary>Ends the frame: nothing is dirty, and a table of clusters that grew too large is made anew.</summary>
+    /// <summary>Ends the frame: nothing is dirty, and a table of clusters that grew too large is recreated.</summary>
     /// <returns>Whether the cells have other glyphs now, for the same text.</returns>
     internal bool EndFrame()
     {

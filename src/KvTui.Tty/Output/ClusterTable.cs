@@ -22,7 +22,7 @@ internal sealed class ClusterTable
     /// <summary>The clusters that cells refer to.</summary>
     internal GlyphTable Glyphs { get; } = new();
 
-    /// <summary>Whether so many different clusters were seen that the table should be made anew.</summary>
+    /// <summary>Whether so many different clusters were seen that the table should be recreated.</summary>
     internal bool IsFull => _looks.Count > MaxClusters || Glyphs.Count > MaxClusters;
 
     /// <summary>The look of one grapheme cluster.</summary>

@@ -5,13 +5,6 @@ using Terminal.Gui.App;
 
 namespace KvTui.Tui.Menus;
 
-/// <summary>A menu that stands on the screen from its making to its disposal, unless Terminal.Gui closes it before.</summary>
-internal interface IMenuView : IDisposable
-{
-    /// <summary>Whether it still stands there.</summary>
-    bool IsOpen { get; }
-}
-
 /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane; it is made when it opens.</summary>
 internal sealed class ExplorerContextMenu : IMenuView
 {

@@ -63,7 +63,7 @@ internal sealed class FoundWindow(ScreenLook look, Action<UserMessage> send)
     };
 
     private static string Rest(FoundState found) =>
-        found.Progress.IsFull ? "More is not held: there may be more matches; narrow the search." : "The rest was not searched.";
+        found.Progress.IsFull ? "The list is full: there may be more matches; narrow the search." : "The rest was not searched.";
 
     private static string Where(FoundState found, EtcdKey root)
     {

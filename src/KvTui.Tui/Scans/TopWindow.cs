@@ -77,7 +77,7 @@ internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send)
     {
         if (top.Latest.Cap is { } cap)
         {
-            return new($"Stopped by itself: more than {Quantities.Size(cap)}/s for 5 s; r goes on without this cap.", look.Theme.Warning);
+            return new($"Stopped: more than {Quantities.Size(cap)}/s for 5 s; r continues without this cap.", look.Theme.Warning);
         }
 
         if (top.Latest.Status.Phase == ScanPhase.Stopped)

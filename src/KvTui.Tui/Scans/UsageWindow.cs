@@ -54,7 +54,7 @@ internal sealed class UsageWindow(ScreenLook look, Action<UserMessage> send)
             return ScanHead.Of(first, Printable.Text(error.Message), theme.Error, width);
         }
 
-        var note = isPart ? new HeadLine("What was read so far is a part: the sums are less than there is.", theme.Warning)
+        var note = isPart ? new HeadLine("Only part has been read: the true sums are larger.", theme.Warning)
             : status.Note is { } told ? new(told, theme.Warning)
             : new($"by {usage.Order.ToString().ToLowerInvariant()}{Caveat(usage, look)}", theme.Secondary);
         return [first, new(Sum(usage, look), theme.Header), note];

@@ -19,7 +19,7 @@ internal static class ConnectionText
         return connection.Phase switch
         {
             ConnectionPhase.Connecting => $"connecting for {Age(state, connection.Since)}",
-            ConnectionPhase.Loading => state.Keyspace.Paused ? "loading held; p goes on" : "loading",
+            ConnectionPhase.Loading => state.Keyspace.Paused ? "loading paused; p resumes" : "loading",
             ConnectionPhase.Live => Live(state.Keyspace.Followed),
             ConnectionPhase.Silent => $"no answer from {Via(state)} for {Quantities.Silence(state.Now - SilentSince(state))}{Held(state)}",
             ConnectionPhase.Reconnecting => $"reconnecting{Countdown(state)}{Cause(state)}{Stale(state)}",

@@ -46,7 +46,7 @@ internal static class ValueTexts
     public static string EditFooter(ExplorerState state, EditSession edit)
     {
         var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
-        var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "fate of the save unknown · " : "";
+        var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "outcome of the save unknown · " : "";
         return $"{position} · {fate}{Standing(state, edit)}";
     }
 
@@ -89,14 +89,14 @@ internal static class ValueTexts
         (look.Glyphs.IsAscii ? "****" : "••••") + $" masked, {Quantities.Size(state.Detail.Value!.Value.Length)} {look.Glyphs.Dot} u: unmask";
 
     private static string? Progress(EditSession edit) =>
-        edit.FindingOut ? "finding out …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null;
+        edit.FindingOut ? "checking …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null;
 
     /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
     private static string Standing(ExplorerState state, EditSession edit) => edit switch
     {
         _ when ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId) => $"of cluster {ClusterIds.Text(edit.ClusterId)}",
-        { Saving: false, HasOtherHistory: true } => "cluster restored or made anew",
-        { Saving: false, DeletedMeanwhile: true } => "the key does not exist any more",
+        { Saving: false, HasOtherHistory: true } => "cluster restored or recreated",
+        { Saving: false, DeletedMeanwhile: true } => "the key no longer exists",
         { Saving: false, Newer: { } newer } => $"changed meanwhile to {Quantities.Revision(newer.ModRevision)}",
         { Base: { } known } => Facts(known),
         _ => "does not exist yet",

@@ -79,7 +79,7 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public void Suspect(EtcdEndpoint endpoint) => Suspects.Enqueue(endpoint);
 
-    /// <summary>How many connections each endpoint has seen; more mean that the last one was made anew.</summary>
+    /// <summary>How many connections each endpoint has seen; more mean that the last one was recreated.</summary>
     public int Connections { get; set; } = 1;
 
     public long ConnectionTo(EtcdEndpoint endpoint) => Connections;

@@ -135,8 +135,8 @@ public sealed class DeleteTests
     public void Help_says_what_d_and_D_do_on_a_folder()
     {
         var explorer = TestExplorer.Live(Keys).Resize(160, 50).Press("?");
-        explorer.AssertSays("delete the key; on a folder as D");
-        explorer.AssertSays("delete the folder, or the one named as the key");
+        explorer.AssertSays("delete the key; on a folder, as D");
+        explorer.AssertSays("delete the folder, or the one with the key's name");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class EditTests
     public void A_conflict_with_a_deletion_creates_the_key_again_only_on_the_second_save()
     {
         var explorer = Editing("old").Type("mine ").Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(null));
-        explorer.AssertSays("the key does not exist any more");
+        explorer.AssertSays("the key no longer exists");
         explorer.Press("esc ctrl+s");
         var create = Assert.IsType<WriteRequest.Create>(explorer.LastWrite());
         Assert.Equal("mine old", Text(create.Value));
@@ -102,7 +102,7 @@ public sealed class EditTests
         var explorer = Editing("old").Type("x").PutElsewhere("k", "theirs", 1001);
         explorer.AssertShows("changed meanwhile to r1001");
         explorer.AssertShows("xold");
-        explorer.DeletedElsewhere("k", 1002).AssertShows("the key does not exist any more");
+        explorer.DeletedElsewhere("k", 1002).AssertShows("the key no longer exists");
     }
 
     [Fact]

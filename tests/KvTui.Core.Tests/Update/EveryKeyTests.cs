@@ -8,7 +8,7 @@ using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Update;
 
-/// <summary>No key, in whatever state and window, breaks the update or leaves a state that can not be drawn.</summary>
+/// <summary>No key, in whatever state and window, breaks the update or leaves a state that cannot be drawn.</summary>
 public sealed class EveryKeyTests
 {
     private static readonly Size[] Sizes = [new(200, 50), new(80, 24), new(60, 20), new(40, 10), new(39, 9), new(1, 1)];

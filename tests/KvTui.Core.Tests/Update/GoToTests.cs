@@ -82,7 +82,7 @@ public sealed class GoToTests
     [InlineData("/app/db/u", "url  user  users")]
     [InlineData("/app/db/us", "user  users")]
     [InlineData("", "/app/  /cfg/  top")]
-    [InlineData("/none", "no key that is listed starts so")]
+    [InlineData("/none", "no listed key starts with this")]
     public void What_there_is_to_choose_from_is_said(string typed, string said)
     {
         var explorer = TestExplorer.Live(Keys).Press("o ctrl+u").Type(typed).Press("tab");
@@ -164,7 +164,7 @@ public sealed class GoToTests
     public void The_beginning_of_keys_is_gone_to_and_said_to_be_no_key()
     {
         var explorer = TestExplorer.Live(Keys).GoTo("/app");
-        Assert.Equal("/app is no key; the cursor is on the first that starts so", explorer.Notice);
+        Assert.Equal("/app is not a key; the cursor is on the first that starts with it", explorer.Notice);
         Assert.Equal(("/app/", null), (explorer.Cursor, explorer.State.Top));
     }
 

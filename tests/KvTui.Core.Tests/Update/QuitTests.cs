@@ -84,7 +84,7 @@ public sealed class QuitTests
     public void A_service_that_breaks_is_told_once_and_ends_the_explorer_with_70_the_second_time()
     {
         var explorer = TestExplorer.Live("a").Send(new ServiceMessage("KeyspaceWatcher", "boom", false));
-        Assert.Equal((false, "KeyspaceWatcher broke and was started again: boom"), (explorer.State.Quitting, explorer.Notice));
+        Assert.Equal((false, "KeyspaceWatcher failed and was restarted: boom"), (explorer.State.Quitting, explorer.Notice));
         explorer.Send(new ServiceMessage("KeyspaceWatcher", "boom", true));
         Assert.Equal((true, 70), (explorer.State.Quitting, explorer.State.ExitCode));
     }

@@ -79,7 +79,7 @@ public sealed class RereadTests
         var explorer = TestExplorer.Live("a", "b").Press("down e");
         var load = explorer.Last<Effect.LoadValue>();
         var missing = explorer.Copy().Send(new OperationMessage.ValueLoaded(load.Key, load.Generation, null));
-        Assert.Equal("b does not exist any more; there is nothing to edit.", missing.Notice);
+        Assert.Equal("b no longer exists; there is nothing to edit.", missing.Notice);
         explorer.Send(new OperationMessage.ValueFailed(load.Key, load.Generation, Sample.Lost));
         Assert.StartsWith("b cannot be edited, as it could not be read: ", explorer.Notice, StringComparison.Ordinal);
     }

@@ -70,7 +70,7 @@ public sealed class SplitTests
     public void Where_the_pane_has_nothing_beside_it_its_keys_say_so_and_keep_the_split(int width, int height, string keys)
     {
         var explorer = TestExplorer.Live("a").Resize(width, height).Press(keys).Press(">");
-        Assert.Equal("There is nothing beside this pane to take the room from.", explorer.Notice);
+        Assert.Equal("There is no pane beside this one to take room from.", explorer.Notice);
         Assert.Equal(PaneSplit.AtStart, explorer.Press("<").State.Split);
     }
 

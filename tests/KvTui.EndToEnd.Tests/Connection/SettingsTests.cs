@@ -70,7 +70,7 @@ public sealed class SettingsTests
     [InlineData(Pair + " --key-password-file /dev/null", "", "the first line of '/dev/null' is empty")]
     [InlineData("--password x", "", "--password needs --user")]
     [InlineData("--password-file /none", "", "--password-file needs --user")]
-    [InlineData("--user a --password-file /none", "", "can not be read from '/none'")]
+    [InlineData("--user a --password-file /none", "", "cannot be read from '/none'")]
     [InlineData("--user a --password x --password-file y", "", "--password and --password-file contradict")]
     [InlineData("--user a:b --password x", "", "given twice")]
     [InlineData("--user a:b --password-file x", "", "given twice")]

@@ -143,7 +143,7 @@ public sealed class ProfileJourneys : IAsyncLifetime
         await explorer.PressAsync(":");
         await explorer.Screen.TypeAsync("profile broken");
         await explorer.PressAsync("Enter");
-        await explorer.WaitForAsync(text => text.Contains("Still one: profile broken can not be opened.", StringComparison.Ordinal) && text.Contains("first", StringComparison.Ordinal), "the profile before is shown again");
+        await explorer.WaitForAsync(text => text.Contains("Still one: profile broken cannot be opened.", StringComparison.Ordinal) && text.Contains("first", StringComparison.Ordinal), "the profile before is shown again");
         await explorer.PressAsync(":");
         await explorer.Screen.TypeAsync("profile prod");
         await explorer.PressAsync("Enter");

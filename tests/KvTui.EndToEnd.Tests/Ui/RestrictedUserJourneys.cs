@@ -75,7 +75,7 @@ public sealed class RestrictedUserJourneys
 
         await RootAsync(member, "role", "revoke-permission", "app", "--prefix", "/cfg/");
         await explorer.PressAsync("g", "Down", "Down", "Down", "Up", "Down", "Up");
-        await explorer.WaitForAsync(screen => Keys(screen).SequenceEqual(["/app/a", "/app/b/c", "/zoo"]), "what can not be read any more is gone");
+        await explorer.WaitForAsync(screen => Keys(screen).SequenceEqual(["/app/a", "/app/b/c", "/zoo"]), "what cannot be read any more is gone");
         await explorer.WaitForAsync("live r");
     }
 

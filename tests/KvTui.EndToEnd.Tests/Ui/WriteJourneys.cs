@@ -84,7 +84,7 @@ public sealed class WriteJourneys
         await using var explorer = await Explorer.OpenAsync(cluster.Ctl, 120, 40, "--endpoints", string.Join(',', order.Select(member => member.Endpoint)));
         await EditAsync(explorer, "/app/motd", " home");
 
-        // While the others sleep, the member that takes the save can not commit it, so that it is surely in flight when the leader dies.
+        // While the others sleep, the member that takes the save cannot commit it, so that it is surely in flight when the leader dies.
         foreach (var member in cluster.Members.Where(member => member != order[0]))
         {
             member.Pause();

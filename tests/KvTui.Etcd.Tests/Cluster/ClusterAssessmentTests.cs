@@ -63,7 +63,7 @@ public sealed class ClusterAssessmentTests
         var report = ClusterAssessment.Assess([Member(1, leader: 1, term: 6), Member(2, leader: 3), Member(3, leader: 3)], null);
 
         Assert.Equal((3UL, ClusterHealth.Degraded, 0), (report.Leader, report.Health, report.FailuresTolerated));
-        Assert.Contains("n1 takes itself for the leader", report.Reason, StringComparison.Ordinal);
+        Assert.Contains("n1 considers itself the leader", report.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

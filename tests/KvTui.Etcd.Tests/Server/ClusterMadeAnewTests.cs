@@ -4,7 +4,7 @@ using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Server;
 
-/// <summary>A cluster that was wiped and made anew under its names and ports: it has the same id, and its revisions have caught up.</summary>
+/// <summary>A cluster that was wiped and recreated under its names and ports: it has the same id, and its revisions have caught up.</summary>
 public sealed class ClusterMadeAnewTests
 {
     private static readonly EtcdKey Key = EtcdKey.FromText("/app/config");

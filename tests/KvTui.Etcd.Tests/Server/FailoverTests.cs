@@ -26,7 +26,7 @@ public sealed class FailoverTests(SharedEtcd etcd)
         silent.Drop();
         var start = TimeProvider.System.GetTimestamp();
         client.Suspect(client.Options.Endpoints[0]);
-        Assert.Contains("leaves calls without an answer", (await mirror.UntilAsync<WatchUpdate.Disconnected>()).Cause.Message, StringComparison.Ordinal);
+        Assert.Contains("does not answer calls", (await mirror.UntilAsync<WatchUpdate.Disconnected>()).Cause.Message, StringComparison.Ordinal);
         Assert.Equal(other.Port, (await mirror.UntilAsync<WatchUpdate.Connected>()).Endpoint.Port);
         var took = TimeProvider.System.GetElapsedTime(start);
         Assert.True(took < TimeSpan.FromSeconds(3), $"moving took {took.TotalSeconds:0.0} s");

@@ -90,7 +90,7 @@ public sealed class OtherClusterTests
         await EndAsync(explorer, key);
         await RefusedAsync(explorer, key == "e" ? "ot saved: " : "deleted: ", old, await IdAsync(member));
         Assert.Equal("NEW value that nobody has seen", await ValueAsync(member));
-        Assert.DoesNotContain("does not exist any more", explorer.Frame.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("no longer exists", explorer.Frame.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class OtherClusterTests
 
         Assert.Equal(old, await IdAsync(member));
         await EndAsync(explorer, key);
-        var why = key == "D" ? "Nothing was deleted yet" : "the cluster was restored or made anew";
+        var why = key == "D" ? "Nothing was deleted yet" : "the cluster was restored or recreated";
         await explorer.WaitForScreenAsync(frame => frame.Text.Contains(why, StringComparison.Ordinal), "it is said why not");
         Assert.Equal("NEW value that nobody has seen", await ValueAsync(member));
     }

@@ -10,7 +10,7 @@ public sealed class ClusterRecreated : FaultScenario
 {
     private Notice? _before;
 
-    private protected override string Name => "cluster wiped and made anew";
+    private protected override string Name => "cluster wiped and recreated";
 
     private protected override Task BreakAsync(FaultBench bench) => bench.Cluster.KillAllAsync(Cancelled);
 

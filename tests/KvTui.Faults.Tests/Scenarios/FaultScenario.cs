@@ -94,7 +94,7 @@ public abstract class FaultScenario
             works = await WorksAgainAsync(bench);
         }
 
-        // where the cluster never stopped working, the screen can not be live elsewhere before it knows
+        // where the cluster never stopped working, the screen cannot be live elsewhere before it knows
         works = settling is null && healing is not null ? Math.Max(works, truth.DrawnAt) : works;
         await bench.Explorer.WaitForScreenAsync(IsLive, $"{Name}, round {round}: the screen says live");
         await bench.Cluster.Ctl.RunAsync("get", "health");

@@ -97,7 +97,7 @@ internal sealed class InProcessExplorer : IAsyncDisposable
         await _running;
         if (_exit.Error is { } error)
         {
-            throw new InvalidOperationException("The explorer broke.", error);
+            throw new InvalidOperationException("The explorer failed.", error);
         }
 
         return TimeProvider.System.GetElapsedTime(started);

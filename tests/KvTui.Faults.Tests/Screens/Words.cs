@@ -36,7 +36,7 @@ internal static partial class Words
     public static partial Regex PutsOff();
 
     /// <summary>Why the keys were listed again.</summary>
-    [GeneratedRegex(@"compacted|restored|made anew|listed again|recreated|history")]
+    [GeneratedRegex(@"compacted|restored|recreated|listed again|recreated|history")]
     public static partial Regex ListedAgain();
 
     // the cluster pane

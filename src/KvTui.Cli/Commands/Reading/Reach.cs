@@ -6,7 +6,7 @@ internal static class Reach
     private const int MostNamed = 8;
 
     /// <summary>The ranges, in ascending order and apart; if that is not all that was asked for, says so on standard error.</summary>
-    /// <exception cref="EtcdException">The user may read nothing of it, or it can not be told.</exception>
+    /// <exception cref="EtcdException">The user may read nothing of it, or it cannot be told.</exception>
     public static async Task<IReadOnlyList<KeyRange>> OfAsync(Session session, KeyRange wanted, CancellationToken cancellationToken)
     {
         var auth = session.Client.Auth;

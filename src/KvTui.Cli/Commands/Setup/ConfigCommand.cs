@@ -12,7 +12,7 @@ internal static class ConfigCommand
         var verb = new Verb(
             "config",
             "Show the settings in force and where each comes from; check or create the configuration file.\n"
-                + "A profile asked for (--profile, KVTUI_PROFILE) beats ETCDCTL_… variables; only flags beat it, and read-only can not be taken back. Without one, the first of these is used: "
+                + "A profile asked for (--profile, KVTUI_PROFILE) beats ETCDCTL_… variables; only flags beat it, and read-only cannot be taken back. Without one, the first of these is used: "
                 + "flags or variables that name a cluster, the file's default-profile, an etcd of this host (see 'kvtui discover'), 127.0.0.1:2379.",
             "kvtui config",
             "kvtui config create",
@@ -136,11 +136,11 @@ internal static class ConfigCommand
         }
         catch (IOException) when (Path.Exists(path))
         {
-            throw new UsageException($"{path} is there already and was not touched; edit it, or move it away first.");
+            throw new UsageException($"{path} is already there and was not touched; edit it, or move it away first.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path} can not be written: {problem.Message}");
+            throw new UsageException($"{path} cannot be written: {problem.Message}");
         }
 
         return Say($"{path} is written; edit it, then run: kvtui config check");

@@ -12,7 +12,7 @@ internal static class UnknownOutcome
             null => $"Unknown whether '{key}' was put: it could not be read again. Read it before you repeat the put.",
             [] => $"Not applied so far: '{key}' does not exist. The put may still be applied; read the key again before you repeat it.",
             [var item, ..] when item.Value.Span.SequenceEqual(request.Value.Span) && item.ModRevision != request.IfRevision
-                => $"Applied, as it seems: '{key}' has the value that was put, at r{item.ModRevision}.",
+                => $"Probably applied: '{key}' has the value that was put, at r{item.ModRevision}.",
             [var item, ..] => $"Not applied so far: '{key}' has another value, of r{item.ModRevision}. The put may still be applied; read the key again before you repeat it.",
         };
         return Tell(session, failure, sentence);
@@ -24,7 +24,7 @@ internal static class UnknownOutcome
         var sentence = page?.Count switch
         {
             null => "Unknown whether the keys were deleted: they could not be counted again. Count them before you repeat the delete.",
-            0 => "Applied, as it seems: no such key is left.",
+            0 => "Probably applied: no such key is left.",
             1 => "Not applied so far: 1 key is still there. The delete may still be applied; look again before you repeat it.",
             var count => $"Not applied so far: {count} keys are still there. The delete may still be applied; look again before you repeat it.",
         };

@@ -27,7 +27,7 @@ public sealed class SearchPattern
     public static SearchPattern Glob(string text, bool ignoreCase) => new([], ignoreCase, glob: new(text, ignoreCase));
 
     /// <summary>A regular expression, matched without backtracking.</summary>
-    /// <exception cref="FormatException">It is none, or has what can not be matched so.</exception>
+    /// <exception cref="FormatException">It is none, or has what cannot be matched so.</exception>
     public static SearchPattern Expression(string text, bool ignoreCase)
     {
         var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);

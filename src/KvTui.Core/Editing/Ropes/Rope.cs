@@ -17,7 +17,7 @@ internal sealed class Rope
 
     public static Rope Of(ReadOnlySpan<char> text, int tabWidth) => new(RopeLeaves.Build(text, tabWidth), tabWidth);
 
-    /// <summary>The text with a part of it replaced; the leaves it touches and their neighbours are made anew.</summary>
+    /// <summary>The text with a part of it replaced; the leaves it touches and their neighbours are recreated.</summary>
     public Rope Replace(int start, int end, ReadOnlySpan<char> text)
     {
         var from = start == 0 ? 0 : LeafAt(start - 1).Start;

@@ -72,7 +72,7 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         }
         catch (Exception error)
         {
-            Post(generation, ScanFollower.Failed(last, new(EtcdErrorKind.Unknown, $"kvtui itself broke while it read: {error.Message}", inner: error)));
+            Post(generation, ScanFollower.Failed(last, new(EtcdErrorKind.Unknown, $"kvtui itself failed while reading: {error.Message}", inner: error)));
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
                 };
                 break;
             case WatchUpdate.Disconnected:
-                _status = _status with { Note = "The watch broke: what happens meanwhile is counted when it comes." };
+                _status = _status with { Note = "The watch broke; what happens meanwhile is counted once it is back." };
                 break;
             case WatchUpdate.Compacted or WatchUpdate.HistoryLost:
                 _isIncomplete = true;

@@ -66,7 +66,7 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
         _ => BarrierAnswer.Open,
     };
 
-    /// <summary>Whether nothing listens there; a host that can not be reached may well run.</summary>
+    /// <summary>Whether nothing listens there; a host that cannot be reached may well run.</summary>
     private static bool IsRefused(EtcdException error)
     {
         var failures = error.Attempts.Count > 0 ? error.Attempts : [error];
@@ -131,7 +131,7 @@ internal enum BarrierAnswer
     /// <summary>It is settled.</summary>
     Settled,
 
-    /// <summary>The member does not run, or can not pass anything on: what it had taken is lost or with the others.</summary>
+    /// <summary>The member does not run, or cannot pass anything on: what it had taken is lost or with the others.</summary>
     Gone,
 
     /// <summary>No answer, or no leader: it may still take effect.</summary>

@@ -4,7 +4,7 @@ namespace KvTui.Core.Runtime.Writes;
 
 /// <summary>
 /// Reads what a write would have changed, and says what that proves: a key's version counts its changes, so the first one after the guard's
-/// revision tells. A cluster that was restored or made anew under the same id proves nothing: what was seen before must be in its history.
+/// revision tells. A cluster that was restored or recreated under the same id proves nothing: what was seen before must be in its history.
 /// </summary>
 /// <param name="before">How far the cluster had come before the write was sent.</param>
 /// <param name="isCurrent">Whether the cluster has to agree to what is read; else one member says what it has.</param>

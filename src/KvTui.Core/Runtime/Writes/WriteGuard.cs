@@ -70,7 +70,7 @@ internal sealed class WriteGuard(IKvClient kv)
             return ([], new WriteOutcome.Recounted(keys, changes));
         }
 
-        // A cluster made anew could meet the bound of the revision by chance, but hardly this key as well.
+        // A cluster recreated could meet the bound of the revision by chance, but hardly this key as well.
         IEnumerable<Compare> witness = keys.Count == 0 ? [] :
         [
             new Compare.CreateRevisionEquals(newest.Key, newest.CreateRevision),

@@ -3,7 +3,7 @@ namespace KvTui.Core.State.Access;
 /// <summary>Whether the user has the right to change keys, and why not.</summary>
 public static class AccessRules
 {
-    /// <summary>Why these keys can not be changed by this user; null if they can, as far as is known.</summary>
+    /// <summary>Why these keys cannot be changed by this user; null if they can, as far as is known.</summary>
     public static string? WhyNoChange(ExplorerState state, KeyRange keys)
     {
         var rights = state.Access.Rights;
@@ -16,7 +16,7 @@ public static class AccessRules
         return rights.MayRead(keys) ? null : $"{Printable.Text(rights.User!)} may not read {Named(keys)}, and nothing is changed unseen; kvtui put writes it.";
     }
 
-    /// <summary>Why what is under the cursor can not be changed by this user; null if it can.</summary>
+    /// <summary>Why what is under the cursor cannot be changed by this user; null if it can.</summary>
     public static string? WhyNoChangeHere(ExplorerState state) => state.Browse.Current is { } row
         ? WhyNoChange(state, row.Kind == RowKind.Key ? KeyRange.Key(row.Path) : KeyRange.Prefix(row.Path))
         : null;

@@ -3,7 +3,7 @@ namespace KvTui.Core.State.Scans;
 /// <summary>How far a scan has come.</summary>
 /// <param name="Revision">The one revision that all is read at; 0 before the first answer.</param>
 /// <param name="Keys">How many keys were seen.</param>
-/// <param name="Total">How many there are to see; 0 before that is known, and where it can not be.</param>
+/// <param name="Total">How many there are to see; 0 before that is known, and where it cannot be.</param>
 /// <param name="Bytes">The bytes of keys and values that were read.</param>
 /// <param name="Elapsed">Since the scan began.</param>
 public sealed record ScanStatus(ScanPhase Phase, long Revision, long Keys, long Total, long Bytes, TimeSpan Elapsed)

@@ -5,7 +5,7 @@ using KvTui.Core.Update.Watching;
 
 namespace KvTui.Core.Update.Access;
 
-/// <summary>The user's rights: what can not be read any more goes, and what is followed is what may be read.</summary>
+/// <summary>The user's rights: what cannot be read any more goes, and what is followed is what may be read.</summary>
 internal static class AccessUpdate
 {
     public static Transition Learned(ExplorerState state, AccessMessage message)
@@ -43,7 +43,7 @@ internal static class AccessUpdate
             (false, null) => state,
             (false, { } user) => state.Warning($"Authentication is off: user {Printable.Text(user)} is ignored."),
             _ when rights.IsSameAs(before.Rights) => state,
-            (_, { } user) => state.Warning($"Authentication is off now: user {Printable.Text(user)} is ignored, and everybody may do everything."),
+            (_, { } user) => state.Warning($"Authentication is off now: user {Printable.Text(user)} is ignored, and everyone may do everything."),
             _ when before.Rights.User is null =>
                 state.Warning($"Authentication is on now: what is shown follows the rights of {Printable.Text(rights.User ?? "this user")}{line}."),
             _ => state.Warning($"The rights of {Printable.Text(rights.User ?? "this user")} have changed; what is shown follows them{line}."),

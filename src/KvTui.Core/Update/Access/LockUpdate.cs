@@ -22,14 +22,14 @@ internal static class LockUpdate
     }
 
     public static Transition Unlocked(ExplorerState state) => Transition.Of(
-        (state with { Access = state.Access with { IsLocked = false } }).Warning("Production is unlocked: what you change is changed. :lock locks it again."),
+        (state with { Access = state.Access with { IsLocked = false } }).Warning("Production is unlocked: changes take effect. :lock locks it again."),
         new Effect.SetLock(false));
 
     public static Transition Locked(ExplorerState state) => Transition.Of(
         (state with { Access = state.Access with { IsLocked = true } }).Done("production is locked again"),
         new Effect.SetLock(true));
 
-    /// <summary>Why it can not be unlocked, or locked; null if it can.</summary>
+    /// <summary>Why it cannot be unlocked, or locked; null if it can.</summary>
     public static string? WhyNot(ExplorerState state, bool locks) => state switch
     {
         { Settings.IsProduction: false } => "This profile is not marked production: it has no lock.",

@@ -40,7 +40,7 @@ internal static class DetailUpdate
         var detail = Arrived(state.Detail);
         if (loaded.Found is not { } found)
         {
-            state = detail.OpenEditor ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} does not exist any more; there is nothing to edit.") : state;
+            state = detail.OpenEditor ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to edit.") : state;
             return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
         }
 

@@ -46,7 +46,7 @@ internal static class DraftUpdate
 
     /// <summary>Offers the draft of a key that was put off, now that the key is to be edited; null if there is none.</summary>
     public static ExplorerState? OfferedFor(ExplorerState state, EtcdKey key) => state.Drafts.PutOff.FirstOrDefault(draft => draft.Key == key) is { } left
-        ? Asked(state, left, [new("Back"), new("Open it"), new("Discard it") { IsDestructive = true }, new("Edit anew")])
+        ? Asked(state, left, [new("Back"), new("Open it"), new("Discard it") { IsDestructive = true }, new("Start over")])
         : null;
 
     /// <summary>Does what was chosen: put it off, open it again, discard it, or edit the key without it.</summary>
@@ -56,7 +56,7 @@ internal static class DraftUpdate
         return choice switch
         {
             Reopen when Editor(draft) is { } editor => Transition.Of(Reopened(settled, draft, editor), new Effect.SettleDraft(draft, DraftFate.Reopened)),
-            Reopen => Transition.Of(settled.Warning("The edit is not UTF-8 text and can not be opened; its file stays."), new Effect.SettleDraft(draft, DraftFate.Left)),
+            Reopen => Transition.Of(settled.Warning("The edit is not UTF-8 text and cannot be opened; its file stays."), new Effect.SettleDraft(draft, DraftFate.Left)),
             Discard => Transition.Of(settled.Info("the edit was discarded"), new Effect.SettleDraft(draft, DraftFate.Discarded)),
             Anew => state.Keyspace.Keys.TryGet(draft.Key, out _) ? DetailUpdate.OpenEditor(state) : EditUpdate.OpenNew(state, draft.Key),
             _ => (settled with { Drafts = settled.Drafts with { PutOff = settled.Drafts.PutOff.Add(draft) } }).Info($"the edit is kept; {(draft.Base is null ? "n" : "e")} on {Printable.Escaped(draft.Key.Span)} offers it again"),

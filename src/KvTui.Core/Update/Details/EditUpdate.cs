@@ -161,9 +161,9 @@ internal static class EditUpdate
         var theirs = found is not null && TextEditorState.TryOpen(found.Value, out var other) ? other.GetText() : "";
         var title = (conflict.IsOtherHistory, found) switch
         {
-            (true, null) => "Not saved: the cluster was restored or made anew, without the key (+ yours)",
-            (true, _) => "Not saved: the cluster was restored or made anew (- there now, + yours)",
-            (false, null) => "Not saved: the key does not exist any more (+ yours)",
+            (true, null) => "Not saved: the cluster was restored or recreated, without the key (+ yours)",
+            (true, _) => "Not saved: the cluster was restored or recreated (- there now, + yours)",
+            (false, null) => "Not saved: the key no longer exists (+ yours)",
             _ => $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)",
         };
         var next = edit with
@@ -214,12 +214,12 @@ internal static class EditUpdate
             "Save",
             $"{Printable.Escaped(edit.Key.Span)}\n{(edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with")} {bytes.Length} B\non {Questions.Where(state)}.",
             "Save",
-            "Go on editing",
+            "Keep editing",
             new DialogPurpose.SaveEdit(),
             Questions.Typed(state)));
     }
 
-    /// <summary>The state that says why what is in the editor can not be saved now; null if it can.</summary>
+    /// <summary>The state that says why what is in the editor cannot be saved now; null if it can.</summary>
     private static ExplorerState? Refused(ExplorerState state, EditSession edit) =>
         ClusterMove.WhyNot(state, edit.ClusterId) is { } other
             ? state.Error($"Not saved: {other}. The text stays here: copy it, or leave with Esc.")
@@ -243,9 +243,9 @@ internal static class EditUpdate
         return edit.WouldLose
             ? state.Pushed(Questions.Open(
                 "Leave the editor",
-                "The changes have not been saved. Leaving loses them.",
-                "Lose the changes",
-                "Go on editing",
+                "The changes have not been saved. Leaving discards them.",
+                "Discard the changes",
+                "Keep editing",
                 new DialogPurpose.DiscardEdit()))
             : Closed(state);
     }

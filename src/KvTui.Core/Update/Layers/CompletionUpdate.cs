@@ -52,7 +52,7 @@ internal static class CompletionUpdate
         }
 
         var found = KeyCompletion.Of(state.Keyspace.Keys, new(bytes));
-        var hint = !found.Exists ? "no key that is listed starts so"
+        var hint = !found.Exists ? "no listed key starts with this"
             : found.Choices.IsEmpty ? null
             : string.Join("  ", found.Choices.Select(static name => name.IsEmpty ? "(empty name)" : Printable.Escaped(name.Span)));
         return (found.Text.Length == bytes.Length ? text : Printable.Escaped(found.Text.Span), hint);

@@ -18,12 +18,12 @@ internal static class GoToUpdate
         var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(key));
         if (first < end)
         {
-            return next.Info($"{Printable.Escaped(key.Span)} is no key; the cursor is on the first that starts so");
+            return next.Info($"{Printable.Escaped(key.Span)} is not a key; the cursor is on the first that starts with it");
         }
 
         var missing = $"{Printable.Escaped(key.Span)} {Absence(state, key)}; the cursor is where it would be";
         return IsKnown(state, key) && WriteRules.WhyNoPut(state) is null && AccessRules.WhyNoChange(state, KeyRange.Key(key)) is null
-            ? next.Pushed(Questions.Open("No such key", $"{missing}.\nCreated, it exists once its value is saved.", "Create it", "Stay", new DialogPurpose.CreateKey(key)))
+            ? next.Pushed(Questions.Open("No such key", $"{missing}.\nIt is created when its value is saved.", "Create it", "Stay", new DialogPurpose.CreateKey(key)))
             : next.Info(missing);
     }
 

@@ -54,8 +54,8 @@ internal static class MemberChanges
         {
             var begun when begun.HasFlag(Disagreement.Cluster) => $"{name} belongs to another cluster, {row.Member.ForeignCluster:x}",
             var begun when begun.HasFlag(Disagreement.Leader) && status!.Leader == 0 => $"{name} knows no leader",
-            var begun when begun.HasFlag(Disagreement.Leader) && status!.Leader == row.Member.Id => $"{name} takes itself for the leader",
-            var begun when begun.HasFlag(Disagreement.Leader) => $"{name} takes {report.LabelOf(status!.Leader)} for the leader",
+            var begun when begun.HasFlag(Disagreement.Leader) && status!.Leader == row.Member.Id => $"{name} considers itself the leader",
+            var begun when begun.HasFlag(Disagreement.Leader) => $"{name} considers {report.LabelOf(status!.Leader)} the leader",
             var begun when begun.HasFlag(Disagreement.Term) => $"{name} stays at term {status!.RaftTerm}, others are at {report.Term}",
             _ => was != Disagreement.None && now == Disagreement.None && status is not null ? $"{name} agrees with the others again" : null,
         };

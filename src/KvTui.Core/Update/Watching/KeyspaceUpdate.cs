@@ -40,7 +40,7 @@ internal static class KeyspaceUpdate
         };
     }
 
-    /// <summary>The keyspace can not be read at all: what is held stays, marked as stale.</summary>
+    /// <summary>The keyspace cannot be read at all: what is held stays, marked as stale.</summary>
     public static ExplorerState Refused(ExplorerState state, EtcdException error) =>
         Is(state, RegionStatus.Stale) with { Connection = state.Connection.Heard(StreamPhase.Refused, state.Now) with { Cause = error } };
 

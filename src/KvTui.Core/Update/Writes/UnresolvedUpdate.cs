@@ -79,7 +79,7 @@ internal static class UnresolvedUpdate
 
     private static ExplorerState Applied(ExplorerState state, WriteRequest request, WriteOutcome.Applied applied)
     {
-        var said = $"It is known now: {WriteSentences.Done(request, applied)}";
+        var said = $"Now known: {WriteSentences.Done(request, applied)}";
         var value = request switch
         {
             WriteRequest.Save save => save.Value,
@@ -108,7 +108,7 @@ internal static class UnresolvedUpdate
         }
 
         return state.Warning(
-            $"It is known now: {WriteSentences.Subject(request)} was not {WriteSentences.Participle(request)}, because somebody else changed it first.");
+            $"Now known: {WriteSentences.Subject(request)} was not {WriteSentences.Participle(request)}, because somebody else changed it first.");
     }
 
     /// <summary>How many rows answer; a proxy is none of the members, and may come back too.</summary>

@@ -20,7 +20,7 @@ internal static class WriteSentences
     public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
     {
         var what = conflict.IsOtherHistory
-            ? $"the cluster was restored or made anew since {Subject(request)} was shown"
+            ? $"the cluster was restored or recreated since {Subject(request)} was shown"
             : $"{Subject(request)} has changed since it was shown";
         return $"Nothing was {Participle(request)}: {what}. Look at it again.";
     }
@@ -40,15 +40,15 @@ internal static class WriteSentences
         return $"It is unknown whether {Subject(request)} was {Participle(request)}. {again} The cause: {outcome.Error.Message}";
     }
 
-    public static string FindingOut(WriteRequest request) => $"The answer got lost: finding out whether {Subject(request)} was {Participle(request)} …";
+    public static string FindingOut(WriteRequest request) => $"The answer was lost; checking whether {Subject(request)} was {Participle(request)} …";
 
     /// <summary>The title over both versions of a value.</summary>
     public static string Comparison(Sighting? stored, string member) => stored switch
     {
-        null => "Fate of the save unknown, nothing could be read: - as it was, + yours",
-        { IsCurrent: false } => $"Fate of the save unknown: - on {member} at r{stored.Revision}, maybe old, + yours",
-        { Found: null } => "Fate of the save unknown: the key does not exist now, + yours",
-        { Found: { } found } => $"Fate of the save unknown: - stored now, r{found.ModRevision}, + yours",
+        null => "Outcome of the save unknown, nothing could be read: - as it was, + yours",
+        { IsCurrent: false } => $"Outcome of the save unknown: - on {member} at r{stored.Revision}, maybe old, + yours",
+        { Found: null } => "Outcome of the save unknown: the key does not exist now, + yours",
+        { Found: { } found } => $"Outcome of the save unknown: - stored now, r{found.ModRevision}, + yours",
     };
 
     /// <summary>What quitting means while a write is under way.</summary>

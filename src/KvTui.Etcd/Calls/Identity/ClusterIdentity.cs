@@ -64,7 +64,7 @@ internal sealed class ClusterIdentity
     /// <summary>The exception for a member of another cluster than the one meant.</summary>
     public static EtcdException Foreign(EtcdEndpoint endpoint, ulong clusterId, ulong meant) => new(
         EtcdErrorKind.WrongCluster,
-        $"{endpoint} belongs to cluster {clusterId:x16}, not to cluster {meant:x16}; check --endpoints, or whether the member was made anew.",
+        $"{endpoint} belongs to cluster {clusterId:x16}, not to cluster {meant:x16}; check --endpoints, or whether the member was recreated.",
         endpoint)
     {
         OtherClusterId = clusterId,

@@ -82,7 +82,7 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException)
         {
-            return (null, $"the name server {server} answers what is not DNS");
+            return (null, $"the name server {server} sent an answer that is not DNS");
         }
     }
 

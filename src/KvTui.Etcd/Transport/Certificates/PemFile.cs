@@ -72,7 +72,7 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
             [0x30, >= 0x80, ..] => Fault($"holds no {wanted} in PEM form; it looks like DER", $"convert it: {convert}"),
             _ when blocks.Count > 0 => Fault(
                 $"holds no {wanted} but {string.Join(", ", blocks.Select(static block => CertificateName.Safe(block.Label)).Distinct().Take(3))}",
-                "check that the certificate's file and the key's file are not exchanged"),
+                "check that the certificate's file and the key's file are not swapped"),
             _ => Fault($"holds no {wanted} in PEM form", "check that it is the right file"),
         };
     }

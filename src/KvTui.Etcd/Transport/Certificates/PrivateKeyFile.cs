@@ -49,7 +49,7 @@ internal static class PrivateKeyFile
         var isClosed = block.Label == Encrypted || LegacyKeyCipher.Closes(block);
         if (isClosed && string.IsNullOrEmpty(password))
         {
-            throw file.Fault("is encrypted, and no password was given for it", $"give one, or write the key without: openssl pkey -in '{file.Path}' -out NEW.key");
+            throw file.Fault("is encrypted, and no password was given for it", $"give one, or write the key without one: openssl pkey -in '{file.Path}' -out NEW.key");
         }
 
         Exception? cause = null;

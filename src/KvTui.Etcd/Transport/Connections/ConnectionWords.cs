@@ -31,7 +31,7 @@ internal static class ConnectionWords
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected => "reset by the other side",
         SocketError.TimedOut => "nothing was acknowledged for too long",
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown => "no route",
-        SocketError.AddressFamilyNotSupported or SocketError.ProtocolNotSupported => "this machine does not speak that kind of address",
+        SocketError.AddressFamilyNotSupported or SocketError.ProtocolNotSupported => "this machine does not support that kind of address",
         SocketError.AddressNotAvailable => "this machine has no address for it",
         SocketError.AccessDenied => "this machine forbids it",
         SocketError.TooManyOpenSockets => "too many files are open",

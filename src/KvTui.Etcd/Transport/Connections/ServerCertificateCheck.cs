@@ -106,7 +106,7 @@ internal sealed class ServerCertificateCheck
         var trusted = AuthoritiesPath is null ? "this machine's CAs" : $"the CAs of '{AuthoritiesPath}'";
         if (last.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span) && certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
         {
-            return $"its certificate {CertificateName.Of(certificate)} is signed by nobody but itself, and is not among {trusted}";
+            return $"its certificate {CertificateName.Of(certificate)} is self-signed and not among {trusted}";
         }
 
         var issuer = (Authorities ?? []).FirstOrDefault(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData));

@@ -29,7 +29,7 @@ public sealed class Screen(TerminalCapabilities capabilities)
     /// </summary>
     public ReadOnlyMemory<byte> Encode(CellBuffer frame)
     {
-        // Glyphs of another table, or of one that was made anew, cannot be compared with those that are kept.
+        // Glyphs of another table, or of one that was recreated, cannot be compared with those that are kept.
         _isValid = _isValid && _size == frame.Size && _glyphs == frame.Glyphs && _generation == frame.Glyphs.Generation;
         var cursor = frame.Cursor is { } at && new Rectangle(default, frame.Size).Contains(at) ? frame.Cursor : null;
         var cellsEqual = _isValid && FrameDiff.AreEqual(_shown, frame.Cells);

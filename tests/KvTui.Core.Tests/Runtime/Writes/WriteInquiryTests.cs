@@ -284,7 +284,7 @@ public sealed class WriteInquiryTests : IAsyncDisposable
         Assert.Equal(new WriteOutcome.Unknown(Sample.Lost, null), await LoseAsync(Save));
     }
 
-    /// <summary>The cluster is made anew under the same id, and filled again, while the answer is lost.</summary>
+    /// <summary>The cluster is recreated under the same id, and filled again, while the answer is lost.</summary>
     [Fact]
     public async Task A_cluster_made_anew_under_the_same_id_proves_neither_that_it_was_applied_nor_that_it_was_not()
     {

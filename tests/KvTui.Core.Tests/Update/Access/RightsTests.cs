@@ -125,7 +125,7 @@ public sealed class RightsTests
     {
         var explorer = AccessSample.AsBob().Send(new AccessMessage(AccessRights.Unrestricted, "bob"));
         Assert.Equal([KeyRange.Prefix(EtcdKey.Empty)], explorer.Last<Effect.Follow>().Scope.Ranges);
-        Assert.Equal("Authentication is off now: user bob is ignored, and everybody may do everything.", explorer.Notice);
+        Assert.Equal("Authentication is off now: user bob is ignored, and everyone may do everything.", explorer.Notice);
         explorer.Listed("/app/a", "/cfg/a", "/else").Pass(TimeSpan.FromMinutes(1)).AssertHides("as bob");
         Assert.NotNull(explorer.GoTo("/else").Press("e").State.Detail.Edit);
     }

@@ -120,7 +120,7 @@ public sealed class OtherClusterTests
     public void A_key_that_the_other_cluster_does_not_have_was_not_deleted()
     {
         var explorer = Moved(Editing().Type("x"), Sample.Pair("else", "v", 40));
-        explorer.AssertHides("does not exist any more");
+        explorer.AssertHides("no longer exists");
         explorer.Mirror(new WatchUpdate.Events(60, [new(WatchEventKind.Delete, new(Stored.Key, default, 0, 2000, 0, 0), null)]));
         Assert.False(explorer.State.Detail.Edit!.DeletedMeanwhile);
     }
@@ -194,12 +194,12 @@ public sealed class OtherClusterTests
     public void A_cluster_made_anew_with_the_same_id_has_not_changed_the_key_meanwhile()
     {
         var explorer = Relisted(Editing().Type("x"), One, 1000, Stored with { CreateRevision = 90 });
-        explorer.AssertShows("1:2 · cluster restored or made anew");
+        explorer.AssertShows("1:2 · cluster restored or recreated");
         explorer.AssertHides("meanwhile");
         Relisted(explorer, One, 50, Sample.Pair("else", "v", 40));
-        explorer.AssertHides("does not exist any more");
+        explorer.AssertHides("no longer exists");
         explorer.Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(Stored with { Value = "new"u8.ToArray() }) { IsOtherHistory = true });
-        explorer.AssertShows("Not saved: the cluster was restored or made anew (- there now, + yours)");
+        explorer.AssertShows("Not saved: the cluster was restored or recreated (- there now, + yours)");
     }
 
     [Fact]
@@ -209,11 +209,11 @@ public sealed class OtherClusterTests
         explorer.Effects.Clear();
         explorer.Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7)));
         Assert.Equal(Stored.Key, explorer.Last<Effect.LoadValue>().Key);
-        explorer.Store[Stored.Key] = Stored with { Value = "made anew"u8.ToArray() };
-        explorer.Answer().AssertShows("made anew");
+        explorer.Store[Stored.Key] = Stored with { Value = "recreated"u8.ToArray() };
+        explorer.Answer().AssertShows("recreated");
         var failed = explorer.State.Detail with { Status = LoadStatus.Failed, Value = null, Formatted = null, Error = Sample.Silent };
         explorer.With(explorer.State with { Detail = failed });
-        Broken(explorer).Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7))).Answer().AssertShows("made anew");
+        Broken(explorer).Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7))).Answer().AssertShows("recreated");
     }
 
     private static TestExplorer Listed(ulong clusterId, string key = "k") =>

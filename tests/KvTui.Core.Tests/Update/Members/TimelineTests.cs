@@ -92,7 +92,7 @@ public sealed class TimelineTests
     {
         var apart = Sample.Report(Sample.Member(1, 3, 8), Sample.Member(2, 2, 7), Sample.Member(3, 3, 8));
         Assert.Equal(
-            [FirstLook, "leader n2 → n3, term 7 → 8, no leader for about 2 s", "n2 takes itself for the leader", "n2 agrees with the others again"],
+            [FirstLook, "leader n2 → n3, term 7 → 8, no leader for about 2 s", "n2 considers itself the leader", "n2 agrees with the others again"],
             Texts(Polled(Sample.Healthy(), apart, apart, apart, Agreed(3, 8))));
     }
 

@@ -88,7 +88,7 @@ public sealed class TopTests
     public void After_an_end_by_the_cap_r_goes_on_without_it_and_else_with_it()
     {
         var explorer = Open().Command("top /app/").TopReports(ScanPhase.Stopped, cap: ScanRequest.Top.DefaultCap);
-        explorer.AssertShows("more than 8 MiB/s for 5 s; r goes on without this cap");
+        explorer.AssertShows("more than 8 MiB/s for 5 s; r continues without this cap");
         Assert.Null(Asked(explorer.Press("r")).Cap);
         Assert.Equal(ScanRequest.Top.DefaultCap, Asked(explorer.TopReports().Press("r")).Cap);
     }

@@ -103,7 +103,7 @@ public sealed class ScopeTests
     {
         var explorer = new TestExplorer();
         explorer.Mirror(new WatchUpdate.Listing(10, 3, null)).Mirror(new WatchUpdate.Page(10, Sample.Page(Sample.Pair("a", ""))));
-        explorer.Press("p").AssertShows("loading held; p goes on");
+        explorer.Press("p").AssertShows("loading paused; p resumes");
         Assert.Equal(new Effect.HoldListing(true), explorer.Last<Effect.HoldListing>());
         explorer.Press("p");
         Assert.Equal(new Effect.HoldListing(false), explorer.Last<Effect.HoldListing>());

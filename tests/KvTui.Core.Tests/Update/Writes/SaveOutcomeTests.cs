@@ -19,8 +19,8 @@ public sealed class SaveOutcomeTests
     {
         var explorer = Saving();
         explorer.Send(new OperationMessage.WriteDoubted(explorer.LastWrite(), Sample.Lost));
-        explorer.AssertShows("finding out …");
-        Assert.Equal("The answer got lost: finding out whether k was saved …", explorer.Notice);
+        explorer.AssertShows("checking …");
+        Assert.Equal("The answer was lost; checking whether k was saved …", explorer.Notice);
         explorer.Type("y").AssertShows("new old");
     }
 
@@ -40,9 +40,9 @@ public sealed class SaveOutcomeTests
         var explorer = Saving().WriteEnds(Unknown);
         explorer.AssertSays("- old");
         explorer.AssertSays("+ new old");
-        explorer.AssertSays("Fate of the save unknown: - stored now, r100, + yours");
+        explorer.AssertSays("Outcome of the save unknown: - stored now, r100, + yours");
         Assert.StartsWith("It is unknown whether k was saved.", explorer.Notice, StringComparison.Ordinal);
-        explorer.Press("esc").AssertShows("fate of the save unknown");
+        explorer.Press("esc").AssertShows("outcome of the save unknown");
         Assert.Equal((100, "new old"), (Save(explorer.Press("ctrl+s")).Base.ModRevision, Text(Save(explorer))));
     }
 
@@ -77,7 +77,7 @@ public sealed class SaveOutcomeTests
         Assert.Single(explorer.Effects.OfType<Effect.FindOut>());
         explorer.Send(new OperationMessage.FoundOut(lost.Request, new WriteOutcome.Applied(1001, Next("new old"), 1)));
         Assert.Null(explorer.State.Detail.Edit);
-        Assert.Equal("It is known now: k saved at r1001", explorer.Notice);
+        Assert.Equal("Now known: k saved at r1001", explorer.Notice);
         Assert.Empty(explorer.State.Writes.Unresolved);
     }
 
@@ -114,7 +114,7 @@ public sealed class SaveOutcomeTests
     {
         var explorer = Saving().WriteEnds(Unknown).Press("esc").Type("very ");
         explorer.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("new old"), null)]));
-        Assert.StartsWith("It is known now: k saved at r1001; what was typed since then is not saved yet", explorer.Notice, StringComparison.Ordinal);
+        Assert.StartsWith("Now known: k saved at r1001; what was typed since then is not saved yet", explorer.Notice, StringComparison.Ordinal);
         Assert.Equal((1001, "new very old"), (Save(explorer.Press("ctrl+s")).Base.ModRevision, Text(Save(explorer))));
     }
 
@@ -123,7 +123,7 @@ public sealed class SaveOutcomeTests
     {
         var after = Saving().WriteEnds(Unknown).Press("esc");
         after.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("new old"), null)]));
-        Assert.Equal((null, "It is known now: k saved at r1001"), (after.State.Detail.Edit, after.Notice));
+        Assert.Equal((null, "Now known: k saved at r1001"), (after.State.Detail.Edit, after.Notice));
         var before = Saving();
         before.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("new old"), null)])).WriteEnds(Unknown);
         Assert.Equal((null, "k saved at r1001"), (before.State.Detail.Edit, before.Notice));
@@ -136,7 +136,7 @@ public sealed class SaveOutcomeTests
         var explorer = Saving().WriteEnds(Unknown).Press("esc");
         explorer.Mirror(new WatchUpdate.Events(1001, [new(Etcd.Model.WatchEventKind.Put, Next("theirs"), null)]));
         explorer.AssertShows("changed meanwhile to r1001");
-        Assert.Equal("It is known now: k was not saved, because somebody else changed it first.", explorer.Notice);
+        Assert.Equal("Now known: k was not saved, because somebody else changed it first.", explorer.Notice);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class SaveOutcomeTests
         var explorer = TestExplorer.Live("a").Press("d tab enter").WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null));
         Assert.StartsWith("It is unknown whether a was deleted.", explorer.Notice, StringComparison.Ordinal);
         var copy = explorer.Copy();
-        Assert.Equal("It is known now: a deleted at r1001", copy.DeletedElsewhere("a", 1001).Notice);
+        Assert.Equal("Now known: a deleted at r1001", copy.DeletedElsewhere("a", 1001).Notice);
         Back(explorer).Send(new OperationMessage.FoundOut(explorer.LastWrite(), new WriteOutcome.NotApplied(Sample.Pair("a", "a"), Sample.Lost)));
         Assert.StartsWith("a was not deleted, it is still r100.", explorer.Notice, StringComparison.Ordinal);
     }
@@ -177,7 +177,7 @@ public sealed class SaveOutcomeTests
     {
         var explorer = new TestExplorer().Listed([Stored]).Press("e").Type("x");
         explorer.Listed([Sample.Pair("k", "theirs", 1005)], 1010).AssertShows("changed meanwhile to r1005");
-        explorer.Listed([], 1020).AssertShows("the key does not exist any more");
+        explorer.Listed([], 1020).AssertShows("the key no longer exists");
         explorer.Listed([Stored], 1030).AssertHides("meanwhile");
     }
 

@@ -3,7 +3,7 @@ using KvTui.Core.Analysis;
 
 namespace KvTui.Core.State.Keyspace.Pages;
 
-/// <summary>A batch of changes on its one walk down the tree: nodes without a change are shared, the others made anew.</summary>
+/// <summary>A batch of changes on its one walk down the tree: nodes without a change are shared, the others recreated.</summary>
 internal sealed class KeyBatch(KeyFolding folding)
 {
     /// <summary>What an entry may take beside its key; for an estimate.</summary>
