@@ -1,5 +1,3 @@
-using KvTui.Cli.Discovery;
-
 namespace KvTui.Cli.Candidates;
 
 /// <summary>Asks the person at the terminal which of several clusters is meant.</summary>

@@ -1,5 +1,4 @@
 using KvTui.Core.Analysis.Usage;
-using KvTui.Core.State.Scans;
 
 namespace KvTui.Cli.Output.Usage;
 
