@@ -53,7 +53,7 @@ internal static class FailureRows
         yield return new("wrong CA", At(servers.Mutual.Endpoint, "--cacert", other.File), Unreachable, "'CN=server' is issued by 'CN=cluster-ca', which is not among the CAs of", "other-ca.crt", "give the cluster's CA file");
         yield return new("no CA given", At(servers.Mutual.Endpoint), Unreachable, "is issued by 'CN=cluster-ca', which is not among this machine's CAs");
         yield return new("CA of the same name, other key", At(servers.Mutual.Endpoint, "--cacert", new TestAuthority(servers.Folder, "cluster-ca", file: "renewed-ca").File), Unreachable, "another 'CN=cluster-ca'", "the key is not");
-        yield return new("self-signed certificate", At(servers.Showing(right.IssueSelfSigned("self")), tls), Unreachable, "'CN=self' is signed by nobody but itself");
+        yield return new("self-signed certificate", At(servers.Showing(right.IssueSelfSigned("self")), tls), Unreachable, "'CN=self' is self-signed");
         yield return new("intermediate CA not sent", At(servers.Showing(new TestAuthority(servers.Folder, "between-ca", right).Issue("behind")), tls), Unreachable, "'CN=behind' is issued by 'CN=between-ca', which is not among");
         yield return new("expired certificate", At(servers.Showing(right.Issue("expired", new() { Since = TimeSpan.FromDays(9), Lasts = TimeSpan.FromDays(-2) })), tls), Unreachable, "'CN=expired' expired on 20", "renew");
         yield return new("certificate not yet valid", At(servers.Showing(right.Issue("early", new() { Since = TimeSpan.FromDays(-2) })), tls), Unreachable, "'CN=early' is not valid before 20", "clock");
@@ -88,7 +88,7 @@ internal static class FailureRows
         yield return new("CA file not PEM", At(mutual, "--cacert", Written("words.pem", "this is no certificate\n")), Unreachable, "holds no certificate in PEM form");
         yield return new("CA file cut off", At(mutual, "--cacert", Written("cut.pem", File.ReadAllText(servers.Right.File)[..150])), Unreachable, "is cut off");
         yield return new("CA file is the key", At(mutual, "--cacert", client.Key), Unreachable, "holds no certificate but PRIVATE KEY");
-        yield return new("certificate and key exchanged", At(mutual, "--cacert", servers.Right.File, "--cert", client.Key, "--key", client.Certificate), Unreachable, "holds no certificate but PRIVATE KEY", "exchanged");
+        yield return new("certificate and key exchanged", At(mutual, "--cacert", servers.Right.File, "--cert", client.Key, "--key", client.Certificate), Unreachable, "holds no certificate but PRIVATE KEY", "swapped");
         yield return new("encrypted key, no password", At(mutual, "--cacert", servers.Right.File, "--cert", client.Certificate, "--key", Encrypted()), Unreachable, "is encrypted, and no password was given", "openssl pkey");
         yield return new(
             "encrypted key, wrong password",

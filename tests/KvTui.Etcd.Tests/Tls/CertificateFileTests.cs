@@ -83,7 +83,7 @@ public sealed class CertificateFileTests : IDisposable
         Fails(new() { CaFile = damaged }, "damaged certificate, number 1");
         Fails(new() { CertFile = one.Certificate, KeyFile = other.Key }, other.Key, "is not the key of the certificate 'CN=one'", one.Certificate);
         Fails(new() { CertFile = one.Certificate, KeyFile = rsa.Key }, "is not the key of the certificate 'CN=one'");
-        Fails(new() { CertFile = one.Key, KeyFile = one.Certificate }, "holds no certificate but PRIVATE KEY", "exchanged");
+        Fails(new() { CertFile = one.Key, KeyFile = one.Certificate }, "holds no certificate but PRIVATE KEY", "swapped");
         Fails(new() { CertFile = one.Certificate }, "holds no private key but CERTIFICATE");
         Fails(new() { CertFile = one.Certificate, KeyFile = await WriteAsync("bad.key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n") }, "holds a damaged private key");
         Fails(
