@@ -1,7 +1,7 @@
 namespace KvTui.Core;
 
 /// <summary>Numbers with their units, as the screen shows them.</summary>
-internal static class Quantities
+public static class Quantities
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 

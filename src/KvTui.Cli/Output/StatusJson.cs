@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
-using KvTui.Etcd.Cluster.Maintenance;
+using KvTui.Core.State.Members;
 
 namespace KvTui.Cli.Output;
 
@@ -12,7 +13,8 @@ internal static class StatusJson
 
     /// <summary>Writes the object.</summary>
     /// <param name="at">When it was seen; null leaves the time out.</param>
-    public static void Write(Utf8JsonWriter json, ClusterReport report, DateTimeOffset? at)
+    /// <param name="figures">What members tell of themselves; null for all of it.</param>
+    public static void Write(Utf8JsonWriter json, ClusterReport report, DateTimeOffset? at, ImmutableArray<MemberFigure>? figures = null)
     {
         json.WriteStartObject();
         if (at is { } time)
@@ -51,14 +53,14 @@ internal static class StatusJson
         json.WriteStartArray("members"u8);
         foreach (var member in report.Members)
         {
-            Member(json, report, member);
+            Member(json, report, member, figures ?? MemberFigures.All);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Member(Utf8JsonWriter json, ClusterReport report, MemberReport member)
+    private static void Member(Utf8JsonWriter json, ClusterReport report, MemberReport member, ImmutableArray<MemberFigure> figures)
     {
         json.WriteStartObject();
         Id(json, "id"u8, member.Id);
@@ -81,7 +83,7 @@ internal static class StatusJson
 
         if (member.Status is { } status)
         {
-            Figures(json, report, member, status);
+            Figures(json, new(report, member, status), figures);
         }
         else
         {
@@ -123,8 +125,9 @@ internal static class StatusJson
         }
     }
 
-    private static void Figures(Utf8JsonWriter json, ClusterReport report, MemberReport member, EndpointStatus status)
+    private static void Figures(Utf8JsonWriter json, MemberAnswer answer, ImmutableArray<MemberFigure> figures)
     {
+        var (report, member, status) = answer;
         if (member.IsProxy)
         {
             Id(json, "answered_by"u8, status.Header.MemberId);
@@ -134,22 +137,18 @@ internal static class StatusJson
             json.WriteBoolean("leader"u8, status.Leader == member.Id);
         }
 
-        Id(json, "leader_id"u8, status.Leader);
         Id(json, "cluster_id"u8, status.Header.ClusterId);
-        json.WriteString("version"u8, status.Version);
-        json.WriteNumber("db_size"u8, status.DbSize);
-        Number(json, "db_size_in_use"u8, status.DbSizeInUse == 0 ? null : status.DbSizeInUse);
+        foreach (var figure in figures)
+        {
+            Figure(json, Encoding.UTF8.GetBytes(figure.Json), figure.Read(answer));
+        }
+
         if (status.DbSizeQuota > 0)
         {
             json.WriteNumber("db_size_quota"u8, status.DbSizeQuota);
         }
 
-        json.WriteNumber("revision"u8, status.Header.Revision);
         Number(json, "revision_lag"u8, report.RevisionLagOf(member));
-        json.WriteNumber("raft_index"u8, status.RaftIndex);
-        Number(json, "raft_applied_index"u8, status.RaftAppliedIndex == 0 ? null : status.RaftAppliedIndex);
-        json.WriteNumber("raft_term"u8, status.RaftTerm);
-        Number(json, "lag"u8, report.LagOf(member));
         if (member.ApplyLag is { } behind)
         {
             json.WriteNumber("apply_lag"u8, behind);
@@ -160,6 +159,27 @@ internal static class StatusJson
         Texts(json, "alarms"u8, report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
         Texts(json, "disagrees_on"u8, Kinds.Where(kind => member.Disagreements.HasFlag(kind)).Select(kind => kind.ToString().ToLowerInvariant()));
         Texts(json, "errors"u8, status.Errors.Select(error => error.Trim()));
+    }
+
+    private static void Figure(Utf8JsonWriter json, ReadOnlySpan<byte> name, in FigureValue value)
+    {
+        switch (value.Kind)
+        {
+            case FigureKind.Unknown:
+                json.WriteNull(name);
+                break;
+            case FigureKind.Text:
+                json.WriteString(name, value.Raw);
+                break;
+            case FigureKind.Number:
+                json.WriteNumber(name, value.Number);
+                break;
+            case FigureKind.Id:
+                Id(json, name, value.Number);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(value), value.Kind, "is not a known kind of figure");
+        }
     }
 
     private static string? WhyNotAsked(MemberReport member) =>

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using KvTui.Core.State.Members;
+
 namespace KvTui.Cli.Output;
 
 /// <summary>The cluster table of the status verb, and the sentence below it.</summary>
@@ -6,14 +9,14 @@ internal static class StatusTable
     /// <summary>Before what a member says otherwise than the others.</summary>
     private const char DiffersMark = '!';
 
-    private static readonly string[] Head =
-        ["NAME", "ENDPOINT", "ROLE", "VERSION", "TERM", "LEADER", "REVISION", "INDEX", "APPLIED", "LAG", "DB/IN USE", "RTT", "ALARMS"];
-
     /// <summary>The table and the sentence, with line ends.</summary>
-    public static string Of(ClusterReport report)
+    /// <param name="figures">What members tell of themselves; null for all of it.</param>
+    public static string Of(ClusterReport report, ImmutableArray<MemberFigure>? figures = null)
     {
-        string[][] rows = [Head, .. report.Members.Select(m => Row(report, m))];
-        var widths = Enumerable.Range(0, Head.Length).Select(c => rows.Max(r => c < r.Length - 1 ? CellWidth.Of(r[c]) : 0)).ToArray();
+        var columns = FigureColumn.Of(figures ?? MemberFigures.All);
+        string[] head = ["NAME", "ENDPOINT", "ROLE", .. columns.Select(static column => column.Heading), "RTT", "ALARMS"];
+        string[][] rows = [head, .. report.Members.Select(member => Row(report, member, columns))];
+        var widths = Enumerable.Range(0, head.Length).Select(c => rows.Max(r => c < r.Length - 1 ? CellWidth.Of(r[c]) : 0)).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
         {
@@ -69,7 +72,7 @@ internal static class StatusTable
 
     private static string Leader(ClusterReport report) => report.Leader == 0 ? "no leader" : $"leader {report.LabelOf(report.Leader)}";
 
-    private static string[] Row(ClusterReport report, MemberReport member)
+    private static string[] Row(ClusterReport report, MemberReport member, ImmutableArray<FigureColumn> columns)
     {
         var name = member.IsProxy ? "-" : member.Id == 0 ? "?" : Printable.Text(member.Label);
         var endpoint = Printable.Text(member.Endpoint?.ToString() ?? "-");
@@ -83,20 +86,14 @@ internal static class StatusTable
             return [name, endpoint, Printable.Text(ProxyText.Of(member))];
         }
 
-        string Mark(Disagreement kind, string text) => member.Disagreements.HasFlag(kind) ? DiffersMark + text : text;
+        string Mark(Disagreement kind, string text) => kind != Disagreement.None && member.Disagreements.HasFlag(kind) ? DiffersMark + text : text;
+        var answer = new MemberAnswer(report, member, status);
         return
         [
             name,
             endpoint,
             Mark(Disagreement.Learner, report.RoleOf(member)),
-            Mark(Disagreement.Version, Printable.Text(status.Version)),
-            Mark(Disagreement.Term, Number(status.RaftTerm)),
-            Mark(Disagreement.Leader, status.Leader == 0 ? "none" : Printable.Text(report.LabelOf(status.Leader))),
-            string.Create(CultureInfo.InvariantCulture, $"r{status.Header.Revision}"),
-            Number(status.RaftIndex),
-            status.RaftAppliedIndex == 0 ? "-" : Number(status.RaftAppliedIndex),
-            report.LagOf(member) is { } lag ? Number(lag) : "-",
-            $"{Size.Of(status.DbSize)}/{(status.DbSizeInUse == 0 ? "-" : Size.Of(status.DbSizeInUse))}",
+            .. columns.Select(column => Mark(column.Figures[0].Opinion, column.Text(answer, unknown: "-"))),
             RoundTrip(member),
             Alarms(report, member),
         ];
@@ -124,6 +121,4 @@ internal static class StatusTable
         { RoundTrip.TotalMilliseconds: < 1 } => "<1 ms",
         { RoundTrip: { } time } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
     };
-
-    private static string Number(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using KvTui.Cli.Output;
+using KvTui.Core.State.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Model;
@@ -46,9 +48,22 @@ public sealed class StatusOutputTests
         var member = Member(1);
         var report = ClusterAssessment.Assess([member with { Status = member.Status! with { DbSizeInUse = 0, RaftAppliedIndex = 0 } }], null);
 
-        Assert.Matches(@"r5 +10 +- +0 +1\.0 KiB/- ", StatusTable.Of(report));
+        Assert.Matches(@"r5 +10 +- +0 +1 KiB/- ", StatusTable.Of(report));
         var row = Json(report).GetProperty("members")[0];
         Assert.All(["db_size_in_use", "raft_applied_index"], name => Assert.Equal(JsonValueKind.Null, row.GetProperty(name).ValueKind));
+    }
+
+    [Fact]
+    public void A_figure_that_is_added_to_the_table_of_figures_is_a_column_and_a_field()
+    {
+        var added = new MemberFigure("error count", "error_count", "ERRORS", static answer => FigureValue.OfNumber((ulong)answer.Status.Errors.Count));
+        ImmutableArray<MemberFigure> figures = [.. MemberFigures.All, added];
+        var member = Member(1);
+        var report = ClusterAssessment.Assess([member with { Status = member.Status! with { Errors = ["one", "another"] } }], null);
+
+        Assert.Matches(@"DB/IN USE +ERRORS +RTT", StatusTable.Of(report, figures));
+        Assert.Matches(@"1 KiB/1 KiB +2 +…", StatusTable.Of(report, figures));
+        Assert.Equal(2, Json(report, figures).GetProperty("members")[0].GetProperty("error_count").GetInt32());
     }
 
     [Fact]
@@ -100,12 +115,12 @@ public sealed class StatusOutputTests
 
     private static MemberReport Proxy() => Member(1) with { Id = 0, Name = "", IsProxy = true, Backends = [new(1, "n1"), new(0xB, "")] };
 
-    private static JsonElement Json(ClusterReport report)
+    private static JsonElement Json(ClusterReport report, ImmutableArray<MemberFigure>? figures = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
-            StatusJson.Write(json, report, null);
+            StatusJson.Write(json, report, null, figures);
         }
 
         return JsonDocument.Parse(stream.ToArray()).RootElement;

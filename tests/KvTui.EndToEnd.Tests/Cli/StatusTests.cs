@@ -232,8 +232,8 @@ public sealed class StatusTests
         string[] whole = ["health", "reason", "cluster_id", "leader", "term", "voters", "quorum", "answering", "failures_tolerated", "alarms", "members"];
         string[] each =
         [
-            "id", "name", "endpoint", "endpoints", "learner", "answers", "role", "leader", "leader_id", "cluster_id", "version", "db_size", "db_size_in_use",
-            "revision", "revision_lag", "raft_index", "raft_applied_index", "raft_term", "lag", "apply_lag", "rtt_ms", "slow", "alarms", "disagrees_on", "errors",
+            "id", "name", "endpoint", "endpoints", "learner", "answers", "role", "leader", "cluster_id", "version", "raft_term", "leader_id",
+            "revision", "raft_index", "raft_applied_index", "lag", "db_size", "db_size_in_use", "revision_lag", "apply_lag", "rtt_ms", "slow", "alarms", "disagrees_on", "errors",
         ];
         Assert.Equal(whole, status.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal(each, status.RootElement.GetProperty("members")[0].EnumerateObject().Select(p => p.Name));

@@ -1,3 +1,4 @@
+using KvTui.Core;
 using KvTui.Core.Analysis.Usage;
 
 namespace KvTui.Cli.Output.Usage;
@@ -29,7 +30,7 @@ internal static class UsageTable
     private static string[] Row(UsageRow row, string name) =>
     [
         Number(row.Figures.Keys),
-        Size.Of(row.Figures.KeyBytes),
+        Quantities.Size(row.Figures.KeyBytes),
         Bytes(row.Values),
         Number(row.Figures.Versions),
         double.IsNaN(row.Share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{row.Share * 100:0.0}%"),
@@ -40,8 +41,8 @@ internal static class UsageTable
         row.Node is null ? $"{Printable.Escaped(parent.Path.Span)} (other keys)".TrimStart() : Printable.Escaped(row.Path.Span);
 
     private static string Bytes(ByteEstimate bytes) => !bytes.IsKnown ? "-"
-        : bytes.IsExact ? Size.Of((long)bytes.Bytes)
-        : string.Create(CultureInfo.InvariantCulture, $"~{Size.Of((long)bytes.Bytes)} ±{bytes.ErrorPercent}%");
+        : bytes.IsExact ? Quantities.Size((long)bytes.Bytes)
+        : string.Create(CultureInfo.InvariantCulture, $"~{Quantities.Size((long)bytes.Bytes)} ±{bytes.ErrorPercent}%");
 
     private static string Sentence(UsageResult result)
     {

@@ -1,5 +1,4 @@
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Cluster.Maintenance;
 
 namespace KvTui.Core.State.Members;
 
@@ -11,7 +10,8 @@ public static class ClusterMatrix
         [("term", "leader", " "), ("db size", "in use", "/"), ("index", "applied", "/"), ("role", "version", " ")];
 
     /// <summary>All rows.</summary>
-    public static ImmutableArray<MatrixRow> Rows(ClusterState cluster, DateTimeOffset now)
+    /// <param name="figures">What members tell of themselves; null for all of it.</param>
+    public static ImmutableArray<MatrixRow> Rows(ClusterState cluster, DateTimeOffset now, ImmutableArray<MemberFigure>? figures = null)
     {
         if (cluster.Report is not { } report)
         {
@@ -19,12 +19,6 @@ public static class ClusterMatrix
         }
 
         MatrixRow Row(string label, Func<MemberRow, MatrixCell> cell) => new(label, [.. cluster.Rows.Select(cell)]);
-
-        // Behind a proxy another member answers each time: figures of one would look like changes.
-        MatrixRow Figure(string label, Func<EndpointStatus, MatrixCell> figure) =>
-            Row(label, row => row.Member is { IsProxy: false, Status: { } status } ? figure(status) : "");
-        MatrixRow Opinion(string label, Disagreement kind, Func<EndpointStatus, string> text) =>
-            Row(label, row => row.Member.Status is { } status ? MatrixCell.Of(text(status), row.Marked.HasFlag(kind)) : "");
         return
         [
             Row("id", row => row.Member.Id == 0 ? "" : Hex(row.Member.Id)),
@@ -33,15 +27,7 @@ public static class ClusterMatrix
                 ? [Row("cluster", row => ClusterOf(row, report))]
                 : Array.Empty<MatrixRow>(),
             Row("role", row => RoleOf(row, report)),
-            Opinion("version", Disagreement.Version, status => Printable.Text(status.Version)),
-            Opinion("term", Disagreement.Term, status => Number(status.RaftTerm)),
-            Opinion("leader", Disagreement.Leader, status => status.Leader == 0 ? "none" : Printable.Text(report.LabelOf(status.Leader))),
-            Figure("revision", status => Quantities.Revision(status.Header.Revision)),
-            Figure("index", status => Number(status.RaftIndex)),
-            Figure("applied", status => status.RaftAppliedIndex == 0 ? "" : Number(status.RaftAppliedIndex)),
-            Row("lag", row => report.LagOf(row.Member) is { } lag ? Number(lag) : ""),
-            Figure("db size", status => Quantities.Size(status.DbSize)),
-            Figure("in use", status => status.DbSizeInUse == 0 ? "" : Quantities.Size(status.DbSizeInUse)),
+            .. (figures ?? MemberFigures.All).Select(figure => Row(figure.Label, row => FigureOf(row, report, figure))),
             Row("alarms", row => row.Member.Status is null ? "" : Alarms(report, row.Member)),
             Row(MatrixRow.RoundTrip, row => row.Member.Status is null ? HealthText.ShortSilence(row, now) : row.Speed),
         ];
@@ -69,6 +55,15 @@ public static class ClusterMatrix
         return rows;
     }
 
+    private static MatrixCell FigureOf(MemberRow row, ClusterReport report, MemberFigure figure)
+    {
+        // Behind a proxy another member answers each time: figures of one would look like changes.
+        var isOpinion = figure.Opinion != Disagreement.None;
+        return row.Member is { Status: { } status } member && (isOpinion || !member.IsProxy)
+            ? MatrixCell.Of(figure.Read(new(report, member, status)).Text, isOpinion && row.Marked.HasFlag(figure.Opinion))
+            : "";
+    }
+
     private static string Alarms(ClusterReport report, MemberReport member)
     {
         var raised = report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()).ToList();
@@ -85,6 +80,4 @@ public static class ClusterMatrix
         : Hex(report.ClusterId);
 
     private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);
-
-    private static string Number(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

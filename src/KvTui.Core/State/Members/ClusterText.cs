@@ -9,14 +9,18 @@ public static class ClusterText
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss";
 
     /// <summary>The text in UTF-8: when, how the cluster fares, a line a field, then the timeline, oldest first, with local times; of a long one the end.</summary>
-    public static byte[] Copy(ClusterState cluster, DateTimeOffset now)
+    public static byte[] Copy(ClusterState cluster, DateTimeOffset now) => Copy(cluster, now, MemberFigures.All);
+
+    /// <inheritdoc cref="Copy(ClusterState, DateTimeOffset)"/>
+    /// <param name="figures">What members tell of themselves.</param>
+    public static byte[] Copy(ClusterState cluster, DateTimeOffset now, ImmutableArray<MemberFigure> figures)
     {
         var text = new StringBuilder();
         if (cluster.Report is { } report)
         {
             text.Append(Time(cluster.At)).Append(": ").Append(HealthText.Word(report)).Append('\n')
                 .Append(DetailLayout.Said(cluster)).Append("\n\n");
-            AddMatrix(text, cluster, now);
+            AddMatrix(text, cluster, ClusterMatrix.Rows(cluster, now, figures));
             text.Append('\n');
         }
 
@@ -24,10 +28,10 @@ public static class ClusterText
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void AddMatrix(StringBuilder text, ClusterState cluster, DateTimeOffset now)
+    private static void AddMatrix(StringBuilder text, ClusterState cluster, ImmutableArray<MatrixRow> matrix)
     {
         var names = new MatrixRow("", [.. cluster.Rows.Select(row => (MatrixCell)Printable.Text(row.Member.Label))]);
-        MatrixRow[] rows = [names, .. ClusterMatrix.Rows(cluster, now)];
+        MatrixRow[] rows = [names, .. matrix];
         var label = rows.Max(row => CellWidth.Of(row.Label));
         var widths = Enumerable.Range(0, cluster.Rows.Length).Select(i => rows.Max(row => CellWidth.Of(Shown(row.Cells[i])))).ToArray();
         foreach (var row in rows)
