@@ -66,13 +66,8 @@ public sealed class InputDecoder
             return;
         }
 
-        if (_alt)
-        {
-            AddKey(Key.Named(KeyCode.Escape), events, alt: false);
-        }
-
+        EndEscape(events);
         AddKey(Key.Named(KeyCode.Escape), events, alt: false);
-        _alt = false;
         _state = DecoderState.AfterEscape;
     }
 
@@ -164,7 +159,7 @@ public sealed class InputDecoder
         _utf8Count = 0;
         if (Rune.IsControl(rune))
         {
-            _alt = false;
+            EndEscape(events);
         }
         else
         {
@@ -187,26 +182,19 @@ public sealed class InputDecoder
             case (byte)'O':
                 Begin(DecoderState.Ss3, value);
                 return;
-            case (byte)']' or (byte)'P' or (byte)'_' or (byte)'^' or (byte)'X' when !_alt:
+            case (byte)']' or (byte)'P' or (byte)'_' or (byte)'^' or (byte)'X':
+                EndEscape(events);
                 Begin(DecoderState.ControlString, value);
                 return;
             case KeyBytes.Escape:
-                if (_alt)
-                {
-                    AddKey(Key.Named(KeyCode.Escape), events, alt: false);
-                }
-
+                EndEscape(events);
                 _alt = true;
                 return;
             default:
                 break;
         }
 
-        if (_alt)
-        {
-            AddKey(Key.Named(KeyCode.Escape), events, alt: false);
-        }
-
+        EndEscape(events);
         _alt = true;
         _state = DecoderState.Ground;
         StepGround(value, events);
@@ -250,11 +238,13 @@ public sealed class InputDecoder
                 _state = DecoderState.LinuxFunction;
                 return;
             case (byte)'M' when _parameterCount == 0:
+                EndEscape(events);
                 EndSequence();
                 _state = DecoderState.X10Mouse;
                 _x10Count = 0;
                 return;
             case (byte)'~' when parameters.IsSingleNumber && parameters.Number(0, 0) == 200:
+                EndEscape(events);
                 EndSequence();
                 _state = DecoderState.Paste;
                 return;
@@ -265,6 +255,10 @@ public sealed class InputDecoder
         if (_parameterCount <= MaxParameters && CsiMeaning.Of(parameters, value) is { } input)
         {
             Add(input, events);
+        }
+        else
+        {
+            EndEscape(events);
         }
 
         EndSequence();
@@ -374,6 +368,20 @@ public sealed class InputDecoder
             return;
         }
 
+        EndEscape(events);
         events.Add(input);
+    }
+
+    /// <summary>
+    /// Adds the ESC before a sequence that is no key: it was the Escape key, and what came right behind it is an answer of the terminal, the
+    /// mouse or a paste.
+    /// </summary>
+    private void EndEscape(ICollection<InputEvent> events)
+    {
+        if (_alt)
+        {
+            _alt = false;
+            AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+        }
     }
 }

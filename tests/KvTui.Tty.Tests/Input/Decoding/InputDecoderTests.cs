@@ -44,6 +44,29 @@ public sealed class InputDecoderTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(DecoderTable.Swallowed), MemberType = typeof(DecoderTable))]
+    public void An_escape_right_before_what_is_no_key_is_the_key_wherever_it_is_split(string bytes)
+    {
+        foreach (var events in SplitEverywhere(Escape + bytes + "q"))
+        {
+            Assert.Equal("esc q", Names(events));
+        }
+    }
+
+    [Fact]
+    public void An_escape_right_before_focus_mouse_and_pastes_is_the_key_wherever_it_is_split()
+    {
+        foreach (var (bytes, expected) in DecoderTable.Others)
+        {
+            foreach (var events in SplitEverywhere(Escape + bytes))
+            {
+                Assert.Equal("esc", Names(events[..1]));
+                Assert.Equal([expected], events[1..]);
+            }
+        }
+    }
+
     [Fact]
     public void A_lone_escape_waits_and_is_a_key_when_flushed()
     {
