@@ -15,7 +15,7 @@ public sealed class EndpointMonitor(
     : BackgroundService
 {
     /// <summary>How long a member may take to answer before the report says that it has not; less than a second, for the screen is to say it after one.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.75);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.65);
 
     private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };
     private readonly Wakeup _refresh = new();
