@@ -8,7 +8,7 @@ namespace KvTui.Tty;
 public static class ApplicationSessions
 {
     /// <summary>Opens a window or dialog above what is shown; <see cref="Close"/> closes it, and nothing else does.</summary>
-    /// <exception cref="InvalidOperationException">It refused to open.</exception>
+    /// <exception cref="InvalidOperationException">The runnable refused to open.</exception>
     public static SessionToken Open(this IApplication application, Runnable runnable)
     {
         ArgumentNullException.ThrowIfNull(application);

@@ -60,7 +60,7 @@ internal static class ArgumentCheck
     }
 
     /// <summary>Reads a switch's value as Go does.</summary>
-    /// <exception cref="UsageException">It is neither.</exception>
+    /// <exception cref="UsageException">The text is neither true nor false.</exception>
     public static bool IsOn(string origin, string value) => value.ToUpperInvariant() switch
     {
         "TRUE" or "T" or "1" => true,

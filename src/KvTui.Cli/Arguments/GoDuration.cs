@@ -18,10 +18,11 @@ internal static class GoDuration
 
     /// <summary>Reads how long to wait: longer than nothing, and cut to 40 days.</summary>
     /// <inheritdoc cref="ParsePositive"/>
-    public static TimeSpan ParseWait(string text, string origin) => ParsePositive(text, origin) is var wait && wait < LongestWait ? wait : LongestWait;
+    public static TimeSpan ParseWait(string text, string origin) =>
+        ParsePositive(text, origin) is var wait && wait < LongestWait ? wait : LongestWait;
 
     /// <summary>Reads a duration that is longer than nothing.</summary>
-    /// <exception cref="UsageException">It is not a duration, or not a positive one.</exception>
+    /// <exception cref="UsageException">The text is not a duration above zero.</exception>
     public static TimeSpan ParsePositive(string text, string origin) => TryParse(text, out var duration) && duration > TimeSpan.Zero
         ? duration
         : throw new UsageException($"{origin}: '{text}' is not a duration above zero; expected one such as 300ms, 5s or 1m30s.");

@@ -13,7 +13,7 @@ internal sealed class KeySyntax
     }
 
     /// <summary>Reads one key, which may be empty only where it is a prefix.</summary>
-    /// <exception cref="UsageException">It is not written as said, or empty where a key is needed.</exception>
+    /// <exception cref="UsageException">The key is not written in the notation given, or is empty where one is needed.</exception>
     public EtcdKey Read(ParseResult parsed, string text, bool mayBeEmpty = false)
     {
         var key = Decode(parsed, text);

@@ -11,7 +11,7 @@ internal static class LoadSpec
     ];
 
     /// <summary>Reads a list of caps, each kind at most once.</summary>
-    /// <exception cref="UsageException">It is not such a list.</exception>
+    /// <exception cref="UsageException">The text is not such a list.</exception>
     public static LoadBudget Parse(string text, string origin)
     {
         var budget = LoadBudget.Unlimited;

@@ -7,7 +7,7 @@ internal static class Number
     public static Option<string?> Of(string name, string description) => new(name) { Description = description, HelpName = "N" };
 
     /// <summary>The number given, 0 or more; null if the option is not there.</summary>
-    /// <exception cref="UsageException">It is not such a number.</exception>
+    /// <exception cref="UsageException">The text is not such a number.</exception>
     public static long? Read(ParseResult parsed, Option<string?> option)
     {
         var text = parsed.GetValue(option);
@@ -17,7 +17,7 @@ internal static class Number
     }
 
     /// <summary>The lease id given in hexadecimal, as etcdctl writes it; null if the option is not there.</summary>
-    /// <exception cref="UsageException">It is not one.</exception>
+    /// <exception cref="UsageException">The text is not a lease id.</exception>
     public static long? ReadLease(ParseResult parsed, Option<string?> option)
     {
         var text = parsed.GetValue(option);

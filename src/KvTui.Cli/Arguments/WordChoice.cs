@@ -7,7 +7,7 @@ internal static class WordChoice
     public static string Words<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
 
-    /// <exception cref="UsageException">It is none of the words.</exception>
+    /// <exception cref="UsageException">The text is none of the words.</exception>
     public static T Parse<T>(string text, string origin)
         where T : struct, Enum
     {

@@ -6,7 +6,7 @@ namespace KvTui.Cli.Candidates;
 internal static class UnnamedCluster
 {
     /// <summary>What was chosen, if it was named or is the only cluster; else what the person at the terminal chooses.</summary>
-    /// <exception cref="UsageException">There are several, and there is nobody to ask, or none was chosen.</exception>
+    /// <exception cref="UsageException">Several clusters are here, and nobody can be asked, or none was chosen.</exception>
     public static async Task<ClusterChoice> ResolveAsync(ClusterChooser chooser, ClusterChoice choice, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (choice.IsNamed || choice.Sources.IsOnAnywhere(SettingTable.ReadOnly))

@@ -54,7 +54,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     }
 
     /// <summary>The settings of one profile.</summary>
-    /// <exception cref="UsageException">It is not there, or the configuration file is wrong.</exception>
+    /// <exception cref="UsageException">The profile does not exist, or the configuration file is wrong.</exception>
     public ProfileSource Source(string name)
     {
         var config = File.OrThrow().Config;

@@ -11,12 +11,12 @@ internal static class PasswordCommand
     private const int LongestComplaint = 500;
 
     /// <summary>Runs it with the usual patience.</summary>
-    /// <exception cref="UsageException">It failed, took too long, or printed nothing.</exception>
+    /// <exception cref="UsageException">The command failed, took too long, or printed nothing.</exception>
     public static Task<string> RunAsync(string command, string origin, TimeProvider clock, CancellationToken cancellationToken) =>
         RunAsync(command, origin, DefaultPatience, clock, cancellationToken);
 
     /// <summary>Runs it by the shell, in a session without this terminal's input.</summary>
-    /// <exception cref="UsageException">It failed, took too long, or printed nothing.</exception>
+    /// <exception cref="UsageException">The command failed, took too long, or printed nothing.</exception>
     public static async Task<string> RunAsync(string command, string origin, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(patience, clock);

@@ -25,7 +25,7 @@ internal sealed class EndpointSettings
         _where is { } domain && domain.Is(SettingTable.DiscoverySrv) && !_isInsecureDiscovery ? domain.Text.TrimEnd('.') : null;
 
     /// <summary>The endpoints.</summary>
-    /// <exception cref="UsageException">They are not endpoints, or go out in plain text where that is not allowed.</exception>
+    /// <exception cref="UsageException">The endpoints are malformed, or go out in plain text where that is not allowed.</exception>
     /// <exception cref="EtcdException">DNS names none.</exception>
     public async Task<IReadOnlyList<EtcdEndpoint>> ReadAsync(TlsOptions tls, TimeSpan timeout, CancellationToken cancellationToken)
     {

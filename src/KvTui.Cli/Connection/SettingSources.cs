@@ -29,32 +29,32 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
     public string? Text(SettingDefinition setting) => Find(setting)?.Text;
 
     /// <summary>A switch.</summary>
-    /// <exception cref="UsageException">It is neither true nor false.</exception>
+    /// <exception cref="UsageException">The setting is neither true nor false.</exception>
     public bool IsOn(SettingDefinition setting) =>
         Find(setting) is { } found ? ArgumentCheck.IsOn(found.Origin, found.Text) : setting.Default == "true";
 
     /// <summary>A switch that a later source's “true” is not undone in by an earlier one.</summary>
-    /// <exception cref="UsageException">It is neither true nor false.</exception>
+    /// <exception cref="UsageException">The setting is neither true nor false.</exception>
     public bool IsOnAnywhere(SettingDefinition setting) => OriginsOfOn(setting).Count > 0;
 
     /// <summary>Who switches it on, in the order of the sources.</summary>
-    /// <exception cref="UsageException">It is neither true nor false.</exception>
+    /// <exception cref="UsageException">The setting is neither true nor false.</exception>
     public IReadOnlyList<string> OriginsOfOn(SettingDefinition setting) =>
         [.. sources.Select(source => source.Find(setting)).OfType<Setting>()
             .Where(found => ArgumentCheck.IsOn(found.Origin, found.Text)).Select(found => found.Origin)];
 
     /// <summary>A time above zero.</summary>
-    /// <exception cref="UsageException">It is none.</exception>
+    /// <exception cref="UsageException">The setting is not a duration above zero.</exception>
     public TimeSpan Duration(SettingDefinition setting) =>
         Find(setting) is { } found ? GoDuration.ParseWait(found.Text, found.Origin) : GoDuration.ParseWait(setting.Default!, setting.Flag);
 
     /// <summary>One of the words of an enumeration; its first if it is not set.</summary>
-    /// <exception cref="UsageException">It is another word.</exception>
+    /// <exception cref="UsageException">The setting is none of the words.</exception>
     public T Choice<T>(SettingDefinition setting)
         where T : struct, Enum => Find(setting) is { } found ? WordChoice.Parse<T>(found.Text, found.Origin) : default;
 
     /// <summary>A number of bytes that fits 31 bits; 0 and nothing both mean the default.</summary>
-    /// <exception cref="UsageException">It is no such number.</exception>
+    /// <exception cref="UsageException">The setting is not such a number.</exception>
     public int? Bytes(SettingDefinition setting)
     {
         if (Find(setting) is not { } found)
@@ -68,7 +68,7 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
     }
 
     /// <summary>The path of a file that is there.</summary>
-    /// <exception cref="UsageException">It is empty, or there is no such file.</exception>
+    /// <exception cref="UsageException">The path is empty, or there is no such file.</exception>
     public string? File(SettingDefinition setting)
     {
         if (Find(setting) is not { } found)

@@ -9,7 +9,7 @@ internal static class PasswordFile
     /// <summary>Reads the first line, without its end; what follows on standard input is left there.</summary>
     /// <param name="file">The path and where it was given.</param>
     /// <param name="isQuiet">Whether nothing is said of a file that others can read.</param>
-    /// <exception cref="UsageException">It cannot be read, or begins with no password.</exception>
+    /// <exception cref="UsageException">The file cannot be read, or does not begin with a password.</exception>
     public static string Read(RankedSetting file, bool isQuiet = false)
     {
         if (file.Text == StandardInput)

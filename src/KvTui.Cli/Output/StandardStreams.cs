@@ -47,7 +47,7 @@ internal static class StandardStreams
 
     /// <summary>Writes all bytes to standard output.</summary>
     /// <exception cref="BrokenPipeException">Nobody reads it any more.</exception>
-    /// <exception cref="OutputException">It cannot be written.</exception>
+    /// <exception cref="OutputException">Standard output cannot be written.</exception>
     public static void WriteOutput(ReadOnlySpan<byte> bytes) => Write(Output, bytes);
 
     /// <summary>Writes text to standard error as it is; failures are of no interest to anybody.</summary>

@@ -24,6 +24,6 @@ public enum DraftFate
     /// <summary>Edited further: this explorer's draft from now on.</summary>
     Reopened,
 
-    /// <summary>Removed.</summary>
+    /// <summary>Its file is removed; nothing offers it again.</summary>
     Discarded,
 }

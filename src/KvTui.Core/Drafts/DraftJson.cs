@@ -46,7 +46,7 @@ internal static class DraftJson
 
     /// <summary>Reads a draft; null if it is one of another version, or of another cluster.</summary>
     /// <param name="path">The file it is in.</param>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     /// <exception cref="FormatException">A field is missing, or does not say what it should.</exception>
     /// <exception cref="InvalidOperationException">A field is of another kind.</exception>
     public static LeftDraft? Read(Stream file, string path, IReadOnlyList<string> endpoints, EtcdKey root)

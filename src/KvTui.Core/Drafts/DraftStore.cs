@@ -29,7 +29,7 @@ public sealed class DraftStore : IDisposable
         (_folder, _endpoints, _root, _clock) = (folder, [.. endpoints.Select(endpoint => endpoint.ToString()).Order(StringComparer.Ordinal)], root, clock);
 
     /// <summary>Writes this explorer's draft, in place of the one before: at no moment is there none.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="IOException">The draft could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder does not allow it.</exception>
     public void Keep(Draft draft)
     {

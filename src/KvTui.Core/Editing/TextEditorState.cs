@@ -86,7 +86,7 @@ public sealed record TextEditorState
     }
 
     /// <summary>Opens bytes.</summary>
-    /// <exception cref="FormatException">They are not valid UTF-8.</exception>
+    /// <exception cref="FormatException">The bytes are not valid UTF-8.</exception>
     public static TextEditorState FromBytes(ReadOnlyMemory<byte> bytes, int tabWidth = 8) =>
         TryOpen(bytes, out var editor, tabWidth) ? editor : throw new FormatException("The text is not valid UTF-8.");
 

@@ -15,7 +15,7 @@ internal sealed class RightsLearner(IEtcdClient client, Mailbox mailbox, TimeSpa
     private AccessMessage? _told;
 
     /// <summary>Asks, once; posts and returns what the user may do, or null without a user.</summary>
-    /// <exception cref="EtcdException">It cannot be told, and without it nothing may be asked for.</exception>
+    /// <exception cref="EtcdException">The rights cannot be learned, and without them nothing may be asked for.</exception>
     public async Task<AccessRights?> LearnAsync(CancellationToken cancellationToken)
     {
         if (!client.Auth.HasUser)

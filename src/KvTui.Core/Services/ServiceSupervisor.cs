@@ -9,7 +9,7 @@ public sealed class ServiceSupervisor(Mailbox mailbox, ExplorerOptions options, 
     private const int Attempts = 2;
 
     /// <summary>Throws if the options say that this service is broken.</summary>
-    /// <exception cref="InvalidOperationException">They do.</exception>
+    /// <exception cref="InvalidOperationException">The options name this service.</exception>
     public void Break(string service)
     {
         if (options.BrokenService == service)

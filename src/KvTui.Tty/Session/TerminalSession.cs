@@ -60,7 +60,7 @@ public sealed class TerminalSession : IDisposable
     public event Action? Resumed;
 
     /// <summary>Takes the terminal; does nothing if it is held already.</summary>
-    /// <exception cref="TerminalException">It has no cursor addressing, or does not enter raw mode.</exception>
+    /// <exception cref="TerminalException">The terminal has no cursor addressing, or does not enter raw mode.</exception>
     public void Start()
     {
         if (!_capabilities.AddressesCursor)

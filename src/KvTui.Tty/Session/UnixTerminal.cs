@@ -39,7 +39,7 @@ public sealed class UnixTerminal : ITerminal, IDisposable
     }
 
     /// <summary>Opens the process's terminal.</summary>
-    /// <exception cref="TerminalException">There is none.</exception>
+    /// <exception cref="TerminalException">The process has no terminal.</exception>
     public static UnixTerminal Open() => Open("/dev/tty");
 
     /// <summary>Reads what has been typed; 0 when the terminal is gone. One read at a time.</summary>

@@ -4,7 +4,7 @@ namespace KvTui.Cli.Commands.Writes;
 internal static class PutSteps
 {
     /// <summary>Puts a key that keeps the lease it has; one that does not exist gets none.</summary>
-    /// <exception cref="EtcdException">It was not put, or that is not known.</exception>
+    /// <exception cref="EtcdException">The key was not put, or whether it was is not known.</exception>
     public static async Task<ResponseHeader> KeepingLeaseAsync(IKvClient kv, PutRequest request, CancellationToken cancellationToken)
     {
         while (true)
@@ -23,7 +23,7 @@ internal static class PutSteps
 
     /// <summary>Puts a key if it was last changed at a revision; else the answer has the key as it is.</summary>
     /// <param name="lease">The lease given on purpose, 0 for none; null keeps the one the key has.</param>
-    /// <exception cref="EtcdException">It was not put, or that is not known.</exception>
+    /// <exception cref="EtcdException">The key was not put, or whether it was is not known.</exception>
     public static Task<TxnResult> GuardedAsync(IKvClient kv, PutRequest request, long revision, long? lease, CancellationToken cancellationToken)
     {
         var options = lease is null && revision > 0 ? new PutOptions { KeepLease = true } : new() { Lease = lease ?? 0 };

@@ -5,7 +5,7 @@ namespace KvTui.Cli.Commands.Writes;
 internal sealed record TargetCluster(IReadOnlyList<(EtcdEndpoint Endpoint, string Reason)> Silent)
 {
     /// <summary>Asks every endpoint before anything is written; from then on the client reads and writes the cluster that they name, and no other.</summary>
-    /// <exception cref="UsageException">They belong to several clusters.</exception>
+    /// <exception cref="UsageException">The endpoints belong to several clusters.</exception>
     public static async Task<TargetCluster> FindAsync(IEtcdClient client, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (client.Options is { ReadOnly: true } or { Lock.IsLocked: true })

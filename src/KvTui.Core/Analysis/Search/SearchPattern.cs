@@ -27,7 +27,7 @@ public sealed class SearchPattern
     public static SearchPattern Glob(string text, bool ignoreCase) => new([], ignoreCase, glob: new(text, ignoreCase));
 
     /// <summary>A regular expression, matched without backtracking.</summary>
-    /// <exception cref="FormatException">It is none, or has what cannot be matched so.</exception>
+    /// <exception cref="FormatException">The text is not a regular expression, or needs backtracking (look-around, back-references).</exception>
     public static SearchPattern Expression(string text, bool ignoreCase)
     {
         var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);

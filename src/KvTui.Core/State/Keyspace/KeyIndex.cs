@@ -24,7 +24,7 @@ public sealed class KeyIndex
     internal KeyNode? Root { get; }
 
     /// <summary>The entry at a rank, 0 being the smallest key; its key is a copy.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such rank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rank is negative or not below the count.</exception>
     public KeyEntry this[int rank]
     {
         get
@@ -105,7 +105,7 @@ public sealed class KeyIndex
     }
 
     /// <summary>This index with the keys of a range replaced by those of another index, which must all be in that range.</summary>
-    /// <exception cref="ArgumentException">They are not.</exception>
+    /// <exception cref="ArgumentException">A key lies outside the range.</exception>
     public KeyIndex Replace(KeyRange range, KeyIndex with)
     {
         if (with.Ranks(range) != (0, with.Count))
@@ -127,7 +127,7 @@ public sealed class KeyIndex
     }
 
     /// <summary>This index with the keys of another behind its own, which must all be smaller.</summary>
-    /// <exception cref="ArgumentException">They are not.</exception>
+    /// <exception cref="ArgumentException">A key is not greater than those before it.</exception>
     public KeyIndex Append(KeyIndex behind)
     {
         if (Root is null || behind.Root is null)
