@@ -97,7 +97,7 @@ internal sealed class GrpcTransport : IGrpcTransport
                 {
                     var call = invoker.AsyncDuplexStreamingCall(method.Raw, null, options);
                     stream = new(this, call, call.RequestStream, call.ResponseStream, lifetime, meter);
-                    await call.RequestStream.WriteAsync(outgoing, lifetime.Token).ConfigureAwait(false);
+                    await WriteAsync(call, outgoing, lifetime.Token).ConfigureAwait(false);
                     await BegunAsync(call.ResponseHeadersAsync, call.GetStatus).ConfigureAwait(false);
                 }
             }
@@ -161,6 +161,20 @@ internal sealed class GrpcTransport : IGrpcTransport
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
     };
 
+    /// <summary>Writes the first message. Where the peer ended the call meanwhile, its status says why, not the write's failure.</summary>
+    private static async Task WriteAsync(AsyncDuplexStreamingCall<Outgoing, byte[]> call, Outgoing message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await call.RequestStream.WriteAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not EtcdException && !cancellationToken.IsCancellationRequested)
+        {
+            await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>Waits until a stream has begun.</summary>
     /// <exception cref="RpcException">The call was refused before its first message.</exception>
     private static async Task BegunAsync(Task<Metadata> headers, Func<Status> end)
@@ -199,7 +213,7 @@ internal sealed class GrpcTransport : IGrpcTransport
     private async Task<byte[]> ExchangeAsync(RpcMethod method, Outgoing request, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         using var call = Invoker(headers).AsyncDuplexStreamingCall(method.Raw, null, Options(headers, cancellationToken));
-        await call.RequestStream.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(call, request, cancellationToken).ConfigureAwait(false);
         await call.RequestStream.CompleteAsync().ConfigureAwait(false);
         if (!await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false))
         {

@@ -129,9 +129,16 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     {
         _call = new(RpcMethod.Watch, Creation(0)) { Ranges = options.Ranges };
         var stream = await pipeline.OpenAsync(_call, log, cancellationToken).ConfigureAwait(false);
-        for (var watcher = 1; watcher < options.Ranges.Count; watcher++)
+        try
         {
-            await stream.SendAsync(Creation(watcher), cancellationToken).ConfigureAwait(false);
+            for (var watcher = 1; watcher < options.Ranges.Count; watcher++)
+            {
+                await stream.SendAsync(Creation(watcher), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (EtcdException)
+        {
+            // The stream has ended already: reading it tells why.
         }
 
         return stream;

@@ -1,5 +1,9 @@
+using Etcdserverpb;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Transport;
+using KvTui.Etcd.Transport.Connections;
 using KvTui.Testing;
 using KvTui.Testing.Peers;
 
@@ -194,6 +198,31 @@ public sealed class HostilePeerTests
         Assert.True(await updates.MoveNextAsync());
         Assert.IsType<Watch.WatchUpdate.Disconnected>(updates.Current);
         await updates.DisposeAsync();
+    }
+
+    /// <summary>A learner refuses a watch as soon as it knows the method, when the client's message may still be on its way.</summary>
+    [Fact]
+    public async Task A_status_that_comes_before_the_request_was_sent_is_the_servers_word()
+    {
+        await using var peer = RawPeer.Http2(
+            static async answer =>
+            {
+                await answer.StatusInHeadersAsync(14, "etcdserver: rpc not supported for learner");
+                await answer.ResetAsync(0);
+            },
+            answersUnread: true);
+        var options = new EtcdClientOptions { Endpoints = [EtcdEndpoint.Parse(peer.Address)] };
+        await using var transport = new GrpcTransport(options.Endpoints[0], options, new TlsContext(options.Tls, TimeProvider.System), TimeProvider.System);
+        CallHeaders headers = new(null, true, Deadline * 10);
+
+        var refusals = new[]
+        {
+            await Assert.ThrowsAsync<EtcdException>(() => transport.OpenAsync(RpcMethod.Watch, new WatchRequest(), headers, new(isWrite: false), Cancel)),
+            await Assert.ThrowsAsync<EtcdException>(
+                () => transport.UnaryAsync(RpcMethod.LeaseKeepAlive, new LeaseKeepAliveRequest(), static _ => true, headers, new(isWrite: true), Cancel)),
+        };
+
+        Assert.All(refusals, static refusal => Assert.Equal(EtcdErrorKind.LearnerRefused, refusal.Kind));
     }
 
     private static EtcdClient Client(RawPeer peer, TimeSpan timeout)

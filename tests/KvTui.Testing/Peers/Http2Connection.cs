@@ -5,7 +5,8 @@ using System.Text;
 namespace KvTui.Testing.Peers;
 
 /// <summary>The server's side of one HTTP/2 connection, as far as it takes to receive requests (RFC 9113).</summary>
-public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task> answer)
+/// <param name="answersUnread">Whether requests are answered before a byte of their bodies is accepted.</param>
+public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task> answer, bool answersUnread = false)
 {
     private const int PrefaceBytes = 24;
     private const int HeaderBytes = 9;
@@ -16,12 +17,15 @@ public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task
     private const byte Ping = 6;
     private const byte Ack = 1;
 
+    /// <summary>SETTINGS_INITIAL_WINDOW_SIZE of zero (section 6.5.2): no body may be sent.</summary>
+    private static readonly byte[] NoWindow = [0, 4, 0, 0, 0, 0];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await stream.ReadExactlyAsync(new byte[PrefaceBytes], cancellationToken);
         var answered = new HashSet<int>();
         var paths = new Dictionary<int, string>();
-        await Http2Answer.WriteAsync(stream, Settings, 0, 0, [], cancellationToken);
+        await Http2Answer.WriteAsync(stream, Settings, 0, 0, answersUnread ? NoWindow : [], cancellationToken);
         while (true)
         {
             var header = new byte[HeaderBytes];
@@ -36,8 +40,12 @@ public sealed class Http2Connection(NetworkStream stream, Func<Http2Answer, Task
             else if (type == Headers)
             {
                 paths[id] = PathIn(payload);
+                if (answersUnread)
+                {
+                    await answer(new(stream, id, cancellationToken) { Path = paths[id] });
+                }
             }
-            else if (type == Data && answered.Add(id))
+            else if (type == Data && !answersUnread && answered.Add(id))
             {
                 await answer(new(stream, id, cancellationToken) { Path = paths.GetValueOrDefault(id, ""), Request = payload.AsMemory(Math.Min(payload.Length, MessagePrefix)) });
             }

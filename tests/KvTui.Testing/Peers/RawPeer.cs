@@ -26,8 +26,9 @@ public sealed class RawPeer : IAsyncDisposable
     public int Open => Volatile.Read(ref _open);
 
     /// <summary>A peer that speaks HTTP/2 and lets the test answer each request.</summary>
-    public static RawPeer Http2(Func<Http2Answer, Task> answer)
-        => new((stream, cancellationToken) => new Http2Connection(stream, answer).RunAsync(cancellationToken));
+    /// <param name="answersUnread">Whether requests are answered before a byte of their bodies is accepted.</param>
+    public static RawPeer Http2(Func<Http2Answer, Task> answer, bool answersUnread = false)
+        => new((stream, cancellationToken) => new Http2Connection(stream, answer, answersUnread).RunAsync(cancellationToken));
 
     public async ValueTask DisposeAsync()
     {
