@@ -99,7 +99,6 @@ internal sealed class UiCommand(ConnectionFlags flags)
             IsProduction = settings.IsProduction,
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
             Notice = settings.Choice.Notes is [] ? null : string.Join(' ', settings.Choice.Notes),
-            BrokenService = Environment.GetEnvironmentVariable("KVTUI_BROKEN_SERVICE"),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),

@@ -26,9 +26,6 @@ public sealed record ExplorerOptions
     /// <summary>What is logged; default information and worse.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
-    /// <summary>For tests of what happens then: the service of this name breaks whenever it starts; null breaks none.</summary>
-    public string? BrokenService { get; init; }
-
     /// <summary>The cap on background reads as the user gave it, for the screen; null for none.</summary>
     public string? MaxLoad { get; init; }
 

@@ -12,7 +12,6 @@ public sealed class ExplorerService(
     ExplorerExit exit,
     ExplorerSettings settings,
     IHostApplicationLifetime lifetime,
-    ServiceSupervisor supervisor,
     TimeProvider clock,
     ILogger<ExplorerService> logger) : BackgroundService
 {
@@ -32,7 +31,6 @@ public sealed class ExplorerService(
     {
         try
         {
-            supervisor.Break(nameof(ExplorerService));
             var start = ExplorerState.AtStart(presenter.Size, settings, clock.GetUtcNow());
             var end = presenter.Run(loop, settings.Notice is { } notice ? start.Info(notice) : start, stoppingToken);
             (exit.Code, exit.NextProfile) = (end.ExitCode, end.NextProfile);

@@ -4,19 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace KvTui.Core.Services;
 
 /// <summary>Runs the work of a background service; if it breaks it is started once more, with a notice, and the second time the explorer ends.</summary>
-public sealed class ServiceSupervisor(Mailbox mailbox, ExplorerOptions options, ILogger<ServiceSupervisor> logger)
+public sealed class ServiceSupervisor(Mailbox mailbox, ILogger<ServiceSupervisor> logger)
 {
     private const int Attempts = 2;
-
-    /// <summary>Throws if the options say that this service is broken.</summary>
-    /// <exception cref="InvalidOperationException">The options name this service.</exception>
-    public void Break(string service)
-    {
-        if (options.BrokenService == service)
-        {
-            throw new InvalidOperationException($"{service} is broken on purpose.");
-        }
-    }
 
     /// <summary>Runs the work until it ends or is cancelled; never throws.</summary>
     public async Task RunAsync(string service, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
@@ -25,7 +15,6 @@ public sealed class ServiceSupervisor(Mailbox mailbox, ExplorerOptions options, 
         {
             try
             {
-                Break(service);
                 await work(cancellationToken);
                 return;
             }
