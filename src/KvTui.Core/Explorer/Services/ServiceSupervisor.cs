@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+
+namespace KvTui.Core.Explorer.Services;
+
+/// <summary>Runs the work of a background service; if it breaks it is started once more, with a notice, and the second time the explorer ends.</summary>
+public sealed class ServiceSupervisor(Mailbox mailbox, ExplorerOptions options, ILogger<ServiceSupervisor> logger)
+{
+    private const int Attempts = 2;
+
+    /// <summary>Throws if the options say that this service is broken.</summary>
+    /// <exception cref="InvalidOperationException">The options name this service.</exception>
+    public void Break(string service)
+    {
+        if (options.BrokenService == service)
+        {
+            throw new InvalidOperationException($"{service} is broken on purpose.");
+        }
+    }
+
+    /// <summary>Runs the work until it ends or is cancelled; never throws.</summary>
+    public async Task RunAsync(string service, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            try
+            {
+                Break(service);
+                await work(cancellationToken);
+                return;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                Log.ServiceBroke(logger, service, attempt, error);
+                mailbox.PostOutcome(new ServiceMessage(service, error.Message, attempt == Attempts));
+            }
+        }
+    }
+}
