@@ -1,8 +1,8 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Logging;
-using KvTui.Core.Services;
-using KvTui.Core.State;
-using KvTui.Core.State.Access;
+using KvTui.Core.Access;
+using KvTui.Core.Explorer;
+using KvTui.Core.Explorer.Hosting;
 using KvTui.Tty.Session;
 using KvTui.Tui;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 

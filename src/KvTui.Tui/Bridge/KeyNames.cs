@@ -3,7 +3,7 @@ using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Bridge;
 
-/// <summary>The names of Terminal.Gui's keys in the tables of <see cref="Core.Intents.Keymap{TIntent}"/>: <c>ctrl+r</c>, <c>G</c>, <c>pgdn</c>.</summary>
+/// <summary>The names of Terminal.Gui's keys in the tables of <see cref="Core.Commands.Keymap{TIntent}"/>: <c>ctrl+r</c>, <c>G</c>, <c>pgdn</c>.</summary>
 internal static class KeyNames
 {
     private static readonly Dictionary<KeyCode, string> Named = new()

@@ -1,5 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Messages;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;

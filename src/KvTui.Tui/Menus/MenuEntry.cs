@@ -1,5 +1,4 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
+using KvTui.Core.Commands;
 
 namespace KvTui.Tui.Menus;
 
