@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using KvTui.Core.Runtime;
+using KvTui.Core.Explorer.Hosting;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Watch;

@@ -130,7 +130,7 @@ public sealed class KeyspaceWatcherTests
         New(client, new() { Client = client.Options });
 
     private KeyspaceWatcher New(FakeEtcdClient client, ExplorerOptions options) =>
-        new(client, _mailbox, options, new(_mailbox, options, NullLogger<ServiceSupervisor>.Instance), TimeProvider.System);
+        new(client, _mailbox, options, new(_mailbox, NullLogger<ServiceSupervisor>.Instance), TimeProvider.System);
 
     private async Task<List<Message>> TakeAsync(int count)
     {

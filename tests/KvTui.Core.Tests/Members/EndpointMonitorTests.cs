@@ -21,7 +21,7 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
     {
         _journal = new(_mailbox);
         var options = new ExplorerOptions { Client = _client.Options, PollInterval = TimeSpan.FromSeconds(2) };
-        _monitor = new(_client, _mailbox, _journal, options, new(_mailbox, options, NullLogger<ServiceSupervisor>.Instance), _clock);
+        _monitor = new(_client, _mailbox, _journal, options, new(_mailbox, NullLogger<ServiceSupervisor>.Instance), _clock);
     }
 
     public async ValueTask InitializeAsync() => await _monitor.StartAsync(CancellationToken.None);

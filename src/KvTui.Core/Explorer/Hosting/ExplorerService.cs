@@ -1,4 +1,3 @@
-using KvTui.Core.Explorer.Services;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

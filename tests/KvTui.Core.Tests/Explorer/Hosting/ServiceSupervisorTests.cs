@@ -9,8 +9,7 @@ public sealed class ServiceSupervisorTests
     private readonly ServiceSupervisor _supervisor;
     private int _runs;
 
-    public ServiceSupervisorTests() =>
-        _supervisor = new(_mailbox, new() { Client = new() { Endpoints = [Sample.Endpoint] } }, NullLogger<ServiceSupervisor>.Instance);
+    public ServiceSupervisorTests() => _supervisor = new(_mailbox, NullLogger<ServiceSupervisor>.Instance);
 
     [Fact]
     public async Task Work_that_ends_is_not_started_again()
