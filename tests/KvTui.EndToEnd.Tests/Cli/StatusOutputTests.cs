@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KvTui.Cli.Output;
+using KvTui.Cli.Output.Results;
 using KvTui.Core.State.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;

@@ -1,8 +1,8 @@
 using KvTui.Core.State;
 using KvTui.Core.State.Access;
-using static KvTui.Cli.Connection.SettingDefinition;
+using static KvTui.Cli.Settings.SettingDefinition;
 
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>Every setting, once: flags, variables, the keys of a profile and their checks, lists and the example come from here.</summary>
 internal static class SettingTable
