@@ -1,5 +1,6 @@
 using System.Reflection;
 using KvTui.Testing;
+using KvTui.Testing.Architecture;
 
 namespace KvTui.Core.Tests.Architecture;
 

@@ -5,6 +5,7 @@ using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
+using KvTui.Testing.Architecture;
 
 namespace KvTui.Core.Tests.Architecture;
 
