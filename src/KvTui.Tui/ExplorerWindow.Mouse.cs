@@ -20,7 +20,7 @@ internal sealed partial class ExplorerWindow
             return false;
         }
 
-        var at = new Point(mouse.ScreenPosition.X, mouse.ScreenPosition.Y);
+        var at = mouse.ScreenPosition;
         mouse.Handled |= _held is { } held ? Hold(mouse.Flags, held, state.Layout, at) : Take(mouse.Flags, state, at);
         return mouse.Handled;
     }
@@ -130,10 +130,10 @@ internal sealed partial class ExplorerWindow
         }
     }
 
-    private bool IsMark(Point at, int row) => Keys.IsMark(Keys.ScreenToViewport(new(at.X, at.Y)).X, row);
+    private bool IsMark(Point at, int row) => Keys.IsMark(Keys.ScreenToViewport(at).X, row);
 
     private int KeyRowAt(ExplorerState state, Point at) =>
-        state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(new(at.X, at.Y)).Y) : -1;
+        state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(at).Y) : -1;
 
     private static Pane? PaneAt(ScreenLayout layout, Point at)
     {

@@ -117,7 +117,8 @@ internal sealed partial class ExplorerWindow : Window
         { Detail.Edit: not null } => Editor,
         { Focus: Pane.Keys } => Keys,
         { Focus: Pane.Value } => Value,
-        _ => _panes[(int)Pane.Cluster],
+        { Focus: Pane.Cluster } => _panes[(int)Pane.Cluster],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, null),
     };
 
     /// <summary>Shows an open editor in place of the value.</summary>

@@ -78,17 +78,16 @@ internal sealed class TtyInput(TimeProvider time) : IInputProcessor
     /// <summary>Raises a mouse action, and then the click that it completes.</summary>
     internal void RaiseMouse(InputEvent.MouseUsed used)
     {
-        var at = new Point(used.Position.X, used.Position.Y);
-        var (action, click) = _clicks.Count(used.Action, at);
+        var (action, click) = _clicks.Count(used.Action, used.Position);
         var modifiers = Modifiers(used.Modifiers);
         if (action != MouseFlags.None)
         {
-            RaiseMouseEventParsed(Event(action | modifiers, at));
+            RaiseMouseEventParsed(Event(action | modifiers, used.Position));
         }
 
         if (click != MouseFlags.None)
         {
-            SyntheticMouseEvent?.Invoke(this, Event(click | modifiers, at));
+            SyntheticMouseEvent?.Invoke(this, Event(click | modifiers, used.Position));
         }
     }
 

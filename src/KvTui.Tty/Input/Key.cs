@@ -6,11 +6,12 @@ namespace KvTui.Tty.Input;
 /// </summary>
 public readonly record struct Key(KeyCode Code, Rune Rune, KeyModifiers Modifiers)
 {
-    public static Key Of(char character, KeyModifiers modifiers = KeyModifiers.None) => new(KeyCode.Character, new Rune(character), modifiers);
+    public static Key Of(char character, KeyModifiers modifiers = KeyModifiers.None) => new(KeyCode.Character, new(character), modifiers);
 
     public static Key Ctrl(char character) => Of(character, KeyModifiers.Ctrl);
 
-    public static Key Alt(char character) => Of(character, KeyModifiers.Alt);
-
     public static Key Named(KeyCode code, KeyModifiers modifiers = KeyModifiers.None) => new(code, default, modifiers);
+
+    /// <summary>The same key with more modifiers held.</summary>
+    internal Key With(KeyModifiers modifiers) => this with { Modifiers = Modifiers | modifiers };
 }

@@ -26,11 +26,8 @@ internal sealed class TtyOutput : IOutput
     /// <summary>
     /// Makes an output; <paramref name="wake"/> is called, on any thread, when <see cref="IsReady"/> has become true again.
     /// </summary>
-    internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
-    {
-        (_writer, _backlog, _screen) = (new(terminal, wake), new(time, wake), new(capabilities));
-        _size = new(terminal.Size.Width, terminal.Size.Height);
-    }
+    internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake) =>
+        (_writer, _backlog, _screen, _size) = (new(terminal, wake), new(time, wake), new(capabilities), terminal.Size);
 
     public bool Force16Colors { get; set; }
 

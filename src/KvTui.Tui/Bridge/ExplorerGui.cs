@@ -7,8 +7,8 @@ using Terminal.Gui.Input;
 namespace KvTui.Tui.Bridge;
 
 /// <summary>
-/// The explorer in an application of Terminal.Gui, whatever its driver: the window and the layers show states, and what the user does becomes
-/// messages, understood as in the state that was given last.
+/// The explorer in an application of Terminal.Gui, whatever its driver: the window and the layers show states, and what the user does
+/// becomes messages, understood as in the state that was given last.
 /// </summary>
 internal sealed class ExplorerGui : IDisposable
 {

@@ -71,7 +71,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         }
     }
 
-    /// <summary>Tells that the topmost menu has closed by itself, as it does by a click elsewhere; to be asked when no message is left.</summary>
+    /// <summary>Tells that the topmost menu has closed by itself, as by a click elsewhere; to be asked when no message is left.</summary>
     public void Report(ExplorerState state)
     {
         Match(state);

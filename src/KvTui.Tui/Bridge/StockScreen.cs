@@ -89,8 +89,10 @@ internal sealed class StockScreen : IPresenter, ITerminalEffects, IDisposable
             case Effect.Copy copy:
                 _clipboard.Copy(copy);
                 break;
-            default:
+            case Effect.SetMouse:
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect does not concern the terminal.");
         }
     }
 

@@ -6,9 +6,7 @@ using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Look;
 
-/// <summary>
-/// A window in the middle of the screen that shows a part of the state above the panes. It takes no keys itself, and sends what the mouse does.
-/// </summary>
+/// <summary>A window in the middle of the screen that shows a part of the state. It takes no keys, and sends what the mouse does.</summary>
 internal abstract class LayerWindow : Window, ILayerView
 {
     private const int WheelRows = 3;

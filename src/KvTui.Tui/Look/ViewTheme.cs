@@ -75,7 +75,7 @@ internal sealed record ViewTheme
     /// <summary>A stand-in for a character that cannot be shown.</summary>
     public Style StandIn { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Dim);
 
-    /// <summary>The same for the panes of a profile that is marked production: red frames, where there are colours; the status line has the word.</summary>
+    /// <summary>The same for the panes of a profile that is marked production: red frames, where there are colours.</summary>
     public ViewTheme ForProduction() => Error.Foreground == default
         ? this
         : this with { Border = new Style(Error.Foreground, default, default), FocusedBorder = Error, FocusedTitle = Error };
@@ -84,11 +84,7 @@ internal sealed record ViewTheme
     public static ViewTheme For(TerminalCapabilities capabilities, ThemeChoice choice)
     {
         var theme = capabilities.Colors == ColorDepth.None ? Monochrome : Coloured(choice);
-        return theme with
-        {
-            Glyphs = capabilities.Utf8 ? GlyphSet.Unicode : GlyphSet.Ascii,
-            StatusBar = Style.Default,
-        };
+        return theme with { Glyphs = capabilities.Utf8 ? GlyphSet.Unicode : GlyphSet.Ascii };
     }
 
     /// <summary>The style of a notice.</summary>
@@ -103,13 +99,14 @@ internal sealed record ViewTheme
 
     private static ViewTheme Coloured(ThemeChoice choice) => choice switch
     {
+        ThemeChoice.Dark => Default,
         ThemeChoice.Light => Accented(Color.Blue) with { Warning = new Style(Color.Magenta, default, CellAttributes.Bold) },
         ThemeChoice.Contrast => Contrast,
         ThemeChoice.Monochrome => Monochrome,
         ThemeChoice.Blue => Accented(Color.Blue),
         ThemeChoice.Green => Accented(Color.Green),
         ThemeChoice.Magenta => Accented(Color.Magenta),
-        _ => Default,
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
     };
 
     private static ViewTheme Accented(Color color)

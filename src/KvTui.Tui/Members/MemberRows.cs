@@ -95,20 +95,22 @@ internal sealed class MemberRows : ColumnRows
         return new(column.Heading, pane.LeastWidth, pane.Priority, pane.IsRight);
     }
 
-    private static TableCell Of(MemberRow row, int column, ExplorerState state, ImmutableArray<FigureColumn> figures, ViewTheme theme) => column switch
-    {
-        0 => Mark(row, state, theme) is var (glyph, style) ? new(glyph.ToString(), style) : default,
-        1 => new(Printable.Text(row.Member is { Name: "", Id: 0 } ? "" : row.Member.Label)),
-        2 => new(row.Member.Endpoint?.ToString() ?? ""),
-        Role when row.Member.Status is null => new(HealthText.Silence(row, state.Now), theme.Error, TakesRest: true),
-        Role when row.Member.IsProxy => new(Printable.Text(ProxyText.Of(row.Member)), TakesRest: true),
-        Role => new(state.Cluster.Report!.RoleOf(row.Member)),
-        _ when row.Member.Status is null || row.Member.IsProxy => new(""),
-        _ when column - Names.Length < figures.Length => new(Text(figures[column - Names.Length], new(state.Cluster.Report!, row.Member, row.Member.Status))),
-        _ when row.Member.IsSlow => new(row.Speed, theme.Warning),
-        _ when row.RoundTrip == RoundTripStep.None => new(MemberRow.Unmeasured),
-        _ => new(row.RoundTrip.ToString()),
-    };
+    private static TableCell Of(MemberRow row, int column, ExplorerState state, ImmutableArray<FigureColumn> figures, ViewTheme theme) =>
+        column switch
+        {
+            0 => Mark(row, state, theme) is var (glyph, style) ? new(glyph.ToString(), style) : default,
+            1 => new(Printable.Text(row.Member is { Name: "", Id: 0 } ? "" : row.Member.Label)),
+            2 => new(row.Member.Endpoint?.ToString() ?? ""),
+            Role when row.Member.Status is null => new(HealthText.Silence(row, state.Now), theme.Error, TakesRest: true),
+            Role when row.Member.IsProxy => new(Printable.Text(ProxyText.Of(row.Member)), TakesRest: true),
+            Role => new(state.Cluster.Report!.RoleOf(row.Member)),
+            _ when row.Member.Status is null || row.Member.IsProxy => new(""),
+            _ when column - Names.Length < figures.Length => new(Text(figures[column - Names.Length], state.Cluster.Report!, row.Member)),
+            _ when row.Member.IsSlow => new(row.Speed, theme.Warning),
+            _ when row.RoundTrip == RoundTripStep.None => new(MemberRow.Unmeasured),
+            _ => new(row.RoundTrip.ToString()),
+        };
 
-    private static string Text(FigureColumn column, MemberAnswer answer) => column.Text(answer, unknown: column.Figures.Length > 1 ? "–" : "");
+    private static string Text(FigureColumn column, ClusterReport report, MemberReport member) =>
+        column.Text(new(report, member, member.Status!), unknown: column.Figures.Length > 1 ? "–" : "");
 }

@@ -18,7 +18,12 @@ internal sealed class ExplorerContextMenu : IMenuView
     /// <param name="impossible">What is dimmed.</param>
     /// <param name="closed">Called when it has closed.</param>
     public ExplorerContextMenu(
-        IApplication application, ScreenLook look, ExplorerState state, ImmutableHashSet<Intent> impossible, Action<UserMessage> send, Action closed)
+        IApplication application,
+        ScreenLook look,
+        ExplorerState state,
+        ImmutableHashSet<Intent> impossible,
+        Action<UserMessage> send,
+        Action closed)
     {
         _application = application;
         _menu = new(ExplorerCommands.Of(state), look, impossible, state.Size.Height, send);

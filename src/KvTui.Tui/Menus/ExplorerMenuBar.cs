@@ -6,9 +6,7 @@ using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Menus;
 
-/// <summary>
-/// The menu bar: every command of the table, over the first row of the screen. It is made when it opens, so that no frame before pays for it.
-/// </summary>
+/// <summary>The menu bar: every command of the table, over the first row of the screen. It is made when it opens.</summary>
 internal sealed class ExplorerMenuBar : IMenuView
 {
     private readonly IApplication _application;
@@ -22,7 +20,13 @@ internal sealed class ExplorerMenuBar : IMenuView
     /// <param name="impossible">What is dimmed.</param>
     /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
     public ExplorerMenuBar(
-        IApplication application, View window, ScreenLook look, Size screen, ImmutableHashSet<Intent> impossible, Action<UserMessage> send, Action closed)
+        IApplication application,
+        View window,
+        ScreenLook look,
+        Size screen,
+        ImmutableHashSet<Intent> impossible,
+        Action<UserMessage> send,
+        Action closed)
     {
         (_application, _window, _focused) = (application, window, window.MostFocused);
         List<MenuBarItem> menus = [];
@@ -63,7 +67,7 @@ internal sealed class ExplorerMenuBar : IMenuView
         _window.SetNeedsDraw();
     }
 
-    /// <summary>Between a press on the bar, which closes the menu that is open, and the click that opens another, the bar has not been left.</summary>
+    /// <summary>Between the press on the bar that closes a menu and the click that opens another, the bar has not been left.</summary>
     private void OnMouse(object? sender, Mouse mouse)
     {
         var isOnBar = _bar.FrameToScreen().Contains(mouse.ScreenPosition);

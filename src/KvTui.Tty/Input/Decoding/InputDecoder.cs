@@ -20,7 +20,7 @@ public sealed class InputDecoder
     private int _utf8Count;
     private int _x10Count;
 
-    // How the sequence began: the byte after ESC, whether an ESC more came first (rxvt's Alt), and whether the ESC is known to be a key already.
+    // How the sequence began: the byte after ESC, whether an ESC more came first (rxvt's Alt), and whether the ESC is a key already.
     private byte _introducer;
     private bool _alt;
     private bool _isTail;
@@ -32,7 +32,9 @@ public sealed class InputDecoder
         DecoderState.Ground => _utf8Count > 0 ? DecoderWait.Tail : DecoderWait.None,
         DecoderState.Escape => DecoderWait.Escape,
         DecoderState.Paste => _paste.IsEmpty ? DecoderWait.None : DecoderWait.Tail,
-        _ => DecoderWait.Tail,
+        DecoderState.AfterEscape or DecoderState.Csi or DecoderState.LinuxFunction or DecoderState.Ss3 or DecoderState.ControlString
+            or DecoderState.ControlStringEscape or DecoderState.X10Mouse => DecoderWait.Tail,
+        _ => throw new InvalidOperationException($"The state {_state} is unknown."),
     };
 
     /// <summary>Decodes bytes, as many sequences as are complete, and adds their events.</summary>
@@ -58,7 +60,7 @@ public sealed class InputDecoder
         }
     }
 
-    /// <summary>Ends a lone ESC: it was the Escape key, unless <c>[</c> or <c>O</c> comes before <see cref="Expire"/>. Else it does nothing.</summary>
+    /// <summary>Ends a lone ESC, if any: it was the Escape key, unless <c>[</c> or <c>O</c> comes before <see cref="Expire"/>.</summary>
     public void Flush(ICollection<InputEvent> events)
     {
         if (_state != DecoderState.Escape)
@@ -67,11 +69,11 @@ public sealed class InputDecoder
         }
 
         EndEscape(events);
-        AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+        events.Add(new InputEvent.KeyPressed(Key.Named(KeyCode.Escape)));
         _state = DecoderState.AfterEscape;
     }
 
-    /// <summary>Ends whatever is unfinished: half a sequence is dropped and never typed; a paste goes on, what came of it is reported.</summary>
+    /// <summary>Ends whatever is unfinished: half a sequence is dropped; a paste goes on, and what came of it is reported.</summary>
     public void Expire(ICollection<InputEvent> events)
     {
         if (_state == DecoderState.Paste)
@@ -128,9 +130,12 @@ public sealed class InputDecoder
                 _x10Count++;
                 _state = _x10Count < X10Length ? DecoderState.X10Mouse : DecoderState.Ground;
                 break;
-            default:
+            case DecoderState.ControlString:
+            case DecoderState.ControlStringEscape:
                 StepControlString(value, events);
                 break;
+            default:
+                throw new InvalidOperationException($"The state {_state} takes no single bytes.");
         }
     }
 
@@ -343,12 +348,12 @@ public sealed class InputDecoder
 
     private void EndSequence() => (_state, _alt, _isTail) = (DecoderState.Ground, false, false);
 
-    private bool AddFrom(FrozenDictionary<int, Key> table, byte value, ICollection<InputEvent> events, KeyModifiers modifiers = KeyModifiers.None)
+    private bool AddFrom(FrozenDictionary<int, Key> table, byte value, ICollection<InputEvent> events, KeyModifiers modifiers = default)
     {
         var found = table.TryGetValue(value, out var key);
         if (found)
         {
-            AddKey(key with { Modifiers = key.Modifiers | modifiers }, events);
+            AddKey(key.With(modifiers), events);
         }
 
         return found;
@@ -356,15 +361,12 @@ public sealed class InputDecoder
 
     private void AddKey(Key key, ICollection<InputEvent> events) => Add(new InputEvent.KeyPressed(key), events);
 
-    private static void AddKey(Key key, ICollection<InputEvent> events, bool alt) =>
-        events.Add(new InputEvent.KeyPressed(alt ? key with { Modifiers = key.Modifiers | KeyModifiers.Alt } : key));
-
     private void Add(InputEvent input, ICollection<InputEvent> events)
     {
         if (_alt && input is InputEvent.KeyPressed pressed)
         {
             _alt = false;
-            AddKey(pressed.Key, events, alt: true);
+            events.Add(new InputEvent.KeyPressed(pressed.Key.With(KeyModifiers.Alt)));
             return;
         }
 
@@ -372,16 +374,13 @@ public sealed class InputDecoder
         events.Add(input);
     }
 
-    /// <summary>
-    /// Adds the ESC before a sequence that is no key: it was the Escape key, and what came right behind it is an answer of the terminal, the
-    /// mouse or a paste.
-    /// </summary>
+    /// <summary>Adds the ESC before what is no key but an answer of the terminal, the mouse or a paste: it was the Escape key.</summary>
     private void EndEscape(ICollection<InputEvent> events)
     {
         if (_alt)
         {
             _alt = false;
-            AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+            events.Add(new InputEvent.KeyPressed(Key.Named(KeyCode.Escape)));
         }
     }
 }

@@ -3,7 +3,7 @@ namespace KvTui.Tty.Output.Frames;
 /// <summary>What the encoder knows about the terminal between two sequences.</summary>
 internal record struct EncoderState
 {
-    /// <summary>Where the cursor is; X is <see cref="CursorMotion.UnknownColumn"/> if only the row is certain, null if nothing is.</summary>
+    /// <summary>Where the cursor is, at <see cref="CursorMotion.UnknownColumn"/> if only the row is certain; null if nothing is.</summary>
     internal Point? Position { get; set; }
 
     /// <summary>The style as the cells have it.</summary>
@@ -50,7 +50,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         _state = default;
     }
 
-    /// <summary>Moves the rows of a region: up if <see cref="RowShift.Rows"/> is positive, down if negative; those that come in are blank.</summary>
+    /// <summary>Moves the rows of a region, as <see cref="RowShift.Rows"/> says; those that come in are blank.</summary>
     internal void Scroll(in RowShift shift, FrameBytes output)
     {
         BeginDrawing(output);

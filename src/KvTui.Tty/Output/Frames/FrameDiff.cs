@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace KvTui.Tty.Output.Frames;
 
-/// <summary>Cells of one row that differ between two frames: from column <paramref name="Start"/> to before <paramref name="End"/>.</summary>
+/// <summary>Cells of a row that differ between two frames: from column <paramref name="Start"/> to before <paramref name="End"/>.</summary>
 internal readonly record struct CellRun(int Row, int Start, int End);
 
 /// <summary>Enumerates the runs of cells in which two frames of one size differ, top to bottom and left to right.</summary>
@@ -41,29 +41,23 @@ internal ref struct FrameDiff(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> ne
     /// <summary>Finds the next run.</summary>
     public bool MoveNext()
     {
-        while (_position < _next.Length)
+        var rest = MemoryMarshal.AsBytes(_next[_position..]);
+        _position += rest.CommonPrefixLength(MemoryMarshal.AsBytes(_previous[_position..])) / CellSize;
+        if (_position >= _next.Length)
         {
-            var rest = MemoryMarshal.AsBytes(_next[_position..]);
-            var same = rest.CommonPrefixLength(MemoryMarshal.AsBytes(_previous[_position..])) / CellSize;
-            _position += same;
-            if (_position >= _next.Length)
-            {
-                return false;
-            }
-
-            var row = _position / _columns;
-            var rowStart = row * _columns;
-            var start = _position;
-            while (_position < rowStart + _columns && Differs(_previous, _next, _position))
-            {
-                _position++;
-            }
-
-            Current = new(row, start - rowStart, _position - rowStart);
-            return true;
+            return false;
         }
 
-        return false;
+        var row = _position / _columns;
+        var rowStart = row * _columns;
+        var start = _position;
+        while (_position < rowStart + _columns && Differs(_previous, _next, _position))
+        {
+            _position++;
+        }
+
+        Current = new(row, start - rowStart, _position - rowStart);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,6 @@
 namespace KvTui.Tty.Output.Frames;
 
-/// <summary>A block of rows, from <paramref name="Top"/> to before <paramref name="Bottom"/>, moved up (or down, if negative) by some rows.</summary>
+/// <summary>The rows from <paramref name="Top"/> to before <paramref name="Bottom"/>, moved up by some rows (down if negative).</summary>
 internal readonly record struct RowShift(int Top, int Bottom, int Rows)
 {
     private const int MaxRows = 3;
