@@ -3,6 +3,7 @@ using KvTui.Tui.Browse;
 using KvTui.Tui.Dialogs;
 using KvTui.Tui.Edit;
 using KvTui.Tui.Look;
+using KvTui.Tui.Panes;
 using KvTui.Tui.Tests.Menus;
 using KvTui.Tui.Value;
 using Terminal.Gui.ViewBase;

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
+using KvTui.Tui.Input;
+using KvTui.Tui.Panes;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 

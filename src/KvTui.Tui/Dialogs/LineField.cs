@@ -1,6 +1,6 @@
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
-using KvTui.Tui.Bridge;
+using KvTui.Tui.Input;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 

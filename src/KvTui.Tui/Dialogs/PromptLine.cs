@@ -2,7 +2,6 @@ using KvTui.Core.Analysis.Search;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 using KvTui.Core.State.Panes;
-using KvTui.Tui.Bridge;
 using KvTui.Tui.Status;
 using Terminal.Gui.Drawing;
 

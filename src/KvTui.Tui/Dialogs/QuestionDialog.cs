@@ -1,6 +1,6 @@
 using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
-using KvTui.Tui.Bridge;
+using KvTui.Tui.Input;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
 using Asked = KvTui.Core.State.Layers.Dialog;

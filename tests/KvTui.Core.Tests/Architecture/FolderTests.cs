@@ -6,6 +6,7 @@ public sealed class FolderTests
     [Theory]
     [InlineData(typeof(Etcd.IEtcdClient))]
     [InlineData(typeof(Tty.TtyApplication))]
+    [InlineData(typeof(Tui.ExplorerProgram))]
     public void The_folders_of_a_project_have_no_cycles(Type ofAssembly) => AssertNoCycles(ofAssembly);
 
     /// <summary>A namespace is a folder. Those that use none that is left are taken away until none is left; where that stops, a cycle is.</summary>

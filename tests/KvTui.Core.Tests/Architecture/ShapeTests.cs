@@ -4,6 +4,7 @@ using KvTui.Core.Tests.Screens;
 using KvTui.Core.Update;
 using KvTui.Testing;
 using KvTui.Tui.Bridge;
+using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 
 namespace KvTui.Core.Tests.Architecture;

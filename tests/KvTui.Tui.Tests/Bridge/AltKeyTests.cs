@@ -2,7 +2,7 @@ using KvTui.Core.Messages;
 using KvTui.Core.State;
 using KvTui.Core.State.Layers;
 using KvTui.Core.Tests.Explorer;
-using KvTui.Tui.Bridge;
+using KvTui.Tui.Input;
 using Key = Terminal.Gui.Input.Key;
 
 namespace KvTui.Tui.Tests.Bridge;

@@ -4,7 +4,7 @@ using KvTui.Core.Messages;
 using KvTui.Core.State.Layers;
 using Terminal.Gui.Input;
 
-namespace KvTui.Tui.Bridge;
+namespace KvTui.Tui.Input;
 
 /// <summary>
 /// Says what a key means in a state. The table of where the user is comes first; what it does not have goes to an open field, button or

@@ -1,7 +1,7 @@
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 
-namespace KvTui.Tui.Bridge;
+namespace KvTui.Tui.Input;
 
 /// <summary>The names that Core's tables have for Terminal.Gui's keys: <c>ctrl+r</c>, <c>G</c>, <c>pgdn</c>.</summary>
 internal static class KeyNames

@@ -10,7 +10,7 @@ using KvTui.Tui.Tables;
 using KvTui.Tui.Value;
 using Terminal.Gui.Drawing;
 
-namespace KvTui.Tui;
+namespace KvTui.Tui.Panes;
 
 /// <summary>The screen of the explorer: three panes and a status line that show a state, and draw only what has changed in it.</summary>
 internal sealed partial class ExplorerWindow : Window

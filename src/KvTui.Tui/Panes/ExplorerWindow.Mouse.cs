@@ -1,10 +1,10 @@
 using KvTui.Core.Intents;
 using KvTui.Core.Messages;
 using KvTui.Core.State.Panes;
-using KvTui.Tui.Edit;
+using KvTui.Tui.Input;
 using Terminal.Gui.Input;
 
-namespace KvTui.Tui;
+namespace KvTui.Tui.Panes;
 
 /// <content>What the mouse does on the panes is sent; nothing is done about it here, and no view takes the focus by it.</content>
 internal sealed partial class ExplorerWindow
@@ -54,9 +54,9 @@ internal sealed partial class ExplorerWindow
             return false;
         }
 
-        if (flags.HasFlag(MouseFlags.WheeledUp) || flags.HasFlag(MouseFlags.WheeledDown))
+        if (Wheel.RowsOf(flags) is { } rows)
         {
-            _send(new UserMessage.Wheeled(pane, flags.HasFlag(MouseFlags.WheeledUp) ? -EditorView.WheelRows : EditorView.WheelRows));
+            _send(new UserMessage.Wheeled(pane, rows));
         }
         else if (flags.HasFlag(MouseFlags.PositionReport))
         {
