@@ -11,23 +11,23 @@ internal sealed class ClickCounter(TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private static readonly Button Left = new(
+    private static readonly ButtonFlags Left = new(
         MouseFlags.LeftButtonPressed,
         MouseFlags.LeftButtonReleased,
         [MouseFlags.LeftButtonClicked, MouseFlags.LeftButtonDoubleClicked, MouseFlags.LeftButtonTripleClicked]);
 
-    private static readonly Button Middle = new(
+    private static readonly ButtonFlags Middle = new(
         MouseFlags.MiddleButtonPressed,
         MouseFlags.MiddleButtonReleased,
         [MouseFlags.MiddleButtonClicked, MouseFlags.MiddleButtonDoubleClicked, MouseFlags.MiddleButtonTripleClicked]);
 
-    private static readonly Button Right = new(
+    private static readonly ButtonFlags Right = new(
         MouseFlags.RightButtonPressed,
         MouseFlags.RightButtonReleased,
         [MouseFlags.RightButtonClicked, MouseFlags.RightButtonDoubleClicked, MouseFlags.RightButtonTripleClicked]);
 
-    private Button? _held;
-    private Button? _clicked;
+    private ButtonFlags? _held;
+    private ButtonFlags? _clicked;
     private Point _pressedAt;
     private Point _clickedAt;
     private long _clickedWhen;
@@ -46,7 +46,7 @@ internal sealed class ClickCounter(TimeProvider time)
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "There is no such action."),
     };
 
-    private (MouseFlags Action, MouseFlags Click) Press(Button button, Point at)
+    private (MouseFlags Action, MouseFlags Click) Press(ButtonFlags button, Point at)
     {
         (_held, _pressedAt) = (button, at);
         return (button.Pressed, MouseFlags.None);
@@ -74,5 +74,5 @@ internal sealed class ClickCounter(TimeProvider time)
 
     /// <summary>Terminal.Gui's flags for a button.</summary>
     /// <param name="Clicks">For a single, a double and a triple click.</param>
-    private sealed record Button(MouseFlags Pressed, MouseFlags Released, MouseFlags[] Clicks);
+    private sealed record ButtonFlags(MouseFlags Pressed, MouseFlags Released, MouseFlags[] Clicks);
 }

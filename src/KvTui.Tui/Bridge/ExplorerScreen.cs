@@ -53,7 +53,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     internal IApplication? Application => _application?.Application;
 
     /// <summary>Where copies go.</summary>
-    internal Clipboard Clipboard { get; init; }
+    internal TerminalClipboard Clipboard { get; init; }
 
     /// <summary>Takes down what came from the terminal, for the loop to take. On any thread.</summary>
     public void Post(InputEvent input)

@@ -110,7 +110,8 @@ internal sealed class NoticeBox : Runnable
     {
         { Detail.Edit.Editor: { } editor } => layout.Value.Y + 1 + editor.Line - editor.Top,
         { Focus: Pane.Keys } => layout.Keys.Y + 1 + state.Browse.List.Selected - state.Browse.List.Offset,
-        _ => 0,
+        { Focus: Pane.Value or Pane.Cluster } => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, null),
     };
 
     private void Put(Rectangle place)

@@ -120,7 +120,7 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
 
     protected override bool OnDrawingSubViews(DrawContext? context)
     {
-        _room.Frame.Note();
+        _room.Frame.BeginDrawing();
         return false;
     }
 

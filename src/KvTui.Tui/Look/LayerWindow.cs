@@ -33,7 +33,7 @@ internal abstract class LayerWindow : Window, ILayerView
 
     protected override bool OnDrawingSubViews(DrawContext? context)
     {
-        _room.Frame.Note();
+        _room.Frame.BeginDrawing();
         return false;
     }
 

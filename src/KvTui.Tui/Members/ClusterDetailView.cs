@@ -61,7 +61,7 @@ internal sealed class ClusterDetailView(ScreenLook look) : StateView(look)
         {
             var row = state.Cluster.Rows[i];
             var (x, room) = CellOf(layout, i);
-            var (glyph, style) = MemberRows.Mark(row, state, Look.Theme);
+            var (glyph, style) = MemberCells.Mark(row, state, Look.Theme);
             Write(x, y, Math.Min(1, room), glyph.ToString(), ScreenLook.Of(style));
             Write(x + 2, y, room - 2, Printable.Text(row.Member.Label), Look.Header.Normal);
         }

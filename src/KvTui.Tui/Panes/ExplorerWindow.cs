@@ -90,7 +90,7 @@ internal sealed partial class ExplorerWindow : Window
     {
         foreach (var pane in _panes)
         {
-            pane.Note();
+            pane.BeginDrawing();
         }
 
         return false;
@@ -161,7 +161,7 @@ internal sealed partial class ExplorerWindow : Window
         }
 
         var (width, height, rows) = (Math.Max(0, place.Width - 2), Math.Max(0, place.Height - 2), state.Cluster.Rows.Length);
-        var isSame = _members.Table is MemberRows
+        var isSame = _members.Table is MemberCells
             && before is not null
             && before.Layout.Cluster.Width == place.Width
             && ReferenceEquals(before.Cluster, state.Cluster)
@@ -169,7 +169,7 @@ internal sealed partial class ExplorerWindow : Window
             && (before.Now == state.Now || !state.Cluster.HasSilentMember);
         if (!isSame)
         {
-            _members.Show(new MemberRows(state, width, _look), new(-1, state.Cluster.TableTop), "asking the members …");
+            _members.Show(new MemberCells(state, width, _look), new(-1, state.Cluster.TableTop), "asking the members …");
         }
 
         var reason = height > rows + 1 ? Painting.Cut(HealthText.Reason(state.Cluster.Report), width, _look.Glyphs.Ellipsis) : "";

@@ -88,7 +88,7 @@ internal static class CsiMeaning
             modifiers &= ~KeyModifiers.Shift;
         }
 
-        return new(new Key(KeyCode.Character, rune, modifiers));
+        return new(new KeyPress(KeyKind.Character, rune, modifiers));
     }
 
     private static InputEvent.MouseUsed? Mouse(CsiParameters parameters, bool pressed)
@@ -124,7 +124,7 @@ internal static class CsiMeaning
         };
     }
 
-    private static InputEvent.KeyPressed Pressed(Key key, KeyModifiers modifiers) => new(key.With(modifiers));
+    private static InputEvent.KeyPressed Pressed(KeyPress key, KeyModifiers modifiers) => new(key.With(modifiers));
 
     private static KeyModifiers Modifiers(CsiParameters parameters) => KeyBytes.ModifiersOf(parameters.Number(1, 1));
 

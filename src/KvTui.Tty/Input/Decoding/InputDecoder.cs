@@ -69,7 +69,7 @@ public sealed class InputDecoder
         }
 
         EndEscape(events);
-        events.Add(new InputEvent.KeyPressed(Key.Named(KeyCode.Escape)));
+        events.Add(new InputEvent.KeyPressed(KeyPress.Named(KeyKind.Escape)));
         _state = DecoderState.AfterEscape;
     }
 
@@ -90,14 +90,14 @@ public sealed class InputDecoder
         if (_utf8Count > 0)
         {
             _utf8Count = 0;
-            AddKey(new(KeyCode.Character, Rune.ReplacementChar, KeyModifiers.None), events);
+            AddKey(new(KeyKind.Character, Rune.ReplacementChar, KeyModifiers.None), events);
         }
 
         var isOnlyIntroducer = _state is DecoderState.Csi or DecoderState.Ss3 ? _parameterCount == 0
             : _state == DecoderState.ControlString && !_stringHasBody;
         if (isOnlyIntroducer)
         {
-            AddKey(Key.Of((char)_introducer, _isTail ? KeyModifiers.None : KeyModifiers.Alt), events);
+            AddKey(KeyPress.Of((char)_introducer, _isTail ? KeyModifiers.None : KeyModifiers.Alt), events);
         }
 
         EndSequence();
@@ -149,7 +149,7 @@ public sealed class InputDecoder
                 return;
             }
 
-            AddKey(value is < 0x20 or KeyBytes.Delete ? KeyBytes.OfControl(value) : Key.Of((char)value), events);
+            AddKey(value is < 0x20 or KeyBytes.Delete ? KeyBytes.OfControl(value) : KeyPress.Of((char)value), events);
             return;
         }
 
@@ -168,7 +168,7 @@ public sealed class InputDecoder
         }
         else
         {
-            AddKey(new(KeyCode.Character, rune, KeyModifiers.None), events);
+            AddKey(new(KeyKind.Character, rune, KeyModifiers.None), events);
         }
 
         if (isByteLeft)
@@ -285,7 +285,7 @@ public sealed class InputDecoder
         if (_isTail && !EscapeSequences.Ss3Finals.ContainsKey(value))
         {
             EndSequence();
-            AddKey(Key.Of('O'), events);
+            AddKey(KeyPress.Of('O'), events);
             StepGround(value, events);
             return;
         }
@@ -348,18 +348,18 @@ public sealed class InputDecoder
 
     private void EndSequence() => (_state, _alt, _isTail) = (DecoderState.Ground, false, false);
 
-    private bool AddFrom(FrozenDictionary<int, Key> table, byte value, ICollection<InputEvent> events, KeyModifiers modifiers = default)
+    private bool AddFrom(FrozenDictionary<int, KeyPress> table, byte value, ICollection<InputEvent> events, KeyModifiers held = default)
     {
         var found = table.TryGetValue(value, out var key);
         if (found)
         {
-            AddKey(key.With(modifiers), events);
+            AddKey(key.With(held), events);
         }
 
         return found;
     }
 
-    private void AddKey(Key key, ICollection<InputEvent> events) => Add(new InputEvent.KeyPressed(key), events);
+    private void AddKey(KeyPress key, ICollection<InputEvent> events) => Add(new InputEvent.KeyPressed(key), events);
 
     private void Add(InputEvent input, ICollection<InputEvent> events)
     {
@@ -380,7 +380,7 @@ public sealed class InputDecoder
         if (_alt)
         {
             _alt = false;
-            events.Add(new InputEvent.KeyPressed(Key.Named(KeyCode.Escape)));
+            events.Add(new InputEvent.KeyPressed(KeyPress.Named(KeyKind.Escape)));
         }
     }
 }

@@ -8,12 +8,12 @@ namespace KvTui.Tty.Output.Frames;
 internal readonly record struct CellRun(int Row, int Start, int End);
 
 /// <summary>Enumerates the runs of cells in which two frames of one size differ, top to bottom and left to right.</summary>
-internal ref struct FrameDiff(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns)
+internal ref struct FrameDiff(ReadOnlySpan<ScreenCell> previous, ReadOnlySpan<ScreenCell> next, int columns)
 {
     private const int CellSize = 16;
 
-    private readonly ReadOnlySpan<Cell> _previous = previous;
-    private readonly ReadOnlySpan<Cell> _next = next;
+    private readonly ReadOnlySpan<ScreenCell> _previous = previous;
+    private readonly ReadOnlySpan<ScreenCell> _next = next;
     private readonly int _columns = columns;
     private int _position;
 
@@ -23,11 +23,11 @@ internal ref struct FrameDiff(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> ne
     public readonly FrameDiff GetEnumerator() => this;
 
     /// <summary>Whether two spans of cells are the same, compared as bytes.</summary>
-    internal static bool AreEqual(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right) =>
+    internal static bool AreEqual(ReadOnlySpan<ScreenCell> left, ReadOnlySpan<ScreenCell> right) =>
         MemoryMarshal.AsBytes(left).SequenceEqual(MemoryMarshal.AsBytes(right));
 
     /// <summary>How many cells of two rows of one length differ.</summary>
-    internal static int CountDifferences(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right)
+    internal static int CountDifferences(ReadOnlySpan<ScreenCell> left, ReadOnlySpan<ScreenCell> right)
     {
         var count = 0;
         for (var i = 0; i < left.Length; i++)
@@ -61,7 +61,7 @@ internal ref struct FrameDiff(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> ne
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Differs(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right, int index) =>
-        Unsafe.As<Cell, Vector128<byte>>(ref Unsafe.AsRef(in left[index]))
-        != Unsafe.As<Cell, Vector128<byte>>(ref Unsafe.AsRef(in right[index]));
+    private static bool Differs(ReadOnlySpan<ScreenCell> left, ReadOnlySpan<ScreenCell> right, int index) =>
+        Unsafe.As<ScreenCell, Vector128<byte>>(ref Unsafe.AsRef(in left[index]))
+        != Unsafe.As<ScreenCell, Vector128<byte>>(ref Unsafe.AsRef(in right[index]));
 }

@@ -3,7 +3,7 @@ using KvTui.Tty.Input;
 namespace KvTui.Tty.Events;
 
 /// <summary>Joins typed characters that form one grapheme cluster, such as a flag, so that a field gets one key.</summary>
-internal static class TypedCluster
+internal static class TypedGrapheme
 {
     /// <summary>
     /// How many events at the beginning are one cluster, and its text; 1 and an empty text for a single character and for all else.
@@ -36,5 +36,5 @@ internal static class TypedCluster
     }
 
     private static Rune? Typed(InputEvent input) =>
-        input is InputEvent.KeyPressed { Key: { Code: KeyCode.Character, Modifiers: KeyModifiers.None } key } ? key.Rune : null;
+        input is InputEvent.KeyPressed { Key: { Kind: KeyKind.Character, Modifiers: KeyModifiers.None } key } ? key.Rune : null;
 }

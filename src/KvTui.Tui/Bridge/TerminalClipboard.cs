@@ -5,7 +5,7 @@ using KvTui.Core.Runtime;
 namespace KvTui.Tui.Bridge;
 
 /// <summary>Puts text into the clipboard of the terminal at the other end of the line: OSC 52 (xterm, ctlseqs), never answered.</summary>
-internal sealed class Clipboard(Mailbox mailbox, Action<byte[]> send)
+internal sealed class TerminalClipboard(Mailbox mailbox, Action<byte[]> send)
 {
     /// <summary>The most encoded bytes that terminals are known to take.</summary>
     private const int MaxEncoded = 74_994;

@@ -7,7 +7,7 @@ using KvTui.Tui.Tables;
 namespace KvTui.Tui.Members;
 
 /// <summary>The members as they answer: role, version, size, raft index, lag, round trip; or since when not, and why.</summary>
-internal sealed class MemberRows : ColumnRows
+internal sealed class MemberCells : ColumnRows
 {
     /// <summary>The priority of the round trip while a member is slow: it says so, whatever else must go.</summary>
     private const int SlowPriority = 7;
@@ -24,12 +24,12 @@ internal sealed class MemberRows : ColumnRows
     private readonly ImmutableArray<FigureColumn> _figures;
 
     /// <param name="figures">What members tell of themselves; null for all of it.</param>
-    internal MemberRows(ExplorerState state, int room, ScreenLook look, ImmutableArray<MemberFigure>? figures = null)
+    internal MemberCells(ExplorerState state, int room, ScreenLook look, ImmutableArray<MemberFigure>? figures = null)
         : this(state, room, look, figures is { } some ? Grouped(some) : OfPane)
     {
     }
 
-    private MemberRows(ExplorerState state, int room, ScreenLook look, ImmutableArray<FigureColumn> figures)
+    private MemberCells(ExplorerState state, int room, ScreenLook look, ImmutableArray<FigureColumn> figures)
         : base(Measured(state, figures, look.Theme), room, barColumns: 0, look) => (_state, _figures) = (state, figures);
 
     public override int Rows => _state.Cluster.Rows.Length;
