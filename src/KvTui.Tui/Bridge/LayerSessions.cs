@@ -96,10 +96,10 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         switch (layer)
         {
             case Layer.Menu menu:
-                _open.Add(new(kind, new ExplorerMenuBar(application, window, look, state.Size, menu.Impossible, send, wake), null));
+                _open.Add(new(kind, new ExplorerMenuBar(application, window, state.Size, new(look, menu.Impossible, send), wake), null));
                 break;
             case Layer.ContextMenu menu:
-                _open.Add(new(kind, new ExplorerContextMenu(application, look, state, menu.Impossible, send, wake), null));
+                _open.Add(new(kind, new ExplorerContextMenu(application, state, new(look, menu.Impossible, send), wake), null));
                 break;
             default:
                 var view = Make(layer);

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using KvTui.Core.Intents;
-using KvTui.Core.Messages;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 
@@ -17,28 +15,20 @@ internal sealed class ExplorerMenuBar : IMenuView
     private bool _isPressed;
 
     /// <summary>Opens the first menu.</summary>
-    /// <param name="impossible">What is dimmed.</param>
     /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
-    public ExplorerMenuBar(
-        IApplication application,
-        View window,
-        ScreenLook look,
-        Size screen,
-        ImmutableHashSet<Intent> impossible,
-        Action<UserMessage> send,
-        Action closed)
+    public ExplorerMenuBar(IApplication application, View window, Size screen, MenuContext context, Action closed)
     {
         (_application, _window, _focused) = (application, window, window.MostFocused);
         List<MenuBarItem> menus = [];
         foreach (var title in Enum.GetValues<MenuTitle>().Where(static title => title != MenuTitle.None))
         {
-            var popover = new MenuPopover(ExplorerCommands.In(title), look, impossible, screen.Height - 1, send);
+            var popover = new MenuPopover(ExplorerCommands.In(title), context, screen.Height - 1);
             _popovers.Add(popover);
-            menus.Add(MakeMenu(title, popover, look));
+            menus.Add(MakeMenu(title, popover, context.Look));
         }
 
         _bar = new(menus) { Key = Key.Empty };
-        _bar.SetScheme(look.Menu);
+        _bar.SetScheme(context.Look.Menu);
         window.Add(_bar);
         window.Layout();
         _bar.InvokeCommand(Command.HotKey);

@@ -24,7 +24,10 @@ internal static class EscapeSequences
         .ToFrozenDictionary();
 
     /// <summary>The final byte of <c>SS3 X</c> of the keypad in application mode.</summary>
-    public static readonly FrozenDictionary<int, KeyPress> Ss3Keypad = Keypad();
+    public static readonly FrozenDictionary<int, KeyPress> Ss3Keypad = Table(('M', KeyKind.Enter), ('I', KeyKind.Tab))
+        .WithCharacters('j', "*+,-./0123456789")
+        .WithCharacters('X', "=")
+        .ToFrozenDictionary();
 
     /// <summary>The number of <c>CSI n ~</c> (VT220, xterm, rxvt); 25 to 34 are the Linux console's Shift with F1 to F8.</summary>
     public static readonly FrozenDictionary<int, KeyPress> TildeNumbers = Table(
@@ -51,7 +54,14 @@ internal static class EscapeSequences
     }.ToFrozenDictionary();
 
     /// <summary>The code of <c>CSI code u</c> for keys without a character; 57399 and on are the keypad's.</summary>
-    public static readonly FrozenDictionary<int, KeyPress> KittyCodes = KittyTable();
+    public static readonly FrozenDictionary<int, KeyPress> KittyCodes = Table(
+        (9, KeyKind.Tab), (13, KeyKind.Enter), (27, KeyKind.Escape), (127, KeyKind.Backspace), (8, KeyKind.Backspace),
+        (57414, KeyKind.Enter), (57417, KeyKind.Left), (57418, KeyKind.Right), (57419, KeyKind.Up), (57420, KeyKind.Down),
+        (57421, KeyKind.PageUp), (57422, KeyKind.PageDown), (57423, KeyKind.Home), (57424, KeyKind.End),
+        (57425, KeyKind.Insert), (57426, KeyKind.Delete))
+        .WithCharacters(57399, "0123456789./*-+")
+        .WithCharacters(57415, "=")
+        .ToFrozenDictionary();
 
     private static Dictionary<int, KeyPress> Table(params ReadOnlySpan<(int Sent, KeyKind Kind)> rows) =>
         new Dictionary<int, KeyPress>().With(KeyModifiers.None, rows);
@@ -67,33 +77,14 @@ internal static class EscapeSequences
         return table;
     }
 
-    private static FrozenDictionary<int, KeyPress> Keypad()
+    /// <summary>Adds keys that type characters, sent as the numbers from a first one on.</summary>
+    private static Dictionary<int, KeyPress> WithCharacters(this Dictionary<int, KeyPress> table, int first, string characters)
     {
-        var table = Table(('M', KeyKind.Enter), ('I', KeyKind.Tab));
-        const string Characters = "*+,-./0123456789";
-        for (var i = 0; i < Characters.Length; i++)
+        foreach (var character in characters)
         {
-            table['j' + i] = KeyPress.Of(Characters[i]);
+            table[first++] = KeyPress.Of(character);
         }
 
-        table['X'] = KeyPress.Of('=');
-        return table.ToFrozenDictionary();
-    }
-
-    private static FrozenDictionary<int, KeyPress> KittyTable()
-    {
-        var table = Table(
-            (9, KeyKind.Tab), (13, KeyKind.Enter), (27, KeyKind.Escape), (127, KeyKind.Backspace), (8, KeyKind.Backspace),
-            (57414, KeyKind.Enter), (57417, KeyKind.Left), (57418, KeyKind.Right), (57419, KeyKind.Up), (57420, KeyKind.Down),
-            (57421, KeyKind.PageUp), (57422, KeyKind.PageDown), (57423, KeyKind.Home), (57424, KeyKind.End),
-            (57425, KeyKind.Insert), (57426, KeyKind.Delete));
-        const string Characters = "0123456789./*-+";
-        for (var i = 0; i < Characters.Length; i++)
-        {
-            table[57399 + i] = KeyPress.Of(Characters[i]);
-        }
-
-        table[57415] = KeyPress.Of('=');
-        return table.ToFrozenDictionary();
+        return table;
     }
 }
