@@ -1,6 +1,4 @@
-using KvTui.Core.Hosting;
-using KvTui.Core.Runtime;
-using KvTui.Core.Services;
+using KvTui.Core.Explorer.Hosting;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;

@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Browse;
 using KvTui.Tui.Value;

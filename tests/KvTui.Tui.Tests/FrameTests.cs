@@ -1,4 +1,3 @@
-using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Tests.Hostile;
 
@@ -84,7 +83,7 @@ public sealed class FrameTests(ITestOutputHelper output)
         pairs.Add(Sample.Pair(new EtcdKey(broken), broken, 1000));
         explorer.Listed([.. pairs.OrderBy(pair => pair.Key)]);
         var members = Sample.Report(Sample.Member(1) with { Name = HostileNames[0] }, Sample.Member(2) with { Name = HostileNames[2] });
-        explorer.Send(new Core.Messages.ClusterMessage(members, Sample.Start));
+        explorer.Send(new Core.Explorer.ClusterMessage(members, Sample.Start));
         using var screen = new TestScreen(explorer.Press("T"));
         for (var i = 0; i <= pairs.Count; i++)
         {

@@ -1,5 +1,3 @@
-using KvTui.Core.State;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;

@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Testing.Time;
 using KvTui.Tty;
 using KvTui.Tty.Input;

@@ -1,4 +1,4 @@
-using KvTui.Core.Analysis;
+using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Cli.Arguments;
 

@@ -1,5 +1,5 @@
 using KvTui.Cli.Commands.Writes;
-using KvTui.Core.Analysis;
+using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Logging;
-using KvTui.Core.Services;
-using KvTui.Core.State;
-using KvTui.Core.State.Access;
+using KvTui.Core.Access;
+using KvTui.Core.Explorer;
+using KvTui.Core.Explorer.Hosting;
 using KvTui.Tty.Session;
 using KvTui.Tui;
 using Microsoft.Extensions.Logging;
@@ -99,7 +99,6 @@ internal sealed class UiCommand(ConnectionFlags flags)
             IsProduction = settings.IsProduction,
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
             Notice = settings.Choice.Notes is [] ? null : string.Join(' ', settings.Choice.Notes),
-            BrokenService = Environment.GetEnvironmentVariable("KVTUI_BROKEN_SERVICE"),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),

@@ -1,5 +1,5 @@
-using KvTui.Core.State;
-using KvTui.Core.State.Access;
+using KvTui.Core.Access;
+using KvTui.Core.Explorer;
 using static KvTui.Cli.Connection.SettingDefinition;
 
 namespace KvTui.Cli.Connection;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KvTui.Core.State.Members;
+using KvTui.Core.Members.Shown;
 
 namespace KvTui.Cli.Output;
 

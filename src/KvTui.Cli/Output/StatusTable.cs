@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KvTui.Core.State.Members;
+using KvTui.Core.Members.Shown;
 
 namespace KvTui.Cli.Output;
 

@@ -1,3 +1,5 @@
+using KvTui.Core.Commands;
+
 namespace KvTui.Core.Editing;
 
 /// <summary>The editor's keys; Shift with a move selects. Saving and leaving are the caller's.</summary>

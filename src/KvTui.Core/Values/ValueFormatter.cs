@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using KvTui.Core.Values.Formats;
 using KvTui.Core.Values.Kubernetes;
 
 namespace KvTui.Core.Values;

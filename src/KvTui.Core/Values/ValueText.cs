@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using KvTui.Core.Values.Formats;
 
 namespace KvTui.Core.Values;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using KvTui.Tui.Input;
 using KvTui.Tui.Panes;
 using Terminal.Gui.App;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
+using KvTui.Core.Explorer.Hosting;
+using KvTui.Core.Explorer.Services;
 using KvTui.Tty;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using KvTui.Tty;
 using KvTui.Tui.Dialogs;
 using KvTui.Tui.Menus;

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
+using KvTui.Core.Explorer.Hosting;
+using KvTui.Core.Explorer.Services;
 using KvTui.Tty;
 using KvTui.Tty.Output.Frames;
 using Terminal.Gui.App;

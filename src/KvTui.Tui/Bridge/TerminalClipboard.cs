@@ -1,6 +1,5 @@
 using KvTui.Core;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
+using KvTui.Core.Explorer.Services;
 
 namespace KvTui.Tui.Bridge;
 

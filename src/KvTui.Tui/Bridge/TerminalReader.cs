@@ -1,5 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
+using KvTui.Core.Explorer.Services;
 using KvTui.Tty.Input.Decoding;
 using KvTui.Tty.Session;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using KvTui.Core;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
+using KvTui.Core.Browse.Rows;
+using KvTui.Core.Keyspace;
+using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Tui.Browse;
 

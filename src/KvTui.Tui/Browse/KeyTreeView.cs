@@ -1,4 +1,4 @@
-using KvTui.Core.State.Rows;
+using KvTui.Core.Browse.Rows;
 
 namespace KvTui.Tui.Browse;
 

@@ -1,4 +1,4 @@
-using KvTui.Core.State.Layers;
+using KvTui.Core.Dialogs;
 using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Dialogs;

@@ -1,5 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
 using KvTui.Tui.Input;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;

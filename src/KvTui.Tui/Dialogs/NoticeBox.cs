@@ -1,5 +1,3 @@
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Panes;
 using KvTui.Tui.Status;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;

@@ -1,4 +1,4 @@
-using KvTui.Core.State.Layers;
+using KvTui.Core.Commands;
 using KvTui.Tty.Cells;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 

@@ -1,5 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
+using KvTui.Core.Dialogs;
 
 namespace KvTui.Tui.Dialogs;
 

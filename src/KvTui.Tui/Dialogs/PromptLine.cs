@@ -1,7 +1,4 @@
-using KvTui.Core.Analysis.Search;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Panes;
+using KvTui.Core.Scans.Search;
 using KvTui.Tui.Status;
 using Terminal.Gui.Drawing;
 

@@ -1,9 +1,8 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
+using KvTui.Core.Dialogs;
 using KvTui.Tui.Input;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
-using Asked = KvTui.Core.State.Layers.Dialog;
+using Asked = KvTui.Core.Dialogs.Dialog;
 using GuiDialog = Terminal.Gui.Views.Dialog;
 
 namespace KvTui.Tui.Dialogs;

@@ -1,5 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Messages;
 using KvTui.Tui.Input;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;

@@ -1,7 +1,5 @@
+using KvTui.Core.Commands;
 using KvTui.Core.Editing;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Input;

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Panes;
-
 namespace KvTui.Tui.Look;
 
 /// <summary>The frame of a window or dialog in the middle of the screen, with its title in the border.</summary>

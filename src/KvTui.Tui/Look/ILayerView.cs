@@ -1,5 +1,3 @@
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Tui.Look;
 
 /// <summary>What stands on the screen for a layer of the state, on a session of its own above the panes.</summary>

@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using KvTui.Tui.Input;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KvTui.Core;
-using KvTui.Core.State.Members;
+using KvTui.Core.Members;
+using KvTui.Core.Members.Shown;
 
 namespace KvTui.Tui.Members;
 

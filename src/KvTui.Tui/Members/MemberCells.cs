@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using KvTui.Core.State.Members;
+using KvTui.Core.Members;
+using KvTui.Core.Members.Shown;
 using KvTui.Etcd.Cluster;
 using KvTui.Tty.Cells;
 using KvTui.Tui.Tables;

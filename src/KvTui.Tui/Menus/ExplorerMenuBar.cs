@@ -1,4 +1,4 @@
-using KvTui.Core.Intents;
+using KvTui.Core.Commands;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
+using KvTui.Core.Commands;
 
 namespace KvTui.Tui.Menus;
 

@@ -1,4 +1,4 @@
-using KvTui.Core.Intents;
+using KvTui.Core.Commands;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
 

@@ -1,6 +1,5 @@
+using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 
 namespace KvTui.Tui.Pagers;
 

@@ -1,6 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Panes;
 using KvTui.Tui.Input;
 using Terminal.Gui.Input;
 

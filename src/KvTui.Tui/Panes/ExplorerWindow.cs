@@ -1,6 +1,5 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Members;
-using KvTui.Core.State.Panes;
+using KvTui.Core.Members;
+using KvTui.Core.Members.Shown;
 using KvTui.Tui.Browse;
 using KvTui.Tui.Dialogs;
 using KvTui.Tui.Edit;

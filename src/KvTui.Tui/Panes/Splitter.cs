@@ -1,5 +1,3 @@
-using KvTui.Core.State.Panes;
-
 namespace KvTui.Tui.Panes;
 
 /// <summary>A border between panes that the mouse holds.</summary>

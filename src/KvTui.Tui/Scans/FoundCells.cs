@@ -1,4 +1,4 @@
-using KvTui.Core.Analysis.Search;
+using KvTui.Core.Scans.Search;
 using KvTui.Tui.Tables;
 
 namespace KvTui.Tui.Scans;

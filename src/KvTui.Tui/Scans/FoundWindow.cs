@@ -1,7 +1,6 @@
-using KvTui.Core.Analysis.Search;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Commands;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Search;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Tui.Scans;

@@ -1,4 +1,4 @@
-using KvTui.Core.Intents;
+using KvTui.Core.Commands;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Scans;

@@ -1,4 +1,4 @@
-using KvTui.Core.State.Scans;
+using KvTui.Core.Scans;
 using KvTui.Tty.Cells;
 
 namespace KvTui.Tui.Scans;

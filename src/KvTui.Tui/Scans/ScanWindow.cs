@@ -1,6 +1,6 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Commands;
+using KvTui.Core.Dialogs;
+using KvTui.Core.Scans;
 using KvTui.Tui.Tables;
 
 namespace KvTui.Tui.Scans;

@@ -1,8 +1,7 @@
 using KvTui.Core;
-using KvTui.Core.Analysis.Top;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Commands;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Top;
 
 namespace KvTui.Tui.Scans;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KvTui.Core;
-using KvTui.Core.Analysis.Usage;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Usage;
 using KvTui.Tui.Tables;
 
 namespace KvTui.Tui.Scans;

@@ -1,7 +1,6 @@
 using KvTui.Core;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Commands;
+using KvTui.Core.Scans;
 
 namespace KvTui.Tui.Scans;
 

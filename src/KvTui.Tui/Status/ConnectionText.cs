@@ -1,7 +1,7 @@
 using KvTui.Core;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Members;
-using KvTui.Core.State.Watching;
+using KvTui.Core.Connection;
+using KvTui.Core.Keyspace;
+using KvTui.Core.Members;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Cells;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KvTui.Core;
-using KvTui.Core.Intents;
-using KvTui.Core.State.Access;
+using KvTui.Core.Access;
+using KvTui.Core.Commands;
 using KvTui.Tty.Cells;
 using Terminal.Gui.Drawing;
 

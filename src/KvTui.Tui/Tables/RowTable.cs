@@ -1,5 +1,5 @@
 using Terminal.Gui.Input;
-using ListState = KvTui.Core.State.ListState;
+using ListState = KvTui.Core.Panes.ListState;
 
 namespace KvTui.Tui.Tables;
 

@@ -1,8 +1,9 @@
 using KvTui.Core;
-using KvTui.Core.State.Access;
-using KvTui.Core.State.Details;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Rows;
+using KvTui.Core.Access;
+using KvTui.Core.Browse.Rows;
+using KvTui.Core.Editing;
+using KvTui.Core.Keyspace;
+using KvTui.Core.Values;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Tui.Value;

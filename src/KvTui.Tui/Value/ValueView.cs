@@ -1,5 +1,5 @@
-using KvTui.Core.State.Details;
 using KvTui.Core.Values;
+using KvTui.Core.Values.Formats;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Value;

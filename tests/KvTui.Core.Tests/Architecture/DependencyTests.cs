@@ -36,7 +36,7 @@ public sealed class DependencyTests
     [InlineData("Runtime", "Services", "Hosting")]
     public void In_the_explorer_a_namespace_does_not_use_those_above_it(string space, params string[] forbidden)
     {
-        var uses = UsedTypes.In(typeof(Core.State.ExplorerState).Assembly).Where(pair => IsBelow(pair.User, space)).ToList();
+        var uses = UsedTypes.In(typeof(Core.Explorer.ExplorerState).Assembly).Where(pair => IsBelow(pair.User, space)).ToList();
         Assert.NotEmpty(uses);
         foreach (var other in forbidden)
         {
@@ -81,7 +81,7 @@ public sealed class DependencyTests
     [Fact]
     public void The_explorer_knows_no_terminal_and_no_key_of_one()
     {
-        var references = typeof(Core.State.ExplorerState).Assembly.GetReferencedAssemblies().Select(static name => name.Name!);
+        var references = typeof(Core.Explorer.ExplorerState).Assembly.GetReferencedAssemblies().Select(static name => name.Name!);
         Assert.DoesNotContain(references, static name => name is "KvTui.Tty" or "KvTui.Tui" or "Terminal.Gui");
         AssertEmpty(SourceFile.Below("KvTui.Core").Where(static file => file.HasWord("KeyCode")), "uses KeyCode");
     }

@@ -1,7 +1,6 @@
 using System.Reflection;
-using KvTui.Core.Messages;
+using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Tests.Screens;
-using KvTui.Core.Update;
 using KvTui.Testing;
 using KvTui.Tui.Bridge;
 using KvTui.Tui.Look;
@@ -71,7 +70,7 @@ public sealed class ShapeTests
     [Fact]
     public void Every_kind_of_message_is_handled_by_the_update()
     {
-        var text = string.Concat(SourceFile.Below("KvTui.Core/Update").Select(file => file.Text));
+        var text = string.Concat(SourceFile.Below("KvTui.Core").Where(static file => file.Path.EndsWith("Update.cs", StringComparison.Ordinal)).Select(file => file.Text));
         var messages = typeof(Message).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Message)) && !type.IsAbstract && type != typeof(TickMessage));
         Assert.All(messages, type => Assert.True(text.Contains(NameOf(type) + " ", StringComparison.Ordinal), $"{NameOf(type)} is not handled"));
     }
@@ -79,7 +78,7 @@ public sealed class ShapeTests
     [Fact]
     public void Every_kind_of_effect_is_run()
     {
-        var text = string.Concat(SourceFile.Below("KvTui.Core/Runtime").Concat(SourceFile.Below("KvTui.Tui/Bridge")).Select(file => file.Text));
+        var text = string.Concat(SourceFile.Below("KvTui.Core/Explorer/Hosting").Concat(SourceFile.Below("KvTui.Tui/Bridge")).Select(file => file.Text));
         var effects = typeof(Effect).GetNestedTypes();
         Assert.NotEmpty(effects);
         Assert.All(effects, type => Assert.True(text.Contains($"case {NameOf(type)}", StringComparison.Ordinal), $"{NameOf(type)} is not run"));

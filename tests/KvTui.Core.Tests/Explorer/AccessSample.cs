@@ -1,6 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Access;
+using KvTui.Core.Access;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
 

@@ -1,5 +1,4 @@
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Keyspace.Pages;
+using KvTui.Core.Keyspace.Pages;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests;

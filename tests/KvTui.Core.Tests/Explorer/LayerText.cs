@@ -1,6 +1,5 @@
+using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
 
 namespace KvTui.Core.Tests.Explorer;
 

@@ -1,5 +1,4 @@
-using KvTui.Core.Runtime;
-using KvTui.Core.State;
+using KvTui.Core.Explorer.Services;
 using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;

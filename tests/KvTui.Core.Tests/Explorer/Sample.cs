@@ -1,10 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
-using KvTui.Core.Drafts;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Keyspace;
-using KvTui.Core.State.Watching;
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Keyspace.Pages;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;

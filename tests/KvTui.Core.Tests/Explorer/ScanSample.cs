@@ -1,7 +1,6 @@
-using KvTui.Core.Analysis.Search;
-using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Search;
+using KvTui.Core.Scans.Usage;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Explorer;

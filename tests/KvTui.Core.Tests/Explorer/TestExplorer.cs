@@ -1,11 +1,7 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Details;
-using KvTui.Core.State.Layers;
-using KvTui.Core.State.Rows;
+using KvTui.Core.Browse.Rows;
+using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Tests.Explorer.Keyboard;
-using KvTui.Core.Update;
+using KvTui.Core.Values;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Screens;

@@ -1,7 +1,6 @@
 using System.Text;
-using KvTui.Core.Analysis.Top;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Top;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Explorer;

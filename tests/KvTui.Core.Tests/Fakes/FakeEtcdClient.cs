@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;

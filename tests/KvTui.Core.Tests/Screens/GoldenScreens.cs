@@ -1,8 +1,4 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Filtering;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Browse;
 using KvTui.Core.Tests.Values.Kubernetes;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;

@@ -1,6 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Scans;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Scans;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Screens;

@@ -1,7 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Access;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Access;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Screens;

@@ -1,5 +1,6 @@
 using System.Text;
 using KvTui.Core.Values;
+using KvTui.Core.Values.Formats;
 
 namespace KvTui.Core.Tests.Values;
 

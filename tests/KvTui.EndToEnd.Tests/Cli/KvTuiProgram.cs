@@ -5,6 +5,8 @@ namespace KvTui.EndToEnd.Tests.Cli;
 /// <summary>The built <c>kvtui</c>: the one named by <c>KVTUI_BIN</c>, else the one built with these tests.</summary>
 internal static class KvTuiProgram
 {
+    public const string BrokenService = "BROKEN_SERVICE";
+
     private const string Nowhere = "/nonexistent/kvtui-tests";
 
     private static readonly string[] Inherited =
@@ -16,6 +18,9 @@ internal static class KvTuiProgram
     /// <summary>The path of the program.</summary>
     /// <exception cref="FileNotFoundException">It was not built; the message says how.</exception>
     public static string Path { get; } = Find();
+
+    /// <summary>The path of the program in which the service breaks that the variable <see cref="BrokenService"/> names.</summary>
+    public static string BrokenPath { get; } = Built("KvTui.BrokenServices", "KvTui.BrokenServices");
 
     /// <summary>A command line of the program, free of the variables of whoever runs the tests.</summary>
     public static Command With(params IReadOnlyList<string> arguments) => new(Path, arguments)
@@ -44,9 +49,14 @@ internal static class KvTuiProgram
             return File.Exists(given) ? given : throw new FileNotFoundException($"KVTUI_BIN names '{given}', and there is no such file.");
         }
 
-        // The tests lie in artifacts/FRAMEWORK/bin/PROJECT/CONFIGURATION, and the program beside them.
+        return Built("KvTui.Cli", "kvtui");
+    }
+
+    /// <summary>A program of this checkout: the tests lie in artifacts/FRAMEWORK/bin/PROJECT/CONFIGURATION, and it beside them.</summary>
+    private static string Built(string project, string name)
+    {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-        var path = System.IO.Path.Combine(configuration.Parent!.Parent!.FullName, "KvTui.Cli", configuration.Name, "kvtui");
-        return File.Exists(path) ? path : throw new FileNotFoundException($"There is no '{path}': dotnet build src/KvTui.Cli, or name a program by KVTUI_BIN.");
+        var path = System.IO.Path.Combine(configuration.Parent!.Parent!.FullName, project, configuration.Name, name);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"There is no '{path}': dotnet build KvTui.sln, or name a program by KVTUI_BIN.");
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using KvTui.Cli.Output;
-using KvTui.Core.State.Members;
+using KvTui.Core.Members.Shown;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Model;

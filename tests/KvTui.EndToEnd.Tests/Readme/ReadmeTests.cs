@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using KvTui.Core.Intents;
+using KvTui.Core.Commands;
 using KvTui.EndToEnd.Tests.Scripts;
 using KvTui.Testing;
 

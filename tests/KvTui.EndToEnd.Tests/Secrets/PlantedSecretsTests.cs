@@ -186,10 +186,10 @@ public sealed partial class PlantedSecretsTests : IAsyncLifetime
         var environment = new Dictionary<string, string?>(_member.Ctl.Environment)
         {
             ["XDG_STATE_HOME"] = _folder.PathTo("state"),
-            ["KVTUI_BROKEN_SERVICE"] = broken,
+            [KvTuiProgram.BrokenService] = broken,
         };
         return await TmuxScreen.StartAsync(
-            ["sh", "-c", "cd \"$0\" && ulimit -c unlimited && exec \"$@\"", _folder.PathTo("run"), KvTuiProgram.Path, "--log-level", "trace"],
+            ["sh", "-c", "cd \"$0\" && ulimit -c unlimited && exec \"$@\"", _folder.PathTo("run"), broken is null ? KvTuiProgram.Path : KvTuiProgram.BrokenPath, "--log-level", "trace"],
             environment: environment,
             cancellationToken: Cancelled);
     }

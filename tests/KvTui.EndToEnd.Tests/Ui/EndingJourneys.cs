@@ -23,7 +23,7 @@ public sealed class EndingJourneys(ThreeMembers cluster)
     [InlineData("ExplorerService")]
     public async Task A_crash_in_a_service_ends_with_70_and_leaves_the_terminal_as_it_was(string service)
     {
-        await using var explorer = await Explorer.StartAsync(cluster.Ctl, new() { ["KVTUI_BROKEN_SERVICE"] = service });
+        await using var explorer = await Explorer.StartAsync(cluster.Ctl, new() { [KvTuiProgram.BrokenService] = service });
         Assert.Equal(70, await explorer.EndAsync());
     }
 

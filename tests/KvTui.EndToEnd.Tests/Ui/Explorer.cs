@@ -54,7 +54,7 @@ internal sealed class Explorer : IAsyncDisposable
         }
 
         var screen = await TmuxScreen.StartAsync(
-            ["sh", "-c", script.ToString(), folder.PathTo("."), KvTuiProgram.Path, .. arguments],
+            ["sh", "-c", script.ToString(), folder.PathTo("."), variables.ContainsKey(KvTuiProgram.BrokenService) ? KvTuiProgram.BrokenPath : KvTuiProgram.Path, .. arguments],
             columns,
             rows,
             environment,

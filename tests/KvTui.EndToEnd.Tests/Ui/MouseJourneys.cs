@@ -84,13 +84,14 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         var rows = (await explorer.WaitForAsync(text)).Split('\n');
         var row = Array.FindIndex(rows, line => line.Contains(text, StringComparison.Ordinal));
         var column = rows[row].IndexOf(text, StringComparison.Ordinal) + (atSign ? 0 : text.Length / 2);
-        for (var click = 0; click < times; click++)
-        {
-            await SendAsync(explorer, button, column, row, 'M');
-            await SendAsync(explorer, button, column, row, 'm');
-        }
+
+        // At once, as the second press of a double click comes within half a second.
+        var click = Event(button, column, row, 'M') + Event(button, column, row, 'm');
+        await explorer.Screen.TypeAsync(string.Concat(Enumerable.Repeat(click, times)));
     }
 
-    private static Task SendAsync(Explorer explorer, int button, int column, int row, char what) =>
-        explorer.Screen.TypeAsync(string.Create(CultureInfo.InvariantCulture, $"\e[<{button};{column + 1};{row + 1}{what}"));
+    private static Task SendAsync(Explorer explorer, int button, int column, int row, char what) => explorer.Screen.TypeAsync(Event(button, column, row, what));
+
+    private static string Event(int button, int column, int row, char what) =>
+        string.Create(CultureInfo.InvariantCulture, $"\e[<{button};{column + 1};{row + 1}{what}");
 }

@@ -1,4 +1,5 @@
-using KvTui.Core.Intents;
+using KvTui.Core.Commands;
+using KvTui.Core.Explorer;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Testing.Etcd;
 

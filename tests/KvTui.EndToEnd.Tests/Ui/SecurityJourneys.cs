@@ -49,6 +49,7 @@ public sealed class SecurityJourneys
         string[] tokens = kind == "simple" ? ["--auth-token=simple", "--auth-token-ttl=5"] : [$"--auth-token={signer.Setting(TimeSpan.FromSeconds(5))}"];
         await using var member = await EtcdProcess.StartAsync(new() { Login = new("root", "password"), Arguments = ["--bcrypt-cost=4", .. tokens] }, Cancelled);
         await member.Ctl.RunAsync("put", "/app/edited", "text");
+        await member.Ctl.RunAsync("put", "/app/written", "round 0");
         await using var explorer = await Explorer.OpenAsync(member.Ctl);
         var started = TimeProvider.System.GetTimestamp();
         for (var round = 1; TimeProvider.System.GetElapsedTime(started) < Session; round++)

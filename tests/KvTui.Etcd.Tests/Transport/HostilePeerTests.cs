@@ -217,12 +217,19 @@ public sealed class HostilePeerTests
 
         var refusals = new[]
         {
-            await Assert.ThrowsAsync<EtcdException>(() => transport.OpenAsync(RpcMethod.Watch, new WatchRequest(), headers, new(isWrite: false), Cancel)),
+            await Assert.ThrowsAsync<EtcdException>(WatchAsync),
             await Assert.ThrowsAsync<EtcdException>(
                 () => transport.UnaryAsync(RpcMethod.LeaseKeepAlive, new LeaseKeepAliveRequest(), static _ => true, headers, new(isWrite: true), Cancel)),
         };
 
         Assert.All(refusals, static refusal => Assert.Equal(EtcdErrorKind.LearnerRefused, refusal.Kind));
+
+        // The stream may be open for a moment, until the end of it is known.
+        async Task WatchAsync()
+        {
+            await using var stream = await transport.OpenAsync(RpcMethod.Watch, new WatchRequest(), headers, new(isWrite: false), Cancel);
+            await stream.ReadAsync(static _ => true, Cancel);
+        }
     }
 
     private static EtcdClient Client(RawPeer peer, TimeSpan timeout)

@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Core.Intents;
+using KvTui.Core.Commands;
 
 namespace KvTui.Faults.Tests.Access;
 

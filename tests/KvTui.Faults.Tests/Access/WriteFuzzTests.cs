@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using KvTui.Core.Services;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Faults.Tests.Bench;

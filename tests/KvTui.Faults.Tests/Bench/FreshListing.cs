@@ -1,5 +1,6 @@
 using System.Text;
-using KvTui.Core.State.Keyspace;
+using KvTui.Core.Keyspace;
+using KvTui.Core.Keyspace.Pages;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;

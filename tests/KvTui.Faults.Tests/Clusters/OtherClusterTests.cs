@@ -1,5 +1,4 @@
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
+using KvTui.Core.Connection;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using KvTui.Core.State.Layers;
+using KvTui.Core.Dialogs;
 using KvTui.Etcd.Model;
 using KvTui.Faults.Tests.Screens;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using KvTui.Core.State;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;

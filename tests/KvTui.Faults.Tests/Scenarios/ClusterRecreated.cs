@@ -1,4 +1,3 @@
-using KvTui.Core.State;
 using KvTui.Etcd.Model;
 using KvTui.Faults.Tests.Bench;
 using KvTui.Faults.Tests.Screens;

@@ -1,4 +1,3 @@
-using KvTui.Core.State;
 using KvTui.Faults.Tests.Bench;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing.Etcd;

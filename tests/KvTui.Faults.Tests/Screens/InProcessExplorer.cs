@@ -1,7 +1,5 @@
 using System.Text;
-using KvTui.Core.Hosting;
-using KvTui.Core.Runtime;
-using KvTui.Core.Services;
+using KvTui.Core.Explorer.Hosting;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing;

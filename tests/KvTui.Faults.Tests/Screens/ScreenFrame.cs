@@ -1,5 +1,3 @@
-using KvTui.Core.State;
-
 namespace KvTui.Faults.Tests.Screens;
 
 /// <summary>What stood on the screen at one moment, and the state it was drawn from.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
-using KvTui.Core.State;
+using KvTui.Core.Explorer.Hosting;
 
 namespace KvTui.Faults.Tests.Screens;
 

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using KvTui.Core.State;
 using KvTui.Testing.Screens;
 using KvTui.Tty.Session;
 

@@ -1,7 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Tui.Input;
 using Key = Terminal.Gui.Input.Key;
 

@@ -1,6 +1,5 @@
 using System.Text;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
+using KvTui.Core.Explorer.Services;
 using KvTui.Testing;
 using KvTui.Testing.Screens;
 using KvTui.Tui.Bridge;

@@ -1,9 +1,5 @@
 using System.Text;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
-using KvTui.Core.State;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Explorer.Services;
 using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Screens;

@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Output.Frames;
 

@@ -1,5 +1,4 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
+using KvTui.Core.Dialogs;
 using KvTui.Tty;
 using KvTui.Tty.Input;
 using KvTui.Tty.Tests.Hostile;

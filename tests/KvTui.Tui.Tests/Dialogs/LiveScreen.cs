@@ -1,10 +1,6 @@
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
-using KvTui.Core.State;
-using KvTui.Core.State.Details;
-using KvTui.Core.State.Layers;
-using KvTui.Core.Tests.Explorer;
-using KvTui.Core.Update;
+using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Explorer.Services;
+using KvTui.Core.Values;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Screens;

@@ -1,6 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Tty.Cells;
 using KvTui.Tty.Output.Frames;
 

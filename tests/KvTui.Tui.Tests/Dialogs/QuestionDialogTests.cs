@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State.Layers;
 using KvTui.Tty.Cells;
 
 namespace KvTui.Tui.Tests.Dialogs;

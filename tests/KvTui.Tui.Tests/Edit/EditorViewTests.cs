@@ -1,5 +1,4 @@
 using System.Text;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Output.Frames;
 

@@ -1,9 +1,5 @@
 using System.Text;
 using KvTui.Core.Editing;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Details;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 using KvTui.Text;
 using KvTui.Tty.Output.Frames;

@@ -1,5 +1,4 @@
-using KvTui.Core.State.Scans;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Scans;
 using KvTui.Core.Tests.Screens;
 using KvTui.Tui.Look;
 using KvTui.Tui.Scans;
@@ -58,7 +57,7 @@ public sealed class LayerDrawTests(ITestOutputHelper output)
         {
             var explorer = GoldenScreens.All["find-running"]();
             var found = explorer.State.Scans.Found!;
-            var hits = Enumerable.Range(0, count).Select(static i => new Core.Analysis.Search.FindHit(Etcd.Model.EtcdKey.FromText($"/a/{i}"), null)).ToArray();
+            var hits = Enumerable.Range(0, count).Select(static i => new Core.Scans.Search.FindHit(Etcd.Model.EtcdKey.FromText($"/a/{i}"), null)).ToArray();
             var next = found with { Progress = found.Progress with { Hits = hits } };
             explorer.With(explorer.State with { Scans = explorer.State.Scans with { Found = next } });
             using var screen = new LayerScreen(explorer);

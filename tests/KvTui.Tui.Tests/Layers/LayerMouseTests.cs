@@ -1,5 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
 using KvTui.Core.Tests.Screens;
 using KvTui.Testing.Screens;
 using KvTui.Tty.Input;

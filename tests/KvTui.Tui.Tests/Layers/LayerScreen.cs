@@ -1,7 +1,3 @@
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Testing.Screens;
 using KvTui.Tty;
 using KvTui.Tty.Output.Frames;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Members;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Members.Shown;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Look;
 using KvTui.Tui.Members;

@@ -1,5 +1,3 @@
-using KvTui.Core.State.Panes;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Tests.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty;

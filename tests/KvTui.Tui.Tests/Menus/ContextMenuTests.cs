@@ -1,8 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-
 namespace KvTui.Tui.Tests.Menus;
 
 public sealed class ContextMenuTests

@@ -1,8 +1,4 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Commands;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Tty.Cells;

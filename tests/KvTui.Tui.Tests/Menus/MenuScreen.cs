@@ -1,9 +1,6 @@
 using System.Text;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime;
-using KvTui.Core.State;
-using KvTui.Core.Tests.Explorer;
-using KvTui.Core.Update;
+using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Explorer.Services;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Screens;
 using KvTui.Testing.Time;

@@ -1,7 +1,3 @@
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State.Panes;
-using KvTui.Core.Tests.Explorer;
 using KvTui.Tty.Input;
 
 namespace KvTui.Tui.Tests.Pointing;

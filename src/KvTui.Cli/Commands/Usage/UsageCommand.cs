@@ -1,9 +1,8 @@
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Output.Usage;
-using KvTui.Core.Analysis.Usage;
-using KvTui.Core.Messages;
-using KvTui.Core.Runtime.Scans;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Running;
+using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Cli.Commands.Usage;
 

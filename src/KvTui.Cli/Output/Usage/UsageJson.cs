@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KvTui.Core.Analysis.Usage;
+using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Cli.Output.Usage;
 

@@ -1,5 +1,5 @@
-using KvTui.Core.Analysis.Usage;
-using KvTui.Core.State.Scans;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Cli.Output.Usage;
 

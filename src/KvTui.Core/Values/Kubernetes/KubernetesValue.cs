@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KvTui.Core.Values.Formats;
 
 namespace KvTui.Core.Values.Kubernetes;
 

@@ -1,5 +1,3 @@
-using KvTui.Core.Values.Kubernetes.Tables;
-
 namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using KvTui.Core.State.Layers;
+using KvTui.Core.Dialogs;
 
 namespace KvTui.Core.Tests.Explorer.Keyboard;
 

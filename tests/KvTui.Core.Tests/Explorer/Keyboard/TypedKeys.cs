@@ -1,8 +1,6 @@
+using KvTui.Core.Commands;
+using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
-using KvTui.Core.Intents;
-using KvTui.Core.Messages;
-using KvTui.Core.State;
-using KvTui.Core.State.Layers;
 
 namespace KvTui.Core.Tests.Explorer.Keyboard;
 

@@ -1,0 +1,67 @@
+using KvTui.Core.Commands;
+using KvTui.Core.Explorer.Dispatch;
+
+namespace KvTui.Core.Access;
+
+/// <summary>Which actions are possible now, and why not.</summary>
+internal static class ActionRules
+{
+    /// <summary>Why an action is not possible; null if it is.</summary>
+    public static string? WhyNot(ExplorerState state, Intent intent)
+    {
+        if (intent is Intent.Edit or Intent.Delete or Intent.DeletePrefix && WhyGone(state) is { } gone)
+        {
+            return gone;
+        }
+
+        var banned = intent switch
+        {
+            Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state))) ?? MaskRules.WhyNoEdit(state),
+            Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
+            Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state),
+            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? (DeleteUpdate.FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : null),
+            Intent.CopyValue when MaskRules.IsMasked(state) => "The value is masked: u shows it, then it can be copied.",
+            Intent.Unmask => MaskRules.WhyNoUnmask(state),
+            Intent.Unlock => LockUpdate.WhyNot(state, locks: false),
+            Intent.SwitchProfile => ProfileUpdate.WhyNot(state),
+            Intent.Lock => LockUpdate.WhyNot(state, locks: true),
+            _ => null,
+        };
+        return banned ?? intent switch
+        {
+            Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.",
+            Intent.DeletePrefix => DeleteUpdate.WhyNoFolder(state),
+            Intent.Delete or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
+            Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
+            Intent.MoreValue when !state.Detail.HasMore => state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
+            Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
+            Intent.HoldListing => state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true } ? null : "All keys are listed.",
+            Intent.ToggleTree => state.Browse.Filter is null ? null : "A filter shows a flat list; Esc ends it.",
+            _ => null,
+        };
+    }
+
+    /// <summary>Why a command of a menu is not possible: an open editor has its own, and the panes have theirs; null if it is.</summary>
+    public static string? WhyNotInMenu(ExplorerState state, Intent intent) => WhyNotHere(state, intent)
+        ?? (state.Detail.Edit is null ? WhyNot(state, intent) : null);
+
+    /// <summary>Why a command means nothing where the user is; null if it does.</summary>
+    public static string? WhyNotHere(ExplorerState state, Intent intent)
+    {
+        var isEditing = state.Detail.Edit is not null;
+        return ExplorerCommands.IsFor(intent, isEditing) ? null
+            : isEditing ? "A value is being edited: save it, or leave the editor first."
+            : "No value is being edited.";
+    }
+
+    /// <summary>Why nothing can be done with what the row under the cursor stood for; null if it is there.</summary>
+    public static string? WhyGone(ExplorerState state) => state.Browse is { Gone: { } gone, Current.IsGone: true }
+        ? $"{gone.Sentence} Move the cursor to go on."
+        : null;
+
+    /// <summary>The key that would be edited.</summary>
+    public static EtcdKey ToEdit(ExplorerState state) =>
+        (state.Focus == Pane.Value ? state.Detail.Subject : state.Browse.Current?.Id)?.Path ?? state.Browse.Root;
+
+    private static bool IsOnKey(ExplorerState state) => state is { Focus: Pane.Value, Detail.Status: LoadStatus.Loaded };
+}

@@ -1,0 +1,40 @@
+using KvTui.Core.Dialogs;
+
+namespace KvTui.Core.Access;
+
+/// <summary>The lock of a profile that is marked production: unlocked by typing its name, locked again by a command.</summary>
+internal static class LockUpdate
+{
+    /// <summary>Whether unlocking is offered for what was asked: only the lock is in its way.</summary>
+    public static bool IsOffered(ExplorerState state, Intent intent) =>
+        state is { Access.IsLocked: true, Settings.ReadOnly: false } && intent is Intent.Edit or Intent.NewKey or Intent.Delete or Intent.DeletePrefix or Intent.Save;
+
+    public static ExplorerState Ask(ExplorerState state)
+    {
+        var name = Printable.Text(state.Settings.Profile);
+        return state.Pushed(Questions.Open(
+            "PROD: unlock",
+            $"The profile {name} is marked production, and writes are locked.\nUnlocked, it can be written to until kvtui ends, or :lock.",
+            "Unlock",
+            "Keep locked",
+            new DialogPurpose.Unlock(),
+            name));
+    }
+
+    public static Transition Unlocked(ExplorerState state) => Transition.Of(
+        (state with { Access = state.Access with { IsLocked = false } }).Warning("Production is unlocked: changes take effect. :lock locks it again."),
+        new Effect.SetLock(false));
+
+    public static Transition Locked(ExplorerState state) => Transition.Of(
+        (state with { Access = state.Access with { IsLocked = true } }).Done("production is locked again"),
+        new Effect.SetLock(true));
+
+    /// <summary>Why it cannot be unlocked, or locked; null if it can.</summary>
+    public static string? WhyNot(ExplorerState state, bool locks) => state switch
+    {
+        { Settings.IsProduction: false } => "This profile is not marked production: it has no lock.",
+        { Settings.ReadOnly: true } => $"Read-only: that cannot be undone in a session ({WriteRules.ReadOnlyBy(state)}).",
+        { Access.IsLocked: var isLocked } when isLocked == locks => isLocked ? "It is locked already." : "It is unlocked already.",
+        _ => null,
+    };
+}

@@ -1,0 +1,95 @@
+using KvTui.Core.Connection;
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.Core.Access;
+
+/// <summary>Whether the cluster can be written to now, and why not.</summary>
+public static class WriteRules
+{
+    /// <summary>Why no value can be written now; null if one can.</summary>
+    public static string? WhyNoPut(ExplorerState state) => WhyNoWrite(state) ?? (AlarmOf(state, AlarmKind.NoSpace) is { } member
+        ? $"Puts are off: alarm NOSPACE of {member}, the database is full. Deleting works; compact, defragment, then disarm the alarm."
+        : null);
+
+    /// <summary>Why no key can be deleted now; null if one can.</summary>
+    public static string? WhyNoWrite(ExplorerState state)
+    {
+        if (state.Settings.ReadOnly)
+        {
+            return $"Read-only: nothing can be changed ({ReadOnlyBy(state)}).";
+        }
+
+        if (state.Access.IsLocked)
+        {
+            return $"Locked: the profile {Printable.Text(state.Settings.Profile)} is marked production; :unlock asks for its name.";
+        }
+
+        if (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt)
+        {
+            return $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm.";
+        }
+
+        return state.Connection.Phase switch
+        {
+            ConnectionPhase.NoQuorum when state.Cluster.Report?.Proxy is not null =>
+                "Edits are off: no quorum behind the proxy; reading through it only.",
+            ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
+            ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
+            ConnectionPhase.LearnerOnly => $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
+            ConnectionPhase.OtherCluster => $"Edits are off: {Other(state)}; r reads it.",
+            ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
+            _ => IsDeniedHere(state) ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again." : null,
+        };
+    }
+
+    /// <summary>Which cluster answers where, in place of which: both are named.</summary>
+    public static string Other(ExplorerState state)
+    {
+        var (connection, held) = (state.Connection, state.ClusterId);
+        var place = connection.OtherAddress is { Length: > 0 } address ? $" at {Printable.Text(address)}" : "";
+        return $"cluster {ClusterIds.Text(connection.OtherClusterId)} answers{place}"
+            + (ClusterIds.Differ(held, connection.OtherClusterId) ? $" in place of cluster {ClusterIds.Text(held)}" : "");
+    }
+
+    /// <summary>The mark that the status line bears while writes are off, though the screen may be live, or on though this is production; empty otherwise.</summary>
+    public static string Mark(ExplorerState state) =>
+        state.Settings.ReadOnly ? "read-only"
+        : state.Access.IsLocked ? "locked"
+        : AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes"
+        : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts"
+        : IsDeniedHere(state) || HasNoRightHere(state) ? "no right to write"
+        : state.Settings.IsProduction ? "unlocked"
+        : "";
+
+    /// <summary>Who says that it is read-only: how it was started, or its profile.</summary>
+    public static string ReadOnlyBy(ExplorerState state) =>
+        state.Settings.ReadOnlyOrigin is var origin && origin.StartsWith("--", StringComparison.Ordinal)
+            ? $"started with {origin}"
+            : $"{Printable.Text(origin)} says so";
+
+    private static bool HasNoRightHere(ExplorerState state) =>
+        state.Access.Rights.IsRestricted && state.Detail.Edit is null && state.Browse.Current is { Kind: RowKind.Key } && AccessRules.WhyNoChangeHere(state) is not null;
+
+    private static bool IsDeniedHere(ExplorerState state) => state.Writes.Denied is { } denied && state.Browse.Current?.Path == denied && state.Detail.Edit is null;
+
+    private static string? AlarmOf(ExplorerState state, AlarmKind kind)
+    {
+        var report = state.Cluster.Report;
+        return report?.Alarms.FirstOrDefault(alarm => alarm.Kind == kind) is { } alarm
+            ? Printable.Text(report.LabelOf(alarm.MemberId))
+            : null;
+    }
+
+    private static string Silent(ExplorerState state)
+    {
+        var members = Members(state);
+        var silent = members.Where(static member => !member.Answers).ToList();
+        return $"{silent.Count} of {members.Count} members do not answer ({Names(silent)})";
+    }
+
+    private static string Answering(ExplorerState state) => Names(Members(state).Where(static member => member.Answers));
+
+    private static List<MemberReport> Members(ExplorerState state) => [.. (state.Cluster.Report?.Members ?? []).Where(static member => member.Id != 0)];
+
+    private static string Names(IEnumerable<MemberReport> members) => string.Join(", ", members.Select(static member => Printable.Text(member.Label)));
+}

@@ -1,0 +1,126 @@
+namespace KvTui.Core.Commands;
+
+/// <summary>
+/// The one table of what can be asked for in the panes and in the editor: keymaps, hints, help, palette, menus and the README's list are
+/// made from it, each in the order of the rows. Where keys or phrase differ between places, each has a row.
+/// </summary>
+public static class CommandTable
+{
+    internal const string Moving = "Moving";
+    internal const string Reading = "Reading";
+    internal const string Changing = "Changing";
+    internal const string Screen = "Screen";
+
+    private const Places Panes = Places.Panes;
+    private const Places Both = Places.Panes | Places.Editor;
+    private const Places Editor = Places.Editor;
+    private const Subjects Row = Subjects.Key | Subjects.Folder;
+
+    public static ImmutableArray<ExplorerCommand> Rows { get; } = [.. Moves(), .. OfKeys(), .. OfText(), .. OfScreen()];
+
+    /// <summary>The first row that asks for something.</summary>
+    internal static ExplorerCommand First(Intent intent) => Rows.First(command => command.Intent == intent);
+
+    private static ExplorerCommand[] Moves() =>
+    [
+        Of(Intent.Up, "", "up k", Panes, "one row up", Moving),
+        Of(Intent.Down, "", "down j", Panes, "one row down", Moving),
+        Of(Intent.PageUp, "", "pgup ctrl+u", Panes, "a page up", Moving),
+        Of(Intent.PageDown, "", "pgdn ctrl+d", Panes, "a page down", Moving),
+        Of(Intent.Home, "", "g home", Panes, "to the first row", Moving),
+        Of(Intent.End, "", "G end", Panes, "to the last row", Moving),
+        Of(Intent.Open, "", "right l enter", Places.Keys, "open, expand", Moving).In(MenuTitle.Go, "_Open", Row),
+        Of(Intent.Close, "", "left h backspace", Places.Keys, "close, up", Moving).In(MenuTitle.Go, "_Close, or up", Subjects.Folder),
+        Of(Intent.Close, "", "left h backspace", Places.Value, "back to the keys", Moving),
+    ];
+
+    private static ExplorerCommand[] OfKeys() =>
+    [
+        Of(Intent.Palette, "", ":", Panes, "command palette", Screen).Hinted("command").In(MenuTitle.Help, "_Command palette"),
+        Of(Intent.GoTo, "goto", "o", Panes, "go to a key or a prefix; Tab completes", Moving).Asking(PromptKind.GoTo)
+            .In(MenuTitle.Go, "_Go to a key or prefix"),
+        Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
+            .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
+        Of(Intent.Find, "find", "", Places.None, "search all keys, or values: text, glob:, re:, hex:", Moving).Asking(PromptKind.Find)
+            .In(MenuTitle.Go, "_Search keys or values", Row),
+        Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading).Asking(PromptKind.Usage)
+            .In(MenuTitle.View, "_Bytes used below", Row),
+        Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
+            .In(MenuTitle.View, "Most _written below", Row),
+        Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
+            .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
+        Of(Intent.NewKey, "new", "n", Panes, "new key", Changing).Asking(PromptKind.NewKey).In(MenuTitle.File, "_New key", Row),
+        Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
+            .In(MenuTitle.File, "_Delete the key", Subjects.Key),
+        Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)
+            .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
+        Of(Intent.NextFormat, "view", "t", Panes, "next view of the value: auto, text, json, k8s, hex", Reading)
+            .In(MenuTitle.View, "_Next view of the value", Subjects.Value),
+        Of(Intent.MoreValue, "more", "m", Places.Value, "show more of a large value", Reading)
+            .In(MenuTitle.View, "_More of the value", Subjects.Value),
+        Of(Intent.Unmask, "unmask", "u", Panes, "show a masked value, or mask it again", Reading)
+            .In(MenuTitle.View, "_Unmask, or mask again", Subjects.Value),
+        Of(Intent.Unlock, "unlock", "", Places.None, "unlock a production profile for this session; asks for its name", Changing)
+            .In(MenuTitle.File, "_Unlock the profile"),
+        Of(Intent.Lock, "lock", "", Places.None, "lock a production profile again", Changing).In(MenuTitle.File, "_Lock the profile"),
+        Of(Intent.SwitchProfile, "profile", "", Places.None, "switch to another profile; ends this session", Screen)
+            .Asking(PromptKind.Profile).In(MenuTitle.File, "Another _profile"),
+        Of(Intent.ToggleTree, "tree", "T", Panes, "tree or flat list", Reading).In(MenuTitle.View, "_Tree or flat list"),
+        Of(Intent.HoldListing, "hold", "p", Panes, "pause the listing of keys, or resume it", Reading)
+            .In(MenuTitle.View, "_Pause the listing, or resume"),
+        Of(Intent.CopyKey, "copy-key", "y", Places.Keys | Places.Value, "copy the key (OSC 52)", Reading)
+            .In(MenuTitle.File, "Copy the _key", Row),
+        Of(Intent.CopyValue, "copy-value", "Y", Panes, "copy the whole value as shown (OSC 52)", Reading)
+            .In(MenuTitle.File, "Copy the _value", Subjects.Key | Subjects.Value),
+        Of(Intent.CopyCluster, "copy-cluster", "y", Places.Cluster, "copy members and timeline as text (OSC 52)", Reading).Hinted("copy")
+            .In(MenuTitle.Cluster, "_Copy members and timeline", Subjects.Members),
+    ];
+
+    private static ExplorerCommand[] OfText() =>
+    [
+        Of(Intent.Save, "", "ctrl+s f3 alt+s", Editor, "save, if the key has not changed meanwhile", Changing).Hinted("save")
+            .In(MenuTitle.Edit, "_Save", Subjects.Text),
+        Of(Intent.Undo, "", "ctrl+_", Editor, "undo", Changing).In(MenuTitle.Edit, "_Undo", Subjects.Text),
+        Of(Intent.Redo, "", "ctrl+y", Editor, "redo", Changing).In(MenuTitle.Edit, "_Redo", Subjects.Text),
+        Of(Intent.Mark, "", "ctrl+space", Editor, "set the mark (or Shift with the arrows)", Changing).In(MenuTitle.Edit, "Set the _mark"),
+        Of(Intent.Cut, "", "ctrl+k", Editor, "cut the selection or the line", Changing).In(MenuTitle.Edit, "Cu_t", Subjects.Text),
+        Of(Intent.CopyText, "", "alt+w", Editor, "copy the selection", Changing).In(MenuTitle.Edit, "_Copy", Subjects.Text),
+        Of(Intent.Paste, "", "ctrl+v", Editor, "paste", Changing).In(MenuTitle.Edit, "_Paste", Subjects.Text),
+        Of(Intent.Diff, "", "f4", Editor, "show what would change", Changing).Hinted("diff")
+            .In(MenuTitle.Edit, "Show what would change (_diff)", Subjects.Text),
+        Of(Intent.Back, "", "esc", Editor, "leave the editor; asks if anything would be lost", Changing).Hinted("cancel")
+            .In(MenuTitle.Edit, "_Leave the editor", Subjects.Text),
+    ];
+
+    private static ExplorerCommand[] OfScreen() =>
+    [
+        Of(Intent.CommandLog, "log", "@", Panes, "command log: each call made to etcd", Screen).In(MenuTitle.Cluster, "Command _log"),
+        Of(Intent.Menu, "", "f10", Both, "menu", Screen),
+        Of(Intent.ContextMenu, "", "shift+f10", Both, "menu of what can be done here", Screen),
+        Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen).Hinted("help"),
+        Of(Intent.NextPane, "", "tab f6", Panes, "next pane", Screen).In(MenuTitle.Go, "_Next pane"),
+        Of(Intent.PreviousPane, "", "shift+tab shift+f6", Panes, "previous pane", Screen).In(MenuTitle.Go, "_Previous pane"),
+        Of(Intent.KeysPane, "keys", "1", Panes, "the key pane", Screen).In(MenuTitle.Go, "_Keys"),
+        Of(Intent.ValuePane, "value", "2", Panes, "the value pane", Screen).In(MenuTitle.Go, "_Value"),
+        Of(Intent.ClusterPane, "cluster", "3", Panes, "the cluster pane", Screen).In(MenuTitle.Go, "Cl_uster"),
+        Of(Intent.FullScreen, "fullscreen", "f", Panes, "the pane fills the screen, or goes back", Screen)
+            .In(MenuTitle.View, "_Full screen, or back", Subjects.Members),
+        Of(Intent.Wider, "", ">", Panes, "the key pane, or the cluster pane, grows", Screen).In(MenuTitle.View, "The pane _grows"),
+        Of(Intent.Narrower, "", "<", Panes, "the key pane, or the cluster pane, shrinks", Screen).In(MenuTitle.View, "The pane _shrinks"),
+        Of(Intent.Refresh, "refresh", "r f5", Panes, "ask the cluster again, reconnect now", Screen)
+            .In(MenuTitle.Cluster, "_Refresh, or reconnect", Subjects.Members),
+        Of(Intent.Redraw, "redraw", "ctrl+l", Both, "redraw the screen", Screen).In(MenuTitle.View, "_Redraw the screen"),
+        Of(Intent.ToggleMouse, "mouse", "f2", Panes, "mouse on or off", Screen).In(MenuTitle.View, "Mous_e on or off"),
+        Of(Intent.Suspend, "suspend", "ctrl+z", Both, "suspend to the shell", Screen).In(MenuTitle.File, "_Suspend to the shell"),
+        Of(Intent.Back, "", "esc", Panes, "one step back", Screen).In(MenuTitle.Go, "One step _back"),
+        Of(Intent.Cancel, "", "ctrl+c", Panes, "cancel a running call; twice: quit", Screen)
+            .In(MenuTitle.Cluster, "C_ancel a running call"),
+        Of(Intent.Cancel, "", "ctrl+c", Editor, "twice: quit; asks if anything would be lost", Screen),
+        Of(Intent.Help, "help", "? f1", Panes, "help for where you are", Screen).Hinted("help")
+            .In(MenuTitle.Help, "_Help for where you are"),
+        Of(Intent.Quit, "quit", "q", Panes, "quit", Screen).Hinted("quit").In(MenuTitle.File, "_Quit"),
+    ];
+
+    private static ExplorerCommand Of(Intent intent, string name, string keys, Places places, string help, string group) =>
+        new(intent, name, keys, places, help, group);
+}

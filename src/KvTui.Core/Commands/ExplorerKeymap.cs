@@ -1,0 +1,162 @@
+namespace KvTui.Core.Commands;
+
+/// <summary>What keys mean: in the panes and the editor by <see cref="CommandTable"/>, and in each layer.</summary>
+public static class ExplorerKeymap
+{
+    private const string Moving = CommandTable.Moving;
+    private const string Reading = CommandTable.Reading;
+    private const string Screen = CommandTable.Screen;
+    private const string Typing = "Typing";
+
+    private static readonly KeyBinding<Intent>[] Moves =
+    [
+        .. from command in CommandTable.Rows where command.IsMove select command.ToBinding(),
+    ];
+
+    private static readonly KeyBinding<Intent> Redraw = CommandTable.First(Intent.Redraw).ToBinding();
+
+    private static readonly KeyBinding<Intent>[] ScanLayer =
+    [
+        new("ctrl+c", Intent.Cancel, "stop reading and keep what was read; otherwise close", Screen) { Hint = "stop" },
+        new("esc q", Intent.Back, "close", Screen) { Hint = "close" },
+        CommandTable.Rows.Single(static command => command is { Intent: Intent.Help, Places: Places.Panes }).ToBinding(),
+        Redraw,
+    ];
+
+    /// <summary>The key pane.</summary>
+    public static Keymap<Intent> Keys { get; } = OfPane(Places.Keys);
+
+    /// <summary>The value pane.</summary>
+    public static Keymap<Intent> Value { get; } = OfPane(Places.Value);
+
+    /// <summary>The cluster pane.</summary>
+    public static Keymap<Intent> Cluster { get; } = OfPane(Places.Cluster);
+
+    /// <summary>The value editor; other keys are typed.</summary>
+    public static Keymap<Intent> Editor { get; } = new(
+        from command in CommandTable.Rows where command.Places.HasFlag(Places.Editor) select command.ToBinding());
+
+    /// <summary>The help.</summary>
+    public static Keymap<Intent> Help { get; } = new(
+    [
+        .. Moves,
+        new("/", Intent.Filter, "search the help", Reading),
+        new("esc q enter ? f1", Intent.Back, "close", Screen),
+        Redraw,
+        new("ctrl+c", Intent.Cancel, "close", Screen),
+    ]);
+
+    /// <summary>A layer that only shows something: command log, diff.</summary>
+    public static Keymap<Intent> Pager { get; } = new(
+    [
+        .. Moves,
+        new("esc q enter ? f1", Intent.Back, "close", Screen),
+        Redraw,
+        new("ctrl+c", Intent.Cancel, "close", Screen),
+    ]);
+
+    /// <summary>The layer that shows what the keys take.</summary>
+    public static Keymap<Intent> Usage { get; } = new(
+    [
+        .. Moves,
+        new("right l enter", Intent.Open, "open the prefix, or go to the key", Moving) { Hint = "open" },
+        new("left h backspace", Intent.Close, "up to the parent prefix, which is read if it was not yet", Moving) { Hint = "up" },
+        new("s o", Intent.NextOrder, "sort by bytes, keys, versions or name", Reading) { Hint = "sort" },
+        new("e", Intent.ReadAll, "read all values of this prefix, for exact sizes", Reading) { Hint = "exact" },
+        new("r", Intent.Refresh, "read this prefix again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer that shows who is written.</summary>
+    public static Keymap<Intent> Top { get; } = new(
+    [
+        .. Moves,
+        new("right l enter", Intent.Open, "open the prefix, or go to the key", Moving) { Hint = "open" },
+        new("left h backspace", Intent.Close, "up to the parent prefix, which is watched if it was not yet", Moving) { Hint = "up" },
+        new("s o", Intent.NextOrder, "sort by events, bytes, writes that change nothing, deletions or name", Reading) { Hint = "sort" },
+        new("p space", Intent.Pause, "freeze the picture, or resume", Reading) { Hint = "pause" },
+        new("r", Intent.Refresh, "count from now on; after the cap was hit, without it", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer that shows what a search has found.</summary>
+    public static Keymap<Intent> Found { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "go to the key; Esc returns to the hits", Moving) { Hint = "go to" },
+        new("/ :", Intent.Find, "search for something else", Reading) { Hint = "search" },
+        new("r", Intent.Refresh, "search again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>A line that is typed; other keys are the field's.</summary>
+    public static Keymap<Intent> Prompt { get; } = new(
+    [
+        new("enter", Intent.Accept, "do it", Typing),
+        new("tab", Intent.Complete, "complete", Typing),
+        new("up ctrl+p", Intent.Up, "earlier entry", Typing),
+        new("down ctrl+n", Intent.Down, "later entry", Typing),
+        new("esc ctrl+c", Intent.Back, "cancel", Typing),
+        Redraw,
+    ]);
+
+    /// <summary>The command palette; other keys are the field's.</summary>
+    public static Keymap<Intent> Palette { get; } = new(
+    [
+        new("enter", Intent.Accept, "do what is selected", Typing),
+        new("tab", Intent.Complete, "complete", Typing),
+        new("up ctrl+p", Intent.Up, "one row up", Typing),
+        new("down ctrl+n", Intent.Down, "one row down", Typing),
+        new("pgup", Intent.PageUp, "a page up", Typing),
+        new("pgdn", Intent.PageDown, "a page down", Typing),
+        new("esc ctrl+c", Intent.Back, "close", Typing),
+        Redraw,
+    ]);
+
+    /// <summary>A question; other keys are those of its buttons and its field.</summary>
+    public static Keymap<Intent> Question { get; } = new(
+    [
+        new("esc", Intent.Back, "the safe answer", Screen),
+        new("ctrl+c", Intent.Cancel, "close", Screen),
+        Redraw,
+    ]);
+
+    /// <summary>An open menu; other keys are its own.</summary>
+    public static Keymap<Intent> OfMenu { get; } = new(
+    [
+        new("esc ctrl+c f10 shift+f10", Intent.Back, "close", Screen),
+        Redraw,
+    ]);
+
+    /// <summary>The bindings where the user is: of the topmost layer, of the editor, or of the focused pane.</summary>
+    public static Keymap<Intent> For(ExplorerState state) => state switch
+    {
+        { Top: Layer.Prompt } => Prompt,
+        { Top: Layer.Palette } => Palette,
+        { Top: Layer.Question } => Question,
+        { Top: Layer.Menu or Layer.ContextMenu } => OfMenu,
+        { Top: Layer.Usage } => Usage,
+        { Top: Layer.Writes } => Top,
+        { Top: Layer.Found } => Found,
+        { Top: Layer.Help { IsFiltering: true } } => Prompt,
+        { Top: Layer.Help } => Help,
+        { Top: Layer.CommandLog or Layer.Diff } => Pager,
+        { Detail.Edit: not null } => Editor,
+        _ => Of(state.Focus),
+    };
+
+    /// <summary>The bindings of a pane.</summary>
+    public static Keymap<Intent> Of(Pane pane) => pane switch
+    {
+        Pane.Keys => Keys,
+        Pane.Value => Value,
+        _ => Cluster,
+    };
+
+    /// <summary>The keys of a pane: those that move, those that no other place has, and all others.</summary>
+    private static Keymap<Intent> OfPane(Places pane) => new(
+        from command in CommandTable.Rows
+        where command.Places.HasFlag(pane)
+        orderby command.IsMove ? 0 : command.Places == pane ? 1 : 2
+        select command.ToBinding());
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace KvTui.Core.Commands;
+
+/// <summary>An immutable table from keys to intents; bindings, hints and help come from the same rows.</summary>
+public sealed class Keymap<TIntent>
+{
+    private readonly FrozenDictionary<string, TIntent> _intents;
+
+    /// <summary>Makes the table.</summary>
+    /// <exception cref="ArgumentException">A key is bound twice.</exception>
+    public Keymap(params IEnumerable<KeyBinding<TIntent>> bindings)
+    {
+        Bindings = [.. bindings];
+        var intents = new Dictionary<string, TIntent>(StringComparer.Ordinal);
+        foreach (var binding in Bindings)
+        {
+            foreach (var key in binding.Keys)
+            {
+                if (!intents.TryAdd(key, binding.Intent))
+                {
+                    throw new ArgumentException($"{key} is bound twice.", nameof(bindings));
+                }
+            }
+        }
+
+        _intents = intents.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The rows, in the order they were given.</summary>
+    public ImmutableArray<KeyBinding<TIntent>> Bindings { get; }
+
+    /// <summary>What the key of a name means here; false if it is not bound.</summary>
+    public bool TryFind(string key, [MaybeNullWhen(false)] out TIntent intent) => _intents.TryGetValue(key, out intent);
+
+    /// <summary>The rows marked for the hint line, in order, each with its first key.</summary>
+    public ImmutableArray<KeyHint> Hints(bool ascii = false) =>
+    [
+        .. from binding in Bindings
+           where binding.Hint is not null && binding.Keys.Length > 0
+           select new KeyHint(KeyLabel.Of(binding.Keys[0], ascii), binding.Hint!),
+    ];
+
+    /// <summary>All rows under their headings, in the order in which the headings first appear.</summary>
+    public ImmutableArray<HelpSection> Help(bool ascii = false) =>
+    [
+        .. from binding in Bindings
+           group new KeyHint(KeyLabel.Of(binding.Keys, ascii), binding.Help) by binding.Group into rows
+           select new HelpSection(rows.Key, [.. rows]),
+    ];
+}
+
+/// <summary>A key's label and what it does, for the hint line: <c>/</c> <c>filter</c>.</summary>
+public readonly record struct KeyHint(string Keys, string Text);
+
+/// <summary>One heading of the help screen and the rows below it.</summary>
+public sealed record HelpSection(string Title, ImmutableArray<KeyHint> Entries);

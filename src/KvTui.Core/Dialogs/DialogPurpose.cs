@@ -1,0 +1,35 @@
+using KvTui.Core.Editing.Drafts;
+
+namespace KvTui.Core.Dialogs;
+
+/// <summary>What a dialog's destructive choice does; a closed set of records.</summary>
+public abstract record DialogPurpose
+{
+    private DialogPurpose()
+    {
+    }
+
+    /// <summary>Writes to etcd.</summary>
+    public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Saves what is in the editor.</summary>
+    public sealed record SaveEdit : DialogPurpose;
+
+    /// <summary>Unlocks a profile that is marked production.</summary>
+    public sealed record Unlock : DialogPurpose;
+
+    /// <summary>Makes a key that was gone to and does not exist.</summary>
+    public sealed record CreateKey(EtcdKey Key) : DialogPurpose;
+
+    /// <summary>Leaves the editor and loses the changes.</summary>
+    public sealed record DiscardEdit : DialogPurpose;
+
+    /// <summary>Quits and loses the changes.</summary>
+    public sealed record Quit : DialogPurpose;
+
+    /// <summary>Quits before the outcome of a write is known.</summary>
+    public sealed record QuitDuringWrite : DialogPurpose;
+
+    /// <summary>Discards an edit that was left behind; its other choices open it again, put it off, or edit the key without it.</summary>
+    public sealed record Recover(LeftDraft Draft) : DialogPurpose;
+}

@@ -1,0 +1,112 @@
+using KvTui.Core.Commands;
+using KvTui.Core.Editing;
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Scans;
+
+namespace KvTui.Core.Dialogs;
+
+/// <summary>What is done while a layer is on top.</summary>
+internal static class LayerUpdate
+{
+    public static Transition Apply(ExplorerState state, Layer layer, Intent intent)
+    {
+        if (intent == Intent.Redraw)
+        {
+            return Transition.Of(state, new Effect.Repaint());
+        }
+
+        return layer switch
+        {
+            Layer.Prompt prompt => PromptUpdate.Apply(state, prompt, intent),
+            Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
+            Layer.Question question => Leave(state, question, intent),
+            Layer.Menu or Layer.ContextMenu => Picked(state.Popped(), intent),
+            Layer.Usage or Layer.Found or Layer.Writes => ScanLayerUpdate.Apply(state, layer, intent),
+            _ => PagerUpdate.Apply(state, layer, intent),
+        };
+    }
+
+    /// <summary>The field of the topmost layer has another text.</summary>
+    public static Transition Entered(ExplorerState state, string text) => state.Top switch
+    {
+        Layer.Prompt prompt => PromptUpdate.Entered(state, prompt, text),
+        Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
+        Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
+        Layer.Help help => state.Replaced(help with { Filter = text, Top = 0 }),
+        _ => state,
+    };
+
+    /// <summary>A button of a question, or an entry of the palette, was chosen.</summary>
+    public static Transition Chosen(ExplorerState state, int index) => state.Top switch
+    {
+        Layer.Question question => Answered(state, question, index),
+        Layer.Palette palette => PaletteUpdate.Chosen(state, palette, index),
+        _ => state,
+    };
+
+    /// <summary>A row of the list in a layer was pressed.</summary>
+    public static Transition RowClicked(ExplorerState state, Layer layer, int row, bool opens)
+    {
+        var next = layer switch
+        {
+            Layer.Palette palette => PaletteUpdate.OnRow(state, palette, row),
+            _ => ScanLayerUpdate.OnRow(state, layer, row),
+        };
+        return opens && next.Top is { } top ? Apply(next, top, layer is Layer.Palette ? Intent.Accept : Intent.Open) : next;
+    }
+
+    /// <summary>Leaves a question: by the safe answer, or as if it had not been asked.</summary>
+    private static Transition Leave(ExplorerState state, Layer.Question question, Intent intent) => intent switch
+    {
+        Intent.Back => Answered(state, question, question.State.Dialog.SafeButton),
+        Intent.Accept => Answered(state, question, question.State.Dialog.ActingButton),
+        Intent.Cancel when question.Purpose is DialogPurpose.Recover left => DraftUpdate.Answered(state.Popped(), left.Draft, 0),
+        Intent.Cancel => state.Popped(),
+        _ => state,
+    };
+
+    private static Transition Answered(ExplorerState state, Layer.Question question, int button)
+    {
+        if (!question.State.IsEnabled(button))
+        {
+            return state.Replaced(question with { State = question.State.Lacking() });
+        }
+
+        state = state.Popped();
+        if (question.Purpose is DialogPurpose.Recover recover)
+        {
+            return DraftUpdate.Answered(state, recover.Draft, button);
+        }
+
+        return question.State.Dialog.Buttons[button].IsDestructive ? Act(state, question.Purpose) : state;
+    }
+
+    private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
+    {
+        DialogPurpose.Write write => DeleteUpdate.Confirmed(state, write.Request),
+        DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
+        DialogPurpose.Unlock => LockUpdate.Unlocked(state),
+        DialogPurpose.CreateKey create => GoToUpdate.Create(state, create.Key),
+        DialogPurpose.DiscardEdit => EditUpdate.Closed(state),
+        DialogPurpose.Quit => EditUpdate.Closed(state) with { Quitting = true },
+        DialogPurpose.QuitDuringWrite => state with { Quitting = true },
+        _ => state,
+    };
+
+    /// <summary>Does what was picked from a menu that has closed by it.</summary>
+    private static Transition Picked(ExplorerState state, Intent intent)
+    {
+        if (intent is Intent.Back or Intent.None)
+        {
+            return state;
+        }
+
+        if (ActionRules.WhyNotHere(state, intent) is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
+        return state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent) : IntentUpdate.Apply(state, intent);
+    }
+}

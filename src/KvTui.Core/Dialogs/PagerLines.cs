@@ -1,0 +1,37 @@
+using KvTui.Core.Scans;
+
+namespace KvTui.Core.Dialogs;
+
+/// <summary>How large the layers are that only show something, and how far they can be scrolled.</summary>
+public static class PagerLines
+{
+    /// <summary>The rows at the top of the command log that do not scroll.</summary>
+    public const int LogHeader = 1;
+
+    private const int MarginColumns = 2;
+    private const int MarginRows = 1;
+    private const int FrameRows = 2;
+
+    /// <summary>The room of a pager's content, frame excluded.</summary>
+    public static Size Content(Size screen) => new(
+        Math.Max(1, screen.Width - (2 * MarginColumns) - 2),
+        Math.Max(1, screen.Height - (2 * MarginRows) - FrameRows));
+
+    /// <summary>The rows of a pager's content.</summary>
+    public static int Height(ExplorerState state) => Content(state.Size).Height;
+
+    /// <summary>The rows for the list in the layer of a scan.</summary>
+    public static int ScanHeight(ExplorerState state, ScanView view) => Math.Max(1, Height(state) - view.FixedRows);
+
+    /// <summary>The rows for commands in the palette.</summary>
+    public static int PaletteHeight(Size screen) => Math.Clamp(screen.Height - 5, 1, 12);
+
+    /// <summary>The last possible first line of a layer.</summary>
+    public static int MaxTop(ExplorerState state, Layer layer) => layer switch
+    {
+        Layer.Help help => HelpPage.MaxTop(state, help),
+        Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
+        Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
+        _ => 0,
+    };
+}

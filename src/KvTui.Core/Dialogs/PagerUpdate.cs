@@ -1,0 +1,30 @@
+namespace KvTui.Core.Dialogs;
+
+/// <summary>Layers that only show something: they scroll, and the help can be searched.</summary>
+internal static class PagerUpdate
+{
+    public static Transition Apply(ExplorerState state, Layer layer, Intent intent) => (layer, intent) switch
+    {
+        (Layer.Help { IsFiltering: true } help, Intent.Accept) => state.Replaced(help with { IsFiltering = false }),
+        (Layer.Help { IsFiltering: true } help, Intent.Back) => state.Replaced(help with { IsFiltering = false, Filter = "", Top = 0 }),
+        (Layer.Help { Filter.Length: > 0 } help, Intent.Back) => state.Replaced(help with { Filter = "", Top = 0 }),
+        (Layer.Help help, Intent.Filter) => state.Replaced(help with { IsFiltering = true }),
+        (Layer.CommandLog, Intent.Back or Intent.Cancel) => Transition.Of(state.Popped(), new Effect.FollowCalls(false)),
+        (_, Intent.Back or Intent.Cancel) => state.Popped(),
+        _ => state.Replaced(Scrolled(state, layer, intent)),
+    };
+
+    private static Layer Scrolled(ExplorerState state, Layer layer, Intent intent)
+    {
+        var height = PagerLines.Height(state);
+        var end = PagerLines.MaxTop(state, layer);
+        int Next(int top) => Scrolling.Next(top, intent, height, end);
+        return layer switch
+        {
+            Layer.Help help => help with { Top = Next(Math.Min(help.Top, end)) },
+            Layer.Diff diff => diff with { Top = Next(diff.Top) },
+            Layer.CommandLog log => log with { Top = Next(log.Top ?? end) is var top && top == end ? null : top },
+            _ => layer,
+        };
+    }
+}

@@ -1,0 +1,154 @@
+using KvTui.Core.Editing;
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Search;
+using KvTui.Core.Scans.Usage;
+
+namespace KvTui.Core.Dialogs;
+
+/// <summary>The lines that are typed: filter, go to, new key, search, usage.</summary>
+internal static class PromptUpdate
+{
+    public static ExplorerState OpenFilter(ExplorerState state) =>
+        Open(FilterTyping.Begun(state), PromptKind.Filter, state.Browse.FilterText);
+
+    public static ExplorerState OpenGoTo(ExplorerState state) => Offer(state, PromptKind.GoTo, Printable.Escaped(Here(state).Span));
+
+    public static ExplorerState OpenNewKey(ExplorerState state) => OpenNewKey(state, Here(state));
+
+    /// <summary>Opens the line that the name of a new key is typed on, behind a prefix.</summary>
+    public static ExplorerState OpenNewKey(ExplorerState state, EtcdKey prefix)
+    {
+        var offer = Printable.Escaped(prefix.Span);
+        return state.Pushed(new Layer.Prompt(PromptKind.NewKey, offer, null) { Offer = offer });
+    }
+
+    /// <summary>Opens the line of a search, with the last one in it, or else the prefix that the cursor is in.</summary>
+    public static ExplorerState OpenFind(ExplorerState state)
+    {
+        var prefix = Here(state);
+        var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
+        return state.Scans.Found is { } last ? Offer(state, PromptKind.Find, last.Line) : Open(state, PromptKind.Find, start);
+    }
+
+    public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
+
+    public static Transition Apply(ExplorerState state, Layer.Prompt prompt, Intent intent) => intent switch
+    {
+        Intent.Back when prompt.Kind == PromptKind.Filter => FilterTyping.GivenUp(state.Popped()),
+        Intent.Back => state.Popped(),
+        Intent.Accept => Accept(state, prompt),
+        Intent.Complete => CompletionUpdate.Completed(state, prompt),
+        Intent.Up or Intent.Down => PromptHistory.Recall(state, prompt, intent == Intent.Up ? 1 : -1) is { } recalled ? Typed(state, recalled) : state,
+        _ => state,
+    };
+
+    /// <summary>The line has another text.</summary>
+    public static Transition Entered(ExplorerState state, Layer.Prompt prompt, string text) =>
+        text == prompt.Text ? state : Typed(state, FromTheStart(state, prompt, text) with { IsOffered = false, Recalled = -1 });
+
+    /// <summary>Does what the text asks for; also called by the palette with an argument.</summary>
+    public static Transition Accept(ExplorerState state, PromptKind kind, string text)
+    {
+        if (kind == PromptKind.Filter)
+        {
+            return FilterTyping.Kept(FilterTyping.Typed(state, text));
+        }
+
+        if (kind == PromptKind.Find)
+        {
+            return Find(state, text);
+        }
+
+        if (kind == PromptKind.Profile)
+        {
+            return ProfileUpdate.SwitchTo(state, text.Trim());
+        }
+
+        if (!Printable.TryUnescape(text, out var bytes))
+        {
+            return state.Error("A backslash starts \\xNN, \\n, \\t, \\r or \\\\; the text has another one.");
+        }
+
+        if (bytes.Length == 0)
+        {
+            return state;
+        }
+
+        var key = new EtcdKey(bytes);
+        if (!key.StartsWith(state.Browse.Root))
+        {
+            return Outside(state, text);
+        }
+
+        return kind switch
+        {
+            PromptKind.GoTo => GoToUpdate.GoTo(state, key),
+            PromptKind.Top => ScanUpdate.StartTop(state, key),
+            PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
+            _ when AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden => state.Error(forbidden),
+            _ => DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key),
+        };
+    }
+
+    /// <summary>The prefix that the cursor is in.</summary>
+    public static EtcdKey Here(ExplorerState state) => state.Browse.Current switch
+    {
+        { Kind: RowKind.Prefix } row => row.Path,
+        { } row => new(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray()),
+        null => state.Browse.Root,
+    };
+
+    private static ExplorerState Outside(ExplorerState state, string text) =>
+        state.Error($"{text} is outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
+
+    private static Transition Find(ExplorerState state, string line)
+    {
+        var (query, mistake) = SearchQuery.Parse(line);
+        if (query is null)
+        {
+            return state.Error($"The search was not started: {mistake}.");
+        }
+
+        return query.Prefix is { } prefix && !prefix.StartsWith(state.Browse.Root)
+            ? Outside(state, Printable.Escaped(prefix.Span))
+            : ScanUpdate.StartFind(state, query, line);
+    }
+
+    private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) => state.Pushed(new Layer.Prompt(kind, text, null));
+
+    private static ExplorerState Offer(ExplorerState state, PromptKind kind, string text) =>
+        state.Pushed(new Layer.Prompt(kind, text, null) { IsOffered = text.Length > 0 });
+
+    /// <summary>A path that begins with the separator, typed behind an offer that ends with it, is meant from the start.</summary>
+    private static Layer.Prompt FromTheStart(ExplorerState state, Layer.Prompt prompt, string text)
+    {
+        var separator = (char)state.Settings.Folding.Separator;
+        if (prompt.Offer is not { } offer || prompt.Text != offer || !offer.EndsWith(separator)
+            || text.Length <= offer.Length || !text.StartsWith(offer, StringComparison.Ordinal) || text[offer.Length] != separator)
+        {
+            return prompt with { Text = text, Hint = null };
+        }
+
+        return prompt with { Text = text[offer.Length..], Hint = $"from the start: {offer} is no longer before it" };
+    }
+
+    private static Transition Typed(ExplorerState state, Layer.Prompt prompt)
+    {
+        state = state.Replaced(prompt with { Error = Mistake(prompt) });
+        return prompt.Kind == PromptKind.Filter ? FilterTyping.Typed(state, prompt.Text) : state;
+    }
+
+    private static string? Mistake(Layer.Prompt prompt) => prompt.Kind switch
+    {
+        PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
+        PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
+        _ => Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
+    };
+
+    private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>
+        prompt.Error is null
+            ? Accept(PromptHistory.Remembered(state.Popped(), prompt.Kind, prompt.Text), prompt.Kind, prompt.Text)
+            : state;
+}

@@ -1,0 +1,246 @@
+using KvTui.Core.Dialogs;
+using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Keyspace.Watching;
+using KvTui.Core.Values.Kubernetes;
+
+namespace KvTui.Core.Editing;
+
+/// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
+internal static class EditUpdate
+{
+    public const int TabWidth = 4;
+
+    public static Transition Open(ExplorerState state, KeyValue value)
+    {
+        if (KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
+        if (!TextEditorState.TryOpen(value.Value, out var editor, TabWidth))
+        {
+            return state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
+        }
+
+        return Opened(state, new(value.Key, value, editor, null, false, false) { ClusterId = state.Detail.ClusterId });
+    }
+
+    /// <summary>Opens the editor on a key that does not exist yet.</summary>
+    public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
+        ? PlaceUpdate.GoTo(state, key).Warning($"{Printable.Escaped(key.Span)} exists already; e edits it.")
+        : Opened(state, new(key, null, TextEditorState.Empty, null, false, false) { ClusterId = state.Keyspace.ClusterId });
+
+    /// <summary>The state with an editor open.</summary>
+    public static ExplorerState Opened(ExplorerState state, EditSession edit) =>
+        state with { Focus = Pane.Value, Detail = state.Detail with { Edit = edit with { From = state.Focus }, OpenEditor = false } };
+
+    /// <summary>The state with the editor and the value as large as their pane.</summary>
+    public static ExplorerState Fitted(ExplorerState state)
+    {
+        var detail = state.Detail.Fitted(state.Layout.Value.Inset(1, 1).Width);
+        state = ReferenceEquals(detail, state.Detail) ? state : state with { Detail = detail };
+        if (state.Detail.Edit is not { } edit)
+        {
+            return state;
+        }
+
+        var editor = edit.Editor.WithViewport(state.Layout.Value.Inset(1, 1).Size with { Height = state.Layout.Rows(Pane.Value) });
+        return ReferenceEquals(editor, edit.Editor) ? state : Typed(state, editor);
+    }
+
+    public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
+        state with { Detail = state.Detail with { Edit = state.Detail.Edit! with { Editor = editor } } };
+
+    /// <summary>What the explorer does for an intent, or the editor.</summary>
+    public static Transition Apply(ExplorerState state, EditSession edit, Intent intent) => intent switch
+    {
+        Intent.Save => Save(state, edit),
+        Intent.Diff => state.Pushed(Diff(edit)),
+        Intent.Back => Leave(state, edit),
+        Intent.Menu or Intent.ContextMenu => MenuUpdate.Opened(state, intent),
+        Intent.Help => state.Pushed(new Layer.Help(0)),
+        Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
+        Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
+        Intent.Cancel => ScreenUpdate.Cancel(state),
+        Intent.Undo => Stepped(state, edit, EditorCommand.Undo),
+        Intent.Redo => Stepped(state, edit, EditorCommand.Redo),
+        Intent.Mark => Stepped(state, edit, EditorCommand.ToggleMark),
+        Intent.Cut => Stepped(state, edit, EditorCommand.Cut),
+        Intent.CopyText => Stepped(state, edit, EditorCommand.Copy),
+        Intent.Paste => Stepped(state, edit, EditorCommand.Paste),
+        _ => state,
+    };
+
+    /// <summary>Something was typed, pasted or pointed at in the editor; while a save is on its way nothing is.</summary>
+    public static ExplorerState Changed(ExplorerState state, UserMessage message)
+    {
+        if (state is not { Top: null, Detail.Edit: { Saving: false, Editor: var editor } })
+        {
+            return state;
+        }
+
+        return Typed(state, message switch
+        {
+            UserMessage.Typed typed => editor.Insert(typed.Text),
+            UserMessage.Pasted pasted => editor.Paste(pasted.Text),
+            UserMessage.Edited edited => editor.Apply(edited.Step, edited.Selects),
+            UserMessage.Pointed pointed => editor.MoveTo(pointed.Line, pointed.Column, pointed.Selects),
+            _ => editor,
+        });
+    }
+
+    private static ExplorerState Stepped(ExplorerState state, EditSession edit, EditorCommand step) =>
+        edit.Saving ? state : Typed(state, edit.Editor.Apply(step));
+
+    /// <summary>Saves what is in the editor, whatever was asked before.</summary>
+    public static Transition SaveNow(ExplorerState state, EditSession edit)
+    {
+        if (Refused(state, edit) is { } refused)
+        {
+            return refused;
+        }
+
+        var bytes = edit.Editor.ToBytes();
+        WriteRequest request = edit.Base is { } known
+            ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
+            : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
+        var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
+        return WriteUpdate.Start(saving.Info("saving …"), request);
+    }
+
+    /// <summary>The state without the editor, back in the pane where it was asked for.</summary>
+    public static ExplorerState Closed(ExplorerState state) =>
+        state with { Detail = state.Detail with { Edit = null }, Focus = state.Detail.Edit?.From ?? state.Focus };
+
+    /// <summary>Notes that the key being edited has changed on the server.</summary>
+    public static ExplorerState ChangedMeanwhile(ExplorerState state, EditSession edit, WatchEvent change)
+    {
+        var isOther = edit.HasOtherHistory || ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId);
+        if (isOther || change.KeyValue.ModRevision <= edit.Base?.ModRevision)
+        {
+            return state;
+        }
+
+        var deleted = change.Kind == WatchEventKind.Delete;
+        var next = edit with { Newer = deleted ? null : change.KeyValue, DeletedMeanwhile = deleted };
+        return state with { Detail = state.Detail with { Edit = next } };
+    }
+
+    /// <summary>Notes that a new listing has the key at a newer revision than the one being edited, or no longer.</summary>
+    public static ExplorerState Relisted(ExplorerState state)
+    {
+        if (state.Detail.Edit is not { } edit || ClusterIds.Differ(edit.ClusterId, state.Keyspace.ClusterId))
+        {
+            return state;
+        }
+
+        var exists = state.Keyspace.Keys.TryGet(edit.Key, out var entry);
+        var isNewer = exists && entry.ModRevision > (edit.Base?.ModRevision ?? 0);
+        var isOther = exists && edit.Base is { } known
+            && state.Keyspace.Followed.Revision >= known.ModRevision && IsOtherHistory(known, entry);
+        var next = edit with
+        {
+            Newer = isOther || !isNewer ? null : edit.Newer?.ModRevision == entry.ModRevision ? edit.Newer : WithoutValue(entry),
+            // A listing from before the base, by a member that is behind, does not tell.
+            DeletedMeanwhile = !exists && !edit.IsNew && state.Keyspace.Followed.Revision > edit.Base!.ModRevision,
+            HasOtherHistory = isOther,
+        };
+        return next == edit ? state : state with { Detail = state.Detail with { Edit = next } };
+    }
+
+    /// <summary>A save was refused: both versions are shown, and only then can the newer one be replaced.</summary>
+    public static ExplorerState Conflicted(ExplorerState state, EditSession edit, WriteOutcome.Conflict conflict)
+    {
+        var (mine, found) = (edit.Editor.GetText(), conflict.Found);
+        var theirs = found is not null && TextEditorState.TryOpen(found.Value, out var other) ? other.GetText() : "";
+        var title = (conflict.IsOtherHistory, found) switch
+        {
+            (true, null) => "Not saved: the cluster was restored or recreated, without the key (+ yours)",
+            (true, _) => "Not saved: the cluster was restored or recreated (- there now, + yours)",
+            (false, null) => "Not saved: the key no longer exists (+ yours)",
+            _ => $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)",
+        };
+        var next = edit with
+        {
+            Base = found,
+            Newer = null,
+            DeletedMeanwhile = false,
+            HasOtherHistory = false,
+            Saving = false,
+            FindingOut = false,
+        };
+        return (state with { Detail = state.Detail with { Edit = next } })
+            .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
+            .Warning(found is null ? "Nothing was saved. Ctrl-S now creates the key again." : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+    }
+
+    /// <summary>Whether an entry, listed no earlier than the base was stored, cannot have followed from it.</summary>
+    private static bool IsOtherHistory(KeyValue known, KeyEntry listed) =>
+        listed.ModRevision < known.ModRevision
+        || (listed.ModRevision == known.ModRevision && (listed.CreateRevision, listed.Version) != (known.CreateRevision, known.Version));
+
+    private static KeyValue WithoutValue(KeyEntry entry) => new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
+
+    private static Transition Save(ExplorerState state, EditSession edit)
+    {
+        if (edit.Saving)
+        {
+            return state.Info("saving …");
+        }
+
+        var bytes = edit.Editor.ToBytes();
+        if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
+        {
+            return Closed(state).Info("nothing changed, nothing saved");
+        }
+
+        if (LockUpdate.IsOffered(state, Intent.Save))
+        {
+            return LockUpdate.Ask(state);
+        }
+
+        if (Refused(state, edit) is { } refused)
+        {
+            return refused;
+        }
+
+        return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
+            "Save",
+            $"{Printable.Escaped(edit.Key.Span)}\n{(edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with")} {bytes.Length} B\non {Questions.Where(state)}.",
+            "Save",
+            "Keep editing",
+            new DialogPurpose.SaveEdit(),
+            Questions.Typed(state)));
+    }
+
+    /// <summary>The state that says why what is in the editor cannot be saved now; null if it can.</summary>
+    private static ExplorerState? Refused(ExplorerState state, EditSession edit) =>
+        ClusterMove.WhyNot(state, edit.ClusterId) is { } other
+            ? state.Error($"Not saved: {other}. The text stays here: copy it, or leave with Esc.")
+        : AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden ? state.Warning($"{forbidden} The text stays here.")
+        : WriteRules.WhyNoPut(state) is { } banned ? state.Ban($"{banned} The text stays here.")
+        : null;
+
+    private static Layer.Diff Diff(EditSession edit)
+    {
+        var before = edit.Base is not null && TextEditorState.TryOpen(edit.Base.Value, out var stored) ? stored.GetText() : "";
+        return new("What saving would change: - stored, + yours", DiffLines.Compare(before, edit.Editor.GetText()), 0);
+    }
+
+    private static Transition Leave(ExplorerState state, EditSession edit)
+    {
+        if (edit.Saving)
+        {
+            return state.Info("saving …");
+        }
+
+        return edit.WouldLose
+            ? state.Pushed(Questions.Open(
+                "Leave the editor",
+                "The changes have not been saved. Leaving discards them.",
+                "Discard the changes",
+                "Keep editing",
+                new DialogPurpose.DiscardEdit()))
+            : Closed(state);
+    }
+}

@@ -1,0 +1,64 @@
+using KvTui.Core.Connection;
+using KvTui.Core.Editing;
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Keyspace.Watching;
+using KvTui.Core.Members;
+using KvTui.Core.Scans;
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.Core.Explorer.Dispatch;
+
+/// <summary>The explorer's behaviour: pure, total, and synchronous; one file a kind of message.</summary>
+public static class ExplorerUpdate
+{
+    private const int InternalError = 70;
+
+    /// <summary>The state after a message, and what is to be done.</summary>
+    public static Transition Apply(ExplorerState state, Message message, DateTimeOffset now)
+    {
+        state = Notices.Expired(state with { Now = now });
+        return message switch
+        {
+            UserMessage user => UserUpdate.Apply(state, user),
+            KeyspaceMessage keyspace => Judged(KeyspaceUpdate.Apply(state, keyspace)),
+            KeyspaceRefusedMessage refused => ConnectionMachine.Judged(KeyspaceUpdate.Refused(state, refused.Error)),
+            ClusterMessage cluster => Reported(state, cluster),
+            AccessMessage access => Judged(AccessUpdate.Learned(state, access)),
+            WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
+            CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
+            OperationMessage operation => OperationUpdate.Apply(state, operation),
+            ScanMessage scan => ScanUpdate.Apply(state, scan),
+            ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },
+            ServiceMessage service => state.Error($"{service.Service} failed and was restarted: {service.Error}"),
+            InputEndedMessage => state with { Quitting = true },
+            _ => state,
+        };
+    }
+
+    /// <summary>
+    /// Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what is to be kept of an edit.
+    /// To be called before a state is drawn.
+    /// </summary>
+    public static Transition Settle(ExplorerState state)
+    {
+        var filtered = FilterUpdate.Followed(state);
+        state = BrowseUpdate.Settled(filtered.State);
+        var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
+        var scoped = ScopeUpdate.Settled(next);
+        var kept = DraftUpdate.Kept(scoped.State);
+        return new(kept.State, [.. filtered.Effects, .. effects, .. scoped.Effects, .. kept.Effects]);
+    }
+
+    private static Transition Reported(ExplorerState state, ClusterMessage message)
+    {
+        var reported = ConnectionMachine.Judged(ClusterUpdate.Apply(state, message));
+        var next = UnresolvedUpdate.Reported(state, reported).Then(ScopeUpdate.Reported);
+        return IsBetter(state.Cluster.Report, next.State.Cluster.Report) ? next.Then(DetailUpdate.Retried) : next;
+    }
+
+    /// <summary>Whether what could not be read before may be readable now.</summary>
+    private static bool IsBetter(ClusterReport? before, ClusterReport? after) =>
+        after?.AnsweringCount > (before?.AnsweringCount ?? 0) || (after?.Health < before?.Health);
+
+    private static Transition Judged(Transition transition) => transition with { State = ConnectionMachine.Judged(transition.State) };
+}

@@ -1,0 +1,76 @@
+using KvTui.Core.Commands;
+using KvTui.Core.Dialogs;
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Keyspace.Watching;
+using KvTui.Core.Members;
+using KvTui.Core.Members.Shown;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Usage;
+
+namespace KvTui.Core.Explorer.Dispatch;
+
+/// <summary>Does what a key or a command asks for, or says why not.</summary>
+internal static class IntentUpdate
+{
+    public static Transition Apply(ExplorerState state, Intent intent)
+    {
+        state = BrowseUpdate.Settled(state);
+        // Of keys that come at once only moves leave the value behind: what is done next is done with what the cursor is on by then.
+        return intent is >= Intent.Up and <= Intent.End ? Move(state, intent) : DetailUpdate.Followed(state).Then(there => Do(there, intent));
+    }
+
+    private static Transition Do(ExplorerState state, Intent intent)
+    {
+        if (LockUpdate.IsOffered(state, intent))
+        {
+            return LockUpdate.Ask(state);
+        }
+
+        if (ActionRules.WhyNot(state, intent) is { } reason)
+        {
+            return reason == WriteRules.WhyNoPut(state) || reason == WriteRules.WhyNoWrite(state) ? state.Ban(reason) : state.Warning(reason);
+        }
+
+        return intent switch
+        {
+            Intent.Open => BrowseUpdate.Open(state),
+            Intent.Close => Close(state),
+            Intent.Filter => PromptUpdate.OpenFilter(state),
+            Intent.GoTo => PromptUpdate.OpenGoTo(state),
+            Intent.NewKey => PromptUpdate.OpenNewKey(state),
+            Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
+            Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
+            Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
+            Intent.Palette => PaletteUpdate.Open(state),
+            Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
+            Intent.Delete => DeleteUpdate.Ask(state),
+            Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
+            Intent.NextFormat => DetailUpdate.NextFormat(state),
+            Intent.MoreValue => DetailUpdate.More(state),
+            Intent.Unmask => MaskRules.Toggled(state),
+            Intent.Unlock => LockUpdate.Ask(state),
+            Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
+            Intent.Lock => LockUpdate.Locked(state),
+            Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
+            Intent.HoldListing => ScopeUpdate.ToggleHold(state),
+            Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
+            Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
+            Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
+            Intent.Help => state.Pushed(new Layer.Help(0)),
+            Intent.Refresh => ClusterMove.Refreshed(state),
+            Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
+            Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
+            _ => ScreenUpdate.Apply(state, intent),
+        };
+    }
+
+    private static Transition Move(ExplorerState state, Intent intent) => state.Focus switch
+    {
+        Pane.Keys => BrowseUpdate.Move(state, intent),
+        Pane.Value => DetailUpdate.Scroll(state, intent),
+        _ => ClusterScroll.Move(state, intent),
+    };
+
+    private static Transition Close(ExplorerState state) =>
+        state.Focus == Pane.Keys ? BrowseUpdate.Close(state) : state with { Focus = Pane.Keys };
+}

@@ -1,0 +1,22 @@
+using KvTui.Core.Editing.Drafts;
+
+namespace KvTui.Core.Explorer.Dispatch;
+
+/// <summary>The outcomes of effects. Reads that are out of date are dropped by their generation; the outcome of a write never is.</summary>
+internal static class OperationUpdate
+{
+    public static Transition Apply(ExplorerState state, OperationMessage message) => message switch
+    {
+        OperationMessage.Rested rested => DetailUpdate.Rested(state, rested.Generation),
+        OperationMessage.ValueLoaded loaded => DetailUpdate.Loaded(state, loaded),
+        OperationMessage.ValueFailed failed => DetailUpdate.Failed(state, failed),
+        OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
+        OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
+        OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
+        OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
+        OperationMessage.DraftsFound found => DraftUpdate.Found(state, found.Drafts),
+        OperationMessage.DraftNotKept failed => DraftUpdate.NotKept(state, failed.Reason),
+        OperationMessage.Told told => state.Done(told.Text),
+        _ => state,
+    };
+}

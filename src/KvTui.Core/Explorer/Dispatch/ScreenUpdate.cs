@@ -1,0 +1,77 @@
+using KvTui.Core.Dialogs;
+
+namespace KvTui.Core.Explorer.Dispatch;
+
+/// <summary>Focus, full screen, stepping back and quitting.</summary>
+internal static class ScreenUpdate
+{
+    private static readonly TimeSpan TwiceWithin = TimeSpan.FromSeconds(2);
+
+    public static Transition Apply(ExplorerState state, Intent intent) => intent switch
+    {
+        Intent.NextPane => state with { Focus = (Pane)(((int)state.Focus + 1) % 3) },
+        Intent.PreviousPane => state with { Focus = (Pane)(((int)state.Focus + 2) % 3) },
+        Intent.KeysPane => state with { Focus = Pane.Keys },
+        Intent.ValuePane => state with { Focus = Pane.Value },
+        Intent.ClusterPane => state with { Focus = Pane.Cluster },
+        Intent.Wider or Intent.Narrower => SplitUpdate.Stepped(state, intent),
+        Intent.Menu or Intent.ContextMenu => MenuUpdate.Opened(state, intent),
+        Intent.FullScreen => state with { FullScreen = !state.FullScreen },
+        Intent.ToggleMouse => Transition.Of(
+            (state with { MouseOn = !state.MouseOn }).Info(state.MouseOn ? "mouse off" : "mouse on: the terminal's own selection needs Shift now"),
+            new Effect.SetMouse(!state.MouseOn)),
+        Intent.Back => Back(state),
+        Intent.Cancel => Cancel(state),
+        Intent.Quit => Quit(state with { NextProfile = null }),
+        _ => state,
+    };
+
+    /// <summary>Quits, or asks first if an edit would be lost, or the outcome of a write would not be seen.</summary>
+    public static ExplorerState Quit(ExplorerState state)
+    {
+        if (state.Writes.UnderWay is [var request, ..])
+        {
+            return state.Pushed(Questions.Open("Quit", WriteSentences.QuitNow(state, request), "Quit without knowing", "Stay", new DialogPurpose.QuitDuringWrite()));
+        }
+
+        return state.Detail.Edit is { WouldLose: true }
+            ? state.Pushed(Questions.Open(
+                "Quit",
+                "The value being edited has not been saved. Quitting discards the changes.",
+                "Quit and discard them",
+                "Stay",
+                new DialogPurpose.Quit()))
+            : state with { Quitting = true };
+    }
+
+    /// <summary>Cancels the read that runs; the second time in a row it quits.</summary>
+    public static Transition Cancel(ExplorerState state)
+    {
+        if (state.Now - state.CancelledAt < TwiceWithin)
+        {
+            return Quit(state with { CancelledAt = default, NextProfile = null });
+        }
+
+        var detail = state.Detail.Status == LoadStatus.Loading
+            ? state.Detail with { Status = LoadStatus.None, Generation = state.Detail.Generation + 1 }
+            : state.Detail;
+        return Transition.Of((state with { CancelledAt = state.Now, Detail = detail }).Info("Ctrl-C again quits"), new Effect.CancelLoad());
+    }
+
+    /// <summary>One step back: filter, then the layer a row was opened from, then full screen, then nothing; it never quits.</summary>
+    private static ExplorerState Back(ExplorerState state)
+    {
+        state = state with { Notice = null };
+        if (state.Browse.FilterText.Length > 0)
+        {
+            return FilterTyping.Ended(state);
+        }
+
+        return state.Opened switch
+        {
+            { FullScreen: false } when state.FullScreen => state with { FullScreen = false },
+            { } opened => PlaceUpdate.Reopened(state, opened),
+            null => state.FullScreen ? state with { FullScreen = false } : state with { Focus = Pane.Keys },
+        };
+    }
+}

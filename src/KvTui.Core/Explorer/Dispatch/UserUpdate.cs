@@ -1,0 +1,44 @@
+using KvTui.Core.Dialogs;
+using KvTui.Core.Editing;
+
+namespace KvTui.Core.Explorer.Dispatch;
+
+/// <summary>Routes what the user did: the topmost layer first, then the editor, then the focused pane.</summary>
+internal static class UserUpdate
+{
+    public static Transition Apply(ExplorerState state, UserMessage message)
+    {
+        // Who types is there, whatever the terminal said before.
+        var attended = message switch
+        {
+            UserMessage.Attended told => told.IsAttended,
+            UserMessage.Resized => state.IsAttended,
+            _ => true,
+        };
+        if (attended == state.IsAttended)
+        {
+            return Route(state, message);
+        }
+
+        var next = Route(state with { IsAttended = attended }, message);
+        return next with { Effects = [new Effect.Attend(attended), .. next.Effects] };
+    }
+
+    private static Transition Route(ExplorerState state, UserMessage message) => message switch
+    {
+        UserMessage.Command { Intent: var intent } => Do(state, intent),
+        UserMessage.Entered entered => LayerUpdate.Entered(state, entered.Text),
+        UserMessage.Chosen chosen => LayerUpdate.Chosen(state, chosen.Index),
+        UserMessage.Typed or UserMessage.Pasted or UserMessage.Edited or UserMessage.Pointed => EditUpdate.Changed(state, message),
+        UserMessage.Resized resized => state with { Size = resized.Size },
+        UserMessage.Attended => state,
+        UserMessage.KeysResized resized => SplitUpdate.KeysResized(state, resized.Columns),
+        UserMessage.ClusterResized resized => SplitUpdate.ClusterResized(state, resized.Rows),
+        _ => MouseUpdate.Apply(state, message),
+    };
+
+    private static Transition Do(ExplorerState state, Intent intent) =>
+        state.Top is { } layer ? LayerUpdate.Apply(state, layer, intent)
+        : state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent)
+        : IntentUpdate.Apply(state, intent);
+}

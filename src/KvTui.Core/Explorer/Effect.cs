@@ -1,0 +1,83 @@
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Scans;
+
+namespace KvTui.Core.Explorer;
+
+/// <summary>Something to be done outside the state, as data; a closed set of records.</summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>Tell when the cursor has rested for 100 ms.</summary>
+    public sealed record Rest(long Generation) : Effect;
+
+    /// <summary>Read a key; a newer one cancels it.</summary>
+    public sealed record LoadValue(EtcdKey Key, long Generation) : Effect;
+
+    /// <summary>Find the keys from a rank on that a filter lets through, and tell of them as they are found; a newer one cancels it.</summary>
+    public sealed record Filter(KeyIndex Keys, int First, KeyFilter By, long Generation) : Effect;
+
+    /// <summary>Cancel the filtering that runs.</summary>
+    public sealed record CancelFilter : Effect;
+
+    /// <summary>Write; one after the other, in order.</summary>
+    public sealed record Write(WriteRequest Request) : Effect;
+
+    /// <summary>Find out what became of a write that was sent earlier; it is not sent again.</summary>
+    /// <param name="Error">How it ended.</param>
+    public sealed record FindOut(WriteRequest Request, EtcdException Error) : Effect;
+
+    /// <summary>Keep an edit where a crash does not reach it, in place of the one kept before.</summary>
+    public sealed record KeepDraft(Draft Draft) : Effect;
+
+    /// <summary>Remove the edit that was kept.</summary>
+    public sealed record DropDraft : Effect;
+
+    /// <summary>Do with an edit that was left behind what the user decided.</summary>
+    public sealed record SettleDraft(LeftDraft Draft, DraftFate Fate) : Effect;
+
+    /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
+    public sealed record Refresh : Effect;
+
+    /// <summary>Read another cluster from now on, one that answers in place of the one read so far, and reconnect to it.</summary>
+    public sealed record MoveTo(ulong ClusterId) : Effect;
+
+    /// <summary>List and watch other keys than so far.</summary>
+    public sealed record Follow(WatchScope Scope) : Effect;
+
+    /// <summary>Hold the listing of keys, or let it go on.</summary>
+    public sealed record HoldListing(bool On) : Effect;
+
+    /// <summary>Cancel the read that runs.</summary>
+    public sealed record CancelLoad : Effect;
+
+    /// <summary>Start a long read; it cancels the one before.</summary>
+    public sealed record StartScan(ScanRequest Request, long Generation) : Effect;
+
+    /// <summary>Cancel the long read that runs.</summary>
+    public sealed record CancelScan : Effect;
+
+    /// <summary>Draw everything anew.</summary>
+    public sealed record Repaint : Effect;
+
+    /// <summary>Give the terminal back to the shell until continued.</summary>
+    public sealed record Suspend : Effect;
+
+    /// <summary>Switch mouse reporting.</summary>
+    public sealed record SetMouse(bool On) : Effect;
+
+    /// <summary>Send a text to the terminal's clipboard (OSC 52), and to tmux where there is one.</summary>
+    /// <param name="What">What the text is, as a phrase: “the key”.</param>
+    public sealed record Copy(ReadOnlyMemory<byte> Text, string What) : Effect;
+
+    /// <summary>Lock the client against writes, or unlock it.</summary>
+    public sealed record SetLock(bool On) : Effect;
+
+    /// <summary>Go easy on the cluster while nobody looks, and stop doing so.</summary>
+    public sealed record Attend(bool On) : Effect;
+
+    /// <summary>Start or stop sending each call to the command log.</summary>
+    public sealed record FollowCalls(bool On) : Effect;
+}

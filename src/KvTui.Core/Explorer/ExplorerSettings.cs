@@ -1,0 +1,41 @@
+namespace KvTui.Core.Explorer;
+
+/// <summary>What does not change while the explorer runs.</summary>
+/// <param name="Profile">The name of the connection, in the status line.</param>
+/// <param name="Root">The prefix it is confined to; empty for none.</param>
+/// <param name="ReadOnly">Whether writes are refused.</param>
+/// <param name="IsVerified">False if server certificates are not verified, which is shown all the time.</param>
+/// <param name="PollInterval">How often members are asked.</param>
+/// <param name="WatchCap">How many bytes of changes a second may be watched before only what is in view is.</param>
+public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval, long WatchCap)
+{
+    /// <summary>The cap on background reads as the user gave it; null for none.</summary>
+    public string? MaxLoad { get; init; }
+
+    /// <summary>Where it was said that it is read-only, as “--read-only” or “profile prod”.</summary>
+    public string ReadOnlyOrigin { get; init; } = "--read-only";
+
+    /// <summary>The profiles that can be gone on to.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = [];
+
+    /// <summary>What is said first; null for nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Whether the profile is marked production.</summary>
+    public bool IsProduction { get; init; }
+
+    /// <summary>Whether its lock was taken off on the command line.</summary>
+    public bool IsUnlocked { get; init; }
+
+    /// <summary>How keys are folded into the tree.</summary>
+    public KeyFolding Folding { get; init; }
+
+    /// <summary>What is asked for before a write.</summary>
+    public ConfirmLevel Confirm { get; init; }
+
+    /// <summary>How it looks.</summary>
+    public ThemeChoice Theme { get; init; }
+
+    /// <summary>The keys whose values are masked until asked for.</summary>
+    public KeyMask Mask { get; init; } = KeyMask.None;
+}

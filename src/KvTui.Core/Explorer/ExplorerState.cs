@@ -1,0 +1,110 @@
+using KvTui.Core.Connection;
+using KvTui.Core.Explorer.Services;
+using KvTui.Core.Members;
+using KvTui.Core.Scans;
+using KvTui.Etcd.Model.Options;
+
+namespace KvTui.Core.Explorer;
+
+/// <summary>All that the screen shows, in one immutable value.</summary>
+/// <param name="Now">The time that ages and countdowns on the screen are told by.</param>
+/// <param name="Calls">The last calls, while the command log is open.</param>
+/// <param name="CancelledAt">When Ctrl-C was pressed last: a second one soon after quits.</param>
+public sealed record ExplorerState(
+    Size Size,
+    DateTimeOffset Now,
+    ExplorerSettings Settings,
+    ConnectionState Connection,
+    ClusterState Cluster,
+    KeyspaceState Keyspace,
+    BrowseState Browse,
+    DetailState Detail,
+    ImmutableList<Layer> Layers,
+    Pane Focus,
+    bool FullScreen,
+    bool MouseOn,
+    Notice? Notice,
+    LoadState Load,
+    ImmutableArray<CallRecord> Calls,
+    DateTimeOffset CancelledAt,
+    bool Quitting,
+    int ExitCode)
+{
+    /// <summary>The writes whose outcome is not known.</summary>
+    public WriteState Writes { get; init; } = WriteState.None;
+
+    /// <summary>The edits kept for the case of a crash.</summary>
+    public DraftState Drafts { get; init; } = DraftState.AtStart;
+
+    /// <summary>Whether the terminal has the focus, as far as it tells.</summary>
+    public bool IsAttended { get; init; } = true;
+
+    /// <summary>The long reads: what is used, what was found.</summary>
+    public ScanState Scans { get; init; } = ScanState.AtStart;
+
+    /// <summary>How the panes share the screen.</summary>
+    public PaneSplit Split { get; init; } = PaneSplit.AtStart;
+
+    /// <summary>What was entered on the lines that are typed, by their kind.</summary>
+    public ImmutableDictionary<PromptKind, ImmutableList<string>> Entered { get; init; } = [];
+
+    /// <summary>What may be done here.</summary>
+    public AccessState Access { get; init; } = AccessState.AtStart(Settings);
+
+    /// <summary>The hit, or other row of a layer, that was opened last; null when Esc leads back to none.</summary>
+    public OpenedRow? Opened { get; init; }
+
+    /// <summary>The profile to go on with when the explorer has ended; null to leave.</summary>
+    public string? NextProfile { get; init; }
+
+    /// <summary>The cluster that is read, as far as is known; 0 if nothing has answered yet.</summary>
+    public ulong ClusterId => Keyspace.ClusterId != 0 ? Keyspace.ClusterId : Cluster.Report?.ClusterId ?? 0;
+
+    /// <summary>The topmost layer; null if there is none.</summary>
+    public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
+
+    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows, Split);
+
+    public static ExplorerState AtStart(Size size, ExplorerSettings settings, DateTimeOffset now) => new(
+        size,
+        now,
+        settings,
+        ConnectionState.AtStart(now),
+        ClusterState.Unknown,
+        KeyspaceState.Of(KeyRange.Prefix(settings.Root), settings.Folding),
+        BrowseState.AtStart(settings.Root),
+        DetailState.AtStart,
+        [],
+        Pane.Keys,
+        false,
+        false,
+        null,
+        LoadState.AtStart,
+        [],
+        default,
+        false,
+        0);
+
+    /// <summary>Whether the watch was lost after the members were asked last, so that their report may not be true any more.</summary>
+    public bool IsReportOutdated => Connection is { Stream: StreamPhase.Broken, StaleSince: { } since } && Cluster.At < since;
+
+    /// <summary>When the screen will be out of date though nothing happens; null if never.</summary>
+    public DateTimeOffset? NextWakeup()
+    {
+        var next = Notice?.Until;
+        if (!Connection.IsLive || Cluster.HasSilentMember)
+        {
+            next = Earlier(next, Now + TimeSpan.FromSeconds(1));
+        }
+
+        if (Detail is { Wanted: not null, Status: LoadStatus.Loading })
+        {
+            var announced = Detail.Asked + DetailState.Patience;
+            next = Earlier(next, Now < announced ? announced : Now + TimeSpan.FromSeconds(1));
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+}

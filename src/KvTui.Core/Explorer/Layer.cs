@@ -1,0 +1,85 @@
+using KvTui.Core.Commands;
+using KvTui.Core.Dialogs;
+using KvTui.Core.Editing;
+
+namespace KvTui.Core.Explorer;
+
+/// <summary>Something on top of the panes that gets the keys first; a closed set of records.</summary>
+public abstract record Layer
+{
+    private Layer()
+    {
+    }
+
+    /// <summary>The keys of where the user was.</summary>
+    /// <param name="Top">The first line in view.</param>
+    /// <param name="Filter">What its lines are to have in them; empty shows all.</param>
+    /// <param name="IsFiltering">Whether that is being typed.</param>
+    public sealed record Help(int Top, string Filter = "", bool IsFiltering = false) : Layer
+    {
+        /// <summary>Whether the line with the filter is shown.</summary>
+        public bool HasFilter => IsFiltering || Filter.Length > 0;
+    }
+
+    /// <summary>The calls made to etcd.</summary>
+    /// <param name="Top">The first line in view; null follows the newest.</param>
+    public sealed record CommandLog(int? Top) : Layer;
+
+    /// <summary>The command palette.</summary>
+    public sealed record Palette(PaletteState State) : Layer;
+
+    /// <summary>A line to type.</summary>
+    /// <param name="Error">What is wrong with what was typed; null if nothing.</param>
+    public sealed record Prompt(PromptKind Kind, string Text, string? Error) : Layer
+    {
+        /// <summary>Whether the text is only offered: it is selected, and what is typed replaces it.</summary>
+        public bool IsOffered { get; init; }
+
+        /// <summary>Which entry of the history is in the line, counted from the newest; -1 for none.</summary>
+        public int Recalled { get; init; } = -1;
+
+        /// <summary>What was in the line before an entry of the history was.</summary>
+        public string Draft { get; init; } = "";
+
+        /// <summary>What Tab found to choose from, or what was done with the offer; null for nothing.</summary>
+        public string? Hint { get; init; }
+
+        /// <summary>The beginning that was offered to be gone on with; null if none was.</summary>
+        public string? Offer { get; init; }
+    }
+
+    /// <summary>A question.</summary>
+    public sealed record Question(DialogState State, DialogPurpose Purpose) : Layer;
+
+    /// <summary>What the keys take, from <see cref="Scans.ScanState.Usage"/>.</summary>
+    public sealed record Usage : Layer;
+
+    /// <summary>Who is written, from <see cref="Scans.ScanState.Top"/>.</summary>
+    public sealed record Writes : Layer;
+
+    /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
+    public sealed record Found : Layer;
+
+    /// <summary>The menu bar.</summary>
+    /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
+    public sealed record Menu(ImmutableHashSet<Intent> Impossible) : Layer;
+
+    /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane.</summary>
+    /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
+    public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer;
+
+    /// <summary>Two versions of a value, line by line.</summary>
+    public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int Top) : Layer;
+}
+
+/// <summary>What a line that is typed is for.</summary>
+public enum PromptKind
+{
+    Filter,
+    GoTo,
+    NewKey,
+    Usage,
+    Find,
+    Top,
+    Profile,
+}

@@ -1,0 +1,47 @@
+using KvTui.Core.Editing.Drafts;
+
+namespace KvTui.Core.Explorer;
+
+/// <summary>The outcome of an effect.</summary>
+public abstract record OperationMessage : Message
+{
+    private OperationMessage()
+    {
+    }
+
+    /// <summary>The cursor has rested long enough on the subject of this generation.</summary>
+    public sealed record Rested(long Generation) : OperationMessage;
+
+    /// <summary>A value was read; null if the key does not exist.</summary>
+    public sealed record ValueLoaded(EtcdKey Key, long Generation, KeyValue? Found) : OperationMessage
+    {
+        /// <summary>The cluster that it was read from; 0 if that is not known.</summary>
+        public ulong ClusterId { get; init; }
+    }
+
+    /// <summary>A value could not be read.</summary>
+    public sealed record ValueFailed(EtcdKey Key, long Generation, EtcdException Error) : OperationMessage;
+
+    /// <summary>A scan with a filter has come so far.</summary>
+    /// <param name="Found">The keys found so far.</param>
+    /// <param name="Scanned">How many were searched so far.</param>
+    public sealed record Filtered(long Generation, KeyIndex Found, int Scanned, bool IsDone) : OperationMessage;
+
+    /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
+    public sealed record WriteDoubted(WriteRequest Request, EtcdException Error) : OperationMessage;
+
+    /// <summary>What became of a write whose fate was unknown was asked for again.</summary>
+    public sealed record FoundOut(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
+
+    /// <summary>Edits were left behind by explorers that ended without having saved them.</summary>
+    public sealed record DraftsFound(IReadOnlyList<LeftDraft> Drafts) : OperationMessage;
+
+    /// <summary>The edit could not be kept where a crash does not reach it.</summary>
+    public sealed record DraftNotKept(string Reason) : OperationMessage;
+
+    /// <summary>A write ended; never dropped.</summary>
+    public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
+
+    /// <summary>An effect that writes nothing to etcd ended with something to tell.</summary>
+    public sealed record Told(string Text) : OperationMessage;
+}

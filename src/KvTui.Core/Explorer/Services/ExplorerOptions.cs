@@ -1,0 +1,53 @@
+using KvTui.Etcd.Model.Options;
+using Microsoft.Extensions.Logging;
+
+namespace KvTui.Core.Explorer;
+
+/// <summary>What the explorer is started with.</summary>
+public sealed record ExplorerOptions
+{
+    /// <summary>How to reach the cluster, and what may be done there.</summary>
+    public required EtcdClientOptions Client { get; init; }
+
+    /// <summary>How often each member is asked for its status; default 2 s.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many bytes of changes a second a watch may bring before only what is in view is watched; default 4 MiB.</summary>
+    public long WatchCap { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Where the log is written; null writes none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>The folder that edits are kept in for the case of a crash; null if there is no place for it.</summary>
+    public string? DraftFolder { get; init; }
+
+    /// <summary>What is logged; default information and worse.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The cap on background reads as the user gave it, for the screen; null for none.</summary>
+    public string? MaxLoad { get; init; }
+
+    /// <summary>The name shown for the connection; default “local”.</summary>
+    public string Profile { get; init; } = "local";
+
+    /// <summary>The profiles that can be gone on to.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    /// <summary>What is to be said first, as which cluster was found; null for nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Whether the profile is marked production: it looks different, and is locked until its name is typed.</summary>
+    public bool IsProduction { get; init; }
+
+    /// <summary>How keys are folded into the tree; default at “/”.</summary>
+    public KeyFolding Folding { get; init; }
+
+    /// <summary>Which writes are asked about first; default deleting.</summary>
+    public ConfirmLevel Confirm { get; init; }
+
+    /// <summary>How it looks; default dark.</summary>
+    public ThemeChoice Theme { get; init; }
+
+    /// <summary>The keys whose values are masked until asked for, as <see cref="KeyMask"/> writes them; default Kubernetes' secrets.</summary>
+    public IReadOnlyList<string> MaskPatterns { get; init; } = KeyMask.KubernetesSecrets;
+}

@@ -1,0 +1,71 @@
+namespace KvTui.Core.Keyspace;
+
+/// <summary>As of which revision each part of the keyspace is known that is no longer followed: regions side by side, each from its first key to the next one's.</summary>
+public sealed class KnownRevisions
+{
+    /// <summary>The most regions; beyond it all are counted as known only as of the oldest.</summary>
+    public const int MostRegions = 256;
+
+    private readonly ImmutableArray<(EtcdKey Start, long Revision)> _regions;
+
+    private KnownRevisions(ImmutableArray<(EtcdKey Start, long Revision)> regions) => _regions = regions;
+
+    /// <summary>Nothing is known of any key.</summary>
+    public static KnownRevisions None { get; } = new([]);
+
+    /// <summary>The revision that the part with this key is known as of; 0 if it is not known.</summary>
+    public long At(EtcdKey key)
+    {
+        var region = _regions.Length - 1;
+        while (region >= 0 && _regions[region].Start > key)
+        {
+            region--;
+        }
+
+        return region < 0 ? 0 : _regions[region].Revision;
+    }
+
+    /// <summary>The oldest of the revisions that the parts of a range are known as of.</summary>
+    public long Least(KeyRange range)
+    {
+        var least = At(range.Start);
+        foreach (var (start, revision) in _regions)
+        {
+            if (start > range.Start && range.Contains(start))
+            {
+                least = Math.Min(least, revision);
+            }
+        }
+
+        return least;
+    }
+
+    /// <summary>These with a range known as of another revision.</summary>
+    public KnownRevisions With(KeyRange range, long revision)
+    {
+        var regions = ImmutableArray.CreateBuilder<(EtcdKey Start, long Revision)>(_regions.Length + 2);
+        regions.AddRange(_regions.Where(region => region.Start < range.Start));
+        Add(regions, range.Start, revision);
+        if (!range.HasNoUpperBound)
+        {
+            var end = range.IsSingleKey ? Successor(range.Start) : range.End;
+            Add(regions, end, At(end));
+            foreach (var region in _regions.Where(region => region.Start > end))
+            {
+                Add(regions, region.Start, region.Revision);
+            }
+        }
+
+        return new(regions.Count <= MostRegions ? regions.ToImmutable() : [(regions[0].Start, regions.Min(static region => region.Revision))]);
+    }
+
+    private static void Add(ImmutableArray<(EtcdKey Start, long Revision)>.Builder regions, EtcdKey start, long revision)
+    {
+        if (regions.Count == 0 || regions[^1].Revision != revision)
+        {
+            regions.Add((start, revision));
+        }
+    }
+
+    private static EtcdKey Successor(EtcdKey key) => new([.. key.Span, 0]);
+}

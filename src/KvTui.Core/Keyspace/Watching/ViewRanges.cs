@@ -1,0 +1,74 @@
+namespace KvTui.Core.Keyspace.Watching;
+
+/// <summary>
+/// The ranges of keys that are in view: what lies between the rows on the screen and a page around them, but not what folded prefixes
+/// hide, so that whatever is written there costs nothing.
+/// </summary>
+public static class ViewRanges
+{
+    /// <summary>The most ranges that are followed at once: those next to the cursor.</summary>
+    public const int Most = 12;
+
+    /// <summary>The ranges, in ascending order and apart; at least one.</summary>
+    /// <param name="root">All there is.</param>
+    /// <param name="height">The rows of the key pane.</param>
+    /// <param name="open">The key whose value is in view; empty for none.</param>
+    public static ImmutableArray<KeyRange> Of(BrowseState browse, KeyRange root, int height, EtcdKey open)
+    {
+        var (first, end) = (Math.Max(0, browse.List.Offset - height), Math.Min(browse.Rows.Count, browse.List.Offset + (2 * height)));
+        var gaps = browse.Filter is null ? Gaps(browse, root, first, end) : Keys(browse, first, end);
+        var nearest = gaps
+            .OrderBy(gap => Distance(gap, browse.List.Selected))
+            .Take(Most)
+            .Select(static gap => gap.Range)
+            .Where(range => root.Covers(range))
+            .ToList();
+        if (!open.IsEmpty && root.Contains(open) && !nearest.Exists(range => range.Contains(open)))
+        {
+            nearest.Add(KeyRange.Key(open));
+        }
+
+        return nearest.Count == 0 ? [KeyRange.Key(root.Start)] : [.. nearest.OrderBy(static range => range.Start)];
+    }
+
+    /// <summary>The keys that a filter lets through lie anywhere: each for itself.</summary>
+    private static IEnumerable<Gap> Keys(BrowseState browse, int first, int end) =>
+        Enumerable.Range(first, Math.Max(0, end - first)).Select(row => new Gap(KeyRange.Key(browse.Rows[row].Path), row, row));
+
+    /// <summary>What lies between folded prefixes, also where no key is shown, as a new one may come there.</summary>
+    private static List<Gap> Gaps(BrowseState browse, KeyRange root, int first, int end)
+    {
+        var gaps = new List<Gap>();
+        var (start, firstRow) = (first == 0 ? root.Start : browse.Rows[first].Path, first);
+        for (var row = first; row < end; row++)
+        {
+            if (browse.Rows[row] is not { Kind: RowKind.Prefix, Expanded: false } folded)
+            {
+                continue;
+            }
+
+            Add(gaps, new(new(start, folded.Path), firstRow, row));
+            if (KeyRange.Prefix(folded.Path).HasNoUpperBound)
+            {
+                return gaps;
+            }
+
+            (start, firstRow) = (KeyRange.PrefixEnd(folded.Path), row + 1);
+        }
+
+        Add(gaps, new(new(start, end < browse.Rows.Count ? browse.Rows[end].Path : root.End), firstRow, end));
+        return gaps;
+    }
+
+    private static void Add(List<Gap> gaps, Gap gap)
+    {
+        if (gap.Range.HasNoUpperBound || gap.Range.Start < gap.Range.End)
+        {
+            gaps.Add(gap);
+        }
+    }
+
+    private static int Distance(Gap gap, int row) => Math.Max(0, Math.Max(gap.FirstRow - row, row - gap.LastRow));
+
+    private readonly record struct Gap(KeyRange Range, int FirstRow, int LastRow);
+}

@@ -1,0 +1,30 @@
+namespace KvTui.Core.Members.Shown;
+
+/// <summary>A field of the matrix, with a cell for each member.</summary>
+public sealed record MatrixRow(string Label, ImmutableArray<MatrixCell> Cells)
+{
+    /// <summary>The row of the round trips, after which the sparkline is drawn.</summary>
+    public const string RoundTrip = "round trip";
+
+    /// <summary>Whether a sparkline follows the text of each cell.</summary>
+    public bool HasSparkline => Label == RoundTrip;
+
+    /// <summary>This row and another in one: “label, label” over “text text”.</summary>
+    public MatrixRow MergedWith(MatrixRow other, string separator) => new(
+        $"{Label}, {other.Label}",
+        [.. Cells.Zip(other.Cells, (one, two) => new MatrixCell(one.Text.Length + two.Text.Length == 0 ? "" : one.Text + separator + two.Text, one.Differs || two.Differs))]);
+}
+
+/// <summary>What the matrix knows of one member in one field.</summary>
+/// <param name="Text">Printable, with the mark before what the member says otherwise than the others; empty where it is not known.</param>
+/// <param name="Differs">Whether there is such a mark in it.</param>
+public readonly record struct MatrixCell(string Text, bool Differs)
+{
+    /// <summary>Before what differs.</summary>
+    public const char Mark = '≠';
+
+    /// <summary>A cell, marked if it differs.</summary>
+    public static MatrixCell Of(string text, bool differs) => new(differs ? Mark + text : text, differs);
+
+    public static implicit operator MatrixCell(string text) => new(text, false);
+}

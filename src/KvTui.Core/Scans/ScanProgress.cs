@@ -1,0 +1,29 @@
+using KvTui.Core.Scans.Search;
+using KvTui.Core.Scans.Top;
+using KvTui.Core.Scans.Usage;
+
+namespace KvTui.Core.Scans;
+
+/// <summary>A snapshot of a scan: how far it has come and what it has found; a closed set of records, shared with nothing that runs.</summary>
+public abstract record ScanProgress
+{
+    private ScanProgress(ScanStatus status) => Status = status;
+
+    public ScanStatus Status { get; init; }
+
+    /// <summary>What the keys take, as far as they were seen.</summary>
+    public sealed record Usage(ScanStatus Status, UsageReport Report) : ScanProgress(Status);
+
+    /// <summary>Who was written in the last seconds.</summary>
+    /// <param name="Cap">The bytes a second that it ended by itself at; null unless it did.</param>
+    public sealed record Top(ScanStatus Status, TopReport Report, long? Cap = null) : ScanProgress(Status);
+
+    /// <summary>What matches, in the order of the keys.</summary>
+    public sealed record Find(ScanStatus Status, ReadOnlyMemory<FindHit> Hits) : ScanProgress(Status)
+    {
+        /// <summary>The most hits that are held: who finds more is to narrow the search.</summary>
+        public const int MostHits = 10_000;
+
+        public bool IsFull => Hits.Length >= MostHits;
+    }
+}

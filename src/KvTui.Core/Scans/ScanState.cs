@@ -1,0 +1,31 @@
+namespace KvTui.Core.Scans;
+
+/// <summary>The scans on the screen.</summary>
+/// <param name="Generation">The scan that runs or ran last; what others report is dropped.</param>
+/// <param name="Usage">What the usage layer shows; null while it is closed.</param>
+/// <param name="Top">What the layer of the writes shows; null while it is closed.</param>
+/// <param name="Found">What was searched for last, kept when its layer is closed; null before there was a search.</param>
+public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top, FoundState? Found)
+{
+    public static ScanState AtStart { get; } = new(0, null, null, null);
+
+    /// <summary>What a layer shows; null if it shows no scan.</summary>
+    public ScanView? Of(Layer? layer) => layer switch
+    {
+        Layer.Usage => Usage,
+        Layer.Writes => Top,
+        Layer.Found => Found,
+        _ => null,
+    };
+
+    /// <summary>These scans with what one layer shows.</summary>
+    public ScanState With(ScanView view) => this with
+    {
+        Usage = view as UsageState ?? Usage,
+        Top = view as TopState ?? Top,
+        Found = view as FoundState ?? Found,
+    };
+
+    /// <summary>These scans when a layer is closed: only what a search has found is kept.</summary>
+    public ScanState Without(Layer layer) => this with { Usage = layer is Layer.Usage ? null : Usage, Top = layer is Layer.Writes ? null : Top };
+}

@@ -1,0 +1,74 @@
+using KvTui.Core.Scans.Search;
+using KvTui.Core.Scans.Top;
+using KvTui.Core.Scans.Usage;
+
+namespace KvTui.Core.Scans;
+
+/// <summary>Starts long reads, follows them and cancels them; one runs at a time.</summary>
+internal static class ScanUpdate
+{
+    /// <summary>Adds up what the keys with a prefix take.</summary>
+    public static Transition StartUsage(ExplorerState state, EtcdKey prefix, UsageReading reading)
+    {
+        var request = new ScanRequest.Usage(prefix, reading, unchecked((int)state.Now.Ticks)) { Folding = state.Settings.Folding };
+        return Started(state, new Layer.Usage(), UsageState.AtStart(request), request);
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="line">The search as it was typed.</param>
+    public static Transition StartFind(ExplorerState state, SearchQuery query, string line)
+    {
+        var request = new ScanRequest.Find(query.Prefix ?? state.Browse.Root, query.Pattern, query.Where) { Mask = state.Settings.Mask };
+        return Started(state, new Layer.Found(), new FoundState(request, line, new(ScanStatus.AtStart, default)), request);
+    }
+
+    /// <summary>Watches who is written.</summary>
+    public static Transition StartTop(ExplorerState state, EtcdKey prefix, long? cap = ScanRequest.Top.DefaultCap)
+    {
+        var request = new ScanRequest.Top(prefix, cap) { Folding = state.Settings.Folding };
+        var order = PlaceUpdate.Forgotten(state).Scans.Top?.Order ?? TopOrder.Events;
+        return Started(state, new Layer.Writes(), TopState.AtStart(request, order), request);
+    }
+
+    /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
+    public static ExplorerState Apply(ExplorerState state, ScanMessage message)
+    {
+        if (message.Generation != state.Scans.Generation)
+        {
+            return state;
+        }
+
+        return message.Progress switch
+        {
+            ScanProgress.Usage usage when state.Scans.Usage is { } shown => ScanLayerUpdate.Settled(state, shown with { Progress = usage }),
+            ScanProgress.Find found when state.Scans.Found is { } shown => state with { Scans = state.Scans.With(shown with { Progress = found }) },
+            ScanProgress.Top top when state.Scans.Top is { } shown => ScanLayerUpdate.Settled(state, shown with { Latest = top }),
+            _ => state,
+        };
+    }
+
+    /// <summary>Ends the scan that runs; what it has seen stays, as a part.</summary>
+    public static Transition Cancelled(ExplorerState state)
+    {
+        var scans = state.Scans with
+        {
+            Generation = state.Scans.Generation + 1,
+            Usage = state.Scans.Usage is { } usage ? usage with { Progress = Stopped(usage.Progress) } : null,
+            Top = state.Scans.Top is { } top ? top with { Latest = Stopped(top.Latest), Progress = Stopped(top.Progress) } : null,
+            Found = state.Scans.Found is { } found ? found with { Progress = Stopped(found.Progress) } : null,
+        };
+        return Transition.Of(state with { Scans = scans }, new Effect.CancelScan());
+    }
+
+    private static T Stopped<T>(T progress)
+        where T : ScanProgress =>
+        progress.Status.IsRunning ? (T)(progress with { Status = progress.Status with { Phase = ScanPhase.Stopped } }) : progress;
+
+    private static Transition Started(ExplorerState state, Layer layer, ScanView view, ScanRequest request)
+    {
+        state = PlaceUpdate.Forgotten(state);
+        var scans = state.Scans.With(view) with { Generation = state.Scans.Generation + 1 };
+        state = (state.Top == layer ? state : state.Pushed(layer)) with { Scans = scans };
+        return Transition.Of(state, new Effect.StartScan(request, scans.Generation));
+    }
+}

@@ -1,9 +1,0 @@
-namespace KvTui.Core.State;
-
-/// <summary>The panes of the screen, in the order Tab goes round.</summary>
-public enum Pane
-{
-    Keys,
-    Value,
-    Cluster,
-}

@@ -1,0 +1,21 @@
+namespace KvTui.Core.Values;
+
+/// <summary>Copies keys, and values in the form they are shown in, into the terminal's clipboard.</summary>
+internal static class CopyUpdate
+{
+    public static Transition Apply(ExplorerState state, Intent intent)
+    {
+        if (intent == Intent.CopyKey && state.Browse.Current is { } row)
+        {
+            return Transition.Of(state, new Effect.Copy(row.Path.Memory, "the key"));
+        }
+
+        if (state.Detail is not { Value: { } value, Formatted: { } shown })
+        {
+            return state;
+        }
+
+        var (text, whole) = ValueText.Of(value.Value, shown, state.Detail.Columns);
+        return Transition.Of(state, new Effect.Copy(text, $"the value as {whole.Name}{(whole.Note is { } note ? $" ({note})" : "")}"));
+    }
+}

@@ -1,0 +1,114 @@
+using KvTui.Core.Editing;
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Values.Formats;
+
+namespace KvTui.Core.Values;
+
+/// <summary>What the value pane shows: a key's value, or what a prefix holds.</summary>
+/// <param name="Subject">What the pane is about; it follows the cursor after a short rest.</param>
+/// <param name="Wanted">What the cursor is on, if the pane has yet to follow.</param>
+/// <param name="Generation">Counts the subjects; what belongs to an older one is dropped.</param>
+/// <param name="Asked">When the value was asked for.</param>
+/// <param name="Format">The view the user chose.</param>
+/// <param name="Top">The first line in view.</param>
+/// <param name="Columns">The columns inside the pane, which some views are made for.</param>
+/// <param name="OpenEditor">Whether the editor was asked for and waits for the value.</param>
+public sealed record DetailState(
+    RowId? Subject,
+    RowId? Wanted,
+    long Generation,
+    LoadStatus Status,
+    DateTimeOffset Asked,
+    KeyValue? Value,
+    FormattedValue? Formatted,
+    EtcdException? Error,
+    ValueFormat Format,
+    int Top,
+    int Columns,
+    bool OpenEditor,
+    EditSession? Edit)
+{
+    /// <summary>How long a value may take before the pane says that it is loading.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>The cluster that the value was read from; 0 if that is not known.</summary>
+    public ulong ClusterId { get; init; }
+
+    /// <summary>How many bytes of the value are shown at the most.</summary>
+    public int Most { get; init; } = ValueFormatter.PreviewBytes;
+
+    /// <summary>The key whose value is masked by a pattern and was asked for nevertheless; null for none.</summary>
+    public EtcdKey? Unmasked { get; init; }
+
+    /// <summary>Whether more of the value can be shown.</summary>
+    public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.ShownBytes < value.Value.Length;
+
+    public static DetailState AtStart { get; } = new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
+
+    /// <summary>This state with a value to show, of the same cluster as the one before.</summary>
+    public DetailState Showing(KeyValue value) => Showing(value, ClusterId);
+
+    /// <summary>This state with a value to show, read from a cluster.</summary>
+    public DetailState Showing(KeyValue value, ulong clusterId) => this with
+    {
+        ClusterId = clusterId,
+        Status = LoadStatus.Loaded,
+        Value = value,
+        Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most),
+        Error = null,
+    };
+
+    /// <summary>This state with the value shown in another view.</summary>
+    public DetailState In(ValueFormat format) =>
+        this with { Format = format, Top = 0, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, format, Columns, Most) };
+
+    /// <summary>This state with more of the value: eight times as much, so that no step costs more than a few times what is there.</summary>
+    public DetailState More() => this with { Most = Most * 8, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most * 8) };
+
+    /// <summary>This state for a pane of so many columns inside.</summary>
+    public DetailState Fitted(int columns)
+    {
+        if (columns == Columns)
+        {
+            return this;
+        }
+
+        var next = this with { Columns = columns };
+        return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next;
+    }
+}
+
+/// <summary>How far the value in the pane is.</summary>
+public enum LoadStatus
+{
+    /// <summary>Nothing was asked for.</summary>
+    None,
+
+    /// <summary>It was asked for.</summary>
+    Loading,
+
+    /// <summary>It is there, as of its revision.</summary>
+    Loaded,
+
+    /// <summary>The key does not exist, or no longer.</summary>
+    Missing,
+
+    /// <summary>It could not be read.</summary>
+    Failed,
+}
+
+/// <summary>The edits kept for the case of a crash: one's own, and those that others left behind.</summary>
+/// <param name="Kept">The edit as it was last handed over to be kept; null if none is.</param>
+/// <param name="CanKeep">Whether it could be written.</param>
+/// <param name="Offers">Those left behind that are still to be offered.</param>
+public sealed record DraftState(EditSession? Kept, bool CanKeep, ImmutableList<LeftDraft> Offers)
+{
+    /// <summary>Those that were put off; each is offered again when its key is to be edited.</summary>
+    public ImmutableList<LeftDraft> PutOff { get; init; } = [];
+
+    public static DraftState AtStart { get; } = new(null, true, []);
+
+    /// <summary>Whether an edit is on disk as it is on the screen.</summary>
+    public bool Holds(EditSession edit) =>
+        Kept is { } kept && kept.Key == edit.Key && ReferenceEquals(kept.Base, edit.Base) && kept.Editor.HasSameText(edit.Editor);
+}

@@ -1,0 +1,202 @@
+using KvTui.Core.Editing;
+using KvTui.Core.Values.Formats;
+using KvTui.Core.Values.Kubernetes;
+
+namespace KvTui.Core.Values;
+
+/// <summary>The value pane: it follows the cursor when that rests, and the key when that changes.</summary>
+internal static class DetailUpdate
+{
+    /// <summary>Notes that another row is under the cursor, and asks to be told when it has rested there; what is shown stays until then.</summary>
+    public static Transition Followed(ExplorerState state)
+    {
+        var current = state.Browse.Current?.Id;
+        var detail = state.Detail;
+        if (detail.Edit is not null || current is null || current == (detail.Wanted ?? detail.Subject))
+        {
+            return state;
+        }
+
+        var next = detail with { Wanted = current, Generation = detail.Generation + 1, OpenEditor = false };
+        return detail.Subject is null || state.Focus == Pane.Value
+            ? Load(state with { Detail = next })
+            : Transition.Of(state with { Detail = next }, new Effect.Rest(next.Generation));
+    }
+
+    /// <summary>The cursor has rested.</summary>
+    public static Transition Rested(ExplorerState state, long generation) =>
+        generation == state.Detail.Generation && state.Detail.Wanted is not null ? Load(state) : state;
+
+    public static ExplorerState Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
+    {
+        // What is of another cluster is read again with the listing that it belongs to.
+        if (loaded.Generation != state.Detail.Generation || ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
+        {
+            return state;
+        }
+
+        var detail = Arrived(state.Detail);
+        if (loaded.Found is not { } found)
+        {
+            state = detail.OpenEditor ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to edit.") : state;
+            return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
+        }
+
+        return Opened(DeleteUpdate.Learned(state with
+        {
+            Detail = IsBehind(state, detail, found) ? detail with { Status = LoadStatus.Loaded } : detail.Showing(found, loaded.ClusterId),
+        }));
+    }
+
+    /// <summary>Whether what was read is older than what is shown: it came from a member that is behind, unless it is what was listed.</summary>
+    private static bool IsBehind(ExplorerState state, DetailState detail, KeyValue found) =>
+        detail.Value is { } value && value.Key == found.Key && value.ModRevision > found.ModRevision
+        && !(state.Keyspace.Keys.TryGet(found.Key, out var listed) && listed.ModRevision == found.ModRevision);
+
+    public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed) =>
+        failed.Generation != state.Detail.Generation
+            ? state
+            : (state.Detail.OpenEditor ? state.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}") : state) with { Detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null, OpenEditor = false } };
+
+    /// <summary>Follows changes of the key in the pane; the events carry the values.</summary>
+    public static ExplorerState Changed(ExplorerState state, IReadOnlyList<WatchEvent> changes)
+    {
+        WatchEvent? latest = null;
+        foreach (var change in changes)
+        {
+            state = UnresolvedUpdate.Seen(state, change);
+            if (state.Detail.Edit is { } edit && change.KeyValue.Key == edit.Key)
+            {
+                state = EditUpdate.ChangedMeanwhile(state, edit, change);
+            }
+
+            if (state.Detail.Subject is { Kind: RowKind.Key } subject && subject.Path == change.KeyValue.Key)
+            {
+                latest = change;
+            }
+        }
+
+        // Only what is seen in the end is formatted: a key may change a thousand times in one batch.
+        return latest is null ? state : state with { Detail = Following(state.Detail with { ClusterId = state.Keyspace.ClusterId }, latest) };
+    }
+
+    /// <summary>After a new listing: the value in the pane is read again if its key has changed.</summary>
+    public static Transition Relisted(ExplorerState state)
+    {
+        state = EditUpdate.Relisted(state);
+        if (state.Detail is not { Subject: { Kind: RowKind.Key } subject } detail)
+        {
+            return state;
+        }
+
+        var exists = state.Keyspace.Keys.TryGet(subject.Path, out var entry);
+        if (exists ? detail.Value is { } shown && IsSame(shown, entry) : detail.Status == LoadStatus.Missing)
+        {
+            return state;
+        }
+
+        return ReadAgain(state);
+    }
+
+    /// <summary>The value that could not be read is asked for again, as the cause may be gone.</summary>
+    public static Transition Retried(ExplorerState state) =>
+        state.Detail is { Status: LoadStatus.Failed, Wanted: null } ? ReadAgain(state) : state;
+
+    /// <summary>The value in the pane is asked for again; one that is there is not given up for an answer that cannot come.</summary>
+    public static Transition Refreshed(ExplorerState state) =>
+        state.Connection.IsLive || state.Detail.Status != LoadStatus.Loaded ? ReadAgain(state) : state;
+
+    /// <summary>Reads the value in the pane once more: after a break it may not be what is stored.</summary>
+    public static Transition ReadAgain(ExplorerState state)
+    {
+        var detail = state.Detail;
+        return (detail.Wanted ?? detail.Subject) is { Kind: RowKind.Key } key
+            ? Load(state with { Detail = detail with { Generation = detail.Generation + 1, Wanted = key } })
+            : state;
+    }
+
+    private static bool IsSame(KeyValue shown, KeyEntry listed) =>
+        (shown.CreateRevision, shown.ModRevision, shown.Version) == (listed.CreateRevision, listed.ModRevision, listed.Version);
+
+    public static ExplorerState Scroll(ExplorerState state, Intent intent)
+    {
+        var height = state.Layout.Rows(Pane.Value);
+        var lines = state.Detail.Formatted?.Lines.Count ?? 0;
+        return state with { Detail = state.Detail with { Top = Scrolling.Next(state.Detail.Top, intent, height, lines - height) } };
+    }
+
+    /// <summary>The next view of the value; that of Kubernetes only where it would differ.</summary>
+    public static ExplorerState NextFormat(ExplorerState state)
+    {
+        var isOther = state.Detail.Value is { } value && !KubernetesValue.IsObject(value.Value.Span);
+        return state with
+        {
+            Detail = state.Detail.In(state.Detail.Format switch
+            {
+                ValueFormat.Auto => ValueFormat.Text,
+                ValueFormat.Text => ValueFormat.Json,
+                ValueFormat.Json when !isOther => ValueFormat.Kubernetes,
+                ValueFormat.Json or ValueFormat.Kubernetes => ValueFormat.Hex,
+                _ => ValueFormat.Auto,
+            }),
+        };
+    }
+
+    /// <summary>Shows more of a value of which the pane has a preview.</summary>
+    public static ExplorerState More(ExplorerState state) => state with { Detail = state.Detail.More() };
+
+    /// <summary>Opens the editor on the key under the cursor, now or as soon as its value is there.</summary>
+    public static Transition OpenEditor(ExplorerState state)
+    {
+        var detail = state.Detail;
+        if (detail.Wanted is null && detail is { Status: LoadStatus.Loaded, Value: { } value })
+        {
+            return EditUpdate.Open(state, value);
+        }
+
+        var next = detail with { OpenEditor = true, Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 };
+        return Load(state with { Detail = next });
+    }
+
+    /// <summary>Reads the key under the cursor now, without waiting until that rests.</summary>
+    public static Transition Read(ExplorerState state)
+    {
+        var detail = state.Detail;
+        return Load(state with { Detail = detail with { Wanted = state.Browse.Current?.Id, Generation = detail.Generation + 1, OpenEditor = false } });
+    }
+
+    private static Transition Load(ExplorerState state)
+    {
+        var detail = state.Detail;
+        if (detail.Wanted is not { Kind: RowKind.Key } wanted)
+        {
+            return state with { Detail = Arrived(detail) with { Status = LoadStatus.None, Value = null, Formatted = null } };
+        }
+
+        var next = detail with { Status = LoadStatus.Loading, Asked = state.Now };
+        return Transition.Of(state with { Detail = next }, new Effect.LoadValue(wanted.Path, detail.Generation));
+    }
+
+    /// <summary>The pane turned to what was wanted.</summary>
+    private static DetailState Arrived(DetailState detail)
+    {
+        var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
+        var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
+        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
+    }
+
+    private static ExplorerState Opened(ExplorerState state)
+    {
+        if (!state.Detail.OpenEditor || state.Detail.Value is not { } value)
+        {
+            return state;
+        }
+
+        return EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State;
+    }
+
+    private static DetailState Following(DetailState detail, WatchEvent change) =>
+        change.Kind == WatchEventKind.Delete ? detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }
+        : detail.Value?.ModRevision >= change.KeyValue.ModRevision ? detail
+        : detail.Showing(change.KeyValue);
+}

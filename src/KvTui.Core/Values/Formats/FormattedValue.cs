@@ -1,0 +1,28 @@
+namespace KvTui.Core.Values.Formats;
+
+/// <summary>A value made ready to be shown: its format and its lines, each safe for the screen.</summary>
+/// <param name="Format">Never <see cref="ValueFormat.Auto"/>.</param>
+/// <param name="ShownBytes">How much of the value the lines stand for, in bytes.</param>
+/// <param name="Note">Why it is shown so, where that is not what was asked for; else null.</param>
+public sealed record FormattedValue(ValueFormat Format, IReadOnlyList<string> Lines, int ShownBytes, string? Note)
+{
+    /// <summary>The kind of object that a Kubernetes value is, safe for the screen; null for other values.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What the format is called on the screen.</summary>
+    public string Name => Format == ValueFormat.Kubernetes ? $"k8s {Kind}".TrimEnd() : Format.ToString().ToLowerInvariant();
+}
+
+/// <summary>How a value is shown.</summary>
+public enum ValueFormat
+{
+    /// <summary>As the bytes suggest.</summary>
+    Auto,
+    Text,
+    Json,
+
+    /// <summary>An object of Kubernetes as YAML; other values as <see cref="Auto"/> shows them.</summary>
+    Kubernetes,
+
+    Hex,
+}

@@ -1,0 +1,131 @@
+using KvTui.Core.Dialogs;
+using KvTui.Core.Keyspace.Watching;
+
+namespace KvTui.Core.Writes;
+
+/// <summary>Asks before anything is deleted: what, how much, on which cluster.</summary>
+internal static class DeleteUpdate
+{
+    public static Transition Ask(ExplorerState state)
+    {
+        if (state.Browse.Current is not { Kind: RowKind.Key } row)
+        {
+            return AskPrefix(state, "\nd on a folder deletes all that is in it, as D does.");
+        }
+
+        var entry = state.Browse.Rows.Keys[row.Rank];
+        var asked = state.Pushed(Questions.Open(
+            "Delete key",
+            KeyText(state, entry),
+            "Delete",
+            "Keep",
+            new DialogPurpose.Write(new WriteRequest.Delete(entry) { Value = Shown(state, entry), ClusterId = state.Keyspace.ClusterId }),
+            Questions.Typed(state)));
+        return LeaseOf(state, entry).IsKnown ? asked : DetailUpdate.Read(asked);
+    }
+
+    /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
+    public static ExplorerState Learned(ExplorerState state) =>
+        state.Layers is [.., Layer.Question { Purpose: DialogPurpose.Write { Request: WriteRequest.Delete request } } question]
+        && state.Keyspace.Keys.TryGet(request.Shown.Key, out var entry)
+        && entry.ModRevision == request.Shown.ModRevision
+            ? state.Replaced(question with { State = question.State.Saying(KeyText(state, entry)) })
+            : state;
+
+    /// <summary>The folder that D is about: the one under the cursor, or the one named as the key there; null if there is none.</summary>
+    public static EtcdKey? FolderOf(ExplorerState state)
+    {
+        if (state.Browse.Current is not { Kind: RowKind.Key } row)
+        {
+            return state.Browse.Current?.Path;
+        }
+
+        var folder = new EtcdKey([.. row.Path.Span, state.Settings.Folding.Separator]);
+        var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(folder));
+        return first < end ? folder : null;
+    }
+
+    /// <summary>Why there is no folder to delete; null if there is one.</summary>
+    public static string? WhyNoFolder(ExplorerState state)
+    {
+        if (state.Browse.Current is not { } row || FolderOf(state) is not null)
+        {
+            return state.Browse.Current is null ? "There is no key under the cursor." : null;
+        }
+
+        var name = Printable.Escaped(row.Path.Span);
+        var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
+        return $"{name} is a key without a folder {folder}; d deletes the key.";
+    }
+
+    public static ExplorerState AskPrefix(ExplorerState state) =>
+        AskPrefix(state, state.Browse.Current is { Kind: RowKind.Key } row ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays." : "");
+
+    /// <summary>Asks once more, as the range holds other keys than were shown.</summary>
+    public static ExplorerState AskAgain(ExplorerState state, WriteRequest.DeletePrefix request, WriteOutcome.Recounted recounted)
+    {
+        if (recounted.Keys.Count == 0)
+        {
+            return state.Warning($"Nothing was deleted: no key starts with {Printable.Escaped(request.Prefix.Span)} any more.");
+        }
+
+        if (ClusterMove.WhyNot(state, request.ClusterId) is { } other)
+        {
+            return state.Error($"Nothing was deleted: {other}.");
+        }
+
+        var (added, changed, gone) = recounted.Changes;
+        return AskPrefix(
+            state,
+            request with { Shown = recounted.Keys },
+            $"Nothing was deleted yet. Since it was shown: {added} added, {changed} changed, {gone} gone.\n",
+            "if none changes meanwhile.");
+    }
+
+    /// <summary>Deletes what a question was about, if the cluster that it named still is the one that is read.</summary>
+    public static Transition Confirmed(ExplorerState state, WriteRequest request) => ClusterMove.WhyNot(state, request.ClusterId) is { } other
+        ? state.Error($"Nothing was deleted: {other}.")
+        : WriteUpdate.Start(state.Info("deleting …"), request);
+
+    private static string KeyText(ExplorerState state, KeyEntry entry)
+    {
+        var lease = LeaseOf(state, entry);
+        var attached = lease == KeyLease.None ? "" : $", lease {lease}";
+        return $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}{attached}\nwill be deleted on {Questions.Where(state)}.";
+    }
+
+    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
+    private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
+        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision
+            ? value.Lease
+            : entry.Lease;
+
+    private static ExplorerState AskPrefix(ExplorerState state, string note)
+    {
+        var prefix = FolderOf(state)!.Value;
+        var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
+        var request = new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId };
+        return AskPrefix(state, request, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}.{note}");
+    }
+
+    private static ExplorerState AskPrefix(ExplorerState state, WriteRequest.DeletePrefix request, string news, string condition)
+    {
+        var count = request.Shown.Count.ToString(CultureInfo.InvariantCulture);
+        var what = request.Shown.Count == 1 ? "The only key that starts" : $"All {count} keys that start";
+        return state.Pushed(Questions.Open(
+            "Delete prefix",
+            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}",
+            "Delete all",
+            "Keep",
+            new DialogPurpose.Write(request),
+            request.Shown.Count > 1 ? count : Questions.Typed(state)));
+    }
+
+    /// <summary>The value of a key, if it is in the pane as the key was listed; else null.</summary>
+    private static ReadOnlyMemory<byte>? Shown(ExplorerState state, KeyEntry entry) =>
+        state.Detail is { Status: LoadStatus.Loaded, Value: { } value } detail
+        && !ClusterIds.Differ(detail.ClusterId, state.Keyspace.ClusterId)
+        && (value.Key, value.CreateRevision, value.ModRevision, value.Version) == (entry.Key, entry.CreateRevision, entry.ModRevision, entry.Version)
+            ? value.Value
+            : (ReadOnlyMemory<byte>?)null;
+}

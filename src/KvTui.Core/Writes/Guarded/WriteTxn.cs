@@ -1,0 +1,37 @@
+using KvTui.Etcd.Kv;
+
+namespace KvTui.Core.Writes.Guarded;
+
+/// <summary>Makes the transaction of a write, and reads its answer.</summary>
+internal static class WriteTxn
+{
+    /// <summary>The transaction; a new value is in it once.</summary>
+    public static Txn Of(WriteRequest request, IReadOnlyList<Compare> guard)
+    {
+        TxnOperation[] success = request switch
+        {
+            WriteRequest.Save save => [new TxnOperation.Put(save.Base.Key, save.Value, new() { KeepLease = true }), Read(save.Base.Key)],
+            WriteRequest.Create create => [new TxnOperation.Put(create.Key, create.Value, new()), Read(create.Key)],
+            WriteRequest.Delete delete => [new TxnOperation.Delete(KeyRange.Key(delete.Shown.Key))],
+            WriteRequest.DeletePrefix prefix => [new TxnOperation.Delete(KeyRange.Prefix(prefix.Prefix))],
+            _ => throw new InvalidOperationException(),
+        };
+        return new(guard, success, request is WriteRequest.DeletePrefix ? [] : [Read(request.Subject)]) { ClusterId = request.ClusterId };
+    }
+
+    public static WriteOutcome Outcome(WriteRequest request, TxnResult result)
+    {
+        var found = result.Responses is [.., TxnResponse.Range { Page.KeyValues: [var first, ..] }] ? first : null;
+        if (!result.Succeeded)
+        {
+            var isOther = KeyState.Of(request) is { } known && !known.CanPrecede(found, result.Header.Revision);
+            return new WriteOutcome.Conflict(found) { IsOtherHistory = isOther };
+        }
+
+        return result.Responses is [TxnResponse.Delete deleted]
+            ? new WriteOutcome.Applied(result.Header.Revision, null, request is WriteRequest.DeletePrefix ? deleted.Deleted : 1)
+            : new WriteOutcome.Applied(result.Header.Revision, found, 1);
+    }
+
+    private static TxnOperation.Range Read(EtcdKey key) => new(KeyRange.Key(key), RangeOptions.Default);
+}

@@ -1,0 +1,44 @@
+namespace KvTui.Core.Writes;
+
+/// <summary>How a write ended; a closed set of records.</summary>
+public abstract record WriteOutcome
+{
+    private WriteOutcome()
+    {
+    }
+
+    /// <summary>Done, at this revision.</summary>
+    /// <param name="Found">The key as it is now, which may have been changed since by somebody else; null if it is gone.</param>
+    /// <param name="Keys">How many keys it changed; 0 if that is not known.</param>
+    public sealed record Applied(long Revision, KeyValue? Found, long Keys) : WriteOutcome;
+
+    /// <summary>Refused by its guard, now and for ever: the key has changed since it was shown.</summary>
+    /// <param name="Found">The key as it is now; null if it is gone.</param>
+    public sealed record Conflict(KeyValue? Found) : WriteOutcome
+    {
+        /// <summary>Whether what was found cannot have followed from what was shown: the cluster was restored or recreated.</summary>
+        public bool IsOtherHistory { get; init; }
+    }
+
+    /// <summary>Not sent: the keys of the range are not the ones that were shown.</summary>
+    /// <param name="Keys">The keys that the range holds now.</param>
+    public sealed record Recounted(KeyIndex Keys, RangeChanges Changes) : WriteOutcome;
+
+    /// <summary>Refused: certainly not applied.</summary>
+    public sealed record Failed(EtcdException Error) : WriteOutcome;
+
+    /// <summary>The answer got lost, and looking again proved that it was not applied and will not be.</summary>
+    /// <param name="Found">The key as it is now, unchanged; null if it does not exist, or for a prefix.</param>
+    public sealed record NotApplied(KeyValue? Found, EtcdException Error) : WriteOutcome;
+
+    /// <summary>The answer got lost, and looking again did not tell.</summary>
+    /// <param name="Stored">What was seen when looking; null if nothing could be read.</param>
+    public sealed record Unknown(EtcdException Error, Sighting? Stored) : WriteOutcome;
+}
+
+/// <summary>A key as it was seen when looking again.</summary>
+/// <param name="Found">The key; null if it did not exist.</param>
+/// <param name="Revision">The revision of the member that answered.</param>
+/// <param name="MemberId">The member that answered.</param>
+/// <param name="IsCurrent">Whether the cluster agreed to the answer; if not, it is what that member has, and may be old.</param>
+public sealed record Sighting(KeyValue? Found, long Revision, ulong MemberId, bool IsCurrent);

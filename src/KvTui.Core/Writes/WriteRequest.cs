@@ -1,0 +1,46 @@
+namespace KvTui.Core.Writes;
+
+/// <summary>
+/// A write the user asked for, guarded by what the user has seen and meant for the cluster it was seen in; a closed set of records.
+/// </summary>
+public abstract record WriteRequest
+{
+    private WriteRequest()
+    {
+    }
+
+    /// <summary>The cluster that what it is guarded by was read from, and that alone it is sent to; 0 if that is not known.</summary>
+    public ulong ClusterId { get; init; }
+
+    /// <summary>The key it is about; the prefix, if it is about many.</summary>
+    public abstract EtcdKey Subject { get; }
+
+    /// <summary>Replace the value of a key, if it still is as it was read; its lease is kept.</summary>
+    public sealed record Save(KeyValue Base, ReadOnlyMemory<byte> Value) : WriteRequest
+    {
+        public override EtcdKey Subject => Base.Key;
+    }
+
+    /// <summary>Make a key that does not exist.</summary>
+    public sealed record Create(EtcdKey Key, ReadOnlyMemory<byte> Value) : WriteRequest
+    {
+        public override EtcdKey Subject => Key;
+    }
+
+    /// <summary>Delete a key, if it still is as it was shown.</summary>
+    /// <param name="Shown">The key as the question showed it.</param>
+    public sealed record Delete(KeyEntry Shown) : WriteRequest
+    {
+        public override EtcdKey Subject => Shown.Key;
+
+        /// <summary>The value that was shown beside the question; null if none was.</summary>
+        public ReadOnlyMemory<byte>? Value { get; init; }
+    }
+
+    /// <summary>Delete all keys with a prefix, if they still are the keys that were shown.</summary>
+    /// <param name="Shown">The keys that were counted, all with the prefix.</param>
+    public sealed record DeletePrefix(EtcdKey Prefix, KeyIndex Shown) : WriteRequest
+    {
+        public override EtcdKey Subject => Prefix;
+    }
+}

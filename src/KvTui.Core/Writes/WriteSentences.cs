@@ -1,0 +1,72 @@
+namespace KvTui.Core.Writes;
+
+/// <summary>What is said of writes, most important first: the status line may have room for the beginning only.</summary>
+internal static class WriteSentences
+{
+    public static string Done(WriteRequest request, WriteOutcome.Applied applied)
+    {
+        var subject = Subject(request);
+        var since = applied.Found is { } found && found.ModRevision > applied.Revision ? $", and changed since to r{found.ModRevision}" : "";
+        return request switch
+        {
+            WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
+            WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}",
+            WriteRequest.Delete => $"{subject} deleted at r{applied.Revision}",
+            WriteRequest.Create => $"{subject} created at r{applied.Revision}{since}",
+            _ => $"{subject} saved at r{applied.Revision}{since}",
+        };
+    }
+
+    public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
+    {
+        var what = conflict.IsOtherHistory
+            ? $"the cluster was restored or recreated since {Subject(request)} was shown"
+            : $"{Subject(request)} has changed since it was shown";
+        return $"Nothing was {Participle(request)}: {what}. Look at it again.";
+    }
+
+    public static string Failed(WriteRequest request, WriteOutcome.Failed failed) => $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
+
+    public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome)
+    {
+        var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}" : request is WriteRequest.Create ? "it does not exist" : "the keys are still there";
+        var again = request is WriteRequest.Save or WriteRequest.Create ? " Ctrl-S tries again." : "";
+        return $"{Subject(request)} was not {Participle(request)}, {now}.{again} The cause: {outcome.Error.Message}";
+    }
+
+    public static string Unknown(WriteRequest request, WriteOutcome.Unknown outcome)
+    {
+        var again = request is WriteRequest.Save or WriteRequest.Create ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
+        return $"It is unknown whether {Subject(request)} was {Participle(request)}. {again} The cause: {outcome.Error.Message}";
+    }
+
+    public static string FindingOut(WriteRequest request) => $"The answer was lost; checking whether {Subject(request)} was {Participle(request)} …";
+
+    /// <summary>The title over both versions of a value.</summary>
+    public static string Comparison(Sighting? stored, string member) => stored switch
+    {
+        null => "Outcome of the save unknown, nothing could be read: - as it was, + yours",
+        { IsCurrent: false } => $"Outcome of the save unknown: - on {member} at r{stored.Revision}, maybe old, + yours",
+        { Found: null } => "Outcome of the save unknown: the key does not exist now, + yours",
+        { Found: { } found } => $"Outcome of the save unknown: - stored now, r{found.ModRevision}, + yours",
+    };
+
+    /// <summary>What quitting means while a write is under way.</summary>
+    public static string QuitNow(ExplorerState state, WriteRequest request)
+    {
+        var edit = state.Detail.Edit;
+        var text = edit is not { WouldLose: true } ? ""
+            : state.Drafts.CanKeep && !state.Settings.Mask.Matches(edit.Key) ? " The text in the editor is kept, and offered at the next start."
+            : " The text in the editor is lost.";
+        return $"{Subject(request)} is being {Participle(request)} right now. If you quit, you will not see whether it was.{text}";
+    }
+
+    public static string Subject(WriteRequest request) => Printable.Escaped(request.Subject.Span);
+
+    public static string Participle(WriteRequest request) => request switch
+    {
+        WriteRequest.Save => "saved",
+        WriteRequest.Create => "created",
+        _ => "deleted",
+    };
+}

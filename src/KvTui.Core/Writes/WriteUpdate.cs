@@ -1,0 +1,93 @@
+using KvTui.Core.Dialogs;
+using KvTui.Core.Editing;
+
+namespace KvTui.Core.Writes;
+
+/// <summary>Starts writes, and says how each ended; a text that is not certainly saved stays in the editor.</summary>
+internal static class WriteUpdate
+{
+    public static Transition Start(ExplorerState state, WriteRequest request) =>
+        Transition.Of(state with { Writes = state.Writes.Started(request) }, new Effect.Write(request));
+
+    /// <summary>The answer got lost: what became of the write is being found out.</summary>
+    public static ExplorerState Doubted(ExplorerState state, WriteRequest request)
+    {
+        state = state.Warning(WriteSentences.FindingOut(request));
+        return state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject ? Edited(state, edit with { FindingOut = true }) : state;
+    }
+
+    public static Transition Ended(ExplorerState state, WriteRequest request, WriteOutcome outcome)
+    {
+        state = WithoutQuestion(state with { Writes = state.Writes.Ended(request, outcome) });
+        if (outcome is WriteOutcome.Unknown unknown)
+        {
+            state = state with { Writes = state.Writes.Lost(request, unknown.Error) };
+        }
+
+        var isEdit = request is WriteRequest.Save or WriteRequest.Create;
+        return isEdit && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
+            ? EndedInEditor(state, edit with { Saving = false, FindingOut = false }, request, outcome)
+            : Said(state, request, outcome);
+    }
+
+    /// <summary>The state with the editor closed and the key as it was saved; only where the cursor is not on it, it goes there.</summary>
+    /// <param name="clusterId">The cluster that it was saved in; if that is not read any more, only the editor is closed.</param>
+    public static ExplorerState Saved(ExplorerState state, WriteOutcome.Applied applied, ulong clusterId)
+    {
+        state = BrowseUpdate.Settled(EditUpdate.Closed(state));
+        if (applied.Found is not { } found || ClusterIds.Differ(clusterId, state.Keyspace.ClusterId))
+        {
+            return state;
+        }
+
+        var subject = new RowId(found.Key, RowKind.Key);
+        state = state.Browse.Current?.Id == subject ? state : PlaceUpdate.GoTo(state, found.Key) with { Focus = state.Focus };
+        return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found, clusterId) };
+    }
+
+    public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
+
+    private static ExplorerState Said(ExplorerState state, WriteRequest request, WriteOutcome outcome) => outcome switch
+    {
+        WriteOutcome.Applied applied => state.Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
+        WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
+        WriteOutcome.Recounted recounted when request is WriteRequest.DeletePrefix prefix => DeleteUpdate.AskAgain(state, prefix, recounted),
+        WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
+        WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied)),
+        WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
+        _ => state,
+    };
+
+    /// <summary>The cluster that a write was for, where another one is read by now.</summary>
+    private static string Elsewhere(ExplorerState state, WriteRequest request) =>
+        ClusterIds.Differ(request.ClusterId, state.Keyspace.ClusterId) ? $" in cluster {ClusterIds.Text(request.ClusterId)}" : "";
+
+    private static ExplorerState EndedInEditor(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome outcome) => outcome switch
+    {
+        WriteOutcome.Applied applied => Said(Saved(state, applied, request.ClusterId), request, outcome),
+        WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict),
+        WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
+            => Ended(Edited(state, edit with { Saving = true }), request, proven).State,
+        WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
+        _ => Said(Edited(state, edit), request, outcome),
+    };
+
+    /// <summary>Shows what is stored, as far as known, beside what was to be saved; a later save is guarded by what is shown.</summary>
+    private static ExplorerState Compared(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome.Unknown unknown)
+    {
+        var isCurrent = unknown.Stored is { IsCurrent: true };
+        var shown = unknown.Stored is { } stored ? stored.Found : edit.Base;
+        var theirs = shown is not null && TextEditorState.TryOpen(shown.Value, out var other) ? other.GetText() : "";
+        var next = isCurrent ? edit with { Base = shown, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false } : edit;
+        var title = WriteSentences.Comparison(unknown.Stored, unknown.Stored is { } seen ? NameOf(state, seen.MemberId) : "");
+        return Said(Edited(state, next), request, unknown).Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0));
+    }
+
+    private static string NameOf(ExplorerState state, ulong member) =>
+        state.Cluster.Report?.NameOf(member) is { Length: > 0 } name ? name : $"member {member:x}";
+
+    /// <summary>Takes back the question whether to quit during a write, as none is under way any more.</summary>
+    private static ExplorerState WithoutQuestion(ExplorerState state) => state.Writes.UnderWay.IsEmpty
+        ? state with { Layers = state.Layers.RemoveAll(layer => layer is Layer.Question { Purpose: DialogPurpose.QuitDuringWrite }) }
+        : state;
+}

@@ -1,0 +1,41 @@
+using KvTui.Core.Commands;
+
+namespace KvTui.Core.Tests.Commands;
+
+/// <summary>The one table of commands is complete, and what is made from it does not contradict itself.</summary>
+public sealed class CommandTableTests
+{
+    [Fact]
+    public void Every_command_but_moves_and_the_menus_themselves_is_in_exactly_one_menu()
+    {
+        var intents = CommandTable.Rows.Where(static command => !command.IsMove).Select(static command => command.Intent).Distinct();
+        foreach (var intent in intents.Except([Intent.Menu, Intent.ContextMenu, Intent.Back]))
+        {
+            Assert.Single(CommandTable.Rows, command => command.Intent == intent && command.Menu != MenuTitle.None);
+        }
+
+        Assert.Equal(2, CommandTable.Rows.Count(static command => command.Intent == Intent.Back && command.Menu != MenuTitle.None));
+    }
+
+    [Fact]
+    public void Every_menu_and_the_palette_together_have_every_command()
+    {
+        var offered = Enum.GetValues<MenuTitle>().Where(static menu => menu != MenuTitle.None).SelectMany(static menu => ExplorerCommands.In(menu)).ToHashSet();
+        Assert.Empty(ExplorerCommands.All.Except(offered));
+    }
+
+    [Fact]
+    public void A_row_that_has_a_menu_has_a_letter_that_chooses_it() =>
+        Assert.All(CommandTable.Rows.Where(static command => command.Menu != MenuTitle.None), static command => Assert.Single(command.Label, '_'));
+
+    [Fact]
+    public void A_row_without_keys_has_a_name_and_a_row_with_keys_has_a_place() =>
+        Assert.All(CommandTable.Rows, static command =>
+        {
+            Assert.Equal(command.Keys.IsEmpty, command.Places == default);
+            Assert.True(!command.Keys.IsEmpty || command.Name.Length > 0);
+        });
+
+    [Fact]
+    public void Names_are_given_once() => Assert.Distinct(ExplorerCommands.All.Select(static command => command.Name));
+}

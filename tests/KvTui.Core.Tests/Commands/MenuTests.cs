@@ -1,0 +1,57 @@
+namespace KvTui.Core.Tests.Commands;
+
+public sealed class MenuTests
+{
+    [Theory]
+    [InlineData("f10", typeof(Layer.Menu))]
+    [InlineData("shift+f10", typeof(Layer.ContextMenu))]
+    public void A_menu_opens_over_panes_and_the_editor_and_closes_by_its_key(string key, Type layer)
+    {
+        foreach (var keys in new[] { "1", "2", "3", "1 e" })
+        {
+            var explorer = TestExplorer.Live("a").Press(keys).Press(key);
+            Assert.IsType(layer, explorer.State.Top);
+            Assert.Null(explorer.Copy().Do(Intent.Back).State.Top);
+            Assert.Null(explorer.Press(key).State.Top);
+        }
+    }
+
+    [Fact]
+    public void What_is_picked_is_done_where_the_menu_was_opened()
+    {
+        var explorer = TestExplorer.Live("a").Press("f10").Do(Intent.FullScreen);
+        Assert.Equal((null, true), (explorer.State.Top, explorer.State.FullScreen));
+        Assert.IsType<Layer.Help>(Assert.Single(explorer.Press("shift+f10").Do(Intent.Help).State.Layers));
+    }
+
+    [Fact]
+    public void In_the_editor_it_is_done_to_the_editor()
+    {
+        var explorer = TestExplorer.Live("a").Press("e").Type("x").Press("f10").Do(Intent.Undo);
+        Assert.Equal((null, "a"), (explorer.State.Top, explorer.State.Detail.Edit?.Editor.GetText()));
+        Assert.IsType<Layer.Diff>(explorer.Type("y").Press("f10").Do(Intent.Diff).State.Top);
+    }
+
+    [Fact]
+    public void What_cannot_be_done_says_why_not()
+    {
+        var explorer = new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("a").Press("f10").Do(Intent.Edit);
+        Assert.Null(explorer.State.Top);
+        Assert.Contains("read-only", explorer.Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Closing_it_by_its_own_way_does_nothing_else()
+    {
+        var explorer = TestExplorer.Live("a").Press("/").Type("a").Press("enter f10").Do(Intent.Back);
+        Assert.Equal((null, "a"), (explorer.State.Top, explorer.State.Browse.FilterText));
+    }
+
+    [Fact]
+    public void The_wheel_and_keys_of_the_pane_leave_it_open()
+    {
+        var explorer = TestExplorer.Live("a", "b").Press("f10").Send(new UserMessage.Wheeled(Pane.Keys, 3)).Press("down j enter x");
+        Assert.IsType<Layer.Menu>(explorer.State.Top);
+        Assert.Equal("a", explorer.Cursor);
+    }
+}
