@@ -1,4 +1,5 @@
 using KvTui.Core.Explorer.Hosting;
+using KvTui.Core.Explorer.Services;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;

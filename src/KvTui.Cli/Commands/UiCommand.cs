@@ -1,8 +1,8 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Logging;
-using KvTui.Core.Access;
 using KvTui.Core.Explorer;
 using KvTui.Core.Explorer.Hosting;
+using KvTui.Core.Explorer.Services;
 using KvTui.Tty.Session;
 using KvTui.Tui;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,3 @@
-using KvTui.Core.Access;
 using KvTui.Core.Explorer;
 using static KvTui.Cli.Connection.SettingDefinition;
 

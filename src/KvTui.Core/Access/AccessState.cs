@@ -11,16 +11,3 @@ public sealed record AccessState(AccessRights Rights, bool IsLocked)
 
     public static AccessState AtStart(ExplorerSettings settings) => new(AccessRights.Unrestricted, settings is { IsProduction: true, IsUnlocked: false });
 }
-
-/// <summary>Which writes are asked about first.</summary>
-public enum ConfirmLevel
-{
-    /// <summary>Deleting keys.</summary>
-    Delete,
-
-    /// <summary>Also saving a value.</summary>
-    All,
-
-    /// <summary>All, and the name of the profile has to be typed, or the number of keys.</summary>
-    Typed,
-}

@@ -1,5 +1,4 @@
 using KvTui.Core.Commands;
-using KvTui.Core.Explorer.Dispatch;
 
 namespace KvTui.Core.Access;
 
@@ -19,18 +18,18 @@ internal static class ActionRules
             Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state))) ?? MaskRules.WhyNoEdit(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state),
-            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? (DeleteUpdate.FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : null),
+            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : null),
             Intent.CopyValue when MaskRules.IsMasked(state) => "The value is masked: u shows it, then it can be copied.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
-            Intent.Unlock => LockUpdate.WhyNot(state, locks: false),
-            Intent.SwitchProfile => ProfileUpdate.WhyNot(state),
-            Intent.Lock => LockUpdate.WhyNot(state, locks: true),
+            Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
+            Intent.SwitchProfile when state.Settings.Profiles.IsEmpty => "There are no profiles: 'kvtui config create' writes a file to put them in.",
+            Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
             _ => null,
         };
         return banned ?? intent switch
         {
             Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.",
-            Intent.DeletePrefix => DeleteUpdate.WhyNoFolder(state),
+            Intent.DeletePrefix => WhyNoFolder(state),
             Intent.Delete or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
             Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
             Intent.MoreValue when !state.Detail.HasMore => state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
@@ -62,6 +61,32 @@ internal static class ActionRules
     /// <summary>The key that would be edited.</summary>
     public static EtcdKey ToEdit(ExplorerState state) =>
         (state.Focus == Pane.Value ? state.Detail.Subject : state.Browse.Current?.Id)?.Path ?? state.Browse.Root;
+
+    /// <summary>The folder that D is about: the one under the cursor, or the one named as the key there; null if there is none.</summary>
+    public static EtcdKey? FolderOf(ExplorerState state)
+    {
+        if (state.Browse.Current is not { Kind: RowKind.Key } row)
+        {
+            return state.Browse.Current?.Path;
+        }
+
+        var folder = new EtcdKey([.. row.Path.Span, state.Settings.Folding.Separator]);
+        var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(folder));
+        return first < end ? folder : null;
+    }
+
+    /// <summary>Why there is no folder to delete; null if there is one.</summary>
+    public static string? WhyNoFolder(ExplorerState state)
+    {
+        if (state.Browse.Current is not { } row || FolderOf(state) is not null)
+        {
+            return state.Browse.Current is null ? "There is no key under the cursor." : null;
+        }
+
+        var name = Printable.Escaped(row.Path.Span);
+        var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
+        return $"{name} is a key without a folder {folder}; d deletes the key.";
+    }
 
     private static bool IsOnKey(ExplorerState state) => state is { Focus: Pane.Value, Detail.Status: LoadStatus.Loaded };
 }

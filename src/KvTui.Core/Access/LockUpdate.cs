@@ -28,13 +28,4 @@ internal static class LockUpdate
     public static Transition Locked(ExplorerState state) => Transition.Of(
         (state with { Access = state.Access with { IsLocked = true } }).Done("production is locked again"),
         new Effect.SetLock(true));
-
-    /// <summary>Why it cannot be unlocked, or locked; null if it can.</summary>
-    public static string? WhyNot(ExplorerState state, bool locks) => state switch
-    {
-        { Settings.IsProduction: false } => "This profile is not marked production: it has no lock.",
-        { Settings.ReadOnly: true } => $"Read-only: that cannot be undone in a session ({WriteRules.ReadOnlyBy(state)}).",
-        { Access.IsLocked: var isLocked } when isLocked == locks => isLocked ? "It is locked already." : "It is unlocked already.",
-        _ => null,
-    };
 }

@@ -19,8 +19,4 @@ public static class MaskRules
     /// <summary>Why masking cannot be taken off or put on again; null if it can.</summary>
     public static string? WhyNoUnmask(ExplorerState state) =>
         state.Detail is { Subject: { Kind: RowKind.Key } subject, Value: not null } && state.Settings.Mask.Matches(subject.Path) ? null : "There is no masked value in the pane.";
-
-    /// <summary>The state with the value in the pane shown, or masked again.</summary>
-    public static ExplorerState Toggled(ExplorerState state) =>
-        state with { Detail = state.Detail with { Unmasked = IsMasked(state) ? state.Detail.Subject!.Value.Path : null } };
 }

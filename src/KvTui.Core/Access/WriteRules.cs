@@ -42,6 +42,21 @@ public static class WriteRules
         };
     }
 
+    /// <summary>
+    /// Why a write that is based on a cluster cannot be sent, with both clusters' ids; null if it can, as far as is known.
+    /// </summary>
+    public static string? WhyNoWriteTo(ExplorerState state, ulong clusterId)
+    {
+        if (ClusterIds.Differ(clusterId, state.Keyspace.ClusterId))
+        {
+            var place = state.Connection.Endpoint is { } endpoint ? $" at {Printable.Text(endpoint.Address)}" : "";
+            var (old, now) = (ClusterIds.Text(clusterId), ClusterIds.Text(state.Keyspace.ClusterId));
+            return $"it was read from cluster {old}, and cluster {now} is read now{place}";
+        }
+
+        return state.Connection.Phase == ConnectionPhase.OtherCluster ? Other(state) : null;
+    }
+
     /// <summary>Which cluster answers where, in place of which: both are named.</summary>
     public static string Other(ExplorerState state)
     {
@@ -66,6 +81,15 @@ public static class WriteRules
         state.Settings.ReadOnlyOrigin is var origin && origin.StartsWith("--", StringComparison.Ordinal)
             ? $"started with {origin}"
             : $"{Printable.Text(origin)} says so";
+
+    /// <summary>Why it cannot be unlocked, or locked; null if it can.</summary>
+    public static string? WhyNoLock(ExplorerState state, bool locks) => state switch
+    {
+        { Settings.IsProduction: false } => "This profile is not marked production: it has no lock.",
+        { Settings.ReadOnly: true } => $"Read-only: that cannot be undone in a session ({ReadOnlyBy(state)}).",
+        { Access.IsLocked: var isLocked } when isLocked == locks => isLocked ? "It is locked already." : "It is unlocked already.",
+        _ => null,
+    };
 
     private static bool HasNoRightHere(ExplorerState state) =>
         state.Access.Rights.IsRestricted && state.Detail.Edit is null && state.Browse.Current is { Kind: RowKind.Key } && AccessRules.WhyNoChangeHere(state) is not null;

@@ -1,6 +1,4 @@
-using KvTui.Core.Commands;
-
-namespace KvTui.Core.Dialogs;
+namespace KvTui.Core.Commands;
 
 /// <summary>Opens menus: of all commands, or of what can be done with the row under the cursor.</summary>
 internal static class MenuUpdate

@@ -1,5 +1,4 @@
 using KvTui.Core.Commands;
-using KvTui.Core.Editing;
 
 namespace KvTui.Core.Dialogs;
 

@@ -1,4 +1,4 @@
-using KvTui.Core.Commands;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Dispatch;

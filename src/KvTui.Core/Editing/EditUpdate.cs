@@ -1,6 +1,6 @@
+using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Explorer.Dispatch;
-using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Values.Kubernetes;
 
 namespace KvTui.Core.Editing;
@@ -104,8 +104,8 @@ internal static class EditUpdate
         WriteRequest request = edit.Base is { } known
             ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
             : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
-        var saving = state with { Detail = state.Detail with { Edit = edit with { Saving = true } } };
-        return WriteUpdate.Start(saving.Info("saving …"), request);
+        state = state with { Detail = state.Detail with { Edit = edit with { Saving = true } }, Writes = state.Writes.Started(request) };
+        return Transition.Of(state.Info("saving …"), new Effect.Write(request));
     }
 
     /// <summary>The state without the editor, back in the pane where it was asked for.</summary>
@@ -215,7 +215,7 @@ internal static class EditUpdate
 
     /// <summary>The state that says why what is in the editor cannot be saved now; null if it can.</summary>
     private static ExplorerState? Refused(ExplorerState state, EditSession edit) =>
-        ClusterMove.WhyNot(state, edit.ClusterId) is { } other
+        WriteRules.WhyNoWriteTo(state, edit.ClusterId) is { } other
             ? state.Error($"Not saved: {other}. The text stays here: copy it, or leave with Esc.")
         : AccessRules.WhyNoChange(state, KeyRange.Key(edit.Key)) is { } forbidden ? state.Warning($"{forbidden} The text stays here.")
         : WriteRules.WhyNoPut(state) is { } banned ? state.Ban($"{banned} The text stays here.")

@@ -39,3 +39,16 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>The keys whose values are masked until asked for.</summary>
     public KeyMask Mask { get; init; } = KeyMask.None;
 }
+
+/// <summary>Which writes are asked about first.</summary>
+public enum ConfirmLevel
+{
+    /// <summary>Deleting keys.</summary>
+    Delete,
+
+    /// <summary>Also saving a value.</summary>
+    All,
+
+    /// <summary>All, and the name of the profile has to be typed, or the number of keys.</summary>
+    Typed,
+}

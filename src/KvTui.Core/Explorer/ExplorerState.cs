@@ -1,5 +1,5 @@
 using KvTui.Core.Connection;
-using KvTui.Core.Explorer.Services;
+using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Members;
 using KvTui.Core.Scans;
 using KvTui.Etcd.Model.Options;

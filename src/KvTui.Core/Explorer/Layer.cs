@@ -1,5 +1,5 @@
-using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 
 namespace KvTui.Core.Explorer;

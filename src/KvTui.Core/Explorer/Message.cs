@@ -1,4 +1,3 @@
-using KvTui.Core.Explorer.Services;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model.Options;

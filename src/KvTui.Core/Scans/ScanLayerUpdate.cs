@@ -1,4 +1,5 @@
 using KvTui.Core.Dialogs;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 

@@ -1,5 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Values.Formats;
 
 namespace KvTui.Core.Values;
@@ -95,20 +94,4 @@ public enum LoadStatus
 
     /// <summary>It could not be read.</summary>
     Failed,
-}
-
-/// <summary>The edits kept for the case of a crash: one's own, and those that others left behind.</summary>
-/// <param name="Kept">The edit as it was last handed over to be kept; null if none is.</param>
-/// <param name="CanKeep">Whether it could be written.</param>
-/// <param name="Offers">Those left behind that are still to be offered.</param>
-public sealed record DraftState(EditSession? Kept, bool CanKeep, ImmutableList<LeftDraft> Offers)
-{
-    /// <summary>Those that were put off; each is offered again when its key is to be edited.</summary>
-    public ImmutableList<LeftDraft> PutOff { get; init; } = [];
-
-    public static DraftState AtStart { get; } = new(null, true, []);
-
-    /// <summary>Whether an edit is on disk as it is on the screen.</summary>
-    public bool Holds(EditSession edit) =>
-        Kept is { } kept && kept.Key == edit.Key && ReferenceEquals(kept.Base, edit.Base) && kept.Editor.HasSameText(edit.Editor);
 }

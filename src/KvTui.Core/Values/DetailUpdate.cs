@@ -145,6 +145,10 @@ internal static class DetailUpdate
     /// <summary>Shows more of a value of which the pane has a preview.</summary>
     public static ExplorerState More(ExplorerState state) => state with { Detail = state.Detail.More() };
 
+    /// <summary>The state with the value in the pane shown, or masked again.</summary>
+    public static ExplorerState MaskToggled(ExplorerState state) =>
+        state with { Detail = state.Detail with { Unmasked = MaskRules.IsMasked(state) ? state.Detail.Subject!.Value.Path : null } };
+
     /// <summary>Opens the editor on the key under the cursor, now or as soon as its value is there.</summary>
     public static Transition OpenEditor(ExplorerState state)
     {

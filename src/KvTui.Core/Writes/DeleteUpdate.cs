@@ -1,12 +1,11 @@
 using KvTui.Core.Dialogs;
-using KvTui.Core.Keyspace.Watching;
 
 namespace KvTui.Core.Writes;
 
 /// <summary>Asks before anything is deleted: what, how much, on which cluster.</summary>
 internal static class DeleteUpdate
 {
-    public static Transition Ask(ExplorerState state)
+    public static ExplorerState Ask(ExplorerState state)
     {
         if (state.Browse.Current is not { Kind: RowKind.Key } row)
         {
@@ -14,15 +13,18 @@ internal static class DeleteUpdate
         }
 
         var entry = state.Browse.Rows.Keys[row.Rank];
-        var asked = state.Pushed(Questions.Open(
+        return state.Pushed(Questions.Open(
             "Delete key",
             KeyText(state, entry),
             "Delete",
             "Keep",
             new DialogPurpose.Write(new WriteRequest.Delete(entry) { Value = Shown(state, entry), ClusterId = state.Keyspace.ClusterId }),
             Questions.Typed(state)));
-        return LeaseOf(state, entry).IsKnown ? asked : DetailUpdate.Read(asked);
     }
+
+    /// <summary>Whether the value of the key under the cursor has to be read to know its lease.</summary>
+    public static bool NeedsValue(ExplorerState state) =>
+        state.Browse.Current is { Kind: RowKind.Key } row && !LeaseOf(state, state.Browse.Rows.Keys[row.Rank]).IsKnown;
 
     /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
     public static ExplorerState Learned(ExplorerState state) =>
@@ -31,32 +33,6 @@ internal static class DeleteUpdate
         && entry.ModRevision == request.Shown.ModRevision
             ? state.Replaced(question with { State = question.State.Saying(KeyText(state, entry)) })
             : state;
-
-    /// <summary>The folder that D is about: the one under the cursor, or the one named as the key there; null if there is none.</summary>
-    public static EtcdKey? FolderOf(ExplorerState state)
-    {
-        if (state.Browse.Current is not { Kind: RowKind.Key } row)
-        {
-            return state.Browse.Current?.Path;
-        }
-
-        var folder = new EtcdKey([.. row.Path.Span, state.Settings.Folding.Separator]);
-        var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(folder));
-        return first < end ? folder : null;
-    }
-
-    /// <summary>Why there is no folder to delete; null if there is one.</summary>
-    public static string? WhyNoFolder(ExplorerState state)
-    {
-        if (state.Browse.Current is not { } row || FolderOf(state) is not null)
-        {
-            return state.Browse.Current is null ? "There is no key under the cursor." : null;
-        }
-
-        var name = Printable.Escaped(row.Path.Span);
-        var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
-        return $"{name} is a key without a folder {folder}; d deletes the key.";
-    }
 
     public static ExplorerState AskPrefix(ExplorerState state) =>
         AskPrefix(state, state.Browse.Current is { Kind: RowKind.Key } row ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays." : "");
@@ -69,7 +45,7 @@ internal static class DeleteUpdate
             return state.Warning($"Nothing was deleted: no key starts with {Printable.Escaped(request.Prefix.Span)} any more.");
         }
 
-        if (ClusterMove.WhyNot(state, request.ClusterId) is { } other)
+        if (WriteRules.WhyNoWriteTo(state, request.ClusterId) is { } other)
         {
             return state.Error($"Nothing was deleted: {other}.");
         }
@@ -83,7 +59,7 @@ internal static class DeleteUpdate
     }
 
     /// <summary>Deletes what a question was about, if the cluster that it named still is the one that is read.</summary>
-    public static Transition Confirmed(ExplorerState state, WriteRequest request) => ClusterMove.WhyNot(state, request.ClusterId) is { } other
+    public static Transition Confirmed(ExplorerState state, WriteRequest request) => WriteRules.WhyNoWriteTo(state, request.ClusterId) is { } other
         ? state.Error($"Nothing was deleted: {other}.")
         : WriteUpdate.Start(state.Info("deleting …"), request);
 
@@ -102,7 +78,7 @@ internal static class DeleteUpdate
 
     private static ExplorerState AskPrefix(ExplorerState state, string note)
     {
-        var prefix = FolderOf(state)!.Value;
+        var prefix = ActionRules.FolderOf(state)!.Value;
         var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
         var request = new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId };
         return AskPrefix(state, request, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}.{note}");

@@ -1,4 +1,4 @@
-using KvTui.Core.Commands;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Tty.Cells;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.Dialogs;
-using KvTui.Core.Explorer.Services;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Tui.Pagers;

@@ -1,4 +1,3 @@
-using KvTui.Core.Access;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Etcd.Model;

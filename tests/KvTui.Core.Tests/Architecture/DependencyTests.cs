@@ -25,32 +25,48 @@ public sealed class DependencyTests
         }
     }
 
+    /// <summary>What can be understood without the explorer around it, and the only rooms it may use; updates apart.</summary>
     [Theory]
-    [InlineData("Analysis", "State", "Messages", "Intents", "Editing", "Update", "Runtime", "Services", "Hosting")]
-    [InlineData("Editing", "State", "Messages", "Update", "Runtime", "Services", "Hosting")]
-    [InlineData("State", "Update", "Runtime", "Services", "Hosting")]
-    [InlineData("Values", "State", "Messages", "Intents", "Editing", "Update", "Runtime", "Services", "Hosting")]
-    [InlineData("Messages", "Update", "Runtime", "Services", "Hosting")]
-    [InlineData("Intents", "Update", "Runtime", "Services", "Hosting")]
-    [InlineData("Update", "Runtime", "Services", "Hosting")]
-    [InlineData("Runtime", "Services", "Hosting")]
-    public void In_the_explorer_a_namespace_does_not_use_those_above_it(string space, params string[] forbidden)
+    [InlineData("Keyspace.Pages")]
+    [InlineData("Keyspace.KeyIndex", "Keyspace.Pages")]
+    [InlineData("Browse.Rows", "Keyspace.Pages", "Keyspace")]
+    [InlineData("Scans.Search")]
+    [InlineData("Scans.Top", "Keyspace.Pages")]
+    [InlineData("Scans.Usage", "Keyspace.Pages")]
+    [InlineData("Values.Formats")]
+    [InlineData("Values.Kubernetes", "Values.Formats")]
+    [InlineData("Values.ValueFormatter", "Values.Formats", "Values.Kubernetes")]
+    [InlineData("Values.ValueText", "Values.Formats")]
+    [InlineData("Editing.Ropes")]
+    [InlineData("Editing", "Editing.Ropes", "Panes")]
+    public void A_part_of_the_explorer_uses_only_those_below_it(string part, params string[] allowed)
     {
-        var uses = UsedTypes.In(typeof(Core.Explorer.ExplorerState).Assembly).Where(pair => IsBelow(pair.User, space)).ToList();
+        var uses = ExplorerTypes.Uses.Where(use => Names(part, use.User) && !ExplorerTypes.IsUpdate(use.User)).ToList();
         Assert.NotEmpty(uses);
-        foreach (var other in forbidden)
-        {
-            AssertNone(SourceFile.Below($"KvTui.Core/{space}"), $"KvTui.Core.{other}");
-            Assert.Empty(uses.Where(pair => IsBelow(pair.Used, other)).Select(static pair => $"{pair.User} uses {pair.Used}"));
-        }
+        var others = uses.FindAll(static use => ExplorerTypes.Room(use.Used) is { Length: > 0 } room && room != ExplorerTypes.Room(use.User));
+        Assert.Empty(others.Where(use => !allowed.Contains(ExplorerTypes.Room(use.Used))).Select(static use => $"{use.User} uses {use.Used}"));
+        Assert.Empty(allowed.Except(others.Select(static use => ExplorerTypes.Room(use.Used))));
+    }
+
+    [Fact]
+    public void Only_the_host_knows_the_loop()
+    {
+        var users = ExplorerTypes.Uses.Where(static use => ExplorerTypes.Room(use.Used) == "Explorer.Hosting").ToList();
+        Assert.NotEmpty(users);
+        Assert.Empty(users.Where(static use => ExplorerTypes.Room(use.User) != "Explorer.Hosting").Select(static use => $"{use.User} uses {use.Used}"));
     }
 
     [Fact]
     public void The_views_do_not_use_updates_services_or_the_loop()
     {
-        foreach (var other in new[] { "Update", "Runtime", "Services", "Hosting" })
+        var uses = UsedTypes.Between(typeof(Tui.ExplorerProgram).Assembly, typeof(ExplorerState).Assembly)
+            .Where(static use => use.User != typeof(Tui.ExplorerProgram) && use.User.Namespace != "KvTui.Tui.Bridge")
+            .ToList();
+        Assert.NotEmpty(uses);
+        Assert.Empty(uses.Where(static use => ExplorerTypes.IsUpdate(use.Used) || ExplorerTypes.IsService(use.Used)).Select(static use => $"{use.User} uses {use.Used}"));
+        foreach (var room in ExplorerTypes.ServiceRooms.Append("Explorer.Dispatch"))
         {
-            AssertNone(Views(), $"KvTui.Core.{other}");
+            AssertNone(Views(), $"KvTui.Core.{room}");
         }
     }
 
@@ -62,11 +78,23 @@ public sealed class DependencyTests
     [InlineData("TimeProvider")]
     [InlineData("Random")]
     [InlineData("File.")]
-    public void Updates_and_views_are_pure(string word)
+    public void All_but_the_services_and_views_too_are_pure(string word)
     {
-        var files = new[] { "Update", "State", "Intents", "Editing", "Values", "Analysis/Search" }.SelectMany(space => SourceFile.Below($"KvTui.Core/{space}"));
+        // What draws a sample is given its randomness by the one who asks for it.
+        string[] draws = word == "Random" ? ["Reservoir", "SampleChooser"] : [];
+        var services = ExplorerTypes.ServiceRooms.Select(static room => $"src/KvTui.Core/{room.Replace('.', '/')}").ToList();
+        var named = ExplorerTypes.Services.Select(static type => type.Name).Concat(draws).ToList();
+        var files = SourceFile.Below("KvTui.Core").Where(file => !services.Contains(file.Folder) && !named.Contains(file.Name)).ToList();
+        Assert.True(files.Count > 150);
         AssertEmpty(files.Concat(Views()).Where(file => file.HasWord(word)), $"uses {word}");
     }
+
+    [Fact]
+    public void Each_service_does_what_others_may_not() => Assert.All(
+        ExplorerTypes.Services,
+        static type => Assert.Contains(
+            SourceFile.Below("KvTui.Core").Single(file => file.Name == type.Name),
+            SourceFile.All.Where(static file => file.HasWord("await") || file.HasWord("TimeProvider"))));
 
     [Fact]
     public void Only_the_bridge_of_the_screen_knows_the_terminal_session_and_only_the_program_opens_it()
@@ -81,7 +109,7 @@ public sealed class DependencyTests
     [Fact]
     public void The_explorer_knows_no_terminal_and_no_key_of_one()
     {
-        var references = typeof(Core.Explorer.ExplorerState).Assembly.GetReferencedAssemblies().Select(static name => name.Name!);
+        var references = typeof(ExplorerState).Assembly.GetReferencedAssemblies().Select(static name => name.Name!);
         Assert.DoesNotContain(references, static name => name is "KvTui.Tty" or "KvTui.Tui" or "Terminal.Gui");
         AssertEmpty(SourceFile.Below("KvTui.Core").Where(static file => file.HasWord("KeyCode")), "uses KeyCode");
     }
@@ -122,8 +150,8 @@ public sealed class DependencyTests
 
     private static bool IsBridge(SourceFile file) => file.Folder == "src/KvTui.Tui/Bridge" || file.Path == Program;
 
-    /// <summary>Whether a type stands in a room of the explorer, or in one of its parts; namespaces that are stated once for a project show in no file.</summary>
-    private static bool IsBelow(Type type, string space) => $"{type.Namespace}.".StartsWith($"KvTui.Core.{space}.", StringComparison.Ordinal);
+    /// <summary>Whether a part is the room that a type stands in, or the type itself.</summary>
+    private static bool Names(string part, Type type) => ExplorerTypes.Room(type) == part || type.FullName == $"KvTui.Core.{part}";
 
     private static void AssertNone(IEnumerable<SourceFile> files, string space)
     {

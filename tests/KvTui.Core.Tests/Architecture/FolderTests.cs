@@ -7,26 +7,60 @@ public sealed class FolderTests
     [InlineData(typeof(Etcd.IEtcdClient))]
     [InlineData(typeof(Tty.TtyApplication))]
     [InlineData(typeof(Tui.ExplorerProgram))]
-    public void The_folders_of_a_project_have_no_cycles(Type ofAssembly) => AssertNoCycles(ofAssembly);
+    public void The_folders_of_a_project_have_no_cycles(Type ofAssembly) => AssertNone(Cycles(UsedTypes.In(ofAssembly.Assembly)));
+
+    /// <summary>State, rules and services; updates stand above them and have a test of their own.</summary>
+    [Fact]
+    public void What_the_rooms_of_the_explorer_hold_has_no_cycles() => AssertNone(Cycles(OfRooms([])));
+
+    [Fact]
+    public void The_updates_of_the_rooms_have_no_cycles() => AssertNone(Cycles(OfUpdates([])));
+
+    /// <summary>A type that no longer needs to be in the hub has to leave it.</summary>
+    [Fact]
+    public void Without_any_type_of_the_hub_there_would_be_cycles() => Assert.All(
+        ExplorerTypes.Hub,
+        static type => Assert.True(Cycles(OfRooms([type])).Count > 0 || Cycles(OfUpdates([type])).Count > 0, $"{type.Name} need not be in the hub"));
+
+    [Fact]
+    public void Only_the_loop_and_the_updates_themselves_use_updates()
+    {
+        var users = ExplorerTypes.Uses.Where(static use => ExplorerTypes.IsUpdate(use.Used) && !ExplorerTypes.IsUpdate(use.User)).ToList();
+        Assert.NotEmpty(users);
+        Assert.Empty(users.Where(static use => use.User != typeof(Core.Explorer.Hosting.ExplorerLoop)).Select(static use => $"{use.User} uses {use.Used}"));
+    }
+
+    [Fact]
+    public void State_and_updates_use_no_service() => Assert.Empty(ExplorerTypes.Uses
+        .Where(static use => ExplorerTypes.IsService(use.Used) && !ExplorerTypes.IsService(use.User))
+        .Select(static use => $"{use.User} uses {use.Used}"));
+
+    private static IEnumerable<(Type User, Type Used)> OfRooms(Type[] notHub) =>
+        Counted(notHub).Where(static use => !ExplorerTypes.IsUpdate(use.User) && !ExplorerTypes.IsUpdate(use.Used));
+
+    private static IEnumerable<(Type User, Type Used)> OfUpdates(Type[] notHub) =>
+        Counted(notHub).Where(static use => ExplorerTypes.IsUpdate(use.User) && ExplorerTypes.IsUpdate(use.Used));
+
+    private static IEnumerable<(Type User, Type Used)> Counted(Type[] notHub) =>
+        ExplorerTypes.Uses.Where(use => notHub.Contains(use.User) || !ExplorerTypes.Hub.Contains(use.User));
 
     /// <summary>A namespace is a folder. Those that use none that is left are taken away until none is left; where that stops, a cycle is.</summary>
-    private static void AssertNoCycles(Type ofAssembly)
+    private static List<string> Cycles(IEnumerable<(Type User, Type Used)> ofTypes)
     {
-        var uses = UsedTypes.In(ofAssembly.Assembly).Where(static pair => Folder(pair.User).Length > 0 && Folder(pair.Used) != Folder(pair.User)).ToList();
+        var uses = ofTypes.Where(static use => Folder(use.User).Length > 0 && Folder(use.Used) != Folder(use.User)).ToList();
         Assert.NotEmpty(uses);
-        while (uses.FindAll(use => !uses.Exists(next => Folder(next.User) == Folder(use.Used))) is { Count: > 0 } last)
+        for (var before = 0; before != uses.Count;)
         {
-            uses = [.. uses.Except(last)];
+            before = uses.Count;
+            var users = uses.Select(static use => Folder(use.User)).ToHashSet();
+            var used = uses.Select(static use => Folder(use.Used)).ToHashSet();
+            uses = uses.FindAll(use => users.Contains(Folder(use.Used)) && used.Contains(Folder(use.User)));
         }
 
-        while (uses.FindAll(use => !uses.Exists(next => Folder(next.Used) == Folder(use.User))) is { Count: > 0 } first)
-        {
-            uses = [.. uses.Except(first)];
-        }
-
-        var inCycles = uses.Select(static use => $"{Folder(use.User)} → {Folder(use.Used)}: {use.User.Name} uses {use.Used.Name}").Order();
-        Assert.True(uses.Count == 0, string.Join('\n', inCycles));
+        return [.. uses.Select(static use => $"{Folder(use.User)} → {Folder(use.Used)}: {use.User.Name} uses {use.Used.Name}").Order()];
     }
+
+    private static void AssertNone(List<string> inCycles) => Assert.True(inCycles.Count == 0, string.Join('\n', inCycles));
 
     private static string Folder(Type type) => type.Namespace is { } name && name.StartsWith("KvTui", StringComparison.Ordinal) ? name : "";
 }

@@ -20,12 +20,15 @@ internal sealed partial record SourceFile(string Path, string Text)
 
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
+    /// <summary>The file's name without its ending.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
     public int Lines => Text.AsSpan().Count('\n');
 
     /// <summary>The namespaces in its using lines, those of an alias or a static import included.</summary>
     public IEnumerable<string> Usings => UsingLine().Matches(Text).Select(match => match.Groups["name"].Value);
 
-    /// <summary>The files below a folder of src, such as "KvTui.Core/Update".</summary>
+    /// <summary>The files below a folder of src, such as "KvTui.Core/Writes".</summary>
     public static IEnumerable<SourceFile> Below(string folder) => All.Where(file => file.Path.StartsWith($"src/{folder}/", StringComparison.Ordinal));
 
     /// <summary>Whether the code names a namespace, in a using line or in full.</summary>

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace KvTui.Core.Tests.Architecture;
 
-/// <summary>Which types of its own assembly a type uses: in its members' signatures and in the code of its methods.</summary>
+/// <summary>Which types a type uses: in its members' signatures and in the code of its methods.</summary>
 internal static class UsedTypes
 {
     private const BindingFlags Declared =
@@ -16,10 +16,16 @@ internal static class UsedTypes
         .ToDictionary(static code => code.Value);
 
     /// <summary>Each pair of types of an assembly of which the first uses the second; nested types count as the one they are in.</summary>
-    public static IEnumerable<(Type User, Type Used)> In(Assembly assembly) => assembly.GetTypes()
+    public static IEnumerable<(Type User, Type Used)> In(Assembly assembly) => Between(assembly, assembly);
+
+    /// <summary>Each pair of a type of one assembly and a type of another, or the same, that it uses.</summary>
+    public static IEnumerable<(Type User, Type Used)> Between(Assembly users, Assembly used) => users.GetTypes()
         .SelectMany(static type => Of(type).SelectMany(Parts).Select(used => (User: Outermost(type), Used: Outermost(used))))
-        .Where(pair => pair.Used.Assembly == assembly && pair.User != pair.Used)
+        .Where(pair => pair.Used.Assembly == used && pair.User != pair.Used)
         .Distinct();
+
+    /// <summary>What the methods that a type declares return.</summary>
+    public static IEnumerable<Type> Returned(Type type) => type.GetMethods(Declared).Select(static method => method.ReturnType);
 
     private static IEnumerable<Type> Of(Type type)
     {

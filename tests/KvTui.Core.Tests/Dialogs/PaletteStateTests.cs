@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KvTui.Core.Commands;
+using KvTui.Core.Dialogs.Prompts;
 
-namespace KvTui.Core.Tests.Commands;
+namespace KvTui.Core.Tests.Dialogs;
 
 public sealed class PaletteStateTests
 {

@@ -1,6 +1,6 @@
 using KvTui.Core.Commands;
 
-namespace KvTui.Core.Tests.Commands;
+namespace KvTui.Core.Tests.Dialogs;
 
 public sealed class PaletteTests
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using KvTui.Core.Commands;
 using KvTui.Core.Editing;
 
 namespace KvTui.Core.Tests.Editing;

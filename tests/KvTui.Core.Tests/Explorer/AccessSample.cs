@@ -1,4 +1,3 @@
-using KvTui.Core.Access;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
 

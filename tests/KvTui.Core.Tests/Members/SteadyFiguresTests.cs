@@ -1,4 +1,3 @@
-using KvTui.Core.Explorer.Services;
 using KvTui.Core.Members;
 using KvTui.Etcd.Cluster;
 

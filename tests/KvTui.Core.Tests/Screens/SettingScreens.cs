@@ -1,4 +1,3 @@
-using KvTui.Core.Access;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Screens;

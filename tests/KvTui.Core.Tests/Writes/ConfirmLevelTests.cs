@@ -1,5 +1,3 @@
-using KvTui.Core.Access;
-
 namespace KvTui.Core.Tests.Writes;
 
 public sealed class ConfirmLevelTests

@@ -1,5 +1,6 @@
 using System.Text;
 using KvTui.Core.Explorer.Hosting;
+using KvTui.Core.Explorer.Services;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing;

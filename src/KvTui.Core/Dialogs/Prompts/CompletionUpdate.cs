@@ -1,6 +1,6 @@
 using KvTui.Core.Commands;
 
-namespace KvTui.Core.Dialogs;
+namespace KvTui.Core.Dialogs.Prompts;
 
 /// <summary>Tab where a key or a prefix is typed: completes it from the keys that are listed, and says what there is to choose from.</summary>
 internal static class CompletionUpdate

@@ -1,6 +1,6 @@
 using KvTui.Core.Editing;
 
-namespace KvTui.Core.Dialogs;
+namespace KvTui.Core.Dialogs.Prompts;
 
 /// <summary>Going to a key that was typed; what does not exist is said, and offered to be made.</summary>
 internal static class GoToUpdate

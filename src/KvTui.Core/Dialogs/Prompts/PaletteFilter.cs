@@ -1,4 +1,4 @@
-namespace KvTui.Core.Commands;
+namespace KvTui.Core.Dialogs.Prompts;
 
 /// <summary>Which commands match a word: those that begin with it, then those that contain it, then those whose description does.</summary>
 internal static class PaletteFilter

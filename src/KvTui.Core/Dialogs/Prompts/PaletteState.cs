@@ -1,4 +1,4 @@
-namespace KvTui.Core.Commands;
+namespace KvTui.Core.Dialogs.Prompts;
 
 /// <summary>An open command palette: what is typed, and the commands that match it. The first word is the command, the rest its argument.</summary>
 public sealed record PaletteState

@@ -1,7 +1,7 @@
-using KvTui.Core.Dialogs;
+using KvTui.Core.Commands;
 using KvTui.Core.Explorer.Dispatch;
 
-namespace KvTui.Core.Commands;
+namespace KvTui.Core.Dialogs.Prompts;
 
 /// <summary>The command palette: what the keys do, by name, some with an argument.</summary>
 internal static class PaletteUpdate

@@ -1,4 +1,4 @@
-namespace KvTui.Core.Dialogs;
+namespace KvTui.Core.Dialogs.Prompts;
 
 /// <summary>What was entered on the lines that are typed, so that it can be had again.</summary>
 internal static class PromptHistory

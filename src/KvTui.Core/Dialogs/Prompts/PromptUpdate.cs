@@ -5,7 +5,7 @@ using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
 
-namespace KvTui.Core.Dialogs;
+namespace KvTui.Core.Dialogs.Prompts;
 
 /// <summary>The lines that are typed: filter, go to, new key, search, usage.</summary>
 internal static class PromptUpdate

@@ -1,5 +1,4 @@
-using KvTui.Core.Commands;
-using KvTui.Core.Dialogs;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
@@ -43,11 +42,12 @@ internal static class IntentUpdate
             Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
             Intent.Palette => PaletteUpdate.Open(state),
             Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
+            Intent.Delete when DeleteUpdate.NeedsValue(state) => DetailUpdate.Read(DeleteUpdate.Ask(state)),
             Intent.Delete => DeleteUpdate.Ask(state),
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),
-            Intent.Unmask => MaskRules.Toggled(state),
+            Intent.Unmask => DetailUpdate.MaskToggled(state),
             Intent.Unlock => LockUpdate.Ask(state),
             Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
             Intent.Lock => LockUpdate.Locked(state),

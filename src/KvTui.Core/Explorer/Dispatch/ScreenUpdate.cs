@@ -1,3 +1,4 @@
+using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 
 namespace KvTui.Core.Explorer.Dispatch;

@@ -1,7 +1,7 @@
 using KvTui.Etcd.Model.Options;
 using Microsoft.Extensions.Logging;
 
-namespace KvTui.Core.Explorer;
+namespace KvTui.Core.Explorer.Services;
 
 /// <summary>What the explorer is started with.</summary>
 public sealed record ExplorerOptions

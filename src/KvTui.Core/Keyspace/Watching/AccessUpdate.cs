@@ -1,6 +1,4 @@
-using KvTui.Core.Keyspace.Watching;
-
-namespace KvTui.Core.Access;
+namespace KvTui.Core.Keyspace.Watching;
 
 /// <summary>The user's rights: what cannot be read any more goes, and what is followed is what may be read.</summary>
 internal static class AccessUpdate

@@ -61,19 +61,4 @@ internal static class ClusterMove
             .Warning($"Cluster {now} is read from now on; it was {old} before.{ofEdit}")
             .Noted($"moved to another cluster: {old} → {now}");
     }
-
-    /// <summary>
-    /// Why a write that is based on a cluster cannot be sent, with both clusters' ids; null if it can, as far as is known.
-    /// </summary>
-    public static string? WhyNot(ExplorerState state, ulong clusterId)
-    {
-        if (ClusterIds.Differ(clusterId, state.Keyspace.ClusterId))
-        {
-            var place = state.Connection.Endpoint is { } endpoint ? $" at {Printable.Text(endpoint.Address)}" : "";
-            var (old, now) = (ClusterIds.Text(clusterId), ClusterIds.Text(state.Keyspace.ClusterId));
-            return $"it was read from cluster {old}, and cluster {now} is read now{place}";
-        }
-
-        return state.Connection.Phase == ConnectionPhase.OtherCluster ? WriteRules.Other(state) : null;
-    }
 }

@@ -2,7 +2,7 @@ using KvTui.Core.Explorer.Services;
 using KvTui.Etcd;
 using KvTui.Etcd.Calls.Access;
 
-namespace KvTui.Core.Access;
+namespace KvTui.Core.Keyspace.Watching;
 
 /// <summary>Learns what the user may do before anything is listed, and again at every interval, when a server says that it has changed, or somebody asks.</summary>
 internal sealed class RightsLearner(IEtcdClient client, Mailbox mailbox, TimeSpan interval, TimeProvider clock)

@@ -1,5 +1,4 @@
 using KvTui.Core.Commands;
-using KvTui.Core.Editing;
 using KvTui.Core.Values;
 using KvTui.Tty.Output.Frames;
 

@@ -1,4 +1,4 @@
-namespace KvTui.Core.Explorer.Services;
+namespace KvTui.Core.Explorer;
 
 /// <summary>
 /// The tool's own load on the server. At rest it is calls a second over the last minute, in coarse steps so that an idle screen stays still; while

@@ -1,6 +1,6 @@
-using KvTui.Core.Commands;
+using KvTui.Core.Editing;
 
-namespace KvTui.Core.Editing;
+namespace KvTui.Core.Commands;
 
 /// <summary>The editor's keys; Shift with a move selects. Saving and leaving are the caller's.</summary>
 public static class EditorKeymap

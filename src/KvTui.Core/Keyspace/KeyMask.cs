@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using KvTui.Core.Scans.Search;
 
-namespace KvTui.Core.Access;
+namespace KvTui.Core.Keyspace;
 
 /// <summary>
 /// The keys whose values are not shown until asked for. A pattern is what such a key begins with; a * in it stands for any text, also none or with slashes.

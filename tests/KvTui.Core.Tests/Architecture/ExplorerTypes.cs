@@ -1,0 +1,46 @@
+using KvTui.Core.Browse;
+using KvTui.Core.Dialogs;
+using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Keyspace.Watching;
+using KvTui.Core.Members;
+
+namespace KvTui.Core.Tests.Architecture;
+
+/// <summary>The types of the explorer by their role: the hub, updates, services, and what is left: what a room holds.</summary>
+internal static class ExplorerTypes
+{
+    /// <summary>
+    /// What every room speaks, and what hands it to the rooms: the state is made of theirs, messages, effects and layers are closed sets over all of
+    /// them, and the updates of these call one room each. All other types use each other in one direction.
+    /// </summary>
+    public static readonly IReadOnlyList<Type> Hub =
+    [
+        typeof(ExplorerState), typeof(Effect), typeof(UserMessage), typeof(OperationMessage), typeof(Layer),
+        typeof(ExplorerUpdate), typeof(UserUpdate), typeof(OperationUpdate), typeof(IntentUpdate), typeof(LayerUpdate),
+        typeof(PromptUpdate),
+    ];
+
+    /// <summary>The rooms that are allowed to wait, to ask for the time and to touch files.</summary>
+    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded"];
+
+    /// <summary>The services that stand in the room of their feature.</summary>
+    public static readonly IReadOnlyList<Type> Services =
+    [
+        typeof(FilterScanner), typeof(DraftKeeper), typeof(DraftStore), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter), typeof(EndpointMonitor),
+    ];
+
+    /// <summary>Each pair of types of the explorer of which the first uses the second.</summary>
+    public static readonly IReadOnlyList<(Type User, Type Used)> Uses = [.. UsedTypes.In(typeof(ExplorerState).Assembly).Where(static pair => Room(pair.User).Length > 0)];
+
+    /// <summary>Whether a type is an update: its functions return the next state. What puts notices and layers on a state is the vocabulary of all of them.</summary>
+    public static bool IsUpdate(Type type) => type is { IsAbstract: true, IsSealed: true } && type != typeof(Notices) && type != typeof(LayerStack)
+        && UsedTypes.Returned(type).Any(static returned => returned == typeof(ExplorerState) || returned == typeof(Transition) || returned == typeof(Transition?));
+
+    /// <summary>Whether a type waits, asks for the time or touches files, or stands among those that do.</summary>
+    public static bool IsService(Type type) => Services.Contains(type) || ServiceRooms.Contains(Room(type));
+
+    /// <summary>The room of a type, as "Scans.Usage"; empty for what is in none.</summary>
+    public static string Room(Type type) => type.Namespace is { } name && name.StartsWith("KvTui.Core.", StringComparison.Ordinal) ? name["KvTui.Core.".Length..] : "";
+}
