@@ -1,7 +1,7 @@
 using System.CommandLine.Help;
 using KvTui.Cli.Commands;
+using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Commands.Setup;
-using KvTui.Cli.Commands.Usage;
 using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Help;
 
@@ -82,7 +82,7 @@ internal static class CommandLine
         var code = await parsed.InvokeAsync(
             new() { Output = output, Error = output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
             cancellationToken);
-        StandardStreams.WriteOutput(System.Text.Encoding.UTF8.GetBytes(output.ToString()));
+        StandardStreams.WriteOutput(output.ToString());
         return code;
     }
 
@@ -95,13 +95,14 @@ internal static class CommandLine
         root.Options.Clear();
 
         // The parser's own aliases of help, /h and /?, could be keys.
-        root.Options.Add(new HelpOption("--help", "-h") { Description = "Show help", Action = new ExamplesHelp(new() { MaxWidth = HelpWidth }, Examples) });
+        var help = new ExamplesHelp(new() { MaxWidth = HelpWidth }, Examples);
+        root.Options.Add(new HelpOption("--help", "-h") { Description = "Show help", Action = help });
         root.Options.Add(new VersionOption("--version") { Description = "Show the version", Action = new VersionText() });
         flags.AddTo(root);
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
-            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create, UsageCommand.Create, StatusCommand.Create,
-             ConfigCommand.Create, DiscoverCommand.Create])
+            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create,
+             UsageCommand.Create, StatusCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
         {
             root.Subcommands.Add(create(flags));
         }

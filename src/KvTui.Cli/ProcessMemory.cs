@@ -7,7 +7,7 @@ internal static partial class ProcessMemory
 {
     private const int SetDumpable = 4; // PR_SET_DUMPABLE, prctl(2)
 
-    /// <summary>Keeps it, and the variables the process was started with, out of core dumps and from other processes of the same user; where that cannot be, nothing happens.</summary>
+    /// <summary>Keeps it, and the process's variables, out of core dumps and from other processes of the user, where possible.</summary>
     public static void Hide() => _ = Prctl(SetDumpable, 0, 0, 0, 0);
 
     [LibraryImport("libc", EntryPoint = "prctl")]

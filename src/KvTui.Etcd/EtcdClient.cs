@@ -1,9 +1,6 @@
 using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
-using KvTui.Etcd.Cluster.Leases;
-using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Etcd.Watch;
@@ -22,7 +19,8 @@ public sealed class EtcdClient : IEtcdClient
     {
         Options = options;
         var tls = new TlsContext(options.Tls, clock);
-        _pipeline = new(options, new(options.Endpoints, endpoint => new GrpcTransport(endpoint, options, tls, clock), clock), clock, random);
+        _pipeline = new(
+            options, new(options.Endpoints, endpoint => new GrpcTransport(endpoint, options, tls, clock), clock), clock, random);
         Kv = new KvClient(_pipeline);
         Watch = new WatchClient(_pipeline);
         Leases = new LeaseClient(_pipeline);

@@ -1,8 +1,5 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
-using KvTui.Etcd.Cluster.Leases;
-using KvTui.Etcd.Cluster.Maintenance;
-using KvTui.Etcd.Kv;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;

@@ -36,7 +36,7 @@ internal static class GoDuration
         while (!rest.IsEmpty)
         {
             var digits = rest.IndexOfAnyExcept(NumberCharacters);
-            if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size))
             {
                 return text == "0";
             }
@@ -50,7 +50,7 @@ internal static class GoDuration
                 return false;
             }
 
-            ticks += number * Units[known].Ticks;
+            ticks += size * Units[known].Ticks;
             rest = rest[unit.Length..];
         }
 

@@ -6,6 +6,10 @@ internal sealed class KeySyntax
     private readonly Option<bool> _hex = Switch.Of("--key-hex", "Keys on this line are written in hexadecimal.");
     private readonly Option<bool> _base64 = Switch.Of("--key-base64", "Keys on this line are written in base64.");
 
+    /// <summary>The argument of a verb for keys that begin alike.</summary>
+    public static Argument<string?> Prefix() =>
+        new("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+
     public void AddTo(Command command)
     {
         command.Options.Add(_hex);

@@ -19,7 +19,8 @@ internal static class LoadSpec
         {
             budget = Add(budget, part)
                 ?? throw new UsageException(
-                    $"{origin}: '{part}' is not a cap on the load, or the second of its kind; expected a share above 0% and up to 100%, requests or bytes a second, as in 25%,50/s,4MiB/s.");
+                    $"{origin}: '{part}' is not a cap on the load, or the second of its kind; "
+                    + "expected a share above 0% and up to 100%, requests or bytes a second, as in 25%,50/s,4MiB/s.");
         }
 
         return budget;
@@ -40,7 +41,9 @@ internal static class LoadSpec
         var rate = part[..^PerSecond.Length];
         if (Array.Find(Units, unit => rate.EndsWith(unit.Unit, StringComparison.Ordinal)) is { Unit: not null } known)
         {
-            return budget.BytesPerSecond is null && Number(rate[..^known.Unit.Length]) is { } amount ? budget with { BytesPerSecond = amount * known.Bytes } : null;
+            return budget.BytesPerSecond is null && Number(rate[..^known.Unit.Length]) is { } amount
+                ? budget with { BytesPerSecond = amount * known.Bytes }
+                : null;
         }
 
         return budget.RequestsPerSecond is null && Number(rate) is { } requests ? budget with { RequestsPerSecond = requests } : null;
@@ -48,5 +51,6 @@ internal static class LoadSpec
 
     /// <summary>A number above 0 and small enough to reckon with.</summary>
     private static double? Number(string text) =>
-        double.TryParse(text.TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0.001 and <= 1e9 ? number : null;
+        double.TryParse(text.TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0.001 and <= 1e9 ? number : null;
 }

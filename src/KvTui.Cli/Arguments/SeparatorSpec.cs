@@ -6,7 +6,10 @@ namespace KvTui.Cli.Arguments;
 internal static class SeparatorSpec
 {
     /// <exception cref="UsageException">The text is not a separator.</exception>
-    public static KeyFolding Parse(string text, string origin) => text is [> ' ' and < '\x7F' and var separator] && !char.IsAsciiLetterOrDigit(separator)
-        ? new((byte)separator)
-        : throw new UsageException($"{origin}: '{text}' is not a separator; expected one character of ASCII that is no letter, digit or space, such as / : . or -");
+    public static KeyFolding Parse(string text, string origin) =>
+        text is [> ' ' and < '\x7F' and var separator] && !char.IsAsciiLetterOrDigit(separator)
+            ? new((byte)separator)
+            : throw new UsageException(
+            $"{origin}: '{text}' is not a separator; "
+            + "expected one character of ASCII that is no letter, digit or space, such as / : . or -");
 }

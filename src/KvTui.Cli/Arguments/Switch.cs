@@ -7,8 +7,8 @@ internal static class Switch
     public static Option<bool> Of(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     /// <summary>
-    /// A switch on every verb that may also be off by “=false”, against a default or another source; <see cref="ArgumentCheck.Normalize"/> writes
-    /// its value to it, so that it does not take the next argument either.
+    /// A switch on every verb that may also be off by “=false”, against a default or another source;
+    /// <see cref="ArgumentCheck.Normalize"/> writes its value to it, so that it does not take the next argument either.
     /// </summary>
     public static Option<bool?> OfSetting(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne, Recursive = true };

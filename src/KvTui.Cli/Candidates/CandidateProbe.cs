@@ -28,19 +28,20 @@ internal static class CandidateProbe
         }
     }
 
-    private static async Task<(bool Answers, ulong ClusterId, string Text)> AskAsync(EtcdClient client, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<(bool Answers, ulong ClusterId, string Text)> AskAsync(
+        EtcdClient client, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(client.Options.DialTimeout, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var failure = "";
-        foreach (var asking in client.Options.Endpoints.Select(endpoint => client.Maintenance.StatusAsync(endpoint, ending.Token)).ToArray())
+        foreach (var asking in client.Options.Endpoints.Select(each => client.Maintenance.StatusAsync(each, ending.Token)).ToArray())
         {
             try
             {
                 var status = await asking;
                 return (true, status.Header.ClusterId, $"answers: etcd {status.Version}{(status.Leader == 0 ? ", no leader" : "")}");
             }
-            catch (EtcdException error) when (error.Kind is EtcdErrorKind.Unauthenticated or EtcdErrorKind.PermissionDenied or EtcdErrorKind.AuthenticationFailed)
+            catch (EtcdException error) when (error.IsDenial)
             {
                 return (true, 0, "answers, and wants a login");
             }

@@ -18,8 +18,8 @@ internal static class ClusterQuestion
         StandardStreams.Say($"No cluster was named, and there are {clusters.Count} here.\n{list}");
         StandardStreams.WriteError($"Which one is meant? Type 1 to {clusters.Count}, or nothing for none: ");
         var answer = AnswerLine.Read(cancellationToken).Trim();
-        return int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= clusters.Count
-            ? clusters[number - 1]
+        return int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= clusters.Count
+            ? clusters[n - 1]
             : throw new UsageException($"Nothing was done: no cluster was chosen. {Advice}");
     }
 }

@@ -1,13 +1,14 @@
-using KvTui.Cli.Discovery;
+using KvTui.Cli.Discovery.Places;
 
 namespace KvTui.Cli.Candidates;
 
-/// <summary>Decides which cluster a write is meant for where none was named: the only one there is, or the one that is chosen when asked. Reading needs no such care.</summary>
+/// <summary>Decides which cluster a write is meant for where none was named: the only one, or one that is chosen when asked.</summary>
 internal static class UnnamedCluster
 {
     /// <summary>What was chosen, if it was named or is the only cluster; else what the person at the terminal chooses.</summary>
     /// <exception cref="UsageException">Several clusters are here, and nobody can be asked, or none was chosen.</exception>
-    public static async Task<ClusterChoice> ResolveAsync(ClusterChooser chooser, ClusterChoice choice, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<ClusterChoice> ResolveAsync(
+        ClusterChooser chooser, ClusterChoice choice, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (choice.IsNamed || choice.Sources.IsOnAnywhere(SettingTable.ReadOnly))
         {

@@ -1,6 +1,6 @@
 namespace KvTui.Cli.Commands;
 
-/// <summary>Helps where a key was given as listings print it: keys on a command line are literal text, so <c>a\n</c> has a backslash in it.</summary>
+/// <summary>Helps where a key was given as listings print it: in an argument, which is literal text, <c>a\n</c> has a backslash.</summary>
 internal static class PrintedKey
 {
     /// <summary>What the keys given would be if their escapes were meant; null if there are none, or they change nothing.</summary>
@@ -27,7 +27,8 @@ internal static class PrintedKey
     {
         try
         {
-            return Meant(given) is { } meant && !await AnyAsync(session, given, cancellationToken) && await AnyAsync(session, meant, cancellationToken) ? Hint(meant) : null;
+            return Meant(given) is { } meant && !await AnyAsync(session, given, cancellationToken)
+                && await AnyAsync(session, meant, cancellationToken) ? Hint(meant) : null;
         }
         catch (EtcdException)
         {
@@ -37,7 +38,7 @@ internal static class PrintedKey
     }
 
     private static EtcdKey? Meant(EtcdKey given) =>
-        given.Span.Contains((byte)'\\') && Printable.TryUnescape(given.ToString(), out var bytes) && bytes.Length > 0 ? new EtcdKey(bytes) : null;
+        given.Span.Contains((byte)'\\') && Printable.TryUnescape(given.ToString(), out var key) && key.Length > 0 ? new EtcdKey(key) : null;
 
     private static async Task<bool> AnyAsync(Session session, KeyRange keys, CancellationToken cancellationToken) =>
         (await session.Client.Kv.RangeAsync(keys, new() { KeysOnly = true, Limit = 1 }, cancellationToken)).KeyValues.Count > 0;
@@ -46,7 +47,9 @@ internal static class PrintedKey
     {
         var (shown, hex) = (Printable.Escaped(meant.Start.Span), Convert.ToHexStringLower(meant.Start.Span));
         return meant.IsSingleKey ? $"There is another key, printed as '{shown}': name it by --key-hex {hex}"
-            : meant == KeyRange.Prefix(meant.Start) ? $"There are keys that begin with what is printed as '{shown}': name it by --key-hex {hex}"
-            : $"There are keys between those printed as '{shown}' and '{Printable.Escaped(meant.End.Span)}': name them by --key-hex {hex} {Convert.ToHexStringLower(meant.End.Span)}";
+            : meant == KeyRange.Prefix(meant.Start)
+                ? $"There are keys that begin with what is printed as '{shown}': name it by --key-hex {hex}"
+            : $"There are keys between those printed as '{shown}' and '{Printable.Escaped(meant.End.Span)}': "
+                + $"name them by --key-hex {hex} {Convert.ToHexStringLower(meant.End.Span)}";
     }
 }

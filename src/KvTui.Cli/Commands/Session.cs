@@ -1,4 +1,4 @@
-using KvTui.Cli.Commands.Writes;
+using KvTui.Cli.Output.Results;
 using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Cli.Commands;
@@ -31,7 +31,8 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Finds out which cluster is written to; before the first write.</summary>
     /// <exception cref="Arguments.UsageException">The endpoints belong to several clusters.</exception>
-    public async Task AimAsync(CancellationToken cancellationToken) => Target = await TargetCluster.FindAsync(Client, Clock, cancellationToken);
+    public async Task AimAsync(CancellationToken cancellationToken) =>
+        Target = await TargetCluster.FindAsync(Client, Clock, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

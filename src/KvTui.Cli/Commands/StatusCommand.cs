@@ -19,7 +19,8 @@ internal static class StatusCommand
             "kvtui status --watch --interval 5s",
             "kvtui --endpoints https://10.0.0.1:2379 --cacert ca.crt --cert client.crt --key client.key status",
             "kvtui status -o json | jq -r '.members[] | select(.error) | .name'");
-        var watch = Switch.Of("--watch", "Go on until Ctrl-C, printing the table again when something changes (as JSON: a line every time)");
+        var watch = Switch.Of(
+            "--watch", "Go on until Ctrl-C, printing the table again when something changes (as JSON: a line every time)");
         var interval = new Option<string?>("--interval") { Description = "How often --watch asks; default 2s", HelpName = "DURATION" };
         verb.Options.Add(watch);
         verb.Options.Add(interval);
@@ -47,11 +48,12 @@ internal static class StatusCommand
             ClusterHealth.Healthy => ExitCode.Done,
             ClusterHealth.Denied => ExitCode.NotFoundOrDenied,
             ClusterHealth.Degraded or ClusterHealth.LearnerOnly => ExitCode.DegradedOrConflict,
-            _ => ExitCode.Unreachable,
+            ClusterHealth.NoQuorum or ClusterHealth.Unreachable => ExitCode.Unreachable,
+            _ => throw new ArgumentOutOfRangeException(nameof(session), report.Health, "is not a known health"),
         };
     }
 
-    /// <summary>Asks within the command time-out; while one member is silent, the others are asked again, as an election may come to its end meanwhile.</summary>
+    /// <summary>Asks within the command time-out; while one is silent, the others are asked again: an election may end meanwhile.</summary>
     private static async Task<ClusterReport> ProbeAsync(Session session, CancellationToken cancellationToken)
     {
         var probe = new ClusterProbe(session.Client, session.Clock);
@@ -68,7 +70,7 @@ internal static class StatusCommand
         }
     }
 
-    /// <summary>Whether an answer is still to come that the health hangs on: a member's own, or that to the read, which a slow login delays, where a leader is named.</summary>
+    /// <summary>Whether a decisive answer is still to come: a member's, or, with a leader, the read's, which a slow login delays.</summary>
     private static bool IsAwaited(ClusterReport report) =>
         report.Members.Any(member => member is { Status: null, Pending: not null })
         || report is { Leader: not 0, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
@@ -113,15 +115,12 @@ internal static class StatusNews
     /// <summary>All of a report that is news when it changes, as one text to compare.</summary>
     public static string Of(ClusterReport report) => string.Join(
         '\n',
-        report.Members.Select(Of).Prepend(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Health} {report.ClusterId} {report.Leader} {report.LeaderTerm} {string.Join(' ', report.Alarms)}")));
+        report.Members.Select(Of)
+            .Prepend($"{report.Health} {report.ClusterId} {report.Leader} {report.LeaderTerm} {string.Join(' ', report.Alarms)}"));
 
-    private static string Of(MemberReport member) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{member.Id} {member.Name} {member.Endpoint} {member.IsLearner} {member.Answers} {member.Error?.Kind} {member.IsSlow} {Elsewhere(member)} {member.Status?.Version} {member.Disagreements & ~Disagreement.Term}");
+    private static string Of(MemberReport member) => $"{member.Id} {member.Name} {member.Endpoint} {member.IsLearner} {member.Answers} "
+        + $"{member.Error?.Kind} {member.IsSlow} {Elsewhere(member)} {member.Status?.Version} {member.Disagreements & ~Disagreement.Term}";
 
     /// <summary>Who answers where it is asked, if that is not just this one member.</summary>
-    private static string Elsewhere(MemberReport member) => string.Create(
-        CultureInfo.InvariantCulture, $"{member.IsProxy} {member.ForeignCluster} {member.Misdirection?.Text}");
+    private static string Elsewhere(MemberReport member) => $"{member.IsProxy} {member.ForeignCluster} {member.Misdirection?.Text}";
 }

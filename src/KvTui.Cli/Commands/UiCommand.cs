@@ -15,7 +15,8 @@ internal sealed class UiCommand(ConnectionFlags flags)
     private static readonly string[] Drivers = ["tty", "ansi"];
     private static readonly string[] LogLevels = ["none", "error", "warning", "information", "debug", "trace"];
 
-    private readonly Option<string?> _logLevel = new("--log-level") { HelpName = "LEVEL", Description = $"What the explorer logs: {string.Join(", ", LogLevels)} [information]" };
+    private readonly Option<string?> _logLevel = new("--log-level")
+    { HelpName = "LEVEL", Description = $"What the explorer logs: {string.Join(", ", LogLevels)} [information]" };
 
     private readonly Option<string?> _driver = new("--driver")
     {
@@ -46,18 +47,21 @@ internal sealed class UiCommand(ConnectionFlags flags)
 
         if (!StandardStreams.InputIsTerminal || !StandardStreams.OutputIsTerminal)
         {
-            throw new UsageException("The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
+            throw new UsageException(
+                "The explorer needs a terminal (with ssh, give -t). Without one use a verb: ls, get, put, del, range, watch, du, status.");
         }
 
-        var found = ConnectionSettings.Of(flags, parsed).Choice;
-        var meant = await UnnamedCluster.ResolveAsync(ConnectionSettings.Chooser(flags, parsed), found, TimeProvider.System, cancellationToken);
-        var options = await OptionsAsync(parsed, new(meant), level, cancellationToken);
+        VariableCheck.Check(Environment.GetEnvironmentVariable);
+        var chooser = ClusterChooser.Of(flags, parsed);
+        var choice = await UnnamedCluster.ResolveAsync(chooser, chooser.Choose(), TimeProvider.System, cancellationToken);
+        var options = await OptionsAsync(chooser, choice, level, cancellationToken);
         while (true)
         {
             var exit = await OpenAsync(options, driver == Drivers[1], cancellationToken);
             if (exit.Error is { } error)
             {
-                StandardStreams.Say($"The explorer failed: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
+                StandardStreams.Say(
+                    $"The explorer failed: {error.Message}{(options.LogFile is { } log ? $"\nThe log has more: {log}" : "")}");
             }
 
             if (exit.NextProfile is not { } next)
@@ -70,23 +74,27 @@ internal sealed class UiCommand(ConnectionFlags flags)
     }
 
     /// <summary>What the explorer goes on with: another profile, or the same one if that cannot be opened.</summary>
-    private async Task<ExplorerOptions> SwitchedAsync(ParseResult parsed, ExplorerOptions options, string next, string level, CancellationToken cancellationToken)
+    private async Task<ExplorerOptions> SwitchedAsync(
+        ParseResult parsed, ExplorerOptions options, string next, string level, CancellationToken cancellationToken)
     {
         try
         {
-            return await OptionsAsync(parsed, new(ConnectionSettings.Chooser(flags, parsed).SwitchTo(next)), level, cancellationToken);
+            // The file may have been edited since.
+            var chooser = ClusterChooser.Of(flags, parsed);
+            return await OptionsAsync(chooser, chooser.SwitchTo(next), level, cancellationToken);
         }
         catch (Exception problem) when (problem is UsageException or EtcdException)
         {
-            return options with { Notice = $"Still {options.Profile}: profile {next} cannot be opened. {problem.Message.ReplaceLineEndings(" ")}" };
+            var why = problem.Message.ReplaceLineEndings(" ");
+            return options with { Notice = $"Still {options.Profile}: profile {next} cannot be opened. {why}" };
         }
     }
 
     /// <summary>What the explorer is started with; what has to be asked for is asked before the screen opens.</summary>
-    private async Task<ExplorerOptions> OptionsAsync(ParseResult parsed, ConnectionSettings settings, string level, CancellationToken cancellationToken)
+    private static async Task<ExplorerOptions> OptionsAsync(
+        ClusterChooser chooser, ClusterChoice choice, string level, CancellationToken cancellationToken)
     {
-        var sources = settings.Choice.Sources;
-        var config = ConnectionSettings.Chooser(flags, parsed).File.Config;
+        var (sources, settings, config) = (choice.Sources, new ConnectionSettings(choice), chooser.File.Config);
         var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
         var options = new ExplorerOptions
         {
@@ -95,15 +103,14 @@ internal sealed class UiCommand(ConnectionFlags flags)
             Folding = settings.Folding,
             Theme = sources.Choice<ThemeChoice>(SettingTable.Theme),
             Confirm = sources.Choice<ConfirmLevel>(SettingTable.ConfirmLevel),
-            MaxLoad = settings.MaxLoadText,
-            IsProduction = settings.IsProduction,
+            MaxLoad = sources.Text(SettingTable.MaxLoad),
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
-            Notice = settings.Choice.Notes is [] ? null : string.Join(' ', settings.Choice.Notes),
+            Notice = choice.Notes is [] ? null : string.Join(' ', choice.Notes),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
         };
-        options = settings.Choice.Name is { } name ? options with { Profile = name } : options;
+        options = choice.Name is { } name ? options with { Profile = name } : options;
         return sources.Text(SettingTable.Mask) is { } mask
             ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
             : options;

@@ -16,27 +16,42 @@ internal sealed class Verb : Command
     /// <summary>Whether it writes, so that it has to be certain which cluster is meant.</summary>
     public bool Writes { get; init; }
 
-    /// <summary>How this verb's keys are written; to be added to a verb that takes any.</summary>
+    /// <summary>How this verb's keys are written, where it takes any.</summary>
     public KeySyntax Keys { get; } = new();
+
+    /// <summary>Adds the arguments and options of a verb that takes keys, and the ways to write them.</summary>
+    public void Takes(IEnumerable<Argument> arguments, params IEnumerable<Option> options)
+    {
+        foreach (var argument in arguments)
+        {
+            Arguments.Add(argument);
+        }
+
+        foreach (var option in options)
+        {
+            Options.Add(option);
+        }
+
+        Keys.AddTo(this);
+    }
 
     /// <summary>Sets what a verb does that opens no session.</summary>
     public void Runs(Func<ParseResult, CancellationToken, Task<int>> run) => SetAction(run);
 
     /// <summary>Sets what the verb does; the connection is not made before it is used.</summary>
-    /// <param name="prepare">Reads the verb's own options, so that wrong usage ends before anything is asked for; gives what is to be run.</param>
+    /// <param name="prepare">Reads the verb's own options, before anything is asked for; gives what is to be run.</param>
     public void Does(ConnectionFlags flags, Func<ParseResult, Func<Session, CancellationToken, Task<int>>> prepare) =>
         SetAction(async (parsed, cancellationToken) =>
         {
             var run = prepare(parsed);
             var isJson = flags.IsJson(parsed);
-            var settings = ConnectionSettings.Of(flags, parsed);
-            if (Writes)
-            {
-                settings = new(await UnnamedCluster.ResolveAsync(ConnectionSettings.Chooser(flags, parsed), settings.Choice, TimeProvider.System, cancellationToken));
-            }
-
+            VariableCheck.Check(Environment.GetEnvironmentVariable);
+            var chooser = ClusterChooser.Of(flags, parsed);
+            var choice = chooser.Choose();
+            choice = Writes ? await UnnamedCluster.ResolveAsync(chooser, choice, TimeProvider.System, cancellationToken) : choice;
+            var settings = new ConnectionSettings(choice);
             var folding = settings.Folding;
-            settings.Choice.Notes.ToList().ForEach(StandardStreams.Say);
+            choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
             await using var session = new Session(options with { LoginIgnored = () => SayIgnored(options) }, folding, isJson);
             if (Writes)
@@ -48,7 +63,9 @@ internal sealed class Verb : Command
             session.Results.Flush();
             if (session.Writer.Disguised > 0)
             {
-                StandardStreams.Say("Some keys are printed with escapes (\\), which no verb takes: 'kvtui ls --long' prints behind each of them how to name it.");
+                StandardStreams.Say(
+                    "Some keys are printed with escapes (\\), which no verb takes: "
+                    + "'kvtui ls --long' prints behind each of them how to name it.");
             }
 
             return code;

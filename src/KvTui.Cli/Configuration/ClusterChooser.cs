@@ -1,10 +1,12 @@
 using KvTui.Cli.Discovery;
+using KvTui.Cli.Discovery.Places;
 
 namespace KvTui.Cli.Configuration;
 
 /// <summary>
-/// Decides which cluster is meant. A profile that is asked for comes before etcdctl's variables, which may have been set for another cluster; else flags or variables
-/// that name one, the file's default profile, an etcd of this host, and at last 127.0.0.1:2379. Settings of one cluster are never mixed with those of another.
+/// Decides which cluster is meant. A profile that is asked for comes before etcdctl's variables, which may have been set for another
+/// cluster; else flags or variables that name one, the file's default profile, an etcd of this host, and at last 127.0.0.1:2379. Settings
+/// of one cluster are never mixed with those of another.
 /// </summary>
 /// <param name="variable">The value of a variable; null if it is not set.</param>
 internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?> variable)
@@ -25,8 +27,14 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     /// <summary>Whether etcdctl's variables name a cluster.</summary>
     public bool HasVariables => Marks.Any(mark => _variables.Find(mark) is not null);
 
+    /// <summary>Decides by a command line and this process's variables.</summary>
+    public static ClusterChooser Of(ConnectionFlags flags, ParseResult parsed) =>
+        new(new FlagSource(flags, parsed), Environment.GetEnvironmentVariable);
+
     /// <summary>Decides.</summary>
-    /// <exception cref="UsageException">The profile is not there, the configuration file is needed and wrong, or an etcd was found that this user may not talk to.</exception>
+    /// <exception cref="UsageException">
+    /// The profile is not there, the configuration file is needed and wrong, or an etcd was found that this user may not talk to.
+    /// </exception>
     public ClusterChoice Choose()
     {
         if ((flags.Find(SettingTable.Profile) ?? _variables.Find(SettingTable.Profile))?.Text is { } name)
@@ -37,13 +45,14 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
 
         if (Places.Any(place => flags.Find(place) is not null) || HasVariables)
         {
-            return new(new(flags, _variables), null, []) { IsNamed = Places.Any(place => flags.Find(place) is not null || _variables.Find(place) is not null) };
+            var sources = new SettingSources(flags, _variables);
+            return new(sources, null, []) { IsNamed = Places.Any(place => sources.Find(place) is not null) };
         }
 
         return File.OrThrow().Config.DefaultProfile is { } chosen ? OfDefault(chosen) : OfHost();
     }
 
-    /// <summary>What the user goes on to from within the explorer: the profile, and of the command line only what is about the session.</summary>
+    /// <summary>What the explorer goes on to: the profile, and of the command line only what is about the session.</summary>
     /// <exception cref="UsageException">The profile is not there, or the configuration file is wrong.</exception>
     public ClusterChoice SwitchTo(string name)
     {
@@ -63,15 +72,23 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
             return Source(profile);
         }
 
-        throw new UsageException(!File.Exists
-            ? $"There is no profile '{name}': there is no configuration file{(File.Path is null ? ", as HOME is not set" : $" {File.Path}; 'kvtui config create' writes one")}."
-            : $"There is no profile '{name}' in {File.Path}; {(config.Profiles.Count == 0 ? "it has none" : "there is " + string.Join(", ", config.Profiles.Select(known => known.Name)))}.");
+        if (!File.Exists)
+        {
+            var why = File.Path is null ? ", as HOME is not set" : $" {File.Path}; 'kvtui config create' writes one";
+            throw new UsageException($"There is no profile '{name}': there is no configuration file{why}.");
+        }
+
+        var names = config.Profiles.Count == 0
+            ? "it has none"
+            : "there is " + string.Join(", ", config.Profiles.Select(known => known.Name));
+        throw new UsageException($"There is no profile '{name}' in {File.Path}; {names}.");
     }
 
     public ProfileSource Source(Profile profile) => new(profile, Path.GetDirectoryName(File.Path) ?? "/", variable("HOME"));
 
     /// <summary>The first etcd of this host that can be talked to; that of a guess only if there is no other.</summary>
-    public static HostEtcd? Best(IReadOnlyList<HostEtcd> found) => found.FirstOrDefault(etcd => etcd.IsComplete) ?? found.FirstOrDefault(etcd => !etcd.IsGuess);
+    public static HostEtcd? Best(IReadOnlyList<HostEtcd> found) =>
+        found.FirstOrDefault(etcd => etcd.IsComplete) ?? found.FirstOrDefault(etcd => !etcd.IsGuess);
 
     /// <summary>Whether there is what an etcd of this host is to be talked to with: found with it, or given.</summary>
     public bool MayUse(HostEtcd etcd) => etcd.IsComplete || Marks.Any(mark => flags.Find(mark) is not null);
@@ -85,7 +102,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     private ClusterChoice OfDefault(string name)
     {
         var session = new FilteredSource(
-            _variables, static setting => setting.IsOfSession || setting.Prefix == SettingDefinition.Own || setting == SettingTable.Password);
+            _variables, static each => each.IsOfSession || each.Prefix == SettingDefinition.Own || each == SettingTable.Password);
         return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"]) { IsNamed = true };
     }
 
@@ -94,7 +111,8 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
         var found = Looked();
         if (Best(found) is not { } etcd)
         {
-            return new(new(flags, _variables), null, [.. found.Select(guess => $"{guess.Origin} may have an etcd here: {guess.Obstacle} Trying 127.0.0.1:2379.")]);
+            var notes = found.Select(guess => $"{guess.Origin} may have an etcd here: {guess.Obstacle} Trying 127.0.0.1:2379.");
+            return new(new(flags, _variables), null, [.. notes]);
         }
 
         var others = found.Count(other => other.Endpoint != etcd.Endpoint && other.IsComplete);
@@ -119,7 +137,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     }
 
     private static string Said(HostEtcd etcd) =>
-        etcd.CertFile is { } certificate ? $"{etcd.Endpoint} with {certificate}" : etcd.CaFile is { } ca ? $"{etcd.Endpoint} with {ca}" : etcd.Endpoint;
+        (etcd.CertFile ?? etcd.CaFile) is { } file ? $"{etcd.Endpoint} with {file}" : etcd.Endpoint;
 }
 
 /// <summary>Which cluster is spoken to: where its settings come from, and what is to be said about it.</summary>
@@ -127,6 +145,6 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
 /// <param name="Notes">Sentences on what was found and used where nobody asked for it; none if somebody did.</param>
 internal sealed record ClusterChoice(SettingSources Sources, string? Name, IReadOnlyList<string> Notes)
 {
-    /// <summary>Whether somebody said which cluster is meant: by a flag, a variable or a profile. If not, it was found, or is etcd's default.</summary>
+    /// <summary>Whether a flag, a variable or a profile says which cluster is meant. If not, it was found, or is etcd's default.</summary>
     public bool IsNamed { get; init; }
 }

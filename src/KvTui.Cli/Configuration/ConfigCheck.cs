@@ -47,7 +47,9 @@ internal static class ConfigCheck
         {
             var certificates = new X509Certificate2Collection();
             certificates.ImportFromPemFile(path);
-            return certificates.Count == 0 ? $"'{path}' holds no certificate in PEM form" : certificates.Select(certificate => Dates(certificate, path, now)).FirstOrDefault(text => text is not null);
+            return certificates.Count == 0
+                ? $"'{path}' holds no certificate in PEM form"
+                : certificates.Select(certificate => Dates(certificate, path, now)).FirstOrDefault(text => text is not null);
         }
         catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
         {
@@ -58,9 +60,10 @@ internal static class ConfigCheck
     private static string? Dates(X509Certificate2 certificate, string path, DateTimeOffset now)
     {
         var (from, until) = (new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter));
-        return now < from ? $"the certificate of {certificate.Subject} in '{path}' is not valid before {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
-            : now > until ? $"the certificate of {certificate.Subject} in '{path}' expired on {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
-            : until - now < Soon ? $"the certificate of {certificate.Subject} in '{path}' expires on {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC, in {(until - now).TotalDays:0} days"
+        var what = $"the certificate of {certificate.Subject} in '{path}'";
+        return now < from ? $"{what} is not valid before {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+            : now > until ? $"{what} expired on {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+            : until - now < Soon ? $"{what} expires on {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC, in {(until - now).TotalDays:0} days"
             : null;
     }
 }

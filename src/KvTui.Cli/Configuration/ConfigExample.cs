@@ -34,7 +34,7 @@ internal static class ConfigExample
     ];
 
     public static string Text { get; } = Head + string.Join("#\n", First.Select(Paragraph))
-        + Paragraph(SettingTable.OfProfile.Where(static setting => setting.Example is not null).Except(First.SelectMany(static some => some)));
+        + Paragraph(SettingTable.OfProfile.Where(static each => each.Example is not null).Except(First.SelectMany(static some => some)));
 
     private static string Paragraph(IEnumerable<SettingDefinition> settings) => string.Concat(settings.Select(Lines));
 

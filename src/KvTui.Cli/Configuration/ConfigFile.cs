@@ -55,7 +55,8 @@ internal sealed record ConfigFile(string? Path, bool Exists, Config Config)
     {
         not PathKind.File => "is not a regular file; move it away and run: kvtui config create",
         _ when facts.Owner != user => $"belongs to user id {facts.Owner} and not to you ({user}); run: chown {user} '{path}'",
-        _ when (facts.Mode & OthersMayDoAnything) != 0 => $"can be read or changed by others (mode {Octal(facts.Mode)}); run: chmod 600 '{path}'",
+        _ when (facts.Mode & OthersMayDoAnything) != 0
+            => $"can be read or changed by others (mode {Octal(facts.Mode)}); run: chmod 600 '{path}'",
         _ => null,
     };
 
@@ -70,7 +71,8 @@ internal sealed record ConfigFile(string? Path, bool Exists, Config Config)
         }
 
         var lines = problems.Take(MostProblems).Select(problem => problem.At(Path));
-        throw new UsageException(string.Join('\n', problems.Count > MostProblems ? lines.Append($"… and {problems.Count - MostProblems} more") : lines));
+        throw new UsageException(
+            string.Join('\n', problems.Count > MostProblems ? lines.Append($"… and {problems.Count - MostProblems} more") : lines));
     }
 
     public static string Octal(int mode) => Convert.ToString(mode, 8).PadLeft(4, '0');

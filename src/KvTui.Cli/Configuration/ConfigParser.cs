@@ -7,7 +7,7 @@ internal sealed class ConfigParser
     private const string DefaultProfile = "default-profile";
 
     private readonly List<ConfigProblem> _problems = [];
-    private readonly List<Profile> _profiles = [];
+    private readonly OrderedDictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
     private Dictionary<string, ProfileValue>? _values;
     private (string Name, int Line)? _default;
 
@@ -35,18 +35,19 @@ internal sealed class ConfigParser
 
     private Config Done()
     {
-        if (_default is { } chosen && _profiles.All(profile => profile.Name != chosen.Name))
+        if (_default is { } chosen && !_profiles.ContainsKey(chosen.Name))
         {
-            var names = string.Join(", ", _profiles.Select(profile => profile.Name));
-            Problem(chosen.Line, $"{DefaultProfile}: there is no profile '{ProfileKeys.Shown(chosen.Name)}'{(names.Length > 0 ? $"; there is {names}" : "")}");
+            var names = string.Join(", ", _profiles.Keys);
+            var others = names.Length > 0 ? $"; there is {names}" : "";
+            Problem(chosen.Line, $"{DefaultProfile}: there is no profile '{ProfileKeys.Shown(chosen.Name)}'{others}");
         }
 
-        foreach (var profile in _profiles)
+        foreach (var profile in _profiles.Values)
         {
             Check(profile);
         }
 
-        return new(_default?.Name, _profiles, [.. _problems.OrderBy(problem => problem.Line)]);
+        return new(_default?.Name, [.. _profiles.Values], [.. _problems.OrderBy(problem => problem.Line)]);
     }
 
     private void Check(Profile profile)
@@ -107,17 +108,18 @@ internal sealed class ConfigParser
         var words = line[^1] == ']' ? line[1..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
         if (words is not [SectionWord, var name] || !IsName(name))
         {
-            Problem(number, $"'{ProfileKeys.Shown(line)}' is not a section; expected [{SectionWord} NAME], the name of letters, digits, '-', '_' and '.'");
+            const string Form = $"expected [{SectionWord} NAME], the name of letters, digits, '-', '_' and '.'";
+            Problem(number, $"'{ProfileKeys.Shown(line)}' is not a section; {Form}");
             return;
         }
 
-        if (_profiles.Find(profile => profile.Name == name) is { } first)
+        if (_profiles.TryGetValue(name, out var first))
         {
             Problem(number, $"profile {name} is already there, in line {first.Line}; give this one another name");
             return;
         }
 
-        _profiles.Add(new(name, number, _values));
+        _profiles.Add(name, new(name, number, _values));
     }
 
     private void Setting(string line, int number)
@@ -125,7 +127,8 @@ internal sealed class ConfigParser
         var equals = line.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
-            Problem(number, $"'{ProfileKeys.Shown(equals < 0 && line.Contains("password", StringComparison.OrdinalIgnoreCase) ? "…" : line)}' is not a setting; expected NAME = VALUE, [{SectionWord} NAME] or # and a comment");
+            var shown = equals < 0 && line.Contains("password", StringComparison.OrdinalIgnoreCase) ? "…" : ProfileKeys.Shown(line);
+            Problem(number, $"'{shown}' is not a setting; expected NAME = VALUE, [{SectionWord} NAME] or # and a comment");
             return;
         }
 

@@ -17,7 +17,8 @@ internal static class ProfileKeys
     {
         if (Secrets.Contains(name))
         {
-            return $"no secrets are kept here: instead of '{name}' give password-command, a command that prints it, or password-file, as in: password-command = pass show etcd/prod";
+            return $"no secrets are kept here: instead of '{name}' give password-command, a command that prints it, or password-file, "
+                + "as in: password-command = pass show etcd/prod";
         }
 
         var at = Array.IndexOf(Names, name);
@@ -47,10 +48,12 @@ internal static class ProfileKeys
 
     private static string? Switch(string text) => text is "true" or "false" ? null : $"expected true or false, not '{Shown(text)}'";
 
-    private static string? Size(string text) => text.Length <= 9 && text.All(char.IsAsciiDigit) ? null : $"'{Shown(text)}' is not a number of bytes";
+    private static string? Size(string text) =>
+        text.Length <= 9 && text.All(char.IsAsciiDigit) ? null : $"'{Shown(text)}' is not a number of bytes";
 
     private static string? Duration(string text) =>
-        GoDuration.TryParse(text, out var time) && time > TimeSpan.Zero ? null : $"'{Shown(text)}' is not a duration above zero; expected one such as 300ms, 5s or 1m30s";
+        GoDuration.TryParse(text, out var time) && time > TimeSpan.Zero ? null
+            : $"'{Shown(text)}' is not a duration above zero; expected one such as 300ms, 5s or 1m30s";
 
     private static string? Caught(SettingDefinition setting, string text)
     {

@@ -14,7 +14,8 @@ internal sealed class ProfileSource(Profile profile, string folder, string? home
             ? new(setting.Kind == SettingKind.File ? Absolute(value.Text) : value.Text, Origin)
             : null;
 
-    private string Absolute(string path) => path.StartsWith("~/", StringComparison.Ordinal) && home is not null ? Path.Combine(home, path[2..]) : Path.Combine(folder, path);
+    private string Absolute(string path) =>
+        path.StartsWith("~/", StringComparison.Ordinal) && home is not null ? Path.Combine(home, path[2..]) : Path.Combine(folder, path);
 }
 
 /// <summary>Some of the settings of another source.</summary>

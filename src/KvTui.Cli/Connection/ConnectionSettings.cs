@@ -9,28 +9,10 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 
     private SettingSources Sources => choice.Sources;
 
-    /// <summary>Those of the command line, and after it those of the profile, the variables or the etcd that are meant.</summary>
-    /// <exception cref="UsageException">A variable is set that changes what etcdctl would do, and cannot be honoured.</exception>
-    public static ConnectionSettings Of(ConnectionFlags flags, ParseResult parsed)
-    {
-        VariableCheck.Check(Environment.GetEnvironmentVariable);
-        return new(Chooser(flags, parsed).Choose());
-    }
-
-    /// <summary>Decides which cluster is meant by a command line.</summary>
-    public static ClusterChooser Chooser(ConnectionFlags flags, ParseResult parsed) => new(new FlagSource(flags, parsed), Environment.GetEnvironmentVariable);
-
-    public ClusterChoice Choice => choice;
-
-    public bool IsProduction => Sources.IsOn(SettingTable.Production);
-
     /// <summary>What makes a prefix.</summary>
     /// <exception cref="UsageException">The separator given is none.</exception>
     public KeyFolding Folding =>
         Sources.Find(SettingTable.Separator) is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
-
-    /// <summary>The cap on background reads as it was given; null for none.</summary>
-    public string? MaxLoadText => Sources.Text(SettingTable.MaxLoad);
 
     /// <summary>Reads them; names are looked up in DNS if that is asked for, and at last a password that is missing is asked for.</summary>
     /// <exception cref="UsageException">Something given is wrong or contradicts itself.</exception>
@@ -61,7 +43,8 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
         login.Check();
         if (Sources.Find(SettingTable.KeyPasswordCommand) is { } command && tls is { KeyFile: not null, KeyPassword: null })
         {
-            var password = await PasswordCommand.RunAsync(command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, cancellationToken);
+            var password = await PasswordCommand.RunAsync(
+                command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, cancellationToken);
             tls = tls with { KeyPassword = password };
             options = options with { Tls = tls };
         }
@@ -73,9 +56,11 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     private WriteLock? Lock()
     {
         var (unlocked, name) = (Sources.Find(SettingTable.Unlock), choice.Name ?? "local");
-        if (!IsProduction)
+        if (!Sources.IsOn(SettingTable.Production))
         {
-            return unlocked is null ? null : throw new UsageException($"{unlocked.Value.Origin} is for profiles that are marked production, and {name} is not.");
+            return unlocked is null
+                ? null
+                : throw new UsageException($"{unlocked.Value.Origin} is for profiles that are marked production, and {name} is not.");
         }
 
         var held = new WriteLock(name);
@@ -84,14 +69,17 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
             held.Unlock();
         }
 
-        return unlocked is null || !held.IsLocked ? held : throw new UsageException($"{unlocked.Value.Origin}: the profile is called '{name}', not '{unlocked.Value.Text}'.");
+        return unlocked is null || !held.IsLocked
+            ? held
+            : throw new UsageException($"{unlocked.Value.Origin}: the profile is called '{name}', not '{unlocked.Value.Text}'.");
     }
 
     private (int Sent, int Received) Sizes()
     {
         var (sent, received) = (Sources.Bytes(SettingTable.MaxRequestBytes), Sources.Bytes(SettingTable.MaxReceiveBytes));
         return sent > received
-            ? throw new UsageException($"--max-request-bytes ({sent}) may not be above --max-recv-bytes ({received}): what was written could not be read again.")
+            ? throw new UsageException(
+                $"--max-request-bytes ({sent}) may not be above --max-recv-bytes ({received}): what was written could not be read again.")
             : (sent ?? DefaultOf(SettingTable.MaxRequestBytes), received ?? DefaultOf(SettingTable.MaxReceiveBytes));
 
         static int DefaultOf(SettingDefinition setting) => int.Parse(setting.Default!, CultureInfo.InvariantCulture);

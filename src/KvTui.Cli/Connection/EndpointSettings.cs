@@ -20,7 +20,7 @@ internal sealed class EndpointSettings
         }
     }
 
-    /// <summary>The domain, if the servers have to be of it: as in etcdctl, only where plain-text endpoints are not taken; else null.</summary>
+    /// <summary>The domain, if the servers have to be of it, as in etcdctl: only where plain text is not taken; else null.</summary>
     public string? ServerName =>
         _where is { } domain && domain.Is(SettingTable.DiscoverySrv) && !_isInsecureDiscovery ? domain.Text.TrimEnd('.') : null;
 
@@ -43,7 +43,8 @@ internal sealed class EndpointSettings
             : throw new UsageException($"{plain} is plain text, which --insecure-transport=false does not allow; use https:// or unixs:.");
     }
 
-    private async Task<IReadOnlyList<EtcdEndpoint>> DiscoverAsync(RankedSetting domain, bool mayBePlain, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EtcdEndpoint>> DiscoverAsync(
+        RankedSetting domain, bool mayBePlain, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (!ServiceDiscovery.IsDomain(domain.Text))
         {
@@ -53,7 +54,8 @@ internal sealed class EndpointSettings
         var name = _sources.Find(SettingTable.DiscoverySrvName);
         if (name is { } suffix && !ServiceDiscovery.IsServiceSuffix(suffix.Text))
         {
-            throw new UsageException($"{suffix.Origin}: '{suffix.Text}' cannot be part of a service's name; expected letters, digits and hyphens.");
+            throw new UsageException(
+                $"{suffix.Origin}: '{suffix.Text}' cannot be part of a service's name; expected letters, digits and hyphens.");
         }
 
         var found = await new ServiceDiscovery(TimeProvider.System).FindAsync(domain.Text, name?.Text, timeout, cancellationToken);
@@ -71,6 +73,7 @@ internal sealed class EndpointSettings
         }
 
         return allowed.Count > 0 ? allowed : throw new UsageException(
-            $"DNS names only plain-text endpoints for {domain.Text}, and {(mayBePlain ? "--insecure-discovery" : "--insecure-transport")}=false does not allow them.");
+            $"DNS names only plain-text endpoints for {domain.Text}, "
+            + $"and {(mayBePlain ? "--insecure-discovery" : "--insecure-transport")}=false does not allow them.");
     }
 }

@@ -15,13 +15,15 @@ internal sealed class LoginSettings(SettingSources sources)
             case null when IsFlag(_secret):
                 throw new UsageException($"{_secret!.Value.Origin} needs --user.");
             case { } token when token.Is(SettingTable.AuthToken) && IsFlag(_secret):
-                throw new UsageException($"{token.Origin} and {_secret!.Value.Origin} contradict each other: the token is sent instead of a login.");
+                throw new UsageException(
+                    $"{token.Origin} and {_secret!.Value.Origin} contradict each other: the token is sent instead of a login.");
             case { } token when token.Is(SettingTable.AuthToken)
                 && (token.Text.AsSpan().ContainsAnyExceptInRange('!', '~') || token.Text.Length == 0):
                 throw new UsageException($"{token.Origin} is not a token: it is empty or has blanks or other than ASCII in it.");
             case { } user when user.Is(SettingTable.User) && (user.Text.Length == 0 || user.Text[0] == ':'):
                 throw new UsageException($"{user.Origin} has no user name; expected NAME or NAME:PASSWORD.");
-            case { } user when user.Is(SettingTable.User) && user.Text.Contains(':', StringComparison.Ordinal) && _secret?.Rank <= user.Rank:
+            case { } user when user.Is(SettingTable.User) && user.Text.Contains(':', StringComparison.Ordinal)
+                && _secret?.Rank <= user.Rank:
                 throw new UsageException($"The password is given twice: in {user.Origin} NAME:PASSWORD and by {_secret.Value.Origin}.");
         }
     }
@@ -52,11 +54,13 @@ internal sealed class LoginSettings(SettingSources sources)
             { } file when file.Is(SettingTable.PasswordFile) => OfFile(options with { User = who.Text }, file),
             { } command when command.Is(SettingTable.PasswordCommand) =>
                 await OfCommandAsync(options with { User = who.Text }, command, cancellationToken),
-            _ => options with { User = who.Text, Password = PasswordPrompt.Ask($"Password for {who.Text}: ", Missing(who.Text), cancellationToken) },
+            _ => options with { User = who.Text, Password = Asked(who.Text) },
         };
 
-        static string Missing(string user) =>
-            $"There is no password for user '{user}' and no terminal to ask on; use --password-file, --password or ETCDCTL_PASSWORD.";
+        string Asked(string user) => PasswordPrompt.Ask(
+            $"Password for {user}: ",
+            $"There is no password for user '{user}' and no terminal to ask on; use --password-file, --password or ETCDCTL_PASSWORD.",
+            cancellationToken);
     }
 
     private static RankedSetting? Secret(SettingSources sources)
@@ -67,7 +71,8 @@ internal sealed class LoginSettings(SettingSources sources)
     }
 
     /// <summary>The command runs before a screen opens, as it may ask on the terminal; and again when the password is refused.</summary>
-    private static async Task<EtcdClientOptions> OfCommandAsync(EtcdClientOptions options, RankedSetting command, CancellationToken cancellationToken)
+    private static async Task<EtcdClientOptions> OfCommandAsync(
+        EtcdClientOptions options, RankedSetting command, CancellationToken cancellationToken)
     {
         return Renewed(options with { Password = await RunAsync(cancellationToken) }, RunAsync);
 

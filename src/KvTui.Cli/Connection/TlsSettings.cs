@@ -23,8 +23,13 @@ internal sealed class TlsSettings(SettingSources sources)
                 : "--key needs --cert: the file with the key's certificate.");
         }
 
-        return sources.Find(SettingTable.KeyPasswordFile) is { } file
-            ? tls with { KeyPassword = tls.KeyFile is null ? throw new UsageException($"{file.Origin} needs --key: the key that the password opens.") : PasswordFile.Read(file) }
-            : tls;
+        if (sources.Find(SettingTable.KeyPasswordFile) is not { } file)
+        {
+            return tls;
+        }
+
+        return tls.KeyFile is null
+            ? throw new UsageException($"{file.Origin} needs --key: the key that the password opens.")
+            : tls with { KeyPassword = PasswordFile.Read(file) };
     }
 }

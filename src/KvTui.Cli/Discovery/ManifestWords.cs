@@ -1,6 +1,6 @@
 namespace KvTui.Cli.Discovery;
 
-/// <summary>Finds etcd's command line in a pod's manifest: the lists below <c>command:</c> and <c>args:</c>, in block or flow form.</summary>
+/// <summary>Finds etcd's command line in a pod's manifest: the lists of <c>command:</c> and <c>args:</c>, in block or flow form.</summary>
 internal static class ManifestWords
 {
     /// <summary>The words of the first container that runs etcd; null if none does.</summary>
@@ -34,11 +34,13 @@ internal static class ManifestWords
 
     /// <summary>Whether it is etcd's command line, or the flags behind its image.</summary>
     private static bool IsEtcd(List<string> words) => words.Count > 0 && (Base(words[0]) == "etcd"
-        || words.Any(word => word.StartsWith("--listen-client-urls", StringComparison.Ordinal) || word.Contains("etcd --", StringComparison.Ordinal) || word.Contains("etcd \\\n", StringComparison.Ordinal)));
+        || words.Any(static word => word.StartsWith("--listen-client-urls", StringComparison.Ordinal)
+            || word.Contains("etcd --", StringComparison.Ordinal) || word.Contains("etcd \\\n", StringComparison.Ordinal)));
 
     /// <summary>The words, with a shell's script in its own words.</summary>
-    private static IEnumerable<string> Opened(List<string> words) =>
-        words.SelectMany(word => word.Contains(' ', StringComparison.Ordinal) || word.Contains('\n', StringComparison.Ordinal) ? ShellWords.Split(word.Replace("\\\n", " ", StringComparison.Ordinal), static _ => null) : [word]);
+    private static IEnumerable<string> Opened(List<string> words) => words.SelectMany(static word => word.AsSpan().ContainsAny(' ', '\n')
+        ? ShellWords.Split(word.Replace("\\\n", " ", StringComparison.Ordinal), static _ => null)
+        : [word]);
 
     private static string Base(string path) => path[(path.LastIndexOf('/') + 1)..];
 
@@ -82,7 +84,8 @@ internal static class ManifestWords
     private static string Script(string[] lines, ref int at, int dash)
     {
         var text = new StringBuilder();
-        while (at + 1 < lines.Length && (lines[at + 1].Trim().Length == 0 || lines[at + 1].Length - lines[at + 1].TrimStart(' ').Length > dash))
+        while (at + 1 < lines.Length
+            && (lines[at + 1].Trim().Length == 0 || lines[at + 1].Length - lines[at + 1].TrimStart(' ').Length > dash))
         {
             text.Append(lines[++at].Trim()).Append('\n');
         }

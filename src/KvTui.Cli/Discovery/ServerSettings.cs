@@ -21,7 +21,8 @@ internal sealed class ServerSettings
     public bool IsTls => this["cert-file"] is not null || Endpoint.StartsWith("https:", StringComparison.Ordinal);
 
     /// <summary>The URL to reach it by on this host: of those it listens at, loopback first; etcd's default if none is given.</summary>
-    public string Endpoint => Local(this["listen-client-urls"]) ?? Local(this["advertise-client-urls"]) ?? (this["cert-file"] is null ? "http" : "https") + "://127.0.0.1:2379";
+    public string Endpoint => Local(this["listen-client-urls"]) ?? Local(this["advertise-client-urls"])
+        ?? (this["cert-file"] is null ? "http" : "https") + "://127.0.0.1:2379";
 
     /// <summary>Adds what flags of a command line give: “--name=value”, or “--name” and the value behind it.</summary>
     public void AddFlags(IReadOnlyList<string> words)
@@ -65,7 +66,8 @@ internal sealed class ServerSettings
 
     public void Add(string name, string value)
     {
-        if (Array.IndexOf(Wanted, name) >= 0 && !value.Contains("$(", StringComparison.Ordinal) && !value.Contains("${", StringComparison.Ordinal))
+        if (Array.IndexOf(Wanted, name) >= 0 && !value.Contains("$(", StringComparison.Ordinal)
+            && !value.Contains("${", StringComparison.Ordinal))
         {
             _values.TryAdd(name, value.Trim('"', '\''));
         }
@@ -95,7 +97,7 @@ internal sealed class ServerSettings
     private static string Written(Uri url, string host) => $"{url.Scheme}://{host}:{(url.IsDefaultPort ? 2379 : url.Port)}";
 }
 
-/// <summary>Reads etcd's own configuration file as far as it is written by k3s, RKE2 and people: one setting a line, sections one level deep.</summary>
+/// <summary>Reads etcd's own configuration file as k3s, RKE2 and people write it: one setting a line, sections one level deep.</summary>
 internal static class ConfigYaml
 {
     private const string ClientSection = "client-transport-security";
@@ -119,11 +121,7 @@ internal static class ConfigYaml
                 section = value.Length == 0 ? name : "";
             }
 
-            if (section.Length == 0)
-            {
-                settings.Add(name, value);
-            }
-            else if (section == ClientSection && value.Length > 0)
+            if (section.Length == 0 || (section == ClientSection && value.Length > 0))
             {
                 settings.Add(name, value);
             }

@@ -1,6 +1,6 @@
 namespace KvTui.Cli.Files;
 
-/// <summary>This host's files, as far as this user may look: what is missing, what is hidden from him, and the texts of small files.</summary>
+/// <summary>This host's files, as far as this user may look: what is missing, what is hidden, and the texts of small files.</summary>
 /// <param name="root">The folder taken for the host's root; empty for the root itself.</param>
 internal sealed class HostFiles(string root = "")
 {
@@ -23,7 +23,7 @@ internal sealed class HostFiles(string root = "")
     /// <summary>A file's text; null if there is none, it may not be read, or it is over 1 MiB.</summary>
     public string? Text(string path) => Bytes(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    /// <summary>A file's bytes, also of one whose length the system does not know, as below /proc; null as for <see cref="Text"/>.</summary>
+    /// <summary>A file's bytes, even if the system does not know its length, as below /proc; null as for <see cref="Text"/>.</summary>
     public byte[]? Bytes(string path)
     {
         if (!IsFile(path))
@@ -81,7 +81,8 @@ internal sealed class HostFiles(string root = "")
     {
         try
         {
-            return [.. Directory.EnumerateFileSystemEntries(Real(folder), pattern).Select(path => path[_root.Length..]).Order(StringComparer.Ordinal)];
+            var paths = Directory.EnumerateFileSystemEntries(Real(folder), pattern);
+            return [.. paths.Select(path => path[_root.Length..]).Order(StringComparer.Ordinal)];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

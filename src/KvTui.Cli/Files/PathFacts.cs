@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace KvTui.Cli.Files;
@@ -26,8 +25,7 @@ internal readonly partial record struct PathFacts(PathKind Kind, int Mode, uint 
             return new(Marshal.GetLastPInvokeError() == AccessDenied ? PathKind.Hidden : PathKind.Missing, 0, 0);
         }
 
-        var owner = BitConverter.IsLittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(facts[OwnerAt..]) : BinaryPrimitives.ReadUInt32BigEndian(facts[OwnerAt..]);
-        var mode = BitConverter.IsLittleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(facts[ModeAt..]) : BinaryPrimitives.ReadUInt16BigEndian(facts[ModeAt..]);
+        var (owner, mode) = (MemoryMarshal.Read<uint>(facts[OwnerAt..]), MemoryMarshal.Read<ushort>(facts[ModeAt..]));
         var kind = (mode & KindBits) switch { RegularFile => PathKind.File, Directory => PathKind.Folder, _ => PathKind.Other };
         return new(kind, mode & 0x1FF, owner);
     }

@@ -15,6 +15,7 @@ internal static class Confirmation
             : keys == KeyRange.Prefix(first) ? $"Delete {count} keys that begin with '{what}' {where}? Type {count} to confirm: "
             : $"Delete {count} keys from '{what}' to '{Printable.Escaped(keys.End.Span)}' {where}? Type {count} to confirm: ");
         var answer = AnswerLine.Read(cancellationToken).Trim();
-        return answer.Equals(expected, StringComparison.OrdinalIgnoreCase) || (keys.IsSingleKey && answer.Equals("yes", StringComparison.OrdinalIgnoreCase));
+        return answer.Equals(expected, StringComparison.OrdinalIgnoreCase)
+            || (keys.IsSingleKey && answer.Equals("yes", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -22,7 +22,8 @@ internal static class PasswordFile
         try
         {
             using var stream = new FileStream(file.Text, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            if (!isQuiet && IsLasting(file.Text) && (File.GetUnixFileMode(stream.SafeFileHandle) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0)
+            if (!isQuiet && IsLasting(file.Text)
+                && (File.GetUnixFileMode(stream.SafeFileHandle) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0)
             {
                 StandardStreams.Say($"{file.Origin}: others can read '{file.Text}'; chmod 600 it.");
             }
@@ -31,7 +32,9 @@ internal static class PasswordFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"{file.Origin}: the password cannot be read from '{file.Text}': {problem.Message.TrimEnd('.')}; check the path and its permissions.");
+            throw new UsageException(
+                $"{file.Origin}: the password cannot be read from '{file.Text}': {problem.Message.TrimEnd('.')}; "
+                + "check the path and its permissions.");
         }
     }
 
@@ -54,7 +57,9 @@ internal static class PasswordFile
 
         var text = Encoding.UTF8.GetString(line[..length]).TrimEnd('\r');
         line.Clear();
-        return text.Length > 0 ? text : throw new UsageException($"{file.Origin}: the first line of '{file.Text}' is empty; expected a password.");
+        return text.Length > 0
+            ? text
+            : throw new UsageException($"{file.Origin}: the first line of '{file.Text}' is empty; expected a password.");
     }
 
     private delegate int ByteReader(Span<byte> buffer);

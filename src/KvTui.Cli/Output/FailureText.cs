@@ -4,7 +4,10 @@ namespace KvTui.Cli.Output;
 internal static class FailureText
 {
     /// <summary>One line, or one and a line for each endpoint.</summary>
-    public static string Of(EtcdException failure) => failure.Attempts.Count < 2
-        ? failure.Message
-        : string.Join('\n', failure.Attempts.Select(a => a.Message).Distinct().Where(m => !failure.Message.Contains(m, StringComparison.Ordinal)).Prepend(failure.Message));
+    public static string Of(EtcdException failure)
+    {
+        var single = failure.Attempts.Count < 2 ? [] : failure.Attempts.Select(static attempt => attempt.Message).Distinct();
+        var further = single.Where(text => !failure.Message.Contains(text, StringComparison.Ordinal));
+        return string.Join('\n', further.Prepend(failure.Message));
+    }
 }

@@ -82,8 +82,8 @@ internal sealed class ResultStream : IBufferWriter<byte>
     }
 
     /// <summary>
-    /// Where a large value may be cut so that its pieces are escaped as the whole: before an ASCII character, which never goes on with the one before
-    /// it, or among bytes that are no text; never beside a blank, which is written otherwise at an end.
+    /// Where a large value may be cut so that its pieces are escaped as the whole: before an ASCII character, which never goes on with the
+    /// one before it, or among bytes that are no text; never beside a blank, which is written otherwise at an end.
     /// </summary>
     private static int PieceOf(ReadOnlySpan<byte> bytes)
     {

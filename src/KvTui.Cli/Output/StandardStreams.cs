@@ -50,6 +50,9 @@ internal static class StandardStreams
     /// <exception cref="OutputException">Standard output cannot be written.</exception>
     public static void WriteOutput(ReadOnlySpan<byte> bytes) => Write(Output, bytes);
 
+    /// <inheritdoc cref="WriteOutput(ReadOnlySpan{byte})"/>
+    public static void WriteOutput(string text) => WriteOutput(Encoding.UTF8.GetBytes(text));
+
     /// <summary>Writes text to standard error as it is; failures are of no interest to anybody.</summary>
     public static void WriteError(string text)
     {

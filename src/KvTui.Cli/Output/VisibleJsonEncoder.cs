@@ -73,8 +73,9 @@ internal sealed unsafe class VisibleJsonEncoder : JavaScriptEncoder
     {
         '"' or '\\' => true,
         < 0x7F => unicodeScalar < ' ',
-        _ => Rune.GetUnicodeCategory(new Rune(unicodeScalar)) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned,
+        _ => Rune.GetUnicodeCategory(new Rune(unicodeScalar)) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned,
     };
 
     private static byte[] PlainBytes() => [.. Enumerable.Range(' ', 0x7F - ' ').Where(c => c is not ('"' or '\\')).Select(c => (byte)c)];

@@ -1,3 +1,5 @@
+using static KvTui.Etcd.Model.EtcdErrorKind;
+
 namespace KvTui.Etcd.Calls;
 
 /// <summary>The failures of one call: the latest at each endpoint.</summary>
@@ -10,7 +12,9 @@ internal sealed class AttemptLog
     /// <summary>
     /// How many rounds over all endpoints the latest failure allows. That one belongs to another cluster says nothing of the others.
     /// </summary>
-    public int Rounds => _latest[^1].Kind == EtcdErrorKind.WrongCluster ? _latest.Max(Allowed) : Allowed(_latest[^1]);
+    public int Rounds => _latest[^1].Kind == WrongCluster
+        ? _latest.Max(static failure => RetryRule.Rounds(failure.Kind))
+        : RetryRule.Rounds(_latest[^1].Kind);
 
     public bool Has(EtcdEndpoint endpoint) => _latest.Exists(failure => failure.Endpoint == endpoint);
 
@@ -19,7 +23,7 @@ internal sealed class AttemptLog
         foreach (var each in failure.Attempts.Count > 0 ? failure.Attempts : [failure])
         {
             // An attempt cut short by the deadline tells less than the one before it.
-            var isCutShort = each is { Kind: EtcdErrorKind.DeadlineExceeded, MayHaveBeenApplied: false };
+            var isCutShort = each is { Kind: DeadlineExceeded, MayHaveBeenApplied: false };
             if (isCutShort && _latest.Exists(known => known.Endpoint == each.Endpoint))
             {
                 continue;
@@ -46,14 +50,13 @@ internal sealed class AttemptLog
         }
 
         // A certificate fault or a refusal says more than a port where nothing listens.
-        var telling = _latest.Find(static failure => failure.Kind is not (EtcdErrorKind.Unreachable or EtcdErrorKind.ConnectionLost or EtcdErrorKind.DeadlineExceeded)) ?? last;
+        var telling = _latest.Find(static failure => failure.Kind is not (Unreachable or ConnectionLost or DeadlineExceeded)) ?? last;
         var causes = string.Join(" ", _latest.Select(static failure => failure.Message));
-        return new(telling.Kind, $"None of {_latest.Count} endpoints could be used. {causes}", telling.Endpoint, last.MayHaveBeenApplied, last)
+        var text = $"None of {_latest.Count} endpoints could be used. {causes}";
+        return new(telling.Kind, text, telling.Endpoint, last.MayHaveBeenApplied, last)
         {
             Attempts = [.. _latest],
             OtherClusterId = telling.OtherClusterId,
         };
     }
-
-    private static int Allowed(EtcdException failure) => RetryRule.Rounds(failure.Kind);
 }

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Calls.Endpoints;
-using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls.Load;
 
 namespace KvTui.Etcd.Calls;
@@ -13,20 +11,22 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
     /// <param name="connection">The number of the only connection on which the request may be sent; 0 for any.</param>
     /// <param name="hasOthers">Whether another member could be asked, so that a read must not spend all its time on a silent one.</param>
     public async Task<T> CallAsync<T>(
-        CallDescriptor call, AnswerParser<T> parse, EndpointChannel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+        CallDescriptor call, AnswerParser<T> parse, EndpointChannel channel, string? token, long connection, bool hasOthers,
+        Deadline deadline, CancellationToken cancellationToken)
     {
         var remaining = deadline.Remaining;
         var patience = hasOthers && !call.IsWrite ? Patience(remaining) : remaining;
         using var timeout = new CallTimeout(patience, clock, cancellationToken);
         var report = new CallReport(call, channel.Endpoint, options, governor, clock);
-        var meter = report.Meter(call.IsWrite && !call.IsRepeatable, patience < remaining ? () => timeout.Restart(deadline.Remaining) : null);
+        var meter = report.Meter(call.IsWrite, patience < remaining ? () => timeout.Restart(deadline.Remaining) : null);
         meter.RequiredConnection = connection;
         EtcdErrorKind? error = null;
         ulong clusterId = 0;
         try
         {
             var headers = new CallHeaders(token, call.RequireLeader, remaining, call.MostBytes);
-            var answer = await channel.Transport.UnaryAsync(call.Method, call.Request, report.Counting(Read), headers, meter, timeout.Token).ConfigureAwait(false);
+            var answer = await channel.Transport.UnaryAsync(
+                call.Method, call.Request, report.Counting(Read), headers, meter, timeout.Token).ConfigureAwait(false);
             channel.Identity.Note(meter.Connection, clusterId);
             identity.CheckAnswer(call, channel.Endpoint, clusterId);
             return answer;
@@ -55,15 +55,17 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
     }
 
     public async Task<OpenedStream> OpenAsync(
-        CallDescriptor call, EndpointChannel channel, string? token, long connection, bool hasOthers, Deadline deadline, CancellationToken cancellationToken)
+        CallDescriptor call, EndpointChannel channel, string? token, long connection, bool hasOthers, Deadline deadline,
+        CancellationToken cancellationToken)
     {
         using var timeout = new CallTimeout(hasOthers ? Patience(deadline.Remaining) : deadline.Remaining, clock, cancellationToken);
         var report = new CallReport(call, channel.Endpoint, options, governor, clock) { IsStream = true };
-        var meter = report.Meter(call.IsWrite && !call.IsRepeatable, null);
+        var meter = report.Meter(call.IsWrite, null);
         meter.RequiredConnection = connection;
         try
         {
-            var stream = await channel.Transport.OpenAsync(call.Method, call.Request, new(token, call.RequireLeader, TimeSpan.Zero), meter, timeout.Token).ConfigureAwait(false);
+            var stream = await channel.Transport.OpenAsync(
+                call.Method, call.Request, new(token, call.RequireLeader, TimeSpan.Zero), meter, timeout.Token).ConfigureAwait(false);
             return new(stream, call, channel, token, identity, meter, report);
         }
         catch (OperationCanceledException)
@@ -81,7 +83,8 @@ internal sealed class CallAttempts(EtcdClientOptions options, ClusterIdentity id
 
     public static EtcdException TimedOut(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan after, bool mayHaveBeenApplied) => new(
         EtcdErrorKind.DeadlineExceeded,
-        $"{endpoint} did not answer {call.Method.Name} within {after.TotalSeconds:0.0} s; check that the member is alive{(mayHaveBeenApplied ? ", and read again before repeating the write" : "")}.",
+        $"{endpoint} did not answer {call.Method.Name} within {after.TotalSeconds:0.0} s; "
+        + $"check that the member is alive{(mayHaveBeenApplied ? ", and read again before repeating the write" : "")}.",
         endpoint,
         mayHaveBeenApplied);
 

@@ -1,7 +1,5 @@
 using Etcdserverpb;
 using KvTui.Etcd.Calls.Access;
-using KvTui.Etcd.Calls.Endpoints;
-using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Calls.Load;
 
 namespace KvTui.Etcd.Calls;
@@ -40,8 +38,9 @@ internal sealed class CallPipeline : IAsyncDisposable
         Governor = new(options.MaxLoad, clock);
         _attempts = new(options, Identity, Governor, clock);
         _target = new(Identity, _attempts);
-        var login = new Login(options, (call, cancellationToken) => CallAsync(call, static message => AuthenticateResponse.Parser.ParseFrom(message.Span).Token, cancellationToken));
-        _tokens = new(options.User is null ? null : login.AuthenticateAsync, clock, NewBackoff(FirstTokenPause, LongestTokenPause), _closed.Token)
+        var login = new Login(options, (call, cancel) => CallAsync(call, ReadToken, cancel));
+        var pauses = NewBackoff(FirstTokenPause, LongestTokenPause);
+        _tokens = new(options.User is null ? null : login.AuthenticateAsync, clock, pauses, _closed.Token)
         {
             AsksForPassword = options.PasswordSource is not null,
             LoginIgnored = options.LoginIgnored,
@@ -106,7 +105,8 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    private async Task<T> AttemptAsync<T>(CallDescriptor call, AnswerParser<T> parse, CancellationTokenSource either, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync<T>(
+        CallDescriptor call, AnswerParser<T> parse, CancellationTokenSource either, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(Clock, call.Timeout ?? _options.CommandTimeout);
         var log = new AttemptLog();
@@ -123,7 +123,8 @@ internal sealed class CallPipeline : IAsyncDisposable
                 (token, refusedLogin) = await TokenAsync(call, channel, false, deadline, either.Token).ConfigureAwait(false);
                 var connection = await _target.ConnectionAsync(call, channel, token, deadline, either.Token).ConfigureAwait(false);
                 var hasOthers = call.Endpoint is null && Pool.Count > 1;
-                var answer = await _attempts.CallAsync(call, parse, channel, token, connection, hasOthers, deadline, either.Token).ConfigureAwait(false);
+                var answer = await _attempts.CallAsync(
+                    call, parse, channel, token, connection, hasOthers, deadline, either.Token).ConfigureAwait(false);
                 Note(call, channel, null);
                 return answer;
             }
@@ -142,7 +143,9 @@ internal sealed class CallPipeline : IAsyncDisposable
                     continue;
                 }
 
-                failure = refusedLogin is null ? DenialText.Explain(failure, call, _options) : DenialText.WithoutLogin(failure, refusedLogin);
+                failure = refusedLogin is null
+                    ? DenialText.Explain(failure, call, _options)
+                    : DenialText.WithoutLogin(failure, refusedLogin);
                 log.Add(failure);
                 failures += channel is null ? Pool.Count : 1;
                 if (!MayGoOn(call, failure, log, failures, deadline))
@@ -153,14 +156,16 @@ internal sealed class CallPipeline : IAsyncDisposable
                 if (failures % Pool.Count == 0)
                 {
                     backoff ??= NewBackoff(FirstPause, LongestPause);
-                    await PauseAsync(call, backoff.Next(), log.Summarize(failure), deadline, either.Token, cancellationToken).ConfigureAwait(false);
+                    await PauseAsync(
+                        call, backoff.Next(), log.Summarize(failure), deadline, either.Token, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
     }
 
     /// <summary>Opens a stream at whichever endpoint works, or at the call's own, in one attempt.</summary>
-    public Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken) => OpenAsync(call, new(), cancellationToken);
+    public Task<OpenedStream> OpenAsync(CallDescriptor call, CancellationToken cancellationToken)
+        => OpenAsync(call, new(), cancellationToken);
 
     /// <summary>The same, with the failures of the attempts before it.</summary>
     public async Task<OpenedStream> OpenAsync(CallDescriptor call, AttemptLog log, CancellationToken cancellationToken)
@@ -178,7 +183,8 @@ internal sealed class CallPipeline : IAsyncDisposable
             channel = await PickAsync(call, log, deadline, either.Token).ConfigureAwait(false);
             (token, _) = await TokenAsync(call, channel, true, deadline, either.Token).ConfigureAwait(false);
             var connection = await _target.ConnectionAsync(call, channel, token, deadline, either.Token).ConfigureAwait(false);
-            return await _attempts.OpenAsync(call, channel, token, connection, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
+            return await _attempts.OpenAsync(
+                call, channel, token, connection, call.Endpoint is null && Pool.Count > 1, deadline, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -198,7 +204,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     }
 
     /// <summary>Whether there is a token: false if no user is given, or authentication is off.</summary>
-    public async Task<bool> HasTokenAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(false, cancellationToken).ConfigureAwait(false) is not null;
+    public async Task<bool> HasTokenAsync(CancellationToken cancellationToken)
+        => await _tokens.GetAsync(false, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Whether the token was requested at or after a timestamp of the clock.</summary>
     public bool HasTokenSince(long timestamp) => _tokens.IsNewerThan(timestamp);
@@ -277,14 +284,19 @@ internal sealed class CallPipeline : IAsyncDisposable
         await Pool.DisposeAsync().ConfigureAwait(false);
     }
 
+    private static string ReadToken(ReadOnlyMemory<byte> message) => AuthenticateResponse.Parser.ParseFrom(message.Span).Token;
+
     private static EtcdException Ended(CallDescriptor call, EndpointChannel? channel) => new(
-        EtcdErrorKind.ConnectionLost, $"{call.Method.Name} was ended because the client was closed; open it again to go on.", channel?.Endpoint, call.IsWrite && channel is not null);
+        EtcdErrorKind.ConnectionLost, $"{call.Method.Name} was ended because the client was closed; open it again to go on.",
+        channel?.Endpoint, call.IsWrite && channel is not null);
 
     private bool MayGoOn(CallDescriptor call, EtcdException failure, AttemptLog log, int failures, Deadline deadline)
         => call.Endpoint is null && deadline.Remaining > TimeSpan.Zero && RetryRule.MayRepeat(call, failure)
             && failures < (long)log.Rounds * Pool.Count;
 
-    private async Task PauseAsync(CallDescriptor call, TimeSpan pause, EtcdException failure, Deadline deadline, CancellationToken either, CancellationToken cancellationToken)
+    private async Task PauseAsync(
+        CallDescriptor call, TimeSpan pause, EtcdException failure, Deadline deadline, CancellationToken either,
+        CancellationToken cancellationToken)
     {
         if (pause >= deadline.Remaining)
         {
@@ -302,7 +314,8 @@ internal sealed class CallPipeline : IAsyncDisposable
         }
     }
 
-    private async ValueTask<EndpointChannel> PickAsync(CallDescriptor call, AttemptLog log, Deadline deadline, CancellationToken cancellationToken)
+    private async ValueTask<EndpointChannel> PickAsync(
+        CallDescriptor call, AttemptLog log, Deadline deadline, CancellationToken cancellationToken)
     {
         if (call.Endpoint is { } pinned)
         {

@@ -3,7 +3,8 @@ using KvTui.Etcd.Calls.Load;
 namespace KvTui.Etcd.Calls;
 
 /// <summary>Collects and reports how long one attempt at a call took, and how much it read.</summary>
-internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, EtcdClientOptions options, LoadGovernor governor, TimeProvider clock)
+internal sealed class CallReport(
+    CallDescriptor call, EtcdEndpoint endpoint, EtcdClientOptions options, LoadGovernor governor, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
     private TimeSpan? _answered;
@@ -50,7 +51,8 @@ internal sealed class CallReport(CallDescriptor call, EtcdEndpoint endpoint, Etc
         }
 
         options.Observer?.Invoke(new(
-            call.Method.Name, CallSummary.Of(call), endpoint, call.IsWrite, clock.GetUtcNow() - elapsed, elapsed, _meter!.SentBytes, _meter.ReceivedBytes, error)
+            call.Method.Name, CallSummary.Of(call), endpoint, call.IsWrite, clock.GetUtcNow() - elapsed, elapsed, _meter!.SentBytes,
+            _meter.ReceivedBytes, error)
         {
             IsStream = IsStream,
             KeysRead = _counts.Keys,

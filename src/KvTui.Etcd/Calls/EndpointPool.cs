@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using KvTui.Etcd.Calls.Endpoints;
-using KvTui.Etcd.Calls.Identity;
 
 namespace KvTui.Etcd.Calls;
 
@@ -40,7 +38,8 @@ internal sealed class EndpointPool : IAsyncDisposable
 
     /// <summary>The channel of an endpoint, made on demand if the user did not give that endpoint.</summary>
     public EndpointChannel Of(EtcdEndpoint endpoint)
-        => Array.Find(_given, channel => channel.Endpoint == endpoint) ?? _others.GetOrAdd(endpoint, (key, create) => new(create(key)), _create);
+        => Array.Find(_given, channel => channel.Endpoint == endpoint)
+            ?? _others.GetOrAdd(endpoint, (key, create) => new(create(key)), _create);
 
     /// <summary>A new channel to an endpoint for the caller, who disposes its transport.</summary>
     public EndpointChannel Apart(EtcdEndpoint endpoint) => new(_create(endpoint));
@@ -143,7 +142,9 @@ internal sealed class EndpointPool : IAsyncDisposable
                     next++;
                 }
 
-                var turn = next < candidates.Count ? Task.Delay(HeadStart, _clock, decided.Token) : Task.Delay(Timeout.InfiniteTimeSpan, _clock, decided.Token);
+                var turn = next < candidates.Count
+                    ? Task.Delay(HeadStart, _clock, decided.Token)
+                    : Task.Delay(Timeout.InfiniteTimeSpan, _clock, decided.Token);
                 await Task.WhenAny(dials.Select(static entry => entry.Dial).Append(turn)).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 winner = await TakeFinishedAsync(dials, log).ConfigureAwait(false);

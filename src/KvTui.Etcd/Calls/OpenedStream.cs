@@ -1,12 +1,11 @@
 using Google.Protobuf;
-using KvTui.Etcd.Calls.Endpoints;
-using KvTui.Etcd.Calls.Identity;
 
 namespace KvTui.Etcd.Calls;
 
 /// <summary>An open stream and its channel; the call is added to the command log when disposed.</summary>
 internal sealed class OpenedStream(
-    IGrpcStream stream, CallDescriptor call, EndpointChannel channel, string? token, ClusterIdentity identity, CallMeter meter, CallReport report) : IAsyncDisposable
+    IGrpcStream stream, CallDescriptor call, EndpointChannel channel, string? token, ClusterIdentity identity, CallMeter meter,
+    CallReport report) : IAsyncDisposable
 {
     private EtcdErrorKind? _error;
     private bool _disposed;

@@ -1,6 +1,3 @@
-using KvTui.Etcd.Calls.Endpoints;
-using KvTui.Etcd.Calls.Identity;
-
 namespace KvTui.Etcd.Calls;
 
 /// <summary>Makes sure before sending a write that its connection reaches the cluster that it is meant for.</summary>
@@ -8,7 +5,8 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
 {
     /// <summary>The number of the connection on which a write may be sent; 0 for a read, or if no single connection is open.</summary>
     /// <exception cref="EtcdException">The endpoint is of another cluster or several, or does not say of which.</exception>
-    public async ValueTask<long> ConnectionAsync(CallDescriptor call, EndpointChannel channel, string? token, Deadline deadline, CancellationToken cancellationToken)
+    public async ValueTask<long> ConnectionAsync(
+        CallDescriptor call, EndpointChannel channel, string? token, Deadline deadline, CancellationToken cancellationToken)
     {
         if (!call.IsWrite)
         {
@@ -33,7 +31,8 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
         {
             throw new EtcdException(
                 EtcdErrorKind.WrongCluster,
-                $"{channel.Endpoint}: {call.Method.Name} was not sent: several clusters answer over one connection to this address, so a proxy stands there; name the members themselves with --endpoints.",
+                $"{channel.Endpoint}: {call.Method.Name} was not sent: several clusters answer over one connection to this address, "
+                + "so a proxy stands there; name the members themselves with --endpoints.",
                 channel.Endpoint)
             {
                 OtherClusterId = channel.Identity.Latest,
@@ -43,7 +42,9 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
         if (clusterId == 0 && meant != 0)
         {
             throw new EtcdException(
-                EtcdErrorKind.ConnectionLost, $"{channel.Endpoint}: the connection changed before it was known which cluster it reaches; nothing was sent.", channel.Endpoint);
+                EtcdErrorKind.ConnectionLost,
+                $"{channel.Endpoint}: the connection changed before it was known which cluster it reaches; nothing was sent.",
+                channel.Endpoint);
         }
 
         if (meant != 0 && clusterId != meant)
@@ -53,7 +54,9 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
     }
 
     /// <summary>Asks which cluster the connection reaches; the attempt itself records it.</summary>
-    private Task<ResponseHeader> AskAsync(EndpointChannel channel, string? token, Deadline deadline, CancellationToken cancellationToken) => IdentityQuestion.AskAsync(
-        channel.Endpoint,
-        question => attempts.CallAsync(question, WireRecords.HeaderOnly, channel, token, 0, hasOthers: true, deadline, cancellationToken));
+    private Task<ResponseHeader> AskAsync(EndpointChannel channel, string? token, Deadline deadline, CancellationToken cancellationToken)
+        => IdentityQuestion.AskAsync(
+            channel.Endpoint,
+            question => attempts.CallAsync(
+                question, WireRecords.HeaderOnly, channel, token, 0, hasOthers: true, deadline, cancellationToken));
 }

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Cluster.Maintenance;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>Draws conclusions from the answers of a cluster's members, without side effects.</summary>
@@ -72,7 +70,8 @@ public static class ClusterAssessment
 
         // The number of members behind a proxy is unknown, so a read through it that is still awaited does not disprove a quorum.
         var mayHaveMajority = report.HasMajority || (report.Proxy is not null && readError?.Kind == EtcdErrorKind.DeadlineExceeded);
-        if ((report.Leader == 0 && told.Count > 0) || (readError is { IsDenial: false } && (report.VoterCount > 0 || report.Proxy is not null) && !mayHaveMajority))
+        if ((report.Leader == 0 && told.Count > 0)
+            || (readError is { IsDenial: false } && (report.VoterCount > 0 || report.Proxy is not null) && !mayHaveMajority))
         {
             return ClusterHealth.NoQuorum;
         }

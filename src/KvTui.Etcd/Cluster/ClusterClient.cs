@@ -14,8 +14,7 @@ internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
     private static MemberList Read(ReadOnlyMemory<byte> message)
     {
         var response = MemberListResponse.Parser.ParseFrom(message.Span);
-        return new(
-            WireRecords.Header(response.Header),
-            [.. response.Members.Select(static member => new Member(member.ID, member.Name, [.. member.PeerURLs], [.. member.ClientURLs], member.IsLearner))]);
+        var members = response.Members.Select(static m => new Member(m.ID, m.Name, [.. m.PeerURLs], [.. m.ClientURLs], m.IsLearner));
+        return new(WireRecords.Header(response.Header), [.. members]);
     }
 }

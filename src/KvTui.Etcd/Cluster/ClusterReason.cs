@@ -23,8 +23,11 @@ internal static class ClusterReason
             ClusterHealth.NoQuorum when report.Leader == 0 => ["no member that answers knows a leader", .. silent],
             ClusterHealth.NoQuorum => [.. Foreign(report), .. failedRead, .. silent, .. Opinions(report)],
             ClusterHealth.LearnerOnly => [LearnerOnly(report), .. Foreign(report), .. silent],
-            ClusterHealth.Denied when report.IsReadDenied => [Sentence(readError!), .. Foreign(report), .. Alarms(report), .. silent, .. Opinions(report)],
-            _ => [.. Foreign(report), .. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
+            ClusterHealth.Denied when report.IsReadDenied
+                => [Sentence(readError!), .. Foreign(report), .. Alarms(report), .. silent, .. Opinions(report)],
+            ClusterHealth.Denied or ClusterHealth.Degraded
+                => [.. Foreign(report), .. failedRead, .. Alarms(report), .. silent, .. Opinions(report)],
+            _ => throw new ArgumentOutOfRangeException(nameof(health), health, "is not a known health"),
         });
     }
 
@@ -43,11 +46,12 @@ internal static class ClusterReason
         { Status: null, Name: "", Id: not 0 } => $"{member.Label} has not started",
         { Status: null } => $"{member.Label} has no address that can be asked from here",
         { Disagreements: var found, Status.Leader: 0 } when found.HasFlag(Disagreement.Leader) => $"{member.Label} knows no leader",
-        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id => $"{member.Label} considers itself the leader",
-        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) => $"{member.Label} considers {report.LabelOf(member.Status.Leader)} the leader",
-        { ApplyLag: > MaxApplyLag } => string.Create(CultureInfo.InvariantCulture, $"{member.Label} has {member.ApplyLag} entries still to apply and refuses requests"),
-        { IsSlow: true } => string.Create(
-            CultureInfo.InvariantCulture, $"{member.Label} is slow: {member.RoundTrip!.Value.TotalSeconds:0.0} s"),
+        { Disagreements: var found } when found.HasFlag(Disagreement.Leader) && member.Status.Leader == member.Id
+            => $"{member.Label} considers itself the leader",
+        { Disagreements: var found } when found.HasFlag(Disagreement.Leader)
+            => $"{member.Label} considers {report.LabelOf(member.Status.Leader)} the leader",
+        { ApplyLag: > MaxApplyLag } => $"{member.Label} has {member.ApplyLag} entries still to apply and refuses requests",
+        { IsSlow: true } => $"{member.Label} is slow: {member.RoundTrip!.Value.TotalSeconds:0.0} s",
         _ => null,
     };
 
@@ -96,7 +100,8 @@ internal static class ClusterReason
         : "these members are learners; give a voter's endpoint to write";
 
     private static IEnumerable<string> Opinions(ClusterReport report) =>
-        report.Members.Where(m => m is { Answers: true, ForeignCluster: 0, Status: not null }).Select(m => OfMember(report, m)).OfType<string>().Concat(Denials(report));
+        report.Members.Where(m => m is { Answers: true, ForeignCluster: 0, Status: not null }).Select(m => OfMember(report, m))
+            .OfType<string>().Concat(Denials(report));
 
     /// <summary>The members of another cluster, which may serve what is read and written.</summary>
     private static IEnumerable<string> Foreign(ClusterReport report) =>

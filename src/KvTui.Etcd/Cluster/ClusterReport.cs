@@ -33,7 +33,8 @@ public sealed record ClusterReport
     public bool IsReadDenied => ReadError?.IsDenial == true;
 
     /// <summary>How this user was denied; null unless the health is <see cref="ClusterHealth.Denied"/>.</summary>
-    public EtcdException? Denial => Health != ClusterHealth.Denied ? null : IsReadDenied ? ReadError : Members.FirstOrDefault(m => m.IsDenied)?.Error;
+    public EtcdException? Denial =>
+        Health != ClusterHealth.Denied ? null : IsReadDenied ? ReadError : Members.FirstOrDefault(m => m.IsDenied)?.Error;
 
     /// <summary>The alarms that any member reports, each once.</summary>
     public IReadOnlyList<Alarm> Alarms { get; init; } = [];

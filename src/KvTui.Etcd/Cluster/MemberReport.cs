@@ -1,5 +1,3 @@
-using KvTui.Etcd.Cluster.Maintenance;
-
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>One row of a cluster report: a member, or an endpoint given by the user that belongs to no known member.</summary>
@@ -41,7 +39,9 @@ public sealed record MemberReport
     public bool IsSlow => Status is not null && RoundTrip >= SlowFrom;
 
     /// <summary>How many raft entries the member has not yet applied; null if it did not say.</summary>
-    public ulong? ApplyLag => Status is { RaftAppliedIndex: > 0 } status ? Math.Max(status.RaftIndex, status.RaftAppliedIndex) - status.RaftAppliedIndex : null;
+    public ulong? ApplyLag => Status is { RaftAppliedIndex: > 0 } status
+        ? Math.Max(status.RaftIndex, status.RaftAppliedIndex) - status.RaftAppliedIndex
+        : null;
 
     /// <summary>Whether several members share the address, as with etcd's grpc-proxy or a balancer; <see cref="Id"/> is then 0.</summary>
     public bool IsProxy { get; init; }

@@ -1,4 +1,3 @@
-using System.Net;
 using KvTui.Etcd.Discovery.Dns;
 
 namespace KvTui.Etcd.Discovery;
@@ -14,26 +13,22 @@ public sealed class ServiceDiscovery
     {
     }
 
-    /// <param name="servers">The name servers to ask, in order.</param>
-    public ServiceDiscovery(IReadOnlyList<IPEndPoint> servers, TimeProvider clock)
-        : this(new ResolverSettings(servers, []), clock)
-    {
-    }
-
     internal ServiceDiscovery(ResolverSettings settings, TimeProvider clock) => _resolver = new(settings, clock);
 
     /// <summary>Whether a text is a domain name: labels of letters, digits, hyphens and underscores, separated by dots.</summary>
     public static bool IsDomain(string text) => DomainName.IsValid(text);
 
     /// <summary>Whether a text can be appended to the name of the service.</summary>
-    public static bool IsServiceSuffix(string text) => DomainName.IsLabel(text) && text.Length <= DomainName.LongestLabel - "_etcd-client-ssl-".Length;
+    public static bool IsServiceSuffix(string text)
+        => DomainName.IsLabel(text) && text.Length <= DomainName.LongestLabel - "_etcd-client-ssl-".Length;
 
     /// <summary>The endpoints: those with TLS first, both kinds ordered by priority and weight.</summary>
     /// <param name="domain">A domain that passes <see cref="IsDomain"/>.</param>
     /// <param name="suffix">The text to append to the name of the service; null for none.</param>
     /// <param name="timeout">How long the search may take in all.</param>
     /// <exception cref="EtcdException">No name server answers, or the domain has no such records.</exception>
-    public async Task<IReadOnlyList<EtcdEndpoint>> FindAsync(string domain, string? suffix, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EtcdEndpoint>> FindAsync(
+        string domain, string? suffix, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var tail = suffix is null ? "" : "-" + suffix;
         var name = domain.TrimEnd('.');

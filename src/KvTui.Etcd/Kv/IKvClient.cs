@@ -24,8 +24,6 @@ public interface IKvClient
 
     /// <summary>Runs a transaction, which is a read if it contains no put and no delete.</summary>
     Task<TxnResult> TxnAsync(Txn txn, CancellationToken cancellationToken);
-
-    Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken);
 }
 
 /// <summary>How many keys a delete removed.</summary>

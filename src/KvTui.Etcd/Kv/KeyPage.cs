@@ -1,6 +1,5 @@
 using Etcdserverpb;
 using Google.Protobuf;
-using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv;
 
@@ -17,8 +16,7 @@ public sealed class KeyPage
         _message = message;
         _first = message.Length;
         var reader = new WireReader(message.Span);
-        var last = default(ReadOnlySpan<byte>);
-        for (var start = 0; reader.Next(); start = reader.Position)
+        while (reader.Next())
         {
             switch (reader.Field)
             {
@@ -27,10 +25,9 @@ public sealed class KeyPage
                     break;
                 case KeysField:
                     var record = WireRecords.Record(reader.Bytes(), tellsLeases: false);
-                    last = record.Key;
                     TellsLeases |= record.Lease.IsKnown;
-                    _first = KeyCount++ == 0 ? start : _first;
-                    FirstKey = KeyCount == 1 ? new(last.ToArray()) : FirstKey;
+                    _first = KeyCount++ == 0 ? reader.Start : _first;
+                    FirstKey = KeyCount == 1 ? new(record.Key.ToArray()) : FirstKey;
                     break;
                 case 3:
                     More = reader.Bool();
@@ -38,13 +35,9 @@ public sealed class KeyPage
                 case 4:
                     Count = reader.Int64();
                     break;
-                default:
-                    reader.Skip();
-                    break;
             }
         }
 
-        LastKey = new(last.ToArray());
         Total = isOfWhole ? Count : 0;
     }
 
@@ -64,9 +57,6 @@ public sealed class KeyPage
     /// <summary>The first key; empty if there is none.</summary>
     public EtcdKey FirstKey { get; } = EtcdKey.Empty;
 
-    /// <summary>The last key; empty if there is none.</summary>
-    public EtcdKey LastKey { get; }
-
     /// <summary>Whether a key without a lease is known to have none; an answer with one lease tells all of them.</summary>
     public bool TellsLeases { get; internal set; }
 
@@ -80,7 +70,8 @@ public sealed class KeyPage
         var pairs = keys.ToList();
         var message = new RangeResponse
         {
-            Header = new() { ClusterId = header.ClusterId, MemberId = header.MemberId, Revision = header.Revision, RaftTerm = header.RaftTerm },
+            Header = new()
+            { ClusterId = header.ClusterId, MemberId = header.MemberId, Revision = header.Revision, RaftTerm = header.RaftTerm },
             More = more,
             Count = count,
         };
@@ -124,8 +115,6 @@ public sealed class KeyPage
                     Current = WireRecords.Record(_reader.Bytes(), _tellsLeases);
                     return true;
                 }
-
-                _reader.Skip();
             }
 
             return false;

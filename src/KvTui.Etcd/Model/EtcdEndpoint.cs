@@ -52,7 +52,9 @@ public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
         var colon = name.LastIndexOf(':');
         return Encoding.UTF8.GetByteCount(path) <= LongestSocketPath
             ? new(colon > 0 ? name[..colon] : name, 0, tls) { SocketPath = path }
-            : throw new FormatException($"'{text}' has a longer path than a Unix socket can have ({LongestSocketPath} bytes); expected a shorter one, or one relative to the working directory.");
+            : throw new FormatException(
+                $"'{text}' has a longer path than a Unix socket can have ({LongestSocketPath} bytes); "
+                + "expected a shorter one, or one relative to the working directory.");
     }
 
     private static EtcdEndpoint Url(string text, bool tlsByDefault)

@@ -105,10 +105,12 @@ public static class EtcdErrorKinds
 {
     /// <summary>Whether another attempt, at this member or another, may succeed.</summary>
     public static bool IsPassing(this EtcdErrorKind kind)
-        => kind.IsSilence() || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused or WrongCluster;
+        => kind.IsSilence()
+            || kind is ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or LearnerRefused or WrongCluster;
 
     /// <summary>Whether no etcd member has answered.</summary>
-    public static bool IsSilence(this EtcdErrorKind kind) => kind is Unreachable or ConnectionLost or DeadlineExceeded or Protocol || kind.IsTls();
+    public static bool IsSilence(this EtcdErrorKind kind)
+        => kind is Unreachable or ConnectionLost or DeadlineExceeded or Protocol || kind.IsTls();
 
     /// <summary>Whether the two sides did not agree on a TLS connection.</summary>
     public static bool IsTls(this EtcdErrorKind kind)

@@ -3,7 +3,8 @@ namespace KvTui.Etcd.Model;
 /// <summary>The client's own exception: the kind of failure, the endpoint, and whether a write may have been applied.</summary>
 public sealed class EtcdException : Exception
 {
-    public EtcdException(EtcdErrorKind kind, string message, EtcdEndpoint? endpoint = null, bool mayHaveBeenApplied = false, Exception? inner = null)
+    public EtcdException(
+        EtcdErrorKind kind, string message, EtcdEndpoint? endpoint = null, bool mayHaveBeenApplied = false, Exception? inner = null)
         : base(message, inner)
     {
         (Kind, Endpoint, MayHaveBeenApplied) = (kind, endpoint, mayHaveBeenApplied);
@@ -27,7 +28,7 @@ public sealed class EtcdException : Exception
     /// What happened, in words without the endpoint and the next step, for use beside the endpoint. Of several endpoints, the one whose
     /// failure says most counts.
     /// </summary>
-    public string Reason => Attempts.FirstOrDefault(attempt => attempt.Kind == Kind) is { } telling ? telling.Reason : ReasonOf(Message, Endpoint);
+    public string Reason => Attempts.FirstOrDefault(each => each.Kind == Kind) is { } best ? best.Reason : ReasonOf(Message, Endpoint);
 
     /// <summary>The failure at each endpoint that was tried, if there were several; else empty.</summary>
     public IReadOnlyList<EtcdException> Attempts { get; init; } = [];
@@ -35,7 +36,7 @@ public sealed class EtcdException : Exception
     private static string ReasonOf(string message, EtcdEndpoint? endpoint)
     {
         var text = message.Split("; ", 2)[0].TrimEnd('.');
-        var subject = endpoint?.ToString() ?? "";
-        return subject.Length == 0 || !text.StartsWith(subject, StringComparison.Ordinal) ? text : text[subject.Length..].TrimStart(':', ' ');
+        var who = endpoint?.ToString() ?? "";
+        return who.Length == 0 || !text.StartsWith(who, StringComparison.Ordinal) ? text : text[who.Length..].TrimStart(':', ' ');
     }
 }

@@ -10,7 +10,8 @@ internal static class ClientStatus
     /// <summary>The beginnings of Grpc.Net.Client's messages about a faulty answer; nothing else marks them.</summary>
     private static readonly string[] Faults =
     [
-        "No grpc-status", "Failed to deserialize", "Request did not include", "Unsupported grpc-encoding", "Request sent 'identity'", "Unexpected content was returned",
+        "No grpc-status", "Failed to deserialize", "Request did not include", "Unsupported grpc-encoding", "Request sent 'identity'",
+        "Unexpected content was returned",
     ];
 
     /// <summary>Why a call failed on this side, or what was wrong with its answer; null if the peer sent the status.</summary>
@@ -19,7 +20,9 @@ internal static class ClientStatus
         if (status.DebugException is { } cause)
         {
             // From 2 GiB on, an oversized message is reported differently.
-            return cause is InvalidDataException { Message: "Message too large." } ? new MessageFault(LargerThanAccepted) { IsTooLarge = true } : cause;
+            return cause is InvalidDataException { Message: "Message too large." }
+                ? new MessageFault(LargerThanAccepted) { IsTooLarge = true }
+                : cause;
         }
 
         return status switch

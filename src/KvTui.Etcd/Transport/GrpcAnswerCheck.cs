@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace KvTui.Etcd.Transport;
 
 /// <summary>Checks below Grpc.Net.Client that an answer is gRPC, so that another service on the port is reported as such.</summary>

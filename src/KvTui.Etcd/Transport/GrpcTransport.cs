@@ -33,7 +33,8 @@ internal sealed class GrpcTransport : IGrpcTransport
 
     /// <param name="carrier">Carries the calls; disposed with the transport.</param>
     /// <param name="connection">The number of the one open connection; 0 if none or several are open.</param>
-    internal GrpcTransport(EtcdEndpoint endpoint, EtcdClientOptions options, Connector connector, HttpMessageHandler carrier, Func<long> connection)
+    internal GrpcTransport(
+        EtcdEndpoint endpoint, EtcdClientOptions options, Connector connector, HttpMessageHandler carrier, Func<long> connection)
     {
         (Endpoint, _connector, _handler, _connection) = (endpoint, connector, new(carrier), connection);
         (_maxRequestBytes, _maxReceiveBytes) = (options.MaxRequestBytes, options.MaxReceiveBytes);
@@ -59,15 +60,13 @@ internal sealed class GrpcTransport : IGrpcTransport
     public void Drop() => _connector.Drop();
 
     public async Task<T> UnaryAsync<T>(
-        RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+        RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter,
+        CancellationToken cancellationToken)
     {
         CheckSize(request);
         try
         {
-            var outgoing = new Outgoing(request, meter, Leave);
-            var answer = method.Raw.Type == MethodType.Unary
-                ? await AskAsync(method, outgoing, headers, meter, cancellationToken).ConfigureAwait(false)
-                : await ExchangeAsync(method, outgoing, headers, meter, cancellationToken).ConfigureAwait(false);
+            var answer = await AskAsync(method, new(request, meter, Leave), headers, meter, cancellationToken).ConfigureAwait(false);
             meter.ReceivedBytes = answer.Length + Outgoing.PrefixBytes;
             return parse.Read(answer);
         }
@@ -77,14 +76,16 @@ internal sealed class GrpcTransport : IGrpcTransport
         }
     }
 
-    public async Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    public async Task<IGrpcStream> OpenAsync(
+        RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         CheckSize(first);
         var lifetime = new CancellationTokenSource();
         GrpcStream? stream = null;
         try
         {
-            await using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), lifetime).ConfigureAwait(false))
+            var ending = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), lifetime);
+            await using (ending.ConfigureAwait(false))
             {
                 var (invoker, options, outgoing) = (Invoker(headers), Options(headers, lifetime.Token), new Outgoing(first, meter, Leave));
                 if (method.Raw.Type == MethodType.ServerStreaming)
@@ -162,7 +163,8 @@ internal sealed class GrpcTransport : IGrpcTransport
     };
 
     /// <summary>Writes the first message. Where the peer ended the call meanwhile, its status says why, not the write's failure.</summary>
-    private static async Task WriteAsync(AsyncDuplexStreamingCall<Outgoing, byte[]> call, Outgoing message, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        AsyncDuplexStreamingCall<Outgoing, byte[]> call, Outgoing message, CancellationToken cancellationToken)
     {
         try
         {
@@ -197,7 +199,8 @@ internal sealed class GrpcTransport : IGrpcTransport
         }
     }
 
-    private async Task<byte[]> AskAsync(RpcMethod method, Outgoing request, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+    private async Task<byte[]> AskAsync(
+        RpcMethod method, Outgoing request, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         using var call = Invoker(headers).AsyncUnaryCall(method.Raw, null, Options(headers, cancellationToken), request);
         if (meter.Answered is { } answered)
@@ -207,24 +210,6 @@ internal sealed class GrpcTransport : IGrpcTransport
         }
 
         return await call.ResponseAsync.ConfigureAwait(false);
-    }
-
-    /// <summary>Exchanges one message each way on a streaming call: etcd answers a keep-alive and ends the half-closed stream.</summary>
-    private async Task<byte[]> ExchangeAsync(RpcMethod method, Outgoing request, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
-    {
-        using var call = Invoker(headers).AsyncDuplexStreamingCall(method.Raw, null, Options(headers, cancellationToken));
-        await WriteAsync(call, request, cancellationToken).ConfigureAwait(false);
-        await call.RequestStream.CompleteAsync().ConfigureAwait(false);
-        if (!await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false))
-        {
-            throw new MessageFault("there is no message where one was due");
-        }
-
-        var answer = call.ResponseStream.Current;
-        meter.Answered?.Invoke();
-        return await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false)
-            ? throw new MessageFault("a second message came where one was due")
-            : answer;
     }
 
     private async Task<Exception> TranslateOpeningAsync(Exception failure, CallMeter meter, CancellationToken cancellationToken)
@@ -245,7 +230,8 @@ internal sealed class GrpcTransport : IGrpcTransport
         {
             throw new EtcdException(
                 EtcdErrorKind.TooLarge,
-                $"{Endpoint}: the request has {size} bytes, and at most {_maxRequestBytes} are sent (--max-request-bytes); send less at once, or raise the limit here and at the server.",
+                $"{Endpoint}: the request has {size} bytes, and at most {_maxRequestBytes} are sent (--max-request-bytes); "
+                + "send less at once, or raise the limit here and at the server.",
                 Endpoint);
         }
     }

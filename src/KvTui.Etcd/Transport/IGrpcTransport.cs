@@ -28,10 +28,13 @@ internal interface IGrpcTransport : IAsyncDisposable
     /// <summary>Closes the open connections, on which nothing answers any more; the next call makes a new one.</summary>
     void Drop();
 
-    Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
+    Task<T> UnaryAsync<T>(
+        RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter,
+        CancellationToken cancellationToken);
 
     /// <summary>Opens a stream with its first message; returns at the response headers, which etcd sends with its first answer.</summary>
-    Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
+    Task<IGrpcStream> OpenAsync(
+        RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken);
 }
 
 /// <summary>An open stream of messages in both directions; disposing it ends the call.</summary>

@@ -22,7 +22,9 @@ internal static class StatusMapping
     {
         var text = message.AsSpan().Trim();
         var description = text.IndexOf(" desc = ", StringComparison.Ordinal);
-        text = text.StartsWith("rpc error: ", StringComparison.Ordinal) && description >= 0 ? text[(description + " desc = ".Length)..] : text;
+        text = text.StartsWith("rpc error: ", StringComparison.Ordinal) && description >= 0
+            ? text[(description + " desc = ".Length)..]
+            : text;
         foreach (var package in (ReadOnlySpan<string>)["etcdserver: ", "mvcc: ", "auth: "])
         {
             text = text.StartsWith(package, StringComparison.Ordinal) ? text[package.Length..] : text;
@@ -57,7 +59,9 @@ internal static class StatusMapping
         "too large lease TTL" => InvalidArgument,
         "lease already exists" or "not leader" or "cluster ID mismatch"
             or "re-configuration failed due to not enough started members" => FailedPrecondition,
-        _ => text.StartsWith("grpc: received message larger than max", StringComparison.Ordinal) || IsAnswerTooLarge(text) ? TooLarge : null,
+        _ => text.StartsWith("grpc: received message larger than max", StringComparison.Ordinal) || IsAnswerTooLarge(text)
+            ? TooLarge
+            : null,
     };
 
     /// <summary>Whether a write that ended with this status may still take effect.</summary>
@@ -89,8 +93,10 @@ internal static class StatusMapping
         FutureRevision => $"{endpoint}: the revision asked for is newer than this member's; ask for an older one or try again.",
         NoSpace => $"{endpoint}: the database is over its quota (alarm NOSPACE); compact, defragment and disarm the alarm, then try again.",
         Corrupt => $"{endpoint}: the cluster has the alarm CORRUPT and refuses writes; find the damaged member before anything else.",
-        TooLarge when IsAnswerTooLarge(status.Detail) => $"{endpoint}: the answer would be larger than a server can send ({Text(status.Detail)}); ask for less at once.",
-        TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Detail)}); send less at once, or raise --max-request-bytes at the server.",
+        TooLarge when IsAnswerTooLarge(status.Detail)
+            => $"{endpoint}: the answer would be larger than a server can send ({Text(status.Detail)}); ask for less at once.",
+        TooLarge => $"{endpoint}: the request is larger than the server accepts ({Text(status.Detail)}); "
+            + "send less at once, or raise --max-request-bytes at the server.",
         TooManyRequests => $"{endpoint}: the server is overloaded and refused ({Text(status.Detail)}); try again later.",
         NoLeader => $"{endpoint}: this member has no leader; check that most members are up and reach each other.",
         LeaderChanged => $"{endpoint}: the leader changed meanwhile; try again.",

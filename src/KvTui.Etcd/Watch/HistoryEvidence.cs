@@ -1,5 +1,3 @@
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>
@@ -67,7 +65,8 @@ internal sealed class HistoryEvidence
     private string? Judge(RangePage page)
         => page.KeyValues.Count == 1 && Put.Of(page.KeyValues[0]) == _seen
             ? null
-            : $"the change seen last, at revision {_seen.ModRevision}, is not in the cluster's history: it was compacted, restored or recreated";
+            : $"the change seen last, at revision {_seen.ModRevision}, is not in the cluster's history: "
+                + "it was compacted, restored or recreated";
 
     /// <summary>The parts of a put that every answer has; a young cluster may match one of them by chance, but hardly all.</summary>
     private readonly record struct Put(EtcdKey Key, long CreateRevision, long ModRevision, long Version)

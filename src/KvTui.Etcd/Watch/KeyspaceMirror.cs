@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>Lists, then watches, and lists again when the watch cannot continue the listing.</summary>
@@ -21,7 +18,8 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
         watch.ReconnectNow();
     }
 
-    public async IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<WatchUpdate> MirrorAsync(
+        IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var evidence = new HistoryEvidence();
         var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
@@ -49,7 +47,8 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
                 if (isWorthAnOldOne)
                 {
                     // Old keys that are marked as such are better than none.
-                    var old = new MirrorListing(kv, ranges, isLearner ? null : "no leader: one member answers for itself, and may be behind", evidence);
+                    var old = new MirrorListing(
+                        kv, ranges, isLearner ? null : "no leader: one member answers for itself, and may be behind", evidence);
                     await foreach (var update in old.RunAsync(serializable: true, cancellationToken).ConfigureAwait(false))
                     {
                         yield return update;
@@ -90,7 +89,8 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
     {
         try
         {
-            var page = await kv.RangeAsync(KeyRange.Key(range.Start), new() { Serializable = true, KeysOnly = true }, cancellationToken).ConfigureAwait(false);
+            var page = await kv.RangeAsync(
+                KeyRange.Key(range.Start), new() { Serializable = true, KeysOnly = true }, cancellationToken).ConfigureAwait(false);
             return page.Header.Revision != revision;
         }
         catch (EtcdException)
@@ -100,5 +100,6 @@ internal sealed class KeyspaceMirror(IKvClient kv, IWatchClient watch, CallPipel
     }
 
     private bool IsWorthAnother(EtcdException failure)
-        => !pipeline.Closed.IsCancellationRequested && (failure.Kind.IsPassing() || failure.Kind is EtcdErrorKind.Compacted or EtcdErrorKind.Unknown);
+        => !pipeline.Closed.IsCancellationRequested
+            && (failure.Kind.IsPassing() || failure.Kind is EtcdErrorKind.Compacted or EtcdErrorKind.Unknown);
 }

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>One listing of all keys of some ranges, in pages at one revision.</summary>
@@ -35,7 +32,8 @@ internal sealed class MirrorListing(IKvClient kv, IReadOnlyList<KeyRange> ranges
                 {
                     // The client was moved to another cluster during the listing.
                     var other = page.Header.ClusterId;
-                    Failure = new(EtcdErrorKind.WrongCluster, $"The listing of cluster {ClusterId:x16} was answered by cluster {other:x16}.");
+                    Failure = new(
+                        EtcdErrorKind.WrongCluster, $"The listing of cluster {ClusterId:x16} was answered by cluster {other:x16}.");
                     yield break;
                 }
 

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using KvTui.Etcd.Kv;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>The watch that continues a listing until a new listing is needed.</summary>
@@ -30,14 +27,7 @@ internal sealed class MirrorWatch(
             }
 
             wasBroken = update is WatchUpdate.Disconnected;
-            End ??= update switch
-            {
-                WatchUpdate.Compacted compacted => $"the revisions up to {compacted.CompactRevision} were compacted before they were seen",
-                WatchUpdate.HistoryLost lost => lost.Reason,
-                WatchUpdate.Connected { Header.ClusterId: not 0 and var other } when other != listing.ClusterId && listing.ClusterId != 0
-                    => "another cluster is read",
-                _ => null,
-            };
+            End ??= EndBy(update);
             if (End is not null)
             {
                 yield break;
@@ -51,6 +41,17 @@ internal sealed class MirrorWatch(
             yield return update;
         }
     }
+
+    /// <summary>Why an update ends the watch; null if it does not.</summary>
+    private string? EndBy(WatchUpdate update) => update switch
+    {
+        WatchUpdate.Compacted compacted => $"the revisions up to {compacted.CompactRevision} were compacted before they were seen",
+        WatchUpdate.HistoryLost lost => lost.Reason,
+        WatchUpdate.Connected { Header.ClusterId: not 0 and var other } when other != listing.ClusterId && listing.ClusterId != 0
+            => "another cluster is read",
+        WatchUpdate.Connected or WatchUpdate.Disconnected or WatchUpdate.Events or WatchUpdate.Progress => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(update), update.GetType().Name, "is not an update of a watch"),
+    };
 
     /// <summary>Looks for the put seen last; sets <see cref="End"/> if it is not in the history.</summary>
     /// <returns>The failure that left the question open; null if there was none.</returns>

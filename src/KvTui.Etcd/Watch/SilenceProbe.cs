@@ -83,7 +83,8 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
         _hurry.Dispose();
         _hurry = new();
         Volatile.Write(ref _isSuspect, false);
-        Cause ??= new(EtcdErrorKind.DeadlineExceeded, $"{stream.Channel.Endpoint} does not answer calls; check that the member is alive.", stream.Channel.Endpoint);
+        Cause ??= new(EtcdErrorKind.DeadlineExceeded, $"{stream.Channel.Endpoint} does not answer calls; "
+            + "check that the member is alive.", stream.Channel.Endpoint);
         return !pipeline.Pool.HasBetterThan(stream.Channel);
     }
 
@@ -149,9 +150,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
 
     private async Task<bool> AnswersAsync()
     {
-        var key = KeyRange.Key(keys.Start);
-        var request = KvRequests.Range(key, new() { KeysOnly = true, Serializable = true });
-        var call = new CallDescriptor(RpcMethod.Range, request) { Ranges = [key], RequireLeader = false, Endpoint = stream.Channel.Endpoint };
+        var call = KvRequests.Touch(keys.Start, stream.Channel.Endpoint);
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopped.Token, _hurry.Token);
@@ -179,6 +178,7 @@ internal sealed class SilenceProbe(CallPipeline pipeline, OpenedStream stream, K
 
     private EtcdException TimedOut(TimeSpan after) => new(
         EtcdErrorKind.DeadlineExceeded,
-        $"{stream.Channel.Endpoint} has been silent: no answer to the watch within {after.TotalSeconds:0.#} s; check that the member is alive.",
+        $"{stream.Channel.Endpoint} has been silent: no answer to the watch within {after.TotalSeconds:0.#} s; "
+        + "check that the member is alive.",
         stream.Channel.Endpoint);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace KvTui.Etcd.Watch;
 
 /// <summary>Makes watches that survive the streams they run on.</summary>
@@ -16,7 +14,8 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
 
     public void ReconnectNow() => _signal.Pulse();
 
-    public async IAsyncEnumerable<WatchUpdate> WatchAsync(WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<WatchUpdate> WatchAsync(
+        WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var position = new WatchPosition(options.StartRevision, options.Ranges.Count);
         var backoff = pipeline.NewBackoff(FirstPause, LongestPause);
@@ -80,7 +79,8 @@ internal sealed class WatchClient(CallPipeline pipeline) : IWatchClient
             return true;
         }
 
-        if (failure is { Kind: EtcdErrorKind.LearnerRefused, Endpoint: { } learner } && pipeline.Pool.HasBetterThan(pipeline.Pool.Of(learner)))
+        if (failure is { Kind: EtcdErrorKind.LearnerRefused, Endpoint: { } learner }
+            && pipeline.Pool.HasBetterThan(pipeline.Pool.Of(learner)))
         {
             return true;
         }

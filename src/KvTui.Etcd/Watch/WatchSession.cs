@@ -1,7 +1,6 @@
 using Etcdserverpb;
 using Grpc.Core;
 using KvTui.Etcd.Kv.Wire;
-using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Watch;
 
@@ -106,7 +105,8 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         return connected;
     }
 
-    private async ValueTask<(bool IsRead, WatchMessage? Response)> ReadResponseAsync(OpenedStream stream, CancellationToken cancellationToken)
+    private async ValueTask<(bool IsRead, WatchMessage? Response)> ReadResponseAsync(
+        OpenedStream stream, CancellationToken cancellationToken)
     {
         if (_reading is not null)
         {
@@ -161,12 +161,14 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     {
         if (position.IsForeign(response.Header))
         {
-            return new WatchUpdate.HistoryLost($"the cluster is another one: its id is {response.Header.ClusterId:x}, it was {position.ClusterId:x}");
+            return new WatchUpdate.HistoryLost(
+                $"the cluster is another one: its id is {response.Header.ClusterId:x}, it was {position.ClusterId:x}");
         }
 
         if (response.Canceled)
         {
-            return response.CompactRevision != 0 || response.CancelReason.EndsWith("required revision has been compacted", StringComparison.Ordinal)
+            return response.CompactRevision != 0
+                || response.CancelReason.EndsWith("required revision has been compacted", StringComparison.Ordinal)
                 ? new WatchUpdate.Compacted(response.CompactRevision)
                 : throw Refused(response.CancelReason);
         }
@@ -175,7 +177,9 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
         {
             // Creations are answered in the order of the requests.
             _watchers.Add(response.WatchId);
-            return _watchers.Count == options.Ranges.Count ? await BeginAsync(response.Header, cancellationToken).ConfigureAwait(false) : null;
+            return _watchers.Count == options.Ranges.Count
+                ? await BeginAsync(response.Header, cancellationToken).ConfigureAwait(false)
+                : null;
         }
 
         return response.Events.Count > 0 || _parts.Count > 0 ? Deliver(response) : Progress(response);
@@ -210,15 +214,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     /// </summary>
     private async Task<bool> IsHeldAsync(long revision, CancellationToken cancellationToken)
     {
-        var key = KeyRange.Key(options.Ranges[0].Start);
-        var request = KvRequests.Range(key, new() { Revision = revision, CountOnly = true, Serializable = true });
-        var call = new CallDescriptor(RpcMethod.Range, request)
-        {
-            Ranges = [key],
-            RequireLeader = false,
-            Serializable = true,
-            Endpoint = _stream!.Channel.Endpoint,
-        };
+        var call = KvRequests.Touch(options.Ranges[0].Start, _stream!.Channel.Endpoint, revision);
         try
         {
             await pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken).ConfigureAwait(false);
@@ -233,8 +229,7 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
     /// <summary>The newest revision of the whole cluster, behind which a member may lag.</summary>
     private async Task<long> NewestRevisionAsync(CancellationToken cancellationToken)
     {
-        var key = KeyRange.Key(options.Ranges[0].Start);
-        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(key, new() { KeysOnly = true })) { Ranges = [key] };
+        var call = KvRequests.Read(KeyRange.Key(options.Ranges[0].Start), new() { KeysOnly = true });
         return (await pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken).ConfigureAwait(false)).Revision;
     }
 
@@ -288,7 +283,8 @@ internal sealed class WatchSession(CallPipeline pipeline, WatchOptions options, 
             return Ended("the server cancelled the watch without a reason");
         }
 
-        return pipeline.Explain(StatusMapping.ToException(new(StatusCode.Unknown, reason), _stream!.Channel.Endpoint, isWrite: false), _call!);
+        return pipeline.Explain(
+            StatusMapping.ToException(new(StatusCode.Unknown, reason), _stream!.Channel.Endpoint, isWrite: false), _call!);
     }
 
     private EtcdException Ended(string cause)

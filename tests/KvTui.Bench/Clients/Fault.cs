@@ -67,7 +67,7 @@ internal sealed record Fault(
             revision = (await other.Kv.PutAsync(EtcdKey.FromText($"{Contest.Prefix}other"), default, new(), cancellationToken)).Revision;
         }
 
-        await other.Kv.CompactAsync(revision, physical: true, cancellationToken);
+        await cluster.Members[0].Ctl.RunAsync("compact", $"{revision}", "--physical");
         await Task.Delay(Down, TimeProvider.System, cancellationToken);
         foreach (var member in cluster.Members)
         {

@@ -1,3 +1,5 @@
+using KvTui.Testing.Architecture;
+
 namespace KvTui.Core.Tests.Architecture;
 
 /// <summary>Folders depend on each other in one direction.</summary>
@@ -7,20 +9,20 @@ public sealed class FolderTests
     [InlineData(typeof(Etcd.IEtcdClient))]
     [InlineData(typeof(Tty.TtyApplication))]
     [InlineData(typeof(Tui.ExplorerProgram))]
-    public void The_folders_of_a_project_have_no_cycles(Type ofAssembly) => AssertNone(Cycles(UsedTypes.In(ofAssembly.Assembly)));
+    public void The_folders_of_a_project_have_no_cycles(Type ofAssembly) => Assert.Equal("", FolderCycles.In(ofAssembly.Assembly));
 
     /// <summary>State, rules and services; updates stand above them and have a test of their own.</summary>
     [Fact]
-    public void What_the_rooms_of_the_explorer_hold_has_no_cycles() => AssertNone(Cycles(OfRooms([])));
+    public void What_the_rooms_of_the_explorer_hold_has_no_cycles() => Assert.Equal("", FolderCycles.Of(OfRooms([])));
 
     [Fact]
-    public void The_updates_of_the_rooms_have_no_cycles() => AssertNone(Cycles(OfUpdates([])));
+    public void The_updates_of_the_rooms_have_no_cycles() => Assert.Equal("", FolderCycles.Of(OfUpdates([])));
 
     /// <summary>A type that no longer needs to be in the hub has to leave it.</summary>
     [Fact]
     public void Without_any_type_of_the_hub_there_would_be_cycles() => Assert.All(
         ExplorerTypes.Hub,
-        static type => Assert.True(Cycles(OfRooms([type])).Count > 0 || Cycles(OfUpdates([type])).Count > 0, $"{type.Name} need not be in the hub"));
+        static type => Assert.True(FolderCycles.Of(OfRooms([type])).Length > 0 || FolderCycles.Of(OfUpdates([type])).Length > 0, $"{type.Name} need not be in the hub"));
 
     [Fact]
     public void Only_the_loop_and_the_updates_themselves_use_updates()
@@ -43,24 +45,4 @@ public sealed class FolderTests
 
     private static IEnumerable<(Type User, Type Used)> Counted(Type[] notHub) =>
         ExplorerTypes.Uses.Where(use => notHub.Contains(use.User) || !ExplorerTypes.Hub.Contains(use.User));
-
-    /// <summary>A namespace is a folder. Those that use none that is left are taken away until none is left; where that stops, a cycle is.</summary>
-    private static List<string> Cycles(IEnumerable<(Type User, Type Used)> ofTypes)
-    {
-        var uses = ofTypes.Where(static use => Folder(use.User).Length > 0 && Folder(use.Used) != Folder(use.User)).ToList();
-        Assert.NotEmpty(uses);
-        for (var before = 0; before != uses.Count;)
-        {
-            before = uses.Count;
-            var users = uses.Select(static use => Folder(use.User)).ToHashSet();
-            var used = uses.Select(static use => Folder(use.Used)).ToHashSet();
-            uses = uses.FindAll(use => users.Contains(Folder(use.Used)) && used.Contains(Folder(use.User)));
-        }
-
-        return [.. uses.Select(static use => $"{Folder(use.User)} → {Folder(use.Used)}: {use.User.Name} uses {use.Used.Name}").Order()];
-    }
-
-    private static void AssertNone(List<string> inCycles) => Assert.True(inCycles.Count == 0, string.Join('\n', inCycles));
-
-    private static string Folder(Type type) => type.Namespace is { } name && name.StartsWith("KvTui", StringComparison.Ordinal) ? name : "";
 }

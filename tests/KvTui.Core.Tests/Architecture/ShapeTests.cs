@@ -70,7 +70,8 @@ public sealed class ShapeTests
     [Fact]
     public void Every_kind_of_message_is_handled_by_the_update()
     {
-        var text = string.Concat(SourceFile.Below("KvTui.Core").Where(static file => file.Path.EndsWith("Update.cs", StringComparison.Ordinal)).Select(file => file.Text));
+        var updates = SourceFile.Below("KvTui.Core").Where(static file => file.Name.EndsWith("Update", StringComparison.Ordinal));
+        var text = string.Concat(updates.Select(static file => file.Text));
         var messages = typeof(Message).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Message)) && !type.IsAbstract && type != typeof(TickMessage));
         Assert.All(messages, type => Assert.True(text.Contains(NameOf(type) + " ", StringComparison.Ordinal), $"{NameOf(type)} is not handled"));
     }

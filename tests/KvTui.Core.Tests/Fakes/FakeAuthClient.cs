@@ -34,8 +34,4 @@ internal sealed class FakeAuthClient : IAuthClient
     public void Forget()
     {
     }
-
-    public Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<Grant>> RoleAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

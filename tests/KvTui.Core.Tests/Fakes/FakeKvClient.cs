@@ -56,6 +56,4 @@ internal sealed class FakeKvClient : IKvClient
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<DeleteResult> DeleteAsync(KeyRange keys, ulong clusterId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -1,4 +1,4 @@
-using KvTui.Cli;
+using KvTui.Cli.Output;
 using KvTui.Etcd.Model;
 using KvTui.Testing;
 

@@ -86,7 +86,5 @@ public sealed class PutStepsTests
         public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<DeleteResult> DeleteAsync(KeyRange keys, ulong clusterId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KvTui.Cli.Output;
+using KvTui.Cli.Output.Results;
 using KvTui.Core.Members.Shown;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Maintenance;

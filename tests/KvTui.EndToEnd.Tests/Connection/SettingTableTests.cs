@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
+using KvTui.Cli.Settings;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
 

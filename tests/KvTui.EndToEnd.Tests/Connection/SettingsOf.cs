@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Connection;
+using KvTui.Cli.Settings;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.EndToEnd.Tests.Connection;

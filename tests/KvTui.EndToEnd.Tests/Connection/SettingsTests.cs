@@ -1,5 +1,5 @@
 using KvTui.Cli.Arguments;
-using KvTui.Cli.Connection;
+using KvTui.Cli.Settings;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
 

@@ -1,6 +1,6 @@
 using KvTui.Cli.Arguments;
 using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
+using KvTui.Cli.Settings;
 using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Setup;

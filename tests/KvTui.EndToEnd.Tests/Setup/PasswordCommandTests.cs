@@ -1,5 +1,5 @@
 using KvTui.Cli.Arguments;
-using KvTui.Cli.Configuration;
+using KvTui.Cli.Input;
 
 namespace KvTui.EndToEnd.Tests.Setup;
 

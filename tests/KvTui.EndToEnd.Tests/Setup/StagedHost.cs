@@ -1,4 +1,5 @@
 using KvTui.Cli.Discovery;
+using KvTui.Cli.Discovery.Places;
 using KvTui.Cli.Files;
 using KvTui.Testing;
 

@@ -1,6 +1,6 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Configuration;
-using KvTui.Cli.Connection;
+using KvTui.Cli.Settings;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;

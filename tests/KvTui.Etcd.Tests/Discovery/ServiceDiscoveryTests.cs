@@ -94,7 +94,7 @@ public sealed class ServiceDiscoveryTests
 
         Assert.Equal(2, (await new ServiceDiscovery(settings, TimeProvider.System).FindAsync("example.com", null, Enough, Cancel)).Count);
 
-        var alone = new ServiceDiscovery([silent.Address], TimeProvider.System);
+        var alone = new ServiceDiscovery(new ResolverSettings([silent.Address], []), TimeProvider.System);
         var failure = await Assert.ThrowsAsync<EtcdException>(() => alone.FindAsync("example.com", null, TimeSpan.FromMilliseconds(200), Cancel));
         Assert.Contains("does not answer", failure.Message, StringComparison.Ordinal);
     }
@@ -133,5 +133,5 @@ public sealed class ServiceDiscoveryTests
     public void A_domain_is_of_labels(string text, bool expected) => Assert.Equal(expected, ServiceDiscovery.IsDomain(text));
 
     private static Task<IReadOnlyList<EtcdEndpoint>> FindAsync(FakeDnsServer server, string domain, string? suffix) =>
-        new ServiceDiscovery([server.Address], TimeProvider.System).FindAsync(domain, suffix, Enough, Cancel);
+        new ServiceDiscovery(new ResolverSettings([server.Address], []), TimeProvider.System).FindAsync(domain, suffix, Enough, Cancel);
 }

@@ -1,6 +1,6 @@
 using KvTui.Etcd.Calls;
+using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Cluster.Leases;
 using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
@@ -21,11 +21,12 @@ internal sealed class ClientCalls
     public ClientCalls(CallPipeline pipeline)
     {
         var (kv, watch, leases) = (new KvClient(pipeline), new WatchClient(pipeline), new LeaseClient(pipeline));
+        var rpc = new dotnet_etcd.EtcdClient(new PipelineInvoker(pipeline) { MayGrantLeases = true });
         var mirror = new KeyspaceMirror(kv, watch, pipeline);
         var endpoint = pipeline.Pool.Current.Endpoint;
         All =
         [
-            token => leases.GrantAsync(TimeSpan.FromSeconds(60), Lease, token),
+            token => rpc.LeaseGrantAsync(new() { TTL = 60, ID = Lease }, cancellationToken: token),
             token => kv.PutAsync(Key, "some value"u8.ToArray(), new() { Lease = Lease }, token),
             token => kv.PutAsync(EtcdKey.FromText("fuzz/other"), new byte[300], new(), token),
             token => kv.RangeAsync(Keys, RangeOptions.Default, token),
@@ -33,12 +34,12 @@ internal sealed class ClientCalls
             token => EndlessAsync(kv.KeyPagesAsync(Keys, RangeOptions.Default, token)),
             token => EndlessAsync(kv.PagesAsync(Keys, RangeOptions.Default, token)),
             token => kv.TxnAsync(new([new Compare.VersionEquals(Key, 1)], [new TxnOperation.Range(Keys, RangeOptions.Default), new TxnOperation.Put(Key, "w"u8.ToArray(), new() { Lease = Lease })], []), token),
-            token => leases.TimeToLiveAsync(Lease, keys: true, token),
-            leases.ListAsync,
-            token => FirstAsync(leases.KeepAliveAsync(Lease, token)),
+            token => rpc.LeaseTimeToLiveAsync(new() { ID = Lease, Keys = true }, cancellationToken: token),
+            token => rpc.LeaseLeasesAsync(new Etcdserverpb.LeaseLeasesRequest(), cancellationToken: token),
+            token => leases.GrantAsync(TimeSpan.FromSeconds(1), token),
             token => new ClusterClient(pipeline).MemberListAsync(endpoint, token),
             token => new MaintenanceClient(pipeline).StatusAsync(endpoint, token),
-            token => new MaintenanceClient(pipeline).AlarmsAsync(token),
+            token => new MaintenanceClient(pipeline).BarrierAsync(null, token),
             token => WatchAsync(watch, token),
             token => MirrorAsync(mirror, token),
             token => kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("fuzz/other")), 0, token),
@@ -46,17 +47,8 @@ internal sealed class ClientCalls
         ];
     }
 
-    /// <summary>The place of the one call that is repeated until a lease has run out, whatever the answers.</summary>
-    public const int KeepAlive = 10;
-
     /// <summary>In an order that a real server carries out.</summary>
     public IReadOnlyList<Func<CancellationToken, Task>> All { get; }
-
-    private static async Task FirstAsync<T>(IAsyncEnumerable<T> items)
-    {
-        await using var each = items.GetAsyncEnumerator();
-        await each.MoveNextAsync();
-    }
 
     /// <summary>A server may go on for ever; the reader need not.</summary>
     private static async Task EndlessAsync<T>(IAsyncEnumerable<T> items)

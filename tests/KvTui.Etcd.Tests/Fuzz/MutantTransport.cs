@@ -29,9 +29,6 @@ internal sealed class MutantTransport : IGrpcTransport
     /// <summary>Bytes of answers given.</summary>
     public long Given => _handler.Given;
 
-    /// <summary>Called when a call was answered.</summary>
-    public Action? Answered { get; set; }
-
     public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Hurry()
@@ -44,17 +41,8 @@ internal sealed class MutantTransport : IGrpcTransport
     {
     }
 
-    public async Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _inner.UnaryAsync(method, request, parse, headers, meter, cancellationToken);
-        }
-        finally
-        {
-            Answered?.Invoke();
-        }
-    }
+    public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
+        => _inner.UnaryAsync(method, request, parse, headers, meter, cancellationToken);
 
     public Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
         => _inner.OpenAsync(method, first, headers, meter, cancellationToken);

@@ -22,15 +22,15 @@ public sealed class KeyPageTests
 
         Assert.Equal(new(ulong.MaxValue, 7, 42, 3), page.Header);
         Assert.Equal((3, 99, true), (page.KeyCount, page.Count, page.More));
-        Assert.Equal((Keys[0].Key, Keys[^1].Key), (page.FirstKey, page.LastKey));
+        Assert.Equal(Keys[0].Key, page.FirstKey);
         Assert.Equal(Keys, Records(page));
     }
 
     [Fact]
-    public void An_empty_page_has_no_first_and_no_last_key()
+    public void An_empty_page_has_no_first_key()
     {
         var page = KeyPage.Of(default, [], more: false, count: 0);
-        Assert.Equal((0, EtcdKey.Empty, EtcdKey.Empty), (page.KeyCount, page.FirstKey, page.LastKey));
+        Assert.Equal((0, EtcdKey.Empty), (page.KeyCount, page.FirstKey));
         Assert.Empty(Records(page));
     }
 

@@ -75,8 +75,8 @@ public sealed class ShortTokenTests
     private static async Task ExpireAsync(ShortTokens tokens)
     {
         await using var root = SharedEtcd.New([tokens.Member.Endpoint], static options => options with { User = "root", Password = "secret" });
-        var lease = await root.Leases.GrantAsync(TimeSpan.FromSeconds(2), 0, Cancel);
-        await Eventually.TrueAsync(async token => !(await root.Leases.TimeToLiveAsync(lease.Id, keys: false, token)).Exists, () => "the lease was to expire", cancellationToken: Cancel);
+        var lease = await root.Leases.GrantAsync(TimeSpan.FromSeconds(2), Cancel);
+        await Eventually.TrueAsync(async token => (await root.Rpc.LeaseTimeToLiveAsync(new() { ID = lease }, cancellationToken: token)).TTL < 0, () => "the lease was to expire", cancellationToken: Cancel);
     }
 
     private static async Task<List<string>> EventsAsync(IAsyncEnumerator<WatchUpdate> updates, int count)

@@ -78,7 +78,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await using var client = SharedEtcd.New([member.Endpoint]);
         var old = (await client.Kv.PutAsync(EtcdKey.FromText("compact/a"), default, new(), Cancel)).Revision;
         var newest = (await client.Kv.PutAsync(EtcdKey.FromText("compact/a"), default, new(), Cancel)).Revision;
-        await client.Kv.CompactAsync(newest, physical: true, Cancel);
+        await client.Rpc.CompactAsync(new() { Revision = newest, Physical = true }, cancellationToken: Cancel);
 
         var updates = await client.Watch.WatchAsync(new() { Ranges = [KeyRange.All], StartRevision = old }, Cancel).ToListAsync(Cancel);
 
@@ -105,7 +105,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await writer.Kv.PutAsync(EtcdKey.FromText("m/b"), default, new(), Cancel);
         await writer.Kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("m/a")), 0, Cancel);
         var newest = (await writer.Kv.PutAsync(EtcdKey.FromText("m/c"), default, new(), Cancel)).Revision;
-        await writer.Kv.CompactAsync(newest, physical: true, Cancel);
+        await writer.Rpc.CompactAsync(new() { Revision = newest, Physical = true }, cancellationToken: Cancel);
         proxy.Heal();
         client.Mirror.ReconnectNow();
 
@@ -131,7 +131,7 @@ public sealed class WatchTests(SharedEtcd etcd)
         await mirror.UntilAsync<WatchUpdate.Disconnected>();
         await writer.Kv.PutAsync(EtcdKey.FromText("m/other"), default, new(), Cancel);
         var newest = (await writer.Kv.PutAsync(EtcdKey.FromText("m/other"), default, new(), Cancel)).Revision;
-        await writer.Kv.CompactAsync(newest, physical: true, Cancel);
+        await writer.Rpc.CompactAsync(new() { Revision = newest, Physical = true }, cancellationToken: Cancel);
         proxy.Heal();
         client.Mirror.ReconnectNow();
 

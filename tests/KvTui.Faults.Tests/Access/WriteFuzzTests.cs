@@ -31,7 +31,7 @@ public sealed class WriteFuzzTests
     [Fact]
     public async Task Locked_nothing_that_is_pressed_but_the_name_changes_the_cluster() => await NothingChangesAsync(static options => options with
     {
-        IsProduction = true,
+        Client = options.Client with { Lock = new("shop in Ålesund") },
         Profile = "shop in Ålesund",
     });
 

@@ -11,10 +11,12 @@ internal static class LearnerReads
         {
             return await read(options);
         }
-        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.LearnerRefused && !options.Serializable && mayRepeat?.Invoke() != false)
+        catch (EtcdException failure)
+            when (failure.Kind == EtcdErrorKind.LearnerRefused && !options.Serializable && mayRepeat?.Invoke() != false)
         {
             var answer = await read(options with { Serializable = true });
-            StandardStreams.Say($"{failure.Endpoint}: this member is a learner, and what it has may be old; give a voter's endpoint to be sure.");
+            StandardStreams.Say(
+                $"{failure.Endpoint}: this member is a learner, and what it has may be old; give a voter's endpoint to be sure.");
             return answer;
         }
     }

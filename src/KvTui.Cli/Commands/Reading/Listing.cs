@@ -1,10 +1,11 @@
 namespace KvTui.Cli.Commands.Reading;
 
-/// <summary>Reads a range in pages, all at one revision, and writes each item as it comes; says so if other keys may have been meant than those that are not there.</summary>
+/// <summary>Reads a range in pages, all at one revision, and writes each item as it comes; where there is none, helps to find it.</summary>
 internal static class Listing
 {
     /// <summary>Holds no more than a page at a time, however many keys there are.</summary>
-    public static Task<int> RunAsync(Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(
+        Session session, KeyRange keys, RangeOptions options, Action<KeyValue> write, CancellationToken cancellationToken)
     {
         var begun = false;
         return LearnerReads.RunAsync(
@@ -23,7 +24,8 @@ internal static class Listing
     }
 
     /// <summary>Writes the keys alone, from the bytes of the answers.</summary>
-    public static Task<int> KeysAsync(Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
+    public static Task<int> KeysAsync(
+        Session session, KeyRange keys, RangeOptions options, bool detailed, CancellationToken cancellationToken)
     {
         var begun = false;
         return LearnerReads.RunAsync(

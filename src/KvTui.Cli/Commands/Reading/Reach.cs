@@ -34,7 +34,9 @@ internal static class Reach
         var ranges = rights.Readable(wanted);
         if (ranges.IsEmpty)
         {
-            throw new EtcdException(EtcdErrorKind.PermissionDenied, $"{Printable.Text(rights.User!)} may not read any of these keys; use a user whose roles allow it.");
+            throw new EtcdException(
+                EtcdErrorKind.PermissionDenied,
+                $"{Printable.Text(rights.User!)} may not read any of these keys; use a user whose roles allow it.");
         }
 
         StandardStreams.Say($"{Printable.Text(rights.User!)} may not read all of these keys; only {Named(ranges)}.");

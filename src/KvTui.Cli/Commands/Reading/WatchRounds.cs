@@ -3,7 +3,7 @@ using KvTui.Etcd.Watch;
 
 namespace KvTui.Cli.Commands.Reading;
 
-/// <summary>Watches what the user may read, in rounds: when that changes, the next one goes on with what may be read then, from where the last one was.</summary>
+/// <summary>Watches what the user may read, in rounds: when that changes, the next round goes on from where the last one was.</summary>
 internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -69,7 +69,8 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
     }
 
     /// <summary>
-    /// Those of the changes that have not come before: ranges that are watched side by side bring one revision in parts, and a new round begins with it again.
+    /// Those of the changes that have not come before: ranges that are watched side by side bring one revision in parts, and a new round
+    /// begins with it again.
     /// </summary>
     public IEnumerable<WatchEvent> News(IReadOnlyList<WatchEvent> changes)
     {
@@ -157,8 +158,8 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
         {
             throw new EtcdException(
                 EtcdErrorKind.PermissionDenied,
-                $"permission denied: user '{Printable.Text(rights.User!)}' may not watch \"{Printable.Escaped(wanted.Start.Span)}\" any more; "
-                + "use a user whose roles allow this.");
+                $"permission denied: user '{Printable.Text(rights.User!)}' may not watch \"{Printable.Escaped(wanted.Start.Span)}\" "
+                + "any more; use a user whose roles allow this.");
         }
 
         StandardStreams.Say(rights.User is null

@@ -1,4 +1,3 @@
-using KvTui.Cli.Output.Setup;
 
 namespace KvTui.Cli.Commands.Setup;
 
@@ -12,8 +11,10 @@ internal static class ConfigCommand
         var verb = new Verb(
             "config",
             "Show the settings in force and where each comes from; check or create the configuration file.\n"
-                + "A profile asked for (--profile, KVTUI_PROFILE) beats ETCDCTL_… variables; only flags beat it, and read-only cannot be taken back. Without one, the first of these is used: "
-                + "flags or variables that name a cluster, the file's default-profile, an etcd of this host (see 'kvtui discover'), 127.0.0.1:2379.",
+                + "A profile asked for (--profile, KVTUI_PROFILE) beats ETCDCTL_… variables; "
+                + "only flags beat it, and read-only cannot be taken back. Without one, the first of these is used: "
+                + "flags or variables that name a cluster, the file's default-profile, an etcd of this host (see 'kvtui discover'), "
+                + "127.0.0.1:2379.",
             "kvtui config",
             "kvtui config create",
             "kvtui config check",
@@ -21,13 +22,14 @@ internal static class ConfigCommand
             "${EDITOR:-vi} \"$(kvtui config path)\"");
         var action = new Argument<string?>("ACTION")
         {
-            Description = "show: what is in force; check: the file, and the files it names; create: an example with comments; path: the file's path [show]",
+            Description = "show: what is in force; check: the file, and the files it names; create: an example with comments; "
+                + "path: the file's path [show]",
             Arity = ArgumentArity.ZeroOrOne,
         };
         verb.Arguments.Add(action);
         verb.Runs((parsed, _) =>
         {
-            var chooser = ConnectionSettings.Chooser(flags, parsed);
+            var chooser = ClusterChooser.Of(flags, parsed);
             var wanted = parsed.GetValue(action) ?? "show";
             return Task.FromResult(wanted switch
             {
@@ -52,17 +54,22 @@ internal static class ConfigCommand
             return ExitCode.Done;
         }
 
-        var profiles = string.Join(", ", file.Config.Profiles.Select(profile => profile.Name == file.Config.DefaultProfile ? profile.Name + " (default)" : profile.Name));
+        var names = file.Config.Profiles.Select(each => each.Name == file.Config.DefaultProfile ? each.Name + " (default)" : each.Name);
+        var profiles = string.Join(", ", names);
+        var lack = file.Exists ? "" : " (not there; 'kvtui config create' writes one)";
         string[][] head =
         [
-            ["file", (file.Path ?? "none: HOME is not set") + (file.Exists || file.Path is null ? "" : " (not there; 'kvtui config create' writes one)")],
+            ["file", file.Path is { } path ? path + lack : "none: HOME is not set"],
             ["profiles", profiles.Length > 0 ? profiles : "none"],
             ["connects to", choice.Name ?? (IsPlaced(choice.Sources) ? "the endpoints below" : SettingTable.Endpoints.Default!)],
         ];
         string[][] rows = [.. settings.Select(setting => new[] { setting.Name, setting.Text, setting.Origin })];
-        Print(TextTable.Of(head));
+        StandardStreams.WriteOutput(TextTable.Of(head));
         choice.Notes.ToList().ForEach(StandardStreams.Say);
-        Print(rows.Length > 0 ? $"\n{TextTable.Of([["SETTING", "VALUE", "FROM"], .. rows])}" : "\nNothing is set: all settings have their defaults.\n");
+        var all = rows.Length > 0
+            ? TextTable.Of([["SETTING", "VALUE", "FROM"], .. rows])
+            : "Nothing is set: all settings have their defaults.\n";
+        StandardStreams.WriteOutput("\n" + all);
         foreach (var problem in file.Config.Problems)
         {
             StandardStreams.Say(problem.At(file.Path!));
@@ -76,21 +83,9 @@ internal static class ConfigCommand
         json.WriteString("file"u8, file.Path);
         json.WriteBoolean("exists"u8, file.Exists);
         json.WriteString("default_profile"u8, file.Config.DefaultProfile);
-        json.WriteStartArray("profiles"u8);
-        foreach (var profile in file.Config.Profiles)
-        {
-            json.WriteStringValue(profile.Name);
-        }
-
-        json.WriteEndArray();
+        JsonLine.Texts(json, "profiles"u8, file.Config.Profiles.Select(profile => profile.Name));
         json.WriteString("connection"u8, choice.Name);
-        json.WriteStartArray("notes"u8);
-        foreach (var note in choice.Notes)
-        {
-            json.WriteStringValue(note);
-        }
-
-        json.WriteEndArray();
+        JsonLine.Texts(json, "notes"u8, choice.Notes);
         json.WriteStartArray("settings"u8);
         foreach (var setting in settings)
         {
@@ -109,23 +104,27 @@ internal static class ConfigCommand
         var file = chooser.File;
         if (!file.Exists)
         {
-            return Say($"There is no configuration file{(file.Path is null ? ": HOME is not set" : $" {file.Path}; 'kvtui config create' writes one")}.");
+            var why = file.Path is null ? ": HOME is not set" : $" {file.Path}; 'kvtui config create' writes one";
+            return Say($"There is no configuration file{why}.");
         }
 
-        var problems = file.Config.Problems.Concat(ConfigCheck.Of(file.Config, chooser.Source, TimeProvider.System.GetUtcNow())).OrderBy(problem => problem.Line).ToArray();
+        var faults = ConfigCheck.Of(file.Config, chooser.Source, TimeProvider.System.GetUtcNow());
+        var problems = file.Config.Problems.Concat(faults).OrderBy(problem => problem.Line).ToArray();
         foreach (var problem in problems)
         {
-            Print(Printable.Text(problem.At(file.Path!)) + "\n");
+            StandardStreams.WriteOutput(Printable.Text(problem.At(file.Path!)) + "\n");
         }
 
-        return problems.Length > 0 ? ExitCode.Usage : Say($"{file.Path}: {file.Config.Profiles.Count} {(file.Config.Profiles.Count == 1 ? "profile" : "profiles")}, nothing wrong");
+        var count = file.Config.Profiles.Count;
+        return problems.Length > 0 ? ExitCode.Usage : Say($"{file.Path}: {count} {(count == 1 ? "profile" : "profiles")}, nothing wrong");
     }
 
     private static int WriteExample(string path)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             using var file = new FileStream(path, new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
@@ -146,17 +145,16 @@ internal static class ConfigCommand
         return Say($"{path} is written; edit it, then run: kvtui config check");
     }
 
-    private static bool IsPlaced(SettingSources sources) => SettingTable.All.Any(setting => setting.IsPlace && sources.Find(setting) is not null);
+    private static bool IsPlaced(SettingSources sources) => SettingTable.All.Any(each => each.IsPlace && sources.Find(each) is not null);
 
-    private static string RequirePath(ClusterChooser chooser) => chooser.File.Path ?? throw new UsageException("There is no place for a configuration file: set HOME or XDG_CONFIG_HOME.");
+    private static string RequirePath(ClusterChooser chooser) =>
+        chooser.File.Path ?? throw new UsageException("There is no place for a configuration file: set HOME or XDG_CONFIG_HOME.");
 
     private static int Say(string sentence)
     {
-        Print(Printable.Text(sentence) + "\n");
+        StandardStreams.WriteOutput(Printable.Text(sentence) + "\n");
         return ExitCode.Done;
     }
-
-    private static void Print(string text) => StandardStreams.WriteOutput(Encoding.UTF8.GetBytes(text));
 }
 
 /// <summary>A setting that is in force, and where it comes from; a secret is not in it.</summary>
@@ -176,7 +174,7 @@ internal readonly record struct EffectiveSetting(string Name, string Text, strin
         Secrecy.None => text,
         Secrecy.Whole => "(given, not shown)",
         Secrecy.Command => "(a command)",
-        Secrecy.AfterColon => text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? text[..colon] + ":(given, not shown)" : text,
+        Secrecy.AfterColon => text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var at ? text[..at] + ":(given, not shown)" : text,
         _ => throw new ArgumentOutOfRangeException(nameof(setting), setting.Secrecy, "is not known"),
     };
 }

@@ -1,6 +1,6 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Discovery;
-using KvTui.Cli.Output.Setup;
+using KvTui.Cli.Discovery.Places;
 
 namespace KvTui.Cli.Commands.Setup;
 
@@ -13,18 +13,21 @@ internal static class DiscoverCommand
     {
         var verb = new Verb(
             "discover",
-            "Show which cluster is used without flags, and which others there are: ETCDCTL_… variables, the default profile, this host's etcd (kubeadm, minikube and other static pods, "
-                + "RKE2, k3s, k0s, OpenShift, systemd unit, running process), 127.0.0.1:2379. Those of one cluster id are one cluster; a write needs a cluster that is named or the only one here, so where there are several "
+            "Show which cluster is used without flags, and which others there are: "
+            + "ETCDCTL_… variables, the default profile, this host's etcd (kubeadm, minikube and other static pods, "
+                + "RKE2, k3s, k0s, OpenShift, systemd unit, running process), 127.0.0.1:2379. Those of one cluster id are one cluster; "
+                + "a write needs a cluster that is named or the only one here, so where there are several "
                 + "it asks, or without a terminal refuses. Exits 3 if the one that is used does not answer",
             "kvtui discover",
             "sudo kvtui discover -o json");
         verb.Runs(async (parsed, cancellationToken) =>
         {
-            var chooser = ConnectionSettings.Chooser(flags, parsed);
+            var chooser = ClusterChooser.Of(flags, parsed);
             var isJson = flags.IsJson(parsed);
             var session = new FilteredSource(
-                new FlagSource(flags, parsed), static setting => setting == SettingTable.DialTimeout || setting == SettingTable.CommandTimeout);
-            var candidates = await Task.WhenAll(List(chooser, session).Select(candidate => CandidateProbe.AskAsync(candidate, TimeProvider.System, cancellationToken)));
+                new FlagSource(flags, parsed), static each => each == SettingTable.DialTimeout || each == SettingTable.CommandTimeout);
+            var asking = List(chooser, session).Select(each => CandidateProbe.AskAsync(each, TimeProvider.System, cancellationToken));
+            var candidates = await Task.WhenAll(asking);
             if (isJson)
             {
                 WriteJson(candidates);
@@ -64,7 +67,9 @@ internal static class DiscoverCommand
         }
 
         var last = new Candidate("nothing else", Last, new(session), null);
-        var used = candidates.Count > found.Length ? candidates[0] : candidates.Find(candidate => candidate.Origin == ClusterChooser.Best(found)?.Origin) ?? last;
+        var used = candidates.Count > found.Length
+            ? candidates[0]
+            : candidates.Find(candidate => candidate.Origin == ClusterChooser.Best(found)?.Origin) ?? last;
         return [.. candidates.Append(last).Select(candidate => candidate with { IsUsed = candidate == used })];
     }
 
@@ -105,6 +110,6 @@ internal static class DiscoverCommand
             candidate.Certificate ?? "-",
             candidate.Obstacle ?? candidate.Answer ?? "",
         });
-        StandardStreams.WriteOutput(Encoding.UTF8.GetBytes(TextTable.Of([["", "FOUND", "ENDPOINTS", "CLUSTER", "CERTIFICATE", "STATE"], .. rows])));
+        StandardStreams.WriteOutput(TextTable.Of([["", "FOUND", "ENDPOINTS", "CLUSTER", "CERTIFICATE", "STATE"], .. rows]));
     }
 }

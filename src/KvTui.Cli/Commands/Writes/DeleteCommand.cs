@@ -15,18 +15,12 @@ internal static class DeleteCommand
             Writes = true,
         };
         var key = new Argument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
-        var end = new Argument<string?>("END") { Description = "With --range: the first key that is kept", Arity = ArgumentArity.ZeroOrOne };
+        var end = new Argument<string?>("END")
+        { Description = "With --range: the first key that is kept", Arity = ArgumentArity.ZeroOrOne };
         var prefix = Switch.Of("--prefix", "All keys that begin with KEY");
         var range = Switch.Of("--range", "All keys in [KEY, END)");
         var yes = Switch.Of("--yes", "Do not ask; needed where there is no terminal to ask on");
-        verb.Arguments.Add(key);
-        verb.Arguments.Add(end);
-        foreach (var option in (Option[])[prefix, range, yes])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.Keys.AddTo(verb);
+        verb.Takes([key, end], prefix, range, yes);
         verb.Does(flags, parsed =>
         {
             var (isPrefix, isRange) = (parsed.GetValue(prefix), parsed.GetValue(range));
@@ -38,11 +32,15 @@ internal static class DeleteCommand
 
             if (isRange != last is not null)
             {
-                throw new UsageException(isRange ? "--range needs two keys: START END." : "Two keys are given: 'del' deletes one; to delete all between them use --range.");
+                throw new UsageException(isRange
+                    ? "--range needs two keys: START END."
+                    : "Two keys are given: 'del' deletes one; to delete all between them use --range.");
             }
 
             var first = verb.Keys.Read(parsed, parsed.GetRequiredValue(key), mayBeEmpty: isPrefix || isRange);
-            var keys = isRange ? KeyRange.Between(first, verb.Keys.Read(parsed, last!)) : isPrefix ? KeyRange.Prefix(first) : KeyRange.Key(first);
+            var keys = isRange ? KeyRange.Between(first, verb.Keys.Read(parsed, last!))
+                : isPrefix ? KeyRange.Prefix(first)
+                : KeyRange.Key(first);
             var sure = parsed.GetValue(yes);
             return sure || StandardStreams.InputIsTerminal
                 ? (session, cancellationToken) => RunAsync(session, keys, first, sure, cancellationToken)

@@ -18,18 +18,13 @@ internal static class PutCommand
             Writes = true,
         };
         var key = new Argument<string>("KEY") { Description = "The key" };
-        var value = new Argument<string?>("VALUE") { Description = "The value; '-' or none: read from standard input", Arity = ArgumentArity.ZeroOrOne };
+        var value = new Argument<string?>("VALUE")
+        { Description = "The value; '-' or none: read from standard input", Arity = ArgumentArity.ZeroOrOne };
         var lease = new Option<string?>("--lease") { HelpName = "ID", Description = "Attach to this lease (hexadecimal); 0 detaches" };
-        var timeToLive = new Option<string?>("--ttl") { HelpName = "TIME", Description = "Attach to a new lease that ends after this time, such as 60s" };
+        var timeToLive = new Option<string?>("--ttl")
+        { HelpName = "TIME", Description = "Attach to a new lease that ends after this time, such as 60s" };
         var revision = Number.Of("--if-rev", "Only if the key was last changed at revision N; 0: only if there is none");
-        verb.Arguments.Add(key);
-        verb.Arguments.Add(value);
-        foreach (var option in (Option<string?>[])[lease, timeToLive, revision])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.Keys.AddTo(verb);
+        verb.Takes([key, value], lease, timeToLive, revision);
         verb.Does(flags, parsed =>
         {
             var attach = Number.ReadLease(parsed, lease);
@@ -44,7 +39,8 @@ internal static class PutCommand
             var source = parsed.GetValue(value);
 
             // Standard input is read last: a password may be its first line.
-            return (session, cancellationToken) => RunAsync(session, new(name, ValueInput.Read(source, cancellationToken), attach, time, condition), cancellationToken);
+            return (session, cancellationToken) => RunAsync(
+                session, new(name, ValueInput.Read(source, cancellationToken), attach, time, condition), cancellationToken);
         });
         return verb;
     }
@@ -55,8 +51,7 @@ internal static class PutCommand
         var lease = request.Lease;
         if (request.TimeToLive is { } time)
         {
-            var seconds = TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
-            lease = (await session.Client.Leases.GrantAsync(seconds, 0, cancellationToken)).Id;
+            lease = await session.Client.Leases.GrantAsync(time, cancellationToken);
         }
 
         try
@@ -95,7 +90,8 @@ internal static class PutCommand
     }
 
     /// <summary>The answer to the put; and where the condition did not hold, what was found in place of it.</summary>
-    private static async Task<(ResponseHeader Put, TxnResult? Conflict)> SendAsync(IKvClient kv, PutRequest request, long? lease, CancellationToken cancellationToken)
+    private static async Task<(ResponseHeader Put, TxnResult? Conflict)> SendAsync(
+        IKvClient kv, PutRequest request, long? lease, CancellationToken cancellationToken)
     {
         if (request.IfRevision is { } revision)
         {

@@ -24,7 +24,8 @@ internal static class PutSteps
     /// <summary>Puts a key if it was last changed at a revision; else the answer has the key as it is.</summary>
     /// <param name="lease">The lease given on purpose, 0 for none; null keeps the one the key has.</param>
     /// <exception cref="EtcdException">The key was not put, or whether it was is not known.</exception>
-    public static Task<TxnResult> GuardedAsync(IKvClient kv, PutRequest request, long revision, long? lease, CancellationToken cancellationToken)
+    public static Task<TxnResult> GuardedAsync(
+        IKvClient kv, PutRequest request, long revision, long? lease, CancellationToken cancellationToken)
     {
         var options = lease is null && revision > 0 ? new PutOptions { KeepLease = true } : new() { Lease = lease ?? 0 };
         return kv.TxnAsync(

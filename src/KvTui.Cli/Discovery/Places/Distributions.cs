@@ -31,7 +31,7 @@ internal static class Distributions
             }
 
             yield return new HostEtcdBuilder(files, name, folder + "/tls/etcd").Of(
-                server.IsEmpty ? UsualEndpoint : server.Endpoint, ca, new FilePair(folder + "/tls/etcd/client.crt", folder + "/tls/etcd/client.key"));
+                server.IsEmpty ? UsualEndpoint : server.Endpoint, ca, FilePair.Of(folder + "/tls/etcd/client"));
         }
     }
 
@@ -40,8 +40,9 @@ internal static class Distributions
         const string Folder = "/var/lib/k0s/pki";
         if (files.Kind(Folder + "/etcd/ca.crt") is PathKind.File or PathKind.Hidden)
         {
-            var etcd = new HostEtcdBuilder(files, "k0s", Folder + "/etcd")
-                .Of(UsualEndpoint, Folder + "/etcd/ca.crt", new FilePair(Folder + "/apiserver-etcd-client.crt", Folder + "/apiserver-etcd-client.key"), new FilePair(Folder + "/etcd/server.crt", Folder + "/etcd/server.key"));
+            var etcd = new HostEtcdBuilder(files, "k0s", Folder + "/etcd").Of(
+                UsualEndpoint, Folder + "/etcd/ca.crt", FilePair.Of(Folder + "/apiserver-etcd-client"),
+                FilePair.Of(Folder + "/etcd/server"));
             yield return etcd with { IsGuess = files.Kind(Folder + "/etcd/ca.crt") == PathKind.Hidden };
         }
     }
@@ -56,7 +57,8 @@ internal static class Distributions
                 continue;
             }
 
-            string[] bundles = [folder + "/configmaps/etcd-all-bundles/server-ca-bundle.crt", folder + "/configmaps/etcd-serving-ca/ca-bundle.crt"];
+            var maps = folder + "/configmaps";
+            string[] bundles = [maps + "/etcd-all-bundles/server-ca-bundle.crt", maps + "/etcd-serving-ca/ca-bundle.crt"];
             if (Array.Find(bundles, files.IsFile) is { } ca)
             {
                 yield return new HostEtcdBuilder(files, "OpenShift", folder).Of(UsualEndpoint, ca, [.. Certificates(files, folder)]);
@@ -74,7 +76,7 @@ internal static class Distributions
         {
             foreach (var certificate in files.List(folder + secret, "*.crt").Where(IsForClients))
             {
-                yield return new(certificate, certificate[..^".crt".Length] + ".key");
+                yield return FilePair.Of(certificate[..^".crt".Length]);
             }
         }
     }

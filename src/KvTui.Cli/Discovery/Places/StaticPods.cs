@@ -8,7 +8,8 @@ internal static class StaticPods
     private const string UsualEndpoint = "https://127.0.0.1:2379";
     private const int MostFiles = 64;
 
-    private static readonly (string Kind, string Folder)[] Known = [("kubeadm", "/etc/kubernetes/pki/etcd"), ("minikube", "/var/lib/minikube/certs/etcd")];
+    private static readonly (string Kind, string Folder)[] Known =
+        [("kubeadm", "/etc/kubernetes/pki/etcd"), ("minikube", "/var/lib/minikube/certs/etcd")];
 
     public static IEnumerable<HostEtcd> Find(HostFiles files)
     {
@@ -30,7 +31,7 @@ internal static class StaticPods
 
     private static IEnumerable<string> Manifests(HostFiles files) => files.Kind(Folder) == PathKind.Folder
         ? files.List(Folder)
-            .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".manifest", StringComparison.Ordinal))
+            .Where(static path => Path.GetExtension(path) is ".yaml" or ".yml" or ".manifest")
             .OrderBy(path => path == Manifest ? 0 : 1)
             .Take(MostFiles)
         : [];
@@ -57,7 +58,9 @@ internal static class StaticPods
             }
         }
 
-        return isThere && !files.IsReadable(Manifest) ? new HostEtcd("static pod manifest", Manifest, UsualEndpoint) { Unreadable = [Manifest] } : null;
+        return isThere && !files.IsReadable(Manifest)
+            ? new HostEtcd("static pod manifest", Manifest, UsualEndpoint) { Unreadable = [Manifest] }
+            : null;
     }
 
     private static FilePair[] Clients(string folder)
@@ -65,9 +68,8 @@ internal static class StaticPods
         var above = folder[..Math.Max(0, folder.LastIndexOf('/'))];
         return
         [
-            Pair(folder + "/healthcheck-client"), Pair(above + "/apiserver-etcd-client"), Pair(folder + "/server"), Pair(folder + "/peer"),
+            FilePair.Of(folder + "/healthcheck-client"), FilePair.Of(above + "/apiserver-etcd-client"),
+            FilePair.Of(folder + "/server"), FilePair.Of(folder + "/peer"),
         ];
     }
-
-    private static FilePair Pair(string name) => new(name + ".crt", name + ".key");
 }

@@ -5,7 +5,10 @@ internal sealed class SystemdUnit(HostFiles files)
 {
     private const string Unit = "etcd.service";
 
-    private static readonly string[] Folders = ["/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system"];
+    private static readonly string[] Folders =
+    [
+        "/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system",
+    ];
 
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
     private readonly List<string> _environmentFiles = [];
@@ -24,7 +27,8 @@ internal sealed class SystemdUnit(HostFiles files)
     private HostEtcd Read(string path)
     {
         ReadUnit(path);
-        foreach (var dropIn in Folders.Reverse().SelectMany(folder => files.List($"{folder}/{Unit}.d", "*.conf")).OrderBy(file => file[file.LastIndexOf('/')..], StringComparer.Ordinal))
+        var dropIns = Folders.Reverse().SelectMany(folder => files.List($"{folder}/{Unit}.d", "*.conf"));
+        foreach (var dropIn in dropIns.OrderBy(static file => file[file.LastIndexOf('/')..], StringComparer.Ordinal))
         {
             ReadUnit(dropIn);
         }
@@ -37,12 +41,9 @@ internal sealed class SystemdUnit(HostFiles files)
         var server = new ServerSettings();
         server.AddFlags(Words(_start ?? ""));
         server.AddVariables(_variables);
-        if (server["config-file"] is { } config)
+        if (server["config-file"] is { } config && ReadText(config) is { } text)
         {
-            if (ReadText(config) is { } text)
-            {
-                ConfigYaml.AddTo(server, text);
-            }
+            ConfigYaml.AddTo(server, text);
         }
 
         var found = new HostEtcdBuilder(files, "systemd unit", path).Of(server, Client());
@@ -50,15 +51,17 @@ internal sealed class SystemdUnit(HostFiles files)
     }
 
     /// <summary>The client certificate that whoever set the host up left for etcdctl.</summary>
-    private IEnumerable<FilePair> Client() => _variables.GetValueOrDefault("ETCDCTL_CERT") is { Length: > 0 } certificate && _variables.GetValueOrDefault("ETCDCTL_KEY") is { Length: > 0 } key
+    private IEnumerable<FilePair> Client() => _variables.GetValueOrDefault("ETCDCTL_CERT") is { Length: > 0 } certificate
+        && _variables.GetValueOrDefault("ETCDCTL_KEY") is { Length: > 0 } key
         ? [new(certificate, key)]
         : [];
 
     /// <summary>The words of the command; those of a script that a shell is given are opened.</summary>
     private IReadOnlyList<string> Words(string line)
     {
-        var words = ShellWords.Split(line, _variables.GetValueOrDefault);
-        return [.. words.SelectMany(word => word.Contains(' ', StringComparison.Ordinal) ? ShellWords.Split(word, _variables.GetValueOrDefault) : [word])];
+        Func<string, string?> variable = _variables.GetValueOrDefault;
+        var words = ShellWords.Split(line, variable);
+        return [.. words.SelectMany(word => word.Contains(' ', StringComparison.Ordinal) ? ShellWords.Split(word, variable) : [word])];
     }
 
     private void ReadUnit(string path)
@@ -81,7 +84,8 @@ internal sealed class SystemdUnit(HostFiles files)
                     _environmentFiles.Clear();
                     break;
                 case "EnvironmentFile":
-                    _environmentFiles.Add(value.TrimStart('-').Replace("%p", "etcd", StringComparison.Ordinal).Replace("%N", "etcd", StringComparison.Ordinal));
+                    value = value.TrimStart('-').Replace("%p", "etcd", StringComparison.Ordinal);
+                    _environmentFiles.Add(value.Replace("%N", "etcd", StringComparison.Ordinal));
                     break;
                 case "Environment":
                     foreach (var word in ShellWords.Split(value, static _ => null))
@@ -125,7 +129,8 @@ internal sealed class SystemdUnit(HostFiles files)
     /// <summary>The lines, joined where a backslash ends one; without comments.</summary>
     private static IEnumerable<string> Lines(string text)
     {
-        foreach (var line in text.ReplaceLineEndings("\n").Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        text = text.ReplaceLineEndings("\n").Replace("\\\n", " ", StringComparison.Ordinal);
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] is not ('#' or ';'))
             {

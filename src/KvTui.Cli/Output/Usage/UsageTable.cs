@@ -11,7 +11,8 @@ internal static class UsageTable
     /// <summary>The table and the sentence, with line ends.</summary>
     public static string Of(UsageResult result)
     {
-        List<string[]> rows = [Head, .. result.Rows().Select(static item => Row(item.Row, Name(item.Parent, item.Row))), Row(result.Total, "total")];
+        var children = result.Rows().Select(static item => Row(item.Row, Name(item.Parent, item.Row)));
+        List<string[]> rows = [Head, .. children, Row(result.Total, "total")];
         var widths = Enumerable.Range(0, Head.Length - 1).Select(column => rows.Max(row => CellWidth.Of(row[column]))).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -33,7 +34,7 @@ internal static class UsageTable
         Quantities.Size(row.Figures.KeyBytes),
         Bytes(row.Values),
         Number(row.Figures.Versions),
-        double.IsNaN(row.Share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{row.Share * 100:0.0}%"),
+        double.IsNaN(row.Share) ? "-" : $"{row.Share * 100:0.0}%",
         name,
     ];
 
@@ -42,14 +43,14 @@ internal static class UsageTable
 
     private static string Bytes(ByteEstimate bytes) => !bytes.IsKnown ? "-"
         : bytes.IsExact ? Quantities.Size((long)bytes.Bytes)
-        : string.Create(CultureInfo.InvariantCulture, $"~{Quantities.Size((long)bytes.Bytes)} ±{bytes.ErrorPercent}%");
+        : $"~{Quantities.Size((long)bytes.Bytes)} ±{bytes.ErrorPercent}%";
 
     private static string Sentence(UsageResult result)
     {
         var (revision, report) = (Number(result.Progress.Status.Revision), result.Report);
         return report is { IsSampled: true, Sample: { } sample }
-            ? $"At r{revision}; bytes of values are estimated from {Number(sample.Count)} values of {Number(report.Root.Figures.Keys)}: within ± in 95 of 100 cases,\n"
-                + "unless a few very large values were missed. --exact reads all."
+            ? $"At r{revision}; bytes of values are estimated from {Number(sample.Count)} values of {Number(report.Root.Figures.Keys)}: "
+                + "within ± in 95 of 100 cases,\nunless a few very large values were missed. --exact reads all."
             : $"At r{revision}; exact.";
     }
 

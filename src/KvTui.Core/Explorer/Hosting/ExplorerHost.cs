@@ -20,7 +20,6 @@ public static class ExplorerHost
     {
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
-        options = Locked(options);
         var counted = options.Client with { Observer = options.Client.Observer + journal.Note, StreamObserver = options.Client.StreamObserver + journal.NoteStreamed };
         await using var client = new EtcdClient(counted, TimeProvider.System, new Random());
         BeginConnecting(client, cancellationToken);
@@ -76,10 +75,6 @@ public static class ExplorerHost
         addInstances(builder.Services);
         return builder.Build();
     }
-
-    /// <summary>A profile that is marked production has a lock, whoever made the options.</summary>
-    private static ExplorerOptions Locked(ExplorerOptions options) =>
-        options.IsProduction && options.Client.Lock is null ? options with { Client = options.Client with { Lock = new(options.Profile) } } : options;
 
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
         options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap)

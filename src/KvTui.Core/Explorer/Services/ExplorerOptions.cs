@@ -37,7 +37,7 @@ public sealed record ExplorerOptions
     public string? Notice { get; init; }
 
     /// <summary>Whether the profile is marked production: it looks different, and is locked until its name is typed.</summary>
-    public bool IsProduction { get; init; }
+    public bool IsProduction => Client.Lock is not null;
 
     /// <summary>How keys are folded into the tree; default at “/”.</summary>
     public KeyFolding Folding { get; init; }

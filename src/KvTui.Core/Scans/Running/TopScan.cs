@@ -120,8 +120,10 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
             case WatchUpdate.Compacted or WatchUpdate.HistoryLost:
                 _isIncomplete = true;
                 break;
-            default:
+            case WatchUpdate.Progress:
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(update), update.GetType().Name, "is not an update of a watch");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
         WriteRequest.Create create => CreateAsync(create, cancellationToken),
         WriteRequest.Delete delete => DeleteAsync(KeyState.Of(delete)!, cancellationToken),
         WriteRequest.DeletePrefix prefix => DeletePrefixAsync(prefix, cancellationToken),
-        _ => throw new InvalidOperationException(),
+        _ => throw new InvalidOperationException($"{request.GetType().Name} is not a known write."),
     };
 
     private static KeyValue? First(RangePage page) => page.KeyValues is [var found, ..] ? found : null;

@@ -14,7 +14,7 @@ internal static class WriteTxn
             WriteRequest.Create create => [new TxnOperation.Put(create.Key, create.Value, new()), Read(create.Key)],
             WriteRequest.Delete delete => [new TxnOperation.Delete(KeyRange.Key(delete.Shown.Key))],
             WriteRequest.DeletePrefix prefix => [new TxnOperation.Delete(KeyRange.Prefix(prefix.Prefix))],
-            _ => throw new InvalidOperationException(),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
         return new(guard, success, request is WriteRequest.DeletePrefix ? [] : [Read(request.Subject)]) { ClusterId = request.ClusterId };
     }

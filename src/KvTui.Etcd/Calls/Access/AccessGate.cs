@@ -23,16 +23,20 @@ internal sealed class AccessGate
 
     /// <summary>Makes a call on keys wait while the rights are being learned, whatever comes of that.</summary>
     public ValueTask ReadyAsync(CallDescriptor call, CancellationToken cancellationToken)
-        => _learning is not { IsCompleted: false } learning || call.Ranges.Count == 0 ? default : new(WaitAsync(learning, cancellationToken));
+        => _learning is not { IsCompleted: false } learning || call.Ranges.Count == 0
+            ? default
+            : new(WaitAsync(learning, cancellationToken));
 
-    /// <exception cref="EtcdException">The user may not make this call: <see cref="EtcdErrorKind.PermissionDenied"/>, without an endpoint.</exception>
+    /// <exception cref="EtcdException">The user may not: <see cref="EtcdErrorKind.PermissionDenied"/>, without an endpoint.</exception>
     public void Check(CallDescriptor call)
     {
         var rights = _rights;
         if (_denied.ContainsKey(call.Method))
         {
             throw new EtcdException(
-                EtcdErrorKind.PermissionDenied, $"Permission denied; {call.Method.Name} was not sent, as it was denied to {rights.User ?? "this user"} before. A user with the role root may call it.");
+                EtcdErrorKind.PermissionDenied,
+                $"Permission denied; {call.Method.Name} was not sent, as it was denied to {rights.User ?? "this user"} before. "
+                + "A user with the role root may call it.");
         }
 
         if (!rights.IsRestricted)
@@ -76,9 +80,10 @@ internal sealed class AccessGate
     {
         if (!allowed)
         {
-            var all = keys.IsSingleKey ? "" : "all of ";
+            var wanted = $"{what} {(keys.IsSingleKey ? "" : "all of ")}{CallSummary.KeysOf(keys)}";
             throw new EtcdException(
-                EtcdErrorKind.PermissionDenied, $"{call.Method.Name} was not sent: {rights.User} may not {what} {all}{CallSummary.KeysOf(keys)}; use a user whose roles allow this.");
+                EtcdErrorKind.PermissionDenied,
+                $"{call.Method.Name} was not sent: {rights.User} may not {wanted}; use a user whose roles allow this.");
         }
     }
 }

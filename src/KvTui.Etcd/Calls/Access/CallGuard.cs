@@ -5,7 +5,7 @@ internal sealed class CallGuard(EtcdClientOptions options)
 {
     private readonly KeyRange _allowed = KeyRange.Prefix(options.Root);
 
-    /// <exception cref="EtcdException">The call is not allowed: <see cref="EtcdErrorKind.ReadOnly"/>, <see cref="EtcdErrorKind.Locked"/> or <see cref="EtcdErrorKind.OutsideRoot"/>.</exception>
+    /// <exception cref="EtcdException">The call is not allowed, as its kind says: read-only, locked or outside the root.</exception>
     public void Check(CallDescriptor call)
     {
         var writes = call.IsWrite || call.Method.IsWrite;
@@ -13,13 +13,16 @@ internal sealed class CallGuard(EtcdClientOptions options)
         {
             throw new EtcdException(
                 EtcdErrorKind.ReadOnly,
-                $"{call.Method.Name} was not sent: it writes, and this client is read-only ({options.ReadOnlyOrigin}); start without that to write.");
+                $"{call.Method.Name} was not sent: it writes, and this client is read-only ({options.ReadOnlyOrigin}); "
+                + "start without that to write.");
         }
 
         if (writes && options.Lock is { IsLocked: true } held)
         {
             throw new EtcdException(
-                EtcdErrorKind.Locked, $"{call.Method.Name} was not sent: it writes, and the profile {held.Name} is marked production and locked; unlock it to write.");
+                EtcdErrorKind.Locked,
+                $"{call.Method.Name} was not sent: it writes, "
+                + $"and the profile {held.Name} is marked production and locked; unlock it to write.");
         }
 
         if (options.Root.IsEmpty)
@@ -33,7 +36,8 @@ internal sealed class CallGuard(EtcdClientOptions options)
             {
                 throw new EtcdException(
                     EtcdErrorKind.OutsideRoot,
-                    $"{call.Method.Name} was not sent: it touches keys outside the root {CallSummary.Quote(options.Root.Span)}; stay inside it or start with another --root.");
+                    $"{call.Method.Name} was not sent: it touches keys outside the root {CallSummary.Quote(options.Root.Span)}; "
+                    + "stay inside it or start with another --root.");
             }
         }
     }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace KvTui.Etcd.Calls.Access;
 
 /// <summary>The user named by a client certificate's common name, where the server wants certificates and has authentication on.</summary>
@@ -20,7 +17,8 @@ internal static class CertificateUser
         {
             using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(path));
             return certificate.SubjectName.EnumerateRelativeDistinguishedNames()
-                .FirstOrDefault(static name => !name.HasMultipleElements && name.GetSingleElementType().Value == CommonName)?.GetSingleElementValue();
+                .FirstOrDefault(
+                    static name => !name.HasMultipleElements && name.GetSingleElementType().Value == CommonName)?.GetSingleElementValue();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
         {

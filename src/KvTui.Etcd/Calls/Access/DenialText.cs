@@ -10,20 +10,24 @@ internal static class DenialText
         EtcdErrorKind.Unauthenticated when options.AuthToken is not null && failure.Attempts.Count == 0
             => With(failure, "the token given is not accepted: it has expired, or users or roles have changed since; get a new one"),
         EtcdErrorKind.Unauthenticated when options.User is not null && failure.Attempts.Count == 0
-            => With(failure, $"the token of user '{options.User}' was refused again and again; check that the members' clocks and token settings agree"),
+            => With(failure, $"the token of user '{options.User}' was refused again and again; "
+                + "check that the members' clocks and token settings agree"),
         _ => failure,
     };
 
     /// <summary>The failure of a call sent without a token: the failed login's, if a token was required, with this endpoint.</summary>
-    public static EtcdException WithoutLogin(EtcdException failure, EtcdException login) => failure.Kind == EtcdErrorKind.Unauthenticated
-        ? new(login.Kind, login.Message.Replace($"{login.Endpoint}: ", $"{failure.Endpoint}: ", StringComparison.Ordinal), failure.Endpoint, inner: login)
-        : failure;
+    public static EtcdException WithoutLogin(EtcdException failure, EtcdException login)
+    {
+        var text = login.Message.Replace($"{login.Endpoint}: ", $"{failure.Endpoint}: ", StringComparison.Ordinal);
+        return failure.Kind == EtcdErrorKind.Unauthenticated ? new(login.Kind, text, failure.Endpoint, inner: login) : failure;
+    }
 
     private static string Denied(CallDescriptor call, EtcdClientOptions options)
     {
         var who = options.User is { } user ? $"user '{user}'" : "this client's user";
         return RootOnly(call.Method) is { } since
-            ? $"permission denied: on this version of etcd {call.Method.Name} needs root, and {who} is not{since}; log in as a user with the role root"
+            ? $"permission denied: on this version of etcd {call.Method.Name} needs root, and {who} is not{since}; "
+                + "log in as a user with the role root"
             : call.Ranges.Count > 0
                 ? $"permission denied: {who} may not {CallSummary.Of(call)}; use a user whose roles allow this"
                 : $"permission denied: {who} may not use {call.Method.Name}; use a user whose roles allow this";

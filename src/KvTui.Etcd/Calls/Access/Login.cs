@@ -47,5 +47,8 @@ internal sealed class Login(EtcdClientOptions options, Func<CallDescriptor, Canc
 
     /// <summary>The failure with the user's name; etcd does not say which of name and password is wrong.</summary>
     private EtcdException Explain(EtcdException failure)
-        => new(failure.Kind, $"{failure.Endpoint}: wrong user name or password: '{options.User}' was not let in; check both.", failure.Endpoint, inner: failure);
+    {
+        var text = $"{failure.Endpoint}: wrong user name or password: '{options.User}' was not let in; check both.";
+        return new(failure.Kind, text, failure.Endpoint, inner: failure);
+    }
 }

@@ -7,8 +7,6 @@ public sealed class RangeSet
 {
     private RangeSet(ImmutableArray<KeyRange> ranges) => Ranges = ranges;
 
-    public static RangeSet None { get; } = new([]);
-
     public static RangeSet All { get; } = new([KeyRange.All]);
 
     public ImmutableArray<KeyRange> Ranges { get; }
@@ -33,8 +31,6 @@ public sealed class RangeSet
         return new([.. joined.Select(Plain)]);
     }
 
-    public bool Contains(EtcdKey key) => Covers(KeyRange.Key(key));
-
     public bool Covers(KeyRange range) => Ranges.Any(own => own.Covers(range));
 
     /// <summary>The parts of a range that are in the set, in ascending order; empty if there are none.</summary>
@@ -58,7 +54,8 @@ public sealed class RangeSet
 
     private static EtcdKey Successor(EtcdKey key) => new([.. key.Span, 0]);
 
-    private static KeyRange Plain(KeyRange range) => !range.HasNoUpperBound && range.End == Successor(range.Start) ? KeyRange.Key(range.Start) : range;
+    private static KeyRange Plain(KeyRange range)
+        => !range.HasNoUpperBound && range.End == Successor(range.Start) ? KeyRange.Key(range.Start) : range;
 
     private static bool IsVoid(KeyRange range) => !range.IsSingleKey && !range.HasNoUpperBound && range.End <= range.Start;
 

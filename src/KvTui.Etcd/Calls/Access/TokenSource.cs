@@ -8,7 +8,8 @@ namespace KvTui.Etcd.Calls.Access;
 /// <param name="clock">Measures the token's age and the pauses.</param>
 /// <param name="pauses">The pauses between tokens that were refused without ever being accepted.</param>
 /// <param name="closed">Cancels a login in progress.</param>
-internal sealed class TokenSource(Func<CancellationToken, Task<string>>? authenticate, TimeProvider clock, Backoff pauses, CancellationToken closed)
+internal sealed class TokenSource(
+    Func<CancellationToken, Task<string>>? authenticate, TimeProvider clock, Backoff pauses, CancellationToken closed)
 {
     /// <summary>Streams keep the token that they were opened with, so that token is at most this old.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);

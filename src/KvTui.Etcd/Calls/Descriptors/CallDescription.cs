@@ -47,7 +47,9 @@ internal static class CallDescription
     private static CallDescriptor Range(RpcMethod method, RangeRequest range)
     {
         Check(range);
-        return Of(method, range, Keys(range.Key, range.RangeEnd)) with { Serializable = range.Serializable, RequireLeader = !range.Serializable };
+        return Of(method, range, Keys(range.Key, range.RangeEnd))
+            with
+        { Serializable = range.Serializable, RequireLeader = !range.Serializable };
     }
 
     private static CallDescriptor Txn(RpcMethod method, TxnRequest txn)
@@ -93,7 +95,8 @@ internal static class CallDescription
                     isSerializable = false;
                     break;
                 default:
-                    throw new EtcdException(EtcdErrorKind.InvalidArgument, $"KV/Txn was not sent: {operation.RequestCase} is not a known operation.");
+                    throw new EtcdException(
+                        EtcdErrorKind.InvalidArgument, $"KV/Txn was not sent: {operation.RequestCase} is not a known operation.");
             }
         }
 
@@ -111,6 +114,7 @@ internal static class CallDescription
 
     private static KeyRange Below(ByteString name) => KeyRange.Prefix(new([.. name.Span, (byte)'/']));
 
-    private static KeyRange Keys(ByteString start, ByteString end)
+    /// <summary>The range that a message names; an empty end means a single key.</summary>
+    public static KeyRange Keys(ByteString start, ByteString end)
         => end.IsEmpty ? KeyRange.Key(new(start.ToByteArray())) : KeyRange.Between(new(start.ToByteArray()), new(end.ToByteArray()));
 }

@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using KvTui.Etcd.Calls.Endpoints;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 
@@ -7,9 +6,6 @@ namespace KvTui.Etcd.Calls.Descriptors;
 internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
 {
     public bool IsWrite { get; init; } = Method.IsWrite;
-
-    /// <summary>Whether a write is idempotent, so that it may be repeated whatever became of it.</summary>
-    public bool IsRepeatable { get; init; }
 
     /// <summary>The keys that the call reads or changes; empty if it names none.</summary>
     public IReadOnlyList<KeyRange> Ranges { get; init; } = [];
@@ -21,7 +17,8 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     public IReadOnlyList<KeyRange> Writes => Method.IsWrite ? Ranges : Changes;
 
     /// <summary>The keys that the user must have the right to read.</summary>
-    public IReadOnlyList<KeyRange> Reads => Method.IsWrite ? [] : Changes.Count == 0 ? Ranges : [.. Ranges.Take(Ranges.Count - Changes.Count)];
+    public IReadOnlyList<KeyRange> Reads
+        => Method.IsWrite ? [] : Changes.Count == 0 ? Ranges : [.. Ranges.Take(Ranges.Count - Changes.Count)];
 
     /// <summary>Whether a member without a leader refuses the call at once; false for calls that should work without one.</summary>
     public bool RequireLeader { get; init; } = true;

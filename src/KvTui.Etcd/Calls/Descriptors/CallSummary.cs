@@ -9,17 +9,17 @@ internal static class CallSummary
     public static string Of(CallDescriptor call) => call.Request switch
     {
         RangeRequest range => Range(range),
-        PutRequest put => string.Create(
-            CultureInfo.InvariantCulture,
-            $"put {Quote(put.Key.Span)} … ({put.Value.Length} B){(put.IgnoreLease ? " --ignore-lease" : put.Lease != 0 ? $" --lease={put.Lease:x16}" : "")}"),
+        PutRequest put => $"put {Quote(put.Key.Span)} … ({put.Value.Length} B)"
+            + (put.IgnoreLease ? " --ignore-lease" : put.Lease != 0 ? $" --lease={put.Lease:x16}" : ""),
         DeleteRangeRequest delete => $"del {Keys(delete.Key, delete.RangeEnd)}",
-        TxnRequest txn => string.Create(CultureInfo.InvariantCulture, $"txn ({txn.Compare.Count} compares, {txn.Success.Count} then, {txn.Failure.Count} else){TxnKeys(call)}"),
-        CompactionRequest compaction => string.Create(CultureInfo.InvariantCulture, $"compact {compaction.Revision}{(compaction.Physical ? " --physical" : "")}"),
-        WatchRequest watch => string.Create(CultureInfo.InvariantCulture, $"watch {Keys(watch.CreateRequest.Key, watch.CreateRequest.RangeEnd)} --rev={watch.CreateRequest.StartRevision}"),
-        LeaseGrantRequest grant => string.Create(CultureInfo.InvariantCulture, $"lease grant {grant.TTL}"),
-        LeaseRevokeRequest revoke => string.Create(CultureInfo.InvariantCulture, $"lease revoke {revoke.ID:x16}"),
-        LeaseKeepAliveRequest keep => string.Create(CultureInfo.InvariantCulture, $"lease keep-alive {keep.ID:x16}"),
-        LeaseTimeToLiveRequest time => string.Create(CultureInfo.InvariantCulture, $"lease timetolive {time.ID:x16}{(time.Keys ? " --keys" : "")}"),
+        TxnRequest txn => $"txn ({txn.Compare.Count} compares, {txn.Success.Count} then, {txn.Failure.Count} else){TxnKeys(call)}",
+        CompactionRequest compaction => $"compact {compaction.Revision}{(compaction.Physical ? " --physical" : "")}",
+        WatchRequest watch
+            => $"watch {Keys(watch.CreateRequest.Key, watch.CreateRequest.RangeEnd)} --rev={watch.CreateRequest.StartRevision}",
+        LeaseGrantRequest grant => $"lease grant {grant.TTL}",
+        LeaseRevokeRequest revoke => $"lease revoke {revoke.ID:x16}",
+        LeaseKeepAliveRequest keep => $"lease keep-alive {keep.ID:x16}",
+        LeaseTimeToLiveRequest time => $"lease timetolive {time.ID:x16}{(time.Keys ? " --keys" : "")}",
         LeaseLeasesRequest => "lease list",
         MemberListRequest => "member list",
         StatusRequest => "endpoint status",
@@ -94,6 +94,8 @@ internal static class CallSummary
             return $"{Quote(start.Span)} --from-key";
         }
 
-        return KeyRange.PrefixEnd(new(start.ToByteArray())).Span.SequenceEqual(end.Span) ? $"{Quote(start.Span)} --prefix" : $"{Quote(start.Span)} {Quote(end.Span)}";
+        return KeyRange.PrefixEnd(new(start.ToByteArray())).Span.SequenceEqual(end.Span)
+            ? $"{Quote(start.Span)} --prefix"
+            : $"{Quote(start.Span)} {Quote(end.Span)}";
     }
 }

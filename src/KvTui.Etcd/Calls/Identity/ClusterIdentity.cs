@@ -26,7 +26,8 @@ internal sealed class ClusterIdentity
         {
             throw new EtcdException(
                 EtcdErrorKind.WrongCluster,
-                $"{call.Method.Name} was not sent: it is based on what was read from cluster {call.ClusterId:x16}, and cluster {ClusterId:x16} is read now; read again before writing.")
+                $"{call.Method.Name} was not sent: it is based on what was read from cluster {call.ClusterId:x16}, "
+                + $"and cluster {ClusterId:x16} is read now; read again before writing.")
             {
                 OtherClusterId = ClusterId,
             };
@@ -52,7 +53,8 @@ internal sealed class ClusterIdentity
         throw call.IsWrite
             ? new EtcdException(
                 EtcdErrorKind.WrongCluster,
-                $"{endpoint}: {call.Method.Name} was meant for cluster {meant:x16}, and cluster {clusterId:x16} answered it: several clusters are behind this address. Look at the key in both.",
+                $"{endpoint}: {call.Method.Name} was meant for cluster {meant:x16}, and cluster {clusterId:x16} answered it: "
+                + "several clusters are behind this address. Look at the key in both.",
                 endpoint,
                 mayHaveBeenApplied: true)
             {
@@ -64,7 +66,8 @@ internal sealed class ClusterIdentity
     /// <summary>The exception for a member of another cluster than the one meant.</summary>
     public static EtcdException Foreign(EtcdEndpoint endpoint, ulong clusterId, ulong meant) => new(
         EtcdErrorKind.WrongCluster,
-        $"{endpoint} belongs to cluster {clusterId:x16}, not to cluster {meant:x16}; check --endpoints, or whether the member was recreated.",
+        $"{endpoint} belongs to cluster {clusterId:x16}, not to cluster {meant:x16}; "
+        + "check --endpoints, or whether the member was recreated.",
         endpoint)
     {
         OtherClusterId = clusterId,
@@ -74,18 +77,23 @@ internal sealed class ClusterIdentity
 /// <summary>The smallest calls whose answers tell any user which member of which cluster they come from.</summary>
 internal static class IdentityQuestion
 {
+    /// <summary>Asks any member for its status; works without a leader, and in many versions without a token.</summary>
+    public static CallDescriptor Status => CallDescription.Of(RpcMethod.Status, new StatusRequest());
+
     /// <summary>Sends a call to an endpoint, and another one if that is denied.</summary>
     /// <exception cref="EtcdException">The endpoint does not answer, or denies both calls.</exception>
     public static async Task<T> AskAsync<T>(EtcdEndpoint endpoint, Func<CallDescriptor, Task<T>> send)
     {
         try
         {
-            return await send(new(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true }).ConfigureAwait(false);
+            return await send(Status with { Endpoint = endpoint }).ConfigureAwait(false);
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.PermissionDenied)
         {
             // Some versions show the status only to root. Every user may ask for a lease's time to live; no lease has the id 0.
-            return await send(new(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest()) { RequireLeader = false, Endpoint = endpoint }).ConfigureAwait(false);
+            var call = new CallDescriptor(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest())
+            { RequireLeader = false, Endpoint = endpoint };
+            return await send(call).ConfigureAwait(false);
         }
     }
 }

@@ -21,8 +21,9 @@ internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpo
         => new(AskAsync(method, options, request), NoHeaders, static () => Status.DefaultSuccess, static () => [], static () => { });
 
     /// <exception cref="NotSupportedException">Always: a thread that waits for the network is missing for the screen.</exception>
-    public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
-        => throw new NotSupportedException($"{method.FullName} was not sent: calls are asynchronous here; use the method that ends in Async.");
+    public override TResponse BlockingUnaryCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => throw new NotSupportedException(
+            $"{method.FullName} was not sent: calls are asynchronous here; use the method that ends in Async.");
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
@@ -43,7 +44,8 @@ internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpo
     {
         if (RpcMethod.Of(method.FullName) == RpcMethod.Watch)
         {
-            throw new NotSupportedException("Watch/Watch was not sent: watch with IWatchClient, which resumes after a break and loses no event.");
+            throw new NotSupportedException(
+                "Watch/Watch was not sent: watch with IWatchClient, which resumes after a break and loses no event.");
         }
 
         var stream = Stream(method, options);
@@ -66,7 +68,8 @@ internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpo
     private CallDescriptor Describe<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request)
     {
         var known = RpcMethod.Of(method.FullName) ?? throw new EtcdException(
-            EtcdErrorKind.Unimplemented, $"{method.FullName} was not sent: it is not known what it reads and writes; add it to the table of calls.");
+            EtcdErrorKind.Unimplemented,
+            $"{method.FullName} was not sent: it is not known what it reads and writes; add it to the table of calls.");
         var call = CallDescription.Of(known, (IMessage)request!);
         return call with
         {

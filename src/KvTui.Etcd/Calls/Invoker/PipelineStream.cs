@@ -66,5 +66,6 @@ internal sealed class PipelineStream<TRequest, TResponse>(
         }
     }
 
-    private async Task<OpenedStream> OpenAsync(TRequest first) => await pipeline.OpenAsync(describe(first), _ended.Token).ConfigureAwait(false);
+    private async Task<OpenedStream> OpenAsync(TRequest first)
+        => await pipeline.OpenAsync(describe(first), _ended.Token).ConfigureAwait(false);
 }

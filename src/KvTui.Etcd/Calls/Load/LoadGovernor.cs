@@ -51,14 +51,7 @@ internal sealed class LoadGovernor
 
         lock (_lock)
         {
-            if (call.IsBackground)
-            {
-                _requests?.Take(1);
-            }
-            else
-            {
-                _requests?.TakeSaved(1);
-            }
+            _requests?.Take(1, mayOwe: call.IsBackground);
         }
     }
 
@@ -73,13 +66,15 @@ internal sealed class LoadGovernor
     /// <summary>Records how an attempt at a unary call went.</summary>
     /// <param name="answered">The time from the start to the first byte of the answer; null without an answer.</param>
     /// <param name="elapsed">The time from the start to the end.</param>
-    public void Note(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, ReadCounts counts, long bytes, EtcdErrorKind? error)
+    public void Note(
+        CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, ReadCounts counts, long bytes,
+        EtcdErrorKind? error)
     {
         lock (_lock)
         {
             NoteRevision(counts.Revision);
             Judge(call, endpoint, answered, elapsed, counts.Walked, error);
-            Take(bytes, call.IsBackground);
+            _bytes?.Take(bytes, mayOwe: call.IsBackground);
             if (call.IsBackground)
             {
                 _since = _clock.GetTimestamp();
@@ -92,7 +87,7 @@ internal sealed class LoadGovernor
     {
         lock (_lock)
         {
-            Take(bytes, isBackground: false);
+            _bytes?.Take(bytes, mayOwe: false);
         }
     }
 
@@ -125,18 +120,6 @@ internal sealed class LoadGovernor
         }
     }
 
-    private void Take(long bytes, bool isBackground)
-    {
-        if (isBackground)
-        {
-            _bytes?.Take(bytes);
-        }
-        else
-        {
-            _bytes?.TakeSaved(bytes);
-        }
-    }
-
     private async Task WaitAsync(CallDescriptor call, CancellationToken cancellationToken)
     {
         await _turn.Writer.WriteAsync(call, cancellationToken).ConfigureAwait(false);
@@ -145,7 +128,8 @@ internal sealed class LoadGovernor
             while (Rest() is { Ticks: > 0 } rest)
             {
                 // Delays count whole milliseconds; a fraction would be cut to zero.
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _clock, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(
+                    TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _clock, cancellationToken).ConfigureAwait(false);
             }
         }
         catch

@@ -6,7 +6,6 @@ namespace KvTui.Etcd.Calls.Load;
 internal readonly record struct ReadCounts(long Keys, long Walked, long Events, long Revision = 0)
 {
     private const int Header = 1;
-    private const int RevisionOfHeader = 3;
     private const int KeyValues = 2;
     private const int Count = 4;
     private const int Responses = 3;
@@ -14,18 +13,14 @@ internal readonly record struct ReadCounts(long Keys, long Walked, long Events, 
     private const int EventsOfWatch = 11;
 
     /// <exception cref="InvalidDataException">The message is damaged.</exception>
-    public static ReadCounts Of(RpcMethod method, ReadOnlySpan<byte> message)
-    {
-        if (method == RpcMethod.Range)
-        {
-            return Range(message);
-        }
-
-        return method == RpcMethod.Txn ? Txn(message) : method == RpcMethod.Watch ? new(0, 0, Fields(message, EventsOfWatch)) : default;
-    }
+    public static ReadCounts Of(RpcMethod method, ReadOnlySpan<byte> message) => method == RpcMethod.Range ? Range(message)
+        : method == RpcMethod.Txn ? Txn(message)
+        : method == RpcMethod.Watch ? new(0, 0, EventsOf(message))
+        : default;
 
     public static ReadCounts operator +(ReadCounts one, ReadCounts other)
-        => new(one.Keys + other.Keys, Math.Max(one.Walked, other.Walked), one.Events + other.Events, Math.Max(one.Revision, other.Revision));
+        => new(
+            one.Keys + other.Keys, Math.Max(one.Walked, other.Walked), one.Events + other.Events, Math.Max(one.Revision, other.Revision));
 
     private static ReadCounts Range(ReadOnlySpan<byte> message)
     {
@@ -36,14 +31,13 @@ internal readonly record struct ReadCounts(long Keys, long Walked, long Events, 
             switch (reader.Field)
             {
                 case Header:
-                    revision = RevisionOf(reader.Bytes());
+                    revision = WireRecords.Header(reader.Bytes()).Revision;
                     break;
                 case Count:
                     walked = reader.Int64();
                     break;
-                default:
-                    keys += reader.Field == KeyValues ? 1 : 0;
-                    reader.Skip();
+                case KeyValues:
+                    keys++;
                     break;
             }
         }
@@ -60,13 +54,10 @@ internal readonly record struct ReadCounts(long Keys, long Walked, long Events, 
             switch (reader.Field)
             {
                 case Header:
-                    sum += new ReadCounts(0, 0, 0, RevisionOf(reader.Bytes()));
+                    sum += new ReadCounts(0, 0, 0, WireRecords.Header(reader.Bytes()).Revision);
                     break;
                 case Responses:
                     sum += Operation(reader.Bytes());
-                    break;
-                default:
-                    reader.Skip();
                     break;
             }
         }
@@ -80,43 +71,19 @@ internal readonly record struct ReadCounts(long Keys, long Walked, long Events, 
         var reader = new WireReader(message);
         while (reader.Next())
         {
-            if (reader.Field == RangeOfOperation)
-            {
-                sum += Range(reader.Bytes());
-            }
-            else
-            {
-                reader.Skip();
-            }
+            sum += reader.Field == RangeOfOperation ? Range(reader.Bytes()) : default;
         }
 
         return sum;
     }
 
-    private static long RevisionOf(ReadOnlySpan<byte> header)
-    {
-        var reader = new WireReader(header);
-        while (reader.Next())
-        {
-            if (reader.Field == RevisionOfHeader)
-            {
-                return reader.Int64();
-            }
-
-            reader.Skip();
-        }
-
-        return 0;
-    }
-
-    private static long Fields(ReadOnlySpan<byte> message, int field)
+    private static long EventsOf(ReadOnlySpan<byte> message)
     {
         var count = 0L;
         var reader = new WireReader(message);
         while (reader.Next())
         {
-            count += reader.Field == field ? 1 : 0;
-            reader.Skip();
+            count += reader.Field == EventsOfWatch ? 1 : 0;
         }
 
         return count;

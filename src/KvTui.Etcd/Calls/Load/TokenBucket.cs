@@ -23,18 +23,14 @@ internal sealed class TokenBucket
         }
     }
 
-    /// <summary>Takes units, going into debt if there are too few, for which later requests wait.</summary>
-    public void Take(double units)
+    /// <summary>Takes units, or as many as there are.</summary>
+    /// <param name="mayOwe">
+    /// Whether missing units become a debt, for which later requests wait; not for a request that must not make others wait for ever.
+    /// </param>
+    public void Take(double units, bool mayOwe)
     {
         Fill();
-        _saved -= units;
-    }
-
-    /// <summary>Takes units as far as there are any, for a request that must neither wait nor make others wait for ever.</summary>
-    public void TakeSaved(double units)
-    {
-        Fill();
-        _saved = Math.Min(_saved, Math.Max(0, _saved - units));
+        _saved -= mayOwe ? units : Math.Clamp(units, 0, Math.Max(0, _saved));
     }
 
     private void Fill()

@@ -2,7 +2,6 @@ using Authpb;
 using Etcdserverpb;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Calls.Invoker;
-using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv.Wire;
 
 namespace KvTui.Etcd.Cluster.Auth;
@@ -39,8 +38,6 @@ internal sealed class AuthClient : IAuthClient
     }
 
     public AccessRights Rights => _pipeline.Access.Rights;
-
-    private dotnet_etcd.EtcdClient Etcd => new(new PipelineInvoker(_pipeline));
 
     public bool HasUser => _user.Value is not null;
 
@@ -85,14 +82,8 @@ internal sealed class AuthClient : IAuthClient
 
     public void Forget() => _pipeline.Access.Forget();
 
-    public async Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken)
-        => (await Etcd.UserGetAsync(new() { Name = name }, cancellationToken: cancellationToken).ConfigureAwait(false)).Roles;
-
-    public async Task<IReadOnlyList<Grant>> RoleAsync(string name, CancellationToken cancellationToken)
-        => [.. (await Etcd.RoleGetAsync(new() { Role = name }, cancellationToken: cancellationToken).ConfigureAwait(false)).Perm.Select(Read)];
-
     private static Grant Read(Permission permission) => new(
-        permission.RangeEnd.IsEmpty ? KeyRange.Key(new(permission.Key.ToByteArray())) : KeyRange.Between(new(permission.Key.ToByteArray()), new(permission.RangeEnd.ToByteArray())),
+        CallDescription.Keys(permission.Key, permission.RangeEnd),
         permission.PermType is Permission.Types.Type.Read or Permission.Types.Type.Readwrite,
         permission.PermType is Permission.Types.Type.Write or Permission.Types.Type.Readwrite);
 
@@ -100,7 +91,9 @@ internal sealed class AuthClient : IAuthClient
     {
         await begin.ConfigureAwait(false);
         _entries = 0;
-        var rights = await IsOnAsync(user).ConfigureAwait(false) ? await RightsOfAsync(user).ConfigureAwait(false) : AccessRights.Unrestricted;
+        var rights = await IsOnAsync(user).ConfigureAwait(false)
+            ? await RightsOfAsync(user).ConfigureAwait(false)
+            : AccessRights.Unrestricted;
         if (!rights.IsSameAs(_pipeline.Access.Rights))
         {
             _pipeline.Access.Rights = rights;
@@ -112,7 +105,8 @@ internal sealed class AuthClient : IAuthClient
 
     private async Task<AccessRights> RightsOfAsync(string user)
     {
-        var roles = await UserAsync(user, _pipeline.Closed).ConfigureAwait(false);
+        var (etcd, closed) = (new dotnet_etcd.EtcdClient(new PipelineInvoker(_pipeline)), _pipeline.Closed);
+        var roles = (await etcd.UserGetAsync(new() { Name = user }, cancellationToken: closed).ConfigureAwait(false)).Roles;
         _entries = 1 + (ulong)roles.Count;
         if (roles.Contains(RootRole))
         {
@@ -120,8 +114,9 @@ internal sealed class AuthClient : IAuthClient
             return AccessRights.Root(user);
         }
 
-        var permissions = await Task.WhenAll(roles.Select(role => RoleAsync(role, _pipeline.Closed))).ConfigureAwait(false);
-        return AccessRights.Of(user, [.. permissions.SelectMany(static some => some)]);
+        var answers = await Task.WhenAll(
+            roles.Select(role => etcd.RoleGetAsync(new() { Role = role }, cancellationToken: closed))).ConfigureAwait(false);
+        return AccessRights.Of(user, [.. answers.SelectMany(static answer => answer.Perm).Select(Read)]);
     }
 
     /// <summary>Whether the server has authentication on. A token shows only that it was on when the token was issued.</summary>
@@ -140,7 +135,8 @@ internal sealed class AuthClient : IAuthClient
         }
 
         // A certificate may stand for a user who may read without a token.
-        if (await AnswersNobodyAsync().ConfigureAwait(false) && (_options.Tls.CertFile is null || !await RefusesLoginAsync(user).ConfigureAwait(false)))
+        if (await AnswersNobodyAsync().ConfigureAwait(false)
+            && (_options.Tls.CertFile is null || !await RefusesLoginAsync(user).ConfigureAwait(false)))
         {
             return false;
         }
@@ -150,11 +146,13 @@ internal sealed class AuthClient : IAuthClient
 
     private async Task<bool> AnswersNobodyAsync()
     {
-        var request = KvRequests.Range(KeyRange.Key(ReadKey), new() { Serializable = true, KeysOnly = true });
+        // Without its range, the call neither waits for the rights nor passes for a proof of the token.
+        var call = KvRequests.Read(KeyRange.Key(ReadKey), new() { Serializable = true, KeysOnly = true })
+            with
+        { SendToken = false, Ranges = [] };
         try
         {
-            await _pipeline.CallAsync(
-                new(RpcMethod.Range, request) { SendToken = false, RequireLeader = false, Serializable = true }, static _ => true, _pipeline.Closed).ConfigureAwait(false);
+            await _pipeline.CallAsync(call, static _ => true, _pipeline.Closed).ConfigureAwait(false);
             return true;
         }
         catch (EtcdException failure) when (failure.IsDenial)
@@ -166,7 +164,8 @@ internal sealed class AuthClient : IAuthClient
     /// <summary>Whether a login without a password is refused, as a certificate's user's is where authentication is on.</summary>
     private async Task<bool> RefusesLoginAsync(string user)
     {
-        var call = new CallDescriptor(RpcMethod.Authenticate, new AuthenticateRequest { Name = user }) { SendToken = false, Timeout = CertificatePatience };
+        var call = new CallDescriptor(RpcMethod.Authenticate, new AuthenticateRequest { Name = user })
+        { SendToken = false, Timeout = CertificatePatience };
         try
         {
             await _pipeline.CallAsync(call, static _ => true, _pipeline.Closed).ConfigureAwait(false);
@@ -187,7 +186,8 @@ internal sealed class AuthClient : IAuthClient
     {
         try
         {
-            return await new MaintenanceClient(_pipeline).StatusAsync(_pipeline.Pool.Current.Endpoint, cancellationToken).ConfigureAwait(false);
+            return await new MaintenanceClient(_pipeline).StatusAsync(
+                _pipeline.Pool.Current.Endpoint, cancellationToken).ConfigureAwait(false);
         }
         catch (EtcdException)
         {

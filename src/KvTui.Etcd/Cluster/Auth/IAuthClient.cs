@@ -30,10 +30,4 @@ public interface IAuthClient
 
     /// <summary>Forgets which calls were denied, so that they are sent again.</summary>
     void Forget();
-
-    /// <summary>The names of a user's roles; any user may request their own.</summary>
-    Task<IReadOnlyList<string>> UserAsync(string name, CancellationToken cancellationToken);
-
-    /// <summary>The permissions of a role; any user may request those of their own roles.</summary>
-    Task<IReadOnlyList<Grant>> RoleAsync(string name, CancellationToken cancellationToken);
 }

@@ -1,5 +1,3 @@
-using KvTui.Etcd.Cluster.Maintenance;
-
 namespace KvTui.Etcd.Cluster.Auth;
 
 /// <summary>
@@ -16,7 +14,8 @@ internal sealed class StoreActivity
     /// <summary>Records that the rights were requested.</summary>
     /// <param name="before">A member's status before that; null if it gave none.</param>
     /// <param name="entries">The log entries of the requests, which go through the log (etcd: server/etcdserver/v3_server.go).</param>
-    public void Learned(EndpointStatus? before, ulong entries) => _expected = before is null ? null : (before.Header.MemberId, Entries(before) + entries);
+    public void Learned(EndpointStatus? before, ulong entries)
+        => _expected = before is null ? null : (before.Header.MemberId, Entries(before) + entries);
 
     private static ulong Entries(EndpointStatus status) => status.RaftIndex - (ulong)status.Header.Revision;
 }

@@ -19,9 +19,6 @@ public interface IMaintenanceClient
     /// <exception cref="EtcdException">The endpoint does not answer, or refuses the read.</exception>
     Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
 
-    /// <summary>The alarms raised in the cluster; the call needs a quorum.</summary>
-    Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken);
-
     /// <summary>
     /// Waits until the cluster has applied or lost what a member proposed before, by asking for the alarms, which etcd answers through the
     /// log (etcd: server/etcdserver/v3_server.go, Alarm); needs a quorum.
@@ -36,14 +33,7 @@ public interface IMaintenanceClient
 /// <param name="DbSizeQuota">The quota in bytes, from etcd 3.6 on.</param>
 /// <param name="Errors">“etcdserver: no leader” and alarms, as text.</param>
 public sealed record EndpointStatus(
-    ResponseHeader Header,
-    string Version,
-    long DbSize,
-    long DbSizeInUse,
-    long DbSizeQuota,
-    ulong Leader,
-    ulong RaftIndex,
-    ulong RaftAppliedIndex,
-    ulong RaftTerm,
-    bool IsLearner,
-    IReadOnlyList<string> Errors);
+    ResponseHeader Header, string Version,
+    long DbSize, long DbSizeInUse, long DbSizeQuota,
+    ulong Leader, ulong RaftIndex, ulong RaftAppliedIndex, ulong RaftTerm,
+    bool IsLearner, IReadOnlyList<string> Errors);

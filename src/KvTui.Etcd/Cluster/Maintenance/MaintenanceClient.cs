@@ -1,7 +1,5 @@
 using Etcdserverpb;
-using KvTui.Etcd.Calls.Identity;
 using KvTui.Etcd.Kv.Wire;
-using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Cluster.Maintenance;
 
@@ -13,7 +11,7 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
 
     public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var call = StatusOf(endpoint) with { Timeout = LongestStatus };
+        var call = IdentityQuestion.Status with { Endpoint = endpoint, Timeout = LongestStatus };
         var status = await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
         pipeline.Versions.Note(status.Header.MemberId, status.Version);
         if (MemberVersions.Parse(status.Version) is { } version)
@@ -28,7 +26,7 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
     {
         var channel = pipeline.Pool.Apart(endpoint);
         await using var transport = channel.Transport.ConfigureAwait(false);
-        var call = StatusOf(endpoint) with { Apart = channel };
+        var call = IdentityQuestion.Status with { Endpoint = endpoint, Apart = channel };
         return await pipeline.CallAsync(call, ReadStatus, cancellationToken).ConfigureAwait(false);
     }
 
@@ -42,44 +40,23 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
             return;
         }
 
-        var key = KeyRange.Key(first.Start);
-        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(key, new() { KeysOnly = true, Serializable = true }))
-        {
-            Ranges = [key],
-            RequireLeader = false,
-            Endpoint = endpoint,
-            Timeout = LongestStatus,
-        };
+        var call = KvRequests.Touch(first.Start, endpoint) with { Timeout = LongestStatus };
         await pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => AlarmsAsync(null, cancellationToken);
-
-    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) => AlarmsAsync(endpoint, cancellationToken);
-
-    private Task<IReadOnlyList<Alarm>> AlarmsAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
-        => pipeline.CallAsync(CallDescription.Of(RpcMethod.Alarm, new AlarmRequest()) with { Endpoint = endpoint }, ReadAlarms, cancellationToken);
-
-    private static CallDescriptor StatusOf(EtcdEndpoint endpoint) =>
-        new(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Endpoint = endpoint, TokenIsOptional = true };
+    public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
+    {
+        var call = CallDescription.Of(RpcMethod.Alarm, new AlarmRequest()) with { Endpoint = endpoint };
+        return pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken);
+    }
 
     private static EndpointStatus ReadStatus(ReadOnlyMemory<byte> message)
     {
         var response = StatusResponse.Parser.ParseFrom(message.Span);
         return new(
-            WireRecords.Header(response.Header),
-            response.Version,
-            response.DbSize,
-            response.DbSizeInUse,
-            response.DbSizeQuota,
-            response.Leader,
-            response.RaftIndex,
-            response.RaftAppliedIndex,
-            response.RaftTerm,
-            response.IsLearner,
-            [.. response.Errors]);
+            WireRecords.Header(response.Header), response.Version,
+            response.DbSize, response.DbSizeInUse, response.DbSizeQuota,
+            response.Leader, response.RaftIndex, response.RaftAppliedIndex, response.RaftTerm,
+            response.IsLearner, [.. response.Errors]);
     }
-
-    private static IReadOnlyList<Alarm> ReadAlarms(ReadOnlyMemory<byte> message)
-        => [.. AlarmResponse.Parser.ParseFrom(message.Span).Alarms.Select(static alarm => new Alarm(alarm.MemberID, (AlarmKind)alarm.Alarm))];
 }

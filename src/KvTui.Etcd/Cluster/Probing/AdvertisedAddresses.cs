@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>The client addresses that members advertise, as far as they can be asked from here.</summary>

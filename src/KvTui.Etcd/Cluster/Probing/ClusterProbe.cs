@@ -180,7 +180,8 @@ public sealed class ClusterProbe
         return row.Id == 0 ? [] : row.Answers ? others.Where(endpoint => endpoint == row.Endpoint) : others;
     }
 
-    private async Task<List<MemberReport>> AskAsync(IEnumerable<EtcdEndpoint> endpoints, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<List<MemberReport>> AskAsync(
+        IEnumerable<EtcdEndpoint> endpoints, TimeSpan patience, CancellationToken cancellationToken)
     {
         var asking = endpoints.Distinct().Select(endpoint => InquiryOf(endpoint).AskAsync(patience, cancellationToken));
         return [.. await Task.WhenAll(asking).ConfigureAwait(false)];

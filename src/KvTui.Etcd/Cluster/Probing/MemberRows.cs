@@ -66,7 +66,8 @@ internal sealed class MemberRows(
         if (best is not null)
         {
             // An address that others advertise too leads to no particular member.
-            further = [.. best.Endpoints, .. others.SelectMany(answer => answer.Endpoints), .. further.Where(address => _advertised.At(address).Count == 1)];
+            further = others.Prepend(best).SelectMany(static answer => answer.Endpoints)
+                .Concat(further.Where(address => _advertised.At(address).Count == 1));
         }
 
         return (best ?? new MemberReport { Misdirection = Misdirected(member) }) with

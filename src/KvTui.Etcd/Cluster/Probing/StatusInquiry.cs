@@ -1,5 +1,3 @@
-using KvTui.Etcd.Cluster.Maintenance;
-
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>Asks one endpoint for its status repeatedly, and remembers who answered there and how fast.</summary>
@@ -142,6 +140,6 @@ internal sealed class StatusInquiry
         }
     }
 
-    private MemberReport Row(EndpointStatus status, TimeSpan? roundTrip) =>
-        new() { Endpoints = [_endpoint], Id = status.Header.MemberId, Status = status, IsLearner = status.IsLearner, RoundTrip = roundTrip };
+    private MemberReport Row(EndpointStatus status, TimeSpan? time) =>
+        new() { Endpoints = [_endpoint], Id = status.Header.MemberId, Status = status, IsLearner = status.IsLearner, RoundTrip = time };
 }

@@ -83,7 +83,8 @@ internal static class DnsMessage
             }
 
             var target = at + SrvBytes;
-            if (isService && length > SrvBytes && reader.TryRead(ref target, out var host) && target == at + length && DomainName.IsValid(host))
+            if (isService && length > SrvBytes && reader.TryRead(ref target, out var host) && target == at + length
+                && DomainName.IsValid(host))
             {
                 records.Add(new(Word(message, at), Word(message, at + 2), Word(message, at + 4), host));
             }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace KvTui.Etcd.Discovery.Dns;
 
 /// <summary>The name servers to ask, and the suffixes to try.</summary>
@@ -68,7 +66,8 @@ internal sealed record ResolverSettings(IReadOnlyList<IPEndPoint> Servers, IRead
         : this;
 
     private static int? Number(string option, string name) =>
-        option.StartsWith(name, StringComparison.Ordinal) && int.TryParse(option.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        option.StartsWith(name, StringComparison.Ordinal)
+            && int.TryParse(option.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? Math.Clamp(number, 1, 30)
             : null;
 }

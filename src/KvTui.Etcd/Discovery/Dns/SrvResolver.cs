@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace KvTui.Etcd.Discovery.Dns;
 
@@ -18,7 +16,7 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         var first = await AskAllAsync(name, either.Token).ConfigureAwait(false);
         if (first.Failure is null && first.Records.Count == 0)
         {
-            foreach (var longer in settings.Search.Select(suffix => $"{name}.{suffix}").Where(static longer => longer.Length <= LongestName))
+            foreach (var longer in settings.Search.Select(suffix => $"{name}.{suffix}").Where(static text => text.Length <= LongestName))
             {
                 var next = await AskAllAsync(longer, either.Token).ConfigureAwait(false);
                 if (next.Records?.Count > 0)
@@ -86,7 +84,8 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         }
     }
 
-    private static async Task<DnsReply> AskByUdpAsync(IPEndPoint server, byte[] query, ushort id, string name, CancellationToken cancellationToken)
+    private static async Task<DnsReply> AskByUdpAsync(
+        IPEndPoint server, byte[] query, ushort id, string name, CancellationToken cancellationToken)
     {
         // The socket is connected, so that it receives only the server's own datagrams.
         using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
@@ -103,7 +102,8 @@ internal sealed class SrvResolver(ResolverSettings settings, TimeProvider clock)
         }
     }
 
-    private static async Task<DnsReply?> AskByTcpAsync(IPEndPoint server, byte[] query, ushort id, string name, CancellationToken cancellationToken)
+    private static async Task<DnsReply?> AskByTcpAsync(
+        IPEndPoint server, byte[] query, ushort id, string name, CancellationToken cancellationToken)
     {
         using var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(server, cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,6 @@
-using System.Runtime.CompilerServices;
-using Etcdserverpb;
 using KvTui.Etcd.Kv.Listing;
 using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Kv.Wire;
-using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv.Client;
 
@@ -18,10 +15,12 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<RangePage> PagesAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RangePage> PagesAsync(
+        KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new PageSequence<RangePage>(
-            (window, asked, cancel) => RangeAsync(window, asked, KvResponses.Range, cancel), null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
+            (window, asked, cancel) => RangeAsync(window, asked, KvResponses.Range, cancel),
+            null, static page => (PageFacts.Of(page), page.Header.Revision), pipeline.Clock);
         await foreach (var page in pages.ReadAsync(keys, options, cancellationToken).ConfigureAwait(false))
         {
             yield return await _leases.OfAsync(page, options, cancellationToken).ConfigureAwait(false);
@@ -42,7 +41,8 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
 
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken)
     {
-        var call = new CallDescriptor(RpcMethod.Put, KvRequests.Put(key, value, options)) { Ranges = [KeyRange.Key(key)], ClusterId = options.ClusterId };
+        var request = KvRequests.Put(key, value, options);
+        var call = new CallDescriptor(RpcMethod.Put, request) { Ranges = [KeyRange.Key(key)], ClusterId = options.ClusterId };
         return pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken);
     }
 
@@ -58,17 +58,11 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
         var call = CallDescription.Of(RpcMethod.Txn, KvRequests.Txn(txn)) with
         {
             ClusterId = txn.ClusterId,
-            IsBackground = operations.Count > 0 && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),
+            IsBackground = operations.Count > 0
+                && operations.TrueForAll(static operation => operation is TxnOperation.Range { Options.Background: true }),
         };
         var result = await pipeline.CallAsync(call, KvResponses.Txn, cancellationToken).ConfigureAwait(false);
         return await _leases.OfAsync(result, txn, cancellationToken).ConfigureAwait(false);
-    }
-
-    public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken)
-    {
-        // A compaction drops the history of every key, so a confined client may not do it.
-        var call = new CallDescriptor(RpcMethod.Compact, new CompactionRequest { Revision = revision, Physical = physical }) { Ranges = [KeyRange.All] };
-        return pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken);
     }
 
     private async Task<KeyPage> KeyPageAsync(KeyRange window, RangeOptions options, bool isOfWhole, CancellationToken cancellationToken)
@@ -78,15 +72,5 @@ internal sealed class KvClient(CallPipeline pipeline) : IKvClient
     }
 
     private Task<T> RangeAsync<T>(KeyRange keys, RangeOptions options, AnswerParser<T> parse, CancellationToken cancellationToken)
-    {
-        var call = new CallDescriptor(RpcMethod.Range, KvRequests.Range(keys, options))
-        {
-            Ranges = [keys],
-            RequireLeader = !options.Serializable,
-            Serializable = options.Serializable,
-            IsBackground = options.Background,
-            MostBytes = options.MostBytes,
-        };
-        return pipeline.CallAsync(call, parse, cancellationToken);
-    }
+        => pipeline.CallAsync(KvRequests.Read(keys, options), parse, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Etcdserverpb;
-using ResponseHeader = KvTui.Etcd.Model.ResponseHeader;
 
 namespace KvTui.Etcd.Kv.Client;
 
@@ -54,8 +53,9 @@ internal sealed class LeaseKnowledge(CallPipeline pipeline)
     {
         try
         {
-            var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Timeout = Patience };
-            var status = await pipeline.CallAsync(call, static message => StatusResponse.Parser.ParseFrom(message.Span), cancellationToken).ConfigureAwait(false);
+            var call = IdentityQuestion.Status with { Timeout = Patience, TokenIsOptional = false };
+            var status = await pipeline.CallAsync(
+                call, static message => StatusResponse.Parser.ParseFrom(message.Span), cancellationToken).ConfigureAwait(false);
             pipeline.Versions.Note(status.Header.MemberId, status.Version);
         }
         catch (EtcdException)

@@ -85,7 +85,8 @@ internal sealed class KeySpacing
     {
         var last = Last.Span;
         var place = last.CommonPrefixLength(from.Span);
-        var isInsideName = place > 0 && place < last.Length && IsLetter(last[place]) && IsLetter(last[place - 1]) && _places[place].Count == 1;
+        var isInsideName = place > 0 && place < last.Length && IsLetter(last[place]) && IsLetter(last[place - 1])
+            && _places[place].Count == 1;
         if (place == last.Length || place >= from.Length || isInsideName)
         {
             return null;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace KvTui.Etcd.Kv.Listing;
 
 /// <summary>
@@ -14,7 +12,8 @@ internal sealed class PageSequence<T>(
     Func<T, (PageFacts Facts, long Revision)> learn,
     TimeProvider clock)
 {
-    public async IAsyncEnumerable<T> ReadAsync(KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<T> ReadAsync(
+        KeyRange keys, RangeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = new PageCursor(keys, options);
         var page = await OpenAsync(cursor, cancellationToken).ConfigureAwait(false);

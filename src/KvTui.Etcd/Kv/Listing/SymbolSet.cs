@@ -21,7 +21,8 @@ internal readonly record struct SymbolSet(UInt128 Low, UInt128 High)
     /// <summary>Whether a place with these symbols will likely show others: digits and non-text bytes count, letters form names.</summary>
     public bool Counts => IsWithin(Digits) || !IsWithin(Text);
 
-    public static SymbolSet Of(byte symbol) => symbol < HalfSize ? new(UInt128.One << symbol, 0) : new(0, UInt128.One << (symbol - HalfSize));
+    public static SymbolSet Of(byte symbol)
+        => symbol < HalfSize ? new(UInt128.One << symbol, 0) : new(0, UInt128.One << (symbol - HalfSize));
 
     public SymbolSet With(SymbolSet other) => new(Low | other.Low, High | other.High);
 

@@ -24,7 +24,8 @@ internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
         {
             var size = new KeyspaceSize(revision, await measuring.ConfigureAwait(false));
             return !size.IsSmall && await _known.FindAsync(keys, size, cancellationToken).ConfigureAwait(false) is { Count: > 0 } known
-                ? await new OpeningSearch(kv).FindAsync(OpeningWindow.UpTo(known, keys.Start), options, cancellationToken).ConfigureAwait(false)
+                ? await new OpeningSearch(kv).FindAsync(
+                    OpeningWindow.UpTo(known, keys.Start), options, cancellationToken).ConfigureAwait(false)
                 : null;
         }
         catch (EtcdException)
@@ -38,7 +39,8 @@ internal sealed class KeyspaceOpening(IKvClient kv, CallPipeline pipeline)
         try
         {
             var call = new CallDescriptor(RpcMethod.Status, new StatusRequest()) { RequireLeader = false, Timeout = StatusPatience };
-            var status = await pipeline.CallAsync(call, static message => StatusResponse.Parser.ParseFrom(message.Span), cancellationToken).ConfigureAwait(false);
+            var status = await pipeline.CallAsync(
+                call, static message => StatusResponse.Parser.ParseFrom(message.Span), cancellationToken).ConfigureAwait(false);
             pipeline.Versions.Note(status.Header.MemberId, status.Version);
             return status.DbSizeInUse;
         }

@@ -4,7 +4,8 @@ namespace KvTui.Etcd.Kv.Opening;
 internal sealed class KnownKeys(IKvClient kv, RecentKeys recent)
 {
     /// <summary>Keys that every Kubernetes cluster has, under its usual prefix and under OpenShift's.</summary>
-    private static readonly EtcdKey[] Landmarks = [EtcdKey.FromText("/registry/namespaces/default"), EtcdKey.FromText("/kubernetes.io/namespaces/default")];
+    private static readonly EtcdKey[] Landmarks =
+        [EtcdKey.FromText("/registry/namespaces/default"), EtcdKey.FromText("/kubernetes.io/namespaces/default")];
 
     /// <summary>Some keys in order: landmarks, or else recently written keys; empty if none is found in time.</summary>
     public async Task<IReadOnlyList<EtcdKey>> FindAsync(KeyRange keys, KeyspaceSize size, CancellationToken cancellationToken)

@@ -11,12 +11,13 @@ internal sealed class OpeningSearch(IKvClient kv)
     private const int MostOperations = 100;
 
     /// <summary>The first keys; null if there are none in the windows.</summary>
-    public async Task<Opened<KeyPage>?> FindAsync(IReadOnlyList<OpeningWindow> windows, RangeOptions options, CancellationToken cancellationToken)
+    public async Task<Opened<KeyPage>?> FindAsync(
+        IReadOnlyList<OpeningWindow> windows, RangeOptions options, CancellationToken cancellationToken)
     {
         (KeyRange Window, KeyPage Page)? found = null;
         foreach (var likely in (bool[])[true, false])
         {
-            var below = windows.Where(window => window.IsLikely == likely && (found is null || window.Keys.Start < found.Value.Window.Start));
+            var below = windows.Where(each => each.IsLikely == likely && (found is null || each.Keys.Start < found.Value.Window.Start));
             foreach (var batch in below.Select(static window => window.Keys).Chunk(MostOperations).ToList())
             {
                 var answer = await AskAsync(batch, options, cancellationToken).ConfigureAwait(false);

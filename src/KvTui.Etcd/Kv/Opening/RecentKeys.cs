@@ -54,13 +54,13 @@ internal sealed class RecentKeys(CallPipeline pipeline)
         return oldest == 0 ? events : (await FirstAsync(keys, oldest, cancellationToken).ConfigureAwait(false)).Events;
     }
 
-    private async Task<(IReadOnlyList<WatchEvent> Events, long Oldest)> FirstAsync(KeyRange keys, long start, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<WatchEvent> Events, long Oldest)> FirstAsync(
+        KeyRange keys, long start, CancellationToken cancellationToken)
     {
-        var request = new WatchRequest
-        {
-            CreateRequest = new() { Key = WireRecords.Wrap(keys.Start), RangeEnd = WireRecords.Wrap(keys.End), StartRevision = start, Fragment = true },
-        };
-        await using var stream = await pipeline.OpenAsync(new(RpcMethod.Watch, request) { Ranges = [keys] }, cancellationToken).ConfigureAwait(false);
+        var (first, end) = (WireRecords.Wrap(keys.Start), WireRecords.Wrap(keys.End));
+        var request = new WatchRequest { CreateRequest = new() { Key = first, RangeEnd = end, StartRevision = start, Fragment = true } };
+        await using var stream = await pipeline.OpenAsync(
+            new(RpcMethod.Watch, request) { Ranges = [keys] }, cancellationToken).ConfigureAwait(false);
         while (await stream.ReadAsync(WatchMessage.Read, cancellationToken).ConfigureAwait(false) is (true, { } response))
         {
             if (response.Canceled || response.Events.Count > 0)

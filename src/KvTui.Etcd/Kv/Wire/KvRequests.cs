@@ -7,7 +7,22 @@ namespace KvTui.Etcd.Kv.Wire;
 /// <summary>Builds the messages of the KV service; keys and values are wrapped, not copied.</summary>
 internal static class KvRequests
 {
-    public static RangeRequest Range(KeyRange keys, RangeOptions options) => new()
+    /// <summary>A read of a range; a serializable one works without a leader.</summary>
+    public static CallDescriptor Read(KeyRange keys, RangeOptions options) => new(RpcMethod.Range, Range(keys, options))
+    {
+        Ranges = [keys],
+        RequireLeader = !options.Serializable,
+        Serializable = options.Serializable,
+        IsBackground = options.Background,
+        MostBytes = options.MostBytes,
+    };
+
+    /// <summary>A read of one key by exactly this member, from its own store: the least that shows whether it answers.</summary>
+    /// <param name="revision">The revision that the member must still have; 0 for the newest.</param>
+    public static CallDescriptor Touch(EtcdKey key, EtcdEndpoint endpoint, long revision = 0)
+        => Read(KeyRange.Key(key), new() { KeysOnly = true, Serializable = true, Revision = revision }) with { Endpoint = endpoint };
+
+    private static RangeRequest Range(KeyRange keys, RangeOptions options) => new()
     {
         Key = WireRecords.Wrap(keys.Start),
         RangeEnd = WireRecords.Wrap(keys.End),
@@ -26,7 +41,8 @@ internal static class KvRequests
         IgnoreLease = options.KeepLease,
     };
 
-    public static DeleteRangeRequest Delete(KeyRange keys) => new() { Key = WireRecords.Wrap(keys.Start), RangeEnd = WireRecords.Wrap(keys.End) };
+    public static DeleteRangeRequest Delete(KeyRange keys)
+        => new() { Key = WireRecords.Wrap(keys.Start), RangeEnd = WireRecords.Wrap(keys.End) };
 
     public static TxnRequest Txn(Txn txn)
     {
@@ -45,7 +61,8 @@ internal static class KvRequests
             Compare.ModRevisionEquals mod => new() { Key = key, Target = CompareTarget.Mod, ModRevision = mod.Revision },
             Compare.VersionEquals version => new() { Key = key, Target = CompareTarget.Version, Version = version.Version },
             Compare.CreateRevisionEquals create => new() { Key = key, Target = CompareTarget.Create, CreateRevision = create.Revision },
-            Compare.ValueEquals value => new() { Key = key, Target = CompareTarget.Value, Value = UnsafeByteOperations.UnsafeWrap(value.Value) },
+            Compare.ValueEquals value
+                => new() { Key = key, Target = CompareTarget.Value, Value = UnsafeByteOperations.UnsafeWrap(value.Value) },
             Compare.NoneNewerThan none => new()
             {
                 Key = key,

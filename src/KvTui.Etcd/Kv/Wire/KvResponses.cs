@@ -1,3 +1,5 @@
+using Etcdserverpb;
+
 namespace KvTui.Etcd.Kv.Wire;
 
 /// <summary>Reads the answers of the KV service straight into records (etcd: rpc.proto, kv.proto).</summary>
@@ -26,9 +28,6 @@ internal static class KvResponses
                 case 4:
                     count = reader.Int64();
                     break;
-                default:
-                    reader.Skip();
-                    break;
             }
         }
 
@@ -39,25 +38,8 @@ internal static class KvResponses
 
     private static DeleteResult Delete(ReadOnlySpan<byte> part)
     {
-        var (header, deleted) = (default(ResponseHeader), 0L);
-        var reader = new WireReader(part);
-        while (reader.Next())
-        {
-            switch (reader.Field)
-            {
-                case 1:
-                    header = WireRecords.Header(reader.Bytes());
-                    break;
-                case 2:
-                    deleted = reader.Int64();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-
-        return new(header, deleted);
+        var response = DeleteRangeResponse.Parser.ParseFrom(part);
+        return new(WireRecords.Header(response.Header), response.Deleted);
     }
 
     public static TxnResult Txn(ReadOnlyMemory<byte> message)
@@ -76,9 +58,6 @@ internal static class KvResponses
                     break;
                 case 3:
                     responses.Add(Operation(reader.Bytes(), message));
-                    break;
-                default:
-                    reader.Skip();
                     break;
             }
         }
@@ -99,9 +78,6 @@ internal static class KvResponses
                     return new TxnResponse.Put();
                 case 3:
                     return new TxnResponse.Delete(Delete(reader.Bytes()).Deleted);
-                default:
-                    reader.Skip();
-                    break;
             }
         }
 

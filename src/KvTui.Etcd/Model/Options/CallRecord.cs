@@ -5,15 +5,8 @@ namespace KvTui.Etcd.Model.Options;
 /// <param name="Summary">The call as an etcdctl command, without values.</param>
 /// <param name="Error">The kind of failure; null if the call succeeded.</param>
 public sealed record CallRecord(
-    string Method,
-    string Summary,
-    EtcdEndpoint Endpoint,
-    bool IsWrite,
-    DateTimeOffset Started,
-    TimeSpan Elapsed,
-    long SentBytes,
-    long ReceivedBytes,
-    EtcdErrorKind? Error)
+    string Method, string Summary, EtcdEndpoint Endpoint, bool IsWrite,
+    DateTimeOffset Started, TimeSpan Elapsed, long SentBytes, long ReceivedBytes, EtcdErrorKind? Error)
 {
     /// <summary>Whether the call was a stream, whose bytes and events were reported as they came.</summary>
     public bool IsStream { get; init; }

@@ -62,7 +62,8 @@ public sealed record EtcdClientOptions
 
     /// <summary>The main options; never the password or the token.</summary>
     public override string ToString() =>
-        $"{string.Join(',', Endpoints)} as {User ?? (AuthToken is null ? "nobody" : "the owner of a token")}, {Tls}{(ReadOnly ? ", read-only" : "")}{(Root.IsEmpty ? "" : $", root {Root}")}";
+        $"{string.Join(',', Endpoints)} as {User ?? (AuthToken is null ? "nobody" : "the owner of a token")}, "
+        + $"{Tls}{(ReadOnly ? ", read-only" : "")}{(Root.IsEmpty ? "" : $", root {Root}")}";
 }
 
 /// <summary>The settings of TLS connections: paths of PEM files, null for defaults. The files are read again for each connection.</summary>
@@ -87,7 +88,8 @@ public sealed record TlsOptions
 
     /// <summary>The paths and settings; never the key's password.</summary>
     public override string ToString() =>
-        $"CA {CaFile ?? "of the system"}, certificate {CertFile ?? "none"}, key {KeyFile ?? "none"}{(ServerName is null ? "" : $", server {ServerName}")}{(InsecureSkipVerify ? ", not verified" : "")}";
+        $"CA {CaFile ?? "of the system"}, certificate {CertFile ?? "none"}, "
+        + $"key {KeyFile ?? "none"}{(ServerName is null ? "" : $", server {ServerName}")}{(InsecureSkipVerify ? ", not verified" : "")}";
 }
 
 /// <summary>How much of the server background reads may use; reads that somebody waits for count too, but are never delayed.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
-
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>The certificates of a PEM file.</summary>
@@ -18,7 +16,9 @@ internal static class CertificateBundle
             }
         }
 
-        return certificates.Count > 0 ? certificates : throw file.Lacks("certificate", $"openssl x509 -inform der -in '{file.Path}' -out NEW.crt");
+        return certificates.Count > 0
+            ? certificates
+            : throw file.Lacks("certificate", $"openssl x509 -inform der -in '{file.Path}' -out NEW.crt");
     }
 
     private static X509Certificate2 Load(PemFile file, PemBlock block, int number)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
-
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>Describes whom a certificate is for, who issued it and when it is valid, in words that are safe to show.</summary>
@@ -10,7 +8,9 @@ internal static class CertificateName
 
     /// <summary>The certificate's subject, or its serial number without one.</summary>
     public static string Of(X509Certificate2 certificate)
-        => certificate.SubjectName.RawData.Length > 2 ? $"'{Safe(certificate.Subject)}'" : $"with the serial number {certificate.SerialNumber}";
+        => certificate.SubjectName.RawData.Length > 2
+            ? $"'{Safe(certificate.Subject)}'"
+            : $"with the serial number {certificate.SerialNumber}";
 
     public static string Issuer(X509Certificate2 certificate) => $"'{Safe(certificate.Issuer)}'";
 
@@ -31,7 +31,8 @@ internal static class CertificateName
     }
 
     public static string List(IReadOnlyList<string> names)
-        => names.Count <= MostNames ? string.Join(", ", names) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more");
+        => names.Count <= MostNames ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more";
 
     /// <summary>“expired on …” or “is not valid before …”; null if the certificate is valid at that time.</summary>
     public static string? OutOfTime(X509Certificate2 certificate, DateTimeOffset now)
@@ -45,7 +46,8 @@ internal static class CertificateName
         var text = new StringBuilder(name, 0, Math.Min(name.Length, LongestName), LongestName + 1);
         for (var place = 0; place < text.Length; place++)
         {
-            if (char.GetUnicodeCategory(text[place]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (char.GetUnicodeCategory(text[place]) is UnicodeCategory.Control or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {
                 text[place] = '?';
             }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>What a certificate's extended key usage allows; without one, anything is allowed (RFC 5280, section 4.2.1.12).</summary>

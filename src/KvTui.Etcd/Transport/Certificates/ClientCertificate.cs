@@ -1,10 +1,10 @@
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>The client's certificate, its file, and the chain from that file, which is sent with it.</summary>
-internal sealed record ClientCertificate(string Path, X509Certificate2 Certificate, X509Certificate2Collection Chain, SslStreamCertificateContext Context)
+internal sealed record ClientCertificate(
+    string Path, X509Certificate2 Certificate, X509Certificate2Collection Chain, SslStreamCertificateContext Context)
 {
     /// <exception cref="EtcdException">The certificate or its key cannot be used.</exception>
     public static ClientCertificate Load(PemFile file, PemFile keyFile, string? password)
@@ -55,7 +55,8 @@ internal sealed record ClientCertificate(string Path, X509Certificate2 Certifica
                     "append that to it (--cert), behind the client's own")
                 : (
                     $", issued by {name}",
-                    $"use one signed by a CA that the server trusts, or, if {name} is an intermediate CA, append its certificate to that file (--cert)");
+                    $"use one signed by a CA that the server trusts, or, if {name} is an intermediate CA, "
+                    + "append its certificate to that file (--cert)");
     }
 
     private X509Certificate2 LastOfChain()

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 
 namespace KvTui.Etcd.Transport.Certificates;
 
@@ -12,7 +11,8 @@ internal static class LegacyKeyCipher
     private const int SaltBytes = 8;
 
     /// <summary>Whether a block is encrypted in this format.</summary>
-    public static bool Closes(PemBlock block) => block.Header("Proc-Type") is { } type && type.EndsWith("ENCRYPTED", StringComparison.Ordinal);
+    public static bool Closes(PemBlock block)
+        => block.Header("Proc-Type") is { } type && type.EndsWith("ENCRYPTED", StringComparison.Ordinal);
 
     /// <summary>The decrypted key; null if the cipher is not supported.</summary>
     /// <exception cref="CryptographicException">The password is wrong, or the block is damaged.</exception>
@@ -60,7 +60,9 @@ internal static class LegacyKeyCipher
         };
         if (cipher is Aes)
         {
-            cipher.KeySize = name.Contains("128", StringComparison.Ordinal) ? 128 : name.Contains("192", StringComparison.Ordinal) ? 192 : 256;
+            cipher.KeySize = name.Contains("128", StringComparison.Ordinal) ? 128
+                : name.Contains("192", StringComparison.Ordinal) ? 192
+                : 256;
         }
 
         return cipher;

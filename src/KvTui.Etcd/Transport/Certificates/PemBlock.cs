@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>A block of a PEM file: label, headers of legacy keys (RFC 1421), and bytes, which are empty if not base64.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>A PEM file as read, with its role, so that messages can name it.</summary>
@@ -12,7 +10,8 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
 
     /// <summary>Whether an exception of the cryptographic library means that its input is damaged or of an unknown kind.</summary>
     public static bool IsDamage(Exception failure)
-        => failure is CryptographicException or ArgumentException or NotSupportedException or FormatException or ArithmeticException or InvalidDataException;
+        => failure is CryptographicException or ArgumentException or NotSupportedException
+            or FormatException or ArithmeticException or InvalidDataException;
 
     /// <param name="role">What the file is for, such as “CA file”.</param>
     /// <exception cref="EtcdException">The file cannot be read; the message says why, and what to do.</exception>
@@ -71,7 +70,8 @@ internal sealed record PemFile(string Role, string Path, byte[] Content)
             [] => Fault("is empty", "check that it is the right file"),
             [0x30, >= 0x80, ..] => Fault($"holds no {wanted} in PEM form; it looks like DER", $"convert it: {convert}"),
             _ when blocks.Count > 0 => Fault(
-                $"holds no {wanted} but {string.Join(", ", blocks.Select(static block => CertificateName.Safe(block.Label)).Distinct().Take(3))}",
+                $"holds no {wanted} but "
+                + $"{string.Join(", ", blocks.Select(static block => CertificateName.Safe(block.Label)).Distinct().Take(3))}",
                 "check that the certificate's file and the key's file are not swapped"),
             _ => Fault($"holds no {wanted} in PEM form", "check that it is the right file"),
         };

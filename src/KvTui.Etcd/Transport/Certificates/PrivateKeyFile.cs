@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>Joins the key in a PEM file to its certificate: RSA or ECDSA in PKCS#1, SEC 1 or PKCS#8, in plain text or encrypted.</summary>
@@ -30,7 +27,9 @@ internal static class PrivateKeyFile
         }
         catch (Exception cause) when (PemFile.IsDamage(cause))
         {
-            throw file.Fault($"is not the key of the certificate {CertificateName.Of(certificate)} in '{certificateFile.Path}'", "give the two that belong together", cause);
+            throw file.Fault(
+                $"is not the key of the certificate {CertificateName.Of(certificate)} in '{certificateFile.Path}'",
+                "give the two that belong together", cause);
         }
     }
 
@@ -40,7 +39,9 @@ internal static class PrivateKeyFile
         using var ecdsa = certificate.GetECDsaPublicKey();
         if (rsa is null && ecdsa is null)
         {
-            throw file.Fault($"has a key of the kind {certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value}", "use a certificate with an RSA or ECDSA key");
+            throw file.Fault(
+                $"has a key of the kind {certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value}",
+                "use a certificate with an RSA or ECDSA key");
         }
     }
 
@@ -49,7 +50,9 @@ internal static class PrivateKeyFile
         var isClosed = block.Label == Encrypted || LegacyKeyCipher.Closes(block);
         if (isClosed && string.IsNullOrEmpty(password))
         {
-            throw file.Fault("is encrypted, and no password was given for it", $"give one, or write the key without one: openssl pkey -in '{file.Path}' -out NEW.key");
+            throw file.Fault(
+                "is encrypted, and no password was given for it",
+                $"give one, or write the key without one: openssl pkey -in '{file.Path}' -out NEW.key");
         }
 
         Exception? cause = null;
@@ -68,7 +71,8 @@ internal static class PrivateKeyFile
         }
 
         throw isClosed
-            ? file.Fault("cannot be opened with the password given for it", $"check the password: openssl pkey -in '{file.Path}' -noout", cause)
+            ? file.Fault(
+                "cannot be opened with the password given for it", $"check the password: openssl pkey -in '{file.Path}' -noout", cause)
             : file.Fault("holds a damaged private key", "copy it again", cause);
     }
 

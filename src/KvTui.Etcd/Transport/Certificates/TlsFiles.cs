@@ -1,5 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
-
 namespace KvTui.Etcd.Transport.Certificates;
 
 /// <summary>The certificate files' content as read together, and their bytes, to see whether they have changed.</summary>
@@ -25,7 +23,9 @@ internal sealed class TlsFiles
     {
         var authorities = options.CaFile is { } ca ? PemFile.Read("CA file", ca) : null;
         var certificate = options.CertFile is { } cert ? PemFile.Read("client certificate", cert) : null;
-        var key = certificate is null ? null : options.KeyFile is { } path && path != certificate.Path ? PemFile.Read("key file", path) : certificate;
+        var key = certificate is null ? null
+            : options.KeyFile is { } path && path != certificate.Path ? PemFile.Read("key file", path)
+            : certificate;
         PemFile?[] files = [authorities, certificate, key];
         return known is not null && known.IsSame(files)
             ? known

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;

@@ -28,14 +28,15 @@ internal static class ConnectionWords
 
     public static string OfSocket(SocketException failure) => failure.SocketErrorCode switch
     {
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected => "reset by the other side",
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected
+            => "reset by the other side",
         SocketError.TimedOut => "nothing was acknowledged for too long",
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown => "no route",
         SocketError.AddressFamilyNotSupported or SocketError.ProtocolNotSupported => "this machine does not support that kind of address",
         SocketError.AddressNotAvailable => "this machine has no address for it",
         SocketError.AccessDenied => "this machine forbids it",
         SocketError.TooManyOpenSockets => "too many files are open",
-        _ => string.Create(CultureInfo.InvariantCulture, $"system error {failure.NativeErrorCode}"),
+        _ => $"system error {failure.NativeErrorCode}",
     };
 
     private static string? Word(Exception failure) => failure switch
@@ -43,7 +44,7 @@ internal static class ConnectionWords
         SocketException socket => OfSocket(socket),
         HttpProtocolException { ErrorCode: 0 } => "the other side ended it",
         HttpProtocolException { ErrorCode: var code } when code > 0 && code < Http2Codes.Length => $"HTTP/2 error {Http2Codes[code]}",
-        HttpProtocolException { ErrorCode: var code } => string.Create(CultureInfo.InvariantCulture, $"HTTP/2 error {code}"),
+        HttpProtocolException { ErrorCode: var code } => $"HTTP/2 error {code}",
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "the other side closed it",
         _ => null,
     };

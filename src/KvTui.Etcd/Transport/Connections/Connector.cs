@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -86,7 +85,11 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         {
             var socket = await OpenSocketAsync(either.Token).ConfigureAwait(false);
             await using var stream = new SslStream(new TracedStream(new NetworkStream(socket, ownsSocket: true), trace, static _ => { }));
-            var options = new SslClientAuthenticationOptions { TargetHost = endpoint.Host, RemoteCertificateValidationCallback = static (_, _, _, _) => false };
+            var options = new SslClientAuthenticationOptions
+            {
+                TargetHost = endpoint.Host,
+                RemoteCertificateValidationCallback = static (_, _, _, _) => false,
+            };
             await stream.AuthenticateAsClientAsync(options, either.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException or EtcdException or OperationCanceledException)
@@ -146,7 +149,9 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     {
         using var timeout = new CancellationTokenSource(dialTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var stage = endpoint.SocketPath is not null || IPAddress.TryParse(endpoint.Host, out _) ? "connecting" : "looking up its name and connecting";
+        var stage = endpoint.SocketPath is not null || IPAddress.TryParse(endpoint.Host, out _)
+            ? "connecting"
+            : "looking up its name and connecting";
         Stream? stream = null;
         try
         {
@@ -209,7 +214,10 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     private async Task<Socket> OpenSocketAsync(CancellationToken cancellationToken)
     {
         SocketException? failure = null;
-        foreach (var address in endpoint.SocketPath is { } path ? [new UnixDomainSocketEndPoint(path)] : await ResolveAsync(cancellationToken).ConfigureAwait(false))
+        var addresses = endpoint.SocketPath is { } path
+            ? [new UnixDomainSocketEndPoint(path)]
+            : await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var address in addresses)
         {
             var isTcp = address is IPEndPoint;
             var socket = new Socket(address.AddressFamily, SocketType.Stream, isTcp ? ProtocolType.Tcp : ProtocolType.Unspecified);
@@ -253,7 +261,9 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         catch (SocketException failure)
         {
             throw new EtcdException(
-                EtcdErrorKind.Unreachable, $"{endpoint}: the name '{endpoint.Host}' does not resolve; check its spelling and the name server.", endpoint, inner: failure);
+                EtcdErrorKind.Unreachable,
+                $"{endpoint}: the name '{endpoint.Host}' does not resolve; check its spelling and the name server.",
+                endpoint, inner: failure);
         }
     }
 
@@ -283,7 +293,8 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
 
         await secured.DisposeAsync().ConfigureAwait(false);
-        throw new EtcdException(EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint);
+        throw new EtcdException(
+            EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint);
     }
 }
 

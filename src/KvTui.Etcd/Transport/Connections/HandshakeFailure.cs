@@ -26,7 +26,9 @@ internal static class HandshakeFailure
 
         if (trace.FirstAlert == NoProtocol || cause.Contains("no application protocol", StringComparison.OrdinalIgnoreCase))
         {
-            return new(EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint, inner: failure);
+            return new(
+                EtcdErrorKind.Protocol, $"{endpoint} speaks TLS but not HTTP/2; check that this is etcd's client port.", endpoint,
+                inner: failure);
         }
 
         var (fault, step) = trace.FirstAlert switch
@@ -34,10 +36,13 @@ internal static class HandshakeFailure
             WrongVersion => ("the server does not speak TLS 1.2 or newer", "update the server, or allow it TLS 1.2"),
             HandshakeRefused => ("the server found no cipher or key that both sides know", "check the TLS settings of both sides"),
             UnknownName => ($"the server knows no host named {endpoint.Host}", "use the name that it is known by"),
-            _ when cause.Contains("unsupported protocol", StringComparison.OrdinalIgnoreCase) || cause.Contains("protocol version", StringComparison.OrdinalIgnoreCase)
+            _ when cause.Contains("unsupported protocol", StringComparison.OrdinalIgnoreCase)
+                || cause.Contains("protocol version", StringComparison.OrdinalIgnoreCase)
                 => ("the server does not speak TLS 1.2 or newer", "update the server, or allow it TLS 1.2"),
             { } alert => ($"the server broke it off (TLS alert {alert})", "check the TLS settings of both sides"),
-            null => ($"the two sides do not agree{(OpenSslReason(cause) is { } reason ? $" ({reason})" : "")}", "check the TLS settings of both sides"),
+            null => (
+                $"the two sides do not agree{(OpenSslReason(cause) is { } reason ? $" ({reason})" : "")}",
+                "check the TLS settings of both sides"),
         };
         return new(EtcdErrorKind.TlsFailed, $"{endpoint}: the TLS handshake failed: {fault}; {step}.", endpoint, inner: failure);
     }
@@ -50,7 +55,8 @@ internal static class HandshakeFailure
             ? ClientCertificate(endpoint, trace, failure)
             : new(
                 EtcdErrorKind.ConnectionLost,
-                $"{endpoint} closed the connection right after the TLS handshake; check what stands between{(trace.Shown is null ? "" : ", and that the server accepts the client certificate")}.",
+                $"{endpoint} closed the connection right after the TLS handshake; "
+                + $"check what stands between{(trace.Shown is null ? "" : ", and that the server accepts the client certificate")}.",
                 endpoint,
                 outcomeUnknown,
                 failure);
@@ -62,16 +68,22 @@ internal static class HandshakeFailure
         if (trace.FirstBytes.IsEmpty && TransportFailure.Innermost(failure) is SocketException)
         {
             return new(
-                EtcdErrorKind.ConnectionLost, $"{endpoint}: connection lost{ConnectionWords.Of(failure)}; check what stands between.", endpoint, inner: failure);
+                EtcdErrorKind.ConnectionLost, $"{endpoint}: connection lost{ConnectionWords.Of(failure)}; check what stands between.",
+                endpoint, inner: failure);
         }
 
-        var seen = trace.FirstBytes.IsEmpty ? "closed the connection when TLS was spoken to it" : trace.LooksLikeHttp1 ? "does not speak TLS but HTTP/1" : "does not speak TLS";
-        return new(EtcdErrorKind.TlsToPlainText, $"{endpoint} {seen}; use http:// if the cluster is meant to be in plain text.", endpoint, inner: failure);
+        var seen = trace.FirstBytes.IsEmpty ? "closed the connection when TLS was spoken to it"
+            : trace.LooksLikeHttp1 ? "does not speak TLS but HTTP/1"
+            : "does not speak TLS";
+        var text = $"{endpoint} {seen}; use http:// if the cluster is meant to be in plain text.";
+        return new(EtcdErrorKind.TlsToPlainText, text, endpoint, inner: failure);
     }
 
     private static EtcdException ClientCertificate(EtcdEndpoint endpoint, ConnectionTrace trace, Exception? failure)
     {
-        var wanted = trace.WantedIssuers.Count > 0 ? $" issued by {CertificateName.List([.. trace.WantedIssuers.Select(static name => $"'{name}'")])}" : "";
+        var wanted = trace.WantedIssuers.Count > 0
+            ? $" issued by {CertificateName.List([.. trace.WantedIssuers.Select(static name => $"'{name}'")])}"
+            : "";
         return new(
             EtcdErrorKind.TlsClientCertificate,
             trace.Shown is { } shown
@@ -85,7 +97,7 @@ internal static class HandshakeFailure
     {
         var (fault, step) = shown.Fault(trace.At, trace.Authorities);
         return $"does not accept the client certificate {CertificateName.Of(shown.Certificate)} of '{shown.Path}'{fault}; "
-            + (trace.FilesRefused is { } refused ? $"the files have changed, but: {TransportFailure.FirstSentence(refused.Message)}" : step);
+            + (trace.FilesRefused is { } files ? $"the files have changed, but: {TransportFailure.FirstSentence(files.Message)}" : step);
     }
 
     /// <summary>The reason at the end of OpenSSL's “error:CODE:library:function:reason”; null for a text of another form.</summary>
@@ -96,5 +108,6 @@ internal static class HandshakeFailure
 
     private static bool IsCertificateAlert(string text)
         => text.Contains("alert", StringComparison.OrdinalIgnoreCase)
-            && (text.Contains("certificate", StringComparison.OrdinalIgnoreCase) || text.Contains("unknown ca", StringComparison.OrdinalIgnoreCase));
+            && (text.Contains("certificate", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("unknown ca", StringComparison.OrdinalIgnoreCase));
 }

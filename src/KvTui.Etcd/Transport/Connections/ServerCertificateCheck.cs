@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
@@ -9,6 +8,8 @@ internal sealed class ServerCertificateCheck
 {
     private const X509ChainStatusFlags Untrusted = X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot
         | X509ChainStatusFlags.NotSignatureValid | X509ChainStatusFlags.ExplicitDistrust;
+
+    private const string Renew = "renew the certificate, or check this machine's clock";
 
     /// <summary>The CA bundle; null for the system's CAs.</summary>
     public X509Certificate2Collection? Authorities { get; set; }
@@ -65,7 +66,9 @@ internal sealed class ServerCertificateCheck
         }
 
         // .NET accepts a common name where there are no alternative names; etcd and etcdctl have not for years.
-        return errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) || !certificate.MatchesHostname(Host, allowCommonName: false) ? WrongName(certificate) : null;
+        return errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) || !certificate.MatchesHostname(Host, allowCommonName: false)
+            ? WrongName(certificate)
+            : null;
     }
 
     private (EtcdErrorKind Kind, string Cause, string Step)? JudgeChain(X509Certificate2 certificate, X509Chain? chain)
@@ -95,8 +98,12 @@ internal sealed class ServerCertificateCheck
     /// <summary>The fault of a certificate that is unfit otherwise, most often because it is for clients only.</summary>
     private static (EtcdErrorKind Kind, string Cause, string Step) Unfit(X509Certificate2 certificate)
     {
-        var lack = CertificatePurpose.Lack(certificate, CertificatePurpose.ServerAuth) is { } text ? $": its extended key usage {text}" : "";
-        return (EtcdErrorKind.TlsFailed, $"its certificate {CertificateName.Of(certificate)} is not fit for a server{lack}", "check the server's certificate");
+        var lack = CertificatePurpose.Lack(certificate, CertificatePurpose.ServerAuth) is { } text
+            ? $": its extended key usage {text}"
+            : "";
+        return (
+            EtcdErrorKind.TlsFailed,
+            $"its certificate {CertificateName.Of(certificate)} is not fit for a server{lack}", "check the server's certificate");
     }
 
     /// <summary>Where the chain ends, and why that is not good enough.</summary>
@@ -104,15 +111,18 @@ internal sealed class ServerCertificateCheck
     {
         var last = chain.ChainElements.Count > 0 ? chain.ChainElements[^1].Certificate : certificate;
         var trusted = AuthoritiesPath is null ? "this machine's CAs" : $"the CAs of '{AuthoritiesPath}'";
-        if (last.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span) && certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
+        if (last.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)
+            && certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
         {
             return $"its certificate {CertificateName.Of(certificate)} is self-signed and not among {trusted}";
         }
 
-        var issuer = (Authorities ?? []).FirstOrDefault(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData));
+        var issuer = (Authorities ?? [])
+            .FirstOrDefault(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData));
         return issuer is null
             ? $"its certificate {CertificateName.Of(certificate)} is issued by {CertificateName.Issuer(last)}, which is not among {trusted}"
-            : $"its certificate {CertificateName.Of(certificate)} is issued by another {CertificateName.Issuer(last)} than that of '{AuthoritiesPath}': the name is the same, the key is not";
+            : $"its certificate {CertificateName.Of(certificate)} is issued by another {CertificateName.Issuer(last)} than that of "
+                + $"'{AuthoritiesPath}': the name is the same, the key is not";
     }
 
     private (EtcdErrorKind Kind, string Cause, string Step)? OutOfTime(X509Chain chain)
@@ -123,19 +133,21 @@ internal sealed class ServerCertificateCheck
             if (CertificateName.OutOfTime(certificate, Now) is { } fault)
             {
                 var what = place == 0 ? "its certificate" : "the CA certificate";
-                return (EtcdErrorKind.TlsExpired, $"{what} {CertificateName.Of(certificate)} {fault}", "renew the certificate, or check this machine's clock");
+                return (EtcdErrorKind.TlsExpired, $"{what} {CertificateName.Of(certificate)} {fault}", Renew);
             }
         }
 
-        return (EtcdErrorKind.TlsExpired, "its certificate has expired or is not valid yet", "renew the certificate, or check this machine's clock");
+        return (EtcdErrorKind.TlsExpired, "its certificate has expired or is not valid yet", Renew);
     }
 
     private (EtcdErrorKind Kind, string Cause, string Step) WrongName(X509Certificate2 certificate)
     {
         var names = CertificateName.Alternatives(certificate);
         return names.Count > 0
-            ? (EtcdErrorKind.TlsNameMismatch, $"its certificate {CertificateName.Of(certificate)} is for {CertificateName.List(names)}, not for {Host}", "use a name or address that is in the certificate")
-            : (EtcdErrorKind.TlsNameMismatch, $"its certificate {CertificateName.Of(certificate)} names no host or address but in its common name, which does not count", "make it with subject alternative names");
+            ? (EtcdErrorKind.TlsNameMismatch, $"its certificate {CertificateName.Of(certificate)} is for {CertificateName.List(names)}, "
+                + $"not for {Host}", "use a name or address that is in the certificate")
+            : (EtcdErrorKind.TlsNameMismatch, $"its certificate {CertificateName.Of(certificate)} names no host or address but in its "
+                + "common name, which does not count", "make it with subject alternative names");
     }
 
     private bool EndsInBundle(X509Chain chain)

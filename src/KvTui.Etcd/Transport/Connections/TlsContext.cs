@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using KvTui.Etcd.Transport.Certificates;
 
 namespace KvTui.Etcd.Transport.Connections;
@@ -24,7 +23,8 @@ internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
     {
         host = options.ServerName ?? host;
         var files = Read(trace);
-        (check.Authorities, check.AuthoritiesPath, check.Host, check.Now) = (files.Authorities, files.AuthoritiesPath, host, clock.GetUtcNow());
+        (check.Authorities, check.AuthoritiesPath) = (files.Authorities, files.AuthoritiesPath);
+        (check.Host, check.Now) = (host, clock.GetUtcNow());
         (trace.Shown, trace.Authorities, trace.At) = (files.Client, files.Authorities, check.Now);
         return new()
         {
@@ -34,11 +34,13 @@ internal sealed class TlsContext(TlsOptions options, TimeProvider clock)
             LocalCertificateSelectionCallback = files.Client is null ? Decline : null,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             CertificateChainPolicy = ServerCertificateCheck.Policy(files.Authorities),
-            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => options.InsecureSkipVerify || check.Accept(certificate, chain, errors),
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors)
+                => options.InsecureSkipVerify || check.Accept(certificate, chain, errors),
         };
 
         // Called before the handshake, and again with the server's certificate if the server asks for the client's.
-        X509Certificate Decline(object sender, string target, X509CertificateCollection certificates, X509Certificate? server, string[] issuers)
+        X509Certificate Decline(
+            object sender, string target, X509CertificateCollection certificates, X509Certificate? server, string[] issuers)
         {
             if (server is not null)
             {

@@ -32,7 +32,8 @@ internal sealed class CallMeter(bool isWrite)
         if (RequiredConnection != 0 && connection != RequiredConnection)
         {
             throw new EtcdException(
-                EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection was replaced before the request was written; nothing was sent.", endpoint);
+                EtcdErrorKind.ConnectionLost, $"{endpoint}: the connection was replaced before the request was written; nothing was sent.",
+                endpoint);
         }
 
         (Connection, RequestSent) = (connection, true);

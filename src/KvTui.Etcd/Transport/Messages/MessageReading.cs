@@ -29,7 +29,7 @@ internal static class MessageReading
         var reader = new WireReader(message);
         while (reader.Next())
         {
-            reader.Skip();
+            // Going on skips the field.
         }
     }
 }

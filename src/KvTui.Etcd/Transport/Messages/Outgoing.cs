@@ -11,9 +11,11 @@ internal sealed class Outgoing(IMessage message, CallMeter meter, Action<CallMet
     public const int PrefixBytes = 5;
 
     /// <summary>Writes requests; as answers stay raw, one pair of types serves every call: each further pair costs start-up time.</summary>
-    public static readonly Marshaller<Outgoing> Marshaller = new(Write, static _ => throw new NotSupportedException());
+    public static readonly Marshaller<Outgoing> Marshaller = new(
+        Write, static _ => throw new NotSupportedException("Requests are only written."));
 
-    public static readonly Marshaller<byte[]> Answers = new(static (_, _) => throw new NotSupportedException(), static context => context.PayloadAsNewBuffer());
+    public static readonly Marshaller<byte[]> Answers =
+        new(static (_, _) => throw new NotSupportedException("Answers are only read."), static context => context.PayloadAsNewBuffer());
 
     private static void Write(Outgoing outgoing, SerializationContext context) => outgoing.Write(context);
 

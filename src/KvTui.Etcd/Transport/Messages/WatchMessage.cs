@@ -55,9 +55,6 @@ internal sealed record WatchMessage
                 case 11:
                     response.Events.Add(ReadEvent(reader.Bytes(), message));
                     break;
-                default:
-                    reader.Skip();
-                    break;
             }
         }
 
@@ -82,9 +79,6 @@ internal sealed record WatchMessage
                     break;
                 case 3:
                     previous = WireRecords.KeyValue(reader.Bytes(), message);
-                    break;
-                default:
-                    reader.Skip();
                     break;
             }
         }

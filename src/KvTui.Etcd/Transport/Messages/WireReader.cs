@@ -11,21 +11,30 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _position;
     private int _wireType;
+    private bool _isUnread;
 
     public int Field { get; private set; }
 
-    public readonly int Position => _position;
+    /// <summary>Where the current field begins.</summary>
+    public int Start { get; private set; }
 
+    /// <summary>Goes on to the next field; false at the end. A field that was not read, such as a newer server's, is skipped.</summary>
     public bool Next()
     {
-        if (_position == _bytes.Length)
+        if (_isUnread)
         {
-            return false;
+            Skip();
         }
 
-        var tag = Varint();
-        (Field, _wireType) = ((int)(tag >> 3), (int)(tag & 7));
-        return Field > 0 ? true : throw Damaged();
+        Start = _position;
+        _isUnread = _position < _bytes.Length;
+        if (_isUnread)
+        {
+            var tag = Varint();
+            (Field, _wireType) = ((int)(tag >> 3), (int)(tag & 7));
+        }
+
+        return !_isUnread || Field > 0 ? _isUnread : throw Damaged();
     }
 
     public long Int64()
@@ -53,8 +62,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
         return Take(Varint());
     }
 
-    /// <summary>Skips an unknown field, such as newer servers may send.</summary>
-    public void Skip()
+    private void Skip()
     {
         switch (_wireType)
         {
@@ -77,12 +85,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
 
     private static InvalidDataException Damaged() => new("The message is not valid protobuf.");
 
-    private readonly void Expect(int wireType)
+    private void Expect(int wireType)
     {
-        if (_wireType != wireType)
-        {
-            throw Damaged();
-        }
+        _isUnread = _wireType == wireType ? false : throw Damaged();
     }
 
     private ReadOnlySpan<byte> Take(ulong length)

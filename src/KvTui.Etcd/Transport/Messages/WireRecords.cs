@@ -22,14 +22,7 @@ internal static class WireRecords
         var reader = new WireReader(message.Span);
         while (reader.Next())
         {
-            if (reader.Field == 1)
-            {
-                header = Header(reader.Bytes());
-            }
-            else
-            {
-                reader.Skip();
-            }
+            header = reader.Field == 1 ? Header(reader.Bytes()) : header;
         }
 
         return header;
@@ -58,9 +51,6 @@ internal static class WireRecords
                     break;
                 case 4:
                     term = reader.UInt64();
-                    break;
-                default:
-                    reader.Skip();
                     break;
             }
         }
@@ -106,9 +96,6 @@ internal static class WireRecords
                     break;
                 case 6:
                     lease = reader.Int64();
-                    break;
-                default:
-                    reader.Skip();
                     break;
             }
         }

@@ -1,4 +1,5 @@
-using KvTui.Etcd.Cluster.Leases;
+using KvTui.Etcd.Calls.Invoker;
+using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
 using KvTui.Etcd.Model;
@@ -107,6 +108,8 @@ public sealed class CallGuardTests
         Assert.Equal(EtcdErrorKind.OutsideRoot, failure.Kind);
     }
 
+    private static dotnet_etcd.EtcdClient Rpc(FakeCluster cluster) => new(new PipelineInvoker(cluster.Pipeline));
+
     private static async Task CallAsync(FakeCluster cluster, string method, EtcdKey key)
     {
         var kv = new KvClient(cluster.Pipeline);
@@ -126,7 +129,7 @@ public sealed class CallGuardTests
                 await kv.TxnAsync(new([], [], [new TxnOperation.Delete(KeyRange.Key(key))]), Cancel);
                 break;
             case "KV/Compact":
-                await kv.CompactAsync(1, false, Cancel);
+                await Rpc(cluster).CompactAsync(new() { Revision = 1 }, cancellationToken: Cancel);
                 break;
             case "Watch/Watch":
                 await using (var watch = new WatchClient(cluster.Pipeline).WatchAsync(new() { Ranges = [KeyRange.Key(key)] }, Cancel).GetAsyncEnumerator(Cancel))
@@ -136,16 +139,13 @@ public sealed class CallGuardTests
 
                 break;
             case "Lease/LeaseGrant":
-                await leases.GrantAsync(TimeSpan.FromSeconds(5), 0, Cancel);
+                await leases.GrantAsync(TimeSpan.FromSeconds(5), Cancel);
                 break;
             case "Lease/LeaseRevoke":
                 await leases.RevokeAsync(1, Cancel);
                 break;
-            case "Lease/LeaseKeepAlive":
-                await leases.KeepAliveAsync(1, Cancel).GetAsyncEnumerator(Cancel).MoveNextAsync();
-                break;
             case "Lease/LeaseTimeToLive":
-                await leases.TimeToLiveAsync(1, keys: true, Cancel);
+                await Rpc(cluster).LeaseTimeToLiveAsync(new() { ID = 1, Keys = true }, cancellationToken: Cancel);
                 break;
             default:
                 await cluster.Pipeline.CallAsync(new(RpcMethod.All.Single(each => each.Name == method), new Etcdserverpb.PutRequest()), static _ => true, Cancel);

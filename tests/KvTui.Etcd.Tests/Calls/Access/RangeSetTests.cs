@@ -38,8 +38,8 @@ public sealed class RangeSetTests
         Assert.True(set.Covers(Ranges("a-b")[0]));
         Assert.False(set.Covers(Ranges("b-e")[0]));
         Assert.False(set.Covers(KeyRange.All));
-        Assert.True(set.Contains(EtcdKey.FromText("dx")));
-        Assert.False(set.Contains(EtcdKey.FromText("c")));
+        Assert.True(set.Covers(Ranges("dx")[0]));
+        Assert.False(set.Covers(Ranges("c")[0]));
     }
 
     /// <summary>Ranges as “a-c” (half open), “a” (one key) and “a-*” (no upper bound).</summary>

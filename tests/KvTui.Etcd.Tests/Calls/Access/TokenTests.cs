@@ -176,7 +176,7 @@ public sealed class TokenTests
         Assert.Contains("user 'bob' may not get \"k\"", (await FailAsync(cluster, EtcdErrorKind.PermissionDenied)).Message, StringComparison.Ordinal);
         var maintenance = new MaintenanceClient(cluster.Pipeline);
         await NeedsRootAsync(() => maintenance.StatusAsync(FakeCluster.Endpoint(1), Cancel), "Maintenance/Status needs root", "3.5.32");
-        await NeedsRootAsync(() => maintenance.AlarmsAsync(Cancel), "Maintenance/Alarm needs root", "3.5.29");
+        await NeedsRootAsync(() => maintenance.BarrierAsync(null, Cancel), "Maintenance/Alarm needs root", "3.5.29");
         await NeedsRootAsync(() => new ClusterClient(cluster.Pipeline).MemberListAsync(null, Cancel), "Cluster/MemberList needs root", "3.5.29");
     }
 

@@ -19,8 +19,6 @@ internal sealed class SortedKvClient(SortedServer server) : IKvClient
 
     public Task<DeleteResult> DeleteAsync(KeyRange keys, ulong clusterId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<ResponseHeader> CompactAsync(long revision, bool physical, CancellationToken cancellationToken) => throw new NotSupportedException();
-
     private RangePage Answer(KeyRange keys, RangeOptions options)
     {
         var page = server.Answer(keys, options);

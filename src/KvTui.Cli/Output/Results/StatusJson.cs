@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using KvTui.Core.Members.Shown;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Cli.Output.Results;
 
 /// <summary>
 /// A cluster report as a JSON object; ids are hexadecimal; what is not known is null, or left out with all that its member did not tell.
@@ -29,7 +29,8 @@ internal static class StatusJson
             ClusterHealth.NoQuorum => "no_quorum"u8,
             ClusterHealth.Denied => "denied"u8,
             ClusterHealth.LearnerOnly => "learner_only"u8,
-            _ => "unreachable"u8,
+            ClusterHealth.Unreachable => "unreachable"u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
         });
         json.WriteString("reason"u8, report.Reason);
         Id(json, "cluster_id"u8, report.ClusterId);
@@ -66,7 +67,7 @@ internal static class StatusJson
         Id(json, "id"u8, member.Id);
         json.WriteString("name"u8, member.Name);
         json.WriteString("endpoint"u8, member.Endpoint?.ToString());
-        Texts(json, "endpoints"u8, member.Endpoints.Select(endpoint => endpoint.ToString()));
+        JsonLine.Texts(json, "endpoints"u8, member.Endpoints.Select(endpoint => endpoint.ToString()));
         json.WriteBoolean("learner"u8, member.IsLearner);
         json.WriteBoolean("answers"u8, member.Answers);
         if (member.Id != 0 || member.IsProxy)
@@ -119,7 +120,7 @@ internal static class StatusJson
         if (member.Misdirection is { } misdirection)
         {
             json.WriteString("advertised"u8, misdirection.Address.ToString());
-            Texts(json, "advertised_by_others"u8, misdirection.SharedWith);
+            JsonLine.Texts(json, "advertised_by_others"u8, misdirection.SharedWith);
             json.WriteString("answered_by"u8, misdirection.AnsweredBy.Length > 0 ? misdirection.AnsweredBy : null);
             Id(json, "answered_by_cluster_id"u8, misdirection.ForeignCluster);
         }
@@ -156,9 +157,10 @@ internal static class StatusJson
 
         Number(json, "rtt_ms"u8, member.RoundTrip is { } time ? (decimal)Math.Round(time.TotalMilliseconds, 3) : null);
         json.WriteBoolean("slow"u8, member.IsSlow);
-        Texts(json, "alarms"u8, report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
-        Texts(json, "disagrees_on"u8, Kinds.Where(kind => member.Disagreements.HasFlag(kind)).Select(kind => kind.ToString().ToLowerInvariant()));
-        Texts(json, "errors"u8, status.Errors.Select(error => error.Trim()));
+        JsonLine.Texts(json, "alarms"u8, report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
+        var opinions = Kinds.Where(kind => member.Disagreements.HasFlag(kind));
+        JsonLine.Texts(json, "disagrees_on"u8, opinions.Select(kind => kind.ToString().ToLowerInvariant()));
+        JsonLine.Texts(json, "errors"u8, status.Errors.Select(error => error.Trim()));
     }
 
     private static void Figure(Utf8JsonWriter json, ReadOnlySpan<byte> name, in FigureValue value)
@@ -184,17 +186,6 @@ internal static class StatusJson
 
     private static string? WhyNotAsked(MemberReport member) =>
         member.ForeignCluster != 0 ? "belongs to another cluster" : member.Misdirection?.Text;
-
-    private static void Texts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
 
     private static void Number(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? number)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KvTui.Cli.Output.Setup;
+namespace KvTui.Cli.Output;
 
 /// <summary>One line of JSON on standard output, for verbs that do not speak to etcd.</summary>
 internal static class JsonLine
@@ -17,5 +17,17 @@ internal static class JsonLine
 
         results.Add("\n"u8);
         results.Flush();
+    }
+
+    /// <summary>A named array of texts.</summary>
+    public static void Texts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -1,6 +1,4 @@
-using KvTui.Cli.Commands.Reading;
-
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Reading;
 
 /// <summary><c>kvtui get KEY</c>.</summary>
 internal static class GetCommand
@@ -21,13 +19,7 @@ internal static class GetCommand
         var prefix = Switch.Of("--prefix", "All keys that begin with KEY: a line with the key, then one with the value");
         var keysOnly = Switch.Of("--keys-only", "Leave out the values; their lines stay, as with etcdctl");
         var raw = Switch.Of("--raw", "Do not escape on a terminal, and add no newline");
-        verb.Arguments.Add(key);
-        foreach (var option in (Option[])[revision, limit, prefix, keysOnly, raw])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.Keys.AddTo(verb);
+        verb.Takes([key], revision, limit, prefix, keysOnly, raw);
         verb.Does(flags, parsed =>
         {
             var many = parsed.GetValue(prefix);
@@ -42,18 +34,21 @@ internal static class GetCommand
             var untouched = parsed.GetValue(raw) || !StandardStreams.OutputIsTerminal;
             return (session, cancellationToken) => many
                 ? Listing.RunAsync(
-                    session, KeyRange.Prefix(wanted), options, item => session.Writer.KeyAndValue(item, options.KeysOnly, untouched), cancellationToken)
+                    session, KeyRange.Prefix(wanted), options,
+                    item => session.Writer.KeyAndValue(item, options.KeysOnly, untouched), cancellationToken)
                 : OneAsync(session, wanted, options, untouched, cancellationToken);
         });
         return verb;
     }
 
-    private static async Task<int> OneAsync(Session session, EtcdKey key, RangeOptions options, bool untouched, CancellationToken cancellationToken)
+    private static async Task<int> OneAsync(
+        Session session, EtcdKey key, RangeOptions options, bool untouched, CancellationToken cancellationToken)
     {
         var page = await LearnerReads.RunAsync(options, asked => session.Client.Kv.RangeAsync(KeyRange.Key(key), asked, cancellationToken));
         if (page.KeyValues.Count == 0)
         {
-            StandardStreams.Say($"There is no key '{Printable.Escaped(key.Span)}'{(options.Revision > 0 ? $" at revision r{options.Revision}" : "")}.");
+            StandardStreams.Say(
+                $"There is no key '{Printable.Escaped(key.Span)}'{(options.Revision > 0 ? $" at revision r{options.Revision}" : "")}.");
             await PrintedKey.HintAsync(session, KeyRange.Key(key), cancellationToken);
             return ExitCode.NotFoundOrDenied;
         }

@@ -1,9 +1,10 @@
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>The options that say which cluster, as whom, and how far; named as etcdctl names them, in the order of the help.</summary>
 internal sealed class ConnectionFlags
 {
-    private readonly Option<string?> _format = new("--output", "-o") { Description = "text or json [text]", HelpName = "FORMAT", Recursive = true };
+    private readonly Option<string?> _format = new("--output", "-o")
+    { Description = "text or json [text]", HelpName = "FORMAT", Recursive = true };
 
     private readonly (SettingDefinition Setting, Option Option)[] _all =
         [.. SettingTable.All.Where(static setting => setting.HasFlag).Select(static setting => (setting, Make(setting)))];

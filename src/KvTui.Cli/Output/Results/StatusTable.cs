@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KvTui.Core.Members.Shown;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Cli.Output.Results;
 
 /// <summary>The cluster table of the status verb, and the sentence below it.</summary>
 internal static class StatusTable
@@ -23,7 +23,8 @@ internal static class StatusTable
             var line = new StringBuilder();
             for (var column = 0; column < row.Length; column++)
             {
-                line.Append(row[column]).Append(' ', column < row.Length - 1 ? Math.Max(0, widths[column] - CellWidth.Of(row[column])) + 2 : 0);
+                var gap = Math.Max(0, widths[column] - CellWidth.Of(row[column])) + 2;
+                line.Append(row[column]).Append(' ', column < row.Length - 1 ? gap : 0);
             }
 
             text.Append(line.ToString().TrimEnd()).Append('\n');
@@ -47,28 +48,38 @@ internal static class StatusTable
             ClusterHealth.LearnerOnly => "learner only",
             _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
         };
-        var parts = report switch
+        string[] parts = report switch
         {
             { Proxy: { } proxy } => report.IsTold ? [ProxyText.Of(proxy), Leader(report)] : [ProxyText.Of(proxy)],
-            { Health: ClusterHealth.Denied or ClusterHealth.LearnerOnly } => Known(report),
+            { Health: ClusterHealth.Denied or ClusterHealth.LearnerOnly } => [.. Known(report)],
             { IsTold: false } => [Members(report)],
             _ => [Members(report), Leader(report)],
         };
-        var term = report.Term == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", term {report.Term}");
+        var term = report.Term == 0 ? "" : $", term {report.Term}";
         var spare = report.Proxy is not null || report.Health is not (ClusterHealth.Healthy or ClusterHealth.Degraded) ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"
-            : string.Create(CultureInfo.InvariantCulture, $"; {report.FailuresTolerated} more may fail");
+            : $"; {report.FailuresTolerated} more may fail";
         var said = string.Join(report.Proxy is null ? ", " : "; ", parts) + term + spare;
         var reason = report.Reason.Length == 0 ? "" : said.Length == 0 ? report.Reason : $" ({report.Reason})";
         return Printable.Text($"{health}: {said}{reason}.");
     }
 
     /// <summary>What those that answer tell of the whole, where they tell little or nothing.</summary>
-    private static string[] Known(ClusterReport report) =>
-        [.. report.VoterCount > 0 ? [Members(report)] : Array.Empty<string>(), .. report.IsTold && report.Leader != 0 ? [Leader(report)] : Array.Empty<string>()];
+    private static IEnumerable<string> Known(ClusterReport report)
+    {
+        if (report.VoterCount > 0)
+        {
+            yield return Members(report);
+        }
+
+        if (report.IsTold && report.Leader != 0)
+        {
+            yield return Leader(report);
+        }
+    }
 
     private static string Members(ClusterReport report) =>
-        report.MemberCount == 0 ? "no member known" : string.Create(CultureInfo.InvariantCulture, $"{report.AnsweringCount} of {report.MemberCount} members answer");
+        report.MemberCount == 0 ? "no member known" : $"{report.AnsweringCount} of {report.MemberCount} members answer";
 
     private static string Leader(ClusterReport report) => report.Leader == 0 ? "no leader" : $"leader {report.LabelOf(report.Leader)}";
 
@@ -86,7 +97,7 @@ internal static class StatusTable
             return [name, endpoint, Printable.Text(ProxyText.Of(member))];
         }
 
-        string Mark(Disagreement kind, string text) => kind != Disagreement.None && member.Disagreements.HasFlag(kind) ? DiffersMark + text : text;
+        string Mark(Disagreement kind, string text) => (kind & member.Disagreements) != Disagreement.None ? DiffersMark + text : text;
         var answer = new MemberAnswer(report, member, status);
         return
         [
@@ -104,8 +115,8 @@ internal static class StatusTable
         { IsDenied: true } => $"denied: {member.Error!.Message}",
         { ForeignCluster: not 0 } => $"belongs to another cluster: {member.ForeignCluster.ToString("x", CultureInfo.InvariantCulture)}",
         { Misdirection: { } misdirection } => misdirection.Text,
-        { Pending: { TotalSeconds: < 1 } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0.0} s"),
-        { Pending: { } pending } => string.Create(CultureInfo.InvariantCulture, $"no answer within {pending.TotalSeconds:0} s"),
+        { Pending: { TotalSeconds: < 1 } pending } => $"no answer within {pending.TotalSeconds:0.0} s",
+        { Pending: { } pending } => $"no answer within {pending.TotalSeconds:0} s",
         { Error: { } error } => $"unreachable: {error.Message}",
         { Endpoint: null } => "not started",
         _ => "unreachable",
@@ -116,9 +127,9 @@ internal static class StatusTable
 
     private static string RoundTrip(MemberReport member) => member switch
     {
-        { IsSlow: true } => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip!.Value.TotalSeconds:0.0} s"),
+        { IsSlow: true } => $"slow {member.RoundTrip!.Value.TotalSeconds:0.0} s",
         { RoundTrip: null } => "…",
         { RoundTrip.TotalMilliseconds: < 1 } => "<1 ms",
-        { RoundTrip: { } time } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
+        { RoundTrip: { } time } => $"{time.TotalMilliseconds:0} ms",
     };
 }

@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>Covers passwords and tokens on the command line, which everybody on this host can read while the program runs.</summary>
 internal static class ProcessList
@@ -23,7 +23,8 @@ internal static class ProcessList
         {
             CoverMemory();
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // It stays readable then, as with other programs.
         }

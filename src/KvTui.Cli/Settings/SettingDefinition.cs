@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>The form of a setting's text.</summary>
 internal enum SettingKind

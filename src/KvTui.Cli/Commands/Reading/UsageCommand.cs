@@ -1,10 +1,9 @@
-using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Output.Usage;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Scans.Usage;
 
-namespace KvTui.Cli.Commands.Usage;
+namespace KvTui.Cli.Commands.Reading;
 
 /// <summary><c>kvtui du [PREFIX]</c>.</summary>
 internal static class UsageCommand
@@ -14,33 +13,29 @@ internal static class UsageCommand
         var verb = new Verb(
             "du",
             "Show what the keys that begin with a prefix take, per child of it: keys, bytes, versions written, largest first.\n"
-            + "etcd tells sizes only with the values, so above 100 000 keys, or 64 MiB, the bytes of values are estimated from a sample, with the error stated",
+            + "etcd tells sizes only with the values, so above 100 000 keys, or 64 MiB, the bytes of values are estimated from a sample, "
+            + "with the error stated",
             "kvtui du",
             "kvtui du /registry/ --depth 2 --limit 10",
             "kvtui du /registry/events/ --exact",
             "kvtui du --sample 5000 -o json | jq -c 'select(.total)'");
-        var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+        var prefix = KeySyntax.Prefix();
         var depth = Number.Of("--depth", "Levels of children to show [1]");
         var exact = Switch.Of("--exact", "Read all values, however many there are");
         var sample = Number.Of("--sample", "Read at most N values, and estimate where there are more keys [2000, or what makes 64 MiB]");
         var limit = Number.Of("--limit", "At most the N largest children of each prefix; 0 for all");
-        verb.Arguments.Add(prefix);
-        foreach (var option in (Option[])[depth, exact, sample, limit])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.Keys.AddTo(verb);
+        verb.Takes([prefix], depth, exact, sample, limit);
         verb.Does(flags, parsed =>
         {
             var given = parsed.GetValue(prefix);
-            var wanted = given is null ? null : (Etcd.Model.EtcdKey?)verb.Keys.Read(parsed, given, mayBeEmpty: true);
+            var wanted = given is null ? null : (EtcdKey?)verb.Keys.Read(parsed, given, mayBeEmpty: true);
             var reading = Reading(parsed.GetValue(exact), Number.Read(parsed, sample));
             var levels = AtLeastOne(depth, Number.Read(parsed, depth) ?? 1);
             var most = Number.Read(parsed, limit) is > 0 and var number ? number : long.MaxValue;
             return async (session, cancellationToken) =>
             {
-                var request = new ScanRequest.Usage(wanted ?? session.Client.Options.Root, reading, unchecked((int)session.Clock.GetTimestamp())) { Folding = session.Folding };
+                var (root, seed) = (wanted ?? session.Client.Options.Root, unchecked((int)session.Clock.GetTimestamp()));
+                var request = new ScanRequest.Usage(root, reading, seed) { Folding = session.Folding };
                 var progress = await ReadAsync(session, request, cancellationToken);
                 session.Writer.Usage(new UsageResult(progress, (int)Math.Min(levels, int.MaxValue), (int)Math.Min(most, int.MaxValue)));
                 await PrintedKey.HintAsync(session, KeyRange.Prefix(request.Prefix), cancellationToken);
@@ -53,14 +48,15 @@ internal static class UsageCommand
     private static Task<ScanProgress.Usage> ReadAsync(Session session, ScanRequest.Usage request, CancellationToken cancellationToken) =>
         LearnerReads.RunAsync(RangeOptions.Default, options => ScanAsync(session, request, options.Serializable, cancellationToken));
 
-    private static async Task<ScanProgress.Usage> ScanAsync(Session session, ScanRequest.Usage request, bool isSerializable, CancellationToken cancellationToken)
+    private static async Task<ScanProgress.Usage> ScanAsync(
+        Session session, ScanRequest.Usage request, bool isSerializable, CancellationToken cancellationToken)
     {
         using var line = new ProgressLine(session.Clock);
         var scan = new UsageScan(session.Client.Kv, request, isSerializable, session.Clock)
         {
             Ranges = [.. await Reach.OfAsync(session, KeyRange.Prefix(request.Prefix), cancellationToken)],
         };
-        var last = await ScanFollower.FollowAsync(scan, progress => line.Show(ScanText.Usage((ScanProgress.Usage)progress)), cancellationToken);
+        var last = await ScanFollower.FollowAsync(scan, now => line.Show(ScanText.Usage((ScanProgress.Usage)now)), cancellationToken);
         line.Clear();
         if (last.Status.Error is { } error)
         {

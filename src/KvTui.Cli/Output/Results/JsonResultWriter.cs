@@ -1,9 +1,9 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Cli.Output.Results;
 
-/// <summary>Results as one JSON object a line. Keys and values are text where they are UTF-8, else base64 in a field named for it; ids are hexadecimal.</summary>
+/// <summary>Results as one JSON object a line. Keys and values are as in <see cref="JsonBytes"/>; ids are hexadecimal.</summary>
 internal sealed class JsonResultWriter : IResultWriter, IDisposable
 {
     private readonly ResultStream _results;

@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>Variables that look as if they had an effect: those of the old API, which etcdctl ignores as we do, are named once.</summary>
 internal static class VariableCheck

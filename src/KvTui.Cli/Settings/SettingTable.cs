@@ -1,7 +1,7 @@
 using KvTui.Core.Explorer;
-using static KvTui.Cli.Connection.SettingDefinition;
+using static KvTui.Cli.Settings.SettingDefinition;
 
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>Every setting, once: flags, variables, the keys of a profile and their checks, lists and the example come from here.</summary>
 internal static class SettingTable

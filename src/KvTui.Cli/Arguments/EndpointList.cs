@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Arguments;
 
 /// <summary>The comma-separated endpoints.</summary>
 internal static class EndpointList

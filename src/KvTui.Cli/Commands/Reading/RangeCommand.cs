@@ -1,6 +1,4 @@
-using KvTui.Cli.Commands.Reading;
-
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Reading;
 
 /// <summary><c>kvtui range START END</c>.</summary>
 internal static class RangeCommand
@@ -17,15 +15,12 @@ internal static class RangeCommand
         var end = new Argument<string>("END") { Description = "The first key after the range" };
         var limit = Number.Of("--limit", "At most N keys; 0 for all");
         var revision = Number.Of("--rev", "Read at this revision");
-        verb.Arguments.Add(start);
-        verb.Arguments.Add(end);
-        verb.Options.Add(limit);
-        verb.Options.Add(revision);
-        verb.Keys.AddTo(verb);
+        verb.Takes([start, end], limit, revision);
         verb.Does(flags, parsed =>
         {
             var keys = KeyRange.Between(
-                verb.Keys.Read(parsed, parsed.GetRequiredValue(start), mayBeEmpty: true), verb.Keys.Read(parsed, parsed.GetRequiredValue(end)));
+                verb.Keys.Read(parsed, parsed.GetRequiredValue(start), mayBeEmpty: true),
+                verb.Keys.Read(parsed, parsed.GetRequiredValue(end)));
             var options = new RangeOptions { Limit = Number.Read(parsed, limit) ?? 0, Revision = Number.Read(parsed, revision) ?? 0 };
             return (session, cancellationToken) => Listing.RunAsync(session, keys, options, session.Writer.Pair, cancellationToken);
         });

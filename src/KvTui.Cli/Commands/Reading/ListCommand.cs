@@ -1,6 +1,4 @@
-using KvTui.Cli.Commands.Reading;
-
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Reading;
 
 /// <summary><c>kvtui ls [PREFIX]</c>.</summary>
 internal static class ListCommand
@@ -14,19 +12,14 @@ internal static class ListCommand
             "kvtui ls /app/ --limit 20 --long",
             "kvtui ls /registry/pods/ --count",
             "kvtui ls -o json | jq -r .key");
-        var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+        var prefix = KeySyntax.Prefix();
         var limit = Number.Of("--limit", "At most N keys; 0 for all");
         var count = Switch.Of("--count", "Print only how many there are");
         var details = Switch.Of(
             "--long",
-            "Before each key: revision, version and lease, separated by tabs; - for no lease, ? where etcd does not tell, as from 3.7 on; behind one that is printed with escapes: how to name it");
-        verb.Arguments.Add(prefix);
-        foreach (var option in (Option[])[limit, count, details])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.Keys.AddTo(verb);
+            "Before each key: revision, version and lease, separated by tabs; - for no lease, ? where etcd does not tell, as from 3.7 on; "
+            + "behind one that is printed with escapes: how to name it");
+        verb.Takes([prefix], limit, count, details);
         verb.Does(flags, parsed =>
         {
             var given = parsed.GetValue(prefix);

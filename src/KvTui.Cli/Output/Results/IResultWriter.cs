@@ -1,11 +1,11 @@
 using KvTui.Cli.Output.Usage;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Cli.Output.Results;
 
 /// <summary>Writes the results of the verbs in one format.</summary>
 internal interface IResultWriter
 {
-    /// <summary>How many of the keys written so far are not written as a verb takes them; 0 where it was said of each how to name it.</summary>
+    /// <summary>How many keys were so far not written as a verb takes them; 0 where it was said of each how to name it.</summary>
     long Disguised { get; }
 
     /// <summary>A key of a listing, with its revision, version and lease if <paramref name="details"/>.</summary>

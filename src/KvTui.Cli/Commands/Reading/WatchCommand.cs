@@ -1,7 +1,6 @@
-using KvTui.Cli.Commands.Reading;
 using KvTui.Etcd.Watch;
 
-namespace KvTui.Cli.Commands;
+namespace KvTui.Cli.Commands.Reading;
 
 /// <summary><c>kvtui watch [PREFIX]</c>.</summary>
 internal static class WatchCommand
@@ -14,13 +13,10 @@ internal static class WatchCommand
             "kvtui watch /app/",
             "kvtui watch /app/ --rev 1000 -o json",
             "kvtui watch /app/db/url --single");
-        var prefix = new Argument<string?>("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+        var prefix = KeySyntax.Prefix();
         var revision = Number.Of("--rev", "Begin with the changes of this revision; without it, with the next change");
         var single = Switch.Of("--single", "Only the key that PREFIX names, not those that begin with it");
-        verb.Arguments.Add(prefix);
-        verb.Options.Add(revision);
-        verb.Options.Add(single);
-        verb.Keys.AddTo(verb);
+        verb.Takes([prefix], revision, single);
         verb.Does(flags, parsed =>
         {
             var given = parsed.GetValue(prefix);
@@ -63,7 +59,8 @@ internal static class WatchCommand
     private static async Task<int> RunAsync(Session session, WatchRounds rounds, WatchOptions options, CancellationToken cancellationToken)
     {
         // Once connected a watch goes on for ever; but a cluster that cannot be reached at all is an error like any other.
-        using var firstContact = new CancellationTokenSource(rounds.HasContact ? Timeout.InfiniteTimeSpan : session.Client.Options.CommandTimeout, session.Clock);
+        using var firstContact = new CancellationTokenSource(
+            rounds.HasContact ? Timeout.InfiniteTimeSpan : session.Client.Options.CommandTimeout, session.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(firstContact.Token, cancellationToken);
         var interruptions = new List<EtcdException>();
         try
@@ -92,13 +89,15 @@ internal static class WatchCommand
                         interruptions.Add(lost.Cause);
                         break;
                     case WatchUpdate.Compacted compacted:
-                        StandardStreams.Say($"The changes before r{compacted.CompactRevision} are compacted and cannot be watched; use --rev {compacted.CompactRevision} or later.");
+                        StandardStreams.Say(
+                            $"The changes before r{compacted.CompactRevision} are compacted and cannot be watched; "
+                            + $"use --rev {compacted.CompactRevision} or later.");
                         return ExitCode.NotFoundOrDenied;
                     case WatchUpdate.HistoryLost lost:
                         StandardStreams.Say($"The cluster's history is not the one that was watched: {lost.Reason}");
                         return ExitCode.DegradedOrConflict;
                     default:
-                        break;
+                        throw new ArgumentOutOfRangeException(nameof(session), update.GetType().Name, "is not an update of a watch");
                 }
             }
         }
@@ -106,7 +105,8 @@ internal static class WatchCommand
         {
             var time = session.Client.Options.CommandTimeout.TotalSeconds;
             var telling = interruptions.FindLast(static cause => cause.IsDenial || cause.Kind == EtcdErrorKind.LearnerRefused);
-            throw new EtcdException(telling?.Kind ?? EtcdErrorKind.Unreachable, $"The watch could not be opened within {time:0.###} s.") { Attempts = interruptions };
+            var kind = telling?.Kind ?? EtcdErrorKind.Unreachable;
+            throw new EtcdException(kind, $"The watch could not be opened within {time:0.###} s.") { Attempts = interruptions };
         }
 
         return ExitCode.Done;

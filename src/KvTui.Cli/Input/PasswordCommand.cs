@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KvTui.Cli.Configuration;
+namespace KvTui.Cli.Input;
 
 /// <summary>Gets a password from a command's first line of output. The output is never shown.</summary>
 internal static class PasswordCommand
@@ -17,7 +17,8 @@ internal static class PasswordCommand
 
     /// <summary>Runs it by the shell, in a session without this terminal's input.</summary>
     /// <exception cref="UsageException">The command failed, took too long, or printed nothing.</exception>
-    public static async Task<string> RunAsync(string command, string origin, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(
+        string command, string origin, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(patience, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -41,7 +42,9 @@ internal static class PasswordCommand
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new UsageException($"{origin}: the command has not ended within {patience.TotalSeconds:0.#} s and was stopped; run it yourself once, it may wait for an answer.");
+            throw new UsageException(
+                $"{origin}: the command has not ended within {patience.TotalSeconds:0.#} s and was stopped; "
+                + "run it yourself once, it may wait for an answer.");
         }
         finally
         {
@@ -63,13 +66,16 @@ internal static class PasswordCommand
     {
         var end = output.IndexOfAny(['\r', '\n']);
         var line = end < 0 ? output : output[..end];
-        return line.Length > 0 ? line : throw new UsageException($"{origin}: the command printed no password; its first line of output is taken for it.");
+        return line.Length > 0
+            ? line
+            : throw new UsageException($"{origin}: the command printed no password; its first line of output is taken for it.");
     }
 
     private static UsageException Failed(string origin, int code, string complaint)
     {
         var said = complaint.Trim();
-        return new($"{origin}: the command failed with exit code {code}{(said.Length > 0 ? $": {said}" : " and said nothing on standard error")}");
+        return new(
+            $"{origin}: the command failed with exit code {code}{(said.Length > 0 ? $": {said}" : " and said nothing on standard error")}");
     }
 
     /// <summary>Reads to the end and keeps the beginning.</summary>
@@ -94,7 +100,8 @@ internal static class PasswordCommand
                 process.Kill(entireProcessTree: true);
             }
         }
-        catch (Exception problem) when (problem is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException)
+        catch (Exception problem)
+            when (problem is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException)
         {
             // It has just ended.
         }

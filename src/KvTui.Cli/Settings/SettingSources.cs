@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>Sources of settings in the order in which they are asked: the first that has one wins.</summary>
 internal sealed class SettingSources(params IReadOnlyList<ISettingSource> sources)
@@ -21,7 +21,8 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
     /// <exception cref="UsageException">One source has both.</exception>
     public RankedSetting? FindEither(SettingDefinition one, SettingDefinition other) => (Find(one), Find(other)) switch
     {
-        ({ } a, { } b) when a.Rank == b.Rank => throw new UsageException($"{a.Origin} {WithName(a)}and {b.Origin} {WithName(b)}contradict each other: give only one of the two."),
+        ({ } a, { } b) when a.Rank == b.Rank => throw new UsageException(
+            $"{a.Origin} {WithName(a)}and {b.Origin} {WithName(b)}contradict each other: give only one of the two."),
         ({ } a, { } b) => a.Rank < b.Rank ? a : b,
         (var a, var b) => a ?? b,
     };
@@ -64,7 +65,8 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
         return int.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes == 0 ? null : bytes
-            : throw new UsageException($"{found.Origin}: '{found.Text}' is not a number of bytes from 0 to {int.MaxValue}; 0 means the default.");
+            : throw new UsageException(
+                $"{found.Origin}: '{found.Text}' is not a number of bytes from 0 to {int.MaxValue}; 0 means the default.");
     }
 
     /// <summary>The path of a file that is there.</summary>
@@ -83,10 +85,7 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>Origins such as “profile prod” do not name the setting.</summary>
     private static string WithName(RankedSetting found) =>
-        found.Origin.StartsWith("--", StringComparison.Ordinal) || found.Origin.StartsWith(SettingDefinition.Etcdctl, StringComparison.Ordinal)
-            || found.Origin.StartsWith(SettingDefinition.Own, StringComparison.Ordinal)
-            ? ""
-            : $"({found.Name}) ";
+        found.Origin == found.Definition.Flag || found.Origin == found.Definition.Variable ? "" : $"({found.Name}) ";
 }
 
 /// <summary>A place that connection settings can come from: the command line, variables, a profile, this host.</summary>

@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace KvTui.Core.Tests.Architecture;
+namespace KvTui.Testing.Architecture;
 
 /// <summary>Which types a type uses: in its members' signatures and in the code of its methods.</summary>
-internal static class UsedTypes
+public static class UsedTypes
 {
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

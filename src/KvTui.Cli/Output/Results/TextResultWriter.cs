@@ -1,6 +1,6 @@
 using KvTui.Cli.Output.Usage;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Cli.Output.Results;
 
 /// <summary>Results for eyes and grep: one line a record, fields separated by tabs, keys and values escaped.</summary>
 internal sealed class TextResultWriter(ResultStream results) : IResultWriter
@@ -112,7 +112,8 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
     public void Usage(UsageResult result)
     {
         results.Add(UsageTable.Of(result));
-        Disguised += result.Rows().Count(static item => item.Row.Node is not null && !Printable.Escaped(item.Row.Path.Span).Equals(item.Row.Path.ToString(), StringComparison.Ordinal));
+        Disguised += result.Rows()
+            .Count(static item => item.Row is { Node: not null, Path: var path } && Printable.Escaped(path.Span) != path.ToString());
     }
 
     private void Revision(long revision)

@@ -1,11 +1,11 @@
-namespace KvTui.Cli;
+namespace KvTui.Cli.Output;
 
 /// <summary>What the process tells its caller; part of the command line's contract.</summary>
 internal static class ExitCode
 {
     /// <summary>All codes in one sentence, for helps.</summary>
-    public const string Legend = "0 done, 1 not found, denied or too large for the server, 2 usage, 3 not reachable or no quorum, 4 degraded or conflict, "
-        + "5 outcome of a write unknown, 70 internal error, 74 output cannot be written, 130 interrupted";
+    public const string Legend = "0 done, 1 not found, denied or too large for the server, 2 usage, 3 not reachable or no quorum, "
+        + "4 degraded or conflict, 5 outcome of a write unknown, 70 internal error, 74 output cannot be written, 130 interrupted";
 
     /// <summary>Done; also an empty listing, a reader that went away, and a watch ended by Ctrl-C.</summary>
     public const int Done = 0;
@@ -40,10 +40,13 @@ internal static class ExitCode
             EtcdErrorKind.InvalidArgument => Usage,
             EtcdErrorKind.NoSpace or EtcdErrorKind.Corrupt or EtcdErrorKind.TooManyRequests or EtcdErrorKind.FailedPrecondition
                 or EtcdErrorKind.LearnerRefused or EtcdErrorKind.WrongCluster => DegradedOrConflict,
-            EtcdErrorKind.Unknown or EtcdErrorKind.Unimplemented or EtcdErrorKind.Compacted or EtcdErrorKind.FutureRevision or EtcdErrorKind.NotFound
-                or EtcdErrorKind.TooLarge
-                or EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed
-                or EtcdErrorKind.AuthenticationNotEnabled or EtcdErrorKind.ReadOnly or EtcdErrorKind.Locked or EtcdErrorKind.OutsideRoot => NotFoundOrDenied,
-            _ => Unreachable,
+            EtcdErrorKind.Unknown or EtcdErrorKind.Unimplemented or EtcdErrorKind.Compacted or EtcdErrorKind.FutureRevision
+                or EtcdErrorKind.NotFound or EtcdErrorKind.TooLarge or EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated
+                or EtcdErrorKind.AuthenticationFailed or EtcdErrorKind.AuthenticationNotEnabled
+                or EtcdErrorKind.ReadOnly or EtcdErrorKind.Locked or EtcdErrorKind.OutsideRoot => NotFoundOrDenied,
+            EtcdErrorKind.ServerTimeout or EtcdErrorKind.NoLeader or EtcdErrorKind.LeaderChanged or EtcdErrorKind.Unavailable
+                => Unreachable,
+            var kind when kind.IsSilence() => Unreachable,
+            _ => throw new ArgumentOutOfRangeException(nameof(failure), failure.Kind, "is not a known kind of failure"),
         };
 }

@@ -1,6 +1,4 @@
-using KvTui.Cli.Discovery.Places;
-
-namespace KvTui.Cli.Discovery;
+namespace KvTui.Cli.Discovery.Places;
 
 /// <summary>Looks for an etcd on this host, in the order that is documented.</summary>
 internal static class HostDiscovery
@@ -10,7 +8,8 @@ internal static class HostDiscovery
 
     private static readonly Func<HostFiles, IEnumerable<HostEtcd>>[] Places =
     [
-        StaticPods.Find, Distributions.FindRancher, Distributions.FindK0s, Distributions.FindOpenShift, SystemdUnit.Find, RunningProcesses.Find,
+        StaticPods.Find, Distributions.FindRancher, Distributions.FindK0s, Distributions.FindOpenShift, SystemdUnit.Find,
+        RunningProcesses.Find,
     ];
 
     /// <summary>All that is found, the best first; looked for as far as it is asked for.</summary>

@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Output.Setup;
+namespace KvTui.Cli.Output;
 
 /// <summary>Rows of text with their columns one below the other.</summary>
 internal static class TextTable
@@ -8,7 +8,8 @@ internal static class TextTable
     {
         var printable = rows.Select(row => row.Select(cell => Printable.Text(cell)).ToArray()).ToArray();
         var text = new StringBuilder();
-        var widths = Enumerable.Range(0, printable.Max(row => row.Length)).Select(column => printable.Max(row => column < row.Length ? CellWidth.Of(row[column]) : 0)).ToArray();
+        var columns = Enumerable.Range(0, printable.Max(row => row.Length));
+        var widths = columns.Select(column => printable.Max(row => column < row.Length ? CellWidth.Of(row[column]) : 0)).ToArray();
         foreach (var row in printable)
         {
             for (var column = 0; column < row.Length; column++)

@@ -1,4 +1,4 @@
-namespace KvTui.Cli.Connection;
+namespace KvTui.Cli.Settings;
 
 /// <summary>The settings in etcdctl's variables, and in a few of our own; an empty one counts as not set.</summary>
 /// <param name="variable">The value of a variable; null if it is not set.</param>
