@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # Throw-away users for a cluster on loopback; to be sourced after shared.sh.
+# shellcheck disable=SC2154 # shared.sh sets cluster and password
 
 # enable_auth: makes root and alice, each with a password in a file, and switches authentication on
 enable_auth() (

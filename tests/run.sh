@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fetches what the tests need (etcd 3.4 and 3.5, tmux) into .cache, builds everything once, and runs all tests.
+# Fetches what the tests need (etcd 3.4 and 3.5, tmux, shellcheck) into .cache, builds everything once, and runs all tests; the scripts'
+# check by shellcheck is one more.
 # The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
 #   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Core.Tests, KvTui.EndToEnd.Tests:Ui; default: all
 set -euo pipefail
@@ -24,20 +25,37 @@ ensure_etcd() {
   export KVTUI_ETCD_LINES=${lines#,}
 }
 
+# unpack PROGRAM PACKAGE: fetches a package of Debian into .cache/PROGRAM, unless it is there
+unpack() {
+  local at=$PWD/.cache/$1
+  [[ ! -x $at/usr/bin/$1 ]] || return 0
+  echo "fetching $1 …" >&2
+  rm -rf "$at"
+  mkdir -p "$at"
+  (. /etc/os-release && unpack_debian "${VERSION_CODENAME:-}" "$at" "$2")
+}
+
 ensure_tmux() {
   [[ -z $(type -P tmux) ]] || return 0
   local at=$PWD/.cache/tmux
-  if [[ ! -x $at/bin/tmux ]]; then
-    echo "fetching tmux …" >&2
-    rm -rf "$at"
-    mkdir -p "$at"
-    (. /etc/os-release && unpack_debian "${VERSION_CODENAME:-}" "$at" tmux+) || die "tmux is missing; install it with: apt-get install tmux"
-    mkdir -p "$at/bin"
-    # shellcheck disable=SC2016 # for the script that is written
-    printf '#!/bin/sh\nLD_LIBRARY_PATH=%q exec %q "$@"\n' "$(echo "$at"/usr/lib/*-linux-*)" "$at/usr/bin/tmux" >"$at/bin/tmux"
-    chmod +x "$at/bin/tmux"
-  fi
+  unpack tmux tmux+ || die "tmux is missing; install it with: apt-get install tmux"
+  mkdir -p "$at/bin"
+  # shellcheck disable=SC2016 # for the script that is written
+  printf '#!/bin/sh\nLD_LIBRARY_PATH=%q exec %q "$@"\n' "$(echo "$at"/usr/lib/*-linux-*)" "$at/usr/bin/tmux" >"$at/bin/tmux"
+  chmod +x "$at/bin/tmux"
   export PATH=$at/bin:$PATH
+}
+
+# Counts as one test; without shellcheck it is left out.
+check_scripts() {
+  echo "── the scripts"
+  if [[ -z $(type -P shellcheck) ]] && ! unpack shellcheck shellcheck; then
+    echo "ATTENTION: shellcheck cannot be had here, so the scripts are not checked; install it with: apt-get install shellcheck" >&2
+  elif PATH=$PATH:$PWD/.cache/shellcheck/usr/bin shellcheck -x .ci/run cluster-scripts/*.sh tests/*.sh tests/tools/*.sh; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1)) failures+=$'\n'"shellcheck has found something in the scripts"
+  fi
 }
 
 # run_project NAME: runs one test program and adds its figures to the sums
@@ -91,6 +109,7 @@ if (($#)); then
   projects=("$@")
 else
   # the quick ones first, those with real processes last
+  check_scripts
   mapfile -t projects < <(printf '%s\n' KvTui.{Text,Tty,Tui,Core,Etcd,EndToEnd}.Tests tests/*.Tests | sed 's,^tests/,,' | awk '!seen[$0]++')
 fi
 for project in "${projects[@]}"; do run_project "$project"; done

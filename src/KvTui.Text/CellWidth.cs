@@ -6,7 +6,7 @@ public static class CellWidth
     private const int TextSelector = 0xFE0E;
     private const int EmojiSelector = 0xFE0F;
 
-    /// <summary>The columns of a text or of one cluster; control characters count one, since <c>Canvas</c> draws a stand-in for them.</summary>
+    /// <summary>The columns of a text or of one cluster; control characters count one, the columns of a stand-in.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
         var columns = 0;
@@ -30,7 +30,7 @@ public static class CellWidth
         return columns;
     }
 
-    /// <summary>The longest beginning of whole clusters that takes at most <paramref name="maxColumns"/>: its length in UTF-16 units and its columns.</summary>
+    /// <summary>The longest beginning of whole clusters that fits into some columns: its length in UTF-16 units and its columns.</summary>
     public static (int Length, int Columns) Fit(ReadOnlySpan<char> text, int maxColumns)
     {
         var (length, columns) = (0, 0);
@@ -52,7 +52,7 @@ public static class CellWidth
     /// <summary>The columns of a single scalar: 0, 1 or 2.</summary>
     public static int Of(Rune scalar) => (int)(Lookup(scalar.Value) & 3);
 
-    /// <summary>The columns of exactly one grapheme cluster: the sum of its scalars, at most 2, unless a variation selector decides.</summary>
+    /// <summary>The columns of one grapheme cluster: those of its scalars, at most 2 in all, unless a variation selector decides.</summary>
     public static int OfCluster(ReadOnlySpan<char> cluster)
     {
         if (cluster.Length == 1)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 
 namespace KvTui.Text;
 
@@ -9,7 +10,7 @@ public static partial class Printable
     private const char BlankPattern = '\u2800';
 
     /// <summary>
-    /// A reversible form on one line: printable UTF-8 as it is, <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\t</c>, every other byte as <c>\xNN</c>.
+    /// A reversible form on one line: printable UTF-8 as it is, <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\t</c>, all other bytes as <c>\xNN</c>.
     /// Blanks other than the space, and spaces at either end (<c>\x20</c>), are escaped too, so that equal looks mean equal bytes.
     /// </summary>
     public static string Escaped(ReadOnlySpan<byte> bytes)
@@ -35,7 +36,7 @@ public static partial class Printable
     public static bool IsItsOwnEscapedForm(ReadOnlySpan<byte> bytes) =>
         IsPlain(bytes) && !bytes.Contains((byte)'\\') && bytes is not ([(byte)' ', ..] or [.., (byte)' ']);
 
-    /// <summary>Undoes <see cref="Escaped"/>, for text typed by a person; false if a backslash is followed by anything else or the text has a lone surrogate.</summary>
+    /// <summary>Undoes <see cref="Escaped"/>, for typed text; false for a backslash before anything else or a lone surrogate.</summary>
     public static bool TryUnescape(string text, out byte[] bytes)
     {
         bytes = [];
@@ -47,8 +48,8 @@ public static partial class Printable
         {
             var end = rest.IndexOf('\\');
             var literal = end < 0 ? rest : rest[..end];
-            valid = System.Text.Unicode.Utf8.FromUtf16(literal, rented.AsSpan(length), out _, out var written, replaceInvalidSequences: false)
-                == OperationStatus.Done;
+            var status = Utf8.FromUtf16(literal, rented.AsSpan(length), out _, out var written, replaceInvalidSequences: false);
+            valid = status == OperationStatus.Done;
             length += written;
             rest = rest[literal.Length..];
             if (valid && !rest.IsEmpty)

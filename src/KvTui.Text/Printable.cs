@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 
 namespace KvTui.Text;
 
@@ -33,29 +34,6 @@ public static partial class Printable
 
     private static bool IsPlain(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~');
 
-    /// <summary>How many bytes at the beginning are valid UTF-8.</summary>
-    private static int Utf8Prefix(ReadOnlySpan<byte> bytes)
-    {
-        var length = 0;
-        while (length < bytes.Length)
-        {
-            if (bytes[length] < 0x80)
-            {
-                length++;
-            }
-            else if (Rune.DecodeFromUtf8(bytes[length..], out _, out var used) == OperationStatus.Done)
-            {
-                length += used;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return length;
-    }
-
     private static void AppendByte(ref TextBuilder builder, byte value)
     {
         builder.Append("\\x");
@@ -82,25 +60,19 @@ public static partial class Printable
 
     private static void AppendBytes(ref TextBuilder builder, ReadOnlySpan<byte> bytes, bool isReversible)
     {
-        Span<char> scratch = stackalloc char[ScratchLength];
+        var rented = bytes.Length > ScratchLength ? ArrayPool<char>.Shared.Rent(bytes.Length) : null;
+        var room = rented is null ? stackalloc char[ScratchLength] : rented;
         while (!bytes.IsEmpty)
         {
-            var valid = Utf8Prefix(bytes);
-            var rented = valid > ScratchLength ? ArrayPool<char>.Shared.Rent(valid) : null;
-            var decoded = rented ?? scratch;
-            decoded = decoded[..Encoding.UTF8.GetChars(bytes[..valid], decoded)];
+            // Stops at the first byte that is not UTF-8.
+            Utf8.ToUtf16(bytes, room, out var valid, out var length, replaceInvalidSequences: false);
             if (isReversible)
             {
-                AppendEscaped(ref builder, decoded);
+                AppendEscaped(ref builder, room[..length]);
             }
             else
             {
-                AppendText(ref builder, decoded);
-            }
-
-            if (rented is not null)
-            {
-                ArrayPool<char>.Shared.Return(rented);
+                AppendText(ref builder, room[..length]);
             }
 
             bytes = bytes[valid..];
@@ -109,6 +81,11 @@ public static partial class Printable
                 AppendByte(ref builder, bytes[0]);
                 bytes = bytes[1..];
             }
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
         }
     }
 

@@ -6,7 +6,7 @@ public static class Visibility
     private const int MaxScalars = 16;
     private const int Joiner = 0x200D;
 
-    /// <summary>The UTF-16 length of the longest beginning of a cluster that is safe and visible; 0 if even its first scalar is not.</summary>
+    /// <summary>The UTF-16 length of the longest safe and visible beginning of a cluster; 0 if even its first scalar is not.</summary>
     public static int ShowableLength(ReadOnlySpan<char> cluster)
     {
         if (Rune.DecodeFromUtf16(cluster, out var first, out var length) != System.Buffers.OperationStatus.Done || !CanStand(first))

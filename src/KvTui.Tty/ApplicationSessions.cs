@@ -11,7 +11,6 @@ public static class ApplicationSessions
     /// <exception cref="InvalidOperationException">The runnable refused to open.</exception>
     public static SessionToken Open(this IApplication application, Runnable runnable)
     {
-        ArgumentNullException.ThrowIfNull(application);
         var context = SynchronizationContext.Current;
         try
         {
@@ -26,7 +25,6 @@ public static class ApplicationSessions
     /// <summary>Closes a session and draws what it covered.</summary>
     public static void Close(this IApplication application, SessionToken session)
     {
-        ArgumentNullException.ThrowIfNull(application);
         var context = SynchronizationContext.Current;
         application.End(session);
         SynchronizationContext.SetSynchronizationContext(context);

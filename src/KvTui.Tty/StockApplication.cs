@@ -5,7 +5,7 @@ using GuiApplication = Terminal.Gui.App.Application;
 
 namespace KvTui.Tty;
 
-/// <summary>Makes applications on Terminal.Gui's own driver and loop: for comparison, and for systems that <see cref="TtyApplication"/> does not run on.</summary>
+/// <summary>Makes applications on Terminal.Gui's own driver: for comparison, and where <see cref="TtyApplication"/> does not run.</summary>
 public static class StockApplication
 {
     /// <summary>Makes one on the terminal of the process, which it takes over; all settings and schemes are set anew.</summary>

@@ -102,7 +102,7 @@ public sealed class TtyApplication : IDisposable
     public int Feed(ReadOnlySpan<InputEvent> events, out bool isHandled)
     {
         _isHandled = false;
-        var (count, text) = TypedCluster.Of(events);
+        var (count, text) = TypedGrapheme.Of(events);
         switch (events[0])
         {
             case InputEvent.KeyPressed pressed:

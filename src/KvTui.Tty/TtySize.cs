@@ -1,7 +1,6 @@
 using KvTui.Tty.Session;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.ViewBase;
-using GuiSize = System.Drawing.Size;
 
 namespace KvTui.Tty;
 
@@ -23,7 +22,7 @@ internal sealed class TtySize(ITerminal terminal) : ISizeMonitor
         }
 
         _last = size;
-        SizeChanged?.Invoke(this, new SizeChangedEventArgs(new GuiSize(size.Width, size.Height)));
+        SizeChanged?.Invoke(this, new SizeChangedEventArgs(size));
         return true;
     }
 }

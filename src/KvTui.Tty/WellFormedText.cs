@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace KvTui.Tty;
 
 /// <summary>
@@ -7,22 +5,7 @@ namespace KvTui.Tty;
 /// </summary>
 public static class WellFormedText
 {
-    /// <summary>The text with U+FFFD for each lone surrogate; the same instance if there is none.</summary>
-    public static string Of(string text) => IsWellFormed(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
-    {
-        while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at)
-        {
-            text = text[at..];
-            if (Rune.DecodeFromUtf16(text, out _, out var used) != OperationStatus.Done)
-            {
-                return false;
-            }
-
-            text = text[used..];
-        }
-
-        return true;
-    }
+    /// <summary>The text with U+FFFD for each lone surrogate; the same instance if it has no surrogates at all.</summary>
+    public static string Of(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 }

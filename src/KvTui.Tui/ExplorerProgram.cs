@@ -17,7 +17,6 @@ public static class ExplorerProgram
     /// <exception cref="TerminalException">There is no terminal, or it cannot show a full screen.</exception>
     public static async Task<ExplorerExit> RunAsync(ExplorerOptions options, bool usesStockDriver, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var capabilities = TerminalCapabilities.FromEnvironment(Environment.GetEnvironmentVariable);
         return usesStockDriver
             ? await RunOnStockDriverAsync(options, capabilities, cancellationToken)
@@ -37,7 +36,8 @@ public static class ExplorerProgram
         .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ExplorerScreen>())
         .AddHostedService<TerminalReader>();
 
-    private static async Task<ExplorerExit> RunOnTerminalAsync(ExplorerOptions options, TerminalCapabilities capabilities, CancellationToken cancellationToken)
+    private static async Task<ExplorerExit> RunOnTerminalAsync(
+        ExplorerOptions options, TerminalCapabilities capabilities, CancellationToken cancellationToken)
     {
         using var terminal = UnixTerminal.Open();
         using var session = new TerminalSession(terminal, capabilities);
@@ -64,7 +64,8 @@ public static class ExplorerProgram
         return exit;
     }
 
-    private static async Task<ExplorerExit> RunOnStockDriverAsync(ExplorerOptions options, TerminalCapabilities capabilities, CancellationToken cancellationToken)
+    private static async Task<ExplorerExit> RunOnStockDriverAsync(
+        ExplorerOptions options, TerminalCapabilities capabilities, CancellationToken cancellationToken)
     {
         var exit = new ExplorerExit(static () => { });
         await ExplorerHost.RunAsync(options, exit, services => services

@@ -50,7 +50,7 @@ internal static class Pen
         {
             foreach (ref var cell in buffer.Cells.Row(y)[area.Left..area.Right])
             {
-                cell = cell.Kind == CellKind.Narrow ? Cell.Of(cell.Glyph, cell.Kind, style) : cell;
+                cell = cell.Kind == CellKind.Narrow ? ScreenCell.Of(cell.Glyph, cell.Kind, style) : cell;
             }
         }
     }

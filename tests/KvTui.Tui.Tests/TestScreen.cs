@@ -5,6 +5,7 @@ using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Tests;
 using KvTui.Tui.Look;
+using KvTui.Tui.Panes;
 
 namespace KvTui.Tui.Tests;
 

@@ -3,12 +3,12 @@ namespace KvTui.Tty.Cells;
 /// <summary>A screen's cells in one flat array, row by row, and where the cursor is shown.</summary>
 public sealed class CellBuffer
 {
-    private Cell[] _cells;
+    private ScreenCell[] _cells;
 
     public CellBuffer(Size size, GlyphTable glyphs)
     {
         (Size, Glyphs) = (size, glyphs);
-        _cells = new Cell[size.Width * size.Height];
+        _cells = new ScreenCell[size.Width * size.Height];
     }
 
     public Size Size { get; private set; }
@@ -18,9 +18,9 @@ public sealed class CellBuffer
     /// <summary>Where the terminal's cursor is shown; null hides it.</summary>
     public Point? Cursor { get; set; }
 
-    public Span<Cell> Cells => _cells;
+    public Span<ScreenCell> Cells => _cells;
 
-    public Span<Cell> Row(int row) => _cells.AsSpan(row * Size.Width, Size.Width);
+    public Span<ScreenCell> Row(int row) => _cells.AsSpan(row * Size.Width, Size.Width);
 
     /// <summary>Makes every cell a blank and hides the cursor.</summary>
     public void Clear()
@@ -34,7 +34,7 @@ public sealed class CellBuffer
     {
         if (size != Size)
         {
-            _cells = new Cell[size.Width * size.Height];
+            _cells = new ScreenCell[size.Width * size.Height];
             Size = size;
         }
 

@@ -2,14 +2,11 @@ using System.Buffers;
 
 namespace KvTui.Tty.Cells;
 
-/// <summary>Grapheme clusters longer than one scalar, interned; a glyph stays valid as long as the table lives or until <see cref="Clear"/>.</summary>
+/// <summary>Grapheme clusters longer than one scalar, interned; a glyph stays valid until <see cref="Clear"/>.</summary>
 public sealed class GlyphTable
 {
     /// <summary>The bit that tells an index into this table from a Unicode scalar.</summary>
     public const uint Tag = 0x8000_0000;
-
-    /// <summary>The longest cluster kept, in UTF-16 units; a longer one is shown as U+FFFD.</summary>
-    public const int MaxLength = Text.Graphemes.MaxLength;
 
     private const uint Replacement = 0xFFFD;
 
@@ -22,7 +19,7 @@ public sealed class GlyphTable
     /// <summary>How often the clusters were forgotten: glyphs of an earlier generation mean nothing.</summary>
     internal int Generation { get; private set; }
 
-    /// <summary>The glyph of a cluster: its scalar if it is a single one, else its interned index; U+FFFD if it has a control or a lone surrogate.</summary>
+    /// <summary>A cluster's only scalar, else its index; U+FFFD if it is overlong or has a control or a lone surrogate.</summary>
     public uint Intern(ReadOnlySpan<char> cluster)
     {
         if (Rune.DecodeFromUtf16(cluster, out var rune, out var used) == OperationStatus.Done && used == cluster.Length)
@@ -51,7 +48,7 @@ public sealed class GlyphTable
 
     private uint Add(ReadOnlySpan<char> cluster)
     {
-        if (cluster.IsEmpty || cluster.Length > MaxLength || !IsClean(cluster))
+        if (cluster.IsEmpty || cluster.Length > Graphemes.MaxLength || !IsClean(cluster))
         {
             return Replacement;
         }

@@ -9,79 +9,70 @@ namespace KvTui.Tty.Events;
 /// </summary>
 internal sealed class ClickCounter(TimeProvider time)
 {
-    private const int MaxClicks = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    // Of the left, middle and right button: pressed, released, clicked once, twice and three times.
-    private static readonly MouseFlags[][] Flags =
-    [
-        [
-            MouseFlags.LeftButtonPressed, MouseFlags.LeftButtonReleased,
-            MouseFlags.LeftButtonClicked, MouseFlags.LeftButtonDoubleClicked, MouseFlags.LeftButtonTripleClicked,
-        ],
-        [
-            MouseFlags.MiddleButtonPressed, MouseFlags.MiddleButtonReleased,
-            MouseFlags.MiddleButtonClicked, MouseFlags.MiddleButtonDoubleClicked, MouseFlags.MiddleButtonTripleClicked,
-        ],
-        [
-            MouseFlags.RightButtonPressed, MouseFlags.RightButtonReleased,
-            MouseFlags.RightButtonClicked, MouseFlags.RightButtonDoubleClicked, MouseFlags.RightButtonTripleClicked,
-        ],
-    ];
+    private static readonly ButtonFlags Left = new(
+        MouseFlags.LeftButtonPressed,
+        MouseFlags.LeftButtonReleased,
+        [MouseFlags.LeftButtonClicked, MouseFlags.LeftButtonDoubleClicked, MouseFlags.LeftButtonTripleClicked]);
 
-    private MouseAction? _button;
-    private MouseAction _lastButton;
+    private static readonly ButtonFlags Middle = new(
+        MouseFlags.MiddleButtonPressed,
+        MouseFlags.MiddleButtonReleased,
+        [MouseFlags.MiddleButtonClicked, MouseFlags.MiddleButtonDoubleClicked, MouseFlags.MiddleButtonTripleClicked]);
+
+    private static readonly ButtonFlags Right = new(
+        MouseFlags.RightButtonPressed,
+        MouseFlags.RightButtonReleased,
+        [MouseFlags.RightButtonClicked, MouseFlags.RightButtonDoubleClicked, MouseFlags.RightButtonTripleClicked]);
+
+    private ButtonFlags? _held;
+    private ButtonFlags? _clicked;
     private Point _pressedAt;
     private Point _clickedAt;
     private long _clickedWhen;
     private int _clicks;
 
     /// <summary>The flags of an action, and those of the click that it completes; none is 0.</summary>
-    internal (MouseFlags Action, MouseFlags Click) Count(MouseAction action, Point at)
+    internal (MouseFlags Action, MouseFlags Click) Count(MouseAction action, Point at) => action switch
     {
-        switch (action)
-        {
-            case MouseAction.LeftPressed:
-            case MouseAction.MiddlePressed:
-            case MouseAction.RightPressed:
-                (_button, _pressedAt) = (action, at);
-                return (Pressed(action), MouseFlags.None);
-            case MouseAction.Dragged:
-                return (_button is { } held ? Pressed(held) | MouseFlags.PositionReport : MouseFlags.None, MouseFlags.None);
-            case MouseAction.Released:
-                return Release(at);
-            case MouseAction.WheelUp:
-                return (MouseFlags.WheeledUp, MouseFlags.None);
-            case MouseAction.WheelDown:
-                return (MouseFlags.WheeledDown, MouseFlags.None);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(action), action, "There is no such action.");
-        }
+        MouseAction.LeftPressed => Press(Left, at),
+        MouseAction.MiddlePressed => Press(Middle, at),
+        MouseAction.RightPressed => Press(Right, at),
+        MouseAction.Dragged => (_held is { } held ? held.Pressed | MouseFlags.PositionReport : MouseFlags.None, MouseFlags.None),
+        MouseAction.Released => Release(at),
+        MouseAction.WheelUp => (MouseFlags.WheeledUp, MouseFlags.None),
+        MouseAction.WheelDown => (MouseFlags.WheeledDown, MouseFlags.None),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "There is no such action."),
+    };
+
+    private (MouseFlags Action, MouseFlags Click) Press(ButtonFlags button, Point at)
+    {
+        (_held, _pressedAt) = (button, at);
+        return (button.Pressed, MouseFlags.None);
     }
 
     private (MouseFlags Action, MouseFlags Click) Release(Point at)
     {
-        if (_button is not { } button)
+        if (_held is not { } button)
         {
             return (MouseFlags.None, MouseFlags.None);
         }
 
-        _button = null;
+        _held = null;
         if (at != _pressedAt)
         {
             _clicks = 0;
-            return (Released(button), MouseFlags.None);
+            return (button.Released, MouseFlags.None);
         }
 
-        var isNext = _clicks > 0 && button == _lastButton && at == _clickedAt && time.GetElapsedTime(_clickedWhen) < Patience;
-        _clicks = isNext ? (_clicks % MaxClicks) + 1 : 1;
-        (_lastButton, _clickedAt, _clickedWhen) = (button, at, time.GetTimestamp());
-        return (Released(button), Clicked(button, _clicks));
+        var isNext = _clicks > 0 && button == _clicked && at == _clickedAt && time.GetElapsedTime(_clickedWhen) < Patience;
+        _clicks = isNext ? (_clicks % button.Clicks.Length) + 1 : 1;
+        (_clicked, _clickedAt, _clickedWhen) = (button, at, time.GetTimestamp());
+        return (button.Released, button.Clicks[_clicks - 1]);
     }
 
-    private static MouseFlags Pressed(MouseAction button) => Flags[button - MouseAction.LeftPressed][0];
-
-    private static MouseFlags Released(MouseAction button) => Flags[button - MouseAction.LeftPressed][1];
-
-    private static MouseFlags Clicked(MouseAction button, int clicks) => Flags[button - MouseAction.LeftPressed][1 + clicks];
+    /// <summary>Terminal.Gui's flags for a button.</summary>
+    /// <param name="Clicks">For a single, a double and a triple click.</param>
+    private sealed record ButtonFlags(MouseFlags Pressed, MouseFlags Released, MouseFlags[] Clicks);
 }

@@ -10,9 +10,9 @@ public static class KeyTranslation
     /// <summary>
     /// The key of Terminal.Gui for a key; <paramref name="text"/> is what it types where that is more than one scalar, such as a flag.
     /// </summary>
-    public static GuiKey Of(Key key, string text = "")
+    public static GuiKey Of(KeyPress key, string text = "")
     {
-        var code = (key.Code == KeyCode.Character ? OfCharacter(key.Rune) : OfNamed(key.Code)) | Mask(key.Modifiers);
+        var code = (key.Kind == KeyKind.Character ? OfCharacter(key.Rune) : OfNamed(key.Kind)) | Mask(key.Modifiers);
         return text.Length == 0 ? new GuiKey(code) : new GuiKey(code) { AssociatedText = text };
     }
 
@@ -24,24 +24,36 @@ public static class KeyTranslation
         _ => (GuiCode)rune.Value,
     };
 
-    private static GuiCode OfNamed(KeyCode code) => code switch
+    private static GuiCode OfNamed(KeyKind kind) => kind switch
     {
-        KeyCode.Enter => GuiCode.Enter,
-        KeyCode.Escape => GuiCode.Esc,
-        KeyCode.Tab => GuiCode.Tab,
-        KeyCode.Backspace => GuiCode.Backspace,
-        KeyCode.Delete => GuiCode.Delete,
-        KeyCode.Insert => GuiCode.Insert,
-        KeyCode.Up => GuiCode.CursorUp,
-        KeyCode.Down => GuiCode.CursorDown,
-        KeyCode.Left => GuiCode.CursorLeft,
-        KeyCode.Right => GuiCode.CursorRight,
-        KeyCode.Home => GuiCode.Home,
-        KeyCode.End => GuiCode.End,
-        KeyCode.PageUp => GuiCode.PageUp,
-        KeyCode.PageDown => GuiCode.PageDown,
-        >= KeyCode.F1 and <= KeyCode.F12 => GuiCode.F1 + (code - KeyCode.F1),
-        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such key."),
+        KeyKind.Enter => GuiCode.Enter,
+        KeyKind.Escape => GuiCode.Esc,
+        KeyKind.Tab => GuiCode.Tab,
+        KeyKind.Backspace => GuiCode.Backspace,
+        KeyKind.Delete => GuiCode.Delete,
+        KeyKind.Insert => GuiCode.Insert,
+        KeyKind.Up => GuiCode.CursorUp,
+        KeyKind.Down => GuiCode.CursorDown,
+        KeyKind.Left => GuiCode.CursorLeft,
+        KeyKind.Right => GuiCode.CursorRight,
+        KeyKind.Home => GuiCode.Home,
+        KeyKind.End => GuiCode.End,
+        KeyKind.PageUp => GuiCode.PageUp,
+        KeyKind.PageDown => GuiCode.PageDown,
+        KeyKind.F1 => GuiCode.F1,
+        KeyKind.F2 => GuiCode.F2,
+        KeyKind.F3 => GuiCode.F3,
+        KeyKind.F4 => GuiCode.F4,
+        KeyKind.F5 => GuiCode.F5,
+        KeyKind.F6 => GuiCode.F6,
+        KeyKind.F7 => GuiCode.F7,
+        KeyKind.F8 => GuiCode.F8,
+        KeyKind.F9 => GuiCode.F9,
+        KeyKind.F10 => GuiCode.F10,
+        KeyKind.F11 => GuiCode.F11,
+        KeyKind.F12 => GuiCode.F12,
+        KeyKind.Character => throw new ArgumentException("A character has no name.", nameof(kind)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such key."),
     };
 
     private static GuiCode Mask(KeyModifiers modifiers) =>

@@ -2,7 +2,6 @@ using KvTui.Tty.Input;
 using Terminal.Gui.App;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
-using GuiKey = Terminal.Gui.Input.Key;
 
 namespace KvTui.Tty.Events;
 
@@ -30,9 +29,9 @@ internal sealed class TtyInput(TimeProvider time) : IInputProcessor
 {
     private readonly ClickCounter _clicks = new(time);
 
-    public event EventHandler<GuiKey>? KeyDown;
+    public event EventHandler<Key>? KeyDown;
 
-    public event EventHandler<GuiKey>? KeyUp;
+    public event EventHandler<Key>? KeyUp;
 
     public event EventHandler<Mouse>? MouseEventParsed;
 
@@ -53,17 +52,17 @@ internal sealed class TtyInput(TimeProvider time) : IInputProcessor
 
     public IAnsiResponseParser GetParser() => DeafParser.Instance;
 
-    public bool IsValidInput(GuiKey key, out GuiKey result)
+    public bool IsValidInput(Key key, out Key result)
     {
         result = key;
         return key.IsValid;
     }
 
-    public void RaiseKeyDownEvent(GuiKey key) => KeyDown?.Invoke(this, key);
+    public void RaiseKeyDownEvent(Key key) => KeyDown?.Invoke(this, key);
 
-    public void InjectKeyDownEvent(GuiKey key) => RaiseKeyDownEvent(key);
+    public void InjectKeyDownEvent(Key key) => RaiseKeyDownEvent(key);
 
-    public void RaiseKeyUpEvent(GuiKey key) => KeyUp?.Invoke(this, key);
+    public void RaiseKeyUpEvent(Key key) => KeyUp?.Invoke(this, key);
 
     public void RaiseMouseEventParsed(Mouse mouse)
     {
@@ -78,17 +77,16 @@ internal sealed class TtyInput(TimeProvider time) : IInputProcessor
     /// <summary>Raises a mouse action, and then the click that it completes.</summary>
     internal void RaiseMouse(InputEvent.MouseUsed used)
     {
-        var at = new Point(used.Position.X, used.Position.Y);
-        var (action, click) = _clicks.Count(used.Action, at);
+        var (action, click) = _clicks.Count(used.Action, used.Position);
         var modifiers = Modifiers(used.Modifiers);
         if (action != MouseFlags.None)
         {
-            RaiseMouseEventParsed(Event(action | modifiers, at));
+            RaiseMouseEventParsed(Event(action | modifiers, used.Position));
         }
 
         if (click != MouseFlags.None)
         {
-            SyntheticMouseEvent?.Invoke(this, Event(click | modifiers, at));
+            SyntheticMouseEvent?.Invoke(this, Event(click | modifiers, used.Position));
         }
     }
 

@@ -8,7 +8,7 @@ public abstract record InputEvent
     }
 
     /// <summary>A key was pressed.</summary>
-    public sealed record KeyPressed(Key Key) : InputEvent;
+    public sealed record KeyPressed(KeyPress Key) : InputEvent;
 
     /// <summary>Text was pasted (bracketed paste); control characters as they came.</summary>
     public sealed record Pasted(string Text) : InputEvent;

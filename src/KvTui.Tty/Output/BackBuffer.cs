@@ -1,8 +1,6 @@
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using Attribute = Terminal.Gui.Drawing.Attribute;
-using Cell = KvTui.Tty.Cells.Cell;
-using GuiCell = Terminal.Gui.Drawing.Cell;
 
 namespace KvTui.Tty.Output;
 
@@ -14,12 +12,12 @@ internal sealed class BackBuffer : IOutputBuffer
 {
     private static readonly Rune Space = new(' ');
 
-    private readonly ClusterTable _clusters = new();
+    private readonly GraphemeTable _clusters = new();
     private readonly CellBuffer _cells;
     private Attribute _attribute;
     private Style _style;
     private Region? _clip;
-    private GuiCell[,]? _mirror;
+    private Cell[,]? _mirror;
 
     internal BackBuffer(int columns, int rows)
     {
@@ -77,7 +75,7 @@ internal sealed class BackBuffer : IOutputBuffer
     /// The cells as Terminal.Gui has them: a copy that follows what is drawn until the frame ends, for the few views that read the screen.
     /// </summary>
     /// <exception cref="NotSupportedException">An attempt was made to replace the cells.</exception>
-    public GuiCell[,]? Contents
+    public Cell[,]? Contents
     {
         get => _mirror ??= Mirror();
         set => throw new NotSupportedException("The cells can be drawn on, not replaced.");
@@ -114,7 +112,7 @@ internal sealed class BackBuffer : IOutputBuffer
 
         Span<char> text = stackalloc char[2];
         var look = _clusters.Look(text[..(rune.Value == 0 ? Space : rune).EncodeToUtf16(text)]);
-        var cell = look.Columns == 1 ? Cell.Of(look.Glyph, CellKind.Narrow, _style) : Cell.Of(0, CellKind.Narrow, _style);
+        var cell = look.Columns == 1 ? ScreenCell.Of(look.Glyph, CellKind.Narrow, _style) : ScreenCell.Of(0, CellKind.Narrow, _style);
         foreach (var clip in _clip.GetRectangles())
         {
             var area = Rectangle.Intersect(Rectangle.Intersect(rect, clip), Screen);
@@ -222,7 +220,7 @@ internal sealed class BackBuffer : IOutputBuffer
             {
                 if (clip.Contains(Col) && (uint)Col < (uint)Cols)
                 {
-                    Set(Col, Row, Cell.Of(text[0] == ' ' ? 0u : text[0], CellKind.Narrow, _style));
+                    Set(Col, Row, ScreenCell.Of(text[0] == ' ' ? 0u : text[0], CellKind.Narrow, _style));
                 }
 
                 Col++;
@@ -236,14 +234,14 @@ internal sealed class BackBuffer : IOutputBuffer
         }
     }
 
-    private void AddCluster(ClusterLook look, ref ClipRow clip)
+    private void AddCluster(GraphemeLook look, ref ClipRow clip)
     {
         var left = (uint)Col < (uint)Cols && clip.Contains(Col);
         if (look.Columns == 1)
         {
             if (left)
             {
-                Set(Col, Row, Cell.Of(look.Glyph, CellKind.Narrow, _style));
+                Set(Col, Row, ScreenCell.Of(look.Glyph, CellKind.Narrow, _style));
             }
 
             Col++;
@@ -251,7 +249,7 @@ internal sealed class BackBuffer : IOutputBuffer
         }
 
         var right = (uint)(Col + 1) < (uint)Cols && clip.Contains(Col + 1);
-        var blank = Cell.Of(0, CellKind.Narrow, _style);
+        var blank = ScreenCell.Of(0, CellKind.Narrow, _style);
         if (left)
         {
             Set(Col, Row, blank);
@@ -264,15 +262,15 @@ internal sealed class BackBuffer : IOutputBuffer
 
         if (left && right)
         {
-            Put(Col, Row, Cell.Of(look.Glyph, CellKind.Wide, _style));
-            Put(Col + 1, Row, Cell.Of(0, CellKind.WideTail, _style));
+            Put(Col, Row, ScreenCell.Of(look.Glyph, CellKind.Wide, _style));
+            Put(Col + 1, Row, ScreenCell.Of(0, CellKind.WideTail, _style));
         }
 
         Col += 2;
     }
 
     /// <summary>Puts a cell of one column; what it leaves of a wide cluster keeps its own style.</summary>
-    private void Set(int x, int y, in Cell cell)
+    private void Set(int x, int y, in ScreenCell cell)
     {
         var before = _cells.Row(y)[x].Kind;
         if (before == CellKind.Wide)
@@ -288,7 +286,7 @@ internal sealed class BackBuffer : IOutputBuffer
         Put(x, y, cell);
     }
 
-    private void Put(int x, int y, in Cell cell)
+    private void Put(int x, int y, in ScreenCell cell)
     {
         _cells.Row(y)[x] = cell;
         if (_mirror is not null)
@@ -297,9 +295,9 @@ internal sealed class BackBuffer : IOutputBuffer
         }
     }
 
-    private GuiCell[,] Mirror()
+    private Cell[,] Mirror()
     {
-        var mirror = new GuiCell[Rows, Cols];
+        var mirror = new Cell[Rows, Cols];
         for (var i = 0; i < mirror.Length; i++)
         {
             mirror[i / Cols, i % Cols] = Mirror(_cells.Cells[i]);
@@ -308,7 +306,7 @@ internal sealed class BackBuffer : IOutputBuffer
         return mirror;
     }
 
-    private GuiCell Mirror(in Cell cell)
+    private Cell Mirror(in ScreenCell cell)
     {
         var text = cell.Glyph == 0 ? " "
             : (cell.Glyph & GlyphTable.Tag) != 0 ? _cells.Glyphs.Cluster(cell.Glyph)

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
-using GuiColor = Terminal.Gui.Drawing.Color;
 
 namespace KvTui.Tty.Output;
 
@@ -21,7 +20,7 @@ internal static class CellStyles
     ];
 
     private static readonly FrozenDictionary<uint, byte> AnsiIndexes =
-        AnsiOrder.Select((name, index) => (new GuiColor(name).Argb, (byte)index)).ToFrozenDictionary(pair => pair.Argb, pair => pair.Item2);
+        AnsiOrder.Select((name, index) => (new Color(name).Argb, (byte)index)).ToFrozenDictionary(pair => pair.Argb, pair => pair.Item2);
 
     /// <summary>The style of a cell that is drawn with this attribute.</summary>
     internal static Style Of(in Attribute attribute) =>
@@ -31,7 +30,7 @@ internal static class CellStyles
     internal static Attribute ToAttribute(in Style style) =>
         new(ToColor(style.Foreground), ToColor(style.Background), ToTextStyle(style.Attributes));
 
-    private static KvTui.Tty.Cells.Color Of(GuiColor color)
+    private static CellColor Of(Color color)
     {
         if (color.A == 0)
         {
@@ -39,8 +38,8 @@ internal static class CellStyles
         }
 
         return AnsiIndexes.TryGetValue(color.Argb, out var index)
-            ? KvTui.Tty.Cells.Color.Indexed(index)
-            : KvTui.Tty.Cells.Color.Rgb(color.R, color.G, color.B);
+            ? CellColor.Indexed(index)
+            : CellColor.Rgb(color.R, color.G, color.B);
     }
 
     private static CellAttributes Of(TextStyle style)
@@ -58,14 +57,14 @@ internal static class CellStyles
             | ((style & TextStyle.Strikethrough) != 0 ? CellAttributes.Strikethrough : 0);
     }
 
-    private static GuiColor ToColor(KvTui.Tty.Cells.Color color)
+    private static Color ToColor(CellColor color)
     {
         if (color.IsRgb)
         {
             return new(color.R, color.G, color.B);
         }
 
-        return color.IsIndexed && color.Index < AnsiOrder.Length ? new(AnsiOrder[color.Index]) : GuiColor.None;
+        return color.IsIndexed && color.Index < AnsiOrder.Length ? new(AnsiOrder[color.Index]) : Color.None;
     }
 
     private static TextStyle ToTextStyle(CellAttributes attributes) =>

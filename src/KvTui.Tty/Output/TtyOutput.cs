@@ -14,7 +14,7 @@ internal sealed class TtyOutput : IOutput
 {
     private readonly OrderedWriter _writer;
     private readonly Backlog _backlog;
-    private readonly Screen _screen;
+    private readonly FrontBuffer _front;
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
     private BackBuffer? _copy;
     private BackBuffer? _frame;
@@ -26,11 +26,8 @@ internal sealed class TtyOutput : IOutput
     /// <summary>
     /// Makes an output; <paramref name="wake"/> is called, on any thread, when <see cref="IsReady"/> has become true again.
     /// </summary>
-    internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake)
-    {
-        (_writer, _backlog, _screen) = (new(terminal, wake), new(time, wake), new(capabilities));
-        _size = new(terminal.Size.Width, terminal.Size.Height);
-    }
+    internal TtyOutput(ITerminal terminal, TerminalCapabilities capabilities, TimeProvider time, Action wake) =>
+        (_writer, _backlog, _front, _size) = (new(terminal, wake), new(time, wake), new(capabilities), terminal.Size);
 
     public bool Force16Colors { get; set; }
 
@@ -108,14 +105,14 @@ internal sealed class TtyOutput : IOutput
         if (_isUnknown)
         {
             _isUnknown = false;
-            _screen.Invalidate();
+            _front.Invalidate();
         }
 
         (_shownCursor, frame.Cells.Cursor) = (cursor, cursor);
-        var bytes = _screen.Encode(frame.Cells);
+        var bytes = _front.Encode(frame.Cells);
         if (frame.EndFrame())
         {
-            _screen.Renumber(frame.Cells);
+            _front.Renumber(frame.Cells);
         }
 
         if (bytes.IsEmpty)
@@ -123,7 +120,7 @@ internal sealed class TtyOutput : IOutput
             return FrameOutcome.Unchanged;
         }
 
-        _writer.Write(_backlog.Add(bytes.Length) ? _screen.WithRequest() : bytes);
+        _writer.Write(_backlog.Add(bytes.Length) ? _front.WithRequest() : bytes);
         return FrameOutcome.Written;
     }
 

@@ -15,7 +15,6 @@ internal static partial class LibC
     internal const int CloseOnExec = 0x80000;
 
     internal const int Interrupted = 4;
-    internal const int InputOutputError = 5;
     internal const int TryAgain = 11;
 
     internal const short PollIn = 0x1;

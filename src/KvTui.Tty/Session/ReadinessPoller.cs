@@ -1,6 +1,6 @@
 namespace KvTui.Tty.Session;
 
-/// <summary>Waits on its own thread until a descriptor can be read or written; the thread sleeps in poll() while there is nothing to do.</summary>
+/// <summary>Waits on its own thread, asleep in poll(), until a descriptor can be read or written.</summary>
 internal sealed class ReadinessPoller : IDisposable
 {
     private readonly Lock _gate = new();

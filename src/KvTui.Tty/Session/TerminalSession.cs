@@ -17,8 +17,8 @@ internal enum SessionState
 }
 
 /// <summary>
-/// Holds the terminal in full-screen mode: raw, alternate screen, bracketed paste, focus reports, no wrapping, cursor hidden. It is given back
-/// as it was on every way out: <see cref="Restore"/>, SIGTERM, SIGHUP, SIGINT, SIGQUIT, an unhandled exception, the end of the process.
+/// Holds the terminal in full-screen mode: raw, alternate screen, bracketed paste, focus reports, no wrapping, cursor hidden. It is given
+/// back as it was on every way out: <see cref="Restore"/>, SIGTERM, SIGHUP, SIGINT, SIGQUIT, an unhandled exception, the process's end.
 /// </summary>
 public sealed class TerminalSession : IDisposable
 {
@@ -77,7 +77,7 @@ public sealed class TerminalSession : IDisposable
         }
     }
 
-    /// <summary>Gives the terminal back, at once and from any thread; frames written later are dropped. Does nothing the second time.</summary>
+    /// <summary>Gives the terminal back, from any thread; frames written later are dropped. Does nothing the second time.</summary>
     public void Restore()
     {
         lock (_gate)

@@ -1,12 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using KvTui.Tui.Input;
+using KvTui.Tui.Panes;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Bridge;
 
 /// <summary>
-/// The explorer in an application of Terminal.Gui, whatever its driver: the window and the layers show states, and what the user does becomes
-/// messages, understood as in the state that was given last.
+/// The explorer in an application of Terminal.Gui, whatever its driver: the window and the layers show states, and what the user does
+/// becomes messages, understood as in the state that was given last.
 /// </summary>
 internal sealed class ExplorerGui : IDisposable
 {

@@ -13,8 +13,8 @@ using Timeout = System.Threading.Timeout;
 namespace KvTui.Tui.Bridge;
 
 /// <summary>
-/// The explorer's screen on a terminal: what is typed becomes messages, states become frames. It opens with the first frame, on the thread of
-/// the loop, which alone may use it; only <see cref="Post"/> and <see cref="Forget"/> may be called on others.
+/// The explorer's screen on a terminal: what is typed becomes messages, states become frames. It opens with the first frame, on the thread
+/// of the loop, which alone may use it; only <see cref="Post"/> and <see cref="Forget"/> may be called on others.
 /// </summary>
 internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
 {
@@ -33,7 +33,12 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     private ExplorerGui? _gui;
 
     public ExplorerScreen(
-        ITerminal terminal, ITerminalModes modes, TerminalCapabilities capabilities, ExplorerSettings settings, Mailbox mailbox, TimeProvider clock)
+        ITerminal terminal,
+        ITerminalModes modes,
+        TerminalCapabilities capabilities,
+        ExplorerSettings settings,
+        Mailbox mailbox,
+        TimeProvider clock)
     {
         (_terminal, _modes, _capabilities, _settings, _mailbox, _clock) = (terminal, modes, capabilities, settings, mailbox, clock);
         _timer = clock.CreateTimer(_ => mailbox.Wakeup.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -48,7 +53,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     internal IApplication? Application => _application?.Application;
 
     /// <summary>Where copies go.</summary>
-    internal Clipboard Clipboard { get; init; }
+    internal TerminalClipboard Clipboard { get; init; }
 
     /// <summary>Takes down what came from the terminal, for the loop to take. On any thread.</summary>
     public void Post(InputEvent input)
@@ -57,7 +62,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
         _mailbox.Wakeup.Set();
     }
 
-    /// <summary>The terminal's contents are no longer known, and the window may have another size: the next frame repaints all. On any thread.</summary>
+    /// <summary>The terminal's contents are unknown, and its size may be another: the next frame repaints all. On any thread.</summary>
     public void Forget()
     {
         _application?.Invalidate();
@@ -113,7 +118,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
                 Clipboard.Copy(copy);
                 break;
             default:
-                break;
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect does not concern the terminal.");
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         }
     }
 
-    /// <summary>Tells that the topmost menu has closed by itself, as it does by a click elsewhere; to be asked when no message is left.</summary>
+    /// <summary>Tells that the topmost menu has closed by itself, as by a click elsewhere; to be asked when no message is left.</summary>
     public void Report(ExplorerState state)
     {
         Match(state);
@@ -93,10 +93,10 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         switch (layer)
         {
             case Layer.Menu menu:
-                _open.Add(new(kind, new ExplorerMenuBar(application, window, look, state.Size, menu.Impossible, send, wake), null));
+                _open.Add(new(kind, new ExplorerMenuBar(application, window, state.Size, new(look, menu.Impossible, send), wake), null));
                 break;
             case Layer.ContextMenu menu:
-                _open.Add(new(kind, new ExplorerContextMenu(application, look, state, menu.Impossible, send, wake), null));
+                _open.Add(new(kind, new ExplorerContextMenu(application, state, new(look, menu.Impossible, send), wake), null));
                 break;
             default:
                 var view = Make(layer);

@@ -17,7 +17,7 @@ internal sealed class StockScreen : IPresenter, ITerminalEffects, IDisposable
     private readonly TerminalCapabilities _capabilities;
     private readonly ExplorerSettings _settings;
     private readonly Mailbox _mailbox;
-    private readonly Clipboard _clipboard;
+    private readonly TerminalClipboard _clipboard;
     private IApplication? _application;
     private ExplorerGui? _gui;
     private object? _timeout;
@@ -89,8 +89,10 @@ internal sealed class StockScreen : IPresenter, ITerminalEffects, IDisposable
             case Effect.Copy copy:
                 _clipboard.Copy(copy);
                 break;
-            default:
+            case Effect.SetMouse:
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect does not concern the terminal.");
         }
     }
 

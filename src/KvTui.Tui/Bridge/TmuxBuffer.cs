@@ -2,13 +2,14 @@ using System.Diagnostics;
 
 namespace KvTui.Tui.Bridge;
 
-/// <summary>The paste buffer of the tmux this runs in. tmux (3.2 or newer) hands it on to its own terminal, while by default it drops an application's OSC 52.</summary>
+/// <summary>The paste buffer of the tmux this runs in, which (from 3.2 on) hands it to its terminal, but by default drops OSC 52.</summary>
 internal sealed class TmuxBuffer(string program, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>That of the tmux around this process; null if there is none.</summary>
-    public static TmuxBuffer? Here() => Environment.GetEnvironmentVariable("TMUX") is { Length: > 0 } ? new("tmux", TimeProvider.System) : null;
+    public static TmuxBuffer? Here() =>
+        Environment.GetEnvironmentVariable("TMUX") is { Length: > 0 } ? new("tmux", TimeProvider.System) : null;
 
     /// <summary>Loads a text into the buffer; false if tmux does not answer, or cannot do it.</summary>
     public async Task<bool> LoadAsync(ReadOnlyMemory<byte> text)

@@ -6,7 +6,7 @@ using KvTui.Core.Keyspace.Pages;
 namespace KvTui.Tui.Browse;
 
 /// <summary>A row of the key tree as it is drawn.</summary>
-/// <param name="Sign">Whether it can be unfolded, is unfolded, or is gone.</param>
+/// <param name="Sign">Whether it can be unfolded, is unfolded, or is gone; a blank for a key.</param>
 /// <param name="Detail">What stands at the right: how many keys, or size and revision.</param>
 internal readonly record struct KeyRowText(int Depth, char Sign, string Label, string Detail, bool IsGone)
 {
@@ -31,6 +31,6 @@ internal readonly record struct KeyRowText(int Depth, char Sign, string Label, s
         var size = entry.Size == KeyEntry.UnknownSize ? glyphs.Dot.ToString() : Quantities.Size(entry.Size);
         var revision = Quantities.Revision(entry.ModRevision);
         var detail = hasSizes ? size.PadLeft(SizeColumns) + revision.PadLeft(RevisionColumns) : revision;
-        return new(row.Depth, glyphs.Leaf, label.Length == 0 ? EmptyName : label, detail, false);
+        return new(row.Depth, ' ', label.Length == 0 ? EmptyName : label, detail, false);
     }
 }

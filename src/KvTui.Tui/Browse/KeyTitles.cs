@@ -51,7 +51,9 @@ internal static class KeyTitles
                     Printable.Text(state.Connection.Cause?.Message ?? ""),
                 ConnectionPhase.Offline when state.Connection.Cause is { } cause => Printable.Text(cause.Message),
                 ConnectionPhase.Loading => "loading …",
-                _ => "connecting …",
+                ConnectionPhase.Connecting or ConnectionPhase.Live or ConnectionPhase.Silent or ConnectionPhase.Leaderless
+                    or ConnectionPhase.NoQuorum or ConnectionPhase.LearnerOnly or ConnectionPhase.Offline => "connecting …",
+                var phase => throw new ArgumentOutOfRangeException(nameof(state), phase, null),
             };
         }
 
@@ -104,7 +106,8 @@ internal static class KeyTitles
         var found = Quantities.Count(matches.Found.Count);
         if (matches.Scan is { First: 0 } scan)
         {
-            return [$"{found} of {Quantities.Count(scan.Scanned)} searched …", $"{found} of {Quantities.Count(scan.Scanned)} …", $"{found} …"];
+            var scanned = Quantities.Count(scan.Scanned);
+            return [$"{found} of {scanned} searched …", $"{found} of {scanned} …", $"{found} …"];
         }
 
         var of = Quantities.Count(matches.Searched.Count);

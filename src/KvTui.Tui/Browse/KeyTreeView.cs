@@ -3,40 +3,20 @@ using KvTui.Core.Browse.Rows;
 namespace KvTui.Tui.Browse;
 
 /// <summary>The keys as a tree or a list, drawn from the state: only the rows in view are looked at.</summary>
-internal sealed class KeyTreeView : DrawnView
+internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
 {
     private const int Indent = 2;
 
     /// <summary>The view's width from which on there is room for sizes beside the names.</summary>
     private const int WidthForSizes = 42;
 
-    private ExplorerState? _state;
-
-    public KeyTreeView(ScreenLook look)
-        : base(look) => CanFocus = true;
-
     /// <summary>How many rows were looked at so far.</summary>
     internal long RowsRead { get; private set; }
-
-    /// <summary>Shows the rows of a state; nothing is drawn if they are the same.</summary>
-    public void Show(ExplorerState state)
-    {
-        var isSame = _state is { } shown
-            && ReferenceEquals(shown.Browse, state.Browse)
-            && (state.Focus == Pane.Keys) == (shown.Focus == Pane.Keys)
-            && (state.Browse.Rows.Count > 0
-                || (ReferenceEquals(shown.Connection, state.Connection) && ReferenceEquals(shown.Keyspace, state.Keyspace)));
-        _state = state;
-        if (!isSame)
-        {
-            SetNeedsDraw();
-        }
-    }
 
     /// <summary>The row in the list that stands on a row of the view; -1 if none does.</summary>
     internal int RowAt(int y)
     {
-        if (_state is not { Browse: { } browse } || y < 0 || y >= Viewport.Height)
+        if (Shown is not { Browse: { } browse } || y < 0 || y >= Viewport.Height)
         {
             return -1;
         }
@@ -48,7 +28,7 @@ internal sealed class KeyTreeView : DrawnView
     /// <summary>Whether a column of the view holds the sign of a row in the list that can be folded or unfolded.</summary>
     internal bool IsMark(int x, int index)
     {
-        if (_state is not { Browse.Rows: { } rows } state || rows[index] is { IsGone: true } or not { Kind: RowKind.Prefix })
+        if (Shown is not { Browse.Rows: { } rows } state || rows[index] is { IsGone: true } or not { Kind: RowKind.Prefix })
         {
             return false;
         }
@@ -57,14 +37,15 @@ internal sealed class KeyTreeView : DrawnView
         return x == SignColumn(TextOf(state, index), width);
     }
 
-    protected override bool OnDrawingContent(DrawContext? context)
-    {
-        if (_state is not { } state)
-        {
-            return true;
-        }
+    protected override bool IsSame(ExplorerState shown, ExplorerState state) =>
+        ReferenceEquals(shown.Browse, state.Browse)
+        && (state.Focus == Pane.Keys) == (shown.Focus == Pane.Keys)
+        && (state.Browse.Rows.Count > 0
+            || (ReferenceEquals(shown.Connection, state.Connection) && ReferenceEquals(shown.Keyspace, state.Keyspace)));
 
-        var (width, height, count) = (Viewport.Width, Viewport.Height, state.Browse.Rows.Count);
+    protected override void Draw(ExplorerState state, int width, int height)
+    {
+        var count = state.Browse.Rows.Count;
         var list = state.Browse.List.Clamp(count, height);
         var hasBar = count > height;
         for (var y = 0; y < height; y++)
@@ -81,7 +62,6 @@ internal sealed class KeyTreeView : DrawnView
         }
 
         this.Scrollbar(width - 1, height, list.Offset, count, Look);
-        return true;
     }
 
     /// <summary>Where the sign of a row stands: indented, but not beyond the middle of the room beside the details.</summary>

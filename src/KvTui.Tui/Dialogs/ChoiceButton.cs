@@ -3,7 +3,7 @@ using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Dialogs;
 
-/// <summary>A button of a question. One that cannot be chosen yet looks so, and can be pressed all the same, to be told what is missing.</summary>
+/// <summary>A button of a question. One that cannot be chosen yet looks so, and can be pressed, to be told what is missing.</summary>
 internal sealed class ChoiceButton : Button
 {
     /// <summary>The brackets or blanks at both sides of the words.</summary>

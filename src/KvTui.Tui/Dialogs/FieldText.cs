@@ -14,7 +14,7 @@ internal static class FieldText
     public static string OneLine(string text)
     {
         var line = text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text is [.., '\n' or '\r'] ? text[..^1] : text;
-        return WellFormedText.Of(Blanked(line));
+        return WellFormedText.Of(string.Concat(line.Select(static letter => char.IsControl(letter) ? ' ' : letter)));
     }
 
     /// <summary>The start of the word at or before a place.</summary>
@@ -51,23 +51,4 @@ internal static class FieldText
 
     /// <summary>Letters, digits, underscores and everything outside ASCII.</summary>
     private static bool IsWord(string cluster) => cluster[0] > '\u007f' || cluster[0] == '_' || char.IsAsciiLetterOrDigit(cluster[0]);
-
-    private static string Blanked(string line)
-    {
-        foreach (var letter in line)
-        {
-            if (char.IsControl(letter))
-            {
-                return string.Create(line.Length, line, static (into, from) =>
-                {
-                    for (var i = 0; i < into.Length; i++)
-                    {
-                        into[i] = char.IsControl(from[i]) ? ' ' : from[i];
-                    }
-                });
-            }
-        }
-
-        return line;
-    }
 }

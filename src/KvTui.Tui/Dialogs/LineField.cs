@@ -1,4 +1,4 @@
-using KvTui.Tui.Bridge;
+using KvTui.Tui.Input;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
@@ -9,8 +9,8 @@ namespace KvTui.Tui.Dialogs;
 internal readonly record struct FieldNote(string? Text, Attribute Look, bool IsAbove = false);
 
 /// <summary>
-/// A one-line field whose text is part of the state: it shows what the state has, and sends each change of its own, once. It has the keys of
-/// readline; a word in <c>/app/db/url</c> is <c>url</c>.
+/// A one-line field whose text is part of the state: it shows what the state has, and sends each change of its own, once. It has the keys
+/// of readline; a word in <c>/app/db/url</c> is <c>url</c>.
 /// </summary>
 internal sealed class LineField : TextField
 {
@@ -72,53 +72,20 @@ internal sealed class LineField : TextField
         SetFocus();
     }
 
-    public override bool DeleteCharLeft(bool usePreTextChangedCursorPos)
-    {
-        if (SelectedLength > 0)
-        {
-            Insert("");
-        }
-        else if (InsertionPoint > 0)
-        {
-            Replace(InsertionPoint - 1, InsertionPoint, "");
-        }
+    public override bool DeleteCharLeft(bool usePreTextChangedCursorPos) =>
+        SelectedLength > 0 ? Insert("") : InsertionPoint == 0 || Replace(InsertionPoint - 1, InsertionPoint, "");
 
-        return true;
-    }
-
-    public override bool DeleteCharRight()
-    {
-        if (SelectedLength > 0)
-        {
-            Insert("");
-        }
-        else
-        {
-            Replace(InsertionPoint, InsertionPoint + 1, "");
-        }
-
-        return true;
-    }
+    public override bool DeleteCharRight() => SelectedLength > 0 ? Insert("") : Replace(InsertionPoint, InsertionPoint + 1, "");
 
     protected override bool OnKeyDownNotHandled(Key key)
     {
         var text = key.AssociatedText is { Length: > 0 } cluster ? cluster : KeyNames.Typed(key)?.ToString();
-        if (text is null)
-        {
-            return false;
-        }
-
-        Insert(FieldText.OneLine(text));
-        return true;
+        return text is not null && Insert(FieldText.OneLine(text));
     }
 
     protected override string OnSanitizingPaste(string text) => FieldText.OneLine(text);
 
-    protected override bool OnPaste(string text)
-    {
-        Insert(FieldText.OneLine(text));
-        return true;
-    }
+    protected override bool OnPaste(string text) => Insert(FieldText.OneLine(text));
 
     protected override bool OnAccepting(CommandEventArgs args)
     {
@@ -238,10 +205,10 @@ internal sealed class LineField : TextField
         }
     }
 
-    private void Insert(string text)
+    private bool Insert(string text)
     {
         var (start, end) = Selected();
-        Replace(start < end ? start : InsertionPoint, start < end ? end : InsertionPoint, text);
+        return Replace(start, end, text);
     }
 
     private bool Replace(int start, int end, string text)
@@ -263,8 +230,9 @@ internal sealed class LineField : TextField
         return true;
     }
 
+    /// <summary>What is selected; without a selection the place of the caret.</summary>
     private (int Start, int End) Selected() => SelectedLength == 0
-        ? (0, 0)
+        ? (InsertionPoint, InsertionPoint)
         : (Math.Min(SelectedStart, InsertionPoint), Math.Max(SelectedStart, InsertionPoint));
 
     private int PlaceAt(int column)

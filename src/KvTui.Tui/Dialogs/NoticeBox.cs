@@ -6,8 +6,8 @@ namespace KvTui.Tui.Dialogs;
 
 /// <summary>
 /// A notice that is too long for the status line, over the panes: at the bottom, in as many lines as it takes, up to a third of the room;
-/// at the top if it would cover the row that the user works on. It takes clicks, so that none reaches a row that is covered. Above a layer that only
-/// shows something it is a session of its own; a question, a list of commands and a line that is typed are not covered.
+/// at the top if it would cover the row that the user works on. It takes clicks, so that none reaches a row that is covered. Above a layer
+/// that only shows something it is a session of its own; a question, a list of commands and a line that is typed are not covered.
 /// </summary>
 internal sealed class NoticeBox : Runnable
 {
@@ -30,7 +30,8 @@ internal sealed class NoticeBox : Runnable
 
     /// <summary>Whether the notice of a state is to be above its topmost layer.</summary>
     internal static bool IsAboveLayers(ExplorerState state) =>
-        state is { Notice: { } notice, Top: Layer.Usage or Layer.Found or Layer.Writes or Layer.CommandLog or Layer.Diff or Layer.Help { IsFiltering: false } }
+        state is { Notice: { } notice }
+        && state.Top is Layer.Usage or Layer.Found or Layer.Writes or Layer.CommandLog or Layer.Diff or Layer.Help { IsFiltering: false }
         && !StatusTexts.Holds(state, notice);
 
     /// <summary>Shows the notice of a state where it belongs, or nothing if the status line has room for it.</summary>
@@ -93,10 +94,7 @@ internal sealed class NoticeBox : Runnable
         return true;
     }
 
-    protected override bool OnMouseEvent(Mouse mouse)
-    {
-        return mouse.Handled = true;
-    }
+    protected override bool OnMouseEvent(Mouse mouse) => mouse.Handled = true;
 
     /// <summary>Above the cluster pane, and above the last lines of the panes, which say how old what is in them is.</summary>
     private static Rectangle Room(ScreenLayout layout)
@@ -110,7 +108,8 @@ internal sealed class NoticeBox : Runnable
     {
         { Detail.Edit.Editor: { } editor } => layout.Value.Y + 1 + editor.Line - editor.Top,
         { Focus: Pane.Keys } => layout.Keys.Y + 1 + state.Browse.List.Selected - state.Browse.List.Offset,
-        _ => 0,
+        { Focus: Pane.Value or Pane.Cluster } => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, null),
     };
 
     private void Put(Rectangle place)

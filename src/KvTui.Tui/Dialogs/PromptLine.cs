@@ -1,5 +1,4 @@
 using KvTui.Core.Scans.Search;
-using KvTui.Tui.Bridge;
 using KvTui.Tui.Status;
 using Terminal.Gui.Drawing;
 

@@ -1,5 +1,5 @@
 using KvTui.Core.Dialogs;
-using KvTui.Tui.Bridge;
+using KvTui.Tui.Input;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
 using Asked = KvTui.Core.Dialogs.Dialog;
@@ -119,7 +119,7 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
 
     protected override bool OnDrawingSubViews(DrawContext? context)
     {
-        _room.Frame.Note();
+        _room.Frame.BeginDrawing();
         return false;
     }
 

@@ -1,4 +1,5 @@
 using KvTui.Core.Editing;
+using KvTui.Tui.Input;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;
@@ -11,9 +12,6 @@ namespace KvTui.Tui.Edit;
 /// </summary>
 internal sealed class EditorView : DrawnView
 {
-    /// <summary>How many rows a notch of the wheel is.</summary>
-    internal const int WheelRows = 3;
-
     private readonly Action<UserMessage> _send;
     private readonly Attribute _standIn;
     private TextEditorState? _editor;
@@ -94,9 +92,9 @@ internal sealed class EditorView : DrawnView
         {
             App?.Mouse.UngrabMouse();
         }
-        else if (mouse.Flags.HasFlag(MouseFlags.WheeledUp) || mouse.Flags.HasFlag(MouseFlags.WheeledDown))
+        else if (Wheel.RowsOf(mouse.Flags) is { } rows)
         {
-            _send(new UserMessage.Wheeled(Pane.Value, mouse.Flags.HasFlag(MouseFlags.WheeledUp) ? -WheelRows : WheelRows));
+            _send(new UserMessage.Wheeled(Pane.Value, rows));
         }
         else if (!mouse.IsSingleDoubleOrTripleClicked || mouse.Flags.HasFlag(MouseFlags.RightButtonClicked))
         {

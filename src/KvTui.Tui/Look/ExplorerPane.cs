@@ -63,7 +63,7 @@ internal sealed class ExplorerPane : FrameView
     }
 
     /// <summary>Notes, before anything is drawn, whether more than what is inside has to be.</summary>
-    internal void Note() => _isWhole = NeedsDraw;
+    internal void BeginDrawing() => _isWhole = NeedsDraw;
 
     protected override bool OnDrawingAdornments() => !_isWhole;
 

@@ -20,7 +20,6 @@ internal sealed record GlyphSet
         TeeRight = '+',
         Expanded = 'v',
         Collapsed = '>',
-        Leaf = ' ',
         Ellipsis = '~',
         ScrollTrack = '|',
         ScrollThumb = '#',
@@ -57,9 +56,6 @@ internal sealed record GlyphSet
     public char Expanded { get; init; } = '▾';
 
     public char Collapsed { get; init; } = '▸';
-
-    /// <summary>Before a row that cannot be expanded.</summary>
-    public char Leaf { get; init; } = ' ';
 
     /// <summary>At the end of a text that was cut.</summary>
     public char Ellipsis { get; init; } = '…';

@@ -1,16 +1,12 @@
-using KvTui.Tui.Bridge;
+using KvTui.Tui.Input;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Look;
 
-/// <summary>
-/// A window in the middle of the screen that shows a part of the state above the panes. It takes no keys itself, and sends what the mouse does.
-/// </summary>
+/// <summary>A window in the middle of the screen that shows a part of the state. It takes no keys, and sends what the mouse does.</summary>
 internal abstract class LayerWindow : Window, ILayerView
 {
-    private const int WheelRows = 3;
-
     private readonly Action<UserMessage> _send;
     private readonly FramedRoom _room;
 
@@ -35,7 +31,7 @@ internal abstract class LayerWindow : Window, ILayerView
 
     protected override bool OnDrawingSubViews(DrawContext? context)
     {
-        _room.Frame.Note();
+        _room.Frame.BeginDrawing();
         return false;
     }
 
@@ -66,9 +62,9 @@ internal abstract class LayerWindow : Window, ILayerView
 
     private void Tell(Mouse mouse, int row)
     {
-        if (mouse.Flags.HasFlag(MouseFlags.WheeledUp) || mouse.Flags.HasFlag(MouseFlags.WheeledDown))
+        if (Wheel.RowsOf(mouse.Flags) is { } rows)
         {
-            _send(new UserMessage.Wheeled(Pane.Keys, mouse.Flags.HasFlag(MouseFlags.WheeledUp) ? -WheelRows : WheelRows));
+            _send(new UserMessage.Wheeled(Pane.Keys, rows));
         }
         else if (row >= 0 && (mouse.Flags.HasFlag(MouseFlags.LeftButtonDoubleClicked) || mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked)))
         {

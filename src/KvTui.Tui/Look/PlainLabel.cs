@@ -27,11 +27,7 @@ internal static class PlainLabel
         label.Visible = isShown;
         if (isShown)
         {
-            if (label.Frame != place)
-            {
-                (label.X, label.Y, label.Width) = (x, y, columns);
-            }
-
+            label.PutAt(place);
             label.Text = text;
             label.SetScheme(scheme);
             label.SetNeedsDraw();

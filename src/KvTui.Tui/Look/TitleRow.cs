@@ -3,7 +3,7 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 namespace KvTui.Tui.Look;
 
 /// <summary>
-/// The upper border of a pane between its corners: name and subject at the left, a text at the right, the line around them. One view for all,
+/// The upper border of a pane between its corners: name and subject at the left, a text at the right, the line around them. It is one view,
 /// since another text is then no new layout, which would draw the whole window.
 /// </summary>
 internal sealed class TitleRow : DrawnView
@@ -45,7 +45,7 @@ internal sealed class TitleRow : DrawnView
         }
 
         var right = CellWidth.Of(_titles.Right) + 2;
-        if (x + 1 + right < width + 1)
+        if (x + right < width)
         {
             Put(width - right, right, _titles.Right, Look.Text);
         }

@@ -9,14 +9,14 @@ internal sealed record ViewTheme
     /// <summary>The terminal's own sixteen colours.</summary>
     public static ViewTheme Default { get; } = new()
     {
-        Border = new Style(Color.Indexed(8), default, default),
-        FocusedBorder = new Style(Color.Cyan, default, CellAttributes.Bold),
-        FocusedTitle = new Style(Color.Cyan, default, CellAttributes.Bold),
-        Accent = new Style(Color.Cyan, default, default),
-        Good = new Style(Color.Green, default, default),
-        Warning = new Style(Color.Yellow, default, CellAttributes.Bold),
-        Error = new Style(Color.Red, default, CellAttributes.Bold),
-        HintKey = new Style(Color.Cyan, default, CellAttributes.Bold),
+        Border = new Style(CellColor.Indexed(8), default, default),
+        FocusedBorder = new Style(CellColor.Cyan, default, CellAttributes.Bold),
+        FocusedTitle = new Style(CellColor.Cyan, default, CellAttributes.Bold),
+        Accent = new Style(CellColor.Cyan, default, default),
+        Good = new Style(CellColor.Green, default, default),
+        Warning = new Style(CellColor.Yellow, default, CellAttributes.Bold),
+        Error = new Style(CellColor.Red, default, CellAttributes.Bold),
+        HintKey = new Style(CellColor.Cyan, default, CellAttributes.Bold),
     };
 
     /// <summary>No colour, only bold, dim, underline and reverse (NO_COLOR).</summary>
@@ -26,7 +26,7 @@ internal sealed record ViewTheme
     {
         Secondary = Style.Default,
         Border = Style.Default,
-        Good = new Style(Color.Green, default, CellAttributes.Bold),
+        Good = new Style(CellColor.Green, default, CellAttributes.Bold),
         Warning = Default.Warning,
         Error = Default.Error,
     };
@@ -75,7 +75,7 @@ internal sealed record ViewTheme
     /// <summary>A stand-in for a character that cannot be shown.</summary>
     public Style StandIn { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Dim);
 
-    /// <summary>The same for the panes of a profile that is marked production: red frames, where there are colours; the status line has the word.</summary>
+    /// <summary>The same for the panes of a profile that is marked production: red frames, where there are colours.</summary>
     public ViewTheme ForProduction() => Error.Foreground == default
         ? this
         : this with { Border = new Style(Error.Foreground, default, default), FocusedBorder = Error, FocusedTitle = Error };
@@ -84,11 +84,7 @@ internal sealed record ViewTheme
     public static ViewTheme For(TerminalCapabilities capabilities, ThemeChoice choice)
     {
         var theme = capabilities.Colors == ColorDepth.None ? Monochrome : Coloured(choice);
-        return theme with
-        {
-            Glyphs = capabilities.Utf8 ? GlyphSet.Unicode : GlyphSet.Ascii,
-            StatusBar = Style.Default,
-        };
+        return theme with { Glyphs = capabilities.Utf8 ? GlyphSet.Unicode : GlyphSet.Ascii };
     }
 
     /// <summary>The style of a notice.</summary>
@@ -103,16 +99,17 @@ internal sealed record ViewTheme
 
     private static ViewTheme Coloured(ThemeChoice choice) => choice switch
     {
-        ThemeChoice.Light => Accented(Color.Blue) with { Warning = new Style(Color.Magenta, default, CellAttributes.Bold) },
+        ThemeChoice.Dark => Default,
+        ThemeChoice.Light => Accented(CellColor.Blue) with { Warning = new Style(CellColor.Magenta, default, CellAttributes.Bold) },
         ThemeChoice.Contrast => Contrast,
         ThemeChoice.Monochrome => Monochrome,
-        ThemeChoice.Blue => Accented(Color.Blue),
-        ThemeChoice.Green => Accented(Color.Green),
-        ThemeChoice.Magenta => Accented(Color.Magenta),
-        _ => Default,
+        ThemeChoice.Blue => Accented(CellColor.Blue),
+        ThemeChoice.Green => Accented(CellColor.Green),
+        ThemeChoice.Magenta => Accented(CellColor.Magenta),
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
     };
 
-    private static ViewTheme Accented(Color color)
+    private static ViewTheme Accented(CellColor color)
     {
         var (plain, bold) = (new Style(color, default, default), new Style(color, default, CellAttributes.Bold));
         return Default with { FocusedBorder = bold, FocusedTitle = bold, Accent = plain, HintKey = bold };

@@ -6,35 +6,15 @@ using KvTui.Core.Members.Shown;
 namespace KvTui.Tui.Members;
 
 /// <summary>All that is known of the cluster: what is wrong and what works, who believes what, and what happened, newest first.</summary>
-internal sealed class ClusterDetailView : DrawnView
+internal sealed class ClusterDetailView(ScreenLook look) : StateView(look)
 {
-    private ExplorerState? _state;
+    protected override bool IsSame(ExplorerState shown, ExplorerState state) =>
+        ReferenceEquals(shown.Cluster, state.Cluster)
+        && shown.IsReportOutdated == state.IsReportOutdated
+        && (shown.Now == state.Now || (!state.Cluster.HasSilentMember && shown.Now.ToLocalTime().Date == state.Now.ToLocalTime().Date));
 
-    public ClusterDetailView(ScreenLook look)
-        : base(look) => CanFocus = true;
-
-    /// <summary>Shows the cluster of a state; nothing is drawn if it is the same.</summary>
-    public void Show(ExplorerState state)
+    protected override void Draw(ExplorerState state, int width, int height)
     {
-        var isSame = _state is { } shown
-            && ReferenceEquals(shown.Cluster, state.Cluster)
-            && shown.IsReportOutdated == state.IsReportOutdated
-            && (shown.Now == state.Now || (!state.Cluster.HasSilentMember && shown.Now.ToLocalTime().Date == state.Now.ToLocalTime().Date));
-        _state = state;
-        if (!isSame)
-        {
-            SetNeedsDraw();
-        }
-    }
-
-    protected override bool OnDrawingContent(DrawContext? context)
-    {
-        if (_state is not { } state)
-        {
-            return true;
-        }
-
-        var (width, height) = (Viewport.Width, Viewport.Height);
         var layout = state.Cluster.Report is null ? null : DetailLayout.Of(state.Cluster, state.Now, new(width, height));
         var said = layout is null ? [] : TextWrap.Lines(DetailLayout.Said(state.Cluster), width);
         var top = layout is null ? 0 : Math.Clamp(state.Cluster.DetailTop, 0, layout.MaxTop);
@@ -50,8 +30,6 @@ internal sealed class ClusterDetailView : DrawnView
                 Write(0, y, width, "asking the members …", Look.Secondary);
             }
         }
-
-        return true;
     }
 
     private void DrawLine(ExplorerState state, DetailLayout layout, List<string> said, int line, int y)
@@ -84,7 +62,7 @@ internal sealed class ClusterDetailView : DrawnView
         {
             var row = state.Cluster.Rows[i];
             var (x, room) = CellOf(layout, i);
-            var (glyph, style) = MemberRows.Mark(row, state, Look.Theme);
+            var (glyph, style) = MemberCells.Mark(row, state, Look.Theme);
             Write(x, y, Math.Min(1, room), glyph.ToString(), ScreenLook.Of(style));
             Write(x + 2, y, room - 2, Printable.Text(row.Member.Label), Look.Header.Normal);
         }

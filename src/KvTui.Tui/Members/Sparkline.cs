@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace KvTui.Tui.Members;
 
-/// <summary>Round trips as a row of bars of the same scale for every member: each step is about three times the one before, from 0.5 ms to 1 s.</summary>
+/// <summary>Round trips as a row of bars, on one scale for all members: each step is thrice the last or so, from 0.5 ms to 1 s.</summary>
 internal static class Sparkline
 {
     private const int StepsPerDecade = 2;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Core.Commands;
 using Terminal.Gui.App;
 
@@ -14,13 +13,11 @@ internal sealed class ExplorerContextMenu : IMenuView
     private readonly MenuPopover _menu;
 
     /// <summary>Opens the menu beside the cursor.</summary>
-    /// <param name="impossible">What is dimmed.</param>
     /// <param name="closed">Called when it has closed.</param>
-    public ExplorerContextMenu(
-        IApplication application, ScreenLook look, ExplorerState state, ImmutableHashSet<Intent> impossible, Action<UserMessage> send, Action closed)
+    public ExplorerContextMenu(IApplication application, ExplorerState state, MenuContext context, Action closed)
     {
         _application = application;
-        _menu = new(ExplorerCommands.Of(state), look, impossible, state.Size.Height, send);
+        _menu = new(ExplorerCommands.Of(state), context, state.Size.Height);
         application.Popovers!.Register(_menu);
         _menu.MakeVisible(PlaceOf(state));
         _menu.VisibleChanged += (_, _) => closed();

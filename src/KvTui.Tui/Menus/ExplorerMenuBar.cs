@@ -1,13 +1,10 @@
-using System.Collections.Immutable;
 using KvTui.Core.Commands;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 
 namespace KvTui.Tui.Menus;
 
-/// <summary>
-/// The menu bar: every command of the table, over the first row of the screen. It is made when it opens, so that no frame before pays for it.
-/// </summary>
+/// <summary>The menu bar: every command of the table, over the first row of the screen. It is made when it opens.</summary>
 internal sealed class ExplorerMenuBar : IMenuView
 {
     private readonly IApplication _application;
@@ -18,22 +15,20 @@ internal sealed class ExplorerMenuBar : IMenuView
     private bool _isPressed;
 
     /// <summary>Opens the first menu.</summary>
-    /// <param name="impossible">What is dimmed.</param>
     /// <param name="closed">Called when a menu has closed; another one may have opened in its place.</param>
-    public ExplorerMenuBar(
-        IApplication application, View window, ScreenLook look, Size screen, ImmutableHashSet<Intent> impossible, Action<UserMessage> send, Action closed)
+    public ExplorerMenuBar(IApplication application, View window, Size screen, MenuContext context, Action closed)
     {
         (_application, _window, _focused) = (application, window, window.MostFocused);
         List<MenuBarItem> menus = [];
         foreach (var title in Enum.GetValues<MenuTitle>().Where(static title => title != MenuTitle.None))
         {
-            var popover = new MenuPopover(ExplorerCommands.In(title), look, impossible, screen.Height - 1, send);
+            var popover = new MenuPopover(ExplorerCommands.In(title), context, screen.Height - 1);
             _popovers.Add(popover);
-            menus.Add(MakeMenu(title, popover, look));
+            menus.Add(MakeMenu(title, popover, context.Look));
         }
 
         _bar = new(menus) { Key = Key.Empty };
-        _bar.SetScheme(look.Menu);
+        _bar.SetScheme(context.Look.Menu);
         window.Add(_bar);
         window.Layout();
         _bar.InvokeCommand(Command.HotKey);
@@ -62,7 +57,7 @@ internal sealed class ExplorerMenuBar : IMenuView
         _window.SetNeedsDraw();
     }
 
-    /// <summary>Between a press on the bar, which closes the menu that is open, and the click that opens another, the bar has not been left.</summary>
+    /// <summary>Between the press on the bar that closes a menu and the click that opens another, the bar has not been left.</summary>
     private void OnMouse(object? sender, Mouse mouse)
     {
         var isOnBar = _bar.FrameToScreen().Contains(mouse.ScreenPosition);

@@ -1,15 +1,21 @@
+using System.Collections.Immutable;
 using KvTui.Core.Commands;
 
 namespace KvTui.Tui.Menus;
+
+/// <summary>What all entries of a menu share.</summary>
+/// <param name="Impossible">What is dimmed.</param>
+internal sealed record MenuContext(ScreenLook Look, ImmutableHashSet<Intent> Impossible, Action<UserMessage> Send);
 
 /// <summary>A command in a menu, with its key; what is not possible now is dimmed, and says why if it is chosen all the same.</summary>
 internal sealed class MenuEntry : MenuItem
 {
     private bool _isOut;
 
-    internal MenuEntry(ExplorerCommand command, bool isPossible, ScreenLook look, Action<UserMessage> send)
+    internal MenuEntry(ExplorerCommand command, MenuContext context)
     {
-        SetScheme(isPossible ? look.Menu : look.MenuDimmed);
+        var (look, impossible, send) = context;
+        SetScheme(impossible.Contains(command.Intent) ? look.MenuDimmed : look.Menu);
         (Title, HelpText) = (command.Label, command.FirstKey(look.Glyphs.IsAscii));
         Action = () =>
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KvTui.Core.Commands;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
@@ -11,18 +10,14 @@ internal sealed class MenuPopover : PopoverMenu
     private const int BorderRows = 2;
 
     private readonly IReadOnlyList<ExplorerCommand> _commands;
-    private readonly ScreenLook _look;
-    private readonly Action<UserMessage> _send;
+    private readonly MenuContext _context;
     private readonly int _inView;
-    private readonly ImmutableHashSet<Intent> _impossible;
     private List<MenuEntry> _entries = [];
 
-    /// <param name="impossible">What is dimmed.</param>
     /// <param name="room">The rows of the screen that it may take; with more entries it scrolls.</param>
-    internal MenuPopover(
-        IReadOnlyList<ExplorerCommand> commands, ScreenLook look, ImmutableHashSet<Intent> impossible, int room, Action<UserMessage> send)
+    internal MenuPopover(IReadOnlyList<ExplorerCommand> commands, MenuContext context, int room)
     {
-        (_commands, _look, _impossible, _inView, _send) = (commands, look, impossible, Math.Max(1, room - BorderRows), send);
+        (_commands, _context, _inView) = (commands, context, Math.Max(1, room - BorderRows));
         (Key, MouseFlags) = (Key.Empty, MouseFlags.None);
     }
 
@@ -38,9 +33,9 @@ internal sealed class MenuPopover : PopoverMenu
 
     private void Make()
     {
-        _entries = [.. _commands.Select(command => new MenuEntry(command, !_impossible.Contains(command.Intent), _look, _send))];
+        _entries = [.. _commands.Select(command => new MenuEntry(command, _context))];
         var menu = new Menu(_entries) { BorderStyle = LineStyle.Rounded };
-        menu.SetScheme(_look.Menu);
+        menu.SetScheme(_context.Look.Menu);
         if (_entries.Count > _inView)
         {
             menu.Height = _inView + BorderRows;

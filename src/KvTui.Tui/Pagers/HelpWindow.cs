@@ -3,7 +3,7 @@ using KvTui.Tui.Dialogs;
 
 namespace KvTui.Tui.Pagers;
 
-/// <summary>The keys of where the user was, under headings, in columns where there is room; a filter leaves the lines that have it in them.</summary>
+/// <summary>The keys of where the user was, under headings, in columns where there is room; a filter leaves the lines it is in.</summary>
 internal sealed class HelpWindow : LayerWindow
 {
     private const int SideColumns = 1;

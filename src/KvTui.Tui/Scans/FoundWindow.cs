@@ -7,33 +7,15 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>What a search has found so far, and how much it has seen.</summary>
 internal sealed class FoundWindow(ScreenLook look, Action<UserMessage> send)
-    : ScanWindow(look, send, hasHeader: false, ExplorerKeymap.Found.Hints(look.Glyphs.IsAscii))
+    : ScanWindow<FoundState>(look, send, hasHeader: false, ExplorerKeymap.Found.Hints(look.Glyphs.IsAscii))
 {
-    private FoundState? _found;
-    private FoundCells? _cells;
-    private Size _screen;
-    private int _width;
+    protected override FoundState? ScanOf(ScanState scans) => scans.Found;
 
-    internal override void Show(ExplorerState state)
-    {
-        if (state.Scans.Found is not { } found || (ReferenceEquals(found, _found) && state.Size == _screen))
-        {
-            return;
-        }
+    protected override bool HasSameRows(FoundState shown, FoundState found) => found.Progress.Hits.Equals(shown.Progress.Hits);
 
-        var room = Place(state.Size, found.Progress.Hits.Length);
-        if (_cells is null || room.Width != _width || !found.Progress.Hits.Equals(_found?.Progress.Hits))
-        {
-            (_cells, _width) = (new(found.Progress.Hits, room.Width, Look), room.Width);
-        }
+    protected override FoundCells RowsOf(FoundState found, ScanRoom room) => new(found.Progress.Hits, room.Width, Look);
 
-        (_found, _screen) = (found, state.Size);
-        ShowTitles(Titles(found));
-        ShowHead(Head(found, state.Settings.Root, Look, room.HeadWidth), found.Progress.Status, room.HeadWidth);
-        ShowRows(_cells, found.List, room.Height, Empty(found));
-    }
-
-    private static PaneTitles Titles(FoundState found) => new("Find", Printable.Text(found.Line), found.Progress.Status.Phase switch
+    protected override PaneTitles Titles(FoundState found) => new("Find", Printable.Text(found.Line), found.Status.Phase switch
     {
         ScanPhase.Running => "searching",
         ScanPhase.Complete => "complete",
@@ -41,19 +23,19 @@ internal sealed class FoundWindow(ScreenLook look, Action<UserMessage> send)
         var phase => throw new ArgumentOutOfRangeException(nameof(found), phase, null),
     });
 
-    private static HeadLine[] Head(FoundState found, EtcdKey root, ScreenLook look, int width)
+    protected override HeadLine[] Head(FoundState found, ExplorerState state, int width)
     {
-        var (status, theme) = (found.Progress.Status, look.Theme);
+        var (status, theme) = (found.Status, Look.Theme);
         var isPart = status.Phase is ScanPhase.Stopped or ScanPhase.Failed;
-        var first = new HeadLine(ScanText.Find(found.Progress, look.Glyphs.Dot), isPart ? theme.Warning : theme.Text);
+        var first = new HeadLine(ScanText.Find(found.Progress, Look.Glyphs.Dot), isPart ? theme.Warning : theme.Text);
         var (note, style) = status.Error is { } error ? (Printable.Text(error.Message), theme.Error)
             : status.Phase == ScanPhase.Stopped ? (Rest(found), theme.Warning)
             : status.Note is { } told ? (told, theme.Warning)
-            : (Where(found, root), theme.Secondary);
+            : (Where(found, state.Settings.Root), theme.Secondary);
         return ScanHead.Of(first, note, style, width);
     }
 
-    private static string Empty(FoundState found) => found.Progress.Status.Phase switch
+    protected override string Empty(FoundState found) => found.Status.Phase switch
     {
         ScanPhase.Running => "searching …",
         ScanPhase.Complete => "No match.",

@@ -22,11 +22,7 @@ internal sealed class ScanBar : ProgressBar
             return false;
         }
 
-        if (Frame != place)
-        {
-            (X, Y, Width) = (x, y, columns);
-        }
-
+        this.PutAt(place);
         (Visible, Fraction) = (true, Math.Clamp(part, 0, 1));
         return true;
     }

@@ -12,7 +12,9 @@ namespace KvTui.Tui.Scans;
 internal readonly record struct ScanRoom(int HeadWidth, int Width, int Height);
 
 /// <summary>A window of a long read: how far it is, a table of what it has found, and the keys that are of use.</summary>
-internal abstract class ScanWindow : LayerWindow
+/// <typeparam name="TScan">What the window shows of the scan.</typeparam>
+internal abstract class ScanWindow<TScan> : LayerWindow
+    where TScan : ScanView
 {
     private const int HintRows = 1;
 
@@ -21,6 +23,10 @@ internal abstract class ScanWindow : LayerWindow
     private readonly ScrollColumn _bar;
     private readonly HintLine _hints;
     private Rectangle _place;
+    private TScan? _scan;
+    private TableRows? _rows;
+    private Size _screen;
+    private ScanRoom _room;
 
     protected ScanWindow(ScreenLook look, Action<UserMessage> send, bool hasHeader, IEnumerable<KeyHint> hints)
         : base(look, send)
@@ -37,8 +43,46 @@ internal abstract class ScanWindow : LayerWindow
 
     internal RowTable Rows { get; }
 
+    internal override void Show(ExplorerState state)
+    {
+        if (ScanOf(state.Scans) is not { } scan || (ReferenceEquals(scan, _scan) && state.Size == _screen))
+        {
+            return;
+        }
+
+        var room = Place(state.Size, CountOf(scan));
+        if (_rows is null || room != _room || _scan is not { } shown || !HasSameRows(shown, scan))
+        {
+            (_rows, _room) = (RowsOf(scan, room), room);
+        }
+
+        (_scan, _screen) = (scan, state.Size);
+        ShowTitles(Titles(scan));
+        _head.Show(Head(scan, state, room.HeadWidth), scan.Status, room.HeadWidth);
+        var list = scan.List.Clamp(_rows.Rows, room.Height);
+        Rows.Show(_rows, list, Empty(scan));
+        _bar.Show(list.Offset, _rows.Rows);
+    }
+
+    /// <summary>What the window shows; null for nothing.</summary>
+    protected abstract TScan? ScanOf(ScanState scans);
+
+    protected virtual int CountOf(TScan scan) => scan.Count;
+
+    protected abstract bool HasSameRows(TScan shown, TScan scan);
+
+    protected abstract TableRows RowsOf(TScan scan, ScanRoom room);
+
+    protected abstract PaneTitles Titles(TScan scan);
+
+    /// <summary>The lines above the rows.</summary>
+    protected abstract HeadLine[] Head(TScan scan, ExplorerState state, int width);
+
+    /// <summary>What is said in place of rows.</summary>
+    protected abstract string Empty(TScan scan);
+
     /// <summary>Puts everything in its place on a screen of a size, with a scroll bar if so many rows need one.</summary>
-    protected ScanRoom Place(Size screen, int count)
+    private ScanRoom Place(Size screen, int count)
     {
         var room = Place(screen, PagerLines.Content(screen));
         var top = Math.Min(ScanHead.Lines, room.Height);
@@ -56,14 +100,5 @@ internal abstract class ScanWindow : LayerWindow
         }
 
         return new(room.Width, place.Width, visible);
-    }
-
-    protected void ShowHead(ReadOnlySpan<HeadLine> lines, ScanStatus status, int width) => _head.Show(lines, status, width);
-
-    protected void ShowRows(TableRows rows, ListState list, int height, string empty)
-    {
-        var shown = list.Clamp(rows.Rows, height);
-        Rows.Show(rows, shown, empty);
-        _bar.Show(shown.Offset, rows.Rows);
     }
 }

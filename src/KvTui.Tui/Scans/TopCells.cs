@@ -61,6 +61,5 @@ internal sealed class TopCells : ColumnRows
         return name.IsEmpty ? "(empty name)" : Printable.Escaped(name);
     }
 
-    private TableCell Some(long count) =>
-        count > 0 ? Quantities.Count(count) : new TableCell(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
+    private TableCell Some(long count) => count > 0 ? Quantities.Count(count) : Nothing;
 }

@@ -7,36 +7,21 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>Who is written below a prefix, child by child.</summary>
 internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send)
-    : ScanWindow(look, send, hasHeader: true, ExplorerKeymap.Top.Hints(look.Glyphs.IsAscii))
+    : ScanWindow<TopState>(look, send, hasHeader: true, ExplorerKeymap.Top.Hints(look.Glyphs.IsAscii))
 {
-    private TopState? _top;
-    private TopCells? _cells;
-    private Size _screen;
-    private ScanRoom _room;
+    protected override TopState? ScanOf(ScanState scans) => scans.Top;
 
-    internal override void Show(ExplorerState state)
-    {
-        if (state.Scans.Top is not { } top || (ReferenceEquals(top, _top) && state.Size == _screen))
-        {
-            return;
-        }
+    protected override int CountOf(TopState top) => TopCells.Count(top);
 
-        var room = Place(state.Size, TopCells.Count(top));
-        if (_cells is null || room != _room || !ReferenceEquals(top.Rows, _top?.Rows) || !ReferenceEquals(top.Progress, _top.Progress))
-        {
-            (_cells, _room) = (new(top, room, Look), room);
-        }
+    protected override bool HasSameRows(TopState shown, TopState top) =>
+        ReferenceEquals(top.Rows, shown.Rows) && ReferenceEquals(top.Progress, shown.Progress);
 
-        (_top, _screen) = (top, state.Size);
-        ShowTitles(Titles(top));
-        ShowHead(Head(top, Look, room.HeadWidth), top.Latest.Status, room.HeadWidth);
-        ShowRows(_cells, top.List, room.Height, Empty(top));
-    }
+    protected override TopCells RowsOf(TopState top, ScanRoom room) => new(top, room, Look);
 
-    private static PaneTitles Titles(TopState top) => new(
+    protected override PaneTitles Titles(TopState top) => new(
         "Top",
         top.Shown.IsEmpty ? "all keys" : Printable.Escaped(top.Shown.Span),
-        top.IsPaused ? "held" : top.Latest.Status.Phase switch
+        top.IsPaused ? "held" : top.Status.Phase switch
         {
             ScanPhase.Running => "watching",
             ScanPhase.Failed => "failed",
@@ -44,51 +29,51 @@ internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send)
             var phase => throw new ArgumentOutOfRangeException(nameof(top), phase, null),
         });
 
-    private static HeadLine[] Head(TopState top, ScreenLook look, int width)
+    protected override HeadLine[] Head(TopState top, ExplorerState state, int width)
     {
-        var (status, theme) = (top.Latest.Status, look.Theme);
-        var first = new HeadLine(Received(top, look), theme.Text);
+        var (status, theme) = (top.Status, Look.Theme);
+        var first = new HeadLine(Received(top), theme.Text);
         return status.Error is { } error
             ? ScanHead.Of(first, Printable.Text(error.Message), theme.Error, width)
-            : [first, new(Sum(top, look), theme.Header), Note(top, look)];
+            : [first, new(Sum(top), theme.Header), Note(top)];
     }
 
-    private static string Empty(TopState top) => top.Latest.Status.IsRunning ? "Nothing is written here." : "Nothing was written here.";
+    protected override string Empty(TopState top) => top.Status.IsRunning ? "Nothing is written here." : "Nothing was written here.";
 
-    private static string Received(TopState top, ScreenLook look)
+    private string Received(TopState top)
     {
-        var (report, status, dot) = (top.Progress.Report, top.Latest.Status, look.Glyphs.Dot);
+        var (report, status, dot) = (top.Progress.Report, top.Status, Look.Glyphs.Dot);
         return status.IsRunning
             ? $"{TopCells.Rate(report.EventsPerSecond)} ev/s {dot} {Quantities.Size((long)report.ReceivedPerSecond)}/s received, "
                 + "the old values among them"
             : $"{Quantities.Count(status.Keys)} events {dot} {Quantities.Size(status.Bytes)} received";
     }
 
-    private static string Sum(TopState top, ScreenLook look)
+    private string Sum(TopState top)
     {
         var total = top.Rows.Total;
         return $"last {top.Progress.Report.Seconds} s: {Quantities.Count(total.Puts)} puts, "
-            + $"{Quantities.Count(total.Unchanged)} change nothing {look.Glyphs.Dot} "
+            + $"{Quantities.Count(total.Unchanged)} change nothing {Look.Glyphs.Dot} "
             + $"{Quantities.Count(total.Deletes)} deletions, {Quantities.Count(total.MaybeExpired)} with a lease";
     }
 
-    private static HeadLine Note(TopState top, ScreenLook look)
+    private HeadLine Note(TopState top)
     {
         if (top.Latest.Cap is { } cap)
         {
-            return new($"Stopped: more than {Quantities.Size(cap)}/s for 5 s; r continues without this cap.", look.Theme.Warning);
+            return new($"Stopped: more than {Quantities.Size(cap)}/s for 5 s; r continues without this cap.", Look.Theme.Warning);
         }
 
-        if (top.Latest.Status.Phase == ScanPhase.Stopped)
+        if (top.Status.Phase == ScanPhase.Stopped)
         {
-            return new("Nothing is watched any more; r starts again.", look.Theme.Warning);
+            return new("Nothing is watched any more; r starts again.", Look.Theme.Warning);
         }
 
         var isPart = top.Progress.Report.IsPart;
-        var part = isPart ? $" {look.Glyphs.Dot} only {Quantities.Count(TopMeter.Most)} keys and prefixes are held" : "";
-        return top.Latest.Status.Note is { } told
-            ? new(told, look.Theme.Warning)
-            : new($"sorted by {Order(top.Order)}{part}", look.Theme.Secondary);
+        var part = isPart ? $" {Look.Glyphs.Dot} only {Quantities.Count(TopMeter.Most)} keys and prefixes are held" : "";
+        return top.Status.Note is { } told
+            ? new(told, Look.Theme.Warning)
+            : new($"sorted by {Order(top.Order)}{part}", Look.Theme.Secondary);
     }
 
     private static string Order(TopOrder order) => order switch

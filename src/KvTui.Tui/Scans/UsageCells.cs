@@ -31,10 +31,12 @@ internal sealed class UsageCells : ColumnRows
 
     public override int Rows => _rows.Rows.Length;
 
-    /// <summary>An estimate with how far it may be off, or a dot if nothing is known.</summary>
-    internal static string Values(ByteEstimate bytes, ScreenLook look) => !bytes.IsKnown ? look.Glyphs.Dot.ToString()
-        : bytes.IsExact ? Quantities.Size((long)bytes.Bytes)
-        : $"~{Quantities.Size((long)bytes.Bytes)} {(look.Glyphs.IsAscii ? "+-" : "±")}{bytes.ErrorPercent.ToString(CultureInfo.InvariantCulture)} %";
+    /// <summary>An estimate of which something is known, with how far it may be off.</summary>
+    internal static string Values(ByteEstimate bytes, ScreenLook look)
+    {
+        var (size, sign) = (Quantities.Size((long)bytes.Bytes), look.Glyphs.IsAscii ? "+-" : "±");
+        return bytes.IsExact ? size : $"~{size} {sign}{bytes.ErrorPercent.ToString(CultureInfo.InvariantCulture)} %";
+    }
 
     protected override TableCell Cell(int row, int column)
     {
@@ -42,10 +44,10 @@ internal sealed class UsageCells : ColumnRows
         return column switch
         {
             0 => new(Bar(of.Share), Look.Theme.Accent),
-            1 => double.IsNaN(of.Share) ? Unknown() : Share(of.Share),
+            1 => double.IsNaN(of.Share) ? Nothing : Share(of.Share),
             2 => Quantities.Count(of.Figures.Keys),
             3 => Quantities.Size(of.Figures.KeyBytes),
-            4 => of.Values.IsKnown ? Values(of.Values, Look) : Unknown(),
+            4 => of.Values.IsKnown ? Values(of.Values, Look) : Nothing,
             VersionsColumn => Quantities.Count(of.Figures.Versions),
             _ => Name(of),
         };
@@ -64,8 +66,6 @@ internal sealed class UsageCells : ColumnRows
 
     private static string Share(double share) =>
         share >= 0.9995 ? "100%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%");
-
-    private TableCell Unknown() => new(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
 
     private TableCell Name(UsageRow row) => row.Node is null
         ? new TableCell($"({(_rows.Rows.Length == 1 ? "" : "other ")}keys)", Look.Theme.Secondary)

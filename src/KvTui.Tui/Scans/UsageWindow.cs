@@ -6,36 +6,19 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>What the keys with a prefix take, child by child.</summary>
 internal sealed class UsageWindow(ScreenLook look, Action<UserMessage> send)
-    : ScanWindow(look, send, hasHeader: true, ExplorerKeymap.Usage.Hints(look.Glyphs.IsAscii))
+    : ScanWindow<UsageState>(look, send, hasHeader: true, ExplorerKeymap.Usage.Hints(look.Glyphs.IsAscii))
 {
-    private UsageState? _usage;
-    private UsageCells? _cells;
-    private Size _screen;
-    private ScanRoom _room;
+    protected override UsageState? ScanOf(ScanState scans) => scans.Usage;
 
-    internal override void Show(ExplorerState state)
-    {
-        if (state.Scans.Usage is not { } usage || (ReferenceEquals(usage, _usage) && state.Size == _screen))
-        {
-            return;
-        }
+    protected override bool HasSameRows(UsageState shown, UsageState usage) =>
+        ReferenceEquals(usage.Rows, shown.Rows) && usage.Order == shown.Order;
 
-        var room = Place(state.Size, usage.Rows.Rows.Length);
-        if (_cells is null || room != _room || !ReferenceEquals(usage.Rows, _usage?.Rows) || usage.Order != _usage.Order)
-        {
-            (_cells, _room) = (new(usage, room, Look), room);
-        }
+    protected override UsageCells RowsOf(UsageState usage, ScanRoom room) => new(usage, room, Look);
 
-        (_usage, _screen) = (usage, state.Size);
-        ShowTitles(Titles(usage));
-        ShowHead(Head(usage, Look, room.HeadWidth), usage.Progress.Status, room.HeadWidth);
-        ShowRows(_cells, usage.List, room.Height, Empty(usage));
-    }
-
-    private static PaneTitles Titles(UsageState usage) => new(
+    protected override PaneTitles Titles(UsageState usage) => new(
         "Usage",
         usage.Shown.IsEmpty ? "all keys" : Printable.Escaped(usage.Shown.Span),
-        usage.Progress.Status.Phase switch
+        usage.Status.Phase switch
         {
             ScanPhase.Running => "reading",
             ScanPhase.Complete => usage.Progress.Report.IsSampled ? "sampled" : "exact",
@@ -43,9 +26,9 @@ internal sealed class UsageWindow(ScreenLook look, Action<UserMessage> send)
             var phase => throw new ArgumentOutOfRangeException(nameof(usage), phase, null),
         });
 
-    private static HeadLine[] Head(UsageState usage, ScreenLook look, int width)
+    protected override HeadLine[] Head(UsageState usage, ExplorerState state, int width)
     {
-        var (status, theme) = (usage.Progress.Status, look.Theme);
+        var (status, theme) = (usage.Status, Look.Theme);
         var isPart = status.Phase is ScanPhase.Stopped or ScanPhase.Failed;
         var first = new HeadLine(ScanText.Usage(usage.Progress), isPart ? theme.Warning : theme.Text);
         if (status.Error is { } error)
@@ -55,20 +38,20 @@ internal sealed class UsageWindow(ScreenLook look, Action<UserMessage> send)
 
         var note = isPart ? new HeadLine("Only part has been read: the true sums are larger.", theme.Warning)
             : status.Note is { } told ? new(told, theme.Warning)
-            : new($"by {usage.Order.ToString().ToLowerInvariant()}{Caveat(usage, look)}", theme.Secondary);
-        return [first, new(Sum(usage, look), theme.Header), note];
+            : new($"by {usage.Order.ToString().ToLowerInvariant()}{Caveat(usage)}", theme.Secondary);
+        return [first, new(Sum(usage), theme.Header), note];
     }
 
-    private static string Empty(UsageState usage) => usage.Progress.Status.IsRunning ? "reading …" : "There are no keys.";
+    protected override string Empty(UsageState usage) => usage.Status.IsRunning ? "reading …" : "There are no keys.";
 
-    private static string Sum(UsageState usage, ScreenLook look)
+    private string Sum(UsageState usage)
     {
-        var (total, dot) = (usage.Rows.Total, look.Glyphs.Dot);
-        var values = total.Values.IsKnown ? UsageCells.Values(total.Values, look) : "not known yet";
+        var (total, dot) = (usage.Rows.Total, Look.Glyphs.Dot);
+        var values = total.Values.IsKnown ? UsageCells.Values(total.Values, Look) : "not known yet";
         return $"{Quantities.Count(total.Figures.Keys)} keys, {Quantities.Size(total.Figures.KeyBytes)} {dot} values {values} "
             + $"{dot} {Quantities.Count(total.Figures.Versions)} versions";
     }
 
-    private static string Caveat(UsageState usage, ScreenLook look) =>
-        usage.Progress.Report.IsSampled ? $" {look.Glyphs.Dot} sampled: a few huge values may be missed; e reads all" : "";
+    private string Caveat(UsageState usage) =>
+        usage.Progress.Report.IsSampled ? $" {Look.Glyphs.Dot} sampled: a few huge values may be missed; e reads all" : "";
 }

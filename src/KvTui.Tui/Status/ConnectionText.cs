@@ -26,9 +26,10 @@ internal static class ConnectionText
             ConnectionPhase.Leaderless => $"no leader: reading {Readable(state)}{Held(state)}",
             ConnectionPhase.NoQuorum => $"no quorum: reading {Readable(state)} only{Held(state)}{OldAge(state)}",
             ConnectionPhase.LearnerOnly => $"learner only: {Readable(state)} as last known there{Held(state)}",
-            ConnectionPhase.OtherCluster => $"another cluster answers at {Printable.Text(connection.OtherAddress)}: r reads it{Stale(state)}",
+            ConnectionPhase.OtherCluster => $"another cluster answers at {Other(connection)}: r reads it{Stale(state)}",
             ConnectionPhase.Offline => $"offline {Age(state, connection.Since)}{Countdown(state)}{Cause(state)}{Held(state)}",
-            _ => $"{Word(state)}{(connection.Stream == StreamPhase.Following ? "" : OldAge(state))}: {Printable.Text(Refusal(state)?.Message ?? "")}",
+            ConnectionPhase.Refused => $"{Word(state)}{RefusedAge(state)}: {Printable.Text(Refusal(state)?.Message ?? "")}",
+            var phase => throw new ArgumentOutOfRangeException(nameof(state), phase, null),
         };
     }
 
@@ -43,8 +44,10 @@ internal static class ConnectionText
         ConnectionPhase.LearnerOnly => "learner only",
         ConnectionPhase.OtherCluster => "another cluster",
         ConnectionPhase.Refused => Refusal(state) is { IsDenial: true } ? "denied" : "refused",
-        ConnectionPhase.Live when state.Keyspace.Followed.Status == RegionStatus.Stale => $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)}",
-        _ => Line(state),
+        ConnectionPhase.Live when state.Keyspace.Followed is { Status: RegionStatus.Stale } old =>
+            $"as of {Quantities.Revision(old.Revision)}",
+        ConnectionPhase.Connecting or ConnectionPhase.Loading or ConnectionPhase.Live => Line(state),
+        var phase => throw new ArgumentOutOfRangeException(nameof(state), phase, null),
     };
 
     public static Style Style(ConnectionPhase phase, ViewTheme theme) => phase switch
@@ -52,12 +55,14 @@ internal static class ConnectionText
         ConnectionPhase.Live => theme.Good,
         ConnectionPhase.Loading => theme.StatusBar,
         ConnectionPhase.NoQuorum or ConnectionPhase.Offline or ConnectionPhase.OtherCluster or ConnectionPhase.Refused => theme.Error,
-        _ => theme.Warning,
+        ConnectionPhase.Connecting or ConnectionPhase.Silent or ConnectionPhase.Reconnecting or ConnectionPhase.Leaderless
+            or ConnectionPhase.LearnerOnly => theme.Warning,
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
     };
 
     /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty while nobody does.</summary>
     public static string Via(ExplorerState state) =>
-        state.Connection is { Endpoint: { } endpoint, Stream: StreamPhase.Following or StreamPhase.Listing } ? state.Cluster.NameAt(endpoint) : "";
+        state.Connection is { Endpoint: { } at, Stream: StreamPhase.Following or StreamPhase.Listing } ? state.Cluster.NameAt(at) : "";
 
     /// <summary>While the connection is good: all keys are live, or those in view, or those change too fast for that.</summary>
     private static string Live(FollowedKeys followed) => followed switch
@@ -69,12 +74,16 @@ internal static class ConnectionText
 
     private static DateTimeOffset SilentSince(ExplorerState state)
     {
-        var row = state.Cluster.Rows.FirstOrDefault(row => row.Member.Misdirection is null && row.Member.Endpoint == state.Connection.Endpoint);
+        var endpoint = state.Connection.Endpoint;
+        var row = state.Cluster.Rows.FirstOrDefault(row => row.Member.Misdirection is null && row.Member.Endpoint == endpoint);
         return row?.SilentSince ?? state.Connection.Since;
     }
 
-    private static string Readable(ExplorerState state) =>
-        string.Join(", ", (state.Cluster.Report?.Members ?? []).Where(static member => member.Status is not null).Select(static member => Printable.Text(member.Label)));
+    private static string Readable(ExplorerState state)
+    {
+        var members = (state.Cluster.Report?.Members ?? []).Where(static member => member.Status is not null);
+        return string.Join(", ", members.Select(static member => Printable.Text(member.Label)));
+    }
 
     private static string Countdown(ExplorerState state) =>
         state.Connection.RetryAt - state.Now is { } wait && wait >= WorthCounting ? $" in {Quantities.Age(wait)}" : "";
@@ -89,6 +98,10 @@ internal static class ConnectionText
         state.Keyspace.Followed.Revision > 0 ? $", {Quantities.Revision(state.Keyspace.Followed.Revision)}" : "";
 
     private static string Stale(ExplorerState state) => state.Connection.StaleSince is { } since ? $", stale {Age(state, since)}" : "";
+
+    private static string Other(ConnectionState connection) => Printable.Text(connection.OtherAddress);
+
+    private static string RefusedAge(ExplorerState state) => state.Connection.Stream == StreamPhase.Following ? "" : OldAge(state);
 
     private static string OldAge(ExplorerState state) =>
         state.Keyspace.Followed.Revision > 0 ? $", {Age(state, state.Connection.StaleSince ?? state.Connection.Since)} old" : "";

@@ -39,7 +39,7 @@ internal sealed class StatusRow : View
         var right = notice is not null ? [StatusTexts.Of(notice, _look)]
             : hints.Select((hint, index) => new StatusPart($"{hint.Keys} {hint.Text}", HintPriority - index, _look.Status)).ToArray();
         StatusPart[] parts = [.. left, .. right];
-        if (IsSame(parts))
+        if (parts.AsSpan().SequenceEqual(_parts))
         {
             return;
         }
@@ -48,17 +48,6 @@ internal sealed class StatusRow : View
         Choose(left.Length);
         PutLeft(left.Length);
         PutRight(left.Length, notice is not null);
-    }
-
-    private bool IsSame(StatusPart[] parts)
-    {
-        var isSame = parts.Length == _parts.Length;
-        for (var i = 0; isSame && i < parts.Length; i++)
-        {
-            isSame = parts[i].Text == _parts[i].Text && parts[i].Scheme.Normal == _parts[i].Scheme.Normal;
-        }
-
-        return isSame;
     }
 
     /// <summary>Leaves out the least important parts until the rest has room.</summary>

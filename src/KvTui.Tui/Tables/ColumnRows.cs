@@ -31,6 +31,9 @@ internal abstract class ColumnRows : TableRows
 
     protected ScreenLook Look { get; }
 
+    /// <summary>A cell for what is not known, or none.</summary>
+    protected TableCell Nothing => new(Look.Glyphs.Dot.ToString(), Look.Theme.Secondary);
+
     public override object this[int row, int col] => Aligned(Cell(row, col) is { TakesRest: false } cell ? cell.Text : "", col);
 
     internal override void DrawStyled(View view, int row, int y)

@@ -80,14 +80,18 @@ internal static class ValueTexts
         return detail switch
         {
             { Status: LoadStatus.Missing } => ("The key does not exist, or no longer.", true),
-            { Status: LoadStatus.Failed, Error: { } error } => (Printable.Text(error.Message), false),
-            _ => ("", true),
+            { Status: LoadStatus.Failed } => (Printable.Text(detail.Error?.Message ?? ""), detail.Error is null),
+            { Status: LoadStatus.None or LoadStatus.Loading or LoadStatus.Loaded } => ("", true),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), detail.Status, null),
         };
     }
 
     /// <summary>What is said of a masked value.</summary>
-    public static string Masked(ExplorerState state, ScreenLook look) =>
-        (look.Glyphs.IsAscii ? "****" : "••••") + $" masked, {Quantities.Size(state.Detail.Value!.Value.Length)} {look.Glyphs.Dot} u: unmask";
+    public static string Masked(ExplorerState state, ScreenLook look)
+    {
+        var mask = look.Glyphs.IsAscii ? "****" : "••••";
+        return $"{mask} masked, {Quantities.Size(state.Detail.Value!.Value.Length)} {look.Glyphs.Dot} u: unmask";
+    }
 
     private static string? Progress(EditSession edit) =>
         edit.FindingOut ? "checking …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null;

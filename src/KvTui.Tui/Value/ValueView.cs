@@ -5,32 +5,10 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 namespace KvTui.Tui.Value;
 
 /// <summary>The lines of a value, or what is said in place of one, above what is known of it.</summary>
-internal sealed class ValueView : DrawnView
+internal sealed class ValueView(ScreenLook look) : StateView(look)
 {
-    private ExplorerState? _state;
-
-    public ValueView(ScreenLook look)
-        : base(look) => CanFocus = true;
-
-    /// <summary>Shows the value of a state; nothing is drawn if it is the same.</summary>
-    public void Show(ExplorerState state)
+    protected override void Draw(ExplorerState state, int width, int height)
     {
-        var isSame = _state is { } shown && IsSame(shown, state);
-        _state = state;
-        if (!isSame)
-        {
-            SetNeedsDraw();
-        }
-    }
-
-    protected override bool OnDrawingContent(DrawContext? context)
-    {
-        if (_state is not { } state)
-        {
-            return true;
-        }
-
-        var (width, height) = (Viewport.Width, Viewport.Height);
         if (height > 1 && ValueTexts.Footer(state) is { } footer)
         {
             height--;
@@ -49,12 +27,9 @@ internal sealed class ValueView : DrawnView
         {
             DrawLines(state.Detail.Formatted, state.Detail.Top, width, height);
         }
-
-        return true;
     }
 
-    /// <summary>Whether all that this view looks at is the same.</summary>
-    private static bool IsSame(ExplorerState shown, ExplorerState state) =>
+    protected override bool IsSame(ExplorerState shown, ExplorerState state) =>
         IsSame(shown.Detail, state.Detail)
         && ValueTexts.IsSlow(shown) == ValueTexts.IsSlow(state)
         && ReferenceEquals(shown.Browse.Gone, state.Browse.Gone)

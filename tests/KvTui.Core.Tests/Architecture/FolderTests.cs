@@ -8,6 +8,7 @@ public sealed class FolderTests
     [Theory]
     [InlineData(typeof(Etcd.IEtcdClient))]
     [InlineData(typeof(Tty.TtyApplication))]
+    [InlineData(typeof(Tui.ExplorerProgram))]
     public void The_folders_of_a_project_have_no_cycles(Type ofAssembly) => Assert.Equal("", FolderCycles.In(ofAssembly.Assembly));
 
     /// <summary>State, rules and services; updates stand above them and have a test of their own.</summary>

@@ -3,6 +3,7 @@ using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Tests.Screens;
 using KvTui.Testing;
 using KvTui.Tui.Bridge;
+using KvTui.Tui.Look;
 using Terminal.Gui.ViewBase;
 
 namespace KvTui.Core.Tests.Architecture;

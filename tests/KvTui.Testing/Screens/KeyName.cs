@@ -8,36 +8,36 @@ namespace KvTui.Testing.Screens;
 /// <summary>The names of keys, as tests write them: <c>ctrl+r</c>.</summary>
 public static class KeyName
 {
-    private static readonly (KeyCode Code, string Name)[] Names =
+    private static readonly (KeyKind Code, string Name)[] Names =
     [
-        (KeyCode.Enter, "enter"),
-        (KeyCode.Escape, "esc"),
-        (KeyCode.Tab, "tab"),
-        (KeyCode.Backspace, "backspace"),
-        (KeyCode.Delete, "del"),
-        (KeyCode.Insert, "ins"),
-        (KeyCode.Up, "up"),
-        (KeyCode.Down, "down"),
-        (KeyCode.Left, "left"),
-        (KeyCode.Right, "right"),
-        (KeyCode.Home, "home"),
-        (KeyCode.End, "end"),
-        (KeyCode.PageUp, "pgup"),
-        (KeyCode.PageDown, "pgdn"),
+        (KeyKind.Enter, "enter"),
+        (KeyKind.Escape, "esc"),
+        (KeyKind.Tab, "tab"),
+        (KeyKind.Backspace, "backspace"),
+        (KeyKind.Delete, "del"),
+        (KeyKind.Insert, "ins"),
+        (KeyKind.Up, "up"),
+        (KeyKind.Down, "down"),
+        (KeyKind.Left, "left"),
+        (KeyKind.Right, "right"),
+        (KeyKind.Home, "home"),
+        (KeyKind.End, "end"),
+        (KeyKind.PageUp, "pgup"),
+        (KeyKind.PageDown, "pgdn"),
     ];
 
     /// <summary>The key of a name: <c>a</c>, <c>A</c>, <c>space</c>, <c>pgdn</c>, <c>f3</c>, <c>ctrl+r</c>, <c>shift+tab</c>.</summary>
     /// <exception cref="FormatException">There is no such key.</exception>
-    public static Key Parse(string name) =>
+    public static KeyPress Parse(string name) =>
         TryParse(name, out var key) ? key : throw new FormatException($"There is no key named '{name}'.");
 
     /// <summary>The keys of names with blanks between them.</summary>
     /// <exception cref="FormatException">There is no such key.</exception>
-    public static ImmutableArray<Key> ParseList(string names) =>
+    public static ImmutableArray<KeyPress> ParseList(string names) =>
         [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
 
     /// <summary>The key of a name, as <see cref="Parse"/>; false if there is none.</summary>
-    public static bool TryParse(ReadOnlySpan<char> name, out Key key)
+    public static bool TryParse(ReadOnlySpan<char> name, out KeyPress key)
     {
         var modifiers = KeyModifiers.None;
         while (TakePrefix(ref name, "ctrl+", KeyModifiers.Ctrl, ref modifiers)
@@ -49,7 +49,7 @@ public static class KeyName
         key = default;
         if (TryParseCode(name, out var code))
         {
-            key = Key.Named(code, modifiers);
+            key = KeyPress.Named(code, modifiers);
             return true;
         }
 
@@ -63,16 +63,16 @@ public static class KeyName
             return false;
         }
 
-        key = new(KeyCode.Character, rune, modifiers);
+        key = new(KeyKind.Character, rune, modifiers);
         return true;
     }
 
     /// <summary>The name of a key, which <see cref="Parse"/> reads back.</summary>
-    public static string Of(Key key) => Prefix(key.Modifiers) + (key.Code switch
+    public static string Of(KeyPress key) => Prefix(key.Modifiers) + (key.Kind switch
     {
-        KeyCode.Character => key.Rune.Value == ' ' ? "space" : key.Rune.ToString(),
-        >= KeyCode.F1 => "f" + (key.Code - KeyCode.F1 + 1).ToString(CultureInfo.InvariantCulture),
-        _ => Names[key.Code - KeyCode.Enter].Name,
+        KeyKind.Character => key.Rune.Value == ' ' ? "space" : key.Rune.ToString(),
+        >= KeyKind.F1 => "f" + (key.Kind - KeyKind.F1 + 1).ToString(CultureInfo.InvariantCulture),
+        _ => Names[key.Kind - KeyKind.Enter].Name,
     });
 
     private static string Prefix(KeyModifiers modifiers) =>
@@ -80,7 +80,7 @@ public static class KeyName
         + (modifiers.HasFlag(KeyModifiers.Alt) ? "alt+" : "")
         + (modifiers.HasFlag(KeyModifiers.Shift) ? "shift+" : "");
 
-    private static bool TryParseCode(ReadOnlySpan<char> name, out KeyCode code)
+    private static bool TryParseCode(ReadOnlySpan<char> name, out KeyKind code)
     {
         foreach (var entry in Names)
         {
@@ -100,7 +100,7 @@ public static class KeyName
             return false;
         }
 
-        code = (KeyCode)((int)KeyCode.F1 + number - 1);
+        code = (KeyKind)((int)KeyKind.F1 + number - 1);
         return true;
     }
 

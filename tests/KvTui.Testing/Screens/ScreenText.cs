@@ -76,5 +76,5 @@ public static class ScreenText
         return string.Join(", ", parts);
     }
 
-    private static string Describe(Color color) => color.IsRgb ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : $"{color.Index}";
+    private static string Describe(CellColor color) => color.IsRgb ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : $"{color.Index}";
 }

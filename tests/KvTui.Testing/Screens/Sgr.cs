@@ -30,8 +30,8 @@ internal static class Sgr
                 29 => style with { Attributes = style.Attributes & ~CellAttributes.Strikethrough },
                 >= 30 and <= 39 => style with { Foreground = ReadColor(parameters, ref i, parameters[i] - 30) },
                 >= 40 and <= 49 => style with { Background = ReadColor(parameters, ref i, parameters[i] - 40) },
-                >= 90 and <= 97 => style with { Foreground = Color.Indexed((byte)(parameters[i] - 82)) },
-                >= 100 and <= 107 => style with { Background = Color.Indexed((byte)(parameters[i] - 92)) },
+                >= 90 and <= 97 => style with { Foreground = CellColor.Indexed((byte)(parameters[i] - 82)) },
+                >= 100 and <= 107 => style with { Background = CellColor.Indexed((byte)(parameters[i] - 92)) },
                 _ => throw EscapeParser.Unknown($"SGR {parameters[i]}"),
             };
         }
@@ -39,21 +39,21 @@ internal static class Sgr
         return style;
     }
 
-    private static Color ReadColor(int[] parameters, ref int i, int which)
+    private static CellColor ReadColor(int[] parameters, ref int i, int which)
     {
         if (which != 8)
         {
-            return which == 9 ? Color.Default : Color.Indexed((byte)which);
+            return which == 9 ? CellColor.Default : CellColor.Indexed((byte)which);
         }
 
         switch (parameters[i + 1])
         {
             case 5:
                 i += 2;
-                return Color.Indexed(checked((byte)parameters[i]));
+                return CellColor.Indexed(checked((byte)parameters[i]));
             case 2:
                 i += 4;
-                return Color.Rgb(checked((byte)parameters[i - 2]), checked((byte)parameters[i - 1]), checked((byte)parameters[i]));
+                return CellColor.Rgb(checked((byte)parameters[i - 2]), checked((byte)parameters[i - 1]), checked((byte)parameters[i]));
             default:
                 throw EscapeParser.Unknown($"SGR colour {parameters[i + 1]}");
         }

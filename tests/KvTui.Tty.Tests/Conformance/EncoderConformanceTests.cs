@@ -29,7 +29,7 @@ public sealed class EncoderConformanceTests
     {
         var random = new Random(seed);
         var size = new Size(random.Next(1, 60), random.Next(1, 25));
-        var screen = new Screen(TerminalCapabilities.Modern with { RepeatsCharacters = repeats });
+        var screen = new FrontBuffer(TerminalCapabilities.Modern with { RepeatsCharacters = repeats });
         var buffer = new BackBuffer(size.Width, size.Height);
         var terminal = new VirtualTerminal(size);
         for (var frame = 0; frame < Frames; frame++)
@@ -63,7 +63,7 @@ public sealed class EncoderConformanceTests
     {
         var size = new Size(80, 24);
         var random = new Random(seed);
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         var buffer = new BackBuffer(size.Width, size.Height);
         var terminal = new VirtualTerminal(size, OtherWidths);
         for (var frame = 0; frame < Frames; frame++)
@@ -90,7 +90,7 @@ public sealed class EncoderConformanceTests
     {
         var size = new Size(60, 20);
         var random = new Random(7);
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         var buffer = new BackBuffer(size.Width, size.Height);
         var terminal = new VirtualTerminal(size);
         for (var frame = 0; frame < 500; frame++)

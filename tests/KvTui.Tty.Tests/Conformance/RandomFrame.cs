@@ -2,7 +2,6 @@ using KvTui.Text.Tests;
 using KvTui.Tty.Cells;
 using KvTui.Tty.Output;
 using Terminal.Gui.Drawing;
-using Color = KvTui.Tty.Cells.Color;
 
 namespace KvTui.Tty.Tests.Conformance;
 
@@ -14,10 +13,10 @@ internal static class RandomFrame
         default,
         default,
         Style.Default.Add(CellAttributes.Reverse),
-        new Style(Color.Red, default, CellAttributes.Bold | CellAttributes.Underline),
-        new Style(default, Color.Indexed(236), CellAttributes.Dim | CellAttributes.Italic),
-        new Style(Color.Rgb(10, 200, 30), Color.Blue, default),
-        new Style(Color.Indexed(12), Color.Indexed(9), CellAttributes.Bold | CellAttributes.Dim | CellAttributes.Strikethrough),
+        new Style(CellColor.Red, default, CellAttributes.Bold | CellAttributes.Underline),
+        new Style(default, CellColor.Indexed(236), CellAttributes.Dim | CellAttributes.Italic),
+        new Style(CellColor.Rgb(10, 200, 30), CellColor.Blue, default),
+        new Style(CellColor.Indexed(12), CellColor.Indexed(9), CellAttributes.Bold | CellAttributes.Dim | CellAttributes.Strikethrough),
     ];
 
     internal static void Draw(BackBuffer buffer, Size size, int seed)

@@ -5,7 +5,6 @@ using KvTui.Tty.Input.Decoding;
 using KvTui.Tty.Tests.Input.Decoding;
 using GuiCode = Terminal.Gui.Drivers.KeyCode;
 using Key = Terminal.Gui.Input.Key;
-using KeyCode = KvTui.Tty.Input.KeyCode;
 
 namespace KvTui.Tty.Tests.Events;
 
@@ -45,11 +44,11 @@ public sealed class KeyTranslationTests
     public void Every_key_that_has_a_name_maps_to_one_of_its_own_under_all_modifiers()
     {
         var seen = new HashSet<GuiCode>();
-        foreach (var code in Enum.GetValues<KeyCode>().Where(code => code != KeyCode.Character))
+        foreach (var code in Enum.GetValues<KeyKind>().Where(kind => kind != KeyKind.Character))
         {
             for (var modifiers = KeyModifiers.None; modifiers <= (KeyModifiers.Shift | KeyModifiers.Alt | KeyModifiers.Ctrl); modifiers++)
             {
-                var key = KeyTranslation.Of(KvTui.Tty.Input.Key.Named(code, modifiers));
+                var key = KeyTranslation.Of(KeyPress.Named(code, modifiers));
                 Assert.True(seen.Add(key.KeyCode), $"{code} {modifiers} is {key}");
                 Assert.True(key.IsValid);
                 Assert.Equal(modifiers.HasFlag(KeyModifiers.Shift), key.IsShift);
@@ -82,7 +81,7 @@ public sealed class KeyTranslationTests
     {
         foreach (var text in (string[])["a", "A", "_", "é", "漢", "😀", "~", " "])
         {
-            Assert.Equal(text, KeyTranslation.Of(new(KeyCode.Character, text.EnumerateRunes().First(), KeyModifiers.None)).AsGrapheme);
+            Assert.Equal(text, KeyTranslation.Of(new(KeyKind.Character, text.EnumerateRunes().First(), KeyModifiers.None)).AsGrapheme);
         }
     }
 }

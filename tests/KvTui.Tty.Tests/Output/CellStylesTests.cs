@@ -3,7 +3,6 @@ using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
-using Color = Terminal.Gui.Drawing.Color;
 
 namespace KvTui.Tty.Tests.Output;
 

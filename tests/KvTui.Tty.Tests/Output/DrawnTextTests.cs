@@ -68,7 +68,7 @@ public sealed class DrawnTextTests
     private static VirtualTerminal Terminal(BackBuffer buffer)
     {
         var terminal = new VirtualTerminal(buffer.Cells.Size);
-        terminal.Feed(new Screen(TerminalCapabilities.Modern).Encode(buffer.Cells).Span);
+        terminal.Feed(new FrontBuffer(TerminalCapabilities.Modern).Encode(buffer.Cells).Span);
         return terminal;
     }
 }

@@ -15,7 +15,7 @@ internal static class SessionProgram
     {
         using var terminal = Open();
         using var session = new TerminalSession(terminal, TerminalCapabilities.Modern);
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         var redraws = 0;
         session.Resized += () => Draw("resized");
         session.Resumed += () => Draw("resumed");

@@ -1,4 +1,4 @@
-using KvTui.Tui.Bridge;
+using KvTui.Tui.Input;
 using Key = Terminal.Gui.Input.Key;
 
 namespace KvTui.Tui.Tests.Bridge;

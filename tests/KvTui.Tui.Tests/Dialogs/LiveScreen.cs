@@ -23,7 +23,7 @@ internal sealed class LiveScreen : IDisposable
     {
         (Terminal, _pairs) = (new(size), pairs);
         var mailbox = new Mailbox();
-        var clipboard = new Clipboard(mailbox, static _ => { }) { Tmux = null };
+        var clipboard = new TerminalClipboard(mailbox, static _ => { }) { Tmux = null };
         _screen = new(Terminal, new Modes(), capabilities, settings, mailbox, _clock) { Clipboard = clipboard };
         State = ExplorerState.AtStart(size, settings, Sample.Start);
         Tell(new WatchUpdate.Listing(1000, pairs.Count, null));
@@ -73,7 +73,7 @@ internal sealed class LiveScreen : IDisposable
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            Feed(new InputEvent.KeyPressed(new Key(KeyCode.Character, rune, KeyModifiers.None)));
+            Feed(new InputEvent.KeyPressed(new KeyPress(KeyKind.Character, rune, KeyModifiers.None)));
         }
 
         return this;

@@ -20,7 +20,7 @@ public sealed class AddedFigureTests
     public void It_is_in_the_table_of_the_pane()
     {
         var explorer = Explorer();
-        var rows = new MemberRows(explorer.State, 100, ScreenLook.For(TerminalCapabilities.Modern, explorer.State.Settings), Figures);
+        var rows = new MemberCells(explorer.State, 100, ScreenLook.For(TerminalCapabilities.Modern, explorer.State.Settings), Figures);
         var column = Array.FindIndex(rows.ColumnNames, static name => name.Trim() == "ERRORS");
         Assert.Equal(rows.ColumnNames.Length - 2, column);
         Assert.Equal(["2", "0"], Enumerable.Range(0, 2).Select(row => rows[row, column].ToString()!.Trim()));

@@ -7,6 +7,7 @@ internal static class CsiMeaning
     private const int Release = 3;
 
     // The button number of a mouse report (xterm's ctlseqs, mouse tracking): two low bits, 4 Shift, 8 Alt, 16 Ctrl, 32 motion, 64 wheel.
+    private const int FirstModifier = 4;
     private const int Motion = 32;
     private const int Wheel = 64;
     private const int Extra = 128;
@@ -35,9 +36,7 @@ internal static class CsiMeaning
     {
         if (EscapeSequences.RxvtFinals.TryGetValue(final, out var modifiers))
         {
-            return parameters.IsSingleNumber && EscapeSequences.TildeNumbers.TryGetValue(parameters.Number(0, 0), out var numbered)
-                ? Pressed(numbered, modifiers)
-                : null;
+            return parameters.IsSingleNumber ? Numbered(parameters, modifiers) : null;
         }
 
         // CSI row ; column R is also the answer to a cursor query, so F3 comes only as SS3 R and CSI 13 ~.
@@ -49,16 +48,16 @@ internal static class CsiMeaning
     private static InputEvent.KeyPressed? Tilde(CsiParameters parameters)
     {
         const int ModifyOtherKeys = 27;
-        var number = parameters.Number(0, 0);
-        if (number == ModifyOtherKeys)
+        if (parameters.Number(0, 0) == ModifyOtherKeys)
         {
             return Character(parameters.Number(2, 0), Modifiers(parameters), shifted: 0);
         }
 
-        return EscapeSequences.TildeNumbers.TryGetValue(number, out var key) && !IsRelease(parameters)
-            ? Pressed(key, Modifiers(parameters))
-            : null;
+        return IsRelease(parameters) ? null : Numbered(parameters, Modifiers(parameters));
     }
+
+    private static InputEvent.KeyPressed? Numbered(CsiParameters parameters, KeyModifiers modifiers) =>
+        EscapeSequences.TildeNumbers.TryGetValue(parameters.Number(0, 0), out var key) ? Pressed(key, modifiers) : null;
 
     private static InputEvent.KeyPressed? Kitty(CsiParameters parameters) => IsRelease(parameters)
         ? null
@@ -89,7 +88,7 @@ internal static class CsiMeaning
             modifiers &= ~KeyModifiers.Shift;
         }
 
-        return new(new Key(KeyCode.Character, rune, modifiers));
+        return new(new KeyPress(KeyKind.Character, rune, modifiers));
     }
 
     private static InputEvent.MouseUsed? Mouse(CsiParameters parameters, bool pressed)
@@ -101,7 +100,7 @@ internal static class CsiMeaning
             return null;
         }
 
-        return new(new Point(x - 1, y - 1), action, HeldWith(button));
+        return new(new Point(x - 1, y - 1), action, KeyBytes.ModifiersOf(1 + (button / FirstModifier)));
     }
 
     /// <summary>What was done; null for moves without a button, sideways wheels and extra buttons.</summary>
@@ -125,10 +124,7 @@ internal static class CsiMeaning
         };
     }
 
-    private static KeyModifiers HeldWith(int button) =>
-        ((button & 4) != 0 ? KeyModifiers.Shift : 0) | ((button & 8) != 0 ? KeyModifiers.Alt : 0) | ((button & 16) != 0 ? KeyModifiers.Ctrl : 0);
-
-    private static InputEvent.KeyPressed Pressed(Key key, KeyModifiers modifiers) => new(key with { Modifiers = key.Modifiers | modifiers });
+    private static InputEvent.KeyPressed Pressed(KeyPress key, KeyModifiers modifiers) => new(key.With(modifiers));
 
     private static KeyModifiers Modifiers(CsiParameters parameters) => KeyBytes.ModifiersOf(parameters.Number(1, 1));
 

@@ -9,38 +9,41 @@ namespace KvTui.Tty.Input.Decoding;
 internal static class EscapeSequences
 {
     /// <summary>The final byte of <c>CSI … X</c>, with xterm's modifiers in the second parameter.</summary>
-    public static readonly FrozenDictionary<int, Key> CsiFinals = Table(
-        ('A', KeyCode.Up), ('B', KeyCode.Down), ('C', KeyCode.Right), ('D', KeyCode.Left),
-        ('H', KeyCode.Home), ('F', KeyCode.End), ('P', KeyCode.F1), ('Q', KeyCode.F2), ('S', KeyCode.F4))
-        .With(KeyModifiers.Shift, ('Z', KeyCode.Tab), ('a', KeyCode.Up), ('b', KeyCode.Down), ('c', KeyCode.Right), ('d', KeyCode.Left))
+    public static readonly FrozenDictionary<int, KeyPress> CsiFinals = Table(
+        ('A', KeyKind.Up), ('B', KeyKind.Down), ('C', KeyKind.Right), ('D', KeyKind.Left),
+        ('H', KeyKind.Home), ('F', KeyKind.End), ('P', KeyKind.F1), ('Q', KeyKind.F2), ('S', KeyKind.F4))
+        .With(KeyModifiers.Shift, ('Z', KeyKind.Tab), ('a', KeyKind.Up), ('b', KeyKind.Down), ('c', KeyKind.Right), ('d', KeyKind.Left))
         .ToFrozenDictionary();
 
     /// <summary>The final byte of <c>SS3 X</c>: cursor keys in application mode, F1 to F4; rxvt's Ctrl with a cursor key.</summary>
-    public static readonly FrozenDictionary<int, Key> Ss3Finals = Table(
-        ('A', KeyCode.Up), ('B', KeyCode.Down), ('C', KeyCode.Right), ('D', KeyCode.Left),
-        ('H', KeyCode.Home), ('F', KeyCode.End),
-        ('P', KeyCode.F1), ('Q', KeyCode.F2), ('R', KeyCode.F3), ('S', KeyCode.F4))
-        .With(KeyModifiers.Ctrl, ('a', KeyCode.Up), ('b', KeyCode.Down), ('c', KeyCode.Right), ('d', KeyCode.Left))
+    public static readonly FrozenDictionary<int, KeyPress> Ss3Finals = Table(
+        ('A', KeyKind.Up), ('B', KeyKind.Down), ('C', KeyKind.Right), ('D', KeyKind.Left),
+        ('H', KeyKind.Home), ('F', KeyKind.End),
+        ('P', KeyKind.F1), ('Q', KeyKind.F2), ('R', KeyKind.F3), ('S', KeyKind.F4))
+        .With(KeyModifiers.Ctrl, ('a', KeyKind.Up), ('b', KeyKind.Down), ('c', KeyKind.Right), ('d', KeyKind.Left))
         .ToFrozenDictionary();
 
     /// <summary>The final byte of <c>SS3 X</c> of the keypad in application mode.</summary>
-    public static readonly FrozenDictionary<int, Key> Ss3Keypad = Keypad();
+    public static readonly FrozenDictionary<int, KeyPress> Ss3Keypad = Table(('M', KeyKind.Enter), ('I', KeyKind.Tab))
+        .WithCharacters('j', "*+,-./0123456789")
+        .WithCharacters('X', "=")
+        .ToFrozenDictionary();
 
     /// <summary>The number of <c>CSI n ~</c> (VT220, xterm, rxvt); 25 to 34 are the Linux console's Shift with F1 to F8.</summary>
-    public static readonly FrozenDictionary<int, Key> TildeNumbers = Table(
-        (1, KeyCode.Home), (2, KeyCode.Insert), (3, KeyCode.Delete), (4, KeyCode.End), (5, KeyCode.PageUp), (6, KeyCode.PageDown),
-        (7, KeyCode.Home), (8, KeyCode.End),
-        (11, KeyCode.F1), (12, KeyCode.F2), (13, KeyCode.F3), (14, KeyCode.F4), (15, KeyCode.F5),
-        (17, KeyCode.F6), (18, KeyCode.F7), (19, KeyCode.F8), (20, KeyCode.F9), (21, KeyCode.F10), (23, KeyCode.F11), (24, KeyCode.F12))
+    public static readonly FrozenDictionary<int, KeyPress> TildeNumbers = Table(
+        (1, KeyKind.Home), (2, KeyKind.Insert), (3, KeyKind.Delete), (4, KeyKind.End), (5, KeyKind.PageUp), (6, KeyKind.PageDown),
+        (7, KeyKind.Home), (8, KeyKind.End),
+        (11, KeyKind.F1), (12, KeyKind.F2), (13, KeyKind.F3), (14, KeyKind.F4), (15, KeyKind.F5),
+        (17, KeyKind.F6), (18, KeyKind.F7), (19, KeyKind.F8), (20, KeyKind.F9), (21, KeyKind.F10), (23, KeyKind.F11), (24, KeyKind.F12))
         .With(
             KeyModifiers.Shift,
-            (25, KeyCode.F1), (26, KeyCode.F2), (28, KeyCode.F3), (29, KeyCode.F4),
-            (31, KeyCode.F5), (32, KeyCode.F6), (33, KeyCode.F7), (34, KeyCode.F8))
+            (25, KeyKind.F1), (26, KeyKind.F2), (28, KeyKind.F3), (29, KeyKind.F4),
+            (31, KeyKind.F5), (32, KeyKind.F6), (33, KeyKind.F7), (34, KeyKind.F8))
         .ToFrozenDictionary();
 
     /// <summary>The last byte of the Linux console's <c>CSI [ X</c>.</summary>
-    public static readonly FrozenDictionary<int, Key> LinuxFinals = Table(
-        ('A', KeyCode.F1), ('B', KeyCode.F2), ('C', KeyCode.F3), ('D', KeyCode.F4), ('E', KeyCode.F5)).ToFrozenDictionary();
+    public static readonly FrozenDictionary<int, KeyPress> LinuxFinals = Table(
+        ('A', KeyKind.F1), ('B', KeyKind.F2), ('C', KeyKind.F3), ('D', KeyKind.F4), ('E', KeyKind.F5)).ToFrozenDictionary();
 
     /// <summary>rxvt's last byte in place of <c>~</c>, and the modifiers it stands for.</summary>
     public static readonly FrozenDictionary<byte, KeyModifiers> RxvtFinals = new Dictionary<byte, KeyModifiers>
@@ -51,49 +54,37 @@ internal static class EscapeSequences
     }.ToFrozenDictionary();
 
     /// <summary>The code of <c>CSI code u</c> for keys without a character; 57399 and on are the keypad's.</summary>
-    public static readonly FrozenDictionary<int, Key> KittyCodes = KittyTable();
+    public static readonly FrozenDictionary<int, KeyPress> KittyCodes = Table(
+        (9, KeyKind.Tab), (13, KeyKind.Enter), (27, KeyKind.Escape), (127, KeyKind.Backspace), (8, KeyKind.Backspace),
+        (57414, KeyKind.Enter), (57417, KeyKind.Left), (57418, KeyKind.Right), (57419, KeyKind.Up), (57420, KeyKind.Down),
+        (57421, KeyKind.PageUp), (57422, KeyKind.PageDown), (57423, KeyKind.Home), (57424, KeyKind.End),
+        (57425, KeyKind.Insert), (57426, KeyKind.Delete))
+        .WithCharacters(57399, "0123456789./*-+")
+        .WithCharacters(57415, "=")
+        .ToFrozenDictionary();
 
-    private static Dictionary<int, Key> Table(params ReadOnlySpan<(int Sent, KeyCode Code)> rows) =>
-        new Dictionary<int, Key>().With(KeyModifiers.None, rows);
+    private static Dictionary<int, KeyPress> Table(params ReadOnlySpan<(int Sent, KeyKind Kind)> rows) =>
+        new Dictionary<int, KeyPress>().With(KeyModifiers.None, rows);
 
-    private static Dictionary<int, Key> With(
-        this Dictionary<int, Key> table, KeyModifiers modifiers, params ReadOnlySpan<(int Sent, KeyCode Code)> rows)
+    private static Dictionary<int, KeyPress> With(
+        this Dictionary<int, KeyPress> table, KeyModifiers modifiers, params ReadOnlySpan<(int Sent, KeyKind Kind)> rows)
     {
-        foreach (var (sent, code) in rows)
+        foreach (var (sent, kind) in rows)
         {
-            table[sent] = Key.Named(code, modifiers);
+            table[sent] = KeyPress.Named(kind, modifiers);
         }
 
         return table;
     }
 
-    private static FrozenDictionary<int, Key> Keypad()
+    /// <summary>Adds keys that type characters, sent as the numbers from a first one on.</summary>
+    private static Dictionary<int, KeyPress> WithCharacters(this Dictionary<int, KeyPress> table, int first, string characters)
     {
-        var table = Table(('M', KeyCode.Enter), ('I', KeyCode.Tab));
-        const string Characters = "*+,-./0123456789";
-        for (var i = 0; i < Characters.Length; i++)
+        foreach (var character in characters)
         {
-            table['j' + i] = Key.Of(Characters[i]);
+            table[first++] = KeyPress.Of(character);
         }
 
-        table['X'] = Key.Of('=');
-        return table.ToFrozenDictionary();
-    }
-
-    private static FrozenDictionary<int, Key> KittyTable()
-    {
-        var table = Table(
-            (9, KeyCode.Tab), (13, KeyCode.Enter), (27, KeyCode.Escape), (127, KeyCode.Backspace), (8, KeyCode.Backspace),
-            (57414, KeyCode.Enter), (57417, KeyCode.Left), (57418, KeyCode.Right), (57419, KeyCode.Up), (57420, KeyCode.Down),
-            (57421, KeyCode.PageUp), (57422, KeyCode.PageDown), (57423, KeyCode.Home), (57424, KeyCode.End),
-            (57425, KeyCode.Insert), (57426, KeyCode.Delete));
-        const string Characters = "0123456789./*-+";
-        for (var i = 0; i < Characters.Length; i++)
-        {
-            table[57399 + i] = Key.Of(Characters[i]);
-        }
-
-        table[57415] = Key.Of('=');
-        return table.ToFrozenDictionary();
+        return table;
     }
 }

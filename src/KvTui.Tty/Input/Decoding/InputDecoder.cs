@@ -20,7 +20,7 @@ public sealed class InputDecoder
     private int _utf8Count;
     private int _x10Count;
 
-    // How the sequence began: the byte after ESC, whether an ESC more came first (rxvt's Alt), and whether the ESC is known to be a key already.
+    // How the sequence began: the byte after ESC, whether an ESC more came first (rxvt's Alt), and whether the ESC is a key already.
     private byte _introducer;
     private bool _alt;
     private bool _isTail;
@@ -32,7 +32,9 @@ public sealed class InputDecoder
         DecoderState.Ground => _utf8Count > 0 ? DecoderWait.Tail : DecoderWait.None,
         DecoderState.Escape => DecoderWait.Escape,
         DecoderState.Paste => _paste.IsEmpty ? DecoderWait.None : DecoderWait.Tail,
-        _ => DecoderWait.Tail,
+        DecoderState.AfterEscape or DecoderState.Csi or DecoderState.LinuxFunction or DecoderState.Ss3 or DecoderState.ControlString
+            or DecoderState.ControlStringEscape or DecoderState.X10Mouse => DecoderWait.Tail,
+        _ => throw new InvalidOperationException($"The state {_state} is unknown."),
     };
 
     /// <summary>Decodes bytes, as many sequences as are complete, and adds their events.</summary>
@@ -58,7 +60,7 @@ public sealed class InputDecoder
         }
     }
 
-    /// <summary>Ends a lone ESC: it was the Escape key, unless <c>[</c> or <c>O</c> comes before <see cref="Expire"/>. Else it does nothing.</summary>
+    /// <summary>Ends a lone ESC, if any: it was the Escape key, unless <c>[</c> or <c>O</c> comes before <see cref="Expire"/>.</summary>
     public void Flush(ICollection<InputEvent> events)
     {
         if (_state != DecoderState.Escape)
@@ -67,11 +69,11 @@ public sealed class InputDecoder
         }
 
         EndEscape(events);
-        AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+        events.Add(new InputEvent.KeyPressed(KeyPress.Named(KeyKind.Escape)));
         _state = DecoderState.AfterEscape;
     }
 
-    /// <summary>Ends whatever is unfinished: half a sequence is dropped and never typed; a paste goes on, what came of it is reported.</summary>
+    /// <summary>Ends whatever is unfinished: half a sequence is dropped; a paste goes on, and what came of it is reported.</summary>
     public void Expire(ICollection<InputEvent> events)
     {
         if (_state == DecoderState.Paste)
@@ -88,14 +90,14 @@ public sealed class InputDecoder
         if (_utf8Count > 0)
         {
             _utf8Count = 0;
-            AddKey(new(KeyCode.Character, Rune.ReplacementChar, KeyModifiers.None), events);
+            AddKey(new(KeyKind.Character, Rune.ReplacementChar, KeyModifiers.None), events);
         }
 
         var isOnlyIntroducer = _state is DecoderState.Csi or DecoderState.Ss3 ? _parameterCount == 0
             : _state == DecoderState.ControlString && !_stringHasBody;
         if (isOnlyIntroducer)
         {
-            AddKey(Key.Of((char)_introducer, _isTail ? KeyModifiers.None : KeyModifiers.Alt), events);
+            AddKey(KeyPress.Of((char)_introducer, _isTail ? KeyModifiers.None : KeyModifiers.Alt), events);
         }
 
         EndSequence();
@@ -128,9 +130,12 @@ public sealed class InputDecoder
                 _x10Count++;
                 _state = _x10Count < X10Length ? DecoderState.X10Mouse : DecoderState.Ground;
                 break;
-            default:
+            case DecoderState.ControlString:
+            case DecoderState.ControlStringEscape:
                 StepControlString(value, events);
                 break;
+            default:
+                throw new InvalidOperationException($"The state {_state} takes no single bytes.");
         }
     }
 
@@ -144,7 +149,7 @@ public sealed class InputDecoder
                 return;
             }
 
-            AddKey(value is < 0x20 or KeyBytes.Delete ? KeyBytes.OfControl(value) : Key.Of((char)value), events);
+            AddKey(value is < 0x20 or KeyBytes.Delete ? KeyBytes.OfControl(value) : KeyPress.Of((char)value), events);
             return;
         }
 
@@ -163,7 +168,7 @@ public sealed class InputDecoder
         }
         else
         {
-            AddKey(new(KeyCode.Character, rune, KeyModifiers.None), events);
+            AddKey(new(KeyKind.Character, rune, KeyModifiers.None), events);
         }
 
         if (isByteLeft)
@@ -280,7 +285,7 @@ public sealed class InputDecoder
         if (_isTail && !EscapeSequences.Ss3Finals.ContainsKey(value))
         {
             EndSequence();
-            AddKey(Key.Of('O'), events);
+            AddKey(KeyPress.Of('O'), events);
             StepGround(value, events);
             return;
         }
@@ -343,28 +348,25 @@ public sealed class InputDecoder
 
     private void EndSequence() => (_state, _alt, _isTail) = (DecoderState.Ground, false, false);
 
-    private bool AddFrom(FrozenDictionary<int, Key> table, byte value, ICollection<InputEvent> events, KeyModifiers modifiers = KeyModifiers.None)
+    private bool AddFrom(FrozenDictionary<int, KeyPress> table, byte value, ICollection<InputEvent> events, KeyModifiers held = default)
     {
         var found = table.TryGetValue(value, out var key);
         if (found)
         {
-            AddKey(key with { Modifiers = key.Modifiers | modifiers }, events);
+            AddKey(key.With(held), events);
         }
 
         return found;
     }
 
-    private void AddKey(Key key, ICollection<InputEvent> events) => Add(new InputEvent.KeyPressed(key), events);
-
-    private static void AddKey(Key key, ICollection<InputEvent> events, bool alt) =>
-        events.Add(new InputEvent.KeyPressed(alt ? key with { Modifiers = key.Modifiers | KeyModifiers.Alt } : key));
+    private void AddKey(KeyPress key, ICollection<InputEvent> events) => Add(new InputEvent.KeyPressed(key), events);
 
     private void Add(InputEvent input, ICollection<InputEvent> events)
     {
         if (_alt && input is InputEvent.KeyPressed pressed)
         {
             _alt = false;
-            AddKey(pressed.Key, events, alt: true);
+            events.Add(new InputEvent.KeyPressed(pressed.Key.With(KeyModifiers.Alt)));
             return;
         }
 
@@ -372,16 +374,13 @@ public sealed class InputDecoder
         events.Add(input);
     }
 
-    /// <summary>
-    /// Adds the ESC before a sequence that is no key: it was the Escape key, and what came right behind it is an answer of the terminal, the
-    /// mouse or a paste.
-    /// </summary>
+    /// <summary>Adds the ESC before what is no key but an answer of the terminal, the mouse or a paste: it was the Escape key.</summary>
     private void EndEscape(ICollection<InputEvent> events)
     {
         if (_alt)
         {
             _alt = false;
-            AddKey(Key.Named(KeyCode.Escape), events, alt: false);
+            events.Add(new InputEvent.KeyPressed(KeyPress.Named(KeyKind.Escape)));
         }
     }
 }

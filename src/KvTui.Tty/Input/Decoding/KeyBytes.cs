@@ -10,14 +10,14 @@ internal static class KeyBytes
     private const int AllModifiers = (int)(KeyModifiers.Shift | KeyModifiers.Alt | KeyModifiers.Ctrl);
 
     /// <summary>The key of a byte below 0x20 or of 0x7f: Ctrl with the character 0x40 above it, unless it has a name.</summary>
-    public static Key OfControl(byte value) => value switch
+    public static KeyPress OfControl(byte value) => value switch
     {
-        0x00 => Key.Ctrl(' '),
-        0x08 or Delete => Key.Named(KeyCode.Backspace),
-        0x09 => Key.Named(KeyCode.Tab),
-        0x0A or 0x0D => Key.Named(KeyCode.Enter),
-        Escape => Key.Named(KeyCode.Escape),
-        _ => Key.Ctrl(char.ToLowerInvariant((char)(value + 0x40))),
+        0x00 => KeyPress.Ctrl(' '),
+        0x08 or Delete => KeyPress.Named(KeyKind.Backspace),
+        0x09 => KeyPress.Named(KeyKind.Tab),
+        0x0A or 0x0D => KeyPress.Named(KeyKind.Enter),
+        Escape => KeyPress.Named(KeyKind.Escape),
+        _ => KeyPress.Ctrl(char.ToLowerInvariant((char)(value + 0x40))),
     };
 
     /// <summary>The modifiers of a parameter: 1 plus the sum of 1 Shift, 2 Alt, 4 Ctrl; other bits (Super, locks) are left out.</summary>

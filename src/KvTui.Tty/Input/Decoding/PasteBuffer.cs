@@ -17,7 +17,7 @@ internal sealed class PasteBuffer
     public bool IsEmpty => _count == 0;
 
     /// <summary>Takes bytes up to the end mark.</summary>
-    /// <returns>How many were taken, and whether the mark was the last of them. Fewer than given without the mark: a piece is due.</returns>
+    /// <returns>How many were taken, and whether the mark ended them; fewer than given without the mark: a piece is due.</returns>
     public (int Taken, bool Ended) Append(ReadOnlySpan<byte> bytes)
     {
         for (var i = 0; i < bytes.Length; i++)

@@ -3,7 +3,7 @@ namespace KvTui.Tty.Output.Frames;
 /// <summary>What the encoder knows about the terminal between two sequences.</summary>
 internal record struct EncoderState
 {
-    /// <summary>Where the cursor is; X is <see cref="CursorMotion.UnknownColumn"/> if only the row is certain, null if nothing is.</summary>
+    /// <summary>Where the cursor is, at <see cref="CursorMotion.UnknownColumn"/> if only the row is certain; null if nothing is.</summary>
     internal Point? Position { get; set; }
 
     /// <summary>The style as the cells have it.</summary>
@@ -50,7 +50,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         _state = default;
     }
 
-    /// <summary>Moves the rows of a region: up if <see cref="RowShift.Rows"/> is positive, down if negative; those that come in are blank.</summary>
+    /// <summary>Moves the rows of a region, as <see cref="RowShift.Rows"/> says; those that come in are blank.</summary>
     internal void Scroll(in RowShift shift, FrameBytes output)
     {
         BeginDrawing(output);
@@ -67,7 +67,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     }
 
     /// <summary>Draws every cell in which the frames differ.</summary>
-    internal void Draw(ReadOnlySpan<Cell> previous, CellBuffer next, FrameBytes output)
+    internal void Draw(ReadOnlySpan<ScreenCell> previous, CellBuffer next, FrameBytes output)
     {
         (_output, _frame) = (output, next);
         var erasedRow = -1;
@@ -113,7 +113,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     }
 
     // Returns whether the rest of the row was erased.
-    private bool DrawRun(in CellRun run, ReadOnlySpan<Cell> row)
+    private bool DrawRun(in CellRun run, ReadOnlySpan<ScreenCell> row)
     {
         BeginDrawing(_output);
         var blanksFrom = BlankTail(row);
@@ -142,7 +142,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         return false;
     }
 
-    private int DrawCell(ReadOnlySpan<Cell> row, int x, in CellRun run)
+    private int DrawCell(ReadOnlySpan<ScreenCell> row, int x, in CellRun run)
     {
         var cell = row[x];
         PlaceAt(x, run.Row);
@@ -174,7 +174,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     }
 
     // Repeats the cell at x as often as it follows itself within the run, except into the last column.
-    private int Repeat(ReadOnlySpan<Cell> row, int x, in CellRun run)
+    private int Repeat(ReadOnlySpan<ScreenCell> row, int x, in CellRun run)
     {
         var end = x + 1;
         while (end < run.End && end < row.Length - 1 && row[end] == row[x])
@@ -194,7 +194,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     }
 
     // A short gap of plain cells in the current style is cheaper to write again than to jump over.
-    private void MoveTo(ReadOnlySpan<Cell> row, int x, int y)
+    private void MoveTo(ReadOnlySpan<ScreenCell> row, int x, int y)
     {
         if (_state.Position is { } at && at.Y == y && at.X >= 0 && x > at.X && x - at.X <= MaxRewrittenGap)
         {
@@ -278,7 +278,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         (_state.RawStyle, _state.Style) = (style, shown);
     }
 
-    private Color Reduce(Color color)
+    private CellColor Reduce(CellColor color)
     {
         if (color.IsDefault || capabilities.Colors == ColorDepth.TrueColor)
         {
@@ -291,13 +291,13 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
             _reducedColors.Add(color.Bits, bits);
         }
 
-        return Color.FromBits(bits);
+        return CellColor.FromBits(bits);
     }
 
-    private static bool IsTail(ReadOnlySpan<Cell> row, int x) =>
+    private static bool IsTail(ReadOnlySpan<ScreenCell> row, int x) =>
         x > 0 && x < row.Length && row[x].Kind == CellKind.WideTail && row[x - 1].Kind == CellKind.Wide;
 
-    private static int BlankTail(ReadOnlySpan<Cell> row)
+    private static int BlankTail(ReadOnlySpan<ScreenCell> row)
     {
         var x = row.Length;
         while (x > 0 && row[x - 1] == default)

@@ -13,20 +13,15 @@ internal static class ColorPalette
     ];
 
     /// <summary>The nearest colour that a terminal of this depth shows; the default colour stays the default.</summary>
-    internal static Color Reduce(Color color, ColorDepth depth)
+    internal static CellColor Reduce(CellColor color, ColorDepth depth) => depth switch
     {
-        if (color.IsDefault || depth == ColorDepth.TrueColor)
-        {
-            return color;
-        }
-
-        return depth switch
-        {
-            ColorDepth.None => Color.Default,
-            ColorDepth.Palette256 => color.IsRgb ? Color.Indexed(NearestOf256(color.R, color.G, color.B)) : color,
-            _ => color.IsIndexed && color.Index < 16 ? color : Color.Indexed(NearestOf16(RgbOf(color))),
-        };
-    }
+        _ when color.IsDefault => color,
+        ColorDepth.None => CellColor.Default,
+        ColorDepth.Ansi16 => color.IsIndexed && color.Index < 16 ? color : CellColor.Indexed(NearestOf16(RgbOf(color))),
+        ColorDepth.Palette256 => color.IsRgb ? CellColor.Indexed(NearestOf256(color.R, color.G, color.B)) : color,
+        ColorDepth.TrueColor => color,
+        _ => throw new ArgumentOutOfRangeException(nameof(depth), depth, null),
+    };
 
     private static byte NearestOf256(int r, int g, int b)
     {
@@ -56,7 +51,7 @@ internal static class ColorPalette
         return (byte)nearest;
     }
 
-    private static (int R, int G, int B) RgbOf(Color color)
+    private static (int R, int G, int B) RgbOf(CellColor color)
     {
         if (color.IsRgb)
         {

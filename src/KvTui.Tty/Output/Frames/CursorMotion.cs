@@ -11,7 +11,12 @@ internal static class CursorMotion
     {
         if (from is { } start && RowCost(start, to) + ColumnCost(start.X, to.X) < AbsoluteCost(to))
         {
-            WriteColumnStart(output, start, to);
+            // The line feed may only follow a carriage return, which makes it mean the same in every mode.
+            if (to.X == 0 && start.X != 0)
+            {
+                output.Write((byte)'\r');
+            }
+
             WriteRow(output, to.Y - start.Y, to.X);
             WriteColumn(output, start.X, to.X);
         }
@@ -45,15 +50,6 @@ internal static class CursorMotion
 
         var toColumn = SequenceCost(to + 1);
         return from == UnknownColumn ? toColumn : Math.Min(toColumn, SequenceCost(Math.Abs(to - from)));
-    }
-
-    // Before the row: the line feed may only follow a carriage return, which makes it mean the same in every mode.
-    private static void WriteColumnStart(FrameBytes output, Point from, Point to)
-    {
-        if (to.X == 0 && from.X != 0)
-        {
-            output.Write((byte)'\r');
-        }
     }
 
     private static void WriteRow(FrameBytes output, int rows, int column)

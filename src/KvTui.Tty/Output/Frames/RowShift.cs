@@ -1,13 +1,13 @@
 namespace KvTui.Tty.Output.Frames;
 
-/// <summary>A block of rows, from <paramref name="Top"/> to before <paramref name="Bottom"/>, moved up (or down, if negative) by some rows.</summary>
+/// <summary>The rows from <paramref name="Top"/> to before <paramref name="Bottom"/>, moved up by some rows (down if negative).</summary>
 internal readonly record struct RowShift(int Top, int Bottom, int Rows)
 {
     private const int MaxRows = 3;
     private const int MinGain = 40;
 
     /// <summary>Finds the move after which the fewest cells are left to draw; null if none is worth its sequences.</summary>
-    internal static RowShift? Find(ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns)
+    internal static RowShift? Find(ReadOnlySpan<ScreenCell> previous, ReadOnlySpan<ScreenCell> next, int columns)
     {
         var height = next.Length / columns;
         var unmoved = height <= 256 ? stackalloc int[height] : new int[height];
@@ -34,7 +34,7 @@ internal readonly record struct RowShift(int Top, int Bottom, int Rows)
     }
 
     /// <summary>Does to cells what the terminal does to its rows.</summary>
-    internal void Apply(Span<Cell> cells, int columns)
+    internal void Apply(Span<ScreenCell> cells, int columns)
     {
         var block = cells[(Top * columns)..(Bottom * columns)];
         var distance = Math.Abs(Rows) * columns;
@@ -52,7 +52,7 @@ internal readonly record struct RowShift(int Top, int Bottom, int Rows)
 
     // The run of rows with the largest sum of cells saved (Kadane's algorithm).
     private static (RowShift Shift, int Gain) Best(
-        ReadOnlySpan<Cell> previous, ReadOnlySpan<Cell> next, int columns, ReadOnlySpan<int> unmoved, int shift)
+        ReadOnlySpan<ScreenCell> previous, ReadOnlySpan<ScreenCell> next, int columns, ReadOnlySpan<int> unmoved, int shift)
     {
         var height = unmoved.Length;
         var (best, most, start, sum) = (default(RowShift), 0, 0, 0);
@@ -74,5 +74,5 @@ internal readonly record struct RowShift(int Top, int Bottom, int Rows)
         return (best, most);
     }
 
-    private static ReadOnlySpan<Cell> Row(ReadOnlySpan<Cell> cells, int row, int columns) => cells.Slice(row * columns, columns);
+    private static ReadOnlySpan<ScreenCell> Row(ReadOnlySpan<ScreenCell> cells, int y, int columns) => cells.Slice(y * columns, columns);
 }

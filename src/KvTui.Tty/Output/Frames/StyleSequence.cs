@@ -61,7 +61,7 @@ internal ref struct StyleSequence(Span<byte> room)
         }
     }
 
-    private void AddColor(Color color, int first)
+    private void AddColor(CellColor color, int first)
     {
         if (color.IsDefault)
         {

@@ -23,7 +23,7 @@ public sealed record TerminalCapabilities
     /// <summary>Whether REP (<c>CSI n b</c>) surely repeats the last character.</summary>
     public bool RepeatsCharacters { get; init; }
 
-    /// <summary>Whether private modes that a terminal does not know are surely ignored, so that ?2026, ?2004 and ?1004 may be sent.</summary>
+    /// <summary>Whether the terminal surely ignores private modes unknown to it, so that ?2026, ?2004 and ?1004 may be sent.</summary>
     public bool IgnoresUnknownModes { get; init; } = true;
 
     /// <summary>Reads TERM, COLORTERM, NO_COLOR, TMUX and the locale (LC_ALL, LC_CTYPE, LANG).</summary>

@@ -205,7 +205,7 @@ public sealed class InputDecoderTests
         _decoder.Expire(_events);
         Assert.Equal(DecoderWait.None, _decoder.Waiting);
         Feed("q" + Escape + "[201~x");
-        Assert.Equal([new InputEvent.Pasted("abc"), new InputEvent.Pasted("q"), new InputEvent.KeyPressed(Key.Of('x'))], _events);
+        Assert.Equal([new InputEvent.Pasted("abc"), new InputEvent.Pasted("q"), new InputEvent.KeyPressed(KeyPress.Of('x'))], _events);
     }
 
     [Fact]

@@ -10,10 +10,10 @@ public sealed class KeyNameTests
     {
         foreach (var modifiers in Enumerable.Range(0, 8).Select(bits => (KeyModifiers)bits))
         {
-            Key[] keys =
+            KeyPress[] keys =
             [
-                .. Enum.GetValues<KeyCode>().Where(code => code != KeyCode.Character).Select(code => Key.Named(code, modifiers)),
-                .. "aZ0 +/?漢".Select(letter => Key.Of(letter, modifiers)),
+                .. Enum.GetValues<KeyKind>().Where(code => code != KeyKind.Character).Select(code => KeyPress.Named(code, modifiers)),
+                .. "aZ0 +/?漢".Select(letter => KeyPress.Of(letter, modifiers)),
             ];
             Assert.All(keys, key => Assert.Equal(key, KeyName.Parse(KeyName.Of(key))));
         }

@@ -13,7 +13,7 @@ public sealed class ColorTests
     [InlineData(95, 135, 175, 67)]
     public void A_colour_becomes_the_nearest_of_256(byte r, byte g, byte b, byte index)
     {
-        Assert.Equal(Color.Indexed(index), ColorPalette.Reduce(Color.Rgb(r, g, b), ColorDepth.Palette256));
+        Assert.Equal(CellColor.Indexed(index), ColorPalette.Reduce(CellColor.Rgb(r, g, b), ColorDepth.Palette256));
     }
 
     [Theory]
@@ -22,16 +22,16 @@ public sealed class ColorTests
     [InlineData(250, 250, 250, 15)]
     public void A_colour_becomes_the_nearest_of_16(byte r, byte g, byte b, byte index)
     {
-        Assert.Equal(Color.Indexed(index), ColorPalette.Reduce(Color.Rgb(r, g, b), ColorDepth.Ansi16));
+        Assert.Equal(CellColor.Indexed(index), ColorPalette.Reduce(CellColor.Rgb(r, g, b), ColorDepth.Ansi16));
     }
 
     [Fact]
     public void The_default_and_the_terminals_own_colours_are_kept()
     {
-        Assert.Equal(Color.Default, ColorPalette.Reduce(Color.Default, ColorDepth.Ansi16));
-        Assert.Equal(Color.Red, ColorPalette.Reduce(Color.Red, ColorDepth.Ansi16));
-        Assert.Equal(Color.Indexed(9), ColorPalette.Reduce(Color.Indexed(196), ColorDepth.Ansi16));
-        Assert.Equal(Color.Default, ColorPalette.Reduce(Color.Red, ColorDepth.None));
+        Assert.Equal(CellColor.Default, ColorPalette.Reduce(CellColor.Default, ColorDepth.Ansi16));
+        Assert.Equal(CellColor.Red, ColorPalette.Reduce(CellColor.Red, ColorDepth.Ansi16));
+        Assert.Equal(CellColor.Indexed(9), ColorPalette.Reduce(CellColor.Indexed(196), ColorDepth.Ansi16));
+        Assert.Equal(CellColor.Default, ColorPalette.Reduce(CellColor.Red, ColorDepth.None));
     }
 
     [Theory]

@@ -3,8 +3,8 @@ using KvTui.Core.Explorer.Services;
 
 namespace KvTui.Tui.Bridge;
 
-/// <summary>Puts text into the clipboard of the terminal at the other end of the line: OSC 52 (xterm, ctlseqs). No terminal says whether it took it.</summary>
-internal sealed class Clipboard(Mailbox mailbox, Action<byte[]> send)
+/// <summary>Puts text into the clipboard of the terminal at the other end of the line: OSC 52 (xterm, ctlseqs), never answered.</summary>
+internal sealed class TerminalClipboard(Mailbox mailbox, Action<byte[]> send)
 {
     /// <summary>The most encoded bytes that terminals are known to take.</summary>
     private const int MaxEncoded = 74_994;
@@ -40,13 +40,13 @@ internal sealed class Clipboard(Mailbox mailbox, Action<byte[]> send)
     /// <summary>What is to be said: how much was sent where, never that it arrived.</summary>
     public static string Said(Effect.Copy copy, bool toTerminal, bool toTmux)
     {
-        var size = Quantities.Size(copy.Text.Length);
+        var (size, most) = (Quantities.Size(copy.Text.Length), Quantities.Size(MaxBytes));
         return (toTerminal, toTmux) switch
         {
             (true, false) => $"sent {size} to the clipboard (OSC 52): {copy.What}",
             (true, true) => $"sent {size} to tmux and to the clipboard: {copy.What}",
             (false, true) => $"sent {size} to tmux only, too large for the clipboard: {copy.What}",
-            (false, false) => $"Not sent, too large for the clipboard: {copy.What} is {size}, and OSC 52 takes {Quantities.Size(MaxBytes)}.",
+            (false, false) => $"Not sent, too large for the clipboard: {copy.What} is {size}, and OSC 52 takes {most}.",
         };
     }
 

@@ -3,7 +3,7 @@ using KvTui.Tty.Input;
 namespace KvTui.Tty.Events;
 
 /// <summary>Joins typed characters that form one grapheme cluster, such as a flag, so that a field gets one key.</summary>
-internal static class TypedCluster
+internal static class TypedGrapheme
 {
     /// <summary>
     /// How many events at the beginning are one cluster, and its text; 1 and an empty text for a single character and for all else.
@@ -11,8 +11,8 @@ internal static class TypedCluster
     internal static (int Count, string Text) Of(ReadOnlySpan<InputEvent> events)
     {
         if (events.Length < 2
-            || !TryType(events[0], out var first)
-            || !TryType(events[1], out var second)
+            || Typed(events[0]) is not { } first
+            || Typed(events[1]) is not { } second
             || (first.IsAscii && second.IsAscii))
         {
             return (1, "");
@@ -20,7 +20,7 @@ internal static class TypedCluster
 
         Span<char> text = stackalloc char[Graphemes.MaxLength];
         var (length, count) = (0, 0);
-        while (count < events.Length && TryType(events[count], out var rune) && length + rune.Utf16SequenceLength <= text.Length)
+        while (count < events.Length && Typed(events[count]) is { } rune && length + rune.Utf16SequenceLength <= text.Length)
         {
             var added = rune.EncodeToUtf16(text[length..]);
             if (count > 0 && Graphemes.NextLength(text[..(length + added)]) < length + added)
@@ -35,10 +35,6 @@ internal static class TypedCluster
         return count < 2 ? (1, "") : (count, text[..length].ToString());
     }
 
-    private static bool TryType(InputEvent input, out Rune rune)
-    {
-        var isTyped = input is InputEvent.KeyPressed { Key: { Code: KeyCode.Character, Modifiers: KeyModifiers.None } };
-        rune = isTyped && input is InputEvent.KeyPressed { Key: Key key } ? key.Rune : default;
-        return isTyped;
-    }
+    private static Rune? Typed(InputEvent input) =>
+        input is InputEvent.KeyPressed { Key: { Kind: KeyKind.Character, Modifiers: KeyModifiers.None } key } ? key.Rune : null;
 }

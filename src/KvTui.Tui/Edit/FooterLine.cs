@@ -1,4 +1,4 @@
-namespace KvTui.Tui.Value;
+namespace KvTui.Tui.Edit;
 
 /// <summary>A text on the line that the border of a pane joins at both sides.</summary>
 internal sealed class FooterLine(ScreenLook look) : DrawnView(look)

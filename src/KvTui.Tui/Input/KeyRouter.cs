@@ -2,7 +2,7 @@ using KvTui.Core.Commands;
 using KvTui.Core.Editing;
 using Terminal.Gui.Input;
 
-namespace KvTui.Tui.Bridge;
+namespace KvTui.Tui.Input;
 
 /// <summary>
 /// Says what a key means in a state. The table of where the user is comes first; what it does not have goes to an open field, button or
@@ -10,7 +10,7 @@ namespace KvTui.Tui.Bridge;
 /// </summary>
 internal static class KeyRouter
 {
-    /// <summary>Whether Alt with a character stands for Esc and then the character: terminals send the same for both, and only the editor has such keys.</summary>
+    /// <summary>Whether Alt with a character stands for Esc and the character, sent alike: only the editor has such keys.</summary>
     public static bool IsEscapeAndMore(ExplorerState state, Key key)
     {
         var isAlone = key.IsAlt && !key.IsCtrl && KeyNames.Typed(key.NoAlt) is not null;
@@ -28,7 +28,8 @@ internal static class KeyRouter
             return new UserMessage.Command(intent);
         }
 
-        isLeft = state.Top is Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help { IsFiltering: true };
+        isLeft = state.Top is Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu
+            or Layer.Help { IsFiltering: true };
         return state is { Top: null, Detail.Edit: not null } ? OfEditor(key, name) : null;
     }
 
@@ -46,8 +47,13 @@ internal static class KeyRouter
             return new UserMessage.Edited(step, Selects: false);
         }
 
-        return key.IsShift && EditorKeymap.Default.TryFind(KeyNames.Of(key.NoShift), out step) && step <= EditorCommand.DocumentEnd
+        return key.IsShift && EditorKeymap.Default.TryFind(KeyNames.Of(key.NoShift), out step) && IsMove(step)
             ? new UserMessage.Edited(step, Selects: true)
             : null;
     }
+
+    private static bool IsMove(EditorCommand step) => step is EditorCommand.Left or EditorCommand.Right
+        or EditorCommand.Up or EditorCommand.Down or EditorCommand.WordLeft or EditorCommand.WordRight
+        or EditorCommand.LineStart or EditorCommand.LineEnd or EditorCommand.PageUp or EditorCommand.PageDown
+        or EditorCommand.DocumentStart or EditorCommand.DocumentEnd;
 }

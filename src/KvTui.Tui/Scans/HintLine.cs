@@ -1,7 +1,7 @@
 using KvTui.Core.Commands;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
-namespace KvTui.Tui.Look;
+namespace KvTui.Tui.Scans;
 
 /// <summary>Keys and what they do, side by side on one line; those that do not fit whole are left out from the end.</summary>
 internal sealed class HintLine : DrawnView

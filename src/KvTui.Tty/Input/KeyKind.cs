@@ -1,9 +1,9 @@
 namespace KvTui.Tty.Input;
 
-/// <summary>A key that is not a character.</summary>
-public enum KeyCode : byte
+/// <summary>Which key was pressed.</summary>
+public enum KeyKind : byte
 {
-    /// <summary>A character: see <see cref="Key.Rune"/>.</summary>
+    /// <summary>One that types a character: see <see cref="KeyPress.Rune"/>.</summary>
     Character = 0,
     Enter,
     Escape,

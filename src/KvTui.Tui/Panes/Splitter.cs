@@ -1,4 +1,4 @@
-namespace KvTui.Tui.Look;
+namespace KvTui.Tui.Panes;
 
 /// <summary>A border between panes that the mouse holds.</summary>
 /// <param name="IsCluster">Whether it is the upper border of the cluster pane; else the one between keys and value.</param>

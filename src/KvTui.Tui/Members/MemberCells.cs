@@ -8,7 +8,7 @@ using KvTui.Tui.Tables;
 namespace KvTui.Tui.Members;
 
 /// <summary>The members as they answer: role, version, size, raft index, lag, round trip; or since when not, and why.</summary>
-internal sealed class MemberRows : ColumnRows
+internal sealed class MemberCells : ColumnRows
 {
     /// <summary>The priority of the round trip while a member is slow: it says so, whatever else must go.</summary>
     private const int SlowPriority = 7;
@@ -25,12 +25,12 @@ internal sealed class MemberRows : ColumnRows
     private readonly ImmutableArray<FigureColumn> _figures;
 
     /// <param name="figures">What members tell of themselves; null for all of it.</param>
-    internal MemberRows(ExplorerState state, int room, ScreenLook look, ImmutableArray<MemberFigure>? figures = null)
+    internal MemberCells(ExplorerState state, int room, ScreenLook look, ImmutableArray<MemberFigure>? figures = null)
         : this(state, room, look, figures is { } some ? Grouped(some) : OfPane)
     {
     }
 
-    private MemberRows(ExplorerState state, int room, ScreenLook look, ImmutableArray<FigureColumn> figures)
+    private MemberCells(ExplorerState state, int room, ScreenLook look, ImmutableArray<FigureColumn> figures)
         : base(Measured(state, figures, look.Theme), room, barColumns: 0, look) => (_state, _figures) = (state, figures);
 
     public override int Rows => _state.Cluster.Rows.Length;
@@ -96,20 +96,22 @@ internal sealed class MemberRows : ColumnRows
         return new(column.Heading, pane.LeastWidth, pane.Priority, pane.IsRight);
     }
 
-    private static TableCell Of(MemberRow row, int column, ExplorerState state, ImmutableArray<FigureColumn> figures, ViewTheme theme) => column switch
-    {
-        0 => Mark(row, state, theme) is var (glyph, style) ? new(glyph.ToString(), style) : default,
-        1 => new(Printable.Text(row.Member is { Name: "", Id: 0 } ? "" : row.Member.Label)),
-        2 => new(row.Member.Endpoint?.ToString() ?? ""),
-        Role when row.Member.Status is null => new(HealthText.Silence(row, state.Now), theme.Error, TakesRest: true),
-        Role when row.Member.IsProxy => new(Printable.Text(ProxyText.Of(row.Member)), TakesRest: true),
-        Role => new(state.Cluster.Report!.RoleOf(row.Member)),
-        _ when row.Member.Status is null || row.Member.IsProxy => new(""),
-        _ when column - Names.Length < figures.Length => new(Text(figures[column - Names.Length], new(state.Cluster.Report!, row.Member, row.Member.Status))),
-        _ when row.Member.IsSlow => new(row.Speed, theme.Warning),
-        _ when row.RoundTrip == RoundTripStep.None => new(MemberRow.Unmeasured),
-        _ => new(row.RoundTrip.ToString()),
-    };
+    private static TableCell Of(MemberRow row, int column, ExplorerState state, ImmutableArray<FigureColumn> figures, ViewTheme theme) =>
+        column switch
+        {
+            0 => Mark(row, state, theme) is var (glyph, style) ? new(glyph.ToString(), style) : default,
+            1 => new(Printable.Text(row.Member is { Name: "", Id: 0 } ? "" : row.Member.Label)),
+            2 => new(row.Member.Endpoint?.ToString() ?? ""),
+            Role when row.Member.Status is null => new(HealthText.Silence(row, state.Now), theme.Error, TakesRest: true),
+            Role when row.Member.IsProxy => new(Printable.Text(ProxyText.Of(row.Member)), TakesRest: true),
+            Role => new(state.Cluster.Report!.RoleOf(row.Member)),
+            _ when row.Member.Status is null || row.Member.IsProxy => new(""),
+            _ when column - Names.Length < figures.Length => new(Text(figures[column - Names.Length], state.Cluster.Report!, row.Member)),
+            _ when row.Member.IsSlow => new(row.Speed, theme.Warning),
+            _ when row.RoundTrip == RoundTripStep.None => new(MemberRow.Unmeasured),
+            _ => new(row.RoundTrip.ToString()),
+        };
 
-    private static string Text(FigureColumn column, MemberAnswer answer) => column.Text(answer, unknown: column.Figures.Length > 1 ? "–" : "");
+    private static string Text(FigureColumn column, ClusterReport report, MemberReport member) =>
+        column.Text(new(report, member, member.Status!), unknown: column.Figures.Length > 1 ? "–" : "");
 }

@@ -1,23 +1,23 @@
 namespace KvTui.Tty.Output;
 
 /// <summary>What stands in a cell for a grapheme cluster: its glyph, and the one or two columns that it takes.</summary>
-internal readonly record struct ClusterLook(uint Glyph, int Columns);
+internal readonly record struct GraphemeLook(uint Glyph, int Columns);
 
 /// <summary>
 /// Makes grapheme clusters harmless, measures them once and remembers the result: a cluster that must not reach a terminal becomes a
 /// stand-in of one column, and one that is safe only at its beginning becomes that beginning.
 /// </summary>
-internal sealed class ClusterTable
+internal sealed class GraphemeTable
 {
     private const int MaxClusters = 8192;
     private const string EmojiSelector = "\uFE0F";
     private const uint Blank = 0;
     private const uint Replacement = 0xFFFD;
 
-    private readonly Dictionary<string, ClusterLook> _looks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ClusterLook>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, GraphemeLook> _looks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GraphemeLook>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    internal ClusterTable() => _lookup = _looks.GetAlternateLookup<ReadOnlySpan<char>>();
+    internal GraphemeTable() => _lookup = _looks.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The clusters that cells refer to.</summary>
     internal GlyphTable Glyphs { get; } = new();
@@ -26,7 +26,7 @@ internal sealed class ClusterTable
     internal bool IsFull => _looks.Count > MaxClusters || Glyphs.Count > MaxClusters;
 
     /// <summary>The look of one grapheme cluster.</summary>
-    internal ClusterLook Look(ReadOnlySpan<char> cluster)
+    internal GraphemeLook Look(ReadOnlySpan<char> cluster)
     {
         if (!_lookup.TryGetValue(cluster, out var look))
         {
@@ -84,7 +84,7 @@ internal sealed class ClusterTable
         }
     }
 
-    private ClusterLook Measure(ReadOnlySpan<char> cluster)
+    private GraphemeLook Measure(ReadOnlySpan<char> cluster)
     {
         var printable = Printable.Text(cluster);
         var safe = cluster[..cluster.CommonPrefixLength(printable)];

@@ -1,9 +1,9 @@
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 
-namespace KvTui.Tui.Bridge;
+namespace KvTui.Tui.Input;
 
-/// <summary>The names of Terminal.Gui's keys in the tables of <see cref="Core.Commands.Keymap{TIntent}"/>: <c>ctrl+r</c>, <c>G</c>, <c>pgdn</c>.</summary>
+/// <summary>The names that Core's tables have for Terminal.Gui's keys: <c>ctrl+r</c>, <c>G</c>, <c>pgdn</c>.</summary>
 internal static class KeyNames
 {
     private static readonly Dictionary<KeyCode, string> Named = new()
@@ -23,6 +23,18 @@ internal static class KeyNames
         [KeyCode.PageUp] = "pgup",
         [KeyCode.PageDown] = "pgdn",
         [KeyCode.Space] = "space",
+        [KeyCode.F1] = "f1",
+        [KeyCode.F2] = "f2",
+        [KeyCode.F3] = "f3",
+        [KeyCode.F4] = "f4",
+        [KeyCode.F5] = "f5",
+        [KeyCode.F6] = "f6",
+        [KeyCode.F7] = "f7",
+        [KeyCode.F8] = "f8",
+        [KeyCode.F9] = "f9",
+        [KeyCode.F10] = "f10",
+        [KeyCode.F11] = "f11",
+        [KeyCode.F12] = "f12",
     };
 
     private static readonly Dictionary<KeyCode, string> Known = [];
@@ -54,7 +66,7 @@ internal static class KeyNames
     {
         var bare = code & ~(KeyCode.CtrlMask | KeyCode.AltMask | KeyCode.ShiftMask);
         var prefix = ((code & KeyCode.CtrlMask) != 0 ? "ctrl+" : "") + ((code & KeyCode.AltMask) != 0 ? "alt+" : "");
-        if (Named.TryGetValue(bare, out var name) || (bare is >= KeyCode.F1 and <= KeyCode.F12 && (name = $"f{bare - KeyCode.F1 + 1}") is not null))
+        if (Named.TryGetValue(bare, out var name))
         {
             return prefix + ((code & KeyCode.ShiftMask) != 0 ? "shift+" : "") + name;
         }

@@ -1,26 +1,26 @@
 namespace KvTui.Tty.Cells;
 
 /// <summary>A terminal colour; all-zero is the terminal's own default.</summary>
-public readonly record struct Color
+public readonly record struct CellColor
 {
     private const uint IndexedTag = 0x0100_0000;
     private const uint RgbTag = 0x0200_0000;
 
-    private Color(uint bits) => Bits = bits;
+    private CellColor(uint bits) => Bits = bits;
 
-    public static Color Default => default;
+    public static CellColor Default => default;
 
-    public static Color Red => Indexed(1);
+    public static CellColor Red => Indexed(1);
 
-    public static Color Green => Indexed(2);
+    public static CellColor Green => Indexed(2);
 
-    public static Color Yellow => Indexed(3);
+    public static CellColor Yellow => Indexed(3);
 
-    public static Color Blue => Indexed(4);
+    public static CellColor Blue => Indexed(4);
 
-    public static Color Magenta => Indexed(5);
+    public static CellColor Magenta => Indexed(5);
 
-    public static Color Cyan => Indexed(6);
+    public static CellColor Cyan => Indexed(6);
 
     public bool IsDefault => Bits == 0;
 
@@ -41,9 +41,9 @@ public readonly record struct Color
     internal uint Bits { get; }
 
     /// <summary>A colour of the 256-colour palette; 0 to 15 are the theme's own ANSI colours.</summary>
-    public static Color Indexed(byte index) => new(IndexedTag | index);
+    public static CellColor Indexed(byte index) => new(IndexedTag | index);
 
-    public static Color Rgb(byte r, byte g, byte b) => new(RgbTag | ((uint)r << 16) | ((uint)g << 8) | b);
+    public static CellColor Rgb(byte r, byte g, byte b) => new(RgbTag | ((uint)r << 16) | ((uint)g << 8) | b);
 
-    internal static Color FromBits(uint bits) => new(bits);
+    internal static CellColor FromBits(uint bits) => new(bits);
 }

@@ -1,7 +1,7 @@
-using KvTui.Tui.Edit;
+using KvTui.Tui.Input;
 using Terminal.Gui.Input;
 
-namespace KvTui.Tui;
+namespace KvTui.Tui.Panes;
 
 /// <content>What the mouse does on the panes is sent; nothing is done about it here, and no view takes the focus by it.</content>
 internal sealed partial class ExplorerWindow
@@ -17,7 +17,7 @@ internal sealed partial class ExplorerWindow
             return false;
         }
 
-        var at = new Point(mouse.ScreenPosition.X, mouse.ScreenPosition.Y);
+        var at = mouse.ScreenPosition;
         mouse.Handled |= _held is { } held ? Hold(mouse.Flags, held, state.Layout, at) : Take(mouse.Flags, state, at);
         return mouse.Handled;
     }
@@ -51,9 +51,9 @@ internal sealed partial class ExplorerWindow
             return false;
         }
 
-        if (flags.HasFlag(MouseFlags.WheeledUp) || flags.HasFlag(MouseFlags.WheeledDown))
+        if (Wheel.RowsOf(flags) is { } rows)
         {
-            _send(new UserMessage.Wheeled(pane, flags.HasFlag(MouseFlags.WheeledUp) ? -EditorView.WheelRows : EditorView.WheelRows));
+            _send(new UserMessage.Wheeled(pane, rows));
         }
         else if (flags.HasFlag(MouseFlags.PositionReport))
         {
@@ -127,10 +127,10 @@ internal sealed partial class ExplorerWindow
         }
     }
 
-    private bool IsMark(Point at, int row) => Keys.IsMark(Keys.ScreenToViewport(new(at.X, at.Y)).X, row);
+    private bool IsMark(Point at, int row) => Keys.IsMark(Keys.ScreenToViewport(at).X, row);
 
     private int KeyRowAt(ExplorerState state, Point at) =>
-        state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(new(at.X, at.Y)).Y) : -1;
+        state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(at).Y) : -1;
 
     private static Pane? PaneAt(ScreenLayout layout, Point at)
     {

@@ -6,7 +6,7 @@ using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Tty.Tests.Output.Frames;
 
-public sealed class ScreenTests
+public sealed class FrontBufferTests
 {
     private static readonly Size Size = new(120, 40);
 
@@ -15,7 +15,7 @@ public sealed class ScreenTests
     [Fact]
     public void An_equal_frame_sends_nothing_and_allocates_nothing()
     {
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         for (var warmUp = 0; warmUp < 3; warmUp++)
         {
             _ = screen.Encode(List(0, 5));
@@ -35,7 +35,7 @@ public sealed class ScreenTests
     [Fact]
     public void Glyphs_of_another_table_or_generation_are_never_taken_for_the_same()
     {
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         var terminal = new VirtualTerminal(new(4, 1));
         BackBuffer[] buffers = [new(4, 1), new(4, 1)];
         buffers[0].Write(0, 0, "e\u0301");
@@ -56,7 +56,7 @@ public sealed class ScreenTests
     [Fact]
     public void A_cursor_move_in_a_list_takes_less_than_300_bytes()
     {
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         _ = screen.Encode(List(0, 5));
         Assert.InRange(screen.Encode(List(0, 6)).Length, 1, 300);
     }
@@ -65,8 +65,8 @@ public sealed class ScreenTests
     public void A_list_scrolled_by_a_row_moves_the_rows_instead_of_drawing_them()
     {
         var terminal = new VirtualTerminal(Size);
-        var screen = new Screen(TerminalCapabilities.Modern);
-        var plain = new Screen(TerminalCapabilities.Modern with { ScrollsRegions = false });
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
+        var plain = new FrontBuffer(TerminalCapabilities.Modern with { ScrollsRegions = false });
         foreach (var first in (int[])[0, 1])
         {
             var bytes = screen.Encode(UnlikeRows(first));
@@ -80,7 +80,7 @@ public sealed class ScreenTests
         }
 
         var whole = new VirtualTerminal(Size);
-        var fresh = new Screen(TerminalCapabilities.Modern);
+        var fresh = new FrontBuffer(TerminalCapabilities.Modern);
         whole.Feed(fresh.Encode(_buffer.Cells).Span);
         Assert.Equal(ScreenText.Of(whole), ScreenText.Of(terminal));
     }
@@ -88,7 +88,7 @@ public sealed class ScreenTests
     [Fact]
     public void A_large_frame_is_one_synchronized_update_and_a_small_one_is_not()
     {
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         var large = Encoding.UTF8.GetString(screen.Encode(List(0, 0)).Span);
         Assert.StartsWith("\e[?2026h", large, StringComparison.Ordinal);
         Assert.EndsWith("\e[?2026l", large, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class ScreenTests
     [Fact]
     public void After_invalidate_the_whole_screen_is_drawn_again()
     {
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         var first = screen.Encode(List(0, 5)).ToArray();
         screen.Invalidate();
         Assert.Equal(first, screen.Encode(List(0, 5)).ToArray());
@@ -110,7 +110,7 @@ public sealed class ScreenTests
     {
         var cells = new BackBuffer(10, 3).Cells;
         var terminal = new VirtualTerminal(cells.Size);
-        var screen = new Screen(TerminalCapabilities.Modern);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
         cells.Cursor = new(4, 2);
         terminal.Feed(screen.Encode(cells).Span);
         Assert.True(terminal.IsCursorVisible);
@@ -126,7 +126,7 @@ public sealed class ScreenTests
     [Fact]
     public void Without_utf8_only_ascii_is_sent()
     {
-        var screen = new Screen(TerminalCapabilities.Modern with { Utf8 = false });
+        var screen = new FrontBuffer(TerminalCapabilities.Modern with { Utf8 = false });
         var buffer = new BackBuffer(20, 4);
         buffer.Box(new(0, 0, 20, 4));
         buffer.Write(1, 1, "●▸ 中e\u0301…★");
@@ -140,16 +140,16 @@ public sealed class ScreenTests
     [Fact]
     public void Without_colours_bold_and_reverse_stay()
     {
-        var screen = new Screen(TerminalCapabilities.Modern with { Colors = ColorDepth.None });
+        var screen = new FrontBuffer(TerminalCapabilities.Modern with { Colors = ColorDepth.None });
         var buffer = new BackBuffer(9, 1);
-        buffer.Write(0, 0, "x", new Style(Color.Red, Color.Rgb(1, 2, 3), CellAttributes.Bold | CellAttributes.Reverse));
+        buffer.Write(0, 0, "x", new Style(CellColor.Red, CellColor.Rgb(1, 2, 3), CellAttributes.Bold | CellAttributes.Reverse));
         Assert.Contains("\e[1;7mx", Encoding.UTF8.GetString(screen.Encode(buffer.Cells).Span), StringComparison.Ordinal);
     }
 
     private CellBuffer List(int first, int selected)
     {
         _buffer.ClearContents();
-        _buffer.Box(new(0, 0, Size.Width, Size.Height), new Style(Color.Blue, default, default));
+        _buffer.Box(new(0, 0, Size.Width, Size.Height), new Style(CellColor.Blue, default, default));
         for (var y = 1; y < Size.Height - 1; y++)
         {
             _buffer.Write(2, y, "/registry/pods/default/pod-", y == selected ? Style.Default.Add(CellAttributes.Reverse) : default);

@@ -1,4 +1,4 @@
-namespace KvTui.Tui.Bridge;
+namespace KvTui.Tui.Look;
 
 /// <summary>What stands on the screen for a layer of the state, on a session of its own above the panes.</summary>
 internal interface ILayerView : IDisposable

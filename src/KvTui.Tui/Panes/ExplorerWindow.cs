@@ -9,7 +9,7 @@ using KvTui.Tui.Tables;
 using KvTui.Tui.Value;
 using Terminal.Gui.Drawing;
 
-namespace KvTui.Tui;
+namespace KvTui.Tui.Panes;
 
 /// <summary>The screen of the explorer: three panes and a status line that show a state, and draw only what has changed in it.</summary>
 internal sealed partial class ExplorerWindow : Window
@@ -89,7 +89,7 @@ internal sealed partial class ExplorerWindow : Window
     {
         foreach (var pane in _panes)
         {
-            pane.Note();
+            pane.BeginDrawing();
         }
 
         return false;
@@ -116,7 +116,8 @@ internal sealed partial class ExplorerWindow : Window
         { Detail.Edit: not null } => Editor,
         { Focus: Pane.Keys } => Keys,
         { Focus: Pane.Value } => Value,
-        _ => _panes[(int)Pane.Cluster],
+        { Focus: Pane.Cluster } => _panes[(int)Pane.Cluster],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, null),
     };
 
     /// <summary>Shows an open editor in place of the value.</summary>
@@ -159,7 +160,7 @@ internal sealed partial class ExplorerWindow : Window
         }
 
         var (width, height, rows) = (Math.Max(0, place.Width - 2), Math.Max(0, place.Height - 2), state.Cluster.Rows.Length);
-        var isSame = _members.Table is MemberRows
+        var isSame = _members.Table is MemberCells
             && before is not null
             && before.Layout.Cluster.Width == place.Width
             && ReferenceEquals(before.Cluster, state.Cluster)
@@ -167,7 +168,7 @@ internal sealed partial class ExplorerWindow : Window
             && (before.Now == state.Now || !state.Cluster.HasSilentMember);
         if (!isSame)
         {
-            _members.Show(new MemberRows(state, width, _look), new(-1, state.Cluster.TableTop), "asking the members …");
+            _members.Show(new MemberCells(state, width, _look), new(-1, state.Cluster.TableTop), "asking the members …");
         }
 
         var reason = height > rows + 1 ? Painting.Cut(HealthText.Reason(state.Cluster.Report), width, _look.Glyphs.Ellipsis) : "";

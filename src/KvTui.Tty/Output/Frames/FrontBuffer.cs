@@ -3,7 +3,7 @@ namespace KvTui.Tty.Output.Frames;
 /// <summary>
 /// What the terminal shows, as a copy of the last frame's cells, and the bytes that lead to the next one. Not thread-safe.
 /// </summary>
-public sealed class Screen(TerminalCapabilities capabilities)
+public sealed class FrontBuffer(TerminalCapabilities capabilities)
 {
     private const int SynchronizedFrom = 512;
     private const int ScrollFrom = 400;
@@ -11,8 +11,8 @@ public sealed class Screen(TerminalCapabilities capabilities)
     private readonly AnsiEncoder _encoder = new(capabilities);
     private FrameBytes _bytes = new();
     private FrameBytes _otherBytes = new();
-    private Cell[] _shown = [];
-    private Cell[] _moved = [];
+    private ScreenCell[] _shown = [];
+    private ScreenCell[] _moved = [];
     private Size _size;
     private Point? _cursor;
     private GlyphTable? _glyphs;
@@ -79,7 +79,7 @@ public sealed class Screen(TerminalCapabilities capabilities)
         _size = size;
         if (_shown.Length != size.Width * size.Height)
         {
-            _shown = new Cell[size.Width * size.Height];
+            _shown = new ScreenCell[size.Width * size.Height];
         }
 
         _shown.AsSpan().Clear();
@@ -101,7 +101,7 @@ public sealed class Screen(TerminalCapabilities capabilities)
         _encoder.State = before;
         if (_moved.Length != _shown.Length)
         {
-            _moved = new Cell[_shown.Length];
+            _moved = new ScreenCell[_shown.Length];
         }
 
         _shown.CopyTo(_moved);
