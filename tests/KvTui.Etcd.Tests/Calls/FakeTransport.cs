@@ -21,6 +21,9 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>The messages it answers with; null for one that has only a header.</summary>
     public Func<RpcMethod, IMessage?>? Message { get; set; }
 
+    /// <summary>Opens a stream by its first message; null if there are no streams here.</summary>
+    public Func<IMessage, IGrpcStream>? Stream { get; set; }
+
     /// <summary>Called when a request is about to be written.</summary>
     public Action<RpcMethod>? Leaving { get; set; }
 
@@ -67,6 +70,11 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     public Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         Calls.Enqueue((method, headers));
+        if (Stream is not null)
+        {
+            return Task.FromResult(Stream(first));
+        }
+
         return Task.FromException<IGrpcStream>(answer(method, headers) ?? new EtcdException(EtcdErrorKind.PermissionDenied, "no streams here", endpoint));
     }
 

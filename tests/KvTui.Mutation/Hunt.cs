@@ -1,0 +1,77 @@
+namespace KvTui.Mutation;
+
+/// <summary>How a mutation ended.</summary>
+/// <param name="Mutant">The mutation.</param>
+/// <param name="By">The test that failed; null if it survived.</param>
+/// <param name="Reached">How many classes ran its code.</param>
+internal sealed record Outcome(Mutant Mutant, string? By, int Reached);
+
+/// <summary>Tries the mutations, each with the classes that reach it, two at a time.</summary>
+internal sealed class Hunt(IReadOnlyList<Mutant> mutants, IReadOnlySet<int> only)
+{
+    private static readonly ParallelOptions TwoAtATime = new() { MaxDegreeOfParallelism = 2 };
+
+    private readonly List<TestClass> _classes = [];
+
+    /// <summary>Runs every class once without a mutation, to know what it reaches.</summary>
+    /// <exception cref="InvalidOperationException">A class fails as it is.</exception>
+    public async Task RecordAsync()
+    {
+        foreach (var project in TestClass.Projects)
+        {
+            _classes.AddRange(await TestClass.OfAsync(project));
+        }
+
+        Report.Progress($"{_classes.Count} classes of tests, first without a mutation");
+        var failures = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(_classes, TwoAtATime, async (one, _) =>
+        {
+            // once more before it is believed: a loaded machine may be too slow for a test
+            if (await one.RecordAsync() is not null && await one.RecordAsync() is { } output)
+            {
+                failures.Add($"{one.Name}\n{output}");
+            }
+        });
+        if (!failures.IsEmpty)
+        {
+            throw new InvalidOperationException($"these fail without any mutation:\n{string.Join('\n', failures)}");
+        }
+
+        Report.Progress($"they took {_classes.Sum(static one => one.Time.TotalSeconds):0} s, one by one; the slowest: "
+            + string.Join(", ", _classes.OrderByDescending(static one => one.Time).Take(8).Select(static one => $"{one.Name} {one.Time.TotalSeconds:0.0} s")));
+    }
+
+    /// <summary>Tries every mutation.</summary>
+    public async Task<IReadOnlyList<Outcome>> RunAsync()
+    {
+        var outcomes = new System.Collections.Concurrent.ConcurrentBag<Outcome>();
+        await Parallel.ForEachAsync(mutants.Where(mutant => only.Count == 0 || only.Contains(mutant.Id)), TwoAtATime, async (mutant, _) =>
+        {
+            var outcome = await TryAsync(mutant);
+            outcomes.Add(outcome);
+            Report.Progress(outcomes.Count, outcome);
+        });
+        return [.. outcomes.OrderBy(static outcome => outcome.Mutant.Site.Path, StringComparer.Ordinal).ThenBy(static outcome => outcome.Mutant.Site.Line)];
+    }
+
+    private async Task<Outcome> TryAsync(Mutant mutant)
+    {
+        // those that reach little know it best, and are quick
+        var reaching = _classes.Where(one => one.Reached.Contains(mutant.Id)).OrderBy(static one => one.Reached.Count).ToList();
+        foreach (var part in (IEnumerable<TestClass>[])[reaching.Take(Few), reaching.Skip(Few)])
+        {
+            foreach (var group in part.GroupBy(static one => one.Project))
+            {
+                if (await TestClass.CatchAsync(mutant.Id, group.Key, [.. group]) is { } by)
+                {
+                    return new(mutant, by, reaching.Count);
+                }
+            }
+        }
+
+        return new(mutant, null, reaching.Count);
+    }
+
+    /// <summary>How many classes are tried before all others.</summary>
+    private const int Few = 12;
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using KvTui.Testing;
+
+namespace KvTui.Mutation;
+
+/// <summary>One class of tests that need no server.</summary>
+/// <param name="Project">Its test project.</param>
+/// <param name="Name">Its full name.</param>
+internal sealed record TestClass(string Project, string Name)
+{
+    /// <summary>The test projects that use a mutated one.</summary>
+    public static IReadOnlyList<string> Projects { get; } = ["KvTui.Etcd.Tests", "KvTui.Core.Tests", "KvTui.Tui.Tests"];
+
+    /// <summary>Namespaces and classes that need etcd, or look at the sources, which in the copy are not what was written.</summary>
+    private static string[] Others { get; } = ["Server.", "Fuzz.ServerMessageFuzzTests", "Architecture."];
+
+    /// <summary>Which mutations it reaches.</summary>
+    public IReadOnlySet<int> Reached { get; private set; } = new HashSet<int>();
+
+    /// <summary>How long it takes by itself.</summary>
+    public TimeSpan Time { get; private set; }
+
+    /// <summary>The classes of a project of the copy that count.</summary>
+    public static async Task<IReadOnlyList<TestClass>> OfAsync(string project)
+    {
+        var listed = (await Program(project, ["-list", "classes"]).RunAsync()).EnsureSuccess().Text.Split('\n', StringSplitOptions.TrimEntries);
+        return
+        [
+            .. listed.Where(name => name.StartsWith(project, StringComparison.Ordinal) && !Array.Exists(Others, part => name.StartsWith($"{project}.{part}", StringComparison.Ordinal)))
+                .Select(name => new TestClass(project, name)),
+        ];
+    }
+
+    /// <summary>Runs it without a mutation, to learn what it reaches.</summary>
+    /// <returns>Null if all its tests pass, else its output.</returns>
+    public async Task<string?> RecordAsync()
+    {
+        var notes = Directory.CreateTempSubdirectory("kvtui-mutation-");
+        try
+        {
+            var began = Stopwatch.GetTimestamp();
+            var run = Program(Project, ["-class", Name]) with { Environment = new Dictionary<string, string?> { ["KVTUI_MUTANTS_SEEN"] = Path.Combine(notes.FullName, "seen") } };
+            var result = await run.RunAsync();
+            Time = Stopwatch.GetElapsedTime(began);
+            Reached = notes.EnumerateFiles().SelectMany(static file => File.ReadLines(file.FullName)).Select(static line => int.Parse(line, CultureInfo.InvariantCulture)).ToHashSet();
+            return result.ExitCode == 0 ? null : result.Text;
+        }
+        catch (TimeoutException late)
+        {
+            return late.Message;
+        }
+        finally
+        {
+            notes.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Runs classes of one project with a mutation, up to the first test that fails.</summary>
+    /// <returns>The test that caught it; null if none did.</returns>
+    public static async Task<string?> CatchAsync(int mutant, string project, IReadOnlyCollection<TestClass> classes)
+    {
+        var command = Program(project, [.. classes.SelectMany(static one => new[] { "-class", one.Name }), "-stopOnFail"]) with
+        {
+            Environment = new Dictionary<string, string?> { ["KVTUI_MUTANT"] = mutant.ToString(CultureInfo.InvariantCulture) },
+            Deadline = TimeSpan.FromSeconds(60) + (3 * TimeSpan.FromTicks(classes.Sum(static one => one.Time.Ticks))),
+        };
+        try
+        {
+            var result = await command.RunAsync();
+            return result.ExitCode == 0 ? null
+                : result.Text.Split('\n').FirstOrDefault(static line => line.Contains("[FAIL]", StringComparison.Ordinal))?.Replace("[FAIL]", "", StringComparison.Ordinal).Trim()
+                    ?? $"exit code {result.ExitCode}";
+        }
+        catch (TimeoutException)
+        {
+            return "it hangs";
+        }
+    }
+
+    private static Command Program(string project, IReadOnlyList<string> arguments) =>
+        new("dotnet", [Path.Combine(Scratch.Folder, "artifacts", "net10.0", "bin", project, "release", $"{project}.dll"), "-noLogo", "-noColor", .. arguments])
+        {
+            WorkingFolder = Scratch.Folder,
+            Deadline = TimeSpan.FromMinutes(5),
+        };
+}
