@@ -33,7 +33,17 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>The requests whose message left.</summary>
     public ConcurrentQueue<RpcMethod> Written { get; } = [];
 
-    public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>How a connection is made; at once if null.</summary>
+    public Func<Task>? Dialling { get; set; }
+
+    /// <summary>How often a connection was asked for.</summary>
+    public int Dials { get; private set; }
+
+    public Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        Dials++;
+        return Dialling?.Invoke().WaitAsync(cancellationToken) ?? Task.CompletedTask;
+    }
 
     public void Hurry()
     {
