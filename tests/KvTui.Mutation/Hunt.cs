@@ -12,6 +12,12 @@ internal sealed record Outcome(Mutant Mutant, string? By, int Reached);
 /// <summary>Tries the mutations, each with the classes that reach it, two at a time.</summary>
 internal sealed class Hunt(IReadOnlyList<Mutant> mutants, IReadOnlySet<int> only)
 {
+    /// <summary>How many classes are tried before all others.</summary>
+    private const int Few = 10;
+
+    /// <summary>A class that takes longer is tried last.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(8);
+
     private static readonly ParallelOptions TwoAtATime = new() { MaxDegreeOfParallelism = 2 };
 
     private readonly List<TestClass> _classes = [];
@@ -70,8 +76,8 @@ internal sealed class Hunt(IReadOnlyList<Mutant> mutants, IReadOnlySet<int> only
 
     private async Task<Outcome> TryAsync(Mutant mutant)
     {
-        // those that reach little know it best, and are quick
-        var reaching = _classes.Where(one => one.Reached.Contains(mutant.Id)).OrderBy(static one => one.Reached.Count).ToList();
+        // those that reach little know it best
+        var reaching = _classes.Where(one => one.Reached.Contains(mutant.Id)).OrderBy(static one => one.Time > Long).ThenBy(static one => one.Reached.Count).ToList();
         foreach (var part in (IEnumerable<TestClass>[])[reaching.Take(Few), reaching.Skip(Few)])
         {
             foreach (var group in part.GroupBy(static one => one.Project))
@@ -86,6 +92,4 @@ internal sealed class Hunt(IReadOnlyList<Mutant> mutants, IReadOnlySet<int> only
         return new(mutant, null, reaching.Count);
     }
 
-    /// <summary>How many classes are tried before all others.</summary>
-    private const int Few = 12;
 }

@@ -1,5 +1,6 @@
 using Etcdserverpb;
 using Google.Protobuf;
+using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Tests.Calls;
 using KvTui.Etcd.Transport;
@@ -17,9 +18,10 @@ internal sealed class FakeWatches : IAsyncDisposable
     private readonly FakeCluster _cluster;
 
     /// <param name="read">What a read of the newest or of a wanted revision fails with; null if it is answered.</param>
-    public FakeWatches(Func<EtcdException?>? read = null)
+    /// <param name="clock">The system's if null.</param>
+    public FakeWatches(Func<EtcdException?>? read = null, TimeProvider? clock = null)
     {
-        _cluster = new(FakeCluster.Options(1), (_, method, _) => method == RpcMethod.Range ? read?.Invoke() : null);
+        _cluster = new(FakeCluster.Options(1), (_, method, _) => method == RpcMethod.Range ? read?.Invoke() : null, clock);
         Member.Stream = first =>
         {
             Created.Add(((WatchRequest)first).CreateRequest.StartRevision);
@@ -70,6 +72,9 @@ internal sealed class FakeWatches : IAsyncDisposable
 
         return updates;
     }
+
+    /// <summary>The keys that the history of the last revisions tells.</summary>
+    public Task<IReadOnlyList<EtcdKey>> RecentAsync(KeyspaceSize size) => new RecentKeys(_cluster.Pipeline).ReadAsync(KeyRange.All, size, TestContext.Current.CancellationToken);
 
     /// <summary>The client reads another cluster from now on.</summary>
     public void MoveTo(ulong clusterId) => _cluster.Pipeline.MoveTo(clusterId);
