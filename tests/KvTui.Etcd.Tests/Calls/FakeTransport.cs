@@ -21,6 +21,9 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>The messages it answers with; null for one that has only a header.</summary>
     public Func<RpcMethod, IMessage?>? Message { get; set; }
 
+    /// <summary>Opens a stream by its first message; null if there are no streams here.</summary>
+    public Func<IMessage, IGrpcStream>? Stream { get; set; }
+
     /// <summary>Called when a request is about to be written.</summary>
     public Action<RpcMethod>? Leaving { get; set; }
 
@@ -30,7 +33,17 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>The requests whose message left.</summary>
     public ConcurrentQueue<RpcMethod> Written { get; } = [];
 
-    public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>How a connection is made; at once if null.</summary>
+    public Func<Task>? Dialling { get; set; }
+
+    /// <summary>How often a connection was asked for.</summary>
+    public int Dials { get; private set; }
+
+    public Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        Dials++;
+        return Dialling?.Invoke().WaitAsync(cancellationToken) ?? Task.CompletedTask;
+    }
 
     public void Hurry()
     {
@@ -67,6 +80,11 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     public Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         Calls.Enqueue((method, headers));
+        if (Stream is not null)
+        {
+            return Task.FromResult(Stream(first));
+        }
+
         return Task.FromException<IGrpcStream>(answer(method, headers) ?? new EtcdException(EtcdErrorKind.PermissionDenied, "no streams here", endpoint));
     }
 

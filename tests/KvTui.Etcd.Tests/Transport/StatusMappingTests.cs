@@ -50,6 +50,21 @@ public sealed class StatusMappingTests
     [InlineData(12, "unknown method RangeStream for service etcdserverpb.KV", EtcdErrorKind.Unimplemented)]
     [InlineData(14, "something new", EtcdErrorKind.Unavailable)]
     [InlineData(2, "something new", EtcdErrorKind.Unknown)]
+    [InlineData(1, "something new", EtcdErrorKind.ConnectionLost)]
+    [InlineData(3, "something new", EtcdErrorKind.InvalidArgument)]
+    [InlineData(4, "something new", EtcdErrorKind.DeadlineExceeded)]
+    [InlineData(5, "something new", EtcdErrorKind.NotFound)]
+    [InlineData(7, "something new", EtcdErrorKind.PermissionDenied)]
+    [InlineData(8, "something new", EtcdErrorKind.TooManyRequests)]
+    [InlineData(9, "something new", EtcdErrorKind.FailedPrecondition)]
+    [InlineData(12, "something new", EtcdErrorKind.Unimplemented)]
+    [InlineData(15, "something new", EtcdErrorKind.Corrupt)]
+    [InlineData(16, "something new", EtcdErrorKind.Unauthenticated)]
+    [InlineData(2, "etcdserver: unhealthy cluster", EtcdErrorKind.Unavailable)]
+    [InlineData(2, "etcdserver: not capable", EtcdErrorKind.Unavailable)]
+    [InlineData(2, "etcdserver: no leader", EtcdErrorKind.NoLeader)]
+    [InlineData(2, "etcdserver: corrupt cluster", EtcdErrorKind.Corrupt)]
+    [InlineData(2, "etcdserver: invalid auth token", EtcdErrorKind.Unauthenticated)]
     [InlineData(2, "rpc error: code = Unauthenticated desc = etcdserver: invalid auth token", EtcdErrorKind.Unauthenticated)]
     [InlineData(2, "rpc error: code = PermissionDenied desc = etcdserver: permission denied", EtcdErrorKind.PermissionDenied)]
     public void A_status_has_its_kind_whatever_code_the_version_sends(int code, string text, EtcdErrorKind kind)
@@ -70,6 +85,27 @@ public sealed class StatusMappingTests
         Assert.Equal(isOpen, StatusMapping.ToException(new((StatusCode)code, text), Endpoint, isWrite: true).MayHaveBeenApplied);
         Assert.False(StatusMapping.ToException(new((StatusCode)code, text), Endpoint, isWrite: false).MayHaveBeenApplied);
     }
+
+    [Theory]
+    [InlineData("etcdserver: mvcc: required revision has been compacted", "ask for a newer one")]
+    [InlineData("etcdserver: mvcc: required revision is a future revision", "ask for an older one")]
+    [InlineData("etcdserver: mvcc: database space exceeded", "alarm NOSPACE")]
+    [InlineData("etcdserver: corrupt cluster", "alarm CORRUPT")]
+    [InlineData("etcdserver: request is too large", "--max-request-bytes")]
+    [InlineData("grpc: trying to send message larger than max (2411738112 vs. 2147483647)", "ask for less at once")]
+    [InlineData("etcdserver: too many requests", "overloaded and refused (too many requests)")]
+    [InlineData("etcdserver: no leader", "has no leader")]
+    [InlineData("etcdserver: leader changed", "the leader changed meanwhile; try again")]
+    [InlineData("etcdserver: request timed out", "gave up waiting (request timed out)")]
+    [InlineData("etcdserver: rpc not supported for learner", "give a voter's endpoint")]
+    [InlineData("etcdserver: permission denied", "use a user whose roles allow this")]
+    [InlineData("etcdserver: invalid auth token", "not logged in (invalid auth token)")]
+    [InlineData("etcdserver: authentication failed, invalid user ID or password", "wrong user name or password")]
+    [InlineData("etcdserver: authentication is not enabled", "leave out the user")]
+    [InlineData("something new", "something new.")]
+    [InlineData("", "gRPC status 2")]
+    public void A_message_says_what_can_be_done(string text, string advice)
+        => Assert.Contains(advice, StatusMapping.ToException(new(StatusCode.Unknown, text), Endpoint, false).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_message_names_the_endpoint_and_is_one_line()
