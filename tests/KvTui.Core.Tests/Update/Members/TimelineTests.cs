@@ -3,6 +3,7 @@ using KvTui.Core.State.Members;
 using KvTui.Core.Tests.Explorer;
 using KvTui.Core.Update.Members;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.Core.Tests.Update.Members;
 
@@ -19,6 +20,14 @@ public sealed class TimelineTests
         var explorer = Polled(Sample.Healthy(), Sample.Healthy(), Sample.Healthy());
         Assert.Equal([FirstLook], Texts(explorer));
         Assert.Equal(Sample.Start, explorer.State.Cluster.Timeline.Entries[0].At);
+    }
+
+    [Fact]
+    public void Keys_are_listed_again_only_where_they_were_listed_before()
+    {
+        var again = new WatchUpdate.Listing(5, 1, "the watch was lost");
+        Assert.Empty(Texts(new TestExplorer().Mirror(again)));
+        Assert.Contains("all keys listed again: the watch was lost", Texts(TestExplorer.Live("a").Mirror(again)));
     }
 
     [Fact]
