@@ -91,5 +91,4 @@ internal sealed class Hunt(IReadOnlyList<Mutant> mutants, IReadOnlySet<int> only
 
         return new(mutant, null, reaching.Count);
     }
-
 }

@@ -26,6 +26,20 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public void A_kept_filter_that_finds_nothing_ends_where_one_was()
+    {
+        var explorer = TestExplorer.Live([.. Enumerable.Range(100, 60).Select(i => $"/a/k{i}"), "/b/x"]).GoTo("/a/k130");
+        var (rows, top) = (explorer.Rows, explorer.State.Browse.Cursor);
+
+        explorer.Press("/").Type("nowhere").Press("enter");
+        Assert.Empty(explorer.Rows);
+        explorer.Press("esc");
+
+        Assert.Equal(("", "/a/k130", top), (explorer.State.Browse.FilterText, explorer.Cursor, explorer.State.Browse.Cursor));
+        Assert.Equal(rows, explorer.Rows);
+    }
+
+    [Fact]
     public void Esc_in_the_prompt_ends_the_filter_too_and_returns_to_where_one_was()
     {
         var explorer = TestExplorer.Live(Keys).Press("down").Press("/").Type("url").Press("esc");

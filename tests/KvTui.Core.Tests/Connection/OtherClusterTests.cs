@@ -84,6 +84,16 @@ public sealed class OtherClusterTests
     }
 
     [Fact]
+    public void Nothing_that_was_asked_of_the_cluster_before_is_taken_for_an_answer_of_the_other()
+    {
+        var explorer = Broken(Listed(One)).Press("r");
+        var (value, scans) = (explorer.State.Detail.Generation, explorer.State.Scans.Generation);
+        explorer.Mirror(new WatchUpdate.Listing(50, 1, null) { ClusterId = Other });
+        Assert.Equal(0, explorer.State.Keyspace.Followed.Revision);
+        Assert.Equal((value + 1, scans + 1), (explorer.State.Detail.Generation, explorer.State.Scans.Generation));
+    }
+
+    [Fact]
     public void R_reconnects_as_ever_while_no_other_cluster_answers()
     {
         var explorer = Listed(One).Press("r");

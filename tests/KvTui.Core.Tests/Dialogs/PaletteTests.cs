@@ -41,6 +41,10 @@ public sealed class PaletteTests
         Assert.Equal("fullscreen ", TestExplorer.Live("a").Press(":").Type("fu").Press("tab").Top<Layer.Palette>().State.Text);
 
     [Fact]
+    public void A_single_letter_that_is_no_command_says_so_too() =>
+        Assert.StartsWith("There is no command '%'", TestExplorer.Live("a").Press(":").Type("%").Press("enter").Notice, StringComparison.Ordinal);
+
+    [Fact]
     public void A_command_that_does_not_exist_says_so()
     {
         var explorer = TestExplorer.Live("a").Press(":").Type("xyzzy").Press("enter");

@@ -12,6 +12,14 @@ public sealed class PromptHistoryTests
         Assert.Equal("/b/1", Line(explorer.Press("ctrl+n")));
         Assert.Equal("/x", Line(explorer.Press("down")));
         Assert.Equal("/x", Line(explorer.Press("down")));
+        Assert.Equal("/b/1", Line(explorer.Press("up")));
+    }
+
+    [Fact]
+    public void A_single_letter_is_remembered_and_an_empty_line_is_not()
+    {
+        var explorer = TestExplorer.Live("a").Press("/").Type("a").Press("enter").Press("/ ctrl+u enter");
+        Assert.Equal(["a"], explorer.State.Entered[PromptKind.Filter]);
     }
 
     [Fact]

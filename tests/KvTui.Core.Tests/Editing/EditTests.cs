@@ -1,10 +1,20 @@
 using System.Text;
+using KvTui.Core.Tests.Explorer;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Editing;
 
 public sealed class EditTests
 {
+    [Fact]
+    public void The_key_to_edit_is_that_of_the_pane_with_the_focus()
+    {
+        var explorer = TestExplorer.Live("a", "b").Press("down");
+        Assert.Equal(("b", "a"), (explorer.Cursor, explorer.State.Detail.Subject?.Path.ToString()));
+        Assert.Equal("b", ActionRules.ToEdit(explorer.State).ToString());
+        Assert.Equal("a", ActionRules.ToEdit(explorer.State with { Focus = Pane.Value }).ToString());
+    }
+
     [Fact]
     public void Saving_sends_the_new_bytes_guarded_by_what_was_read()
     {

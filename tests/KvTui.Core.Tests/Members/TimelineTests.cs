@@ -1,5 +1,6 @@
 using KvTui.Core.Members;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Watch;
 
 namespace KvTui.Core.Tests.Members;
 
@@ -16,6 +17,14 @@ public sealed class TimelineTests
         var explorer = Polled(Sample.Healthy(), Sample.Healthy(), Sample.Healthy());
         Assert.Equal([FirstLook], Texts(explorer));
         Assert.Equal(Sample.Start, explorer.State.Cluster.Timeline.Entries[0].At);
+    }
+
+    [Fact]
+    public void Keys_are_listed_again_only_where_they_were_listed_before()
+    {
+        var again = new WatchUpdate.Listing(5, 1, "the watch was lost");
+        Assert.Empty(Texts(new TestExplorer().Mirror(again)));
+        Assert.Contains("all keys listed again: the watch was lost", Texts(TestExplorer.Live("a").Mirror(again)));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ public sealed class SplitTests
     [InlineData(80, 30)]
     [InlineData(200, 50)]
     [InlineData(200, 160)]
+    [InlineData(1000, 500)]
     public void Dragging_the_border_makes_the_key_pane_so_wide(int width, int columns)
     {
         var explorer = TestExplorer.Live("a").Resize(width, 24).Send(new UserMessage.KeysResized(columns));

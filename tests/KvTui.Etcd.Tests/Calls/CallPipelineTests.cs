@@ -3,6 +3,7 @@ using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Transport;
+using KvTui.Testing.Time;
 
 namespace KvTui.Etcd.Tests.Calls;
 
@@ -68,6 +69,52 @@ public sealed class CallPipelineTests
         Assert.Equal(EtcdErrorKind.Unreachable, failure.Kind);
         Assert.Equal([FakeCluster.Endpoint(1), FakeCluster.Endpoint(2), FakeCluster.Endpoint(3)], failure.Attempts.Select(attempt => attempt.Endpoint!).OrderBy(endpoint => endpoint.Host));
         Assert.All(failure.Attempts, attempt => Assert.Contains(attempt.Message, failure.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(EtcdErrorKind.Unreachable, 9)]
+    [InlineData(EtcdErrorKind.LearnerRefused, 3)]
+    [InlineData(EtcdErrorKind.WrongCluster, 3)]
+    public async Task Each_of_three_is_asked_as_many_rounds_as_the_failure_allows(EtcdErrorKind kind, int calls)
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options() with { CommandTimeout = TimeSpan.FromMinutes(1) }, (endpoint, _, _) => new(kind, "down", endpoint));
+
+        await Assert.ThrowsAsync<EtcdException>(() => new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
+
+        Assert.Equal(calls, cluster.CallsOf(RpcMethod.Range));
+    }
+
+    [Fact]
+    public async Task A_member_that_is_silent_is_left_after_half_of_the_time_if_there_is_another()
+    {
+        var clock = new ManualTimeProvider();
+        await using var cluster = new FakeCluster(FakeCluster.Options(2) with { CommandTimeout = TimeSpan.FromSeconds(6) }, static (_, _, _) => null, clock);
+        cluster.Transport(FakeCluster.Endpoint(1)).IsSilent = static _ => true;
+
+        var reading = new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel);
+        clock.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Range));
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        await reading;
+
+        Assert.Single(cluster.Transport(FakeCluster.Endpoint(2)).Calls);
+    }
+
+    [Fact]
+    public async Task A_call_that_may_go_without_a_token_waits_for_one_for_half_a_second_only()
+    {
+        var clock = new ManualTimeProvider();
+        await using var cluster = new FakeCluster(FakeCluster.Options(1) with { User = "root", Password = "secret" }, static (_, _, _) => null, clock);
+        var member = cluster.Transport(FakeCluster.Endpoint(1));
+        var asked = new TaskCompletionSource();
+        member.IsSilent = method => method == RpcMethod.Authenticate && asked.TrySetResult();
+
+        var asking = new MaintenanceClient(cluster.Pipeline).StatusAsync(FakeCluster.Endpoint(1), Cancel);
+        await asked.Task.WaitAsync(Cancel);
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+        await asking;
+
+        Assert.Null(Assert.Single(member.Calls, static call => call.Method == RpcMethod.Status).Headers.Token);
     }
 
     [Fact]

@@ -147,6 +147,18 @@ public sealed class EndpointOrderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_two_the_one_that_did_not_fail_is_not_raced_either()
+    {
+        await using var two = new FakeCluster(FakeCluster.Options(2), static (_, _, _) => null, _clock);
+        var left = two.Transport(FakeCluster.Endpoint(2));
+        (left.IsConnected, left.Dialling) = (false, static () => new TaskCompletionSource().Task);
+        two.Pipeline.Pool.Failed(two.Pipeline.Pool.Of(FakeCluster.Endpoint(1)));
+
+        Assert.Equal(FakeCluster.Endpoint(2), (await two.Pipeline.Pool.PickAsync(new(), Cancel))!.Endpoint);
+        Assert.Equal(0, left.Dials);
+    }
+
+    [Fact]
     public void Another_is_better_only_if_it_has_not_failed_and_is_no_learner()
     {
         _pool.Failed(Channel(1));

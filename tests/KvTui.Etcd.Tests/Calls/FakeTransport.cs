@@ -21,6 +21,9 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>The messages it answers with; null for one that has only a header.</summary>
     public Func<RpcMethod, IMessage?>? Message { get; set; }
 
+    /// <summary>Which calls are left without an answer; none if null.</summary>
+    public Func<RpcMethod, bool>? IsSilent { get; set; }
+
     /// <summary>Opens a stream by its first message; null if there are no streams here.</summary>
     public Func<IMessage, IGrpcStream>? Stream { get; set; }
 
@@ -61,6 +64,11 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
         if (answer(method, headers) is { } failure)
         {
             return Task.FromException<T>(failure);
+        }
+
+        if (IsSilent?.Invoke(method) == true)
+        {
+            return new TaskCompletionSource<T>().Task.WaitAsync(cancellationToken);
         }
 
         Leaving?.Invoke(method);

@@ -127,6 +127,15 @@ public sealed class ClusterAssessmentTests
     }
 
     [Fact]
+    public void One_new_answer_counts_for_more_than_old_figures()
+    {
+        var old = Member(1, leader: 1, term: 9) with { Pending = TimeSpan.FromSeconds(2) };
+        var report = ClusterAssessment.Assess([old, Member(2, leader: 3, term: 8)], null);
+
+        Assert.Equal((3UL, 8UL), (report.Leader, report.LeaderTerm));
+    }
+
+    [Fact]
     public void Where_every_answer_is_awaited_the_last_figures_are_all_there_is()
     {
         static MemberReport Slow(ulong id) => Member(id, leader: 2) with { RoundTrip = TimeSpan.FromSeconds(3), Pending = TimeSpan.FromSeconds(2) };

@@ -83,6 +83,25 @@ public sealed class LeaseKnowledgeTests
         }
     }
 
+    [Theory]
+    [InlineData("3.6.9", true)]
+    [InlineData("3.7.0-rc.1", false)]
+    [InlineData("3.7.0", false)]
+    [InlineData("", false)]
+    public async Task The_ranges_of_a_transaction_tell_leases_where_the_member_does(string version, bool isTold)
+    {
+        await using var cluster = new Calls.FakeCluster(Calls.FakeCluster.Options(1), static (_, _, _) => null);
+        cluster.Pipeline.Versions.Note(4, version);
+        var range = new TxnOperation.Range(KeyRange.All, KeysOnly);
+        var page = new RangePage(default, [new(EtcdKey.FromText("k"), default, 1, 1, 1, KeyLease.None)], false, 1);
+        var answer = new TxnResult(new(1, 4, 9, 1), true, [new TxnResponse.Range(page)]);
+
+        var known = await new KvTui.Etcd.Kv.Client.LeaseKnowledge(cluster.Pipeline).OfAsync(answer, new([], [range], []), Cancel);
+
+        var pair = Assert.Single(Assert.IsType<TxnResponse.Range>(Assert.Single(known.Responses)).Page.KeyValues);
+        Assert.Equal(isTold ? KeyLease.None : KeyLease.Unknown, pair.Lease);
+    }
+
     [Fact]
     public void A_lease_is_written_as_etcdctl_writes_it()
     {

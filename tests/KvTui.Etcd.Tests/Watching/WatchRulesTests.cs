@@ -62,6 +62,21 @@ public sealed class WatchRulesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pauses_grow_until_a_stream_has_told_more_than_that_it_is_there()
+    {
+        _member.Script(true, FakeWatches.Creation(10));
+        _member.Script(true, FakeWatches.Creation(10));
+        _member.Script(true, FakeWatches.Creation(10), FakeWatches.Puts(0, 11));
+
+        var pauses = (await _member.WatchAsync(7, start: 0)).OfType<WatchUpdate.Disconnected>().Select(static update => update.RetryIn.TotalMilliseconds).ToList();
+
+        Assert.Equal(3, pauses.Count);
+        Assert.InRange(pauses[0], 7.5, 10);
+        Assert.InRange(pauses[1], 15, 20);
+        Assert.InRange(pauses[2], 7.5, 10);
+    }
+
+    [Fact]
     public async Task Progress_of_one_watcher_counts_when_the_slowest_has_made_it()
     {
         _member.Script(

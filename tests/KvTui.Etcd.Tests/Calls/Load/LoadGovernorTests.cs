@@ -99,6 +99,17 @@ public sealed class LoadGovernorTests
     }
 
     [Fact]
+    public void What_somebody_waits_for_takes_one_request_of_the_budget()
+    {
+        var governor = Governor(new() { RequestsPerSecond = 2 });
+        WaitOf(governor, Interactive);
+        Answer(governor, Interactive, 0);
+        Assert.Equal(0, WaitOf(governor, Background));
+        Answer(governor, Background, 0);
+        Assert.Equal(500, WaitOf(governor, Background));
+    }
+
+    [Fact]
     public void Fifty_requests_a_second_are_fifty_after_the_first_second()
     {
         var governor = Governor(new() { RequestsPerSecond = 50 });

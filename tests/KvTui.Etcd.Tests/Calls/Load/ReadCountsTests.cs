@@ -16,6 +16,10 @@ public sealed class ReadCountsTests
         Assert.Equal(new ReadCounts(0, 1_000, 0, 5), ReadCounts.Of(RpcMethod.Range, Page(0, 1_000).ToByteArray()));
 
     [Fact]
+    public void Nothing_that_was_found_is_nothing_that_was_walked() =>
+        Assert.Equal(new ReadCounts(0, 0, 0, 5), ReadCounts.Of(RpcMethod.Range, Page(0, 0).ToByteArray()));
+
+    [Fact]
     public void The_ranges_of_a_transaction_are_summed_and_the_widest_is_kept()
     {
         var answer = new TxnResponse { Header = new() { Revision = 6 }, Responses = { Part(2, 50), new ResponseOp { ResponsePut = new() }, Part(1, 7) } };
