@@ -85,6 +85,7 @@ public sealed class LeaseKnowledgeTests
 
     [Theory]
     [InlineData("3.6.9", true)]
+    [InlineData("3.7", false)]
     [InlineData("3.7.0-rc.1", false)]
     [InlineData("3.7.0", false)]
     [InlineData("", false)]
