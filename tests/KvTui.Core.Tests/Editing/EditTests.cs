@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Core.Tests.Explorer;
+using KvTui.Core.Access;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Editing;

@@ -1,5 +1,3 @@
-using KvTui.Core.Intents;
-
 namespace KvTui.Core.Tests.Panes;
 
 /// <summary>Scrolling of what has no cursor: ten lines in view, of which the last may begin at 50.</summary>
