@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace KvTui.Mutation;
 
 /// <summary>Chooses the mutations and writes them into the copy.</summary>
@@ -7,13 +10,10 @@ internal static class Preparation
     public static async Task<IReadOnlyList<Mutant>> ChosenAsync(Settings settings)
     {
         var projects = Scope.Projects.ToDictionary(static name => name, ProjectSources.Read);
-        var sites = projects.Values.SelectMany(static project => project.Sites()).ToArray();
+        var sites = Ranked(projects.Values.SelectMany(static project => project.Sites()), settings.Seed);
         var all = sites.Length;
         Report.Progress($"{all} sites in {sites.Select(static site => site.Path).Distinct().Count()} files: "
             + string.Join(", ", sites.CountBy(static site => site.Kind).Select(static pair => $"{pair.Value} {pair.Key}")));
-#pragma warning disable CA5394 // the same choice for the same seed is what is wanted
-        new Random(settings.Seed).Shuffle(sites);
-#pragma warning restore CA5394
         var next = Math.Min(settings.Count, all);
         var chosen = sites.Take(next).Select(static (site, id) => new Mutant(id, site)).ToList();
         while (true)
@@ -31,4 +31,13 @@ internal static class Preparation
             chosen = [.. chosen.Select(mutant => !wrong.Contains(mutant.Id) ? mutant : next < all ? mutant with { Site = sites[next++] } : null).OfType<Mutant>()];
         }
     }
+
+    /// <summary>The sites in an order of chance that an edit elsewhere does not change, nor a move of the file.</summary>
+    private static Site[] Ranked(IEnumerable<Site> sites, int seed) =>
+    [
+        .. sites.GroupBy(static site => $"{Path.GetFileName(site.Path)} {site.Kind} {site.Original}")
+            .SelectMany(group => group.Select((site, nth) => (Site: site, Rank: SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {group.Key} {nth}")))))
+            .OrderBy(static ranked => Convert.ToHexString(ranked.Rank), StringComparer.Ordinal)
+            .Select(static ranked => ranked.Site),
+    ];
 }

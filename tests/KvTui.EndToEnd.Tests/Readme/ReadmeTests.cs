@@ -36,6 +36,16 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void The_walks_through_the_program_name_its_files()
+    {
+        var walks = Section(File.ReadAllText(Checkout.PathTo("src", "KvTui.Core", "README.md")), "## Walks");
+        var files = Directory.EnumerateFiles(Checkout.PathTo("src"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var named = TypeName().Matches(walks).Select(static match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(name => !files.Contains(name)));
+    }
+
+    [Fact]
     public void The_list_of_keys_is_that_of_the_table_of_commands()
     {
         var rows = CommandTable.Rows.Where(static command => !command.Keys.IsEmpty && !IsSaidByPanes(command)).Select(Row);
@@ -93,6 +103,9 @@ public sealed partial class ReadmeTests
         var end = text.IndexOf("\n## ", start + heading.Length, StringComparison.Ordinal);
         return end < 0 ? text[start..] : text[start..end];
     }
+
+    [GeneratedRegex("`([A-Za-z]+)`")]
+    private static partial Regex TypeName();
 
     [GeneratedRegex(@"\]\(([^)#]+)[^)]*\)")]
     private static partial Regex Link();
