@@ -42,7 +42,7 @@ public sealed partial class ReadmeTests
         var files = Directory.EnumerateFiles(Checkout.PathTo("src"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
         var named = TypeName().Matches(walks).Select(static match => match.Groups[1].Value).ToList();
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !files.Contains(name)));
+        Assert.All(named, name => Assert.Contains(name, files));
     }
 
     [Fact]
