@@ -31,7 +31,7 @@ public sealed record ExplorerCommand(Intent Intent, string Name, ImmutableArray<
     public Subjects Subjects { get; private init; }
 
     /// <summary>Whether it only moves the cursor; such a command has keys, and neither a name nor a place in a menu.</summary>
-    public bool IsMove => Intent is >= Intent.Up and <= Intent.End;
+    public bool IsMove => Intent.IsMove();
 
     /// <summary>The label of its first key; empty if it has none.</summary>
     public string FirstKey(bool ascii = false) => Keys.IsEmpty ? "" : KeyLabel.Of(Keys[0], ascii);

@@ -150,7 +150,8 @@ public static class ExplorerKeymap
     {
         Pane.Keys => Keys,
         Pane.Value => Value,
-        _ => Cluster,
+        Pane.Cluster => Cluster,
+        _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
     };
 
     /// <summary>The keys of a pane: those that move, those that no other place has, and all others.</summary>

@@ -23,7 +23,8 @@ internal static class LayerUpdate
             Layer.Question question => Leave(state, question, intent),
             Layer.Menu or Layer.ContextMenu => Picked(state.Popped(), intent),
             Layer.Usage or Layer.Found or Layer.Writes => ScanLayerUpdate.Apply(state, layer, intent),
-            _ => PagerUpdate.Apply(state, layer, intent),
+            Layer.Help or Layer.CommandLog or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
+            _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "is not a known layer"),
         };
     }
 
@@ -63,6 +64,7 @@ internal static class LayerUpdate
         Intent.Accept => Answered(state, question, question.State.Dialog.ActingButton),
         Intent.Cancel when question.Purpose is DialogPurpose.Recover left => DraftUpdate.Answered(state.Popped(), left.Draft, 0),
         Intent.Cancel => state.Popped(),
+        // Whatever else is asked for, the question stays.
         _ => state,
     };
 

@@ -66,3 +66,11 @@ public enum Intent
     Wider,
     Narrower,
 }
+
+/// <summary>What intents have in common.</summary>
+public static class Intents
+{
+    /// <summary>Whether it moves the cursor, or what is in view.</summary>
+    public static bool IsMove(this Intent intent) =>
+        intent is Intent.Up or Intent.Down or Intent.PageUp or Intent.PageDown or Intent.Home or Intent.End;
+}

@@ -28,7 +28,7 @@ public abstract record OperationMessage : Message
     public sealed record Filtered(long Generation, KeyIndex Found, int Scanned, bool IsDone) : OperationMessage;
 
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
-    public sealed record WriteDoubted(WriteRequest Request, EtcdException Error) : OperationMessage;
+    public sealed record WriteDoubted(WriteRequest Request) : OperationMessage;
 
     /// <summary>What became of a write whose fate was unknown was asked for again.</summary>
     public sealed record FoundOut(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;

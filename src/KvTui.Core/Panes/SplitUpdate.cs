@@ -35,7 +35,8 @@ internal static class SplitUpdate
         {
             Pane.Keys => KeysResized(state, state.Layout.Keys.Width + (sign * StepColumns)),
             Pane.Value => KeysResized(state, state.Size.Width - state.Layout.Value.Width - (sign * StepColumns)),
-            _ => ClusterResized(state, state.Layout.Cluster.Height + sign),
+            Pane.Cluster => ClusterResized(state, state.Layout.Cluster.Height + sign),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, "is not a known pane"),
         };
     }
 }

@@ -78,7 +78,7 @@ internal static class GoldenScreens
         ["conflict"] = Conflict,
         ["fate-unknown"] = () => FateUnknown(),
         ["fate-unknown-editor"] = () => FateUnknown().Press("esc"),
-        ["finding-out"] = () => Saving().Send(new OperationMessage.WriteDoubted(Saving().LastWrite(), Sample.Lost)),
+        ["finding-out"] = () => Saving().Send(new OperationMessage.WriteDoubted(Saving().LastWrite())),
         ["not-applied"] = () => Saving().WriteEnds(new WriteOutcome.NotApplied(Sample.Pair("/app/motd", "", 411), Sample.Lost)),
         ["quit-during-save"] = () => Saving().Press("ctrl+c ctrl+c"),
         ["recovery-offer"] = () => Shop().Send(new OperationMessage.DraftsFound([Sample.Left("/app/motd", "Welcome.\n", "Welcome back.\n")])),

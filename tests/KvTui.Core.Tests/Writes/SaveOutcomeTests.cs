@@ -15,7 +15,7 @@ public sealed class SaveOutcomeTests
     public void While_it_is_being_found_out_the_editor_says_so()
     {
         var explorer = Saving();
-        explorer.Send(new OperationMessage.WriteDoubted(explorer.LastWrite(), Sample.Lost));
+        explorer.Send(new OperationMessage.WriteDoubted(explorer.LastWrite()));
         explorer.AssertShows("checking …");
         Assert.Equal("The answer was lost; checking whether k was saved …", explorer.Notice);
         explorer.Type("y").AssertShows("new old");

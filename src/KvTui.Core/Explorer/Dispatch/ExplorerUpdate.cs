@@ -31,13 +31,14 @@ public static class ExplorerUpdate
             ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },
             ServiceMessage service => state.Error($"{service.Service} failed and was restarted: {service.Error}"),
             InputEndedMessage => state with { Quitting = true },
-            _ => state,
+            TickMessage => state,
+            _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known message"),
         };
     }
 
     /// <summary>
-    /// Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what is to be kept of an edit.
-    /// To be called before a state is drawn.
+    /// Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what
+    /// is to be kept of an edit. To be called before a state is drawn.
     /// </summary>
     public static Transition Settle(ExplorerState state)
     {

@@ -15,7 +15,7 @@ internal static class IntentUpdate
     {
         state = BrowseUpdate.Settled(state);
         // Of keys that come at once only moves leave the value behind: what is done next is done with what the cursor is on by then.
-        return intent is >= Intent.Up and <= Intent.End ? Move(state, intent) : DetailUpdate.Followed(state).Then(there => Do(there, intent));
+        return intent.IsMove() ? Move(state, intent) : DetailUpdate.Followed(state).Then(there => Do(there, intent));
     }
 
     private static Transition Do(ExplorerState state, Intent intent)
@@ -27,7 +27,8 @@ internal static class IntentUpdate
 
         if (ActionRules.WhyNot(state, intent) is { } reason)
         {
-            return reason == WriteRules.WhyNoPut(state) || reason == WriteRules.WhyNoWrite(state) ? state.Ban(reason) : state.Warning(reason);
+            var isBan = reason == WriteRules.WhyNoPut(state) || reason == WriteRules.WhyNoWrite(state);
+            return isBan ? state.Ban(reason) : state.Warning(reason);
         }
 
         return intent switch
@@ -60,7 +61,14 @@ internal static class IntentUpdate
             Intent.Refresh => ClusterMove.Refreshed(state),
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
-            _ => ScreenUpdate.Apply(state, intent),
+            // What only the editor or a layer does means nothing in the panes.
+            Intent.None or Intent.Pause or Intent.NextOrder or Intent.ReadAll or Intent.Accept or Intent.Complete
+                or Intent.Save or Intent.Diff or Intent.Undo or Intent.Redo
+                or Intent.Mark or Intent.Cut or Intent.CopyText or Intent.Paste => state,
+            Intent.NextPane or Intent.PreviousPane or Intent.KeysPane or Intent.ValuePane or Intent.ClusterPane
+                or Intent.Wider or Intent.Narrower or Intent.Menu or Intent.ContextMenu or Intent.FullScreen
+                or Intent.ToggleMouse or Intent.Back or Intent.Cancel or Intent.Quit => ScreenUpdate.Apply(state, intent),
+            _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not done in the panes"),
         };
     }
 
@@ -68,7 +76,8 @@ internal static class IntentUpdate
     {
         Pane.Keys => BrowseUpdate.Move(state, intent),
         Pane.Value => DetailUpdate.Scroll(state, intent),
-        _ => ClusterScroll.Move(state, intent),
+        Pane.Cluster => ClusterScroll.Move(state, intent),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, "is not a known pane"),
     };
 
     private static Transition Close(ExplorerState state) =>

@@ -15,7 +15,7 @@ internal static class MouseUpdate
         UserMessage.Clicked clicked => state with { Focus = clicked.Pane },
         UserMessage.RowClicked clicked => RowClicked(state, clicked),
         UserMessage.FoldClicked clicked => FoldClicked(state, clicked.Row),
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of the mouse"),
     };
 
     private static Transition Wheeled(ExplorerState state, UserMessage.Wheeled wheeled)

@@ -17,6 +17,6 @@ internal static class OperationUpdate
         OperationMessage.DraftsFound found => DraftUpdate.Found(state, found.Drafts),
         OperationMessage.DraftNotKept failed => DraftUpdate.NotKept(state, failed.Reason),
         OperationMessage.Told told => state.Done(told.Text),
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
     };
 }

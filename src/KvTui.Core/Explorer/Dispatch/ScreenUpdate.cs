@@ -10,8 +10,8 @@ internal static class ScreenUpdate
 
     public static Transition Apply(ExplorerState state, Intent intent) => intent switch
     {
-        Intent.NextPane => state with { Focus = (Pane)(((int)state.Focus + 1) % 3) },
-        Intent.PreviousPane => state with { Focus = (Pane)(((int)state.Focus + 2) % 3) },
+        Intent.NextPane => state with { Focus = After(state.Focus) },
+        Intent.PreviousPane => state with { Focus = Before(state.Focus) },
         Intent.KeysPane => state with { Focus = Pane.Keys },
         Intent.ValuePane => state with { Focus = Pane.Value },
         Intent.ClusterPane => state with { Focus = Pane.Cluster },
@@ -19,12 +19,13 @@ internal static class ScreenUpdate
         Intent.Menu or Intent.ContextMenu => MenuUpdate.Opened(state, intent),
         Intent.FullScreen => state with { FullScreen = !state.FullScreen },
         Intent.ToggleMouse => Transition.Of(
-            (state with { MouseOn = !state.MouseOn }).Info(state.MouseOn ? "mouse off" : "mouse on: the terminal's own selection needs Shift now"),
+            (state with { MouseOn = !state.MouseOn })
+                .Info(state.MouseOn ? "mouse off" : "mouse on: the terminal's own selection needs Shift now"),
             new Effect.SetMouse(!state.MouseOn)),
         Intent.Back => Back(state),
         Intent.Cancel => Cancel(state),
         Intent.Quit => Quit(state with { NextProfile = null }),
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not about the screen"),
     };
 
     /// <summary>Quits, or asks first if an edit would be lost, or the outcome of a write would not be seen.</summary>
@@ -32,7 +33,8 @@ internal static class ScreenUpdate
     {
         if (state.Writes.UnderWay is [var request, ..])
         {
-            return state.Pushed(Questions.Open("Quit", WriteSentences.QuitNow(state, request), "Quit without knowing", "Stay", new DialogPurpose.QuitDuringWrite()));
+            var text = WriteSentences.QuitNow(state, request);
+            return state.Pushed(Questions.Open("Quit", text, "Quit without knowing", "Stay", new DialogPurpose.QuitDuringWrite()));
         }
 
         return state.Detail.Edit is { WouldLose: true }
@@ -58,6 +60,22 @@ internal static class ScreenUpdate
             : state.Detail;
         return Transition.Of((state with { CancelledAt = state.Now, Detail = detail }).Info("Ctrl-C again quits"), new Effect.CancelLoad());
     }
+
+    private static Pane After(Pane pane) => pane switch
+    {
+        Pane.Keys => Pane.Value,
+        Pane.Value => Pane.Cluster,
+        Pane.Cluster => Pane.Keys,
+        _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
+    };
+
+    private static Pane Before(Pane pane) => pane switch
+    {
+        Pane.Keys => Pane.Cluster,
+        Pane.Value => Pane.Keys,
+        Pane.Cluster => Pane.Value,
+        _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
+    };
 
     /// <summary>One step back: filter, then the layer a row was opened from, then full screen, then nothing; it never quits.</summary>
     private static ExplorerState Back(ExplorerState state)

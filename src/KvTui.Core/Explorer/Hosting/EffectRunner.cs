@@ -138,9 +138,11 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.FollowCalls calls:
                 _services.FollowCalls(calls.On);
                 break;
-            default:
+            case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
                 _terminal.Start(effect);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not a known effect");
         }
     }
 
@@ -203,7 +205,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             try
             {
-                var outcome = await _writer.WriteAsync(request, error => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request, error)), _stopping.Token);
+                var outcome = await _writer.WriteAsync(request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
                 _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
