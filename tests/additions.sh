@@ -39,7 +39,10 @@ says() {
   [[ $printed == *"$text"* ]] || { echo "kvtui $* does not print '$text' but: $printed" >&2 && return 1; }
 }
 
-works_verb() { says "Hello, world!" hello && says "Hello, etcd!" hello etcd && says "kvtui hello etcd" hello --help && says "hello" --help; }
+works_verb() {
+  says "Hello, world!" hello && says "Hello, etcd!" hello etcd && says "kvtui hello etcd" hello --help &&
+  says '{"greeting":"Hello, etcd!"}' hello etcd -o json && says "hello" --help;
+}
 
 works_setting() {
   says "--reminder" --help && says "reminder" --reminder careful config && says "careful" --reminder careful config &&

@@ -16,7 +16,16 @@ internal static class HelloCommand
         verb.Arguments.Add(name);
         verb.Runs((parsed, _) =>
         {
-            StandardStreams.WriteOutput($"Hello, {Printable.Text(parsed.GetValue(name) ?? "world")}!\n");
+            var greeting = $"Hello, {Printable.Text(parsed.GetValue(name) ?? "world")}!";
+            if (flags.IsJson(parsed))
+            {
+                JsonLine.Write(json => json.WriteString("greeting"u8, greeting));
+            }
+            else
+            {
+                StandardStreams.WriteOutput(greeting + "\n");
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         return verb;

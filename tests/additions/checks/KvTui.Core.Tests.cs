@@ -1,6 +1,5 @@
 using KvTui.Core.Commands;
 using KvTui.Core.Members.Shown;
-using KvTui.Core.Values;
 
 namespace KvTui.Core.Tests;
 

@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using KvTui.Etcd.Calls.Descriptors;
-using KvTui.Etcd.Model;
 using KvTui.Etcd.Tests.Calls;
 using KvTui.Etcd.Transport;
 
