@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# All tests with their full counts, then the end-to-end ones once more on the native program, and the journeys on clusters with TLS, with client
-# certificates and with users; ends as run.sh does and takes about 40 minutes. The full counts (KVTUI_FULL=1, which lengthens the limit of
-# each project too): 20 rounds of each fault, 50 of random ones, 200 saves, outages of a minute, ten minutes of tokens that live for 5 s,
-# 100 000 mutated messages.
+# All tests with their full counts, then the end-to-end ones once more on the native program, the journeys on clusters with TLS, with client
+# certificates and with users, and what additions touch; ends as run.sh does and takes about 45 minutes. The full counts (KVTUI_FULL=1,
+# which lengthens the limit of each project too): 20 rounds of each fault, 50 of random ones, 200 saves, outages of a minute, ten minutes of
+# tokens that live for 5 s, 100 000 mutated messages.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 KVTUI_BIN=$(./native.sh)
@@ -17,6 +17,8 @@ for security in tls mtls auth; do
   echo "── the journeys, $security"
   KVTUI_JOURNEYS=$security ./run.sh KvTui.EndToEnd.Tests:Ui | tee "$work/$security" | sed '$d' || true
 done
-tail -q -n 1 "$work"/{plain,native,tls,mtls,auth} | awk '
+echo "── what an addition touches"
+if ./additions.sh; then echo "1 passed, 0 failed"; else echo "0 passed, 1 failed"; fi | tee "$work/additions"
+tail -q -n 1 "$work"/{plain,native,tls,mtls,auth,additions} | awk '
   /^[0-9]+ passed, [0-9]+ failed$/ { runs++; passed += $1; failed += $3 }
-  END { failed += 5 - runs; print passed + 0 " passed, " failed " failed"; exit failed || !passed }'
+  END { failed += 6 - runs; print passed + 0 " passed, " failed " failed"; exit failed || !passed }'

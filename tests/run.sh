@@ -51,7 +51,7 @@ check_scripts() {
   echo "── the scripts"
   if [[ -z $(type -P shellcheck) ]] && ! unpack shellcheck shellcheck; then
     echo "ATTENTION: shellcheck cannot be had here, so the scripts are not checked; install it with: apt-get install shellcheck" >&2
-  elif PATH=$PATH:$PWD/.cache/shellcheck/usr/bin shellcheck -x .ci/run cluster-scripts/*.sh tests/*.sh tests/tools/*.sh; then
+  elif PATH=$PATH:$PWD/.cache/shellcheck/usr/bin shellcheck -x .ci/run cluster-scripts/*.sh tests/*.sh tests/additions/*.sh tests/tools/*.sh; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1)) failures+=$'\n'"shellcheck has found something in the scripts"

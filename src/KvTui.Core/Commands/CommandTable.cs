@@ -1,3 +1,5 @@
+using KvTui.Core.Values.Formats;
+
 namespace KvTui.Core.Commands;
 
 /// <summary>
@@ -54,7 +56,7 @@ public static class CommandTable
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)
             .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
-        Of(Intent.NextFormat, "view", "t", Panes, "next view of the value: auto, text, json, k8s, hex", Reading)
+        Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}", Reading)
             .In(MenuTitle.View, "_Next view of the value", Subjects.Value),
         Of(Intent.MoreValue, "more", "m", Places.Value, "show more of a large value", Reading)
             .In(MenuTitle.View, "_More of the value", Subjects.Value),

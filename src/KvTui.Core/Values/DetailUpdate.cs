@@ -128,18 +128,8 @@ internal static class DetailUpdate
     /// <summary>The next view of the value; that of Kubernetes only where it would differ.</summary>
     public static ExplorerState NextFormat(ExplorerState state)
     {
-        var isOther = state.Detail.Value is { } value && !KubernetesValue.IsObject(value.Value.Span);
-        return state with
-        {
-            Detail = state.Detail.In(state.Detail.Format switch
-            {
-                ValueFormat.Auto => ValueFormat.Text,
-                ValueFormat.Text => ValueFormat.Json,
-                ValueFormat.Json when !isOther => ValueFormat.Kubernetes,
-                ValueFormat.Json or ValueFormat.Kubernetes => ValueFormat.Hex,
-                _ => ValueFormat.Auto,
-            }),
-        };
+        var isObject = state.Detail.Value is not { } value || KubernetesValue.IsObject(value.Value.Span);
+        return state with { Detail = state.Detail.In(ValueFormats.Next(state.Detail.Format, isObject)) };
     }
 
     /// <summary>Shows more of a value of which the pane has a preview.</summary>

@@ -10,7 +10,7 @@ public sealed record FormattedValue(ValueFormat Format, IReadOnlyList<string> Li
     public string? Kind { get; init; }
 
     /// <summary>What the format is called on the screen.</summary>
-    public string Name => Format == ValueFormat.Kubernetes ? $"k8s {Kind}".TrimEnd() : Format.ToString().ToLowerInvariant();
+    public string Name => $"{ValueFormats.Name(Format)} {Kind}".TrimEnd();
 }
 
 /// <summary>How a value is shown.</summary>
@@ -25,4 +25,22 @@ public enum ValueFormat
     Kubernetes,
 
     Hex,
+}
+
+/// <summary>What the views of a value are called, and in which order they follow each other.</summary>
+internal static class ValueFormats
+{
+    private static readonly ValueFormat[] All = Enum.GetValues<ValueFormat>();
+
+    /// <summary>The names of all, in their order.</summary>
+    public static string Names { get; } = string.Join(", ", All.Select(Name));
+
+    public static string Name(ValueFormat format) => format == ValueFormat.Kubernetes ? "k8s" : format.ToString().ToLowerInvariant();
+
+    /// <summary>The view after another; that of Kubernetes only for objects, as it would show others no differently.</summary>
+    public static ValueFormat Next(ValueFormat format, bool isObject)
+    {
+        var next = All[((int)format + 1) % All.Length];
+        return next == ValueFormat.Kubernetes && !isObject ? Next(next, isObject) : next;
+    }
 }
