@@ -18,7 +18,7 @@ public sealed record BrowseState(
     /// <summary>What the filter has found so far.</summary>
     public FilterState Matches { get; init; } = FilterState.None;
 
-    /// <summary>Whether the rows are what a filter lets through: that which is wanted, or an earlier one until something has been found.</summary>
+    /// <summary>Whether the rows are what a filter lets through: the one wanted, or an earlier one until something is found.</summary>
     public bool IsFiltered => Filter is not null && Matches.Filter is not null;
 
     /// <summary>The row under the cursor when what it stood for is gone; null while it is there.</summary>
@@ -85,7 +85,7 @@ public sealed record BrowseState(
         return next with { Rows = rows, RowsSource = source, List = Placed(rows) };
     }
 
-    /// <summary>The prefix that all keys have: unfolded at the start, but not once keys without it are listed, if nothing was chosen.</summary>
+    /// <summary>The prefix that all keys have: unfolded at the start, but not once keys without it are listed.</summary>
     private ImmutableHashSet<EtcdKey> Alone(KeyIndex source)
     {
         var rows = new TreeRows(source, Root, []);

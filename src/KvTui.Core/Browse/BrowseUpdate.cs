@@ -40,7 +40,8 @@ internal static class BrowseUpdate
         { Kind: RowKind.Prefix, Expanded: false } row => Folded(state, row, true),
         { Kind: RowKind.Prefix } => Move(state, Intent.Down),
         { Kind: RowKind.Key } => state with { Focus = Pane.Value },
-        _ => state,
+        null => state,
+        { Kind: var kind } => throw new ArgumentOutOfRangeException(nameof(state), kind, "is not a known kind of row"),
     };
 
     /// <summary>Folds an unfolded prefix, or goes up to the one above.</summary>

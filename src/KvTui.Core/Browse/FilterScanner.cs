@@ -2,10 +2,10 @@ using KvTui.Core.Explorer.Services;
 
 namespace KvTui.Core.Browse;
 
-/// <summary>Searches a version of the index for what a filter lets through, on all cores, and tells how far it has come: the first hits at once.</summary>
+/// <summary>Searches a version of the index for what a filter lets through, on all cores; tells how far, and first hits at once.</summary>
 internal sealed class FilterScanner(Mailbox mailbox, TimeProvider clock)
 {
-    /// <summary>How many keys are searched between two looks at whether it is still wanted: some milliseconds with a slow expression.</summary>
+    /// <summary>Keys searched between two looks at whether it is still wanted: some milliseconds with a slow expression.</summary>
     private const int Slice = 4096;
     private const int MostParts = 4;
 

@@ -1,7 +1,7 @@
 namespace KvTui.Core.Browse;
 
 /// <summary>What a filter has found.</summary>
-/// <param name="Filter">The filter that let these keys through: still an earlier one until the first hits of the one that is wanted have come; null if nothing has been found yet.</param>
+/// <param name="Filter">The filter that let these keys through, an earlier one until the wanted one has its first hits; or null.</param>
 /// <param name="Found">The keys that it lets through, of those that have been searched.</param>
 /// <param name="Searched">The version of the index that has been searched whole; an earlier one while a scan runs.</param>
 /// <param name="Scan">The scan that runs; null if none does.</param>

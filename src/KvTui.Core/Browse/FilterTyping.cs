@@ -51,7 +51,7 @@ internal static class FilterTyping
         {
             ({ } row, _) => PlaceUpdate.Unfiltered(state, row),
             (null, { } before) => PlaceUpdate.Returned(state, before with { FilterText = "", Filter = null }),
-            _ => BrowseUpdate.Settled(state with { Browse = (state.Browse with { FilterText = "", Filter = null }).Stale() }),
+            (null, null) => BrowseUpdate.Settled(state with { Browse = (state.Browse with { FilterText = "", Filter = null }).Stale() }),
         };
     }
 }

@@ -15,7 +15,8 @@ internal static class FilterUpdate
         var (filter, keys, matches) = (state.Browse.Filter, state.Keyspace.Keys, state.Browse.Matches);
         if (filter is null)
         {
-            return matches.Filter is null ? state : With(state, FilterState.None with { Scan = matches.Scan, Generation = matches.Generation });
+            var none = FilterState.None with { Scan = matches.Scan, Generation = matches.Generation };
+            return matches.Filter is null ? state : With(state, none);
         }
 
         if (matches.Scan?.Filter == filter || IsTrue(state))
@@ -25,7 +26,9 @@ internal static class FilterUpdate
 
         if (matches.Filter != filter)
         {
-            return keys.Count > MostAtOnce ? state : With(state, matches with { Filter = filter, Found = FilterPass.Run(keys, filter), Searched = keys });
+            return keys.Count > MostAtOnce
+                ? state
+                : With(state, matches with { Filter = filter, Found = FilterPass.Run(keys, filter), Searched = keys });
         }
 
         var isFar = Math.Abs(keys.Count - matches.Searched.Count) > MostAtOnce;
@@ -34,7 +37,7 @@ internal static class FilterUpdate
             : state;
     }
 
-    /// <summary>The state brought up to date as far as it goes at once; for the rest a scan is asked for, and one that is not wanted any more is ended.</summary>
+    /// <summary>The state brought up to date as far as that goes at once; a scan is asked for the rest, or ended if not wanted.</summary>
     public static Transition Followed(ExplorerState state)
     {
         state = CaughtUp(state);
@@ -82,19 +85,9 @@ internal static class FilterUpdate
     private static bool IsTrue(ExplorerState state) =>
         state.Browse.Matches.Filter == state.Browse.Filter && ReferenceEquals(state.Browse.Matches.Searched, state.Keyspace.Keys);
 
-    private static List<KeyChange> Passing(KeyDifference difference, KeyFilter filter)
-    {
-        var passing = new List<KeyChange>();
-        foreach (var change in difference.Changes)
-        {
-            if (filter.Matches(change.Key.Span))
-            {
-                passing.Add(change);
-            }
-        }
+    private static KeyChange[] Passing(KeyDifference difference, KeyFilter filter) =>
+        [.. difference.Changes.Where(change => filter.Matches(change.Key.Span))];
 
-        return passing;
-    }
-
-    private static ExplorerState With(ExplorerState state, FilterState matches) => state with { Browse = state.Browse with { Matches = matches } };
+    private static ExplorerState With(ExplorerState state, FilterState matches) =>
+        state with { Browse = state.Browse with { Matches = matches } };
 }

@@ -83,7 +83,7 @@ internal static class PlaceUpdate
         return expanded;
     }
 
-    /// <summary>The state scrolled so that the row under the cursor is a third from the top, unless it is in the upper two thirds.</summary>
+    /// <summary>The state with the row under the cursor a third from the top, unless it is in view in the upper two thirds.</summary>
     private static ExplorerState InContext(ExplorerState state, int offset)
     {
         var (list, height) = (state.Browse.List, state.Layout.Rows(Pane.Keys));

@@ -4,8 +4,8 @@ using KvTui.Etcd.Cluster;
 namespace KvTui.Core.Connection;
 
 /// <summary>
-/// The states of the connection. Two sources are put together: the mirror, which knows whether changes are being followed, and the report on the members,
-/// which knows why not.
+/// The states of the connection. Two sources are put together: the mirror, which knows whether changes are being followed, and the report
+/// on the members, which knows why not.
 /// </summary>
 internal static class ConnectionMachine
 {
@@ -13,7 +13,8 @@ internal static class ConnectionMachine
     public static ExplorerState Judged(ExplorerState state)
     {
         var phase = Next(state.Connection, state.Cluster);
-        state = phase == state.Connection.Phase ? state : state with { Connection = state.Connection with { Phase = phase, Since = state.Now } };
+        var connection = state.Connection with { Phase = phase, Since = state.Now };
+        state = phase == state.Connection.Phase ? state : state with { Connection = connection };
         return state.Notice is { IsBan: true } && WriteRules.WhyNoPut(state) is null ? state with { Notice = null } : state;
     }
 
@@ -25,7 +26,9 @@ internal static class ConnectionMachine
         StreamPhase.Broken when connection.OtherClusterId != 0 => ConnectionPhase.OtherCluster,
         StreamPhase.Opening => Trouble(cluster.Report) ?? ConnectionPhase.Connecting,
         StreamPhase.Listing => Trouble(Since(connection, cluster)) ?? ConnectionPhase.Loading,
-        _ => Trouble(cluster.Report) ?? (connection.Cause is { IsDenial: true } ? ConnectionPhase.Refused : ConnectionPhase.Reconnecting),
+        StreamPhase.Broken when connection.Cause is { IsDenial: true } => Trouble(cluster.Report) ?? ConnectionPhase.Refused,
+        StreamPhase.Broken => Trouble(cluster.Report) ?? ConnectionPhase.Reconnecting,
+        _ => throw new ArgumentOutOfRangeException(nameof(connection), connection.Stream, "is not a known phase of the mirror"),
     };
 
     private static ConnectionPhase Following(ConnectionState connection, ClusterState cluster)
@@ -48,10 +51,12 @@ internal static class ConnectionMachine
         ClusterHealth.NoQuorum => report.HasMajority ? ConnectionPhase.Leaderless : ConnectionPhase.NoQuorum,
         ClusterHealth.LearnerOnly => ConnectionPhase.LearnerOnly,
         ClusterHealth.Denied when report.IsReadDenied => ConnectionPhase.Refused,
-        _ => null,
+        null or ClusterHealth.Healthy or ClusterHealth.Degraded or ClusterHealth.Denied => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(report), report?.Health, "is not a known health"),
     };
 
-    private static ClusterReport? Since(ConnectionState connection, ClusterState cluster) => cluster.At >= connection.StreamSince ? cluster.Report : null;
+    private static ClusterReport? Since(ConnectionState connection, ClusterState cluster) =>
+        cluster.At >= connection.StreamSince ? cluster.Report : null;
 
     private static bool IsSilent(MemberReport member, ConnectionState connection) =>
         connection.Endpoint is { } endpoint

@@ -1,6 +1,6 @@
 namespace KvTui.Core.Connection;
 
-/// <summary>How the explorer stands with the cluster. Which one it is follows from what the mirror and the members last said: see ConnectionMachine.</summary>
+/// <summary>How the explorer stands with the cluster, by what the mirror and the members last said: see ConnectionMachine.</summary>
 public enum ConnectionPhase
 {
     /// <summary>No answer yet since the start.</summary>

@@ -12,7 +12,7 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
     /// <summary>Since when what is shown does not follow the cluster any more; null while it does, and before it ever did.</summary>
     public DateTimeOffset? StaleSince { get; init; }
 
-    /// <summary>Whether a watch was lost, or a listing could not be carried on, since it was live last: not where other keys are followed, or none may be.</summary>
+    /// <summary>Whether since it was live a watch was lost or a listing broke: not where other keys are followed, or none may be.</summary>
     public bool IsLost { get; init; }
 
     /// <summary>What broke; null while nothing is broken.</summary>
@@ -33,7 +33,9 @@ public sealed record ConnectionState(ConnectionPhase Phase, DateTimeOffset Since
 
     /// <summary>Since when a watch that still runs is known to bring nothing new; null while it is not.</summary>
     private DateTimeOffset? TroubledSince =>
-        Phase is ConnectionPhase.Silent or ConnectionPhase.Leaderless or ConnectionPhase.NoQuorum or ConnectionPhase.LearnerOnly ? Since : null;
+        Phase is ConnectionPhase.Silent or ConnectionPhase.Leaderless or ConnectionPhase.NoQuorum or ConnectionPhase.LearnerOnly
+            ? Since
+            : null;
 
     public static ConnectionState AtStart(DateTimeOffset now) => new(ConnectionPhase.Connecting, now, StreamPhase.Opening, now);
 

@@ -2,7 +2,7 @@ namespace KvTui.Core.Keyspace;
 
 /// <summary>How the beginning of a key goes on: as far as all keys agree that begin so, and at most to the next separator.</summary>
 /// <param name="Text">The beginning, completed; as it was if no key begins so, or those that do part there.</param>
-/// <param name="Choices">The names from which one has to be chosen to go on, in order, at most <see cref="MostChoices"/>; empty if none has.</param>
+/// <param name="Choices">The names of which one has to be chosen to go on, in order, at most <see cref="MostChoices"/>; or empty.</param>
 /// <param name="Exists">Whether a key begins so.</param>
 public readonly record struct KeyCompletion(EtcdKey Text, ImmutableArray<EtcdKey> Choices, bool Exists)
 {
@@ -25,8 +25,8 @@ public readonly record struct KeyCompletion(EtcdKey Text, ImmutableArray<EtcdKey
             return new(new(one.Span[..level].ToArray()), [], true);
         }
 
-        var isSure = end - first == 1;
-        return new(new(one.Span[..shared].ToArray()), isSure ? [] : Names(keys, first, end, keys.Folding.FoldedLength(one.Span[..shared])), true);
+        var text = one.Span[..shared];
+        return new(new(text.ToArray()), end - first == 1 ? [] : Names(keys, first, end, keys.Folding.FoldedLength(text)), true);
     }
 
     /// <summary>A length at which no character is torn.</summary>

@@ -13,10 +13,8 @@ public sealed class KeyCursor
 
     internal KeyCursor(KeyIndex index, int first, int end) => (_index, _end, Rank) = (index, end, first - 1);
 
-    /// <summary>The rank of the key.</summary>
     public int Rank { get; private set; }
 
-    /// <summary>The bytes of the key.</summary>
     public ReadOnlySpan<byte> Key => _reader.Key;
 
     public long CreateRevision => IndexRecord.Read(Record).CreateRevision;

@@ -33,10 +33,7 @@ public sealed class KeyIndex
     }
 
     /// <summary>How many keys are smaller than this one.</summary>
-    public int RankOf(EtcdKey key) => RankOf(key.Span);
-
-    /// <summary>How many keys are smaller than this one.</summary>
-    public int RankOf(ReadOnlySpan<byte> key) => Search(key) is var rank && rank < 0 ? ~rank : rank;
+    public int RankOf(EtcdKey key) => Search(key.Span) is var rank && rank < 0 ? ~rank : rank;
 
     public bool TryGet(EtcdKey key, out KeyEntry entry)
     {
@@ -61,10 +58,9 @@ public sealed class KeyIndex
     /// <summary>A cursor before the first of the keys with ranks in [first, end); nothing is copied but the key it is on.</summary>
     public KeyCursor Walk(int first, int end) => new(this, Math.Max(0, first), Math.Min(end, Count));
 
-    /// <summary>A cursor before the first key.</summary>
     public KeyCursor Walk() => Walk(0, Count);
 
-    /// <summary>How many rows the keys with ranks in [first, end) make below a prefix with so many separators: see <see cref="RowRank"/>.</summary>
+    /// <summary>How many rows the keys with ranks in [first, end) make below a prefix of a level: see <see cref="RowRank"/>.</summary>
     public int RowsBetween(int first, int end, int level) => first >= end ? 0 : 1 + StartsUpTo(level, end - 1) - StartsUpTo(level, first);
 
     /// <summary>
@@ -144,13 +140,9 @@ public sealed class KeyIndex
 
     private static KeyChange[] Sorted(IReadOnlyList<KeyChange> changes)
     {
-        var order = new int[changes.Count];
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-
-        Array.Sort(order, (one, other) => changes[one].Key.CompareTo(changes[other].Key) is var sign && sign != 0 ? sign : one.CompareTo(other));
+        int[] order = [.. Enumerable.Range(0, changes.Count)];
+        Array.Sort(order, (one, other) =>
+            changes[one].Key.CompareTo(changes[other].Key) is var sign && sign != 0 ? sign : one.CompareTo(other));
         var (sorted, count) = (new KeyChange[order.Length], 0);
         foreach (var i in order)
         {

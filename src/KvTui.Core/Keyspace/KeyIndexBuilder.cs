@@ -1,6 +1,6 @@
 namespace KvTui.Core.Keyspace;
 
-/// <summary>Appends keys in ascending order to what becomes an index: pages are filled to the end, and what is full is never touched again.</summary>
+/// <summary>Appends keys in ascending order to what becomes an index: pages are filled to the end, full ones not touched again.</summary>
 public sealed class KeyIndexBuilder
 {
     private const int FullEntries = 240;
@@ -12,7 +12,6 @@ public sealed class KeyIndexBuilder
     /// <summary>For each height the nodes that are complete and have no branch above them yet.</summary>
     private readonly List<List<KeyNode>> _loose = [[]];
 
-    /// <summary>Begins with nothing.</summary>
     public KeyIndexBuilder(KeyFolding folding = default)
         : this(null, folding)
     {
@@ -37,7 +36,6 @@ public sealed class KeyIndexBuilder
         GoOn((IndexPage)root);
     }
 
-    /// <summary>How many keys there are so far.</summary>
     public int Count { get; private set; }
 
     /// <summary>Appends a key.</summary>
@@ -115,18 +113,7 @@ public sealed class KeyIndexBuilder
         }
     }
 
-    private bool IsTop(int height)
-    {
-        for (var above = height + 1; above < _loose.Count; above++)
-        {
-            if (_loose[above].Count > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool IsTop(int height) => _loose.FindIndex(height + 1, static nodes => nodes.Count > 0) < 0;
 
     private List<KeyNode> Loose(int height)
     {

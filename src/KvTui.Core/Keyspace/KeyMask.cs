@@ -4,7 +4,8 @@ using KvTui.Core.Scans.Search;
 namespace KvTui.Core.Keyspace;
 
 /// <summary>
-/// The keys whose values are not shown until asked for. A pattern is what such a key begins with; a * in it stands for any text, also none or with slashes.
+/// The keys whose values are not shown until asked for. A pattern is what such a key begins with; a * in it stands for any text, also none
+/// or with slashes.
 /// </summary>
 public sealed partial class KeyMask
 {
@@ -22,18 +23,7 @@ public sealed partial class KeyMask
     public static KeyMask Of(IEnumerable<string> patterns) => new([.. patterns.Where(static text => text.Length > 0).Select(Beginning)]);
 
     /// <summary>Whether the value of a key is masked.</summary>
-    public bool Matches(EtcdKey key)
-    {
-        foreach (var pattern in _patterns)
-        {
-            if (pattern.Matches(key.Span))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Matches(EtcdKey key) => _patterns.Any(pattern => pattern.Matches(key.Span));
 
     /// <summary>Only a star is more than itself.</summary>
     private static GlobPattern Beginning(string text) => new(Special().Replace(text, @"\$0") + "*", ignoreCase: false);

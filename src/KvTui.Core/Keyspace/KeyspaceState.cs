@@ -3,7 +3,7 @@ namespace KvTui.Core.Keyspace;
 /// <summary>The keys that are held: a sorted index over regions that say how true each part is.</summary>
 /// <param name="Followed">The region that is listed and watched.</param>
 /// <param name="Elsewhere">As of when the other regions are known.</param>
-/// <param name="Incoming">The keys of a listing that will replace those held of its region when it is complete; null when none runs.</param>
+/// <param name="Incoming">Keys of a listing that will replace those held of its region when it is complete; null when none runs.</param>
 public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhere, KeyIndex Keys, KeyIndex? Incoming)
 {
     /// <summary>The cluster that the keys were listed from; 0 before the first listing, and where the server does not tell.</summary>

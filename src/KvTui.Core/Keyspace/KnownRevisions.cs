@@ -1,6 +1,6 @@
 namespace KvTui.Core.Keyspace;
 
-/// <summary>As of which revision each part of the keyspace is known that is no longer followed: regions side by side, each from its first key to the next one's.</summary>
+/// <summary>As of which revision each part that is not followed any more is known: regions, each up to the next one.</summary>
 public sealed class KnownRevisions
 {
     /// <summary>The most regions; beyond it all are counted as known only as of the oldest.</summary>
@@ -14,31 +14,14 @@ public sealed class KnownRevisions
     public static KnownRevisions None { get; } = new([]);
 
     /// <summary>The revision that the part with this key is known as of; 0 if it is not known.</summary>
-    public long At(EtcdKey key)
-    {
-        var region = _regions.Length - 1;
-        while (region >= 0 && _regions[region].Start > key)
-        {
-            region--;
-        }
-
-        return region < 0 ? 0 : _regions[region].Revision;
-    }
+    public long At(EtcdKey key) => _regions.LastOrDefault(region => !(region.Start > key)).Revision;
 
     /// <summary>The oldest of the revisions that the parts of a range are known as of.</summary>
-    public long Least(KeyRange range)
-    {
-        var least = At(range.Start);
-        foreach (var (start, revision) in _regions)
-        {
-            if (start > range.Start && range.Contains(start))
-            {
-                least = Math.Min(least, revision);
-            }
-        }
-
-        return least;
-    }
+    public long Least(KeyRange range) => _regions
+        .Where(region => region.Start > range.Start && range.Contains(region.Start))
+        .Select(static region => region.Revision)
+        .Append(At(range.Start))
+        .Min();
 
     /// <summary>These with a range known as of another revision.</summary>
     public KnownRevisions With(KeyRange range, long revision)
@@ -56,7 +39,9 @@ public sealed class KnownRevisions
             }
         }
 
-        return new(regions.Count <= MostRegions ? regions.ToImmutable() : [(regions[0].Start, regions.Min(static region => region.Revision))]);
+        return regions.Count <= MostRegions
+            ? new(regions.ToImmutable())
+            : new([(regions[0].Start, regions.Min(static region => region.Revision))]);
     }
 
     private static void Add(ImmutableArray<(EtcdKey Start, long Revision)>.Builder regions, EtcdKey start, long revision)

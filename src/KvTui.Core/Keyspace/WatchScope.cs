@@ -18,10 +18,9 @@ public sealed record WatchScope(long Generation, ImmutableArray<KeyRange> Ranges
 public sealed record FollowedKeys(WatchScope Scope, RegionStatus Status, long Revision, long Expected);
 
 /// <summary>How much a watch brought in a window of time.</summary>
-/// <param name="Events">Changes.</param>
-/// <param name="Bytes">Bytes of their keys and values.</param>
+/// <param name="Bytes">Bytes of the keys and values of its changes.</param>
 /// <param name="Revisions">How far the store's revision moved meanwhile.</param>
-public readonly record struct WatchRate(long Events, long Bytes, long Revisions, TimeSpan Window)
+public readonly record struct WatchRate(long Bytes, long Revisions, TimeSpan Window)
 {
     public double BytesPerSecond => Bytes / Window.TotalSeconds;
 

@@ -3,7 +3,6 @@ namespace KvTui.Core.Members;
 /// <summary>What the reports so far have told, where the last one may not: what the timeline compares the next one with.</summary>
 /// <param name="ClusterId">The last id; 0 before there was one.</param>
 /// <param name="Leader">The last leader's member id; 0 before there was one.</param>
-/// <param name="LeaderName">What it was called then.</param>
 /// <param name="Term">The term it led in.</param>
 /// <param name="LeaderAt">When a report named it last.</param>
 /// <param name="LeaderlessSince">Since when those that answer know no leader; null while they do.</param>

@@ -2,7 +2,7 @@ using KvTui.Core.Members.Shown;
 
 namespace KvTui.Core.Members;
 
-/// <summary>Moving in the cluster pane: through the members where they are more than the rows, on the full screen through the timeline.</summary>
+/// <summary>Moving in the cluster pane: through members that are more than its rows, on the full screen through the timeline.</summary>
 internal static class ClusterScroll
 {
     private const int FrameAndHeader = 3;

@@ -16,7 +16,8 @@ internal static class ClusterUpdate
         var report = message.Report;
         var before = state.Cluster;
         var rows = report.Members.Select(member => Row(member, before.RowOf(member), state.Now));
-        var after = before with { Report = report, Rows = [.. rows], At = message.Asked ?? state.Now, Memory = Remember(before.Memory, report, state.Now) };
+        var memory = Remember(before.Memory, report, state.Now);
+        var after = before with { Report = report, Rows = [.. rows], At = message.Asked ?? state.Now, Memory = memory };
         state = state with { Cluster = after };
         foreach (var text in ClusterChanges.Between(before, after, state.Now))
         {
@@ -75,7 +76,14 @@ internal static class ClusterUpdate
         };
         return report.Leader == 0
             ? memory with { LeaderlessSince = memory.LeaderlessSince ?? now }
-            : memory with { Leader = report.Leader, LeaderName = report.LabelOf(report.Leader), Term = report.LeaderTerm, LeaderAt = now, LeaderlessSince = null };
+            : memory with
+            {
+                Leader = report.Leader,
+                LeaderName = report.LabelOf(report.Leader),
+                Term = report.LeaderTerm,
+                LeaderAt = now,
+                LeaderlessSince = null,
+            };
     }
 }
 

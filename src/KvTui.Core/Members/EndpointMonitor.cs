@@ -7,14 +7,14 @@ using Microsoft.Extensions.Hosting;
 namespace KvTui.Core.Members;
 
 /// <summary>
-/// Asks each member for its status, all at once, at every interval, and posts what it found; a refresh asks at once. While nobody looks and all is well
-/// it asks half as often.
+/// Asks each member for its status, all at once, at every interval, and posts what it found; a refresh asks at once. While nobody looks and
+/// all is well it asks half as often.
 /// </summary>
 public sealed class EndpointMonitor(
     IEtcdClient client, Mailbox mailbox, CallJournal journal, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
     : BackgroundService
 {
-    /// <summary>How long a member may take to answer before the report says that it has not; less than a second, for the screen is to say it after one.</summary>
+    /// <summary>How long until the report says that a member has not answered; less than the second after which the screen is to.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.65);
 
     private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };

@@ -15,7 +15,8 @@ internal static class HealthText
         ClusterHealth.NoQuorum => "no quorum",
         ClusterHealth.Denied => "denied",
         ClusterHealth.LearnerOnly => "learner only",
-        _ => "not reachable from here",
+        ClusterHealth.Unreachable => "not reachable from here",
+        _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
     };
 
     /// <summary>What can still be done, and how much more may go wrong; a sentence.</summary>
@@ -24,17 +25,17 @@ internal static class HealthText
         ClusterHealth.NoQuorum when report is { Proxy: not null, IsTold: true } =>
             "Keys and values can be read through the proxy, as last known behind it; nothing can be written until enough voters agree.",
         ClusterHealth.NoQuorum when report.Members.Any(member => member.Status is not null) =>
-            $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
-        ClusterHealth.Degraded when report.ReadError is not null => $"Keys and values can be read from {Names(report)}, as last known there; whether writes work is not known.",
-        ClusterHealth.NoQuorum or ClusterHealth.Unreachable => "Nothing can be read or written from here; what is shown is what was last seen.",
+            $"{Readable(report)}; nothing can be written until {report.Quorum} of {report.VoterCount} voters agree.",
+        ClusterHealth.Degraded when report.ReadError is not null => $"{Readable(report)}; whether writes work is not known.",
+        ClusterHealth.NoQuorum or ClusterHealth.Unreachable =>
+            "Nothing can be read or written from here; what is shown is what was last seen.",
         ClusterHealth.Denied when report.IsReadDenied =>
-            "Nothing can be read or written with this login; it is tried again at every poll. Give another one (--user) if it is the wrong one.",
+            "Nothing can be read or written with this login; it is tried again at every poll. "
+            + "Give another one (--user) if it is the wrong one.",
         ClusterHealth.Denied => "Reads and writes work as far as this user's rights go; some members do not tell this user how they are.",
-        ClusterHealth.LearnerOnly => $"Keys and values can be read from {Names(report)}, as last known there; nothing can be written.",
-        _ when Has(report, AlarmKind.Corrupt) => $"Reads work; writes are refused while the alarm CORRUPT is raised; {Spare(report)}.",
-        _ when Has(report, AlarmKind.NoSpace) => $"Reads and deletes work; puts are refused until space is freed and the alarm disarmed; {Spare(report)}.",
-        _ when report.LeaderMember is { Answers: false } leader => $"The leader, {Printable.Text(leader.Label)}, does not answer from here: until another is elected, writes work only if the others still reach it; {Spare(report)}.",
-        _ => $"Reads and writes work; {Spare(report)}.",
+        ClusterHealth.LearnerOnly => $"{Readable(report)}; nothing can be written.",
+        ClusterHealth.Healthy or ClusterHealth.Degraded => $"{Working(report)}; {Spare(report)}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(report), report.Health, "is not a known health"),
     };
 
     /// <summary>How many more voters may fail: “1 more may fail”, “none may fail”.</summary>
@@ -57,7 +58,11 @@ internal static class HealthText
     };
 
     /// <summary>How long a slow member took: “slow 3.0 s”.</summary>
-    public static string Slow(MemberReport member) => string.Create(CultureInfo.InvariantCulture, $"slow {member.RoundTrip!.Value.TotalSeconds:0.0} s");
+    public static string Slow(MemberReport member) => $"slow {Seconds(member)}";
+
+    /// <summary>How long a slow member took: “3.0 s”.</summary>
+    public static string Seconds(MemberReport member) =>
+        string.Create(CultureInfo.InvariantCulture, $"{member.RoundTrip!.Value.TotalSeconds:0.0} s");
 
     /// <summary>Why a member has no figures: refused at once, or silent for so long.</summary>
     public static string Silence(MemberRow row, DateTimeOffset now)
@@ -85,7 +90,8 @@ internal static class HealthText
         {
             { IsDenied: true } => "denied",
             { Error: null, Pending: null } => "",
-            { Pending: not null } or { Error.Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter => $"no answer for {Quantities.Silence(time)}",
+            { Pending: not null } or { Error.Kind: EtcdErrorKind.DeadlineExceeded } when time < UnreachableAfter =>
+                $"no answer for {Quantities.Silence(time)}",
             _ => $"unreachable {Quantities.Age(time)}",
         };
     }
@@ -93,11 +99,22 @@ internal static class HealthText
     /// <summary>What a silent member's request ended with, in few words; empty if it is still awaited.</summary>
     public static string CauseOf(MemberReport member) => member is { Error: { } error, Pending: null } ? Cause(error) : "";
 
-    private static string Names(ClusterReport report) =>
-        string.Join(", ", report.Members.Where(member => member.Status is not null).Select(member => Printable.Text(member.Label)));
+    private static string Working(ClusterReport report) =>
+        Has(report, AlarmKind.Corrupt) ? "Reads work; writes are refused while the alarm CORRUPT is raised"
+        : Has(report, AlarmKind.NoSpace) ? "Reads and deletes work; puts are refused until space is freed and the alarm disarmed"
+        : report.LeaderMember is not { Answers: false } leader ? "Reads and writes work"
+        : $"The leader, {Printable.Text(leader.Label)}, does not answer from here: until another is elected, "
+            + "writes work only if the others still reach it";
+
+    private static string Readable(ClusterReport report)
+    {
+        var names = report.Members.Where(member => member.Status is not null).Select(member => Printable.Text(member.Label));
+        return $"Keys and values can be read from {string.Join(", ", names)}, as last known there";
+    }
 
     private static bool Has(ClusterReport report, AlarmKind kind) => report.Alarms.Any(alarm => alarm.Kind == kind);
 
     /// <summary>Why something failed, in few words; the endpoint stands beside it, and how long an answer has been awaited too.</summary>
-    public static string Cause(EtcdException error) => error.Kind == EtcdErrorKind.DeadlineExceeded ? "no answer" : Printable.Text(error.Reason);
+    public static string Cause(EtcdException error) =>
+        error.Kind == EtcdErrorKind.DeadlineExceeded ? "no answer" : Printable.Text(error.Reason);
 }

@@ -26,8 +26,7 @@ internal static class MemberChanges
 
         if (row.Member.IsSlow && old is not { Member.IsSlow: true })
         {
-            yield return string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"{name} is slow: an answer took {row.Member.RoundTrip!.Value.TotalSeconds:0.0} s");
+            yield return $"{name} is slow: an answer took {HealthText.Seconds(row.Member)}";
         }
         else if (row.Member is { IsSlow: false, Status: not null } && old is { Member.IsSlow: true })
         {

@@ -16,7 +16,7 @@ public sealed record MemberRow(
     ImmutableArray<TimeSpan?> Recent,
     Disagreement Lasting)
 {
-    /// <summary>What is marked: each disagreement at once, but that of terms only if it lasts, as an election leaves one behind for a moment.</summary>
+    /// <summary>What is marked: each disagreement at once, that of terms only if it lasts, as elections leave one for a moment.</summary>
     public Disagreement Marked => (Member.Disagreements & ~Disagreement.Term) | (Lasting & Disagreement.Term);
 
     /// <summary>Stands for a round trip that is not known yet.</summary>

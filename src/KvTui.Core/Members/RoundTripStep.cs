@@ -17,7 +17,7 @@ public readonly record struct RoundTripStep(int Milliseconds)
     /// <summary>The highest step that a duration reaches.</summary>
     public static RoundTripStep Of(TimeSpan time) => new(Quantities.Step(Steps, time.TotalMilliseconds));
 
-    /// <summary>The step of a time, or this one while the time is close to it: a time at the border between two steps does not go to and fro.</summary>
+    /// <summary>The step of a time, or this one while the time is close to it: at a border it does not go to and fro.</summary>
     public RoundTripStep Near(TimeSpan time)
     {
         var isNear = Milliseconds >= 0 && (Of(time * Margin) == this || Of(time / Margin) == this || Of(time + Slack) == this);

@@ -61,14 +61,15 @@ internal static class ScanLayerUpdate
     private static Transition Apply(ExplorerState state, FoundState found, Intent intent) => intent switch
     {
         Intent.Find => PromptUpdate.OpenFind(state),
-        Intent.Refresh => ScanUpdate.StartFind(state, new(found.Request.Where, found.Prefix, "", found.Request.Pattern), found.Line),
+        Intent.Refresh => ScanUpdate.StartFind(state, new(found.Request.Where, found.Prefix, found.Request.Pattern), found.Line),
         _ => Move(state, found, intent),
     };
 
     private static ExplorerState Move(ExplorerState state, ScanView view, Intent intent) =>
         Moved(state, view, view.List.Moved(intent, view.Count, PagerLines.ScanHeight(state, view)));
 
-    private static ExplorerState Moved(ExplorerState state, ScanView view, ListState list) => state with { Scans = state.Scans.With(view.Moved(list)) };
+    private static ExplorerState Moved(ExplorerState state, ScanView view, ListState list) =>
+        state with { Scans = state.Scans.With(view.Moved(list)) };
 
     /// <summary>Closes the layer; nobody looks any more, so nothing is read or watched.</summary>
     private static Transition Closed(ExplorerState state, Layer layer, ScanView view)
@@ -106,12 +107,10 @@ internal static class ScanLayerUpdate
     /// <summary>Goes back to the prefix above; above the one that was asked for, reads or watches that.</summary>
     private static Transition Up(ExplorerState state, ScanView view, KeyFolding folding, Func<EtcdKey, Transition> start)
     {
-        if (Parent(view.Shown, state.Browse.Root, folding) is not { } above)
-        {
-            return state;
-        }
-
-        return above.StartsWith(view.Prefix) ? Settled(state, view with { Shown = above, Cursor = new(view.Shown, RowKind.Prefix) }) : start(above);
+        var up = view with { Cursor = new(view.Shown, RowKind.Prefix) };
+        return Parent(view.Shown, state.Browse.Root, folding) is not { } above ? state
+            : above.StartsWith(view.Prefix) ? Settled(state, up with { Shown = above })
+            : start(above);
     }
 
     /// <summary>The prefix above; null for the one that the explorer is confined to.</summary>
@@ -131,7 +130,8 @@ internal static class ScanLayerUpdate
         UsageOrder.Bytes => UsageOrder.Keys,
         UsageOrder.Keys => UsageOrder.Versions,
         UsageOrder.Versions => UsageOrder.Name,
-        _ => UsageOrder.Bytes,
+        UsageOrder.Name => UsageOrder.Bytes,
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "is not a known order"),
     };
 
     private static TopOrder Next(TopOrder order) => order switch
@@ -140,6 +140,7 @@ internal static class ScanLayerUpdate
         TopOrder.Bytes => TopOrder.Unchanged,
         TopOrder.Unchanged => TopOrder.Deletes,
         TopOrder.Deletes => TopOrder.Name,
-        _ => TopOrder.Events,
+        TopOrder.Name => TopOrder.Events,
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "is not a known order"),
     };
 }

@@ -4,7 +4,7 @@ using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Core.Scans;
 
-/// <summary>A snapshot of a scan: how far it has come and what it has found; a closed set of records, shared with nothing that runs.</summary>
+/// <summary>A snapshot of a scan: how far it has come and what it has found; a closed set of records that do not change.</summary>
 public abstract record ScanProgress
 {
     private ScanProgress(ScanStatus status) => Status = status;

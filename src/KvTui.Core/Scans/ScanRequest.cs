@@ -39,5 +39,4 @@ public abstract record ScanRequest
 }
 
 /// <summary>How far a scan has come; replaces what was not taken yet.</summary>
-/// <param name="Generation">The scan it is about.</param>
 public sealed record ScanMessage(long Generation, ScanProgress Progress) : Message;

@@ -27,5 +27,6 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
     };
 
     /// <summary>These scans when a layer is closed: only what a search has found is kept.</summary>
-    public ScanState Without(Layer layer) => this with { Usage = layer is Layer.Usage ? null : Usage, Top = layer is Layer.Writes ? null : Top };
+    public ScanState Without(Layer layer) =>
+        this with { Usage = layer is Layer.Usage ? null : Usage, Top = layer is Layer.Writes ? null : Top };
 }

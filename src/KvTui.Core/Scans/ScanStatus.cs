@@ -2,7 +2,6 @@ namespace KvTui.Core.Scans;
 
 /// <summary>How far a scan has come.</summary>
 /// <param name="Revision">The one revision that all is read at; 0 before the first answer.</param>
-/// <param name="Keys">How many keys were seen.</param>
 /// <param name="Total">How many there are to see; 0 before that is known, and where it cannot be.</param>
 /// <param name="Bytes">The bytes of keys and values that were read.</param>
 /// <param name="Elapsed">Since the scan began.</param>
@@ -19,6 +18,9 @@ public sealed record ScanStatus(ScanPhase Phase, long Revision, long Keys, long 
     public static ScanStatus AtStart { get; } = new(ScanPhase.Running, 0, 0, 0, 0, TimeSpan.Zero);
 
     public bool IsRunning => Phase == ScanPhase.Running;
+
+    /// <summary>This status when all was seen.</summary>
+    public ScanStatus Completed(TimeSpan elapsed) => this with { Phase = ScanPhase.Complete, Total = Keys, Elapsed = elapsed };
 
     /// <summary>Keys a second so far; 0 while that says nothing yet.</summary>
     public long Rate => Elapsed < WorthARate ? 0 : (long)(Keys / Elapsed.TotalSeconds);

@@ -8,7 +8,9 @@ public static class ScanText
     /// <summary>How far adding up has come: “120 000 of 480 112 keys, 41 MiB read, 85 000 keys/s, r1042”.</summary>
     public static string Usage(ScanProgress.Usage progress)
     {
-        var sampled = progress.Report.Sample is { } sample ? $"{Quantities.Count(sample.Count)} of {Quantities.Count(sample.Wanted)} values" : "";
+        var sampled = progress.Report.Sample is { } sample
+            ? $"{Quantities.Count(sample.Count)} of {Quantities.Count(sample.Wanted)} values"
+            : "";
         return Of(progress.Status, "", ", ", sampled, $"{Quantities.Size(progress.Status.Bytes)} read");
     }
 
@@ -29,7 +31,8 @@ public static class ScanText
         {
             ScanPhase.Stopped => "stopped at ",
             ScanPhase.Failed => "failed at ",
-            _ => verb,
+            ScanPhase.Running or ScanPhase.Complete => verb,
+            _ => throw new ArgumentOutOfRangeException(nameof(status), status.Phase, "is not a known phase"),
         };
         return Join(between, [before + Seen(status), .. figures, Pace(status), At(status)]);
     }
@@ -54,14 +57,6 @@ public static class ScanText
         return rate / unit * unit;
     }
 
-    private static string Join(string between, params ReadOnlySpan<string> parts)
-    {
-        var text = "";
-        foreach (var part in parts)
-        {
-            text += part.Length == 0 ? "" : text.Length == 0 ? part : between + part;
-        }
-
-        return text;
-    }
+    private static string Join(string between, string[] parts) =>
+        string.Join(between, parts.Where(static part => part.Length > 0));
 }

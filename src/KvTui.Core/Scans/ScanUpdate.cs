@@ -14,15 +14,12 @@ internal static class ScanUpdate
         return Started(state, new Layer.Usage(), UsageState.AtStart(request), request);
     }
 
-    /// <summary>Searches.</summary>
-    /// <param name="line">The search as it was typed.</param>
     public static Transition StartFind(ExplorerState state, SearchQuery query, string line)
     {
         var request = new ScanRequest.Find(query.Prefix ?? state.Browse.Root, query.Pattern, query.Where) { Mask = state.Settings.Mask };
         return Started(state, new Layer.Found(), new FoundState(request, line, new(ScanStatus.AtStart, default)), request);
     }
 
-    /// <summary>Watches who is written.</summary>
     public static Transition StartTop(ExplorerState state, EtcdKey prefix, long? cap = ScanRequest.Top.DefaultCap)
     {
         var request = new ScanRequest.Top(prefix, cap) { Folding = state.Settings.Folding };
@@ -41,9 +38,11 @@ internal static class ScanUpdate
         return message.Progress switch
         {
             ScanProgress.Usage usage when state.Scans.Usage is { } shown => ScanLayerUpdate.Settled(state, shown with { Progress = usage }),
-            ScanProgress.Find found when state.Scans.Found is { } shown => state with { Scans = state.Scans.With(shown with { Progress = found }) },
+            ScanProgress.Find found when state.Scans.Found is { } shown =>
+                state with { Scans = state.Scans.With(shown with { Progress = found }) },
             ScanProgress.Top top when state.Scans.Top is { } shown => ScanLayerUpdate.Settled(state, shown with { Latest = top }),
-            _ => state,
+            ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top => state,
+            _ => throw new ArgumentOutOfRangeException(nameof(message), message.Progress.GetType().Name, "is not a known progress"),
         };
     }
 

@@ -12,7 +12,6 @@ public abstract record ScanView(EtcdKey Prefix)
 
     public ListState List { get; init; }
 
-    /// <summary>How far the scan has come.</summary>
     public abstract ScanStatus Status { get; }
 
     /// <summary>The rows of the layer that are not for the list: lines above it, a header, and the keys below.</summary>

@@ -6,7 +6,8 @@ namespace KvTui.Core.Scans;
 /// <param name="Progress">The snapshot on the screen.</param>
 /// <param name="Latest">The last one that came; another one only while the picture is held.</param>
 public sealed record TopState(
-    ScanRequest.Top Request, ScanProgress.Top Progress, ScanProgress.Top Latest, bool IsPaused, TopOrder Order, TopRows Rows) : ScanView(Request.Prefix)
+    ScanRequest.Top Request, ScanProgress.Top Progress, ScanProgress.Top Latest, bool IsPaused, TopOrder Order, TopRows Rows)
+    : ScanView(Request.Prefix)
 {
     public override ScanStatus Status => Latest.Status;
 

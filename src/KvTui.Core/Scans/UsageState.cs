@@ -4,7 +4,8 @@ namespace KvTui.Core.Scans;
 
 /// <summary>What the usage layer shows.</summary>
 /// <param name="Rows">The rows as of this snapshot.</param>
-public sealed record UsageState(ScanRequest.Usage Request, ScanProgress.Usage Progress, UsageOrder Order, UsageRows Rows) : ScanView(Request.Prefix)
+public sealed record UsageState(ScanRequest.Usage Request, ScanProgress.Usage Progress, UsageOrder Order, UsageRows Rows)
+    : ScanView(Request.Prefix)
 {
     public override ScanStatus Status => Progress.Status;
 

@@ -42,7 +42,8 @@ public sealed record DetailState(
     /// <summary>Whether more of the value can be shown.</summary>
     public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.ShownBytes < value.Value.Length;
 
-    public static DetailState AtStart { get; } = new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
+    public static DetailState AtStart { get; } =
+        new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
 
     /// <summary>This state with a value to show, of the same cluster as the one before.</summary>
     public DetailState Showing(KeyValue value) => Showing(value, ClusterId);
@@ -58,11 +59,10 @@ public sealed record DetailState(
     };
 
     /// <summary>This state with the value shown in another view.</summary>
-    public DetailState In(ValueFormat format) =>
-        this with { Format = format, Top = 0, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, format, Columns, Most) };
+    public DetailState In(ValueFormat format) => (this with { Format = format, Top = 0 }).Reformatted();
 
-    /// <summary>This state with more of the value: eight times as much, so that no step costs more than a few times what is there.</summary>
-    public DetailState More() => this with { Most = Most * 8, Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most * 8) };
+    /// <summary>This state with eight times as much of the value, so that no step costs more than a few times what is there.</summary>
+    public DetailState More() => (this with { Most = Most * 8 }).Reformatted();
 
     /// <summary>This state for a pane of so many columns inside.</summary>
     public DetailState Fitted(int columns)
@@ -75,6 +75,9 @@ public sealed record DetailState(
         var next = this with { Columns = columns };
         return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next;
     }
+
+    private DetailState Reformatted() =>
+        this with { Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most) };
 }
 
 /// <summary>How far the value in the pane is.</summary>

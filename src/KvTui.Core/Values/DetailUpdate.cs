@@ -7,7 +7,7 @@ namespace KvTui.Core.Values;
 /// <summary>The value pane: it follows the cursor when that rests, and the key when that changes.</summary>
 internal static class DetailUpdate
 {
-    /// <summary>Notes that another row is under the cursor, and asks to be told when it has rested there; what is shown stays until then.</summary>
+    /// <summary>Notes another row under the cursor, and asks to be told when it has rested there; what is shown stays until then.</summary>
     public static Transition Followed(ExplorerState state)
     {
         var current = state.Browse.Current?.Id;
@@ -23,7 +23,6 @@ internal static class DetailUpdate
             : Transition.Of(state with { Detail = next }, new Effect.Rest(next.Generation));
     }
 
-    /// <summary>The cursor has rested.</summary>
     public static Transition Rested(ExplorerState state, long generation) =>
         generation == state.Detail.Generation && state.Detail.Wanted is not null ? Load(state) : state;
 
@@ -38,7 +37,9 @@ internal static class DetailUpdate
         var detail = Arrived(state.Detail);
         if (loaded.Found is not { } found)
         {
-            state = detail.OpenEditor ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to edit.") : state;
+            state = detail.OpenEditor
+                ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to edit.")
+                : state;
             return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
         }
 
@@ -48,15 +49,24 @@ internal static class DetailUpdate
         }));
     }
 
-    /// <summary>Whether what was read is older than what is shown: it came from a member that is behind, unless it is what was listed.</summary>
+    /// <summary>Whether what was read is older than what is shown: from a member that is behind, unless it is what was listed.</summary>
     private static bool IsBehind(ExplorerState state, DetailState detail, KeyValue found) =>
         detail.Value is { } value && value.Key == found.Key && value.ModRevision > found.ModRevision
         && !(state.Keyspace.Keys.TryGet(found.Key, out var listed) && listed.ModRevision == found.ModRevision);
 
-    public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed) =>
-        failed.Generation != state.Detail.Generation
-            ? state
-            : (state.Detail.OpenEditor ? state.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}") : state) with { Detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null, OpenEditor = false } };
+    public static ExplorerState Failed(ExplorerState state, OperationMessage.ValueFailed failed)
+    {
+        if (failed.Generation != state.Detail.Generation)
+        {
+            return state;
+        }
+
+        var detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null };
+        var next = state with { Detail = detail with { OpenEditor = false } };
+        return detail.OpenEditor
+            ? next.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}")
+            : next;
+    }
 
     /// <summary>Follows changes of the key in the pane; the events carry the values.</summary>
     public static ExplorerState Changed(ExplorerState state, IReadOnlyList<WatchEvent> changes)
@@ -77,7 +87,8 @@ internal static class DetailUpdate
         }
 
         // Only what is seen in the end is formatted: a key may change a thousand times in one batch.
-        return latest is null ? state : state with { Detail = Following(state.Detail with { ClusterId = state.Keyspace.ClusterId }, latest) };
+        var detail = state.Detail with { ClusterId = state.Keyspace.ClusterId };
+        return latest is null ? state : state with { Detail = Following(detail, latest) };
     }
 
     /// <summary>After a new listing: the value in the pane is read again if its key has changed.</summary>
@@ -90,12 +101,8 @@ internal static class DetailUpdate
         }
 
         var exists = state.Keyspace.Keys.TryGet(subject.Path, out var entry);
-        if (exists ? detail.Value is { } shown && IsSame(shown, entry) : detail.Status == LoadStatus.Missing)
-        {
-            return state;
-        }
-
-        return ReadAgain(state);
+        var isShown = exists ? detail.Value is { } shown && IsSame(shown, entry) : detail.Status == LoadStatus.Missing;
+        return isShown ? state : ReadAgain(state);
     }
 
     /// <summary>The value that could not be read is asked for again, as the cause may be gone.</summary>
@@ -156,7 +163,8 @@ internal static class DetailUpdate
     public static Transition Read(ExplorerState state)
     {
         var detail = state.Detail;
-        return Load(state with { Detail = detail with { Wanted = state.Browse.Current?.Id, Generation = detail.Generation + 1, OpenEditor = false } });
+        var next = detail with { Wanted = state.Browse.Current?.Id, Generation = detail.Generation + 1, OpenEditor = false };
+        return Load(state with { Detail = next });
     }
 
     private static Transition Load(ExplorerState state)
@@ -179,15 +187,9 @@ internal static class DetailUpdate
         return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
     }
 
-    private static ExplorerState Opened(ExplorerState state)
-    {
-        if (!state.Detail.OpenEditor || state.Detail.Value is not { } value)
-        {
-            return state;
-        }
-
-        return EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State;
-    }
+    private static ExplorerState Opened(ExplorerState state) => state.Detail is { OpenEditor: true, Value: { } value }
+        ? EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State
+        : state;
 
     private static DetailState Following(DetailState detail, WatchEvent change) =>
         change.Kind == WatchEventKind.Delete ? detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }

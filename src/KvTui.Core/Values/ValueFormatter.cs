@@ -33,12 +33,17 @@ public static class ValueFormatter
         {
             case ValueFormat.Json:
                 var part = value.Length > most ? Cut(value.Span, most) : value.Length;
-                return JsonLines.TryFormat(value, part, out var json) ? Shown(ValueFormat.Json, json, part, value, null) : Text(value, most, "not JSON");
+                return JsonLines.TryFormat(value, part, out var json)
+                    ? Shown(ValueFormat.Json, json, part, value, null)
+                    : Text(value, most, "not JSON");
             case ValueFormat.Hex:
                 var bytes = value[..Math.Min(most, value.Length)];
-                return Shown(ValueFormat.Hex, HexLines.Format(bytes.Span, columns >= HexLines.WideColumns), bytes.Length, value, KubernetesValue.Note(value.Span));
-            default:
+                var dump = HexLines.Format(bytes.Span, columns >= HexLines.WideColumns);
+                return Shown(ValueFormat.Hex, dump, bytes.Length, value, KubernetesValue.Note(value.Span));
+            case ValueFormat.Text:
                 return Text(value, most, null);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(wanted), format, "is not a known format");
         }
     }
 
@@ -47,7 +52,7 @@ public static class ValueFormatter
         : KubernetesValue.Note(value) is null && !KubernetesValue.IsProtobuf(value) && IsText(value) ? ValueFormat.Text
         : ValueFormat.Hex;
 
-    /// <summary>Whether a value reads as text: valid UTF-8 without control characters other than tab, line feed and carriage return.</summary>
+    /// <summary>Whether a value reads as text: UTF-8 without control characters other than tab, line feed and carriage return.</summary>
     private static bool IsText(ReadOnlySpan<byte> value) =>
         Utf8.IsValid(value) && value.IndexOfAnyInRange((byte)0, (byte)8) < 0 && value.IndexOfAnyInRange((byte)14, (byte)26) < 0;
 

@@ -17,7 +17,7 @@ internal static class ValueText
             : (Encoding.UTF8.GetBytes(string.Join('\n', whole.Lines) + "\n"), whole);
     }
 
-    /// <summary>Whether text can be taken as it is stored: nothing in it needs a stand-in, and what would is pasted into a shell with effects.</summary>
+    /// <summary>Whether text can be taken as stored: what needs a stand-in would have effects when it is pasted into a shell.</summary>
     private static bool IsAsShown(ReadOnlySpan<byte> value)
     {
         if (!Utf8.IsValid(value))

@@ -6,7 +6,7 @@ namespace KvTui.Core.Tests.Keyspace;
 /// <summary>How the watch narrows to the view where all would be too much, moves with it, and widens again.</summary>
 public sealed class ScopeTests
 {
-    private static readonly WatchRate Flood = new(500, 2_560_000, 500, TimeSpan.FromMilliseconds(250));
+    private static readonly WatchRate Flood = new(2_560_000, 500, TimeSpan.FromMilliseconds(250));
 
     [Fact]
     public void A_flood_narrows_the_watch_to_the_view_and_the_screen_says_so()

@@ -63,11 +63,13 @@ public sealed class SearchPatternTests
     public void The_words_before_the_pattern_say_where(string line, SearchIn where, string? prefix)
     {
         var query = SearchQuery.Parse(line).Query!;
-        Assert.Equal((where, prefix, "url"), (query.Where, query.Prefix?.ToString(), query.Text));
+        Assert.Equal((where, prefix), (query.Where, query.Prefix?.ToString()));
+        Assert.True(query.Pattern.TryFind("url"u8, out _, out var length));
+        Assert.Equal(3, length);
     }
 
     [Fact]
-    public void A_last_word_is_the_pattern_whatever_it_is() => Assert.Equal("values", SearchQuery.Parse("values").Query!.Text);
+    public void A_last_word_is_the_pattern_whatever_it_is() => Assert.True(SearchQuery.Parse("values").Query!.Pattern.IsMatch("values"u8));
 
     [Fact]
     public void Text_and_bytes_are_found_in_what_is_no_utf8_and_where_they_are()

@@ -1,6 +1,6 @@
 namespace KvTui.Core.Browse.Rows;
 
-/// <summary>What a row stands for, whatever place it has; ordered as rows are shown: by path, a prefix before the key of the same bytes.</summary>
+/// <summary>What a row stands for, wherever it is; ordered as rows are shown: by path, a prefix before the key of the same bytes.</summary>
 public readonly record struct RowId(EtcdKey Path, RowKind Kind)
 {
     /// <summary>Whether there is, among these keys, what the row stands for.</summary>

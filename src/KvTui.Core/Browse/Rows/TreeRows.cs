@@ -120,7 +120,8 @@ public sealed class TreeRows : KeyRows
         && ChildLength(child, branch) == child.Length;
 
     /// <summary>The length of the prefix that a key is folded into in a branch; -1 if the key is a row itself.</summary>
-    private int ChildLength(EtcdKey key, TreeBranch branch) => branch.Level >= KeyFolding.Deepest ? -1 : Keys.Folding.ChildLength(key.Span, branch.NameStart);
+    private int ChildLength(EtcdKey key, TreeBranch branch) =>
+        branch.Level >= KeyFolding.Deepest ? -1 : Keys.Folding.ChildLength(key.Span, branch.NameStart);
 
     private void Add(TreeBranch branch, int firstRow, int count, bool endsUnfolded)
     {

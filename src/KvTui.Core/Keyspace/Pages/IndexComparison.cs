@@ -1,6 +1,6 @@
 namespace KvTui.Core.Keyspace.Pages;
 
-/// <summary>Finds the changes between two versions of an index; what they share is skipped, so the cost is that of what was changed.</summary>
+/// <summary>Finds the changes between two versions of an index; what they share is skipped, so only what was changed costs.</summary>
 internal sealed class IndexComparison(KeyNode? earlier, KeyNode? later)
 {
     private readonly DifferenceSide _old = new(earlier);
@@ -8,8 +8,6 @@ internal sealed class IndexComparison(KeyNode? earlier, KeyNode? later)
     private readonly List<KeyChange> _changes = [];
     private int _visited;
 
-    /// <param name="maxChanges">How many changes are of interest.</param>
-    /// <param name="maxVisited">How many keys may be looked at.</param>
     public KeyDifference Run(int maxChanges, int maxVisited)
     {
         while (!_old.IsAtEnd || !_new.IsAtEnd)

@@ -6,7 +6,8 @@ namespace KvTui.Core.Keyspace.Pages;
 /// </summary>
 /// <param name="restarts">The positions of the entries that stand in full.</param>
 /// <param name="lastKey">The position of the last key in full.</param>
-internal sealed class IndexPage(int count, int levelCount, byte[] bytes, int[] restarts, int lastKey, KeyFolding folding) : KeyNode(count, 0, levelCount, folding)
+internal sealed class IndexPage(int count, int levelCount, byte[] bytes, int[] restarts, int lastKey, KeyFolding folding)
+    : KeyNode(count, 0, levelCount, folding)
 {
     /// <summary>The most entries of a page, so that a count fits into a byte.</summary>
     public const int MaxEntries = 255;
@@ -59,12 +60,8 @@ internal sealed class IndexPage(int count, int levelCount, byte[] bytes, int[] r
 
         var first = FullKey(restart);
         var matched = first.CommonPrefixLength(key);
-        if (matched == key.Length && matched == first.Length)
-        {
-            return restart * RestartEvery;
-        }
-
-        return SearchBehind(restart, key, matched);
+        var isFound = matched == key.Length && matched == first.Length;
+        return isFound ? restart * RestartEvery : SearchBehind(restart, key, matched);
     }
 
     public override int Starts(int level) => level < LevelCount ? bytes[level] : Count - 1;

@@ -99,7 +99,8 @@ internal sealed class KeyBatch(KeyFolding folding)
     private void Write(IndexPage? page, ReadOnlySpan<KeyChange> changes, List<KeyNode> output)
     {
         var (entries, bytes) = Estimate(page, changes);
-        var pages = Math.Max((entries + IndexPage.MaxEntries - 1) / IndexPage.MaxEntries, (int)((bytes + IndexPage.MaxBytes - 1) / IndexPage.MaxBytes));
+        var pages = (int)Math.Max(
+            (entries + IndexPage.MaxEntries - 1) / IndexPage.MaxEntries, (bytes + IndexPage.MaxBytes - 1) / IndexPage.MaxBytes);
         var limits = pages <= 1 ? (IndexPage.MaxEntries, IndexPage.MaxBytes) : ((entries + pages - 1) / pages, (int)(bytes / pages) + 1);
         var (hasOld, isSame) = (false, true);
         if (page is not null)

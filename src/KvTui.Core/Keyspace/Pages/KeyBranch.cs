@@ -1,6 +1,6 @@
 namespace KvTui.Core.Keyspace.Pages;
 
-/// <summary>An inner node of the index: nodes of one height, one behind the other, with what is needed to find a rank, a key or a row in them.</summary>
+/// <summary>An inner node of the index: nodes of one height, one behind the other, and what finds a rank, a key or a row in them.</summary>
 internal sealed class KeyBranch : KeyNode
 {
     public const int MaxChildren = 64;
@@ -8,7 +8,7 @@ internal sealed class KeyBranch : KeyNode
     private readonly KeyNode[] _children;
     private readonly int[] _begins;
 
-    /// <summary>For each level, the rows that begin before or with each child, the first key of the node not counted; and all of them.</summary>
+    /// <summary>For each level, the rows that begin before or with each child, without the node's first key; and all of them.</summary>
     private readonly int[] _starts;
 
     /// <param name="children">1 to <see cref="MaxChildren"/> nodes of one height, in ascending order; taken over.</param>

@@ -1,7 +1,6 @@
 namespace KvTui.Core.Keyspace.Pages;
 
 /// <summary>An immutable part of the index: a run of keys in ascending order, at least one.</summary>
-/// <param name="count">How many keys there are in it.</param>
 /// <param name="height">How many nodes lie between it and its pages; 0 for a page.</param>
 /// <param name="levelCount">The deepest level at which two neighbours in it part: from there on each key begins a row.</param>
 /// <param name="folding">What the levels are those of.</param>
@@ -31,6 +30,6 @@ internal abstract class KeyNode(int count, int height, int levelCount, KeyFoldin
     /// <summary>How many keys begin a row at a level, from the second of the node up to that of a rank.</summary>
     public abstract int StartsUpTo(int level, int rank);
 
-    /// <summary>The rank of the key that begins a row as the so many-th, the first key of the node not counted; there must be so many.</summary>
+    /// <summary>The rank of the key that begins a row as the so many-th, without the first of the node; there must be so many.</summary>
     public abstract int RankOfStart(int level, int ordinal);
 }

@@ -37,7 +37,8 @@ internal static class KeyTree
     /// <summary>Two neighbours of one height as one node, if both are small; else null.</summary>
     public static KeyNode? Merged(KeyNode left, KeyNode right) => (left, right) switch
     {
-        (IndexPage one, IndexPage other) when one.Count + other.Count <= SmallEntries && one.EntryBytes + other.EntryBytes <= SmallBytes => Merged(one, other),
+        (IndexPage one, IndexPage other) when one.Count + other.Count <= SmallEntries && one.EntryBytes + other.EntryBytes <= SmallBytes
+            => Merged(one, other),
         (KeyBranch one, KeyBranch other) when one.Height == other.Height && one.Children.Length + other.Children.Length <= SmallChildren
             => new KeyBranch([.. one.Children, .. other.Children]),
         _ => null,

@@ -22,8 +22,8 @@ internal static class AccessUpdate
         }
 
         var scope = new WatchScope(wanted.Generation + 1, ranges, true);
-        var keyspace = (state.Keyspace with { Keys = Readable(state.Keyspace.Keys, ranges), Busy = null }).Following(scope) with { Wanted = scope };
-        state = state with { Keyspace = keyspace };
+        var keyspace = state.Keyspace with { Keys = Readable(state.Keyspace.Keys, ranges), Busy = null, Wanted = scope };
+        state = state with { Keyspace = keyspace.Following(scope) };
         return Transition.Of(
             ranges.IsEmpty ? KeyspaceUpdate.Refused(state, AccessRules.NothingToRead(rights.User!, state.Settings.Root)) : state,
             new Effect.Follow(scope));
@@ -32,16 +32,18 @@ internal static class AccessUpdate
     private static ExplorerState Told(ExplorerState state, AccessState before, string? ignored)
     {
         var rights = state.Access.Rights;
+        var name = Printable.Text(rights.User ?? "this user");
         var line = AccessRules.Line(state) is { Length: > 0 } text ? $" ({text})" : "";
         return (before.IsKnown, ignored) switch
         {
             (false, null) => state,
             (false, { } user) => state.Warning($"Authentication is off: user {Printable.Text(user)} is ignored."),
             _ when rights.IsSameAs(before.Rights) => state,
-            (_, { } user) => state.Warning($"Authentication is off now: user {Printable.Text(user)} is ignored, and everyone may do everything."),
+            (_, { } user) =>
+                state.Warning($"Authentication is off now: user {Printable.Text(user)} is ignored, and everyone may do everything."),
             _ when before.Rights.User is null =>
-                state.Warning($"Authentication is on now: what is shown follows the rights of {Printable.Text(rights.User ?? "this user")}{line}."),
-            _ => state.Warning($"The rights of {Printable.Text(rights.User ?? "this user")} have changed; what is shown follows them{line}."),
+                state.Warning($"Authentication is on now: what is shown follows the rights of {name}{line}."),
+            _ => state.Warning($"The rights of {name} have changed; what is shown follows them{line}."),
         };
     }
 

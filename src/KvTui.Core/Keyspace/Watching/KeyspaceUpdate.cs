@@ -83,9 +83,10 @@ internal static class KeyspaceUpdate
         var keys = keyspace.Followed.Scope is { IsWhole: false } scope
             ? scope.Ranges.Aggregate(keyspace.Keys, (held, range) => held.Replace(range, incoming.Slice(range)))
             : incoming;
+        var followed = keyspace.Followed with { Revision = listed.Revision };
         return DetailUpdate.Relisted(state with
         {
-            Keyspace = keyspace with { Followed = keyspace.Followed with { Revision = listed.Revision }, Keys = keys, Incoming = null, Paused = false },
+            Keyspace = keyspace with { Followed = followed, Keys = keys, Incoming = null, Paused = false },
         });
     }
 
@@ -109,7 +110,8 @@ internal static class KeyspaceUpdate
         next = state.Connection.IsLost
             ? next.Noted($"watch back at {state.Cluster.NameAt(live.Endpoint)} after {Quantities.Age(state.Now - stale)}")
             : next;
-        return UnresolvedUpdate.FindOutAgain(next).Then(found => found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found));
+        return UnresolvedUpdate.FindOutAgain(next)
+            .Then(found => found.Detail.Status == LoadStatus.Loading ? found : DetailUpdate.ReadAgain(found));
     }
 
     private static ExplorerState Changed(ExplorerState state, WatchUpdate.Events changed)
@@ -125,11 +127,8 @@ internal static class KeyspaceUpdate
         return DetailUpdate.Changed(GoneUpdate.Changed(KnownUpTo(next, changed.Revision), changed.Changes), changed.Changes);
     }
 
-    private static ExplorerState KnownUpTo(ExplorerState state, long revision)
-    {
-        var followed = state.Keyspace.Followed;
-        return revision <= followed.Revision ? state : state with { Keyspace = state.Keyspace with { Followed = followed with { Revision = revision } } };
-    }
+    private static ExplorerState KnownUpTo(ExplorerState state, long revision) =>
+        revision <= state.Keyspace.Followed.Revision ? state : With(state, state.Keyspace.Followed with { Revision = revision });
 
     private static ExplorerState Interrupted(ExplorerState state, WatchUpdate.Disconnected interrupted)
     {
@@ -137,7 +136,9 @@ internal static class KeyspaceUpdate
         {
             Connection = state.Connection.Heard(StreamPhase.Broken, state.Now) with
             {
-                Endpoint = interrupted.Cause is { Kind: not EtcdErrorKind.WrongCluster, Endpoint: { } place } ? place : state.Connection.Endpoint,
+                Endpoint = interrupted.Cause.Kind == EtcdErrorKind.WrongCluster
+                    ? state.Connection.Endpoint
+                    : interrupted.Cause.Endpoint ?? state.Connection.Endpoint,
                 Cause = interrupted.Cause,
                 RetryAt = state.Now + interrupted.RetryIn,
                 IsLost = true,
@@ -149,5 +150,8 @@ internal static class KeyspaceUpdate
     }
 
     private static ExplorerState Is(ExplorerState state, RegionStatus status) =>
-        state with { Keyspace = state.Keyspace with { Followed = state.Keyspace.Followed with { Status = status } } };
+        With(state, state.Keyspace.Followed with { Status = status });
+
+    private static ExplorerState With(ExplorerState state, FollowedKeys followed) =>
+        state with { Keyspace = state.Keyspace with { Followed = followed } };
 }

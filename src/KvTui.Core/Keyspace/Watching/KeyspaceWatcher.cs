@@ -9,7 +9,8 @@ namespace KvTui.Core.Keyspace.Watching;
 /// Mirrors the keyspace into the loop: lists it in pages, then follows its changes, through reconnects and compactions. A watch that brings
 /// more than the cap is ended; the loop then asks for less to be followed.
 /// </summary>
-public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
+public sealed class KeyspaceWatcher(
+    IEtcdClient client, Mailbox mailbox, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
     : BackgroundService
 {
     /// <summary>How long the view must rest before the watch moves after it.</summary>
@@ -100,13 +101,15 @@ public sealed class KeyspaceWatcher(IEtcdClient client, Mailbox mailbox, Explore
                     // The loop comes to the same scope by the message that it got.
                     lock (_lock)
                     {
-                        _wanted = _wanted with { Generation = _wanted.Generation + 1, Ranges = rights.Readable(KeyRange.Prefix(client.Options.Root)) };
+                        var readable = rights.Readable(KeyRange.Prefix(client.Options.Root));
+                        _wanted = _wanted with { Generation = _wanted.Generation + 1, Ranges = readable };
                     }
                 }
 
                 return;
             }
-            catch (EtcdException error) when (error.Kind is EtcdErrorKind.AuthenticationFailed or EtcdErrorKind.PermissionDenied or EtcdErrorKind.FailedPrecondition)
+            catch (EtcdException error) when (error.Kind
+                is EtcdErrorKind.AuthenticationFailed or EtcdErrorKind.PermissionDenied or EtcdErrorKind.FailedPrecondition)
             {
                 mailbox.PostOutcome(new KeyspaceRefusedMessage(error));
                 await PauseAsync(options.PollInterval, cancellationToken);

@@ -4,7 +4,7 @@ using KvTui.Etcd.Calls.Access;
 
 namespace KvTui.Core.Keyspace.Watching;
 
-/// <summary>Learns what the user may do before anything is listed, and again at every interval, when a server says that it has changed, or somebody asks.</summary>
+/// <summary>Learns what the user may do: before any listing, at every interval, when a server says it changed, or on request.</summary>
 internal sealed class RightsLearner(IEtcdClient client, Mailbox mailbox, TimeSpan interval, TimeProvider clock)
 {
     /// <summary>The least time from one asking to the next, however often a server denies something.</summary>

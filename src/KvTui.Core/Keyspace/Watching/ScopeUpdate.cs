@@ -3,7 +3,7 @@ namespace KvTui.Core.Keyspace.Watching;
 /// <summary>What is watched: all keys, while they change little; else what is in view, and that moves with the view.</summary>
 internal static class ScopeUpdate
 {
-    /// <summary>A watch was ended because it brought too much: of all keys, then only what is in view is watched from here on; else that rests for a while.</summary>
+    /// <summary>A watch that brought too much has ended: of all keys only those in view are watched now; else it rests a while.</summary>
     public static ExplorerState TooBusy(ExplorerState state, WatchTooBusyMessage message)
     {
         if (message.Scope.Generation < state.Keyspace.Wanted.Generation)
@@ -39,7 +39,8 @@ internal static class ScopeUpdate
             return state with { Keyspace = keyspace with { Busy = busy } };
         }
 
-        var scope = new WatchScope(keyspace.Wanted.Generation + 1, state.Access.Rights.Readable(KeyRange.Prefix(state.Settings.Root)), true);
+        var ranges = state.Access.Rights.Readable(KeyRange.Prefix(state.Settings.Root));
+        var scope = new WatchScope(keyspace.Wanted.Generation + 1, ranges, true);
         return Transition.Of(state with { Keyspace = keyspace with { Busy = null, Wanted = scope } }, new Effect.Follow(scope));
     }
 

@@ -10,16 +10,15 @@ internal sealed class WatchMeter(TimeProvider clock, long cap)
 
     private long _started = clock.GetTimestamp();
     private long _bytes;
-    private long _events;
     private long _first;
 
     /// <summary>Notes what came; gives the rate of this window if that is already more than the cap allows for a whole one.</summary>
     public WatchRate? Note(WatchUpdate.Events changed)
     {
         var elapsed = clock.GetElapsedTime(_started);
-        if (elapsed > Window || _events == 0)
+        if (elapsed > Window || _bytes == 0)
         {
-            (_started, _bytes, _events, _first) = (clock.GetTimestamp(), 0, 0, changed.Changes[0].KeyValue.ModRevision);
+            (_started, _bytes, _first) = (clock.GetTimestamp(), 0, changed.Changes[0].KeyValue.ModRevision);
             elapsed = TimeSpan.Zero;
         }
 
@@ -28,9 +27,8 @@ internal sealed class WatchMeter(TimeProvider clock, long cap)
             _bytes += change.KeyValue.Key.Length + change.KeyValue.Value.Length;
         }
 
-        _events += changed.Changes.Count;
         return _bytes <= cap * Window.TotalSeconds
             ? null
-            : new WatchRate(_events, _bytes, changed.Revision - _first + 1, elapsed > TimeSpan.FromMilliseconds(1) ? elapsed : Window);
+            : new WatchRate(_bytes, changed.Revision - _first + 1, elapsed > TimeSpan.FromMilliseconds(1) ? elapsed : Window);
     }
 }

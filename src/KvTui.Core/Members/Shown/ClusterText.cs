@@ -8,7 +8,7 @@ public static class ClusterText
 
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss";
 
-    /// <summary>The text in UTF-8: when, how the cluster fares, a line a field, then the timeline, oldest first, with local times; of a long one the end.</summary>
+    /// <summary>The text in UTF-8: when, how the cluster fares, a line a field, the end of the timeline in local times.</summary>
     public static byte[] Copy(ClusterState cluster, DateTimeOffset now) => Copy(cluster, now, MemberFigures.All);
 
     /// <inheritdoc cref="Copy(ClusterState, DateTimeOffset)"/>

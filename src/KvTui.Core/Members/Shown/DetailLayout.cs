@@ -2,7 +2,7 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Members.Shown;
 
-/// <summary>How the cluster pane fills the screen: what is wrong, the matrix, the timeline; where there is room for it, only the timeline scrolls.</summary>
+/// <summary>How the cluster pane fills the screen: what is wrong, matrix, timeline; given room, only the timeline scrolls.</summary>
 /// <param name="Lines">What is said above the matrix.</param>
 /// <param name="Rows">The matrix, below a line of names.</param>
 /// <param name="LabelColumns">How wide the first column is, with the gap after it.</param>

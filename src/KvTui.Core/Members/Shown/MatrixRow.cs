@@ -10,9 +10,8 @@ public sealed record MatrixRow(string Label, ImmutableArray<MatrixCell> Cells)
     public bool HasSparkline => Label == RoundTrip;
 
     /// <summary>This row and another in one: “label, label” over “text text”.</summary>
-    public MatrixRow MergedWith(MatrixRow other, string separator) => new(
-        $"{Label}, {other.Label}",
-        [.. Cells.Zip(other.Cells, (one, two) => new MatrixCell(one.Text.Length + two.Text.Length == 0 ? "" : one.Text + separator + two.Text, one.Differs || two.Differs))]);
+    public MatrixRow MergedWith(MatrixRow other, string separator) =>
+        new($"{Label}, {other.Label}", [.. Cells.Zip(other.Cells, (one, two) => one.MergedWith(two, separator))]);
 }
 
 /// <summary>What the matrix knows of one member in one field.</summary>
@@ -25,6 +24,10 @@ public readonly record struct MatrixCell(string Text, bool Differs)
 
     /// <summary>A cell, marked if it differs.</summary>
     public static MatrixCell Of(string text, bool differs) => new(differs ? Mark + text : text, differs);
+
+    /// <summary>This cell and another in one; empty if both are.</summary>
+    public MatrixCell MergedWith(MatrixCell other, string separator) =>
+        new(Text.Length + other.Text.Length == 0 ? "" : Text + separator + other.Text, Differs || other.Differs);
 
     public static implicit operator MatrixCell(string text) => new(text, false);
 }

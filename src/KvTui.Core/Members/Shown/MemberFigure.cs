@@ -10,7 +10,6 @@ public readonly record struct MemberAnswer(ClusterReport Report, MemberReport Me
 /// <param name="Label">In the matrix and in copied text: “db size”.</param>
 /// <param name="Json">In JSON: “db_size”.</param>
 /// <param name="Heading">Above its column in tables; figures with the same one share the column: “DB/IN USE”.</param>
-/// <param name="Read">Reads it.</param>
 public sealed record MemberFigure(string Label, string Json, string Heading, Func<MemberAnswer, FigureValue> Read)
 {
     /// <summary>What a member differs in if it says this figure otherwise than the others.</summary>
@@ -24,7 +23,6 @@ public sealed record MemberFigure(string Label, string Json, string Heading, Fun
 /// <param name="Place">Columns stand in this order.</param>
 /// <param name="LeastWidth">In terminal columns.</param>
 /// <param name="Priority">The lower, the sooner it is left out where there is little room.</param>
-/// <param name="IsRight">Whether it is aligned to the right.</param>
 public sealed record PaneColumn(int Place, int LeastWidth, int Priority, bool IsRight = true);
 
 /// <summary>A column of a table of members: the figures that share its heading.</summary>

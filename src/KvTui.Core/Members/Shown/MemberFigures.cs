@@ -18,10 +18,8 @@ public static class MemberFigures
             Opinion = Disagreement.Version, Pane = new(1, 7, 4, IsRight: false),
         },
         new("term", "raft_term", "TERM", static answer => FigureValue.OfNumber(answer.Status.RaftTerm)) { Opinion = Disagreement.Term },
-        new("leader", "leader_id", "LEADER", static answer => FigureValue.OfMember(answer.Status.Leader, answer.Report.LabelOf(answer.Status.Leader)))
-        {
-            Opinion = Disagreement.Leader,
-        },
+        new("leader", "leader_id", "LEADER", static answer =>
+            FigureValue.OfMember(answer.Status.Leader, answer.Report.LabelOf(answer.Status.Leader))) { Opinion = Disagreement.Leader },
         new("revision", "revision", "REVISION", static answer =>
             FigureValue.OfNumber((ulong)answer.Status.Header.Revision, Quantities.Revision(answer.Status.Header.Revision))),
         new("index", "raft_index", "INDEX", static answer => FigureValue.OfNumber(answer.Status.RaftIndex)) { Pane = new(3, 5, 1) },

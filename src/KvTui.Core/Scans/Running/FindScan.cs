@@ -20,7 +20,8 @@ internal sealed class FindScan(IKvClient kv, ScanRequest.Find request, TimeProvi
         var status = ScanStatus.AtStart with { Revision = revision, Total = total };
         yield return new ScanProgress.Find(status, hits.Memory);
 
-        var options = new RangeOptions { KeysOnly = request.Where == SearchIn.Keys, Revision = status.Revision, Serializable = true, Background = true };
+        var isOfKeys = request.Where == SearchIn.Keys;
+        var options = new RangeOptions { KeysOnly = isOfKeys, Revision = revision, Serializable = true, Background = true };
         await foreach (var page in RangeReads.PagesAsync(kv, Ranges, options, cancellationToken))
         {
             var (keys, bytes) = (status.Keys, status.Bytes);
@@ -46,7 +47,7 @@ internal sealed class FindScan(IKvClient kv, ScanRequest.Find request, TimeProvi
             }
         }
 
-        yield return new ScanProgress.Find(status with { Phase = ScanPhase.Complete, Total = status.Keys, Elapsed = clock.GetElapsedTime(started) }, hits.Memory);
+        yield return new ScanProgress.Find(status.Completed(clock.GetElapsedTime(started)), hits.Memory);
     }
 
     private FindHit? Match(KeyValue pair)

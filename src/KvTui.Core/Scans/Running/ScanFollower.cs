@@ -44,6 +44,7 @@ public interface IScan
     /// <summary>What is known before anything was read.</summary>
     ScanProgress Start { get; }
 
-    /// <summary>Reads, all at one revision, and gives a snapshot after each step; the last one is not running any more. Throws <see cref="Etcd.Model.EtcdException"/>.</summary>
+    /// <summary>Reads, all at one revision, and gives a snapshot after each step; the last one is not running any more.</summary>
+    /// <exception cref="EtcdException">A read failed.</exception>
     IAsyncEnumerable<ScanProgress> RunAsync(CancellationToken cancellationToken);
 }

@@ -72,7 +72,8 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         }
         catch (Exception error)
         {
-            Post(generation, ScanFollower.Failed(last, new(EtcdErrorKind.Unknown, $"kvtui itself failed while reading: {error.Message}", inner: error)));
+            var cause = new EtcdException(EtcdErrorKind.Unknown, $"kvtui itself failed while reading: {error.Message}", inner: error);
+            Post(generation, ScanFollower.Failed(last, cause));
         }
     }
 
@@ -96,8 +97,11 @@ internal static class ScanCatalog
     {
         ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock) { Ranges = Readable(usage.Prefix, client) },
         ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
-        ScanRequest.Top top => new TopScan(client.Watch, top, client.Options.MaxLoad.BytesPerSecond, clock) { Ranges = Readable(top.Prefix, client) },
-        _ => throw new ArgumentOutOfRangeException(nameof(request)),
+        ScanRequest.Top top => new TopScan(client.Watch, top, client.Options.MaxLoad.BytesPerSecond, clock)
+        {
+            Ranges = Readable(top.Prefix, client),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
     };
 
     /// <summary>What the user may read of a prefix; if it is nothing, all of it, so that the client says why not.</summary>

@@ -5,8 +5,8 @@ using KvTui.Etcd.Watch;
 namespace KvTui.Core.Scans.Running;
 
 /// <summary>
-/// Watches who is written, and tells each second; the values before are watched too, so that writes that change nothing can be told. Ends by itself
-/// when more than the cap is received for some seconds.
+/// Watches who is written, and tells each second; the values before are watched too, so that writes that change nothing can be told. Ends
+/// by itself when more than the cap is received for some seconds.
 /// </summary>
 /// <param name="budget">The bytes a second that all background reads may take; null for any number.</param>
 internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, double? budget, TimeProvider clock) : IScan
@@ -97,7 +97,8 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
         switch (update)
         {
             case WatchUpdate.Connected connected:
-                _status = _status with { Revision = Math.Max(_status.Revision, connected.Header.Revision), Note = _isIncomplete ? Missed : null };
+                var revision = Math.Max(_status.Revision, connected.Header.Revision);
+                _status = _status with { Revision = revision, Note = _isIncomplete ? Missed : null };
                 break;
             case WatchUpdate.Events events:
                 var second = Now;

@@ -7,7 +7,7 @@ namespace KvTui.Core.Scans.Running;
 /// <summary>
 /// Adds up what the keys with a prefix take, all at one revision: by reading all values, or by reading all keys and a sample of the values.
 /// </summary>
-/// <param name="isSerializable">Whether also the first answer may be of a member that is behind; the others are pinned to its revision.</param>
+/// <param name="isSerializable">Whether the first answer may be of a member that is behind; others are pinned to its revision.</param>
 public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSerializable, TimeProvider clock) : IScan
 {
     /// <summary>Reads of one transaction; etcd takes 128 unless told otherwise.</summary>
@@ -56,7 +56,7 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
             }
         }
 
-        yield return new ScanProgress.Usage(status with { Phase = ScanPhase.Complete, Total = status.Keys, Elapsed = clock.GetElapsedTime(started) }, report);
+        yield return new ScanProgress.Usage(status.Completed(clock.GetElapsedTime(started)), report);
     }
 
     private UsageTree NewTree(bool tellsKeysApart) => new(request.Prefix, tellsKeysApart, folding: request.Folding);
@@ -64,7 +64,8 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
     private static RangeOptions Options(long revision) => new() { Revision = revision, Serializable = true, Background = true };
 
     /// <summary>Adds up all keys with their values.</summary>
-    private async IAsyncEnumerable<ScanProgress.Usage> ValuesAsync(ScanStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ScanProgress.Usage> ValuesAsync(
+        ScanStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tree = NewTree(tellsKeysApart: true);
         await foreach (var page in RangeReads.PagesAsync(kv, Ranges, Options(status.Revision), cancellationToken))
@@ -75,7 +76,8 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
     }
 
     /// <summary>Adds up all keys without their values, and then reads some of those.</summary>
-    private async IAsyncEnumerable<ScanProgress.Usage> SampledAsync(ScanStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ScanProgress.Usage> SampledAsync(
+        ScanStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tree = NewTree(tellsKeysApart: false);
         var chooser = new SampleChooser(request.Prefix, status.Total, request.Reading.Sample, request.Seed, request.Folding);
@@ -107,7 +109,7 @@ public sealed class UsageScan(IKvClient kv, ScanRequest.Usage request, bool isSe
         return status with { Keys = keys, Bytes = bytes };
     }
 
-    /// <summary>Reads the values that were drawn, some at a time, until they are all or as many bytes as are wanted; each sample holds those before it.</summary>
+    /// <summary>Reads the values that were drawn, some at a time, up to the bytes wanted; each sample holds those before it.</summary>
     private async IAsyncEnumerable<(UsageSample Sample, long Bytes)> SampleAsync(
         SampleChooser chooser, long revision, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace KvTui.Core.Scans.Search;
 
-/// <summary>Bytes as the characters that a regular expression sees: UTF-8 decoded, and a byte that is none as the character of its number, so that <c>\xfe</c> finds it.</summary>
+/// <summary>Bytes as a regular expression sees them: decoded, what is no UTF-8 as the character of its number: <c>\xfe</c>.</summary>
 internal static class DecodedText
 {
     /// <summary>Decodes bytes; how many UTF-16 units were written, at most one a byte.</summary>

@@ -46,7 +46,7 @@ internal sealed class GlobPattern
         Set,
     }
 
-    /// <summary>Whether the whole text matches. On a mismatch only the last star takes one character more, as what an earlier one takes makes no difference.</summary>
+    /// <summary>Whether the whole text matches. On a mismatch only the last star takes a character more, which is enough.</summary>
     public bool Matches(ReadOnlySpan<byte> text)
     {
         var (place, part) = (0, 0);
@@ -77,28 +77,19 @@ internal sealed class GlobPattern
     }
 
     /// <summary>How many bytes the part takes at the beginning of a text; 0 if it does not match.</summary>
-    private static int Length(Part part, ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty)
-        {
-            return 0;
-        }
-
-        if (part.Kind == PartKind.Set)
-        {
-            return part.Set![text[0]] ? 1 : 0;
-        }
-
-        return CharacterLength(text);
-    }
+    private static int Length(Part part, ReadOnlySpan<byte> text) =>
+        text.IsEmpty ? 0
+        : part.Set is not { } set ? CharacterLength(text)
+        : set[text[0]] ? 1 : 0;
 
     private static int CharacterLength(ReadOnlySpan<byte> text) =>
         Rune.DecodeFromUtf8(text, out _, out var used) == System.Buffers.OperationStatus.Done ? used : 1;
 
-    /// <summary>What a backslash stands before: a byte in the form in which names are shown, or any character that is to stand for itself.</summary>
+    /// <summary>What a backslash stands before: a byte as names show it, or any character that is to stand for itself.</summary>
     private static byte ReadEscape(ReadOnlySpan<byte> text, ref int place)
     {
-        var isByte = text.Length - place >= 4 && text[place + 1] == 'x' && char.IsAsciiHexDigit((char)text[place + 2]) && char.IsAsciiHexDigit((char)text[place + 3]);
+        var isByte = text.Length - place >= 4 && text[place + 1] == 'x'
+            && char.IsAsciiHexDigit((char)text[place + 2]) && char.IsAsciiHexDigit((char)text[place + 3]);
         var length = isByte ? 4 : 2;
         var escape = Encoding.Latin1.GetString(text.Slice(place, length));
         place += length - 1;

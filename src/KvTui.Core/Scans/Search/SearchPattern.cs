@@ -27,13 +27,13 @@ public sealed class SearchPattern
     public static SearchPattern Glob(string text, bool ignoreCase) => new([], ignoreCase, glob: new(text, ignoreCase));
 
     /// <summary>A regular expression, matched without backtracking.</summary>
-    /// <exception cref="FormatException">The text is not a regular expression, or needs backtracking (look-around, back-references).</exception>
+    /// <exception cref="FormatException">It is no regular expression, or needs backtracking (look-around, back-references).</exception>
     public static SearchPattern Expression(string text, bool ignoreCase)
     {
-        var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        var letterCase = ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None;
         try
         {
-            return new([], ignoreCase, new Regex(text, options));
+            return new([], ignoreCase, new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | letterCase));
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {

@@ -2,8 +2,7 @@ namespace KvTui.Core.Scans.Search;
 
 /// <summary>What a search line says: <c>[keys|values] [in:PREFIX] [glob:|re:|hex:|text:]PATTERN</c>.</summary>
 /// <param name="Prefix">Where to search; null if the line does not say.</param>
-/// <param name="Text">The line without the words before the pattern.</param>
-public sealed record SearchQuery(SearchIn Where, EtcdKey? Prefix, string Text, SearchPattern Pattern)
+public sealed record SearchQuery(SearchIn Where, EtcdKey? Prefix, SearchPattern Pattern)
 {
     /// <summary>The syntax, for whoever types it.</summary>
     public const string Syntax = "text, glob:*/x, re:regex or hex:00ff; before it: values, in:PREFIX";
@@ -41,7 +40,7 @@ public sealed record SearchQuery(SearchIn Where, EtcdKey? Prefix, string Text, S
 
         try
         {
-            return rest.Length == 0 ? (null, "a pattern is missing") : (new(where, prefix, rest, Read(rest)), null);
+            return rest.Length == 0 ? (null, "a pattern is missing") : (new(where, prefix, Read(rest)), null);
         }
         catch (FormatException error)
         {
@@ -70,7 +69,9 @@ public sealed record SearchQuery(SearchIn Where, EtcdKey? Prefix, string Text, S
     }
 
     private static SearchPattern Literal(string text) =>
-        Printable.TryUnescape(text, out var bytes) ? SearchPattern.Literal(bytes, IsLower(Encoding.UTF8.GetString(bytes))) : throw new FormatException(BadEscape);
+        Printable.TryUnescape(text, out var bytes)
+            ? SearchPattern.Literal(bytes, IsLower(Encoding.UTF8.GetString(bytes)))
+            : throw new FormatException(BadEscape);
 
     private static byte[] Hex(string text)
     {

@@ -1,9 +1,8 @@
 namespace KvTui.Core.Scans.Top;
 
 /// <summary>Changes of keys, counted.</summary>
-/// <param name="Puts">Writes of a value.</param>
 /// <param name="Deletes">Deletions, those by the end of a lease among them.</param>
-/// <param name="MaybeExpired">Deletions of keys that had a lease: etcd does not tell whether the lease ended or somebody deleted the key.</param>
+/// <param name="MaybeExpired">Deletions of keys that had a lease: etcd does not tell whether it ended or they were deleted.</param>
 /// <param name="Unchanged">Puts of the value and the lease that the key had already.</param>
 /// <param name="Bytes">Bytes of the keys and values that were written, and of the keys that were deleted.</param>
 public readonly record struct TopFigures(long Puts, long Deletes, long MaybeExpired, long Unchanged, long Bytes)
@@ -11,7 +10,11 @@ public readonly record struct TopFigures(long Puts, long Deletes, long MaybeExpi
     public long Events => Puts + Deletes;
 
     public static TopFigures operator +(TopFigures one, TopFigures other) => new(
-        one.Puts + other.Puts, one.Deletes + other.Deletes, one.MaybeExpired + other.MaybeExpired, one.Unchanged + other.Unchanged, one.Bytes + other.Bytes);
+        one.Puts + other.Puts,
+        one.Deletes + other.Deletes,
+        one.MaybeExpired + other.MaybeExpired,
+        one.Unchanged + other.Unchanged,
+        one.Bytes + other.Bytes);
 
     /// <summary>What is left of one after another is taken away; never less than nothing.</summary>
     public static TopFigures operator -(TopFigures one, TopFigures other) => new(

@@ -6,10 +6,15 @@ namespace KvTui.Core.Scans.Top;
 /// <param name="Total">All that happened in it, exact.</param>
 /// <param name="Entries">Keys and prefixes, in no order; a prefix holds what is below it.</param>
 /// <param name="IsPart">Whether there were more keys or prefixes than are held, so that the figures of one may miss some.</param>
-/// <param name="EventsPerSecond">Events a second lately.</param>
 /// <param name="ReceivedPerSecond">Bytes a second that the watch brought lately; old values are among them.</param>
 public sealed record TopReport(
-    EtcdKey Prefix, int Seconds, TopFigures Total, ImmutableArray<TopEntry> Entries, bool IsPart, double EventsPerSecond, double ReceivedPerSecond)
+    EtcdKey Prefix,
+    int Seconds,
+    TopFigures Total,
+    ImmutableArray<TopEntry> Entries,
+    bool IsPart,
+    double EventsPerSecond,
+    double ReceivedPerSecond)
 {
     /// <summary>What makes a prefix.</summary>
     public KeyFolding Folding { get; init; }
@@ -17,21 +22,6 @@ public sealed record TopReport(
     public static TopReport Empty(EtcdKey prefix) => new(prefix, 1, default, [], false, 0, 0);
 
     /// <summary>What happened below a prefix.</summary>
-    public TopFigures FiguresOf(EtcdKey prefix)
-    {
-        if (prefix == Prefix)
-        {
-            return Total;
-        }
-
-        foreach (var entry in Entries)
-        {
-            if (!entry.IsKey && entry.Path == prefix)
-            {
-                return entry.Figures;
-            }
-        }
-
-        return default;
-    }
+    public TopFigures FiguresOf(EtcdKey prefix) =>
+        prefix == Prefix ? Total : Entries.FirstOrDefault(entry => !entry.IsKey && entry.Path == prefix).Figures;
 }

@@ -3,7 +3,7 @@ namespace KvTui.Core.Scans.Top;
 /// <summary>What happened directly below a prefix, sorted.</summary>
 /// <param name="Total">All that happened below it.</param>
 /// <param name="Others">What of it is in none of the rows, as more keys were written than are held.</param>
-public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<TopEntry> Rows, TopFigures Others)
+public sealed record TopRows(TopFigures Total, ImmutableArray<TopEntry> Rows, TopFigures Others)
 {
     public static TopRows Of(TopReport report, EtcdKey prefix, TopOrder order)
     {
@@ -11,7 +11,8 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
         var (total, known) = (report.FiguresOf(prefix), default(TopFigures));
         foreach (var entry in report.Entries)
         {
-            if (entry.Path.StartsWith(prefix) && report.Folding.ChildLength(entry.Path.Span, prefix.Length) == (entry.IsKey ? -1 : entry.Path.Length))
+            var length = entry.IsKey ? -1 : entry.Path.Length;
+            if (entry.Path.StartsWith(prefix) && report.Folding.ChildLength(entry.Path.Span, prefix.Length) == length)
             {
                 rows.Add(entry);
                 known += entry.Figures;
@@ -22,7 +23,7 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
 
         // A prefix that was given up for a while may know less than what is below it.
         var others = total - known;
-        return new(prefix, known + others, [.. rows], others);
+        return new(known + others, [.. rows], others);
     }
 
     private static int Compare(TopEntry one, TopEntry other, TopOrder order)
@@ -38,7 +39,8 @@ public sealed record TopRows(EtcdKey Prefix, TopFigures Total, ImmutableArray<To
         TopOrder.Bytes => figures.Bytes,
         TopOrder.Unchanged => figures.Unchanged,
         TopOrder.Deletes => figures.Deletes,
-        _ => 0,
+        TopOrder.Name => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "is not a known order"),
     };
 }
 

@@ -39,8 +39,8 @@ internal sealed class TopTracker(bool areKeys, int most)
     private void GiveUp(long second)
     {
         HasGivenUp = true;
-        var ordered = _rings.Select(entry => (entry.Key, entry.Value.Sum(second).Events)).OrderBy(static entry => entry.Events).ToImmutableArray();
-        foreach (var (path, _) in ordered.AsSpan()[..Math.Max(1, most / 4)])
+        var ordered = _rings.OrderBy(entry => entry.Value.Sum(second).Events).Take(Math.Max(1, most / 4)).ToArray();
+        foreach (var (path, _) in ordered)
         {
             _rings.Remove(path);
         }

@@ -21,7 +21,6 @@ public sealed class SampleChooser
     private Reservoir _child;
     private Reservoir _direct;
     private EtcdKey _childPath;
-    private EtcdKey _common;
     private bool _hasCommon;
     private int _ofChild = MostOfChild;
     private int _held;
@@ -31,7 +30,7 @@ public sealed class SampleChooser
     /// <summary>Draws at most so many of a number of keys with a prefix.</summary>
     public SampleChooser(EtcdKey prefix, long total, int sample, int seed, KeyFolding folding = default)
     {
-        (_prefixLength, _total, _dice, _common, _folding) = (prefix.Length, Math.Max(1, total), new(seed), prefix, folding);
+        (_prefixLength, _total, _dice, Common, _folding) = (prefix.Length, Math.Max(1, total), new(seed), prefix, folding);
         _even = Math.Max(1, sample * 3 / 4);
         _room = sample - _even;
         _all = new(MostOfChild, _dice);
@@ -40,12 +39,12 @@ public sealed class SampleChooser
     }
 
     /// <summary>The longest prefix, up to a separator, that all keys so far share.</summary>
-    public EtcdKey Common => _common;
+    public EtcdKey Common { get; private set; }
 
     public void Add(EtcdKey key)
     {
         Share(key);
-        var length = _folding.ChildLength(key.Span, _common.Length);
+        var length = _folding.ChildLength(key.Span, Common.Length);
         if (length < 0)
         {
             _direct.Add(key);
@@ -95,24 +94,24 @@ public sealed class SampleChooser
     /// <summary>Shortens what all keys share; all that came before is then in one child, and fairly drawn only as a whole.</summary>
     private void Share(EtcdKey key)
     {
-        if (_hasCommon && key.StartsWith(_common))
+        if (_hasCommon && key.StartsWith(Common))
         {
             return;
         }
 
-        var shared = _hasCommon ? key.Span.CommonPrefixLength(_common.Span) : key.Length;
+        var shared = _hasCommon ? key.Span.CommonPrefixLength(Common.Span) : key.Length;
         var length = Math.Max(_prefixLength, _folding.FoldedLength(key.Span[..shared]));
         length = length == 1 && _prefixLength == 0 ? 0 : length;
         if (_hasCommon)
         {
-            _childPath = new(_common.Span[.._folding.ChildLength(_common.Span, length)].ToArray());
+            _childPath = new(Common.Span[.._folding.ChildLength(Common.Span, length)].ToArray());
             _children.Clear();
             _held = 0;
             Hold(_all.ToArray());
             (_child, _direct) = (new(MostOfChild, _dice), new(MostOfChild, _dice));
         }
 
-        (_common, _hasCommon) = (new(key.Span[..length].ToArray()), true);
+        (Common, _hasCommon) = (new(key.Span[..length].ToArray()), true);
     }
 
     private void CloseChild()

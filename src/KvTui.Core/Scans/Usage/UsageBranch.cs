@@ -67,7 +67,8 @@ internal sealed class UsageBranch(EtcdKey path, int nameStart)
         }
 
         var (kept, rest) = Largest([.. node.Children], levels > 0 ? width : 0);
-        return new(node.Path, node.NameStart, node.IsKey, node.Figures, [.. kept.Select(child => Trimmed(child, width, levels - 1))], node.Other + rest);
+        var children = kept.Select(child => Trimmed(child, width, levels - 1));
+        return new(node.Path, node.NameStart, node.IsKey, node.Figures, [.. children], node.Other + rest);
     }
 
     private static (List<UsageNode> Kept, UsageFigures Left) Largest(List<UsageNode> nodes, int width)
@@ -78,13 +79,7 @@ internal sealed class UsageBranch(EtcdKey path, int nameStart)
         }
 
         var sorted = nodes.OrderByDescending(static node => node.Figures.Bytes).ToList();
-        var rest = default(UsageFigures);
-        foreach (var node in sorted[width..])
-        {
-            rest += node.Figures;
-        }
-
-        return (sorted[..width], rest);
+        return (sorted[..width], sorted[width..].Aggregate(default(UsageFigures), static (rest, node) => rest + node.Figures));
     }
 
     private static int HeightOf(UsageNode node) => 1 + (node.Children.IsEmpty ? 0 : node.Children.Max(HeightOf));

@@ -5,7 +5,8 @@ namespace KvTui.Core.Scans.Usage;
 /// <param name="NameStart">Where its own name begins in the path.</param>
 /// <param name="Children">Those that are told apart, in no order that matters.</param>
 /// <param name="Other">The keys below it that are in none of the children.</param>
-public sealed record UsageNode(EtcdKey Path, int NameStart, bool IsKey, UsageFigures Figures, ImmutableArray<UsageNode> Children, UsageFigures Other)
+public sealed record UsageNode(
+    EtcdKey Path, int NameStart, bool IsKey, UsageFigures Figures, ImmutableArray<UsageNode> Children, UsageFigures Other)
 {
     /// <summary>How many nodes this is, with all below it.</summary>
     public int Size { get; } = 1 + Children.Sum(static child => child.Size);

@@ -3,7 +3,7 @@ namespace KvTui.Core.Scans.Usage;
 /// <summary>How many values are read to know their sizes, which etcd does not tell otherwise.</summary>
 /// <param name="ExactUpTo">Up to how many keys all values are read.</param>
 /// <param name="Sample">How many values are read where there are more keys or bytes.</param>
-/// <param name="MostBytes">Up to how many bytes of values, as far as those read first tell, all are read; and the most that a sample reads.</param>
+/// <param name="MostBytes">Up to how many bytes of values, as the first ones tell, all are read; and the most that a sample reads.</param>
 public readonly record struct UsageReading(long ExactUpTo, int Sample, long MostBytes)
 {
     /// <summary>What must have been read before it tells how much there is.</summary>

@@ -62,7 +62,8 @@ public sealed record UsageRows(UsageRow Total, ImmutableArray<UsageRow> Rows)
             UsageOrder.Bytes => Weight(other).CompareTo(Weight(one)),
             UsageOrder.Keys => other.Figures.Keys.CompareTo(one.Figures.Keys),
             UsageOrder.Versions => other.Figures.Versions.CompareTo(one.Figures.Versions),
-            _ => 0,
+            UsageOrder.Name => 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(order), order, "is not a known order"),
         };
         return difference != 0 ? difference
             : one.Node is null || other.Node is null ? (one.Node is null).CompareTo(other.Node is null)

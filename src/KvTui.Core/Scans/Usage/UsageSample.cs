@@ -1,6 +1,6 @@
 namespace KvTui.Core.Scans.Usage;
 
-/// <summary>The sizes of the values of keys that were drawn at random: the same chance for each key below one child of <see cref="Common"/>.</summary>
+/// <summary>Sizes of the values of keys drawn at random: the same chance for each key below one child of <see cref="Common"/>.</summary>
 public sealed class UsageSample
 {
     private readonly EtcdKey[] _keys;

@@ -1,6 +1,6 @@
 namespace KvTui.Core.Values.Kubernetes;
 
-/// <summary>Fields whose names are not known, by their numbers: “field 2: …”. What bytes stand for is guessed: a text, a message, or bytes.</summary>
+/// <summary>Fields of unknown names, by their numbers: “field 2: …”. What bytes stand for is guessed: text, message, or bytes.</summary>
 internal sealed class FieldTree(ReadOnlyMemory<byte> value, YamlWriter writer)
 {
     /// <summary>The deepest that messages are followed.</summary>
@@ -40,7 +40,8 @@ internal sealed class FieldTree(ReadOnlyMemory<byte> value, YamlWriter writer)
         var bytes = value.Span[field.Start..field.End];
         var isText = ScalarYaml.TryText(bytes[..Math.Min(bytes.Length, writer.Room)], out var text) && IsShown(text);
         var parts = new List<ProtoField>();
-        if ((!isText || text[0] < ' ') && depth < MaxDepth && bytes.Length > 1 && ProtoFields.Read(value.Span, field.Start, field.End, parts, writer.Room + 1) < 0)
+        if ((!isText || text[0] < ' ') && depth < MaxDepth && bytes.Length > 1
+            && ProtoFields.Read(value.Span, field.Start, field.End, parts, writer.Room + 1) < 0)
         {
             Message(parts, writer.Open(column, key), depth + 1);
         }
@@ -71,5 +72,6 @@ internal sealed class FieldTree(ReadOnlyMemory<byte> value, YamlWriter writer)
         }
     }
 
-    private static bool IsShown(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyInRange('\0', '\b') && !text.AsSpan().ContainsAnyInRange('\u000E', '\u001F');
+    private static bool IsShown(string text) =>
+        text.Length > 0 && !text.AsSpan().ContainsAnyInRange('\0', '\b') && !text.AsSpan().ContainsAnyInRange('\u000E', '\u001F');
 }

@@ -17,7 +17,8 @@ public static class KubernetesValue
     public static bool IsObject(ReadOnlySpan<byte> value) => IsProtobuf(value) || JsonKind(value) is not null;
 
     /// <summary>Why a value must not be edited as text; null if nothing of Kubernetes is against it.</summary>
-    public static string? WhyNoEdit(ReadOnlySpan<byte> value) => IsProtobuf(value) ? "The value is a Kubernetes object in protobuf; edit it with kubectl."
+    public static string? WhyNoEdit(ReadOnlySpan<byte> value) =>
+        IsProtobuf(value) ? "The value is a Kubernetes object in protobuf; edit it with kubectl."
         : value.StartsWith(Encrypted) ? "The value is a Kubernetes object, encrypted at rest; edit it with kubectl."
         : value.StartsWith(Cbor) ? "The value is an object in CBOR; edit it with kubectl." : null;
 
@@ -34,11 +35,13 @@ public static class KubernetesValue
             return null;
         }
 
-        var parts = Encoding.UTF8.GetString(value[Encrypted.Length..Math.Min(value.Length, Encrypted.Length + (4 * MaxName))]).Split(':', 4);
+        var end = Math.Min(value.Length, Encrypted.Length + (4 * MaxName));
+        var parts = Encoding.UTF8.GetString(value[Encrypted.Length..end]).Split(':', 4);
         var size = Quantities.Size(value.Length);
         return parts.Length < 4
             ? $"encrypted at rest: {Name(parts[0])}, {size}"
-            : $"encrypted at rest: {Name(parts[0])}, {(parts[0] == "kms" ? $"{Name(parts[1])}, provider" : "key")} {Name(parts[2])}, {size}";
+            : parts[0] == "kms" ? $"encrypted at rest: {Name(parts[0])}, {Name(parts[1])}, provider {Name(parts[2])}, {size}"
+            : $"encrypted at rest: {Name(parts[0])}, key {Name(parts[2])}, {size}";
     }
 
     /// <summary>Formats an object as YAML; null if the value is none.</summary>
@@ -73,7 +76,8 @@ public static class KubernetesValue
         var shown = writer.IsFull ? Math.Min(writer.Lines.Sum(line => line.Length + 1), value.Length - 1) : value.Length;
         var more = writer.IsFull ? $"preview of {Quantities.Size(value.Length)} · m: more" : null;
         var damaged = damage >= 0 ? $"damaged after byte {damage}" : null;
-        return new(ValueFormat.Kubernetes, writer.Lines, shown, damaged is null || more is null ? damaged ?? more : $"{damaged} · {more}") { Kind = Name(kind) };
+        var note = damaged is null || more is null ? damaged ?? more : $"{damaged} · {more}";
+        return new(ValueFormat.Kubernetes, writer.Lines, shown, note) { Kind = Name(kind) };
     }
 
     private static string Name(string text) => Printable.Text(text.Length > MaxName ? text[..MaxName] : text);

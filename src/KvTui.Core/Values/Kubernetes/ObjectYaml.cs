@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace KvTui.Core.Values.Kubernetes;
 
-/// <summary>An object in protobuf as kubectl prints it: names in the order of the alphabet, what is empty left out unless its type says otherwise.</summary>
+/// <summary>An object in protobuf as kubectl prints it: names in order, empty ones left out unless their type says otherwise.</summary>
 internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, TypeTable types)
 {
     private readonly FieldTree _tree = new(value, writer);
@@ -11,12 +11,13 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
     /// <summary>The byte after which the object is damaged, or -1.</summary>
     public int Damage { get; private set; } = -1;
 
-    /// <summary>Writes the object of an envelope.</summary>
     public void Write(Envelope envelope)
     {
         _extras.Push(("kind", envelope.Kind));
         _extras.Push(("apiVersion", envelope.ApiVersion));
-        var type = types.Has(envelope.ApiVersion, envelope.Kind) ? types.Find(envelope.Kind)! : new([new(1, "metadata", FieldShape.One, "ObjectMeta", false)]);
+        var type = types.Has(envelope.ApiVersion, envelope.Kind)
+            ? types.Find(envelope.Kind)!
+            : new([new(1, "metadata", FieldShape.One, "ObjectMeta", false)]);
         Message(type, envelope.Start, envelope.End, 0, 0);
         WriteExtras(null);
     }
@@ -75,7 +76,8 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
     }
 
     private static bool IsOf(FieldType type, ProtoField field) =>
-        type.Shape != FieldShape.Map && type.Type is "int" or "bool" ? field.Wire == 0 || (field.Wire == ProtoFields.Bytes && type.Shape == FieldShape.List && field.Length == 0) : field.Wire == ProtoFields.Bytes;
+        type.Shape == FieldShape.Map || type.Type is not ("int" or "bool") ? field.Wire == ProtoFields.Bytes
+        : field.Wire == 0 || (field.Wire == ProtoFields.Bytes && type.Shape == FieldShape.List && field.Length == 0);
 
     private static int Compare((FieldType? Type, ProtoField Field) one, (FieldType? Type, ProtoField Field) other)
     {
@@ -127,13 +129,15 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
                 }
 
                 break;
-            default:
+            case FieldShape.One or FieldShape.Inline:
                 if (type.Always || !IsEmpty(type, fields[^1]))
                 {
                     Value(type.Type, fields[^1], column, type.Name, depth);
                 }
 
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(type), type.Shape, "is not a known shape");
         }
     }
 

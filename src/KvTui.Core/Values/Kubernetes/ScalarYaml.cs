@@ -40,9 +40,10 @@ internal static class ScalarYaml
         }
 
         var seconds = (long)Number(value, field, 1);
+        var ticks = (long)(Number(value, field, 2) % 1_000_000_000 / 100);
         return seconds is < FirstSecond or > LastSecond
             ? seconds.ToString(CultureInfo.InvariantCulture)
-            : $"\"{DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks((long)(Number(value, field, 2) % 1_000_000_000 / 100)).ToString(format, CultureInfo.InvariantCulture)}\"";
+            : $"\"{DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(ticks).ToString(format, CultureInfo.InvariantCulture)}\"";
     }
 
     private static string IntOrString(ReadOnlySpan<byte> value, ProtoField field) => Number(value, field, 1) == 0

@@ -1,8 +1,9 @@
 namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>
-/// The messages of an API group, read from lines such as <c>Pod: 1 metadata ObjectMeta, 2 spec PodSpec</c>. A field is a string if no type is given;
-/// <c>[]</c> stands for a list, <c>{}</c> for a map from strings, <c>+</c> for fields shown in their parent, <c>!</c> for shown even if empty.
+/// The messages of an API group, read from lines such as <c>Pod: 1 metadata ObjectMeta, 2 spec PodSpec</c>. A field without a type is a
+/// string; <c>[]</c> stands for a list, <c>{}</c> for a map from strings, <c>+</c> for fields shown in their parent, <c>!</c> for shown
+/// even if empty.
 /// </summary>
 internal sealed class TypeTable
 {
@@ -24,10 +25,7 @@ internal sealed class TypeTable
                 (message, rest) = (line[..colon], line[(colon + 1)..]);
             }
 
-            foreach (var field in rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            {
-                fields.Add(Field(field));
-            }
+            fields.AddRange(rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Field));
         }
 
         Close(message, fields);
@@ -67,7 +65,13 @@ internal sealed class TypeTable
         var type = text.IndexOf(' ', name);
         var id = int.Parse(text.AsSpan(0, name - 1), CultureInfo.InvariantCulture);
         var rest = type < 0 ? "" : text[(type + 1)..];
-        var shape = rest.Length == 0 ? FieldShape.One : rest[0] switch { '[' => FieldShape.List, '{' => FieldShape.Map, '+' => FieldShape.Inline, _ => FieldShape.One };
+        var shape = rest switch
+        {
+            ['[', ..] => FieldShape.List,
+            ['{', ..] => FieldShape.Map,
+            ['+', ..] => FieldShape.Inline,
+            _ => FieldShape.One,
+        };
         var bare = rest.TrimStart('[', ']', '{', '}', '+').TrimEnd('!');
         return new(id, type < 0 ? text[name..] : text[name..type], shape, bare.Length == 0 ? "string" : bare, rest.EndsWith('!'));
     }

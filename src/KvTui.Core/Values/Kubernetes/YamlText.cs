@@ -10,25 +10,17 @@ internal static class YamlText
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789abcdefABCDEFxXoO_.:+-");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF_");
     private static readonly SearchValues<char> OfTimes = SearchValues.Create("0123456789-:.TtZz+ ");
-    private static readonly string[] Words = ["", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".nan", ".inf", "+.inf", "-.inf"];
+    private static readonly string[] Words =
+        ["", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".nan", ".inf", "+.inf", "-.inf"];
 
     /// <summary>A text on one line.</summary>
-    public static string Scalar(string text)
-    {
-        if (Printable.Text(text) != text)
-        {
-            return Escaped(text);
-        }
+    public static string Scalar(string text) =>
+        Printable.Text(text) != text ? Escaped(text)
+        : IsOther(text) ? $"\"{text}\""
+        : IsPlain(text) ? text
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-        if (IsOther(text))
-        {
-            return $"\"{text}\"";
-        }
-
-        return IsPlain(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-    }
-
-    /// <summary>Whether a text is shown as a block of lines: it has several, none of which ends in a blank or has what cannot be shown.</summary>
+    /// <summary>Whether a text is shown as a block: it has several lines; none ends in a blank or has what cannot be shown.</summary>
     public static bool IsBlock(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal) || text.AsSpan().Trim('\n').IsEmpty)
@@ -36,16 +28,8 @@ internal static class YamlText
             return false;
         }
 
-        foreach (var line in text.Split('\n'))
-        {
-            var untabbed = line.Replace('\t', ' ');
-            if (line.EndsWith(' ') || line.EndsWith('\t') || Printable.Text(untabbed) != untabbed)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var lines = text.Replace('\t', ' ').Split('\n');
+        return Array.TrueForAll(lines, static line => !line.EndsWith(' ') && Printable.Text(line) == line);
     }
 
     /// <summary>A line with blanks for its tabs.</summary>
@@ -65,7 +49,8 @@ internal static class YamlText
         return text.ToString();
     }
 
-    private static bool IsPlain(string text) => text[0] is not (' ' or '#' or ',' or '[' or ']' or '{' or '}' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`')
+    private static bool IsPlain(string text) =>
+        !" #,[]{}&*!|>'\"%@`".Contains(text[0], StringComparison.Ordinal)
         && text[^1] is not (' ' or ':')
         && !(text[0] is '-' or '?' or ':' && (text.Length == 1 || text[1] == ' '))
         && !text.StartsWith("---", StringComparison.Ordinal) && !text.StartsWith("...", StringComparison.Ordinal)
@@ -87,13 +72,11 @@ internal static class YamlText
             return !text[2..].ContainsAnyExcept(HexDigits);
         }
 
-        if (text.Contains(':'))
-        {
-            return IsSixties(text);
-        }
-
-        return text.IndexOfAnyInRange('0', '9') >= 0
-            && double.TryParse(text.ToString().Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        var digits = text.ToString().Replace("_", "", StringComparison.Ordinal);
+        return text.Contains(':')
+            ? IsSixties(text)
+            : text.IndexOfAnyInRange('0', '9') >= 0 && double.TryParse(digits, Style, CultureInfo.InvariantCulture, out _);
     }
 
     /// <summary>Whether a text is a number to the base of sixty, as YAML 1.1 has them: 1:30.</summary>
@@ -103,7 +86,8 @@ internal static class YamlText
         foreach (var range in text.Split(':'))
         {
             var part = text[range];
-            if (part.IsEmpty || part.ContainsAnyExceptInRange('0', '9') || (parts++ > 0 && (part.Length > 2 || (part.Length == 2 && part[0] > '5'))))
+            if (part.IsEmpty || part.ContainsAnyExceptInRange('0', '9')
+                || (parts++ > 0 && (part.Length > 2 || (part.Length == 2 && part[0] > '5'))))
             {
                 return false;
             }

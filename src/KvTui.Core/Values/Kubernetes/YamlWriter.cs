@@ -14,7 +14,6 @@ internal sealed class YamlWriter(int most)
     /// <summary>Whether something was left out for want of room.</summary>
     public bool IsFull { get; private set; }
 
-    /// <summary>The characters there is room for.</summary>
     public int Room => Math.Max(0, _room);
 
     /// <summary>Writes a key whose content follows; the column of that.</summary>
@@ -54,7 +53,8 @@ internal sealed class YamlWriter(int most)
 
         var lines = text.Split('\n');
         var last = text[^1] == '\n' ? lines.Length - 1 : lines.Length;
-        Raw(column, key, "|" + (lines[0].Length == 0 || lines[0][0] is ' ' or '\t' ? "2" : "") + (last == lines.Length ? "-" : last > 1 && lines[last - 1].Length == 0 ? "+" : ""));
+        var indent = lines[0].Length == 0 || lines[0][0] is ' ' or '\t' ? "2" : "";
+        Raw(column, key, $"|{indent}{(last == lines.Length ? "-" : last > 1 && lines[last - 1].Length == 0 ? "+" : "")}");
         var inner = key is null ? column : column + Step;
         for (var i = 0; i < last; i++)
         {
@@ -80,7 +80,6 @@ internal sealed class YamlWriter(int most)
         }
     }
 
-    /// <summary>Writes a line.</summary>
     public void Line(int column, string text)
     {
         if (_room <= 0)
