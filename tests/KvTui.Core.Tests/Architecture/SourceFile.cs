@@ -23,6 +23,9 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>The file's name without its ending.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
+    /// <summary>How many lines have more columns than that.</summary>
+    public int LongLines(int columns) => Text.Split('\n').Count(line => line.Length > columns);
+
     public int Lines => Text.AsSpan().Count('\n');
 
     /// <summary>The namespaces in its using lines, those of an alias or a static import included.</summary>
