@@ -45,6 +45,13 @@ public sealed class CallPipelineTests
         Assert.Equal(1, cluster.CallsOf(RpcMethod.Put));
     }
 
+    [Fact]
+    public async Task A_call_that_the_end_of_the_client_cuts_short_may_have_been_applied_only_if_it_writes()
+    {
+        Assert.True((await CutShortAsync(RpcMethod.Put, static kv => kv.PutAsync(Key, default, new(), Cancel))).MayHaveBeenApplied);
+        Assert.False((await CutShortAsync(RpcMethod.Range, static kv => kv.RangeAsync(KeyRange.Key(Key), RangeOptions.Default, Cancel))).MayHaveBeenApplied);
+    }
+
     [Theory]
     [InlineData(EtcdErrorKind.Unreachable)]
     [InlineData(EtcdErrorKind.NoLeader)]
@@ -190,5 +197,17 @@ public sealed class CallPipelineTests
 
         // The third asks the connection who it is, before it carries the put.
         Assert.Equal([true, false, false, true, false], cluster.Transport(FakeCluster.Endpoint(1)).Calls.Select(call => call.Headers.RequireLeader));
+    }
+
+    /// <summary>Ends the client while a call waits for its answer.</summary>
+    private static async Task<EtcdException> CutShortAsync(RpcMethod method, Func<KvClient, Task> call)
+    {
+        await using var cluster = new FakeCluster(FakeCluster.Options(1), static (_, _, _) => null);
+        var asked = new TaskCompletionSource();
+        cluster.Transport(FakeCluster.Endpoint(1)).IsSilent = each => each == method && asked.TrySetResult();
+        var running = call(new(cluster.Pipeline));
+        await asked.Task.WaitAsync(Cancel);
+        await cluster.DisposeAsync();
+        return await Assert.ThrowsAsync<EtcdException>(() => running);
     }
 }
