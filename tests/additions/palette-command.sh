@@ -10,8 +10,12 @@ after src/KvTui.Core/Commands/CommandTable.cs '"_Pause the listing, or resume"' 
 CODE
 
 after src/KvTui.Core/Explorer/Dispatch/IntentUpdate.cs "Intent.HoldListing =>" <<'CODE'
-            Intent.CountKeys => state.Info($"{state.Keyspace.Keys.Count} keys are known"),
+            Intent.CountKeys => KeysCounted(state),
 CODE
+
+# shellcheck disable=SC2016 # the dollar is one of C#
+sed -i 's|^    private static Transition Move(|    private static ExplorerState KeysCounted(ExplorerState state) => state.Info($"{state.Keyspace.Keys.Count} keys are known");\n\n&|' \
+  src/KvTui.Core/Explorer/Dispatch/IntentUpdate.cs
 
 # the list that a test makes of the table
 # shellcheck disable=SC2016 # the backquotes are Markdown

@@ -17,7 +17,7 @@ CODE
 
 after src/KvTui.Core/Values/Formats/FormattedValue.cs "    Hex," <<<"    Base64,"
 
-after src/KvTui.Core/Values/ValueFormatter.cs "columns >= HexLines.WideColumns)" <<'CODE'
+after src/KvTui.Core/Values/ValueFormatter.cs "return Text(value, most, null);" <<'CODE'
             case ValueFormat.Base64:
                 var raw = value[..Math.Min(most, value.Length)];
                 return Shown(ValueFormat.Base64, Base64Lines.Format(raw.Span), raw.Length, value, null);
