@@ -27,7 +27,7 @@ public sealed class SearchPattern
     public static SearchPattern Glob(string text, bool ignoreCase) => new([], ignoreCase, glob: new(text, ignoreCase));
 
     /// <summary>A regular expression, matched without backtracking.</summary>
-    /// <exception cref="FormatException">It is no regular expression, or needs backtracking (look-around, back-references).</exception>
+    /// <exception cref="FormatException">Not a regular expression, or it needs backtracking (look-around, back-references).</exception>
     public static SearchPattern Expression(string text, bool ignoreCase)
     {
         var letterCase = ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None;
