@@ -8,7 +8,7 @@ namespace KvTui.Core.Members;
 
 /// <summary>
 /// Asks each member for its status, all at once, at every interval, and posts what it found; a refresh asks at once. While nobody looks and
-/// all is well it asks half as often.
+/// all is well it asks half as often; while the members elect a leader, more often.
 /// </summary>
 public sealed class EndpointMonitor(
     IEtcdClient client, Mailbox mailbox, CallJournal journal, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
@@ -16,6 +16,12 @@ public sealed class EndpointMonitor(
 {
     /// <summary>How long until the report says that a member has not answered; less than the second after which the screen is to.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.65);
+
+    /// <summary>The interval while members that answer have no leader: an election mostly takes one second or two.</summary>
+    private static readonly TimeSpan ElectionInterval = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How many reports without a leader in a row count as an election; after more, a quorum is missing.</summary>
+    private const int ElectionReports = 10;
 
     private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };
     private readonly Wakeup _refresh = new();
@@ -47,6 +53,7 @@ public sealed class EndpointMonitor(
     private async Task PollAsync(CancellationToken cancellationToken)
     {
         var interval = options.PollInterval;
+        var leaderless = 0;
         await using var timer = clock.CreateTimer(_ => _refresh.Set(), null, interval, interval);
         while (true)
         {
@@ -54,15 +61,23 @@ public sealed class EndpointMonitor(
             var asked = clock.GetUtcNow();
             var report = await _probe.ProbeAsync(Patience, cancellationToken);
             mailbox.PostCluster(new ClusterMessage(report, asked));
-            journal.Post();
-            var wanted = _isAttended || report.Health != ClusterHealth.Healthy ? options.PollInterval : options.PollInterval * 2;
-            if (wanted != interval)
+            leaderless = report.Leader == 0 && report.Members.Any(static member => member.Status is not null) ? leaderless + 1 : 0;
+            if (Interval(report, leaderless) is var wanted && wanted != interval)
             {
                 interval = wanted;
                 timer.Change(interval, interval);
             }
 
+            journal.Post();
             await _refresh.WaitAsync(cancellationToken);
         }
+    }
+
+    /// <param name="leaderless">How many reports in a row, this one included, had no leader.</param>
+    private TimeSpan Interval(ClusterReport report, int leaderless)
+    {
+        var usual = options.PollInterval;
+        var isElection = leaderless is > 0 and <= ElectionReports && usual > ElectionInterval;
+        return isElection ? ElectionInterval : _isAttended || report.Health != ClusterHealth.Healthy ? usual : usual * 2;
     }
 }

@@ -61,6 +61,9 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     public Func<EtcdEndpoint?, CancellationToken, Task> OnBarrier { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Which cluster a member at an endpoint says that it belongs to; null for 0xC1 everywhere.</summary>
+    /// <summary>The leader that the member names; 0 for none.</summary>
+    public ulong Leader { get; set; } = 1;
+
     public Func<EtcdEndpoint, ulong>? OnStatus { get; set; }
 
     /// <summary>The endpoints that barriers were asked of.</summary>
@@ -96,7 +99,7 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     public Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _statusCalls);
-        var status = Sample.Member(1, leader: 1).Status!;
+        var status = Sample.Member(1, Leader).Status!;
         var clusterId = OnStatus is { } cluster ? cluster(endpoint) : status.Header.ClusterId;
         return Task.FromResult(status with { Header = status.Header with { ClusterId = clusterId } });
     }

@@ -68,6 +68,42 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_leader_the_members_are_asked_every_half_second_for_as_long_as_an_election_may_take()
+    {
+        await LoseLeaderAsync();
+        for (var poll = 0; poll < 10; poll++)
+        {
+            await AsleepAsync();
+            _clock.Advance(TimeSpan.FromSeconds(0.4));
+            Assert.Null(Take());
+            _clock.Advance(TimeSpan.FromSeconds(0.1));
+            Assert.Equal(0ul, (await NextReportAsync()).Leader);
+        }
+
+        await AsleepAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Null(Take());
+        _client.Leader = 1;
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(1ul, (await NextReportAsync()).Leader);
+    }
+
+    [Fact]
+    public async Task Once_there_is_a_leader_the_interval_is_the_usual_one()
+    {
+        await LoseLeaderAsync();
+        await AsleepAsync();
+        _client.Leader = 1;
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Equal(1ul, (await NextReportAsync()).Leader);
+        await AsleepAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Null(Take());
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        await NextReportAsync();
+    }
+
+    [Fact]
     public async Task A_refresh_asks_without_waiting()
     {
         await NextReportAsync();
@@ -134,6 +170,16 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
         Assert.True(mailbox.TryTake(out var message));
         var calls = Assert.IsType<CallsMessage>(message);
         Assert.Equal((500, 600, "get 100"), (calls.Recent.Length, calls.Totals.Calls, calls.Recent[0].Summary));
+    }
+
+    /// <summary>The member names no leader from the second report on, which is taken.</summary>
+    private async Task LoseLeaderAsync()
+    {
+        await NextReportAsync();
+        await AsleepAsync();
+        _client.Leader = 0;
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(0ul, (await NextReportAsync()).Leader);
     }
 
     /// <summary>The monitor has posted and waits for the timer again.</summary>

@@ -5,6 +5,8 @@ namespace KvTui.Testing.Etcd;
 /// <summary>One real etcd member on free loopback ports, its data in a temporary folder; ended and removed on disposal, or by the watchdog.</summary>
 public sealed class EtcdProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly EtcdOptions _options;
     private readonly TemporaryFolder _folder = new("etcd");
     private Process? _process;
@@ -84,8 +86,16 @@ public sealed class EtcdProcess : IAsyncDisposable
     /// <summary>Ends it in order (SIGTERM).</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default) => await EndAsync(PosixSignal.Terminate, cancellationToken);
 
-    /// <summary>Freezes it (SIGSTOP): its ports stay open and nothing answers.</summary>
-    public void Pause() => PosixSignal.Send(ProcessId, PosixSignal.Stop);
+    /// <summary>Freezes it (SIGSTOP): its ports stay open and nothing answers. Returns once each of its threads has stopped.</summary>
+    /// <exception cref="TimeoutException">They run on.</exception>
+    public void Pause()
+    {
+        PosixSignal.Send(ProcessId, PosixSignal.Stop);
+        if (!SpinWait.SpinUntil(() => IsFrozen(ProcessId), Patience))
+        {
+            throw new TimeoutException($"{Name} runs on {Patience.TotalSeconds} s after it was told to stop.");
+        }
+    }
 
     /// <summary>Lets a frozen member run on (SIGCONT).</summary>
     public void Resume() => PosixSignal.Send(ProcessId, PosixSignal.Continue);
@@ -161,6 +171,21 @@ public sealed class EtcdProcess : IAsyncDisposable
         cancellationToken);
 
     private string LogFile => _folder.PathTo("etcd.log");
+
+    /// <summary>Whether each thread has stopped: a stop reaches them one by one, and meanwhile the others answer (man 5 proc_pid_stat).</summary>
+    private static bool IsFrozen(int processId)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories($"/proc/{processId}/task")
+                .All(static thread => File.ReadAllText(Path.Combine(thread, "stat")).Split(") ")[^1].StartsWith('T'));
+        }
+        catch (IOException)
+        {
+            // a thread has ended since the folder was read
+            return false;
+        }
+    }
 
     private async Task EndAsync(int signal, CancellationToken cancellationToken)
     {
