@@ -8,7 +8,7 @@ namespace KvTui.Core.Members;
 
 /// <summary>
 /// Asks each member for its status, all at once, at every interval, and posts what it found; a refresh asks at once. While nobody looks and
-/// all is well it asks half as often; while the members elect a leader, more often.
+/// all is well it asks half as often; after the loss of the leader, more often.
 /// </summary>
 public sealed class EndpointMonitor(
     IEtcdClient client, Mailbox mailbox, CallJournal journal, ExplorerOptions options, ServiceSupervisor supervisor, TimeProvider clock)
@@ -17,10 +17,10 @@ public sealed class EndpointMonitor(
     /// <summary>How long until the report says that a member has not answered; less than the second after which the screen is to.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.65);
 
-    /// <summary>The interval while members that answer have no leader: an election mostly takes one second or two.</summary>
+    /// <summary>The interval after the loss of the leader: the next election mostly takes one second or two.</summary>
     private static readonly TimeSpan ElectionInterval = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How many reports without a leader in a row count as an election; after more, a quorum is missing.</summary>
+    /// <summary>How many reports without a leader in a row count as an election; after more, there will hardly be one soon.</summary>
     private const int ElectionReports = 10;
 
     private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };
@@ -61,7 +61,7 @@ public sealed class EndpointMonitor(
             var asked = clock.GetUtcNow();
             var report = await _probe.ProbeAsync(Patience, cancellationToken);
             mailbox.PostCluster(new ClusterMessage(report, asked));
-            leaderless = report.Leader == 0 && report.Members.Any(static member => member.Status is not null) ? leaderless + 1 : 0;
+            leaderless = LacksLeader(report) ? leaderless + 1 : 0;
             if (Interval(report, leaderless) is var wanted && wanted != interval)
             {
                 interval = wanted;
@@ -72,6 +72,10 @@ public sealed class EndpointMonitor(
             await _refresh.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>Whether members answer, but name no leader, or one that does not answer.</summary>
+    private static bool LacksLeader(ClusterReport report) =>
+        report.Leader == 0 ? report.Members.Any(static member => member.Status is not null) : report.LeaderMember is { Status: null };
 
     /// <param name="leaderless">How many reports in a row, this one included, had no leader.</param>
     private TimeSpan Interval(ClusterReport report, int leaderless)

@@ -60,10 +60,10 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>What a barrier does at an endpoint; null is whichever answers.</summary>
     public Func<EtcdEndpoint?, CancellationToken, Task> OnBarrier { get; set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Which cluster a member at an endpoint says that it belongs to; null for 0xC1 everywhere.</summary>
     /// <summary>The leader that the member names; 0 for none.</summary>
     public ulong Leader { get; set; } = 1;
 
+    /// <summary>Which cluster a member at an endpoint says that it belongs to; null for 0xC1 everywhere.</summary>
     public Func<EtcdEndpoint, ulong>? OnStatus { get; set; }
 
     /// <summary>The endpoints that barriers were asked of.</summary>

@@ -67,17 +67,20 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
         await NextReportAsync();
     }
 
-    [Fact]
-    public async Task Without_a_leader_the_members_are_asked_every_half_second_for_as_long_as_an_election_may_take()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task While_no_leader_answers_the_members_are_asked_every_half_second_for_as_long_as_an_election_may_take(ulong named)
     {
-        await LoseLeaderAsync();
+        _client.Members = [.. _client.Members, new(2, "n2", [], [], false)];
+        await LoseLeaderAsync(named);
         for (var poll = 0; poll < 10; poll++)
         {
             await AsleepAsync();
             _clock.Advance(TimeSpan.FromSeconds(0.4));
             Assert.Null(Take());
             _clock.Advance(TimeSpan.FromSeconds(0.1));
-            Assert.Equal(0ul, (await NextReportAsync()).Leader);
+            Assert.Equal(named, (await NextReportAsync()).Leader);
         }
 
         await AsleepAsync();
@@ -91,7 +94,7 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
     [Fact]
     public async Task Once_there_is_a_leader_the_interval_is_the_usual_one()
     {
-        await LoseLeaderAsync();
+        await LoseLeaderAsync(named: 0);
         await AsleepAsync();
         _client.Leader = 1;
         _clock.Advance(TimeSpan.FromSeconds(0.5));
@@ -172,14 +175,14 @@ public sealed class EndpointMonitorTests : IAsyncLifetime
         Assert.Equal((500, 600, "get 100"), (calls.Recent.Length, calls.Totals.Calls, calls.Recent[0].Summary));
     }
 
-    /// <summary>The member names no leader from the second report on, which is taken.</summary>
-    private async Task LoseLeaderAsync()
+    /// <summary>From the second report on, which is taken, the member names no leader, or one that does not answer.</summary>
+    private async Task LoseLeaderAsync(ulong named)
     {
         await NextReportAsync();
         await AsleepAsync();
-        _client.Leader = 0;
+        _client.Leader = named;
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(0ul, (await NextReportAsync()).Leader);
+        Assert.Equal(named, (await NextReportAsync()).Leader);
     }
 
     /// <summary>The monitor has posted and waits for the timer again.</summary>
