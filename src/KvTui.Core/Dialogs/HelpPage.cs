@@ -53,7 +53,8 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
     [
         .. from section in sections
            let entries = section.Entries.Where(entry =>
-               entry.Keys.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Text.Contains(filter, StringComparison.OrdinalIgnoreCase))
+               entry.Keys.Contains(filter, StringComparison.OrdinalIgnoreCase)
+               || entry.Text.Contains(filter, StringComparison.OrdinalIgnoreCase))
            where entries.Any()
            select new HelpSection(section.Title, [.. entries]),
     ];

@@ -28,7 +28,9 @@ internal static class PromptUpdate
     public static ExplorerState OpenFind(ExplorerState state)
     {
         var prefix = Here(state);
-        var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
+        var start = prefix == state.Browse.Root
+            ? ""
+            : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
         return state.Scans.Found is { } last ? Offer(state, PromptKind.Find, last.Line) : Open(state, PromptKind.Find, start);
     }
 
@@ -40,7 +42,8 @@ internal static class PromptUpdate
         Intent.Back => state.Popped(),
         Intent.Accept => Accept(state, prompt),
         Intent.Complete => CompletionUpdate.Completed(state, prompt),
-        Intent.Up or Intent.Down => PromptHistory.Recall(state, prompt, intent == Intent.Up ? 1 : -1) is { } recalled ? Typed(state, recalled) : state,
+        Intent.Up or Intent.Down =>
+            PromptHistory.Recall(state, prompt, intent == Intent.Up ? 1 : -1) is { } recalled ? Typed(state, recalled) : state,
         _ => state,
     };
 
@@ -116,7 +119,8 @@ internal static class PromptUpdate
             : ScanUpdate.StartFind(state, query, line);
     }
 
-    private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) => state.Pushed(new Layer.Prompt(kind, text, null));
+    private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) =>
+        state.Pushed(new Layer.Prompt(kind, text, null));
 
     private static ExplorerState Offer(ExplorerState state, PromptKind kind, string text) =>
         state.Pushed(new Layer.Prompt(kind, text, null) { IsOffered = text.Length > 0 });

@@ -32,7 +32,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
     public EffectRunner(
-        IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services, DraftStore? drafts = null)
+        IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
+        DraftStore? drafts = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
@@ -205,7 +206,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             try
             {
-                var outcome = await _writer.WriteAsync(request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
+                var outcome = await _writer.WriteAsync(
+                    request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
                 _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -223,7 +225,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         try
         {
-            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, await _writer.FindOutAsync(lost.Request, lost.Error, _stopping.Token)));
+            var outcome = await _writer.FindOutAsync(lost.Request, lost.Error, _stopping.Token);
+            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, outcome));
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -246,8 +249,11 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private void Refuse(string reason) => _mailbox.PostOutcome(new OperationMessage.DraftNotKept(reason));
 
-    private static EtcdException Broken(Exception error) =>
-        new(EtcdErrorKind.Unknown, $"kvtui itself failed while waiting for the answer: {error.Message}", mayHaveBeenApplied: true, inner: error);
+    private static EtcdException Broken(Exception error) => new(
+        EtcdErrorKind.Unknown,
+        $"kvtui itself failed while waiting for the answer: {error.Message}",
+        mayHaveBeenApplied: true,
+        inner: error);
 }
 
 /// <summary>Runs what an update asked for and posts the outcome.</summary>
