@@ -47,7 +47,7 @@ public readonly record struct ListState(int Selected, int Offset)
 /// <summary>Moves the cursor of a list.</summary>
 public static class ListMoves
 {
-    /// <summary>The list after a move; any other intent leaves it as it is.</summary>
+    /// <summary>The list after a move.</summary>
     public static ListState Moved(this ListState list, Intent intent, int count, int height) => intent switch
     {
         Intent.Up => list.Move(-1, count, height),
@@ -56,6 +56,6 @@ public static class ListMoves
         Intent.PageDown => list.Page(1, count, height),
         Intent.Home => list.Home(count, height),
         Intent.End => list.End(count, height),
-        _ => list,
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not a move"),
     };
 }

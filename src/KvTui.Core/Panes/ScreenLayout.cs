@@ -52,7 +52,8 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
     {
         Pane.Keys => Keys,
         Pane.Value => Value,
-        _ => Cluster,
+        Pane.Cluster => Cluster,
+        _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
     };
 
     /// <summary>The rows for content inside a pane's frame; the value pane has a footer in it.</summary>
@@ -62,7 +63,8 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
     {
         Pane.Keys => new(body, default, default, status),
         Pane.Value => new(default, body, default, status),
-        _ => new(default, default, body, status),
+        Pane.Cluster => new(default, default, body, status),
+        _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
     };
 }
 

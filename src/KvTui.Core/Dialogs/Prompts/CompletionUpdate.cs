@@ -32,7 +32,8 @@ internal static class CompletionUpdate
     {
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top => Key(state, text),
         PromptKind.Find => Prefix(state, text),
-        _ => null,
+        PromptKind.Filter or PromptKind.Profile => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
     };
 
     /// <summary>Completes the word of a search that says where, if that is being typed.</summary>

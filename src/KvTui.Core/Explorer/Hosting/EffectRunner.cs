@@ -83,9 +83,15 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.SettleDraft settle:
                 _drafts?.Settle(settle.Draft, settle.Fate);
                 break;
-            default:
-                StartOther(effect);
+            case Effect.Refresh or Effect.MoveTo or Effect.Follow or Effect.HoldListing
+                or Effect.SetLock or Effect.Attend or Effect.FollowCalls:
+                Tell(effect);
                 break;
+            case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
+                _terminal.Start(effect);
+                break;
+            default:
+                throw Unknown(effect);
         }
     }
 
@@ -111,8 +117,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>Starts what concerns the services, the client as a whole, or the terminal.</summary>
-    private void StartOther(Effect effect)
+    /// <summary>Tells the services, or the client as a whole.</summary>
+    private void Tell(Effect effect)
     {
         switch (effect)
         {
@@ -139,11 +145,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.FollowCalls calls:
                 _services.FollowCalls(calls.On);
                 break;
-            case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
-                _terminal.Start(effect);
-                break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not a known effect");
+                throw Unknown(effect);
         }
     }
 
@@ -248,6 +251,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private void Offer(IReadOnlyList<LeftDraft> drafts) => _mailbox.PostOutcome(new OperationMessage.DraftsFound(drafts));
 
     private void Refuse(string reason) => _mailbox.PostOutcome(new OperationMessage.DraftNotKept(reason));
+
+    private static ArgumentOutOfRangeException Unknown(Effect effect) =>
+        new(nameof(effect), effect.GetType().Name, "is not a known effect");
 
     private static EtcdException Broken(Exception error) => new(
         EtcdErrorKind.Unknown,
