@@ -77,24 +77,6 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Every_kind_of_message_is_handled_by_the_update()
-    {
-        var updates = SourceFile.Below("KvTui.Core").Where(static file => file.Name.EndsWith("Update", StringComparison.Ordinal));
-        var text = string.Concat(updates.Select(static file => file.Text));
-        var messages = typeof(Message).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Message)) && !type.IsAbstract && type != typeof(TickMessage));
-        Assert.All(messages, type => Assert.True(text.Contains(NameOf(type) + " ", StringComparison.Ordinal), $"{NameOf(type)} is not handled"));
-    }
-
-    [Fact]
-    public void Every_kind_of_effect_is_run()
-    {
-        var text = string.Concat(SourceFile.Below("KvTui.Core/Explorer/Hosting").Concat(SourceFile.Below("KvTui.Tui/Bridge")).Select(file => file.Text));
-        var effects = typeof(Effect).GetNestedTypes();
-        Assert.NotEmpty(effects);
-        Assert.All(effects, type => Assert.True(text.Contains($"case {NameOf(type)}", StringComparison.Ordinal), $"{NameOf(type)} is not run"));
-    }
-
-    [Fact]
     public void Every_view_of_the_explorer_has_a_golden_screen()
     {
         // What another view is made of is seen on that one's screen.
@@ -117,6 +99,4 @@ public sealed class ShapeTests
         type.IsAbstract && type.Assembly.GetTypes().Where(type.IsAssignableFrom).All(derived => derived == type || derived.IsSealed || derived.IsAbstract);
 
     private static string NameIn(Type type) => type.Name.Split('`')[0];
-
-    private static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{outer.Name}.{type.Name}" : type.Name;
 }
