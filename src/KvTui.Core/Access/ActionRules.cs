@@ -15,26 +15,36 @@ internal static class ActionRules
 
         var banned = intent switch
         {
-            Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state))) ?? MaskRules.WhyNoEdit(state),
+            Intent.Edit => WriteRules.WhyNoPut(state)
+                ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state)))
+                ?? MaskRules.WhyNoEdit(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state),
-            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : null),
+            Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
+                ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : null),
             Intent.CopyValue when MaskRules.IsMasked(state) => "The value is masked: u shows it, then it can be copied.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
-            Intent.SwitchProfile when state.Settings.Profiles.IsEmpty => "There are no profiles: 'kvtui config create' writes a file to put them in.",
+            Intent.SwitchProfile when state.Settings.Profiles.IsEmpty =>
+                "There are no profiles: 'kvtui config create' writes a file to put them in.",
             Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
             _ => null,
         };
         return banned ?? intent switch
         {
-            Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.",
+            Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state)
+                ? null
+                : "There is no key under the cursor to edit.",
             Intent.DeletePrefix => WhyNoFolder(state),
             Intent.Delete or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
             Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
-            Intent.MoreValue when !state.Detail.HasMore => state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
+            Intent.MoreValue when !state.Detail.HasMore =>
+                state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
             Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
-            Intent.HoldListing => state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true } ? null : "All keys are listed.",
+            Intent.HoldListing =>
+                state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true }
+                    ? null
+                    : "All keys are listed.",
             Intent.ToggleTree => state.Browse.Filter is null ? null : "A filter shows a flat list; Esc ends it.",
             _ => null,
         };

@@ -49,7 +49,9 @@ internal static class EditUpdate
     }
 
     public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
-        state with { Detail = state.Detail with { Edit = state.Detail.Edit! with { Editor = editor } } };
+        Edited(state, state.Detail.Edit! with { Editor = editor });
+
+    public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
     /// <summary>What the explorer does for an intent, or the editor.</summary>
     public static Transition Apply(ExplorerState state, EditSession edit, Intent intent) => intent switch
@@ -104,7 +106,7 @@ internal static class EditUpdate
         WriteRequest request = edit.Base is { } known
             ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
             : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
-        state = state with { Detail = state.Detail with { Edit = edit with { Saving = true } }, Writes = state.Writes.Started(request) };
+        state = Edited(state, edit with { Saving = true }) with { Writes = state.Writes.Started(request) };
         return Transition.Of(state.Info("saving …"), new Effect.Write(request));
     }
 
@@ -123,7 +125,7 @@ internal static class EditUpdate
 
         var deleted = change.Kind == WatchEventKind.Delete;
         var next = edit with { Newer = deleted ? null : change.KeyValue, DeletedMeanwhile = deleted };
-        return state with { Detail = state.Detail with { Edit = next } };
+        return Edited(state, next);
     }
 
     /// <summary>Notes that a new listing has the key at a newer revision than the one being edited, or no longer.</summary>
@@ -145,7 +147,7 @@ internal static class EditUpdate
             DeletedMeanwhile = !exists && !edit.IsNew && state.Keyspace.Followed.Revision > edit.Base!.ModRevision,
             HasOtherHistory = isOther,
         };
-        return next == edit ? state : state with { Detail = state.Detail with { Edit = next } };
+        return next == edit ? state : Edited(state, next);
     }
 
     /// <summary>A save was refused: both versions are shown, and only then can the newer one be replaced.</summary>
@@ -169,9 +171,11 @@ internal static class EditUpdate
             Saving = false,
             FindingOut = false,
         };
-        return (state with { Detail = state.Detail with { Edit = next } })
+        return Edited(state, next)
             .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
-            .Warning(found is null ? "Nothing was saved. Ctrl-S now creates the key again." : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+            .Warning(found is null
+                ? "Nothing was saved. Ctrl-S now creates the key again."
+                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
     }
 
     /// <summary>Whether an entry, listed no earlier than the base was stored, cannot have followed from it.</summary>
@@ -179,7 +183,8 @@ internal static class EditUpdate
         listed.ModRevision < known.ModRevision
         || (listed.ModRevision == known.ModRevision && (listed.CreateRevision, listed.Version) != (known.CreateRevision, known.Version));
 
-    private static KeyValue WithoutValue(KeyEntry entry) => new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
+    private static KeyValue WithoutValue(KeyEntry entry) =>
+        new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
 
     private static Transition Save(ExplorerState state, EditSession edit)
     {
@@ -204,9 +209,10 @@ internal static class EditUpdate
             return refused;
         }
 
+        var fate = edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with";
         return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
             "Save",
-            $"{Printable.Escaped(edit.Key.Span)}\n{(edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with")} {bytes.Length} B\non {Questions.Where(state)}.",
+            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {bytes.Length} B\non {Questions.Where(state)}.",
             "Save",
             "Keep editing",
             new DialogPurpose.SaveEdit(),

@@ -5,7 +5,8 @@ using KvTui.Core.Editing.Ropes;
 namespace KvTui.Core.Editing;
 
 /// <summary>
-/// A multi-line editor over stored bytes: immutable, and what is not touched comes back byte for byte. A key press costs the logarithm of the length.
+/// A multi-line editor over stored bytes: immutable, and what is not touched comes back byte for byte. A key press costs the logarithm of
+/// the length.
 /// </summary>
 public sealed record TextEditorState
 {
@@ -90,7 +91,7 @@ public sealed record TextEditorState
     public static TextEditorState FromBytes(ReadOnlyMemory<byte> bytes, int tabWidth = 8) =>
         TryOpen(bytes, out var editor, tabWidth) ? editor : throw new FormatException("The text is not valid UTF-8.");
 
-    /// <summary>Whether the other is the same text, at whatever place the cursor is; costs nothing, and may overlook texts that happen to be equal.</summary>
+    /// <summary>Whether the other is the same text, wherever its cursor is; by reference, so equal texts may count as different.</summary>
     public bool HasSameText(TextEditorState other) => ReferenceEquals(Text, other.Text);
 
     /// <summary>The text as bytes.</summary>
@@ -119,7 +120,7 @@ public sealed record TextEditorState
     public TextEditorState MoveTo(int line, int column, bool select = false) =>
         MovedTo(Text.OffsetOf(Math.Clamp(line, 0, LineCount - 1), Math.Max(0, column)), select, NoColumn);
 
-    /// <summary>Types text at the cursor, in place of the selection; characters that follow each other are one undo step up to a blank.</summary>
+    /// <summary>Types text at the cursor, in place of the selection; characters typed in a row are one undo step up to a blank.</summary>
     public TextEditorState Insert(string text)
     {
         var kind = text switch
@@ -245,5 +246,6 @@ public sealed record TextEditorState
 
     private TextEditorState Restored(EditHistory? history, EditSnapshot snapshot) => history is null
         ? this
-        : (this with { Text = snapshot.Text, Cursor = snapshot.Cursor, Mark = null, KeptColumn = NoColumn, History = history }).WithViewport(Viewport);
+        : (this with { Text = snapshot.Text, Cursor = snapshot.Cursor, Mark = null, KeptColumn = NoColumn, History = history })
+            .WithViewport(Viewport);
 }

@@ -1,4 +1,5 @@
 using KvTui.Core.Connection;
+using KvTui.Core.Editing;
 
 namespace KvTui.Core.Writes;
 
@@ -9,13 +10,16 @@ internal static class UnresolvedUpdate
     public static Transition FindOutAgain(ExplorerState state)
     {
         var waiting = state.Writes.Unresolved
-            .Where(write => !write.Asking && !ClusterIds.Differ(write.Request.ClusterId, state.Keyspace.ClusterId)).ToImmutableArray();
-        return waiting.IsEmpty
-            ? state
-            : new Transition(state with { Writes = state.Writes.Asking(true) }, [.. waiting.Select(write => new Effect.FindOut(write.Request, write.Error))]);
+            .Where(write => !write.Asking && !ClusterIds.Differ(write.Request.ClusterId, state.Keyspace.ClusterId))
+            .Select(write => (Effect)new Effect.FindOut(write.Request, write.Error))
+            .ToImmutableArray();
+        return waiting.IsEmpty ? state : new Transition(state with { Writes = state.Writes.Asking(true) }, waiting);
     }
 
-    /// <summary>The members have been asked: one that answers again may know what became of a write. While nothing is followed, it may be another cluster made in its place.</summary>
+    /// <summary>
+    /// The members have been asked: one that answers again may know what became of a write. While nothing is followed, it may be another
+    /// cluster made in its place.
+    /// </summary>
     public static Transition Reported(ExplorerState before, ExplorerState after) =>
         after.Connection.Stream == StreamPhase.Following && Answering(after) > Answering(before) ? FindOutAgain(after) : after;
 
@@ -37,21 +41,22 @@ internal static class UnresolvedUpdate
     /// <summary>Looks whether a change that the watch reports is a write whose fate was unknown, or rules it out.</summary>
     public static ExplorerState Seen(ExplorerState state, WatchEvent change)
     {
+        var (isPut, found) = (change.Kind == WatchEventKind.Put, change.KeyValue);
         foreach (var write in state.Writes.Unresolved.Where(write => !ClusterIds.Differ(write.Request.ClusterId, state.Keyspace.ClusterId)))
         {
-            var outcome = change.Kind == WatchEventKind.Put ? Judge(write.Request, change.KeyValue) : JudgeDeletion(write.Request, change.KeyValue);
+            var outcome = isPut ? Judge(write.Request, found) : JudgeDeletion(write.Request, found);
             state = outcome is null ? state : Resolved(state, write, outcome);
         }
 
         return state;
     }
 
-    /// <summary>What a put that was seen proves of a save: it is the first change after what the save was guarded by, or it is not. Null if it proves nothing.</summary>
+    /// <summary>What a put that was seen proves of a save: the first change after its guard is it, or rules it out. Else null.</summary>
     public static WriteOutcome? Judge(WriteRequest request, KeyValue put)
     {
         var (key, value, isFirst) = request switch
         {
-            WriteRequest.Save save => (save.Base.Key, save.Value, put.CreateRevision == save.Base.CreateRevision && put.Version == save.Base.Version + 1 && put.ModRevision > save.Base.ModRevision),
+            WriteRequest.Save save => (save.Base.Key, save.Value, IsNext(save.Base, put)),
             WriteRequest.Create create => (create.Key, create.Value, put.Version == 1),
             _ => default,
         };
@@ -60,12 +65,18 @@ internal static class UnresolvedUpdate
             return null;
         }
 
-        return value.Span.SequenceEqual(put.Value.Span) ? new WriteOutcome.Applied(put.ModRevision, put, 1) : new WriteOutcome.Conflict(put);
+        return value.Span.SequenceEqual(put.Value.Span)
+            ? new WriteOutcome.Applied(put.ModRevision, put, 1)
+            : new WriteOutcome.Conflict(put);
     }
 
-    private static WriteOutcome.Applied? JudgeDeletion(WriteRequest request, KeyValue deleted) => request is WriteRequest.Delete { Shown: var shown } && shown.Key == deleted.Key && deleted.ModRevision > shown.ModRevision
-        ? new WriteOutcome.Applied(deleted.ModRevision, null, 1)
-        : null;
+    private static bool IsNext(KeyValue known, KeyValue put) =>
+        (put.CreateRevision, put.Version) == (known.CreateRevision, known.Version + 1) && put.ModRevision > known.ModRevision;
+
+    private static WriteOutcome.Applied? JudgeDeletion(WriteRequest request, KeyValue deleted) =>
+        request is WriteRequest.Delete { Shown: var shown } && shown.Key == deleted.Key && deleted.ModRevision > shown.ModRevision
+            ? new WriteOutcome.Applied(deleted.ModRevision, null, 1)
+            : null;
 
     private static ExplorerState Resolved(ExplorerState state, UnresolvedWrite write, WriteOutcome outcome)
     {
@@ -88,7 +99,7 @@ internal static class UnresolvedUpdate
             WriteRequest.Create create => create.Value,
             _ => default,
         };
-        if (request is WriteRequest.Delete or WriteRequest.DeletePrefix || state.Detail.Edit is not { Saving: false } edit || edit.Key != request.Subject || ClusterIds.Differ(edit.ClusterId, request.ClusterId))
+        if (request is WriteRequest.Delete or WriteRequest.DeletePrefix || EditOf(state, request) is not { } edit)
         {
             return state.Done(said);
         }
@@ -99,19 +110,25 @@ internal static class UnresolvedUpdate
         }
 
         var next = edit with { Base = applied.Found, Newer = null, DeletedMeanwhile = false };
-        return WriteUpdate.Edited(state, next).Warning($"{said}; what was typed since then is not saved yet.");
+        return EditUpdate.Edited(state, next).Warning($"{said}; what was typed since then is not saved yet.");
     }
 
     private static ExplorerState Overtaken(ExplorerState state, WriteRequest request, WriteOutcome.Conflict conflict)
     {
-        if (state.Detail.Edit is { Saving: false } edit && edit.Key == request.Subject && !ClusterIds.Differ(edit.ClusterId, request.ClusterId) && conflict.Found?.ModRevision > (edit.Base?.ModRevision ?? 0))
+        if (EditOf(state, request) is { } edit && conflict.Found?.ModRevision > (edit.Base?.ModRevision ?? 0))
         {
-            state = WriteUpdate.Edited(state, edit with { Newer = conflict.Found, DeletedMeanwhile = false });
+            state = EditUpdate.Edited(state, edit with { Newer = conflict.Found, DeletedMeanwhile = false });
         }
 
-        return state.Warning(
-            $"Now known: {WriteSentences.Subject(request)} was not {WriteSentences.Participle(request)}, because somebody else changed it first.");
+        var (subject, participle) = (WriteSentences.Subject(request), WriteSentences.Participle(request));
+        return state.Warning($"Now known: {subject} was not {participle}, because somebody else changed it first.");
     }
+
+    /// <summary>The editor on a write's key, in the cluster that the write is for; null if none is open, or it is saving by now.</summary>
+    private static EditSession? EditOf(ExplorerState state, WriteRequest request) =>
+        state.Detail.Edit is { Saving: false } edit && edit.Key == request.Subject && !ClusterIds.Differ(edit.ClusterId, request.ClusterId)
+            ? edit
+            : null;
 
     /// <summary>How many rows answer; a proxy is none of the members, and may come back too.</summary>
     private static int Answering(ExplorerState state) => state.Cluster.Report?.Members.Count(static member => member.Answers) ?? 0;

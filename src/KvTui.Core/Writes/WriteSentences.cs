@@ -6,7 +6,8 @@ internal static class WriteSentences
     public static string Done(WriteRequest request, WriteOutcome.Applied applied)
     {
         var subject = Subject(request);
-        var since = applied.Found is { } found && found.ModRevision > applied.Revision ? $", and changed since to r{found.ModRevision}" : "";
+        var now = applied.Found?.ModRevision ?? 0;
+        var since = now > applied.Revision ? $", and changed since to r{now}" : "";
         return request switch
         {
             WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
@@ -25,11 +26,14 @@ internal static class WriteSentences
         return $"Nothing was {Participle(request)}: {what}. Look at it again.";
     }
 
-    public static string Failed(WriteRequest request, WriteOutcome.Failed failed) => $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
+    public static string Failed(WriteRequest request, WriteOutcome.Failed failed) =>
+        $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
 
     public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome)
     {
-        var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}" : request is WriteRequest.Create ? "it does not exist" : "the keys are still there";
+        var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}"
+            : request is WriteRequest.Create ? "it does not exist"
+            : "the keys are still there";
         var again = request is WriteRequest.Save or WriteRequest.Create ? " Ctrl-S tries again." : "";
         return $"{Subject(request)} was not {Participle(request)}, {now}.{again} The cause: {outcome.Error.Message}";
     }
@@ -40,7 +44,8 @@ internal static class WriteSentences
         return $"It is unknown whether {Subject(request)} was {Participle(request)}. {again} The cause: {outcome.Error.Message}";
     }
 
-    public static string FindingOut(WriteRequest request) => $"The answer was lost; checking whether {Subject(request)} was {Participle(request)} …";
+    public static string FindingOut(WriteRequest request) =>
+        $"The answer was lost; checking whether {Subject(request)} was {Participle(request)} …";
 
     /// <summary>The title over both versions of a value.</summary>
     public static string Comparison(Sighting? stored, string member) => stored switch
@@ -56,7 +61,8 @@ internal static class WriteSentences
     {
         var edit = state.Detail.Edit;
         var text = edit is not { WouldLose: true } ? ""
-            : state.Drafts.CanKeep && !state.Settings.Mask.Matches(edit.Key) ? " The text in the editor is kept, and offered at the next start."
+            : state.Drafts.CanKeep && !state.Settings.Mask.Matches(edit.Key)
+                ? " The text in the editor is kept, and offered at the next start."
             : " The text in the editor is lost.";
         return $"{Subject(request)} is being {Participle(request)} right now. If you quit, you will not see whether it was.{text}";
     }

@@ -13,7 +13,9 @@ internal static class WriteUpdate
     public static ExplorerState Doubted(ExplorerState state, WriteRequest request)
     {
         state = state.Warning(WriteSentences.FindingOut(request));
-        return state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject ? Edited(state, edit with { FindingOut = true }) : state;
+        return state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
+            ? EditUpdate.Edited(state, edit with { FindingOut = true })
+            : state;
     }
 
     public static Transition Ended(ExplorerState state, WriteRequest request, WriteOutcome outcome)
@@ -42,16 +44,15 @@ internal static class WriteUpdate
 
         var subject = new RowId(found.Key, RowKind.Key);
         state = state.Browse.Current?.Id == subject ? state : PlaceUpdate.GoTo(state, found.Key) with { Focus = state.Focus };
-        return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found, clusterId) };
+        var detail = state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 };
+        return state with { Detail = detail.Showing(found, clusterId) };
     }
-
-    public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
     private static ExplorerState Said(ExplorerState state, WriteRequest request, WriteOutcome outcome) => outcome switch
     {
         WriteOutcome.Applied applied => state.Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
         WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
-        WriteOutcome.Recounted recounted when request is WriteRequest.DeletePrefix prefix => DeleteUpdate.AskAgain(state, prefix, recounted),
+        WriteOutcome.Recounted recounted when request is WriteRequest.DeletePrefix all => DeleteUpdate.AskAgain(state, all, recounted),
         WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
         WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied)),
         WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
@@ -62,15 +63,16 @@ internal static class WriteUpdate
     private static string Elsewhere(ExplorerState state, WriteRequest request) =>
         ClusterIds.Differ(request.ClusterId, state.Keyspace.ClusterId) ? $" in cluster {ClusterIds.Text(request.ClusterId)}" : "";
 
-    private static ExplorerState EndedInEditor(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome outcome) => outcome switch
-    {
-        WriteOutcome.Applied applied => Said(Saved(state, applied, request.ClusterId), request, outcome),
-        WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict),
-        WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
-            => Ended(Edited(state, edit with { Saving = true }), request, proven).State,
-        WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
-        _ => Said(Edited(state, edit), request, outcome),
-    };
+    private static ExplorerState EndedInEditor(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome outcome) =>
+        outcome switch
+        {
+            WriteOutcome.Applied applied => Said(Saved(state, applied, request.ClusterId), request, outcome),
+            WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict),
+            WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
+                => Ended(EditUpdate.Edited(state, edit with { Saving = true }), request, proven).State,
+            WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
+            _ => Said(EditUpdate.Edited(state, edit), request, outcome),
+        };
 
     /// <summary>Shows what is stored, as far as known, beside what was to be saved; a later save is guarded by what is shown.</summary>
     private static ExplorerState Compared(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome.Unknown unknown)
@@ -80,7 +82,8 @@ internal static class WriteUpdate
         var theirs = shown is not null && TextEditorState.TryOpen(shown.Value, out var other) ? other.GetText() : "";
         var next = isCurrent ? edit with { Base = shown, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false } : edit;
         var title = WriteSentences.Comparison(unknown.Stored, unknown.Stored is { } seen ? NameOf(state, seen.MemberId) : "");
-        return Said(Edited(state, next), request, unknown).Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0));
+        return Said(EditUpdate.Edited(state, next), request, unknown)
+            .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0));
     }
 
     private static string NameOf(ExplorerState state, ulong member) =>

@@ -11,12 +11,9 @@ internal static class KnownExceptions
     public static readonly IReadOnlyDictionary<string, int> LongLines = new Dictionary<string, int>
     {
         ["src/KvTui.Core"] = 1,
-        ["src/KvTui.Core/Access"] = 21,
         ["src/KvTui.Core/Commands"] = 1,
         ["src/KvTui.Core/Dialogs"] = 21,
-        ["src/KvTui.Core/Editing"] = 34,
         ["src/KvTui.Core/Explorer"] = 20,
         ["src/KvTui.Core/Panes"] = 4,
-        ["src/KvTui.Core/Writes"] = 34,
     };
 }

@@ -1,6 +1,8 @@
 namespace KvTui.Core.Editing.Ropes;
 
-/// <summary>An immutable text in a balanced tree: an edit, a position and a piece of it cost the logarithm of its length. Offsets are UTF-16 units.</summary>
+/// <summary>
+/// An immutable text in a balanced tree: an edit, a position and a piece of it cost the logarithm of its length. Offsets are UTF-16 units.
+/// </summary>
 internal sealed class Rope
 {
     private const int ClusterWindow = 128;
@@ -53,7 +55,8 @@ internal sealed class Rope
 
         if (node is not null)
         {
-            metrics = metrics.Then(TextLook.Measure(node.Text.AsSpan(0, Math.Min(offset - metrics.Length, node.Length)), TabWidth), TabWidth);
+            var before = node.Text.AsSpan(0, Math.Min(offset - metrics.Length, node.Length));
+            metrics = metrics.Then(TextLook.Measure(before, TabWidth), TabWidth);
         }
 
         return (metrics.LineEnds, metrics.Tail.Columns(TabWidth));
@@ -103,7 +106,8 @@ internal sealed class Rope
         return count;
     }
 
-    public string GetText(int start, int end) => string.Create(end - start, (Rope: this, Start: start), static (into, from) => from.Rope.Read(from.Start, into));
+    public string GetText(int start, int end) =>
+        string.Create(end - start, (Rope: this, Start: start), static (into, from) => from.Rope.Read(from.Start, into));
 
     /// <summary>The boundary between clusters after an offset.</summary>
     public int ClusterAfter(int offset)

@@ -29,7 +29,7 @@ internal static class RopeLeaves
         var count => RopeNode.Concat(Join(leaves, start, start + (count / 2)), Join(leaves, start + (count / 2), end)),
     };
 
-    /// <summary>The last boundary between clusters at or before the greatest length; two leaves of even size rather than a full and a tiny one.</summary>
+    /// <summary>The last boundary between clusters within the greatest length; two even leaves rather than a full and a tiny one.</summary>
     private static int NextLeaf(ReadOnlySpan<char> text)
     {
         if (text.Length <= MaxLength)

@@ -25,7 +25,7 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
         return answer == BarrierAnswer.Gone ? BarrierAnswer.Open : answer;
     }
 
-    /// <summary>Asks every member; true if each has answered or does not run, so that none holds a write that it could still pass on.</summary>
+    /// <summary>Asks every member; true if each has answered or does not run, so that none holds a write that it could pass on.</summary>
     public async Task<bool> AskEveryoneAsync(CancellationToken cancellationToken)
     {
         var given = await Task.WhenAll(client.Options.Endpoints.Select(endpoint => AskForIdAsync(endpoint, cancellationToken)));
@@ -53,7 +53,8 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
     }
 
     /// <summary>
-    /// Whether an address is one member's alone: a proxy has the id 0 and hides the members, and the address of several leads to any of them, or to nobody.
+    /// Whether an address is one member's alone: a proxy has the id 0 and hides the members, and the address of several leads to any of
+    /// them, or to nobody.
     /// </summary>
     private static bool LeadsToIt(Member member, MemberList list) =>
         member.Id != 0 && !list.Members.Any(other => other.Id != member.Id && other.ClientUrls.Contains(member.ClientUrls[0]));
