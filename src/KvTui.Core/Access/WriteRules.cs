@@ -39,9 +39,11 @@ public static class WriteRules
                 $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
             ConnectionPhase.OtherCluster => $"Edits are off: {Other(state)}; r reads it.",
             ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
-            _ => IsDeniedHere(state)
+            ConnectionPhase.Connecting or ConnectionPhase.Loading or ConnectionPhase.Live or ConnectionPhase.Silent
+                or ConnectionPhase.Reconnecting or ConnectionPhase.Refused => IsDeniedHere(state)
                 ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again."
                 : null,
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state.Connection.Phase, "is not a known phase"),
         };
     }
 

@@ -70,7 +70,9 @@ internal static class EditUpdate
         Intent.Cut => Stepped(state, edit, EditorCommand.Cut),
         Intent.CopyText => Stepped(state, edit, EditorCommand.Copy),
         Intent.Paste => Stepped(state, edit, EditorCommand.Paste),
-        _ => state,
+        // What the table of commands has for the panes only, or for a layer, means nothing in the editor.
+        _ when !ExplorerCommands.IsFor(intent, isEditing: true) => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not done in the editor"),
     };
 
     /// <summary>Something was typed, pasted or pointed at in the editor; while a save is on its way nothing is.</summary>
@@ -87,7 +89,7 @@ internal static class EditUpdate
             UserMessage.Pasted pasted => editor.Paste(pasted.Text),
             UserMessage.Edited edited => editor.Apply(edited.Step, edited.Selects),
             UserMessage.Pointed pointed => editor.MoveTo(pointed.Line, pointed.Column, pointed.Selects),
-            _ => editor,
+            _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not for the editor"),
         });
     }
 
@@ -160,7 +162,7 @@ internal static class EditUpdate
             (true, null) => "Not saved: the cluster was restored or recreated, without the key (+ yours)",
             (true, _) => "Not saved: the cluster was restored or recreated (- there now, + yours)",
             (false, null) => "Not saved: the key no longer exists (+ yours)",
-            _ => $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)",
+            (false, { ModRevision: var now }) => $"Not saved: changed to r{now} meanwhile (- there now, + yours)",
         };
         var next = edit with
         {

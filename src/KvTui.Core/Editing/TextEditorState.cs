@@ -139,7 +139,13 @@ public sealed record TextEditorState
     /// <summary>One editing step; with <paramref name="select"/> a move extends the selection.</summary>
     public TextEditorState Apply(EditorCommand command, bool select = false) => command switch
     {
-        <= EditorCommand.DocumentEnd => Moved(command, select),
+        EditorCommand.Up => MovedDown(-1, select),
+        EditorCommand.Down => MovedDown(1, select),
+        EditorCommand.PageUp => MovedDown(-Math.Max(1, Viewport.Height - 1), select),
+        EditorCommand.PageDown => MovedDown(Math.Max(1, Viewport.Height - 1), select),
+        EditorCommand.Left or EditorCommand.Right or EditorCommand.WordLeft or EditorCommand.WordRight or EditorCommand.LineStart
+            or EditorCommand.LineEnd or EditorCommand.DocumentStart or EditorCommand.DocumentEnd
+            => MovedTo(EditorMoves.Target(Text, Cursor, command), select, NoColumn),
         EditorCommand.ToggleMark => this with { Mark = IsMarking ? null : Cursor, IsMarkSticky = true },
         EditorCommand.ClearSelection => this with { Mark = null },
         EditorCommand.SelectAll => (this with { Mark = 0, IsMarkSticky = false, Cursor = Text.Length }).WithViewport(Viewport),
@@ -155,7 +161,7 @@ public sealed record TextEditorState
         EditorCommand.Paste => Edited(Selection.Start, Selection.End, Clipboard, EditKind.Other),
         EditorCommand.Undo => Restored(History.Undo(new(Text, Cursor), out var past), past),
         EditorCommand.Redo => Restored(History.Redo(new(Text, Cursor), out var future), future),
-        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "is not a known step"),
     };
 
     /// <summary>Lone surrogates have no bytes: they become U+FFFD.</summary>
@@ -168,14 +174,8 @@ public sealed record TextEditorState
         .Replace('\r', '\n')
         .Replace(LineFeed, EndOfLine, StringComparison.Ordinal);
 
-    private TextEditorState Moved(EditorCommand command, bool select)
+    private TextEditorState MovedDown(int lines, bool select)
     {
-        var lines = EditorMoves.Lines(command, Viewport.Height);
-        if (lines == 0)
-        {
-            return MovedTo(EditorMoves.Target(Text, Cursor, command), select, NoColumn);
-        }
-
         var (line, column) = Text.PositionOf(Cursor);
         var kept = KeptColumn == NoColumn ? column : KeptColumn;
         return MovedTo(Text.OffsetOf(Math.Clamp(line + lines, 0, LineCount - 1), kept), select, kept);

@@ -54,13 +54,19 @@ internal static class UnresolvedUpdate
     /// <summary>What a put that was seen proves of a save: the first change after its guard is it, or rules it out. Else null.</summary>
     public static WriteOutcome? Judge(WriteRequest request, KeyValue put)
     {
-        var (key, value, isFirst) = request switch
+        if (request is not WriteRequest.Put { Value: var value } || request.Subject != put.Key)
         {
-            WriteRequest.Save save => (save.Base.Key, save.Value, IsNext(save.Base, put)),
-            WriteRequest.Create create => (create.Key, create.Value, put.Version == 1),
-            _ => default,
+            return null;
+        }
+
+        var isFirst = request switch
+        {
+            WriteRequest.Save { Base: var known } => put.ModRevision > known.ModRevision
+                && (put.CreateRevision, put.Version) == (known.CreateRevision, known.Version + 1),
+            WriteRequest.Create => put.Version == 1,
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known put"),
         };
-        if (!isFirst || key != put.Key)
+        if (!isFirst)
         {
             return null;
         }
@@ -69,9 +75,6 @@ internal static class UnresolvedUpdate
             ? new WriteOutcome.Applied(put.ModRevision, put, 1)
             : new WriteOutcome.Conflict(put);
     }
-
-    private static bool IsNext(KeyValue known, KeyValue put) =>
-        (put.CreateRevision, put.Version) == (known.CreateRevision, known.Version + 1) && put.ModRevision > known.ModRevision;
 
     private static WriteOutcome.Applied? JudgeDeletion(WriteRequest request, KeyValue deleted) =>
         request is WriteRequest.Delete { Shown: var shown } && shown.Key == deleted.Key && deleted.ModRevision > shown.ModRevision
@@ -86,20 +89,16 @@ internal static class UnresolvedUpdate
             WriteOutcome.Applied applied => Applied(state, write.Request, applied),
             WriteOutcome.Conflict conflict => Overtaken(state, write.Request, conflict),
             WriteOutcome.NotApplied notApplied => state.Warning(WriteSentences.NotApplied(write.Request, notApplied)),
-            _ => state,
+            // Asking again ends in none of these: what stays unknown is not resolved.
+            WriteOutcome.Recounted or WriteOutcome.Failed or WriteOutcome.Unknown => state,
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
         };
     }
 
     private static ExplorerState Applied(ExplorerState state, WriteRequest request, WriteOutcome.Applied applied)
     {
         var said = $"Now known: {WriteSentences.Done(request, applied)}";
-        var value = request switch
-        {
-            WriteRequest.Save save => save.Value,
-            WriteRequest.Create create => create.Value,
-            _ => default,
-        };
-        if (request is WriteRequest.Delete or WriteRequest.DeletePrefix || EditOf(state, request) is not { } edit)
+        if (request is not WriteRequest.Put { Value: var value } || EditOf(state, request) is not { } edit)
         {
             return state.Done(said);
         }

@@ -14,7 +14,8 @@ internal static class WriteSentences
             WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}",
             WriteRequest.Delete => $"{subject} deleted at r{applied.Revision}",
             WriteRequest.Create => $"{subject} created at r{applied.Revision}{since}",
-            _ => $"{subject} saved at r{applied.Revision}{since}",
+            WriteRequest.Save => $"{subject} saved at r{applied.Revision}{since}",
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
     }
 
@@ -34,13 +35,13 @@ internal static class WriteSentences
         var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}"
             : request is WriteRequest.Create ? "it does not exist"
             : "the keys are still there";
-        var again = request is WriteRequest.Save or WriteRequest.Create ? " Ctrl-S tries again." : "";
+        var again = request is WriteRequest.Put ? " Ctrl-S tries again." : "";
         return $"{Subject(request)} was not {Participle(request)}, {now}.{again} The cause: {outcome.Error.Message}";
     }
 
     public static string Unknown(WriteRequest request, WriteOutcome.Unknown outcome)
     {
-        var again = request is WriteRequest.Save or WriteRequest.Create ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
+        var again = request is WriteRequest.Put ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
         return $"It is unknown whether {Subject(request)} was {Participle(request)}. {again} The cause: {outcome.Error.Message}";
     }
 
@@ -73,6 +74,7 @@ internal static class WriteSentences
     {
         WriteRequest.Save => "saved",
         WriteRequest.Create => "created",
-        _ => "deleted",
+        WriteRequest.Delete or WriteRequest.DeletePrefix => "deleted",
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
     };
 }

@@ -26,8 +26,7 @@ internal static class WriteUpdate
             state = state with { Writes = state.Writes.Lost(request, unknown.Error) };
         }
 
-        var isEdit = request is WriteRequest.Save or WriteRequest.Create;
-        return isEdit && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
+        return request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
             ? EndedInEditor(state, edit with { Saving = false, FindingOut = false }, request, outcome)
             : Said(state, request, outcome);
     }
@@ -52,11 +51,12 @@ internal static class WriteUpdate
     {
         WriteOutcome.Applied applied => state.Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
         WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
-        WriteOutcome.Recounted recounted when request is WriteRequest.DeletePrefix all => DeleteUpdate.AskAgain(state, all, recounted),
+        // Only the keys with a prefix are counted again.
+        WriteOutcome.Recounted recounted => DeleteUpdate.AskAgain(state, (WriteRequest.DeletePrefix)request, recounted),
         WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
         WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied)),
         WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
     };
 
     /// <summary>The cluster that a write was for, where another one is read by now.</summary>
@@ -71,7 +71,9 @@ internal static class WriteUpdate
             WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
                 => Ended(EditUpdate.Edited(state, edit with { Saving = true }), request, proven).State,
             WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
-            _ => Said(EditUpdate.Edited(state, edit), request, outcome),
+            WriteOutcome.Recounted or WriteOutcome.Failed or WriteOutcome.NotApplied =>
+                Said(EditUpdate.Edited(state, edit), request, outcome),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
         };
 
     /// <summary>Shows what is stored, as far as known, beside what was to be saved; a later save is guarded by what is shown.</summary>

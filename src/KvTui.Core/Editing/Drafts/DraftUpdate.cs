@@ -5,6 +5,7 @@ namespace KvTui.Core.Editing.Drafts;
 /// <summary>Keeps what is being edited where a crash does not reach it, and offers what others left behind.</summary>
 internal static class DraftUpdate
 {
+    private const int PutOff = 0;
     private const int Reopen = 1;
     private const int Discard = 2;
     private const int Anew = 3;
@@ -64,8 +65,9 @@ internal static class DraftUpdate
                 new Effect.SettleDraft(draft, DraftFate.Left)),
             Discard => Transition.Of(settled.Info("the edit was discarded"), new Effect.SettleDraft(draft, DraftFate.Discarded)),
             Anew => state.Keyspace.Keys.TryGet(draft.Key, out _) ? DetailUpdate.OpenEditor(state) : EditUpdate.OpenNew(state, draft.Key),
-            _ => (settled with { Drafts = settled.Drafts with { PutOff = settled.Drafts.PutOff.Add(draft) } })
+            PutOff => (settled with { Drafts = settled.Drafts with { PutOff = settled.Drafts.PutOff.Add(draft) } })
                 .Info($"the edit is kept; {(draft.Base is null ? "n" : "e")} on {Printable.Escaped(draft.Key.Span)} offers it again"),
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "is not a button of the question"),
         };
     }
 

@@ -61,10 +61,15 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
 
     private static BarrierAnswer Judge(EtcdException error) => error.Kind switch
     {
-        Unreachable when IsRefused(error) => BarrierAnswer.Gone,
+        Unreachable => IsRefused(error) ? BarrierAnswer.Gone : BarrierAnswer.Open,
         LearnerRefused => BarrierAnswer.Gone,
         PermissionDenied or Unauthenticated or AuthenticationFailed => BarrierAnswer.Denied,
-        _ => BarrierAnswer.Open,
+        // No answer, or none that says what became of what was sent before.
+        Unknown or ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or WrongCluster
+            or Compacted or FutureRevision or NoSpace or Corrupt or TooLarge or AuthenticationNotEnabled or NotFound
+            or InvalidArgument or FailedPrecondition or Unimplemented or ReadOnly or Locked or OutsideRoot => BarrierAnswer.Open,
+        var kind when kind.IsSilence() => BarrierAnswer.Open,
+        _ => throw new ArgumentOutOfRangeException(nameof(error), error.Kind, "is not a known kind of failure"),
     };
 
     /// <summary>Whether nothing listens there; a host that cannot be reached may well run.</summary>
