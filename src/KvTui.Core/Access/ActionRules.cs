@@ -79,10 +79,10 @@ internal static class ActionRules
         return first < end ? folder : null;
     }
 
-    /// <summary>Why there is no folder to delete; null if there is one.</summary>
-    public static string? WhyNoFolder(ExplorerState state)
+    /// <summary>Why there is no folder to delete, where there is none.</summary>
+    private static string? WhyNoFolder(ExplorerState state)
     {
-        if (state.Browse.Current is not { } row || FolderOf(state) is not null)
+        if (state.Browse.Current is not { } row)
         {
             return WhyNoRow(state);
         }

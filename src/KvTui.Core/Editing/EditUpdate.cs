@@ -8,6 +8,7 @@ namespace KvTui.Core.Editing;
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate
 {
+    /// <summary>Columns from one tab stop to the next.</summary>
     public const int TabWidth = 4;
 
     public static Transition Open(ExplorerState state, KeyValue value)
@@ -53,11 +54,12 @@ internal static class EditUpdate
 
     public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
-    /// <summary>What the explorer does for an intent, or the editor.</summary>
+    /// <summary>What an intent does while a value is edited.</summary>
     public static Transition Apply(ExplorerState state, EditSession edit, Intent intent) => intent switch
     {
+        Intent.Save or Intent.Back when edit.Saving => state.Info("saving …"),
         Intent.Save => Save(state, edit),
-        Intent.Diff => state.Pushed(Diff(edit)),
+        Intent.Diff => state.Pushed(Beside(edit.Base, edit, "What saving would change: - stored, + yours")),
         Intent.Back => Leave(state, edit),
         Intent.Menu or Intent.ContextMenu => MenuUpdate.Opened(state, intent),
         Intent.Help => state.Pushed(new Layer.Help(0)),
@@ -155,8 +157,7 @@ internal static class EditUpdate
     /// <summary>A save was refused: both versions are shown, and only then can the newer one be replaced.</summary>
     public static ExplorerState Conflicted(ExplorerState state, EditSession edit, WriteOutcome.Conflict conflict)
     {
-        var (mine, found) = (edit.Editor.GetText(), conflict.Found);
-        var theirs = found is not null && TextEditorState.TryOpen(found.Value, out var other) ? other.GetText() : "";
+        var found = conflict.Found;
         var title = (conflict.IsOtherHistory, found) switch
         {
             (true, null) => "Not saved: the cluster was restored or recreated, without the key (+ yours)",
@@ -164,20 +165,18 @@ internal static class EditUpdate
             (false, null) => "Not saved: the key no longer exists (+ yours)",
             (false, { ModRevision: var now }) => $"Not saved: changed to r{now} meanwhile (- there now, + yours)",
         };
-        var next = edit with
-        {
-            Base = found,
-            Newer = null,
-            DeletedMeanwhile = false,
-            HasOtherHistory = false,
-            Saving = false,
-            FindingOut = false,
-        };
-        return Edited(state, next)
-            .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
+        return Edited(state, edit.Over(found))
+            .Pushed(Beside(found, edit, title))
             .Warning(found is null
                 ? "Nothing was saved. Ctrl-S now creates the key again."
                 : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+    }
+
+    /// <summary>What is in the editor beside what is stored, or beside nothing if there is no key, or its value is not text.</summary>
+    public static Layer.Diff Beside(KeyValue? stored, EditSession edit, string title)
+    {
+        var theirs = stored is not null && TextEditorState.TryOpen(stored.Value, out var other) ? other.GetText() : "";
+        return new(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0);
     }
 
     /// <summary>Whether an entry, listed no earlier than the base was stored, cannot have followed from it.</summary>
@@ -190,11 +189,6 @@ internal static class EditUpdate
 
     private static Transition Save(ExplorerState state, EditSession edit)
     {
-        if (edit.Saving)
-        {
-            return state.Info("saving …");
-        }
-
         var bytes = edit.Editor.ToBytes();
         if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
@@ -229,26 +223,12 @@ internal static class EditUpdate
         : WriteRules.WhyNoPut(state) is { } banned ? state.Ban($"{banned} The text stays here.")
         : null;
 
-    private static Layer.Diff Diff(EditSession edit)
-    {
-        var before = edit.Base is not null && TextEditorState.TryOpen(edit.Base.Value, out var stored) ? stored.GetText() : "";
-        return new("What saving would change: - stored, + yours", DiffLines.Compare(before, edit.Editor.GetText()), 0);
-    }
-
-    private static Transition Leave(ExplorerState state, EditSession edit)
-    {
-        if (edit.Saving)
-        {
-            return state.Info("saving …");
-        }
-
-        return edit.WouldLose
-            ? state.Pushed(Questions.Open(
-                "Leave the editor",
-                "The changes have not been saved. Leaving discards them.",
-                "Discard the changes",
-                "Keep editing",
-                new DialogPurpose.DiscardEdit()))
-            : Closed(state);
-    }
+    private static ExplorerState Leave(ExplorerState state, EditSession edit) => edit.WouldLose
+        ? state.Pushed(Questions.Open(
+            "Leave the editor",
+            "The changes have not been saved. Leaving discards them.",
+            "Discard the changes",
+            "Keep editing",
+            new DialogPurpose.DiscardEdit()))
+        : Closed(state);
 }

@@ -5,6 +5,7 @@ namespace KvTui.Core.Editing;
 /// <summary>Where a move takes the cursor.</summary>
 internal static class EditorMoves
 {
+    /// <summary>The UTF-16 units that are read at once.</summary>
     private const int Window = 256;
 
     /// <summary>The target of a move that does not keep its column.</summary>

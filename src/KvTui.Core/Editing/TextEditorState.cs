@@ -80,6 +80,7 @@ public sealed record TextEditorState
     private int KeptColumn { get; init; } = NoColumn;
 
     /// <summary>Opens bytes; false if they are not valid UTF-8.</summary>
+    /// <param name="tabWidth">Columns from one tab stop to the next; less than 1 counts as 1.</param>
     public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out TextEditorState? editor, int tabWidth = 8)
     {
         editor = Utf8.IsValid(bytes.Span) ? new(Rope.Of(Encoding.UTF8.GetString(bytes.Span), Math.Max(1, tabWidth))) : null;

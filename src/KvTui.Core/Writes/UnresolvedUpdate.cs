@@ -23,20 +23,11 @@ internal static class UnresolvedUpdate
     public static Transition Reported(ExplorerState before, ExplorerState after) =>
         after.Connection.Stream == StreamPhase.Following && Answering(after) > Answering(before) ? FindOutAgain(after) : after;
 
-    public static ExplorerState FoundOut(ExplorerState state, WriteRequest request, WriteOutcome outcome)
-    {
-        if (state.Writes.Unresolved.Find(write => write.Request == request) is not { } write)
-        {
-            return state;
-        }
-
-        if (outcome is WriteOutcome.Unknown)
-        {
-            return state with { Writes = state.Writes.Asking(false, request) };
-        }
-
-        return Resolved(state, write, outcome);
-    }
+    /// <summary>It was asked again what became of a write; one that the watch has settled meanwhile is not spoken of twice.</summary>
+    public static ExplorerState FoundOut(ExplorerState state, WriteRequest request, WriteOutcome outcome) =>
+        state.Writes.Unresolved.Find(write => write.Request == request) is not { } write ? state
+        : outcome is WriteOutcome.Unknown ? state with { Writes = state.Writes.Asking(false, request) }
+        : Resolved(state, write, outcome);
 
     /// <summary>Looks whether a change that the watch reports is a write whose fate was unknown, or rules it out.</summary>
     public static ExplorerState Seen(ExplorerState state, WatchEvent change)

@@ -81,11 +81,9 @@ internal static class WriteUpdate
     {
         var isCurrent = unknown.Stored is { IsCurrent: true };
         var shown = unknown.Stored is { } stored ? stored.Found : edit.Base;
-        var theirs = shown is not null && TextEditorState.TryOpen(shown.Value, out var other) ? other.GetText() : "";
-        var next = isCurrent ? edit with { Base = shown, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false } : edit;
+        var next = isCurrent ? edit.Over(shown) : edit;
         var title = WriteSentences.Comparison(unknown.Stored, unknown.Stored is { } seen ? NameOf(state, seen.MemberId) : "");
-        return Said(EditUpdate.Edited(state, next), request, unknown)
-            .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0));
+        return Said(EditUpdate.Edited(state, next), request, unknown).Pushed(EditUpdate.Beside(shown, edit, title));
     }
 
     private static string NameOf(ExplorerState state, ulong member) =>

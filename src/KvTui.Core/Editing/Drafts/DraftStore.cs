@@ -13,6 +13,7 @@ public sealed class DraftStore : IDisposable
     private const string DraftPattern = "*.json";
     private const string HalfWrittenSuffix = ".new";
 
+    /// <summary>A half-written file that is this old is not being written any more: a crash left it.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
 
     private readonly string? _folder;

@@ -10,7 +10,7 @@ internal static class DraftUpdate
     private const int Discard = 2;
     private const int Anew = 3;
 
-    /// <summary>Asks for the edit to be kept if it differs from what is, and for that to be dropped when nothing can be lost.</summary>
+    /// <summary>Asks for the edit to be kept if it differs from the one kept; for that to be dropped when nothing can be lost.</summary>
     public static Transition Kept(ExplorerState state)
     {
         if (state.Detail.Edit is { WouldLose: true } edit && !state.Settings.Mask.Matches(edit.Key))

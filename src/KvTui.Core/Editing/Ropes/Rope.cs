@@ -5,6 +5,7 @@ namespace KvTui.Core.Editing.Ropes;
 /// </summary>
 internal sealed class Rope
 {
+    /// <summary>The UTF-16 units that are looked at for the end of a cluster; a longer cluster counts as several.</summary>
     private const int ClusterWindow = 128;
 
     private readonly RopeNode? _root;

@@ -6,6 +6,7 @@ internal static class RopeLeaves
     /// <summary>The UTF-16 units of a leaf at most: what a key press copies at least, and what a lookup scans at most.</summary>
     public const int MaxLength = 512;
 
+    /// <summary>The UTF-16 units before the wanted length in which a certain boundary is looked for first.</summary>
     private const int Context = 64;
 
     /// <summary>A balanced tree of a text; null if it is empty.</summary>

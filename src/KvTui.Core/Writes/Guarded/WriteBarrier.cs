@@ -76,10 +76,8 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
     private static bool IsRefused(EtcdException error)
     {
         var failures = error.Attempts.Count > 0 ? error.Attempts : [error];
-        return failures.All(failure => InnerMost(failure) is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
+        return failures.All(failure => failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
     }
-
-    private static Exception InnerMost(Exception error) => error.InnerException is { } inner ? InnerMost(inner) : error;
 
     private async Task<BarrierAnswer> AskAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
     {

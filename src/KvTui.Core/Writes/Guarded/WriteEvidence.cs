@@ -10,7 +10,10 @@ namespace KvTui.Core.Writes.Guarded;
 /// <param name="isCurrent">Whether the cluster has to agree to what is read; else one member says what it has.</param>
 internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterMoment before, bool isCurrent)
 {
+    /// <summary>How many changes back the first one is looked for: each is a read.</summary>
     private const int LongestHistory = 100;
+
+    /// <summary>Keys that are read at once.</summary>
     private const int PageLimit = 1000;
 
     /// <exception cref="EtcdException">The key could not be read, or another cluster answered.</exception>

@@ -3,7 +3,7 @@ using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Core.Writes.Guarded;
 
-/// <summary>Finds out what became of a write whose answer got lost; reads only, for up to 15 s.</summary>
+/// <summary>Finds out what became of a write whose answer got lost; reads only, for up to 15 s, and without a quorum 3 s more.</summary>
 internal sealed class WriteInquiry
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
