@@ -142,7 +142,7 @@ public sealed class GoToTests
         foreach (var no in new[] { "esc", "enter", "ctrl+c" })
         {
             var stays = explorer.Copy().Press(no);
-            Assert.Equal((null, null), (stays.State.Top, stays.State.Detail.Edit));
+            Assert.Equal((null, null), (stays.State.TopLayer, stays.State.Detail.Edit));
         }
 
         explorer.Press("tab enter");
@@ -162,7 +162,7 @@ public sealed class GoToTests
     {
         var explorer = TestExplorer.Live(Keys).GoTo("/app");
         Assert.Equal("/app is not a key; the cursor is on the first that starts with it", explorer.Notice);
-        Assert.Equal(("/app/", null), (explorer.Cursor, explorer.State.Top));
+        Assert.Equal(("/app/", null), (explorer.Cursor, explorer.State.TopLayer));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class GoToTests
         foreach (var explorer in new[] { new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed(Keys), AccessSample.AsBob() })
         {
             explorer.GoTo("/cfg/none");
-            Assert.Equal((null, "/cfg/none does not exist; the cursor is where it would be"), (explorer.State.Top, explorer.Notice));
+            Assert.Equal((null, "/cfg/none does not exist; the cursor is where it would be"), (explorer.State.TopLayer, explorer.Notice));
         }
     }
 
@@ -180,7 +180,7 @@ public sealed class GoToTests
     {
         var explorer = new TestExplorer();
         explorer.Mirror(new WatchUpdate.Listing(1000, 3, null)).Mirror(new WatchUpdate.Page(1000, Sample.Page([Sample.Pair("a", "a")]))).GoTo("z");
-        Assert.Equal((null, "z is not listed yet; the cursor is where it would be"), (explorer.State.Top, explorer.Notice));
+        Assert.Equal((null, "z is not listed yet; the cursor is where it would be"), (explorer.State.TopLayer, explorer.Notice));
     }
 
     private static string Field(TestExplorer explorer) => explorer.Top<Layer.Prompt>().Text;

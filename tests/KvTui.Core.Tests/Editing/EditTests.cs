@@ -98,7 +98,7 @@ public sealed class EditTests
     {
         var explorer = Editing("old").Type("x").Press("ctrl+s").Type("y").Press("esc ctrl+s");
         Assert.Single(explorer.Effects.OfType<Effect.Write>());
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.Equal("xold", explorer.State.Detail.Edit!.Editor.GetText());
     }
 
@@ -137,7 +137,7 @@ public sealed class EditTests
         Assert.NotNull(explorer.Top<Layer.Diff>());
         explorer.AssertSays("+ zero");
         explorer.AssertSays("  one");
-        Assert.Null(explorer.Press("esc").State.Top);
+        Assert.Null(explorer.Press("esc").State.TopLayer);
     }
 
     [Fact]
