@@ -120,7 +120,7 @@ public sealed class CallPipelineTests
 
         Task calling = writes ? kv.PutAsync(Key, default, new(), Cancel) : kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel);
 
-        Assert.Contains("within 6.0 s", (await TimedOutAsync(calling)).Message, StringComparison.Ordinal);
+        await AssertTimesOutAsync(calling, 6);
     }
 
     [Theory]
@@ -132,25 +132,24 @@ public sealed class CallPipelineTests
 
         var opening = cluster.Pipeline.OpenAsync(new(RpcMethod.Watch, new Etcdserverpb.WatchRequest()) { Ranges = [KeyRange.All] }, Cancel);
 
-        Assert.Contains($"within {seconds}.0 s", (await TimedOutAsync(opening)).Message, StringComparison.Ordinal);
+        await AssertTimesOutAsync(opening, seconds);
     }
 
     [Fact]
     public async Task An_answer_that_has_begun_has_the_whole_time_although_there_is_another_member()
     {
         await using var cluster = Slow(2);
-        var (member, rest) = (cluster.Transport(FakeCluster.Endpoint(1)), new TaskCompletionSource());
-        (member.IsSilent, member.Rest) = (null, rest.Task);
+        var (member, other, rest) = (cluster.Transport(FakeCluster.Endpoint(1)), cluster.Transport(FakeCluster.Endpoint(2)), new TaskCompletionSource());
+        (member.IsSilent, member.Rest, other.IsSilent) = (null, rest.Task, null);
 
         var reading = new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel);
         _clock.Advance(TimeSpan.FromSeconds(5.9));
         rest.SetResult();
         await reading;
-        Assert.Empty(cluster.Transport(FakeCluster.Endpoint(2)).Calls);
+        Assert.Empty(other.Calls);
 
         member.Rest = new TaskCompletionSource().Task;
-        reading = new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel);
-        Assert.Contains("within 6.0 s", (await TimedOutAsync(reading)).Message, StringComparison.Ordinal);
+        await AssertTimesOutAsync(new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel), 6);
     }
 
     [Fact]
@@ -257,11 +256,13 @@ public sealed class CallPipelineTests
         return cluster;
     }
 
-    /// <summary>How a call fails that waits for an answer until its time is over.</summary>
-    private async Task<EtcdException> TimedOutAsync(Task call)
+    /// <summary>Asserts that a call waits so long for its answer, and then fails.</summary>
+    private async Task AssertTimesOutAsync(Task call, int seconds)
     {
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.NextDue - _clock.GetUtcNow());
         _clock.Advance(TimeSpan.FromSeconds(6));
-        return await Assert.ThrowsAsync<EtcdException>(() => call);
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => call);
+        Assert.Contains($"within {seconds}.0 s", failure.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Ends the client while a call waits for its answer.</summary>
