@@ -91,6 +91,15 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void Opened_again_it_is_read_from_its_beginning()
+    {
+        var explorer = Offered(Sample.Left("k", "old", "first\nlast\n")).Press("tab enter");
+        var editor = explorer.State.Detail.Edit!.Editor;
+        Assert.Equal((0, 0, 0), (editor.Line, editor.Column, editor.Top));
+        Assert.StartsWith("xfirst", explorer.Type("x").State.Detail.Edit!.Editor.GetText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Opened_again_before_there_is_a_connection_it_finds_its_key_when_the_listing_comes()
     {
         var explorer = new TestExplorer().Send(new OperationMessage.DraftsFound([Sample.Left("/app/k", "old", "new")])).Press("tab enter");
