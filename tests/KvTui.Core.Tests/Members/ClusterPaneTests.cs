@@ -59,7 +59,7 @@ public sealed class ClusterPaneTests
         }
 
         explorer.Press("3 f");
-        for (var width = 80; width <= 110; width++)
+        for (var width = 50; width <= 100; width++)
         {
             var cluster = explorer.Resize(width, 30).Press("g G").State.Cluster;
             var inside = explorer.State.Layout.Cluster.Inset(1, 1).Size;
