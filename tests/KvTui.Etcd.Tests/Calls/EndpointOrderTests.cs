@@ -28,6 +28,16 @@ public sealed class EndpointOrderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Calls_go_back_to_the_first_if_that_worked_last_and_never_to_one_that_was_not_given()
+    {
+        _pool.Succeeded(Channel(2));
+        _pool.Succeeded(Channel(1));
+        Assert.Equal(FakeCluster.Endpoint(1), await PickedAsync());
+        _pool.Succeeded(Channel(9));
+        Assert.Equal(FakeCluster.Endpoint(1), await PickedAsync());
+    }
+
+    [Fact]
     public async Task The_next_in_turn_follows_one_that_failed_and_after_the_last_the_first()
     {
         _pool.Succeeded(Channel(2));

@@ -100,6 +100,20 @@ public sealed class TokenTests
         Assert.Equal(1, cluster.CallsOf(RpcMethod.Status));
     }
 
+    [Theory]
+    [InlineData(EtcdErrorKind.LearnerRefused, true, true)]
+    [InlineData(EtcdErrorKind.LearnerRefused, false, false)]
+    [InlineData(EtcdErrorKind.AuthenticationFailed, true, false)]
+    public async Task A_learner_which_takes_no_login_is_asked_without_a_token_for_what_it_may_answer_alone(EtcdErrorKind login, bool isSerializable, bool isAsked)
+    {
+        await using var cluster = new FakeCluster(User, (endpoint, method, _) => method == RpcMethod.Authenticate ? new(login, "no", endpoint) : null);
+
+        var reading = new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, new() { Serializable = isSerializable }, Cancel);
+
+        Assert.Equal(isAsked ? null : login, (await Record.ExceptionAsync(() => reading) as EtcdException)?.Kind);
+        Assert.Equal(isAsked ? 1 : 0, cluster.CallsOf(RpcMethod.Range));
+    }
+
     [Fact]
     public async Task A_user_who_is_of_no_use_is_told_once()
     {
