@@ -146,11 +146,12 @@ public sealed class EditTests
     [Theory]
     [InlineData(80, 24)]
     [InlineData(120, 40)]
-    public void The_editor_has_the_room_inside_of_the_frame_without_the_footer(int width, int height)
+    public void The_editor_has_the_room_inside_of_the_frame_without_the_footer_and_the_value_its_width(int width, int height)
     {
         var explorer = Editing("old").Resize(width, height);
         var pane = explorer.State.Layout.Value;
         Assert.Equal(new Size(pane.Width - 2, pane.Height - 3), explorer.State.Detail.Edit!.Editor.Viewport);
+        Assert.Equal(pane.Width - 2, explorer.State.Detail.Columns);
     }
 
     [Fact]

@@ -120,6 +120,16 @@ public sealed class MemberRowsTests
         Assert.Empty(Rows(Members(), [Given], Answer(Given, 1), Failure("http://127.0.0.1:2379")).Unasked());
 
     [Fact]
+    public void A_member_is_a_learner_if_the_list_says_so_whether_it_answers_or_not()
+    {
+        Member[] list = [Listed(1, Given), Listed(2, "http://127.0.0.1:1002") with { IsLearner = true }, Listed(3, "http://127.0.0.1:1003") with { IsLearner = true }];
+
+        var rows = Rows(list, [Given], Answer(Given, 1), Answer("http://127.0.0.1:1002", 2)).All();
+
+        Assert.Equal([(1UL, false), (2UL, true), (3UL, true)], rows.Select(row => (row.Id, row.IsLearner)));
+    }
+
+    [Fact]
     public void Another_address_of_a_member_is_asked_if_one_failed_and_not_while_its_answer_is_awaited()
     {
         var (one, other) = ("http://127.0.0.1:1002", "http://127.0.0.1:1003");
