@@ -29,6 +29,22 @@ public sealed class GoToTests
         Assert.Equal(text, Field(TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("o").Press(keys)));
 
     [Fact]
+    public void A_key_below_the_upper_two_thirds_is_shown_a_third_from_the_top_and_one_in_them_where_it_is()
+    {
+        var explorer = TestExplorer.Live([.. Enumerable.Range(0, 90).Select(i => $"k{i:D2}")]);
+        var height = explorer.State.Layout.Rows(Pane.Keys);
+        var below = height * 2 / 3;
+        Assert.Equal(0, OffsetAt(explorer, below - 1));
+        Assert.Equal(below - (height / 3), OffsetAt(explorer, below));
+        var top = explorer.GoTo("k50").State.Browse.List.Offset;
+        Assert.Equal(50 - (height / 3), top);
+        Assert.Equal(top, OffsetAt(explorer, top + 2));
+        Assert.Equal(top - 1 - (height / 3), OffsetAt(explorer, top - 1));
+
+        static int OffsetAt(TestExplorer explorer, int row) => explorer.Copy().GoTo($"k{row:D2}").State.Browse.List.Offset;
+    }
+
+    [Fact]
     public void What_is_pasted_replaces_the_offer_too() =>
         Assert.Equal("/app/db/url", Field(Paste(TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("o"), "/app/db/url\n")));
 

@@ -77,6 +77,16 @@ public sealed class DraftTests
         }
     }
 
+    [Theory]
+    [InlineData(0, "An edit of k of 12:04 was not saved")]
+    [InlineData(-1, "An edit of k of 2025-12-31 12:04 was not saved")]
+    [InlineData(-365, "An edit of k of 2025-01-01 12:04 was not saved")]
+    public void What_was_left_behind_on_another_day_is_offered_with_its_date(int days, string text)
+    {
+        var left = Sample.Left("k", "old", "new old");
+        Offered(left with { EditedAt = left.EditedAt.AddDays(days) }).AssertSays(text);
+    }
+
     [Fact]
     public void Opened_again_it_stands_in_the_editor_with_its_own_guard_and_undo_leads_to_the_stored_value()
     {
@@ -88,6 +98,15 @@ public sealed class DraftTests
         var save = Assert.IsType<WriteRequest.Save>(explorer.Copy().Press("ctrl+s").LastWrite());
         Assert.Equal((100, "new\r\nold\n"), (save.Base.ModRevision, Encoding.UTF8.GetString(save.Value.Span)));
         Assert.Equal("old\r\n", explorer.Press("ctrl+_").State.Detail.Edit!.Editor.GetText());
+    }
+
+    [Fact]
+    public void Opened_again_it_is_read_from_its_beginning()
+    {
+        var explorer = Offered(Sample.Left("k", "old", "first\nlast\n")).Press("tab enter");
+        var editor = explorer.State.Detail.Edit!.Editor;
+        Assert.Equal((0, 0, 0), (editor.Line, editor.Column, editor.Top));
+        Assert.StartsWith("xfirst", explorer.Type("x").State.Detail.Edit!.Editor.GetText(), StringComparison.Ordinal);
     }
 
     [Fact]
