@@ -85,7 +85,8 @@ public sealed class SettingTableTests
         var rows = SettingTable.All.Select(static setting =>
             $"| `{setting.Name}` | {(setting.HasFlag ? $"`{setting.Flag}`" : "")} | {(setting.Variable is { } variable ? $"`{variable}`" : "")} | {(setting.IsInProfile ? "yes" : "")} "
             + $"| {(setting.Default is { } otherwise ? $"`{otherwise}`" : "")} | {setting.Help} |\n");
-        ReadmeTable.AssertIs("KvTui.Cli", "| setting | flag | variable | in a profile | default | what it says |\n|---|---|---|---|---|---|\n", rows);
+        ReadmeTable.AssertIs(
+            "KvTui.Cli", "| setting | flag | variable | in a profile | default | what it says |\n|---|---|---|---|---|---|\n", rows);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ internal static class ReadmeTable
             return;
         }
 
-        Assert.True(readme[start..end] == table, $"KVTUI_UPDATE_LISTS=1 writes the table of src/{project}/README.md, which should be:\n{table}");
+        Assert.True(
+            readme[start..end] == table,
+            $"KVTUI_UPDATE_LISTS=1 writes the table of src/{project}/README.md, which should be:\n{table}");
     }
 }
