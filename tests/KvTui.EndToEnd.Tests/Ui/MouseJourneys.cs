@@ -34,7 +34,9 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync(static screen => !screen.Contains("Delete prefix", StringComparison.Ordinal), "the question is answered");
         await explorer.PressAsync(":");
         await explorer.Screen.TypeAsync("help");
-        await explorer.WaitForAsync("help for where you are");
+        await explorer.WaitForAsync(
+            static screen => screen.Contains("│:help ", StringComparison.Ordinal) && screen.Contains("help for where you are", StringComparison.Ordinal),
+            "all of it is typed: with each letter the rows move");
         await ClickAsync(explorer, "help for where you are", times: 2);
         await explorer.WaitForAsync("Help: keys pane");
         await explorer.PressAsync("Escape");
