@@ -1,4 +1,5 @@
 using KvTui.Core.Commands;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Access;
 
@@ -33,6 +34,11 @@ internal static class ActionRules
             Intent.Delete or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
             Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
             Intent.MoreValue when !state.Detail.HasMore => state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
+            Intent.FindInValue or Intent.Wrap or Intent.LineNumbers or Intent.Fold when MaskRules.IsMasked(state) =>
+                "The value is masked: u shows it.",
+            Intent.FindInValue or Intent.Fold when state.Detail.Formatted is null => "There is no value in the pane.",
+            Intent.NextHit or Intent.PreviousHit => WhyNoHit(state.Detail.Reading.Find),
+            Intent.CopyPath => state.Detail.Path is null ? "Lines have paths only in JSON and in objects of Kubernetes." : null,
             Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
             Intent.HoldListing => state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true } ? null : "All keys are listed.",
             Intent.ToggleTree => state.Browse.Filter is null ? null : "A filter shows a flat list; Esc ends it.",
@@ -87,6 +93,13 @@ internal static class ActionRules
         var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
         return $"{name} is a key without a folder {folder}; d deletes the key.";
     }
+
+    private static string? WhyNoHit(ValueFind? find) => find switch
+    {
+        null => "Nothing is searched for in the value: / asks for it.",
+        { Hits.IsEmpty: true } => $"“{Printable.Text(find.Text)}” does not occur in the value.",
+        _ => null,
+    };
 
     private static bool IsOnKey(ExplorerState state) => state is { Focus: Pane.Value, Detail.Status: LoadStatus.Loaded };
 }

@@ -80,6 +80,7 @@ public enum PromptKind
     NewKey,
     Usage,
     Find,
+    FindInValue,
     Top,
     Profile,
 }

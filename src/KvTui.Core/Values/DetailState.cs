@@ -1,5 +1,6 @@
 using KvTui.Core.Editing;
 using KvTui.Core.Values.Formats;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Values;
 
@@ -9,7 +10,6 @@ namespace KvTui.Core.Values;
 /// <param name="Generation">Counts the subjects; what belongs to an older one is dropped.</param>
 /// <param name="Asked">When the value was asked for.</param>
 /// <param name="Format">The view the user chose.</param>
-/// <param name="Top">The first line in view.</param>
 /// <param name="Columns">The columns inside the pane, which some views are made for.</param>
 /// <param name="OpenEditor">Whether the editor was asked for and waits for the value.</param>
 public sealed record DetailState(
@@ -22,7 +22,6 @@ public sealed record DetailState(
     FormattedValue? Formatted,
     EtcdException? Error,
     ValueFormat Format,
-    int Top,
     int Columns,
     bool OpenEditor,
     EditSession? Edit)
@@ -39,30 +38,46 @@ public sealed record DetailState(
     /// <summary>The key whose value is masked by a pattern and was asked for nevertheless; null for none.</summary>
     public EtcdKey? Unmasked { get; init; }
 
+    /// <summary>How the value is read.</summary>
+    public ReadingState Reading { get; init; } = ReadingState.AtStart;
+
+    /// <summary>The path of the line under the cursor, as jq has it; null where lines have none.</summary>
+    public string? Path { get; private init; }
+
     /// <summary>Whether more of the value can be shown.</summary>
     public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.ShownBytes < value.Value.Length;
 
     public static DetailState AtStart { get; } =
-        new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
+        new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, false, null);
 
     /// <summary>This state with a value to show, of the same cluster as the one before.</summary>
     public DetailState Showing(KeyValue value) => Showing(value, ClusterId);
 
     /// <summary>This state with a value to show, read from a cluster.</summary>
-    public DetailState Showing(KeyValue value, ulong clusterId) => this with
+    public DetailState Showing(KeyValue value, ulong clusterId) => (this with
     {
         ClusterId = clusterId,
         Status = LoadStatus.Loaded,
         Value = value,
         Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most),
         Error = null,
-    };
+    }).Laid();
 
     /// <summary>This state with the value shown in another view.</summary>
-    public DetailState In(ValueFormat format) => (this with { Format = format, Top = 0 }).Reformatted();
+    public DetailState In(ValueFormat format) => (this with { Format = format, Reading = Reading.Restarted() }).Reformatted();
 
     /// <summary>This state with eight times as much of the value, so that no step costs more than a few times what is there.</summary>
     public DetailState More() => (this with { Most = Most * 8 }).Reformatted();
+
+    /// <summary>This state with all of the value.</summary>
+    public DetailState Whole() => (this with { Most = Math.Max(Most, Value?.Value.Length ?? 0) }).Reformatted();
+
+    /// <summary>This state with its rows made from what is shown.</summary>
+    public DetailState Laid() => Read(Reading.Of(Formatted, Value is { } value ? value.Value.Span : default, Columns));
+
+    /// <summary>This state with the value read in another way, or from another place.</summary>
+    public DetailState Read(ReadingState reading) =>
+        this with { Reading = reading, Path = Formatted is null ? null : LinePath.Of(Formatted, reading.Line) };
 
     /// <summary>This state for a pane of so many columns inside.</summary>
     public DetailState Fitted(int columns)
@@ -73,11 +88,11 @@ public sealed record DetailState(
         }
 
         var next = this with { Columns = columns };
-        return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next;
+        return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next.Laid();
     }
 
     private DetailState Reformatted() =>
-        this with { Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most) };
+        (this with { Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most) }).Laid();
 }
 
 /// <summary>How far the value in the pane is.</summary>

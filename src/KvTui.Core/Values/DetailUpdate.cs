@@ -125,13 +125,6 @@ internal static class DetailUpdate
     private static bool IsSame(KeyValue shown, KeyEntry listed) =>
         (shown.CreateRevision, shown.ModRevision, shown.Version) == (listed.CreateRevision, listed.ModRevision, listed.Version);
 
-    public static ExplorerState Scroll(ExplorerState state, Intent intent)
-    {
-        var height = state.Layout.Rows(Pane.Value);
-        var lines = state.Detail.Formatted?.Lines.Count ?? 0;
-        return state with { Detail = state.Detail with { Top = Scrolling.Next(state.Detail.Top, intent, height, lines - height) } };
-    }
-
     /// <summary>The next view of the value; that of Kubernetes only where it would differ.</summary>
     public static ExplorerState NextFormat(ExplorerState state)
     {
@@ -184,7 +177,7 @@ internal static class DetailUpdate
     {
         var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
         var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
-        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
+        return isOther ? next with { Reading = next.Reading.Restarted(), Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
     }
 
     private static ExplorerState Opened(ExplorerState state) => state.Detail is { OpenEditor: true, Value: { } value }

@@ -10,7 +10,6 @@ public static class ValueFormatter
     /// <summary>The most bytes of a value that are formatted until more is asked for.</summary>
     public const int PreviewBytes = 64 * 1024;
 
-    private const int MaxLineBytes = 4096;
     private const int TabWidth = 4;
 
     /// <summary>Formats a value; <see cref="ValueFormat.Auto"/> chooses Kubernetes, JSON, text or hex by its content.</summary>
@@ -71,23 +70,10 @@ public static class ValueFormatter
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 1)..];
-            AddLine(lines, line.EndsWith("\r"u8) ? line[..^1] : line);
+            lines.Add(Visible(line.EndsWith("\r"u8) ? line[..^1] : line));
         }
 
         return Shown(ValueFormat.Text, lines, shown.Length, value, note);
-    }
-
-    /// <summary>Adds a line in pieces that a screen can work with, cut between characters.</summary>
-    private static void AddLine(List<string> lines, ReadOnlySpan<byte> line)
-    {
-        while (line.Length > MaxLineBytes)
-        {
-            var cut = Cut(line, MaxLineBytes);
-            lines.Add(Visible(line[..cut]));
-            line = line[cut..];
-        }
-
-        lines.Add(Visible(line));
     }
 
     /// <summary>Where to cut so that no character is torn: at a length or up to 3 bytes before.</summary>

@@ -73,6 +73,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.NewKey => "new key: ",
         PromptKind.Usage => "du: ",
         PromptKind.Find => "find: ",
+        PromptKind.FindInValue => "search: ",
         PromptKind.Top => "top: ",
         PromptKind.Profile => "profile: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -84,6 +85,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Filter => "text, \\xNN as shown, !inverse, re:regex, ~fuzzy",
         PromptKind.Profile => Printable.Text(string.Join(", ", state.Settings.Profiles)),
         PromptKind.Find => SearchQuery.Syntax,
+        PromptKind.FindInValue => "text; a capital makes case count; \\xNN in hex",
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

@@ -4,6 +4,7 @@ using KvTui.Core.Browse.Rows;
 using KvTui.Core.Editing;
 using KvTui.Core.Keyspace;
 using KvTui.Core.Values;
+using KvTui.Core.Values.Reading;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Tui.Value;
@@ -39,9 +40,19 @@ internal static class ValueTexts
         }
 
         var age = state.Connection.IsLive ? "" : $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)} · ";
+        var path = state.Focus == Pane.Value && !IsMasked(state) && state.Detail.Path is { } at ? $"{at} · " : "";
         var note = !IsMasked(state) && state.Detail.Formatted?.Note is { } text ? $"{text} · " : "";
-        return age + note + Facts(value);
+        return path + age + note + Hits(state.Detail.Reading.Find) + Facts(value);
     }
+
+    /// <summary>Which hit of a search the cursor is on, of how many.</summary>
+    private static string Hits(ValueFind? find) => find switch
+    {
+        null => "",
+        { Hits.IsEmpty: true } => "no hit · ",
+        { Current: < 0 } => $"{Quantities.Count(find.Hits.Length)} {(find.Hits.Length == 1 ? "hit" : "hits")} · ",
+        _ => $"hit {Quantities.Count(find.Current + 1)} of {Quantities.Count(find.Hits.Length)}{(find.Hits.Length == ValueFind.MostHits ? "+" : "")} · ",
+    };
 
     /// <summary>Where the cursor of an editor is, and how the edit stands to what is stored.</summary>
     public static string EditFooter(ExplorerState state, EditSession edit)

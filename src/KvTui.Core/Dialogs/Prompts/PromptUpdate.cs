@@ -4,6 +4,7 @@ using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Dialogs.Prompts;
 
@@ -32,6 +33,10 @@ internal static class PromptUpdate
         return state.Scans.Found is { } last ? Offer(state, PromptKind.Find, last.Line) : Open(state, PromptKind.Find, start);
     }
 
+    /// <summary>Opens the line of a search in the value, with the last one offered.</summary>
+    public static ExplorerState OpenFindInValue(ExplorerState state) =>
+        Offer(state, PromptKind.FindInValue, state.Detail.Reading.Find?.Text ?? "");
+
     public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
 
     public static Transition Apply(ExplorerState state, Layer.Prompt prompt, Intent intent) => intent switch
@@ -59,6 +64,11 @@ internal static class PromptUpdate
         if (kind == PromptKind.Find)
         {
             return Find(state, text);
+        }
+
+        if (kind == PromptKind.FindInValue)
+        {
+            return FindUpdate.Begun(state with { Focus = Pane.Value }, text);
         }
 
         if (kind == PromptKind.Profile)
@@ -144,6 +154,7 @@ internal static class PromptUpdate
     {
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
+        PromptKind.FindInValue => null,
         _ => Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
     };
 

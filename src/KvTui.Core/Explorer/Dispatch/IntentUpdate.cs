@@ -1,3 +1,4 @@
+using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Keyspace.Watching;
@@ -5,6 +6,7 @@ using KvTui.Core.Members;
 using KvTui.Core.Members.Shown;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Usage;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -48,16 +50,18 @@ internal static class IntentUpdate
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),
+            Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
+            Intent.NextHit or Intent.PreviousHit or Intent.ScrollLeft or Intent.ScrollRight
+                or Intent.Wrap or Intent.LineNumbers or Intent.Fold => ReadingIntents.Apply(state, intent),
             Intent.Unmask => DetailUpdate.MaskToggled(state),
             Intent.Unlock => LockUpdate.Ask(state),
             Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
             Intent.Lock => LockUpdate.Locked(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),
-            Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
+            Intent.CopyKey or Intent.CopyValue or Intent.CopyPath => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
-            Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
-            Intent.Help => state.Pushed(new Layer.Help(0)),
+            Intent.CommandLog or Intent.Help => PagerUpdate.Opened(state, intent),
             Intent.Refresh => ClusterMove.Refreshed(state),
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
@@ -75,7 +79,7 @@ internal static class IntentUpdate
     private static Transition Move(ExplorerState state, Intent intent) => state.Focus switch
     {
         Pane.Keys => BrowseUpdate.Move(state, intent),
-        Pane.Value => DetailUpdate.Scroll(state, intent),
+        Pane.Value => ReadingIntents.Apply(state, intent),
         Pane.Cluster => ClusterScroll.Move(state, intent),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, "is not a known pane"),
     };
