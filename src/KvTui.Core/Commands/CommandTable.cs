@@ -36,8 +36,10 @@ public static class CommandTable
         Of(Intent.Close, "", "backspace", Places.Value, "back to the keys", Moving),
         Of(Intent.ScrollLeft, "", "left h", Places.Value, "scroll to the left; from the first column back to the keys", Moving),
         Of(Intent.ScrollRight, "", "right l", Places.Value, "scroll to the right", Moving),
-        Of(Intent.NextHit, "", "n", Places.Value, "next hit of the search", Moving).In(MenuTitle.Go, "Ne_xt hit in the value", Subjects.Value),
-        Of(Intent.PreviousHit, "", "N", Places.Value, "previous hit of the search", Moving).In(MenuTitle.Go, "Previo_us hit in the value", Subjects.Value),
+        Of(Intent.NextHit, "", "n", Places.Value, "next hit of the search", Moving)
+            .In(MenuTitle.Go, "Ne_xt hit in the value", Subjects.Value),
+        Of(Intent.PreviousHit, "", "N", Places.Value, "previous hit of the search", Moving)
+            .In(MenuTitle.Go, "Previo_us hit in the value", Subjects.Value),
         Of(Intent.Fold, "", "enter", Places.Value, "fold or unfold the block at the cursor", Reading)
             .In(MenuTitle.View, "Fol_d or unfold the block", Subjects.Value),
     ];
@@ -59,7 +61,8 @@ public static class CommandTable
             .In(MenuTitle.View, "Most _written below", Row),
         Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
             .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
-        Of(Intent.NewKey, "new", "n", Places.Keys | Places.Cluster, "new key", Changing).Asking(PromptKind.NewKey).In(MenuTitle.File, "_New key", Row),
+        Of(Intent.NewKey, "new", "n", Places.Keys | Places.Cluster, "new key", Changing).Asking(PromptKind.NewKey)
+            .In(MenuTitle.File, "_New key", Row),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)

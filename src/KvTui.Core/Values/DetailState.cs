@@ -63,6 +63,10 @@ public sealed record DetailState(
         Error = null,
     }).Laid();
 
+    /// <summary>This state without a value.</summary>
+    public DetailState Without(LoadStatus status) =>
+        (this with { Status = status, Value = null, Formatted = null }).Laid();
+
     /// <summary>This state with the value shown in another view.</summary>
     public DetailState In(ValueFormat format) => (this with { Format = format, Reading = Reading.Restarted() }).Reformatted();
 

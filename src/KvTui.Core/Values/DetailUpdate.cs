@@ -40,7 +40,7 @@ internal static class DetailUpdate
             state = detail.OpenEditor
                 ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to edit.")
                 : state;
-            return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
+            return state with { Detail = detail.Without(LoadStatus.Missing) with { OpenEditor = false } };
         }
 
         return Opened(DeleteUpdate.Learned(state with
@@ -61,7 +61,7 @@ internal static class DetailUpdate
             return state;
         }
 
-        var detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null };
+        var detail = Arrived(state.Detail).Without(LoadStatus.Failed) with { Error = failed.Error };
         var next = state with { Detail = detail with { OpenEditor = false } };
         return detail.OpenEditor
             ? next.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}")
@@ -165,7 +165,7 @@ internal static class DetailUpdate
         var detail = state.Detail;
         if (detail.Wanted is not { Kind: RowKind.Key } wanted)
         {
-            return state with { Detail = Arrived(detail) with { Status = LoadStatus.None, Value = null, Formatted = null } };
+            return state with { Detail = Arrived(detail).Without(LoadStatus.None) };
         }
 
         var next = detail with { Status = LoadStatus.Loading, Asked = state.Now };
@@ -177,7 +177,9 @@ internal static class DetailUpdate
     {
         var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
         var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
-        return isOther ? next with { Reading = next.Reading.Restarted(), Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
+        return isOther
+            ? (next with { Reading = next.Reading.Restarted(), Most = ValueFormatter.PreviewBytes, Unmasked = null }).Without(next.Status)
+            : next;
     }
 
     private static ExplorerState Opened(ExplorerState state) => state.Detail is { OpenEditor: true, Value: { } value }
@@ -185,7 +187,7 @@ internal static class DetailUpdate
         : state;
 
     private static DetailState Following(DetailState detail, WatchEvent change) =>
-        change.Kind == WatchEventKind.Delete ? detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }
+        change.Kind == WatchEventKind.Delete ? detail.Without(LoadStatus.Missing)
         : detail.Value?.ModRevision >= change.KeyValue.ModRevision ? detail
         : detail.Showing(change.KeyValue);
 }

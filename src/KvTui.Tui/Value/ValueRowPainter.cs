@@ -4,7 +4,7 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Value;
 
-/// <summary>Draws the rows of a value: numbers, text, what is cut off at either side, hits of the search, and the row under the cursor.</summary>
+/// <summary>Draws the rows of a value: numbers, text, marks where it is cut, hits of a search, the row under the cursor.</summary>
 internal sealed class ValueRowPainter(ScreenLook look)
 {
     private readonly Attribute _hit = ScreenLook.Of(look.Theme.Hit);

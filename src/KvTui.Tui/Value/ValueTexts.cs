@@ -51,7 +51,7 @@ internal static class ValueTexts
         null => "",
         { Hits.IsEmpty: true } => "no hit · ",
         { Current: < 0 } => $"{Quantities.Count(find.Hits.Length)} {(find.Hits.Length == 1 ? "hit" : "hits")} · ",
-        _ => $"hit {Quantities.Count(find.Current + 1)} of {Quantities.Count(find.Hits.Length)}{(find.Hits.Length == ValueFind.MostHits ? "+" : "")} · ",
+        _ => $"hit {Quantities.Count(find.Current + 1)} of {Quantities.Count(find.Hits.Length)}{(find.IsCut ? "+" : "")} · ",
     };
 
     /// <summary>Where the cursor of an editor is, and how the edit stands to what is stored.</summary>

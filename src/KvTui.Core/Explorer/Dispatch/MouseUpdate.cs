@@ -27,6 +27,11 @@ internal static class MouseUpdate
             state = state with { Focus = wheeled.Pane };
         }
 
+        if (state is { Top: null, Detail.Edit: null, Focus: Pane.Value })
+        {
+            return ReadingUpdate.Scrolled(state, wheeled.Rows);
+        }
+
         var isUp = wheeled.Rows < 0;
         UserMessage step = state is { Top: null, Detail.Edit: not null }
             ? new UserMessage.Edited(isUp ? EditorCommand.Up : EditorCommand.Down, Selects: false)

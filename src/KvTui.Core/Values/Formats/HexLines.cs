@@ -24,7 +24,8 @@ internal static class HexLines
     }
 
     /// <summary>How many bytes a line of a dump stands for, the last one aside.</summary>
-    public static int PerLine(IReadOnlyList<string> lines) => lines.Count > 0 && lines[0].Length > OffsetColumns + (4 * Group) + 2 ? 2 * Group : Group;
+    public static int PerLine(IReadOnlyList<string> lines) =>
+        lines.Count > 0 && lines[0].Length > OffsetColumns + (4 * Group) + 2 ? 2 * Group : Group;
 
     /// <summary>Where the digits of some bytes of a line stand in it: the first column, and the one behind the last.</summary>
     public static (int First, int End) Columns(int first, int end) => (Column(first), Column(end - 1) + 2);

@@ -48,7 +48,7 @@ internal static class LineBlocks
     /// <summary>The blanks that a line begins with; -1 for a blank line.</summary>
     public static int Indent(string line) => line.AsSpan().IndexOfAnyExcept(' ');
 
-    /// <summary>Whether a line is of the block below another: it is deeper, or an item of the list that a name of YAML has at its own depth.</summary>
+    /// <summary>Whether a line is of the block below another: deeper, or an item of the list of a name of YAML.</summary>
     private static bool IsInside(string head, int indent, string line) =>
         Indent(line) is var own && (own > indent || (own == indent && IsItem(line, own) && !IsItem(head, indent) && head.EndsWith(':')));
 

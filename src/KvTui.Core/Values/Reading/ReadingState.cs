@@ -37,7 +37,7 @@ public sealed record ReadingState
     /// <summary>The same for another value, or another view of it: from the start, with nothing folded.</summary>
     public ReadingState Restarted() => this with { List = default, Left = 0, Folded = [] };
 
-    /// <summary>The same for what is shown now: the rows made anew, the cursor on the character that it was on, and searched again.</summary>
+    /// <summary>The same for what is shown now: the rows are made anew, the cursor stays on its character, hits are searched again.</summary>
     /// <param name="columns">The columns inside the pane.</param>
     public ReadingState Of(FormattedValue? shown, ReadOnlySpan<byte> value, int columns)
     {

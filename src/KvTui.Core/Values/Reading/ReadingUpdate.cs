@@ -25,6 +25,15 @@ internal static class ReadingUpdate
         return With(state, reading with { List = reading.List.Select(row, reading.Rows.Count, state.Layout.Rows(Pane.Value)) });
     }
 
+    /// <summary>Scrolls by rows, the cursor staying where it is as long as that is in view.</summary>
+    public static ExplorerState Scrolled(ExplorerState state, int rows)
+    {
+        var (reading, height) = (state.Detail.Reading, state.Layout.Rows(Pane.Value));
+        var count = reading.Rows.Count;
+        var offset = Math.Clamp(reading.List.Clamp(count, height).Offset + rows, 0, Math.Max(0, count - height));
+        return With(state, reading with { List = ListState.InView(reading.List.Selected, offset, count, height) });
+    }
+
     /// <summary>Scrolls to the right, as long as something in view goes on there.</summary>
     public static ExplorerState Right(ExplorerState state)
     {
@@ -47,7 +56,9 @@ internal static class ReadingUpdate
     public static ExplorerState Left(ExplorerState state)
     {
         var reading = state.Detail.Reading;
-        return reading.Left == 0 ? state with { Focus = Pane.Keys } : With(state, reading with { Left = Math.Max(0, reading.Left - SidewaysStep) });
+        return reading.Left == 0
+            ? state with { Focus = Pane.Keys }
+            : With(state, reading with { Left = Math.Max(0, reading.Left - SidewaysStep) });
     }
 
     /// <summary>Wraps long lines, or no longer.</summary>
@@ -75,10 +86,12 @@ internal static class ReadingUpdate
     /// <summary>The state with the cursor on a character of a line, which is unfolded and scrolled into view.</summary>
     public static ExplorerState At(ExplorerState state, int line, int character, int length = 0)
     {
-        var hiding = state.Detail.Reading.Folded.Where(head => head < line && head + LineBlocks.Below(state.Detail.Formatted!.Lines, head) >= line);
+        var lines = state.Detail.Formatted!.Lines;
+        var hiding = state.Detail.Reading.Folded.Where(head => head < line && head + LineBlocks.Below(lines, head) >= line);
         state = Laid(state, state.Detail.Reading.Folded.Except(hiding));
         var reading = state.Detail.Reading;
-        return Selected(With(state, reading with { Left = LeftFor(state.Detail, line, character, length) }), reading.Rows.RowOf(line, character));
+        state = With(state, reading with { Left = LeftFor(state.Detail, line, character, length) });
+        return Selected(state, reading.Rows.RowOf(line, character));
     }
 
     /// <summary>How far to scroll sideways so that a part of a line is in view.</summary>

@@ -17,6 +17,9 @@ public sealed record ValueFind(string Text, ImmutableArray<ValueHit> Hits, int C
     /// <summary>The most hits that are listed.</summary>
     public const int MostHits = 100_000;
 
+    /// <summary>Whether there may be more hits than are listed.</summary>
+    public bool IsCut => Hits.Length == MostHits;
+
     /// <summary>Searches the lines of a value, or, in a hex dump, the bytes, which may be given as <c>\xNN</c>.</summary>
     /// <param name="text">Not empty.</param>
     public static ValueFind In(string text, FormattedValue shown, ReadOnlySpan<byte> value)

@@ -39,12 +39,13 @@ public sealed class ValueRows
     }
 
     /// <summary>Whether the rows are of lines of which one is the same as in others.</summary>
-    public bool HasLine(int line, IReadOnlyList<string> others) => line < _lines.Count && line < others.Count && _lines[line] == others[line];
+    public bool HasLine(int line, IReadOnlyList<string> others) =>
+        line < _lines.Count && line < others.Count && _lines[line] == others[line];
 
     /// <summary>The characters of the line that stand on a row.</summary>
     public ReadOnlySpan<char> Text(int row) => _lines[_rows[row].Line].AsSpan(_rows[row].Start, _rows[row].Length);
 
-    /// <summary>What stands behind a row for what is folded into it: how many lines, and the bracket that ends them; empty if nothing is.</summary>
+    /// <summary>What stands behind a row for the lines folded into it: how many, and the bracket that ends them; empty for none.</summary>
     public string Fold(int row)
     {
         var (line, _, _, below) = _rows[row];
