@@ -5,10 +5,10 @@ public static class Quantities
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    private static readonly NumberFormatInfo Grouped = new() { NumberGroupSeparator = " ", NumberGroupSizes = [3], NumberDecimalDigits = 0 };
+    private static readonly NumberFormatInfo Grouped = new() { NumberGroupSeparator = " ", NumberGroupSizes = [3] };
 
     /// <summary>A count with blanks between thousands: “1 204”.</summary>
-    public static string Count(long count) => count.ToString("N", Grouped);
+    public static string Count(long count) => count.ToString("N0", Grouped);
 
     /// <summary>A size in bytes: “64 B”, “1.5 KiB”, “25 MiB”.</summary>
     public static string Size(long bytes)

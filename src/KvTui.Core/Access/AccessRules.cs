@@ -13,7 +13,9 @@ public static class AccessRules
         }
 
         // Each write is guarded by what was seen, and etcd asks for the right to read what a guard compares.
-        return rights.MayRead(keys) ? null : $"{Printable.Text(rights.User!)} may not read {Named(keys)}, and nothing is changed unseen; kvtui put writes it.";
+        return rights.MayRead(keys)
+            ? null
+            : $"{Printable.Text(rights.User!)} may not read {Named(keys)}, and nothing is changed unseen; kvtui put writes it.";
     }
 
     /// <summary>Why what is under the cursor cannot be changed by this user; null if it can.</summary>
@@ -23,7 +25,9 @@ public static class AccessRules
 
     /// <summary>Why no key can be made at all; null if some can.</summary>
     public static string? WhyNoNewKey(ExplorerState state) =>
-        state.Access.Rights is { IsRestricted: true, Writes.IsEmpty: true } rights ? $"{Printable.Text(rights.User!)} may not write any key." : null;
+        state.Access.Rights is { IsRestricted: true, Writes.IsEmpty: true } rights
+            ? $"{Printable.Text(rights.User!)} may not write any key."
+            : null;
 
     /// <summary>Who is logged in and how much he may read, where that is not everything: “as bob: 2 ranges”; else empty.</summary>
     public static string Line(ExplorerState state)
@@ -38,9 +42,11 @@ public static class AccessRules
     }
 
     /// <summary>Why nothing is listed.</summary>
-    public static EtcdException NothingToRead(string user, EtcdKey root) => new(
-        EtcdErrorKind.PermissionDenied,
-        $"{user} may not read any key{(root.IsEmpty ? "" : $" below {Printable.Escaped(root.Span)}")}; ask for a role that allows it, then press r.");
+    public static EtcdException NothingToRead(string user, EtcdKey root)
+    {
+        var where = root.IsEmpty ? "" : $" below {Printable.Escaped(root.Span)}";
+        return new(EtcdErrorKind.PermissionDenied, $"{user} may not read any key{where}; ask for a role that allows it, then press r.");
+    }
 
     private static string Named(KeyRange keys) => keys.IsSingleKey ? Printable.Escaped(keys.Start.Span)
         : keys == KeyRange.All ? "all keys"

@@ -9,5 +9,6 @@ public sealed record AccessState(AccessRights Rights, bool IsLocked)
     /// <summary>Whether the rights have been learned, so that what is learned next is a change.</summary>
     public bool IsKnown { get; init; }
 
-    public static AccessState AtStart(ExplorerSettings settings) => new(AccessRights.Unrestricted, settings is { IsProduction: true, IsUnlocked: false });
+    public static AccessState AtStart(ExplorerSettings settings) =>
+        new(AccessRights.Unrestricted, settings is { IsProduction: true, IsUnlocked: false });
 }

@@ -14,34 +14,38 @@ internal static class ActionRules
             return gone;
         }
 
-        var banned = intent switch
+        return intent switch
         {
-            Intent.Edit => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state))) ?? MaskRules.WhyNoEdit(state),
+            Intent.Edit => WhyNoEdit(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
-            Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state),
-            Intent.DeletePrefix => WriteRules.WhyNoWrite(state) ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : null),
-            Intent.CopyValue when MaskRules.IsMasked(state) => "The value is masked: u shows it, then it can be copied.",
+            Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoRow(state),
+            Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
+                ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : WhyNoFolder(state)),
+            Intent.CopyKey => WhyNoRow(state),
+            Intent.CopyValue => MaskRules.IsMasked(state) ? "The value is masked: u shows it, then it can be copied."
+                : state.Detail.Status == LoadStatus.Loaded ? null
+                : "There is no value in the pane to copy.",
+            Intent.MoreValue => state.Detail.HasMore ? null
+                : state.Detail.Value is null ? "There is no value in the pane."
+                : "All of the value is shown.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
-            Intent.SwitchProfile when state.Settings.Profiles.IsEmpty => "There are no profiles: 'kvtui config create' writes a file to put them in.",
             Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
-            _ => null,
-        };
-        return banned ?? intent switch
-        {
-            Intent.Edit => state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.",
-            Intent.DeletePrefix => WhyNoFolder(state),
-            Intent.Delete or Intent.CopyKey => state.Browse.Current is null ? "There is no key under the cursor." : null,
-            Intent.CopyValue => state.Detail.Status == LoadStatus.Loaded ? null : "There is no value in the pane to copy.",
-            Intent.MoreValue when !state.Detail.HasMore => state.Detail.Value is null ? "There is no value in the pane." : "All of the value is shown.",
+            Intent.SwitchProfile => state.Settings.Profiles.IsEmpty
+                ? "There are no profiles: 'kvtui config create' writes a file to put them in."
+                : null,
             Intent.FindInValue or Intent.Wrap or Intent.LineNumbers or Intent.Fold when MaskRules.IsMasked(state) =>
                 "The value is masked: u shows it.",
             Intent.FindInValue or Intent.Fold when state.Detail.Formatted is null => "There is no value in the pane.",
             Intent.NextHit or Intent.PreviousHit => WhyNoHit(state.Detail.Reading.Find),
             Intent.CopyPath => state.Detail.Path is null ? "Lines have paths only in JSON and in objects of Kubernetes." : null,
             Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
-            Intent.HoldListing => state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true } ? null : "All keys are listed.",
+            Intent.HoldListing =>
+                state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true }
+                    ? null
+                    : "All keys are listed.",
             Intent.ToggleTree => state.Browse.Filter is null ? null : "A filter shows a flat list; Esc ends it.",
+            // An intent that has no row here is always possible.
             _ => null,
         };
     }
@@ -81,18 +85,25 @@ internal static class ActionRules
         return first < end ? folder : null;
     }
 
-    /// <summary>Why there is no folder to delete; null if there is one.</summary>
-    public static string? WhyNoFolder(ExplorerState state)
+    /// <summary>Why there is no folder to delete, where there is none.</summary>
+    private static string? WhyNoFolder(ExplorerState state)
     {
-        if (state.Browse.Current is not { } row || FolderOf(state) is not null)
+        if (state.Browse.Current is not { } row)
         {
-            return state.Browse.Current is null ? "There is no key under the cursor." : null;
+            return WhyNoRow(state);
         }
 
         var name = Printable.Escaped(row.Path.Span);
         var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
         return $"{name} is a key without a folder {folder}; d deletes the key.";
     }
+
+    private static string? WhyNoEdit(ExplorerState state) => WriteRules.WhyNoPut(state)
+        ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state)))
+        ?? MaskRules.WhyNoEdit(state)
+        ?? (state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.");
+
+    private static string? WhyNoRow(ExplorerState state) => state.Browse.Current is null ? "There is no key under the cursor." : null;
 
     private static string? WhyNoHit(ValueFind? find) => find switch
     {

@@ -7,7 +7,8 @@ internal static class LockUpdate
 {
     /// <summary>Whether unlocking is offered for what was asked: only the lock is in its way.</summary>
     public static bool IsOffered(ExplorerState state, Intent intent) =>
-        state is { Access.IsLocked: true, Settings.ReadOnly: false } && intent is Intent.Edit or Intent.NewKey or Intent.Delete or Intent.DeletePrefix or Intent.Save;
+        state is { Access.IsLocked: true, Settings.ReadOnly: false }
+        && intent is Intent.Edit or Intent.NewKey or Intent.Delete or Intent.DeletePrefix or Intent.Save;
 
     public static ExplorerState Ask(ExplorerState state)
     {
@@ -22,7 +23,8 @@ internal static class LockUpdate
     }
 
     public static Transition Unlocked(ExplorerState state) => Transition.Of(
-        (state with { Access = state.Access with { IsLocked = false } }).Warning("Production is unlocked: changes take effect. :lock locks it again."),
+        (state with { Access = state.Access with { IsLocked = false } })
+            .Warning("Production is unlocked: changes take effect. :lock locks it again."),
         new Effect.SetLock(false));
 
     public static Transition Locked(ExplorerState state) => Transition.Of(

@@ -35,10 +35,15 @@ public static class WriteRules
                 "Edits are off: no quorum behind the proxy; reading through it only.",
             ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
             ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
-            ConnectionPhase.LearnerOnly => $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
+            ConnectionPhase.LearnerOnly =>
+                $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
             ConnectionPhase.OtherCluster => $"Edits are off: {Other(state)}; r reads it.",
             ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
-            _ => IsDeniedHere(state) ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again." : null,
+            ConnectionPhase.Connecting or ConnectionPhase.Loading or ConnectionPhase.Live or ConnectionPhase.Silent
+                or ConnectionPhase.Reconnecting or ConnectionPhase.Refused => IsDeniedHere(state)
+                ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again."
+                : null,
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state.Connection.Phase, "is not a known phase"),
         };
     }
 
@@ -66,7 +71,10 @@ public static class WriteRules
             + (ClusterIds.Differ(held, connection.OtherClusterId) ? $" in place of cluster {ClusterIds.Text(held)}" : "");
     }
 
-    /// <summary>The mark that the status line bears while writes are off, though the screen may be live, or on though this is production; empty otherwise.</summary>
+    /// <summary>
+    /// The mark that the status line bears while writes are off, though the screen may be live, or on though this is production; otherwise
+    /// empty.
+    /// </summary>
     public static string Mark(ExplorerState state) =>
         state.Settings.ReadOnly ? "read-only"
         : state.Access.IsLocked ? "locked"
@@ -92,9 +100,11 @@ public static class WriteRules
     };
 
     private static bool HasNoRightHere(ExplorerState state) =>
-        state.Access.Rights.IsRestricted && state.Detail.Edit is null && state.Browse.Current is { Kind: RowKind.Key } && AccessRules.WhyNoChangeHere(state) is not null;
+        state is { Access.Rights.IsRestricted: true, Detail.Edit: null, Browse.Current.Kind: RowKind.Key }
+        && AccessRules.WhyNoChangeHere(state) is not null;
 
-    private static bool IsDeniedHere(ExplorerState state) => state.Writes.Denied is { } denied && state.Browse.Current?.Path == denied && state.Detail.Edit is null;
+    private static bool IsDeniedHere(ExplorerState state) =>
+        state.Writes.Denied is { } denied && state.Browse.Current?.Path == denied && state.Detail.Edit is null;
 
     private static string? AlarmOf(ExplorerState state, AlarmKind kind)
     {
@@ -113,7 +123,9 @@ public static class WriteRules
 
     private static string Answering(ExplorerState state) => Names(Members(state).Where(static member => member.Answers));
 
-    private static List<MemberReport> Members(ExplorerState state) => [.. (state.Cluster.Report?.Members ?? []).Where(static member => member.Id != 0)];
+    private static List<MemberReport> Members(ExplorerState state) =>
+        [.. (state.Cluster.Report?.Members ?? []).Where(static member => member.Id != 0)];
 
-    private static string Names(IEnumerable<MemberReport> members) => string.Join(", ", members.Select(static member => Printable.Text(member.Label)));
+    private static string Names(IEnumerable<MemberReport> members) =>
+        string.Join(", ", members.Select(static member => Printable.Text(member.Label)));
 }

@@ -129,20 +129,19 @@ public static class ExplorerKeymap
     ]);
 
     /// <summary>The bindings where the user is: of the topmost layer, of the editor, or of the focused pane.</summary>
-    public static Keymap<Intent> For(ExplorerState state) => state switch
+    public static Keymap<Intent> For(ExplorerState state) => state.Top switch
     {
-        { Top: Layer.Prompt } => Prompt,
-        { Top: Layer.Palette } => Palette,
-        { Top: Layer.Question } => Question,
-        { Top: Layer.Menu or Layer.ContextMenu } => OfMenu,
-        { Top: Layer.Usage } => Usage,
-        { Top: Layer.Writes } => Top,
-        { Top: Layer.Found } => Found,
-        { Top: Layer.Help { IsFiltering: true } } => Prompt,
-        { Top: Layer.Help } => Help,
-        { Top: Layer.CommandLog or Layer.Diff } => Pager,
-        { Detail.Edit: not null } => Editor,
-        _ => Of(state.Focus),
+        null => state.Detail.Edit is null ? Of(state.Focus) : Editor,
+        Layer.Prompt or Layer.Help { IsFiltering: true } => Prompt,
+        Layer.Palette => Palette,
+        Layer.Question => Question,
+        Layer.Menu or Layer.ContextMenu => OfMenu,
+        Layer.Usage => Usage,
+        Layer.Writes => Top,
+        Layer.Found => Found,
+        Layer.Help => Help,
+        Layer.CommandLog or Layer.Diff => Pager,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Top.GetType().Name, "is not a known layer"),
     };
 
     /// <summary>The bindings of a pane.</summary>

@@ -34,6 +34,9 @@ public sealed class Keymap<TIntent>
     /// <summary>What the key of a name means here; false if it is not bound.</summary>
     public bool TryFind(string key, [MaybeNullWhen(false)] out TIntent intent) => _intents.TryGetValue(key, out intent);
 
+    /// <summary>Whether a row means it here.</summary>
+    public bool Means(TIntent intent) => Bindings.Any(binding => EqualityComparer<TIntent>.Default.Equals(binding.Intent, intent));
+
     /// <summary>The rows marked for the hint line, in order, each with its first key.</summary>
     public ImmutableArray<KeyHint> Hints(bool ascii = false) =>
     [

@@ -7,5 +7,5 @@ internal static class MenuUpdate
         intent == Intent.Menu ? new Layer.Menu(Impossible(state)) : new Layer.ContextMenu(Impossible(state)));
 
     private static ImmutableHashSet<Intent> Impossible(ExplorerState state) =>
-        [.. CommandTable.Rows.Select(static command => command.Intent).Where(intent => ActionRules.WhyNotInMenu(state, intent) is not null)];
+        [.. CommandTable.Rows.Select(static row => row.Intent).Where(intent => ActionRules.WhyNotInMenu(state, intent) is not null)];
 }

@@ -1,7 +1,7 @@
 namespace KvTui.Core.Dialogs;
 
 /// <summary>What a dialog asks.</summary>
-/// <param name="Buttons">The choices; one at least should not be destructive, and the first such one is the default and what Esc means.</param>
+/// <param name="Buttons">The choices; at least one should not be destructive, and the first such is the default and what Esc means.</param>
 public sealed record Dialog(string Title, string Text, ImmutableArray<DialogButton> Buttons)
 {
     /// <summary>What must be typed before a destructive choice can be made; null asks for nothing.</summary>

@@ -29,6 +29,6 @@ public sealed record DialogState(Dialog Dialog, string Typed = "", string? Missi
 /// <param name="Hotkey">The letter that chooses it, upper or lower case; null for none.</param>
 public sealed record DialogButton(string Label, char? Hotkey = null)
 {
-    /// <summary>Whether it changes something: it is never the default, and waits for the confirmation to be typed, if one is asked for.</summary>
+    /// <summary>Whether it changes something: it is never the default, and waits for the confirmation if there is one.</summary>
     public bool IsDestructive { get; init; }
 }

@@ -26,8 +26,11 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
             Layer.Usage => ("usage", ExplorerKeymap.Usage),
             Layer.Found => ("search", ExplorerKeymap.Found),
             Layer.Writes => ("writes", ExplorerKeymap.Top),
-            _ when editing => ("editor", ExplorerKeymap.Editor),
-            _ => ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
+            null or Layer.Prompt or Layer.Palette or Layer.Question
+                or Layer.Menu or Layer.ContextMenu or Layer.CommandLog or Layer.Diff => editing
+                ? ("editor", ExplorerKeymap.Editor)
+                : ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), below.GetType().Name, "is not a known layer"),
         };
         var sections = keymap.Help(ascii);
         sections = below is null && !editing ? sections.Add(Names) : sections;
@@ -53,7 +56,8 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
     [
         .. from section in sections
            let entries = section.Entries.Where(entry =>
-               entry.Keys.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Text.Contains(filter, StringComparison.OrdinalIgnoreCase))
+               entry.Keys.Contains(filter, StringComparison.OrdinalIgnoreCase)
+               || entry.Text.Contains(filter, StringComparison.OrdinalIgnoreCase))
            where entries.Any()
            select new HelpSection(section.Title, [.. entries]),
     ];

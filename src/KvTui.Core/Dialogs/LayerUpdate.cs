@@ -1,3 +1,4 @@
+using KvTui.Core.Commands;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
@@ -9,6 +10,7 @@ namespace KvTui.Core.Dialogs;
 /// <summary>What is done while a layer is on top.</summary>
 internal static class LayerUpdate
 {
+    /// <summary>Does what the keys of the layer can ask for; anything else was meant for what was on top before.</summary>
     public static Transition Apply(ExplorerState state, Layer layer, Intent intent)
     {
         if (intent == Intent.Redraw)
@@ -18,13 +20,16 @@ internal static class LayerUpdate
 
         return layer switch
         {
+            Layer.Menu or Layer.ContextMenu => Picked(state.Popped(), intent),
+            // Enter in the field of a question is not in the table: the field reports it.
+            Layer.Question question when intent == Intent.Accept => Answered(state, question, question.State.Dialog.ActingButton),
+            _ when !ExplorerKeymap.For(state).Means(intent) => state,
             Layer.Prompt prompt => PromptUpdate.Apply(state, prompt, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
-            Layer.Menu or Layer.ContextMenu => Picked(state.Popped(), intent),
             Layer.Usage or Layer.Found or Layer.Writes => ScanLayerUpdate.Apply(state, layer, intent),
             Layer.Help or Layer.CommandLog or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
-            _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "is not a known layer"),
+            _ => throw Unknown(layer),
         };
     }
 
@@ -35,7 +40,8 @@ internal static class LayerUpdate
         Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, Top = 0 }),
-        _ => state,
+        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Writes or Layer.CommandLog or Layer.Diff => state,
+        { } layer => throw Unknown(layer),
     };
 
     /// <summary>A button of a question, or an entry of the palette, was chosen.</summary>
@@ -43,29 +49,32 @@ internal static class LayerUpdate
     {
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => PaletteUpdate.Chosen(state, palette, index),
-        _ => state,
+        null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Writes
+            or Layer.Help or Layer.CommandLog or Layer.Diff => state,
+        { } layer => throw Unknown(layer),
     };
 
     /// <summary>A row of the list in a layer was pressed.</summary>
     public static Transition RowClicked(ExplorerState state, Layer layer, int row, bool opens)
     {
-        var next = layer switch
+        var (next, open) = layer switch
         {
-            Layer.Palette palette => PaletteUpdate.OnRow(state, palette, row),
-            _ => ScanLayerUpdate.OnRow(state, layer, row),
+            Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
+            Layer.Usage or Layer.Found or Layer.Writes => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Diff =>
+                (state, Intent.Open),
+            _ => throw Unknown(layer),
         };
-        return opens && next.Top is { } top ? Apply(next, top, layer is Layer.Palette ? Intent.Accept : Intent.Open) : next;
+        return opens && next.Top is { } top ? Apply(next, top, open) : next;
     }
 
     /// <summary>Leaves a question: by the safe answer, or as if it had not been asked.</summary>
     private static Transition Leave(ExplorerState state, Layer.Question question, Intent intent) => intent switch
     {
         Intent.Back => Answered(state, question, question.State.Dialog.SafeButton),
-        Intent.Accept => Answered(state, question, question.State.Dialog.ActingButton),
         Intent.Cancel when question.Purpose is DialogPurpose.Recover left => DraftUpdate.Answered(state.Popped(), left.Draft, 0),
         Intent.Cancel => state.Popped(),
-        // Whatever else is asked for, the question stays.
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not for a question"),
     };
 
     private static Transition Answered(ExplorerState state, Layer.Question question, int button)
@@ -93,7 +102,7 @@ internal static class LayerUpdate
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),
         DialogPurpose.Quit => EditUpdate.Closed(state) with { Quitting = true },
         DialogPurpose.QuitDuringWrite => state with { Quitting = true },
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose.GetType().Name, "is not a known purpose"),
     };
 
     /// <summary>Does what was picked from a menu that has closed by it.</summary>
@@ -111,4 +120,6 @@ internal static class LayerUpdate
 
         return state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent) : IntentUpdate.Apply(state, intent);
     }
+
+    private static ArgumentOutOfRangeException Unknown(Layer layer) => new(nameof(layer), layer.GetType().Name, "is not a known layer");
 }

@@ -16,6 +16,7 @@ internal static class PagerUpdate
         (Layer.Help help, Intent.Filter) => state.Replaced(help with { IsFiltering = true }),
         (Layer.CommandLog, Intent.Back or Intent.Cancel) => Transition.Of(state.Popped(), new Effect.FollowCalls(false)),
         (_, Intent.Back or Intent.Cancel) => state.Popped(),
+        (Layer.Help { IsFiltering: true }, Intent.Complete) => state,
         _ => state.Replaced(Scrolled(state, layer, intent)),
     };
 
@@ -29,7 +30,7 @@ internal static class PagerUpdate
             Layer.Help help => help with { Top = Next(Math.Min(help.Top, end)) },
             Layer.Diff diff => diff with { Top = Next(diff.Top) },
             Layer.CommandLog log => log with { Top = Next(log.Top ?? end) is var top && top == end ? null : top },
-            _ => layer,
+            _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
         };
     }
 }

@@ -11,9 +11,11 @@ internal static class Questions
     }
 
     /// <summary>What has to be typed before a write: the profile's name, where that is wanted; null for nothing.</summary>
-    public static string? Typed(ExplorerState state) => state.Settings.Confirm == ConfirmLevel.Typed ? Printable.Text(state.Settings.Profile) : null;
+    public static string? Typed(ExplorerState state) =>
+        state.Settings.Confirm == ConfirmLevel.Typed ? Printable.Text(state.Settings.Profile) : null;
 
-    public static Layer.Question Open(string title, string text, string action, string safe, DialogPurpose purpose, string? confirmation = null)
+    public static Layer.Question Open(
+        string title, string text, string action, string safe, DialogPurpose purpose, string? confirmation = null)
     {
         var buttons = new DialogButton[] { new(safe), new(action) { IsDestructive = true } };
         var dialog = new Dialog(title, text, [.. buttons])

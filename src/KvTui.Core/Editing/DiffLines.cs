@@ -3,7 +3,7 @@ namespace KvTui.Core.Editing;
 /// <summary>Compares two texts line by line; a final line end shows as an empty last line, a carriage return stays in its line.</summary>
 public static class DiffLines
 {
-    /// <summary>The greatest table for the longest common subsequence; beyond it the differing middle is shown as removed and added whole.</summary>
+    /// <summary>The most cells of the table of common lines; beyond it the differing middle is shown as removed and added whole.</summary>
     private const int MaxCells = 1 << 20;
 
     /// <summary>The lines of both texts in order; removed ones before the added ones in their place.</summary>

@@ -17,7 +17,7 @@ internal sealed record EditHistory
 
     private int LastCursor { get; init; } = -1;
 
-    /// <summary>Remembers what is before an edit, unless the edit goes on with the last one: of the same kind, where that one ended.</summary>
+    /// <summary>Remembers what is before an edit, unless it goes on with the last one: of the same kind, where that one ended.</summary>
     public EditHistory Record(EditSnapshot before, EditKind kind, int cursorAfter)
     {
         var isAlike = (kind == LastKind && kind != EditKind.Other) || (kind == EditKind.TypingBlank && LastKind == EditKind.Typing);

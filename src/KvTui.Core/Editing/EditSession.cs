@@ -23,4 +23,8 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
 
     /// <summary>Whether leaving would lose something.</summary>
     public bool WouldLose => Editor.IsModified;
+
+    /// <summary>The edit with another base, which the user is shown: a save replaces that; null makes the key.</summary>
+    public EditSession Over(KeyValue? found) =>
+        this with { Base = found, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false };
 }

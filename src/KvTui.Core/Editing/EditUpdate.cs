@@ -8,6 +8,7 @@ namespace KvTui.Core.Editing;
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate
 {
+    /// <summary>Columns from one tab stop to the next.</summary>
     public const int TabWidth = 4;
 
     public static Transition Open(ExplorerState state, KeyValue value)
@@ -49,13 +50,16 @@ internal static class EditUpdate
     }
 
     public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
-        state with { Detail = state.Detail with { Edit = state.Detail.Edit! with { Editor = editor } } };
+        Edited(state, state.Detail.Edit! with { Editor = editor });
 
-    /// <summary>What the explorer does for an intent, or the editor.</summary>
+    public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
+
+    /// <summary>What an intent does while a value is edited.</summary>
     public static Transition Apply(ExplorerState state, EditSession edit, Intent intent) => intent switch
     {
+        Intent.Save or Intent.Back when edit.Saving => state.Info("saving …"),
         Intent.Save => Save(state, edit),
-        Intent.Diff => state.Pushed(Diff(edit)),
+        Intent.Diff => state.Pushed(Beside(edit.Base, edit, "What saving would change: - stored, + yours")),
         Intent.Back => Leave(state, edit),
         Intent.Menu or Intent.ContextMenu => MenuUpdate.Opened(state, intent),
         Intent.Help => state.Pushed(new Layer.Help(0)),
@@ -68,7 +72,9 @@ internal static class EditUpdate
         Intent.Cut => Stepped(state, edit, EditorCommand.Cut),
         Intent.CopyText => Stepped(state, edit, EditorCommand.Copy),
         Intent.Paste => Stepped(state, edit, EditorCommand.Paste),
-        _ => state,
+        // What the table of commands has for the panes only, or for a layer, means nothing in the editor.
+        _ when !ExplorerCommands.IsFor(intent, isEditing: true) => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not done in the editor"),
     };
 
     /// <summary>Something was typed, pasted or pointed at in the editor; while a save is on its way nothing is.</summary>
@@ -85,7 +91,7 @@ internal static class EditUpdate
             UserMessage.Pasted pasted => editor.Paste(pasted.Text),
             UserMessage.Edited edited => editor.Apply(edited.Step, edited.Selects),
             UserMessage.Pointed pointed => editor.MoveTo(pointed.Line, pointed.Column, pointed.Selects),
-            _ => editor,
+            _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not for the editor"),
         });
     }
 
@@ -104,7 +110,7 @@ internal static class EditUpdate
         WriteRequest request = edit.Base is { } known
             ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
             : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
-        state = state with { Detail = state.Detail with { Edit = edit with { Saving = true } }, Writes = state.Writes.Started(request) };
+        state = Edited(state, edit with { Saving = true }) with { Writes = state.Writes.Started(request) };
         return Transition.Of(state.Info("saving …"), new Effect.Write(request));
     }
 
@@ -123,7 +129,7 @@ internal static class EditUpdate
 
         var deleted = change.Kind == WatchEventKind.Delete;
         var next = edit with { Newer = deleted ? null : change.KeyValue, DeletedMeanwhile = deleted };
-        return state with { Detail = state.Detail with { Edit = next } };
+        return Edited(state, next);
     }
 
     /// <summary>Notes that a new listing has the key at a newer revision than the one being edited, or no longer.</summary>
@@ -145,33 +151,32 @@ internal static class EditUpdate
             DeletedMeanwhile = !exists && !edit.IsNew && state.Keyspace.Followed.Revision > edit.Base!.ModRevision,
             HasOtherHistory = isOther,
         };
-        return next == edit ? state : state with { Detail = state.Detail with { Edit = next } };
+        return next == edit ? state : Edited(state, next);
     }
 
     /// <summary>A save was refused: both versions are shown, and only then can the newer one be replaced.</summary>
     public static ExplorerState Conflicted(ExplorerState state, EditSession edit, WriteOutcome.Conflict conflict)
     {
-        var (mine, found) = (edit.Editor.GetText(), conflict.Found);
-        var theirs = found is not null && TextEditorState.TryOpen(found.Value, out var other) ? other.GetText() : "";
+        var found = conflict.Found;
         var title = (conflict.IsOtherHistory, found) switch
         {
             (true, null) => "Not saved: the cluster was restored or recreated, without the key (+ yours)",
             (true, _) => "Not saved: the cluster was restored or recreated (- there now, + yours)",
             (false, null) => "Not saved: the key no longer exists (+ yours)",
-            _ => $"Not saved: changed to r{found.ModRevision} meanwhile (- there now, + yours)",
+            (false, { ModRevision: var now }) => $"Not saved: changed to r{now} meanwhile (- there now, + yours)",
         };
-        var next = edit with
-        {
-            Base = found,
-            Newer = null,
-            DeletedMeanwhile = false,
-            HasOtherHistory = false,
-            Saving = false,
-            FindingOut = false,
-        };
-        return (state with { Detail = state.Detail with { Edit = next } })
-            .Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, mine), 0))
-            .Warning(found is null ? "Nothing was saved. Ctrl-S now creates the key again." : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+        return Edited(state, edit.Over(found))
+            .Pushed(Beside(found, edit, title))
+            .Warning(found is null
+                ? "Nothing was saved. Ctrl-S now creates the key again."
+                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+    }
+
+    /// <summary>What is in the editor beside what is stored, or beside nothing if there is no key, or its value is not text.</summary>
+    public static Layer.Diff Beside(KeyValue? stored, EditSession edit, string title)
+    {
+        var theirs = stored is not null && TextEditorState.TryOpen(stored.Value, out var other) ? other.GetText() : "";
+        return new(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0);
     }
 
     /// <summary>Whether an entry, listed no earlier than the base was stored, cannot have followed from it.</summary>
@@ -179,15 +184,11 @@ internal static class EditUpdate
         listed.ModRevision < known.ModRevision
         || (listed.ModRevision == known.ModRevision && (listed.CreateRevision, listed.Version) != (known.CreateRevision, known.Version));
 
-    private static KeyValue WithoutValue(KeyEntry entry) => new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
+    private static KeyValue WithoutValue(KeyEntry entry) =>
+        new(entry.Key, default, entry.CreateRevision, entry.ModRevision, entry.Version, entry.Lease);
 
     private static Transition Save(ExplorerState state, EditSession edit)
     {
-        if (edit.Saving)
-        {
-            return state.Info("saving …");
-        }
-
         var bytes = edit.Editor.ToBytes();
         if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
@@ -204,9 +205,10 @@ internal static class EditUpdate
             return refused;
         }
 
+        var fate = edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with";
         return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
             "Save",
-            $"{Printable.Escaped(edit.Key.Span)}\n{(edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with")} {bytes.Length} B\non {Questions.Where(state)}.",
+            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {bytes.Length} B\non {Questions.Where(state)}.",
             "Save",
             "Keep editing",
             new DialogPurpose.SaveEdit(),
@@ -221,26 +223,12 @@ internal static class EditUpdate
         : WriteRules.WhyNoPut(state) is { } banned ? state.Ban($"{banned} The text stays here.")
         : null;
 
-    private static Layer.Diff Diff(EditSession edit)
-    {
-        var before = edit.Base is not null && TextEditorState.TryOpen(edit.Base.Value, out var stored) ? stored.GetText() : "";
-        return new("What saving would change: - stored, + yours", DiffLines.Compare(before, edit.Editor.GetText()), 0);
-    }
-
-    private static Transition Leave(ExplorerState state, EditSession edit)
-    {
-        if (edit.Saving)
-        {
-            return state.Info("saving …");
-        }
-
-        return edit.WouldLose
-            ? state.Pushed(Questions.Open(
-                "Leave the editor",
-                "The changes have not been saved. Leaving discards them.",
-                "Discard the changes",
-                "Keep editing",
-                new DialogPurpose.DiscardEdit()))
-            : Closed(state);
-    }
+    private static ExplorerState Leave(ExplorerState state, EditSession edit) => edit.WouldLose
+        ? state.Pushed(Questions.Open(
+            "Leave the editor",
+            "The changes have not been saved. Leaving discards them.",
+            "Discard the changes",
+            "Keep editing",
+            new DialogPurpose.DiscardEdit()))
+        : Closed(state);
 }

@@ -5,6 +5,7 @@ namespace KvTui.Core.Editing;
 /// <summary>Where a move takes the cursor.</summary>
 internal static class EditorMoves
 {
+    /// <summary>The UTF-16 units that are read at once.</summary>
     private const int Window = 256;
 
     /// <summary>The target of a move that does not keep its column.</summary>
@@ -18,17 +19,7 @@ internal static class EditorMoves
         EditorCommand.LineEnd => text.LineEnd(text.PositionOf(cursor).Line),
         EditorCommand.DocumentStart => 0,
         EditorCommand.DocumentEnd => text.Length,
-        _ => throw new ArgumentOutOfRangeException(nameof(command)),
-    };
-
-    /// <summary>How many lines a move goes down (negative: up) with a page of some rows; 0 for one that is no vertical move.</summary>
-    public static int Lines(EditorCommand command, int rows) => command switch
-    {
-        EditorCommand.Up => -1,
-        EditorCommand.Down => 1,
-        EditorCommand.PageUp => -Math.Max(1, rows - 1),
-        EditorCommand.PageDown => Math.Max(1, rows - 1),
-        _ => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "is not a move within lines"),
     };
 
     /// <summary>The start of the word at or before an offset.</summary>

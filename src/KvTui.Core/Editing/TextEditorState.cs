@@ -5,7 +5,8 @@ using KvTui.Core.Editing.Ropes;
 namespace KvTui.Core.Editing;
 
 /// <summary>
-/// A multi-line editor over stored bytes: immutable, and what is not touched comes back byte for byte. A key press costs the logarithm of the length.
+/// A multi-line editor over stored bytes: immutable, and what is not touched comes back byte for byte. A key press costs the logarithm of
+/// the length.
 /// </summary>
 public sealed record TextEditorState
 {
@@ -79,6 +80,7 @@ public sealed record TextEditorState
     private int KeptColumn { get; init; } = NoColumn;
 
     /// <summary>Opens bytes; false if they are not valid UTF-8.</summary>
+    /// <param name="tabWidth">Columns from one tab stop to the next; less than 1 counts as 1.</param>
     public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out TextEditorState? editor, int tabWidth = 8)
     {
         editor = Utf8.IsValid(bytes.Span) ? new(Rope.Of(Encoding.UTF8.GetString(bytes.Span), Math.Max(1, tabWidth))) : null;
@@ -90,7 +92,7 @@ public sealed record TextEditorState
     public static TextEditorState FromBytes(ReadOnlyMemory<byte> bytes, int tabWidth = 8) =>
         TryOpen(bytes, out var editor, tabWidth) ? editor : throw new FormatException("The text is not valid UTF-8.");
 
-    /// <summary>Whether the other is the same text, at whatever place the cursor is; costs nothing, and may overlook texts that happen to be equal.</summary>
+    /// <summary>Whether the other is the same text, wherever its cursor is; by reference, so equal texts may count as different.</summary>
     public bool HasSameText(TextEditorState other) => ReferenceEquals(Text, other.Text);
 
     /// <summary>The text as bytes.</summary>
@@ -119,7 +121,7 @@ public sealed record TextEditorState
     public TextEditorState MoveTo(int line, int column, bool select = false) =>
         MovedTo(Text.OffsetOf(Math.Clamp(line, 0, LineCount - 1), Math.Max(0, column)), select, NoColumn);
 
-    /// <summary>Types text at the cursor, in place of the selection; characters that follow each other are one undo step up to a blank.</summary>
+    /// <summary>Types text at the cursor, in place of the selection; characters typed in a row are one undo step up to a blank.</summary>
     public TextEditorState Insert(string text)
     {
         var kind = text switch
@@ -138,7 +140,13 @@ public sealed record TextEditorState
     /// <summary>One editing step; with <paramref name="select"/> a move extends the selection.</summary>
     public TextEditorState Apply(EditorCommand command, bool select = false) => command switch
     {
-        <= EditorCommand.DocumentEnd => Moved(command, select),
+        EditorCommand.Up => MovedDown(-1, select),
+        EditorCommand.Down => MovedDown(1, select),
+        EditorCommand.PageUp => MovedDown(-Math.Max(1, Viewport.Height - 1), select),
+        EditorCommand.PageDown => MovedDown(Math.Max(1, Viewport.Height - 1), select),
+        EditorCommand.Left or EditorCommand.Right or EditorCommand.WordLeft or EditorCommand.WordRight or EditorCommand.LineStart
+            or EditorCommand.LineEnd or EditorCommand.DocumentStart or EditorCommand.DocumentEnd
+            => MovedTo(EditorMoves.Target(Text, Cursor, command), select, NoColumn),
         EditorCommand.ToggleMark => this with { Mark = IsMarking ? null : Cursor, IsMarkSticky = true },
         EditorCommand.ClearSelection => this with { Mark = null },
         EditorCommand.SelectAll => (this with { Mark = 0, IsMarkSticky = false, Cursor = Text.Length }).WithViewport(Viewport),
@@ -154,7 +162,7 @@ public sealed record TextEditorState
         EditorCommand.Paste => Edited(Selection.Start, Selection.End, Clipboard, EditKind.Other),
         EditorCommand.Undo => Restored(History.Undo(new(Text, Cursor), out var past), past),
         EditorCommand.Redo => Restored(History.Redo(new(Text, Cursor), out var future), future),
-        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "is not a known step"),
     };
 
     /// <summary>Lone surrogates have no bytes: they become U+FFFD.</summary>
@@ -167,14 +175,8 @@ public sealed record TextEditorState
         .Replace('\r', '\n')
         .Replace(LineFeed, EndOfLine, StringComparison.Ordinal);
 
-    private TextEditorState Moved(EditorCommand command, bool select)
+    private TextEditorState MovedDown(int lines, bool select)
     {
-        var lines = EditorMoves.Lines(command, Viewport.Height);
-        if (lines == 0)
-        {
-            return MovedTo(EditorMoves.Target(Text, Cursor, command), select, NoColumn);
-        }
-
         var (line, column) = Text.PositionOf(Cursor);
         var kept = KeptColumn == NoColumn ? column : KeptColumn;
         return MovedTo(Text.OffsetOf(Math.Clamp(line + lines, 0, LineCount - 1), kept), select, kept);
@@ -245,5 +247,6 @@ public sealed record TextEditorState
 
     private TextEditorState Restored(EditHistory? history, EditSnapshot snapshot) => history is null
         ? this
-        : (this with { Text = snapshot.Text, Cursor = snapshot.Cursor, Mark = null, KeptColumn = NoColumn, History = history }).WithViewport(Viewport);
+        : (this with { Text = snapshot.Text, Cursor = snapshot.Cursor, Mark = null, KeptColumn = NoColumn, History = history })
+            .WithViewport(Viewport);
 }

@@ -7,6 +7,7 @@ namespace KvTui.Core.Editing;
 /// </summary>
 public ref struct VisibleClusters
 {
+    /// <summary>The UTF-16 units that have to follow in what was read, so that a cluster is not taken for shorter than it is.</summary>
     private const int LongestCluster = 32;
 
     private readonly TextEditorState _editor;
@@ -31,10 +32,7 @@ public ref struct VisibleClusters
         _column = editor.Text.PositionOf(_offset).Column;
 
         // A line that ends left of the view has nothing in it, not even its end.
-        if (_column < editor.Left && _offset == editor.Text.LineEnd(line))
-        {
-            IsLineEnd = true;
-        }
+        IsLineEnd = _column < editor.Left && _offset == editor.Text.LineEnd(line);
     }
 
     /// <summary>The cluster; CR LF is one.</summary>

@@ -16,7 +16,7 @@ public abstract record Effect
     /// <summary>Read a key; a newer one cancels it.</summary>
     public sealed record LoadValue(EtcdKey Key, long Generation) : Effect;
 
-    /// <summary>Find the keys from a rank on that a filter lets through, and tell of them as they are found; a newer one cancels it.</summary>
+    /// <summary>Find the keys from a rank on that a filter passes, and tell of them as they are found; a newer one cancels it.</summary>
     public sealed record Filter(KeyIndex Keys, int First, KeyFilter By, long Generation) : Effect;
 
     /// <summary>Cancel the filtering that runs.</summary>

@@ -1,8 +1,8 @@
 namespace KvTui.Core.Explorer;
 
 /// <summary>
-/// The tool's own load on the server. At rest it is calls a second over the last minute, in coarse steps so that an idle screen stays still; while
-/// much is read it is what was read since the last count.
+/// The tool's own load on the server. At rest it is calls a second over the last minute, in coarse steps so that an idle screen stays
+/// still; while much is read it is what was read since the last count.
 /// </summary>
 /// <param name="Started">When counting began.</param>
 /// <param name="Base">The number of calls at that time.</param>
@@ -53,8 +53,8 @@ public sealed record LoadState(DateTimeOffset Started, long Base, LoadTotals Tot
 
         var bytes = (totals.Bytes - Last.Totals.Bytes) / elapsed.TotalSeconds;
         var calls = (totals.Calls - Last.Totals.Calls) / elapsed.TotalSeconds;
-        var isMuch = bytes >= WorthShowing;
-        return this with { Last = (now, totals), BytesPerSecond = isMuch ? TwoDigits(bytes) : 0, CallsPerSecond = isMuch ? (int)Math.Round(calls) : 0 };
+        var rest = this with { Last = (now, totals), BytesPerSecond = 0, CallsPerSecond = 0 };
+        return bytes < WorthShowing ? rest : rest with { BytesPerSecond = TwoDigits(bytes), CallsPerSecond = (int)Math.Round(calls) };
     }
 
     private static long TwoDigits(double number)

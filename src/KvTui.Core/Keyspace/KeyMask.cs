@@ -23,7 +23,18 @@ public sealed partial class KeyMask
     public static KeyMask Of(IEnumerable<string> patterns) => new([.. patterns.Where(static text => text.Length > 0).Select(Beginning)]);
 
     /// <summary>Whether the value of a key is masked.</summary>
-    public bool Matches(EtcdKey key) => _patterns.Any(pattern => pattern.Matches(key.Span));
+    public bool Matches(EtcdKey key)
+    {
+        foreach (var pattern in _patterns)
+        {
+            if (pattern.Matches(key.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Only a star is more than itself.</summary>
     private static GlobPattern Beginning(string text) => new(Special().Replace(text, @"\$0") + "*", ignoreCase: false);

@@ -1,6 +1,6 @@
 namespace KvTui.Core.Panes;
 
-/// <summary>Which row of a list is selected and which one is drawn first; every method keeps the selection in the list and in view.</summary>
+/// <summary>Which row of a list is selected and which is drawn first; every method keeps the selection in the list and in view.</summary>
 /// <param name="Selected">The selected row, from 0; 0 in an empty list.</param>
 /// <param name="Offset">The row drawn at the top.</param>
 public readonly record struct ListState(int Selected, int Offset)
@@ -9,7 +9,8 @@ public readonly record struct ListState(int Selected, int Offset)
     private const int Margin = 2;
 
     /// <summary>The selection moved by some rows, stopping at the ends.</summary>
-    public ListState Move(int rows, int count, int height) => Select((int)Math.Clamp((long)Selected + rows, 0, int.MaxValue), count, height);
+    public ListState Move(int rows, int count, int height) =>
+        Select((int)Math.Clamp((long)Selected + rows, 0, int.MaxValue), count, height);
 
     /// <summary>The selection moved by whole pages (negative: up), one row of overlap.</summary>
     public ListState Page(int pages, int count, int height) => Move(pages * Math.Max(1, height - 1), count, height);
@@ -55,7 +56,7 @@ public readonly record struct ListState(int Selected, int Offset)
 /// <summary>Moves the cursor of a list.</summary>
 public static class ListMoves
 {
-    /// <summary>The list after a move; any other intent leaves it as it is.</summary>
+    /// <summary>The list after a move.</summary>
     public static ListState Moved(this ListState list, Intent intent, int count, int height) => intent switch
     {
         Intent.Up => list.Move(-1, count, height),
@@ -64,6 +65,6 @@ public static class ListMoves
         Intent.PageDown => list.Page(1, count, height),
         Intent.Home => list.Home(count, height),
         Intent.End => list.End(count, height),
-        _ => list,
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not a move"),
     };
 }

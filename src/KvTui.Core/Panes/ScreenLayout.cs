@@ -17,7 +17,7 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
     public static bool IsTooSmall(Size size) => size.Width < Smallest.Width || size.Height < Smallest.Height;
 
     /// <summary>The layout of a window.</summary>
-    /// <param name="clusterRows">How many rows the cluster pane wants below its header: members, and the reason why all is not well.</param>
+    /// <param name="clusterRows">How many rows the cluster pane wants below its header: members, and the reason if not all is well.</param>
     /// <param name="split">What the user wants of the panes; the cluster pane as many rows as it needs if that is not said.</param>
     public static ScreenLayout Of(Size size, Pane focus, bool fullScreen, int clusterRows, PaneSplit split)
     {
@@ -42,7 +42,8 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
             return focus == Pane.Value ? new(default, panes, cluster, status) : new(panes, default, cluster, status);
         }
 
-        var (keys, value) = panes.SplitLeft(Math.Clamp(panes.Width * split.KeysPermille / 1000, LeastPaneColumns, panes.Width - LeastPaneColumns));
+        var columns = Math.Clamp(panes.Width * split.KeysPermille / 1000, LeastPaneColumns, panes.Width - LeastPaneColumns);
+        var (keys, value) = panes.SplitLeft(columns);
         return new(keys, value, cluster, status);
     }
 
@@ -51,7 +52,8 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
     {
         Pane.Keys => Keys,
         Pane.Value => Value,
-        _ => Cluster,
+        Pane.Cluster => Cluster,
+        _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
     };
 
     /// <summary>The rows for content inside a pane's frame; the value pane has a footer in it.</summary>
@@ -61,7 +63,8 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
     {
         Pane.Keys => new(body, default, default, status),
         Pane.Value => new(default, body, default, status),
-        _ => new(default, default, body, status),
+        Pane.Cluster => new(default, default, body, status),
+        _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
     };
 }
 

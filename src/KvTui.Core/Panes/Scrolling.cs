@@ -16,7 +16,7 @@ internal static class Scrolling
                 Intent.PageDown => top + page,
                 Intent.Home => 0,
                 Intent.End => maxTop,
-                _ => top,
+                _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not a move"),
             },
             0,
             Math.Max(0, maxTop));

@@ -9,13 +9,13 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
 {
     public static ScanState AtStart { get; } = new(0, null, null, null);
 
-    /// <summary>What a layer shows; null if it shows no scan.</summary>
-    public ScanView? Of(Layer? layer) => layer switch
+    /// <summary>What a layer of a scan shows; null before the scan has begun.</summary>
+    public ScanView? Of(Layer layer) => layer switch
     {
         Layer.Usage => Usage,
         Layer.Writes => Top,
         Layer.Found => Found,
-        _ => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "shows no scan"),
     };
 
     /// <summary>These scans with what one layer shows.</summary>

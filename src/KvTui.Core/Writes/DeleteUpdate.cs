@@ -34,18 +34,20 @@ internal static class DeleteUpdate
             ? state.Replaced(question with { State = question.State.Saying(KeyText(state, entry)) })
             : state;
 
-    public static ExplorerState AskPrefix(ExplorerState state) =>
-        AskPrefix(state, state.Browse.Current is { Kind: RowKind.Key } row ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays." : "");
+    public static ExplorerState AskPrefix(ExplorerState state) => AskPrefix(state, state.Browse.Current is { Kind: RowKind.Key } row
+        ? $"\nThe key {Printable.Escaped(row.Path.Span)} itself stays."
+        : "");
 
     /// <summary>Asks once more, as the range holds other keys than were shown.</summary>
-    public static ExplorerState AskAgain(ExplorerState state, WriteRequest.DeletePrefix request, WriteOutcome.Recounted recounted)
+    public static ExplorerState AskAgain(ExplorerState state, WriteOutcome.Recounted recounted)
     {
-        if (recounted.Keys.Count == 0)
+        var again = recounted.Again;
+        if (again.Shown.Count == 0)
         {
-            return state.Warning($"Nothing was deleted: no key starts with {Printable.Escaped(request.Prefix.Span)} any more.");
+            return state.Warning($"Nothing was deleted: no key starts with {Printable.Escaped(again.Prefix.Span)} any more.");
         }
 
-        if (WriteRules.WhyNoWriteTo(state, request.ClusterId) is { } other)
+        if (WriteRules.WhyNoWriteTo(state, again.ClusterId) is { } other)
         {
             return state.Error($"Nothing was deleted: {other}.");
         }
@@ -53,21 +55,23 @@ internal static class DeleteUpdate
         var (added, changed, gone) = recounted.Changes;
         return AskPrefix(
             state,
-            request with { Shown = recounted.Keys },
+            again,
             $"Nothing was deleted yet. Since it was shown: {added} added, {changed} changed, {gone} gone.\n",
             "if none changes meanwhile.");
     }
 
     /// <summary>Deletes what a question was about, if the cluster that it named still is the one that is read.</summary>
-    public static Transition Confirmed(ExplorerState state, WriteRequest request) => WriteRules.WhyNoWriteTo(state, request.ClusterId) is { } other
-        ? state.Error($"Nothing was deleted: {other}.")
-        : WriteUpdate.Start(state.Info("deleting …"), request);
+    public static Transition Confirmed(ExplorerState state, WriteRequest request) =>
+        WriteRules.WhyNoWriteTo(state, request.ClusterId) is { } other
+            ? state.Error($"Nothing was deleted: {other}.")
+            : WriteUpdate.Start(state.Info("deleting …"), request);
 
     private static string KeyText(ExplorerState state, KeyEntry entry)
     {
         var lease = LeaseOf(state, entry);
         var attached = lease == KeyLease.None ? "" : $", lease {lease}";
-        return $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}{attached}\nwill be deleted on {Questions.Where(state)}.";
+        var (key, where) = (Printable.Escaped(entry.Key.Span), Questions.Where(state));
+        return $"{key}\nr{entry.ModRevision}, version {entry.Version}{attached}\nwill be deleted on {where}.";
     }
 
     /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
@@ -101,7 +105,8 @@ internal static class DeleteUpdate
     private static ReadOnlyMemory<byte>? Shown(ExplorerState state, KeyEntry entry) =>
         state.Detail is { Status: LoadStatus.Loaded, Value: { } value } detail
         && !ClusterIds.Differ(detail.ClusterId, state.Keyspace.ClusterId)
-        && (value.Key, value.CreateRevision, value.ModRevision, value.Version) == (entry.Key, entry.CreateRevision, entry.ModRevision, entry.Version)
+        && value.Key == entry.Key
+        && (value.CreateRevision, value.ModRevision, value.Version) == (entry.CreateRevision, entry.ModRevision, entry.Version)
             ? value.Value
             : (ReadOnlyMemory<byte>?)null;
 }

@@ -21,8 +21,8 @@ public abstract record WriteOutcome
     }
 
     /// <summary>Not sent: the keys of the range are not the ones that were shown.</summary>
-    /// <param name="Keys">The keys that the range holds now.</param>
-    public sealed record Recounted(KeyIndex Keys, RangeChanges Changes) : WriteOutcome;
+    /// <param name="Again">The same deletion of the keys that the range holds now.</param>
+    public sealed record Recounted(WriteRequest.DeletePrefix Again, RangeChanges Changes) : WriteOutcome;
 
     /// <summary>Refused: certainly not applied.</summary>
     public sealed record Failed(EtcdException Error) : WriteOutcome;

@@ -15,14 +15,17 @@ public abstract record WriteRequest
     /// <summary>The key it is about; the prefix, if it is about many.</summary>
     public abstract EtcdKey Subject { get; }
 
+    /// <summary>Give a key a value: what is in the editor, which is left only when that is certainly stored.</summary>
+    public abstract record Put(ReadOnlyMemory<byte> Value) : WriteRequest;
+
     /// <summary>Replace the value of a key, if it still is as it was read; its lease is kept.</summary>
-    public sealed record Save(KeyValue Base, ReadOnlyMemory<byte> Value) : WriteRequest
+    public sealed record Save(KeyValue Base, ReadOnlyMemory<byte> Value) : Put(Value)
     {
         public override EtcdKey Subject => Base.Key;
     }
 
     /// <summary>Make a key that does not exist.</summary>
-    public sealed record Create(EtcdKey Key, ReadOnlyMemory<byte> Value) : WriteRequest
+    public sealed record Create(EtcdKey Key, ReadOnlyMemory<byte> Value) : Put(Value)
     {
         public override EtcdKey Subject => Key;
     }

@@ -6,14 +6,16 @@ internal static class WriteSentences
     public static string Done(WriteRequest request, WriteOutcome.Applied applied)
     {
         var subject = Subject(request);
-        var since = applied.Found is { } found && found.ModRevision > applied.Revision ? $", and changed since to r{found.ModRevision}" : "";
+        var now = applied.Found?.ModRevision ?? 0;
+        var since = now > applied.Revision ? $", and changed since to r{now}" : "";
         return request switch
         {
             WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
             WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}",
             WriteRequest.Delete => $"{subject} deleted at r{applied.Revision}",
             WriteRequest.Create => $"{subject} created at r{applied.Revision}{since}",
-            _ => $"{subject} saved at r{applied.Revision}{since}",
+            WriteRequest.Save => $"{subject} saved at r{applied.Revision}{since}",
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
     }
 
@@ -25,22 +27,26 @@ internal static class WriteSentences
         return $"Nothing was {Participle(request)}: {what}. Look at it again.";
     }
 
-    public static string Failed(WriteRequest request, WriteOutcome.Failed failed) => $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
+    public static string Failed(WriteRequest request, WriteOutcome.Failed failed) =>
+        $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
 
     public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome)
     {
-        var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}" : request is WriteRequest.Create ? "it does not exist" : "the keys are still there";
-        var again = request is WriteRequest.Save or WriteRequest.Create ? " Ctrl-S tries again." : "";
+        var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}"
+            : request is WriteRequest.Create ? "it does not exist"
+            : "the keys are still there";
+        var again = request is WriteRequest.Put ? " Ctrl-S tries again." : "";
         return $"{Subject(request)} was not {Participle(request)}, {now}.{again} The cause: {outcome.Error.Message}";
     }
 
     public static string Unknown(WriteRequest request, WriteOutcome.Unknown outcome)
     {
-        var again = request is WriteRequest.Save or WriteRequest.Create ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
+        var again = request is WriteRequest.Put ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
         return $"It is unknown whether {Subject(request)} was {Participle(request)}. {again} The cause: {outcome.Error.Message}";
     }
 
-    public static string FindingOut(WriteRequest request) => $"The answer was lost; checking whether {Subject(request)} was {Participle(request)} …";
+    public static string FindingOut(WriteRequest request) =>
+        $"The answer was lost; checking whether {Subject(request)} was {Participle(request)} …";
 
     /// <summary>The title over both versions of a value.</summary>
     public static string Comparison(Sighting? stored, string member) => stored switch
@@ -56,7 +62,8 @@ internal static class WriteSentences
     {
         var edit = state.Detail.Edit;
         var text = edit is not { WouldLose: true } ? ""
-            : state.Drafts.CanKeep && !state.Settings.Mask.Matches(edit.Key) ? " The text in the editor is kept, and offered at the next start."
+            : state.Drafts.CanKeep && !state.Settings.Mask.Matches(edit.Key)
+                ? " The text in the editor is kept, and offered at the next start."
             : " The text in the editor is lost.";
         return $"{Subject(request)} is being {Participle(request)} right now. If you quit, you will not see whether it was.{text}";
     }
@@ -67,6 +74,7 @@ internal static class WriteSentences
     {
         WriteRequest.Save => "saved",
         WriteRequest.Create => "created",
-        _ => "deleted",
+        WriteRequest.Delete or WriteRequest.DeletePrefix => "deleted",
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
     };
 }

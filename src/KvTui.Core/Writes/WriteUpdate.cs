@@ -13,7 +13,9 @@ internal static class WriteUpdate
     public static ExplorerState Doubted(ExplorerState state, WriteRequest request)
     {
         state = state.Warning(WriteSentences.FindingOut(request));
-        return state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject ? Edited(state, edit with { FindingOut = true }) : state;
+        return state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
+            ? EditUpdate.Edited(state, edit with { FindingOut = true })
+            : state;
     }
 
     public static Transition Ended(ExplorerState state, WriteRequest request, WriteOutcome outcome)
@@ -24,8 +26,7 @@ internal static class WriteUpdate
             state = state with { Writes = state.Writes.Lost(request, unknown.Error) };
         }
 
-        var isEdit = request is WriteRequest.Save or WriteRequest.Create;
-        return isEdit && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
+        return request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
             ? EndedInEditor(state, edit with { Saving = false, FindingOut = false }, request, outcome)
             : Said(state, request, outcome);
     }
@@ -42,45 +43,46 @@ internal static class WriteUpdate
 
         var subject = new RowId(found.Key, RowKind.Key);
         state = state.Browse.Current?.Id == subject ? state : PlaceUpdate.GoTo(state, found.Key) with { Focus = state.Focus };
-        return state with { Detail = (state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 }).Showing(found, clusterId) };
+        var detail = state.Detail with { Subject = subject, Wanted = null, Generation = state.Detail.Generation + 1 };
+        return state with { Detail = detail.Showing(found, clusterId) };
     }
-
-    public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
     private static ExplorerState Said(ExplorerState state, WriteRequest request, WriteOutcome outcome) => outcome switch
     {
         WriteOutcome.Applied applied => state.Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
         WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
-        WriteOutcome.Recounted recounted when request is WriteRequest.DeletePrefix prefix => DeleteUpdate.AskAgain(state, prefix, recounted),
+        WriteOutcome.Recounted recounted => DeleteUpdate.AskAgain(state, recounted),
         WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
         WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied)),
         WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
     };
 
     /// <summary>The cluster that a write was for, where another one is read by now.</summary>
     private static string Elsewhere(ExplorerState state, WriteRequest request) =>
         ClusterIds.Differ(request.ClusterId, state.Keyspace.ClusterId) ? $" in cluster {ClusterIds.Text(request.ClusterId)}" : "";
 
-    private static ExplorerState EndedInEditor(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome outcome) => outcome switch
-    {
-        WriteOutcome.Applied applied => Said(Saved(state, applied, request.ClusterId), request, outcome),
-        WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict),
-        WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
-            => Ended(Edited(state, edit with { Saving = true }), request, proven).State,
-        WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
-        _ => Said(Edited(state, edit), request, outcome),
-    };
+    private static ExplorerState EndedInEditor(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome outcome) =>
+        outcome switch
+        {
+            WriteOutcome.Applied applied => Said(Saved(state, applied, request.ClusterId), request, outcome),
+            WriteOutcome.Conflict conflict => EditUpdate.Conflicted(state, edit, conflict),
+            WriteOutcome.Unknown when edit.Newer is { } newer && UnresolvedUpdate.Judge(request, newer) is { } proven
+                => Ended(EditUpdate.Edited(state, edit with { Saving = true }), request, proven).State,
+            WriteOutcome.Unknown unknown => Compared(state, edit, request, unknown),
+            WriteOutcome.Recounted or WriteOutcome.Failed or WriteOutcome.NotApplied =>
+                Said(EditUpdate.Edited(state, edit), request, outcome),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
+        };
 
     /// <summary>Shows what is stored, as far as known, beside what was to be saved; a later save is guarded by what is shown.</summary>
     private static ExplorerState Compared(ExplorerState state, EditSession edit, WriteRequest request, WriteOutcome.Unknown unknown)
     {
         var isCurrent = unknown.Stored is { IsCurrent: true };
         var shown = unknown.Stored is { } stored ? stored.Found : edit.Base;
-        var theirs = shown is not null && TextEditorState.TryOpen(shown.Value, out var other) ? other.GetText() : "";
-        var next = isCurrent ? edit with { Base = shown, Newer = null, DeletedMeanwhile = false, HasOtherHistory = false } : edit;
+        var next = isCurrent ? edit.Over(shown) : edit;
         var title = WriteSentences.Comparison(unknown.Stored, unknown.Stored is { } seen ? NameOf(state, seen.MemberId) : "");
-        return Said(Edited(state, next), request, unknown).Pushed(new Layer.Diff(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0));
+        return Said(EditUpdate.Edited(state, next), request, unknown).Pushed(EditUpdate.Beside(shown, edit, title));
     }
 
     private static string NameOf(ExplorerState state, ulong member) =>

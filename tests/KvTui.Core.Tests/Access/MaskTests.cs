@@ -22,6 +22,17 @@ public sealed class MaskTests
         Assert.Equal(masked, KeyMask.Of([pattern]).Matches(EtcdKey.FromText(key)));
 
     [Fact]
+    public void Whether_a_key_is_masked_is_told_without_allocating()
+    {
+        var (mask, key) = (KeyMask.Of(KeyMask.KubernetesSecrets), EtcdKey.FromText("/registry/secret"));
+        var isMasked = mask.Matches(key);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        isMasked |= mask.Matches(key);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.False(isMasked);
+    }
+
+    [Fact]
     public void A_secret_is_masked_until_asked_for()
     {
         var explorer = AccessSample.WithSecret().GoTo(Key);

@@ -23,8 +23,9 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>The file's name without its ending.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>How many lines have more columns than that.</summary>
-    public int LongLines(int columns) => Text.Split('\n').Count(line => line.Length > columns);
+    /// <summary>The lines that have more columns than that, each behind its place.</summary>
+    public IEnumerable<string> LongLines(int columns) =>
+        Text.Split('\n').Index().Where(line => line.Item.Length > columns).Select(line => $"{Path}:{line.Index + 1}: {line.Item}");
 
     public int Lines => Text.AsSpan().Count('\n');
 

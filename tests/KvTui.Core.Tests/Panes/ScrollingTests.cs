@@ -15,7 +15,6 @@ public sealed class ScrollingTests
         { "pagedown", 45, 50 },
         { "home", 20, 0 },
         { "end", 20, 50 },
-        { "enter", 20, 20 },
     };
 
     [Theory]
@@ -28,6 +27,10 @@ public sealed class ScrollingTests
     [Fact]
     public void A_page_is_at_least_a_line() => Assert.Equal(6, Scrolling.Next(5, Intents["pagedown"], 1, 50));
 
+    [Fact]
+    public void What_is_not_a_move_scrolls_nothing_and_is_a_mistake() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scrolling.Next(20, Intent.Accept, 10, 50));
+
     private static Dictionary<string, Intent> Intents { get; } = new()
     {
         ["up"] = Intent.Up,
@@ -36,6 +39,5 @@ public sealed class ScrollingTests
         ["pagedown"] = Intent.PageDown,
         ["home"] = Intent.Home,
         ["end"] = Intent.End,
-        ["enter"] = Intent.Accept,
     };
 }

@@ -68,14 +68,15 @@ public sealed class DeleteTests
         var explorer = TestExplorer.Live(Keys).Press("D").Type("3").Press("tab enter");
         var now = Sample.Index(
             Sample.Pair("/app/a", "", 100), Sample.Pair("/app/b", "", 1004), Sample.Pair("/app/d", "", 1005), Sample.Pair("/app/e", "", 1006));
-        explorer.WriteEnds(new WriteOutcome.Recounted(now, new(2, 1, 1)));
+        var sent = (WriteRequest.DeletePrefix)explorer.LastWrite();
+        explorer.WriteEnds(new WriteOutcome.Recounted(sent with { Shown = now }, new(2, 1, 1)));
         explorer.AssertSays("Since it was shown: 2 added, 1 changed,");
         explorer.AssertSays("All 4 keys that start with /app/");
         explorer.Type("3").Press("tab enter");
         Assert.Single(explorer.Effects.OfType<Effect.Write>());
         explorer.Press("shift+tab backspace").Type("4").Press("tab enter");
         Assert.Same(now, Assert.IsType<WriteRequest.DeletePrefix>(explorer.LastWrite()).Shown);
-        explorer.WriteEnds(new WriteOutcome.Recounted(Sample.Index(), new(0, 0, 4)));
+        explorer.WriteEnds(new WriteOutcome.Recounted(sent with { Shown = Sample.Index() }, new(0, 0, 4)));
         Assert.Null(explorer.State.Top);
         Assert.Equal("Nothing was deleted: no key starts with /app/ any more.", explorer.Notice);
     }

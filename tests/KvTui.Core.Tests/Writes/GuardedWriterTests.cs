@@ -66,7 +66,7 @@ public sealed class GuardedWriterTests : IAsyncDisposable
     {
         Kv.KeyPages = [Listed([Below[0], Below[1] with { ModRevision = 950 }, Sample.Pair("p/d", "", 960)])];
         var outcome = Assert.IsType<WriteOutcome.Recounted>(await WriteAsync(DeletePrefix));
-        Assert.Equal((3, new RangeChanges(1, 1, 1)), (outcome.Keys.Count, outcome.Changes));
+        Assert.Equal((3, new RangeChanges(1, 1, 1)), (outcome.Again.Shown.Count, outcome.Changes));
         Assert.Empty(Kv.Txns);
     }
 

@@ -2,21 +2,24 @@ using KvTui.Core.Commands;
 
 namespace KvTui.Core.Dialogs.Prompts;
 
-/// <summary>Tab where a key or a prefix is typed: completes it from the keys that are listed, and says what there is to choose from.</summary>
+/// <summary>Tab where a key or a prefix is typed: completes it from the listed keys, and says what there is to choose from.</summary>
 internal static class CompletionUpdate
 {
     private const string In = "in:";
 
     /// <summary>The state with the line of a prompt completed; unchanged where no key is typed.</summary>
-    public static ExplorerState Completed(ExplorerState state, Layer.Prompt prompt) => Complete(state, prompt.Kind, prompt.Text) is var (text, hint)
-        ? state.Replaced(prompt with { Text = text, Hint = hint, IsOffered = false })
-        : state;
+    public static ExplorerState Completed(ExplorerState state, Layer.Prompt prompt) =>
+        Complete(state, prompt.Kind, prompt.Text) is var (text, hint)
+            ? state.Replaced(prompt with { Text = text, Hint = hint, IsOffered = false })
+            : state;
 
     /// <summary>The state with the argument of the palette's command completed; null if it is no key.</summary>
     public static ExplorerState? Completed(ExplorerState state, Layer.Palette palette)
     {
         var (line, command) = (palette.State.Text.TrimStart(), palette.State.Command);
-        if (line.Length == command.Length || ExplorerCommands.Find(command)?.Prompt is not { } kind || Complete(state, kind, line[command.Length..].TrimStart()) is not var (text, hint))
+        if (line.Length == command.Length
+            || ExplorerCommands.Find(command)?.Prompt is not { } kind
+            || Complete(state, kind, line[command.Length..].TrimStart()) is not var (text, hint))
         {
             return null;
         }
@@ -29,7 +32,8 @@ internal static class CompletionUpdate
     {
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top => Key(state, text),
         PromptKind.Find => Prefix(state, text),
-        _ => null,
+        PromptKind.Filter or PromptKind.FindInValue or PromptKind.Profile => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
     };
 
     /// <summary>Completes the word of a search that says where, if that is being typed.</summary>

@@ -20,8 +20,9 @@ internal static class GoToUpdate
         }
 
         var missing = $"{Printable.Escaped(key.Span)} {Absence(state, key)}; the cursor is where it would be";
+        var question = $"{missing}.\nIt is created when its value is saved.";
         return IsKnown(state, key) && WriteRules.WhyNoPut(state) is null && AccessRules.WhyNoChange(state, KeyRange.Key(key)) is null
-            ? next.Pushed(Questions.Open("No such key", $"{missing}.\nIt is created when its value is saved.", "Create it", "Stay", new DialogPurpose.CreateKey(key)))
+            ? next.Pushed(Questions.Open("No such key", question, "Create it", "Stay", new DialogPurpose.CreateKey(key)))
             : next.Info(missing);
     }
 

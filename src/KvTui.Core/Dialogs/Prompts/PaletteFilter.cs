@@ -16,7 +16,7 @@ internal static class PaletteFilter
                select item,
         ];
 
-    /// <summary>The longest start that all names beginning with a word share, and how many these are; the word itself if none begins so.</summary>
+    /// <summary>The longest start that all names beginning with a word share, and their number; the word itself if none does.</summary>
     public static (string Text, int Count) SharedStart(IEnumerable<string> names, string word)
     {
         string? shared = null;

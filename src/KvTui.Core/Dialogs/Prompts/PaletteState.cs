@@ -1,6 +1,6 @@
 namespace KvTui.Core.Dialogs.Prompts;
 
-/// <summary>An open command palette: what is typed, and the commands that match it. The first word is the command, the rest its argument.</summary>
+/// <summary>The command palette: what is typed, and the commands that match. The first word is a command, the rest its argument.</summary>
 public sealed record PaletteState
 {
     private PaletteState(ImmutableArray<PaletteItem> items, string text)
@@ -20,7 +20,7 @@ public sealed record PaletteState
     public ListState List { get; private init; }
 
     /// <summary>The first word typed.</summary>
-    public string Command => Text.TrimStart() is var text && text.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var blank ? text[..blank] : text;
+    public string Command => Text.TrimStart().Split(' ', 2)[0];
 
     /// <summary>What is typed after the first word; empty if nothing.</summary>
     public string Argument => Text.TrimStart()[Command.Length..].Trim();
@@ -41,8 +41,8 @@ public sealed record PaletteState
     public PaletteState Choosing(int row, int height) => this with { List = List.Select(row, Matches.Length, height) };
 
     /// <summary>
-    /// The command completed: as far as all that begin so agree, else to the selected one, with a blank after it; behind that blank its argument,
-    /// if it has certain ones.
+    /// The command completed: as far as all that begin so agree, else to the selected one, with a blank after it; behind that blank
+    /// its argument, if it has certain ones.
     /// </summary>
     public PaletteState Completed()
     {

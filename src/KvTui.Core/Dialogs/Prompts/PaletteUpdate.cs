@@ -8,7 +8,7 @@ internal static class PaletteUpdate
 {
     public static ExplorerState Open(ExplorerState state) => state.Pushed(new Layer.Palette(PaletteState.Open(
     [
-        .. ExplorerCommands.All.Select(command => command.Intent == Intent.SwitchProfile ? Profiles(state, command) : Item(state, command, command.Help)),
+        .. ExplorerCommands.All.Select(command => Item(state, command)),
     ])));
 
     public static Transition Apply(ExplorerState state, Layer.Palette palette, Intent intent) => intent switch
@@ -27,17 +27,24 @@ internal static class PaletteUpdate
     public static ExplorerState OnRow(ExplorerState state, Layer.Palette palette, int row) =>
         state.Replaced(palette with { State = palette.State.Choosing(row, PagerLines.PaletteHeight(state.Size)) });
 
-    private static PaletteItem Item(ExplorerState state, ExplorerCommand command, string help) =>
-        new(command.Name, help, command.FirstKey()) { DisabledReason = ActionRules.WhyNot(state, command.Intent) };
-
-    private static PaletteItem Profiles(ExplorerState state, ExplorerCommand command) =>
-        Item(state, command, state.Settings.Profiles.IsEmpty ? command.Help : $"go on with {Printable.Text(string.Join(", ", state.Settings.Profiles))}") with { Arguments = state.Settings.Profiles };
+    private static PaletteItem Item(ExplorerState state, ExplorerCommand command)
+    {
+        var profiles = command.Intent == Intent.SwitchProfile ? state.Settings.Profiles : [];
+        var help = profiles.IsEmpty ? command.Help : $"go on with {Printable.Text(string.Join(", ", profiles))}";
+        return new(command.Name, help, command.FirstKey())
+        {
+            DisabledReason = ActionRules.WhyNot(state, command.Intent),
+            Arguments = profiles,
+        };
+    }
 
     private static Transition Run(ExplorerState state, PaletteState palette)
     {
         if (palette.Selected is not { } item || ExplorerCommands.Find(item.Name) is not { } command)
         {
-            return palette.Text.Length == 0 ? state : state.Error($"There is no command '{palette.Command}'; Tab completes, an empty line lists all.");
+            return palette.Text.Length == 0
+                ? state
+                : state.Error($"There is no command '{palette.Command}'; Tab completes, an empty line lists all.");
         }
 
         if (item.DisabledReason is { } reason && !LockUpdate.IsOffered(state, command.Intent))

@@ -18,7 +18,7 @@ internal static class PromptHistory
         return state with { Entered = state.Entered.SetItem(kind, entries.Add(text)) };
     }
 
-    /// <summary>The line with an earlier entry in it, or a later one, and after the last one what was typed; null if there is none.</summary>
+    /// <summary>The line with an earlier entry in it, or a later one, and after the last what was typed; null if there is none.</summary>
     /// <param name="steps">How many entries back.</param>
     public static Layer.Prompt? Recall(ExplorerState state, Layer.Prompt prompt, int steps)
     {
@@ -30,6 +30,7 @@ internal static class PromptHistory
         }
 
         var draft = prompt.Recalled < 0 ? prompt.Text : prompt.Draft;
-        return prompt with { Text = recalled < 0 ? draft : entries[^(recalled + 1)], Recalled = recalled, Draft = draft, Hint = null, IsOffered = false };
+        var text = recalled < 0 ? draft : entries[^(recalled + 1)];
+        return prompt with { Text = text, Recalled = recalled, Draft = draft, Hint = null, IsOffered = false };
     }
 }

@@ -29,7 +29,9 @@ internal static class PromptUpdate
     public static ExplorerState OpenFind(ExplorerState state)
     {
         var prefix = Here(state);
-        var start = prefix == state.Browse.Root ? "" : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
+        var start = prefix == state.Browse.Root
+            ? ""
+            : $"in:{Printable.Escaped(prefix.Span).Replace(" ", "\\x20", StringComparison.Ordinal)} ";
         return state.Scans.Found is { } last ? Offer(state, PromptKind.Find, last.Line) : Open(state, PromptKind.Find, start);
     }
 
@@ -45,8 +47,9 @@ internal static class PromptUpdate
         Intent.Back => state.Popped(),
         Intent.Accept => Accept(state, prompt),
         Intent.Complete => CompletionUpdate.Completed(state, prompt),
-        Intent.Up or Intent.Down => PromptHistory.Recall(state, prompt, intent == Intent.Up ? 1 : -1) is { } recalled ? Typed(state, recalled) : state,
-        _ => state,
+        Intent.Up or Intent.Down =>
+            PromptHistory.Recall(state, prompt, intent == Intent.Up ? 1 : -1) is { } recalled ? Typed(state, recalled) : state,
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not for a line that is typed"),
     };
 
     /// <summary>The line has another text.</summary>
@@ -54,28 +57,32 @@ internal static class PromptUpdate
         text == prompt.Text ? state : Typed(state, FromTheStart(state, prompt, text) with { IsOffered = false, Recalled = -1 });
 
     /// <summary>Does what the text asks for; also called by the palette with an argument.</summary>
-    public static Transition Accept(ExplorerState state, PromptKind kind, string text)
+    public static Transition Accept(ExplorerState state, PromptKind kind, string text) => kind switch
     {
-        if (kind == PromptKind.Filter)
-        {
-            return FilterTyping.Kept(FilterTyping.Typed(state, text));
-        }
+        PromptKind.Filter => FilterTyping.Kept(FilterTyping.Typed(state, text)),
+        PromptKind.Find => Find(state, text),
+        PromptKind.FindInValue => FindUpdate.Begun(state with { Focus = Pane.Value }, text),
+        PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
+        PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
+        PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
+        PromptKind.Usage => WithKey(state, text, key => ScanUpdate.StartUsage(state, key, UsageReading.Default)),
+        PromptKind.NewKey => WithKey(state, text, key => AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden
+            ? state.Error(forbidden)
+            : DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
+    };
 
-        if (kind == PromptKind.Find)
-        {
-            return Find(state, text);
-        }
+    /// <summary>The prefix that the cursor is in.</summary>
+    public static EtcdKey Here(ExplorerState state) => state.Browse.Current switch
+    {
+        { Kind: RowKind.Prefix } row => row.Path,
+        { } row => new(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray()),
+        null => state.Browse.Root,
+    };
 
-        if (kind == PromptKind.FindInValue)
-        {
-            return FindUpdate.Begun(state with { Focus = Pane.Value }, text);
-        }
-
-        if (kind == PromptKind.Profile)
-        {
-            return ProfileUpdate.SwitchTo(state, text.Trim());
-        }
-
+    /// <summary>Does something with a key that was typed, or says what is wrong with it; nothing if none was typed.</summary>
+    private static Transition WithKey(ExplorerState state, string text, Func<EtcdKey, Transition> then)
+    {
         if (!Printable.TryUnescape(text, out var bytes))
         {
             return state.Error("A backslash starts \\xNN, \\n, \\t, \\r or \\\\; the text has another one.");
@@ -87,28 +94,8 @@ internal static class PromptUpdate
         }
 
         var key = new EtcdKey(bytes);
-        if (!key.StartsWith(state.Browse.Root))
-        {
-            return Outside(state, text);
-        }
-
-        return kind switch
-        {
-            PromptKind.GoTo => GoToUpdate.GoTo(state, key),
-            PromptKind.Top => ScanUpdate.StartTop(state, key),
-            PromptKind.Usage => ScanUpdate.StartUsage(state, key, UsageReading.Default),
-            _ when AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden => state.Error(forbidden),
-            _ => DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key),
-        };
+        return key.StartsWith(state.Browse.Root) ? then(key) : Outside(state, text);
     }
-
-    /// <summary>The prefix that the cursor is in.</summary>
-    public static EtcdKey Here(ExplorerState state) => state.Browse.Current switch
-    {
-        { Kind: RowKind.Prefix } row => row.Path,
-        { } row => new(row.Path.Span[..state.Settings.Folding.FoldedLength(row.Path.Span)].ToArray()),
-        null => state.Browse.Root,
-    };
 
     private static ExplorerState Outside(ExplorerState state, string text) =>
         state.Error($"{text} is outside {Printable.Escaped(state.Browse.Root.Span)}, which the explorer is confined to.");
@@ -126,7 +113,8 @@ internal static class PromptUpdate
             : ScanUpdate.StartFind(state, query, line);
     }
 
-    private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) => state.Pushed(new Layer.Prompt(kind, text, null));
+    private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) =>
+        state.Pushed(new Layer.Prompt(kind, text, null));
 
     private static ExplorerState Offer(ExplorerState state, PromptKind kind, string text) =>
         state.Pushed(new Layer.Prompt(kind, text, null) { IsOffered = text.Length > 0 });
@@ -155,7 +143,9 @@ internal static class PromptUpdate
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
         PromptKind.FindInValue => null,
-        _ => Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
+        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top or PromptKind.Profile =>
+            Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
+        _ => throw new ArgumentOutOfRangeException(nameof(prompt), prompt.Kind, "is not a known prompt"),
     };
 
     private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>

@@ -11,7 +11,8 @@ public sealed record Draft(EtcdKey Key, KeyValue? Base, TextEditorState Editor, 
 /// <param name="Base">The key as it was when the edit began; null for a new key.</param>
 /// <param name="Text">The edited bytes.</param>
 /// <param name="ClusterId">The cluster it was read from; 0 if that was not known.</param>
-public sealed record LeftDraft(string Path, EtcdKey Key, KeyValue? Base, ReadOnlyMemory<byte> Text, ulong ClusterId, DateTimeOffset EditedAt);
+public sealed record LeftDraft(
+    string Path, EtcdKey Key, KeyValue? Base, ReadOnlyMemory<byte> Text, ulong ClusterId, DateTimeOffset EditedAt);
 
 /// <summary>What is done with a draft that was left behind.</summary>
 public enum DraftFate

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace KvTui.Core.Editing.Drafts;
 
-/// <summary>Carries out, in the background, what is to be done with drafts; while the user types, at most one is written in 500 ms, the latest.</summary>
+/// <summary>Keeps, drops and settles drafts in the background; while the user types, it writes the latest every 500 ms at most.</summary>
 public sealed class DraftKeeper : IAsyncDisposable
 {
     private static readonly TimeSpan LeastInterval = TimeSpan.FromMilliseconds(500);
@@ -16,7 +16,7 @@ public sealed class DraftKeeper : IAsyncDisposable
     private volatile TaskCompletionSource _urgent = new();
     private bool _hasFailed;
 
-    /// <param name="found">Told once, at the start, of the drafts that were left behind, if there are any; null if they are not to be looked for.</param>
+    /// <param name="found">Told once, at the start, of the drafts left behind, if any; null if none are to be looked for.</param>
     /// <param name="failed">Told why drafts cannot be kept; once, until one could be again.</param>
     public DraftKeeper(DraftStore store, TimeProvider clock, Action<IReadOnlyList<LeftDraft>>? found, Action<string> failed)
     {
@@ -56,7 +56,13 @@ public sealed class DraftKeeper : IAsyncDisposable
         {
             if (found is not null)
             {
-                Try(() => Tell(found));
+                Try(() =>
+                {
+                    if (_store.FindLeft() is { Count: > 0 } left)
+                    {
+                        found(left);
+                    }
+                });
             }
 
             while (await _steps.Reader.WaitToReadAsync())
@@ -68,14 +74,6 @@ public sealed class DraftKeeper : IAsyncDisposable
                     await Task.WhenAny(Task.Delay(LeastInterval, _clock, _stopping.Token), _urgent.Task);
                 }
             }
-        }
-    }
-
-    private void Tell(Action<IReadOnlyList<LeftDraft>> found)
-    {
-        if (_store.FindLeft() is { Count: > 0 } left)
-        {
-            found(left);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class DraftStore : IDisposable
     private const string DraftPattern = "*.json";
     private const string HalfWrittenSuffix = ".new";
 
+    /// <summary>A half-written file that is this old is not being written any more: a crash left it.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
 
     private readonly string? _folder;
@@ -25,8 +26,11 @@ public sealed class DraftStore : IDisposable
 
     /// <param name="folder">Where the drafts are; made when the first is kept. Null if there is no place for them.</param>
     /// <param name="endpoints">With the root, what tells the drafts of one cluster from those of another.</param>
-    public DraftStore(string? folder, IEnumerable<EtcdEndpoint> endpoints, EtcdKey root, TimeProvider clock) =>
-        (_folder, _endpoints, _root, _clock) = (folder, [.. endpoints.Select(endpoint => endpoint.ToString()).Order(StringComparer.Ordinal)], root, clock);
+    public DraftStore(string? folder, IEnumerable<EtcdEndpoint> endpoints, EtcdKey root, TimeProvider clock)
+    {
+        (_folder, _root, _clock) = (folder, root, clock);
+        _endpoints = [.. endpoints.Select(endpoint => endpoint.ToString()).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>Writes this explorer's draft, in place of the one before: at no moment is there none.</summary>
     /// <exception cref="IOException">The draft could not be written.</exception>
@@ -62,7 +66,7 @@ public sealed class DraftStore : IDisposable
         }
     }
 
-    /// <summary>The drafts of this cluster that no running explorer owns, oldest first; others are not offered them until <see cref="Settle"/>.</summary>
+    /// <summary>The drafts of this cluster that no running explorer owns, oldest first; locked until <see cref="Settle"/>.</summary>
     public IReadOnlyList<LeftDraft> FindLeft()
     {
         if (_folder is null || !Directory.Exists(_folder))
@@ -128,7 +132,13 @@ public sealed class DraftStore : IDisposable
 
     private FileStream Write(string path, Draft draft)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnerOnly };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            UnixCreateMode = OwnerOnly,
+        };
         var file = new FileStream(path, options);
         try
         {
@@ -179,7 +189,8 @@ public sealed class DraftStore : IDisposable
         {
             draft = DraftJson.Read(file, path, _endpoints, _root);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or IOException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException
+            or OverflowException or ArgumentException or IOException)
         {
             // Another program's file, or a later version's.
         }

@@ -5,11 +5,12 @@ namespace KvTui.Core.Editing.Drafts;
 /// <summary>Keeps what is being edited where a crash does not reach it, and offers what others left behind.</summary>
 internal static class DraftUpdate
 {
+    private const int PutOff = 0;
     private const int Reopen = 1;
     private const int Discard = 2;
     private const int Anew = 3;
 
-    /// <summary>Asks for the edit to be kept if it differs from what is kept, and for that to be removed when there is nothing to lose any more.</summary>
+    /// <summary>Asks for the edit to be kept if it differs from the one kept; for that to be dropped when nothing can be lost.</summary>
     public static Transition Kept(ExplorerState state)
     {
         if (state.Detail.Edit is { WouldLose: true } edit && !state.Settings.Mask.Matches(edit.Key))
@@ -21,11 +22,14 @@ internal static class DraftUpdate
                     new Effect.KeepDraft(new(edit.Key, edit.Base, edit.Editor, edit.ClusterId, state.Now)));
         }
 
-        return state.Drafts.Kept is null ? state : Transition.Of(state with { Drafts = state.Drafts with { Kept = null } }, new Effect.DropDraft());
+        return state.Drafts.Kept is null
+            ? state
+            : Transition.Of(state with { Drafts = state.Drafts with { Kept = null } }, new Effect.DropDraft());
     }
 
     public static ExplorerState NotKept(ExplorerState state, string reason) =>
-        (state with { Drafts = state.Drafts with { CanKeep = false } }).Info($"The edit would not survive a crash: no recovery file can be written ({reason}).");
+        (state with { Drafts = state.Drafts with { CanKeep = false } })
+            .Info($"The edit would not survive a crash: no recovery file can be written ({reason}).");
 
     public static ExplorerState Found(ExplorerState state, IReadOnlyList<LeftDraft> drafts) =>
         state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.AddRange(drafts) } };
@@ -38,13 +42,15 @@ internal static class DraftUpdate
             return state;
         }
 
-        return Asked(state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.RemoveAt(0) } }, draft, [new("Later"), new("Open it again"), new("Discard it") { IsDestructive = true }]);
+        state = state with { Drafts = state.Drafts with { Offers = state.Drafts.Offers.RemoveAt(0) } };
+        return Asked(state, draft, [new("Later"), new("Open it again"), new("Discard it") { IsDestructive = true }]);
     }
 
     /// <summary>Offers the draft of a key that was put off, now that the key is to be edited; null if there is none.</summary>
-    public static ExplorerState? OfferedFor(ExplorerState state, EtcdKey key) => state.Drafts.PutOff.FirstOrDefault(draft => draft.Key == key) is { } left
-        ? Asked(state, left, [new("Back"), new("Open it"), new("Discard it") { IsDestructive = true }, new("Start over")])
-        : null;
+    public static ExplorerState? OfferedFor(ExplorerState state, EtcdKey key) =>
+        state.Drafts.PutOff.FirstOrDefault(draft => draft.Key == key) is { } left
+            ? Asked(state, left, [new("Back"), new("Open it"), new("Discard it") { IsDestructive = true }, new("Start over")])
+            : null;
 
     /// <summary>Does what was chosen: put it off, open it again, discard it, or edit the key without it.</summary>
     public static Transition Answered(ExplorerState state, LeftDraft draft, int choice)
@@ -52,19 +58,25 @@ internal static class DraftUpdate
         var settled = state with { Drafts = state.Drafts with { PutOff = state.Drafts.PutOff.Remove(draft) } };
         return choice switch
         {
-            Reopen when Editor(draft) is { } editor => Transition.Of(Reopened(settled, draft, editor), new Effect.SettleDraft(draft, DraftFate.Reopened)),
-            Reopen => Transition.Of(settled.Warning("The edit is not UTF-8 text and cannot be opened; its file stays."), new Effect.SettleDraft(draft, DraftFate.Left)),
+            Reopen when Editor(draft) is { } editor =>
+                Transition.Of(Reopened(settled, draft, editor), new Effect.SettleDraft(draft, DraftFate.Reopened)),
+            Reopen => Transition.Of(
+                settled.Warning("The edit is not UTF-8 text and cannot be opened; its file stays."),
+                new Effect.SettleDraft(draft, DraftFate.Left)),
             Discard => Transition.Of(settled.Info("the edit was discarded"), new Effect.SettleDraft(draft, DraftFate.Discarded)),
             Anew => state.Keyspace.Keys.TryGet(draft.Key, out _) ? DetailUpdate.OpenEditor(state) : EditUpdate.OpenNew(state, draft.Key),
-            _ => (settled with { Drafts = settled.Drafts with { PutOff = settled.Drafts.PutOff.Add(draft) } }).Info($"the edit is kept; {(draft.Base is null ? "n" : "e")} on {Printable.Escaped(draft.Key.Span)} offers it again"),
+            PutOff => (settled with { Drafts = settled.Drafts with { PutOff = settled.Drafts.PutOff.Add(draft) } })
+                .Info($"the edit is kept; {(draft.Base is null ? "n" : "e")} on {Printable.Escaped(draft.Key.Span)} offers it again"),
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "is not a button of the question"),
         };
     }
 
     private static ExplorerState Asked(ExplorerState state, LeftDraft draft, ImmutableArray<DialogButton> choices)
     {
         var time = draft.EditedAt.ToLocalTime();
-        var when = time.Date == state.Now.ToLocalTime().Date ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var text = $"An edit of {Printable.Escaped(draft.Key.Span)} of {when} was not saved: kvtui ended before.\n{About(draft)}{Whence(state, draft)}";
+        var format = time.Date == state.Now.ToLocalTime().Date ? "HH:mm" : "yyyy-MM-dd HH:mm";
+        var (key, when) = (Printable.Escaped(draft.Key.Span), time.ToString(format, CultureInfo.InvariantCulture));
+        var text = $"An edit of {key} of {when} was not saved: kvtui ended before.\n{About(draft)}{Whence(state, draft)}";
         return state.Pushed(new Layer.Question(new DialogState(new("Unsaved edit", text, choices)), new DialogPurpose.Recover(draft)));
     }
 
@@ -75,17 +87,19 @@ internal static class DraftUpdate
     }
 
     /// <summary>Which cluster it was made on, where that is another one than is read, or is not known.</summary>
-    private static string Whence(ExplorerState state, LeftDraft draft) => draft.ClusterId switch
+    private static string Whence(ExplorerState state, LeftDraft draft)
     {
-        0 => "\nWhich cluster it was made on is not known.",
-        var id when ClusterIds.Differ(id, state.ClusterId) =>
-            $"\nIt was made on another cluster, {ClusterIds.Text(id)}; {ClusterIds.Text(state.ClusterId)} is read now, and it cannot be saved here.",
-        _ => "",
-    };
+        var (made, read) = (ClusterIds.Text(draft.ClusterId), ClusterIds.Text(state.ClusterId));
+        return draft.ClusterId == 0 ? "\nWhich cluster it was made on is not known."
+            : ClusterIds.Differ(draft.ClusterId, state.ClusterId)
+                ? $"\nIt was made on another cluster, {made}; {read} is read now, and it cannot be saved here."
+            : "";
+    }
 
     /// <summary>The editor as it was: the stored value, and the edit as one step on it.</summary>
     private static TextEditorState? Editor(LeftDraft draft) =>
-        TextEditorState.TryOpen(draft.Base?.Value ?? default, out var editor, EditUpdate.TabWidth) && TextEditorState.TryOpen(draft.Text, out var edited)
+        TextEditorState.TryOpen(draft.Base?.Value ?? default, out var editor, EditUpdate.TabWidth)
+        && TextEditorState.TryOpen(draft.Text, out var edited)
             ? editor.Apply(EditorCommand.SelectAll).Insert(edited.GetText()).MoveTo(0, 0)
             : null;
 
@@ -95,8 +109,13 @@ internal static class DraftUpdate
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
         there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false) { ClusterId = draft.ClusterId });
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;
-        return ClusterIds.Differ(draft.ClusterId, state.ClusterId)
-            ? there.Warning($"The edit was made on cluster {ClusterIds.Text(draft.ClusterId)}, and cluster {ClusterIds.Text(state.ClusterId)} is read: it cannot be saved here. Copy the text, or leave with Esc.")
-            : there;
+        if (!ClusterIds.Differ(draft.ClusterId, state.ClusterId))
+        {
+            return there;
+        }
+
+        var (made, read) = (ClusterIds.Text(draft.ClusterId), ClusterIds.Text(state.ClusterId));
+        return there.Warning(
+            $"The edit was made on cluster {made}, and cluster {read} is read: it cannot be saved here. Copy the text, or leave with Esc.");
     }
 }

@@ -1,8 +1,11 @@
 namespace KvTui.Core.Editing.Ropes;
 
-/// <summary>An immutable text in a balanced tree: an edit, a position and a piece of it cost the logarithm of its length. Offsets are UTF-16 units.</summary>
+/// <summary>
+/// An immutable text in a balanced tree: an edit, a position and a piece of it cost the logarithm of its length. Offsets are UTF-16 units.
+/// </summary>
 internal sealed class Rope
 {
+    /// <summary>The UTF-16 units that are looked at for the end of a cluster; a longer cluster counts as several.</summary>
     private const int ClusterWindow = 128;
 
     private readonly RopeNode? _root;
@@ -53,7 +56,8 @@ internal sealed class Rope
 
         if (node is not null)
         {
-            metrics = metrics.Then(TextLook.Measure(node.Text.AsSpan(0, Math.Min(offset - metrics.Length, node.Length)), TabWidth), TabWidth);
+            var before = node.Text.AsSpan(0, Math.Min(offset - metrics.Length, node.Length));
+            metrics = metrics.Then(TextLook.Measure(before, TabWidth), TabWidth);
         }
 
         return (metrics.LineEnds, metrics.Tail.Columns(TabWidth));
@@ -103,7 +107,8 @@ internal sealed class Rope
         return count;
     }
 
-    public string GetText(int start, int end) => string.Create(end - start, (Rope: this, Start: start), static (into, from) => from.Rope.Read(from.Start, into));
+    public string GetText(int start, int end) =>
+        string.Create(end - start, (Rope: this, Start: start), static (into, from) => from.Rope.Read(from.Start, into));
 
     /// <summary>The boundary between clusters after an offset.</summary>
     public int ClusterAfter(int offset)

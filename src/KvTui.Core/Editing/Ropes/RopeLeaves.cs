@@ -6,6 +6,7 @@ internal static class RopeLeaves
     /// <summary>The UTF-16 units of a leaf at most: what a key press copies at least, and what a lookup scans at most.</summary>
     public const int MaxLength = 512;
 
+    /// <summary>The UTF-16 units before the wanted length in which a certain boundary is looked for first.</summary>
     private const int Context = 64;
 
     /// <summary>A balanced tree of a text; null if it is empty.</summary>
@@ -29,7 +30,7 @@ internal static class RopeLeaves
         var count => RopeNode.Concat(Join(leaves, start, start + (count / 2)), Join(leaves, start + (count / 2), end)),
     };
 
-    /// <summary>The last boundary between clusters at or before the greatest length; two leaves of even size rather than a full and a tiny one.</summary>
+    /// <summary>The last boundary between clusters within the greatest length; two even leaves rather than a full and a tiny one.</summary>
     private static int NextLeaf(ReadOnlySpan<char> text)
     {
         if (text.Length <= MaxLength)

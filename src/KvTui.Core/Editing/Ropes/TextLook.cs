@@ -11,7 +11,7 @@ internal static class TextLook
 
     public static bool IsLineEnd(ReadOnlySpan<char> cluster) => cluster[^1] == '\n';
 
-    /// <summary>The columns of a cluster that is neither a tab nor a line end; never 0, or the cursor could not be seen to pass it.</summary>
+    /// <summary>The columns of a cluster that is no tab and no line end; never 0, or the cursor could not be seen to pass it.</summary>
     public static int Columns(ReadOnlySpan<char> cluster)
     {
         if (cluster.Length == 1 && cluster[0] is >= ' ' and <= '~')

@@ -10,8 +10,9 @@ internal static class ProfileUpdate
             return state;
         }
 
-        return state.Settings.Profiles.Contains(name)
+        var profiles = state.Settings.Profiles;
+        return profiles.Contains(name)
             ? ScreenUpdate.Quit(state with { NextProfile = name })
-            : state.Error($"There is no profile '{Printable.Text(name)}'; there is {Printable.Text(string.Join(", ", state.Settings.Profiles))}.");
+            : state.Error($"There is no profile '{Printable.Text(name)}'; there is {Printable.Text(string.Join(", ", profiles))}.");
     }
 }

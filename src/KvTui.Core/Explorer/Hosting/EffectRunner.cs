@@ -32,7 +32,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
     public EffectRunner(
-        IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services, DraftStore? drafts = null)
+        IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
+        DraftStore? drafts = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
@@ -82,9 +83,15 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.SettleDraft settle:
                 _drafts?.Settle(settle.Draft, settle.Fate);
                 break;
-            default:
-                StartOther(effect);
+            case Effect.Refresh or Effect.MoveTo or Effect.Follow or Effect.HoldListing
+                or Effect.SetLock or Effect.Attend or Effect.FollowCalls:
+                Tell(effect);
                 break;
+            case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
+                _terminal.Start(effect);
+                break;
+            default:
+                throw Unknown(effect);
         }
     }
 
@@ -110,8 +117,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>Starts what concerns the services, the client as a whole, or the terminal.</summary>
-    private void StartOther(Effect effect)
+    /// <summary>Tells the services, or the client as a whole.</summary>
+    private void Tell(Effect effect)
     {
         switch (effect)
         {
@@ -138,11 +145,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.FollowCalls calls:
                 _services.FollowCalls(calls.On);
                 break;
-            case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
-                _terminal.Start(effect);
-                break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not a known effect");
+                throw Unknown(effect);
         }
     }
 
@@ -205,7 +209,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             try
             {
-                var outcome = await _writer.WriteAsync(request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
+                var outcome = await _writer.WriteAsync(
+                    request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
                 _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -223,7 +228,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         try
         {
-            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, await _writer.FindOutAsync(lost.Request, lost.Error, _stopping.Token)));
+            var outcome = await _writer.FindOutAsync(lost.Request, lost.Error, _stopping.Token);
+            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, outcome));
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -246,8 +252,14 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private void Refuse(string reason) => _mailbox.PostOutcome(new OperationMessage.DraftNotKept(reason));
 
-    private static EtcdException Broken(Exception error) =>
-        new(EtcdErrorKind.Unknown, $"kvtui itself failed while waiting for the answer: {error.Message}", mayHaveBeenApplied: true, inner: error);
+    private static ArgumentOutOfRangeException Unknown(Effect effect) =>
+        new(nameof(effect), effect.GetType().Name, "is not a known effect");
+
+    private static EtcdException Broken(Exception error) => new(
+        EtcdErrorKind.Unknown,
+        $"kvtui itself failed while waiting for the answer: {error.Message}",
+        mayHaveBeenApplied: true,
+        inner: error);
 }
 
 /// <summary>Runs what an update asked for and posts the outcome.</summary>

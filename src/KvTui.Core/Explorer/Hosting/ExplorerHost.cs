@@ -20,7 +20,11 @@ public static class ExplorerHost
     {
         var mailbox = new Mailbox();
         var journal = new CallJournal(mailbox);
-        var counted = options.Client with { Observer = options.Client.Observer + journal.Note, StreamObserver = options.Client.StreamObserver + journal.NoteStreamed };
+        var counted = options.Client with
+        {
+            Observer = options.Client.Observer + journal.Note,
+            StreamObserver = options.Client.StreamObserver + journal.NoteStreamed,
+        };
         await using var client = new EtcdClient(counted, TimeProvider.System, new Random());
         BeginConnecting(client, cancellationToken);
         using var host = Build(options, services => addScreen(services
@@ -33,7 +37,7 @@ public static class ExplorerHost
         await host.RunAsync(cancellationToken);
     }
 
-    /// <summary>Connects while the host is being built. What a user may do is asked for before anything else, and then what he may not do is not asked for.</summary>
+    /// <summary>Connects while the host is being built. Rights are asked for first, so that nothing is asked for beyond them.</summary>
     private static void BeginConnecting(EtcdClient client, CancellationToken cancellationToken)
     {
         if (client.Auth.HasUser)
@@ -48,7 +52,8 @@ public static class ExplorerHost
     /// <summary>Makes the connections while the host is being built; what cannot be reached is found again by those who need it.</summary>
     private static async Task ConnectAsync(EtcdClient client, CancellationToken cancellationToken)
     {
-        foreach (var asking in client.Options.Endpoints.Select(endpoint => client.Maintenance.StatusAsync(endpoint, cancellationToken)).ToArray())
+        var asked = client.Options.Endpoints.Select(endpoint => client.Maintenance.StatusAsync(endpoint, cancellationToken));
+        foreach (var asking in asked.ToArray())
         {
             try
             {
@@ -66,7 +71,8 @@ public static class ExplorerHost
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         if (options.LogFile is { } path)
         {
-            builder.Logging.SetMinimumLevel(options.LogLevel).AddProvider(new FileLoggerProvider(path, options.LogLevel, TimeProvider.System));
+            builder.Logging.SetMinimumLevel(options.LogLevel)
+                .AddProvider(new FileLoggerProvider(path, options.LogLevel, TimeProvider.System));
         }
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
@@ -77,7 +83,8 @@ public static class ExplorerHost
     }
 
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
-        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.PollInterval, options.WatchCap)
+        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify,
+        options.PollInterval, options.WatchCap)
     {
         MaxLoad = options.MaxLoad,
         ReadOnlyOrigin = options.Client.ReadOnlyOrigin,

@@ -3,7 +3,7 @@ using KvTui.Core.Explorer.Services;
 
 namespace KvTui.Core.Explorer.Hosting;
 
-/// <summary>The only code that owns the state: take what the user did and what has arrived, update, draw once. Blocks the thread that it runs on.</summary>
+/// <summary>The only owner of the state: takes what the user did and what has arrived, updates, draws once. Blocks its thread.</summary>
 public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresenter presenter, TimeProvider clock)
 {
     /// <summary>
@@ -61,7 +61,9 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
 
             var before = state;
             state = Run(ExplorerUpdate.Apply(state, message, clock.GetUtcNow()));
-            _urgent |= message is UserMessage || state.Connection.Phase != before.Connection.Phase || before.Cluster.Report is null != state.Cluster.Report is null;
+            _urgent |= message is UserMessage
+                || state.Connection.Phase != before.Connection.Phase
+                || before.Cluster.Report is null != state.Cluster.Report is null;
             if (state.Quitting)
             {
                 return true;

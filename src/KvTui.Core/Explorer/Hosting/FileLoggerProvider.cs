@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace KvTui.Core.Explorer.Hosting;
 
-/// <summary>Writes the log to a file, readable by its owner only: the screen belongs to the frames. If the file cannot be written, there is no log.</summary>
+/// <summary>
+/// Writes the log to a file, readable by its owner only: the screen belongs to the frames. If the file cannot be written, there is no log.
+/// </summary>
 internal sealed class FileLoggerProvider : ILoggerProvider
 {
     private readonly StreamWriter? _writer;
@@ -61,7 +63,8 @@ internal sealed class FileLoggerProvider : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= provider._level && provider._writer is not null;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

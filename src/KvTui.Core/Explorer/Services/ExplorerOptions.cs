@@ -48,6 +48,6 @@ public sealed record ExplorerOptions
     /// <summary>How it looks; default dark.</summary>
     public ThemeChoice Theme { get; init; }
 
-    /// <summary>The keys whose values are masked until asked for, as <see cref="KeyMask"/> writes them; default Kubernetes' secrets.</summary>
+    /// <summary>The keys whose values are masked until asked for, as <see cref="KeyMask"/> has them; default Kubernetes' secrets.</summary>
     public IReadOnlyList<string> MaskPatterns { get; init; } = KeyMask.KubernetesSecrets;
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KvTui.Core.Explorer.Services;
 
-/// <summary>Runs the work of a background service; if it breaks it is started once more, with a notice, and the second time the explorer ends.</summary>
+/// <summary>Runs a background service; if it breaks it starts once more, with a notice, and the second time the explorer ends.</summary>
 public sealed class ServiceSupervisor(Mailbox mailbox, ILogger<ServiceSupervisor> logger)
 {
     private const int Attempts = 2;

@@ -49,7 +49,7 @@ internal static class ReadingUpdate
             }
         }
 
-        return state;
+        return state.Info(reading.Wraps ? "long lines are wrapped; w ends that" : "no line in view goes on to the right");
     }
 
     /// <summary>Scrolls back to the left; from the first column, the focus goes back to the keys.</summary>
@@ -75,12 +75,14 @@ internal static class ReadingUpdate
         var (reading, lines) = (state.Detail.Reading, state.Detail.Formatted?.Lines ?? []);
         if (reading.Line < 0 || state.Detail.Formatted?.Format == Formats.ValueFormat.Hex)
         {
-            return state;
+            return state.Info("there is nothing to fold");
         }
 
         var head = LineBlocks.Below(lines, reading.Line) > 0 ? reading.Line : LineBlocks.HeadOf(lines, reading.Line);
         var unfolded = reading.Folded.Remove(head);
-        return head < 0 ? state : Laid(At(state, head, 0), unfolded.Count < reading.Folded.Count ? unfolded : reading.Folded.Add(head));
+        return head < 0
+            ? state.Info("no line is indented below this one")
+            : Laid(At(state, head, 0), unfolded.Count < reading.Folded.Count ? unfolded : reading.Folded.Add(head));
     }
 
     /// <summary>The state with the cursor on a character of a line, which is unfolded and scrolled into view.</summary>

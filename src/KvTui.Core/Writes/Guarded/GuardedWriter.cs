@@ -3,7 +3,10 @@ using KvTui.Etcd;
 
 namespace KvTui.Core.Writes.Guarded;
 
-/// <summary>Carries out writes as transactions guarded by what the user has seen. A write is sent once; if its answer gets lost, what became of it is found out by reading.</summary>
+/// <summary>
+/// Carries out writes as transactions guarded by what the user has seen. A write is sent once; if its answer gets lost, what became of it
+/// is found out by reading.
+/// </summary>
 public sealed class GuardedWriter(IEtcdClient client, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<WriteRequest, ClusterMoment> _lost = [];

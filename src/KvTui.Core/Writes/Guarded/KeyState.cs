@@ -9,7 +9,8 @@ internal sealed record KeyState(EtcdKey Key, long CreateRevision, long ModRevisi
     {
         WriteRequest.Save { Base: var known } => new(known.Key, known.CreateRevision, known.ModRevision, known.Version, known.Value),
         WriteRequest.Delete { Shown: var shown, Value: var value } => Of(shown) with { Value = value },
-        _ => null,
+        WriteRequest.Create or WriteRequest.DeletePrefix => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
     };
 
     public static KeyState Of(KeyEntry entry) => new(entry.Key, entry.CreateRevision, entry.ModRevision, entry.Version, null);

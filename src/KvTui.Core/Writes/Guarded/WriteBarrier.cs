@@ -25,7 +25,7 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
         return answer == BarrierAnswer.Gone ? BarrierAnswer.Open : answer;
     }
 
-    /// <summary>Asks every member; true if each has answered or does not run, so that none holds a write that it could still pass on.</summary>
+    /// <summary>Asks every member; true if each has answered or does not run, so that none holds a write that it could pass on.</summary>
     public async Task<bool> AskEveryoneAsync(CancellationToken cancellationToken)
     {
         var given = await Task.WhenAll(client.Options.Endpoints.Select(endpoint => AskForIdAsync(endpoint, cancellationToken)));
@@ -53,27 +53,31 @@ internal sealed class WriteBarrier(IEtcdClient client, ulong clusterId)
     }
 
     /// <summary>
-    /// Whether an address is one member's alone: a proxy has the id 0 and hides the members, and the address of several leads to any of them, or to nobody.
+    /// Whether an address is one member's alone: a proxy has the id 0 and hides the members, and the address of several leads to any of
+    /// them, or to nobody.
     /// </summary>
     private static bool LeadsToIt(Member member, MemberList list) =>
         member.Id != 0 && !list.Members.Any(other => other.Id != member.Id && other.ClientUrls.Contains(member.ClientUrls[0]));
 
     private static BarrierAnswer Judge(EtcdException error) => error.Kind switch
     {
-        Unreachable when IsRefused(error) => BarrierAnswer.Gone,
+        Unreachable => IsRefused(error) ? BarrierAnswer.Gone : BarrierAnswer.Open,
         LearnerRefused => BarrierAnswer.Gone,
         PermissionDenied or Unauthenticated or AuthenticationFailed => BarrierAnswer.Denied,
-        _ => BarrierAnswer.Open,
+        // No answer, or none that says what became of what was sent before.
+        Unknown or ServerTimeout or NoLeader or LeaderChanged or Unavailable or TooManyRequests or WrongCluster
+            or Compacted or FutureRevision or NoSpace or Corrupt or TooLarge or AuthenticationNotEnabled or NotFound
+            or InvalidArgument or FailedPrecondition or Unimplemented or ReadOnly or Locked or OutsideRoot => BarrierAnswer.Open,
+        var kind when kind.IsSilence() => BarrierAnswer.Open,
+        _ => throw new ArgumentOutOfRangeException(nameof(error), error.Kind, "is not a known kind of failure"),
     };
 
     /// <summary>Whether nothing listens there; a host that cannot be reached may well run.</summary>
     private static bool IsRefused(EtcdException error)
     {
         var failures = error.Attempts.Count > 0 ? error.Attempts : [error];
-        return failures.All(failure => InnerMost(failure) is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
+        return failures.All(failure => failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
     }
-
-    private static Exception InnerMost(Exception error) => error.InnerException is { } inner ? InnerMost(inner) : error;
 
     private async Task<BarrierAnswer> AskAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken)
     {

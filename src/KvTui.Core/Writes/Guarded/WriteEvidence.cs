@@ -10,7 +10,10 @@ namespace KvTui.Core.Writes.Guarded;
 /// <param name="isCurrent">Whether the cluster has to agree to what is read; else one member says what it has.</param>
 internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterMoment before, bool isCurrent)
 {
+    /// <summary>How many changes back the first one is looked for: each is a read.</summary>
     private const int LongestHistory = 100;
+
+    /// <summary>Keys that are read at once.</summary>
     private const int PageLimit = 1000;
 
     /// <exception cref="EtcdException">The key could not be read, or another cluster answered.</exception>
@@ -92,7 +95,8 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
         var keys = KeyRange.Prefix(prefix.Prefix);
         for (RangePage? first = null; ;)
         {
-            var options = new RangeOptions { KeysOnly = true, Limit = PageLimit, Revision = first?.Header.Revision ?? 0, Serializable = !isCurrent };
+            var revision = first?.Header.Revision ?? 0;
+            var options = new RangeOptions { KeysOnly = true, Limit = PageLimit, Revision = revision, Serializable = !isCurrent };
             var page = await RangeAsync(keys, options, cancellationToken);
             first ??= page with { KeyValues = [] };
             if (before.IsAfter(first.Header))
@@ -117,7 +121,7 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
         }
     }
 
-    /// <summary>Judges by the change that made a version: if it is the write's own value, it was the write; if not, the guard has failed.</summary>
+    /// <summary>Judges by the change that made a version: with the write's own value it was the write; else the guard has failed.</summary>
     /// <param name="known">The key before that version; null if it did not exist.</param>
     private async Task<Finding> FirstChangeAsync(
         RangePage page, KeyValue found, long version, ReadOnlyMemory<byte> value, KeyState? known, CancellationToken cancellationToken)

@@ -19,18 +19,14 @@ internal sealed class WriteGuard(IKvClient kv)
         {
             WriteRequest.Create create => ([new Compare.VersionEquals(create.Key, 0)], null),
             WriteRequest.DeletePrefix prefix => await OfRangeAsync(prefix, cancellationToken),
-            _ => await OfKeyAsync(request, KeyState.Of(request)!, cancellationToken),
+            WriteRequest.Save or WriteRequest.Delete => await OfKeyAsync(request, KeyState.Of(request)!, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
 
     private async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> OfKeyAsync(
         WriteRequest request, KeyState known, CancellationToken cancellationToken)
     {
-        Compare[] compare =
-        [
-            new Compare.CreateRevisionEquals(known.Key, known.CreateRevision),
-            new Compare.ModRevisionEquals(known.Key, known.ModRevision),
-            new Compare.VersionEquals(known.Key, known.Version),
-        ];
+        var compare = Unchanged(known);
         if (known.Value is not { } value)
         {
             return (compare, null);
@@ -48,6 +44,14 @@ internal sealed class WriteGuard(IKvClient kv)
             ? (compare, null)
             : ([], new WriteOutcome.Conflict(found) { IsOtherHistory = !known.CanPrecede(found, page.Header.Revision) });
     }
+
+    /// <summary>That a key has not changed; its value, where it was seen, is compared apart.</summary>
+    private static Compare[] Unchanged(KeyState known) =>
+    [
+        new Compare.CreateRevisionEquals(known.Key, known.CreateRevision),
+        new Compare.ModRevisionEquals(known.Key, known.ModRevision),
+        new Compare.VersionEquals(known.Key, known.Version),
+    ];
 
     private static int NewBytes(WriteRequest request) => request is WriteRequest.Save save ? save.Value.Length : 0;
 
@@ -67,16 +71,11 @@ internal sealed class WriteGuard(IKvClient kv)
         var keys = builder.ToIndex();
         if (RangeChanges.Between(request.Shown, keys) is { IsNone: false } changes)
         {
-            return ([], new WriteOutcome.Recounted(keys, changes));
+            return ([], new WriteOutcome.Recounted(request with { Shown = keys }, changes));
         }
 
         // A cluster recreated could meet the bound of the revision by chance, but hardly this key as well.
-        IEnumerable<Compare> witness = keys.Count == 0 ? [] :
-        [
-            new Compare.CreateRevisionEquals(newest.Key, newest.CreateRevision),
-            new Compare.ModRevisionEquals(newest.Key, newest.ModRevision),
-            new Compare.VersionEquals(newest.Key, newest.Version),
-        ];
+        var witness = keys.Count == 0 ? [] : Unchanged(KeyState.Of(newest));
         return ([new Compare.NoneNewerThan(KeyRange.Prefix(request.Prefix), revision), .. witness], null);
     }
 

@@ -3,7 +3,7 @@ using static KvTui.Etcd.Model.EtcdErrorKind;
 
 namespace KvTui.Core.Writes.Guarded;
 
-/// <summary>Finds out what became of a write whose answer got lost; reads only, for up to 15 s.</summary>
+/// <summary>Finds out what became of a write whose answer got lost; reads only, for up to 15 s, and without a quorum 3 s more.</summary>
 internal sealed class WriteInquiry
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -71,23 +71,22 @@ internal sealed class WriteInquiry
                 finding = await LookAsync(cancellationToken);
             }
 
-            if (finding.Outcome is not null || !finding.IsAsBefore)
-            {
-                return finding.Outcome ?? Unknown;
-            }
-
-            return answer switch
-            {
-                BarrierAnswer.Settled => new WriteOutcome.NotApplied(finding.Stored.Found, _error),
-                BarrierAnswer.Denied => Unknown,
-                _ => null,
-            };
+            return finding.Outcome ?? (finding.IsAsBefore ? AsBefore(answer, finding.Stored.Found) : Unknown);
         }
         catch (EtcdException error)
         {
             return IsPassing(error) ? null : Unknown;
         }
     }
+
+    /// <summary>What is known of the write while nothing has changed; null if more may be in a moment.</summary>
+    private WriteOutcome? AsBefore(BarrierAnswer answer, KeyValue? found) => answer switch
+    {
+        BarrierAnswer.Settled => new WriteOutcome.NotApplied(found, _error),
+        BarrierAnswer.Denied => Unknown,
+        BarrierAnswer.Open or BarrierAnswer.Gone or BarrierAnswer.OtherCluster => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "is not a known answer"),
+    };
 
     private async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
