@@ -129,7 +129,7 @@ public static class ExplorerKeymap
     ]);
 
     /// <summary>The bindings where the user is: of the topmost layer, of the editor, or of the focused pane.</summary>
-    public static Keymap<Intent> For(ExplorerState state) => state.Top switch
+    public static Keymap<Intent> For(ExplorerState state) => state.TopLayer switch
     {
         null => state.Detail.Edit is null ? Of(state.Focus) : Editor,
         Layer.Prompt or Layer.Help { IsFiltering: true } => Prompt,
@@ -137,11 +137,11 @@ public static class ExplorerKeymap
         Layer.Question => Question,
         Layer.Menu or Layer.ContextMenu => OfMenu,
         Layer.Usage => Usage,
-        Layer.Writes => Top,
+        Layer.Top => Top,
         Layer.Found => Found,
         Layer.Help => Help,
         Layer.CommandLog or Layer.Diff => Pager,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Top.GetType().Name, "is not a known layer"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),
     };
 
     /// <summary>The bindings of a pane.</summary>

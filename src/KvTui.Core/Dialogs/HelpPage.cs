@@ -25,7 +25,7 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
         {
             Layer.Usage => ("usage", ExplorerKeymap.Usage),
             Layer.Found => ("search", ExplorerKeymap.Found),
-            Layer.Writes => ("writes", ExplorerKeymap.Top),
+            Layer.Top => ("writes", ExplorerKeymap.Top),
             null or Layer.Prompt or Layer.Palette or Layer.Question
                 or Layer.Menu or Layer.ContextMenu or Layer.CommandLog or Layer.Diff => editing
                 ? ("editor", ExplorerKeymap.Editor)

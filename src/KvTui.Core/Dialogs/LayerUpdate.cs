@@ -27,29 +27,29 @@ internal static class LayerUpdate
             Layer.Prompt prompt => PromptUpdate.Apply(state, prompt, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
-            Layer.Usage or Layer.Found or Layer.Writes => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Usage or Layer.Found or Layer.Top => ScanLayerUpdate.Apply(state, layer, intent),
             Layer.Help or Layer.CommandLog or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
             _ => throw Unknown(layer),
         };
     }
 
     /// <summary>The field of the topmost layer has another text.</summary>
-    public static Transition Entered(ExplorerState state, string text) => state.Top switch
+    public static Transition Entered(ExplorerState state, string text) => state.TopLayer switch
     {
         Layer.Prompt prompt => PromptUpdate.Entered(state, prompt, text),
         Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
-        Layer.Help help => state.Replaced(help with { Filter = text, Top = 0 }),
-        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Writes or Layer.CommandLog or Layer.Diff => state,
+        Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
+        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.CommandLog or Layer.Diff => state,
         { } layer => throw Unknown(layer),
     };
 
     /// <summary>A button of a question, or an entry of the palette, was chosen.</summary>
-    public static Transition Chosen(ExplorerState state, int index) => state.Top switch
+    public static Transition Chosen(ExplorerState state, int index) => state.TopLayer switch
     {
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => PaletteUpdate.Chosen(state, palette, index),
-        null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Writes
+        null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top
             or Layer.Help or Layer.CommandLog or Layer.Diff => state,
         { } layer => throw Unknown(layer),
     };
@@ -60,12 +60,12 @@ internal static class LayerUpdate
         var (next, open) = layer switch
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
-            Layer.Usage or Layer.Found or Layer.Writes => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Usage or Layer.Found or Layer.Top => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
             Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Diff =>
                 (state, Intent.Open),
             _ => throw Unknown(layer),
         };
-        return opens && next.Top is { } top ? Apply(next, top, open) : next;
+        return opens && next.TopLayer is { } top ? Apply(next, top, open) : next;
     }
 
     /// <summary>Leaves a question: by the safe answer, or as if it had not been asked.</summary>

@@ -11,8 +11,9 @@ internal static class PagerUpdate
     public static Transition Apply(ExplorerState state, Layer layer, Intent intent) => (layer, intent) switch
     {
         (Layer.Help { IsFiltering: true } help, Intent.Accept) => state.Replaced(help with { IsFiltering = false }),
-        (Layer.Help { IsFiltering: true } help, Intent.Back) => state.Replaced(help with { IsFiltering = false, Filter = "", Top = 0 }),
-        (Layer.Help { Filter.Length: > 0 } help, Intent.Back) => state.Replaced(help with { Filter = "", Top = 0 }),
+        (Layer.Help { IsFiltering: true } help, Intent.Back) =>
+            state.Replaced(help with { IsFiltering = false, Filter = "", FirstLine = 0 }),
+        (Layer.Help { Filter.Length: > 0 } help, Intent.Back) => state.Replaced(help with { Filter = "", FirstLine = 0 }),
         (Layer.Help help, Intent.Filter) => state.Replaced(help with { IsFiltering = true }),
         (Layer.CommandLog, Intent.Back or Intent.Cancel) => Transition.Of(state.Popped(), new Effect.FollowCalls(false)),
         (_, Intent.Back or Intent.Cancel) => state.Popped(),
@@ -27,9 +28,9 @@ internal static class PagerUpdate
         int Next(int top) => Scrolling.Next(top, intent, height, end);
         return layer switch
         {
-            Layer.Help help => help with { Top = Next(Math.Min(help.Top, end)) },
-            Layer.Diff diff => diff with { Top = Next(diff.Top) },
-            Layer.CommandLog log => log with { Top = Next(log.Top ?? end) is var top && top == end ? null : top },
+            Layer.Help help => help with { FirstLine = Next(Math.Min(help.FirstLine, end)) },
+            Layer.Diff diff => diff with { FirstLine = Next(diff.FirstLine) },
+            Layer.CommandLog log => log with { FirstLine = Next(log.FirstLine ?? end) is var top && top == end ? null : top },
             _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
         };
     }

@@ -80,7 +80,7 @@ internal static class EditUpdate
     /// <summary>Something was typed, pasted or pointed at in the editor; while a save is on its way nothing is.</summary>
     public static ExplorerState Changed(ExplorerState state, UserMessage message)
     {
-        if (state is not { Top: null, Detail.Edit: { Saving: false, Editor: var editor } })
+        if (state is not { TopLayer: null, Detail.Edit: { Saving: false, Editor: var editor } })
         {
             return state;
         }

@@ -5,9 +5,8 @@ namespace KvTui.Core.Explorer;
 /// <param name="Root">The prefix it is confined to; empty for none.</param>
 /// <param name="ReadOnly">Whether writes are refused.</param>
 /// <param name="IsVerified">False if server certificates are not verified, which is shown all the time.</param>
-/// <param name="PollInterval">How often members are asked.</param>
 /// <param name="WatchCap">How many bytes of changes a second may be watched before only what is in view is.</param>
-public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, TimeSpan PollInterval, long WatchCap)
+public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, long WatchCap)
 {
     /// <summary>The cap on background reads as the user gave it; null for none.</summary>
     public string? MaxLoad { get; init; }

@@ -61,7 +61,7 @@ public sealed record ExplorerState(
     public ulong ClusterId => Keyspace.ClusterId != 0 ? Keyspace.ClusterId : Cluster.Report?.ClusterId ?? 0;
 
     /// <summary>The topmost layer; null if there is none.</summary>
-    public Layer? Top => Layers.IsEmpty ? null : Layers[^1];
+    public Layer? TopLayer => Layers.IsEmpty ? null : Layers[^1];
 
     public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows, Split);
 

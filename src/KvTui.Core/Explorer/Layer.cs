@@ -12,18 +12,18 @@ public abstract record Layer
     }
 
     /// <summary>The keys of where the user was.</summary>
-    /// <param name="Top">The first line in view.</param>
+    /// <param name="FirstLine">The first line in view.</param>
     /// <param name="Filter">What its lines are to have in them; empty shows all.</param>
     /// <param name="IsFiltering">Whether that is being typed.</param>
-    public sealed record Help(int Top, string Filter = "", bool IsFiltering = false) : Layer
+    public sealed record Help(int FirstLine, string Filter = "", bool IsFiltering = false) : Layer
     {
         /// <summary>Whether the line with the filter is shown.</summary>
         public bool HasFilter => IsFiltering || Filter.Length > 0;
     }
 
     /// <summary>The calls made to etcd.</summary>
-    /// <param name="Top">The first line in view; null follows the newest.</param>
-    public sealed record CommandLog(int? Top) : Layer;
+    /// <param name="FirstLine">The first line in view; null follows the newest.</param>
+    public sealed record CommandLog(int? FirstLine) : Layer;
 
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;
@@ -55,7 +55,7 @@ public abstract record Layer
     public sealed record Usage : Layer;
 
     /// <summary>Who is written, from <see cref="Scans.ScanState.Top"/>.</summary>
-    public sealed record Writes : Layer;
+    public sealed record Top : Layer;
 
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
@@ -69,7 +69,7 @@ public abstract record Layer
     public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer;
 
     /// <summary>Two versions of a value, line by line.</summary>
-    public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int Top) : Layer;
+    public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int FirstLine) : Layer;
 }
 
 /// <summary>What a line that is typed is for.</summary>

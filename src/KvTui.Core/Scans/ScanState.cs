@@ -13,7 +13,7 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
     public ScanView? Of(Layer layer) => layer switch
     {
         Layer.Usage => Usage,
-        Layer.Writes => Top,
+        Layer.Top => Top,
         Layer.Found => Found,
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "shows no scan"),
     };
@@ -28,5 +28,5 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
 
     /// <summary>These scans when a layer is closed: only what a search has found is kept.</summary>
     public ScanState Without(Layer layer) =>
-        this with { Usage = layer is Layer.Usage ? null : Usage, Top = layer is Layer.Writes ? null : Top };
+        this with { Usage = layer is Layer.Usage ? null : Usage, Top = layer is Layer.Top ? null : Top };
 }

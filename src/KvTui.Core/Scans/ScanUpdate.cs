@@ -24,7 +24,7 @@ internal static class ScanUpdate
     {
         var request = new ScanRequest.Top(prefix, cap) { Folding = state.Settings.Folding };
         var order = PlaceUpdate.Forgotten(state).Scans.Top?.Order ?? TopOrder.Events;
-        return Started(state, new Layer.Writes(), TopState.AtStart(request, order), request);
+        return Started(state, new Layer.Top(), TopState.AtStart(request, order), request);
     }
 
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
@@ -67,7 +67,7 @@ internal static class ScanUpdate
     {
         state = PlaceUpdate.Forgotten(state);
         var scans = state.Scans.With(view) with { Generation = state.Scans.Generation + 1 };
-        state = (state.Top == layer ? state : state.Pushed(layer)) with { Scans = scans };
+        state = (state.TopLayer == layer ? state : state.Pushed(layer)) with { Scans = scans };
         return Transition.Of(state, new Effect.StartScan(request, scans.Generation));
     }
 }

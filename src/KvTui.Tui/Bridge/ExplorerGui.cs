@@ -101,12 +101,12 @@ internal sealed class ExplorerGui : IDisposable
 
     private void OnPaste(object? sender, PasteEventArgs pasted)
     {
-        if (_state is { Top: null, Detail.Edit: not null })
+        if (_state is { TopLayer: null, Detail.Edit: not null })
         {
             Send(new UserMessage.Pasted(pasted.Text));
             pasted.Handled = true;
         }
-        else if (_state.Top is not (Layer.Prompt or Layer.Palette or Layer.Question or Layer.Help))
+        else if (_state.TopLayer is not (Layer.Prompt or Layer.Palette or Layer.Question or Layer.Help))
         {
             pasted.Handled = true;
         }

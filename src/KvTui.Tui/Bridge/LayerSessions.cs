@@ -113,7 +113,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Palette => new PaletteWindow(look, send),
         Layer.Usage => new UsageWindow(look, send),
         Layer.Found => new FoundWindow(look, send),
-        Layer.Writes => new TopWindow(look, send),
+        Layer.Top => new TopWindow(look, send),
         Layer.Help => new HelpWindow(look, send),
         Layer.CommandLog => new CommandLogWindow(look, send),
         Layer.Diff => new DiffWindow(look, send),

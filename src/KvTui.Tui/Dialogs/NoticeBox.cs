@@ -31,13 +31,13 @@ internal sealed class NoticeBox : Runnable
     /// <summary>Whether the notice of a state is to be above its topmost layer.</summary>
     internal static bool IsAboveLayers(ExplorerState state) =>
         state is { Notice: { } notice }
-        && state.Top is Layer.Usage or Layer.Found or Layer.Writes or Layer.CommandLog or Layer.Diff or Layer.Help { IsFiltering: false }
+        && state.TopLayer is Layer.Usage or Layer.Found or Layer.Top or Layer.CommandLog or Layer.Diff or Layer.Help { IsFiltering: false }
         && !StatusTexts.Holds(state, notice);
 
     /// <summary>Shows the notice of a state where it belongs, or nothing if the status line has room for it.</summary>
     internal void Show(ExplorerState state)
     {
-        var isWanted = state.Notice is { } told && state.Top is not Layer.Prompt && !StatusTexts.Holds(state, told);
+        var isWanted = state.Notice is { } told && state.TopLayer is not Layer.Prompt && !StatusTexts.Holds(state, told);
         var layout = state.Layout;
         var room = Room(layout);
         if (state.Notice is not { } notice || !isWanted || ScreenLayout.IsTooSmall(state.Size) || room.Width <= Frames || room.Height <= 0)

@@ -14,7 +14,7 @@ internal static class KeyRouter
     public static bool IsEscapeAndMore(ExplorerState state, Key key)
     {
         var isAlone = key.IsAlt && !key.IsCtrl && KeyNames.Typed(key.NoAlt) is not null;
-        return isAlone && !(state is { Top: null, Detail.Edit: not null } && IsOfEditor(KeyNames.Of(key)));
+        return isAlone && !(state is { TopLayer: null, Detail.Edit: not null } && IsOfEditor(KeyNames.Of(key)));
     }
 
     /// <summary>The message for a key; null if it is left to Terminal.Gui's views, or does nothing.</summary>
@@ -28,9 +28,9 @@ internal static class KeyRouter
             return new UserMessage.Command(intent);
         }
 
-        isLeft = state.Top is Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu
+        isLeft = state.TopLayer is Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu
             or Layer.Help { IsFiltering: true };
-        return state is { Top: null, Detail.Edit: not null } ? OfEditor(key, name) : null;
+        return state is { TopLayer: null, Detail.Edit: not null } ? OfEditor(key, name) : null;
     }
 
     private static bool IsOfEditor(string name) => ExplorerKeymap.Editor.TryFind(name, out _) || EditorKeymap.Default.TryFind(name, out _);

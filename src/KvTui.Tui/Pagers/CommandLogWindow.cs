@@ -28,7 +28,7 @@ internal sealed class CommandLogWindow : LayerWindow
         _state = state;
         var room = Place(state.Size, PagerLines.Content(state.Size));
         ShowTitles(new("Command log: calls made to etcd", null, "Esc closes"));
-        var top = log.Top ?? Math.Max(0, state.Calls.Length - Math.Max(0, room.Height - PagerLines.LogHeader));
+        var top = log.FirstLine ?? Math.Max(0, state.Calls.Length - Math.Max(0, room.Height - PagerLines.LogHeader));
         _lines.Show(top, state.Calls.Length);
     }
 

@@ -27,7 +27,7 @@ internal sealed class DiffWindow : LayerWindow
         (_diff, _screen) = (diff, state.Size);
         Place(state.Size, PagerLines.Content(state.Size));
         ShowTitles(new(diff.Title, null, "Esc closes"));
-        _lines.Show(diff.Top, diff.Lines.Length);
+        _lines.Show(diff.FirstLine, diff.Lines.Length);
     }
 
     private void DrawRow(LinesView view, int row, int y)

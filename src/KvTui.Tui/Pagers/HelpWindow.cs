@@ -41,7 +41,7 @@ internal sealed class HelpWindow : LayerWindow
         ShowTitles(new(page.Title, null, help.HasFilter ? "Esc ends the search" : "/ searches, Esc closes"));
         var rows = Math.Max(0, room.Height - filterRows);
         _lines.Keep(rows);
-        _lines.Show(Math.Clamp(help.Top, 0, Math.Max(0, _layout.Height - rows)), _layout.Height);
+        _lines.Show(Math.Clamp(help.FirstLine, 0, Math.Max(0, _layout.Height - rows)), _layout.Height);
         ShowFilter(help, rows, room.Width);
     }
 

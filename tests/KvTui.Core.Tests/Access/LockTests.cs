@@ -80,7 +80,7 @@ public sealed class LockTests
         {
             explorer.Press(keys);
             explorer.AssertShows("PROD");
-            explorer.AssertThat(explorer.State.Top is Layer.Question || explorer.Screen.Contains("NOT VERIFIED", StringComparison.Ordinal) || explorer.Screen.Contains("certificates not verified", StringComparison.Ordinal));
+            explorer.AssertThat(explorer.State.TopLayer is Layer.Question || explorer.Screen.Contains("NOT VERIFIED", StringComparison.Ordinal) || explorer.Screen.Contains("certificates not verified", StringComparison.Ordinal));
         }
     }
 

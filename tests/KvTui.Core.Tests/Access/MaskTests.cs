@@ -1,3 +1,4 @@
+using KvTui.Core.Access;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Etcd.Model;
@@ -72,6 +73,18 @@ public sealed class MaskTests
         Assert.Null(explorer.State.Detail.Edit);
         Assert.NotNull(explorer.Press("u Y").Last<Effect.Copy>());
         Assert.NotNull(explorer.Press("e").State.Detail.Edit);
+    }
+
+    [Fact]
+    public void Whether_it_can_be_edited_is_asked_of_the_row_under_the_cursor_or_of_the_value_in_the_focus()
+    {
+        var explorer = new TestExplorer(settings: Sample.Settings with { Mask = KeyMask.Of(["b"]) }).Listed("a", "b").Press("down");
+        Assert.Equal(("b", "a"), (explorer.Cursor, explorer.State.Detail.Subject?.Path.ToString()));
+        Assert.NotNull(MaskRules.WhyNoEdit(explorer.State));
+        Assert.Null(MaskRules.WhyNoEdit(explorer.State with { Focus = Pane.Value }));
+        explorer.Answer().Press("up");
+        Assert.Null(MaskRules.WhyNoEdit(explorer.State));
+        Assert.NotNull(MaskRules.WhyNoEdit(explorer.State with { Focus = Pane.Value }));
     }
 
     [Fact]

@@ -37,23 +37,23 @@ public sealed class RightsTests
         explorer.AssertShows("no right to write");
         explorer.Press(keys);
         Assert.Equal(reason, explorer.Notice);
-        Assert.Equal((null, null), (explorer.State.Top, explorer.State.Detail.Edit));
+        Assert.Equal((null, null), (explorer.State.TopLayer, explorer.State.Detail.Edit));
     }
 
     [Fact]
     public void What_the_user_may_change_is_changed_as_ever()
     {
         Assert.NotNull(AccessSample.AsBob().GoTo("/app/a").Press("e").State.Detail.Edit);
-        Assert.NotNull(AccessSample.AsBob().GoTo("/app/a").Press("d").State.Top);
-        Assert.NotNull(AccessSample.AsBob().GoTo("/app/a").Press("h D").State.Top);
+        Assert.NotNull(AccessSample.AsBob().GoTo("/app/a").Press("d").State.TopLayer);
+        Assert.NotNull(AccessSample.AsBob().GoTo("/app/a").Press("h D").State.TopLayer);
     }
 
     [Fact]
     public void A_prefix_that_reaches_beyond_one_range_is_not_deleted()
     {
         var explorer = AccessSample.As(AccessRights.Of("bob", [AccessSample.Grant("/app/a", writes: true), AccessSample.Grant("/app/b", writes: true)]), "/app/aa", "/app/bb");
-        Assert.NotNull(explorer.Copy().GoTo("/app/aa").Press("d").State.Top);
-        Assert.NotNull(explorer.Copy().GoTo("/app/bb").Press("d").State.Top);
+        Assert.NotNull(explorer.Copy().GoTo("/app/aa").Press("d").State.TopLayer);
+        Assert.NotNull(explorer.Copy().GoTo("/app/bb").Press("d").State.TopLayer);
         Assert.Equal("bob may not write all of /app/.", explorer.GoTo("/app/aa").Press("h D").Notice);
     }
 

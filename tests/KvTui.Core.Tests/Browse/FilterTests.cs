@@ -18,7 +18,7 @@ public sealed class FilterTests
     public void Enter_keeps_the_filter_and_esc_ends_it_with_the_cursor_on_its_key()
     {
         var explorer = TestExplorer.Live(Keys).Press("/").Type("url").Press("enter");
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.Equal(["/app/db/url"], explorer.Rows);
         explorer.Press("up").Press("esc");
         Assert.Equal(("", "/app/db/url"), (explorer.State.Browse.FilterText, explorer.Cursor));
@@ -43,7 +43,7 @@ public sealed class FilterTests
     public void Esc_in_the_prompt_ends_the_filter_too_and_returns_to_where_one_was()
     {
         var explorer = TestExplorer.Live(Keys).Press("down").Press("/").Type("url").Press("esc");
-        Assert.Equal(("", null), (explorer.State.Browse.FilterText, explorer.State.Top));
+        Assert.Equal(("", null), (explorer.State.Browse.FilterText, explorer.State.TopLayer));
         Assert.Equal("/etc/", explorer.Cursor);
         Assert.Equal(["+ /app/", "+ /etc/", "top"], explorer.Rows);
     }

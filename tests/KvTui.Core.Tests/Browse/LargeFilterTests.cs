@@ -103,6 +103,20 @@ public sealed class LargeFilterTests
         explorer.AssertShows("3 of 30 000");
     }
 
+    [Theory]
+    [InlineData(8192, true)]
+    [InlineData(8193, false)]
+    public void As_many_keys_as_can_be_are_searched_at_once_and_of_more_a_scan_is_asked_for(int count, bool isAtOnce)
+    {
+        var first = Wide(Keys[..count]).Press("/").Type("job-00");
+        Assert.Equal(isAtOnce, first.State.Browse.Matches.Scan is null);
+        Assert.Equal(isAtOnce, first.State.Browse.Matches.Found.Count == 1000);
+
+        var more = new TestExplorer(size: new(200, 30)).Mirror(new WatchUpdate.Listing(1000, 30_000, null)).Mirror(Page(0, 1000)).Press("/").Type("job-0");
+        Assert.Equal(isAtOnce, more.Mirror(Page(1000, 1000 + count)).State.Browse.Matches.Scan is null);
+        Assert.Equal(isAtOnce ? 1000 + count : 1000, more.State.Browse.Matches.Found.Count);
+    }
+
     [Fact]
     public void In_a_narrow_pane_the_text_is_cut_before_what_it_covers()
     {

@@ -93,7 +93,7 @@ public sealed class ReturnTests
         explorer.Press("esc");
         Assert.Equal(("leader", Pane.Keys), At(explorer));
         Assert.Equal(rows, explorer.Rows);
-        Assert.Null(explorer.Press("esc").State.Top);
+        Assert.Null(explorer.Press("esc").State.TopLayer);
     }
 
     [Fact]
@@ -101,9 +101,9 @@ public sealed class ReturnTests
     {
         var explorer = new TestExplorer().Listed(ScanSample.Pairs).Command("find sessions");
         explorer.FindReads(ScanSample.Status(ScanPhase.Complete, 406)).Press("enter f").Press("/").Type("url").Press("enter esc");
-        Assert.Equal(("", true, null), (explorer.State.Browse.FilterText, explorer.State.FullScreen, explorer.State.Top));
+        Assert.Equal(("", true, null), (explorer.State.Browse.FilterText, explorer.State.FullScreen, explorer.State.TopLayer));
         explorer.Press("esc");
-        Assert.Equal((false, null), (explorer.State.FullScreen, explorer.State.Top));
+        Assert.Equal((false, null), (explorer.State.FullScreen, explorer.State.TopLayer));
         explorer.Press("esc").Top<Layer.Found>();
     }
 
@@ -114,7 +114,7 @@ public sealed class ReturnTests
         explorer.UsageReads(ScanSample.Status(ScanPhase.Complete, 2)).Press("enter");
         Assert.NotNull(explorer.State.Scans.Usage);
         explorer.GoTo("leader").Press("esc");
-        Assert.Equal((null, null), (explorer.State.Top, explorer.State.Scans.Usage));
+        Assert.Equal((null, null), (explorer.State.TopLayer, explorer.State.Scans.Usage));
         Assert.Equal("leader", explorer.Cursor);
     }
 
@@ -124,7 +124,7 @@ public sealed class ReturnTests
         var explorer = TestExplorer.Live("/app/leases/leader", "/app/stats/0").Command("top /app/leases/").TopReports().Press("enter");
         Assert.Equal("/app/leases/leader", explorer.Cursor);
         explorer.Last<Effect.CancelScan>();
-        explorer.Press("esc").Top<Layer.Writes>();
+        explorer.Press("esc").Top<Layer.Top>();
         Assert.NotEmpty(explorer.State.Scans.Top!.Rows.Rows);
         Assert.Null(explorer.Press("esc").State.Scans.Top);
     }

@@ -73,5 +73,5 @@ public sealed class DialogStateTests
 
     /// <summary>What changes something quits here, the safe choice closes the question, and without a choice it stays open.</summary>
     private static void AssertChosen(int? button, TestExplorer explorer) =>
-        Assert.Equal((button == 0, button is null), (explorer.State.Quitting, explorer.State.Top is Layer.Question));
+        Assert.Equal((button == 0, button is null), (explorer.State.Quitting, explorer.State.TopLayer is Layer.Question));
 }

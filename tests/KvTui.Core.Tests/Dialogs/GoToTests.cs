@@ -29,6 +29,22 @@ public sealed class GoToTests
         Assert.Equal(text, Field(TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("o").Press(keys)));
 
     [Fact]
+    public void A_key_below_the_upper_two_thirds_is_shown_a_third_from_the_top_and_one_in_them_where_it_is()
+    {
+        var explorer = TestExplorer.Live([.. Enumerable.Range(0, 90).Select(i => $"k{i:D2}")]);
+        var height = explorer.State.Layout.Rows(Pane.Keys);
+        var below = height * 2 / 3;
+        Assert.Equal(0, OffsetAt(explorer, below - 1));
+        Assert.Equal(below - (height / 3), OffsetAt(explorer, below));
+        var top = explorer.GoTo("k50").State.Browse.List.Offset;
+        Assert.Equal(50 - (height / 3), top);
+        Assert.Equal(top, OffsetAt(explorer, top + 2));
+        Assert.Equal(top - 1 - (height / 3), OffsetAt(explorer, top - 1));
+
+        static int OffsetAt(TestExplorer explorer, int row) => explorer.Copy().GoTo($"k{row:D2}").State.Browse.List.Offset;
+    }
+
+    [Fact]
     public void What_is_pasted_replaces_the_offer_too() =>
         Assert.Equal("/app/db/url", Field(Paste(TestExplorer.Live(Keys).GoTo("/app/svc/a").Press("o"), "/app/db/url\n")));
 
@@ -142,7 +158,7 @@ public sealed class GoToTests
         foreach (var no in new[] { "esc", "enter", "ctrl+c" })
         {
             var stays = explorer.Copy().Press(no);
-            Assert.Equal((null, null), (stays.State.Top, stays.State.Detail.Edit));
+            Assert.Equal((null, null), (stays.State.TopLayer, stays.State.Detail.Edit));
         }
 
         explorer.Press("tab enter");
@@ -162,7 +178,7 @@ public sealed class GoToTests
     {
         var explorer = TestExplorer.Live(Keys).GoTo("/app");
         Assert.Equal("/app is not a key; the cursor is on the first that starts with it", explorer.Notice);
-        Assert.Equal(("/app/", null), (explorer.Cursor, explorer.State.Top));
+        Assert.Equal(("/app/", null), (explorer.Cursor, explorer.State.TopLayer));
     }
 
     [Fact]
@@ -171,7 +187,7 @@ public sealed class GoToTests
         foreach (var explorer in new[] { new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed(Keys), AccessSample.AsBob() })
         {
             explorer.GoTo("/cfg/none");
-            Assert.Equal((null, "/cfg/none does not exist; the cursor is where it would be"), (explorer.State.Top, explorer.Notice));
+            Assert.Equal((null, "/cfg/none does not exist; the cursor is where it would be"), (explorer.State.TopLayer, explorer.Notice));
         }
     }
 
@@ -180,7 +196,7 @@ public sealed class GoToTests
     {
         var explorer = new TestExplorer();
         explorer.Mirror(new WatchUpdate.Listing(1000, 3, null)).Mirror(new WatchUpdate.Page(1000, Sample.Page([Sample.Pair("a", "a")]))).GoTo("z");
-        Assert.Equal((null, "z is not listed yet; the cursor is where it would be"), (explorer.State.Top, explorer.Notice));
+        Assert.Equal((null, "z is not listed yet; the cursor is where it would be"), (explorer.State.TopLayer, explorer.Notice));
     }
 
     private static string Field(TestExplorer explorer) => explorer.Top<Layer.Prompt>().Text;

@@ -43,10 +43,10 @@ public sealed class HelpPageTests
     public void The_end_can_be_reached_with_whatever_signs_the_keys_are_written(int width, int height)
     {
         var state = new TestExplorer(new(width, height)).Press("?").State;
-        var end = PagerLines.MaxTop(state, state.Top!);
+        var end = PagerLines.MaxTop(state, state.TopLayer!);
         foreach (var isAscii in new[] { false, true })
         {
-            Assert.True(end >= Hidden(HelpPage.Of(state, (Layer.Help)state.Top!, isAscii), state.Size));
+            Assert.True(end >= Hidden(HelpPage.Of(state, (Layer.Help)state.TopLayer!, isAscii), state.Size));
         }
     }
 

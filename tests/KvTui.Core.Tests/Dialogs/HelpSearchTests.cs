@@ -27,7 +27,7 @@ public sealed class HelpSearchTests
     {
         var explorer = TestExplorer.Live("a").Press("? /").Type("pane").Press("enter");
         Assert.Equal((false, "pane"), (explorer.Top<Layer.Help>().IsFiltering, explorer.Top<Layer.Help>().Filter));
-        Assert.Null(explorer.Press("q q").State.Top);
+        Assert.Null(explorer.Press("q q").State.TopLayer);
     }
 
     [Fact]
@@ -37,15 +37,15 @@ public sealed class HelpSearchTests
         Assert.Equal((false, ""), (explorer.Top<Layer.Help>().IsFiltering, explorer.Top<Layer.Help>().Filter));
         explorer.Press("/").Type("key").Press("enter esc");
         Assert.Equal("", explorer.Top<Layer.Help>().Filter);
-        Assert.Null(explorer.Press("esc").State.Top);
+        Assert.Null(explorer.Press("esc").State.TopLayer);
     }
 
     [Fact]
     public void A_search_starts_at_the_first_line_found_and_can_be_scrolled()
     {
         var explorer = TestExplorer.Live("a").Resize(40, 10).Press("? pgdn /").Type("e");
-        Assert.Equal(0, explorer.Top<Layer.Help>().Top);
-        Assert.Equal(1, explorer.Press("down").Top<Layer.Help>().Top);
-        Assert.Equal(0, explorer.Send(new UserMessage.Entered("pane")).Top<Layer.Help>().Top);
+        Assert.Equal(0, explorer.Top<Layer.Help>().FirstLine);
+        Assert.Equal(1, explorer.Press("down").Top<Layer.Help>().FirstLine);
+        Assert.Equal(0, explorer.Send(new UserMessage.Entered("pane")).Top<Layer.Help>().FirstLine);
     }
 }

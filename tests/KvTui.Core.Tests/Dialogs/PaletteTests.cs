@@ -16,7 +16,7 @@ public sealed class PaletteTests
         var after = explorer.State;
         Assert.Null(after.Layers.OfType<Layer.Palette>().FirstOrDefault());
         explorer.AssertThat(
-            explorer.Effects.Count > effects || after.Notice != before.Notice || after.Top is not null || after.Browse != before.Browse
+            explorer.Effects.Count > effects || after.Notice != before.Notice || after.TopLayer is not null || after.Browse != before.Browse
             || after.Detail != before.Detail || after.Focus != before.Focus || after.FullScreen || after.Quitting || name == "keys",
             $"{name} does nothing");
     }

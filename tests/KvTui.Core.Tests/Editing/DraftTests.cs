@@ -73,8 +73,18 @@ public sealed class DraftTests
             var copy = explorer.Copy().Press(key);
             Assert.DoesNotContain(copy.Effects, effect => effect is Effect.SettleDraft);
             Assert.Equal("the edit is kept; e on k offers it again", copy.Notice);
-            Assert.Equal((null, null), (copy.State.Top, copy.State.Detail.Edit));
+            Assert.Equal((null, null), (copy.State.TopLayer, copy.State.Detail.Edit));
         }
+    }
+
+    [Theory]
+    [InlineData(0, "An edit of k of 12:04 was not saved")]
+    [InlineData(-1, "An edit of k of 2025-12-31 12:04 was not saved")]
+    [InlineData(-365, "An edit of k of 2025-01-01 12:04 was not saved")]
+    public void What_was_left_behind_on_another_day_is_offered_with_its_date(int days, string text)
+    {
+        var left = Sample.Left("k", "old", "new old");
+        Offered(left with { EditedAt = left.EditedAt.AddDays(days) }).AssertSays(text);
     }
 
     [Fact]
@@ -88,6 +98,15 @@ public sealed class DraftTests
         var save = Assert.IsType<WriteRequest.Save>(explorer.Copy().Press("ctrl+s").LastWrite());
         Assert.Equal((100, "new\r\nold\n"), (save.Base.ModRevision, Encoding.UTF8.GetString(save.Value.Span)));
         Assert.Equal("old\r\n", explorer.Press("ctrl+_").State.Detail.Edit!.Editor.GetText());
+    }
+
+    [Fact]
+    public void Opened_again_it_is_read_from_its_beginning()
+    {
+        var explorer = Offered(Sample.Left("k", "old", "first\nlast\n")).Press("tab enter");
+        var editor = explorer.State.Detail.Edit!.Editor;
+        Assert.Equal((0, 0, 0), (editor.Line, editor.Column, editor.Top));
+        Assert.StartsWith("xfirst", explorer.Type("x").State.Detail.Edit!.Editor.GetText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +136,7 @@ public sealed class DraftTests
         Assert.Equal(DraftFate.Discarded, explorer.Last<Effect.SettleDraft>().Fate);
         explorer.AssertSays("An edit of n of ");
         explorer.Press("tab enter");
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         explorer.Press("esc tab enter").AssertSays("An edit of m of ");
     }
 
@@ -126,13 +145,13 @@ public sealed class DraftTests
     {
         var left = Sample.Left("k", "old", "new old");
         var explorer = new TestExplorer().Listed([Sample.Pair("a", "a"), Sample.Pair("k", "old")]).Send(new OperationMessage.DraftsFound([left])).Press("esc");
-        Assert.Null(explorer.Copy().GoTo("a").Press("e").State.Top);
+        Assert.Null(explorer.Copy().GoTo("a").Press("e").State.TopLayer);
         explorer.GoTo("k").Press("e");
         Assert.StartsWith("An edit of k of ", explorer.Top<Layer.Question>().State.Dialog.Text, StringComparison.Ordinal);
         var reopened = explorer.Copy().Press("tab enter");
         Assert.Equal("new old", reopened.State.Detail.Edit!.Editor.GetText());
         Assert.Equal(new Effect.SettleDraft(left, DraftFate.Reopened), reopened.Last<Effect.SettleDraft>());
-        Assert.Null(reopened.Press("ctrl+_ esc e").State.Top);
+        Assert.Null(reopened.Press("ctrl+_ esc e").State.TopLayer);
         var discarded = explorer.Copy().Press("tab tab enter");
         Assert.Equal(new Effect.SettleDraft(left, DraftFate.Discarded), discarded.Last<Effect.SettleDraft>());
         Assert.Equal("old", discarded.Press("e").State.Detail.Edit!.Editor.GetText());
@@ -145,7 +164,7 @@ public sealed class DraftTests
     public void Offered_for_its_key_the_default_goes_back_and_it_is_offered_again(string key)
     {
         var explorer = Offered(Sample.Left("k", "old", "new old")).Press("esc e").Press(key);
-        Assert.Equal((null, null), (explorer.State.Top, explorer.State.Detail.Edit));
+        Assert.Equal((null, null), (explorer.State.TopLayer, explorer.State.Detail.Edit));
         Assert.NotNull(explorer.Press("e").Top<Layer.Question>());
     }
 

@@ -98,7 +98,7 @@ public sealed class EditTests
     {
         var explorer = Editing("old").Type("x").Press("ctrl+s").Type("y").Press("esc ctrl+s");
         Assert.Single(explorer.Effects.OfType<Effect.Write>());
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.Equal("xold", explorer.State.Detail.Edit!.Editor.GetText());
     }
 
@@ -116,6 +116,42 @@ public sealed class EditTests
     {
         var explorer = Editing("old").Type("x").Press("ctrl+s").PutElsewhere("k", "xold", 1001);
         explorer.AssertHides("meanwhile");
+    }
+
+    [Theory]
+    [InlineData(100, 100, 1, false, false)]
+    [InlineData(100, 100, 2, true, false)]
+    [InlineData(90, 100, 1, true, false)]
+    [InlineData(99, 99, 1, true, false)]
+    [InlineData(100, 101, 2, false, true)]
+    [InlineData(101, 101, 1, false, true)]
+    public void A_new_listing_tells_whether_the_key_changed_meanwhile_or_can_not_have_followed(long create, long mod, long version, bool isOther, bool isNewer)
+    {
+        var explorer = Editing("old").Type("x").Listed([new KeyValue(EtcdKey.FromText("k"), "old"u8.ToArray(), create, mod, version, 0)]);
+        var edit = explorer.State.Detail.Edit!;
+        Assert.Equal((isOther, isNewer, false), (edit.HasOtherHistory, edit.Newer is not null, edit.DeletedMeanwhile));
+    }
+
+    [Theory]
+    [InlineData(99, false, false)]
+    [InlineData(100, true, false)]
+    [InlineData(101, true, true)]
+    public void A_listing_from_before_what_is_edited_was_stored_tells_nothing_of_it(long revision, bool tells, bool tellsOfDeletion)
+    {
+        var older = Sample.Pair("k", "older", 90);
+        Assert.Equal(tells, Editing("old").Listed([older], revision).State.Detail.Edit!.HasOtherHistory);
+        Assert.Equal(tellsOfDeletion, Editing("old").Listed([Sample.Pair("else", "", 90)], revision).State.Detail.Edit!.DeletedMeanwhile);
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public void The_editor_has_the_room_inside_of_the_frame_without_the_footer_and_the_value_its_width(int width, int height)
+    {
+        var explorer = Editing("old").Resize(width, height);
+        var pane = explorer.State.Layout.Value;
+        Assert.Equal(new Size(pane.Width - 2, pane.Height - 3), explorer.State.Detail.Edit!.Editor.Viewport);
+        Assert.Equal(pane.Width - 2, explorer.State.Detail.Columns);
     }
 
     [Fact]
@@ -137,7 +173,7 @@ public sealed class EditTests
         Assert.NotNull(explorer.Top<Layer.Diff>());
         explorer.AssertSays("+ zero");
         explorer.AssertSays("  one");
-        Assert.Null(explorer.Press("esc").State.Top);
+        Assert.Null(explorer.Press("esc").State.TopLayer);
     }
 
     [Fact]

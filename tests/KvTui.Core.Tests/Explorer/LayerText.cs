@@ -6,7 +6,7 @@ namespace KvTui.Core.Tests.Explorer;
 /// <summary>What the topmost layer says, as the state has it, before a screen wraps and cuts it.</summary>
 internal static class LayerText
 {
-    public static string Of(ExplorerState state) => string.Join('\n', state.Top switch
+    public static string Of(ExplorerState state) => string.Join('\n', state.TopLayer switch
     {
         Layer.Question { State: var asked } =>
             [asked.Dialog.Title, asked.Dialog.Text, asked.Dialog.ConfirmationLabel, asked.Missing ?? "", .. asked.Dialog.Buttons.Select(static button => button.Label)],

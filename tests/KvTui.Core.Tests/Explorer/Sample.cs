@@ -20,7 +20,7 @@ internal static class Sample
 
     public static WatchScope Whole { get; } = new(0, [KeyRange.All], true);
 
-    public static ExplorerSettings Settings { get; } = new("local", EtcdKey.Empty, false, true, TimeSpan.FromSeconds(2), 4 * 1024 * 1024);
+    public static ExplorerSettings Settings { get; } = new("local", EtcdKey.Empty, false, true, 4 * 1024 * 1024);
 
     public static EtcdException Refused { get; } =
         new(EtcdErrorKind.Unreachable, "http://127.0.0.1:2379: connection refused; check that etcd listens there.", Endpoint, inner: new SocketException((int)SocketError.ConnectionRefused));

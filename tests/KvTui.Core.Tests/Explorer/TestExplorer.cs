@@ -206,8 +206,8 @@ internal sealed class TestExplorer
     public T Top<T>()
         where T : Layer
     {
-        AssertThat(State.Top is T, $"the top layer is {State.Top?.GetType().Name ?? "none"}, not {typeof(T).Name}");
-        return (T)State.Top!;
+        AssertThat(State.TopLayer is T, $"the top layer is {State.TopLayer?.GetType().Name ?? "none"}, not {typeof(T).Name}");
+        return (T)State.TopLayer!;
     }
 
     /// <summary>A terminal that shows the state.</summary>

@@ -50,6 +50,25 @@ public sealed class ClusterPaneTests
     }
 
     [Fact]
+    public void The_end_of_the_timeline_is_the_end_of_the_pane_however_wide_what_is_wrong_breaks()
+    {
+        var explorer = Shown(3).Send(new ClusterMessage(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused))));
+        for (var i = 0; i < 40; i++)
+        {
+            explorer.With(explorer.State.Noted($"entry {i:D2}"));
+        }
+
+        explorer.Press("3 f");
+        for (var width = 50; width <= 100; width++)
+        {
+            var cluster = explorer.Resize(width, 30).Press("g G").State.Cluster;
+            var inside = explorer.State.Layout.Cluster.Inset(1, 1).Size;
+            Assert.Equal((width - 2, 27), (inside.Width, inside.Height));
+            Assert.Equal((width, DetailLayout.Of(cluster, explorer.Now, inside).MaxTop), (width, cluster.DetailTop));
+        }
+    }
+
+    [Fact]
     public void The_word_of_health_is_withheld_while_the_watch_is_broken_and_the_report_is_older()
     {
         var explorer = Shown(3).Pass(TimeSpan.FromSeconds(1));

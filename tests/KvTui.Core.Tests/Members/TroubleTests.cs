@@ -29,7 +29,7 @@ public sealed class TroubleTests
         {
             explorer.Press(key);
             Assert.Equal("Edits are off: no quorum. 2 of 3 members do not answer (n2, n3); reading n1 only.", explorer.Notice);
-            Assert.Null(explorer.State.Top);
+            Assert.Null(explorer.State.TopLayer);
         }
     }
 

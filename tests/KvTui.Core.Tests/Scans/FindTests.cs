@@ -51,7 +51,7 @@ public sealed class FindTests
     public void Enter_goes_to_the_hit_and_the_hits_come_back_without_a_search()
     {
         var explorer = Open().Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Complete, 406)).Press("down down enter").Answer();
-        Assert.Equal(("/app/sessions/0002", null), (explorer.Cursor, explorer.State.Top));
+        Assert.Equal(("/app/sessions/0002", null), (explorer.Cursor, explorer.State.TopLayer));
         explorer.Command("find");
         Assert.Equal(2, explorer.State.Scans.Found!.List.Selected);
         explorer.Top<Layer.Found>();

@@ -13,7 +13,7 @@ public sealed class TopTests
     {
         var explorer = Open().GoTo("/app/a").Command(line);
         Assert.Equal(new ScanRequest.Top(EtcdKey.FromText(prefix), ScanRequest.Top.DefaultCap), Asked(explorer));
-        explorer.Top<Layer.Writes>();
+        explorer.Top<Layer.Top>();
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class TopTests
         var explorer = Open().Command("top /app/").TopReports().Press("esc");
         explorer.Last<Effect.CancelScan>();
         Assert.Null(explorer.TopReports().State.Scans.Top);
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class TopTests
         var explorer = Open().Command("top /app/").TopReports().Press("ctrl+c");
         explorer.AssertShows("r starts again");
         explorer.AssertShows("stats/");
-        Assert.Null(explorer.Press("ctrl+c").State.Top);
+        Assert.Null(explorer.Press("ctrl+c").State.TopLayer);
     }
 
     [Fact]

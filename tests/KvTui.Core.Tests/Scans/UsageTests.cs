@@ -58,11 +58,11 @@ public sealed class UsageTests
     public void Enter_on_a_key_goes_to_it_and_closes_the_layer()
     {
         var explorer = Open().Command("du /app/db/").UsageReads(ScanSample.Status(ScanPhase.Complete, 2)).Press("down enter");
-        Assert.Equal(("/app/db/url", null), (explorer.Cursor, explorer.State.Top));
+        Assert.Equal(("/app/db/url", null), (explorer.Cursor, explorer.State.TopLayer));
         explorer.Press("esc").Top<Layer.Usage>();
         Assert.Equal("/app/db/url", Selected(explorer));
         explorer.Press("esc");
-        Assert.Equal((null, null), (explorer.State.Top, explorer.State.Scans.Usage));
+        Assert.Equal((null, null), (explorer.State.TopLayer, explorer.State.Scans.Usage));
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class UsageTests
         explorer.UsageReads(ScanSample.Status(ScanPhase.Running, 200));
         Assert.Equal(100, explorer.State.Scans.Usage!.Progress.Status.Keys);
         explorer.Press("ctrl+c");
-        Assert.Null(explorer.State.Top);
-        Assert.Null(late.Press("esc").State.Top);
+        Assert.Null(explorer.State.TopLayer);
+        Assert.Null(late.Press("esc").State.TopLayer);
         late.Last<Effect.CancelScan>();
     }
 

@@ -36,6 +36,28 @@ public sealed class DetailTests
     }
 
     [Fact]
+    public void After_a_read_was_given_up_no_answer_to_any_read_before_is_taken()
+    {
+        var explorer = TestExplorer.Live("a", "b", "c");
+        foreach (var _ in (int[])[1, 2])
+        {
+            explorer.Press("down");
+            explorer.Send(new OperationMessage.Rested(explorer.State.Detail.Generation));
+        }
+
+        var reads = explorer.Effects.OfType<Effect.LoadValue>().ToList();
+        Assert.Equal(["a", "b", "c"], reads.Select(read => read.Key.ToString()));
+        explorer.Press("ctrl+c");
+        foreach (var read in reads)
+        {
+            explorer.Send(new OperationMessage.ValueLoaded(read.Key, read.Generation, Sample.Pair(read.Key, "too late"u8.ToArray())));
+        }
+
+        explorer.AssertHides("too late");
+        Assert.Equal(("a", LoadStatus.None), (explorer.State.Detail.Subject?.Path.ToString(), explorer.State.Detail.Status));
+    }
+
+    [Fact]
     public void The_outcome_of_a_write_is_never_dropped()
     {
         var explorer = TestExplorer.Live("a", "b").Press("d tab enter").Press("G").Answer().Press("f2");

@@ -12,7 +12,7 @@ public sealed class ConfirmLevelTests
         explorer.AssertSays("r100, 3 B, will be replaced by 5 B");
         explorer.AssertSays("on cluster prod (http://127.0.0.1:2379).");
         explorer.Press("enter");
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.NotNull(explorer.State.Detail.Edit);
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         Assert.IsType<WriteRequest.Save>(explorer.Press("ctrl+s tab enter").LastWrite());

@@ -17,7 +17,7 @@ public sealed class DeleteTests
         explorer.AssertSays("top");
         explorer.AssertSays("will be deleted on cluster local (http://127.0.0.1:2379).");
         explorer.Press("enter");
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
     }
 
@@ -77,7 +77,7 @@ public sealed class DeleteTests
         explorer.Press("shift+tab backspace").Type("4").Press("tab enter");
         Assert.Same(now, Assert.IsType<WriteRequest.DeletePrefix>(explorer.LastWrite()).Shown);
         explorer.WriteEnds(new WriteOutcome.Recounted(sent with { Shown = Sample.Index() }, new(0, 0, 4)));
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.Equal("Nothing was deleted: no key starts with /app/ any more.", explorer.Notice);
     }
 
@@ -120,10 +120,10 @@ public sealed class DeleteTests
         var explorer = TestExplorer.Live([.. Keys, "/etc/"]).GoTo(key);
         Assert.Equal(RowKind.Key, explorer.State.Browse.Current!.Value.Kind);
         explorer.Press("D");
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.Equal($"{key} is a key without a folder {folder}; d deletes the key.", explorer.Notice);
         explorer.Press(":").Type("delete-prefix").Press("enter");
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class DeleteTests
     public void A_prefix_that_reaches_outside_the_root_is_not_offered_for_deletion()
     {
         var explorer = new TestExplorer(settings: Sample.Settings with { Root = EtcdKey.FromText("/app/d") }).Listed("/app/db", "/app/dc").Press("D");
-        explorer.AssertThat(explorer.State.Top is null);
+        explorer.AssertThat(explorer.State.TopLayer is null);
         Assert.NotNull(explorer.Notice);
     }
 
@@ -152,7 +152,7 @@ public sealed class DeleteTests
         var explorer = new TestExplorer().Listed([Sample.Pair("k", "v", 7, 3, 0x2a)]).Press("d");
         explorer.AssertSays("r7, version 3, lease 000000000000002a");
         explorer.Press("enter");
-        explorer.AssertThat(explorer.State.Top is null && !explorer.Effects.Any(effect => effect is Effect.Write));
+        explorer.AssertThat(explorer.State.TopLayer is null && !explorer.Effects.Any(effect => effect is Effect.Write));
     }
 
     [Fact]

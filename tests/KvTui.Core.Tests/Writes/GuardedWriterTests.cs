@@ -109,6 +109,21 @@ public sealed class GuardedWriterTests : IAsyncDisposable
         Assert.All(Kv.Txns, txn => Assert.Single(txn.Success.OfType<TxnOperation.Put>()));
     }
 
+    [Fact]
+    public async Task What_is_deleted_travels_once_while_it_stays_below_a_mebibyte()
+    {
+        var known = Base with { Value = new byte[(1 << 20) - 1] };
+        Answers(true, new TxnResponse.Delete(1));
+        await WriteAsync(Delete with { Value = known.Value });
+        Assert.Empty(Kv.Ranges);
+        Assert.Contains(new Compare.ValueEquals(known.Key, known.Value), Assert.Single(Kv.Txns).Compare);
+
+        known = known with { Value = new byte[1 << 20] };
+        Kv.OnRange = (_, _) => Task.FromResult(Page(Ours, known));
+        Assert.IsType<WriteOutcome.Applied>(await WriteAsync(Delete with { Value = known.Value }));
+        Assert.Single(Kv.Ranges);
+    }
+
     [Theory]
     [InlineData(100, 100, 1, "other", true)]
     [InlineData(99, 100, 1, "old", true)]

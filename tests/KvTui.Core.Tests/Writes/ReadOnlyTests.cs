@@ -14,7 +14,7 @@ public sealed class ReadOnlyTests
         {
             var explorer = ReadOnly().Press(pane).Press(key);
             Assert.Equal("Read-only: nothing can be changed (started with --read-only).", explorer.Notice);
-            Assert.Equal((null, null), (explorer.State.Top, explorer.State.Detail.Edit));
+            Assert.Equal((null, null), (explorer.State.TopLayer, explorer.State.Detail.Edit));
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class ReadOnlyTests
         var explorer = ReadOnly().Press(":").Type(command).Press("enter");
         Assert.Equal("Read-only: nothing can be changed (started with --read-only).", explorer.Notice);
         Assert.DoesNotContain(explorer.Effects, effect => effect is Effect.Write);
-        Assert.Equal((null, null), (explorer.State.Top, explorer.State.Detail.Edit));
+        Assert.Equal((null, null), (explorer.State.TopLayer, explorer.State.Detail.Edit));
     }
 
     [Fact]

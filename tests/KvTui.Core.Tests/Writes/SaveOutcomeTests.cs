@@ -165,7 +165,7 @@ public sealed class SaveOutcomeTests
         var explorer = TestExplorer.Live("a").Press("d tab enter q");
         Assert.Contains("a is being deleted", explorer.Top<Layer.Question>().State.Dialog.Text, StringComparison.Ordinal);
         explorer.WriteEnds(new WriteOutcome.Applied(1001, null, 1));
-        Assert.Null(explorer.State.Top);
+        Assert.Null(explorer.State.TopLayer);
         Assert.True(explorer.Press("q").State.Quitting);
     }
 

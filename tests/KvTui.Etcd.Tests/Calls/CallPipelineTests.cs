@@ -11,6 +11,8 @@ public sealed class CallPipelineTests
 {
     private static readonly EtcdKey Key = EtcdKey.FromText("k");
 
+    private readonly ManualTimeProvider _clock = new();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -107,6 +109,49 @@ public sealed class CallPipelineTests
         Assert.Single(cluster.Transport(FakeCluster.Endpoint(2)).Calls);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    public async Task The_only_member_and_any_that_is_to_write_have_the_whole_time(int members, bool writes)
+    {
+        await using var cluster = Slow(members);
+        var kv = new KvClient(cluster.Pipeline);
+
+        Task calling = writes ? kv.PutAsync(Key, default, new(), Cancel) : kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel);
+
+        await AssertTimesOutAsync(calling, 6);
+    }
+
+    [Theory]
+    [InlineData(1, 6)]
+    [InlineData(2, 3)]
+    public async Task A_stream_that_is_not_opened_is_given_up_after_half_of_the_time_if_there_is_another_member(int members, int seconds)
+    {
+        await using var cluster = Slow(members);
+
+        var opening = cluster.Pipeline.OpenAsync(new(RpcMethod.Watch, new Etcdserverpb.WatchRequest()) { Ranges = [KeyRange.All] }, Cancel);
+
+        await AssertTimesOutAsync(opening, seconds);
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_begun_has_the_whole_time_although_there_is_another_member()
+    {
+        await using var cluster = Slow(2);
+        var (member, other, rest) = (cluster.Transport(FakeCluster.Endpoint(1)), cluster.Transport(FakeCluster.Endpoint(2)), new TaskCompletionSource());
+        (member.IsSilent, member.Rest, other.IsSilent) = (null, rest.Task, null);
+
+        var reading = new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel);
+        _clock.Advance(TimeSpan.FromSeconds(5.9));
+        rest.SetResult();
+        await reading;
+        Assert.Empty(other.Calls);
+
+        member.Rest = new TaskCompletionSource().Task;
+        await AssertTimesOutAsync(new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, RangeOptions.Default, Cancel), 6);
+    }
+
     [Fact]
     public async Task A_call_that_may_go_without_a_token_waits_for_one_for_half_a_second_only()
     {
@@ -197,6 +242,27 @@ public sealed class CallPipelineTests
 
         // The third asks the connection who it is, before it carries the put.
         Assert.Equal([true, false, false, true, false], cluster.Transport(FakeCluster.Endpoint(1)).Calls.Select(call => call.Headers.RequireLeader));
+    }
+
+    /// <summary>Members that answer nothing but who they are; a call has six seconds.</summary>
+    private FakeCluster Slow(int members)
+    {
+        var cluster = new FakeCluster(FakeCluster.Options(members) with { CommandTimeout = TimeSpan.FromSeconds(6) }, static (_, _, _) => null, _clock);
+        for (var number = 1; number <= members; number++)
+        {
+            cluster.Transport(FakeCluster.Endpoint(number)).IsSilent = static method => method != RpcMethod.Status;
+        }
+
+        return cluster;
+    }
+
+    /// <summary>Asserts that a call waits so long for its answer, and then fails.</summary>
+    private async Task AssertTimesOutAsync(Task call, int seconds)
+    {
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.NextDue - _clock.GetUtcNow());
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => call);
+        Assert.Contains($"within {seconds}.0 s", failure.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Ends the client while a call waits for its answer.</summary>

@@ -28,6 +28,16 @@ public sealed class EndpointOrderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Calls_go_back_to_the_first_if_that_worked_last_and_never_to_one_that_was_not_given()
+    {
+        _pool.Succeeded(Channel(2));
+        _pool.Succeeded(Channel(1));
+        Assert.Equal(FakeCluster.Endpoint(1), await PickedAsync());
+        _pool.Succeeded(Channel(9));
+        Assert.Equal(FakeCluster.Endpoint(1), await PickedAsync());
+    }
+
+    [Fact]
     public async Task The_next_in_turn_follows_one_that_failed_and_after_the_last_the_first()
     {
         _pool.Succeeded(Channel(2));
@@ -168,7 +178,41 @@ public sealed class EndpointOrderTests : IAsyncDisposable
         Assert.False(_pool.HasBetterThan(Channel(1)));
     }
 
+    [Fact]
+    public async Task An_endpoint_of_another_cluster_is_asked_last_and_is_no_better_than_one_that_failed()
+    {
+        Answered(1, by: 1);
+        _cluster.Pipeline.MoveTo(1);
+        Answered(2, by: 2);
+        _pool.Failed(Channel(1));
+        Assert.Equal(FakeCluster.Endpoint(3), await PickedAsync());
+        Assert.True(_pool.HasBetterThan(Channel(1)));
+
+        Answered(3, by: 2);
+        Assert.Equal(FakeCluster.Endpoint(1), await PickedAsync());
+        Assert.False(_pool.HasBetterThan(Channel(1)));
+    }
+
+    [Fact]
+    public void An_endpoint_of_another_cluster_is_known_as_such_until_it_has_failed_too()
+    {
+        var log = new AttemptLog();
+        _cluster.Pipeline.MoveTo(1);
+        Answered(1, by: 1);
+        Assert.False(_pool.HasForeign(log));
+
+        Answered(2, by: 2);
+        Assert.True(_pool.HasForeign(log));
+        log.Add(new(EtcdErrorKind.Unreachable, "down", FakeCluster.Endpoint(1)));
+        Assert.True(_pool.HasForeign(log));
+        log.Add(new(EtcdErrorKind.Unreachable, "down", FakeCluster.Endpoint(2)));
+        Assert.False(_pool.HasForeign(log));
+    }
+
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    /// <summary>A cluster has answered at an endpoint.</summary>
+    private void Answered(int number, ulong by) => Channel(number).Identity.Note(1, by);
 
     private void Disconnected(params ReadOnlySpan<int> numbers)
     {

@@ -24,6 +24,9 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     /// <summary>Which calls are left without an answer; none if null.</summary>
     public Func<RpcMethod, bool>? IsSilent { get; set; }
 
+    /// <summary>What the rest of an answer waits for once it has begun; null if it comes at once.</summary>
+    public Task? Rest { get; set; }
+
     /// <summary>Opens a stream by its first message; null if there are no streams here.</summary>
     public Func<IMessage, IGrpcStream>? Stream { get; set; }
 
@@ -32,6 +35,9 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
 
     /// <summary>In their order; calls may come at the same time.</summary>
     public ConcurrentQueue<(RpcMethod Method, CallHeaders Headers)> Calls { get; } = [];
+
+    /// <summary>The messages of the calls that were not streams, in their order.</summary>
+    public ConcurrentQueue<IMessage> Requests { get; } = [];
 
     /// <summary>The requests whose message left.</summary>
     public ConcurrentQueue<RpcMethod> Written { get; } = [];
@@ -61,6 +67,7 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     public Task<T> UnaryAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> parse, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         Calls.Enqueue((method, headers));
+        Requests.Enqueue(request);
         if (answer(method, headers) is { } failure)
         {
             return Task.FromException<T>(failure);
@@ -82,12 +89,17 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
         }
 
         Written.Enqueue(method);
-        return Task.FromResult(parse(Answer(method)));
+        return Rest is null ? Task.FromResult(parse(Answer(method))) : EndedAsync(Rest, method, parse, meter, cancellationToken);
     }
 
     public Task<IGrpcStream> OpenAsync(RpcMethod method, IMessage first, CallHeaders headers, CallMeter meter, CancellationToken cancellationToken)
     {
         Calls.Enqueue((method, headers));
+        if (IsSilent?.Invoke(method) == true)
+        {
+            return new TaskCompletionSource<IGrpcStream>().Task.WaitAsync(cancellationToken);
+        }
+
         if (Stream is not null)
         {
             return Task.FromResult(Stream(first));
@@ -97,6 +109,13 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     }
 
     public ValueTask DisposeAsync() => default;
+
+    private async Task<T> EndedAsync<T>(Task rest, RpcMethod method, AnswerParser<T> parse, CallMeter meter, CancellationToken cancellationToken)
+    {
+        meter.Answered?.Invoke();
+        await rest.WaitAsync(cancellationToken);
+        return parse(Answer(method));
+    }
 
     private byte[] Answer(RpcMethod method)
     {

@@ -12,6 +12,7 @@ public sealed class MemberRowsTests
     private const string Common = "http://localhost:2379";
 
     private static readonly EtcdException Refused = new(EtcdErrorKind.Unreachable, "refused");
+    private static readonly EtcdException Denied = new(EtcdErrorKind.PermissionDenied, "no");
 
     [Fact]
     public void Members_that_advertise_one_address_where_nobody_answers_are_said_to()
@@ -44,6 +45,32 @@ public sealed class MemberRowsTests
         Assert.Equal(["", "another cluster answers there; n1, n3 advertise it too", "another cluster answers there; n1, n2 advertise it too"], Texts(report));
         Assert.Equal([true, false, false], report.Members.Select(member => member.Status is not null));
         Assert.Contains("where another cluster (bad) answers", report.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_member_that_denies_its_status_at_the_address_that_they_advertise_is_said_to()
+    {
+        var report = Report([Given], Answer(Given, 1), Failure(Common) with { Error = Denied });
+
+        Assert.Equal(
+            ["", "a member that denies its status answers there; n1, n3 advertise it too", "a member that denies its status answers there; n1, n2 advertise it too"],
+            Texts(report));
+    }
+
+    [Fact]
+    public void Of_several_addresses_of_a_member_the_one_that_tells_its_status_is_shown_else_one_that_denies_it()
+    {
+        string[] urls = ["http://127.0.0.1:1001", "http://127.0.0.1:1002", "http://127.0.0.1:1003"];
+        MemberReport[] answers = [Failure(urls[0]), Failure(urls[1]) with { Error = Denied }, Answer(urls[2], 1)];
+
+        var told = Assert.Single(Rows([Listed(1, urls)], urls, answers).All());
+        Assert.NotNull(told.Status);
+        Assert.Equal([urls[2], urls[0], urls[1]], told.Endpoints.Select(endpoint => endpoint.ToString()));
+        Assert.Equal([urls[0]], told.SilentEndpoints.Select(endpoint => endpoint.ToString()));
+
+        var denied = Assert.Single(Rows([Listed(1, urls)], urls, answers[..2]).All());
+        Assert.Same(Denied, denied.Error);
+        Assert.Equal([urls[1], urls[0], urls[2]], denied.Endpoints.Select(endpoint => endpoint.ToString()));
     }
 
     [Fact]
@@ -91,6 +118,32 @@ public sealed class MemberRowsTests
     [Fact]
     public void A_common_address_that_was_asked_under_another_name_of_this_host_is_not_asked_again() =>
         Assert.Empty(Rows(Members(), [Given], Answer(Given, 1), Failure("http://127.0.0.1:2379")).Unasked());
+
+    [Fact]
+    public void A_member_is_a_learner_if_the_list_says_so_whether_it_answers_or_not()
+    {
+        Member[] list = [Listed(1, Given), Listed(2, "http://127.0.0.1:1002") with { IsLearner = true }, Listed(3, "http://127.0.0.1:1003") with { IsLearner = true }];
+
+        var rows = Rows(list, [Given], Answer(Given, 1), Answer("http://127.0.0.1:1002", 2)).All();
+
+        Assert.Equal([(1UL, false), (2UL, true), (3UL, true)], rows.Select(row => (row.Id, row.IsLearner)));
+    }
+
+    [Fact]
+    public void Another_address_of_a_member_is_asked_if_one_failed_and_not_while_its_answer_is_awaited()
+    {
+        var (one, other) = ("http://127.0.0.1:1002", "http://127.0.0.1:1003");
+        Member[] list = [Listed(2, one, other)];
+
+        Assert.Equal([other], Rows(list, [Given], Failure(one)).Unasked().Select(endpoint => endpoint.ToString()));
+        Assert.Empty(Rows(list, [Given], Failure(one) with { Error = null, Pending = TimeSpan.FromSeconds(1) }).Unasked());
+        Assert.Empty(Rows(list, [Given], Answer(one, 2)).Unasked());
+        Assert.Empty(Rows(list, [Given], Failure(one) with { Error = Denied }).Unasked());
+    }
+
+    [Fact]
+    public void A_member_that_has_not_started_is_not_asked() =>
+        Assert.Empty(Rows([Listed(2, "http://127.0.0.1:1002") with { Name = "" }], [Given], Answer(Given, 1)).Unasked());
 
     private static Member[] Members() => [Listed(1, Common), Listed(2, Common), Listed(3, Common)];
 

@@ -103,6 +103,19 @@ public sealed class LeaseKnowledgeTests
         Assert.Equal(isTold ? KeyLease.None : KeyLease.Unknown, pair.Lease);
     }
 
+    [Theory]
+    [InlineData("3.6.9", true)]
+    [InlineData("3.7.0", false)]
+    public async Task A_page_of_one_key_tells_its_lease_where_the_member_does(string version, bool isTold)
+    {
+        await using var cluster = new Calls.FakeCluster(Calls.FakeCluster.Options(1), static (_, _, _) => null);
+        cluster.Pipeline.Versions.Note(4, version);
+        var page = KeyPage.Of(new(1, 4, 9, 1), [new(EtcdKey.FromText("k"), default, 1, 1, 1, KeyLease.Unknown)], false, 1);
+
+        Assert.Equal(isTold, (await new KvTui.Etcd.Kv.Client.LeaseKnowledge(cluster.Pipeline).OfAsync(page, KeysOnly, Cancel)).TellsLeases);
+        Assert.Empty(cluster.Transport(Calls.FakeCluster.Endpoint(1)).Calls);
+    }
+
     [Fact]
     public void A_lease_is_written_as_etcdctl_writes_it()
     {

@@ -1,5 +1,6 @@
 using Etcdserverpb;
 using Google.Protobuf;
+using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Opening;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Tests.Calls;
@@ -75,6 +76,10 @@ internal sealed class FakeWatches : IAsyncDisposable
 
     /// <summary>The keys that the history of the last revisions tells.</summary>
     public Task<IReadOnlyList<EtcdKey>> RecentAsync(KeyspaceSize size) => new RecentKeys(_cluster.Pipeline).ReadAsync(KeyRange.All, size, TestContext.Current.CancellationToken);
+
+    /// <summary>Keys that show where to look for the first ones, among those that a service holds and the history tells.</summary>
+    public Task<IReadOnlyList<EtcdKey>> KnownAsync(IKvClient kv, KeyRange keys, KeyspaceSize size) =>
+        new KnownKeys(kv, new(_cluster.Pipeline)).FindAsync(keys, size, TestContext.Current.CancellationToken);
 
     /// <summary>The client reads another cluster from now on.</summary>
     public void MoveTo(ulong clusterId) => _cluster.Pipeline.MoveTo(clusterId);

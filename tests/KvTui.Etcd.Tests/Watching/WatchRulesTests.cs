@@ -38,6 +38,18 @@ public sealed class WatchRulesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_last_part_without_changes_delivers_those_before_it()
+    {
+        var part = FakeWatches.Puts(0, 11);
+        part.Fragment = true;
+        _member.Script(false, FakeWatches.Creation(10), part, FakeWatches.Progress(11));
+
+        var updates = await _member.WatchAsync(2, start: 0);
+
+        Assert.Single(Assert.IsType<WatchUpdate.Events>(updates[1]).Changes);
+    }
+
+    [Fact]
     public async Task Changes_that_were_delivered_before_are_dropped()
     {
         _member.Script(false, FakeWatches.Creation(10), FakeWatches.Puts(0, 11, 12), FakeWatches.Puts(0, 11, 12), FakeWatches.Puts(0, 12, 13));

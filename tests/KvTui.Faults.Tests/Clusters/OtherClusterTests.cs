@@ -36,9 +36,9 @@ public sealed class OtherClusterTests
         explorer.Press(Save);
         await RefusedAsync(explorer, "Not saved: ", old, now);
         explorer.Press("\e");
-        await explorer.WaitForScreenAsync(frame => frame.State.Top is Layer.Question, "leaving is asked about");
+        await explorer.WaitForScreenAsync(frame => frame.State.TopLayer is Layer.Question, "leaving is asked about");
         explorer.Press("\r");
-        await explorer.WaitForScreenAsync(frame => frame.State.Top is null, "the editor goes on");
+        await explorer.WaitForScreenAsync(frame => frame.State.TopLayer is null, "the editor goes on");
         Assert.Equal(value, await ValueAsync(answers));
 
         await read.RestartAsync(cancellationToken: Cancelled);
@@ -161,7 +161,7 @@ public sealed class OtherClusterTests
 
         // D is about a folder: that of the key.
         explorer.Press(key == "D" ? "hD" : key);
-        await explorer.WaitForScreenAsync(frame => frame.State.Top is Layer.Question, "it is asked");
+        await explorer.WaitForScreenAsync(frame => frame.State.TopLayer is Layer.Question, "it is asked");
     }
 
     private static async Task EndAsync(InProcessExplorer explorer, string key)

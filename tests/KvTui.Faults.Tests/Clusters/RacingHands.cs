@@ -71,11 +71,11 @@ internal sealed partial class RacingHands : IAsyncDisposable
         await _explorer.GoToAsync($"{prefix}a");
         var old = await _clusters.HoldsAsync(_looked, prefix);
         _explorer.Press(isRange ? "hD" : "d");
-        await _explorer.WaitForScreenAsync(frame => frame.State.Top is Layer.Question, "the question is asked");
+        await _explorer.WaitForScreenAsync(frame => frame.State.TopLayer is Layer.Question, "the question is asked");
         var before = _explorer.Frame.State.Notice;
         await race(() => _explorer.Press(isRange ? "2\t\r" : "\t\r"));
         await _explorer.WaitForScreenAsync(
-            frame => frame.State.Top is Layer.Question { Purpose: DialogPurpose.Write } && frame.State.Notice is { Text: "deleting …" }
+            frame => frame.State.TopLayer is Layer.Question { Purpose: DialogPurpose.Write } && frame.State.Notice is { Text: "deleting …" }
                 ? frame.State.Writes.UnderWay.IsEmpty
                 : frame.State.Notice is { } notice && notice != before && Ended().IsMatch(notice.Text),
             $"it is told what the deletion of {prefix} came to");
@@ -106,9 +106,9 @@ internal sealed partial class RacingHands : IAsyncDisposable
     /// <summary>Closes what is open: questions by their safe answer, and the editor with what was not saved.</summary>
     private async Task LeaveAsync()
     {
-        while (_explorer.Frame.State is { } state && (state.Detail.Edit is not null || state.Top is not null))
+        while (_explorer.Frame.State is { } state && (state.Detail.Edit is not null || state.TopLayer is not null))
         {
-            var leaves = state.Top is Layer.Question { Purpose: DialogPurpose.DiscardEdit };
+            var leaves = state.TopLayer is Layer.Question { Purpose: DialogPurpose.DiscardEdit };
             _explorer.Press(leaves ? "\t\r" : "\e");
             await _explorer.WaitForScreenAsync(
                 frame => frame.State.Layers.Count != state.Layers.Count || frame.State.Detail.Edit is null != state.Detail.Edit is null,

@@ -18,7 +18,7 @@ public sealed class AltKeyTests
     public void Alt_with_a_letter_clears_the_filter_and_then_is_the_letter()
     {
         var explorer = Press(TestExplorer.Live("/a/1", "/b/1").Press("/").Type("a/").Press("enter"), '?');
-        Assert.IsType<Layer.Help>(explorer.State.Top);
+        Assert.IsType<Layer.Help>(explorer.State.TopLayer);
         Assert.Equal(["- /a/", "  /a/1", "+ /b/"], explorer.Press("esc").Rows);
     }
 
@@ -29,7 +29,7 @@ public sealed class AltKeyTests
         Assert.NotNull(explorer.State.Detail.Edit);
         Assert.Empty(explorer.State.Layers);
         Assert.NotNull(Press(explorer, 'n').State.Detail.Edit);
-        Assert.IsType<Layer.Question>(explorer.State.Top);
+        Assert.IsType<Layer.Question>(explorer.State.TopLayer);
     }
 
     [Fact]

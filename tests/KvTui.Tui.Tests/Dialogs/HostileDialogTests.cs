@@ -47,7 +47,7 @@ public sealed class HostileDialogTests
                 2 => Clicked(screen, random.Next(80)),
                 _ => screen.Press(Keys[random.Next(Keys.Length)]),
             };
-            if (screen.State.Top is not Layer.Prompt)
+            if (screen.State.TopLayer is not Layer.Prompt)
             {
                 screen.Press("esc /");
             }
@@ -85,7 +85,7 @@ public sealed class HostileDialogTests
             screen.Type("ab").Paste(HostileText.Make(random, 5)).Press("tab shift+tab");
             screen.Resize(width = width == 80 ? 47 : 80, random.Next(10, 30));
             screen.Press("esc");
-            Assert.Null(screen.State.Top);
+            Assert.Null(screen.State.TopLayer);
         }
 
         Assert.All(screen.Terminal.Writes, static bytes => SentText.AssertHarmless(bytes));

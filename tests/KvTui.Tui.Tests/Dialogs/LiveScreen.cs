@@ -52,7 +52,7 @@ internal sealed class LiveScreen : IDisposable
     /// <summary>How many bytes the last event took.</summary>
     internal int Bytes { get; private set; }
 
-    internal string Prompt => ((Layer.Prompt)State.Top!).Text;
+    internal string Prompt => ((Layer.Prompt)State.TopLayer!).Text;
 
     public void Dispose() => _screen.Dispose();
 

@@ -30,7 +30,7 @@ public sealed class PaletteWindowTests(ITestOutputHelper output)
     {
         using var screen = Opened();
         screen.Type("uns").Press("ctrl+u").Type("copy").Press("down down up");
-        Assert.Equal(1, ((Layer.Palette)screen.State.Top!).State.List.Selected);
+        Assert.Equal(1, ((Layer.Palette)screen.State.TopLayer!).State.List.Selected);
         screen.Press("ctrl+u").Type("fu").Press("tab");
         screen.AssertShows("│:fullscreen ");
         screen.Press("ctrl+u").Type("goto").Press("enter");
@@ -54,14 +54,14 @@ public sealed class PaletteWindowTests(ITestOutputHelper output)
         var at = screen.Find("│ find");
         Click(screen, at);
         Assert.Equal(new UserMessage.RowClicked(2, false), screen.Sent<UserMessage.RowClicked>().Single());
-        Assert.Equal("find", ((Layer.Palette)screen.State.Top!).State.Selected!.Name);
+        Assert.Equal("find", ((Layer.Palette)screen.State.TopLayer!).State.Selected!.Name);
         screen.Use(MouseAction.WheelDown, at.X + 3, at.Y);
-        Assert.Equal(5, ((Layer.Palette)screen.State.Top!).State.List.Selected);
+        Assert.Equal(5, ((Layer.Palette)screen.State.TopLayer!).State.List.Selected);
         screen.Use(MouseAction.WheelUp, at.X + 3, at.Y);
         at = screen.Find("│ filter");
         Click(screen, at);
         Click(screen, at);
-        Assert.Equal(PromptKind.Filter, Assert.IsType<Layer.Prompt>(screen.State.Top).Kind);
+        Assert.Equal(PromptKind.Filter, Assert.IsType<Layer.Prompt>(screen.State.TopLayer).Kind);
     }
 
     [Fact]

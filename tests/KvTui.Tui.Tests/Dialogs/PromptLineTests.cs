@@ -26,7 +26,7 @@ public sealed class PromptLineTests(ITestOutputHelper output)
         Assert.Equal("go to: /etc", LastRow(screen));
         Assert.Equal(["/", "/e", "/et", "/etc"], screen.Sent<UserMessage.Entered>().Select(static entered => entered.Text));
         screen.Press("enter");
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
         Assert.False(screen.Terminal.Shown.IsCursorVisible);
     }
 
@@ -95,7 +95,7 @@ public sealed class PromptLineTests(ITestOutputHelper output)
         screen.Press("ctrl+u");
         Assert.StartsWith("/text, \\xNN as shown", LastRow(screen), StringComparison.Ordinal);
         screen.Type("app").Press("enter");
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
         Assert.Equal("app", screen.State.Browse.FilterText);
     }
 
@@ -179,7 +179,7 @@ public sealed class PromptLineTests(ITestOutputHelper output)
         Assert.Equal("find: text", LastRow(screen));
         Assert.Equal(new Point(10, 23), screen.Terminal.Shown.Cursor);
         screen.Press("esc").Type("g").Paste("x");
-        Assert.Equal("logx", Assert.IsType<Layer.Palette>(screen.State.Top).State.Text);
+        Assert.Equal("logx", Assert.IsType<Layer.Palette>(screen.State.TopLayer).State.Text);
         screen.AssertShows("│:logx");
         screen.AssertHides("find: text");
     }
@@ -190,7 +190,7 @@ public sealed class PromptLineTests(ITestOutputHelper output)
         using var screen = Sampled();
         var before = screen.Text;
         screen.Press("o");
-        Assert.IsType<Layer.Prompt>(screen.State.Top);
+        Assert.IsType<Layer.Prompt>(screen.State.TopLayer);
         screen.Press("esc");
         Assert.Equal(before, screen.Text);
     }

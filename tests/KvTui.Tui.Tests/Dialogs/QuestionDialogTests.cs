@@ -32,7 +32,7 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         using var screen = AtKey();
         screen.Press("d enter");
         Assert.Equal([new UserMessage.Chosen(0)], screen.Sent<UserMessage.Chosen>());
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
         Assert.Empty(screen.Effects.OfType<Effect.Write>());
         screen.AssertHides("Delete key");
     }
@@ -53,7 +53,7 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         screen.Press("enter");
         Assert.Equal([new UserMessage.Chosen(1)], screen.Sent<UserMessage.Chosen>());
         Assert.Single(screen.Effects.OfType<Effect.Write>());
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
     {
         using var screen = AtKey();
         screen.Press("d").Type("dyxn q");
-        Assert.True(screen.State.Top is Layer.Question || screen.Sent<UserMessage.Chosen>() is [{ Index: 0 }], screen.Text);
+        Assert.True(screen.State.TopLayer is Layer.Question || screen.Sent<UserMessage.Chosen>() is [{ Index: 0 }], screen.Text);
         Assert.Empty(screen.Effects.OfType<Effect.Write>());
         screen.Press("esc");
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
         Assert.Empty(screen.Effects.OfType<Effect.Write>());
     }
 
@@ -74,7 +74,7 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         using var screen = AtKey();
         screen.Press("d").Click("Keep");
         Assert.Equal([new UserMessage.Chosen(0)], screen.Sent<UserMessage.Chosen>());
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
         screen.Press("d").Click("Delete  ");
         Assert.Equal([new UserMessage.Chosen(0), new UserMessage.Chosen(1)], screen.Sent<UserMessage.Chosen>());
         Assert.Single(screen.Effects.OfType<Effect.Write>());
@@ -88,7 +88,7 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         foreach (var (x, y) in new[] { (1, 1), (79, 23), (6, 8), (50, 20), (20, 13) })
         {
             screen.Use(KvTui.Tty.Input.MouseAction.LeftPressed, x, y).Use(KvTui.Tty.Input.MouseAction.Released, x, y);
-            Assert.IsType<Layer.Question>(screen.State.Top);
+            Assert.IsType<Layer.Question>(screen.State.TopLayer);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         screen.AssertShows("Enter: Delete all");
         Assert.Equal(["4", "", "3"], screen.Sent<UserMessage.Entered>().Select(static entered => entered.Text));
         screen.Press("enter");
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
         Assert.Single(screen.Effects.OfType<Effect.Write>());
     }
 
@@ -125,7 +125,7 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         screen.Press("enter");
         screen.AssertShows("Nothing is typed yet; Esc: Keep.");
         screen.Press("tab").Type("3").Press("up enter");
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
         Assert.Single(screen.Effects.OfType<Effect.Write>());
     }
 
@@ -161,7 +161,7 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
         screen.AssertShows("]");
         screen.Press("enter");
         Assert.Single(screen.Sent<UserMessage.Chosen>());
-        Assert.Null(screen.State.Top);
+        Assert.Null(screen.State.TopLayer);
     }
 
     private static LiveScreen AtKey() => new LiveScreen("/app/a", "/app/my_key").Press("right down down");

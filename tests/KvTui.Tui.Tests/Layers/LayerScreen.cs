@@ -26,7 +26,7 @@ internal sealed class LayerScreen : IDisposable
             {
                 Layer.Usage => new UsageWindow(look, Told.Add),
                 Layer.Found => new FoundWindow(look, Told.Add),
-                Layer.Writes => new TopWindow(look, Told.Add),
+                Layer.Top => new TopWindow(look, Told.Add),
                 Layer.Help => new HelpWindow(look, Told.Add),
                 Layer.Diff => new DiffWindow(look, Told.Add),
                 Layer.CommandLog => new CommandLogWindow(look, Told.Add),

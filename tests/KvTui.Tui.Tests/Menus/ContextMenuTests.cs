@@ -14,7 +14,7 @@ public sealed class ContextMenuTests
         screen.Press(keys);
         var before = screen.Described();
         screen.Press("shift+f10");
-        Assert.IsType<Layer.ContextMenu>(screen.State.Top);
+        Assert.IsType<Layer.ContextMenu>(screen.State.TopLayer);
         Assert.Equal(labels.Split('|'), Shown(screen, labels.Split('|')[0]));
         screen.Press("esc");
         Assert.Empty(screen.State.Layers);

@@ -16,7 +16,7 @@ public sealed class MenuBarTests
         using var screen = new MenuScreen();
         var before = screen.Terminal.Shown.Rows.ToList();
         var bytes = screen.Press("f10");
-        Assert.IsType<Layer.Menu>(screen.State.Top);
+        Assert.IsType<Layer.Menu>(screen.State.TopLayer);
         Assert.StartsWith(" File  Edit  Go  View  Cluster  Help", screen.Terminal.Shown.Rows[0], StringComparison.Ordinal);
         AssertShown(screen, MenuTitle.File);
         Assert.Equal(before.Skip(14), screen.Terminal.Shown.Rows.Skip(14));
@@ -38,7 +38,7 @@ public sealed class MenuBarTests
         AssertShown(screen, MenuTitle.File);
         screen.Press("left");
         AssertShown(screen, MenuTitle.Help);
-        Assert.IsType<Layer.Menu>(screen.State.Top);
+        Assert.IsType<Layer.Menu>(screen.State.TopLayer);
         Assert.Equal([new UserMessage.Command(Intent.Menu)], screen.Messages);
     }
 
@@ -120,7 +120,7 @@ public sealed class MenuBarTests
         screen.Press("f10");
         var at = screen.Terminal.Shown.Rows[0].IndexOf("Go", StringComparison.Ordinal);
         screen.Type($"\e[<0;{at + 1};1M");
-        Assert.IsType<Layer.Menu>(screen.State.Top);
+        Assert.IsType<Layer.Menu>(screen.State.TopLayer);
         screen.Type($"\e[<0;{at + 1};1m");
         AssertShown(screen, MenuTitle.Go);
     }

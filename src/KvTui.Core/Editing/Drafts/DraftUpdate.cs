@@ -37,7 +37,7 @@ internal static class DraftUpdate
     /// <summary>Offers the next draft that was left behind, when nothing else is going on.</summary>
     public static ExplorerState Offered(ExplorerState state)
     {
-        if (state.Drafts.Offers is not [var draft, ..] || state.Top is not null || state.Detail.Edit is not null || state.Quitting)
+        if (state.Drafts.Offers is not [var draft, ..] || state.TopLayer is not null || state.Detail.Edit is not null || state.Quitting)
         {
             return state;
         }

@@ -9,10 +9,10 @@ internal static class MouseUpdate
 {
     public static Transition Apply(ExplorerState state, UserMessage message) => message switch
     {
-        UserMessage.Wheeled when state.Top is Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu => state,
+        UserMessage.Wheeled when state.TopLayer is Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu => state,
         UserMessage.Wheeled wheeled => Wheeled(state, wheeled),
-        UserMessage.RowClicked clicked when state.Top is { } layer => LayerUpdate.RowClicked(state, layer, clicked.Row, clicked.Opens),
-        _ when state.Top is not null || state.Detail.Edit is not null => state,
+        UserMessage.RowClicked clicked when state.TopLayer is { } layer => LayerUpdate.RowClicked(state, layer, clicked.Row, clicked.Opens),
+        _ when state.TopLayer is not null || state.Detail.Edit is not null => state,
         UserMessage.Clicked clicked => state with { Focus = clicked.Pane },
         UserMessage.RowClicked clicked => RowClicked(state, clicked),
         UserMessage.LineClicked clicked => LineClicked(state, clicked),
@@ -22,7 +22,7 @@ internal static class MouseUpdate
 
     private static Transition Wheeled(ExplorerState state, UserMessage.Wheeled wheeled)
     {
-        if (state.Top is null && state.Detail.Edit is null)
+        if (state.TopLayer is null && state.Detail.Edit is null)
         {
             state = state with { Focus = wheeled.Pane };
         }
@@ -33,7 +33,7 @@ internal static class MouseUpdate
         }
 
         var isUp = wheeled.Rows < 0;
-        UserMessage step = state is { Top: null, Detail.Edit: not null }
+        UserMessage step = state is { TopLayer: null, Detail.Edit: not null }
             ? new UserMessage.Edited(isUp ? EditorCommand.Up : EditorCommand.Down, Selects: false)
             : new UserMessage.Command(isUp ? Intent.Up : Intent.Down);
         var next = Transition.Of(state);

@@ -40,7 +40,7 @@ internal static class UserUpdate
     };
 
     private static Transition Do(ExplorerState state, Intent intent) =>
-        state.Top is { } layer ? LayerUpdate.Apply(state, layer, intent)
+        state.TopLayer is { } layer ? LayerUpdate.Apply(state, layer, intent)
         : state.Detail.Edit is { } edit ? EditUpdate.Apply(state, edit, intent)
         : IntentUpdate.Apply(state, intent);
 }

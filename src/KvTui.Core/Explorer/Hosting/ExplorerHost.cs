@@ -83,8 +83,7 @@ public static class ExplorerHost
     }
 
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
-        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify,
-        options.PollInterval, options.WatchCap)
+        options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.WatchCap)
     {
         MaxLoad = options.MaxLoad,
         ReadOnlyOrigin = options.Client.ReadOnlyOrigin,

@@ -25,7 +25,7 @@ public sealed class EveryKeyTests
             foreach (var pane in Enum.GetValues<Pane>())
             {
                 var there = start.Copy().Resize(size.Width, size.Height);
-                if (there.State is { Top: null, Detail.Edit: null })
+                if (there.State is { TopLayer: null, Detail.Edit: null })
                 {
                     there.Press($"{(int)pane + 1}");
                 }
@@ -102,7 +102,7 @@ public sealed class EveryKeyTests
         var (list, rows) = (explorer.State.Browse.List, explorer.State.Browse.Rows.Count);
         Assert.True(list.Selected < rows || (rows, list.Selected) == (0, 0), $"{story}: row {list.Selected} of {rows}");
         var state = explorer.State;
-        if (_drawn.Add((state.Size, state.Top?.GetType(), state.Focus, state.FullScreen, state.Detail.Edit is null, state.Detail.Status, state.Notice?.Text)))
+        if (_drawn.Add((state.Size, state.TopLayer?.GetType(), state.Focus, state.FullScreen, state.Detail.Edit is null, state.Detail.Status, state.Notice?.Text)))
         {
             picture.Draw(state);
         }

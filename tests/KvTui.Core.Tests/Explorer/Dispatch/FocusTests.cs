@@ -51,7 +51,7 @@ public sealed class FocusTests
         TestExplorer.Live("a").Press("2 ?").AssertSays("Help: value pane");
         TestExplorer.Live("a").Press("e f1").AssertSays("Help: editor");
         var explorer = TestExplorer.Live("a").Press("? G");
-        explorer.AssertThat(explorer.Top<Layer.Help>().Top > 0);
+        explorer.AssertThat(explorer.Top<Layer.Help>().FirstLine > 0);
         explorer.AssertSays("quit");
     }
 

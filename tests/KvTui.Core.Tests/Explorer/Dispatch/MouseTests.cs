@@ -81,9 +81,9 @@ public sealed class MouseTests
     public void Over_a_layer_the_wheel_scrolls_the_layer()
     {
         var explorer = TestExplorer.Live("a", "b").Resize(60, 12).Press("?").Send(new UserMessage.Wheeled(Pane.Keys, 3));
-        Assert.Equal((3, "a"), (explorer.Top<Layer.Help>().Top, explorer.Cursor));
+        Assert.Equal((3, "a"), (explorer.Top<Layer.Help>().FirstLine, explorer.Cursor));
         explorer.Send(new UserMessage.Wheeled(Pane.Keys, -9));
-        Assert.Equal(0, explorer.Top<Layer.Help>().Top);
+        Assert.Equal(0, explorer.Top<Layer.Help>().FirstLine);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class MouseTests
         var explorer = TestExplorer.Live("a").Press(":").Type("full").Send(new UserMessage.RowClicked(0, Opens: false));
         Assert.Equal("fullscreen", explorer.Top<Layer.Palette>().State.Selected?.Name);
         explorer.Send(new UserMessage.RowClicked(0, Opens: true));
-        Assert.Equal((null, true), (explorer.State.Top, explorer.State.FullScreen));
+        Assert.Equal((null, true), (explorer.State.TopLayer, explorer.State.FullScreen));
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class MouseTests
     {
         var explorer = TestExplorer.Live("/app/db/config", "/app/db/url", "leader").Command("find values re:(needle|5432)");
         explorer.FindReads(ScanSample.Status(Core.Scans.ScanPhase.Complete, 406)).Send(new UserMessage.RowClicked(0, Opens: false));
-        Assert.IsType<Layer.Found>(explorer.State.Top);
+        Assert.IsType<Layer.Found>(explorer.State.TopLayer);
         explorer.Send(new UserMessage.RowClicked(0, Opens: true));
-        Assert.Equal((null, "/app/db/url"), (explorer.State.Top, explorer.Cursor));
+        Assert.Equal((null, "/app/db/url"), (explorer.State.TopLayer, explorer.Cursor));
     }
 }

@@ -54,8 +54,8 @@ public sealed class QuitTests
         foreach (var key in new[] { "?", "@", ":", "o", "d", "/" })
         {
             var explorer = TestExplorer.Live("a").Press(key);
-            Assert.NotNull(explorer.State.Top);
-            Assert.Null(explorer.Press("ctrl+c").State.Top);
+            Assert.NotNull(explorer.State.TopLayer);
+            Assert.Null(explorer.Press("ctrl+c").State.TopLayer);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed record TypedKeys
     /// </summary>
     public TypedKeys Show(ExplorerState state)
     {
-        if (state.Top is not { } top || TextOf(top) is not { } text)
+        if (state.TopLayer is not { } top || TextOf(top) is not { } text)
         {
             return this with { Shown = null };
         }
@@ -47,8 +47,8 @@ internal sealed record TypedKeys
 
         return state switch
         {
-            { Top: Layer.Question question } => Press(question.State.Dialog, key),
-            { Top: { } top } => TextOf(top) is null ? (this, null) : Edited(key),
+            { TopLayer: Layer.Question question } => Press(question.State.Dialog, key),
+            { TopLayer: { } top } => TextOf(top) is null ? (this, null) : Edited(key),
             { Detail.Edit: not null } => (this, InEditor(key)),
             _ => (this, null),
         };
@@ -57,8 +57,8 @@ internal sealed record TypedKeys
     /// <summary>What pasted text does.</summary>
     public (TypedKeys Next, UserMessage? Message) Paste(ExplorerState state, string text) => state switch
     {
-        { Top: Layer.Question { State.Dialog.Confirmation: null } } => (this, null),
-        { Top: { } top } => TextOf(top) is null ? (this, null) : Entered(Field.Insert(text)),
+        { TopLayer: Layer.Question { State.Dialog.Confirmation: null } } => (this, null),
+        { TopLayer: { } top } => TextOf(top) is null ? (this, null) : Entered(Field.Insert(text)),
         { Detail.Edit: not null } => (this, new UserMessage.Pasted(text)),
         _ => (this, null),
     };

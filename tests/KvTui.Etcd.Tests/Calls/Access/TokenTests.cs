@@ -4,6 +4,7 @@ using KvTui.Etcd.Kv;
 using KvTui.Etcd.Kv.Client;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Tests.Watching;
 using KvTui.Etcd.Transport;
 using KvTui.Testing;
 using KvTui.Testing.Time;
@@ -99,6 +100,20 @@ public sealed class TokenTests
         Assert.Equal(1, cluster.CallsOf(RpcMethod.Status));
     }
 
+    [Theory]
+    [InlineData(EtcdErrorKind.LearnerRefused, true, true)]
+    [InlineData(EtcdErrorKind.LearnerRefused, false, false)]
+    [InlineData(EtcdErrorKind.AuthenticationFailed, true, false)]
+    public async Task A_learner_which_takes_no_login_is_asked_without_a_token_for_what_it_may_answer_alone(EtcdErrorKind login, bool isSerializable, bool isAsked)
+    {
+        await using var cluster = new FakeCluster(User, (endpoint, method, _) => method == RpcMethod.Authenticate ? new(login, "no", endpoint) : null);
+
+        var reading = new KvClient(cluster.Pipeline).RangeAsync(KeyRange.All, new() { Serializable = isSerializable }, Cancel);
+
+        Assert.Equal(isAsked ? null : login, (await Record.ExceptionAsync(() => reading) as EtcdException)?.Kind);
+        Assert.Equal(isAsked ? 1 : 0, cluster.CallsOf(RpcMethod.Range));
+    }
+
     [Fact]
     public async Task A_user_who_is_of_no_use_is_told_once()
     {
@@ -169,6 +184,55 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_stream_is_opened_with_a_token_of_the_last_half_minute_and_a_read_is_sent_with_an_older_one()
+    {
+        var clock = new ManualTimeProvider();
+        await using var cluster = new FakeCluster(User, static (_, _, _) => null, clock);
+        cluster.Transport(FakeCluster.Endpoint(1)).Stream = static _ => new FakeStream([], ends: false);
+
+        await OpenAsync(cluster);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await OpenAsync(cluster);
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Authenticate));
+        clock.Advance(TimeSpan.FromTicks(1));
+        await ReadAsync(cluster);
+        Assert.Equal(1, cluster.CallsOf(RpcMethod.Authenticate));
+        await OpenAsync(cluster);
+        Assert.Equal(2, cluster.CallsOf(RpcMethod.Authenticate));
+    }
+
+    [Fact]
+    public async Task A_token_that_a_stream_was_refused_with_is_not_used_again()
+    {
+        await using var cluster = new FakeCluster(User, static (endpoint, method, _) => method == RpcMethod.Watch ? new(EtcdErrorKind.Unauthenticated, "old", endpoint) : null);
+
+        Assert.Equal(EtcdErrorKind.Unauthenticated, (await Assert.ThrowsAsync<EtcdException>(() => OpenAsync(cluster))).Kind);
+        await ReadAsync(cluster);
+
+        Assert.Equal(2, cluster.CallsOf(RpcMethod.Authenticate));
+    }
+
+    [Theory]
+    [InlineData("not logged in (revision of auth store is old)", true)]
+    [InlineData("not logged in (user name is empty)", true)]
+    [InlineData("not logged in (invalid auth token)", false)]
+    public async Task A_token_that_is_refused_as_users_or_roles_have_changed_puts_the_rights_in_doubt(string refusal, bool isInDoubt)
+    {
+        var (refused, doubted) = (false, false);
+        await using var cluster = new FakeCluster(User, (endpoint, method, _) =>
+        {
+            var isFirst = method == RpcMethod.Range && !refused;
+            refused |= isFirst;
+            return isFirst ? new(EtcdErrorKind.Unauthenticated, refusal, endpoint) : null;
+        });
+        cluster.Pipeline.Access.Outdated += () => doubted = true;
+
+        await ReadAsync(cluster);
+
+        Assert.Equal(isInDoubt, doubted);
+    }
+
+    [Fact]
     public async Task A_refusal_says_who_may_not_do_what_and_whether_root_is_needed()
     {
         await using var cluster = new FakeCluster(User, static (endpoint, method, _) => method == RpcMethod.Authenticate ? null : new(EtcdErrorKind.PermissionDenied, "denied", endpoint));
@@ -179,6 +243,9 @@ public sealed class TokenTests
         await NeedsRootAsync(() => maintenance.BarrierAsync(null, Cancel), "Maintenance/Alarm needs root", "3.5.29");
         await NeedsRootAsync(() => new ClusterClient(cluster.Pipeline).MemberListAsync(null, Cancel), "Cluster/MemberList needs root", "3.5.29");
     }
+
+    private static Task<Etcd.Calls.OpenedStream> OpenAsync(FakeCluster cluster) =>
+        cluster.Pipeline.OpenAsync(new(RpcMethod.Watch, new Etcdserverpb.WatchRequest()) { Ranges = [KeyRange.All] }, Cancel);
 
     private static async Task NeedsRootAsync(Func<Task> call, params string[] words)
     {

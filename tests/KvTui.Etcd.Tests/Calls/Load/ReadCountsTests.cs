@@ -20,6 +20,10 @@ public sealed class ReadCountsTests
         Assert.Equal(new ReadCounts(0, 0, 0, 5), ReadCounts.Of(RpcMethod.Range, Page(0, 0).ToByteArray()));
 
     [Fact]
+    public void A_page_without_a_header_tells_no_revision() =>
+        Assert.Equal(new ReadCounts(0, 8, 0), ReadCounts.Of(RpcMethod.Range, new RangeResponse { Count = 8 }.ToByteArray()));
+
+    [Fact]
     public void The_ranges_of_a_transaction_are_summed_and_the_widest_is_kept()
     {
         var answer = new TxnResponse { Header = new() { Revision = 6 }, Responses = { Part(2, 50), new ResponseOp { ResponsePut = new() }, Part(1, 7) } };

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Kv.Listing;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Etcd.Tests.Kv.Listing;
@@ -66,6 +67,24 @@ public sealed class PageCursorTests
             Array.Fill(key, (byte)0xFF);
             return key;
         }
+    }
+
+    [Theory]
+    [InlineData(0, 7)]
+    [InlineData(5, 5)]
+    public void All_pages_are_read_at_the_revision_that_was_wanted_or_else_at_that_of_the_first(long wanted, long revision)
+    {
+        var (server, asked) = (new SortedServer(KeyShapes.Of("uuids", 5_000)), new List<(long Revision, bool MayBeOld, bool IsBackground)>());
+        var cursor = new PageCursor(KeyRange.All, KeysOnly with { Revision = wanted });
+        for (var newest = 7; cursor.Next is var (keys, options); newest++)
+        {
+            asked.Add((options.Revision, options.Serializable, options.Background));
+            cursor.Advance(PageFacts.Of(server.Answer(keys, options)), newest, TimeSpan.FromMilliseconds(1));
+        }
+
+        Assert.Equal((wanted, false, false), asked[0]);
+        Assert.True(asked.Count > 2, "one page has all");
+        Assert.All(asked.Skip(1), page => Assert.Equal((revision, true, true), page));
     }
 
     [Theory]

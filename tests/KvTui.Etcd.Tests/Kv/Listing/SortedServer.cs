@@ -35,7 +35,9 @@ internal sealed class SortedServer(List<EtcdKey> stored)
     public KeyPage Answer(KeyRange keys, RangeOptions options)
     {
         var from = FirstAtLeast(keys.Start);
-        var to = keys.HasNoUpperBound ? stored.Count : Math.Max(from, FirstAtLeast(keys.End));
+        var to = keys.HasNoUpperBound ? stored.Count
+            : keys.IsSingleKey ? from + (stored.BinarySearch(keys.Start) >= 0 ? 1 : 0)
+            : Math.Max(from, FirstAtLeast(keys.End));
         Walks.Add(to - from);
         var found = stored.GetRange(from, (int)Math.Min(options.Limit, to - from));
         return KeyPage.Of(new(1, 1, 7, 1), found.Select(static key => new KeyValue(key, default, 1, 1, 1, 0)), found.Count < to - from, to - from);

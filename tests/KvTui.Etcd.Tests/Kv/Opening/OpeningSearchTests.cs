@@ -45,6 +45,17 @@ public sealed class OpeningSearchTests
     }
 
     [Fact]
+    public void Windows_end_before_every_beginning_of_a_known_key_and_just_after_it()
+    {
+        var known = "/app/7";
+
+        var ends = OpeningWindow.UpTo([EtcdKey.FromText(known)], KeyRange.All.Start).Select(static window => window.Keys.End).ToList();
+
+        Assert.All(Enumerable.Range(1, known.Length), length => Assert.Contains(EtcdKey.FromText(known[..length]), ends));
+        Assert.Equal(EtcdKey.FromText(known + "\0"), ends[^1]);
+    }
+
+    [Fact]
     public async Task A_keyspace_that_is_empty_up_to_the_known_key_is_told_from_one_that_is_not()
     {
         var search = new OpeningSearch(new SortedKvClient(new([EtcdKey.FromText("z")])));
