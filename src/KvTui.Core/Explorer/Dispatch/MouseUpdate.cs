@@ -27,7 +27,7 @@ internal static class MouseUpdate
             state = state with { Focus = wheeled.Pane };
         }
 
-        if (state is { Top: null, Detail.Edit: null, Focus: Pane.Value })
+        if (state is { TopLayer: null, Detail.Edit: null, Focus: Pane.Value })
         {
             return ReadingUpdate.Scrolled(state, wheeled.Rows);
         }
