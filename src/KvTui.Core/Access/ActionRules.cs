@@ -34,8 +34,8 @@ internal static class ActionRules
             Intent.SwitchProfile => state.Settings.Profiles.IsEmpty
                 ? "There are no profiles: 'kvtui config create' writes a file to put them in."
                 : null,
-            Intent.FindInValue or Intent.Wrap or Intent.LineNumbers or Intent.Fold when MaskRules.IsMasked(state) =>
-                "The value is masked: u shows it.",
+            Intent.FindInValue or Intent.NextHit or Intent.PreviousHit or Intent.Fold or Intent.CopyPath
+                when MaskRules.IsMasked(state) => "The value is masked: u shows it.",
             Intent.FindInValue or Intent.Fold when state.Detail.Formatted is null => "There is no value in the pane.",
             Intent.NextHit or Intent.PreviousHit => WhyNoHit(state.Detail.Reading.Find),
             Intent.CopyPath => state.Detail.Path is null ? "Lines have paths only in JSON and in objects of Kubernetes." : null,

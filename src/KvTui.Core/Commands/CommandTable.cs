@@ -107,6 +107,8 @@ public static class CommandTable
         Of(Intent.Paste, "", "ctrl+v", Editor, "paste", Changing).In(MenuTitle.Edit, "_Paste", Subjects.Text),
         Of(Intent.Diff, "", "f4", Editor, "show what would change", Changing).Hinted("diff")
             .In(MenuTitle.Edit, "Show what would change (_diff)", Subjects.Text),
+        Of(Intent.Format, "", "f7", Editor, "format JSON; then choose whether it is saved on one line", Changing)
+            .In(MenuTitle.Edit, "_Format JSON", Subjects.Text),
         Of(Intent.Back, "", "esc", Editor, "leave the editor; asks if anything would be lost", Changing).Hinted("cancel")
             .In(MenuTitle.Edit, "_Leave the editor", Subjects.Text),
     ];

@@ -8,9 +8,6 @@ namespace KvTui.Core.Editing;
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate
 {
-    /// <summary>Columns from one tab stop to the next.</summary>
-    public const int TabWidth = 4;
-
     public static Transition Open(ExplorerState state, KeyValue value)
     {
         if (KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason)
@@ -18,12 +15,9 @@ internal static class EditUpdate
             return state.Warning(reason);
         }
 
-        if (!TextEditorState.TryOpen(value.Value, out var editor, TabWidth))
-        {
-            return state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
-        }
-
-        return Opened(state, new(value.Key, value, editor, null, false, false) { ClusterId = state.Detail.ClusterId });
+        return EditSession.Of(value) is { } edit
+            ? Opened(state, edit with { ClusterId = state.Detail.ClusterId })
+            : state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
     }
 
     /// <summary>Opens the editor on a key that does not exist yet.</summary>
@@ -66,6 +60,7 @@ internal static class EditUpdate
         Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
         Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
         Intent.Cancel => ScreenUpdate.Cancel(state),
+        Intent.Format => Formatted(state, edit),
         Intent.Undo => Stepped(state, edit, EditorCommand.Undo),
         Intent.Redo => Stepped(state, edit, EditorCommand.Redo),
         Intent.Mark => Stepped(state, edit, EditorCommand.ToggleMark),
@@ -106,7 +101,7 @@ internal static class EditUpdate
             return refused;
         }
 
-        var bytes = edit.Editor.ToBytes();
+        var bytes = edit.ToBytes();
         WriteRequest request = edit.Base is { } known
             ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
             : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
@@ -175,7 +170,7 @@ internal static class EditUpdate
     /// <summary>What is in the editor beside what is stored, or beside nothing if there is no key, or its value is not text.</summary>
     public static Layer.Diff Beside(KeyValue? stored, EditSession edit, string title)
     {
-        var theirs = stored is not null && TextEditorState.TryOpen(stored.Value, out var other) ? other.GetText() : "";
+        var theirs = stored is not null && TextEditorState.TryOpen(edit.AsEdited(stored.Value), out var other) ? other.GetText() : "";
         return new(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0);
     }
 
@@ -189,10 +184,16 @@ internal static class EditUpdate
 
     private static Transition Save(ExplorerState state, EditSession edit)
     {
-        var bytes = edit.Editor.ToBytes();
+        var bytes = edit.ToBytes();
         if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
             return Closed(state).Info("nothing changed, nothing saved");
+        }
+
+        if (BrokenAt(edit) is { } place)
+        {
+            return Edited(state, edit with { ToldBroken = edit.Editor })
+                .Warning($"Not saved: the text is not JSON any more, see {place}. Ctrl-S saves it nevertheless.");
         }
 
         if (LockUpdate.IsOffered(state, Intent.Save))
@@ -213,6 +214,33 @@ internal static class EditUpdate
             "Keep editing",
             new DialogPurpose.SaveEdit(),
             Questions.Typed(state)));
+    }
+
+    /// <summary>Where the text of a value that was JSON is none; null where that is not so, or was told already.</summary>
+    private static string? BrokenAt(EditSession edit)
+    {
+        var isTold = edit.ToldBroken is { } told && told.HasSameText(edit.Editor);
+        var wasJson = edit.Base is { } known && JsonText.IsJson(known.Value.Span);
+        return isTold || !wasJson ? null : JsonText.Mistake(edit.Editor.ToBytes());
+    }
+
+    /// <summary>Gives each part of JSON a line of its own; where that is so, chooses how it is saved: on one line, or as it stands.</summary>
+    private static ExplorerState Formatted(ExplorerState state, EditSession edit)
+    {
+        var text = edit.Editor.ToBytes();
+        if (JsonText.Formatted(text) is not { } formatted)
+        {
+            return state.Warning($"Only JSON can be formatted; this is none, see {JsonText.Mistake(text)}.");
+        }
+
+        if (!formatted.AsSpan().SequenceEqual(text))
+        {
+            var editor = edit.Editor.Apply(EditorCommand.SelectAll).Insert(Encoding.UTF8.GetString(formatted)).MoveTo(0, 0);
+            return Typed(state, editor).Info("formatted; F7 again chooses how it is saved");
+        }
+
+        var packing = edit.Packing is null ? JsonPacking.Compact : (JsonPacking?)null;
+        return Edited(state, edit with { Packing = packing }).Info(packing is null ? "it is saved as it stands" : "it is saved on one line");
     }
 
     /// <summary>The state that says why what is in the editor cannot be saved now; null if it can.</summary>

@@ -62,6 +62,7 @@ public enum Intent
     Quit,
     Save,
     Diff,
+    Format,
     Undo,
     Redo,
     Mark,

@@ -13,7 +13,7 @@ internal static class ValueText
     {
         var whole = shown.ShownBytes < value.Length ? ValueFormatter.Format(value, shown.Format, columns, int.MaxValue) : shown;
         return whole.Format == ValueFormat.Text
-            ? (IsAsShown(value.Span) ? value : Encoding.UTF8.GetBytes(WithStandIns(value.Span)), whole)
+            ? (IsAsShown(value.Span) ? value : Encoding.UTF8.GetBytes(Printable.Lines(value.Span)), whole)
             : (Encoding.UTF8.GetBytes(string.Join('\n', whole.Lines) + "\n"), whole);
     }
 
@@ -27,20 +27,5 @@ internal static class ValueText
 
         var line = Encoding.UTF8.GetString(value).Replace("\r\n", "  ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\t', ' ');
         return ReferenceEquals(Printable.Text(line), line);
-    }
-
-    /// <summary>Tabs and ends of lines as they are, and what the screen shows a stand-in for as that.</summary>
-    private static string WithStandIns(ReadOnlySpan<byte> value)
-    {
-        var text = new StringBuilder();
-        while (!value.IsEmpty)
-        {
-            var end = value.IndexOfAny((byte)'\n', (byte)'\t');
-            text.Append(Printable.Text(end < 0 ? value : value[..end]));
-            text.Append(end < 0 ? "" : ((char)value[end]).ToString());
-            value = end < 0 ? default : value[(end + 1)..];
-        }
-
-        return text.ToString();
     }
 }

@@ -7,9 +7,6 @@ namespace KvTui.Tui.Value;
 /// <summary>Draws the rows of a value: numbers, text, marks where it is cut, hits of a search, the row under the cursor.</summary>
 internal sealed class ValueRowPainter(ScreenLook look)
 {
-    private readonly Attribute _hit = ScreenLook.Of(look.Theme.Hit);
-    private readonly Attribute _current = ScreenLook.Of(look.Theme.CurrentHit);
-
     public void Draw(View view, ExplorerState state, int width, int height)
     {
         var reading = state.Detail.Reading;
@@ -100,7 +97,7 @@ internal sealed class ValueRowPainter(ScreenLook look)
             {
                 var place = x + CellWidth.Of(line[first..start]);
                 var text = line[start..stop].ToString();
-                view.Write(place, y, CellWidth.Of(text), text, number == find.Current ? _current : _hit, look.Glyphs.Ellipsis);
+                view.Write(place, y, CellWidth.Of(text), text, number == find.Current ? look.CurrentHit : look.Hit, look.Glyphs.Ellipsis);
             }
         }
     }

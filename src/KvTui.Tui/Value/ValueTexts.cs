@@ -42,7 +42,7 @@ internal static class ValueTexts
         var age = state.Connection.IsLive ? "" : $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)} · ";
         var path = state.Focus == Pane.Value && !IsMasked(state) && state.Detail.Path is { } at ? $"{at} · " : "";
         var note = !IsMasked(state) && state.Detail.Formatted?.Note is { } text ? $"{text} · " : "";
-        return path + age + note + Hits(state.Detail.Reading.Find) + Facts(value);
+        return path + age + note + (IsMasked(state) ? "" : Hits(state.Detail.Reading.Find)) + Facts(value);
     }
 
     /// <summary>Which hit of a search the cursor is on, of how many.</summary>
@@ -59,7 +59,8 @@ internal static class ValueTexts
     {
         var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
         var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "outcome of the save unknown · " : "";
-        return $"{position} · {fate}{Standing(state, edit)}";
+        var packing = edit.Packing is null ? "" : "saved on one line · ";
+        return $"{position} · {packing}{fate}{Standing(state, edit)}";
     }
 
     /// <summary>What is said in place of a value: a sentence, and whether it is of second importance; empty for nothing to say.</summary>
@@ -83,9 +84,7 @@ internal static class ValueTexts
 
         if (detail.Subject is { Kind: RowKind.Prefix } prefix)
         {
-            var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix.Path));
-            var start = end - first == 1 ? "key starts" : "keys start";
-            return ($"{Quantities.Count(end - first)} {start} with {Printable.Escaped(prefix.Path.Span)}", true);
+            return (FolderText.Of(state.Keyspace.Keys, prefix.Path), true);
         }
 
         return detail switch

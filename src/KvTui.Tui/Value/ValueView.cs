@@ -63,9 +63,10 @@ internal sealed class ValueView(ScreenLook look) : StateView(look)
         var rest = text;
         for (var y = 0; y < height; y++)
         {
-            var length = LineLength(rest, width);
+            var end = rest.IndexOf('\n', StringComparison.Ordinal);
+            var length = LineLength(end < 0 ? rest : rest[..end], width);
             WriteRow(y, width, rest[..length].TrimEnd(), attribute);
-            rest = rest[length..].TrimStart();
+            rest = rest[(length == end ? length + 1 : length)..].TrimStart(' ');
         }
     }
 

@@ -35,7 +35,8 @@ public sealed record ReadingState
     public int Line => List.Selected < Rows.Count ? Rows[List.Selected].Line : -1;
 
     /// <summary>The same for another value, or another view of it: from the start, with nothing folded.</summary>
-    public ReadingState Restarted() => this with { List = default, Left = 0, Folded = [] };
+    public ReadingState Restarted() =>
+        this with { List = default, Left = 0, Folded = [], Find = Find is null ? null : Find with { Current = -1 } };
 
     /// <summary>The same for what is shown now: the rows are made anew, the cursor stays on its character, hits are searched again.</summary>
     /// <param name="columns">The columns inside the pane.</param>
