@@ -34,12 +34,14 @@ public static class CommandTable
         Of(Intent.Open, "", "right l enter", Places.Keys, "open, expand", Moving).In(MenuTitle.Go, "_Open", Row),
         Of(Intent.Close, "", "left h backspace", Places.Keys, "close, up", Moving).In(MenuTitle.Go, "_Close, or up", Subjects.Folder),
         Of(Intent.Close, "", "backspace", Places.Value, "back to the keys", Moving),
-        Of(Intent.ScrollLeft, "", "left h", Places.Value, "scroll to the left; from the first column back to the keys", Moving),
-        Of(Intent.ScrollRight, "", "right l", Places.Value, "scroll to the right", Moving),
+        Of(Intent.ScrollLeft, "", "left h", Places.Value, "scroll to the left; from the first column back to the keys", Moving)
+            .In(MenuTitle.View, "S_croll to the left", Subjects.Value),
+        Of(Intent.ScrollRight, "", "right l", Places.Value, "scroll to the right", Moving)
+            .In(MenuTitle.View, "Scroll t_o the right", Subjects.Value),
         Of(Intent.NextHit, "", "n", Places.Value, "next hit of the search", Moving)
             .In(MenuTitle.Go, "Ne_xt hit in the value", Subjects.Value),
         Of(Intent.PreviousHit, "", "N", Places.Value, "previous hit of the search", Moving)
-            .In(MenuTitle.Go, "Previo_us hit in the value", Subjects.Value),
+            .In(MenuTitle.Go, "Previous _hit in the value", Subjects.Value),
         Of(Intent.Fold, "", "enter", Places.Value, "fold or unfold the block at the cursor", Reading)
             .In(MenuTitle.View, "Fol_d or unfold the block", Subjects.Value),
     ];
@@ -52,7 +54,7 @@ public static class CommandTable
         Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
             .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
         Of(Intent.FindInValue, "search", "/", Places.Value, "search in the value; hex finds \\xNN too", Moving)
-            .Hinted("search").Asking(PromptKind.FindInValue).In(MenuTitle.Go, "Search in the val_ue", Subjects.Value),
+            .Hinted("search").Asking(PromptKind.FindInValue).In(MenuTitle.Go, "Search _in the value", Subjects.Value),
         Of(Intent.Find, "find", "", Places.None, "search all keys, or values: text, glob:, re:, hex:", Moving).Asking(PromptKind.Find)
             .In(MenuTitle.Go, "_Search keys or values", Row),
         Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading).Asking(PromptKind.Usage)
@@ -72,9 +74,9 @@ public static class CommandTable
         Of(Intent.MoreValue, "more", "m", Places.Value, "show more of a large value", Reading)
             .In(MenuTitle.View, "_More of the value", Subjects.Value),
         Of(Intent.Wrap, "wrap", "w", Places.Value, "wrap long lines, or no longer", Reading)
-            .In(MenuTitle.View, "_Wrap long lines, or not", Subjects.Value),
+            .In(MenuTitle.View, "Wr_ap long lines, or not", Subjects.Value),
         Of(Intent.LineNumbers, "numbers", "#", Places.Value, "number the lines, or no longer", Reading)
-            .In(MenuTitle.View, "_Number the lines, or not", Subjects.Value),
+            .In(MenuTitle.View, "Number the _lines, or not", Subjects.Value),
         Of(Intent.Unmask, "unmask", "u", Panes, "show a masked value, or mask it again", Reading)
             .In(MenuTitle.View, "_Unmask, or mask again", Subjects.Value),
         Of(Intent.Unlock, "unlock", "", Places.None, "unlock a production profile for this session; asks for its name", Changing)
@@ -90,7 +92,7 @@ public static class CommandTable
         Of(Intent.CopyValue, "copy-value", "Y", Panes, "copy the whole value as shown (OSC 52)", Reading)
             .In(MenuTitle.File, "Copy the _value", Subjects.Key | Subjects.Value),
         Of(Intent.CopyPath, "copy-path", "p", Places.Value, "copy the path at the cursor (OSC 52)", Reading)
-            .In(MenuTitle.File, "Copy the p_ath", Subjects.Value),
+            .In(MenuTitle.File, "Copy the pa_th", Subjects.Value),
         Of(Intent.CopyCluster, "copy-cluster", "y", Places.Cluster, "copy members and timeline as text (OSC 52)", Reading).Hinted("copy")
             .In(MenuTitle.Cluster, "_Copy members and timeline", Subjects.Members),
     ];

@@ -11,7 +11,7 @@ internal static class RepresentativeStates
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "undone", "menu", "menu of the editor", "context menu", "help search", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
-        "locked", "unlocking", "restricted", "masked",
+        "locked", "unlocking", "restricted", "masked", "searched", "editing JSON",
     ];
 
     public static TestExplorer Of(string name)
@@ -28,6 +28,8 @@ internal static class RepresentativeStates
             "filtered to nothing" => explorer.Press("/").Type("nowhere").Press("enter"),
             "flat" => explorer.Press("T"),
             "value" => explorer.GoTo("top").Press("2"),
+            "searched" => new TestExplorer().Listed([Sample.Pair("k", $$"""{"a":{"x":1},"x":"{{new string('y', 200)}}"}""")]).Press("2 /").Type("x").Press("enter"),
+            "editing JSON" => new TestExplorer().Listed([Sample.Pair("k", """{"a":1}""")]).Press("e").Type(" "),
             "cluster" => explorer.Press("3"),
             "loading a value" => explorer.Press("G 2 up").Press("1 g 2"),
             "missing" => Missing(explorer),
