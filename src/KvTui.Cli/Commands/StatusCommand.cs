@@ -53,20 +53,27 @@ internal static class StatusCommand
         };
     }
 
-    /// <summary>Asks within the command time-out; while one is silent, the others are asked again: an election may end meanwhile.</summary>
+    /// <summary>
+    /// Asks, and gives each silent member the command time-out from the moment it was first asked; meanwhile the others are asked again: an
+    /// election may end.
+    /// </summary>
     private static async Task<ClusterReport> ProbeAsync(Session session, CancellationToken cancellationToken)
     {
         var probe = new ClusterProbe(session.Client, session.Clock);
+        var left = session.Client.Options.CommandTimeout;
         var started = session.Clock.GetTimestamp();
         while (true)
         {
-            var left = session.Client.Options.CommandTimeout - session.Clock.GetElapsedTime(started);
-            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
-            var report = await probe.ProbeAsync(left < 2 * ShortestPatience ? left : ShortestPatience, cancellationToken);
-            if (left < 2 * ShortestPatience || !IsAwaited(report))
+            var isLast = left < 2 * ShortestPatience;
+            var report = await probe.ProbeAsync(isLast ? left : ShortestPatience, cancellationToken);
+            if (isLast || !IsAwaited(report))
             {
                 return report;
             }
+
+            var waited = report.Members.Max(static member => member.Pending) ?? session.Clock.GetElapsedTime(started);
+            left = session.Client.Options.CommandTimeout - waited;
+            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 

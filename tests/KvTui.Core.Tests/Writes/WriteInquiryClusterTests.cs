@@ -5,7 +5,9 @@ using KvTui.Testing.Time;
 
 namespace KvTui.Core.Tests.Writes;
 
-/// <summary>Where another cluster answers for that of a write whose answer got lost, its own may come back, unless the explorer has left it.</summary>
+/// <summary>
+/// Where another cluster answers for that of a write whose answer got lost, its own may come back, unless the explorer has left it.
+/// </summary>
 public sealed class WriteInquiryClusterTests : IAsyncDisposable
 {
     private const ulong Own = 0xC1;
@@ -42,5 +44,6 @@ public sealed class WriteInquiryClusterTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     private Task<WriteOutcome> AskAsync() =>
-        new WriteInquiry(_client, _clock, Save, Sample.Lost, ClusterMoment.Unknown.Or(new(Own, 1, 999, 7))).RunAsync(TestContext.Current.CancellationToken);
+        new WriteInquiry(_client, _clock, Save, Sample.Lost, ClusterMoment.Unknown.Or(new(Own, 1, 999, 7)))
+            .RunAsync(TestContext.Current.CancellationToken);
 }

@@ -193,18 +193,6 @@ public sealed class WriteInquiryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task However_a_member_fails_nothing_is_settled_by_it()
-    {
-        foreach (var kind in Enum.GetValues<EtcdErrorKind>())
-        {
-            _client.OnBarrier = (_, _) => throw new EtcdException(kind, "failed", Sample.Endpoint);
-            var answer = await new WriteBarrier(_client, 0).AskSenderAsync(Sample.Endpoint, TestContext.Current.CancellationToken);
-            var isDenied = kind is EtcdErrorKind.PermissionDenied or EtcdErrorKind.Unauthenticated or EtcdErrorKind.AuthenticationFailed;
-            Assert.Equal((kind, isDenied ? BarrierAnswer.Denied : BarrierAnswer.Open), (kind, answer));
-        }
-    }
-
-    [Fact]
     public async Task If_the_barrier_is_denied_only_a_change_proves_anything()
     {
         _client.OnBarrier = (_, _) => throw new EtcdException(EtcdErrorKind.PermissionDenied, "denied", Sample.Endpoint);

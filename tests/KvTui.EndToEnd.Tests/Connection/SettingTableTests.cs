@@ -3,6 +3,7 @@ using System.Reflection;
 using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Configuration;
 using KvTui.Cli.Settings;
+using KvTui.EndToEnd.Tests.Readme;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
 
@@ -84,9 +85,8 @@ public sealed class SettingTableTests
         var rows = SettingTable.All.Select(static setting =>
             $"| `{setting.Name}` | {(setting.HasFlag ? $"`{setting.Flag}`" : "")} | {(setting.Variable is { } variable ? $"`{variable}`" : "")} | {(setting.IsInProfile ? "yes" : "")} "
             + $"| {(setting.Default is { } otherwise ? $"`{otherwise}`" : "")} | {setting.Help} |\n");
-        var list = $"| setting | flag | variable | in a profile | default | what it says |\n|---|---|---|---|---|---|\n{string.Concat(rows)}";
-        var readme = File.ReadAllText(Checkout.PathTo("src", "KvTui.Cli", "README.md"));
-        Assert.True(readme.Contains(list, StringComparison.Ordinal), $"The list in src/KvTui.Cli/README.md should be:\n{list}");
+        ReadmeTable.AssertIs(
+            "KvTui.Cli", "| setting | flag | variable | in a profile | default | what it says |\n|---|---|---|---|---|---|\n", rows);
     }
 
     [Fact]

@@ -32,5 +32,5 @@ public sealed class AdditionChecks
     }
 
     [Fact]
-    public void KeyBinding() => Assert.IsType<Layer.Usage>(TestExplorer.Live("a").Press("U").State.Top);
+    public void KeyBinding() => Assert.IsType<Layer.Usage>(TestExplorer.Live("a").Press("U").State.TopLayer);
 }

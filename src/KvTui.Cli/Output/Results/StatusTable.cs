@@ -9,6 +9,9 @@ internal static class StatusTable
     /// <summary>Before what a member says otherwise than the others.</summary>
     private const char DiffersMark = '!';
 
+    /// <summary>By how many seconds a timer may be early and still count as on time.</summary>
+    private const double Punctuality = 0.01;
+
     /// <summary>The table and the sentence, with line ends.</summary>
     /// <param name="figures">What members tell of themselves; null for all of it.</param>
     public static string Of(ClusterReport report, ImmutableArray<MemberFigure>? figures = null)
@@ -116,7 +119,7 @@ internal static class StatusTable
         { ForeignCluster: not 0 } => $"belongs to another cluster: {member.ForeignCluster.ToString("x", CultureInfo.InvariantCulture)}",
         { Misdirection: { } misdirection } => misdirection.Text,
         { Pending: { TotalSeconds: < 1 } pending } => $"no answer within {pending.TotalSeconds:0.0} s",
-        { Pending: { } pending } => $"no answer within {pending.TotalSeconds:0} s",
+        { Pending: { } pending } => $"no answer within {Math.Floor(pending.TotalSeconds + Punctuality):0} s",
         { Error: { } error } => $"unreachable: {error.Message}",
         { Endpoint: null } => "not started",
         _ => "unreachable",
