@@ -32,7 +32,9 @@ public static partial class Printable
         return shown;
     }
 
-    /// <summary>The text to display on several lines: tabs and line feeds stay, also those of CR LF, whose CR is left out. Not reversible.</summary>
+    /// <summary>
+    /// The text to display on several lines: tabs and line feeds stay, also those of CR LF, whose CR is left out. Not reversible.
+    /// </summary>
     public static string Lines(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder();

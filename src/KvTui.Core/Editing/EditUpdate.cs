@@ -224,7 +224,7 @@ internal static class EditUpdate
         return isTold || !wasJson ? null : JsonText.Mistake(edit.Editor.ToBytes());
     }
 
-    /// <summary>Gives each part of JSON a line of its own; where that is so, chooses how it is saved: on one line, or as it stands.</summary>
+    /// <summary>Gives each part of JSON a line of its own; where that is so, chooses between one line and as it stands for saving.</summary>
     private static ExplorerState Formatted(ExplorerState state, EditSession edit)
     {
         var text = edit.Editor.ToBytes();
@@ -240,7 +240,8 @@ internal static class EditUpdate
         }
 
         var packing = edit.Packing is null ? JsonPacking.Compact : (JsonPacking?)null;
-        return Edited(state, edit with { Packing = packing }).Info(packing is null ? "it is saved as it stands" : "it is saved on one line");
+        var how = packing is null ? "it is saved as it stands" : "it is saved on one line";
+        return Edited(state, edit with { Packing = packing }).Info(how);
     }
 
     /// <summary>The state that says why what is in the editor cannot be saved now; null if it can.</summary>

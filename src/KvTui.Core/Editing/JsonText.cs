@@ -3,16 +3,6 @@ using System.Text.Json;
 
 namespace KvTui.Core.Editing;
 
-/// <summary>How JSON stands on one line.</summary>
-public enum JsonPacking
-{
-    /// <summary>Without any blank.</summary>
-    Compact,
-
-    /// <summary>With a blank behind each comma and colon.</summary>
-    Spaced,
-}
-
 /// <summary>Rewrites the blanks of JSON; its names, strings and numbers stay byte for byte, and so does white space behind it.</summary>
 internal static class JsonText
 {

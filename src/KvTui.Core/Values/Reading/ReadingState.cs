@@ -38,7 +38,7 @@ public sealed record ReadingState
     public ReadingState Restarted() =>
         this with { List = default, Left = 0, Folded = [], Find = Find is null ? null : Find with { Current = -1 } };
 
-    /// <summary>The same for what is shown now: the rows are made anew, the cursor stays on its character, hits are searched again.</summary>
+    /// <summary>The same for what is shown now: rows are made anew, the cursor stays on its character, hits are searched again.</summary>
     /// <param name="columns">The columns inside the pane.</param>
     public ReadingState Of(FormattedValue? shown, ReadOnlySpan<byte> value, int columns)
     {
