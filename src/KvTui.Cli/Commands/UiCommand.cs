@@ -109,6 +109,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
+            RememberedFile = folder is null ? null : Path.Combine(folder, "remembered.json"),
         };
         options = choice.Name is { } name ? options with { Profile = name } : options;
         return sources.Text(SettingTable.Mask) is { } mask

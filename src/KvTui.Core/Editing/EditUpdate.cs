@@ -224,7 +224,7 @@ internal static class EditUpdate
         return isTold || !wasJson ? null : JsonText.Mistake(edit.Editor.ToBytes());
     }
 
-    /// <summary>Gives each part of JSON a line of its own; where that is so, chooses between one line and as it stands for saving.</summary>
+    /// <summary>Formats JSON; where it is formatted already, chooses how it is saved: on one line, or as it stands.</summary>
     private static ExplorerState Formatted(ExplorerState state, EditSession edit)
     {
         var text = edit.Editor.ToBytes();

@@ -1,4 +1,5 @@
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Explorer;
@@ -37,6 +38,9 @@ public abstract record Effect
 
     /// <summary>Do with an edit that was left behind what the user decided.</summary>
     public sealed record SettleDraft(LeftDraft Draft, DraftFate Fate) : Effect;
+
+    /// <summary>Leave to the next start of the explorer how things are shown, in place of what was left before.</summary>
+    public sealed record Remember(Remembered Remembered) : Effect;
 
     /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
     public sealed record Refresh : Effect;

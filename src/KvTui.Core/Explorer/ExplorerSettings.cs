@@ -1,3 +1,5 @@
+using KvTui.Core.Remembering;
+
 namespace KvTui.Core.Explorer;
 
 /// <summary>What does not change while the explorer runs.</summary>
@@ -25,6 +27,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
 
     /// <summary>Whether its lock was taken off on the command line.</summary>
     public bool IsUnlocked { get; init; }
+
+    /// <summary>What the last start of the explorer left.</summary>
+    public Remembered Remembered { get; init; } = Remembered.Nothing;
 
     /// <summary>How keys are folded into the tree.</summary>
     public KeyFolding Folding { get; init; }

@@ -1,10 +1,11 @@
 using KvTui.Core.Browse;
-using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
+using KvTui.Core.Remembering;
 using KvTui.Testing.Architecture;
 
 namespace KvTui.Core.Tests.Architecture;
@@ -31,7 +32,7 @@ internal static class ExplorerTypes
     /// <summary>The services that stand in the room of their feature.</summary>
     public static readonly IReadOnlyList<Type> Services =
     [
-        typeof(FilterScanner), typeof(DraftKeeper), typeof(DraftStore), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
+        typeof(FilterScanner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
         typeof(EndpointMonitor),
     ];
 

@@ -21,6 +21,9 @@ public sealed record ExplorerOptions
     /// <summary>The folder that edits are kept in for the case of a crash; null if there is no place for it.</summary>
     public string? DraftFolder { get; init; }
 
+    /// <summary>The file in which is kept what the next start is to know; null if there is no place for it.</summary>
+    public string? RememberedFile { get; init; }
+
     /// <summary>What is logged; default information and worse.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

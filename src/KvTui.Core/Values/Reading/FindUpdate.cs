@@ -10,7 +10,7 @@ internal static class FindUpdate
         var detail = state.Detail.HasMore ? state.Detail.Whole() : state.Detail;
         if (text.Length == 0 || detail is not { Formatted: { } shown, Value: { } value })
         {
-            return state with { Detail = state.Detail with { Reading = state.Detail.Reading with { Find = null } } };
+            return Ended(state);
         }
 
         var find = ValueFind.In(text, shown, value.Value.Span);
@@ -19,6 +19,9 @@ internal static class FindUpdate
             ? state.Warning($"“{Printable.Text(text)}” does not occur in the value.")
             : At(state, find, find.From(Math.Max(0, detail.Reading.Line), 0));
     }
+
+    /// <summary>Searches for nothing any more; the cursor stays.</summary>
+    public static ExplorerState Ended(ExplorerState state) => With(state, null);
 
     /// <summary>Goes to the next hit, or the one before; behind the last comes the first.</summary>
     public static ExplorerState Stepped(ExplorerState state, int step)
@@ -43,6 +46,9 @@ internal static class FindUpdate
     {
         var place = find.Hits[hit];
         state = ReadingUpdate.At(state, place.Line, place.Start, place.Length);
-        return state with { Detail = state.Detail with { Reading = state.Detail.Reading with { Find = find with { Current = hit } } } };
+        return With(state, find with { Current = hit });
     }
+
+    private static ExplorerState With(ExplorerState state, ValueFind? find) =>
+        state with { Detail = state.Detail with { Reading = state.Detail.Reading with { Find = find } } };
 }

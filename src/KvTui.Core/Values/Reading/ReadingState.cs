@@ -1,3 +1,4 @@
+using KvTui.Core.Remembering;
 using KvTui.Core.Values.Formats;
 
 namespace KvTui.Core.Values.Reading;
@@ -27,6 +28,9 @@ public sealed record ReadingState
 
     /// <summary>What is searched for; null for nothing.</summary>
     public ValueFind? Find { get; init; }
+
+    /// <summary>The same, with lines shown as the user had them last.</summary>
+    public ReadingState Like(Remembered remembered) => this with { Wraps = remembered.Wraps, Numbered = remembered.Numbered };
 
     /// <summary>The columns that the numbers of lines take, with the blank behind them; 0 where they are not shown.</summary>
     public int NumberColumns(int lines) => Numbered ? lines.ToString(CultureInfo.InvariantCulture).Length + 1 : 0;

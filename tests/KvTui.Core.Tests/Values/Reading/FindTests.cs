@@ -37,6 +37,15 @@ public sealed class FindTests
         Assert.Equal(hits, Found("two Two aaaa", text).Hits.Length);
 
     [Fact]
+    public void Esc_ends_the_search_before_it_goes_back_to_the_keys()
+    {
+        var explorer = ReadingTests.Reading("one\ntwo\none").Press("/").Type("one").Press("enter n esc");
+        Assert.Null(explorer.State.Detail.Reading.Find);
+        Assert.Equal((2, Pane.Value), (explorer.State.Detail.Reading.Line, explorer.State.Focus));
+        Assert.Equal(Pane.Keys, explorer.Press("esc").State.Focus);
+    }
+
+    [Fact]
     public void What_does_not_occur_is_said()
     {
         var explorer = ReadingTests.Reading("text").Press("/").Type("nowhere").Press("enter");
