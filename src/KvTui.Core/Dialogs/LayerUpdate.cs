@@ -90,6 +90,11 @@ internal static class LayerUpdate
             return DraftUpdate.Answered(state, recover.Draft, button);
         }
 
+        if (question.Purpose is DialogPurpose.Replace replace)
+        {
+            return state.Detail.Edit is { } edit ? ReplaceUpdate.Answered(state, edit, replace, button) : state;
+        }
+
         return question.State.Dialog.Buttons[button].IsDestructive ? Act(state, question.Purpose) : state;
     }
 

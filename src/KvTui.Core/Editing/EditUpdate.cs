@@ -40,7 +40,10 @@ internal static class EditUpdate
         }
 
         var editor = edit.Editor.WithViewport(state.Layout.Value.Inset(1, 1).Size with { Height = state.Layout.Rows(Pane.Value) });
-        return ReferenceEquals(editor, edit.Editor) ? state : Typed(state, editor);
+        var find = edit.Find?.Followed(editor);
+        return ReferenceEquals(editor, edit.Editor) && ReferenceEquals(find, edit.Find)
+            ? state
+            : Edited(state, edit with { Editor = editor, Find = find });
     }
 
     public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
@@ -61,6 +64,10 @@ internal static class EditUpdate
         Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
         Intent.Cancel => ScreenUpdate.Cancel(state),
         Intent.Format => Formatted(state, edit),
+        Intent.FindInText => TextFindUpdate.Asked(state, edit),
+        Intent.NextInText or Intent.PreviousInText => TextFindUpdate.Stepped(state, edit, intent == Intent.NextInText ? 1 : -1),
+        Intent.GoToLine => state.Pushed(new Layer.Prompt(PromptKind.GoToLine, "", null)),
+        Intent.Replace => edit.Saving ? state.Info("saving …") : ReplaceUpdate.Asked(state, edit),
         Intent.Undo => Stepped(state, edit, EditorCommand.Undo),
         Intent.Redo => Stepped(state, edit, EditorCommand.Redo),
         Intent.Mark => Stepped(state, edit, EditorCommand.ToggleMark),
@@ -224,7 +231,7 @@ internal static class EditUpdate
         return isTold || !wasJson ? null : JsonText.Mistake(edit.Editor.ToBytes());
     }
 
-    /// <summary>Gives each part of JSON a line of its own; where that is so, chooses how it is saved: on one line, or as it stands.</summary>
+    /// <summary>Gives each part of JSON a line of its own; where that is so, chooses whether it is saved on one line.</summary>
     private static ExplorerState Formatted(ExplorerState state, EditSession edit)
     {
         var text = edit.Editor.ToBytes();
@@ -240,7 +247,8 @@ internal static class EditUpdate
         }
 
         var packing = edit.Packing is null ? JsonPacking.Compact : (JsonPacking?)null;
-        return Edited(state, edit with { Packing = packing }).Info(packing is null ? "it is saved as it stands" : "it is saved on one line");
+        var fate = packing is null ? "it is saved as it stands" : "it is saved on one line";
+        return Edited(state, edit with { Packing = packing }).Info(fate);
     }
 
     /// <summary>The state that says why what is in the editor cannot be saved now; null if it can.</summary>

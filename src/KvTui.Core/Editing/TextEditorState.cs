@@ -121,6 +121,37 @@ public sealed record TextEditorState
     public TextEditorState MoveTo(int line, int column, bool select = false) =>
         MovedTo(Text.OffsetOf(Math.Clamp(line, 0, LineCount - 1), Math.Max(0, column)), select, NoColumn);
 
+    /// <summary>The cursor at an offset into the text, or before the cluster that holds it.</summary>
+    internal TextEditorState MoveToOffset(int offset)
+    {
+        var cluster = offset >= Text.Length ? offset : Text.ClusterBefore(Text.ClusterAfter(offset));
+        return MovedTo(cluster, select: false, NoColumn);
+    }
+
+    /// <summary>Puts a text in place of so many units from an offset on, as a step of its own.</summary>
+    internal TextEditorState Replaced(int start, int length, string by) => Edited(start, start + length, WellFormed(by), EditKind.Other);
+
+    /// <summary>Puts a text in place of each hit of another one, all in one step; also returns how many there were.</summary>
+    internal (TextEditorState Editor, int Count) ReplacedAll(string text, string by)
+    {
+        var hits = RopeSearch.Find(Text, text, TextFind.Comparison(text), int.MaxValue);
+        if (hits.IsEmpty)
+        {
+            return (this, 0);
+        }
+
+        var (start, end) = (hits[0], hits[^1] + text.Length);
+        var (old, replaced) = (Text.GetText(start, end), new StringBuilder(end - start));
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var next = i + 1 < hits.Length ? hits[i + 1] : end;
+            var after = hits[i] + text.Length;
+            replaced.Append(by).Append(old, after - start, next - after);
+        }
+
+        return (Edited(start, end, WellFormed(replaced.ToString()), EditKind.Other), hits.Length);
+    }
+
     /// <summary>Types text at the cursor, in place of the selection; characters typed in a row are one undo step up to a blank.</summary>
     public TextEditorState Insert(string text)
     {

@@ -81,6 +81,10 @@ public enum PromptKind
     Usage,
     Find,
     FindInValue,
+    FindInText,
+    GoToLine,
+    Replace,
+    ReplaceBy,
     Top,
     Profile,
 }

@@ -45,7 +45,7 @@ internal static class GoldenScreens
         ["HintLine"] = "usage-exact",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All])
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,
