@@ -111,6 +111,8 @@ public static class CommandTable
             .In(MenuTitle.Edit, "Show what would change (_diff)", Subjects.Text),
         Of(Intent.Format, "", "f7", Editor, "format JSON; then choose whether it is saved on one line", Changing)
             .In(MenuTitle.Edit, "Form_at JSON", Subjects.Text),
+        Of(Intent.Merge, "", "alt+m", Editor, "after a conflict: merge with what is stored now", Changing)
+            .In(MenuTitle.Edit, "Merge _with what is stored", Subjects.Text),
         Of(Intent.FindInText, "", "ctrl+f", Editor, "find in the text; Enter again goes to the next hit", Changing)
             .In(MenuTitle.Edit, "_Find", Subjects.Text),
         Of(Intent.NextInText, "", "alt+n", Editor, "next hit", Changing).In(MenuTitle.Edit, "_Next hit", Subjects.Text),

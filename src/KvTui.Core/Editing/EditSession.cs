@@ -28,6 +28,9 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     /// <summary>The text of which the user was told that it is JSON no longer; null if there was none.</summary>
     public TextEditorState? ToldBroken { get; init; }
 
+    /// <summary>What the edit began from, where a save has found another value since, and the two may be merged; else null.</summary>
+    public KeyValue? Ancestor { get; init; }
+
     /// <summary>What is searched for in the text; null for nothing.</summary>
     public TextFind? Find { get; init; }
 

@@ -64,6 +64,7 @@ internal static class EditUpdate
         Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
         Intent.Cancel => ScreenUpdate.Cancel(state),
         Intent.Format => Formatted(state, edit),
+        Intent.Merge => edit.Saving ? state.Info("saving …") : MergeUpdate.Begun(state, edit),
         Intent.FindInText => TextFindUpdate.Asked(state, edit),
         Intent.NextInText or Intent.PreviousInText => TextFindUpdate.Stepped(state, edit, intent == Intent.NextInText ? 1 : -1),
         Intent.GoToLine => state.Pushed(new Layer.Prompt(PromptKind.GoToLine, "", null)),
@@ -167,11 +168,13 @@ internal static class EditUpdate
             (false, null) => "Not saved: the key no longer exists (+ yours)",
             (false, { ModRevision: var now }) => $"Not saved: changed to r{now} meanwhile (- there now, + yours)",
         };
-        return Edited(state, edit.Over(found))
-            .Pushed(Beside(found, edit, title))
+        var ancestor = found is null || conflict.IsOtherHistory ? null : edit.Ancestor ?? edit.Base;
+        var merges = ancestor is null ? "" : " m merges the two; Alt-M does in the editor.";
+        return Edited(state, edit.Over(found) with { Ancestor = ancestor })
+            .Pushed(Beside(found, edit, title) with { Use = ancestor is null ? DiffUse.Shown : DiffUse.Conflict })
             .Warning(found is null
                 ? "Nothing was saved. Ctrl-S now creates the key again."
-                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.{merges}");
     }
 
     /// <summary>What is in the editor beside what is stored, or beside nothing if there is no key, or its value is not text.</summary>

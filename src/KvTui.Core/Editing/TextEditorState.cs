@@ -168,6 +168,10 @@ public sealed record TextEditorState
     public TextEditorState Paste(string text) =>
         Edited(Selection.Start, Selection.End, WithOwnLineEnds(WellFormed(text)), EditKind.Other);
 
+    /// <summary>Puts another text in place of all of it in one undo step, with the cursor where it was as far as possible.</summary>
+    internal TextEditorState Rewritten(string text) =>
+        Edited(0, Text.Length, WellFormed(text), EditKind.Other).MoveTo(Line, Column);
+
     /// <summary>One editing step; with <paramref name="select"/> a move extends the selection.</summary>
     public TextEditorState Apply(EditorCommand command, bool select = false) => command switch
     {

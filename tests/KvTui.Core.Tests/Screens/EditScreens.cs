@@ -9,6 +9,8 @@ internal static class EditScreens
     {
         ["editor-find"] = () => Editing().Press("ctrl+f").Type("pool").Press("enter alt+n"),
         ["editor-replace"] = () => Editing().Press("f9").Type("pool").Press("enter").Type("ponds").Press("enter"),
+        ["merge"] = () => GoldenScreens.Conflict().Press("m"),
+        ["merge-done"] = () => GoldenScreens.Conflict().Press("m b"),
         ["editor-go-to-line"] = () => Editing().Press("ctrl+g").Type("2:x"),
     };
 
