@@ -28,6 +28,12 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     /// <summary>The text of which the user was told that it is JSON no longer; null if there was none.</summary>
     public TextEditorState? ToldBroken { get; init; }
 
+    /// <summary>The text of which the user was told that it is too large for etcd; null if there was none.</summary>
+    public TextEditorState? ToldLarge { get; init; }
+
+    /// <summary>Whether etcd would refuse the text for its size; of JSON that is saved on one line only a save can tell.</summary>
+    public bool IsTooLarge => Packing is null && SizeLimit.IsBeyond(Key, Editor.ByteCount);
+
     /// <summary>What the edit began from, where a save has found another value since, and the two may be merged; else null.</summary>
     public KeyValue? Ancestor { get; init; }
 

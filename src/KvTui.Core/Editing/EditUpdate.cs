@@ -47,7 +47,15 @@ internal static class EditUpdate
     }
 
     public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
-        Edited(state, state.Detail.Edit! with { Editor = editor });
+        Measured(state, state.Detail.Edit!, state.Detail.Edit! with { Editor = editor });
+
+    /// <summary>The state with an edit that has gone on; that it is too large now is said before it is saved.</summary>
+    private static ExplorerState Measured(ExplorerState state, EditSession before, EditSession after)
+    {
+        state = Edited(state, after);
+        return before.IsTooLarge || !after.IsTooLarge ? state : state.Warning(
+            $"The text has grown beyond {Quantities.Size(SizeLimit.RequestBytes)}, which is all that etcd takes unless told otherwise.");
+    }
 
     public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
@@ -204,6 +212,13 @@ internal static class EditUpdate
         {
             return Edited(state, edit with { ToldBroken = edit.Editor })
                 .Warning($"Not saved: the text is not JSON any more, see {place}. Ctrl-S saves it nevertheless.");
+        }
+
+        if (SizeLimit.IsBeyond(edit.Key, bytes.Length) && edit.ToldLarge?.HasSameText(edit.Editor) != true)
+        {
+            return Edited(state, edit with { ToldLarge = edit.Editor }).Warning(
+                $"Not saved: etcd takes {Quantities.Count(SizeLimit.RequestBytes)} B in a request unless told otherwise, and this is "
+                + $"{Quantities.Count(bytes.Length)} B. Ctrl-S sends it nevertheless.");
         }
 
         if (LockUpdate.IsOffered(state, Intent.Save))

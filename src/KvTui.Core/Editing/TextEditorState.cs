@@ -28,6 +28,9 @@ public sealed record TextEditorState
     /// <summary>The text's lines; at least one, and an empty last one after a final line end.</summary>
     public int LineCount => Text.LineCount;
 
+    /// <summary>How many bytes the text has.</summary>
+    public int ByteCount => Text.ByteCount;
+
     /// <summary>The cursor's line, from 0.</summary>
     public int Line => Text.PositionOf(Cursor).Line;
 

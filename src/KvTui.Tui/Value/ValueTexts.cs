@@ -108,7 +108,11 @@ internal static class ValueTexts
     }
 
     private static string? Progress(EditSession edit) =>
-        edit.FindingOut ? "checking …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null;
+        edit.FindingOut ? "checking …"
+        : edit.Saving ? "saving …"
+        : edit.IsTooLarge ? $"{Quantities.Size(edit.Editor.ByteCount)}: too large for etcd"
+        : edit.Editor.IsModified ? "modified"
+        : null;
 
     /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
     private static string Standing(ExplorerState state, EditSession edit) => edit switch

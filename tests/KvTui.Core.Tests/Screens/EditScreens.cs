@@ -11,6 +11,7 @@ internal static class EditScreens
         ["editor-replace"] = () => Editing().Press("f9").Type("pool").Press("enter").Type("ponds").Press("enter"),
         ["merge"] = () => GoldenScreens.Conflict().Press("m"),
         ["merge-done"] = () => GoldenScreens.Conflict().Press("m b"),
+        ["editor-too-large"] = () => Editing().Paste(string.Concat(Enumerable.Repeat("a line that was pasted too often\n", 48_000))).Pass(TimeSpan.FromSeconds(15)),
         ["editor-go-to-line"] = () => Editing().Press("ctrl+g").Type("2:x"),
     };
 
