@@ -62,6 +62,16 @@ public static class ExplorerKeymap
         new("m alt+m", Intent.Merge, "merge the two", Screen),
     ]);
 
+    /// <summary>What a save would change, before it is saved.</summary>
+    public static Keymap<Intent> Confirm { get; } = new(
+    [
+        .. Moves,
+        new("enter", Intent.Accept, "save", Screen),
+        new("esc q", Intent.Back, "back to the editor without saving", Screen),
+        Redraw,
+        new("ctrl+c", Intent.Cancel, "back to the editor without saving", Screen),
+    ]);
+
     /// <summary>A conflict of a merge.</summary>
     public static Keymap<Intent> Merge { get; } = new(
     [
@@ -163,6 +173,7 @@ public static class ExplorerKeymap
         Layer.Found => Found,
         Layer.Help => Help,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
+        Layer.Diff { Use: DiffUse.Save } => Confirm,
         Layer.CommandLog or Layer.Diff => Pager,
         Layer.Merge => Merge,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),

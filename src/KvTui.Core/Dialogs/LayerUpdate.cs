@@ -28,6 +28,8 @@ internal static class LayerUpdate
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
             Layer.Usage or Layer.Found or Layer.Top => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Diff when intent == Intent.Accept =>
+                state.Detail.Edit is { } edit ? EditUpdate.Confirmed(state.Popped(), edit) : state.Popped(),
             Layer.Diff when intent == Intent.Merge =>
                 state.Detail.Edit is { } edit ? MergeUpdate.Begun(state.Popped(), edit) : state.Popped(),
             Layer.Merge merge => MergeUpdate.Apply(state, merge, intent),

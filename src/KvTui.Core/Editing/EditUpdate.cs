@@ -231,10 +231,19 @@ internal static class EditUpdate
             return refused;
         }
 
+        return state.Settings.ConfirmDiff
+            ? state.Pushed(Beside(edit.Base, edit, "Save this? - stored, + yours") with { Use = DiffUse.Save })
+            : Confirmed(state, edit);
+    }
+
+    /// <summary>Saves, or asks before, as the settings want it; that the change itself was to be seen is done with.</summary>
+    public static Transition Confirmed(ExplorerState state, EditSession edit)
+    {
+        var length = edit.ToBytes().Length;
         var fate = edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with";
         return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
             "Save",
-            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {bytes.Length} B\non {Questions.Where(state)}.",
+            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {length} B\non {Questions.Where(state)}.",
             "Save",
             "Keep editing",
             new DialogPurpose.SaveEdit(),

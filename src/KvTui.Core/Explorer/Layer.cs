@@ -88,6 +88,9 @@ public enum DiffUse
 
     /// <summary>A save has found another value, which what is in the editor can be merged with.</summary>
     Conflict,
+
+    /// <summary>A save was asked for, and goes on when that is confirmed.</summary>
+    Save,
 }
 
 /// <summary>What a line that is typed is for.</summary>

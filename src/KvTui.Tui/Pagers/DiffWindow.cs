@@ -29,6 +29,7 @@ internal sealed class DiffWindow : LayerWindow
         ShowTitles(new(diff.Title, null, diff.Use switch
         {
             DiffUse.Shown => "Esc closes",
+            DiffUse.Save => "Enter saves, Esc back",
             DiffUse.Conflict => "m merges, Esc closes",
             var use => throw new InvalidOperationException($"{use} is not a known use."),
         }));

@@ -64,7 +64,8 @@ internal static class ValueTexts
         var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
         var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "outcome of the save unknown · " : "";
         var packing = edit.Packing is null ? "" : "saved on one line · ";
-        return $"{position} · {Hits(edit.Find)}{packing}{fate}{Standing(state, edit)}";
+        var size = edit.IsTooLarge ? $"{Quantities.Size(edit.Editor.ByteCount)}, too large for etcd · " : "";
+        return $"{position} · {Hits(edit.Find)}{size}{packing}{fate}{Standing(state, edit)}";
     }
 
     /// <summary>What is said in place of a value: a sentence, and whether it is of second importance; empty for nothing to say.</summary>
@@ -110,7 +111,7 @@ internal static class ValueTexts
     private static string? Progress(EditSession edit) =>
         edit.FindingOut ? "checking …"
         : edit.Saving ? "saving …"
-        : edit.IsTooLarge ? $"{Quantities.Size(edit.Editor.ByteCount)}: too large for etcd"
+        : edit.IsTooLarge ? "too large"
         : edit.Editor.IsModified ? "modified"
         : null;
 

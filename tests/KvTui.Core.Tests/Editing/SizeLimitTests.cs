@@ -12,7 +12,7 @@ public sealed class SizeLimitTests
     {
         var explorer = Editing(Fits).Paste(new string('y', 2000));
         Assert.Equal("The text has grown beyond 1.5 MiB, which is all that etcd takes unless told otherwise.", explorer.Notice);
-        explorer.AssertShows("1.5 MiB: too large for etcd");
+        explorer.AssertShows("1.5 MiB, too large for etcd");
         var notice = explorer.State.Notice;
         Assert.Same(notice, explorer.Type("z").State.Notice);
         explorer.Press("ctrl+_ ctrl+_").AssertHides("too large");

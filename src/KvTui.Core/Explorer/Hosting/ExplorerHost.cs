@@ -93,6 +93,7 @@ public static class ExplorerHost
         Notice = options.Notice,
         Folding = options.Folding,
         Confirm = options.Confirm,
+        ConfirmDiff = options.ConfirmDiff,
         Theme = options.Theme,
         Mask = KeyMask.Of(options.MaskPatterns),
     };
