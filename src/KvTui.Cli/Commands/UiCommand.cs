@@ -102,6 +102,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             PollInterval = sources.Duration(SettingTable.PollInterval),
             Folding = settings.Folding,
             Theme = sources.Choice<ThemeChoice>(SettingTable.Theme),
+            ConfirmDiff = sources.IsOn(SettingTable.ConfirmDiff),
             Confirm = sources.Choice<ConfirmLevel>(SettingTable.ConfirmLevel),
             MaxLoad = sources.Text(SettingTable.MaxLoad),
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],

@@ -179,6 +179,16 @@ internal static class SettingTable
             Note = "Which writes are asked about first: delete, all, or typed: all, by typing the profile's name.",
         };
 
+    public static readonly SettingDefinition ConfirmDiff =
+        new("confirm-diff", SettingKind.Switch, null, "Show what a save would change before the explorer saves")
+        {
+            IsOfExplorer = true,
+            IsOfLook = true,
+            IsOfSession = true,
+            Example = "true",
+            Note = "Shows what a save would change; Enter saves then.",
+        };
+
     /// <summary>All of them, in the order of the help.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
@@ -187,7 +197,7 @@ internal static class SettingTable
         CaCert, Cert, Key, KeyPasswordFile, KeyPasswordCommand, InsecureTransport, InsecureSkipTlsVerify,
         User, Password, PasswordFile, PasswordCommand, AuthToken,
         DialTimeout, CommandTimeout, KeepAliveTime, KeepAliveTimeout, MaxRequestBytes, MaxReceiveBytes,
-        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Theme, ConfirmLevel,
+        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Theme, ConfirmLevel, ConfirmDiff,
     ];
 
     /// <summary>Those that can be in force, in the order in which they are listed.</summary>

@@ -110,7 +110,17 @@ public static class CommandTable
         Of(Intent.Diff, "", "f4", Editor, "show what would change", Changing).Hinted("diff")
             .In(MenuTitle.Edit, "Show what would change (_diff)", Subjects.Text),
         Of(Intent.Format, "", "f7", Editor, "format JSON; then choose whether it is saved on one line", Changing)
-            .In(MenuTitle.Edit, "_Format JSON", Subjects.Text),
+            .In(MenuTitle.Edit, "Form_at JSON", Subjects.Text),
+        Of(Intent.Merge, "", "alt+m", Editor, "after a conflict: merge with what is stored now", Changing)
+            .In(MenuTitle.Edit, "Merge _with what is stored", Subjects.Text),
+        Of(Intent.FindInText, "", "ctrl+f", Editor, "find in the text; Enter again goes to the next hit", Changing)
+            .In(MenuTitle.Edit, "_Find", Subjects.Text),
+        Of(Intent.NextInText, "", "alt+n", Editor, "next hit", Changing).In(MenuTitle.Edit, "_Next hit", Subjects.Text),
+        Of(Intent.PreviousInText, "", "alt+p", Editor, "previous hit", Changing).In(MenuTitle.Edit, "Previous _hit", Subjects.Text),
+        Of(Intent.Replace, "", "f9", Editor, "replace: hit by hit, or all in one step", Changing)
+            .In(MenuTitle.Edit, "R_eplace", Subjects.Text),
+        Of(Intent.GoToLine, "", "ctrl+g", Editor, "go to a line, or line:column", Changing)
+            .In(MenuTitle.Edit, "_Go to a line", Subjects.Text),
         Of(Intent.Back, "", "esc", Editor, "leave the editor; asks if anything would be lost", Changing).Hinted("cancel")
             .In(MenuTitle.Edit, "_Leave the editor", Subjects.Text),
     ];

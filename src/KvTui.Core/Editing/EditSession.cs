@@ -28,6 +28,18 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     /// <summary>The text of which the user was told that it is JSON no longer; null if there was none.</summary>
     public TextEditorState? ToldBroken { get; init; }
 
+    /// <summary>The text of which the user was told that it is too large for etcd; null if there was none.</summary>
+    public TextEditorState? ToldLarge { get; init; }
+
+    /// <summary>Whether etcd would refuse the text for its size; of JSON that is saved on one line only a save can tell.</summary>
+    public bool IsTooLarge => Packing is null && SizeLimit.IsBeyond(Key, Editor.ByteCount);
+
+    /// <summary>What the edit began from, where a save has found another value since, and the two may be merged; else null.</summary>
+    public KeyValue? Ancestor { get; init; }
+
+    /// <summary>What is searched for in the text; null for nothing.</summary>
+    public TextFind? Find { get; init; }
+
     public bool IsNew => Base is null;
 
     /// <summary>Whether leaving would lose something.</summary>

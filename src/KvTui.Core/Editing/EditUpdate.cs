@@ -40,11 +40,22 @@ internal static class EditUpdate
         }
 
         var editor = edit.Editor.WithViewport(state.Layout.Value.Inset(1, 1).Size with { Height = state.Layout.Rows(Pane.Value) });
-        return ReferenceEquals(editor, edit.Editor) ? state : Typed(state, editor);
+        var find = edit.Find?.Followed(editor);
+        return ReferenceEquals(editor, edit.Editor) && ReferenceEquals(find, edit.Find)
+            ? state
+            : Edited(state, edit with { Editor = editor, Find = find });
     }
 
     public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
-        Edited(state, state.Detail.Edit! with { Editor = editor });
+        Measured(state, state.Detail.Edit!, state.Detail.Edit! with { Editor = editor });
+
+    /// <summary>The state with an edit that has gone on; that it is too large now is said before it is saved.</summary>
+    private static ExplorerState Measured(ExplorerState state, EditSession before, EditSession after)
+    {
+        state = Edited(state, after);
+        return before.IsTooLarge || !after.IsTooLarge ? state : state.Warning(
+            $"The text has grown beyond {Quantities.Size(SizeLimit.RequestBytes)}, which is all that etcd takes unless told otherwise.");
+    }
 
     public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
@@ -61,6 +72,11 @@ internal static class EditUpdate
         Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
         Intent.Cancel => ScreenUpdate.Cancel(state),
         Intent.Format => Formatted(state, edit),
+        Intent.Merge => edit.Saving ? state.Info("saving …") : MergeUpdate.Begun(state, edit),
+        Intent.FindInText => TextFindUpdate.Asked(state, edit),
+        Intent.NextInText or Intent.PreviousInText => TextFindUpdate.Stepped(state, edit, intent == Intent.NextInText ? 1 : -1),
+        Intent.GoToLine => state.Pushed(new Layer.Prompt(PromptKind.GoToLine, "", null)),
+        Intent.Replace => edit.Saving ? state.Info("saving …") : ReplaceUpdate.Asked(state, edit),
         Intent.Undo => Stepped(state, edit, EditorCommand.Undo),
         Intent.Redo => Stepped(state, edit, EditorCommand.Redo),
         Intent.Mark => Stepped(state, edit, EditorCommand.ToggleMark),
@@ -160,11 +176,13 @@ internal static class EditUpdate
             (false, null) => "Not saved: the key no longer exists (+ yours)",
             (false, { ModRevision: var now }) => $"Not saved: changed to r{now} meanwhile (- there now, + yours)",
         };
-        return Edited(state, edit.Over(found))
-            .Pushed(Beside(found, edit, title))
+        var ancestor = found is null || conflict.IsOtherHistory ? null : edit.Ancestor ?? edit.Base;
+        var merges = ancestor is null ? "" : " m merges the two; Alt-M does in the editor.";
+        return Edited(state, edit.Over(found) with { Ancestor = ancestor })
+            .Pushed(Beside(found, edit, title) with { Use = ancestor is null ? DiffUse.Shown : DiffUse.Conflict })
             .Warning(found is null
                 ? "Nothing was saved. Ctrl-S now creates the key again."
-                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.{merges}");
     }
 
     /// <summary>What is in the editor beside what is stored, or beside nothing if there is no key, or its value is not text.</summary>
@@ -196,6 +214,13 @@ internal static class EditUpdate
                 .Warning($"Not saved: the text is not JSON any more, see {place}. Ctrl-S saves it nevertheless.");
         }
 
+        if (SizeLimit.IsBeyond(edit.Key, bytes.Length) && edit.ToldLarge?.HasSameText(edit.Editor) != true)
+        {
+            return Edited(state, edit with { ToldLarge = edit.Editor }).Warning(
+                $"Not saved: etcd takes {Quantities.Count(SizeLimit.RequestBytes)} B in a request unless told otherwise, and this is "
+                + $"{Quantities.Count(bytes.Length)} B. Ctrl-S sends it nevertheless.");
+        }
+
         if (LockUpdate.IsOffered(state, Intent.Save))
         {
             return LockUpdate.Ask(state);
@@ -206,10 +231,19 @@ internal static class EditUpdate
             return refused;
         }
 
+        return state.Settings.ConfirmDiff
+            ? state.Pushed(Beside(edit.Base, edit, "Save this? - stored, + yours") with { Use = DiffUse.Save })
+            : Confirmed(state, edit);
+    }
+
+    /// <summary>Saves, or asks before, as the settings want it; that the change itself was to be seen is done with.</summary>
+    public static Transition Confirmed(ExplorerState state, EditSession edit)
+    {
+        var length = edit.ToBytes().Length;
         var fate = edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with";
         return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
             "Save",
-            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {bytes.Length} B\non {Questions.Where(state)}.",
+            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {length} B\non {Questions.Where(state)}.",
             "Save",
             "Keep editing",
             new DialogPurpose.SaveEdit(),

@@ -37,6 +37,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>What is asked for before a write.</summary>
     public ConfirmLevel Confirm { get; init; }
 
+    /// <summary>Whether a save shows first what it would change.</summary>
+    public bool ConfirmDiff { get; init; }
+
     /// <summary>How it looks.</summary>
     public ThemeChoice Theme { get; init; }
 

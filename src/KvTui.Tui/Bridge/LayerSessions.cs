@@ -117,6 +117,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Help => new HelpWindow(look, send),
         Layer.CommandLog => new CommandLogWindow(look, send),
         Layer.Diff => new DiffWindow(look, send),
+        Layer.Merge => new MergeWindow(look, send),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "A menu is no session."),
     };
 

@@ -46,12 +46,16 @@ internal static class ValueTexts
     }
 
     /// <summary>Which hit of a search the cursor is on, of how many.</summary>
-    private static string Hits(ValueFind? find) => find switch
+    private static string Hits(ValueFind? find) => find is null ? "" : Hits(find.Current, find.Hits.Length, find.IsCut);
+
+    private static string Hits(TextFind? find) => find is null ? "" : Hits(find.Current, find.Count, find.IsCut);
+
+    private static string Hits(int current, int count, bool isCut) => (current, count) switch
     {
-        null => "",
-        { Hits.IsEmpty: true } => "no hit · ",
-        { Current: < 0 } => $"{Quantities.Count(find.Hits.Length)} {(find.Hits.Length == 1 ? "hit" : "hits")} · ",
-        _ => $"hit {Quantities.Count(find.Current + 1)} of {Quantities.Count(find.Hits.Length)}{(find.IsCut ? "+" : "")} · ",
+        (_, 0) => "no hit · ",
+        ( < 0, 1) => "1 hit · ",
+        ( < 0, _) => $"{Quantities.Count(count)}{(isCut ? "+" : "")} hits · ",
+        _ => $"hit {Quantities.Count(current + 1)} of {Quantities.Count(count)}{(isCut ? "+" : "")} · ",
     };
 
     /// <summary>Where the cursor of an editor is, and how the edit stands to what is stored.</summary>
@@ -60,7 +64,8 @@ internal static class ValueTexts
         var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
         var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "outcome of the save unknown · " : "";
         var packing = edit.Packing is null ? "" : "saved on one line · ";
-        return $"{position} · {packing}{fate}{Standing(state, edit)}";
+        var size = edit.IsTooLarge ? $"{Quantities.Size(edit.Editor.ByteCount)}, too large for etcd · " : "";
+        return $"{position} · {Hits(edit.Find)}{size}{packing}{fate}{Standing(state, edit)}";
     }
 
     /// <summary>What is said in place of a value: a sentence, and whether it is of second importance; empty for nothing to say.</summary>
@@ -104,7 +109,11 @@ internal static class ValueTexts
     }
 
     private static string? Progress(EditSession edit) =>
-        edit.FindingOut ? "checking …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null;
+        edit.FindingOut ? "checking …"
+        : edit.Saving ? "saving …"
+        : edit.IsTooLarge ? "too large"
+        : edit.Editor.IsModified ? "modified"
+        : null;
 
     /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
     private static string Standing(ExplorerState state, EditSession edit) => edit switch

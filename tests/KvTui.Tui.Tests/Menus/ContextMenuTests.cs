@@ -7,7 +7,8 @@ public sealed class ContextMenuTests
     [InlineData("down", "Open|Search keys or values|Bytes used below|Most written below|Edit the value|New key|Delete the key|Copy the key|Copy the value")]
     [InlineData("down 2", "Edit the value|Next view of the value|More of the value|Unmask, or mask again|Copy the value")]
     [InlineData("3", "Copy members and timeline|Full screen, or back|Refresh, or reconnect")]
-    [InlineData("down e", "Save|Undo|Redo|Cut|Copy|Paste|Show what would change (diff)|Leave the editor")]
+    [InlineData("down e", "Save|Undo|Redo|Cut|Copy|Paste|Show what would change (diff)|Format JSON|"
+        + "Merge with what is stored|Find|Next hit|Previous hit|Replace|Go to a line|Leave the editor")]
     public void It_has_what_can_be_done_there_and_nothing_else(string keys, string labels)
     {
         using var screen = new MenuScreen();

@@ -67,7 +67,9 @@ internal static class IntentUpdate
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
             Intent.None or Intent.Pause or Intent.NextOrder or Intent.ReadAll or Intent.Accept or Intent.Complete
-                or Intent.Save or Intent.Diff or Intent.Format or Intent.Undo or Intent.Redo
+                or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
+                or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
+                or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo
                 or Intent.Mark or Intent.Cut or Intent.CopyText or Intent.Paste => state,
             Intent.NextPane or Intent.PreviousPane or Intent.KeysPane or Intent.ValuePane or Intent.ClusterPane
                 or Intent.Wider or Intent.Narrower or Intent.Menu or Intent.ContextMenu or Intent.FullScreen

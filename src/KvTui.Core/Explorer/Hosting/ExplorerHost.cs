@@ -95,6 +95,7 @@ public static class ExplorerHost
         Notice = options.Notice,
         Folding = options.Folding,
         Confirm = options.Confirm,
+        ConfirmDiff = options.ConfirmDiff,
         Theme = options.Theme,
         Mask = KeyMask.Of(options.MaskPatterns),
         Remembered = new RememberedFile(options.RememberedFile).Read(),

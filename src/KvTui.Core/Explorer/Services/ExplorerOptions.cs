@@ -48,6 +48,9 @@ public sealed record ExplorerOptions
     /// <summary>Which writes are asked about first; default deleting.</summary>
     public ConfirmLevel Confirm { get; init; }
 
+    /// <summary>Whether a save shows first what it would change.</summary>
+    public bool ConfirmDiff { get; init; }
+
     /// <summary>How it looks; default dark.</summary>
     public ThemeChoice Theme { get; init; }
 
