@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.External.Running;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
@@ -24,6 +25,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly FilterScanner _filters;
     private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
+    private readonly ExternalRunner? _external;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, bool> _running = [];
     private CancellationTokenSource _load = new();
@@ -31,15 +33,19 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private CancellationTokenSource _filter = new();
 
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
+    /// <param name="foreground">Hands the terminal to the user's editor and pager; null never does.</param>
     public EffectRunner(
         IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
-        DraftStore? drafts = null)
+        DraftStore? drafts = null, IForeground? foreground = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _filters = new(mailbox, clock);
         _scans = new(client, mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
+        _external = foreground is null
+            ? null
+            : new(foreground, mailbox, clock, Environment.GetEnvironmentVariable, draft => _drafts?.Keep(draft));
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -87,6 +93,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 or Effect.SetLock or Effect.Attend or Effect.FollowCalls:
                 Tell(effect);
                 break;
+            case Effect.EditExternally edit:
+                _external?.Start(edit);
+                break;
+            case Effect.PageExternally page:
+                _external?.Start(page);
+                break;
             case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
                 _terminal.Start(effect);
                 break;
@@ -102,6 +114,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             await _stopping.CancelAsync();
             await _scans.DisposeAsync();
+            await (_external?.DisposeAsync() ?? default);
         }
 
         await _writing;
