@@ -10,6 +10,8 @@ namespace KvTui.Tty.Session;
 /// </summary>
 internal sealed class TerminalGuest : IDisposable
 {
+    private const int EndedByHangUp = 128 + LibC.HangUp;
+
     /// <summary>How long it may take to end when it is asked to.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -67,7 +69,8 @@ internal sealed class TerminalGuest : IDisposable
         }
         else if (_process.ExitCode != 0)
         {
-            await Task.WhenAny(_cutOff.Task, Task.Delay(SignalDelay, TimeProvider.System, cancellationToken));
+            var delay = _process.ExitCode == EndedByHangUp ? Patience : SignalDelay;
+            await Task.WhenAny(_cutOff.Task, Task.Delay(delay, TimeProvider.System, cancellationToken));
         }
 
         _hasEnded = true;

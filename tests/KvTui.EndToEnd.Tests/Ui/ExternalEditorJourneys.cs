@@ -113,7 +113,6 @@ public sealed class ExternalEditorJourneys(ThreeMembers cluster)
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("q new 1 2 3");
         await explorer.Screen.ResizeAsync(columns + 7, rows + 3);
-        await explorer.PressAsync("C-c");
         await explorer.Screen.TypeAsync(":wq");
         await explorer.PressAsync("Enter");
         var screen = await explorer.WaitForAsync("saved at r");

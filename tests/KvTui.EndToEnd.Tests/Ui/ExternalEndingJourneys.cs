@@ -49,7 +49,7 @@ public sealed class ExternalEndingJourneys(ThreeMembers cluster)
     {
         await Ctl.RunAsync("put", "/ext/gone", "first");
         await using var editor = new ExternalEditor();
-        var variables = editor.With(editor.Script("endless", $"echo $$ >'{editor.PathTo("pid")}'\n{Endless}"));
+        var variables = editor.With(editor.Script("endless", $"echo $$ >'{editor.PathTo("pid")}'; echo $PPID >'{editor.PathTo("explorer")}'\n{Endless}"));
         await using (var explorer = await ExternalEditor.AtAsync(Ctl, variables, "/ext/gone", 120, 40))
         {
             await explorer.PressAsync("E");
@@ -57,8 +57,14 @@ public sealed class ExternalEndingJourneys(ThreeMembers cluster)
         }
 
         await editor.AssertNothingLeftAsync();
-        await Eventually.TrueAsync(
-            () => !Directory.Exists("/proc/" + editor.Written("pid").Trim()), static () => "the editor has ended", cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var process in new[] { "pid", "explorer" })
+        {
+            await Eventually.TrueAsync(
+                () => !Directory.Exists("/proc/" + editor.Written(process).Trim()),
+                () => $"the process in {process} has ended",
+                cancellationToken: TestContext.Current.CancellationToken);
+        }
+
         await using var next = await Explorer.StartAsync(Ctl, variables, 120, 40);
         await next.WaitForAsync("An edit of /ext/gone");
     }
@@ -84,16 +90,21 @@ public sealed class ExternalEndingJourneys(ThreeMembers cluster)
     public async Task Interrupts_are_the_programs_alone()
     {
         await Ctl.RunAsync("put", "/ext/interrupted", "first");
+        var token = TestContext.Current.CancellationToken;
         await using var editor = new ExternalEditor();
-        await using var explorer = await ExternalEditor.AtAsync(Ctl, editor.With(editor.Script("endless", Endless)), "/ext/interrupted", 120, 40);
-        await explorer.PressAsync("E");
-        await WaitForFileAsync(editor, "here");
-        await explorer.SignalAsync("QUIT");
-        await explorer.SignalAsync("INT");
-        await explorer.PressAsync("C-c");
-        await explorer.WaitForAsync("was ended by signal 2.");
-        await explorer.PressAsync("q");
-        Assert.Equal(0, await explorer.EndAsync());
+        await using var shell = await OpenInShellAsync(editor.With(editor.Script("endless", Endless)), "/ext/interrupted");
+        foreach (var (key, signal) in new[] { ("C-c", 2), ("C-\\", 3) })
+        {
+            File.Delete(editor.PathTo("here"));
+            await shell.SendKeysAsync("E");
+            await WaitForFileAsync(editor, "here");
+            await shell.SendKeysAsync(key);
+            await shell.WaitForAsync($"was ended by signal {signal}.", Explorer.Patience, token);
+        }
+
+        Assert.Equal("first", await ValueAsync("/ext/interrupted"));
+        await shell.SendKeysAsync("q");
+        await shell.WaitForAsync(static text => !text.Contains("Cluster", StringComparison.Ordinal), "the shell is back", Explorer.Patience, token);
         await editor.AssertNothingLeftAsync();
     }
 
@@ -103,27 +114,15 @@ public sealed class ExternalEndingJourneys(ThreeMembers cluster)
         await Ctl.RunAsync("put", "/ext/stopped", "first");
         var token = TestContext.Current.CancellationToken;
         await using var editor = new ExternalEditor();
-        var environment = new Dictionary<string, string?>(Ctl.Environment);
-        foreach (var (name, value) in editor.WithInstalled("vim", "vim -u NONE"))
-        {
-            environment[name] = value;
-        }
-
-        await using var shell = await TmuxScreen.StartAsync(["bash", "--norc", "-i"], 80, 24, environment, token);
-        await shell.TypeAsync($"clear; {KvTuiProgram.Path}");
-        await shell.SendKeysAsync("Enter");
-        await shell.WaitForAsync("3/3 members", Explorer.Patience, token);
-        await shell.SendKeysAsync("o", "C-u");
-        await shell.TypeAsync("/ext/stopped");
-        await shell.SendKeysAsync("Enter");
-        await shell.WaitForAsync("Value ─ /ext/stopped", Explorer.Patience, token);
+        await using var shell = await OpenInShellAsync(editor.WithInstalled("vim", "vim -u NONE"), "/ext/stopped");
         await shell.SendKeysAsync("E");
         await shell.WaitForAsync("stopped.txt\"", Explorer.Patience, token);
         await shell.SendKeysAsync("C-z");
         await shell.WaitForAsync("Stopped", Explorer.Patience, token);
         await shell.TypeAsync("clear; stty -a; jobs");
         await shell.SendKeysAsync("Enter");
-        var screen = await shell.WaitForAsync(static text => text.Contains("isig icanon", StringComparison.Ordinal), "the shell has the terminal", Explorer.Patience, token);
+        var screen = await shell.WaitForAsync(
+            static text => text.Contains("isig icanon", StringComparison.Ordinal), "the shell has the terminal", Explorer.Patience, token);
         Assert.DoesNotContain("-icanon", screen, StringComparison.Ordinal);
         await shell.ResizeAsync(100, 30);
         await shell.TypeAsync("fg");
@@ -150,9 +149,6 @@ public sealed class ExternalEndingJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync(static screen => screen.StartsWith("[\n  0,\n", StringComparison.Ordinal), "less shows the beginning");
         await explorer.PressAsync("G");
         await explorer.WaitForAsync("  299\n]");
-        await explorer.PressAsync("C-c");
-        await explorer.PressAsync("g");
-        await explorer.WaitForAsync(static screen => screen.StartsWith("[\n  0,\n", StringComparison.Ordinal), "less goes on after Ctrl-C");
         await explorer.PressAsync("q");
         await explorer.WaitForAsync("3/3 members");
         await editor.AssertNothingLeftAsync();
@@ -170,6 +166,27 @@ public sealed class ExternalEndingJourneys(ThreeMembers cluster)
         await explorer.PressAsync("|");
         await explorer.WaitForAsync(said);
         await editor.AssertNothingLeftAsync();
+    }
+
+    /// <summary>Opens the explorer from a shell with job control, and goes to a key.</summary>
+    private async Task<TmuxScreen> OpenInShellAsync(Dictionary<string, string?> variables, string key)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var environment = new Dictionary<string, string?>(Ctl.Environment);
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+
+        var shell = await TmuxScreen.StartAsync(["bash", "--norc", "-i"], 120, 24, environment, token);
+        await shell.TypeAsync($"clear; {KvTuiProgram.Path}");
+        await shell.SendKeysAsync("Enter");
+        await shell.WaitForAsync("3/3 members", Explorer.Patience, token);
+        await shell.SendKeysAsync("o", "C-u");
+        await shell.TypeAsync(key);
+        await shell.SendKeysAsync("Enter");
+        await shell.WaitForAsync($"Value ─ {key}", Explorer.Patience, token);
+        return shell;
     }
 
     private static Task WaitForFileAsync(ExternalEditor editor, string name) => Eventually.TrueAsync(
