@@ -23,7 +23,7 @@ public sealed class ExternalRunnerTests : IAsyncDisposable, IForeground
     public ExternalRunnerTests()
     {
         _variables["XDG_RUNTIME_DIR"] = _place.FullName;
-        _runner = new(this, _mailbox, new ManualTimeProvider(), _variables.GetValueOrDefault, _kept.Add);
+        _runner = new(this, _mailbox, new ManualTimeProvider(TimeProvider.System.GetUtcNow()), _variables.GetValueOrDefault, _kept.Add);
     }
 
     [Fact]
