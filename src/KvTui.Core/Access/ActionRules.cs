@@ -9,14 +9,14 @@ internal static class ActionRules
     /// <summary>Why an action is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
-        if (intent is Intent.Edit or Intent.Delete or Intent.DeletePrefix && WhyGone(state) is { } gone)
+        if (intent is Intent.Edit or Intent.EditExternally or Intent.Delete or Intent.DeletePrefix && WhyGone(state) is { } gone)
         {
             return gone;
         }
 
         return intent switch
         {
-            Intent.Edit => WhyNoEdit(state),
+            Intent.Edit or Intent.EditExternally => WhyNoEdit(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoRow(state),
             Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
@@ -25,6 +25,9 @@ internal static class ActionRules
             Intent.CopyValue => MaskRules.IsMasked(state) ? "The value is masked: u shows it, then it can be copied."
                 : state.Detail.Status == LoadStatus.Loaded ? null
                 : "There is no value in the pane to copy.",
+            Intent.PageExternally => MaskRules.IsMasked(state) ? "The value is masked: u shows it, then the pager can."
+                : state.Detail.Status == LoadStatus.Loaded ? null
+                : "There is no value in the pane to read.",
             Intent.MoreValue => state.Detail.HasMore ? null
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",

@@ -63,12 +63,16 @@ public static class CommandTable
             .In(MenuTitle.View, "Most _written below", Row),
         Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
             .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
+        Of(Intent.EditExternally, "editor", "E", Places.Keys | Places.Value, "edit the value in $VISUAL, else $EDITOR, else vi", Changing)
+            .In(MenuTitle.File, "Edit in you_r editor", Subjects.Key | Subjects.Value),
         Of(Intent.NewKey, "new", "n", Places.Keys | Places.Cluster, "new key", Changing).Asking(PromptKind.NewKey)
             .In(MenuTitle.File, "_New key", Row),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)
             .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
+        Of(Intent.PageExternally, "pager", "|", Places.Keys | Places.Value, "read the value in $PAGER, else less, else more", Reading)
+            .In(MenuTitle.View, "Read in _your pager", Subjects.Key | Subjects.Value),
         Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}", Reading)
             .In(MenuTitle.View, "_Next view of the value", Subjects.Value),
         Of(Intent.MoreValue, "more", "m", Places.Value, "show more of a large value", Reading)

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Explorer.Dispatch;
@@ -8,17 +9,15 @@ namespace KvTui.Core.Editing;
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate
 {
-    public static Transition Open(ExplorerState state, KeyValue value)
-    {
-        if (KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason)
-        {
-            return state.Warning(reason);
-        }
+    public static Transition Open(ExplorerState state, KeyValue value) => WhyNoText(value) is { } reason
+        ? state.Warning(reason)
+        : Opened(state, EditSession.Of(value)! with { ClusterId = state.Detail.ClusterId });
 
-        return EditSession.Of(value) is { } edit
-            ? Opened(state, edit with { ClusterId = state.Detail.ClusterId })
-            : state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
-    }
+    /// <summary>Why a value cannot be edited as text; null if it can.</summary>
+    public static string? WhyNoText(KeyValue value) => KubernetesValue.WhyNoEdit(value.Value.Span)
+        ?? (Utf8.IsValid(value.Value.Span)
+            ? null
+            : "The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
 
     /// <summary>Opens the editor on a key that does not exist yet.</summary>
     public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)

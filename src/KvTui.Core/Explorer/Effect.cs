@@ -1,3 +1,4 @@
+using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
@@ -68,6 +69,15 @@ public abstract record Effect
 
     /// <summary>Give the terminal back to the shell until continued.</summary>
     public sealed record Suspend : Effect;
+
+    /// <summary>Hand the terminal to the user's editor with a value, and tell what it has left.</summary>
+    /// <param name="FileName">What its file is called.</param>
+    /// <param name="KeepsDraft">Whether the edit may be kept on disk if the terminal goes meanwhile.</param>
+    public sealed record EditExternally(EditSession Edit, string FileName, bool KeepsDraft) : Effect;
+
+    /// <summary>Hand the terminal to the user's pager with a text.</summary>
+    /// <param name="FileName">What its file is called.</param>
+    public sealed record PageExternally(ReadOnlyMemory<byte> Text, string FileName) : Effect;
 
     /// <summary>Switch mouse reporting.</summary>
     public sealed record SetMouse(bool On) : Effect;

@@ -16,6 +16,8 @@ public enum Intent
     GoTo,
     Palette,
     Edit,
+    EditExternally,
+    PageExternally,
     NewKey,
     Delete,
     DeletePrefix,

@@ -32,6 +32,9 @@ public sealed record DetailState(
     /// <summary>The cluster that the value was read from; 0 if that is not known.</summary>
     public ulong ClusterId { get; init; }
 
+    /// <summary>Whether the editor that waits for the value is the user's own.</summary>
+    public bool OpensExternally { get; init; }
+
     /// <summary>How many bytes of the value are shown at the most.</summary>
     public int Most { get; init; } = ValueFormatter.PreviewBytes;
 

@@ -1,4 +1,5 @@
 using KvTui.Core.Editing;
+using KvTui.Core.External;
 using KvTui.Core.Values.Formats;
 using KvTui.Core.Values.Kubernetes;
 
@@ -26,7 +27,7 @@ internal static class DetailUpdate
     public static Transition Rested(ExplorerState state, long generation) =>
         generation == state.Detail.Generation && state.Detail.Wanted is not null ? Load(state) : state;
 
-    public static ExplorerState Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
+    public static Transition Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
     {
         // What is of another cluster is read again with the listing that it belongs to.
         if (loaded.Generation != state.Detail.Generation || ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
@@ -140,16 +141,13 @@ internal static class DetailUpdate
         state with { Detail = state.Detail with { Unmasked = MaskRules.IsMasked(state) ? state.Detail.Subject!.Value.Path : null } };
 
     /// <summary>Opens the editor on the key under the cursor, now or as soon as its value is there.</summary>
-    public static Transition OpenEditor(ExplorerState state)
+    /// <param name="isExternal">Whether it is the user's own.</param>
+    public static Transition OpenEditor(ExplorerState state, bool isExternal = false)
     {
-        var detail = state.Detail;
-        if (detail.Wanted is null && detail is { Status: LoadStatus.Loaded, Value: { } value })
-        {
-            return EditUpdate.Open(state, value);
-        }
-
-        var next = detail with { OpenEditor = true, Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 };
-        return Load(state with { Detail = next });
+        var detail = state.Detail with { OpenEditor = true, OpensExternally = isExternal };
+        return detail is { Wanted: null, Status: LoadStatus.Loaded, Value: not null }
+            ? Opened(state with { Detail = detail })
+            : Load(state with { Detail = detail with { Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 } });
     }
 
     /// <summary>Reads the key under the cursor now, without waiting until that rests.</summary>
@@ -182,9 +180,16 @@ internal static class DetailUpdate
             : next;
     }
 
-    private static ExplorerState Opened(ExplorerState state) => state.Detail is { OpenEditor: true, Value: { } value }
-        ? EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State
-        : state;
+    private static Transition Opened(ExplorerState state)
+    {
+        if (state.Detail is not { OpenEditor: true, Value: { } value })
+        {
+            return state;
+        }
+
+        var next = state with { Detail = state.Detail with { OpenEditor = false } };
+        return state.Detail.OpensExternally ? ExternalUpdate.Open(next, value) : EditUpdate.Open(next, value);
+    }
 
     private static DetailState Following(DetailState detail, WatchEvent change) =>
         change.Kind == WatchEventKind.Delete ? detail.Without(LoadStatus.Missing)

@@ -1,6 +1,7 @@
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.External;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
 using KvTui.Core.Members.Shown;
@@ -45,6 +46,8 @@ internal static class IntentUpdate
             Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
             Intent.Palette => PaletteUpdate.Open(state),
             Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
+            Intent.EditExternally => DetailUpdate.OpenEditor(state, isExternal: true),
+            Intent.PageExternally => ExternalUpdate.Page(state),
             Intent.Delete when DeleteUpdate.NeedsValue(state) => DetailUpdate.Read(DeleteUpdate.Ask(state)),
             Intent.Delete => DeleteUpdate.Ask(state),
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
