@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches what the tests need (etcd 3.4 and 3.5, tmux, shellcheck) into .cache, builds everything once, and runs all tests; the scripts'
+# Fetches what the tests need (etcd 3.4 and 3.5, tmux, shellcheck, zsh, fish) into .cache, builds everything once, and runs all tests; the scripts'
 # check by shellcheck is one more.
 # The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
 #   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Core.Tests, KvTui.EndToEnd.Tests:Ui; default: all
@@ -44,6 +44,16 @@ ensure_tmux() {
   printf '#!/bin/sh\nLD_LIBRARY_PATH=%q exec %q "$@"\n' "$(echo "$at"/usr/lib/*-linux-*)" "$at/usr/bin/tmux" >"$at/bin/tmux"
   chmod +x "$at/bin/tmux"
   export PATH=$at/bin:$PATH
+}
+
+# The shells whose completion is tested; without one its test is skipped.
+ensure_shells() {
+  local shell
+  for shell in zsh fish; do
+    [[ -n $(type -P "$shell") || -x .cache/$shell/bin/$shell ]] || unpack "$shell" "$shell+" ||
+      echo "ATTENTION: $shell cannot be had here, so its completion is not tested; install it with: apt-get install $shell" >&2
+  done
+  [[ -n $(type -P man) ]] || die "man is missing; install it with: apt-get install man-db"
 }
 
 # Counts as one test; without shellcheck it is left out.
@@ -99,6 +109,7 @@ failed_tests() {
 
 ensure_etcd
 ensure_tmux
+ensure_shells
 if ! dotnet build KvTui.sln -c Release -v quiet -nologo -nodeReuse:false; then
   echo "0 passed, 1 failed"
   exit 1

@@ -32,6 +32,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>What is asked for before a write.</summary>
     public ConfirmLevel Confirm { get; init; }
 
+    /// <summary>Where it opens.</summary>
+    public StartPlace Start { get; init; } = StartPlace.First;
+
     /// <summary>How it looks.</summary>
     public ThemeChoice Theme { get; init; }
 

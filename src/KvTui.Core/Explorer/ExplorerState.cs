@@ -36,6 +36,9 @@ public sealed record ExplorerState(
     /// <summary>The edits kept for the case of a crash.</summary>
     public DraftState Drafts { get; init; } = DraftState.AtStart;
 
+    /// <summary>The key that is gone to as soon as the keys are listed; empty for none.</summary>
+    public EtcdKey StartKey { get; init; }
+
     /// <summary>Whether the terminal has the focus, as far as it tells.</summary>
     public bool IsAttended { get; init; } = true;
 

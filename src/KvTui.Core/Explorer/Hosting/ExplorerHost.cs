@@ -94,6 +94,7 @@ public static class ExplorerHost
         Folding = options.Folding,
         Confirm = options.Confirm,
         Theme = options.Theme,
+        Start = options.Start,
         Mask = KeyMask.Of(options.MaskPatterns),
     };
 

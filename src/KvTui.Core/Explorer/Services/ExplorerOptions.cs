@@ -45,6 +45,9 @@ public sealed record ExplorerOptions
     /// <summary>Which writes are asked about first; default deleting.</summary>
     public ConfirmLevel Confirm { get; init; }
 
+    /// <summary>Where it opens; default at the first key.</summary>
+    public StartPlace Start { get; init; } = StartPlace.First;
+
     /// <summary>How it looks; default dark.</summary>
     public ThemeChoice Theme { get; init; }
 
