@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fetches what the tests need (etcd 3.4 and 3.5, tmux, editors, shellcheck) into .cache, builds everything once, and runs all tests; the scripts'
-# check by shellcheck is one more.
+# Fetches what the tests need (etcd 3.4 and 3.5, tmux, editors, shells, shellcheck) into .cache, builds everything once, and runs all
+# tests; the scripts' check by shellcheck is one more.
 # The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
 #   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Core.Tests, KvTui.EndToEnd.Tests:Ui; default: all
 set -euo pipefail
@@ -47,6 +47,16 @@ ensure() {
   printf '#!/bin/sh\nLD_LIBRARY_PATH=%q exec %q "$@"\n' "$(echo "$at"/usr/lib/*-linux-*)" "$program" >"$at/commands/$1"
   chmod +x "$at/commands/$1"
   export PATH=$at/commands:$PATH
+}
+
+# The shells whose completion is tested, and what shows the manual; without one its test is skipped.
+ensure_shells() {
+  local shell
+  for shell in zsh fish; do
+    [[ -n $(type -P "$shell") || -x .cache/$shell/bin/$shell ]] || unpack "$shell" "$shell+" ||
+      echo "ATTENTION: $shell cannot be had here, so its completion is not tested; install it with: apt-get install $shell" >&2
+  done
+  [[ -n $(type -P man) ]] || echo "ATTENTION: man is not here, so the manual is not rendered; install it with: apt-get install man-db" >&2
 }
 
 # Counts as one test; without shellcheck it is left out.
@@ -105,6 +115,7 @@ ensure tmux tmux tmux
 ensure vim vim.tiny vim-tiny
 ensure nano nano nano
 ensure less less less
+ensure_shells
 if ! dotnet build KvTui.sln -c Release -v quiet -nologo -nodeReuse:false; then
   echo "0 passed, 1 failed"
   exit 1

@@ -162,6 +162,7 @@ internal static class SettingTable
             IsOfLook = true,
             IsOfSession = true,
             Check = static text => WordChoice.Parse<ThemeChoice>(text, ""),
+            Choices = WordChoice.All<ThemeChoice>(),
             Example = "dark",
             Note = "dark, light, contrast, monochrome; or frames of another colour: blue, green, magenta.",
         };
@@ -175,6 +176,7 @@ internal static class SettingTable
             IsOfLook = true,
             IsOfSession = true,
             Check = static text => WordChoice.Parse<ConfirmLevel>(text, ""),
+            Choices = WordChoice.All<ConfirmLevel>(),
             Example = "all",
             Note = "Which writes are asked about first: delete, all, or typed: all, by typing the profile's name.",
         };

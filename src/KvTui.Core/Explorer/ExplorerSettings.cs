@@ -40,6 +40,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>Whether a save shows first what it would change.</summary>
     public bool ConfirmDiff { get; init; }
 
+    /// <summary>Where it opens.</summary>
+    public StartPlace Start { get; init; } = StartPlace.First;
+
     /// <summary>How it looks.</summary>
     public ThemeChoice Theme { get; init; }
 

@@ -41,6 +41,9 @@ public sealed record ExplorerState(
     /// <summary>What the next start of the explorer will know.</summary>
     public Remembered Remembered { get; init; } = Settings.Remembered;
 
+    /// <summary>The key that is gone to as soon as the keys are listed; empty for none.</summary>
+    public EtcdKey StartKey { get; init; }
+
     /// <summary>Whether the terminal has the focus, as far as it tells.</summary>
     public bool IsAttended { get; init; } = true;
 

@@ -1,4 +1,5 @@
 using KvTui.Core.Connection;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Keyspace.Watching;
@@ -43,7 +44,7 @@ public static class ExplorerUpdate
     /// </summary>
     public static Transition Settle(ExplorerState state)
     {
-        var filtered = FilterUpdate.Followed(state);
+        var filtered = FilterUpdate.Followed(StartUpdate.Followed(state));
         state = BrowseUpdate.Settled(filtered.State);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
         var scoped = ScopeUpdate.Settled(next);

@@ -97,6 +97,7 @@ public static class ExplorerHost
         Confirm = options.Confirm,
         ConfirmDiff = options.ConfirmDiff,
         Theme = options.Theme,
+        Start = options.Start,
         Mask = KeyMask.Of(options.MaskPatterns),
         Remembered = new RememberedFile(options.RememberedFile).Read(),
     };

@@ -51,6 +51,9 @@ public sealed record ExplorerOptions
     /// <summary>Whether a save shows first what it would change.</summary>
     public bool ConfirmDiff { get; init; }
 
+    /// <summary>Where it opens; default at the first key.</summary>
+    public StartPlace Start { get; init; } = StartPlace.First;
+
     /// <summary>How it looks; default dark.</summary>
     public ThemeChoice Theme { get; init; }
 
