@@ -20,7 +20,7 @@ internal static class CopyUpdate
             return state;
         }
 
-        var (text, whole) = ValueText.Of(value.Value, shown, state.Detail.Columns);
+        var (text, whole) = ValueText.Of(value.Value, shown, state.Detail.Columns, state.Detail.Today);
         return Transition.Of(state, new Effect.Copy(text, $"the value as {whole.Name}{(whole.Note is { } note ? $" ({note})" : "")}"));
     }
 }

@@ -38,6 +38,15 @@ public sealed record DetailState(
     /// <summary>How many bytes of the value are shown at the most.</summary>
     public int Most { get; init; } = ValueFormatter.PreviewBytes;
 
+    /// <summary>What the bytes go through before they are shown, where the user chose that; null for what they need.</summary>
+    public string? Decoder { get; init; }
+
+    /// <summary>What was chosen to be seen of other keys.</summary>
+    public ChosenViews Others { get; init; } = ChosenViews.None;
+
+    /// <summary>What days left are counted from; null before a value was shown.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>The key whose value is masked by a pattern and was asked for nevertheless; null for none.</summary>
     public EtcdKey? Unmasked { get; init; }
 
@@ -48,7 +57,7 @@ public sealed record DetailState(
     public string? Path { get; private init; }
 
     /// <summary>Whether more of the value can be shown.</summary>
-    public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.ShownBytes < value.Value.Length;
+    public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.IsPart(value.Value);
 
     public static DetailState AtStart { get; } =
         new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, false, null);
@@ -62,7 +71,7 @@ public sealed record DetailState(
         ClusterId = clusterId,
         Status = LoadStatus.Loaded,
         Value = value,
-        Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most),
+        Formatted = Shown(value),
         Error = null,
     }).Laid();
 
@@ -71,13 +80,23 @@ public sealed record DetailState(
         (this with { Status = status, Value = null, Formatted = null }).Laid();
 
     /// <summary>This state with the value shown in another view.</summary>
-    public DetailState In(ValueFormat format) => (this with { Format = format, Reading = Reading.Restarted() }).Reformatted();
+    public DetailState In(ValueView view) =>
+        (this with { Format = view.Format, Decoder = view.Decoder, Reading = Reading.Restarted() }).Reformatted();
+
+    /// <summary>This state for another subject: what was chosen to be seen holds for the key it was chosen for.</summary>
+    public DetailState Of(RowId? subject)
+    {
+        var others = Subject is { Kind: RowKind.Key } left ? Others.With(left.Path, new(Format, Decoder)) : Others;
+        var view = subject is { Kind: RowKind.Key } key ? others.Of(key.Path) : default;
+        return this with { Subject = subject, Format = view.Format, Decoder = view.Decoder, Others = others };
+    }
 
     /// <summary>This state with eight times as much of the value, so that no step costs more than a few times what is there.</summary>
-    public DetailState More() => (this with { Most = Most * 8 }).Reformatted();
+    public DetailState More() => (this with { Most = (int)Math.Min(int.MaxValue, Most * 8L) }).Reformatted();
 
     /// <summary>This state with all of the value.</summary>
-    public DetailState Whole() => (this with { Most = Math.Max(Most, Value?.Value.Length ?? 0) }).Reformatted();
+    public DetailState Whole() =>
+        (this with { Most = Formatted?.Decoded is null ? Math.Max(Most, Value?.Value.Length ?? 0) : int.MaxValue }).Reformatted();
 
     /// <summary>This state with its rows made from what is shown.</summary>
     public DetailState Laid() => Read(Reading.Of(Formatted, Value is { } value ? value.Value.Span : default, Columns));
@@ -99,7 +118,9 @@ public sealed record DetailState(
     }
 
     private DetailState Reformatted() =>
-        (this with { Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most) }).Laid();
+        (this with { Formatted = Value is null ? null : Shown(Value) }).Laid();
+
+    private FormattedValue Shown(KeyValue value) => ValueFormatter.Format(value.Value, new(Format, Decoder), Columns, Most, Today);
 }
 
 /// <summary>How far the value in the pane is.</summary>

@@ -1,7 +1,5 @@
 using KvTui.Core.Editing;
 using KvTui.Core.External;
-using KvTui.Core.Values.Formats;
-using KvTui.Core.Values.Kubernetes;
 
 namespace KvTui.Core.Values;
 
@@ -35,7 +33,7 @@ internal static class DetailUpdate
             return state;
         }
 
-        var detail = Arrived(state.Detail);
+        var detail = Arrived(state.Detail with { Today = Day(state) });
         if (loaded.Found is not { } found)
         {
             state = detail.OpenEditor
@@ -88,7 +86,7 @@ internal static class DetailUpdate
         }
 
         // Only what is seen in the end is formatted: a key may change a thousand times in one batch.
-        var detail = state.Detail with { ClusterId = state.Keyspace.ClusterId };
+        var detail = state.Detail with { ClusterId = state.Keyspace.ClusterId, Today = Day(state) };
         return latest is null ? state : state with { Detail = Following(detail, latest) };
     }
 
@@ -126,11 +124,12 @@ internal static class DetailUpdate
     private static bool IsSame(KeyValue shown, KeyEntry listed) =>
         (shown.CreateRevision, shown.ModRevision, shown.Version) == (listed.CreateRevision, listed.ModRevision, listed.Version);
 
-    /// <summary>The next view of the value; that of Kubernetes only where it would differ.</summary>
+    /// <summary>The next view of the value, for this key.</summary>
     public static ExplorerState NextFormat(ExplorerState state)
     {
-        var isObject = state.Detail.Value is not { } value || KubernetesValue.IsObject(value.Value.Span);
-        return state with { Detail = state.Detail.In(ValueFormats.Next(state.Detail.Format, isObject)) };
+        var detail = state.Detail with { Today = Day(state) };
+        var next = ViewCycle.Next(new(detail.Format, detail.Decoder), detail.Value?.Value);
+        return state with { Detail = detail.In(next) };
     }
 
     /// <summary>Shows more of a value of which the pane has a preview.</summary>
@@ -174,11 +173,13 @@ internal static class DetailUpdate
     private static DetailState Arrived(DetailState detail)
     {
         var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
-        var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
+        var next = (isOther ? detail.Of(detail.Wanted) : detail) with { Wanted = null, Error = null };
         return isOther
             ? (next with { Reading = next.Reading.Restarted(), Most = ValueFormatter.PreviewBytes, Unmasked = null }).Without(next.Status)
             : next;
     }
+
+    private static DateOnly Day(ExplorerState state) => DateOnly.FromDateTime(state.Now.UtcDateTime);
 
     private static Transition Opened(ExplorerState state)
     {

@@ -31,7 +31,8 @@ public sealed class ManualTests
     [Fact]
     public async Task The_manual_page_renders_without_a_warning_and_tells_all()
     {
-        Assert.SkipWhen(Programs.Find("man") is null, "man is not here");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        Assert.SkipUnless(Array.Exists(folders, static each => File.Exists(Path.Combine(each, "man"))), "man is not here");
         using var folder = new TemporaryFolder("manual");
         await File.WriteAllTextAsync(folder.PathTo("kvtui.1"), await TextAsync("help", "--man"), Cancelled);
 

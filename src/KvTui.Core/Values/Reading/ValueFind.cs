@@ -22,12 +22,14 @@ public sealed record ValueFind(string Text, ImmutableArray<ValueHit> Hits, int C
 
     /// <summary>Searches the lines of a value, or, in a hex dump, the bytes, which may be given as <c>\xNN</c>.</summary>
     /// <param name="text">Not empty.</param>
+    /// <param name="value">The stored bytes.</param>
     public static ValueFind In(string text, FormattedValue shown, ReadOnlySpan<byte> value)
     {
         var hits = ImmutableArray.CreateBuilder<ValueHit>();
         if (shown.Format == ValueFormat.Hex)
         {
-            AddOfBytes(hits, Bytes(text), value[..shown.ShownBytes], HexLines.PerLine(shown.Lines));
+            var bytes = (shown.Decoded is { } decoded ? decoded.Bytes.Span : value)[..shown.ShownBytes];
+            AddOfBytes(hits, Bytes(text), bytes, HexLines.PerLine(shown.Lines));
         }
         else
         {
