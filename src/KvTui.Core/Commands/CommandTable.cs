@@ -73,7 +73,7 @@ public static class CommandTable
             .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
         Of(Intent.PageExternally, "pager", "|", Places.Keys | Places.Value, "read the value in $PAGER, else less, else more", Reading)
             .In(MenuTitle.View, "Read in _your pager", Subjects.Key | Subjects.Value),
-        Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}", Reading)
+        Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}, then decoders", Reading)
             .In(MenuTitle.View, "_Next view of the value", Subjects.Value),
         Of(Intent.MoreValue, "more", "m", Places.Value, "show more of a large value", Reading)
             .In(MenuTitle.View, "_More of the value", Subjects.Value),

@@ -1,3 +1,5 @@
+using KvTui.Core.Editing.Json;
+
 namespace KvTui.Core.Editing;
 
 /// <summary>A value being edited, or a new key's first one.</summary>

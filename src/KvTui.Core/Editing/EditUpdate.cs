@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
+using KvTui.Core.Editing.Json;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Values.Kubernetes;
 

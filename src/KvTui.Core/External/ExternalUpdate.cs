@@ -26,7 +26,7 @@ internal static class ExternalUpdate
             return state;
         }
 
-        var (text, whole) = ValueText.Of(value.Value, shown, state.Detail.Columns);
+        var (text, whole) = ValueText.Of(value.Value, shown, state.Detail.Columns, state.Detail.Today);
         var name = FileNames.OfShown(value.Key, state.Settings.Folding.Separator, whole.Format, text.Span);
         return Transition.Of(state, new Effect.PageExternally(text, name));
     }

@@ -1,4 +1,4 @@
-using KvTui.Core.Editing;
+using KvTui.Core.Editing.Json;
 using KvTui.Core.Values.Formats;
 
 namespace KvTui.Core.External;

@@ -141,7 +141,7 @@ internal sealed partial class ExplorerWindow
         state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(at).Y) : -1;
 
     private int LineAt(ExplorerState state, Point at) =>
-        state.Layout.Value.Inset(1, 1).Contains(at) ? Value.RowAt(Value.ScreenToViewport(at).Y) : -1;
+        state.Detail.Edit is null && state.Layout.Value.Inset(1, 1).Contains(at) ? Value.RowAt(Value.ScreenToViewport(at).Y) : -1;
 
     private static Pane? PaneAt(ScreenLayout layout, Point at)
     {

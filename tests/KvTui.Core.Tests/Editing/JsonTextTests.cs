@@ -1,5 +1,5 @@
 using System.Text;
-using KvTui.Core.Editing;
+using KvTui.Core.Editing.Json;
 
 namespace KvTui.Core.Tests.Editing;
 

@@ -7,7 +7,7 @@ internal static class StartUpdate
     public static ExplorerState Begun(ExplorerState state)
     {
         var start = state.Settings.Start;
-        state = state with { Detail = state.Detail.In(start.View), StartKey = start.Key };
+        state = state with { Detail = state.Detail with { Others = ChosenViews.Beginning(new(start.View)) }, StartKey = start.Key };
         return start.Filter.Length == 0 ? state : FilterTyping.Kept(FilterTyping.Typed(FilterTyping.Begun(state), start.Filter));
     }
 

@@ -13,15 +13,23 @@ internal static class LeftFiles
         {
             try
             {
-                if (IsLeft(folder, clock.GetUtcNow()))
+                lock (PrivateFile.Making)
                 {
-                    Directory.Delete(folder, recursive: true);
+                    RemoveIfLeft(folder, clock.GetUtcNow());
                 }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 // Locked, or somebody else's.
             }
+        }
+    }
+
+    private static void RemoveIfLeft(string folder, DateTimeOffset now)
+    {
+        if (IsLeft(folder, now))
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

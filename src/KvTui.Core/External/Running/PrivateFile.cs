@@ -8,8 +8,12 @@ internal sealed class PrivateFile : IDisposable
 {
     /// <summary>What the names of the folders begin with.</summary>
     public const string Prefix = "kvtui-edit-";
+
     /// <summary>The name of the lock in such a folder.</summary>
     public const string LockName = ".lock";
+
+    /// <summary>Held while a folder is made, and by who looks whether one is left: a lock is there a moment before it is locked.</summary>
+    public static readonly Lock Making = new();
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -47,8 +51,11 @@ internal sealed class PrivateFile : IDisposable
     public static PrivateFile Create(string place, string name, ReadOnlySpan<byte> content)
     {
         var folder = System.IO.Path.Combine(place, Prefix + System.IO.Path.GetRandomFileName());
-        Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        return new(folder, name, content);
+        lock (Making)
+        {
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+            return new(folder, name, content);
+        }
     }
 
     /// <summary>What is in the file now.</summary>

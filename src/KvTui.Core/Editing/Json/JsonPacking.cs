@@ -1,4 +1,4 @@
-namespace KvTui.Core.Editing;
+namespace KvTui.Core.Editing.Json;
 
 /// <summary>How JSON stands on one line.</summary>
 public enum JsonPacking

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace KvTui.Core.Editing;
+namespace KvTui.Core.Editing.Json;
 
 /// <summary>Rewrites the blanks of JSON; its names, strings and numbers stay byte for byte, and so does white space behind it.</summary>
 internal static class JsonText
