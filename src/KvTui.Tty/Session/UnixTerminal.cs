@@ -49,7 +49,7 @@ public sealed class UnixTerminal : ITerminal, IDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var read = ReadSome(buffer.Span, out var takenBack);
+            var read = ReadSome(buffer.Span, out var error, out var takenBack);
             if (takenBack is not null)
             {
                 await takenBack.Task.WaitAsync(cancellationToken);
@@ -61,7 +61,7 @@ public sealed class UnixTerminal : ITerminal, IDisposable
                 return (int)read;
             }
 
-            switch (LibC.LastError)
+            switch (error)
             {
                 case LibC.Interrupted:
                     continue;
@@ -206,12 +206,16 @@ public sealed class UnixTerminal : ITerminal, IDisposable
         }
     }
 
-    private nint ReadSome(Span<byte> buffer, out TaskCompletionSource? takenBack)
+    /// <param name="error">Why nothing was read, where the result is -1: letting go of the lock may change what the system says.</param>
+    /// <param name="takenBack">Ends when the terminal is lent no longer; null if it is not.</param>
+    private nint ReadSome(Span<byte> buffer, out int error, out TaskCompletionSource? takenBack)
     {
         lock (_gate)
         {
             takenBack = _takenBack;
-            return takenBack is null ? LibC.Read(_descriptor, buffer, (nuint)buffer.Length) : 0;
+            var read = takenBack is null ? LibC.Read(_descriptor, buffer, (nuint)buffer.Length) : 0;
+            error = LibC.LastError;
+            return read;
         }
     }
 

@@ -1,6 +1,6 @@
 using KvTui.Core.Browse;
-using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Dialogs;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Keyspace.Watching;

@@ -73,7 +73,7 @@ internal static class StatusTable
             _ => [Members(report), Leader(report)],
         };
         var term = report.Term == 0 ? "" : $", term {report.Term}";
-        var newest = report.Members.Max(static member => member is { IsProxy: false, Status: { } status } ? status.Header.Revision : 0);
+        var newest = report.Members.Select(RevisionOf).DefaultIfEmpty().Max();
         var revision = newest == 0 || report.Proxy is not null ? "" : $", {Quantities.Revision(newest)}";
         var spare = report.Proxy is not null || report.Health is not (ClusterHealth.Healthy or ClusterHealth.Degraded) ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"
@@ -82,6 +82,9 @@ internal static class StatusTable
         var reason = report.Reason.Length == 0 ? "" : said.Length == 0 ? report.Reason : $" ({report.Reason})";
         return Printable.Text($"{health}: {said}{reason}.");
     }
+
+    /// <summary>The revision that a member has told; 0 for none.</summary>
+    private static long RevisionOf(MemberReport member) => member is { IsProxy: false, Status: { } status } ? status.Header.Revision : 0;
 
     /// <summary>What those that answer tell of the whole, where they tell little or nothing.</summary>
     private static IEnumerable<string> Known(ClusterReport report)
