@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fetches what the tests need (etcd 3.4 and 3.5, tmux, shellcheck) into .cache, builds everything once, and runs all tests; the scripts'
-# check by shellcheck is one more.
+# Fetches what the tests need (etcd 3.4 and 3.5, tmux, editors, shells, shellcheck) into .cache, builds everything once, and runs all
+# tests; the scripts' check by shellcheck is one more.
 # The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
 #   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Core.Tests, KvTui.EndToEnd.Tests:Ui; default: all
 set -euo pipefail
@@ -28,22 +28,35 @@ ensure_etcd() {
 # unpack PROGRAM PACKAGE: fetches a package of Debian into .cache/PROGRAM, unless it is there
 unpack() {
   local at=$PWD/.cache/$1
-  [[ ! -x $at/usr/bin/$1 ]] || return 0
+  [[ ! -x $at/usr/bin/$1 && ! -x $at/bin/$1 ]] || return 0
   echo "fetching $1 …" >&2
   rm -rf "$at"
   mkdir -p "$at"
   (. /etc/os-release && unpack_debian "${VERSION_CODENAME:-}" "$at" "$2")
 }
 
-ensure_tmux() {
-  [[ -z $(type -P tmux) ]] || return 0
-  local at=$PWD/.cache/tmux
-  unpack tmux tmux+ || die "tmux is missing; install it with: apt-get install tmux"
-  mkdir -p "$at/bin"
+# ensure COMMAND PROGRAM PACKAGE: fetches a package of Debian, unless the command is there, and puts its program on the PATH as the command
+ensure() {
+  [[ -z $(type -P "$1") ]] || return 0
+  local at=$PWD/.cache/$2
+  unpack "$2" "$3+" || die "$1 is missing; install it with: apt-get install $3"
+  local program=$at/usr/bin/$2
+  [[ -x $program ]] || program=$at/bin/$2
+  mkdir -p "$at/commands"
   # shellcheck disable=SC2016 # for the script that is written
-  printf '#!/bin/sh\nLD_LIBRARY_PATH=%q exec %q "$@"\n' "$(echo "$at"/usr/lib/*-linux-*)" "$at/usr/bin/tmux" >"$at/bin/tmux"
-  chmod +x "$at/bin/tmux"
-  export PATH=$at/bin:$PATH
+  printf '#!/bin/sh\nLD_LIBRARY_PATH=%q exec %q "$@"\n' "$(echo "$at"/usr/lib/*-linux-*)" "$program" >"$at/commands/$1"
+  chmod +x "$at/commands/$1"
+  export PATH=$at/commands:$PATH
+}
+
+# The shells whose completion is tested, and what shows the manual; without one its test is skipped.
+ensure_shells() {
+  local shell
+  for shell in zsh fish; do
+    [[ -n $(type -P "$shell") || -x .cache/$shell/bin/$shell ]] || unpack "$shell" "$shell+" ||
+      echo "ATTENTION: $shell cannot be had here, so its completion is not tested; install it with: apt-get install $shell" >&2
+  done
+  [[ -n $(type -P man) ]] || echo "ATTENTION: man is not here, so the manual is not rendered; install it with: apt-get install man-db" >&2
 }
 
 # Counts as one test; without shellcheck it is left out.
@@ -98,7 +111,11 @@ failed_tests() {
 }
 
 ensure_etcd
-ensure_tmux
+ensure tmux tmux tmux
+ensure vim vim.tiny vim-tiny
+ensure nano nano nano
+ensure less less less
+ensure_shells
 if ! dotnet build KvTui.sln -c Release -v quiet -nologo -nodeReuse:false; then
   echo "0 passed, 1 failed"
   exit 1

@@ -3,6 +3,7 @@ using KvTui.Cli.Commands;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Commands.Writes;
+using KvTui.Cli.Completion;
 using KvTui.Cli.Help;
 
 namespace KvTui.Cli;
@@ -10,8 +11,6 @@ namespace KvTui.Cli;
 /// <summary>From arguments to an exit code: parses, runs the verb, and turns every failure into a sentence and a code.</summary>
 internal static class CommandLine
 {
-    private const int HelpWidth = 110;
-
     private static readonly string[] Examples =
     [
         "kvtui",
@@ -30,6 +29,12 @@ internal static class CommandLine
         ProcessList.Cover(arguments);
         try
         {
+            if (arguments is [Completer.Verb, ..])
+            {
+                var flags = new ConnectionFlags();
+                return await new Completer(Root(flags), flags).RunAsync([.. arguments.Skip(1)], interruption.Token);
+            }
+
             return await InvokeAsync(arguments, interruption.Token);
         }
         catch (UsageException problem)
@@ -69,7 +74,7 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var root = Root();
+        var root = Root(new());
         var parsed = root.Parse(
             ArgumentCheck.Normalize(root, arguments),
             new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
@@ -86,18 +91,17 @@ internal static class CommandLine
         return code;
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(ConnectionFlags flags)
     {
         var root = new RootCommand("An explorer for etcd. Opens full screen, or with a verb does one thing.\n"
             + "etcdctl's variables (ETCDCTL_ENDPOINTS, ETCDCTL_CACERT, …) work; a flag beats its variable.");
-        var flags = new ConnectionFlags();
         root.Directives.Clear();
         root.Options.Clear();
 
         // The parser's own aliases of help, /h and /?, could be keys.
-        var help = new ExamplesHelp(new() { MaxWidth = HelpWidth }, Examples);
+        var help = new ExamplesHelp(Examples);
         root.Options.Add(new HelpOption("--help", "-h") { Description = "Show help", Action = help });
-        root.Options.Add(new VersionOption("--version") { Description = "Show the version", Action = new VersionText() });
+        root.Options.Add(new VersionOption("--version") { Description = "Show version and commit", Action = new VersionText() });
         flags.AddTo(root);
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
@@ -106,6 +110,9 @@ internal static class CommandLine
         {
             root.Subcommands.Add(create(flags));
         }
+
+        root.Subcommands.Add(CompletionCommand.Create());
+        root.Subcommands.Add(HelpCommand.Create(root, help));
 
         return root;
     }

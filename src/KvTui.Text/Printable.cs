@@ -32,6 +32,24 @@ public static partial class Printable
         return shown;
     }
 
+    /// <summary>
+    /// The text to display on several lines: tabs and line feeds stay, also those of CR LF, whose CR is left out. Not reversible.
+    /// </summary>
+    public static string Lines(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder();
+        while (!bytes.IsEmpty)
+        {
+            var end = bytes.IndexOfAny((byte)'\n', (byte)'\t');
+            var part = end < 0 ? bytes : bytes[..end];
+            text.Append(Text(end >= 0 && bytes[end] == '\n' && part.EndsWith("\r"u8) ? part[..^1] : part));
+            text.Append(end < 0 ? "" : bytes[end] == '\n' ? "\n" : "\t");
+            bytes = end < 0 ? default : bytes[(end + 1)..];
+        }
+
+        return text.ToString();
+    }
+
     private static bool IsPlain(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~');
 
     private static void AppendByte(ref TextBuilder builder, byte value)

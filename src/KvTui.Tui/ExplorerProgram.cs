@@ -1,5 +1,6 @@
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.External.Running;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
 using KvTui.Tty.Session;
@@ -34,6 +35,7 @@ public static class ExplorerProgram
             return screen;
         })
         .AddSingleton<ITerminalEffects>(provider => provider.GetRequiredService<ExplorerScreen>())
+        .AddSingleton<IForeground>(provider => provider.GetRequiredService<ExplorerScreen>())
         .AddHostedService<TerminalReader>();
 
     private static async Task<ExplorerExit> RunOnTerminalAsync(
@@ -72,7 +74,8 @@ public static class ExplorerProgram
             .AddSingleton(capabilities)
             .AddSingleton<StockScreen>()
             .AddSingleton<IPresenter>(static provider => provider.GetRequiredService<StockScreen>())
-            .AddSingleton<ITerminalEffects>(static provider => provider.GetRequiredService<StockScreen>()),
+            .AddSingleton<ITerminalEffects>(static provider => provider.GetRequiredService<StockScreen>())
+            .AddSingleton<IForeground>(static provider => provider.GetRequiredService<StockScreen>()),
             cancellationToken);
         return exit;
     }

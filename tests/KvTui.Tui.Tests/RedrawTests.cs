@@ -42,7 +42,7 @@ public sealed class RedrawTests : IDisposable
     {
         _screen.Press("2");
         _drawn.Clear();
-        _screen.Show(_explorer.State with { Detail = _explorer.State.Detail with { Top = 1 } });
+        _screen.Press("down");
         Assert.Equal(["value"], _drawn);
     }
 

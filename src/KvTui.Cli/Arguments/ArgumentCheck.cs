@@ -68,7 +68,8 @@ internal static class ArgumentCheck
         _ => throw new UsageException($"{origin} is a switch; it takes true or false, not '{value}'."),
     };
 
-    private static Option? Find(RootCommand root, Command command, string name) =>
+    /// <summary>The option of a name that a verb has, or every verb; null if there is none.</summary>
+    public static Option? Find(RootCommand root, Command command, string name) =>
         command.Options.FirstOrDefault(o => Names(o, name)) ?? root.Options.FirstOrDefault(o => o.Recursive && Names(o, name));
 
     private static bool Names(Option option, string name) => option.Name == name || option.Aliases.Contains(name);

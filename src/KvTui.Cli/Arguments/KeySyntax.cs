@@ -8,7 +8,8 @@ internal sealed class KeySyntax
 
     /// <summary>The argument of a verb for keys that begin alike.</summary>
     public static Argument<string?> Prefix() =>
-        new("PREFIX") { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
+        new KeyArgument<string?>("PREFIX")
+        { Description = "The beginning of the keys; all keys without it", Arity = ArgumentArity.ZeroOrOne };
 
     public void AddTo(Command command)
     {

@@ -11,5 +11,5 @@ internal static class Switch
     /// <see cref="ArgumentCheck.Normalize"/> writes its value to it, so that it does not take the next argument either.
     /// </summary>
     public static Option<bool?> OfSetting(string name, string description) =>
-        new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne, Recursive = true };
+        new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne, Recursive = true, Hidden = true };
 }

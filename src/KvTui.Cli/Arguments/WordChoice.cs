@@ -5,7 +5,10 @@ internal static class WordChoice
 {
     /// <summary>The words, for helps and messages.</summary>
     public static string Words<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
+        where T : struct, Enum => string.Join(", ", All<T>());
+
+    public static IReadOnlyList<string> All<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(static name => name.ToLowerInvariant())];
 
     /// <exception cref="UsageException">The text is none of the words.</exception>
     public static T Parse<T>(string text, string origin)

@@ -17,7 +17,7 @@ internal static class StatusCommand
             "Show every member of the cluster; exits 0 if it is healthy, 1 if this user is denied, 4 if degraded, 3 without quorum",
             "kvtui status",
             "kvtui status --watch --interval 5s",
-            "kvtui --endpoints https://10.0.0.1:2379 --cacert ca.crt --cert client.crt --key client.key status",
+            "kvtui --endpoints https://10.0.0.1:2379 --cacert ca.crt status",
             "kvtui status -o json | jq -r '.members[] | select(.error) | .name'");
         var watch = Switch.Of(
             "--watch", "Go on until Ctrl-C, printing the table again when something changes (as JSON: a line every time)");

@@ -16,16 +16,37 @@ internal sealed class UiCommand(ConnectionFlags flags)
     private static readonly string[] LogLevels = ["none", "error", "warning", "information", "debug", "trace"];
 
     private readonly Option<string?> _logLevel = new("--log-level")
-    { HelpName = "LEVEL", Description = $"What the explorer logs: {string.Join(", ", LogLevels)} [information]" };
+    {
+        HelpName = "LEVEL",
+        Description = $"What the explorer logs: {string.Join(", ", LogLevels)} [information]",
+        CompletionSources = { LogLevels },
+    };
 
     private readonly Option<string?> _driver = new("--driver")
     {
         HelpName = "NAME",
         Description = $"How the explorer draws: {string.Join(", ", Drivers)} (Terminal.Gui's own, which sends more) [tty]",
+        CompletionSources = { Drivers },
+    };
+
+    private readonly KeyOption _at = new("--at")
+    { HelpName = "KEY", Description = "Open the explorer at this key or prefix, written as the explorer shows it" };
+
+    private readonly Option<string?> _filter = new("--filter")
+    { HelpName = "TEXT", Description = "Open the explorer with the keys filtered: text, !inverse, re:regex, ~fuzzy" };
+
+    private readonly Option<string?> _view = new("--view")
+    {
+        HelpName = "NAME",
+        Description = $"How the explorer shows values first: {string.Join(", ", StartPlace.Views)} [{StartPlace.Views[0]}]",
+        CompletionSources = { StartPlace.Views.ToArray() },
     };
 
     public void AddTo(RootCommand root)
     {
+        root.Options.Add(_at);
+        root.Options.Add(_filter);
+        root.Options.Add(_view);
         root.Options.Add(_driver);
         root.Options.Add(_logLevel);
         root.SetAction(RunAsync);
@@ -45,6 +66,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             throw new UsageException($"{_driver.Name}: there is no driver '{driver}'; expected {string.Join(", ", Drivers)}.");
         }
 
+        var start = Start(parsed);
         if (!StandardStreams.InputIsTerminal || !StandardStreams.OutputIsTerminal)
         {
             throw new UsageException(
@@ -54,7 +76,8 @@ internal sealed class UiCommand(ConnectionFlags flags)
         VariableCheck.Check(Environment.GetEnvironmentVariable);
         var chooser = ClusterChooser.Of(flags, parsed);
         var choice = await UnnamedCluster.ResolveAsync(chooser, chooser.Choose(), TimeProvider.System, cancellationToken);
-        var options = await OptionsAsync(chooser, choice, level, cancellationToken);
+        var options = await OptionsAsync(chooser, choice, level, cancellationToken) with { Start = start };
+        RequireWithin(options.Client.Root, start.Key);
         while (true)
         {
             var exit = await OpenAsync(options, driver == Drivers[1], cancellationToken);
@@ -70,6 +93,31 @@ internal sealed class UiCommand(ConnectionFlags flags)
             }
 
             options = await SwitchedAsync(parsed, options, next, level, cancellationToken);
+        }
+    }
+
+    /// <summary>Where it opens.</summary>
+    /// <exception cref="UsageException">A place or a view is not written as such.</exception>
+    private StartPlace Start(ParseResult parsed)
+    {
+        var (at, filter, view) = (parsed.GetValue(_at), parsed.GetValue(_filter) ?? "", parsed.GetValue(_view) ?? StartPlace.Views[0]);
+        byte[] key = [];
+        if (at is not null && (at.Length == 0 || !Printable.TryUnescape(at, out key)))
+        {
+            throw new UsageException($"{_at.Name}: '{at}' is not a key as shown; a backslash is written \\\\, a byte \\xNN.");
+        }
+
+        return StartPlace.ViewOf(view) is { } format
+            ? new(new(key), filter, format)
+            : throw new UsageException($"{_view.Name}: there is no view '{view}'; expected {string.Join(", ", StartPlace.Views)}.");
+    }
+
+    private void RequireWithin(EtcdKey root, EtcdKey key)
+    {
+        if (!key.IsEmpty && !key.StartsWith(root))
+        {
+            throw new UsageException(
+                $"{_at.Name}: '{Printable.Escaped(key.Span)}' is outside of {SettingTable.Root.Flag} '{Printable.Escaped(root.Span)}'.");
         }
     }
 
@@ -102,6 +150,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             PollInterval = sources.Duration(SettingTable.PollInterval),
             Folding = settings.Folding,
             Theme = sources.Choice<ThemeChoice>(SettingTable.Theme),
+            ConfirmDiff = sources.IsOn(SettingTable.ConfirmDiff),
             Confirm = sources.Choice<ConfirmLevel>(SettingTable.ConfirmLevel),
             MaxLoad = sources.Text(SettingTable.MaxLoad),
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
@@ -109,6 +158,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
+            RememberedFile = folder is null ? null : Path.Combine(folder, "remembered.json"),
         };
         options = choice.Name is { } name ? options with { Profile = name } : options;
         return sources.Text(SettingTable.Mask) is { } mask

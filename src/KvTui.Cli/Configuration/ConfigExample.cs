@@ -28,8 +28,9 @@ internal static class ConfigExample
         ],
         [SettingTable.Production, SettingTable.ReadOnly, SettingTable.Root, SettingTable.Mask],
         [
-            SettingTable.ConfirmLevel, SettingTable.Theme, SettingTable.Separator, SettingTable.PollInterval, SettingTable.MaxLoad,
-            SettingTable.DialTimeout, SettingTable.CommandTimeout, SettingTable.KeepAliveTime, SettingTable.KeepAliveTimeout,
+            SettingTable.ConfirmLevel, SettingTable.ConfirmDiff, SettingTable.Theme, SettingTable.Separator,
+            SettingTable.PollInterval, SettingTable.MaxLoad, SettingTable.DialTimeout, SettingTable.CommandTimeout,
+            SettingTable.KeepAliveTime, SettingTable.KeepAliveTimeout,
         ],
     ];
 

@@ -14,6 +14,11 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     public KeyFolding Folding =>
         Sources.Find(SettingTable.Separator) is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
 
+    /// <summary>
+    /// Whether a password that is missing may be asked for, by us or by a command that prints it; if not, needing one is an error.
+    /// </summary>
+    public bool MayAsk { get; init; } = true;
+
     /// <summary>Reads them; names are looked up in DNS if that is asked for, and at last a password that is missing is asked for.</summary>
     /// <exception cref="UsageException">Something given is wrong or contradicts itself.</exception>
     /// <exception cref="EtcdException">DNS names no endpoints.</exception>
@@ -39,10 +44,11 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
             MaxLoad = Sources.Find(SettingTable.MaxLoad) is { } load ? LoadSpec.Parse(load.Text, load.Origin) : LoadBudget.Unlimited,
             Root = EtcdKey.FromText(Sources.Text(SettingTable.Root) ?? ""),
         };
-        var login = new LoginSettings(Sources);
+        var login = new LoginSettings(Sources) { MayAsk = MayAsk };
         login.Check();
         if (Sources.Find(SettingTable.KeyPasswordCommand) is { } command && tls is { KeyFile: not null, KeyPassword: null })
         {
+            LoginSettings.Require(MayAsk);
             var password = await PasswordCommand.RunAsync(
                 command.Text, $"{command.Origin} ({command.Name})", TimeProvider.System, cancellationToken);
             tls = tls with { KeyPassword = password };

@@ -6,6 +6,19 @@ internal sealed class LoginSettings(SettingSources sources)
     private readonly RankedSetting? _who = sources.FindEither(SettingTable.User, SettingTable.AuthToken);
     private readonly RankedSetting? _secret = Secret(sources);
 
+    /// <summary>Whether a password that is missing may be asked for, by us or by a command that prints it.</summary>
+    public bool MayAsk { get; init; } = true;
+
+    /// <summary>Makes sure that there may be a question.</summary>
+    /// <exception cref="UsageException">There may not.</exception>
+    public static void Require(bool mayAsk)
+    {
+        if (!mayAsk)
+        {
+            throw new UsageException("A password would have to be asked for.");
+        }
+    }
+
     /// <summary>Looks for contradictions, before anything is asked for.</summary>
     /// <exception cref="UsageException">There is one.</exception>
     public void Check()
@@ -48,6 +61,9 @@ internal sealed class LoginSettings(SettingSources sources)
             return options with { User = who.Text[..colon], Password = who.Text[(colon + 1)..] };
         }
 
+        var isAtHand = _secret is { } held && (held.Is(SettingTable.Password)
+            || (held.Is(SettingTable.PasswordFile) && PasswordFile.IsLasting(held.Text)));
+        Require(MayAsk || isAtHand);
         return _secret switch
         {
             { } given when given.Is(SettingTable.Password) => options with { User = who.Text, Password = given.Text },

@@ -3,10 +3,6 @@ namespace KvTui.Cli.Output;
 /// <summary>What the process tells its caller; part of the command line's contract.</summary>
 internal static class ExitCode
 {
-    /// <summary>All codes in one sentence, for helps.</summary>
-    public const string Legend = "0 done, 1 not found, denied or too large for the server, 2 usage, 3 not reachable or no quorum, "
-        + "4 degraded or conflict, 5 outcome of a write unknown, 70 internal error, 74 output cannot be written, 130 interrupted";
-
     /// <summary>Done; also an empty listing, a reader that went away, and a watch ended by Ctrl-C.</summary>
     public const int Done = 0;
 
@@ -31,6 +27,18 @@ internal static class ExitCode
     public const int OutputLost = 74;
 
     public const int Interrupted = 130;
+
+    /// <summary>Each code with its meaning in a few words.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
+    [
+        (Done, "done"), (NotFoundOrDenied, "not found, denied or too large for the server"), (Usage, "usage"),
+        (Unreachable, "not reachable or no quorum"), (DegradedOrConflict, "degraded or conflict"),
+        (OutcomeUnknown, "outcome of a write unknown"), (Internal, "internal error"), (OutputLost, "output cannot be written"),
+        (Interrupted, "interrupted"),
+    ];
+
+    /// <summary>All codes in one sentence, for helps.</summary>
+    public static string Legend { get; } = string.Join(", ", All.Select(static each => $"{each.Code} {each.Meaning}"));
 
     /// <summary>The code that a failure of etcd, or of the way to it, ends with.</summary>
     public static int Of(EtcdException failure) => failure.MayHaveBeenApplied

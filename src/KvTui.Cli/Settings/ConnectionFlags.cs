@@ -4,13 +4,19 @@ namespace KvTui.Cli.Settings;
 internal sealed class ConnectionFlags
 {
     private readonly Option<string?> _format = new("--output", "-o")
-    { Description = "text or json [text]", HelpName = "FORMAT", Recursive = true };
+    { Description = "text or json [text]", HelpName = "FORMAT", Recursive = true, CompletionSources = { "text", "json" } };
 
     private readonly (SettingDefinition Setting, Option Option)[] _all =
         [.. SettingTable.All.Where(static setting => setting.HasFlag).Select(static setting => (setting, Make(setting)))];
 
     /// <summary>The option of a setting; null if there is none.</summary>
     public Option? Find(SettingDefinition setting) => Array.Find(_all, flag => flag.Setting == setting).Option;
+
+    /// <summary>The setting of an option; null if it is none's.</summary>
+    public SettingDefinition? SettingOf(Option option) => Array.Find(_all, flag => flag.Option == option).Setting;
+
+    /// <summary>Whether a flag says which cluster, as whom, and how far; such flags have a page of help of their own.</summary>
+    public static bool IsOfConnection(SettingDefinition setting) => setting is { HasFlag: true, IsOfExplorer: false };
 
     public void AddTo(RootCommand root)
     {
@@ -38,6 +44,7 @@ internal sealed class ConnectionFlags
             HelpName = setting.Value,
             Description = setting.HelpOfFlag,
             Recursive = !setting.IsOfExplorer,
+            Hidden = IsOfConnection(setting),
         };
 }
 

@@ -87,6 +87,9 @@ internal sealed class SettingDefinition(string name, SettingKind kind, string? v
     /// <summary>Throws <see cref="UsageException"/> for a text that has not the form of this setting; null if its kind says all.</summary>
     public Action<string>? Check { get; init; }
 
+    /// <summary>The words that it can be; empty if it is not a choice among a few.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>Its value in the example of a configuration file; null if it is not shown there.</summary>
     public string? Example { get; init; }
 

@@ -162,6 +162,7 @@ internal static class SettingTable
             IsOfLook = true,
             IsOfSession = true,
             Check = static text => WordChoice.Parse<ThemeChoice>(text, ""),
+            Choices = WordChoice.All<ThemeChoice>(),
             Example = "dark",
             Note = "dark, light, contrast, monochrome; or frames of another colour: blue, green, magenta.",
         };
@@ -175,8 +176,19 @@ internal static class SettingTable
             IsOfLook = true,
             IsOfSession = true,
             Check = static text => WordChoice.Parse<ConfirmLevel>(text, ""),
+            Choices = WordChoice.All<ConfirmLevel>(),
             Example = "all",
             Note = "Which writes are asked about first: delete, all, or typed: all, by typing the profile's name.",
+        };
+
+    public static readonly SettingDefinition ConfirmDiff =
+        new("confirm-diff", SettingKind.Switch, null, "Show what a save would change before the explorer saves")
+        {
+            IsOfExplorer = true,
+            IsOfLook = true,
+            IsOfSession = true,
+            Example = "true",
+            Note = "Shows what a save would change; Enter saves then.",
         };
 
     /// <summary>All of them, in the order of the help.</summary>
@@ -187,7 +199,7 @@ internal static class SettingTable
         CaCert, Cert, Key, KeyPasswordFile, KeyPasswordCommand, InsecureTransport, InsecureSkipTlsVerify,
         User, Password, PasswordFile, PasswordCommand, AuthToken,
         DialTimeout, CommandTimeout, KeepAliveTime, KeepAliveTimeout, MaxRequestBytes, MaxReceiveBytes,
-        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Theme, ConfirmLevel,
+        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Theme, ConfirmLevel, ConfirmDiff,
     ];
 
     /// <summary>Those that can be in force, in the order in which they are listed.</summary>

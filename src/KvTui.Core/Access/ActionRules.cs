@@ -1,4 +1,5 @@
 using KvTui.Core.Commands;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Access;
 
@@ -8,14 +9,14 @@ internal static class ActionRules
     /// <summary>Why an action is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
-        if (intent is Intent.Edit or Intent.Delete or Intent.DeletePrefix && WhyGone(state) is { } gone)
+        if (intent is Intent.Edit or Intent.EditExternally or Intent.Delete or Intent.DeletePrefix && WhyGone(state) is { } gone)
         {
             return gone;
         }
 
         return intent switch
         {
-            Intent.Edit => WhyNoEdit(state),
+            Intent.Edit or Intent.EditExternally => WhyNoEdit(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoRow(state),
             Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
@@ -24,6 +25,9 @@ internal static class ActionRules
             Intent.CopyValue => MaskRules.IsMasked(state) ? "The value is masked: u shows it, then it can be copied."
                 : state.Detail.Status == LoadStatus.Loaded ? null
                 : "There is no value in the pane to copy.",
+            Intent.PageExternally => MaskRules.IsMasked(state) ? "The value is masked: u shows it, then the pager can."
+                : state.Detail.Status == LoadStatus.Loaded ? null
+                : "There is no value in the pane to read.",
             Intent.MoreValue => state.Detail.HasMore ? null
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",
@@ -33,6 +37,11 @@ internal static class ActionRules
             Intent.SwitchProfile => state.Settings.Profiles.IsEmpty
                 ? "There are no profiles: 'kvtui config create' writes a file to put them in."
                 : null,
+            Intent.FindInValue or Intent.NextHit or Intent.PreviousHit or Intent.Fold or Intent.CopyPath
+                when MaskRules.IsMasked(state) => "The value is masked: u shows it.",
+            Intent.FindInValue or Intent.Fold when state.Detail.Formatted is null => "There is no value in the pane.",
+            Intent.NextHit or Intent.PreviousHit => WhyNoHit(state.Detail.Reading.Find),
+            Intent.CopyPath => state.Detail.Path is null ? "Lines have paths only in JSON and in objects of Kubernetes." : null,
             Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
             Intent.HoldListing =>
                 state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true }
@@ -98,6 +107,13 @@ internal static class ActionRules
         ?? (state.Browse.Current is { Kind: RowKind.Key } || IsOnKey(state) ? null : "There is no key under the cursor to edit.");
 
     private static string? WhyNoRow(ExplorerState state) => state.Browse.Current is null ? "There is no key under the cursor." : null;
+
+    private static string? WhyNoHit(ValueFind? find) => find switch
+    {
+        null => "Nothing is searched for in the value: / asks for it.",
+        { Hits.IsEmpty: true } => $"“{Printable.Text(find.Text)}” does not occur in the value.",
+        _ => null,
+    };
 
     private static bool IsOnKey(ExplorerState state) => state is { Focus: Pane.Value, Detail.Status: LoadStatus.Loaded };
 }

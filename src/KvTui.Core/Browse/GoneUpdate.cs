@@ -51,7 +51,7 @@ internal static class GoneUpdate
     {
         // The pane shows no value of a key that has none, or that may not be read.
         var detail = state.Detail.Subject == gone.Id && gone.Id.Kind == RowKind.Key
-            ? state.Detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }
+            ? state.Detail.Without(LoadStatus.Missing)
             : state.Detail;
         return state with { Browse = (state.Browse with { Gone = gone, Cursor = gone.Id }).Stale(), Detail = detail };
     }

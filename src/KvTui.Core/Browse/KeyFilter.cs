@@ -48,6 +48,10 @@ public sealed class KeyFilter
 
     public bool Matches(ReadOnlySpan<byte> key) => (_pattern is null ? HasLettersInOrder(key) : _pattern.IsMatch(key)) != _inverse;
 
+    /// <summary>Where in a key the filter's text stands; null where it lets keys through for another reason.</summary>
+    public (int Start, int Length)? Find(ReadOnlySpan<byte> key) =>
+        !_inverse && _pattern?.TryFind(key, out var start, out var length) == true ? (start, length) : null;
+
     private static bool IsRegex(string text) => text.StartsWith(RegexMark, StringComparison.Ordinal);
 
     private static KeyFilter? ParseRegex(string text, string pattern)

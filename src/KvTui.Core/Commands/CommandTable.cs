@@ -33,7 +33,17 @@ public static class CommandTable
         Of(Intent.End, "", "G end", Panes, "to the last row", Moving),
         Of(Intent.Open, "", "right l enter", Places.Keys, "open, expand", Moving).In(MenuTitle.Go, "_Open", Row),
         Of(Intent.Close, "", "left h backspace", Places.Keys, "close, up", Moving).In(MenuTitle.Go, "_Close, or up", Subjects.Folder),
-        Of(Intent.Close, "", "left h backspace", Places.Value, "back to the keys", Moving),
+        Of(Intent.Close, "", "backspace", Places.Value, "back to the keys", Moving),
+        Of(Intent.ScrollLeft, "", "left h", Places.Value, "scroll to the left; from the first column back to the keys", Moving)
+            .In(MenuTitle.View, "S_croll to the left", Subjects.Value),
+        Of(Intent.ScrollRight, "", "right l", Places.Value, "scroll to the right", Moving)
+            .In(MenuTitle.View, "Scroll t_o the right", Subjects.Value),
+        Of(Intent.NextHit, "", "n", Places.Value, "next hit of the search", Moving)
+            .In(MenuTitle.Go, "Ne_xt hit in the value", Subjects.Value),
+        Of(Intent.PreviousHit, "", "N", Places.Value, "previous hit of the search", Moving)
+            .In(MenuTitle.Go, "Previous _hit in the value", Subjects.Value),
+        Of(Intent.Fold, "", "enter", Places.Value, "fold or unfold the block at the cursor", Reading)
+            .In(MenuTitle.View, "Fol_d or unfold the block", Subjects.Value),
     ];
 
     private static ExplorerCommand[] OfKeys() =>
@@ -43,6 +53,8 @@ public static class CommandTable
             .In(MenuTitle.Go, "_Go to a key or prefix"),
         Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
             .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
+        Of(Intent.FindInValue, "search", "/", Places.Value, "search in the value; hex finds \\xNN too", Moving)
+            .Hinted("search").Asking(PromptKind.FindInValue).In(MenuTitle.Go, "Search _in the value", Subjects.Value),
         Of(Intent.Find, "find", "", Places.None, "search all keys, or values: text, glob:, re:, hex:", Moving).Asking(PromptKind.Find)
             .In(MenuTitle.Go, "_Search keys or values", Row),
         Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading).Asking(PromptKind.Usage)
@@ -51,15 +63,24 @@ public static class CommandTable
             .In(MenuTitle.View, "Most _written below", Row),
         Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
             .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
-        Of(Intent.NewKey, "new", "n", Panes, "new key", Changing).Asking(PromptKind.NewKey).In(MenuTitle.File, "_New key", Row),
+        Of(Intent.EditExternally, "editor", "E", Places.Keys | Places.Value, "edit the value in $VISUAL, else $EDITOR, else vi", Changing)
+            .In(MenuTitle.File, "Edit in you_r editor", Subjects.Key | Subjects.Value),
+        Of(Intent.NewKey, "new", "n", Places.Keys | Places.Cluster, "new key", Changing).Asking(PromptKind.NewKey)
+            .In(MenuTitle.File, "_New key", Row),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)
             .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
-        Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}", Reading)
+        Of(Intent.PageExternally, "pager", "|", Places.Keys | Places.Value, "read the value in $PAGER, else less, else more", Reading)
+            .In(MenuTitle.View, "Read in _your pager", Subjects.Key | Subjects.Value),
+        Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}, then decoders", Reading)
             .In(MenuTitle.View, "_Next view of the value", Subjects.Value),
         Of(Intent.MoreValue, "more", "m", Places.Value, "show more of a large value", Reading)
             .In(MenuTitle.View, "_More of the value", Subjects.Value),
+        Of(Intent.Wrap, "wrap", "w", Places.Value, "wrap long lines, or no longer", Reading)
+            .In(MenuTitle.View, "Wr_ap long lines, or not", Subjects.Value),
+        Of(Intent.LineNumbers, "numbers", "#", Places.Value, "number the lines, or no longer", Reading)
+            .In(MenuTitle.View, "Number the _lines, or not", Subjects.Value),
         Of(Intent.Unmask, "unmask", "u", Panes, "show a masked value, or mask it again", Reading)
             .In(MenuTitle.View, "_Unmask, or mask again", Subjects.Value),
         Of(Intent.Unlock, "unlock", "", Places.None, "unlock a production profile for this session; asks for its name", Changing)
@@ -68,12 +89,14 @@ public static class CommandTable
         Of(Intent.SwitchProfile, "profile", "", Places.None, "switch to another profile; ends this session", Screen)
             .Asking(PromptKind.Profile).In(MenuTitle.File, "Another _profile"),
         Of(Intent.ToggleTree, "tree", "T", Panes, "tree or flat list", Reading).In(MenuTitle.View, "_Tree or flat list"),
-        Of(Intent.HoldListing, "hold", "p", Panes, "pause the listing of keys, or resume it", Reading)
+        Of(Intent.HoldListing, "hold", "p", Places.Keys | Places.Cluster, "pause the listing of keys, or resume it", Reading)
             .In(MenuTitle.View, "_Pause the listing, or resume"),
         Of(Intent.CopyKey, "copy-key", "y", Places.Keys | Places.Value, "copy the key (OSC 52)", Reading)
             .In(MenuTitle.File, "Copy the _key", Row),
         Of(Intent.CopyValue, "copy-value", "Y", Panes, "copy the whole value as shown (OSC 52)", Reading)
             .In(MenuTitle.File, "Copy the _value", Subjects.Key | Subjects.Value),
+        Of(Intent.CopyPath, "copy-path", "p", Places.Value, "copy the path at the cursor (OSC 52)", Reading)
+            .In(MenuTitle.File, "Copy the pa_th", Subjects.Value),
         Of(Intent.CopyCluster, "copy-cluster", "y", Places.Cluster, "copy members and timeline as text (OSC 52)", Reading).Hinted("copy")
             .In(MenuTitle.Cluster, "_Copy members and timeline", Subjects.Members),
     ];
@@ -90,6 +113,18 @@ public static class CommandTable
         Of(Intent.Paste, "", "ctrl+v", Editor, "paste", Changing).In(MenuTitle.Edit, "_Paste", Subjects.Text),
         Of(Intent.Diff, "", "f4", Editor, "show what would change", Changing).Hinted("diff")
             .In(MenuTitle.Edit, "Show what would change (_diff)", Subjects.Text),
+        Of(Intent.Format, "", "f7", Editor, "format JSON; then choose whether it is saved on one line", Changing)
+            .In(MenuTitle.Edit, "Form_at JSON", Subjects.Text),
+        Of(Intent.Merge, "", "alt+m", Editor, "after a conflict: merge with what is stored now", Changing)
+            .In(MenuTitle.Edit, "Merge _with what is stored", Subjects.Text),
+        Of(Intent.FindInText, "", "ctrl+f", Editor, "find in the text; Enter again goes to the next hit", Changing)
+            .In(MenuTitle.Edit, "_Find", Subjects.Text),
+        Of(Intent.NextInText, "", "alt+n", Editor, "next hit", Changing).In(MenuTitle.Edit, "_Next hit", Subjects.Text),
+        Of(Intent.PreviousInText, "", "alt+p", Editor, "previous hit", Changing).In(MenuTitle.Edit, "Previous _hit", Subjects.Text),
+        Of(Intent.Replace, "", "f9", Editor, "replace: hit by hit, or all in one step", Changing)
+            .In(MenuTitle.Edit, "R_eplace", Subjects.Text),
+        Of(Intent.GoToLine, "", "ctrl+g", Editor, "go to a line, or line:column", Changing)
+            .In(MenuTitle.Edit, "_Go to a line", Subjects.Text),
         Of(Intent.Back, "", "esc", Editor, "leave the editor; asks if anything would be lost", Changing).Hinted("cancel")
             .In(MenuTitle.Edit, "_Leave the editor", Subjects.Text),
     ];

@@ -55,6 +55,38 @@ public static class ExplorerKeymap
         new("ctrl+c", Intent.Cancel, "close", Screen),
     ]);
 
+    /// <summary>Two versions of a value that can be merged.</summary>
+    public static Keymap<Intent> Conflict { get; } = new(
+    [
+        .. Pager.Bindings,
+        new("m alt+m", Intent.Merge, "merge the two", Screen),
+    ]);
+
+    /// <summary>What a save would change, before it is saved.</summary>
+    public static Keymap<Intent> Confirm { get; } = new(
+    [
+        .. Moves,
+        new("enter", Intent.Accept, "save", Screen),
+        new("esc q", Intent.Back, "back to the editor without saving", Screen),
+        Redraw,
+        new("ctrl+c", Intent.Cancel, "back to the editor without saving", Screen),
+    ]);
+
+    /// <summary>A conflict of a merge.</summary>
+    public static Keymap<Intent> Merge { get; } = new(
+    [
+        .. Moves,
+        new("m", Intent.TakeMine, "take yours", Reading),
+        new("t", Intent.TakeTheirs, "take what is stored now", Reading),
+        new("b", Intent.TakeBoth, "take both, yours first", Reading),
+        new("o", Intent.TakeBase, "take what was there before both", Reading),
+        new("n tab", Intent.NextHit, "next conflict", Moving),
+        new("N p shift+tab", Intent.PreviousHit, "previous conflict", Moving),
+        new("esc q", Intent.Back, "back to the editor without merging", Screen),
+        Redraw,
+        new("ctrl+c", Intent.Cancel, "back to the editor without merging", Screen),
+    ]);
+
     /// <summary>The layer that shows what the keys take.</summary>
     public static Keymap<Intent> Usage { get; } = new(
     [
@@ -140,7 +172,10 @@ public static class ExplorerKeymap
         Layer.Top => Top,
         Layer.Found => Found,
         Layer.Help => Help,
+        Layer.Diff { Use: DiffUse.Conflict } => Conflict,
+        Layer.Diff { Use: DiffUse.Save } => Confirm,
         Layer.CommandLog or Layer.Diff => Pager,
+        Layer.Merge => Merge,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),
     };
 

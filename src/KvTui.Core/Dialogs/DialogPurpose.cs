@@ -21,6 +21,11 @@ public abstract record DialogPurpose
     /// <summary>Makes a key that was gone to and does not exist.</summary>
     public sealed record CreateKey(EtcdKey Key) : DialogPurpose;
 
+    /// <summary>Replaces a hit in the editor, or all; its other choices skip the hit and stop.</summary>
+    /// <param name="By">What is put in.</param>
+    /// <param name="Count">How many hits were replaced so far.</param>
+    public sealed record Replace(string By, int Count) : DialogPurpose;
+
     /// <summary>Leaves the editor and loses the changes.</summary>
     public sealed record DiscardEdit : DialogPurpose;
 

@@ -27,7 +27,7 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
             Layer.Found => ("search", ExplorerKeymap.Found),
             Layer.Top => ("writes", ExplorerKeymap.Top),
             null or Layer.Prompt or Layer.Palette or Layer.Question
-                or Layer.Menu or Layer.ContextMenu or Layer.CommandLog or Layer.Diff => editing
+                or Layer.Menu or Layer.ContextMenu or Layer.CommandLog or Layer.Diff or Layer.Merge => editing
                 ? ("editor", ExplorerKeymap.Editor)
                 : ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
             _ => throw new ArgumentOutOfRangeException(nameof(state), below.GetType().Name, "is not a known layer"),

@@ -28,6 +28,11 @@ internal static class LayerUpdate
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
             Layer.Usage or Layer.Found or Layer.Top => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Diff when intent == Intent.Accept =>
+                state.Detail.Edit is { } edit ? EditUpdate.Confirmed(state.Popped(), edit) : state.Popped(),
+            Layer.Diff when intent == Intent.Merge =>
+                state.Detail.Edit is { } edit ? MergeUpdate.Begun(state.Popped(), edit) : state.Popped(),
+            Layer.Merge merge => MergeUpdate.Apply(state, merge, intent),
             Layer.Help or Layer.CommandLog or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
             _ => throw Unknown(layer),
         };
@@ -40,7 +45,8 @@ internal static class LayerUpdate
         Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
-        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.CommandLog or Layer.Diff => state,
+        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.CommandLog or Layer.Diff
+            or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -50,7 +56,7 @@ internal static class LayerUpdate
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => PaletteUpdate.Chosen(state, palette, index),
         null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top
-            or Layer.Help or Layer.CommandLog or Layer.Diff => state,
+            or Layer.Help or Layer.CommandLog or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -61,8 +67,8 @@ internal static class LayerUpdate
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
             Layer.Usage or Layer.Found or Layer.Top => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
-            Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Diff =>
-                (state, Intent.Open),
+            Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Diff
+                or Layer.Merge => (state, Intent.Open),
             _ => throw Unknown(layer),
         };
         return opens && next.TopLayer is { } top ? Apply(next, top, open) : next;
@@ -88,6 +94,11 @@ internal static class LayerUpdate
         if (question.Purpose is DialogPurpose.Recover recover)
         {
             return DraftUpdate.Answered(state, recover.Draft, button);
+        }
+
+        if (question.Purpose is DialogPurpose.Replace replace)
+        {
+            return state.Detail.Edit is { } edit ? ReplaceUpdate.Answered(state, edit, replace, button) : state;
         }
 
         return question.State.Dialog.Buttons[button].IsDestructive ? Act(state, question.Purpose) : state;

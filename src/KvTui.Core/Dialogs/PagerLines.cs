@@ -31,6 +31,7 @@ public static class PagerLines
     {
         Layer.Help help => HelpPage.MaxTop(state, help),
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
+        Layer.Merge merge => Math.Max(0, merge.State.Lines.Length - Height(state)),
         Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
     };

@@ -3,6 +3,11 @@ namespace KvTui.Core.Dialogs;
 /// <summary>Layers that only show something: they scroll, and the help can be searched.</summary>
 internal static class PagerUpdate
 {
+    /// <summary>Opens the help, or the command log, into which calls come from now on.</summary>
+    public static Transition Opened(ExplorerState state, Intent intent) => intent == Intent.CommandLog
+        ? Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true))
+        : state.Pushed(new Layer.Help(0));
+
     public static Transition Apply(ExplorerState state, Layer layer, Intent intent) => (layer, intent) switch
     {
         (Layer.Help { IsFiltering: true } help, Intent.Accept) => state.Replaced(help with { IsFiltering = false }),

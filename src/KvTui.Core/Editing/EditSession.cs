@@ -1,3 +1,5 @@
+using KvTui.Core.Editing.Json;
+
 namespace KvTui.Core.Editing;
 
 /// <summary>A value being edited, or a new key's first one.</summary>
@@ -7,6 +9,9 @@ namespace KvTui.Core.Editing;
 /// <param name="Saving">Whether a save is on its way.</param>
 public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Editor, KeyValue? Newer, bool DeletedMeanwhile, bool Saving)
 {
+    /// <summary>Columns from one tab stop to the next.</summary>
+    public const int TabWidth = 4;
+
     /// <summary>The cluster that the base was read from, and that alone it is saved to; 0 if that is not known.</summary>
     public ulong ClusterId { get; init; }
 
@@ -19,10 +24,49 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     /// <summary>The pane in which the editor was asked for, and to which leaving it leads back.</summary>
     public Pane From { get; init; } = Pane.Value;
 
+    /// <summary>How the JSON in the editor is packed when it is saved; null where it is saved as it stands.</summary>
+    public JsonPacking? Packing { get; init; }
+
+    /// <summary>The text of which the user was told that it is JSON no longer; null if there was none.</summary>
+    public TextEditorState? ToldBroken { get; init; }
+
+    /// <summary>The text of which the user was told that it is too large for etcd; null if there was none.</summary>
+    public TextEditorState? ToldLarge { get; init; }
+
+    /// <summary>Whether etcd would refuse the text for its size; of JSON that is saved on one line only a save can tell.</summary>
+    public bool IsTooLarge => Packing is null && SizeLimit.IsBeyond(Key, Editor.ByteCount);
+
+    /// <summary>What the edit began from, where a save has found another value since, and the two may be merged; else null.</summary>
+    public KeyValue? Ancestor { get; init; }
+
+    /// <summary>What is searched for in the text; null for nothing.</summary>
+    public TextFind? Find { get; init; }
+
     public bool IsNew => Base is null;
 
     /// <summary>Whether leaving would lose something.</summary>
     public bool WouldLose => Editor.IsModified;
+
+    /// <summary>A value opened for editing, packed JSON with a line for each of its parts; null if the value is not UTF-8 text.</summary>
+    public static EditSession? Of(KeyValue value)
+    {
+        var packing = JsonText.PackingOf(value.Value.Span);
+        var text = packing is null ? value.Value : JsonText.Formatted(value.Value.Span);
+        return TextEditorState.TryOpen(text, out var editor, TabWidth)
+            ? new(value.Key, value, editor, null, false, false) { Packing = packing }
+            : null;
+    }
+
+    /// <summary>The bytes that a save stores.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = Editor.ToBytes();
+        return (Packing is { } packing ? JsonText.Packed(bytes, packing) : null) ?? bytes;
+    }
+
+    /// <summary>A stored value as this edit has it in the editor.</summary>
+    public ReadOnlyMemory<byte> AsEdited(ReadOnlyMemory<byte> stored) =>
+        (Packing is null ? null : JsonText.Formatted(stored.Span)) ?? stored;
 
     /// <summary>The edit with another base, which the user is shown: a save replaces that; null makes the key.</summary>
     public EditSession Over(KeyValue? found) =>

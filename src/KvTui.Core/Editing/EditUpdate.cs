@@ -1,5 +1,7 @@
+using System.Text.Unicode;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
+using KvTui.Core.Editing.Json;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Values.Kubernetes;
 
@@ -8,23 +10,15 @@ namespace KvTui.Core.Editing;
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate
 {
-    /// <summary>Columns from one tab stop to the next.</summary>
-    public const int TabWidth = 4;
+    public static Transition Open(ExplorerState state, KeyValue value) => WhyNoText(value) is { } reason
+        ? state.Warning(reason)
+        : Opened(state, EditSession.Of(value)! with { ClusterId = state.Detail.ClusterId });
 
-    public static Transition Open(ExplorerState state, KeyValue value)
-    {
-        if (KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason)
-        {
-            return state.Warning(reason);
-        }
-
-        if (!TextEditorState.TryOpen(value.Value, out var editor, TabWidth))
-        {
-            return state.Warning("The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
-        }
-
-        return Opened(state, new(value.Key, value, editor, null, false, false) { ClusterId = state.Detail.ClusterId });
-    }
+    /// <summary>Why a value cannot be edited as text; null if it can.</summary>
+    public static string? WhyNoText(KeyValue value) => KubernetesValue.WhyNoEdit(value.Value.Span)
+        ?? (Utf8.IsValid(value.Value.Span)
+            ? null
+            : "The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
 
     /// <summary>Opens the editor on a key that does not exist yet.</summary>
     public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
@@ -46,11 +40,22 @@ internal static class EditUpdate
         }
 
         var editor = edit.Editor.WithViewport(state.Layout.Value.Inset(1, 1).Size with { Height = state.Layout.Rows(Pane.Value) });
-        return ReferenceEquals(editor, edit.Editor) ? state : Typed(state, editor);
+        var find = edit.Find?.Followed(editor);
+        return ReferenceEquals(editor, edit.Editor) && ReferenceEquals(find, edit.Find)
+            ? state
+            : Edited(state, edit with { Editor = editor, Find = find });
     }
 
     public static ExplorerState Typed(ExplorerState state, TextEditorState editor) =>
-        Edited(state, state.Detail.Edit! with { Editor = editor });
+        Measured(state, state.Detail.Edit!, state.Detail.Edit! with { Editor = editor });
+
+    /// <summary>The state with an edit that has gone on; that it is too large now is said before it is saved.</summary>
+    private static ExplorerState Measured(ExplorerState state, EditSession before, EditSession after)
+    {
+        state = Edited(state, after);
+        return before.IsTooLarge || !after.IsTooLarge ? state : state.Warning(
+            $"The text has grown beyond {Quantities.Size(SizeLimit.RequestBytes)}, which is all that etcd takes unless told otherwise.");
+    }
 
     public static ExplorerState Edited(ExplorerState state, EditSession edit) => state with { Detail = state.Detail with { Edit = edit } };
 
@@ -66,6 +71,12 @@ internal static class EditUpdate
         Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
         Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
         Intent.Cancel => ScreenUpdate.Cancel(state),
+        Intent.Format => Formatted(state, edit),
+        Intent.Merge => edit.Saving ? state.Info("saving …") : MergeUpdate.Begun(state, edit),
+        Intent.FindInText => TextFindUpdate.Asked(state, edit),
+        Intent.NextInText or Intent.PreviousInText => TextFindUpdate.Stepped(state, edit, intent == Intent.NextInText ? 1 : -1),
+        Intent.GoToLine => state.Pushed(new Layer.Prompt(PromptKind.GoToLine, "", null)),
+        Intent.Replace => edit.Saving ? state.Info("saving …") : ReplaceUpdate.Asked(state, edit),
         Intent.Undo => Stepped(state, edit, EditorCommand.Undo),
         Intent.Redo => Stepped(state, edit, EditorCommand.Redo),
         Intent.Mark => Stepped(state, edit, EditorCommand.ToggleMark),
@@ -106,7 +117,7 @@ internal static class EditUpdate
             return refused;
         }
 
-        var bytes = edit.Editor.ToBytes();
+        var bytes = edit.ToBytes();
         WriteRequest request = edit.Base is { } known
             ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
             : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
@@ -165,17 +176,19 @@ internal static class EditUpdate
             (false, null) => "Not saved: the key no longer exists (+ yours)",
             (false, { ModRevision: var now }) => $"Not saved: changed to r{now} meanwhile (- there now, + yours)",
         };
-        return Edited(state, edit.Over(found))
-            .Pushed(Beside(found, edit, title))
+        var ancestor = found is null || conflict.IsOtherHistory ? null : edit.Ancestor ?? edit.Base;
+        var merges = ancestor is null ? "" : " m merges the two; Alt-M does in the editor.";
+        return Edited(state, edit.Over(found) with { Ancestor = ancestor })
+            .Pushed(Beside(found, edit, title) with { Use = ancestor is null ? DiffUse.Shown : DiffUse.Conflict })
             .Warning(found is null
                 ? "Nothing was saved. Ctrl-S now creates the key again."
-                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.");
+                : $"Nothing was saved. Ctrl-S now replaces r{found.ModRevision}, which you have seen.{merges}");
     }
 
     /// <summary>What is in the editor beside what is stored, or beside nothing if there is no key, or its value is not text.</summary>
     public static Layer.Diff Beside(KeyValue? stored, EditSession edit, string title)
     {
-        var theirs = stored is not null && TextEditorState.TryOpen(stored.Value, out var other) ? other.GetText() : "";
+        var theirs = stored is not null && TextEditorState.TryOpen(edit.AsEdited(stored.Value), out var other) ? other.GetText() : "";
         return new(title, DiffLines.Compare(theirs, edit.Editor.GetText()), 0);
     }
 
@@ -189,10 +202,23 @@ internal static class EditUpdate
 
     private static Transition Save(ExplorerState state, EditSession edit)
     {
-        var bytes = edit.Editor.ToBytes();
+        var bytes = edit.ToBytes();
         if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
         {
             return Closed(state).Info("nothing changed, nothing saved");
+        }
+
+        if (BrokenAt(edit) is { } place)
+        {
+            return Edited(state, edit with { ToldBroken = edit.Editor })
+                .Warning($"Not saved: the text is not JSON any more, see {place}. Ctrl-S saves it nevertheless.");
+        }
+
+        if (SizeLimit.IsBeyond(edit.Key, bytes.Length) && edit.ToldLarge?.HasSameText(edit.Editor) != true)
+        {
+            return Edited(state, edit with { ToldLarge = edit.Editor }).Warning(
+                $"Not saved: etcd takes {Quantities.Count(SizeLimit.RequestBytes)} B in a request unless told otherwise, and this is "
+                + $"{Quantities.Count(bytes.Length)} B. Ctrl-S sends it nevertheless.");
         }
 
         if (LockUpdate.IsOffered(state, Intent.Save))
@@ -205,14 +231,51 @@ internal static class EditUpdate
             return refused;
         }
 
+        return state.Settings.ConfirmDiff
+            ? state.Pushed(Beside(edit.Base, edit, "Save this? - stored, + yours") with { Use = DiffUse.Save })
+            : Confirmed(state, edit);
+    }
+
+    /// <summary>Saves, or asks before, as the settings want it; that the change itself was to be seen is done with.</summary>
+    public static Transition Confirmed(ExplorerState state, EditSession edit)
+    {
+        var length = edit.ToBytes().Length;
         var fate = edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with";
         return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
             "Save",
-            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {bytes.Length} B\non {Questions.Where(state)}.",
+            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {length} B\non {Questions.Where(state)}.",
             "Save",
             "Keep editing",
             new DialogPurpose.SaveEdit(),
             Questions.Typed(state)));
+    }
+
+    /// <summary>Where the text of a value that was JSON is none; null where that is not so, or was told already.</summary>
+    private static string? BrokenAt(EditSession edit)
+    {
+        var isTold = edit.ToldBroken is { } told && told.HasSameText(edit.Editor);
+        var wasJson = edit.Base is { } known && JsonText.IsJson(known.Value.Span);
+        return isTold || !wasJson ? null : JsonText.Mistake(edit.Editor.ToBytes());
+    }
+
+    /// <summary>Formats JSON; where it is formatted already, chooses how it is saved: on one line, or as it stands.</summary>
+    private static ExplorerState Formatted(ExplorerState state, EditSession edit)
+    {
+        var text = edit.Editor.ToBytes();
+        if (JsonText.Formatted(text) is not { } formatted)
+        {
+            return state.Warning($"Only JSON can be formatted; this is none, see {JsonText.Mistake(text)}.");
+        }
+
+        if (!formatted.AsSpan().SequenceEqual(text))
+        {
+            var editor = edit.Editor.Apply(EditorCommand.SelectAll).Insert(Encoding.UTF8.GetString(formatted)).MoveTo(0, 0);
+            return Typed(state, editor).Info("formatted; F7 again chooses how it is saved");
+        }
+
+        var packing = edit.Packing is null ? JsonPacking.Compact : (JsonPacking?)null;
+        var how = packing is null ? "it is saved as it stands" : "it is saved on one line";
+        return Edited(state, edit with { Packing = packing }).Info(how);
     }
 
     /// <summary>The state that says why what is in the editor cannot be saved now; null if it can.</summary>

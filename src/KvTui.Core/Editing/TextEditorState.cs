@@ -28,6 +28,9 @@ public sealed record TextEditorState
     /// <summary>The text's lines; at least one, and an empty last one after a final line end.</summary>
     public int LineCount => Text.LineCount;
 
+    /// <summary>How many bytes the text has.</summary>
+    public int ByteCount => Text.ByteCount;
+
     /// <summary>The cursor's line, from 0.</summary>
     public int Line => Text.PositionOf(Cursor).Line;
 
@@ -121,6 +124,37 @@ public sealed record TextEditorState
     public TextEditorState MoveTo(int line, int column, bool select = false) =>
         MovedTo(Text.OffsetOf(Math.Clamp(line, 0, LineCount - 1), Math.Max(0, column)), select, NoColumn);
 
+    /// <summary>The cursor at an offset into the text, or before the cluster that holds it.</summary>
+    internal TextEditorState MoveToOffset(int offset)
+    {
+        var cluster = offset >= Text.Length ? offset : Text.ClusterBefore(Text.ClusterAfter(offset));
+        return MovedTo(cluster, select: false, NoColumn);
+    }
+
+    /// <summary>Puts a text in place of so many units from an offset on, as a step of its own.</summary>
+    internal TextEditorState Replaced(int start, int length, string by) => Edited(start, start + length, WellFormed(by), EditKind.Other);
+
+    /// <summary>Puts a text in place of each hit of another one, all in one step; also returns how many there were.</summary>
+    internal (TextEditorState Editor, int Count) ReplacedAll(string text, string by)
+    {
+        var hits = RopeSearch.Find(Text, text, TextFind.Comparison(text), int.MaxValue);
+        if (hits.IsEmpty)
+        {
+            return (this, 0);
+        }
+
+        var (start, end) = (hits[0], hits[^1] + text.Length);
+        var (old, replaced) = (Text.GetText(start, end), new StringBuilder(end - start));
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var next = i + 1 < hits.Length ? hits[i + 1] : end;
+            var after = hits[i] + text.Length;
+            replaced.Append(by).Append(old, after - start, next - after);
+        }
+
+        return (Edited(start, end, WellFormed(replaced.ToString()), EditKind.Other), hits.Length);
+    }
+
     /// <summary>Types text at the cursor, in place of the selection; characters typed in a row are one undo step up to a blank.</summary>
     public TextEditorState Insert(string text)
     {
@@ -136,6 +170,10 @@ public sealed record TextEditorState
     /// <summary>Puts in pasted text in one undo step, with the file's own line ending.</summary>
     public TextEditorState Paste(string text) =>
         Edited(Selection.Start, Selection.End, WithOwnLineEnds(WellFormed(text)), EditKind.Other);
+
+    /// <summary>Puts another text in place of all of it in one undo step, with the cursor where it was as far as possible.</summary>
+    internal TextEditorState Rewritten(string text) =>
+        Edited(0, Text.Length, WellFormed(text), EditKind.Other).MoveTo(Line, Column);
 
     /// <summary>One editing step; with <paramref name="select"/> a move extends the selection.</summary>
     public TextEditorState Apply(EditorCommand command, bool select = false) => command switch

@@ -11,6 +11,7 @@ public ref struct VisibleClusters
     private const int LongestCluster = 32;
 
     private readonly TextEditorState _editor;
+    private readonly TextFind? _find;
     private readonly Span<char> _buffer;
     private readonly (int Start, int End) _selection;
     private readonly int _end;
@@ -23,10 +24,12 @@ public ref struct VisibleClusters
     /// <param name="line">The line of the text, from 0; less than <see cref="TextEditorState.LineCount"/>.</param>
     /// <param name="columns">How many columns are in view, from <see cref="TextEditorState.Left"/> on.</param>
     /// <param name="buffer">Holds what is read at once: at least <see cref="BufferLength"/> characters.</param>
-    public VisibleClusters(TextEditorState editor, int line, int columns, Span<char> buffer)
+    /// <param name="find">What is marked as found; null for nothing.</param>
+    public VisibleClusters(TextEditorState editor, int line, int columns, Span<char> buffer, TextFind? find = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, BufferLength(columns));
         _buffer = buffer;
+        _find = find?.Count > 0 ? find : null;
         (_editor, _selection, _end) = (editor, editor.Selection, editor.Left + columns);
         _offset = editor.Text.OffsetOf(line, editor.Left);
         _column = editor.Text.PositionOf(_offset).Column;
@@ -46,6 +49,9 @@ public ref struct VisibleClusters
 
     public bool IsSelected { get; private set; }
 
+    /// <summary>Whether a search has found the cluster, or a part of it.</summary>
+    public HitMark Mark { get; private set; }
+
     /// <summary>Whether it is the line's end, after which nothing follows.</summary>
     public bool IsLineEnd { get; private set; }
 
@@ -64,6 +70,7 @@ public ref struct VisibleClusters
         X = _column - _editor.Left;
         IsSelected = _offset >= _selection.Start && _offset < _selection.End;
         IsLineEnd = TextLook.IsLineEnd(Text);
+        Mark = _find?.MarkOf(_offset, Text.Length) ?? HitMark.None;
         Columns = IsLineEnd ? 0 : TextLook.Advance(_column, Text, _editor.TabWidth) - _column;
         _column += Columns;
         _offset += Text.Length;

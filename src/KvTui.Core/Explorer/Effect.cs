@@ -1,4 +1,6 @@
+using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Explorer;
@@ -38,6 +40,9 @@ public abstract record Effect
     /// <summary>Do with an edit that was left behind what the user decided.</summary>
     public sealed record SettleDraft(LeftDraft Draft, DraftFate Fate) : Effect;
 
+    /// <summary>Leave to the next start of the explorer how things are shown, in place of what was left before.</summary>
+    public sealed record Remember(Remembered Remembered) : Effect;
+
     /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
     public sealed record Refresh : Effect;
 
@@ -64,6 +69,15 @@ public abstract record Effect
 
     /// <summary>Give the terminal back to the shell until continued.</summary>
     public sealed record Suspend : Effect;
+
+    /// <summary>Hand the terminal to the user's editor with a value, and tell what it has left.</summary>
+    /// <param name="FileName">What its file is called.</param>
+    /// <param name="KeepsDraft">Whether the edit may be kept on disk if the terminal goes meanwhile.</param>
+    public sealed record EditExternally(EditSession Edit, string FileName, bool KeepsDraft) : Effect;
+
+    /// <summary>Hand the terminal to the user's pager with a text.</summary>
+    /// <param name="FileName">What its file is called.</param>
+    public sealed record PageExternally(ReadOnlyMemory<byte> Text, string FileName) : Effect;
 
     /// <summary>Switch mouse reporting.</summary>
     public sealed record SetMouse(bool On) : Effect;

@@ -1,3 +1,5 @@
+using KvTui.Core.Remembering;
+
 namespace KvTui.Core.Explorer;
 
 /// <summary>What does not change while the explorer runs.</summary>
@@ -26,11 +28,20 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>Whether its lock was taken off on the command line.</summary>
     public bool IsUnlocked { get; init; }
 
+    /// <summary>What the last start of the explorer left.</summary>
+    public Remembered Remembered { get; init; } = Remembered.Nothing;
+
     /// <summary>How keys are folded into the tree.</summary>
     public KeyFolding Folding { get; init; }
 
     /// <summary>What is asked for before a write.</summary>
     public ConfirmLevel Confirm { get; init; }
+
+    /// <summary>Whether a save shows first what it would change.</summary>
+    public bool ConfirmDiff { get; init; }
+
+    /// <summary>Where it opens.</summary>
+    public StartPlace Start { get; init; } = StartPlace.First;
 
     /// <summary>How it looks.</summary>
     public ThemeChoice Theme { get; init; }

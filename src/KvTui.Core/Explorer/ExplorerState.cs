@@ -1,7 +1,9 @@
 using KvTui.Core.Connection;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Members;
+using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
+using KvTui.Core.Values.Reading;
 using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Explorer;
@@ -35,6 +37,12 @@ public sealed record ExplorerState(
 
     /// <summary>The edits kept for the case of a crash.</summary>
     public DraftState Drafts { get; init; } = DraftState.AtStart;
+
+    /// <summary>What the next start of the explorer will know.</summary>
+    public Remembered Remembered { get; init; } = Settings.Remembered;
+
+    /// <summary>The key that is gone to as soon as the keys are listed; empty for none.</summary>
+    public EtcdKey StartKey { get; init; }
 
     /// <summary>Whether the terminal has the focus, as far as it tells.</summary>
     public bool IsAttended { get; init; } = true;
@@ -73,7 +81,7 @@ public sealed record ExplorerState(
         ClusterState.Unknown,
         KeyspaceState.Of(KeyRange.Prefix(settings.Root), settings.Folding),
         BrowseState.AtStart(settings.Root),
-        DetailState.AtStart,
+        DetailState.AtStart with { Reading = ReadingState.AtStart.Like(settings.Remembered) },
         [],
         Pane.Keys,
         false,

@@ -1,6 +1,7 @@
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
+using KvTui.Core.Editing.Merge;
 
 namespace KvTui.Core.Explorer;
 
@@ -69,7 +70,27 @@ public abstract record Layer
     public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer;
 
     /// <summary>Two versions of a value, line by line.</summary>
-    public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int FirstLine) : Layer;
+    public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int FirstLine) : Layer
+    {
+        /// <summary>What it is shown for.</summary>
+        public DiffUse Use { get; init; }
+    }
+
+    /// <summary>The conflicts of a merge, one at a time.</summary>
+    public sealed record Merge(MergeState State) : Layer;
+}
+
+/// <summary>What two versions of a value are shown for.</summary>
+public enum DiffUse
+{
+    /// <summary>To be looked at.</summary>
+    Shown,
+
+    /// <summary>A save has found another value, which what is in the editor can be merged with.</summary>
+    Conflict,
+
+    /// <summary>A save was asked for, and goes on when that is confirmed.</summary>
+    Save,
 }
 
 /// <summary>What a line that is typed is for.</summary>
@@ -80,6 +101,11 @@ public enum PromptKind
     NewKey,
     Usage,
     Find,
+    FindInValue,
+    FindInText,
+    GoToLine,
+    Replace,
+    ReplaceBy,
     Top,
     Profile,
 }

@@ -1,3 +1,4 @@
+using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 
 namespace KvTui.Core.Explorer;
@@ -41,6 +42,14 @@ public abstract record OperationMessage : Message
 
     /// <summary>A write ended; never dropped.</summary>
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
+
+    /// <summary>The user's editor ended well, and has left this text.</summary>
+    /// <param name="Edit">What it was given.</param>
+    public sealed record ExternallyEdited(EditSession Edit, ReadOnlyMemory<byte> Text) : OperationMessage;
+
+    /// <summary>Nothing came of the user's editor or pager.</summary>
+    /// <param name="Reason">Why, as a sentence.</param>
+    public sealed record ExternalFailed(string Reason) : OperationMessage;
 
     /// <summary>An effect that writes nothing to etcd ended with something to tell.</summary>
     public sealed record Told(string Text) : OperationMessage;

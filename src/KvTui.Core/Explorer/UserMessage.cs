@@ -34,6 +34,10 @@ public abstract record UserMessage : Message
     /// <param name="Opens">Whether the row is to be opened as well: a double click.</param>
     public sealed record RowClicked(int Row, bool Opens) : UserMessage;
 
+    /// <summary>The pointer was pressed on a row of the value.</summary>
+    /// <param name="Folds">Whether the block there is to be folded or unfolded as well: a double click.</param>
+    public sealed record LineClicked(int Row, bool Folds) : UserMessage;
+
     /// <summary>The sign before a row of the keys was pressed: fold or unfold it.</summary>
     public sealed record FoldClicked(int Row) : UserMessage;
 

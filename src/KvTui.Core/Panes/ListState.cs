@@ -24,6 +24,15 @@ public readonly record struct ListState(int Selected, int Offset)
     /// <summary>A row selected, or the nearest one there is.</summary>
     public ListState Select(int row, int count, int height) => (this with { Selected = row }).Clamp(count, height);
 
+    /// <summary>A list drawn from a row on, with the row selected that is nearest to one and stands in view.</summary>
+    public static ListState InView(int selected, int offset, int count, int height)
+    {
+        var margin = Math.Min(Margin, (height - 1) / 2);
+        var first = offset == 0 ? 0 : offset + margin;
+        var last = offset + height >= count ? count - 1 : offset + height - 1 - margin;
+        return new ListState(Math.Clamp(selected, first, Math.Max(first, last)), offset).Clamp(count, height);
+    }
+
     /// <summary>The nearest valid state for a list of so many rows drawn at such a height.</summary>
     public ListState Clamp(int count, int height)
     {

@@ -10,12 +10,17 @@ internal static class CopyUpdate
             return Transition.Of(state, new Effect.Copy(row.Path.Memory, "the key"));
         }
 
-        if (state.Detail is not { Value: { } value, Formatted: { } shown })
+        if (intent == Intent.CopyPath && state.Detail.Path is { } path)
+        {
+            return Transition.Of(state, new Effect.Copy(Encoding.UTF8.GetBytes(path), "the path"));
+        }
+
+        if (intent == Intent.CopyPath || state.Detail is not { Value: { } value, Formatted: { } shown })
         {
             return state;
         }
 
-        var (text, whole) = ValueText.Of(value.Value, shown, state.Detail.Columns);
+        var (text, whole) = ValueText.Of(value.Value, shown, state.Detail.Columns, state.Detail.Today);
         return Transition.Of(state, new Effect.Copy(text, $"the value as {whole.Name}{(whole.Note is { } note ? $" ({note})" : "")}"));
     }
 }

@@ -1,5 +1,6 @@
 using KvTui.Core.Editing;
 using KvTui.Core.Values.Formats;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Values;
 
@@ -9,7 +10,6 @@ namespace KvTui.Core.Values;
 /// <param name="Generation">Counts the subjects; what belongs to an older one is dropped.</param>
 /// <param name="Asked">When the value was asked for.</param>
 /// <param name="Format">The view the user chose.</param>
-/// <param name="Top">The first line in view.</param>
 /// <param name="Columns">The columns inside the pane, which some views are made for.</param>
 /// <param name="OpenEditor">Whether the editor was asked for and waits for the value.</param>
 public sealed record DetailState(
@@ -22,7 +22,6 @@ public sealed record DetailState(
     FormattedValue? Formatted,
     EtcdException? Error,
     ValueFormat Format,
-    int Top,
     int Columns,
     bool OpenEditor,
     EditSession? Edit)
@@ -33,36 +32,78 @@ public sealed record DetailState(
     /// <summary>The cluster that the value was read from; 0 if that is not known.</summary>
     public ulong ClusterId { get; init; }
 
+    /// <summary>Whether the editor that waits for the value is the user's own.</summary>
+    public bool OpensExternally { get; init; }
+
     /// <summary>How many bytes of the value are shown at the most.</summary>
     public int Most { get; init; } = ValueFormatter.PreviewBytes;
+
+    /// <summary>What the bytes go through before they are shown, where the user chose that; null for what they need.</summary>
+    public string? Decoder { get; init; }
+
+    /// <summary>What was chosen to be seen of other keys.</summary>
+    public ChosenViews Others { get; init; } = ChosenViews.None;
+
+    /// <summary>What days left are counted from; null before a value was shown.</summary>
+    public DateOnly? Today { get; init; }
 
     /// <summary>The key whose value is masked by a pattern and was asked for nevertheless; null for none.</summary>
     public EtcdKey? Unmasked { get; init; }
 
+    /// <summary>How the value is read.</summary>
+    public ReadingState Reading { get; init; } = ReadingState.AtStart;
+
+    /// <summary>The path of the line under the cursor, as jq has it; null where lines have none.</summary>
+    public string? Path { get; private init; }
+
     /// <summary>Whether more of the value can be shown.</summary>
-    public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.ShownBytes < value.Value.Length;
+    public bool HasMore => Value is { } value && Formatted is { } formatted && formatted.IsPart(value.Value);
 
     public static DetailState AtStart { get; } =
-        new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, 0, false, null);
+        new(null, null, 0, LoadStatus.None, default, null, null, null, ValueFormat.Auto, 0, false, null);
 
     /// <summary>This state with a value to show, of the same cluster as the one before.</summary>
     public DetailState Showing(KeyValue value) => Showing(value, ClusterId);
 
     /// <summary>This state with a value to show, read from a cluster.</summary>
-    public DetailState Showing(KeyValue value, ulong clusterId) => this with
+    public DetailState Showing(KeyValue value, ulong clusterId) => (this with
     {
         ClusterId = clusterId,
         Status = LoadStatus.Loaded,
         Value = value,
-        Formatted = ValueFormatter.Format(value.Value, Format, Columns, Most),
+        Formatted = Shown(value),
         Error = null,
-    };
+    }).Laid();
+
+    /// <summary>This state without a value.</summary>
+    public DetailState Without(LoadStatus status) =>
+        (this with { Status = status, Value = null, Formatted = null }).Laid();
 
     /// <summary>This state with the value shown in another view.</summary>
-    public DetailState In(ValueFormat format) => (this with { Format = format, Top = 0 }).Reformatted();
+    public DetailState In(ValueView view) =>
+        (this with { Format = view.Format, Decoder = view.Decoder, Reading = Reading.Restarted() }).Reformatted();
+
+    /// <summary>This state for another subject: what was chosen to be seen holds for the key it was chosen for.</summary>
+    public DetailState Of(RowId? subject)
+    {
+        var others = Subject is { Kind: RowKind.Key } left ? Others.With(left.Path, new(Format, Decoder)) : Others;
+        var view = subject is { Kind: RowKind.Key } key ? others.Of(key.Path) : default;
+        return this with { Subject = subject, Format = view.Format, Decoder = view.Decoder, Others = others };
+    }
 
     /// <summary>This state with eight times as much of the value, so that no step costs more than a few times what is there.</summary>
-    public DetailState More() => (this with { Most = Most * 8 }).Reformatted();
+    public DetailState More() => (this with { Most = (int)Math.Min(int.MaxValue, Most * 8L) }).Reformatted();
+
+    /// <summary>This state with all of the value.</summary>
+    public DetailState Whole() =>
+        (this with { Most = Formatted?.Decoded is null ? Math.Max(Most, Value?.Value.Length ?? 0) : int.MaxValue }).Reformatted();
+
+    /// <summary>This state with its rows made from what is shown.</summary>
+    public DetailState Laid() => Read(Reading.Of(Formatted, Value is { } value ? value.Value.Span : default, Columns));
+
+    /// <summary>This state with the value read in another way, or from another place.</summary>
+    public DetailState Read(ReadingState reading) =>
+        this with { Reading = reading, Path = Formatted is null ? null : LinePath.Of(Formatted, reading.Line) };
 
     /// <summary>This state for a pane of so many columns inside.</summary>
     public DetailState Fitted(int columns)
@@ -73,11 +114,13 @@ public sealed record DetailState(
         }
 
         var next = this with { Columns = columns };
-        return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next;
+        return Formatted?.Format == ValueFormat.Hex && Value is not null ? next.Showing(Value) : next.Laid();
     }
 
     private DetailState Reformatted() =>
-        this with { Formatted = Value is null ? null : ValueFormatter.Format(Value.Value, Format, Columns, Most) };
+        (this with { Formatted = Value is null ? null : Shown(Value) }).Laid();
+
+    private FormattedValue Shown(KeyValue value) => ValueFormatter.Format(value.Value, new(Format, Decoder), Columns, Most, Today);
 }
 
 /// <summary>How far the value in the pane is.</summary>

@@ -1,6 +1,5 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Values.Formats;
-using KvTui.Core.Values.Kubernetes;
+using KvTui.Core.External;
 
 namespace KvTui.Core.Values;
 
@@ -26,7 +25,7 @@ internal static class DetailUpdate
     public static Transition Rested(ExplorerState state, long generation) =>
         generation == state.Detail.Generation && state.Detail.Wanted is not null ? Load(state) : state;
 
-    public static ExplorerState Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
+    public static Transition Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
     {
         // What is of another cluster is read again with the listing that it belongs to.
         if (loaded.Generation != state.Detail.Generation || ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
@@ -34,13 +33,13 @@ internal static class DetailUpdate
             return state;
         }
 
-        var detail = Arrived(state.Detail);
+        var detail = Arrived(state.Detail with { Today = Day(state) });
         if (loaded.Found is not { } found)
         {
             state = detail.OpenEditor
                 ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to edit.")
                 : state;
-            return state with { Detail = detail with { Status = LoadStatus.Missing, Value = null, Formatted = null, OpenEditor = false } };
+            return state with { Detail = detail.Without(LoadStatus.Missing) with { OpenEditor = false } };
         }
 
         return Opened(DeleteUpdate.Learned(state with
@@ -61,7 +60,7 @@ internal static class DetailUpdate
             return state;
         }
 
-        var detail = Arrived(state.Detail) with { Status = LoadStatus.Failed, Error = failed.Error, Value = null, Formatted = null };
+        var detail = Arrived(state.Detail).Without(LoadStatus.Failed) with { Error = failed.Error };
         var next = state with { Detail = detail with { OpenEditor = false } };
         return detail.OpenEditor
             ? next.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}")
@@ -87,7 +86,7 @@ internal static class DetailUpdate
         }
 
         // Only what is seen in the end is formatted: a key may change a thousand times in one batch.
-        var detail = state.Detail with { ClusterId = state.Keyspace.ClusterId };
+        var detail = state.Detail with { ClusterId = state.Keyspace.ClusterId, Today = Day(state) };
         return latest is null ? state : state with { Detail = Following(detail, latest) };
     }
 
@@ -125,18 +124,12 @@ internal static class DetailUpdate
     private static bool IsSame(KeyValue shown, KeyEntry listed) =>
         (shown.CreateRevision, shown.ModRevision, shown.Version) == (listed.CreateRevision, listed.ModRevision, listed.Version);
 
-    public static ExplorerState Scroll(ExplorerState state, Intent intent)
-    {
-        var height = state.Layout.Rows(Pane.Value);
-        var lines = state.Detail.Formatted?.Lines.Count ?? 0;
-        return state with { Detail = state.Detail with { Top = Scrolling.Next(state.Detail.Top, intent, height, lines - height) } };
-    }
-
-    /// <summary>The next view of the value; that of Kubernetes only where it would differ.</summary>
+    /// <summary>The next view of the value, for this key.</summary>
     public static ExplorerState NextFormat(ExplorerState state)
     {
-        var isObject = state.Detail.Value is not { } value || KubernetesValue.IsObject(value.Value.Span);
-        return state with { Detail = state.Detail.In(ValueFormats.Next(state.Detail.Format, isObject)) };
+        var detail = state.Detail with { Today = Day(state) };
+        var next = ViewCycle.Next(new(detail.Format, detail.Decoder), detail.Value?.Value);
+        return state with { Detail = detail.In(next) };
     }
 
     /// <summary>Shows more of a value of which the pane has a preview.</summary>
@@ -147,16 +140,13 @@ internal static class DetailUpdate
         state with { Detail = state.Detail with { Unmasked = MaskRules.IsMasked(state) ? state.Detail.Subject!.Value.Path : null } };
 
     /// <summary>Opens the editor on the key under the cursor, now or as soon as its value is there.</summary>
-    public static Transition OpenEditor(ExplorerState state)
+    /// <param name="isExternal">Whether it is the user's own.</param>
+    public static Transition OpenEditor(ExplorerState state, bool isExternal = false)
     {
-        var detail = state.Detail;
-        if (detail.Wanted is null && detail is { Status: LoadStatus.Loaded, Value: { } value })
-        {
-            return EditUpdate.Open(state, value);
-        }
-
-        var next = detail with { OpenEditor = true, Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 };
-        return Load(state with { Detail = next });
+        var detail = state.Detail with { OpenEditor = true, OpensExternally = isExternal };
+        return detail is { Wanted: null, Status: LoadStatus.Loaded, Value: not null }
+            ? Opened(state with { Detail = detail })
+            : Load(state with { Detail = detail with { Wanted = detail.Wanted ?? detail.Subject, Generation = detail.Generation + 1 } });
     }
 
     /// <summary>Reads the key under the cursor now, without waiting until that rests.</summary>
@@ -172,7 +162,7 @@ internal static class DetailUpdate
         var detail = state.Detail;
         if (detail.Wanted is not { Kind: RowKind.Key } wanted)
         {
-            return state with { Detail = Arrived(detail) with { Status = LoadStatus.None, Value = null, Formatted = null } };
+            return state with { Detail = Arrived(detail).Without(LoadStatus.None) };
         }
 
         var next = detail with { Status = LoadStatus.Loading, Asked = state.Now };
@@ -183,16 +173,27 @@ internal static class DetailUpdate
     private static DetailState Arrived(DetailState detail)
     {
         var isOther = detail.Wanted is not null && detail.Wanted != detail.Subject;
-        var next = detail with { Subject = detail.Wanted ?? detail.Subject, Wanted = null, Error = null };
-        return isOther ? next with { Top = 0, Value = null, Formatted = null, Most = ValueFormatter.PreviewBytes, Unmasked = null } : next;
+        var next = (isOther ? detail.Of(detail.Wanted) : detail) with { Wanted = null, Error = null };
+        return isOther
+            ? (next with { Reading = next.Reading.Restarted(), Most = ValueFormatter.PreviewBytes, Unmasked = null }).Without(next.Status)
+            : next;
     }
 
-    private static ExplorerState Opened(ExplorerState state) => state.Detail is { OpenEditor: true, Value: { } value }
-        ? EditUpdate.Open(state with { Detail = state.Detail with { OpenEditor = false } }, value).State
-        : state;
+    private static DateOnly Day(ExplorerState state) => DateOnly.FromDateTime(state.Now.UtcDateTime);
+
+    private static Transition Opened(ExplorerState state)
+    {
+        if (state.Detail is not { OpenEditor: true, Value: { } value })
+        {
+            return state;
+        }
+
+        var next = state with { Detail = state.Detail with { OpenEditor = false } };
+        return state.Detail.OpensExternally ? ExternalUpdate.Open(next, value) : EditUpdate.Open(next, value);
+    }
 
     private static DetailState Following(DetailState detail, WatchEvent change) =>
-        change.Kind == WatchEventKind.Delete ? detail with { Status = LoadStatus.Missing, Value = null, Formatted = null }
+        change.Kind == WatchEventKind.Delete ? detail.Without(LoadStatus.Missing)
         : detail.Value?.ModRevision >= change.KeyValue.ModRevision ? detail
         : detail.Showing(change.KeyValue);
 }

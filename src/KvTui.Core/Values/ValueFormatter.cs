@@ -1,4 +1,4 @@
-using System.Text.Unicode;
+using KvTui.Core.Values.Decoders;
 using KvTui.Core.Values.Formats;
 using KvTui.Core.Values.Kubernetes;
 
@@ -10,13 +10,41 @@ public static class ValueFormatter
     /// <summary>The most bytes of a value that are formatted until more is asked for.</summary>
     public const int PreviewBytes = 64 * 1024;
 
-    private const int MaxLineBytes = 4096;
     private const int TabWidth = 4;
 
-    /// <summary>Formats a value; <see cref="ValueFormat.Auto"/> chooses Kubernetes, JSON, text or hex by its content.</summary>
+    /// <summary>Formats a value in the view that was chosen; what that does not fit is shown as the bytes suggest, with a note.</summary>
     /// <param name="columns">The room there is: a hex dump takes 8 or 16 bytes a line.</param>
     /// <param name="most">The bytes to show at the most.</param>
-    public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueFormat wanted, int columns, int most = PreviewBytes)
+    /// <param name="today">What days left are counted from; null where that is not known.</param>
+    public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueView view, int columns, int most, DateOnly? today)
+    {
+        var chain = view.Format == ValueFormat.Auto ? DecoderChain.Of(value, view.Decoder, most, today) : null;
+        if (chain is null)
+        {
+            return view.Decoder is null
+                ? Noted(Plain(value, view.Format, columns, most), value)
+                : Format(value, default(ValueView), columns, most, today).With($"not {view.Decoder}");
+        }
+
+        var (decoded, last) = (chain.Value, chain.Last);
+        var shown = last.Lines is null
+            ? Plain(last.Bytes, ValueFormat.Auto, columns, most)
+            : last.IsCut ? new(last.Reading, last.Lines, Math.Max(0, last.Bytes.Length - 1), "preview · m: more")
+            : new(last.Reading, last.Lines, last.Bytes.Length, null);
+        string?[] notes = [.. chain.Notes, shown.Note, "e: as stored"];
+        return shown with { Decoded = decoded, Note = string.Join(" · ", notes.Where(static note => note is not null)) };
+    }
+
+    /// <summary>Formats a value; <see cref="ValueFormat.Auto"/> chooses a decoder, Kubernetes, JSON, text or hex by its content.</summary>
+    /// <param name="columns">The room there is: a hex dump takes 8 or 16 bytes a line.</param>
+    /// <param name="most">The bytes to show at the most.</param>
+    public static FormattedValue Format(ReadOnlyMemory<byte> value, ValueFormat wanted, int columns, int most = PreviewBytes) =>
+        Format(value, new ValueView(wanted), columns, most, null);
+
+    /// <summary>Formats a value as it is; <see cref="ValueFormat.Auto"/> chooses Kubernetes, JSON, text or hex by its content.</summary>
+    /// <param name="columns">The room there is: a hex dump takes 8 or 16 bytes a line.</param>
+    /// <param name="most">The bytes to show at the most.</param>
+    private static FormattedValue Plain(ReadOnlyMemory<byte> value, ValueFormat wanted, int columns, int most)
     {
         if (wanted == ValueFormat.Kubernetes || (wanted == ValueFormat.Auto && KubernetesValue.IsProtobuf(value.Span)))
         {
@@ -49,12 +77,12 @@ public static class ValueFormatter
 
     private static ValueFormat Detect(ReadOnlySpan<byte> value) =>
         JsonLines.MayBeJson(value) ? ValueFormat.Json
-        : KubernetesValue.Note(value) is null && !KubernetesValue.IsProtobuf(value) && IsText(value) ? ValueFormat.Text
+        : KubernetesValue.Note(value) is null && !KubernetesValue.IsProtobuf(value) && PlainText.Is(value) ? ValueFormat.Text
         : ValueFormat.Hex;
 
-    /// <summary>Whether a value reads as text: UTF-8 without control characters other than tab, line feed and carriage return.</summary>
-    private static bool IsText(ReadOnlySpan<byte> value) =>
-        Utf8.IsValid(value) && value.IndexOfAnyInRange((byte)0, (byte)8) < 0 && value.IndexOfAnyInRange((byte)14, (byte)26) < 0;
+    /// <summary>A text that may be a point in time, with what that is; a dump of bytes does not say it.</summary>
+    private static FormattedValue Noted(FormattedValue shown, ReadOnlyMemory<byte> value) =>
+        shown.Format == ValueFormat.Text && UnixTime.Note(value.Span) is { } note ? shown.With(note) : shown;
 
     private static FormattedValue Shown(ValueFormat format, List<string> lines, int shown, ReadOnlyMemory<byte> value, string? note)
     {
@@ -71,23 +99,10 @@ public static class ValueFormatter
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 1)..];
-            AddLine(lines, line.EndsWith("\r"u8) ? line[..^1] : line);
+            lines.Add(Visible(line.EndsWith("\r"u8) ? line[..^1] : line));
         }
 
         return Shown(ValueFormat.Text, lines, shown.Length, value, note);
-    }
-
-    /// <summary>Adds a line in pieces that a screen can work with, cut between characters.</summary>
-    private static void AddLine(List<string> lines, ReadOnlySpan<byte> line)
-    {
-        while (line.Length > MaxLineBytes)
-        {
-            var cut = Cut(line, MaxLineBytes);
-            lines.Add(Visible(line[..cut]));
-            line = line[cut..];
-        }
-
-        lines.Add(Visible(line));
     }
 
     /// <summary>Where to cut so that no character is torn: at a length or up to 3 bytes before.</summary>

@@ -9,11 +9,15 @@ internal static class ValueText
     /// <summary>The value, all of it, whatever part of it is shown; and how it is shown.</summary>
     /// <param name="shown">What the pane shows of it.</param>
     /// <param name="columns">The columns inside the pane.</param>
-    public static (ReadOnlyMemory<byte> Text, FormattedValue Whole) Of(ReadOnlyMemory<byte> value, FormattedValue shown, int columns)
+    /// <param name="today">What days left are counted from.</param>
+    public static (ReadOnlyMemory<byte> Text, FormattedValue Whole) Of(
+        ReadOnlyMemory<byte> value, FormattedValue shown, int columns, DateOnly? today)
     {
-        var whole = shown.ShownBytes < value.Length ? ValueFormatter.Format(value, shown.Format, columns, int.MaxValue) : shown;
-        return whole.Format == ValueFormat.Text
-            ? (IsAsShown(value.Span) ? value : Encoding.UTF8.GetBytes(WithStandIns(value.Span)), whole)
+        var view = shown.Decoded is { } decoded ? new ValueView(ValueFormat.Auto, decoded.Names[0]) : new(shown.Format);
+        var whole = shown.IsPart(value) ? ValueFormatter.Format(value, view, columns, int.MaxValue, today) : shown;
+        var text = whole.Bytes(value);
+        return whole is { Format: ValueFormat.Text, Decoded: not { IsDump: true } }
+            ? (IsAsShown(text.Span) ? text : Encoding.UTF8.GetBytes(Printable.Lines(text.Span)), whole)
             : (Encoding.UTF8.GetBytes(string.Join('\n', whole.Lines) + "\n"), whole);
     }
 
@@ -27,20 +31,5 @@ internal static class ValueText
 
         var line = Encoding.UTF8.GetString(value).Replace("\r\n", "  ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\t', ' ');
         return ReferenceEquals(Printable.Text(line), line);
-    }
-
-    /// <summary>Tabs and ends of lines as they are, and what the screen shows a stand-in for as that.</summary>
-    private static string WithStandIns(ReadOnlySpan<byte> value)
-    {
-        var text = new StringBuilder();
-        while (!value.IsEmpty)
-        {
-            var end = value.IndexOfAny((byte)'\n', (byte)'\t');
-            text.Append(Printable.Text(end < 0 ? value : value[..end]));
-            text.Append(end < 0 ? "" : ((char)value[end]).ToString());
-            value = end < 0 ? default : value[(end + 1)..];
-        }
-
-        return text.ToString();
     }
 }

@@ -94,7 +94,7 @@ internal static class UnresolvedUpdate
             return state.Done(said);
         }
 
-        if (edit.Editor.ToBytes().AsSpan().SequenceEqual(value.Span))
+        if (edit.ToBytes().AsSpan().SequenceEqual(value.Span))
         {
             return WriteUpdate.Saved(state, applied, request.ClusterId).Done(said);
         }

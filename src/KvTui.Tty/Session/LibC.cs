@@ -20,7 +20,22 @@ internal static partial class LibC
     internal const short PollIn = 0x1;
     internal const short PollOut = 0x4;
 
+    internal const int HangUp = 1;
+    internal const int InterruptKey = 2;
+    internal const int QuitKey = 3;
+    internal const int Continue = 18;
     internal const int Stop = 19;
+    internal const int TerminalOutput = 22;
+    internal const byte Ignore = 1;
+
+    internal const int ByProcess = 1;
+    internal const int WithoutWaiting = 1;
+    internal const int HasStopped = 2;
+    internal const int HasExited = 4;
+    internal const int StaysWaitable = 0x1000000;
+    internal const int SignalCodeField = 2;
+    internal const int ChildStopped = 5;
+    internal const int SignalInformationSize = 128;
 
     internal const int SetAttributesNow = 0;
     internal const nuint GetWindowSize = 0x5413;
@@ -62,6 +77,15 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     internal static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "sigaction", SetLastError = true)]
+    internal static partial int SignalAction(int signal, ReadOnlySpan<byte> action, Span<byte> before);
+
+    [LibraryImport("libc", EntryPoint = "waitid", SetLastError = true)]
+    internal static partial int WaitFor(int kind, int process, Span<byte> information, int options);
+
+    [LibraryImport("libc", EntryPoint = "tcsetpgrp", SetLastError = true)]
+    internal static partial int SetForeground(int descriptor, int processGroup);
 
     [LibraryImport("libc", EntryPoint = "getpgid", SetLastError = true)]
     internal static partial int ProcessGroup(int process);

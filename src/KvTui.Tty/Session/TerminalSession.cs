@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 using KvTui.Tty.Output.Frames;
 
@@ -14,6 +15,9 @@ internal enum SessionState
 
     /// <summary>It was given back until the process is continued.</summary>
     Suspended,
+
+    /// <summary>It was given to another program until that ends.</summary>
+    Lent,
 }
 
 /// <summary>
@@ -93,9 +97,7 @@ public sealed class TerminalSession : IDisposable
     /// </summary>
     public bool Suspend()
     {
-        // The session leader in our own group means that nobody is left outside to type "fg".
-        var ownGroup = LibC.ProcessGroup(0);
-        if (LibC.ProcessGroup(LibC.Session(0)) == ownGroup)
+        if (!CanBeContinued())
         {
             return false;
         }
@@ -114,6 +116,41 @@ public sealed class TerminalSession : IDisposable
         // SIGSTOP takes hold of the other threads a moment later; SIGCONT is what ends the suspension, not the return of this call.
         return LibC.Kill(0, LibC.Stop) == 0;
     }
+
+    /// <summary>
+    /// Gives the terminal to a script of the shell, whose $1 is a file, and takes it again when that ends: its contents are unknown
+    /// then, and its size may be another. It is given before this returns; never throws.
+    /// </summary>
+    public async Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_state != SessionState.Active)
+            {
+                return new(0, false, "The terminal is not free.");
+            }
+
+            Leave();
+            _terminal.Lend();
+            _state = SessionState.Lent;
+        }
+
+        try
+        {
+            using var guest = TerminalGuest.Start(script, file);
+            var end = await guest.EndAsync(cancellationToken);
+            TakeBack(isLost: end.IsCutOff);
+            return end;
+        }
+        catch (Win32Exception error)
+        {
+            TakeBack(isLost: false);
+            return new(0, false, $"The shell cannot be started: {error.Message}.");
+        }
+    }
+
+    /// <summary>Stops the process group; false, and nothing done, if no shell could continue it.</summary>
+    internal static bool StopGroup() => CanBeContinued() && LibC.Kill(0, LibC.Stop) == 0;
 
     /// <summary>Turns mouse reports (buttons, drag, wheel) on or off; off at the start.</summary>
     public void UseMouse(bool on)
@@ -157,7 +194,7 @@ public sealed class TerminalSession : IDisposable
         context.Cancel = true;
         lock (_gate)
         {
-            if (_state == SessionState.Restored)
+            if (_state is SessionState.Restored or SessionState.Lent)
             {
                 return;
             }
@@ -167,6 +204,33 @@ public sealed class TerminalSession : IDisposable
         }
 
         Resumed?.Invoke();
+    }
+
+    /// <summary>Whether somebody is left outside to type "fg": not if the session leader is in our own group.</summary>
+    private static bool CanBeContinued() => LibC.ProcessGroup(LibC.Session(0)) != LibC.ProcessGroup(0);
+
+    /// <param name="isLost">Whether there is nobody at the terminal any more.</param>
+    private void TakeBack(bool isLost)
+    {
+        lock (_gate)
+        {
+            _terminal.TakeBack();
+            if (_state != SessionState.Lent || isLost)
+            {
+                _state = SessionState.Restored;
+                return;
+            }
+
+            try
+            {
+                Enter(afresh: true);
+            }
+            catch (TerminalException)
+            {
+                // It is gone, which the next read tells.
+                _state = SessionState.Restored;
+            }
+        }
     }
 
     private void Enter(bool afresh)

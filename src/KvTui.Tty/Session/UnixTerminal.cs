@@ -18,6 +18,7 @@ public sealed class UnixTerminal : ITerminal, IDisposable
     private readonly byte[] _original = new byte[TermiosSize];
     private readonly int _descriptor;
     private readonly ReadinessPoller _poller;
+    private TaskCompletionSource? _takenBack;
     private bool _isRaw;
     private bool _isDisposed;
 
@@ -48,13 +49,19 @@ public sealed class UnixTerminal : ITerminal, IDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var read = LibC.Read(_descriptor, buffer.Span, (nuint)buffer.Length);
+            var read = ReadSome(buffer.Span, out var error, out var takenBack);
+            if (takenBack is not null)
+            {
+                await takenBack.Task.WaitAsync(cancellationToken);
+                continue;
+            }
+
             if (read >= 0)
             {
                 return (int)read;
             }
 
-            switch (LibC.LastError)
+            switch (error)
             {
                 case LibC.Interrupted:
                     continue;
@@ -175,6 +182,40 @@ public sealed class UnixTerminal : ITerminal, IDisposable
                 entries[0] = new(_descriptor, LibC.PollOut, 0);
                 LibC.Poll(entries, 1, PatienceMilliseconds);
             }
+        }
+    }
+
+    /// <summary>Reads nothing from now on: what is typed is for a program that has the terminal.</summary>
+    internal void Lend()
+    {
+        lock (_gate)
+        {
+            _takenBack ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Reads again, in the foreground and with the original modes, whatever the program has left them at.</summary>
+    internal void TakeBack()
+    {
+        lock (_gate)
+        {
+            LibC.SetForeground(_descriptor, LibC.ProcessGroup(0));
+            SetAttributes(_original);
+            _takenBack?.TrySetResult();
+            _takenBack = null;
+        }
+    }
+
+    /// <param name="error">Why nothing was read, where the result is -1: letting go of the lock may change what the system says.</param>
+    /// <param name="takenBack">Ends when the terminal is lent no longer; null if it is not.</param>
+    private nint ReadSome(Span<byte> buffer, out int error, out TaskCompletionSource? takenBack)
+    {
+        lock (_gate)
+        {
+            takenBack = _takenBack;
+            var read = takenBack is null ? LibC.Read(_descriptor, buffer, (nuint)buffer.Length) : 0;
+            error = LibC.LastError;
+            return read;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.External.Running;
 using KvTui.Tty;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
@@ -16,7 +17,7 @@ namespace KvTui.Tui.Bridge;
 /// The explorer's screen on a terminal: what is typed becomes messages, states become frames. It opens with the first frame, on the thread
 /// of the loop, which alone may use it; only <see cref="Post"/> and <see cref="Forget"/> may be called on others.
 /// </summary>
-internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
+internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground, IDisposable
 {
     private static readonly TimeSpan LastAnswers = TimeSpan.FromMilliseconds(500);
 
@@ -29,6 +30,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
     private readonly ITimer _timer;
     private readonly ConcurrentQueue<InputEvent> _input = new();
     private readonly List<InputEvent> _taken = [];
+    private volatile bool _isLent;
     private TtyApplication? _application;
     private ExplorerGui? _gui;
 
@@ -47,7 +49,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
 
     public Size Size => _terminal.Size;
 
-    public bool IsReady => _application is null || _application.IsReady;
+    public bool IsReady => !_isLent && (_application is null || _application.IsReady);
 
     /// <summary>Terminal.Gui's application; null before the first frame.</summary>
     internal IApplication? Application => _application?.Application;
@@ -122,11 +124,30 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IDisposable
         }
     }
 
+    public Task<ForegroundEnd> RunAsync(string script, string file, CancellationToken cancellationToken)
+    {
+        // What was typed before the program is there is neither its own nor meant for the explorer.
+        AwaitAnswers();
+        _input.Clear();
+        _taken.Clear();
+        _mailbox.Wakeup.Set();
+        _isLent = true;
+        return TakeBackAsync(_modes.LendToAsync(script, file, cancellationToken));
+    }
+
     public void Dispose()
     {
         _timer.Dispose();
         _gui?.Dispose();
         _application?.Dispose();
+    }
+
+    private async Task<ForegroundEnd> TakeBackAsync(Task<GuestEnd> lent)
+    {
+        var end = await lent;
+        _isLent = false;
+        Forget();
+        return new(end.ExitCode, end.IsCutOff, end.Problem);
     }
 
     [MemberNotNull(nameof(_application), nameof(_gui))]

@@ -25,7 +25,6 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
     {
         if (!ReferenceEquals(state.Layers, _layers))
         {
-            _layers = state.Layers;
             Show(state);
         }
     }
@@ -33,6 +32,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
     /// <summary>Opens and closes what has to be, and shows the layers of a state.</summary>
     public void Show(ExplorerState state)
     {
+        _layers = state.Layers;
         var same = 0;
         while (same < _open.Count && same < state.Layers.Count && _open[same].Kind.Equals(Kind(state.Layers[same])))
         {
@@ -117,6 +117,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Help => new HelpWindow(look, send),
         Layer.CommandLog => new CommandLogWindow(look, send),
         Layer.Diff => new DiffWindow(look, send),
+        Layer.Merge => new MergeWindow(look, send),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "A menu is no session."),
     };
 

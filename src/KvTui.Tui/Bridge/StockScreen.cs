@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.External.Running;
 using KvTui.Tty;
 using KvTui.Tty.Output.Frames;
 using Terminal.Gui.App;
@@ -12,7 +13,7 @@ namespace KvTui.Tui.Bridge;
 /// The explorer's screen on Terminal.Gui's own driver and loop, which calls a step of the explorer's whenever there is something to do: for
 /// comparison, and for systems that the other driver does not run on. The mouse is always on, and suspending is up to the driver.
 /// </summary>
-internal sealed class StockScreen : IPresenter, ITerminalEffects, IDisposable
+internal sealed class StockScreen : IPresenter, ITerminalEffects, IForeground, IDisposable
 {
     private readonly TerminalCapabilities _capabilities;
     private readonly ExplorerSettings _settings;
@@ -95,6 +96,9 @@ internal sealed class StockScreen : IPresenter, ITerminalEffects, IDisposable
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect does not concern the terminal.");
         }
     }
+
+    public Task<ForegroundEnd> RunAsync(string script, string file, CancellationToken cancellationToken) =>
+        Task.FromResult(new ForegroundEnd(0, Problem: "With --driver ansi the terminal cannot be handed to another program."));
 
     public void Dispose()
     {

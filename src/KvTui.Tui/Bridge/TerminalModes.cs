@@ -9,6 +9,9 @@ internal interface ITerminalModes
     void Suspend();
 
     void UseMouse(bool enabled);
+
+    /// <summary>Gives the terminal to a script of the shell, whose $1 is a file, until that ends.</summary>
+    Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken);
 }
 
 /// <summary>The modes of the session that holds the terminal.</summary>
@@ -17,4 +20,7 @@ internal sealed class TerminalModes(TerminalSession session) : ITerminalModes
     public void Suspend() => session.Suspend();
 
     public void UseMouse(bool enabled) => session.UseMouse(enabled);
+
+    public Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken) =>
+        session.LendToAsync(script, file, cancellationToken);
 }

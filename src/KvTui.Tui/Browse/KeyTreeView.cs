@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Rows;
+using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Tui.Browse;
 
@@ -9,6 +10,8 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
 
     /// <summary>The view's width from which on there is room for sizes beside the names.</summary>
     private const int WidthForSizes = 42;
+
+    private bool _hasSizes;
 
     /// <summary>How many rows were looked at so far.</summary>
     internal long RowsRead { get; private set; }
@@ -48,6 +51,8 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         var count = state.Browse.Rows.Count;
         var list = state.Browse.List.Clamp(count, height);
         var hasBar = count > height;
+        _hasSizes = width >= WidthForSizes && Enumerable.Range(list.Offset, Math.Min(height, count - list.Offset))
+            .Any(row => HasSize(state.Browse.Rows, row));
         for (var y = 0; y < height; y++)
         {
             if (list.Offset + y < count)
@@ -72,10 +77,39 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         return 1 + Math.Min(row.Depth * Indent, Math.Max(0, room / 2));
     }
 
+    /// <summary>Whether the size of a row's value is known; where none in view is, names have the room of the sizes.</summary>
+    private static bool HasSize(KeyRows rows, int index) =>
+        rows[index] is { Kind: RowKind.Key, IsGone: false } row && rows.Keys[row.Rank].Size != KeyEntry.UnknownSize;
+
     private KeyRowText TextOf(ExplorerState state, int index)
     {
         var rows = state.Browse.Rows;
-        return KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", Look.Glyphs, Viewport.Width >= WidthForSizes);
+        return KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", Look.Glyphs, _hasSizes);
+    }
+
+    /// <summary>Marks what the filter has found in a name, if it was not cut off.</summary>
+    private void DrawHit(ExplorerState state, int index, string name, int x, int y)
+    {
+        var (row, filter) = (state.Browse.Rows[index], state.Browse.IsFiltered ? state.Browse.Matches.Filter : null);
+        if (filter?.Find(row.Path.Span) is not var (start, length) || start + length <= row.NameStart)
+        {
+            return;
+        }
+
+        var hit = Printable.Escaped(row.Path.Span[Math.Max(start, row.NameStart)..(start + length)]);
+        var place = name.IndexOf(hit, StringComparison.Ordinal);
+        if (hit.Length > 0 && place >= 0)
+        {
+            var attribute = index == state.Browse.List.Selected ? Look.CurrentHit : Look.Hit;
+            Write(x + CellWidth.Of(name.AsSpan(0, place)), y, CellWidth.Of(hit), hit, attribute);
+        }
+    }
+
+    /// <summary>The label of a row beside another one of the same folder; empty if there is none.</summary>
+    private string LabelAt(ExplorerState state, int index, int step)
+    {
+        var (rows, beside) = (state.Browse.Rows, index + step);
+        return beside >= 0 && beside < rows.Count && rows[beside].NameStart == rows[index].NameStart ? TextOf(state, beside).Label : "";
     }
 
     private void DrawRow(ExplorerState state, int y, int index, int width, ListState list)
@@ -102,7 +136,11 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         this.Fill(0, y, x, ' ', text);
         this.Fill(x, y, 1, row.Sign, second);
         this.Fill(x + 1, y, 1, ' ', text);
-        var used = x + 2 + Write(x + 2, y, room - x - 2, row.Label, text);
+        var name = CellWidth.Of(row.Label) <= room - x - 2
+            ? row.Label
+            : NameCut.Of(row.Label, LabelAt(state, index, -1), LabelAt(state, index, 1), room - x - 2, Look.Glyphs.Ellipsis);
+        var used = x + 2 + Write(x + 2, y, room - x - 2, name, text);
+        DrawHit(state, index, name, x + 2, y);
         this.Fill(used, y, end - used, ' ', text);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class EditorView : DrawnView
     private readonly Action<UserMessage> _send;
     private readonly Attribute _standIn;
     private TextEditorState? _editor;
+    private TextFind? _find;
     private bool _hasCursor;
     private char[] _buffer = [];
     private char[] _plain = [];
@@ -23,14 +24,15 @@ internal sealed class EditorView : DrawnView
         : base(look) => (_send, _standIn, CanFocus) = (send, ScreenLook.Of(look.Theme.StandIn), true);
 
     /// <summary>Shows an editor, with the terminal's cursor or without; nothing is drawn if it is the same.</summary>
-    public void Show(TextEditorState editor, bool hasCursor)
+    /// <param name="find">What is marked in its text as found; null for nothing.</param>
+    public void Show(TextEditorState editor, TextFind? find, bool hasCursor)
     {
-        if (ReferenceEquals(editor, _editor) && hasCursor == _hasCursor)
+        if (ReferenceEquals(editor, _editor) && ReferenceEquals(find, _find) && hasCursor == _hasCursor)
         {
             return;
         }
 
-        (_editor, _hasCursor) = (editor, hasCursor);
+        (_editor, _find, _hasCursor) = (editor, find, hasCursor);
         SetNeedsDraw();
     }
 
@@ -116,20 +118,20 @@ internal sealed class EditorView : DrawnView
 
     private void DrawLine(TextEditorState editor, int y, int width)
     {
-        var clusters = new VisibleClusters(editor, editor.Top + y, width, _buffer);
-        var (count, start, isSelected) = (0, 0, false);
+        var clusters = new VisibleClusters(editor, editor.Top + y, width, _buffer, _find);
+        var (count, start, style) = (0, 0, Look.Text);
         while (clusters.MoveNext())
         {
             var isPlain = clusters.Text.Length == 1 && clusters.Text[0] is >= ' ' and <= '~';
-            if (count > 0 && (!isPlain || clusters.IsSelected != isSelected))
+            if (count > 0 && (!isPlain || Style(clusters) != style))
             {
-                Put(start, y, _plain.AsSpan(0, count), Style(isSelected));
+                Put(start, y, _plain.AsSpan(0, count), style);
                 count = 0;
             }
 
             if (isPlain)
             {
-                (start, isSelected) = count == 0 ? (clusters.X, clusters.IsSelected) : (start, isSelected);
+                (start, style) = count == 0 ? (clusters.X, Style(clusters)) : (start, style);
                 _plain[count++] = clusters.Text[0];
             }
             else
@@ -138,16 +140,24 @@ internal sealed class EditorView : DrawnView
             }
         }
 
-        Put(start, y, _plain.AsSpan(0, count), Style(isSelected));
+        Put(start, y, _plain.AsSpan(0, count), style);
     }
 
-    private Attribute Style(bool isSelected) => isSelected ? Look.Selection : Look.Text;
+    private Attribute Style(in VisibleClusters cluster) => (cluster.IsSelected, cluster.Mark) switch
+    {
+        (true, _) => Look.Selection,
+        (false, HitMark.None) => Look.Text,
+        (false, HitMark.Hit) => Look.Hit,
+        (false, HitMark.Current) => Look.CurrentHit,
+        (false, var mark) => throw new InvalidOperationException($"A mark of the kind {mark} is unknown."),
+    };
 
     /// <summary>Draws a cluster that is not one ASCII character; a selected line end is a blank.</summary>
     private void DrawCluster(in VisibleClusters cluster, int y)
     {
-        var (x, style) = (cluster.X, Style(cluster.IsSelected));
+        var (x, style) = (cluster.X, Style(cluster));
         var text = cluster.Text;
+        var isMarked = cluster.IsSelected || cluster.Mark != HitMark.None;
         if (cluster.IsLineEnd)
         {
             this.Fill(x, y, 1, ' ', style);
@@ -157,7 +167,7 @@ internal sealed class EditorView : DrawnView
         if (text is "\t")
         {
             this.Fill(x, y, cluster.Columns, ' ', style);
-            this.Fill(x, y, 1, Look.Glyphs.Tab, cluster.IsSelected ? style : Look.Secondary);
+            this.Fill(x, y, 1, Look.Glyphs.Tab, isMarked ? style : Look.Secondary);
             return;
         }
 
@@ -165,7 +175,7 @@ internal sealed class EditorView : DrawnView
         Put(x, y, shown, style);
         if (shown.Length < text.Length)
         {
-            this.Fill(x + CellWidth.Of(shown), y, 1, StandIn(text[shown.Length]), cluster.IsSelected ? style : _standIn);
+            this.Fill(x + CellWidth.Of(shown), y, 1, StandIn(text[shown.Length]), isMarked ? style : _standIn);
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class ScreenLook
         (Theme, Glyphs) = (theme, theme.Glyphs);
         (Text, Secondary, Line) = (Of(theme.Text), Of(theme.Secondary), Of(frames.Border));
         (Selection, InactiveSelection, FocusedLine) = (Of(theme.Selection), Of(theme.InactiveSelection), Of(frames.FocusedBorder));
+        (Hit, CurrentHit) = (Of(theme.Hit), Of(theme.CurrentHit));
         (Plain, Header, Warning) = (Flat(theme.Text), Flat(theme.Header), Flat(theme.Warning));
         (Frame, FocusedFrame) = (Flat(frames.Border), Flat(frames.FocusedBorder));
         (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
@@ -40,6 +41,12 @@ internal sealed class ScreenLook
     internal Attribute Selection { get; }
 
     internal Attribute InactiveSelection { get; }
+
+    /// <summary>What a search or a filter has found in a text.</summary>
+    internal Attribute Hit { get; }
+
+    /// <summary>The same where the cursor is.</summary>
+    internal Attribute CurrentHit { get; }
 
     internal Scheme Plain { get; }
 

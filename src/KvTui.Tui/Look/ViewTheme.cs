@@ -52,6 +52,11 @@ internal sealed record ViewTheme
     /// <summary>The selected row of a list without the focus.</summary>
     public Style InactiveSelection { get; init; } = Style.Default.Add(CellAttributes.Bold | CellAttributes.Underline);
 
+    /// <summary>A hit of a search, and the one that the cursor was put on.</summary>
+    public Style Hit { get; init; } = Style.Default.Add(CellAttributes.Underline | CellAttributes.Bold);
+
+    public Style CurrentHit { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Bold | CellAttributes.Underline);
+
     public Style Header { get; init; } = Style.Default.Add(CellAttributes.Bold);
 
     public Style Accent { get; init; } = Style.Default.Add(CellAttributes.Bold);

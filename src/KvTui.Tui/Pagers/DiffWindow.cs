@@ -26,7 +26,13 @@ internal sealed class DiffWindow : LayerWindow
 
         (_diff, _screen) = (diff, state.Size);
         Place(state.Size, PagerLines.Content(state.Size));
-        ShowTitles(new(diff.Title, null, "Esc closes"));
+        ShowTitles(new(diff.Title, null, diff.Use switch
+        {
+            DiffUse.Shown => "Esc closes",
+            DiffUse.Save => "Enter saves, Esc back",
+            DiffUse.Conflict => "m merges, Esc closes",
+            var use => throw new InvalidOperationException($"{use} is not a known use."),
+        }));
         _lines.Show(diff.FirstLine, diff.Lines.Length);
     }
 

@@ -67,6 +67,10 @@ internal sealed partial class ExplorerWindow
         {
             _send(new UserMessage.RowClicked(row, Opens: true));
         }
+        else if (flags.HasFlag(MouseFlags.LeftButtonDoubleClicked) && LineAt(state, at) is >= 0 and var line)
+        {
+            _send(new UserMessage.LineClicked(line, Folds: true));
+        }
         else if (flags.HasFlag(MouseFlags.RightButtonClicked))
         {
             Click(state, pane, at);
@@ -125,12 +129,19 @@ internal sealed partial class ExplorerWindow
         {
             _send(new UserMessage.RowClicked(row, Opens: false));
         }
+        else if (LineAt(state, at) is >= 0 and var line)
+        {
+            _send(new UserMessage.LineClicked(line, Folds: false));
+        }
     }
 
     private bool IsMark(Point at, int row) => Keys.IsMark(Keys.ScreenToViewport(at).X, row);
 
     private int KeyRowAt(ExplorerState state, Point at) =>
         state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(at).Y) : -1;
+
+    private int LineAt(ExplorerState state, Point at) =>
+        state.Detail.Edit is null && state.Layout.Value.Inset(1, 1).Contains(at) ? Value.RowAt(Value.ScreenToViewport(at).Y) : -1;
 
     private static Pane? PaneAt(ScreenLayout layout, Point at)
     {

@@ -135,7 +135,7 @@ internal sealed partial class ExplorerWindow : Window
             return;
         }
 
-        Editor.Show(edit.Editor, state.Layers.IsEmpty);
+        Editor.Show(edit.Editor, edit.Find, state.Layers.IsEmpty);
         _footer.Show(ValueTexts.EditFooter(state, edit));
     }
 

@@ -4,6 +4,7 @@ using KvTui.Core.Browse.Rows;
 using KvTui.Core.Editing;
 using KvTui.Core.Keyspace;
 using KvTui.Core.Values;
+using KvTui.Core.Values.Reading;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Tui.Value;
@@ -39,16 +40,32 @@ internal static class ValueTexts
         }
 
         var age = state.Connection.IsLive ? "" : $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)} · ";
+        var path = state.Focus == Pane.Value && !IsMasked(state) && state.Detail.Path is { } at ? $"{at} · " : "";
         var note = !IsMasked(state) && state.Detail.Formatted?.Note is { } text ? $"{text} · " : "";
-        return age + note + Facts(value);
+        return path + age + note + (IsMasked(state) ? "" : Hits(state.Detail.Reading.Find)) + Facts(value);
     }
+
+    /// <summary>Which hit of a search the cursor is on, of how many.</summary>
+    private static string Hits(ValueFind? find) => find is null ? "" : Hits(find.Current, find.Hits.Length, find.IsCut);
+
+    private static string Hits(TextFind? find) => find is null ? "" : Hits(find.Current, find.Count, find.IsCut);
+
+    private static string Hits(int current, int count, bool isCut) => (current, count) switch
+    {
+        (_, 0) => "no hit · ",
+        ( < 0, 1) => "1 hit · ",
+        ( < 0, _) => $"{Quantities.Count(count)}{(isCut ? "+" : "")} hits · ",
+        _ => $"hit {Quantities.Count(current + 1)} of {Quantities.Count(count)}{(isCut ? "+" : "")} · ",
+    };
 
     /// <summary>Where the cursor of an editor is, and how the edit stands to what is stored.</summary>
     public static string EditFooter(ExplorerState state, EditSession edit)
     {
         var position = $"{edit.Editor.Line + 1}:{edit.Editor.Column + 1}";
         var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "outcome of the save unknown · " : "";
-        return $"{position} · {fate}{Standing(state, edit)}";
+        var packing = edit.Packing is null ? "" : "saved on one line · ";
+        var size = edit.IsTooLarge ? $"{Quantities.Size(edit.Editor.ByteCount)}, too large for etcd · " : "";
+        return $"{position} · {Hits(edit.Find)}{size}{packing}{fate}{Standing(state, edit)}";
     }
 
     /// <summary>What is said in place of a value: a sentence, and whether it is of second importance; empty for nothing to say.</summary>
@@ -72,9 +89,7 @@ internal static class ValueTexts
 
         if (detail.Subject is { Kind: RowKind.Prefix } prefix)
         {
-            var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(prefix.Path));
-            var start = end - first == 1 ? "key starts" : "keys start";
-            return ($"{Quantities.Count(end - first)} {start} with {Printable.Escaped(prefix.Path.Span)}", true);
+            return (FolderText.Of(state.Keyspace.Keys, prefix.Path), true);
         }
 
         return detail switch
@@ -94,7 +109,11 @@ internal static class ValueTexts
     }
 
     private static string? Progress(EditSession edit) =>
-        edit.FindingOut ? "checking …" : edit.Saving ? "saving …" : edit.Editor.IsModified ? "modified" : null;
+        edit.FindingOut ? "checking …"
+        : edit.Saving ? "saving …"
+        : edit.IsTooLarge ? "too large"
+        : edit.Editor.IsModified ? "modified"
+        : null;
 
     /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>
     private static string Standing(ExplorerState state, EditSession edit) => edit switch

@@ -1,5 +1,4 @@
 using KvTui.Core.Values;
-using KvTui.Core.Values.Formats;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Value;
@@ -7,6 +6,14 @@ namespace KvTui.Tui.Value;
 /// <summary>The lines of a value, or what is said in place of one, above what is known of it.</summary>
 internal sealed class ValueView(ScreenLook look) : StateView(look)
 {
+    private readonly ValueRowPainter _rows = new(look);
+
+    /// <summary>The row of the value that stands on a row of the view; -1 if none does.</summary>
+    internal int RowAt(int y) => Shown is { Detail.Reading: { } reading } && y >= 0 && y < Viewport.Height - 1
+        && reading.List.Clamp(reading.Rows.Count, Viewport.Height - 1).Offset + y is var row && row < reading.Rows.Count
+        ? row
+        : -1;
+
     protected override void Draw(ExplorerState state, int width, int height)
     {
         if (height > 1 && ValueTexts.Footer(state) is { } footer)
@@ -25,7 +32,7 @@ internal sealed class ValueView(ScreenLook look) : StateView(look)
         }
         else
         {
-            DrawLines(state.Detail.Formatted, state.Detail.Top, width, height);
+            _rows.Draw(this, state, width, height);
         }
     }
 
@@ -45,7 +52,7 @@ internal sealed class ValueView(ScreenLook look) : StateView(look)
         ReferenceEquals(shown, detail)
         || (shown.Subject == detail.Subject
             && shown.Status == detail.Status
-            && shown.Top == detail.Top
+            && ReferenceEquals(shown.Reading, detail.Reading)
             && shown.Unmasked == detail.Unmasked
             && ReferenceEquals(shown.Value, detail.Value)
             && ReferenceEquals(shown.Formatted, detail.Formatted)
@@ -56,9 +63,10 @@ internal sealed class ValueView(ScreenLook look) : StateView(look)
         var rest = text;
         for (var y = 0; y < height; y++)
         {
-            var length = LineLength(rest, width);
+            var end = rest.IndexOf('\n', StringComparison.Ordinal);
+            var length = LineLength(end < 0 ? rest : rest[..end], width);
             WriteRow(y, width, rest[..length].TrimEnd(), attribute);
-            rest = rest[length..].TrimStart();
+            rest = rest[(length == end ? length + 1 : length)..].TrimStart(' ');
         }
     }
 
@@ -68,18 +76,5 @@ internal sealed class ValueView(ScreenLook look) : StateView(look)
         var fits = CellWidth.Fit(text, width).Length;
         var blank = fits < text.Length && fits > 0 ? text.LastIndexOf(' ', fits) : -1;
         return blank > 0 ? blank : fits;
-    }
-
-    private void DrawLines(FormattedValue? formatted, int first, int width, int height)
-    {
-        var count = formatted?.Lines.Count ?? 0;
-        var top = Math.Clamp(first, 0, Math.Max(0, count - height));
-        var room = count > height ? width - 1 : width;
-        for (var y = 0; y < height; y++)
-        {
-            WriteRow(y, room, top + y < count ? formatted!.Lines[top + y] : "", Look.Text);
-        }
-
-        this.Scrollbar(width - 1, height, top, count, Look);
     }
 }

@@ -36,10 +36,13 @@ public sealed class DependencyTests
     [InlineData("Scans.Usage", "Keyspace.Pages")]
     [InlineData("Values.Formats")]
     [InlineData("Values.Kubernetes", "Values.Formats")]
-    [InlineData("Values.ValueFormatter", "Values.Formats", "Values.Kubernetes")]
+    [InlineData("Values.Decoders", "Values.Formats", "Values.Kubernetes", "Values.Decoders.Certificates", "Values.Decoders.Notation")]
+    [InlineData("Values.Decoders.Certificates", "Values.Formats")]
+    [InlineData("Values.Decoders.Notation", "Values.Formats", "Values.Kubernetes")]
+    [InlineData("Values.ValueFormatter", "Values.Formats", "Values.Kubernetes", "Values.Decoders")]
     [InlineData("Values.ValueText", "Values.Formats")]
     [InlineData("Editing.Ropes")]
-    [InlineData("Editing", "Editing.Ropes", "Panes")]
+    [InlineData("Editing", "Editing.Json", "Editing.Ropes", "Panes")]
     public void A_part_of_the_explorer_uses_only_those_below_it(string part, params string[] allowed)
     {
         var uses = ExplorerTypes.Uses.Where(use => Names(part, use.User) && !ExplorerTypes.IsUpdate(use.User)).ToList();

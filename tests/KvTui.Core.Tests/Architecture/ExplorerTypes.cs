@@ -5,6 +5,7 @@ using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
+using KvTui.Core.Remembering;
 using KvTui.Testing.Architecture;
 
 namespace KvTui.Core.Tests.Architecture;
@@ -26,12 +27,12 @@ internal static class ExplorerTypes
     ];
 
     /// <summary>The rooms that are allowed to wait, to ask for the time and to touch files.</summary>
-    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded"];
+    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running"];
 
     /// <summary>The services that stand in the room of their feature.</summary>
     public static readonly IReadOnlyList<Type> Services =
     [
-        typeof(FilterScanner), typeof(DraftKeeper), typeof(DraftStore), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
+        typeof(FilterScanner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
         typeof(EndpointMonitor),
     ];
 

@@ -24,6 +24,18 @@ public sealed class CommandTableTests
         Assert.Empty(ExplorerCommands.All.Except(offered));
     }
 
+    /// <summary>A letter that two entries have would choose neither.</summary>
+    [Theory]
+    [InlineData(Subjects.Key)]
+    [InlineData(Subjects.Folder)]
+    [InlineData(Subjects.Value)]
+    [InlineData(Subjects.Members)]
+    [InlineData(Subjects.Text)]
+    public void Every_letter_of_a_context_menu_is_another_one(Subjects subject) => Assert.Distinct(
+        from command in CommandTable.Rows
+        where command.Subjects.HasFlag(subject)
+        select char.ToUpperInvariant(command.Label[command.Label.IndexOf('_', StringComparison.Ordinal) + 1]));
+
     [Fact]
     public void A_row_that_has_a_menu_has_a_letter_that_chooses_it() =>
         Assert.All(CommandTable.Rows.Where(static command => command.Menu != MenuTitle.None), static command => Assert.Single(command.Label, '_'));

@@ -54,7 +54,9 @@ internal sealed class Picture : ITerminal, ITerminalModes, IDisposable
             Size = state.Size;
             Shown.Resize(Size);
             _screen.Post(new InputEvent.Resized(Size));
-            while (_screen.TryTake(state, out _))
+            // A menu that is open closes when the window changes, and says so until the state follows: this state stays as it is.
+            var bare = state with { Layers = [] };
+            while (_screen.TryTake(bare, out _))
             {
             }
         }
@@ -77,6 +79,9 @@ internal sealed class Picture : ITerminal, ITerminalModes, IDisposable
     public void UseMouse(bool enabled)
     {
     }
+
+    public Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken) =>
+        Task.FromResult(new GuestEnd(0, false, "There is no terminal."));
 
     public void Dispose()
     {

@@ -34,6 +34,7 @@ internal static class GoldenScreens
         ["QuestionDialog"] = "delete-prefix",
         ["LinesView"] = "conflict",
         ["DiffWindow"] = "conflict",
+        ["MergeWindow"] = "merge",
         ["CommandLogWindow"] = "command-log",
         ["UsageWindow"] = "usage-exact",
         ["FoundWindow"] = "find-values",
@@ -45,7 +46,7 @@ internal static class GoldenScreens
         ["HintLine"] = "usage-exact",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All])
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,
@@ -177,7 +178,7 @@ internal static class GoldenScreens
         return explorer.Pass(TimeSpan.FromMilliseconds(300)).Pass(TimeSpan.FromSeconds(4));
     }
 
-    private static TestExplorer Conflict()
+    public static TestExplorer Conflict()
     {
         var explorer = Shop().GoTo("/app/motd").Press("e").Type("Hello. ").Press("ctrl+s");
         return explorer.WriteEnds(new WriteOutcome.Conflict(Sample.Pair("/app/motd", "Welcome.\nThe platform is closed.\n\tTabs and Grüße stay.\n", 1042, 8)));

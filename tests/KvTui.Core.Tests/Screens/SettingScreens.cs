@@ -12,12 +12,17 @@ internal static class SettingScreens
         ["theme-magenta"] = () => Themed(ThemeChoice.Magenta),
         ["theme-magenta-no-colours"] = () => Themed(ThemeChoice.Magenta, TerminalCapabilities.Modern with { Colors = ColorDepth.None }),
         ["separator"] = () => Explorer(Sample.Settings with { Folding = new((byte)':') }).GoTo("svc:db:url"),
+        ["confirm-diff"] = () => Differing(),
+        ["confirm-diff-120x40"] = () => Differing().Resize(120, 40),
         ["confirm-save"] = () => Explorer(Sample.Settings with { Profile = "shop", Confirm = ConfirmLevel.Typed }).GoTo("top").Press("e").Type("new ").Press("ctrl+s"),
     };
 
     /// <summary>A screen with a warning on it.</summary>
     private static TestExplorer Themed(ThemeChoice theme, TerminalCapabilities? capabilities = null) =>
         Explorer(Sample.Settings with { Theme = theme }, capabilities).GoTo("top").Press("D");
+
+    private static TestExplorer Differing() =>
+        Explorer(Sample.Settings with { ConfirmDiff = true }).PutElsewhere("top", "one\ntwo\nthree\n", 1040).GoTo("top").Answer().Press("e down").Type("new ").Press("ctrl+s");
 
     private static TestExplorer Explorer(ExplorerSettings settings, TerminalCapabilities? capabilities = null) =>
         new TestExplorer(settings: settings, capabilities: capabilities).Listed("svc:db:url", "svc:db:user", "svc:web", "top").Send(new ClusterMessage(Sample.Healthy()));

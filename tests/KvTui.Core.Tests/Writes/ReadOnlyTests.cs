@@ -10,7 +10,8 @@ public sealed class ReadOnlyTests
     [InlineData("D")]
     public void Read_only_refuses_every_change_with_the_reason(string key)
     {
-        foreach (var pane in new[] { "1", "2", "3" })
+        // In the value pane, n is the next hit of a search.
+        foreach (var pane in (string[])(key == "n" ? ["1", "3"] : ["1", "2", "3"]))
         {
             var explorer = ReadOnly().Press(pane).Press(key);
             Assert.Equal("Read-only: nothing can be changed (started with --read-only).", explorer.Notice);

@@ -21,7 +21,7 @@ public sealed class DeniedTests
             var status = await RunAsync([.. who, "status", "--endpoints", member.Endpoint]);
             Assert.True(status.ExitCode == 1, status.ToString());
             Assert.Matches(@"(?m)^n1 +http\S+ +leader +3\.", status.Text);
-            Assert.Matches(@"(?m)^denied: 1 of 1 members answer, leader n1, term \d+ \(.+\)\.$", status.Text);
+            Assert.Matches(@"(?m)^denied: 1 of 1 members answer, leader n1, term \d+, r\d+ \(.+\)\.$", status.Text);
             var json = await RunAsync([.. who, "status", "-o", "json", "--endpoints", member.Endpoint]);
             Assert.True(json.ExitCode == 1, json.ToString());
             Assert.Equal("denied", JsonDocument.Parse(json.Output).RootElement.GetProperty("health").GetString());

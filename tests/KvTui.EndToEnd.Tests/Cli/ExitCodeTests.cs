@@ -61,7 +61,7 @@ public sealed class ExitCodeTests(SingleMember etcd)
     {
         foreach (var verb in (string[][])[[], ["put"], ["watch"], ["discover"]])
         {
-            Assert.Contains($"Exit codes: {ExitCode.Legend}.", (await KvTuiProgram.With([.. verb, "--help"]).RunAsync(Cancelled)).Text, StringComparison.Ordinal);
+            Assert.Contains($"Exit codes: {ExitCode.Legend}.", (await KvTuiProgram.With([.. verb, "--help"]).RunAsync(Cancelled)).Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         }
 
         var readme = (await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "README.md"), Cancelled)).ReplaceLineEndings(" ");

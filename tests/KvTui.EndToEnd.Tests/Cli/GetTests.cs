@@ -33,15 +33,15 @@ public sealed class GetTests(SingleMember etcd)
     }
 
     [Fact]
-    public async Task A_value_is_escaped_on_a_terminal()
+    public async Task On_a_terminal_a_value_keeps_its_lines_and_tabs_and_nothing_else_that_a_terminal_would_obey()
     {
-        await etcd.PutAsync(_prefix + "evil", "\e]0;owned\a\e[2Jend\n");
+        await etcd.PutAsync(_prefix + "evil", "\e]0;owned\a\e[2Jend\n\tnext\\n\n");
         await using var screen = await TmuxScreen.StartAsync(
             KvTuiProgram.OnTerminal("--endpoints", etcd.Member.Endpoint, "get", _prefix + "evil"), cancellationToken: Cancelled);
 
         var shown = await screen.WaitForAsync("exit=0", cancellationToken: Cancelled);
 
-        Assert.Contains(@"\x1b]0;owned\x07\x1b[2Jend\n", shown, StringComparison.Ordinal);
+        Assert.Contains("␛]0;owned␇␛[2Jend\n        next\\n\n", shown, StringComparison.Ordinal);
     }
 
     [Fact]

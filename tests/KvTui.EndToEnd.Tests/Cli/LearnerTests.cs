@@ -38,7 +38,7 @@ public sealed class LearnerTests
         var status = await RunAsync(["status", "--endpoints", learner.Endpoint]);
         Assert.Equal(4, status.ExitCode);
         Assert.Matches(@"(?m)^[0-9a-f]+ +http\S+ +learner +3\.", status.Text);
-        Assert.Matches($@"(?m)^learner only: leader [0-9a-f]+, term \d+ \({Advice}\)\.$", status.Text);
+        Assert.Matches($@"(?m)^learner only: leader [0-9a-f]+, term \d+, r\d+ \({Advice}\)\.$", status.Text);
         var json = JsonDocument.Parse((await RunAsync(["status", "-o", "json", "--endpoints", learner.Endpoint])).Output).RootElement;
         Assert.Equal(("learner_only", Advice), (json.GetProperty("health").GetString(), json.GetProperty("reason").GetString()));
 

@@ -43,12 +43,36 @@ public sealed class StatusOutputTests
     }
 
     [Fact]
+    public void Three_members_that_agree_take_no_more_than_80_columns_and_what_all_say_is_in_the_sentence()
+    {
+        var members = (MemberReport[])[Wide(1), Wide(2), Wide(3)];
+        var lines = StatusTable.Of(ClusterAssessment.Assess(members, null)).Split('\n');
+
+        Assert.Matches("^NAME +ENDPOINT +ROLE +VERSION +DB/IN USE +RTT$", lines[0]);
+        Assert.Equal("healthy: 3 of 3 members answer, leader n1, term 7, r5; 1 more may fail.", lines[4]);
+        Assert.All(lines, static line => Assert.InRange(line.Length, 0, 80));
+
+        members[2] = members[2] with { Status = members[2].Status! with { RaftTerm = 6, RaftIndex = 7, RaftAppliedIndex = 7 } };
+        lines = StatusTable.Of(ClusterAssessment.Assess(members, null)).Split('\n');
+        Assert.Matches(@"^NAME +ENDPOINT +ROLE +VERSION +TERM +LAG +DB/IN USE +RTT$", lines[0]);
+        Assert.Matches(@"^n3 +\S+ +follower +3\.5\.16 +!6 +3 ", lines[3]);
+        Assert.All(lines, static line => Assert.InRange(line.Length, 0, 80));
+
+        static MemberReport Wide(ulong id) => Member(id) with
+        {
+            Endpoints = [new($"10.0.0.{id}", 2379, true)],
+            RoundTrip = TimeSpan.FromMilliseconds(12),
+            Status = Member(id).Status! with { DbSize = 104857600, DbSizeInUse = 10485760 },
+        };
+    }
+
+    [Fact]
     public void What_an_old_server_does_not_tell_is_no_figure()
     {
         var member = Member(1);
         var report = ClusterAssessment.Assess([member with { Status = member.Status! with { DbSizeInUse = 0, RaftAppliedIndex = 0 } }], null);
 
-        Assert.Matches(@"r5 +10 +- +0 +1 KiB/- ", StatusTable.Of(report));
+        Assert.Matches(@"3\.5\.16 +1 KiB/- ", StatusTable.Of(report));
         var row = Json(report).GetProperty("members")[0];
         Assert.All(["db_size_in_use", "raft_applied_index"], name => Assert.Equal(JsonValueKind.Null, row.GetProperty(name).ValueKind));
     }

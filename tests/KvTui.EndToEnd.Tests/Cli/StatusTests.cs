@@ -15,7 +15,7 @@ public sealed class StatusTests
         await cluster.LeaderAsync(cancellationToken: Cancelled);
         var healthy = await StatusAsync(cluster.Endpoints);
         Assert.True(healthy.ExitCode == 0, healthy.ToString());
-        Assert.Matches(@"healthy: 3 of 3 members answer, leader n[123], term \d+; 1 more may fail\.\n$", healthy.Text);
+        Assert.Matches(@"healthy: 3 of 3 members answer, leader n[123], term \d+, r\d+; 1 more may fail\.\n$", healthy.Text);
         Assert.All(["n1", "n2", "n3", "leader", "follower", "VERSION"], word => Assert.Contains(word, healthy.Text, StringComparison.Ordinal));
 
         // One given endpoint is enough: the others are found by the member list.

@@ -45,6 +45,11 @@ public sealed class UsageTests
     [InlineData("more than all of the time", "'101%'", "ls", "--max-load", "50/s,101%")]
     [InlineData("two caps of a kind", "second of its kind", "ls", "--max-load", "1MiB/s,2MB/s")]
     [InlineData("a rate without a time", "'4MiB'", "ls", "--max-load", "4MiB")]
+    [InlineData("no view", "--view: there is no view 'xml'", "--view", "xml")]
+    [InlineData("no key to open at", "--at", "--at", "a\\q")]
+    [InlineData("a place with a verb", "--at", "get", "a", "--at", "b")]
+    [InlineData("no such help", "'frobnicate'", "help", "frobnicate")]
+    [InlineData("no such shell", "bash, zsh, fish", "completion", "csh")]
     [InlineData("a log level that is not there", "--log-level", "--log-level", "loud")]
     public async Task A_wrong_command_line_is_explained_on_standard_error_and_ends_with_2(string story, string expected, params string[] arguments)
     {
@@ -122,6 +127,6 @@ public sealed class UsageTests
         Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "status", "--root", "--read-only", "--poll-interval", "ETCDCTL_ENDPOINTS"],
             word => Assert.Contains(word, help.Text, StringComparison.Ordinal));
         Assert.Equal((0, 0), (help.ExitCode, version.ExitCode));
-        Assert.Matches(@"^kvtui \d+\.\d+\.\d+\n$", version.Text);
+        Assert.Matches(@"^kvtui \d+\.\d+\.\d+( \([0-9a-f]{7,12}\))?\n$", version.Text);
     }
 }

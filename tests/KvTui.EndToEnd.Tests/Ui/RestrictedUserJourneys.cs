@@ -10,7 +10,7 @@ public sealed class RestrictedUserJourneys
     /// <summary>Escape as kitty's protocol sends it, so that what follows is not taken for its tail; three times, as an editor asks first.</summary>
     private const string Leave = "\e[27u\e[27u\e[27u";
 
-    private static readonly Intent[] Leaving = [Intent.Quit, Intent.Cancel, Intent.Suspend];
+    private static readonly Intent[] Leaving = [Intent.Quit, Intent.Cancel, Intent.Suspend, Intent.EditExternally, Intent.PageExternally];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

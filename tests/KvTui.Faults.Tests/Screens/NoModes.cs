@@ -1,3 +1,4 @@
+using KvTui.Tty.Session;
 using KvTui.Tui.Bridge;
 
 namespace KvTui.Faults.Tests.Screens;
@@ -12,4 +13,7 @@ internal sealed class NoModes : ITerminalModes
     public void UseMouse(bool enabled)
     {
     }
+
+    public Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken) =>
+        Task.FromResult(new GuestEnd(0, false, "There is no terminal."));
 }

@@ -28,7 +28,7 @@ public sealed class AltKeyTests
         var explorer = Press(TestExplorer.Live("/a/1").GoTo("/a/1").Press("e").Type("x"), 'w');
         Assert.NotNull(explorer.State.Detail.Edit);
         Assert.Empty(explorer.State.Layers);
-        Assert.NotNull(Press(explorer, 'n').State.Detail.Edit);
+        Assert.NotNull(Press(explorer, 'x').State.Detail.Edit);
         Assert.IsType<Layer.Question>(explorer.State.TopLayer);
     }
 

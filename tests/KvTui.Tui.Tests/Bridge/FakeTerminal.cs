@@ -19,6 +19,12 @@ internal sealed class FakeTerminal(Size size) : ITerminal, ITerminalModes
 
     public int Suspensions { get; private set; }
 
+    /// <summary>The scripts that were given the terminal.</summary>
+    public List<string> Scripts { get; } = [];
+
+    /// <summary>Ends the program that has the terminal.</summary>
+    public TaskCompletionSource<GuestEnd> Guest { get; } = new();
+
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => ValueTask.FromResult(0);
 
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -48,4 +54,10 @@ internal sealed class FakeTerminal(Size size) : ITerminal, ITerminalModes
     public void Suspend() => Suspensions++;
 
     public void UseMouse(bool enabled) => MouseOn = enabled;
+
+    public Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken)
+    {
+        Scripts.Add(script);
+        return Guest.Task;
+    }
 }

@@ -7,6 +7,7 @@ using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
 using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
 using KvTui.Tty.Tests;
 using KvTui.Tui.Bridge;
 
@@ -185,5 +186,8 @@ internal sealed class LiveScreen : IDisposable
         public void UseMouse(bool enabled)
         {
         }
+
+        public Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken) =>
+            Task.FromResult(new GuestEnd(0, false, "There is no terminal."));
     }
 }

@@ -8,6 +8,7 @@ using KvTui.Tty.Cells;
 using KvTui.Tty.Input;
 using KvTui.Tty.Input.Decoding;
 using KvTui.Tty.Output.Frames;
+using KvTui.Tty.Session;
 using KvTui.Tty.Tests;
 using KvTui.Tui.Bridge;
 using Terminal.Gui.App;
@@ -161,5 +162,8 @@ internal sealed class MenuScreen : IDisposable
         public void UseMouse(bool enabled)
         {
         }
+
+        public Task<GuestEnd> LendToAsync(string script, string file, CancellationToken cancellationToken) =>
+            Task.FromResult(new GuestEnd(0, false, "There is no terminal."));
     }
 }

@@ -26,7 +26,7 @@ public sealed class WindowMouseTests : IDisposable
         Click(20, 3);
         Assert.Equal(["pane Keys", "row 2"], Taken());
         Click(Layout.Value.X + 5, 4);
-        Assert.Equal(["pane Value"], Taken());
+        Assert.Equal(["pane Value", "line 3"], Taken());
         Click(30, Layout.Cluster.Y + 3);
         Assert.Equal(["pane Cluster"], Taken());
         Click(30, Layout.Cluster.Y + 1);
@@ -215,6 +215,7 @@ public sealed class WindowMouseTests : IDisposable
         UserMessage.RowClicked clicked => $"{(clicked.Opens ? "activated" : "row")} {clicked.Row}",
         UserMessage.FoldClicked clicked => $"mark {clicked.Row}",
         UserMessage.Pointed at => $"{(at.Selects ? "to" : "at")} {at.Line},{at.Column}",
+        UserMessage.LineClicked clicked => $"{(clicked.Folds ? "folded at" : "line")} {clicked.Row}",
         UserMessage.Wheeled wheeled => $"wheel {wheeled.Pane} {wheeled.Rows}",
         UserMessage.Command { Intent: Intent.ContextMenu } => "menu",
         UserMessage.KeysResized resized => $"split {resized.Columns}",

@@ -13,7 +13,7 @@ internal static class GetCommand
             "kvtui get --prefix /app/ --keys-only",
             "kvtui get /app/cert >cert.der",
             "kvtui get --key-hex 00ff -o json");
-        var key = new Argument<string>("KEY") { Description = "The key, or with --prefix the beginning of keys" };
+        var key = new KeyArgument<string>("KEY") { Description = "The key, or with --prefix the beginning of keys" };
         var revision = Number.Of("--rev", "Read at this revision");
         var limit = Number.Of("--limit", "With --prefix: at most N keys; 0 for all");
         var prefix = Switch.Of("--prefix", "All keys that begin with KEY: a line with the key, then one with the value");

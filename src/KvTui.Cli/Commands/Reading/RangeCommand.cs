@@ -11,8 +11,8 @@ internal static class RangeCommand
             "kvtui range /app/a /app/m",
             "kvtui range /app/a /app/m --limit 100 -o json",
             "kvtui range --key-hex 00 ff");
-        var start = new Argument<string>("START") { Description = "The first key" };
-        var end = new Argument<string>("END") { Description = "The first key after the range" };
+        var start = new KeyArgument<string>("START") { Description = "The first key" };
+        var end = new KeyArgument<string>("END") { Description = "The first key after the range" };
         var limit = Number.Of("--limit", "At most N keys; 0 for all");
         var revision = Number.Of("--rev", "Read at this revision");
         verb.Takes([start, end], limit, revision);

@@ -25,6 +25,8 @@ internal static class ConfigCommand
             Description = "show: what is in force; check: the file, and the files it names; create: an example with comments; "
                 + "path: the file's path [show]",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "ACTION",
+            CompletionSources = { Actions },
         };
         verb.Arguments.Add(action);
         verb.Runs((parsed, _) =>

@@ -14,8 +14,8 @@ internal static class DeleteCommand
         {
             Writes = true,
         };
-        var key = new Argument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
-        var end = new Argument<string?>("END")
+        var key = new KeyArgument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
+        var end = new KeyArgument<string?>("END")
         { Description = "With --range: the first key that is kept", Arity = ArgumentArity.ZeroOrOne };
         var prefix = Switch.Of("--prefix", "All keys that begin with KEY");
         var range = Switch.Of("--range", "All keys in [KEY, END)");

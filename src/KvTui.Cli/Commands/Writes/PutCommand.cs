@@ -17,7 +17,7 @@ internal static class PutCommand
         {
             Writes = true,
         };
-        var key = new Argument<string>("KEY") { Description = "The key" };
+        var key = new KeyArgument<string>("KEY") { Description = "The key" };
         var value = new Argument<string?>("VALUE")
         { Description = "The value; '-' or none: read from standard input", Arity = ArgumentArity.ZeroOrOne };
         var lease = new Option<string?>("--lease") { HelpName = "ID", Description = "Attach to this lease (hexadecimal); 0 detaches" };

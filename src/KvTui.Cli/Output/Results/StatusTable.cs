@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KvTui.Core;
 using KvTui.Core.Members.Shown;
 
 namespace KvTui.Cli.Output.Results;
@@ -16,9 +17,10 @@ internal static class StatusTable
     /// <param name="figures">What members tell of themselves; null for all of it.</param>
     public static string Of(ClusterReport report, ImmutableArray<MemberFigure>? figures = null)
     {
-        var columns = FigureColumn.Of(figures ?? MemberFigures.All);
-        string[] head = ["NAME", "ENDPOINT", "ROLE", .. columns.Select(static column => column.Heading), "RTT", "ALARMS"];
-        string[][] rows = [head, .. report.Members.Select(member => Row(report, member, columns))];
+        var columns = FigureColumn.Of((figures ?? MemberFigures.All).Where(figure => IsShown(report, figure)));
+        string[] alarms = report.Members.Any(member => report.AlarmsOf(member).Any()) ? ["ALARMS"] : [];
+        string[] head = ["NAME", "ENDPOINT", "ROLE", .. columns.Select(static column => column.Heading), "RTT", .. alarms];
+        string[][] rows = [head, .. report.Members.Select(member => Row(report, member, columns).Take(head.Length).ToArray())];
         var widths = Enumerable.Range(0, head.Length).Select(c => rows.Max(r => c < r.Length - 1 ? CellWidth.Of(r[c]) : 0)).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -36,8 +38,20 @@ internal static class StatusTable
         return text.Append(Sentence(report)).Append('\n').ToString();
     }
 
+    /// <summary>Whether a column tells something: what all members agree on, and a lag of nothing, are left out.</summary>
+    private static bool IsShown(ClusterReport report, MemberFigure figure) => figure.Table switch
+    {
+        TableUse.Always => true,
+        TableUse.WhenDisputed => report.Members.Any(member => (member.Disagreements & figure.Opinion) != Disagreement.None),
+        TableUse.WhenNotZero => report.Members.Any(
+            member => member.Status is { } status && figure.Read(new(report, member, status)) is { IsKnown: true, Number: not 0 }),
+        TableUse.Never => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure.Table, "is not a known use"),
+    };
+
     /// <summary>
-    /// “healthy: 3 of 3 members answer, leader n2, term 7; 1 more may fail.”; “healthy: proxy: answers from n1, n2; leader n2, term 7.”
+    /// “healthy: 3 of 3 members answer, leader n2, term 7, r1042; 1 more may fail.”;
+    /// “healthy: proxy: answers from n1, n2; leader n2, term 7.”
     /// </summary>
     public static string Sentence(ClusterReport report)
     {
@@ -59,13 +73,18 @@ internal static class StatusTable
             _ => [Members(report), Leader(report)],
         };
         var term = report.Term == 0 ? "" : $", term {report.Term}";
+        var newest = report.Members.Select(RevisionOf).DefaultIfEmpty().Max();
+        var revision = newest == 0 || report.Proxy is not null ? "" : $", {Quantities.Revision(newest)}";
         var spare = report.Proxy is not null || report.Health is not (ClusterHealth.Healthy or ClusterHealth.Degraded) ? ""
             : report.FailuresTolerated == 0 ? "; none may fail"
             : $"; {report.FailuresTolerated} more may fail";
-        var said = string.Join(report.Proxy is null ? ", " : "; ", parts) + term + spare;
+        var said = string.Join(report.Proxy is null ? ", " : "; ", parts) + term + revision + spare;
         var reason = report.Reason.Length == 0 ? "" : said.Length == 0 ? report.Reason : $" ({report.Reason})";
         return Printable.Text($"{health}: {said}{reason}.");
     }
+
+    /// <summary>The revision that a member has told; 0 for none.</summary>
+    private static long RevisionOf(MemberReport member) => member is { IsProxy: false, Status: { } status } ? status.Header.Revision : 0;
 
     /// <summary>What those that answer tell of the whole, where they tell little or nothing.</summary>
     private static IEnumerable<string> Known(ClusterReport report)

@@ -47,7 +47,9 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         }
         else
         {
-            Line(item.Value.Span);
+            var shown = Printable.Lines(item.Value.Span);
+            results.Add(shown);
+            results.Add(shown.EndsWith('\n') ? "" : "\n");
         }
     }
 

@@ -4,6 +4,7 @@ using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Dialogs.Prompts;
 
@@ -34,6 +35,10 @@ internal static class PromptUpdate
         return state.Scans.Found is { } last ? Offer(state, PromptKind.Find, last.Line) : Open(state, PromptKind.Find, start);
     }
 
+    /// <summary>Opens the line of a search in the value, with the last one offered.</summary>
+    public static ExplorerState OpenFindInValue(ExplorerState state) =>
+        Offer(state, PromptKind.FindInValue, state.Detail.Reading.Find?.Text ?? "");
+
     public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
 
     public static Transition Apply(ExplorerState state, Layer.Prompt prompt, Intent intent) => intent switch
@@ -56,6 +61,9 @@ internal static class PromptUpdate
     {
         PromptKind.Filter => FilterTyping.Kept(FilterTyping.Typed(state, text)),
         PromptKind.Find => Find(state, text),
+        PromptKind.FindInValue => FindUpdate.Begun(state with { Focus = Pane.Value }, text),
+        PromptKind.FindInText or PromptKind.GoToLine or PromptKind.Replace or PromptKind.ReplaceBy =>
+            state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
@@ -64,6 +72,16 @@ internal static class PromptUpdate
             ? state.Error(forbidden)
             : DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
+    };
+
+    /// <summary>What a line that is typed for the editor does to its text.</summary>
+    private static ExplorerState InEditor(ExplorerState state, EditSession edit, PromptKind kind, string text) => kind switch
+    {
+        PromptKind.FindInText => TextFindUpdate.Begun(state, edit, text),
+        PromptKind.GoToLine => TextFindUpdate.WentTo(state, edit, text),
+        PromptKind.Replace => ReplaceUpdate.Begun(state, edit, text),
+        PromptKind.ReplaceBy => ReplaceUpdate.BeginsAt(state, edit, text),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a prompt of the editor"),
     };
 
     /// <summary>The prefix that the cursor is in.</summary>
@@ -136,6 +154,8 @@ internal static class PromptUpdate
     {
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
+        PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy => null,
+        PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top or PromptKind.Profile =>
             Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt), prompt.Kind, "is not a known prompt"),

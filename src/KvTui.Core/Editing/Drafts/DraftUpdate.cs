@@ -98,16 +98,19 @@ internal static class DraftUpdate
 
     /// <summary>The editor as it was: the stored value, and the edit as one step on it.</summary>
     private static TextEditorState? Editor(LeftDraft draft) =>
-        TextEditorState.TryOpen(draft.Base?.Value ?? default, out var editor, EditUpdate.TabWidth)
-        && TextEditorState.TryOpen(draft.Text, out var edited)
+        Session(draft) is { Editor: var editor } && TextEditorState.TryOpen(draft.Text, out var edited)
             ? editor.Apply(EditorCommand.SelectAll).Insert(edited.GetText()).MoveTo(0, 0)
             : null;
+
+    private static EditSession? Session(LeftDraft draft) => draft.Base is { } known
+        ? EditSession.Of(known)
+        : new(draft.Key, null, TextEditorState.Empty, null, false, false);
 
     private static ExplorerState Reopened(ExplorerState state, LeftDraft draft, TextEditorState editor)
     {
         var there = PlaceUpdate.GoTo(state, draft.Key) with { Focus = state.Focus };
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
-        there = EditUpdate.Opened(there, new(draft.Key, draft.Base, editor, null, false, false) { ClusterId = draft.ClusterId });
+        there = EditUpdate.Opened(there, Session(draft)! with { Editor = editor, ClusterId = draft.ClusterId });
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;
         if (!ClusterIds.Differ(draft.ClusterId, state.ClusterId))
         {

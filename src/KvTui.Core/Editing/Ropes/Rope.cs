@@ -16,6 +16,9 @@ internal sealed class Rope
 
     public int Length => _root?.Length ?? 0;
 
+    /// <summary>How many bytes the text has in UTF-8.</summary>
+    public int ByteCount => _root?.Metrics.Bytes ?? 0;
+
     public int LineCount => (_root?.Metrics.LineEnds ?? 0) + 1;
 
     public static Rope Of(ReadOnlySpan<char> text, int tabWidth) => new(RopeLeaves.Build(text, tabWidth), tabWidth);

@@ -113,8 +113,12 @@ internal sealed class RopeNode
 /// <param name="Length">UTF-16 units.</param>
 /// <param name="LineEnds">Line feeds.</param>
 /// <param name="Tail">The columns after the last line feed.</param>
-internal readonly record struct RopeMetrics(int Length, int LineEnds, ColumnSpan Tail)
+/// <param name="Bytes">Bytes in UTF-8.</param>
+internal readonly record struct RopeMetrics(int Length, int LineEnds, ColumnSpan Tail, int Bytes)
 {
     public RopeMetrics Then(in RopeMetrics next, int tabWidth) => new(
-        Length + next.Length, LineEnds + next.LineEnds, next.LineEnds > 0 ? next.Tail : Tail.Then(next.Tail, tabWidth));
+        Length + next.Length,
+        LineEnds + next.LineEnds,
+        next.LineEnds > 0 ? next.Tail : Tail.Then(next.Tail, tabWidth),
+        Bytes + next.Bytes);
 }

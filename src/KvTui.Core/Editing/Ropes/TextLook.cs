@@ -31,7 +31,7 @@ internal static class TextLook
     public static RopeMetrics Measure(ReadOnlySpan<char> text, int tabWidth)
     {
         var lastLine = text[(text.LastIndexOf('\n') + 1)..];
-        return new(text.Length, text.Count('\n'), MeasureLine(lastLine, tabWidth));
+        return new(text.Length, text.Count('\n'), MeasureLine(lastLine, tabWidth), Encoding.UTF8.GetByteCount(text));
     }
 
     private static ColumnSpan MeasureLine(ReadOnlySpan<char> text, int tabWidth)

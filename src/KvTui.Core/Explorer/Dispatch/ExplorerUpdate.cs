@@ -1,8 +1,10 @@
 using KvTui.Core.Connection;
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
+using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 using KvTui.Etcd.Cluster;
 
@@ -38,16 +40,17 @@ public static class ExplorerUpdate
 
     /// <summary>
     /// Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what
-    /// is to be kept of an edit. To be called before a state is drawn.
+    /// is to be kept of an edit and remembered. To be called before a state is drawn.
     /// </summary>
     public static Transition Settle(ExplorerState state)
     {
-        var filtered = FilterUpdate.Followed(state);
+        var filtered = FilterUpdate.Followed(StartUpdate.Followed(state));
         state = BrowseUpdate.Settled(filtered.State);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
         var scoped = ScopeUpdate.Settled(next);
         var kept = DraftUpdate.Kept(scoped.State);
-        return new(kept.State, [.. filtered.Effects, .. effects, .. scoped.Effects, .. kept.Effects]);
+        var noted = RememberUpdate.Noted(kept.State);
+        return new(noted.State, [.. filtered.Effects, .. effects, .. scoped.Effects, .. kept.Effects, .. noted.Effects]);
     }
 
     private static Transition Reported(ExplorerState state, ClusterMessage message)

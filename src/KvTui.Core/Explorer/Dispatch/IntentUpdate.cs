@@ -1,10 +1,13 @@
+using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.External;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
 using KvTui.Core.Members.Shown;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Usage;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -43,27 +46,33 @@ internal static class IntentUpdate
             Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
             Intent.Palette => PaletteUpdate.Open(state),
             Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
+            Intent.EditExternally => DetailUpdate.OpenEditor(state, isExternal: true),
+            Intent.PageExternally => ExternalUpdate.Page(state),
             Intent.Delete when DeleteUpdate.NeedsValue(state) => DetailUpdate.Read(DeleteUpdate.Ask(state)),
             Intent.Delete => DeleteUpdate.Ask(state),
             Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),
+            Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
+            Intent.NextHit or Intent.PreviousHit or Intent.ScrollLeft or Intent.ScrollRight
+                or Intent.Wrap or Intent.LineNumbers or Intent.Fold => ReadingIntents.Apply(state, intent),
             Intent.Unmask => DetailUpdate.MaskToggled(state),
             Intent.Unlock => LockUpdate.Ask(state),
             Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
             Intent.Lock => LockUpdate.Locked(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),
-            Intent.CopyKey or Intent.CopyValue => CopyUpdate.Apply(state, intent),
+            Intent.CopyKey or Intent.CopyValue or Intent.CopyPath => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
-            Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
-            Intent.Help => state.Pushed(new Layer.Help(0)),
+            Intent.CommandLog or Intent.Help => PagerUpdate.Opened(state, intent),
             Intent.Refresh => ClusterMove.Refreshed(state),
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
             Intent.None or Intent.Pause or Intent.NextOrder or Intent.ReadAll or Intent.Accept or Intent.Complete
-                or Intent.Save or Intent.Diff or Intent.Undo or Intent.Redo
+                or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
+                or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
+                or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo
                 or Intent.Mark or Intent.Cut or Intent.CopyText or Intent.Paste => state,
             Intent.NextPane or Intent.PreviousPane or Intent.KeysPane or Intent.ValuePane or Intent.ClusterPane
                 or Intent.Wider or Intent.Narrower or Intent.Menu or Intent.ContextMenu or Intent.FullScreen
@@ -75,7 +84,7 @@ internal static class IntentUpdate
     private static Transition Move(ExplorerState state, Intent intent) => state.Focus switch
     {
         Pane.Keys => BrowseUpdate.Move(state, intent),
-        Pane.Value => DetailUpdate.Scroll(state, intent),
+        Pane.Value => ReadingIntents.Apply(state, intent),
         Pane.Cluster => ClusterScroll.Move(state, intent),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.Focus, "is not a known pane"),
     };

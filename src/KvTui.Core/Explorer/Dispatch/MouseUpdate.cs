@@ -1,5 +1,6 @@
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -14,6 +15,7 @@ internal static class MouseUpdate
         _ when state.TopLayer is not null || state.Detail.Edit is not null => state,
         UserMessage.Clicked clicked => state with { Focus = clicked.Pane },
         UserMessage.RowClicked clicked => RowClicked(state, clicked),
+        UserMessage.LineClicked clicked => LineClicked(state, clicked),
         UserMessage.FoldClicked clicked => FoldClicked(state, clicked.Row),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of the mouse"),
     };
@@ -23,6 +25,11 @@ internal static class MouseUpdate
         if (state.TopLayer is null && state.Detail.Edit is null)
         {
             state = state with { Focus = wheeled.Pane };
+        }
+
+        if (state is { TopLayer: null, Detail.Edit: null, Focus: Pane.Value })
+        {
+            return ReadingUpdate.Scrolled(state, wheeled.Rows);
         }
 
         var isUp = wheeled.Rows < 0;
@@ -42,6 +49,12 @@ internal static class MouseUpdate
     {
         state = OnRow(state, clicked.Row);
         return clicked.Opens && IsRow(state, clicked.Row) ? BrowseUpdate.Open(state) : state;
+    }
+
+    private static ExplorerState LineClicked(ExplorerState state, UserMessage.LineClicked clicked)
+    {
+        state = ReadingUpdate.Selected(state with { Focus = Pane.Value }, clicked.Row);
+        return clicked.Folds && clicked.Row < state.Detail.Reading.Rows.Count ? ReadingUpdate.FoldToggled(state) : state;
     }
 
     private static Transition FoldClicked(ExplorerState state, int row)

@@ -1,4 +1,5 @@
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.External;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -16,6 +17,8 @@ internal static class OperationUpdate
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
         OperationMessage.DraftsFound found => DraftUpdate.Found(state, found.Drafts),
         OperationMessage.DraftNotKept failed => DraftUpdate.NotKept(state, failed.Reason),
+        OperationMessage.ExternallyEdited edited => ExternalUpdate.Edited(state, edited),
+        OperationMessage.ExternalFailed failed => ExternalUpdate.Failed(state, failed.Reason),
         OperationMessage.Told told => state.Done(told.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
     };

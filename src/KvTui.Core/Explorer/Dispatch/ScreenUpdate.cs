@@ -1,5 +1,6 @@
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
+using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -77,10 +78,17 @@ internal static class ScreenUpdate
         _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
     };
 
-    /// <summary>One step back: filter, then the layer a row was opened from, then full screen, then nothing; it never quits.</summary>
+    /// <summary>
+    /// One step back: hits in the value, then filter, then the layer a row was opened from, then full screen, then nothing; it never quits.
+    /// </summary>
     private static ExplorerState Back(ExplorerState state)
     {
         state = state with { Notice = null };
+        if (state.Focus == Pane.Value && state.Detail.Reading.Find is not null)
+        {
+            return FindUpdate.Ended(state);
+        }
+
         if (state.Browse.FilterText.Length > 0)
         {
             return FilterTyping.Ended(state);

@@ -34,8 +34,8 @@ internal static class UserUpdate
         UserMessage.Attended => state,
         UserMessage.KeysResized resized => SplitUpdate.KeysResized(state, resized.Columns),
         UserMessage.ClusterResized resized => SplitUpdate.ClusterResized(state, resized.Rows),
-        UserMessage.Clicked or UserMessage.RowClicked or UserMessage.FoldClicked or UserMessage.Wheeled =>
-            MouseUpdate.Apply(state, message),
+        UserMessage.Clicked or UserMessage.RowClicked or UserMessage.LineClicked or UserMessage.FoldClicked
+            or UserMessage.Wheeled => MouseUpdate.Apply(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is nothing the user does"),
     };
 

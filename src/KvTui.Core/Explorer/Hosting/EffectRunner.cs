@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.External.Running;
+using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
@@ -24,6 +26,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly FilterScanner _filters;
     private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
+    private readonly RememberedFile _remembered;
+    private readonly ExternalRunner? _external;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, bool> _running = [];
     private CancellationTokenSource _load = new();
@@ -31,15 +35,21 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private CancellationTokenSource _filter = new();
 
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
+    /// <param name="remembered">Where is kept what the next start is to know; null keeps nothing.</param>
+    /// <param name="foreground">Hands the terminal to the user's editor and pager; null never does.</param>
     public EffectRunner(
         IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
-        DraftStore? drafts = null)
+        DraftStore? drafts = null, RememberedFile? remembered = null, IForeground? foreground = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _filters = new(mailbox, clock);
         _scans = new(client, mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
+        _remembered = remembered ?? new(null);
+        _external = foreground is null
+            ? null
+            : new(foreground, mailbox, clock, Environment.GetEnvironmentVariable, draft => _drafts?.Keep(draft));
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -83,9 +93,18 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.SettleDraft settle:
                 _drafts?.Settle(settle.Draft, settle.Fate);
                 break;
+            case Effect.Remember remember:
+                Run(_remembered.KeepAsync(remember.Remembered));
+                break;
             case Effect.Refresh or Effect.MoveTo or Effect.Follow or Effect.HoldListing
                 or Effect.SetLock or Effect.Attend or Effect.FollowCalls:
                 Tell(effect);
+                break;
+            case Effect.EditExternally edit:
+                _external?.Start(edit);
+                break;
+            case Effect.PageExternally page:
+                _external?.Start(page);
                 break;
             case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
                 _terminal.Start(effect);
@@ -102,6 +121,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             await _stopping.CancelAsync();
             await _scans.DisposeAsync();
+            await (_external?.DisposeAsync() ?? default);
         }
 
         await _writing;

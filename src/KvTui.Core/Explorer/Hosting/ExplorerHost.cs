@@ -2,6 +2,7 @@ using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
+using KvTui.Core.Remembering;
 using KvTui.Etcd;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +34,7 @@ public static class ExplorerHost
             .AddSingleton(mailbox)
             .AddSingleton(journal)
             .AddEtcdClient(client)
+            .AddSingleton(new RememberedFile(options.RememberedFile))
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         await host.RunAsync(cancellationToken);
     }
@@ -93,8 +95,11 @@ public static class ExplorerHost
         Notice = options.Notice,
         Folding = options.Folding,
         Confirm = options.Confirm,
+        ConfirmDiff = options.ConfirmDiff,
         Theme = options.Theme,
+        Start = options.Start,
         Mask = KeyMask.Of(options.MaskPatterns),
+        Remembered = new RememberedFile(options.RememberedFile).Read(),
     };
 
     /// <summary>Registers the explorer's parts: what lies between the client and the screen.</summary>

@@ -1,3 +1,4 @@
+using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Explorer.Services;
 
@@ -17,6 +18,9 @@ public sealed class ExplorerLoop(Mailbox mailbox, IEffectRunner effects, IPresen
     private long _lastFrame;
     private bool _urgent = true;
     private bool _isSettled;
+
+    /// <summary>The state at the start, at the place that its settings name.</summary>
+    public static ExplorerState Begun(ExplorerState state) => StartUpdate.Begun(state);
 
     /// <summary>Runs until the state says that it is quitting, and returns that state.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -29,7 +29,7 @@ public sealed class ExplorerService(
     {
         try
         {
-            var start = ExplorerState.AtStart(presenter.Size, settings, clock.GetUtcNow());
+            var start = ExplorerLoop.Begun(ExplorerState.AtStart(presenter.Size, settings, clock.GetUtcNow()));
             var end = presenter.Run(loop, settings.Notice is { } notice ? start.Info(notice) : start, stoppingToken);
             (exit.Code, exit.NextProfile) = (end.ExitCode, end.NextProfile);
         }

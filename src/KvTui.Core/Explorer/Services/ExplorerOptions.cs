@@ -21,6 +21,9 @@ public sealed record ExplorerOptions
     /// <summary>The folder that edits are kept in for the case of a crash; null if there is no place for it.</summary>
     public string? DraftFolder { get; init; }
 
+    /// <summary>The file in which is kept what the next start is to know; null if there is no place for it.</summary>
+    public string? RememberedFile { get; init; }
+
     /// <summary>What is logged; default information and worse.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
@@ -44,6 +47,12 @@ public sealed record ExplorerOptions
 
     /// <summary>Which writes are asked about first; default deleting.</summary>
     public ConfirmLevel Confirm { get; init; }
+
+    /// <summary>Whether a save shows first what it would change.</summary>
+    public bool ConfirmDiff { get; init; }
+
+    /// <summary>Where it opens; default at the first key.</summary>
+    public StartPlace Start { get; init; } = StartPlace.First;
 
     /// <summary>How it looks; default dark.</summary>
     public ThemeChoice Theme { get; init; }

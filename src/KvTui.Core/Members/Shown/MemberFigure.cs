@@ -15,8 +15,25 @@ public sealed record MemberFigure(string Label, string Json, string Heading, Fun
     /// <summary>What a member differs in if it says this figure otherwise than the others.</summary>
     public Disagreement Opinion { get; init; }
 
+    /// <summary>When the table of the status verb has its column.</summary>
+    public TableUse Table { get; init; }
+
     /// <summary>Its place in the member table of the explorer; null if it is not there.</summary>
     public PaneColumn? Pane { get; init; }
+}
+
+/// <summary>When a figure has a column in the table of the status verb, which is to be no wider than a terminal.</summary>
+public enum TableUse
+{
+    Always,
+
+    /// <summary>When a member says it otherwise than the others; what all say is in the sentence below.</summary>
+    WhenDisputed,
+
+    /// <summary>When it is not 0 at some member.</summary>
+    WhenNotZero,
+
+    Never,
 }
 
 /// <summary>A figure's column in the member table of the explorer.</summary>

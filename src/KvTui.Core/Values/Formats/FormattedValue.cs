@@ -9,8 +9,25 @@ public sealed record FormattedValue(ValueFormat Format, IReadOnlyList<string> Li
     /// <summary>The kind of object that a Kubernetes value is, safe for the screen; null for other values.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>What the format is called on the screen.</summary>
-    public string Name => $"{ValueFormats.Name(Format)} {Kind}".TrimEnd();
+    /// <summary>What was taken off the stored bytes; null for nothing.</summary>
+    public DecodedValue? Decoded { get; init; }
+
+    /// <summary>What the format is called on the screen, with the decoders before it: “base64 › gzip › json”.</summary>
+    public string Name => Decoded is null ? OwnName
+        : string.Join(" › ", Decoded.IsDump ? Decoded.Names : [.. Decoded.Names, OwnName]);
+
+    private string OwnName => $"{ValueFormats.Name(Format)} {Kind}".TrimEnd();
+
+    /// <summary>The same with a note before the one that it has; an empty one changes nothing.</summary>
+    public FormattedValue With(string note) => note.Length == 0 ? this : this with { Note = Note is null ? note : $"{note} · {Note}" };
+
+    /// <summary>The bytes that the lines are made of.</summary>
+    /// <param name="value">The stored bytes.</param>
+    public ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> value) => Decoded is null ? value : Decoded.Bytes;
+
+    /// <summary>Whether there is more than the lines stand for.</summary>
+    /// <param name="value">The stored bytes.</param>
+    public bool IsPart(ReadOnlyMemory<byte> value) => ShownBytes < Bytes(value).Length;
 }
 
 /// <summary>How a value is shown.</summary>

@@ -23,6 +23,15 @@ internal static class HexLines
         return lines;
     }
 
+    /// <summary>How many bytes a line of a dump stands for, the last one aside.</summary>
+    public static int PerLine(IReadOnlyList<string> lines) =>
+        lines.Count > 0 && lines[0].Length > OffsetColumns + (4 * Group) + 2 ? 2 * Group : Group;
+
+    /// <summary>Where the digits of some bytes of a line stand in it: the first column, and the one behind the last.</summary>
+    public static (int First, int End) Columns(int first, int end) => (Column(first), Column(end - 1) + 2);
+
+    private static int Column(int place) => OffsetColumns + (3 * place) + (place / Group);
+
     private static string Line(Span<char> line, ReadOnlySpan<byte> bytes, int offset, int perLine)
     {
         line.Fill(' ');
@@ -30,7 +39,7 @@ internal static class HexLines
         var text = OffsetColumns + (3 * perLine) + (perLine > Group ? 2 : 0);
         for (var i = 0; i < bytes.Length; i++)
         {
-            bytes[i].TryFormat(line[(OffsetColumns + (3 * i) + (i / Group))..], out _, "x2", CultureInfo.InvariantCulture);
+            bytes[i].TryFormat(line[Column(i)..], out _, "x2", CultureInfo.InvariantCulture);
             line[text + i] = bytes[i] is >= 0x20 and < 0x7F ? (char)bytes[i] : '.';
         }
 

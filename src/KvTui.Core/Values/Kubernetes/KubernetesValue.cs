@@ -13,6 +13,9 @@ public static class KubernetesValue
     /// <summary>Whether a value is an object in protobuf.</summary>
     public static bool IsProtobuf(ReadOnlySpan<byte> value) => value.StartsWith(Envelope.Magic);
 
+    /// <summary>Whether a value is an object that is encrypted at rest.</summary>
+    public static bool IsEncrypted(ReadOnlySpan<byte> value) => value.StartsWith(Encrypted);
+
     /// <summary>Whether a value is an object that can be shown as YAML.</summary>
     public static bool IsObject(ReadOnlySpan<byte> value) => IsProtobuf(value) || JsonKind(value) is not null;
 

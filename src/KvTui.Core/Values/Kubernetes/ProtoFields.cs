@@ -44,7 +44,8 @@ internal static class ProtoFields
         return false;
     }
 
-    private static bool TryField(ReadOnlySpan<byte> value, ref int at, out ProtoField field)
+    /// <summary>Reads the field at a place; false if there is none.</summary>
+    public static bool TryField(ReadOnlySpan<byte> value, ref int at, out ProtoField field)
     {
         field = default;
         if (!TryNumber(value, ref at, out var tag) || tag >> 3 is 0 or > MaxId)

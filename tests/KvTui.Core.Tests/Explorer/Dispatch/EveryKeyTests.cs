@@ -119,6 +119,7 @@ public sealed class EveryKeyTests
     private static Keymap<Intent>[] Keymaps() =>
     [
         ExplorerKeymap.Keys, ExplorerKeymap.Value, ExplorerKeymap.Cluster, ExplorerKeymap.Editor, ExplorerKeymap.Pager, ExplorerKeymap.Usage,
+        ExplorerKeymap.Conflict, ExplorerKeymap.Merge, ExplorerKeymap.Confirm,
         ExplorerKeymap.Found, ExplorerKeymap.Top, ExplorerKeymap.Help, ExplorerKeymap.Prompt, ExplorerKeymap.Palette, ExplorerKeymap.Question, ExplorerKeymap.OfMenu,
     ];
 }

@@ -36,9 +36,9 @@ public sealed class MouseTests
         explorer.Send(new UserMessage.Clicked(Pane.Value));
         Assert.Equal(Pane.Value, explorer.State.Focus);
         explorer.Send(new UserMessage.Wheeled(Pane.Value, 3));
-        Assert.Equal(3, explorer.State.Detail.Top);
+        Assert.Equal(3, explorer.State.Detail.Reading.List.Offset);
         explorer.Send(new UserMessage.Wheeled(Pane.Value, -3));
-        Assert.Equal(0, explorer.State.Detail.Top);
+        Assert.Equal(0, explorer.State.Detail.Reading.List.Offset);
     }
 
     [Fact]

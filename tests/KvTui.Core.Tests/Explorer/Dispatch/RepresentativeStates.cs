@@ -11,7 +11,7 @@ internal static class RepresentativeStates
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "undone", "menu", "menu of the editor", "context menu", "help search", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
-        "locked", "unlocking", "restricted", "masked",
+        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON",
     ];
 
     public static TestExplorer Of(string name)
@@ -28,6 +28,8 @@ internal static class RepresentativeStates
             "filtered to nothing" => explorer.Press("/").Type("nowhere").Press("enter"),
             "flat" => explorer.Press("T"),
             "value" => explorer.GoTo("top").Press("2"),
+            "searched" => new TestExplorer().Listed([Sample.Pair("k", $$"""{"a":{"x":1},"x":"{{new string('y', 200)}}"}""")]).Press("2 /").Type("x").Press("enter"),
+            "editing JSON" => new TestExplorer().Listed([Sample.Pair("k", """{"a":1}""")]).Press("e").Type(" "),
             "cluster" => explorer.Press("3"),
             "loading a value" => explorer.Press("G 2 up").Press("1 g 2"),
             "missing" => Missing(explorer),
@@ -41,6 +43,10 @@ internal static class RepresentativeStates
             "saving" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s"),
             "new key" => explorer.Press("n ctrl+u").Type("/new").Press("enter").Type("value"),
             "conflict" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(Sample.Pair("top", "theirs", 2000))),
+            "merging" => explorer.GoTo("top").Press("e").Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Conflict(Sample.Pair("top", "theirs", 2000))).Press("m"),
+            "confirming a diff" => new TestExplorer(settings: Sample.Settings with { ConfirmDiff = true }).Listed("top").Press("e").Type("x").Press("ctrl+s"),
+            "replacing" => explorer.GoTo("top").Press("e").Type("x t t").Press("f9").Type("t").Press("enter").Type("u").Press("enter"),
+            "finding in text" => explorer.GoTo("top").Press("e").Type("x t t").Press("ctrl+f").Type("t").Press("enter"),
             "reconnecting" => explorer.Mirror(new WatchUpdate.Disconnected(Sample.Lost, TimeSpan.FromSeconds(3))),
             "refused" => explorer.Send(new KeyspaceRefusedMessage(Sample.Refused)),
             "read-only" => new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("/app/db/url", "top"),

@@ -246,10 +246,14 @@ public sealed class KubernetesValueTests
     }
 
     [Fact]
-    public void Cbor_is_named_and_shown_in_hex()
+    public void Cbor_is_decoded_and_named_where_it_is_shown_in_hex()
     {
-        var shown = ValueFormatter.Format(new byte[] { 0xD9, 0xD9, 0xF7, 0xA0 }, ValueFormat.Auto, 80);
+        byte[] value = [0xD9, 0xD9, 0xF7, 0xA0];
+        Assert.Equal("cbor", ValueFormatter.Format(value, ValueFormat.Auto, 80).Name);
+        var shown = ValueFormatter.Format(value, ValueFormat.Hex, 80);
         Assert.Equal((ValueFormat.Hex, "CBOR"), (shown.Format, shown.Note));
+        var damaged = ValueFormatter.Format(value.AsMemory(0, 3), ValueFormat.Auto, 80);
+        Assert.Equal((ValueFormat.Hex, "CBOR"), (damaged.Format, damaged.Note));
     }
 
     [Fact]
