@@ -11,8 +11,6 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
     /// <summary>The view's width from which on there is room for sizes beside the names.</summary>
     private const int WidthForSizes = 42;
 
-    private bool _hasSizes;
-
     /// <summary>How many rows were looked at so far.</summary>
     internal long RowsRead { get; private set; }
 
@@ -51,8 +49,6 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         var count = state.Browse.Rows.Count;
         var list = state.Browse.List.Clamp(count, height);
         var hasBar = count > height;
-        _hasSizes = width >= WidthForSizes && Enumerable.Range(list.Offset, Math.Min(height, count - list.Offset))
-            .Any(row => HasSize(state.Browse.Rows, row));
         for (var y = 0; y < height; y++)
         {
             if (list.Offset + y < count)
@@ -77,14 +73,17 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         return 1 + Math.Min(row.Depth * Indent, Math.Max(0, room / 2));
     }
 
-    /// <summary>Whether the size of a row's value is known; where none in view is, names have the room of the sizes.</summary>
     private static bool HasSize(KeyRows rows, int index) =>
         rows[index] is { Kind: RowKind.Key, IsGone: false } row && rows.Keys[row.Rank].Size != KeyEntry.UnknownSize;
 
+    /// <summary>What is written of a row: a name that needs it has the room of a size that is not known.</summary>
     private KeyRowText TextOf(ExplorerState state, int index)
     {
-        var rows = state.Browse.Rows;
-        return KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", Look.Glyphs, _hasSizes);
+        var (rows, width) = (state.Browse.Rows, Viewport.Width);
+        KeyRowText Of(bool hasSizes) => KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", Look.Glyphs, hasSizes);
+        var whole = Of(width >= WidthForSizes);
+        var isCut = SignColumn(whole, width) + CellWidth.Of(whole.Label) + CellWidth.Of(whole.Detail) > width - 5;
+        return isCut && width >= WidthForSizes && !HasSize(rows, index) ? Of(hasSizes: false) : whole;
     }
 
     /// <summary>Marks what the filter has found in a name, if it was not cut off.</summary>

@@ -92,7 +92,8 @@ public sealed partial class ReadmeTests
             Places.Editor => "in the editor: ",
             _ => "",
         };
-        return $"| {place}{command.Help} | {string.Join(' ', command.Keys.Select(static key => $"`{KeyLabel.Of(key)}`"))} |\n";
+        var keys = command.Keys.Select(static key => $"`{KeyLabel.Of(key).Replace("|", "\\|", StringComparison.Ordinal)}`");
+        return $"| {place}{command.Help} | {string.Join(' ', keys)} |\n";
     }
 
     private static string Section(string text, string heading)
