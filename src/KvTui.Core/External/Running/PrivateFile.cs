@@ -59,7 +59,7 @@ internal sealed class PrivateFile : IDisposable
     }
 
     /// <summary>What is in the file now.</summary>
-    /// <exception cref="IOException">It is gone, cannot be read, or is too large.</exception>
+    /// <exception cref="IOException">The file is gone, cannot be read, or has more than <paramref name="most"/> bytes.</exception>
     public byte[] Read(int most)
     {
         using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
