@@ -2,7 +2,7 @@
 # Makes, on a copy of HEAD, the eight additions of tests/additions, each a commit, and prints how many files each touches, and whether it
 # works; ends with 1 if one needs more files than its goal, or does not work. Takes some minutes: the copy is built once.
 #   additions.sh [FOLDER]      where the copy is to stay, with its commits; default: a temporary one
-# Files that a person edits below src, and README.md, count. Lists that a test compares with a table and prints (src/*/README.md), and
+# Files that a person edits below src, and README.md, count. Lists that a test compares with a table and prints (src/*/*.md), and
 # tests, are named apart as regenerated.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

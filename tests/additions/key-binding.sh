@@ -7,4 +7,4 @@ replace src/KvTui.Core/Commands/CommandTable.cs 'Of(Intent.Usage, "du", "", Plac
 
 # the list that a test makes of the table
 # shellcheck disable=SC2016 # the backquotes are Markdown
-after src/KvTui.Tui/README.md '| filter: text as shown,' <<<'| what the keys with a prefix take, in bytes | `U` |'
+after src/KvTui.Tui/KEYS.md '| filter: text as shown,' <<<'| what the keys with a prefix take, in bytes | `U` |'

@@ -19,4 +19,4 @@ sed -i 's|^    private static Transition Move(|    private static ExplorerState 
 
 # the list that a test makes of the table
 # shellcheck disable=SC2016 # the backquotes are Markdown
-after src/KvTui.Tui/README.md '| pause the listing of keys, or resume it |' <<<'| how many keys are known | `#` |'
+after src/KvTui.Tui/KEYS.md '| pause the listing of keys, or resume it |' <<<'| how many keys are known | `#` |'

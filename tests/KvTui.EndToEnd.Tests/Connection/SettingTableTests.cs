@@ -86,7 +86,7 @@ public sealed class SettingTableTests
             $"| `{setting.Name}` | {(setting.HasFlag ? $"`{setting.Flag}`" : "")} | {(setting.Variable is { } variable ? $"`{variable}`" : "")} | {(setting.IsInProfile ? "yes" : "")} "
             + $"| {(setting.Default is { } otherwise ? $"`{otherwise}`" : "")} | {setting.Help} |\n");
         ReadmeTable.AssertIs(
-            "KvTui.Cli", "| setting | flag | variable | in a profile | default | what it says |\n|---|---|---|---|---|---|\n", rows);
+            "KvTui.Cli/README.md", "| setting | flag | variable | in a profile | default | what it says |\n|---|---|---|---|---|---|\n", rows);
     }
 
     [Fact]

@@ -2,19 +2,19 @@ using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Readme;
 
-/// <summary>A table of a README that is made from a table in the code; <c>KVTUI_UPDATE_LISTS=1</c> writes it anew.</summary>
+/// <summary>A table of a page that is made from a table in the code; <c>KVTUI_UPDATE_LISTS=1</c> writes it anew.</summary>
 internal static class ReadmeTable
 {
     /// <summary>Asserts that the table with a header has these rows and no others.</summary>
-    /// <param name="project">The project below <c>src</c> whose README it is.</param>
+    /// <param name="page">The page, below <c>src</c>.</param>
     /// <param name="header">Its first two lines, each with its line end.</param>
     /// <param name="rows">The lines below those, each with its line end.</param>
-    public static void AssertIs(string project, string header, IEnumerable<string> rows)
+    public static void AssertIs(string page, string header, IEnumerable<string> rows)
     {
-        var path = Checkout.PathTo("src", project, "README.md");
+        var path = Checkout.PathTo("src", page);
         var readme = File.ReadAllText(path);
         var start = readme.IndexOf(header, StringComparison.Ordinal);
-        Assert.True(start >= 0, $"src/{project}/README.md has no table that begins with:\n{header}");
+        Assert.True(start >= 0, $"src/{page} has no table that begins with:\n{header}");
         var end = start + header.Length;
         while (end < readme.Length && readme[end] == '|')
         {
@@ -30,6 +30,6 @@ internal static class ReadmeTable
 
         Assert.True(
             readme[start..end] == table,
-            $"KVTUI_UPDATE_LISTS=1 writes the table of src/{project}/README.md, which should be:\n{table}");
+            $"KVTUI_UPDATE_LISTS=1 writes the table of src/{page}, which should be:\n{table}");
     }
 }

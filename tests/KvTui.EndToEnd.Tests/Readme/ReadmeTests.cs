@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests
 {
     private static string Text { get; } = File.ReadAllText(Checkout.PathTo("README.md"));
 
-    private static string Keys { get; } = Section(File.ReadAllText(Checkout.PathTo("src", "KvTui.Tui", "README.md")), "## Keys");
+    private static string Keys { get; } = File.ReadAllText(Checkout.PathTo("src", "KvTui.Tui", "KEYS.md"));
 
     private static string Scripts { get; } = File.ReadAllText(Checkout.PathTo("cluster-scripts", "README.md"));
 
@@ -49,7 +49,7 @@ public sealed partial class ReadmeTests
     public void The_list_of_keys_is_that_of_the_table_of_commands()
     {
         var rows = CommandTable.Rows.Where(static command => !command.Keys.IsEmpty && !IsSaidByPanes(command)).Select(Row);
-        ReadmeTable.AssertIs("KvTui.Tui", "| do | keys |\n|---|---|\n", rows);
+        ReadmeTable.AssertIs("KvTui.Tui/KEYS.md", "| do | keys |\n|---|---|\n", rows);
     }
 
     [Fact]
