@@ -1,12 +1,8 @@
 using KvTui.Core.Dialogs;
-using KvTui.Core.Dialogs.Prompts;
-using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
 using KvTui.Core.Members.Shown;
-using KvTui.Core.Scans;
-using KvTui.Core.Scans.Usage;
 using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Explorer.Dispatch;
@@ -38,28 +34,16 @@ internal static class IntentUpdate
         {
             Intent.Open => BrowseUpdate.Open(state),
             Intent.Close => Close(state),
-            Intent.Filter => PromptUpdate.OpenFilter(state),
-            Intent.GoTo => PromptUpdate.OpenGoTo(state),
-            Intent.NewKey => PromptUpdate.OpenNewKey(state),
-            Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
-            Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
-            Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
-            Intent.Palette => PaletteUpdate.Open(state),
-            Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
-            Intent.EditExternally => DetailUpdate.OpenEditor(state, isExternal: true),
+            Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
+                or Intent.Palette or Intent.SwitchProfile => PromptIntents.Apply(state, intent),
+            Intent.Edit or Intent.EditExternally or Intent.Delete or Intent.DeletePrefix
+                or Intent.Unlock or Intent.Lock => ChangeIntents.Apply(state, intent),
             Intent.PageExternally => ExternalUpdate.Page(state),
-            Intent.Delete when DeleteUpdate.NeedsValue(state) => DetailUpdate.Read(DeleteUpdate.Ask(state)),
-            Intent.Delete => DeleteUpdate.Ask(state),
-            Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),
-            Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
             Intent.NextHit or Intent.PreviousHit or Intent.ScrollLeft or Intent.ScrollRight
                 or Intent.Wrap or Intent.LineNumbers or Intent.Fold => ReadingIntents.Apply(state, intent),
             Intent.Unmask => DetailUpdate.MaskToggled(state),
-            Intent.Unlock => LockUpdate.Ask(state),
-            Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
-            Intent.Lock => LockUpdate.Locked(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),
             Intent.CopyKey or Intent.CopyValue or Intent.CopyPath => CopyUpdate.Apply(state, intent),

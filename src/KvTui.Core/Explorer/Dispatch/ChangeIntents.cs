@@ -1,0 +1,19 @@
+using KvTui.Core.Editing.Drafts;
+
+namespace KvTui.Core.Explorer.Dispatch;
+
+/// <summary>Begins what changes keys, or lets changes be made.</summary>
+internal static class ChangeIntents
+{
+    public static Transition Apply(ExplorerState state, Intent intent) => intent switch
+    {
+        Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
+        Intent.EditExternally => DetailUpdate.OpenEditor(state, isExternal: true),
+        Intent.Delete when DeleteUpdate.NeedsValue(state) => DetailUpdate.Read(DeleteUpdate.Ask(state)),
+        Intent.Delete => DeleteUpdate.Ask(state),
+        Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
+        Intent.Unlock => LockUpdate.Ask(state),
+        Intent.Lock => LockUpdate.Locked(state),
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "changes nothing"),
+    };
+}

@@ -1,0 +1,23 @@
+using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Usage;
+
+namespace KvTui.Core.Explorer.Dispatch;
+
+/// <summary>Opens the line that is typed for what a key or a command asks for, or starts what reads from where the cursor is.</summary>
+internal static class PromptIntents
+{
+    public static Transition Apply(ExplorerState state, Intent intent) => intent switch
+    {
+        Intent.Filter => PromptUpdate.OpenFilter(state),
+        Intent.GoTo => PromptUpdate.OpenGoTo(state),
+        Intent.NewKey => PromptUpdate.OpenNewKey(state),
+        Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
+        Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
+        Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
+        Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
+        Intent.Palette => PaletteUpdate.Open(state),
+        Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no line"),
+    };
+}
