@@ -1,3 +1,5 @@
+using KvTui.Core.Browse.Order;
+
 namespace KvTui.Core.Browse;
 
 /// <summary>How the keys are browsed: unfolded branches, filter, and where the cursor is.</summary>
@@ -27,6 +29,23 @@ public sealed record BrowseState(
     /// <summary>Where one was before a filter was typed; null without one.</summary>
     public BrowsePlace? Before { get; init; }
 
+    /// <summary>What the rows are to be ordered by.</summary>
+    public KeyOrder Order { get; init; }
+
+    /// <summary>The columns that are wanted beside the names.</summary>
+    public KeyColumns Columns { get; init; } = KeyColumns.Usual;
+
+    /// <summary>The cluster whose last order and columns have been recalled; 0 before one is known.</summary>
+    public ulong RecalledFor { get; init; }
+
+    /// <summary>Whether a row above the others is to name the columns.</summary>
+    public bool HasHeader => !Order.IsByKey || (Columns & ~KeyColumns.Usual) != 0;
+
+    /// <summary>How far the rows are sorted.</summary>
+    public SortState Sorting { get; init; } = SortState.None;
+
+    private bool IsFlat => !IsTree || IsFiltered;
+
     private KeyIndex? RowsSource { get; init; }
 
     /// <summary>Whether a first listing was complete when the rows were made.</summary>
@@ -38,12 +57,20 @@ public sealed record BrowseState(
     public static BrowseState AtStart(EtcdKey root) => new(root, true, [], "", null, null, default, KeyRows.None);
 
     /// <summary>This state with its rows made from the keys, and the cursor still on what it was on.</summary>
-    public BrowseState Settled(KeyspaceState keyspace, int height)
+    public BrowseState Settled(KeyspaceState keyspace, int height, DateTimeOffset now)
     {
-        var source = IsFiltered ? Matches.Found : keyspace.Keys;
-        var next = ReferenceEquals(RowsSource, source) ? this : WithRows(source);
+        var next = IsMade(keyspace, now) ? this : WithRows(keyspace, now);
         return (next.HasBegun == keyspace.IsListed ? next : next with { HasBegun = keyspace.IsListed }).Clamped(height);
     }
+
+    /// <summary>What there is to sort; null where rows stand in the order of their keys, as they do before all are listed.</summary>
+    public SortSubject? ToSort(KeyspaceState keyspace) => Order.IsByKey || !keyspace.IsListed
+        ? null
+        : new(SourceIn(keyspace), Order, IsFiltered ? Matches.Filter : null, Root, IsFlat, Expanded, Gone?.Last);
+
+    /// <summary>When rows are to be sorted again, as keys have changed; null if they are not.</summary>
+    public DateTimeOffset? SortedAgainAt(KeyspaceState keyspace) =>
+        Sorting.Running is null && ToSort(keyspace) is { } subject && Sorting.IsOutdatedByKeysOnly(subject) ? Sorting.Due : null;
 
     /// <summary>This state with its rows out of date.</summary>
     public BrowseState Stale() => this with { RowsSource = null };
@@ -77,12 +104,53 @@ public sealed record BrowseState(
         return list == List ? this : this with { List = list };
     }
 
-    private BrowseState WithRows(KeyIndex source)
+    private KeyIndex SourceIn(KeyspaceState keyspace) => IsFiltered ? Matches.Found : keyspace.Keys;
+
+    /// <summary>Whether the rows are to stay: nothing has changed, or it is not time yet to sort them again.</summary>
+    private bool IsMade(KeyspaceState keyspace, DateTimeOffset now)
     {
+        var source = SourceIn(keyspace);
+        if (RowsSource is null || (keyspace.IsListed && !HasBegun && !Order.IsByKey))
+        {
+            return false;
+        }
+
+        return ReferenceEquals(RowsSource, source)
+            || (ToSort(keyspace) is { } subject
+                && Sorting.Done?.IsLike(subject) == true
+                && (now < Sorting.Due || source.Count > SortedKeys.MostAtOnce));
+    }
+
+    private BrowseState WithRows(KeyspaceState keyspace, DateTimeOffset now)
+    {
+        var source = SourceIn(keyspace);
         var isAtStart = Cursor is null && IsTree && !IsFiltered && (!HasBegun || Rows.Count == 0);
         var next = isAtStart ? this with { Expanded = Alone(source) } : this;
+        next = next with { Sorting = next.SortedAtOnce(keyspace, now) };
         var rows = next.Build(source);
-        return next with { Rows = rows, RowsSource = source, List = Placed(rows) };
+
+        // Who has not moved yet stays on the first row; but once rows are sorted, that is another one with each change.
+        var cursor = Cursor ?? (Sorting.Done is null ? null : Current?.Id);
+        return next with { Rows = rows, RowsSource = next.Sorting.Done?.Source ?? source, List = next.Placed(rows, cursor) };
+    }
+
+    /// <summary>Sorts few keys; for many, what was sorted before stays until the next order has been found.</summary>
+    private SortState SortedAtOnce(KeyspaceState keyspace, DateTimeOffset now)
+    {
+        if (ToSort(keyspace) is not { } subject)
+        {
+            return Sorting.Unsorted();
+        }
+
+        if (subject.Source.Count <= SortedKeys.MostAtOnce)
+        {
+            // What a filter finds comes in parts, which are not waited for.
+            return Sorting.With(subject, subject.Unsorted(), Matches.Scan is null ? now : DateTimeOffset.MinValue, default);
+        }
+
+        var isOfUse = Sorting.Done?.IsOfSameList(subject) == true
+            && (Gone is null || Sorting.Keys!.Keys.TryGet(Gone.Last.Key, out _));
+        return isOfUse ? Sorting : Sorting.Unsorted();
     }
 
     /// <summary>The prefix that all keys have: unfolded at the start, but not once keys without it are listed.</summary>
@@ -94,26 +162,27 @@ public sealed record BrowseState(
 
     private KeyRows Build(KeyIndex source)
     {
-        var keys = Gone is null ? source : source.Apply([new(Gone.Last.Key, Gone.Last)]);
+        var keys = Sorting.Keys?.Keys ?? (Gone is null ? source : source.Apply([new(Gone.Last.Key, Gone.Last)]));
         var gone = Gone is null ? -1 : keys.RankOf(Gone.Last.Key);
-        if (!IsTree || IsFiltered)
+        if (IsFlat && Sorting.Keys is null)
         {
             return new FlatRows(keys, Root, gone);
         }
 
         // Nothing is left in a folder that is gone.
-        return new TreeRows(keys, Root, Gone is { Id.Kind: RowKind.Prefix } ? Expanded.Remove(Gone.Id.Path) : Expanded, gone);
+        var expanded = Gone is { Id.Kind: RowKind.Prefix } ? Expanded.Remove(Gone.Id.Path) : Expanded;
+        return new TreeRows(keys, Root, expanded, gone, Sorting.Keys, IsFlat);
     }
 
     /// <summary>The list state that keeps the cursor on its row, and that row at its height on the screen.</summary>
-    private ListState Placed(KeyRows rows)
+    private ListState Placed(KeyRows rows, RowId? cursor)
     {
-        if (Cursor is not { } cursor)
+        if (cursor is not { } id)
         {
             return List;
         }
 
-        var place = Math.Max(0, Math.Min(rows.PlaceOf(cursor), rows.Count - 1));
+        var place = Math.Max(0, Math.Min(rows.PlaceOf(id), rows.Count - 1));
         return new(place, Math.Max(0, place - (List.Selected - List.Offset)));
     }
 }

@@ -7,7 +7,7 @@ internal static class BrowseUpdate
     public static ExplorerState Settled(ExplorerState state)
     {
         state = GoneUpdate.Settled(FilterUpdate.CaughtUp(state));
-        var browse = state.Browse.Settled(state.Keyspace, state.Layout.Rows(Pane.Keys));
+        var browse = state.Browse.Settled(state.Keyspace, state.Layout.Rows(Pane.Keys), state.Now);
         return ReferenceEquals(browse, state.Browse) ? state : state with { Browse = browse };
     }
 

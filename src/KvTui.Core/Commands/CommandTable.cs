@@ -18,7 +18,7 @@ public static class CommandTable
     private const Places Editor = Places.Editor;
     private const Subjects Row = Subjects.Key | Subjects.Folder;
 
-    public static ImmutableArray<ExplorerCommand> Rows { get; } = [.. Moves(), .. OfKeys(), .. OfText(), .. OfScreen()];
+    public static ImmutableArray<ExplorerCommand> Rows { get; } = [.. Moves(), .. OfKeys(), .. OfOrder(), .. OfText(), .. OfScreen()];
 
     /// <summary>The first row that asks for something.</summary>
     internal static ExplorerCommand First(Intent intent) => Rows.First(command => command.Intent == intent);
@@ -100,6 +100,30 @@ public static class CommandTable
         Of(Intent.CopyCluster, "copy-cluster", "y", Places.Cluster, "copy members and timeline as text (OSC 52)", Reading).Hinted("copy")
             .In(MenuTitle.Cluster, "_Copy members and timeline", Subjects.Members),
     ];
+
+    /// <summary>The order of the keys and the columns beside them: a menu, which the palette has as arguments of two commands.</summary>
+    private static ExplorerCommand[] OfOrder() =>
+    [
+        Of(Intent.SortMenu, "sort", "s", Places.Keys, "sort by key, size, revision, version, lease, age", Reading)
+            .Asking(PromptKind.Sort).In(MenuTitle.View, "Sort the _keys"),
+        Of(Intent.ColumnMenu, "columns", "", Places.None, "columns beside the keys: size, revision, version, lease, age", Reading)
+            .Asking(PromptKind.Columns).In(MenuTitle.View, "Columns beside t_he keys"),
+        InSortMenu(Intent.SortByKey, "By _key"),
+        InSortMenu(Intent.SortBySize, "By si_ze"),
+        InSortMenu(Intent.SortByRevision, "By _mod revision"),
+        InSortMenu(Intent.SortByVersion, "By _version"),
+        InSortMenu(Intent.SortByLease, "By _lease"),
+        InSortMenu(Intent.SortByAge, "By _age"),
+        Of(Intent.ReverseOrder, "reverse", "S", Places.Keys, "reverse the order of the keys", Reading)
+            .In(MenuTitle.Sort, "_Reverse the order"),
+        InSortMenu(Intent.ShowSize, "Column: _size"),
+        InSortMenu(Intent.ShowRevision, "Column: mod r_evision"),
+        InSortMenu(Intent.ShowVersion, "Column: versi_on"),
+        InSortMenu(Intent.ShowLease, "Column: lease, _time to live"),
+    ];
+
+    private static ExplorerCommand InSortMenu(Intent intent, string label) =>
+        Of(intent, "", "", Places.None, label.Replace("_", "", StringComparison.Ordinal), Reading).In(MenuTitle.Sort, label);
 
     private static ExplorerCommand[] OfText() =>
     [

@@ -3,8 +3,17 @@ namespace KvTui.Core.Commands;
 /// <summary>Opens menus: of all commands, or of what can be done with the row under the cursor.</summary>
 internal static class MenuUpdate
 {
-    public static ExplorerState Opened(ExplorerState state, Intent intent) => state.Pushed(
-        intent == Intent.Menu ? new Layer.Menu(Impossible(state)) : new Layer.ContextMenu(Impossible(state)));
+    public static ExplorerState Opened(ExplorerState state, Intent intent) => state.Pushed(intent switch
+    {
+        Intent.Menu => new Layer.Menu(Impossible(state)),
+        Intent.ContextMenu => new Layer.ContextMenu(Impossible(state)),
+        Intent.SortMenu or Intent.ColumnMenu => new Layer.ContextMenu([])
+        {
+            Of = MenuTitle.Sort,
+            Chosen = OrderIntents.Chosen(state.Browse.Order, state.Browse.Columns),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no menu"),
+    });
 
     private static ImmutableHashSet<Intent> Impossible(ExplorerState state) =>
         [.. CommandTable.Rows.Select(static row => row.Intent).Where(intent => ActionRules.WhyNotInMenu(state, intent) is not null)];

@@ -31,7 +31,7 @@ public enum Subjects
     Text = 16,
 }
 
-/// <summary>The menus of the menu bar, from left to right.</summary>
+/// <summary>The menus of the menu bar, from left to right, and one that a key opens.</summary>
 public enum MenuTitle
 {
     /// <summary>In no menu.</summary>
@@ -42,4 +42,7 @@ public enum MenuTitle
     View,
     Cluster,
     Help,
+
+    /// <summary>The order of the keys and the columns beside them; not in the bar.</summary>
+    Sort,
 }

@@ -24,6 +24,9 @@ public abstract record Effect
     /// <summary>Cancel the filtering that runs.</summary>
     public sealed record CancelFilter : Effect;
 
+    /// <summary>Sort the rows of many keys, and tell when that is done; a newer one cancels it.</summary>
+    public sealed record Sort(SortSubject Subject, long Generation) : Effect;
+
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;
 

@@ -71,7 +71,8 @@ public sealed record ExplorerState(
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? TopLayer => Layers.IsEmpty ? null : Layers[^1];
 
-    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows, Split);
+    public ScreenLayout Layout =>
+        ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows, Split) with { WantsKeysHeader = Browse.HasHeader };
 
     public static ExplorerState AtStart(Size size, ExplorerSettings settings, DateTimeOffset now) => new(
         size,
@@ -111,7 +112,7 @@ public sealed record ExplorerState(
             next = Earlier(next, Now < announced ? announced : Now + TimeSpan.FromSeconds(1));
         }
 
-        return next;
+        return Browse.SortedAgainAt(Keyspace) is { } due ? Earlier(next, due) : next;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;

@@ -1,3 +1,4 @@
+using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
@@ -65,9 +66,16 @@ public abstract record Layer
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
     public sealed record Menu(ImmutableHashSet<Intent> Impossible) : Layer;
 
-    /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane.</summary>
+    /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane; or another one, there.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
-    public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer;
+    public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer
+    {
+        /// <summary>The menu that it is; none for what can be done.</summary>
+        public MenuTitle Of { get; init; }
+
+        /// <summary>What is chosen now, and is marked.</summary>
+        public ImmutableHashSet<Intent> Chosen { get; init; } = [];
+    }
 
     /// <summary>Two versions of a value, line by line.</summary>
     public sealed record Diff(string Title, ImmutableArray<DiffLine> Lines, int FirstLine) : Layer
@@ -108,4 +116,6 @@ public enum PromptKind
     ReplaceBy,
     Top,
     Profile,
+    Sort,
+    Columns,
 }

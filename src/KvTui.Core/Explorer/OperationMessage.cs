@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 
@@ -27,6 +28,10 @@ public abstract record OperationMessage : Message
     /// <param name="Found">The keys found so far.</param>
     /// <param name="Scanned">How many were searched so far.</param>
     public sealed record Filtered(long Generation, KeyIndex Found, int Scanned, bool IsDone) : OperationMessage;
+
+    /// <summary>The rows of many keys have been sorted.</summary>
+    /// <param name="Took">How long that took.</param>
+    public sealed record Sorted(long Generation, SortedKeys Keys, TimeSpan Took) : OperationMessage;
 
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
     public sealed record WriteDoubted(WriteRequest Request) : OperationMessage;

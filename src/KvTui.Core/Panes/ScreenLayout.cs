@@ -13,6 +13,15 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
     private const int LeastPaneColumns = 16;
     private const int HeaderRows = 1;
 
+    /// <summary>The rows of keys without which there is no room for a row that names the columns.</summary>
+    private const int LeastKeysBelowHeader = 5;
+
+    /// <summary>Whether the key pane is to have a row that names the columns.</summary>
+    public bool WantsKeysHeader { get; init; }
+
+    /// <summary>Whether it has one.</summary>
+    public bool HasKeysHeader => WantsKeysHeader && Keys.Height >= FrameRows + HeaderRows + LeastKeysBelowHeader;
+
     /// <summary>Whether the window is too small to show anything but that.</summary>
     public static bool IsTooSmall(Size size) => size.Width < Smallest.Width || size.Height < Smallest.Height;
 
@@ -56,8 +65,9 @@ public readonly record struct ScreenLayout(Rectangle Keys, Rectangle Value, Rect
         _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
     };
 
-    /// <summary>The rows for content inside a pane's frame; the value pane has a footer in it.</summary>
-    public int Rows(Pane pane) => Math.Max(0, Of(pane).Height - FrameRows - (pane == Pane.Value ? 1 : 0));
+    /// <summary>The rows for content inside a pane's frame; the value pane has a footer in it, the key pane may have a header.</summary>
+    public int Rows(Pane pane) =>
+        Math.Max(0, Of(pane).Height - FrameRows - (pane == Pane.Value || (pane == Pane.Keys && HasKeysHeader) ? 1 : 0));
 
     private static ScreenLayout Only(Pane pane, Rectangle body, Rectangle status) => pane switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KvTui.Core.Browse.Order;
 
 namespace KvTui.Core.Remembering;
 
@@ -48,7 +49,37 @@ public sealed class RememberedFile(string? path)
         {
             Wraps = IsTrue(fields, "wraps"),
             Numbered = IsTrue(fields, "numbered"),
+            Views = fields.TryGetProperty("clusters", out var clusters) && clusters.ValueKind == JsonValueKind.Array
+                ? [.. clusters.EnumerateArray().Select(View).OfType<ClusterView>().Take(Remembered.MostViews)]
+                : [],
         };
+    }
+
+    private static ClusterView? View(JsonElement fields)
+    {
+        if (fields.ValueKind != JsonValueKind.Object
+            || !ulong.TryParse(Text(fields, "id"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var cluster)
+            || ColumnWords.Parse(Text(fields, "columns")) is not { } columns)
+        {
+            return null;
+        }
+
+        var word = Text(fields, "sort");
+        var by = ColumnWords.All.Contains(word) ? ColumnWords.Parse(word) ?? default : default;
+        return new(cluster, new(by, IsTrue(fields, "reversed")), columns);
+    }
+
+    private static string Text(JsonElement fields, string name) =>
+        fields.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
+
+    private static void Write(Utf8JsonWriter json, ClusterView view)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, ClusterIds.Text(view.Cluster));
+        json.WriteString("sort"u8, ColumnWords.Of(view.Order.By));
+        json.WriteBoolean("reversed"u8, view.Order.IsReversed);
+        json.WriteString("columns"u8, ColumnWords.Of(view.Columns));
+        json.WriteEndObject();
     }
 
     private static bool IsTrue(JsonElement fields, string name) =>
@@ -76,6 +107,9 @@ public sealed class RememberedFile(string? path)
                 json.WriteStartObject();
                 json.WriteBoolean("wraps"u8, remembered.Wraps);
                 json.WriteBoolean("numbered"u8, remembered.Numbered);
+                json.WriteStartArray("clusters"u8);
+                remembered.Views.ForEach(view => Write(json, view));
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 

@@ -93,10 +93,12 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         switch (layer)
         {
             case Layer.Menu menu:
-                _open.Add(new(kind, new ExplorerMenuBar(application, window, state.Size, new(look, menu.Impossible, send), wake), null));
+                var ofBar = new MenuContext(look, menu.Impossible, [], send);
+                _open.Add(new(kind, new ExplorerMenuBar(application, window, state.Size, ofBar, wake), null));
                 break;
             case Layer.ContextMenu menu:
-                _open.Add(new(kind, new ExplorerContextMenu(application, state, new(look, menu.Impossible, send), wake), null));
+                var context = new MenuContext(look, menu.Impossible, menu.Chosen, send);
+                _open.Add(new(kind, new ExplorerContextMenu(application, state, menu.Of, context, wake), null));
                 break;
             default:
                 var view = Make(layer);

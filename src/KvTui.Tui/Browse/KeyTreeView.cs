@@ -1,5 +1,5 @@
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Browse.Rows;
-using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Tui.Browse;
 
@@ -8,23 +8,28 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
 {
     private const int Indent = 2;
 
-    /// <summary>The view's width from which on there is room for sizes beside the names.</summary>
-    private const int WidthForSizes = 42;
-
     /// <summary>How many rows were looked at so far.</summary>
     internal long RowsRead { get; private set; }
+
+    /// <summary>The first row of the view that is not the header's.</summary>
+    private int FirstRow => Shown?.Layout.HasKeysHeader == true ? 1 : 0;
 
     /// <summary>The row in the list that stands on a row of the view; -1 if none does.</summary>
     internal int RowAt(int y)
     {
-        if (Shown is not { Browse: { } browse } || y < 0 || y >= Viewport.Height)
+        var first = FirstRow;
+        if (Shown is not { Browse: { } browse } || y < first || y >= Viewport.Height)
         {
             return -1;
         }
 
-        var index = browse.List.Clamp(browse.Rows.Count, Viewport.Height).Offset + y;
+        var index = browse.List.Clamp(browse.Rows.Count, Viewport.Height - first).Offset + y - first;
         return index < browse.Rows.Count ? index : -1;
     }
+
+    /// <summary>The column whose name stands at a place of the view; none for the names of keys, null where no column is named.</summary>
+    internal KeyColumns? ColumnAt(int x, int y) =>
+        y == 0 && FirstRow > 0 && Shown is { } state ? ColumnsOf(state).At(WidthOf(state) - 2 - x) : null;
 
     /// <summary>Whether a column of the view holds the sign of a row in the list that can be folded or unfolded.</summary>
     internal bool IsMark(int x, int index)
@@ -34,8 +39,7 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
             return false;
         }
 
-        var width = rows.Count > Viewport.Height ? Viewport.Width - 1 : Viewport.Width;
-        return x == SignColumn(TextOf(state, index), width);
+        return x == SignColumn(TextOf(state, index), WidthOf(state));
     }
 
     protected override bool IsSame(ExplorerState shown, ExplorerState state) =>
@@ -46,23 +50,45 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
 
     protected override void Draw(ExplorerState state, int width, int height)
     {
-        var count = state.Browse.Rows.Count;
+        var (count, first) = (state.Browse.Rows.Count, FirstRow);
+        if (first > 0)
+        {
+            DrawHeader(state, width);
+        }
+
+        height -= first;
         var list = state.Browse.List.Clamp(count, height);
-        var hasBar = count > height;
         for (var y = 0; y < height; y++)
         {
             if (list.Offset + y < count)
             {
-                DrawRow(state, y, list.Offset + y, hasBar ? width - 1 : width, list);
+                DrawRow(state, first + y, list.Offset + y, WidthOf(state), list);
             }
             else
             {
                 var reason = y == 0 && count == 0 ? KeyTitles.Empty(state) : "";
-                WriteRow(y, width, reason, Look.Secondary);
+                WriteRow(first + y, width, reason, Look.Secondary);
             }
         }
 
-        this.Scrollbar(width - 1, height, list.Offset, count, Look);
+        this.Scrollbar(width - 1, height, list.Offset, count, Look, first);
+    }
+
+    private ShownColumns ColumnsOf(ExplorerState state) => ShownColumns.Of(state.Browse, Viewport.Width - 1);
+
+    /// <summary>The columns of the view without the scroll bar, if there is one.</summary>
+    private int WidthOf(ExplorerState state) =>
+        state.Browse.Rows.Count > Viewport.Height - FirstRow ? Viewport.Width - 1 : Viewport.Width;
+
+    /// <summary>Names the columns; the names of keys are one too.</summary>
+    private void DrawHeader(ExplorerState state, int width)
+    {
+        var (order, end) = (state.Browse.Order, WidthOf(state) - 1);
+        var titles = ColumnsOf(state).Titles(order, Look.Glyphs);
+        var name = "   KEY" + ShownColumns.ArrowOf(KeyColumns.None, order, Look.Glyphs);
+        var used = Write(0, 0, Math.Max(0, end - titles.Length), name, Look.Header.Normal);
+        this.Fill(used, 0, width - used, ' ', Look.Text);
+        Write(Math.Max(0, end - titles.Length), 0, end, titles, Look.Header.Normal);
     }
 
     /// <summary>Where the sign of a row stands: indented, but not beyond the middle of the room beside the details.</summary>
@@ -73,17 +99,12 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         return 1 + Math.Min(row.Depth * Indent, Math.Max(0, room / 2));
     }
 
-    private static bool HasSize(KeyRows rows, int index) =>
-        rows[index] is { Kind: RowKind.Key, IsGone: false } row && rows.Keys[row.Rank].Size != KeyEntry.UnknownSize;
-
-    /// <summary>What is written of a row: a name that needs it has the room of a size that is not known.</summary>
+    /// <summary>What is written of a row: a name that needs it has the room of columns that say nothing.</summary>
     private KeyRowText TextOf(ExplorerState state, int index)
     {
-        var (rows, width) = (state.Browse.Rows, Viewport.Width);
-        KeyRowText Of(bool hasSizes) => KeyRowText.Of(rows[index], rows.Keys, state.Browse.Gone?.Fate ?? "", Look.Glyphs, hasSizes);
-        var whole = Of(width >= WidthForSizes);
-        var isCut = SignColumn(whole, width) + CellWidth.Of(whole.Label) + CellWidth.Of(whole.Detail) > width - 5;
-        return isCut && width >= WidthForSizes && !HasSize(rows, index) ? Of(hasSizes: false) : whole;
+        var whole = KeyRowText.Of(state, index, ColumnsOf(state), Look.Glyphs);
+        var isCut = SignColumn(whole, Viewport.Width) + CellWidth.Of(whole.Label) + CellWidth.Of(whole.Detail) > Viewport.Width - 5;
+        return isCut ? whole with { Detail = whole.Least } : whole;
     }
 
     /// <summary>Marks what the filter has found in a name, if it was not cut off.</summary>
@@ -135,11 +156,14 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         this.Fill(0, y, x, ' ', text);
         this.Fill(x, y, 1, row.Sign, second);
         this.Fill(x + 1, y, 1, ' ', text);
-        var name = CellWidth.Of(row.Label) <= room - x - 2
+        var count = row.Count.Length == 0 ? "" : $"  {row.Count}";
+        var left = room - x - 2 - count.Length;
+        var name = CellWidth.Of(row.Label) <= left
             ? row.Label
-            : NameCut.Of(row.Label, LabelAt(state, index, -1), LabelAt(state, index, 1), room - x - 2, Look.Glyphs.Ellipsis);
-        var used = x + 2 + Write(x + 2, y, room - x - 2, name, text);
+            : NameCut.Of(row.Label, LabelAt(state, index, -1), LabelAt(state, index, 1), left, Look.Glyphs.Ellipsis);
+        var used = x + 2 + Write(x + 2, y, left, name, text);
         DrawHit(state, index, name, x + 2, y);
+        used += Write(used, y, count.Length, count, second);
         this.Fill(used, y, end - used, ' ', text);
     }
 }

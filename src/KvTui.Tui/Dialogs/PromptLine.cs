@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Scans.Search;
 using KvTui.Tui.Status;
 using Terminal.Gui.Drawing;
@@ -80,6 +81,8 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.ReplaceBy => "by: ",
         PromptKind.Top => "top: ",
         PromptKind.Profile => "profile: ",
+        PromptKind.Sort => "sort: ",
+        PromptKind.Columns => "columns: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -88,6 +91,7 @@ internal sealed class PromptLine : Runnable, ILayerView
     {
         PromptKind.Filter => "text, \\xNN as shown, !inverse, re:regex, ~fuzzy",
         PromptKind.Profile => Printable.Text(string.Join(", ", state.Settings.Profiles)),
+        PromptKind.Sort or PromptKind.Columns => string.Join(", ", ColumnWords.All),
         PromptKind.Find => SearchQuery.Syntax,
         PromptKind.FindInValue => "text; a capital makes case count; \\xNN in hex",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",

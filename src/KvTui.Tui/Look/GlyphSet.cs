@@ -31,6 +31,8 @@ internal sealed record GlyphSet
         Leader = '*',
         Failed = 'x',
         Gone = 'x',
+        Ascending = '^',
+        Descending = 'v',
         Differs = '!',
         Levels = "_.-=+*%#",
     };
@@ -83,6 +85,11 @@ internal sealed record GlyphSet
 
     /// <summary>Before a row whose subject is gone.</summary>
     public char Gone { get; init; } = '✗';
+
+    /// <summary>At the name of the column that rows are sorted by.</summary>
+    public char Ascending { get; init; } = '▲';
+
+    public char Descending { get; init; } = '▼';
 
     /// <summary>Before what one says otherwise than the others.</summary>
     public char Differs { get; init; } = '≠';

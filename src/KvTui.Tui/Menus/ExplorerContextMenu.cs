@@ -3,7 +3,10 @@ using Terminal.Gui.App;
 
 namespace KvTui.Tui.Menus;
 
-/// <summary>The menu of what can be done with the row under the cursor, or in the focused pane; it is made when it opens.</summary>
+/// <summary>
+/// The menu of what can be done with the row under the cursor, or in the focused pane, or of the order of the keys; it is made when it
+/// opens.
+/// </summary>
 internal sealed class ExplorerContextMenu : IMenuView
 {
     /// <summary>The columns from a pane's border to where the menu begins.</summary>
@@ -13,11 +16,12 @@ internal sealed class ExplorerContextMenu : IMenuView
     private readonly MenuPopover _menu;
 
     /// <summary>Opens the menu beside the cursor.</summary>
+    /// <param name="menu">The menu to open there; none for what can be done.</param>
     /// <param name="closed">Called when it has closed.</param>
-    public ExplorerContextMenu(IApplication application, ExplorerState state, MenuContext context, Action closed)
+    public ExplorerContextMenu(IApplication application, ExplorerState state, MenuTitle menu, MenuContext context, Action closed)
     {
         _application = application;
-        _menu = new(ExplorerCommands.Of(state), context, state.Size.Height);
+        _menu = new(menu == MenuTitle.None ? ExplorerCommands.Of(state) : ExplorerCommands.In(menu), context, state.Size.Height);
         application.Popovers!.Register(_menu);
         _menu.MakeVisible(PlaceOf(state));
         _menu.VisibleChanged += (_, _) => closed();
@@ -44,7 +48,7 @@ internal sealed class ExplorerContextMenu : IMenuView
         if (state.Focus == Pane.Keys)
         {
             var list = state.Browse.List.Clamp(state.Browse.Rows.Count, state.Layout.Rows(Pane.Keys));
-            return new(pane.X + Indent, pane.Y + 2 + list.Selected - list.Offset);
+            return new(pane.X + Indent, pane.Y + 2 + (state.Layout.HasKeysHeader ? 1 : 0) + list.Selected - list.Offset);
         }
 
         return new(pane.X + (pane.Width / 2), pane.Y + (pane.Height / 2));

@@ -5,7 +5,9 @@ namespace KvTui.Tui.Menus;
 
 /// <summary>What all entries of a menu share.</summary>
 /// <param name="Impossible">What is dimmed.</param>
-internal sealed record MenuContext(ScreenLook Look, ImmutableHashSet<Intent> Impossible, Action<UserMessage> Send);
+/// <param name="Chosen">What is marked.</param>
+internal sealed record MenuContext(
+    ScreenLook Look, ImmutableHashSet<Intent> Impossible, ImmutableHashSet<Intent> Chosen, Action<UserMessage> Send);
 
 /// <summary>A command in a menu, with its key; what is not possible now is dimmed, and says why if it is chosen all the same.</summary>
 internal sealed class MenuEntry : MenuItem
@@ -14,9 +16,9 @@ internal sealed class MenuEntry : MenuItem
 
     internal MenuEntry(ExplorerCommand command, MenuContext context)
     {
-        var (look, impossible, send) = context;
+        var (look, impossible, chosen, send) = context;
         SetScheme(impossible.Contains(command.Intent) ? look.MenuDimmed : look.Menu);
-        (Title, HelpText) = (command.Label, command.FirstKey(look.Glyphs.IsAscii));
+        (Title, HelpText) = (command.Label, chosen.Contains(command.Intent) ? "on" : command.FirstKey(look.Glyphs.IsAscii));
         Action = () =>
         {
             if (command.Intent == Intent.Back)

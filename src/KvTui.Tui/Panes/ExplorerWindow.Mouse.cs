@@ -1,3 +1,5 @@
+using KvTui.Core.Browse.Order;
+using KvTui.Core.Commands;
 using KvTui.Tui.Input;
 using Terminal.Gui.Input;
 
@@ -90,7 +92,11 @@ internal sealed partial class ExplorerWindow
         }
 
         Click(state, pane, at);
-        if (KeyRowAt(state, at) is >= 0 and var row && IsMark(at, row))
+        if (HeaderAt(state, at) is { } column)
+        {
+            _send(new UserMessage.Command(OrderIntents.ToSortBy(column)));
+        }
+        else if (KeyRowAt(state, at) is >= 0 and var row && IsMark(at, row))
         {
             _send(new UserMessage.FoldClicked(row));
         }
@@ -139,6 +145,12 @@ internal sealed partial class ExplorerWindow
 
     private int KeyRowAt(ExplorerState state, Point at) =>
         state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(at).Y) : -1;
+
+    /// <summary>The column whose name stands at a place, while keys can be sorted.</summary>
+    private KeyColumns? HeaderAt(ExplorerState state, Point at) =>
+        state.Detail.Edit is null && state.Layout.Keys.Inset(1, 1).Contains(at) && Keys.ScreenToViewport(at) is var place
+            ? Keys.ColumnAt(place.X, place.Y)
+            : null;
 
     private int LineAt(ExplorerState state, Point at) =>
         state.Detail.Edit is null && state.Layout.Value.Inset(1, 1).Contains(at) ? Value.RowAt(Value.ScreenToViewport(at).Y) : -1;

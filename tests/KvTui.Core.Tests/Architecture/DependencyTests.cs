@@ -30,7 +30,7 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("Keyspace.Pages")]
     [InlineData("Keyspace.KeyIndex", "Keyspace.Pages")]
-    [InlineData("Browse.Rows", "Keyspace.Pages", "Keyspace")]
+    [InlineData("Browse.Rows", "Browse.Order", "Keyspace.Pages", "Keyspace")]
     [InlineData("Scans.Search")]
     [InlineData("Scans.Top", "Keyspace.Pages")]
     [InlineData("Scans.Usage", "Keyspace.Pages")]

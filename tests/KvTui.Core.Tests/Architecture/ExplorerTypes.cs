@@ -23,7 +23,7 @@ internal static class ExplorerTypes
     [
         typeof(ExplorerState), typeof(Effect), typeof(UserMessage), typeof(OperationMessage), typeof(Layer),
         typeof(ExplorerUpdate), typeof(UserUpdate), typeof(OperationUpdate), typeof(IntentUpdate), typeof(LayerUpdate),
-        typeof(PromptUpdate),
+        typeof(PromptUpdate), typeof(PromptIntents), typeof(ChangeIntents),
     ];
 
     /// <summary>The rooms that are allowed to wait, to ask for the time and to touch files.</summary>
@@ -32,7 +32,7 @@ internal static class ExplorerTypes
     /// <summary>The services that stand in the room of their feature.</summary>
     public static readonly IReadOnlyList<Type> Services =
     [
-        typeof(FilterScanner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
+        typeof(FilterScanner), typeof(KeySorter), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
         typeof(EndpointMonitor),
     ];
 

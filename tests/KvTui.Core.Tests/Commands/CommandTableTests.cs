@@ -40,13 +40,22 @@ public sealed class CommandTableTests
     public void A_row_that_has_a_menu_has_a_letter_that_chooses_it() =>
         Assert.All(CommandTable.Rows.Where(static command => command.Menu != MenuTitle.None), static command => Assert.Single(command.Label, '_'));
 
+    /// <summary>What stands in the menu of the order is an argument of the commands that open it.</summary>
     [Fact]
     public void A_row_without_keys_has_a_name_and_a_row_with_keys_has_a_place() =>
         Assert.All(CommandTable.Rows, static command =>
         {
             Assert.Equal(command.Keys.IsEmpty, command.Places == default);
-            Assert.True(!command.Keys.IsEmpty || command.Name.Length > 0);
+            Assert.True(!command.Keys.IsEmpty || command.Name.Length > 0 || command.Menu == MenuTitle.Sort);
         });
+
+    [Fact]
+    public void Every_letter_of_the_menu_of_the_order_is_another_one_and_those_that_sort_are_the_ones_that_fingers_know()
+    {
+        string[] letters = [.. ExplorerCommands.In(MenuTitle.Sort).Select(static command => command.Label[command.Label.IndexOf('_', StringComparison.Ordinal) + 1].ToString())];
+        Assert.Distinct(letters);
+        Assert.Equal(["k", "z", "m", "v", "l", "a"], letters[..6]);
+    }
 
     [Fact]
     public void Names_are_given_once() => Assert.Distinct(ExplorerCommands.All.Select(static command => command.Name));

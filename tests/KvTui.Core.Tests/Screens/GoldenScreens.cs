@@ -53,6 +53,13 @@ internal static class GoldenScreens
         ["empty-keyspace"] = () => TestExplorer.Live().Send(new ClusterMessage(Sample.Healthy())),
         ["tree"] = () => Shop(),
         ["flat"] = () => Shop().Press("T"),
+        ["sort-menu"] = () => Leased().Do(Intent.SortByRevision).Press("s"),
+        ["sorted-by-size"] = () => Leased().Do(Intent.SortBySize),
+        ["sorted-by-size-ascii"] = () => Leased(capabilities: TerminalCapabilities.Modern with { Utf8 = false }).Do(Intent.SortBySize).Press("S"),
+        ["sorted-by-version-120x40"] = () => Leased().Resize(120, 40).Do(Intent.SortByVersion),
+        ["columns"] = () => Leased().Do(Intent.ShowVersion).Do(Intent.ShowLease),
+        ["columns-120x40"] = () => Leased().Resize(120, 40).Do(Intent.ShowVersion).Do(Intent.ShowLease).Press("> > >"),
+        ["columns-of-a-filter"] = () => Leased().Resize(120, 40).Do(Intent.ShowVersion).Do(Intent.SortByKey).Press("/").Type("node").Press("enter"),
         ["filter-typed"] = () => Shop().Press("/").Type("node-0"),
         ["filter-kept"] = () => Shop().Press("/").Type("re:^/app/.*o").Press("enter"),
         ["filter-broken"] = () => Shop().Press("/").Type("re:(svc"),
@@ -136,6 +143,14 @@ internal static class GoldenScreens
         ];
         return new TestExplorer(settings: settings, capabilities: capabilities).Listed(pairs).Send(new ClusterMessage(report ?? Sample.Healthy())).Press("l").Answer();
     }
+
+    /// <summary>The shop unfolded, with some keys whose values have been seen as they changed.</summary>
+    private static TestExplorer Leased(TerminalCapabilities? capabilities = null) => Shop(capabilities: capabilities)
+        .GoTo("/app/svc/node-03").GoTo("/app/db/url").GoTo("/app/motd")
+        .PutElsewhere("/app/svc/node-04", "10.0.1.4:8080", 1001)
+        .PutElsewhere("/app/db/config", Json, 1002)
+        .PutElsewhere("/app/a-service-with-a-long-name-1", "", 1003)
+        .PutElsewhere("/app/a-service-with-a-long-name-2", new string('x', 3000), 1004);
 
     private static TestExplorer Saving() => Shop().GoTo("/app/motd").Press("e").Type("Hello. ").Press("ctrl+s");
 

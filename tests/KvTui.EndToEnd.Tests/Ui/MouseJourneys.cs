@@ -81,7 +81,7 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         return explorer;
     }
 
-    private static async Task ClickAsync(Explorer explorer, string text, int times = 1, int button = 0, bool atSign = false)
+    internal static async Task ClickAsync(Explorer explorer, string text, int times = 1, int button = 0, bool atSign = false)
     {
         var rows = (await explorer.WaitForAsync(text)).Split('\n');
         var row = Array.FindIndex(rows, line => line.Contains(text, StringComparison.Ordinal));

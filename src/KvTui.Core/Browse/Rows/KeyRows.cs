@@ -39,6 +39,9 @@ public sealed class FlatRows(KeyIndex keys, EtcdKey root, int gone = -1) : KeyRo
 /// <param name="Count">How many keys the row stands for; 0 when they are gone and the row stays for the cursor on it or below it.</param>
 public readonly record struct KeyRow(EtcdKey Path, RowKind Kind, int Depth, int NameStart, bool Expanded, int Rank, int Count)
 {
+    /// <summary>What is known, of the keys below a prefix, in the column that rows are sorted by; null if nothing is.</summary>
+    public long? Total { get; init; }
+
     /// <summary>What tells this row from all others.</summary>
     public RowId Id => new(Path, Kind);
 

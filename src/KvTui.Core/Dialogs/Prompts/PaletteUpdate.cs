@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Commands;
 using KvTui.Core.Explorer.Dispatch;
 
@@ -29,12 +30,12 @@ internal static class PaletteUpdate
 
     private static PaletteItem Item(ExplorerState state, ExplorerCommand command)
     {
-        var profiles = command.Intent == Intent.SwitchProfile ? state.Settings.Profiles : [];
+        var profiles = command.Prompt == PromptKind.Profile ? state.Settings.Profiles : [];
         var help = profiles.IsEmpty ? command.Help : $"go on with {Printable.Text(string.Join(", ", profiles))}";
         return new(command.Name, help, command.FirstKey())
         {
             DisabledReason = ActionRules.WhyNot(state, command.Intent),
-            Arguments = profiles,
+            Arguments = command.Prompt is PromptKind.Sort or PromptKind.Columns ? ColumnWords.All : profiles,
         };
     }
 

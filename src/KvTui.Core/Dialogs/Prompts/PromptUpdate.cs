@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Dispatch;
@@ -64,6 +65,7 @@ internal static class PromptUpdate
         PromptKind.FindInValue => FindUpdate.Begun(state with { Focus = Pane.Value }, text),
         PromptKind.FindInText or PromptKind.GoToLine or PromptKind.Replace or PromptKind.ReplaceBy =>
             state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
+        PromptKind.Sort or PromptKind.Columns => OrderUpdate.Named(state, kind, text),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
@@ -154,7 +156,8 @@ internal static class PromptUpdate
     {
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
-        PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy => null,
+        PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
+            or PromptKind.Sort or PromptKind.Columns => null,
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top or PromptKind.Profile =>
             Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",

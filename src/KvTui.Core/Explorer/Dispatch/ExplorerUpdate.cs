@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Connection;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
@@ -44,13 +45,13 @@ public static class ExplorerUpdate
     /// </summary>
     public static Transition Settle(ExplorerState state)
     {
-        var filtered = FilterUpdate.Followed(StartUpdate.Followed(state));
-        state = BrowseUpdate.Settled(filtered.State);
-        var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(state)));
+        var filtered = FilterUpdate.Followed(StartUpdate.Followed(OrderUpdate.Recalled(state)));
+        var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State));
+        var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(sorted.State)));
         var scoped = ScopeUpdate.Settled(next);
         var kept = DraftUpdate.Kept(scoped.State);
         var noted = RememberUpdate.Noted(kept.State);
-        return new(noted.State, [.. filtered.Effects, .. effects, .. scoped.Effects, .. kept.Effects, .. noted.Effects]);
+        return new(noted.State, [.. filtered.Effects, .. sorted.Effects, .. effects, .. scoped.Effects, .. kept.Effects, .. noted.Effects]);
     }
 
     private static Transition Reported(ExplorerState state, ClusterMessage message)

@@ -1,3 +1,5 @@
+using KvTui.Core.Browse.Order;
+using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 using KvTui.Core.External;
 using KvTui.Core.Keyspace.Watching;
@@ -45,6 +47,7 @@ internal static class IntentUpdate
                 or Intent.Wrap or Intent.LineNumbers or Intent.Fold => ReadingIntents.Apply(state, intent),
             Intent.Unmask => DetailUpdate.MaskToggled(state),
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
+            _ when intent.IsOrder() => OrderUpdate.Apply(state, intent),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),
             Intent.CopyKey or Intent.CopyValue or Intent.CopyPath => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
@@ -59,8 +62,9 @@ internal static class IntentUpdate
                 or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo
                 or Intent.Mark or Intent.Cut or Intent.CopyText or Intent.Paste => state,
             Intent.NextPane or Intent.PreviousPane or Intent.KeysPane or Intent.ValuePane or Intent.ClusterPane
-                or Intent.Wider or Intent.Narrower or Intent.Menu or Intent.ContextMenu or Intent.FullScreen
-                or Intent.ToggleMouse or Intent.Back or Intent.Cancel or Intent.Quit => ScreenUpdate.Apply(state, intent),
+                or Intent.Wider or Intent.Narrower or Intent.Menu or Intent.ContextMenu or Intent.SortMenu or Intent.ColumnMenu
+                or Intent.FullScreen or Intent.ToggleMouse or Intent.Back or Intent.Cancel or Intent.Quit =>
+                ScreenUpdate.Apply(state, intent),
             _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not done in the panes"),
         };
     }

@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
 
@@ -12,6 +13,7 @@ internal static class OperationUpdate
         OperationMessage.ValueLoaded loaded => DetailUpdate.Loaded(state, loaded),
         OperationMessage.ValueFailed failed => DetailUpdate.Failed(state, failed),
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
+        OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),

@@ -24,6 +24,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
     private readonly FilterScanner _filters;
+    private readonly KeySorter _sorter;
     private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
     private readonly RememberedFile _remembered;
@@ -33,6 +34,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
     private CancellationTokenSource _filter = new();
+    private CancellationTokenSource _sort = new();
 
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
     /// <param name="remembered">Where is kept what the next start is to know; null keeps nothing.</param>
@@ -43,7 +45,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
-        _filters = new(mailbox, clock);
+        (_filters, _sorter) = (new(mailbox, clock), new(mailbox, clock));
         _scans = new(client, mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _remembered = remembered ?? new(null);
@@ -71,6 +73,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelFilter:
                 Renew(ref _filter);
+                break;
+            case Effect.Sort sort:
+                Run(_sorter.RunAsync(sort, Renew(ref _sort)));
                 break;
             case Effect.StartScan scan:
                 _scans.Start(scan.Request, scan.Generation);
@@ -134,6 +139,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _load.Dispose();
         _rest.Dispose();
         _filter.Dispose();
+        _sort.Dispose();
         _stopping.Dispose();
     }
 

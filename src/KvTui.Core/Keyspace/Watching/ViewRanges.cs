@@ -16,7 +16,7 @@ public static class ViewRanges
     public static ImmutableArray<KeyRange> Of(BrowseState browse, KeyRange root, int height, EtcdKey open)
     {
         var (first, end) = (Math.Max(0, browse.List.Offset - height), Math.Min(browse.Rows.Count, browse.List.Offset + (2 * height)));
-        var gaps = browse.Filter is null ? Gaps(browse, root, first, end) : Keys(browse, first, end);
+        var gaps = browse.Filter is null && browse.Order.IsByKey ? Gaps(browse, root, first, end) : Keys(browse, first, end);
         var nearest = gaps
             .OrderBy(gap => Distance(gap, browse.List.Selected))
             .Take(Most)
@@ -31,9 +31,11 @@ public static class ViewRanges
         return nearest.Count == 0 ? [KeyRange.Key(root.Start)] : [.. nearest.OrderBy(static range => range.Start)];
     }
 
-    /// <summary>The keys that a filter lets through lie anywhere: each for itself.</summary>
-    private static IEnumerable<Gap> Keys(BrowseState browse, int first, int end) =>
-        Enumerable.Range(first, Math.Max(0, end - first)).Select(row => new Gap(KeyRange.Key(browse.Rows[row].Path), row, row));
+    /// <summary>The keys that a filter lets through, or that are sorted otherwise, lie anywhere: each for itself.</summary>
+    private static IEnumerable<Gap> Keys(BrowseState browse, int first, int end) => Enumerable
+        .Range(first, Math.Max(0, end - first))
+        .Where(row => browse.Rows[row].Kind == RowKind.Key)
+        .Select(row => new Gap(KeyRange.Key(browse.Rows[row].Path), row, row));
 
     /// <summary>What lies between folded prefixes, also where no key is shown, as a new one may come there.</summary>
     private static List<Gap> Gaps(BrowseState browse, KeyRange root, int first, int end)
