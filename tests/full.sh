@@ -8,6 +8,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 KVTUI_BIN=$(./native.sh)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# objects of every kind of Kubernetes, encoded by its own Go packages; without them their test is skipped
+if KvTui.KubernetesTables/oracle/make.sh ../.cache/go "$work/objects"; then
+  export KVTUI_KUBERNETES_ORACLE=$work/objects
+else
+  echo "ATTENTION: no objects of Kubernetes, as Go or its packages cannot be had here" >&2
+fi
 # the sums of both runs make the last line, so each run's own is held back
 KVTUI_FULL=1 ./run.sh | tee "$work/plain" | sed '$d' || true
 export KVTUI_BIN

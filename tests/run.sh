@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches what the tests need (etcd 3.4 and 3.5, tmux, editors, shells, shellcheck) into .cache, builds everything once, and runs all
+# Fetches what the tests need (etcd 3.4 and 3.5, tmux, editors, shells, shellcheck, packages of Kubernetes) into .cache, builds everything once, and runs all
 # tests; the scripts' check by shellcheck is one more.
 # The last line is "N passed, N failed"; the exit code is not 0 if anything failed or nothing ran.
 #   run.sh [PROJECT[:NAMESPACE]...]      such as KvTui.Core.Tests, KvTui.EndToEnd.Tests:Ui; default: all
@@ -59,12 +59,28 @@ ensure_shells() {
   [[ -n $(type -P man) ]] || echo "ATTENTION: man is not here, so the manual is not rendered; install it with: apt-get install man-db" >&2
 }
 
+# The packages from which the tables of Kubernetes' kinds are made, with examples of each kind; without them those tests are skipped.
+ensure_kubernetes() {
+  [[ -z ${KVTUI_KUBERNETES_PACKAGES:-} ]] || return 0
+  local at=$PWD/.cache/kubernetes
+  if [[ ! -d $at/usr ]]; then
+    echo "fetching the packages of Kubernetes …" >&2
+    mkdir -p "$at"
+    (unpack_debian sid "$at" golang-k8s-api-dev golang-k8s-apimachinery-dev golang-k8s-apiextensions-apiserver-dev) || rm -rf "$at"
+  fi
+  if [[ -d $at ]]; then
+    export KVTUI_KUBERNETES_PACKAGES=$at
+  else
+    echo "ATTENTION: Debian's packages of Kubernetes cannot be had here, so the tables of its kinds are not compared with them" >&2
+  fi
+}
+
 # Counts as one test; without shellcheck it is left out.
 check_scripts() {
   echo "── the scripts"
   if [[ -z $(type -P shellcheck) ]] && ! unpack shellcheck shellcheck; then
     echo "ATTENTION: shellcheck cannot be had here, so the scripts are not checked; install it with: apt-get install shellcheck" >&2
-  elif PATH=$PATH:$PWD/.cache/shellcheck/usr/bin shellcheck -x .ci/run cluster-scripts/*.sh tests/*.sh tests/additions/*.sh tests/tools/*.sh; then
+  elif PATH=$PATH:$PWD/.cache/shellcheck/usr/bin shellcheck -x .ci/run cluster-scripts/*.sh tests/*.sh tests/additions/*.sh tests/tools/*.sh tests/*/oracle/*.sh; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1)) failures+=$'\n'"shellcheck has found something in the scripts"
@@ -116,6 +132,7 @@ ensure vim vim.tiny vim-tiny
 ensure nano nano nano
 ensure less less less
 ensure_shells
+ensure_kubernetes
 if ! dotnet build KvTui.sln -c Release -v quiet -nologo -nodeReuse:false; then
   echo "0 passed, 1 failed"
   exit 1

@@ -63,7 +63,7 @@ public static class KubernetesValue
             return null;
         }
 
-        var yaml = new ObjectYaml(value, writer, TypeTable.For(envelope.ApiVersion));
+        var yaml = new ObjectYaml(value, writer);
         yaml.Write(envelope);
         var damage = yaml.Damage >= 0 ? yaml.Damage : envelope.Damage;
         return Shown(value, writer, damage, envelope.Kind);

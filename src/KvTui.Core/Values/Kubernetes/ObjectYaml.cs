@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>An object in protobuf as kubectl prints it: names in order, empty ones left out unless their type says otherwise.</summary>
-internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, TypeTable types)
+internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer)
 {
     private readonly FieldTree _tree = new(value, writer);
     private readonly Stack<(string Name, string Text)> _extras = [];
@@ -15,9 +15,8 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
     {
         _extras.Push(("kind", envelope.Kind));
         _extras.Push(("apiVersion", envelope.ApiVersion));
-        var type = types.Has(envelope.ApiVersion, envelope.Kind)
-            ? types.Find(envelope.Kind)!
-            : new([new(1, "metadata", FieldShape.One, "ObjectMeta", false)]);
+        var type = TypeTable.Kind(envelope.ApiVersion, envelope.Kind)
+            ?? new([new(1, "metadata", FieldShape.One, "ObjectMeta", false)], false);
         Message(type, envelope.Start, envelope.End, 0, 0);
         WriteExtras(null);
     }
@@ -51,7 +50,7 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
                 fields[i] = all[i].Field;
             }
 
-            Named(all[0].Type, fields, column, depth);
+            Known(all[0].Type, fields, column, depth);
             all = all[same..];
         }
     }
@@ -64,7 +63,7 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
         foreach (var field in fields)
         {
             var known = type.Find(field.Id) is { } found && IsOf(found, field) ? found : null;
-            if (known is { Shape: FieldShape.Inline } && inlined < 4 && types.Find(known.Type) is { } inner)
+            if (known is { Shape: FieldShape.Inline } && inlined < 4 && TypeTable.Find(known.Type) is { } inner)
             {
                 Gather(inner, field.Start, field.End, slots, inlined + 1);
             }
@@ -73,10 +72,18 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
                 slots.Add((known, field));
             }
         }
+
+        if (damage < 0 && !writer.IsFull)
+        {
+            slots.AddRange(type.Fields
+                .Where(field => field.IsNullIfMissing && !fields.Exists(found => found.Id == field.Id))
+                .Select(static field => ((FieldType?)field, default(ProtoField))));
+        }
     }
 
     private static bool IsOf(FieldType type, ProtoField field) =>
-        type.Shape == FieldShape.Map || type.Type is not ("int" or "bool") ? field.Wire == ProtoFields.Bytes
+        type.Shape == FieldShape.Map || type.Type is not ("int" or "bool" or "double") ? field.Wire == ProtoFields.Bytes
+        : type.Type == "double" ? field.Wire == 1
         : field.Wire == 0 || (field.Wire == ProtoFields.Bytes && type.Shape == FieldShape.List && field.Length == 0);
 
     private static int Compare((FieldType? Type, ProtoField Field) one, (FieldType? Type, ProtoField Field) other)
@@ -91,7 +98,7 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
         return byName != 0 ? byName : one.Field.Start.CompareTo(other.Field.Start);
     }
 
-    private void Named(FieldType? type, ReadOnlySpan<ProtoField> fields, int column, int depth)
+    private void Known(FieldType? type, ReadOnlySpan<ProtoField> fields, int column, int depth)
     {
         if (depth == 0)
         {
@@ -101,22 +108,30 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
         if (type is null)
         {
             _tree.Write(fields, column, depth + 1);
-            return;
         }
-
-        if (type.Type == "ManagedFieldsEntry")
+        else if (fields[0].Id == 0)
+        {
+            writer.Raw(column, type.Name, "null");
+        }
+        else if (type.Type == "ManagedFieldsEntry")
         {
             writer.Line(column, ManagedFields.Note(value.Span, fields));
-            return;
         }
+        else
+        {
+            Field(type, fields, column, type.Name, depth);
+        }
+    }
 
+    private void Field(FieldType type, ReadOnlySpan<ProtoField> fields, int column, string? key, int depth)
+    {
         switch (type.Shape)
         {
             case FieldShape.Map:
-                Map(type, fields, column, depth);
+                Map(type, fields, column, key, depth);
                 break;
             case FieldShape.List:
-                writer.Open(column, type.Name);
+                writer.Open(column, key);
                 foreach (var field in fields)
                 {
                     if (writer.IsFull)
@@ -132,7 +147,7 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
             case FieldShape.One or FieldShape.Inline:
                 if (type.Always || !IsEmpty(type, fields[^1]))
                 {
-                    Value(type.Type, fields[^1], column, type.Name, depth);
+                    Value(type.Type, fields[^1], column, key, depth);
                 }
 
                 break;
@@ -143,12 +158,12 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
 
     private static bool IsEmpty(FieldType type, ProtoField field) => type.Type switch
     {
-        "int" or "bool" => field.Number == 0,
-        "string" or "bytes" => field.Length == 0,
+        "int" or "bool" or "double" => field.Number == 0,
+        "string" or "bytes" or "Time" or "MicroTime" => field.Length == 0,
         _ => false,
     };
 
-    private void Map(FieldType type, ReadOnlySpan<ProtoField> fields, int column, int depth)
+    private void Map(FieldType type, ReadOnlySpan<ProtoField> fields, int column, string? key, int depth)
     {
         var entries = new List<(string Key, ProtoField Value)>();
         var parts = new List<ProtoField>();
@@ -157,21 +172,21 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
             parts.Clear();
             var damage = ProtoFields.Read(value.Span, field.Start, field.End, parts, 4);
             Damage = damage >= 0 && (Damage < 0 || damage < Damage) ? damage : Damage;
-            var key = parts.FindLast(part => part.Id == 1 && part.Wire == ProtoFields.Bytes);
-            var text = System.Text.Encoding.UTF8.GetString(value.Span.Slice(key.Start, Math.Min(key.Length, writer.Room)));
+            var name = parts.FindLast(part => part.Id == 1 && part.Wire == ProtoFields.Bytes);
+            var text = Encoding.UTF8.GetString(value.Span.Slice(name.Start, Math.Min(name.Length, writer.Room)));
             entries.Add((text, parts.FindLast(part => part.Id == 2 && part.Wire == ProtoFields.Bytes)));
         }
 
         entries.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        var inner = writer.Open(column, type.Name);
-        foreach (var (key, entry) in entries)
+        var inner = writer.Open(column, key);
+        foreach (var (name, entry) in entries)
         {
             if (writer.IsFull)
             {
                 return;
             }
 
-            Value(type.Type, entry, inner, key, depth);
+            Value(type.Type, entry, inner, name, depth);
         }
     }
 
@@ -185,9 +200,13 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
         {
             Json(field, column, key);
         }
-        else if (types.Find(type) is not { } message)
+        else if (TypeTable.Find(type) is not { } message)
         {
             writer.Raw(column, key, Cut(ScalarYaml.Find(value.Span, type, field) ?? "null"));
+        }
+        else if (message.IsTransparent && depth < FieldTree.MaxDepth)
+        {
+            Transparent(message, field, column, key, depth + 1);
         }
         else if (depth < FieldTree.MaxDepth)
         {
@@ -195,6 +214,22 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
             Message(message, field.Start, field.End, writer.Open(column, key), depth + 1);
             writer.CloseEmpty(column, key, before, "{}");
         }
+    }
+
+    /// <summary>Writes the last field of a message in its place.</summary>
+    private void Transparent(MessageType type, ProtoField message, int column, string? key, int depth)
+    {
+        var fields = new List<ProtoField>();
+        ProtoFields.Read(value.Span, message.Start, message.End, fields, writer.Room + 1);
+        var shown = Array.FindLast(type.Fields, field => fields.Exists(found => found.Id == field.Id && IsOf(field, found)));
+        if (shown is null)
+        {
+            writer.Raw(column, key, "null");
+            return;
+        }
+
+        fields.RemoveAll(field => field.Id != shown.Id || !IsOf(shown, field));
+        Field(shown with { Always = true }, CollectionsMarshal.AsSpan(fields), column, key, depth);
     }
 
     private string Cut(string text) => text.Length > writer.Room + 1 ? text[..(writer.Room + 1)] : text;
@@ -218,6 +253,12 @@ internal sealed class ObjectYaml(ReadOnlyMemory<byte> value, YamlWriter writer, 
         var parts = new List<ProtoField>();
         ProtoFields.Read(value.Span, field.Start, field.End, parts, 4);
         var raw = parts.FindLast(part => part.Id == 1 && part.Wire == ProtoFields.Bytes);
+        if (raw.Length == 0)
+        {
+            writer.Raw(column, key, "null");
+            return;
+        }
+
         var damage = new JsonYaml(writer).Write(value.Span.Slice(raw.Start, raw.Length), column, key);
         Damage = damage >= 0 && (Damage < 0 || raw.Start + damage < Damage) ? raw.Start + damage : Damage;
     }

@@ -13,6 +13,7 @@ internal static class ScalarYaml
     {
         "int" => ((long)field.Number).ToString(CultureInfo.InvariantCulture),
         "bool" => field.Number != 0 ? "true" : "false",
+        "double" => BitConverter.UInt64BitsToDouble(field.Number).ToString("R", CultureInfo.InvariantCulture),
         "bytes" => Base64(value[field.Start..field.End]),
         "Time" => Time(value, field, "yyyy-MM-ddTHH:mm:ssZ"),
         "MicroTime" => Time(value, field, "yyyy-MM-ddTHH:mm:ss.ffffffZ"),

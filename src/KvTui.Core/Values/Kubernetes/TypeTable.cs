@@ -1,69 +1,92 @@
+using System.Collections.Concurrent;
+
 namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>
-/// The messages of an API group, read from lines such as <c>Pod: 1 metadata ObjectMeta, 2 spec PodSpec</c>. A field without a type is a
-/// string; <c>[]</c> stands for a list, <c>{}</c> for a map from strings, <c>+</c> for fields shown in their parent, <c>!</c> for shown
-/// even if empty.
+/// The messages of all kinds that are stored, read from <see cref="StoredTypes"/> one by one when they are asked for. A line there is
+/// such as <c>Pod: metadata ObjectMeta, spec PodSpec</c>, and one that begins with a blank goes on. A field has the number after that of
+/// the one before unless it says another; without a type it is a string; <c>[]</c> stands for a list, <c>{}</c> for a map from strings,
+/// <c>+</c> for fields shown in their parent, <c>!</c> for shown even if empty; <c>=</c> before a message for its last field in its place.
 /// </summary>
-internal sealed class TypeTable
+internal static class TypeTable
 {
-    private readonly Dictionary<string, MessageType> _messages = [];
-    private readonly TypeTable? _shared;
+    private static readonly ConcurrentDictionary<string, MessageType> Read = [];
 
-    private TypeTable(TypeTable? shared, ReadOnlySpan<byte> text)
+    /// <summary>The message of a kind; null if it is not known. Such an object still has the metadata that all have.</summary>
+    public static MessageType? Kind(string apiVersion, string kind)
     {
-        _shared = shared;
-        var message = "";
-        var fields = new List<FieldType>();
-        foreach (var line in Encoding.UTF8.GetString(text).Split('\n'))
+        foreach (var word in (Entry(StoredTypes.Kinds, apiVersion + " ") ?? "").Split(' '))
         {
-            var rest = line;
-            if (line[0] != ' ')
+            if (word == kind)
             {
-                var colon = line.IndexOf(':', StringComparison.Ordinal);
-                Close(message, fields);
-                (message, rest) = (line[..colon], line[(colon + 1)..]);
+                return Find(kind);
             }
 
-            fields.AddRange(rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Field));
+            if (word.Length > kind.Length && word[kind.Length] == '=' && word.StartsWith(kind, StringComparison.Ordinal))
+            {
+                return Find(word[(kind.Length + 1)..]);
+            }
         }
 
-        Close(message, fields);
+        return null;
     }
 
-    /// <summary>The core group, and what all groups share.</summary>
-    public static TypeTable Core { get; } = new(null, CoreTypes.Text);
-
-    /// <summary>The table of an API version; that of the core group for those that are not known.</summary>
-    public static TypeTable For(string apiVersion) => apiVersion switch
+    /// <summary>The message of a name of the tables; null if there is none.</summary>
+    public static MessageType? Find(string name)
     {
-        "apps/v1" => new(Core, GroupTypes.Apps),
-        "batch/v1" or "batch/v1beta1" => new(Core, GroupTypes.Batch),
-        "networking.k8s.io/v1" => new(Core, GroupTypes.Networking),
-        "rbac.authorization.k8s.io/v1" or "rbac.authorization.k8s.io/v1beta1" => new(Core, GroupTypes.Rbac),
-        "storage.k8s.io/v1" or "storage.k8s.io/v1beta1" => new(Core, GroupTypes.Storage),
-        "discovery.k8s.io/v1" => new(Core, GroupTypes.Discovery),
-        "autoscaling/v2" or "autoscaling/v2beta2" => new(Core, GroupTypes.Autoscaling),
-        "admissionregistration.k8s.io/v1" => new(Core, GroupTypes.Admission),
-        "policy/v1" or "policy/v1beta1" => new(Core, GroupTypes.Policy),
-        "scheduling.k8s.io/v1" => new(Core, GroupTypes.Scheduling),
-        "node.k8s.io/v1" => new(Core, GroupTypes.Node),
-        "certificates.k8s.io/v1" => new(Core, GroupTypes.Certificates),
-        "coordination.k8s.io/v1" => new(Core, GroupTypes.Coordination),
-        _ => Core,
-    };
+        if (Read.TryGetValue(name, out var known))
+        {
+            return known;
+        }
 
-    /// <summary>Whether a kind of an API version is known; of the others only the metadata is.</summary>
-    public bool Has(string apiVersion, string kind) => _messages.ContainsKey(kind) && (this != Core || apiVersion == "v1");
+        var transparent = Entry(StoredTypes.Messages, "=" + name + ":");
+        return (transparent ?? Entry(StoredTypes.Messages, name + ":")) is { } fields
+            ? Read.GetOrAdd(name, new MessageType(Fields(fields), transparent is not null))
+            : null;
+    }
 
-    /// <summary>The message of a name; null if there is none.</summary>
-    public MessageType? Find(string name) => _messages.TryGetValue(name, out var found) ? found : _shared?.Find(name);
-
-    private static FieldType Field(string text)
+    /// <summary>What follows a text at the beginning of a line, with the lines that go on; null if no line begins so.</summary>
+    private static string? Entry(ReadOnlySpan<byte> table, string start)
     {
-        var name = text.IndexOf(' ') + 1;
-        var type = text.IndexOf(' ', name);
-        var id = int.Parse(text.AsSpan(0, name - 1), CultureInfo.InvariantCulture);
+        var line = Encoding.UTF8.GetBytes("\n" + start);
+        var at = table.IndexOf(line);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var rest = table[(at + line.Length)..];
+        var end = rest.IndexOf((byte)'\n');
+        while (end >= 0 && end + 1 < rest.Length && rest[end + 1] == ' ')
+        {
+            var more = rest[(end + 1)..].IndexOf((byte)'\n');
+            end = more < 0 ? -1 : end + 1 + more;
+        }
+
+        return Encoding.UTF8.GetString(end < 0 ? rest : rest[..end]).Replace("\n", "", StringComparison.Ordinal);
+    }
+
+    private static FieldType[] Fields(string text)
+    {
+        var fields = new List<FieldType>();
+        foreach (var field in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            fields.Add(Field(field, fields.Count == 0 ? 1 : fields[^1].Id + 1));
+        }
+
+        return [.. fields];
+    }
+
+    private static FieldType Field(string text, int id)
+    {
+        if (char.IsAsciiDigit(text[0]))
+        {
+            var end = text.IndexOf(' ', StringComparison.Ordinal);
+            id = int.Parse(text.AsSpan(0, end), CultureInfo.InvariantCulture);
+            text = text[(end + 1)..];
+        }
+
+        var type = text.IndexOf(' ', StringComparison.Ordinal);
         var rest = type < 0 ? "" : text[(type + 1)..];
         var shape = rest switch
         {
@@ -73,15 +96,6 @@ internal sealed class TypeTable
             _ => FieldShape.One,
         };
         var bare = rest.TrimStart('[', ']', '{', '}', '+').TrimEnd('!');
-        return new(id, type < 0 ? text[name..] : text[name..type], shape, bare.Length == 0 ? "string" : bare, rest.EndsWith('!'));
-    }
-
-    private void Close(string message, List<FieldType> fields)
-    {
-        if (fields.Count > 0)
-        {
-            _messages[message] = new([.. fields]);
-            fields.Clear();
-        }
+        return new(id, type < 0 ? text : text[..type], shape, bare.Length == 0 ? "string" : bare, rest.EndsWith('!'));
     }
 }

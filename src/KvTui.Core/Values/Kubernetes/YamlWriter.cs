@@ -14,7 +14,7 @@ internal sealed class YamlWriter(int most)
     /// <summary>Whether something was left out for want of room.</summary>
     public bool IsFull { get; private set; }
 
-    public int Room => Math.Max(0, _room);
+    public int Room => Math.Clamp(_room, 0, int.MaxValue - 4);
 
     /// <summary>Writes a key whose content follows; the column of that.</summary>
     /// <param name="key">Null for an item of a list, or the whole document.</param>

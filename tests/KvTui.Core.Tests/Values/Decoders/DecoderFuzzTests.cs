@@ -50,6 +50,7 @@ public sealed class DecoderFuzzTests
     public void Damaged_values_break_nothing()
     {
         var seeds = Fixture.All().Where(static value => value.Length < 4096)
+            .Concat(Kubernetes.StoredObjects.All)
             .Append(Fixture.Bytes("log.19.zst"))
             .Append(Hostile["zstd window"]())
             .Append(Hostile["zstd length"]())

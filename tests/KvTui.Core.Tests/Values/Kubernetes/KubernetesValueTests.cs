@@ -145,7 +145,6 @@ public sealed class KubernetesValueTests
             type: RollingUpdate
           template:
             metadata:
-              creationTimestamp: null
               labels:
                 app: web
             spec:
@@ -154,7 +153,6 @@ public sealed class KubernetesValueTests
                 name: app
         status:
           observedGeneration: 3
-          replicas: 0
         """);
 
     [Fact]
