@@ -1,10 +1,20 @@
+using System.CommandLine.Completions;
+
 namespace KvTui.Cli.Settings;
 
 /// <summary>The options that say which cluster, as whom, and how far; named as etcdctl names them, in the order of the help.</summary>
 internal sealed class ConnectionFlags
 {
+    /// <summary>The verb that prints YAML too.</summary>
+    private const string WithYaml = "get";
+
     private readonly Option<string?> _format = new("--output", "-o")
-    { Description = "text or json [text]", HelpName = "FORMAT", Recursive = true, CompletionSources = { "text", "json" } };
+    {
+        Description = $"text or json; {WithYaml} has yaml too [text]",
+        HelpName = "FORMAT",
+        Recursive = true,
+        CompletionSources = { Formats },
+    };
 
     private readonly (SettingDefinition Setting, Option Option)[] _all =
         [.. SettingTable.All.Where(static setting => setting.HasFlag).Select(static setting => (setting, Make(setting)))];
@@ -34,8 +44,20 @@ internal sealed class ConnectionFlags
     {
         null or "text" => false,
         "json" => true,
-        var other => throw new UsageException($"{_format.Name}: there is no format '{other}'; expected text or json."),
+        "yaml" when HasYaml(parsed) => false,
+        "yaml" => throw new UsageException($"{_format.Name}: only {WithYaml} prints yaml; expected text or json."),
+        var other => throw new UsageException(
+            $"{_format.Name}: there is no format '{other}'; expected text or json{(HasYaml(parsed) ? " or yaml" : "")}."),
     };
+
+    /// <summary>Whether a value is wanted as YAML.</summary>
+    /// <exception cref="UsageException">A format is asked for that the verb does not have.</exception>
+    public bool IsYaml(ParseResult parsed) => !IsJson(parsed) && parsed.GetValue(_format) == "yaml";
+
+    private static bool HasYaml(ParseResult parsed) => parsed.CommandResult.Command.Name == WithYaml;
+
+    private static IEnumerable<string> Formats(CompletionContext context) =>
+        HasYaml(context.ParseResult) ? ["text", "json", "yaml"] : ["text", "json"];
 
     private static Option Make(SettingDefinition setting) => setting.Kind == SettingKind.Switch
         ? Switch.OfSetting(setting.Flag, setting.HelpOfFlag)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KvTui.Testing;
 using KvTui.Testing.Pty;
 
 namespace KvTui.EndToEnd.Tests.Cli;
@@ -20,6 +21,34 @@ public sealed class GetTests(SingleMember etcd)
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(value, result.Output.ToArray());
+    }
+
+    [Theory]
+    [InlineData("{\"b\":[1,{\"c\":\"a\\tb\"}],\"a\":1E400}\n", "b:\n- 1\n- c: \"a\\tb\"\na: 1E400\n")]
+    [InlineData("two\nlines\n", "|\n  two\n  lines\n")]
+    [InlineData("yes", "\"yes\"\n")]
+    [InlineData("{\"a\":1} and more", "'{\"a\":1} and more'\n")]
+    public async Task As_yaml_a_value_reads_back_as_the_same(string value, string yaml)
+    {
+        await etcd.PutAsync(_prefix + "yaml", value);
+
+        var result = await etcd.RunAsync("get", _prefix + "yaml", "-o", "yaml");
+
+        Assert.Equal((0, yaml, ""), (result.ExitCode, result.Text, result.Error));
+    }
+
+    [Fact]
+    public async Task As_yaml_an_object_of_kubernetes_is_what_kubectl_prints_and_bytes_are_base64()
+    {
+        var folder = Checkout.PathTo("tests", "KvTui.Core.Tests", "Values", "Kubernetes", "fixtures");
+        await etcd.Ctl.PutAsync(_prefix + "y/1", await File.ReadAllBytesAsync(Path.Combine(folder, "core.v1.Service.full.pb"), Cancelled), Cancelled);
+        await etcd.Ctl.PutAsync(_prefix + "y/2", new byte[] { 0xFF, 0x00, 0x01 }, Cancelled);
+        var service = await File.ReadAllTextAsync(Path.Combine(folder, "core.v1.Service.full.yaml"), Cancelled);
+
+        Assert.Equal(service, (await etcd.RunAsync("get", _prefix + "y/1", "-o", "yaml")).Text);
+        Assert.Equal(
+            $"---\n# {_prefix}y/1\n{service}---\n# {_prefix}y/2\n!!binary /wAB\n",
+            (await etcd.RunAsync("get", "--prefix", _prefix + "y/", "-o", "yaml")).Text);
     }
 
     [Fact]

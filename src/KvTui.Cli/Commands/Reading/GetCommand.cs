@@ -1,3 +1,5 @@
+using KvTui.Core.Values;
+
 namespace KvTui.Cli.Commands.Reading;
 
 /// <summary><c>kvtui get KEY</c>.</summary>
@@ -12,7 +14,8 @@ internal static class GetCommand
             "kvtui get /app/db/url --rev 1042",
             "kvtui get --prefix /app/ --keys-only",
             "kvtui get /app/cert >cert.der",
-            "kvtui get --key-hex 00ff -o json");
+            "kvtui get --key-hex 00ff -o json",
+            "kvtui get /registry/pods/default/web -o yaml");
         var key = new KeyArgument<string>("KEY") { Description = "The key, or with --prefix the beginning of keys" };
         var revision = Number.Of("--rev", "Read at this revision");
         var limit = Number.Of("--limit", "With --prefix: at most N keys; 0 for all");
@@ -31,18 +34,40 @@ internal static class GetCommand
                 KeysOnly = parsed.GetValue(keysOnly),
                 WithLeases = flags.IsJson(parsed),
             };
+            var isYaml = flags.IsYaml(parsed);
+            if (isYaml && (options.KeysOnly || parsed.GetValue(raw)))
+            {
+                throw new UsageException($"-o yaml prints values, laid out; leave out {(options.KeysOnly ? keysOnly : raw).Name}.");
+            }
+
             var untouched = parsed.GetValue(raw) || !StandardStreams.OutputIsTerminal;
             return (session, cancellationToken) => many
                 ? Listing.RunAsync(
                     session, KeyRange.Prefix(wanted), options,
-                    item => session.Writer.KeyAndValue(item, options.KeysOnly, untouched), cancellationToken)
-                : OneAsync(session, wanted, options, untouched, cancellationToken);
+                    item => Print(session, item, isOne: false), cancellationToken)
+                : OneAsync(session, wanted, options, item => Print(session, item, isOne: true), cancellationToken);
+
+            void Print(Session session, KeyValue item, bool isOne)
+            {
+                if (isYaml)
+                {
+                    Yaml(session.Results, item, isOne);
+                }
+                else if (isOne && !options.KeysOnly)
+                {
+                    session.Writer.Value(item, untouched);
+                }
+                else
+                {
+                    session.Writer.KeyAndValue(item, options.KeysOnly, untouched);
+                }
+            }
         });
         return verb;
     }
 
     private static async Task<int> OneAsync(
-        Session session, EtcdKey key, RangeOptions options, bool untouched, CancellationToken cancellationToken)
+        Session session, EtcdKey key, RangeOptions options, Action<KeyValue> print, CancellationToken cancellationToken)
     {
         var page = await LearnerReads.RunAsync(options, asked => session.Client.Kv.RangeAsync(KeyRange.Key(key), asked, cancellationToken));
         if (page.KeyValues.Count == 0)
@@ -53,15 +78,30 @@ internal static class GetCommand
             return ExitCode.NotFoundOrDenied;
         }
 
-        if (options.KeysOnly)
+        print(page.KeyValues[0]);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Prints a value as a YAML document; of several each begins with its key in a comment.</summary>
+    private static void Yaml(ResultStream results, KeyValue item, bool isOne)
+    {
+        if (!isOne)
         {
-            session.Writer.KeyAndValue(page.KeyValues[0], keysOnly: true, untouched);
-        }
-        else
-        {
-            session.Writer.Value(page.KeyValues[0], untouched);
+            results.Add("---\n# "u8);
+            results.AddEscaped(item.Key.Span);
+            results.Add("\n"u8);
         }
 
-        return ExitCode.Done;
+        var lines = ValueYaml.Of(item.Value, out var note);
+        foreach (var line in lines)
+        {
+            results.Add(line);
+            results.Add("\n"u8);
+        }
+
+        if (note is not null)
+        {
+            StandardStreams.Say($"'{Printable.Escaped(item.Key.Span)}': {note}");
+        }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class JsonYaml(YamlWriter writer)
                 Value(ref reader, column, key);
             }
 
-            return -1;
+            // What follows the document is damage too.
+            return writer.IsFull || !reader.Read() ? -1 : (int)reader.TokenStartIndex;
         }
         catch (JsonException)
         {

@@ -49,9 +49,10 @@ public static class KubernetesValue
 
     /// <summary>Formats an object as YAML; null if the value is none.</summary>
     /// <param name="most">The characters to write at the most.</param>
-    internal static FormattedValue? Format(ReadOnlyMemory<byte> value, int most)
+    /// <param name="isExact">Whether it has to read back as the same.</param>
+    internal static FormattedValue? Format(ReadOnlyMemory<byte> value, int most, bool isExact = false)
     {
-        var writer = new YamlWriter(most);
+        var writer = new YamlWriter(most, isExact);
         if (!IsProtobuf(value.Span))
         {
             return JsonKind(value.Span) is { } found ? Shown(value, writer, new JsonYaml(writer).Write(value.Span, 0, null), found) : null;

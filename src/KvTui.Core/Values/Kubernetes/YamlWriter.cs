@@ -2,7 +2,8 @@ namespace KvTui.Core.Values.Kubernetes;
 
 /// <summary>Lines of YAML in the layout of kubectl, safe for the screen; it stops when there are enough of them.</summary>
 /// <param name="most">The characters to write at the most.</param>
-internal sealed class YamlWriter(int most)
+/// <param name="isExact">Whether it has to read back as the same: tabs are then escaped, and else shown as blanks.</param>
+internal sealed class YamlWriter(int most, bool isExact = false)
 {
     private const int Step = 2;
 
@@ -45,7 +46,7 @@ internal sealed class YamlWriter(int most)
             _room = text.Length + 1;
         }
 
-        if (!YamlText.IsBlock(text))
+        if ((isExact && text.Contains('\t', StringComparison.Ordinal)) || !YamlText.IsBlock(text))
         {
             Raw(column, key, YamlText.Scalar(text));
             return;
@@ -55,7 +56,7 @@ internal sealed class YamlWriter(int most)
         var last = text[^1] == '\n' ? lines.Length - 1 : lines.Length;
         var indent = lines[0].Length == 0 || lines[0][0] is ' ' or '\t' ? "2" : "";
         Raw(column, key, $"|{indent}{(last == lines.Length ? "-" : last > 1 && lines[last - 1].Length == 0 ? "+" : "")}");
-        var inner = key is null ? column : column + Step;
+        var inner = key is null && column > 0 ? column : column + Step;
         for (var i = 0; i < last; i++)
         {
             Line(lines[i].Length == 0 ? 0 : inner, YamlText.Tabbed(lines[i]));
