@@ -5,6 +5,9 @@ public static class Quantities
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
+    private static readonly int[] SecondSteps = [10, 20, 30, 45];
+    private static readonly int[] MinuteSteps = [1, 2, 3, 5, 10, 15, 20, 30, 45];
+
     private static readonly NumberFormatInfo Grouped = new() { NumberGroupSeparator = " ", NumberGroupSizes = [3] };
 
     /// <summary>A count with blanks between thousands: “1 204”.</summary>
@@ -30,6 +33,19 @@ public static class Quantities
         { TotalSeconds: < 120 } => $"{(int)Math.Max(0, age.TotalSeconds)} s",
         { TotalMinutes: < 120 } => $"{(int)age.TotalMinutes} min",
         _ => $"{(int)age.TotalHours} h",
+    };
+
+    /// <summary>
+    /// An age or a wait in steps that grow with it, for what stands in many rows: “now”, “30 s”, “5 min”, “3 h”, “12 d”; it is never
+    /// more than that is.
+    /// </summary>
+    public static string AgeStep(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 10 } => "now",
+        { TotalMinutes: < 1 } => $"{Step(SecondSteps, age.TotalSeconds)} s",
+        { TotalHours: < 1 } => $"{Step(MinuteSteps, age.TotalMinutes)} min",
+        { TotalHours: < 48 } => $"{(int)age.TotalHours} h",
+        _ => $"{(int)age.TotalDays} d",
     };
 
     /// <summary>How long an answer has been missing, as an age, but never less than “1 s”: sooner nobody speaks of it.</summary>

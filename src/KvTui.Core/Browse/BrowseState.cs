@@ -35,6 +35,9 @@ public sealed record BrowseState(
     /// <summary>The columns that are wanted beside the names.</summary>
     public KeyColumns Columns { get; init; } = KeyColumns.Usual;
 
+    /// <summary>What columns show beside what the index holds.</summary>
+    public KeyFacts Facts { get; init; } = KeyFacts.None;
+
     /// <summary>The cluster whose last order and columns have been recalled; 0 before one is known.</summary>
     public ulong RecalledFor { get; init; }
 

@@ -120,6 +120,7 @@ public static class CommandTable
         InSortMenu(Intent.ShowRevision, "Column: mod r_evision"),
         InSortMenu(Intent.ShowVersion, "Column: versi_on"),
         InSortMenu(Intent.ShowLease, "Column: lease, _time to live"),
+        InSortMenu(Intent.ShowAge, "Column: a_ge"),
     ];
 
     private static ExplorerCommand InSortMenu(Intent intent, string label) =>

@@ -27,6 +27,9 @@ public abstract record Effect
     /// <summary>Sort the rows of many keys, and tell when that is done; a newer one cancels it.</summary>
     public sealed record Sort(SortSubject Subject, long Generation) : Effect;
 
+    /// <summary>Ask how long leases have to live.</summary>
+    public sealed record AskLeases(ImmutableArray<long> Leases) : Effect;
+
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;
 

@@ -112,6 +112,7 @@ public sealed record ExplorerState(
             next = Earlier(next, Now < announced ? announced : Now + TimeSpan.FromSeconds(1));
         }
 
+        next = Browse.Facts.Due is { } shown ? Earlier(next, shown) : next;
         return Browse.SortedAgainAt(Keyspace) is { } due ? Earlier(next, due) : next;
     }
 

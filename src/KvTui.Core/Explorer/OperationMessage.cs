@@ -33,6 +33,9 @@ public abstract record OperationMessage : Message
     /// <param name="Took">How long that took.</param>
     public sealed record Sorted(long Generation, SortedKeys Keys, TimeSpan Took) : OperationMessage;
 
+    /// <summary>Leases were asked how long they have to live; those are missing of which nothing was heard.</summary>
+    public sealed record LeasesAsked(ImmutableArray<LeaseTime> Leases) : OperationMessage;
+
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
     public sealed record WriteDoubted(WriteRequest Request) : OperationMessage;
 

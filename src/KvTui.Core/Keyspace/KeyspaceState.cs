@@ -18,6 +18,9 @@ public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhe
     /// <summary>The polls of quiet that it takes to watch all again after the next time.</summary>
     public int Patience { get; init; } = BusyKeyspace.FirstPatience;
 
+    /// <summary>When changes were seen.</summary>
+    public SeenRevisions Seen { get; init; } = SeenRevisions.None;
+
     /// <summary>Whether the user holds the listing.</summary>
     public bool Paused { get; init; }
 

@@ -11,6 +11,9 @@ public interface ILeaseClient
 
     /// <summary>Revokes a lease, which deletes its keys.</summary>
     Task RevokeAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>How long a lease has to live, in whole seconds; less than nothing if it has ended.</summary>
+    Task<TimeSpan> TimeToLiveAsync(long id, CancellationToken cancellationToken);
 }
 
 /// <summary>The Lease service over the call pipeline.</summary>
@@ -26,4 +29,9 @@ internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
 
     public Task RevokeAsync(long id, CancellationToken cancellationToken)
         => Etcd.LeaseRevokeAsync(new() { ID = id }, cancellationToken: cancellationToken);
+
+    public Task<TimeSpan> TimeToLiveAsync(long id, CancellationToken cancellationToken) => pipeline.CallAsync(
+        CallDescription.Of(RpcMethod.LeaseTimeToLive, new LeaseTimeToLiveRequest { ID = id }),
+        static message => TimeSpan.FromSeconds(LeaseTimeToLiveResponse.Parser.ParseFrom(message.Span).TTL),
+        cancellationToken);
 }

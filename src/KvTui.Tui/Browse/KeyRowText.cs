@@ -34,7 +34,7 @@ internal readonly record struct KeyRowText(int Depth, char Sign, string Label, s
         if (row.Kind == RowKind.Key)
         {
             var entry = rows.Keys[row.Rank];
-            return WithCells(row.Depth, ' ', label, columns, column => CellOf(column, entry, glyphs), glyphs);
+            return WithCells(row.Depth, ' ', label, columns, column => CellOf(column, entry, state, glyphs), glyphs);
         }
 
         var (sign, count) = (row.Expanded ? glyphs.Expanded : glyphs.Collapsed, Quantities.Count(row.Count));
@@ -55,7 +55,7 @@ internal readonly record struct KeyRowText(int Depth, char Sign, string Label, s
         return new(depth, sign, label, detail.TrimStart(), false) { Least = detail.TrimStart(' ', glyphs.Dot) };
     }
 
-    private static string CellOf(KeyColumns column, in KeyEntry entry, GlyphSet glyphs) => column switch
+    private static string CellOf(KeyColumns column, in KeyEntry entry, ExplorerState state, GlyphSet glyphs) => column switch
     {
         KeyColumns.Size => entry.Size == KeyEntry.UnknownSize ? glyphs.Dot.ToString() : Quantities.Size(entry.Size),
         KeyColumns.Revision => Quantities.Revision(entry.ModRevision),
@@ -64,9 +64,15 @@ internal readonly record struct KeyRowText(int Depth, char Sign, string Label, s
         {
             { IsKnown: false } => glyphs.Dot.ToString(),
             { Id: 0 } => "",
-            var lease => glyphs.Ellipsis + lease.ToString()[^LeaseDigits..],
+            var lease => state.Browse.Facts.Of(lease) switch
+            {
+                null => glyphs.Ellipsis + lease.ToString()[^LeaseDigits..],
+                { EndsAt: var end } when end < state.Now => "ended",
+                { EndsAt: var end } => Quantities.AgeStep(end - state.Now) is var left && left == "now" ? "< 10 s" : left,
+            },
         },
-        KeyColumns.Age => "",
+        KeyColumns.Age when state.Browse.Facts.CreatedAt(entry) is { } created => Quantities.AgeStep(state.Now - created),
+        KeyColumns.Age => state.Keyspace.Seen.SeenAt(entry.ModRevision) is { } seen ? $"seen {Quantities.AgeStep(state.Now - seen)}" : "",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "is not one column"),
     };
 

@@ -32,7 +32,7 @@ internal static class ExplorerTypes
     /// <summary>The services that stand in the room of their feature.</summary>
     public static readonly IReadOnlyList<Type> Services =
     [
-        typeof(FilterScanner), typeof(KeySorter), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
+        typeof(FilterScanner), typeof(BrowseRunner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
         typeof(EndpointMonitor),
     ];
 

@@ -60,6 +60,25 @@ public sealed class ColumnJourneys(ThreeMembers cluster)
         await WaitForRowsAsync(explorer, "c", "b", "a");
     }
 
+    [Fact]
+    public async Task Times_to_live_and_ages_are_shown_in_steps()
+    {
+        await PutAsync("/aging/");
+        var lease = (await cluster.Ctl.RunAsync("lease", "grant", "600")).Split(' ')[1];
+        await cluster.Ctl.RunAsync("put", "--lease", lease, "/aging/b", "leased");
+        await using var explorer = await Explorer.OpenAsync(cluster.Ctl, 120, 40, "--root", "/aging/");
+        await explorer.PressAsync("s");
+        await explorer.WaitForAsync("Column: age");
+        await explorer.PressAsync("g");
+        await explorer.WaitForAsync(" AGE ");
+        await explorer.PressAsync("s");
+        await explorer.WaitForAsync("Column: lease");
+        await explorer.PressAsync("t");
+        await cluster.Ctl.RunAsync("put", "--lease", lease, "/aging/c", "leased");
+        await explorer.WaitForAsync("seen now");
+        await explorer.WaitForAsync(" 5 min ");
+    }
+
     /// <summary>Three keys: a is the oldest, b the newest, c was written twice.</summary>
     private async Task PutAsync(string prefix)
     {

@@ -46,7 +46,7 @@ public static class ExplorerUpdate
     public static Transition Settle(ExplorerState state)
     {
         var filtered = FilterUpdate.Followed(StartUpdate.Followed(OrderUpdate.Recalled(state)));
-        var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State));
+        var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State)).Then(FactsUpdate.Followed);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(sorted.State)));
         var scoped = ScopeUpdate.Settled(next);
         var kept = DraftUpdate.Kept(scoped.State);

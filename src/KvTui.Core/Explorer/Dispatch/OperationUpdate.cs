@@ -14,6 +14,7 @@ internal static class OperationUpdate
         OperationMessage.ValueFailed failed => DetailUpdate.Failed(state, failed),
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
+        OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),

@@ -23,8 +23,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
-    private readonly FilterScanner _filters;
-    private readonly KeySorter _sorter;
+    private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
     private readonly RememberedFile _remembered;
@@ -33,8 +32,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> _running = [];
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
-    private CancellationTokenSource _filter = new();
-    private CancellationTokenSource _sort = new();
 
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
     /// <param name="remembered">Where is kept what the next start is to know; null keeps nothing.</param>
@@ -45,7 +42,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
-        (_filters, _sorter) = (new(mailbox, clock), new(mailbox, clock));
+        _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _remembered = remembered ?? new(null);
@@ -68,14 +65,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.CancelLoad:
                 Renew(ref _load);
                 break;
-            case Effect.Filter filter:
-                Run(_filters.RunAsync(filter, Renew(ref _filter)));
-                break;
-            case Effect.CancelFilter:
-                Renew(ref _filter);
-                break;
-            case Effect.Sort sort:
-                Run(_sorter.RunAsync(sort, Renew(ref _sort)));
+            case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
+                Run(_browse.RunAsync(effect));
                 break;
             case Effect.StartScan scan:
                 _scans.Start(scan.Request, scan.Generation);
@@ -138,8 +129,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
         _load.Dispose();
         _rest.Dispose();
-        _filter.Dispose();
-        _sort.Dispose();
+        _browse.Dispose();
         _stopping.Dispose();
     }
 

@@ -20,25 +20,31 @@ internal static class KeyspaceUpdate
             state = state with { Keyspace = state.Keyspace.Following(message.Scope) };
         }
 
-        return message.Update switch
-        {
-            WatchUpdate.Listing listing => Listing(state, listing),
-            WatchUpdate.Page page => Page(state, page),
-            WatchUpdate.Listed listed => Listed(state, listed),
-            WatchUpdate.Connected live => Live(state, live),
-            WatchUpdate.Events changed => Changed(state, changed),
-            WatchUpdate.Progress progress => KnownUpTo(state, progress.Revision),
-            WatchUpdate.Disconnected interrupted => Interrupted(state, interrupted),
-
-            // A mirror does not tell of the end of its watch, it lists.
-            WatchUpdate.Compacted or WatchUpdate.HistoryLost => state,
-            _ => throw new ArgumentOutOfRangeException(nameof(message), message.Update.GetType().Name, "is not a known update"),
-        };
+        var next = Followed(state, message);
+        var seen = next.State.Keyspace.Seen.With(next.State.Keyspace.Followed.Revision, state.Now);
+        return ReferenceEquals(seen, state.Keyspace.Seen)
+            ? next
+            : next with { State = next.State with { Keyspace = next.State.Keyspace with { Seen = seen } } };
     }
 
     /// <summary>The keyspace cannot be read at all: what is held stays, marked as stale.</summary>
     public static ExplorerState Refused(ExplorerState state, EtcdException error) =>
         Is(state, RegionStatus.Stale) with { Connection = state.Connection.Heard(StreamPhase.Refused, state.Now) with { Cause = error } };
+
+    private static Transition Followed(ExplorerState state, KeyspaceMessage message) => message.Update switch
+    {
+        WatchUpdate.Listing listing => Listing(state, listing),
+        WatchUpdate.Page page => Page(state, page),
+        WatchUpdate.Listed listed => Listed(state, listed),
+        WatchUpdate.Connected live => Live(state, live),
+        WatchUpdate.Events changed => Changed(state, changed),
+        WatchUpdate.Progress progress => KnownUpTo(state, progress.Revision),
+        WatchUpdate.Disconnected interrupted => Interrupted(state, interrupted),
+
+        // A mirror does not tell of the end of its watch, it lists.
+        WatchUpdate.Compacted or WatchUpdate.HistoryLost => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.Update.GetType().Name, "is not a known update"),
+    };
 
     private static ExplorerState Listing(ExplorerState state, WatchUpdate.Listing listing)
     {
