@@ -23,6 +23,7 @@ public sealed class TtyApplication : IDisposable
     private readonly TtySize _size;
     private readonly FocusKeys _focusKeys;
     private readonly Action _wake;
+    private SessionToken? _window;
     private bool _isHandled;
 
     /// <summary>
@@ -64,6 +65,9 @@ public sealed class TtyApplication : IDisposable
     /// <summary>The terminal's window got or lost the focus.</summary>
     public event Action<bool>? FocusChanged;
 
+    /// <summary>The terminal has told, as <see cref="AskBackground"/> asked, whether its background is light.</summary>
+    public event Action<bool>? BackgroundReported;
+
     /// <summary>A field has cut or copied a text.</summary>
     public event Action<string>? Copied;
 
@@ -85,8 +89,25 @@ public sealed class TtyApplication : IDisposable
             ? TimeSpan.FromMilliseconds(milliseconds + 1) // the time left is cut to whole ones
             : null;
 
-    /// <summary>Shows the window that fills the screen; what stands above it is opened by <see cref="ApplicationSessions"/>.</summary>
-    public void Show(Runnable window) => Application.Open(window);
+    /// <summary>
+    /// Shows the window that fills the screen, in place of the one before; what stands above it is opened by
+    /// <see cref="ApplicationSessions"/>, and none of that may be open.
+    /// </summary>
+    public void Show(Runnable window)
+    {
+        if (_window is { } before)
+        {
+            Application.Close(before);
+        }
+
+        _window = Application.Open(window);
+    }
+
+    /// <summary>
+    /// Asks with the next frame, before its request for the terminal's status, whether the background is light; many terminals never
+    /// answer that.
+    /// </summary>
+    public void AskBackground() => _output.AskBackground();
 
     /// <summary>Gives an event to the view that wants it; false if none took it.</summary>
     public bool Feed(InputEvent input)
@@ -120,6 +141,9 @@ public sealed class TtyApplication : IDisposable
                 break;
             case InputEvent.FocusChanged focus:
                 FocusChanged?.Invoke(focus.Focused);
+                break;
+            case InputEvent.BackgroundReported background:
+                BackgroundReported?.Invoke(background.IsLight);
                 break;
             case InputEvent.StatusReported:
                 _output.Answer();

@@ -157,14 +157,15 @@ internal static class SettingTable
     public static readonly SettingDefinition Theme =
         new("theme", SettingKind.Text, "NAME", $"How the explorer looks: {WordChoice.Words<ThemeChoice>()}")
         {
-            Default = "dark",
+            Default = "auto",
             IsOfExplorer = true,
             IsOfLook = true,
             IsOfSession = true,
             Check = static text => WordChoice.Parse<ThemeChoice>(text, ""),
             Choices = WordChoice.All<ThemeChoice>(),
             Example = "dark",
-            Note = "dark, light, contrast, monochrome; or frames of another colour: blue, green, magenta.",
+            Note = "auto (dark or light, as the terminal's background is), dark, light, contrast, monochrome; "
+                + "or frames of another colour: blue, green, magenta.",
         };
 
     public static readonly SettingDefinition ConfirmLevel =

@@ -48,6 +48,10 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
 
     /// <summary>The keys whose values are masked until asked for.</summary>
     public KeyMask Mask { get; init; } = KeyMask.None;
+
+    /// <summary>The same on a background that is known now: a theme that was chosen stays.</summary>
+    public ExplorerSettings On(bool isLight) =>
+        Theme == ThemeChoice.Auto ? this with { Theme = isLight ? ThemeChoice.Light : ThemeChoice.Dark } : this;
 }
 
 /// <summary>Which writes are asked about first.</summary>

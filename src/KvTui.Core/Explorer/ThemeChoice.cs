@@ -3,6 +3,9 @@ namespace KvTui.Core.Explorer;
 /// <summary>How the explorer looks where there are colours; the terminal's own sixteen are used.</summary>
 public enum ThemeChoice
 {
+    /// <summary>Dark or light, as the terminal's background is, where it tells; else dark.</summary>
+    Auto,
+
     /// <summary>Cyan frames, for dark backgrounds.</summary>
     Dark,
 

@@ -59,4 +59,7 @@ public abstract record UserMessage : Message
 
     /// <summary>The terminal's window got the focus, or lost it.</summary>
     public sealed record Attended(bool IsAttended) : UserMessage;
+
+    /// <summary>The terminal has told whether its background is light.</summary>
+    public sealed record BackgroundTold(bool IsLight) : UserMessage;
 }

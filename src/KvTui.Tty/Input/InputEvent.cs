@@ -22,6 +22,10 @@ public abstract record InputEvent
     /// <summary>The terminal has answered a request for its status, and so has shown what was sent before that.</summary>
     public sealed record StatusReported : InputEvent;
 
+    /// <summary>The terminal has answered what colour its background has.</summary>
+    /// <param name="IsLight">Whether dark text can be read on it better than light text.</param>
+    public sealed record BackgroundReported(bool IsLight) : InputEvent;
+
     /// <summary>A mouse button or wheel event, at a cell.</summary>
     public sealed record MouseUsed(Point Position, MouseAction Action, KeyModifiers Modifiers) : InputEvent;
 }

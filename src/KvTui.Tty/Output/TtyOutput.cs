@@ -22,6 +22,7 @@ internal sealed class TtyOutput : IOutput
     private Point? _shownCursor;
     private Size _size;
     private volatile bool _isUnknown = true;
+    private bool _asksBackground;
 
     /// <summary>
     /// Makes an output; <paramref name="wake"/> is called, on any thread, when <see cref="IsReady"/> has become true again.
@@ -87,6 +88,11 @@ internal sealed class TtyOutput : IOutput
     /// <summary>Notes that the terminal has answered a request for its status, and so has shown what was sent before that.</summary>
     internal void Answer() => _backlog.Answer();
 
+    /// <summary>
+    /// Asks for the background's colour with the next request for the status, which follows it: whoever waits for that has both.
+    /// </summary>
+    internal void AskBackground() => _asksBackground = true;
+
     /// <summary>Sends the frame that was noted last, if the terminal shows another one.</summary>
     internal FrameOutcome Flush()
     {
@@ -120,7 +126,13 @@ internal sealed class TtyOutput : IOutput
             return FrameOutcome.Unchanged;
         }
 
-        _writer.Write(_backlog.Add(bytes.Length) ? _front.WithRequest() : bytes);
+        if (_backlog.Add(bytes.Length))
+        {
+            bytes = _front.WithRequest(_asksBackground);
+            _asksBackground = false;
+        }
+
+        _writer.Write(bytes);
         return FrameOutcome.Written;
     }
 

@@ -72,6 +72,18 @@ internal sealed class ExplorerGui : IDisposable
         _layers.Show(state);
     }
 
+    /// <summary>Takes the place of another one: closes what it has open above its window, and takes over what the user did there.</summary>
+    public void TakeOver(ExplorerGui before)
+    {
+        before._layers.Dispose();
+        while (before._messages.TryDequeue(out var message))
+        {
+            _messages.Enqueue(message);
+        }
+
+        _next = before._next;
+    }
+
     public void Dispose()
     {
         _application.Keyboard.KeyDown -= OnKeyDown;

@@ -24,7 +24,6 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground
     private readonly ITerminal _terminal;
     private readonly ITerminalModes _modes;
     private readonly TerminalCapabilities _capabilities;
-    private readonly ExplorerSettings _settings;
     private readonly Mailbox _mailbox;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
@@ -33,16 +32,17 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground
     private volatile bool _isLent;
     private TtyApplication? _application;
     private ExplorerGui? _gui;
+    private ExplorerSettings? _settings;
+    private ViewTheme? _theme;
 
     public ExplorerScreen(
         ITerminal terminal,
         ITerminalModes modes,
         TerminalCapabilities capabilities,
-        ExplorerSettings settings,
         Mailbox mailbox,
         TimeProvider clock)
     {
-        (_terminal, _modes, _capabilities, _settings, _mailbox, _clock) = (terminal, modes, capabilities, settings, mailbox, clock);
+        (_terminal, _modes, _capabilities, _mailbox, _clock) = (terminal, modes, capabilities, mailbox, clock);
         _timer = clock.CreateTimer(_ => mailbox.Wakeup.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Clipboard = new(mailbox, bytes => _application?.Send(bytes));
     }
@@ -98,6 +98,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground
     {
         Open(state);
         _application.RunTimers();
+        Restyle(state);
         _gui.Show(state);
         _application.Draw();
         _timer.Change(_application.NextTimer ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -159,10 +160,41 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground
         }
 
         _application = new TtyApplication(_terminal, _capabilities, _clock, _mailbox.Wakeup.Set);
-        _gui = new(_application.Application, ScreenLook.For(_capabilities, _settings), state, static () => { });
+        _gui = Made(_application, state);
         _application.Copied += text => Clipboard.Copy(new(Encoding.UTF8.GetBytes(text), "the text"));
         _application.FocusChanged += isAttended => _gui.Send(new UserMessage.Attended(isAttended));
+        _application.BackgroundReported += isLight => _gui.Send(new UserMessage.BackgroundTold(isLight));
         _application.Show(_gui.Window);
+        if (state.Settings.Theme == ThemeChoice.Auto && _capabilities.TellsBackground)
+        {
+            _application.AskBackground();
+        }
+    }
+
+    private ExplorerGui Made(TtyApplication application, ExplorerState state)
+    {
+        var look = ScreenLook.For(_capabilities, state.Settings);
+        (_settings, _theme) = (state.Settings, look.Theme);
+        return new(application.Application, look, state, static () => { });
+    }
+
+    /// <summary>
+    /// Makes all views anew if the state wants another theme: each has its colours from the start, and nothing else to lose but the place
+    /// in an open menu, which is waited for.
+    /// </summary>
+    private void Restyle(ExplorerState state)
+    {
+        if (ReferenceEquals(state.Settings, _settings) || state.TopLayer is Layer.Menu or Layer.ContextMenu
+            || _application is not { } application || _gui is not { } before
+            || ViewTheme.For(_capabilities, state.Settings.Theme) == _theme)
+        {
+            return;
+        }
+
+        _gui = Made(application, state);
+        _gui.TakeOver(before);
+        application.Show(_gui.Window);
+        before.Dispose();
     }
 
     /// <summary>Takes the terminal's answers that are still to come, for a short time: a shell would take them for keys.</summary>

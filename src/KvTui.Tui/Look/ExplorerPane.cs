@@ -1,4 +1,5 @@
 using Terminal.Gui.Drawing;
+using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Look;
 
@@ -7,7 +8,11 @@ namespace KvTui.Tui.Look;
 /// <param name="Subject">What is in it, after the name; null for nothing.</param>
 /// <param name="Right">What stands at the right; the first to go where there is little room.</param>
 /// <param name="HasFooter">Whether the last row inside is a footer that the border joins.</param>
-internal readonly record struct PaneTitles(string Name, string? Subject, string? Right, bool HasFooter = false);
+internal readonly record struct PaneTitles(string Name, string? Subject, string? Right, bool HasFooter = false)
+{
+    /// <summary>What the subject looks like; null for plain text.</summary>
+    public Attribute? SubjectLook { get; init; }
+}
 
 /// <summary>A frame with a name, a subject and a text at the right, whose border is drawn only when something in it has changed.</summary>
 internal sealed class ExplorerPane : FrameView

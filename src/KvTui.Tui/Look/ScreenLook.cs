@@ -1,3 +1,4 @@
+using KvTui.Core.Values.Colouring;
 using KvTui.Tty.Cells;
 using KvTui.Tty.Output;
 using KvTui.Tty.Output.Frames;
@@ -9,17 +10,20 @@ namespace KvTui.Tui.Look;
 /// <summary>What a theme is for Terminal.Gui: attributes for the views that draw text, schemes for all others, and the signs.</summary>
 internal sealed class ScreenLook
 {
+    private readonly Attribute[] _syntax;
+
     private ScreenLook(ViewTheme theme, ViewTheme frames)
     {
         (Theme, Glyphs) = (theme, theme.Glyphs);
         (Text, Secondary, Line) = (Of(theme.Text), Of(theme.Secondary), Of(frames.Border));
         (Selection, InactiveSelection, FocusedLine) = (Of(theme.Selection), Of(theme.InactiveSelection), Of(frames.FocusedBorder));
         (Hit, CurrentHit) = (Of(theme.Hit), Of(theme.CurrentHit));
-        (Plain, Header, Warning) = (Flat(theme.Text), Flat(theme.Header), Flat(theme.Warning));
+        (Plain, Header, Warning, Error) = (Flat(theme.Text), Flat(theme.Header), Flat(theme.Warning), Flat(theme.Error));
         (Frame, FocusedFrame) = (Flat(frames.Border), Flat(frames.FocusedBorder));
         (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
         Status = Flat(theme.StatusBar);
         (Menu, MenuDimmed) = (OfMenu(theme.Text), OfMenu(theme.Disabled));
+        _syntax = [.. Enum.GetValues<SyntaxRole>().Select(role => Of(theme.Syntax.Of(role)))];
         Layers = ReferenceEquals(theme, frames) ? this : new(theme, theme);
     }
 
@@ -54,6 +58,8 @@ internal sealed class ScreenLook
 
     internal Scheme Warning { get; }
 
+    internal Scheme Error { get; }
+
     internal Scheme Frame { get; }
 
     internal Scheme FocusedFrame { get; }
@@ -76,6 +82,9 @@ internal sealed class ScreenLook
         var theme = ViewTheme.For(capabilities, settings.Theme);
         return new(theme, settings.IsProduction ? theme.ForProduction() : theme);
     }
+
+    /// <summary>What a part of a value looks like.</summary>
+    internal Attribute Of(SyntaxRole role) => _syntax[(int)role];
 
     internal static Attribute Of(Style style) => CellStyles.ToAttribute(style);
 

@@ -41,7 +41,7 @@ internal sealed class TitleRow : DrawnView
         if (!string.IsNullOrEmpty(_titles.Subject) && x + NarrowestSlot < width)
         {
             this.Fill(x, 0, 1, Look.Glyphs.Separator, _line);
-            x += 1 + Put(x + 1, width - 1 - x, _titles.Subject, Look.Text);
+            x += 1 + Put(x + 1, width - 1 - x, _titles.Subject, _titles.SubjectLook ?? Look.Text);
         }
 
         var right = CellWidth.Of(_titles.Right) + 2;

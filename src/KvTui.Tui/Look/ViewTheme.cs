@@ -15,12 +15,25 @@ internal sealed record ViewTheme
         Accent = new Style(CellColor.Cyan, default, default),
         Good = new Style(CellColor.Green, default, default),
         Warning = new Style(CellColor.Yellow, default, CellAttributes.Bold),
-        Error = new Style(CellColor.Red, default, CellAttributes.Bold),
+        Error = new Style(CellColor.Indexed(9), default, CellAttributes.Bold),
         HintKey = new Style(CellColor.Cyan, default, CellAttributes.Bold),
+        Syntax = SyntaxTheme.Dark,
     };
 
     /// <summary>No colour, only bold, dim, underline and reverse (NO_COLOR).</summary>
     public static ViewTheme Monochrome { get; } = new();
+
+    /// <summary>
+    /// For light backgrounds: nothing green, yellow or cyan; and what says something by its colour is not bold, since some terminals make
+    /// bold colours brighter.
+    /// </summary>
+    private static ViewTheme Light => Accented(CellColor.Blue) with
+    {
+        Good = new Style(CellColor.Blue, default, default),
+        Warning = new Style(CellColor.Magenta, default, default),
+        Error = new Style(CellColor.Red, default, default),
+        Syntax = SyntaxTheme.Light,
+    };
 
     private static ViewTheme Contrast => Monochrome with
     {
@@ -28,7 +41,7 @@ internal sealed record ViewTheme
         Border = Style.Default,
         Good = new Style(CellColor.Green, default, CellAttributes.Bold),
         Warning = Default.Warning,
-        Error = Default.Error,
+        Error = new Style(CellColor.Red, default, CellAttributes.Bold),
     };
 
     public GlyphSet Glyphs { get; init; } = GlyphSet.Unicode;
@@ -80,6 +93,9 @@ internal sealed record ViewTheme
     /// <summary>A stand-in for a character that cannot be shown.</summary>
     public Style StandIn { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Dim);
 
+    /// <summary>What stands in a value.</summary>
+    public SyntaxTheme Syntax { get; init; } = new();
+
     /// <summary>The same for the panes of a profile that is marked production: red frames, where there are colours.</summary>
     public ViewTheme ForProduction() => Error.Foreground == default
         ? this
@@ -88,7 +104,7 @@ internal sealed record ViewTheme
     /// <summary>The theme for what the user likes and a terminal can do: its signs, and whether it has colours.</summary>
     public static ViewTheme For(TerminalCapabilities capabilities, ThemeChoice choice)
     {
-        var theme = capabilities.Colors == ColorDepth.None ? Monochrome : Coloured(choice);
+        var theme = capabilities.Colors == ColorDepth.None ? Monochrome : Coloured(choice, capabilities.IsLight);
         return theme with { Glyphs = capabilities.Utf8 ? GlyphSet.Unicode : GlyphSet.Ascii };
     }
 
@@ -102,10 +118,11 @@ internal sealed record ViewTheme
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static ViewTheme Coloured(ThemeChoice choice) => choice switch
+    private static ViewTheme Coloured(ThemeChoice choice, bool isLight) => choice switch
     {
+        ThemeChoice.Auto => isLight ? Light : Default,
         ThemeChoice.Dark => Default,
-        ThemeChoice.Light => Accented(CellColor.Blue) with { Warning = new Style(CellColor.Magenta, default, CellAttributes.Bold) },
+        ThemeChoice.Light => Light,
         ThemeChoice.Contrast => Contrast,
         ThemeChoice.Monochrome => Monochrome,
         ThemeChoice.Blue => Accented(CellColor.Blue),

@@ -36,7 +36,7 @@ internal sealed class ClusterDetailView(ScreenLook look) : StateView(look)
     {
         if (line < layout.HeaderLine)
         {
-            Write(0, y, Viewport.Width, said[line], state.Cluster.Report!.Reason.Length == 0 ? Look.Text : Look.Warning.Normal);
+            Write(0, y, Viewport.Width, said[line], HealthLook.Of(state, Look).Normal);
         }
         else if (line == layout.HeaderLine)
         {
@@ -87,8 +87,9 @@ internal sealed class ClusterDetailView(ScreenLook look) : StateView(look)
         var (cell, member, (x, room)) = (row.Cells[index], state.Cluster.Rows[index], CellOf(layout, index));
         var text = cell.Text.Length == 0 ? Look.Glyphs.Dot.ToString() : row.Label == "endpoint" ? Endpoint(cell.Text, room) : cell.Text;
         var attribute = cell.Text.Length == 0 ? Look.Secondary
+            : cell.IsBad ? Look.Error.Normal
             : cell.Differs || (row.HasSparkline && member.Member.IsSlow) ? Look.Warning.Normal
-            : row.HasSparkline && member.SilentSince is not null ? ScreenLook.Of(Look.Theme.Error)
+            : row.HasSparkline && member.SilentSince is not null ? Look.Error.Normal
             : Look.Text;
         Write(x, y, room, text, attribute);
         var used = CellWidth.Of(text) + 1;

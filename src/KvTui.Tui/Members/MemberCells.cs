@@ -106,12 +106,15 @@ internal sealed class MemberCells : ColumnRows
             Role when row.Member.IsProxy => new(Printable.Text(ProxyText.Of(row.Member)), TakesRest: true),
             Role => new(state.Cluster.Report!.RoleOf(row.Member)),
             _ when row.Member.Status is null || row.Member.IsProxy => new(""),
-            _ when column - Names.Length < figures.Length => new(Text(figures[column - Names.Length], state.Cluster.Report!, row.Member)),
+            _ when column - Names.Length < figures.Length => Of(figures[column - Names.Length], state.Cluster.Report!, row.Member, theme),
             _ when row.Member.IsSlow => new(row.Speed, theme.Warning),
             _ when row.RoundTrip == RoundTripStep.None => new(MemberRow.Unmeasured),
             _ => new(row.RoundTrip.ToString()),
         };
 
-    private static string Text(FigureColumn column, ClusterReport report, MemberReport member) =>
-        column.Text(new(report, member, member.Status!), unknown: column.Figures.Length > 1 ? "–" : "");
+    private static TableCell Of(FigureColumn column, ClusterReport report, MemberReport member, ViewTheme theme)
+    {
+        var answer = new MemberAnswer(report, member, member.Status!);
+        return new(column.Text(answer, unknown: column.Figures.Length > 1 ? "–" : ""), column.IsBad(answer) ? theme.Error : null);
+    }
 }

@@ -172,7 +172,7 @@ internal sealed partial class ExplorerWindow : Window
         }
 
         var reason = height > rows + 1 ? Painting.Cut(HealthText.Reason(state.Cluster.Report), width, _look.Glyphs.Ellipsis) : "";
-        _reason.Put(0, rows + 1, width, reason, _look.Warning);
+        _reason.Put(0, rows + 1, width, reason, HealthLook.Of(state, _look));
     }
 
     private void ShowTitles(ExplorerState state)
@@ -180,6 +180,7 @@ internal sealed partial class ExplorerWindow : Window
         var layout = state.Layout;
         _panes[(int)Pane.Keys].Show(KeyTitles.Of(state, layout.Keys.Width, _look), state.Focus == Pane.Keys);
         _panes[(int)Pane.Value].Show(ValueTexts.Titles(state), state.Focus == Pane.Value || state.Detail.Edit is not null);
-        _panes[(int)Pane.Cluster].Show(new("Cluster", ClusterSummary.Of(state, layout.Cluster.Width), null), state.Focus == Pane.Cluster);
+        var summary = new PaneTitles("Cluster", ClusterSummary.Of(state, layout.Cluster.Width), null);
+        _panes[(int)Pane.Cluster].Show(summary with { SubjectLook = HealthLook.Of(state, _look).Normal }, state.Focus == Pane.Cluster);
     }
 }

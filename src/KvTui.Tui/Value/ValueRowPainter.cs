@@ -1,18 +1,27 @@
 using System.Globalization;
+using KvTui.Core.Values.Colouring;
+using KvTui.Core.Values.Formats;
 using KvTui.Core.Values.Reading;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Value;
 
-/// <summary>Draws the rows of a value: numbers, text, marks where it is cut, hits of a search, the row under the cursor.</summary>
+/// <summary>
+/// Draws the rows of a value: numbers, text with the colours of what it is, marks where it is cut, hits of a search, the row under the
+/// cursor, which has no other colours.
+/// </summary>
 internal sealed class ValueRowPainter(ScreenLook look)
 {
+    private readonly List<SyntaxSpan> _spans = [];
+    private FormattedValue? _value;
+    private ValueSyntax? _syntax;
+
     public void Draw(View view, ExplorerState state, int width, int height)
     {
         var reading = state.Detail.Reading;
         var count = reading.Rows.Count;
         var list = reading.List.Clamp(count, height);
-        var lines = state.Detail.Formatted?.Lines ?? [];
+        var lines = Noted(state.Detail.Formatted)?.Lines ?? [];
         var room = count > height ? width - 1 : width;
         for (var y = 0; y < height; y++)
         {
@@ -59,7 +68,14 @@ internal sealed class ValueRowPainter(ScreenLook look)
         }
 
         view.Write(x, y, width - x, text.Slice(skipped, fits).ToString(), attribute, look.Glyphs.Ellipsis);
-        DrawHits(view, drawn, y, x, skipped, fits);
+        var part = new Part(y, x, row.Line, row.Start + skipped, row.Start + skipped + fits);
+        var line = drawn.Lines[row.Line].AsSpan();
+        if (attribute == look.Text)
+        {
+            DrawSyntax(view, line, part);
+        }
+
+        DrawHits(view, reading.Find, line, part);
         x += used;
         if (isCutRight)
         {
@@ -77,31 +93,67 @@ internal sealed class ValueRowPainter(ScreenLook look)
         }
     }
 
-    /// <summary>Draws the hits on a row again, marked.</summary>
-    private void DrawHits(View view, in Drawn drawn, int y, int x, int skipped, int shown)
+    /// <summary>The same value, with what is to be known of it for its colours.</summary>
+    private FormattedValue? Noted(FormattedValue? value)
     {
-        var (row, find) = (drawn.Reading.Rows[drawn.Row], drawn.Reading.Find);
-        if (find is null)
+        if (!ReferenceEquals(value, _value))
         {
-            return;
+            (_value, _syntax) = (value, value is null ? null : ValueSyntax.Of(value));
         }
 
-        var (first, end) = (row.Start + skipped, row.Start + skipped + shown);
-        var line = drawn.Lines[row.Line].AsSpan();
-        var (from, until) = find.On(row.Line);
-        for (var number = from; number < until; number++)
+        return value;
+    }
+
+    /// <summary>Draws what has a role on a row again, in the role's colour.</summary>
+    private void DrawSyntax(View view, ReadOnlySpan<char> line, in Part part)
+    {
+        _spans.Clear();
+        _syntax?.Find(part.Line, part.First, part.End, _spans);
+        foreach (var span in _spans)
         {
-            var hit = find.Hits[number];
-            var (start, stop) = (Math.Max(hit.Start, first), Math.Min(hit.Start + hit.Length, end));
-            if (start < stop)
+            var attribute = look.Of(span.Role);
+            if (attribute != look.Text)
             {
-                var place = x + CellWidth.Of(line[first..start]);
-                var text = line[start..stop].ToString();
-                view.Write(place, y, CellWidth.Of(text), text, number == find.Current ? look.CurrentHit : look.Hit, look.Glyphs.Ellipsis);
+                DrawAgain(view, line, part, (span.Start, span.End), attribute);
             }
         }
     }
 
+    /// <summary>Draws the hits on a row again, marked.</summary>
+    private void DrawHits(View view, ValueFind? find, ReadOnlySpan<char> line, in Part part)
+    {
+        var (from, until) = find?.On(part.Line) ?? (0, 0);
+        for (var number = from; number < until; number++)
+        {
+            var hit = find!.Hits[number];
+            DrawAgain(view, line, part, (hit.Start, hit.Start + hit.Length), number == find.Current ? look.CurrentHit : look.Hit);
+        }
+    }
+
+    /// <summary>Draws what of some characters stands on a row again, in whole grapheme clusters.</summary>
+    private void DrawAgain(View view, ReadOnlySpan<char> line, in Part part, (int First, int End) characters, in Attribute attribute)
+    {
+        var (start, stop) = (Math.Max(characters.First, part.First), Math.Min(characters.End, part.End));
+        if (start >= stop)
+        {
+            return;
+        }
+
+        start = WholeClusters(line, part, start);
+        stop = WholeClusters(line, part, stop);
+        var text = line[start..stop].ToString();
+        view.Write(part.X + CellWidth.Of(line[part.First..start]), part.Y, CellWidth.Of(text), text, attribute, look.Glyphs.Ellipsis);
+    }
+
+    /// <summary>A place on a row, moved behind the cluster that goes on there.</summary>
+    private static int WholeClusters(ReadOnlySpan<char> line, in Part part, int at) =>
+        at > part.First && at < part.End && line[at] >= 0x80
+            ? at - 1 + Graphemes.NextLength(line[(at - 1)..part.End])
+            : at;
+
     /// <summary>A row of a value.</summary>
     private readonly record struct Drawn(ReadingState Reading, IReadOnlyList<string> Lines, int Row);
+
+    /// <summary>What of a line is to be seen on a row: characters from the first to before the end, from a column on.</summary>
+    private readonly record struct Part(int Y, int X, int Line, int First, int End);
 }

@@ -22,7 +22,7 @@ internal sealed class Picture : ITerminal, ITerminalModes, IDisposable
     {
         One.Enter();
         (Size, Shown) = (state.Size, new(state.Size));
-        _screen = new(this, this, capabilities, state.Settings, new Mailbox(), new ManualTimeProvider());
+        _screen = new(this, this, capabilities, new Mailbox(), new ManualTimeProvider());
         try
         {
             Draw(state);

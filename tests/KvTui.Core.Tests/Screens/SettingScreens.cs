@@ -11,6 +11,9 @@ internal static class SettingScreens
         ["theme-contrast"] = () => Themed(ThemeChoice.Contrast),
         ["theme-magenta"] = () => Themed(ThemeChoice.Magenta),
         ["theme-magenta-no-colours"] = () => Themed(ThemeChoice.Magenta, TerminalCapabilities.Modern with { Colors = ColorDepth.None }),
+        ["values-dark"] = () => Coloured(ThemeChoice.Dark),
+        ["values-light"] = () => Coloured(ThemeChoice.Light),
+        ["values-mono"] = () => Coloured(ThemeChoice.Monochrome),
         ["separator"] = () => Explorer(Sample.Settings with { Folding = new((byte)':') }).GoTo("svc:db:url"),
         ["confirm-diff"] = () => Differing(),
         ["confirm-diff-120x40"] = () => Differing().Resize(120, 40),
@@ -20,6 +23,11 @@ internal static class SettingScreens
     /// <summary>A screen with a warning on it.</summary>
     private static TestExplorer Themed(ThemeChoice theme, TerminalCapabilities? capabilities = null) =>
         Explorer(Sample.Settings with { Theme = theme }, capabilities).GoTo("top").Press("D");
+
+    /// <summary>A value that has all there is to be coloured, and lines below the cursor.</summary>
+    private static TestExplorer Coloured(ThemeChoice theme) => new TestExplorer(settings: Sample.Settings with { Theme = theme })
+        .Listed([Sample.Pair("conf", "# the pool\npool:\n  size: 20\n  ready: true\n  name: \"main\"\n  from: https://a.example/x\n  key: |\n    -----BEGIN KEY-----\n    AAAA\n  none: null # yet\n")])
+        .Send(new ClusterMessage(Sample.Healthy())).GoTo("conf").Press("2 down");
 
     private static TestExplorer Differing() =>
         Explorer(Sample.Settings with { ConfirmDiff = true }).PutElsewhere("top", "one\ntwo\nthree\n", 1040).GoTo("top").Answer().Press("e down").Type("new ").Press("ctrl+s");

@@ -40,11 +40,11 @@ internal sealed class Explorer : IAsyncDisposable
     }
 
     /// <summary>Opens the explorer and waits for nothing.</summary>
-    /// <param name="variables">Beside those of etcdctl; XDG_STATE_HOME is a folder of its own if it is not among them.</param>
+    /// <param name="variables">Beside those of etcdctl; XDG_STATE_HOME is a folder of its own if it is not among them; BACKGROUND is the colour that the terminal gets.</param>
     public static async Task<Explorer> StartAsync(
         EtcdCtl ctl, Dictionary<string, string?> variables, int columns = 120, int rows = 40, params IReadOnlyList<string> arguments)
     {
-        var script = new StringBuilder("printf 'what was there before\\n'; stty -a >\"$0/stty-before\"; ");
+        var script = new StringBuilder("[ -z \"$BACKGROUND\" ] || printf '\\033]11;%s\\007' \"$BACKGROUND\"; printf 'what was there before\\n'; stty -a >\"$0/stty-before\"; ");
         script.Append("sh -c 'echo $$ >\"$0/pid\"; exec \"$@\"' \"$0\" \"$@\"; code=$?; stty -a >\"$0/stty-after\"; printf 'exit code %s\\n' $code; exec sleep 600");
         var folder = new TemporaryFolder("explorer");
         var environment = new Dictionary<string, string?>(ctl.Environment) { ["XDG_STATE_HOME"] = folder.PathTo("state") };

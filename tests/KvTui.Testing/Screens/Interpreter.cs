@@ -37,6 +37,8 @@ internal sealed class Interpreter : IEscapeHandler
 
     internal List<string> Clipboard { get; } = [];
 
+    internal List<string> BackgroundRequests { get; } = [];
+
     internal int Bells { get; private set; }
 
     internal int StatusRequests { get; private set; }
@@ -133,6 +135,7 @@ internal sealed class Interpreter : IEscapeHandler
         {
             "0" or "2" => Titles,
             "52" => Clipboard,
+            "11" => BackgroundRequests,
             _ => throw EscapeParser.Unknown($"OSC {payload}"),
         };
         list.Add(payload[(end + 1)..]);

@@ -23,7 +23,7 @@ internal static partial class SentText
         }
     }
 
-    // Moves by single controls, and what the encoder writes: CSI with numbers.
-    [GeneratedRegex(@"\e\[\??[0-9;]*[A-Za-z]|[\r\n\b]")]
+    // Moves by single controls, and what the encoder writes: CSI with numbers, and the question for the background.
+    [GeneratedRegex(@"\e\[\??[0-9;]*[A-Za-z]|\e\]11;\?\a|[\r\n\b]")]
     private static partial Regex Sequence();
 }

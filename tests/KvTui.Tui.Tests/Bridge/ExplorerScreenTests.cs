@@ -19,7 +19,7 @@ public sealed class ExplorerScreenTests : IDisposable
     public ExplorerScreenTests()
     {
         Environment.SetEnvironmentVariable("TMUX", null);
-        _screen = new(_terminal, _terminal, TerminalCapabilities.Modern, Sample.Settings, _mailbox, new ManualTimeProvider());
+        _screen = new(_terminal, _terminal, TerminalCapabilities.Modern, _mailbox, new ManualTimeProvider());
     }
 
     public void Dispose() => _screen.Dispose();

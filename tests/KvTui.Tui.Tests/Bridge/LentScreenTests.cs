@@ -15,7 +15,7 @@ public sealed class LentScreenTests : IDisposable
     private readonly ManualTimeProvider _clock = new();
     private readonly ExplorerScreen _screen;
 
-    public LentScreenTests() => _screen = new(_terminal, _terminal, TerminalCapabilities.Modern, Sample.Settings, _mailbox, _clock);
+    public LentScreenTests() => _screen = new(_terminal, _terminal, TerminalCapabilities.Modern, _mailbox, _clock);
 
     public void Dispose() => _screen.Dispose();
 

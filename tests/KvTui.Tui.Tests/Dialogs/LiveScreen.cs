@@ -25,7 +25,7 @@ internal sealed class LiveScreen : IDisposable
         (Terminal, _pairs) = (new(size), pairs);
         var mailbox = new Mailbox();
         var clipboard = new TerminalClipboard(mailbox, static _ => { }) { Tmux = null };
-        _screen = new(Terminal, new Modes(), capabilities, settings, mailbox, _clock) { Clipboard = clipboard };
+        _screen = new(Terminal, new Modes(), capabilities, mailbox, _clock) { Clipboard = clipboard };
         State = ExplorerState.AtStart(size, settings, Sample.Start);
         Tell(new WatchUpdate.Listing(1000, pairs.Count, null));
         Tell(new WatchUpdate.Page(1000, Sample.Page(pairs)));

@@ -24,7 +24,7 @@ internal sealed class MenuScreen : IDisposable
     {
         Terminal = new(new(width, height));
         State = ExplorerState.AtStart(new(width, height), settings ?? Sample.Settings, Sample.Start);
-        _screen = new(Terminal, new NoModes(), capabilities ?? TerminalCapabilities.Modern, State.Settings, new Mailbox(), new ManualTimeProvider());
+        _screen = new(Terminal, new NoModes(), capabilities ?? TerminalCapabilities.Modern, new Mailbox(), new ManualTimeProvider());
         var pairs = Enumerable.Range(0, 30).Select(i => Sample.Pair($"/app/key-{i:D2}", $"value {i}")).ToList();
         Apply(Sample.Mirrored(new WatchUpdate.Listing(1000, pairs.Count, null)));
         Apply(Sample.Mirrored(new WatchUpdate.Page(1000, Sample.Page(pairs))));

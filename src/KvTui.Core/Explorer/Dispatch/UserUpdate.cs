@@ -12,7 +12,7 @@ internal static class UserUpdate
         var attended = message switch
         {
             UserMessage.Attended told => told.IsAttended,
-            UserMessage.Resized => state.IsAttended,
+            UserMessage.Resized or UserMessage.BackgroundTold => state.IsAttended,
             _ => true,
         };
         if (attended == state.IsAttended)
@@ -32,6 +32,7 @@ internal static class UserUpdate
         UserMessage.Typed or UserMessage.Pasted or UserMessage.Edited or UserMessage.Pointed => EditUpdate.Changed(state, message),
         UserMessage.Resized resized => state with { Size = resized.Size },
         UserMessage.Attended => state,
+        UserMessage.BackgroundTold told => state with { Settings = state.Settings.On(told.IsLight) },
         UserMessage.KeysResized resized => SplitUpdate.KeysResized(state, resized.Columns),
         UserMessage.ClusterResized resized => SplitUpdate.ClusterResized(state, resized.Rows),
         UserMessage.Clicked or UserMessage.RowClicked or UserMessage.LineClicked or UserMessage.FoldClicked

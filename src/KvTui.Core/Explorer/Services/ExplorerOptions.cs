@@ -54,7 +54,7 @@ public sealed record ExplorerOptions
     /// <summary>Where it opens; default at the first key.</summary>
     public StartPlace Start { get; init; } = StartPlace.First;
 
-    /// <summary>How it looks; default dark.</summary>
+    /// <summary>How it looks; default as the terminal's background is.</summary>
     public ThemeChoice Theme { get; init; }
 
     /// <summary>The keys whose values are masked until asked for, as <see cref="KeyMask"/> has them; default Kubernetes' secrets.</summary>

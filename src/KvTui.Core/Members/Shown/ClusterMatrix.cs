@@ -59,15 +59,19 @@ public static class ClusterMatrix
     {
         // Behind a proxy another member answers each time: figures of one would look like changes.
         var isOpinion = figure.Opinion != Disagreement.None;
-        return row.Member is { Status: { } status } member && (isOpinion || !member.IsProxy)
-            ? MatrixCell.Of(figure.Read(new(report, member, status)).Text, isOpinion && row.Marked.HasFlag(figure.Opinion))
-            : "";
+        if (row.Member is not { Status: { } status } member || (!isOpinion && member.IsProxy))
+        {
+            return "";
+        }
+
+        var value = figure.Read(new(report, member, status));
+        return MatrixCell.Of(value.Text, isOpinion && row.Marked.HasFlag(figure.Opinion)) with { IsBad = value.Number >= figure.BadFrom };
     }
 
-    private static string Alarms(ClusterReport report, MemberReport member)
+    private static MatrixCell Alarms(ClusterReport report, MemberReport member)
     {
         var raised = report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()).ToList();
-        return raised.Count == 0 ? "none" : string.Join(", ", raised);
+        return new MatrixCell(raised.Count == 0 ? "none" : string.Join(", ", raised), Differs: false) { IsBad = raised.Count > 0 };
     }
 
     private static MatrixCell RoleOf(MemberRow row, ClusterReport report) => row.Member is { Id: 0, IsProxy: false }

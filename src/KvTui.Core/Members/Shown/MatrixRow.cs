@@ -19,6 +19,9 @@ public sealed record MatrixRow(string Label, ImmutableArray<MatrixCell> Cells)
 /// <param name="Differs">Whether there is such a mark in it.</param>
 public readonly record struct MatrixCell(string Text, bool Differs)
 {
+    /// <summary>Whether it tells that the member is failing: an alarm, a lag without end.</summary>
+    public bool IsBad { get; init; }
+
     /// <summary>Before what differs.</summary>
     public const char Mark = '≠';
 
@@ -27,7 +30,10 @@ public readonly record struct MatrixCell(string Text, bool Differs)
 
     /// <summary>This cell and another in one; empty if both are.</summary>
     public MatrixCell MergedWith(MatrixCell other, string separator) =>
-        new(Text.Length + other.Text.Length == 0 ? "" : Text + separator + other.Text, Differs || other.Differs);
+        new(Text.Length + other.Text.Length == 0 ? "" : Text + separator + other.Text, Differs || other.Differs)
+        {
+            IsBad = IsBad || other.IsBad,
+        };
 
     public static implicit operator MatrixCell(string text) => new(text, false);
 }

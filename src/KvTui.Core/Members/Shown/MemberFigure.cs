@@ -15,6 +15,9 @@ public sealed record MemberFigure(string Label, string Json, string Heading, Fun
     /// <summary>What a member differs in if it says this figure otherwise than the others.</summary>
     public Disagreement Opinion { get; init; }
 
+    /// <summary>The number from which on the member is failing.</summary>
+    public ulong BadFrom { get; init; } = ulong.MaxValue;
+
     /// <summary>When the table of the status verb has its column.</summary>
     public TableUse Table { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record FigureColumn(string Heading, ImmutableArray<MemberFigure> F
     /// <summary>The columns of some figures, in the order of the first figure in each.</summary>
     public static ImmutableArray<FigureColumn> Of(IEnumerable<MemberFigure> figures) =>
         [.. figures.GroupBy(static figure => figure.Heading).Select(static column => new FigureColumn(column.Key, [.. column]))];
+
+    /// <summary>Whether one of the figures says that the member is failing.</summary>
+    public bool IsBad(MemberAnswer answer) => Figures.Any(figure => figure.Read(answer).Number >= figure.BadFrom);
 
     /// <summary>The texts of the figures, with a slash between.</summary>
     /// <param name="unknown">Stands for a figure that the member does not tell.</param>

@@ -10,6 +10,9 @@ public static class MemberFigures
 {
     private const string Sizes = "DB/IN USE";
 
+    /// <summary>As many entries as a server may have left to apply before it refuses requests (maxGapBetweenApplyAndCommitIndex).</summary>
+    private const ulong MaxLag = 5000;
+
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static ImmutableArray<MemberFigure> All { get; } =
     [
@@ -32,7 +35,7 @@ public static class MemberFigures
         { Table = TableUse.Never },
         new("lag", "lag", "LAG", static answer =>
             answer.Report.LagOf(answer.Member) is { } lag ? FigureValue.OfNumber(lag) : FigureValue.Unknown)
-        { Pane = new(4, 3, 6), Table = TableUse.WhenNotZero },
+        { Pane = new(4, 3, 6), Table = TableUse.WhenNotZero, BadFrom = MaxLag },
         new("db size", "db_size", Sizes, static answer => FigureValue.OfSize(answer.Status.DbSize)) { Pane = new(2, 9, 3) },
         new("in use", "db_size_in_use", Sizes, static answer =>
             answer.Status.DbSizeInUse == 0 ? FigureValue.Unknown : FigureValue.OfSize(answer.Status.DbSizeInUse)) { Pane = new(2, 9, 3) },

@@ -4,10 +4,10 @@ using System.Collections.Frozen;
 namespace KvTui.Tty.Input.Decoding;
 
 /// <summary>
-/// Turns the bytes of a terminal into input events: a pure state machine without a clock. Answers of the terminal, but for its status,
-/// are swallowed, and so is what is not known; bytes that are not UTF-8 become U+FFFD.
+/// Turns the bytes of a terminal into input events: a pure state machine without a clock. Answers of the terminal, but for its status
+/// and its background, are swallowed, and so is what is not known; bytes that are not UTF-8 become U+FFFD.
 /// </summary>
-public sealed class InputDecoder
+public sealed partial class InputDecoder
 {
     private const int MaxParameters = 64;
     private const int X10Length = 3;
@@ -32,8 +32,9 @@ public sealed class InputDecoder
         DecoderState.Ground => _utf8Count > 0 ? DecoderWait.Tail : DecoderWait.None,
         DecoderState.Escape => DecoderWait.Escape,
         DecoderState.Paste => _paste.IsEmpty ? DecoderWait.None : DecoderWait.Tail,
-        DecoderState.AfterEscape or DecoderState.Csi or DecoderState.LinuxFunction or DecoderState.Ss3 or DecoderState.ControlString
-            or DecoderState.ControlStringEscape or DecoderState.X10Mouse => DecoderWait.Tail,
+        DecoderState.ControlString or DecoderState.ControlStringEscape => _isOverdue ? DecoderWait.None : DecoderWait.Tail,
+        DecoderState.AfterEscape or DecoderState.Csi or DecoderState.LinuxFunction or DecoderState.Ss3
+            or DecoderState.X10Mouse => DecoderWait.Tail,
         _ => throw new InvalidOperationException($"The state {_state} is unknown."),
     };
 
@@ -83,6 +84,11 @@ public sealed class InputDecoder
                 events.Add(new InputEvent.Pasted(text));
             }
 
+            return;
+        }
+
+        if (AwaitsAnswer())
+        {
             return;
         }
 
@@ -189,7 +195,7 @@ public sealed class InputDecoder
                 return;
             case (byte)']' or (byte)'P' or (byte)'_' or (byte)'^' or (byte)'X':
                 EndEscape(events);
-                Begin(DecoderState.ControlString, value);
+                BeginString(value);
                 return;
             case KeyBytes.Escape:
                 EndEscape(events);
@@ -208,10 +214,10 @@ public sealed class InputDecoder
     private void StepAfterEscape(byte value, ICollection<InputEvent> events)
     {
         _state = DecoderState.Ground;
-        if (value is (byte)'[' or (byte)'O')
+        if (value is (byte)'[' or (byte)'O' or (byte)']')
         {
             _isTail = true;
-            Begin(value == '[' ? DecoderState.Csi : DecoderState.Ss3, value);
+            StepEscape(value, events);
             return;
         }
 
@@ -298,36 +304,6 @@ public sealed class InputDecoder
         }
 
         EndSequence();
-    }
-
-    private void StepControlString(byte value, ICollection<InputEvent> events)
-    {
-        if (_state == DecoderState.ControlStringEscape)
-        {
-            EndSequence();
-            if (value != '\\')
-            {
-                _state = DecoderState.Escape;
-                StepEscape(value, events);
-            }
-
-            return;
-        }
-
-        _stringHasBody = true;
-        if (value == KeyBytes.Bell)
-        {
-            EndSequence();
-        }
-        else if (value == KeyBytes.Escape)
-        {
-            _state = DecoderState.ControlStringEscape;
-        }
-        else if (value < 0x20)
-        {
-            EndSequence();
-            StepGround(value, events);
-        }
     }
 
     /// <summary>A control character or a byte above ASCII ends a sequence that it cannot belong to, and stands for itself.</summary>

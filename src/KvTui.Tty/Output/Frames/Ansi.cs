@@ -16,6 +16,9 @@ internal static class Ansi
     /// <summary>Asks whether the terminal is well (DSR); it answers <c>CSI 0 n</c>, or <c>CSI 3 n</c> if it is not.</summary>
     internal static ReadOnlySpan<byte> RequestStatus => "\e[5n"u8;
 
+    /// <summary>Asks for the background's colour (xterm, ctlseqs: OSC 11).</summary>
+    internal static ReadOnlySpan<byte> RequestBackground => "\e]11;?\a"u8;
+
     internal static ReadOnlySpan<byte> HideCursor => "\e[?25l"u8;
 
     internal static ReadOnlySpan<byte> ShowCursor => "\e[?25h"u8;

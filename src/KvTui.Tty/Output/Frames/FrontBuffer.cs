@@ -58,8 +58,14 @@ public sealed class FrontBuffer(TerminalCapabilities capabilities)
     }
 
     /// <summary>The bytes of the frame that was encoded last, and after them a request for the terminal's status.</summary>
-    internal ReadOnlyMemory<byte> WithRequest()
+    /// <param name="asksBackground">Whether the terminal's background is asked for before that.</param>
+    internal ReadOnlyMemory<byte> WithRequest(bool asksBackground)
     {
+        if (asksBackground)
+        {
+            _bytes.Write(Ansi.RequestBackground);
+        }
+
         _bytes.Write(Ansi.RequestStatus);
         return _bytes.From(_start);
     }

@@ -26,7 +26,13 @@ public sealed record TerminalCapabilities
     /// <summary>Whether the terminal surely ignores private modes unknown to it, so that ?2026, ?2004 and ?1004 may be sent.</summary>
     public bool IgnoresUnknownModes { get; init; } = true;
 
-    /// <summary>Reads TERM, COLORTERM, NO_COLOR, TMUX and the locale (LC_ALL, LC_CTYPE, LANG).</summary>
+    /// <summary>Whether it may be asked for its background: it answers, or surely ignores the question.</summary>
+    public bool TellsBackground { get; init; } = true;
+
+    /// <summary>Whether its background is light by what it told its programs at their start (COLORFGBG).</summary>
+    public bool IsLight { get; init; }
+
+    /// <summary>Reads TERM, COLORTERM, COLORFGBG, NO_COLOR, TMUX and the locale (LC_ALL, LC_CTYPE, LANG).</summary>
     public static TerminalCapabilities FromEnvironment(Func<string, string?> variable)
     {
         var term = variable("TERM") ?? "";
@@ -39,12 +45,16 @@ public sealed record TerminalCapabilities
                 AddressesCursor = false,
                 ScrollsRegions = false,
                 IgnoresUnknownModes = false,
+                TellsBackground = false,
             };
         }
 
+        var colors = string.IsNullOrEmpty(variable("NO_COLOR")) ? ColorsOf(term, variable) : ColorDepth.None;
         return new()
         {
-            Colors = string.IsNullOrEmpty(variable("NO_COLOR")) ? ColorsOf(term, variable) : ColorDepth.None,
+            Colors = colors,
+            TellsBackground = colors != ColorDepth.None && term != "linux" && !term.StartsWith("eterm", StringComparison.Ordinal),
+            IsLight = IsLightBackground(variable("COLORFGBG")),
             Utf8 = IsUtf8(variable),
             RepeatsCharacters = TrueColorTerms.AsSpan().Contains(term) || term.StartsWith("foot", StringComparison.Ordinal),
             IgnoresUnknownModes = !term.StartsWith("vt", StringComparison.Ordinal),
@@ -70,6 +80,10 @@ public sealed record TerminalCapabilities
 
         return term.Contains("256color", StringComparison.Ordinal) ? ColorDepth.Palette256 : ColorDepth.Ansi16;
     }
+
+    /// <summary>The numbers of two colours, as rxvt and Konsole have them; white, and the bright ones but grey, are light.</summary>
+    private static bool IsLightBackground(string? colors) => colors?[(colors.LastIndexOf(';') + 1)..] is "7" or "9" or "10" or "11" or "12"
+        or "13" or "14" or "15";
 
     private static bool IsUtf8(Func<string, string?> variable)
     {

@@ -10,7 +10,7 @@ public sealed class EveryUserMessageTests
         new UserMessage.Command(Intent.Help), new UserMessage.Typed("x"), new UserMessage.Pasted("x\ny"), new UserMessage.Edited(EditorCommand.Newline, Selects: false),
         new UserMessage.Entered("e"), new UserMessage.Chosen(0), new UserMessage.Clicked(Pane.Cluster), new UserMessage.RowClicked(1, Opens: true),
         new UserMessage.LineClicked(1, Folds: true), new UserMessage.FoldClicked(1), new UserMessage.Wheeled(Pane.Keys, 2), new UserMessage.Pointed(0, 1, Selects: true), new UserMessage.KeysResized(30),
-        new UserMessage.ClusterResized(5), new UserMessage.Resized(new(100, 40)), new UserMessage.Attended(false),
+        new UserMessage.ClusterResized(5), new UserMessage.Resized(new(100, 40)), new UserMessage.Attended(false), new UserMessage.BackgroundTold(true),
     ];
 
     public static TheoryData<string> States => [.. RepresentativeStates.Names];

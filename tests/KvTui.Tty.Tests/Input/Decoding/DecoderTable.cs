@@ -32,7 +32,7 @@ public static class DecoderTable
     [
         "\u001b[?62;22c", "\u001b[>0;276;0c", "\u001bP!|00000000\u001b\\", "\u001b[24;80R", "\u001b[1;1R", "\u001b[1;5R", "\u001b[?1;1R", "\u001b[?2026;2$y", "\u001b[4;2$y",
         "\u001b[?1u", "\u001b[?0u", "\u001b[8;24;80t", "\u001b[4;600;800t", "\u001b[?997;1n", "\u001b[n", "\u001b[1n", "\u001b[0;0n", "\u001b[?0n",
-        "\u001b]11;rgb:0000/0000/0000\u0007", "\u001b]10;rgb:ffff/ffff/ffff\u001b\\", "\u001b]52;c;aGVsbG8=\u0007", "\u001bP>|xterm(370)\u001b\\", "\u001bP1$r0m\u001b\\", "\u001bP1+r544e=787465726d\u001b\\",
+        "\u001b]11;rgb:0000/zzzz/0000\u001b\\", "\u001b]11;\u0007", "\u001b]11;rgb:12345/0/0\u0007", "\u001b]11;#12\u0007", "\u001b]110\u0007", "\u001b]10;rgb:ffff/ffff/ffff\u001b\\", "\u001b]52;c;aGVsbG8=\u0007", "\u001bP>|xterm(370)\u001b\\", "\u001bP1$r0m\u001b\\", "\u001bP1+r544e=787465726d\u001b\\",
         "\u001b_Gi=31;OK\u001b\\", "\u001b^privacy\u001b\\", "\u001b[97;1:3u", "\u001b[1;1:3A", "\u001b[57358u", "\u001b[99~", "\u001b[1;2;3;4x", "\u001b[M !!", "\u001b[<35;5;5M", "\u00c2\u009b",
     ];
 
@@ -41,6 +41,13 @@ public static class DecoderTable
     [
         ("\u001b[0n", new InputEvent.StatusReported()),
         ("\u001b[3n", new InputEvent.StatusReported()),
+        ("\u001b]11;rgb:0000/0000/0000\u0007", new InputEvent.BackgroundReported(false)),
+        ("\u001b]11;rgb:ffff/ffff/ffff\u001b\\", new InputEvent.BackgroundReported(true)),
+        ("\u001b]11;rgb:1e1e/1e1e/2e2e\u001b\\", new InputEvent.BackgroundReported(false)),
+        ("\u001b]11;rgba:fdfd/f6f6/e3e3/ffff\u0007", new InputEvent.BackgroundReported(true)),
+        ("\u001b]11;rgb:f/f/f\u0007", new InputEvent.BackgroundReported(true)),
+        ("\u001b]11;#002b36\u0007", new InputEvent.BackgroundReported(false)),
+        ("\u001b]11;#FFFFDD\u001b\\", new InputEvent.BackgroundReported(true)),
         ("\u001b[I", new InputEvent.FocusChanged(true)),
         ("\u001b[O", new InputEvent.FocusChanged(false)),
         ("\u001b[<0;1;1M", new InputEvent.MouseUsed(new Point(0, 0), MouseAction.LeftPressed, KeyModifiers.None)),

@@ -136,7 +136,7 @@ public sealed class InputDecoderTests
     [InlineData("P", "alt+P")]
     [InlineData("_", "alt+_")]
     [InlineData("[1;5", "")]
-    [InlineData("]11;rgb", "")]
+    [InlineData("]12;rgb", "")]
     [InlineData("[[", "")]
     public void An_unfinished_sequence_ends_when_it_expires(string rest, string keys)
     {
@@ -147,6 +147,53 @@ public sealed class InputDecoderTests
 
         Feed("a");
         Assert.Equal(keys.Length == 0 ? "a" : keys + " a", Names(_events));
+    }
+
+    [Theory]
+    [InlineData("\u0007")]
+    [InlineData("\u001b\\")]
+    public void An_answer_about_the_background_is_never_typed_however_long_its_parts_take(string end)
+    {
+        var answer = Escape + "]11;rgb:ffff/eeee/dddd" + end;
+        for (var split = 1; split < answer.Length; split++)
+        {
+            Feed(answer[..split]);
+            _decoder.Flush(_events);
+            if (split > 2)
+            {
+                _decoder.Expire(_events);
+                _decoder.Expire(_events);
+            }
+
+            Feed(answer[split..] + "q");
+            Assert.Equal(split == 1 ? "esc" : "", Names(_events[..^2]));
+            Assert.Equal([new InputEvent.BackgroundReported(true), new InputEvent.KeyPressed(KeyPress.Of('q'))], _events[^2..]);
+            Assert.Equal(DecoderWait.None, _decoder.Waiting);
+            _events.Clear();
+        }
+    }
+
+    [Fact]
+    public void An_answer_whose_rest_never_comes_ends_at_the_next_key()
+    {
+        Feed(Escape + "]11;rgb:ffff/ee");
+        _decoder.Expire(_events);
+        Assert.Equal(DecoderWait.None, _decoder.Waiting);
+        Feed("jk" + Escape + "[A");
+        Assert.Equal("j k up", Names(_events));
+    }
+
+    [Theory]
+    [InlineData("]x", "] x")]
+    [InlineData("]1x", "] 1 x")]
+    [InlineData("]\u0003", "] ctrl+c")]
+    [InlineData("]" + Escape + "[A", "] up")]
+    public void A_bracket_behind_an_escape_key_is_typed_if_no_answer_follows(string typed, string keys)
+    {
+        Feed(Escape);
+        _decoder.Flush(_events);
+        Feed(typed);
+        Assert.Equal("esc " + keys, Names(_events));
     }
 
     [Fact]

@@ -61,6 +61,33 @@ public sealed class ColorTests
         Assert.Equal(expected, Read(environment).Utf8);
     }
 
+    [Theory]
+    [InlineData("TERM=xterm", true)]
+    [InlineData("TERM=tmux-256color", true)]
+    [InlineData("TERM=screen", true)]
+    [InlineData("TERM=xterm NO_COLOR=1", false)]
+    [InlineData("TERM=linux", false)]
+    [InlineData("TERM=vt100", false)]
+    [InlineData("TERM=eterm-color", false)]
+    [InlineData("TERM=dumb", false)]
+    public void Only_a_terminal_with_colours_that_shows_no_question_is_asked_for_its_background(string environment, bool expected)
+    {
+        Assert.Equal(expected, Read(environment).TellsBackground);
+    }
+
+    [Theory]
+    [InlineData("0;15", true)]
+    [InlineData("0;default;15", true)]
+    [InlineData("0;7", true)]
+    [InlineData("15;0", false)]
+    [InlineData("7;8", false)]
+    [InlineData("15;default", false)]
+    [InlineData("", false)]
+    public void The_environment_tells_whether_the_background_is_light(string colors, bool expected)
+    {
+        Assert.Equal(expected, Read($"TERM=rxvt COLORFGBG={colors}").IsLight);
+    }
+
     [Fact]
     public void A_dumb_terminal_cannot_show_a_full_screen()
     {
