@@ -45,7 +45,7 @@ works_verb() {
 }
 
 works_setting() {
-  says "--reminder" --help && says "careful" --reminder careful config && ! says "reminder" config 2>/dev/null &&
+  says "--reminder" help connection && says "careful" --reminder careful config && ! says "reminder" config 2>/dev/null &&
     says "careful" --reminder careful --endpoints 127.0.0.1:1 --dial-timeout 100ms --command-timeout 100ms get /a
 }
 

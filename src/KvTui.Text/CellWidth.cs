@@ -34,16 +34,28 @@ public static class CellWidth
     public static (int Length, int Columns) Fit(ReadOnlySpan<char> text, int maxColumns)
     {
         var (length, columns) = (0, 0);
-        foreach (var cluster in Graphemes.Of(text))
+        while (length < text.Length)
         {
+            var rest = text[length..];
+            var near = rest[..Math.Max(0, Math.Min(rest.Length - 1, maxColumns - columns) + 1)];
+            var plain = near.IndexOfAnyExceptInRange(' ', '~');
+
+            // The last plain character may be the base of what follows.
+            plain = Math.Min(plain < 0 ? near.Length : plain - 1, maxColumns - columns);
+            if (plain > 0)
+            {
+                (length, columns) = (length + plain, columns + plain);
+                continue;
+            }
+
+            var cluster = rest[..Graphemes.NextLength(rest)];
             var next = OfCluster(cluster);
             if (columns + next > maxColumns)
             {
                 break;
             }
 
-            length += cluster.Length;
-            columns += next;
+            (length, columns) = (length + cluster.Length, columns + next);
         }
 
         return (length, columns);

@@ -30,6 +30,7 @@ else
     commands.MeasureFirstFrame(report, "one member", settings.One);
     commands.MeasureFirstFrame(report, "three members", settings.Three);
     new Interaction(settings).Measure(report);
+    await new LargeValues(settings).MeasureAsync(report);
 }
 
 report.Line(report.Missed == 0 ? "all bounds are kept" : $"{report.Missed} bounds are missed");

@@ -88,6 +88,31 @@ public sealed class CellWidthTests
     }
 
     [Fact]
+    public void What_fits_is_what_whole_clusters_add_up_to()
+    {
+        string[] parts = ["a", "plain words ", "e\u0301", "\u0301", "語", "👩‍👩‍👧", "\r\n", "\t", "\u200b", "❤\ufe0f", "\ud83d", "🇩🇪"];
+        var random = new Random(1);
+        for (var round = 0; round < 2000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => parts[random.Next(parts.Length)]));
+            var room = random.Next(-1, 40);
+            var (length, columns) = (0, 0);
+            foreach (var cluster in Graphemes.Of(text))
+            {
+                var next = CellWidth.OfCluster(cluster);
+                if (columns + next > room)
+                {
+                    break;
+                }
+
+                (length, columns) = (length + cluster.Length, columns + next);
+            }
+
+            Assert.True((length, columns) == CellWidth.Fit(text, room), $"{System.Text.Json.JsonSerializer.Serialize(text)} in {room}");
+        }
+    }
+
+    [Fact]
     public void Lines_are_undisputed_and_emoji_are_not()
     {
         Assert.All("─│╭╮╰╯├┤█▒▸▾azäЖ中한·", letter => Assert.False(CellWidth.IsDisputed(letter)));

@@ -5,7 +5,7 @@ set -euo pipefail
 # line FILE TEXT: the number of the one line that has a text
 line() {
   local found
-  found=$(grep -nF -e "$2" -- "$1" | cut -d: -f1)
+  found=$(grep -nF -e "$2" -- "$1" | cut -d: -f1) || true
   [[ $found =~ ^[0-9]+$ ]] || { echo "$1: not exactly one line has: $2" >&2 && return 1; }
   echo "$found"
 }

@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/insert.sh"
 after src/KvTui.Core/Explorer/Intent.cs "    HoldListing," <<<"    CountKeys,"
 
 after src/KvTui.Core/Commands/CommandTable.cs '"_Pause the listing, or resume"' <<'CODE'
-        Of(Intent.CountKeys, "count", "#", Panes, "how many keys are known", Reading).In(MenuTitle.View, "How many _keys are known"),
+        Of(Intent.CountKeys, "count", "K", Panes, "how many keys are known", Reading).In(MenuTitle.View, "How many _keys are known"),
 CODE
 
 after src/KvTui.Core/Explorer/Dispatch/IntentUpdate.cs "Intent.HoldListing =>" <<'CODE'
@@ -19,4 +19,4 @@ sed -i 's|^    private static Transition Move(|    private static ExplorerState 
 
 # the list that a test makes of the table
 # shellcheck disable=SC2016 # the backquotes are Markdown
-after src/KvTui.Tui/KEYS.md '| pause the listing of keys, or resume it |' <<<'| how many keys are known | `#` |'
+after src/KvTui.Tui/KEYS.md '| pause the listing of keys, or resume it |' <<<'| how many keys are known | `K` |'

@@ -24,4 +24,4 @@ after src/KvTui.Core/Values/ValueFormatter.cs "return Text(value, most, null);" 
 CODE
 
 # the list that a test makes of the table
-replace src/KvTui.Tui/KEYS.md "auto, text, json, k8s, hex |" "auto, text, json, k8s, hex, base64 |"
+replace src/KvTui.Tui/KEYS.md "k8s, hex, then decoders |" "k8s, hex, base64, then decoders |"

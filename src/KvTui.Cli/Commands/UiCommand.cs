@@ -153,6 +153,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             ConfirmDiff = sources.IsOn(SettingTable.ConfirmDiff),
             Confirm = sources.Choice<ConfirmLevel>(SettingTable.ConfirmLevel),
             MaxLoad = sources.Text(SettingTable.MaxLoad),
+            NamedProfile = choice.ProfileAlone,
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
             Notice = choice.Notes is [] ? null : string.Join(' ', choice.Notes),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),

@@ -40,7 +40,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
         if ((flags.Find(SettingTable.Profile) ?? _variables.Find(SettingTable.Profile))?.Text is { } name)
         {
             var (profile, own) = (Source(name), new FilteredSource(_variables, static setting => setting.Prefix == SettingDefinition.Own));
-            return new(new(flags, profile, own), profile.Profile.Name, []) { IsNamed = true };
+            return new(new(flags, profile, own), name, []) { IsNamed = true, ProfileAlone = Alone(name) };
         }
 
         if (Places.Any(place => flags.Find(place) is not null) || HasVariables)
@@ -59,7 +59,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
         var profile = Source(name);
         var session = new FilteredSource(flags, static setting => setting.IsOfSession);
         var load = new FilteredSource(_variables, static setting => setting == SettingTable.MaxLoad);
-        return new(new(session, profile, load), profile.Profile.Name, []) { IsNamed = true };
+        return new(new(session, profile, load), name, []) { IsNamed = true, ProfileAlone = name };
     }
 
     /// <summary>The settings of one profile.</summary>
@@ -103,8 +103,16 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     {
         var session = new FilteredSource(
             _variables, static each => each.IsOfSession || each.Prefix == SettingDefinition.Own || each == SettingTable.Password);
-        return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"]) { IsNamed = true };
+        return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"])
+        {
+            IsNamed = true,
+            ProfileAlone = Alone(name),
+        };
     }
+
+    /// <summary>A profile's name, unless flags say more of the connection.</summary>
+    private string? Alone(string name) =>
+        SettingTable.Listed.Any(each => each is { IsOfSession: false, IsOfLook: false } && flags.Find(each) is not null) ? null : name;
 
     private ClusterChoice OfHost()
     {
@@ -147,4 +155,7 @@ internal sealed record ClusterChoice(SettingSources Sources, string? Name, IRead
 {
     /// <summary>Whether a flag, a variable or a profile says which cluster is meant. If not, it was found, or is etcd's default.</summary>
     public bool IsNamed { get; init; }
+
+    /// <summary>The profile that alone says which cluster, and as whom; null if there is none, or flags say something else.</summary>
+    public string? ProfileAlone { get; init; }
 }

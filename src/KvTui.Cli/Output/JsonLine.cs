@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KvTui.Core.Copying;
 
 namespace KvTui.Cli.Output;
 

@@ -9,22 +9,26 @@ internal static class ActionRules
     /// <summary>Why an action is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
-        if (intent is Intent.Edit or Intent.EditExternally or Intent.Delete or Intent.DeletePrefix && WhyGone(state) is { } gone)
+        if (intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Delete or Intent.DeletePrefix
+            && WhyGone(state) is { } gone)
         {
             return gone;
         }
 
         return intent switch
         {
-            Intent.Edit or Intent.EditExternally => WhyNoEdit(state),
+            Intent.Edit or Intent.EditExternally or Intent.Lease => WhyNoEdit(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoRow(state),
             Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
                 ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : WhyNoFolder(state)),
-            Intent.CopyKey => WhyNoRow(state),
-            Intent.CopyValue => MaskRules.IsMasked(state) ? "The value is masked: u shows it, then it can be copied."
-                : state.Detail.Status == LoadStatus.Loaded ? null
-                : "There is no value in the pane to copy.",
+            Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace => WhyNoRow(state),
+            Intent.Bookmark => WhyNoRow(state) ?? WhyNoPlaces(state),
+            Intent.Bookmarks => WhyNoPlaces(state),
+            Intent.CopyEtcdctl => WhyNoRow(state) ?? (state.Browse.Current is { } row && row.Path.Span.Contains((byte)0)
+                ? "The key has a zero byte in it, which no argument of etcdctl can have."
+                : null),
+            Intent.CopyValue or Intent.CopyRaw or Intent.CopyJson or Intent.CopyBase64 => WhyNoValue(state),
             Intent.PageExternally => MaskRules.IsMasked(state) ? "The value is masked: u shows it, then the pager can."
                 : state.Detail.Status == LoadStatus.Loaded ? null
                 : "There is no value in the pane to read.",
@@ -100,6 +104,18 @@ internal static class ActionRules
         var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
         return $"{name} is a key without a folder {folder}; d deletes the key.";
     }
+
+    private static string? WhyNoPlaces(ExplorerState state) =>
+        state.Places.ClusterId == 0 ? "Bookmarks are kept by cluster, and which one this is is not known yet." : null;
+
+    /// <summary>Why no value can be copied: the one in the pane, or the one that the pane is about to show.</summary>
+    private static string? WhyNoValue(ExplorerState state) => state.Detail switch
+    {
+        { Wanted: null, Value: null } or { Wanted.Kind: RowKind.Prefix } => "There is no value in the pane to copy.",
+        var detail => MaskRules.IsMasked(state, (detail.Wanted ?? detail.Subject)!.Value.Path)
+            ? "The value is masked: u shows it, then it can be copied."
+            : null,
+    };
 
     private static string? WhyNoEdit(ExplorerState state) => WriteRules.WhyNoPut(state)
         ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state)))

@@ -20,7 +20,8 @@ internal static class PlaceUpdate
             Cursor = new(key, kind),
             Expanded = Unfolded(state, key),
         };
-        return InContext(BrowseUpdate.Settled(state with { Focus = Pane.Keys, Browse = browse.Stale() }), state.Browse.List.Offset);
+        var there = BrowseUpdate.Settled(state with { Focus = Pane.Keys, Browse = browse.Stale(), WentTo = key });
+        return InContext(there, state.Browse.List.Offset);
     }
 
     /// <summary>The state with a row of a layer, which has been closed, opened; Esc leads back to that layer.</summary>

@@ -51,6 +51,10 @@ public static class CommandTable
         Of(Intent.Palette, "", ":", Panes, "command palette", Screen).Hinted("command").In(MenuTitle.Help, "_Command palette"),
         Of(Intent.GoTo, "goto", "o", Panes, "go to a key or a prefix; Tab completes", Moving).Asking(PromptKind.GoTo)
             .In(MenuTitle.Go, "_Go to a key or prefix"),
+        Of(Intent.Bookmark, "bookmark", "b", Places.Keys | Places.Value, "bookmark the key or folder, or no longer", Moving)
+            .In(MenuTitle.Go, "Book_mark, or no longer", Row),
+        Of(Intent.Bookmarks, "bookmarks", "B", Panes, "bookmarks and recent places of this cluster", Moving)
+            .In(MenuTitle.Go, "Bookmarks and _recent places"),
         Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
             .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
         Of(Intent.FindInValue, "search", "/", Places.Value, "search in the value; hex finds \\xNN too", Moving)
@@ -87,16 +91,30 @@ public static class CommandTable
             .In(MenuTitle.File, "_Unlock the profile"),
         Of(Intent.Lock, "lock", "", Places.None, "lock a production profile again", Changing).In(MenuTitle.File, "_Lock the profile"),
         Of(Intent.SwitchProfile, "profile", "", Places.None, "switch to another profile; ends this session", Screen)
-            .Asking(PromptKind.Profile).In(MenuTitle.File, "Another _profile"),
+            .Asking(PromptKind.Profile).In(MenuTitle.File, "_Another profile"),
         Of(Intent.ToggleTree, "tree", "T", Panes, "tree or flat list", Reading).In(MenuTitle.View, "_Tree or flat list"),
         Of(Intent.HoldListing, "hold", "p", Places.Keys | Places.Cluster, "pause the listing of keys, or resume it", Reading)
             .In(MenuTitle.View, "_Pause the listing, or resume"),
         Of(Intent.CopyKey, "copy-key", "y", Places.Keys | Places.Value, "copy the key (OSC 52)", Reading)
-            .In(MenuTitle.File, "Copy the _key", Row),
+            .In(MenuTitle.Copy, "Copy the _key", Row),
         Of(Intent.CopyValue, "copy-value", "Y", Panes, "copy the whole value as shown (OSC 52)", Reading)
-            .In(MenuTitle.File, "Copy the _value", Subjects.Key | Subjects.Value),
+            .In(MenuTitle.Copy, "Copy the _value as shown", Subjects.Key | Subjects.Value),
         Of(Intent.CopyPath, "copy-path", "p", Places.Value, "copy the path at the cursor (OSC 52)", Reading)
-            .In(MenuTitle.File, "Copy the pa_th", Subjects.Value),
+            .In(MenuTitle.Copy, "Copy the pa_th", Subjects.Value),
+        Of(Intent.CopyMenu, "", "c", Places.Keys | Places.Value, "menu of all that can be copied", Reading)
+            .In(MenuTitle.File, "Co_py …", Row | Subjects.Value),
+        Of(Intent.CopyRaw, "copy-raw", "", Places.None, "copy the value as it is stored, if it is text", Reading)
+            .In(MenuTitle.Copy, "Copy the value as sto_red"),
+        Of(Intent.CopyJson, "copy-json", "", Places.None, "copy key and value as JSON, as 'get -o json' has them", Reading)
+            .In(MenuTitle.Copy, "Copy key and value as _JSON"),
+        Of(Intent.CopyBase64, "copy-base64", "", Places.None, "copy the value in base64", Reading)
+            .In(MenuTitle.Copy, "Copy the value in _base64"),
+        Of(Intent.CopyEtcdctl, "copy-etcdctl", "", Places.None, "copy the etcdctl command that gets it", Reading)
+            .In(MenuTitle.Copy, "Copy the _etcdctl command"),
+        Of(Intent.CopyCommand, "copy-command", "", Places.None, "copy the kvtui command that gets it", Reading)
+            .In(MenuTitle.Copy, "Copy the kvt_ui command"),
+        Of(Intent.CopyPlace, "copy-place", "", Places.None, "copy the command that opens the explorer here", Reading)
+            .In(MenuTitle.Copy, "Copy the command that opens _here"),
         Of(Intent.CopyCluster, "copy-cluster", "y", Places.Cluster, "copy members and timeline as text (OSC 52)", Reading).Hinted("copy")
             .In(MenuTitle.Cluster, "_Copy members and timeline", Subjects.Members),
     ];
@@ -142,6 +160,8 @@ public static class CommandTable
             .In(MenuTitle.Edit, "Form_at JSON", Subjects.Text),
         Of(Intent.Merge, "", "alt+m", Editor, "after a conflict: merge with what is stored now", Changing)
             .In(MenuTitle.Edit, "Merge _with what is stored", Subjects.Text),
+        Of(Intent.Lease, "lease", "alt+l", Editor, "lease of the key: keep, attach, detach, or a new one", Changing)
+            .In(MenuTitle.Edit, "Ch_oose the lease", Subjects.Text),
         Of(Intent.FindInText, "", "ctrl+f", Editor, "find in the text; Enter again goes to the next hit", Changing)
             .In(MenuTitle.Edit, "_Find", Subjects.Text),
         Of(Intent.NextInText, "", "alt+n", Editor, "next hit", Changing).In(MenuTitle.Edit, "_Next hit", Subjects.Text),

@@ -1,3 +1,5 @@
+using KvTui.Core.Dialogs.Prompts;
+
 namespace KvTui.Core.Commands;
 
 /// <summary>What keys mean: in the panes and the editor by <see cref="CommandTable"/>, and in each layer.</summary>
@@ -145,6 +147,13 @@ public static class ExplorerKeymap
         Redraw,
     ]);
 
+    /// <summary>The list of bookmarks and recent places; other keys are the field's.</summary>
+    public static Keymap<Intent> Bookmarks { get; } = new(
+    [
+        .. Palette.Bindings,
+        new("del f8", Intent.Delete, "remove from the list", Typing),
+    ]);
+
     /// <summary>A question; other keys are those of its buttons and its field.</summary>
     public static Keymap<Intent> Question { get; } = new(
     [
@@ -165,6 +174,7 @@ public static class ExplorerKeymap
     {
         null => state.Detail.Edit is null ? Of(state.Focus) : Editor,
         Layer.Prompt or Layer.Help { IsFiltering: true } => Prompt,
+        Layer.Palette { State.Kind: PaletteKind.Places } => Bookmarks,
         Layer.Palette => Palette,
         Layer.Question => Question,
         Layer.Menu or Layer.ContextMenu => OfMenu,

@@ -12,6 +12,7 @@ internal static class MenuUpdate
             Of = MenuTitle.Sort,
             Chosen = OrderIntents.Chosen(state.Browse.Order, state.Browse.Columns),
         },
+        Intent.CopyMenu => new Layer.ContextMenu(Impossible(state)) { Of = MenuTitle.Copy },
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no menu"),
     });
 

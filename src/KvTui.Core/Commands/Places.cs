@@ -31,7 +31,7 @@ public enum Subjects
     Text = 16,
 }
 
-/// <summary>The menus of the menu bar, from left to right, and one that a key opens.</summary>
+/// <summary>The menus of the menu bar, from left to right, and those that a key opens.</summary>
 public enum MenuTitle
 {
     /// <summary>In no menu.</summary>
@@ -45,4 +45,7 @@ public enum MenuTitle
 
     /// <summary>The order of the keys and the columns beside them; not in the bar.</summary>
     Sort,
+
+    /// <summary>What can be copied of the row under the cursor; not in the bar.</summary>
+    Copy,
 }

@@ -26,6 +26,9 @@ public abstract record DialogPurpose
     /// <param name="Count">How many hits were replaced so far.</param>
     public sealed record Replace(string By, int Count) : DialogPurpose;
 
+    /// <summary>Chooses what a save does to the lease; its first choice leaves that as it is chosen.</summary>
+    public sealed record Lease : DialogPurpose;
+
     /// <summary>Leaves the editor and loses the changes.</summary>
     public sealed record DiscardEdit : DialogPurpose;
 

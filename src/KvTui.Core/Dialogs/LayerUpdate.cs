@@ -1,7 +1,9 @@
+using KvTui.Core.Bookmarks;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Scans;
 
@@ -25,6 +27,8 @@ internal static class LayerUpdate
             Layer.Question question when intent == Intent.Accept => Answered(state, question, question.State.Dialog.ActingButton),
             _ when !ExplorerKeymap.For(state).Means(intent) => state,
             Layer.Prompt prompt => PromptUpdate.Apply(state, prompt, intent),
+            Layer.Palette { State.Kind: PaletteKind.Places } list when intent is Intent.Accept or Intent.Delete =>
+                BookmarkUpdate.InList(state, list, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
             Layer.Usage or Layer.Found or Layer.Top => ScanLayerUpdate.Apply(state, layer, intent),
@@ -54,7 +58,7 @@ internal static class LayerUpdate
     public static Transition Chosen(ExplorerState state, int index) => state.TopLayer switch
     {
         Layer.Question question => Answered(state, question, index),
-        Layer.Palette palette => PaletteUpdate.Chosen(state, palette, index),
+        Layer.Palette palette => RowClicked(state, palette, index, opens: true),
         null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top
             or Layer.Help or Layer.CommandLog or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
@@ -99,6 +103,11 @@ internal static class LayerUpdate
         if (question.Purpose is DialogPurpose.Replace replace)
         {
             return state.Detail.Edit is { } edit ? ReplaceUpdate.Answered(state, edit, replace, button) : state;
+        }
+
+        if (question.Purpose is DialogPurpose.Lease)
+        {
+            return state.Detail.Edit is { } edit ? LeaseUpdate.Answered(state, edit, button) : state;
         }
 
         return question.State.Dialog.Buttons[button].IsDestructive ? Act(state, question.Purpose) : state;

@@ -1,4 +1,7 @@
+using System.Text.Unicode;
+using KvTui.Core.Editing.Hex;
 using KvTui.Core.Editing.Json;
+using KvTui.Core.Editing.Leases;
 
 namespace KvTui.Core.Editing;
 
@@ -27,14 +30,20 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     /// <summary>How the JSON in the editor is packed when it is saved; null where it is saved as it stands.</summary>
     public JsonPacking? Packing { get; init; }
 
+    /// <summary>What a save does to the lease of the key.</summary>
+    public LeaseChoice Lease { get; init; }
+
+    /// <summary>Whether the text in the editor is the value's bytes as hex digits.</summary>
+    public bool IsHex { get; init; }
+
     /// <summary>The text of which the user was told that it is JSON no longer; null if there was none.</summary>
     public TextEditorState? ToldBroken { get; init; }
 
     /// <summary>The text of which the user was told that it is too large for etcd; null if there was none.</summary>
     public TextEditorState? ToldLarge { get; init; }
 
-    /// <summary>Whether etcd would refuse the text for its size; of JSON that is saved on one line only a save can tell.</summary>
-    public bool IsTooLarge => Packing is null && SizeLimit.IsBeyond(Key, Editor.ByteCount);
+    /// <summary>Whether etcd would refuse the text for its size; of JSON saved on one line and of hex only a save can tell.</summary>
+    public bool IsTooLarge => Packing is null && !IsHex && SizeLimit.IsBeyond(Key, Editor.ByteCount);
 
     /// <summary>What the edit began from, where a save has found another value since, and the two may be merged; else null.</summary>
     public KeyValue? Ancestor { get; init; }
@@ -45,28 +54,28 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     public bool IsNew => Base is null;
 
     /// <summary>Whether leaving would lose something.</summary>
-    public bool WouldLose => Editor.IsModified;
+    public bool WouldLose => Editor.IsModified || Lease.Use != LeaseUse.Keep;
 
-    /// <summary>A value opened for editing, packed JSON with a line for each of its parts; null if the value is not UTF-8 text.</summary>
-    public static EditSession? Of(KeyValue value)
+    /// <summary>A value opened for editing: packed JSON with a line for each of its parts, and what is not UTF-8 text as hex.</summary>
+    /// <param name="asHex">Whether text is edited as hex too.</param>
+    public static EditSession Of(KeyValue value, bool asHex = false)
     {
-        var packing = JsonText.PackingOf(value.Value.Span);
-        var text = packing is null ? value.Value : JsonText.Formatted(value.Value.Span);
-        return TextEditorState.TryOpen(text, out var editor, TabWidth)
-            ? new(value.Key, value, editor, null, false, false) { Packing = packing }
-            : null;
+        var isHex = asHex || !Utf8.IsValid(value.Value.Span);
+        var packing = isHex ? null : JsonText.PackingOf(value.Value.Span);
+        var edit = new EditSession(value.Key, value, TextEditorState.Empty, null, false, false) { IsHex = isHex, Packing = packing };
+        return edit with { Editor = TextEditorState.FromBytes(edit.AsEdited(value.Value), TabWidth) };
     }
 
-    /// <summary>The bytes that a save stores.</summary>
+    /// <summary>The bytes that a save stores; where hex has a mistake, those of its text, which is not saved.</summary>
     public byte[] ToBytes()
     {
-        var bytes = Editor.ToBytes();
-        return (Packing is { } packing ? JsonText.Packed(bytes, packing) : null) ?? bytes;
+        var text = Editor.ToBytes();
+        return (IsHex ? HexText.Parse(text, out _) : Packing is { } packing ? JsonText.Packed(text, packing) : null) ?? text;
     }
 
     /// <summary>A stored value as this edit has it in the editor.</summary>
     public ReadOnlyMemory<byte> AsEdited(ReadOnlyMemory<byte> stored) =>
-        (Packing is null ? null : JsonText.Formatted(stored.Span)) ?? stored;
+        (IsHex ? HexText.Of(stored.Span) : Packing is null ? null : JsonText.Formatted(stored.Span)) ?? stored;
 
     /// <summary>The edit with another base, which the user is shown: a save replaces that; null makes the key.</summary>
     public EditSession Over(KeyValue? found) =>

@@ -1,8 +1,10 @@
-using System.Text.Unicode;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
+using KvTui.Core.Editing.Hex;
 using KvTui.Core.Editing.Json;
+using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Values.Formats;
 using KvTui.Core.Values.Kubernetes;
 
 namespace KvTui.Core.Editing;
@@ -10,15 +12,13 @@ namespace KvTui.Core.Editing;
 /// <summary>The value editor: opened on what was read, saved only over that, and never left with a loss unasked.</summary>
 internal static class EditUpdate
 {
-    public static Transition Open(ExplorerState state, KeyValue value) => WhyNoText(value) is { } reason
+    public static Transition Open(ExplorerState state, KeyValue value) => KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason
         ? state.Warning(reason)
-        : Opened(state, EditSession.Of(value)! with { ClusterId = state.Detail.ClusterId });
+        : Opened(state, SessionOf(state, value));
 
-    /// <summary>Why a value cannot be edited as text; null if it can.</summary>
-    public static string? WhyNoText(KeyValue value) => KubernetesValue.WhyNoEdit(value.Value.Span)
-        ?? (Utf8.IsValid(value.Value.Span)
-            ? null
-            : "The value is not UTF-8 text, and editing it as text would change it; kvtui put writes any bytes.");
+    /// <summary>The value in the pane opened for editing: as hex where it is not text, or is seen as hex by choice.</summary>
+    public static EditSession SessionOf(ExplorerState state, KeyValue value) =>
+        EditSession.Of(value, state.Detail.Format == ValueFormat.Hex) with { ClusterId = state.Detail.ClusterId };
 
     /// <summary>Opens the editor on a key that does not exist yet.</summary>
     public static Transition OpenNew(ExplorerState state, EtcdKey key) => state.Keyspace.Keys.TryGet(key, out _)
@@ -77,6 +77,7 @@ internal static class EditUpdate
         Intent.NextInText or Intent.PreviousInText => TextFindUpdate.Stepped(state, edit, intent == Intent.NextInText ? 1 : -1),
         Intent.GoToLine => state.Pushed(new Layer.Prompt(PromptKind.GoToLine, "", null)),
         Intent.Replace => edit.Saving ? state.Info("saving …") : ReplaceUpdate.Asked(state, edit),
+        Intent.Lease => edit.Saving ? state.Info("saving …") : LeaseUpdate.Asked(state, edit),
         Intent.Undo => Stepped(state, edit, EditorCommand.Undo),
         Intent.Redo => Stepped(state, edit, EditorCommand.Redo),
         Intent.Mark => Stepped(state, edit, EditorCommand.ToggleMark),
@@ -119,8 +120,8 @@ internal static class EditUpdate
 
         var bytes = edit.ToBytes();
         WriteRequest request = edit.Base is { } known
-            ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId }
-            : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId };
+            ? new WriteRequest.Save(known, bytes) { ClusterId = edit.ClusterId, Lease = edit.Lease }
+            : new WriteRequest.Create(edit.Key, bytes) { ClusterId = edit.ClusterId, Lease = edit.Lease };
         state = Edited(state, edit with { Saving = true }) with { Writes = state.Writes.Started(request) };
         return Transition.Of(state.Info("saving …"), new Effect.Write(request));
     }
@@ -202,8 +203,13 @@ internal static class EditUpdate
 
     private static Transition Save(ExplorerState state, EditSession edit)
     {
+        if (edit.IsHex && HexText.Parse(edit.Editor.ToBytes(), out var mistake) is null)
+        {
+            return state.Warning($"Not saved: the hex stands for no bytes, see {mistake}. Text behind a # is not read.");
+        }
+
         var bytes = edit.ToBytes();
-        if (edit.Base is { } stored && stored.Value.Span.SequenceEqual(bytes))
+        if (edit is { Base: { } stored, Lease.Use: LeaseUse.Keep } && stored.Value.Span.SequenceEqual(bytes))
         {
             return Closed(state).Info("nothing changed, nothing saved");
         }
@@ -241,9 +247,10 @@ internal static class EditUpdate
     {
         var length = edit.ToBytes().Length;
         var fate = edit.Base is { } there ? $"r{there.ModRevision}, {there.Value.Length} B, will be replaced by" : "will be created with";
+        var lease = LeaseText.Of(edit.Lease) is { Length: > 0 } choice ? $", {choice}," : "";
         return state.Settings.Confirm == ConfirmLevel.Delete ? SaveNow(state, edit) : state.Pushed(Questions.Open(
             "Save",
-            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {length} B\non {Questions.Where(state)}.",
+            $"{Printable.Escaped(edit.Key.Span)}\n{fate} {length} B{lease}\non {Questions.Where(state)}.",
             "Save",
             "Keep editing",
             new DialogPurpose.SaveEdit(),
@@ -254,14 +261,21 @@ internal static class EditUpdate
     private static string? BrokenAt(EditSession edit)
     {
         var isTold = edit.ToldBroken is { } told && told.HasSameText(edit.Editor);
-        var wasJson = edit.Base is { } known && JsonText.IsJson(known.Value.Span);
+        var wasJson = edit is { IsHex: false, Base: { } known } && JsonText.IsJson(known.Value.Span);
         return isTold || !wasJson ? null : JsonText.Mistake(edit.Editor.ToBytes());
     }
 
-    /// <summary>Formats JSON; where it is formatted already, chooses how it is saved: on one line, or as it stands.</summary>
+    /// <summary>Formats JSON, or chooses how it is saved if it is formatted: on one line, or as it stands. Lays out hex anew.</summary>
     private static ExplorerState Formatted(ExplorerState state, EditSession edit)
     {
         var text = edit.Editor.ToBytes();
+        if (edit.IsHex)
+        {
+            return HexText.Parse(text, out var mistake) is { } bytes
+                ? Typed(state, edit.Editor.Rewritten(Encoding.ASCII.GetString(HexText.Of(bytes)))).Info($"{bytes.Length} B, laid out anew")
+                : state.Warning($"The hex stands for no bytes, see {mistake}.");
+        }
+
         if (JsonText.Formatted(text) is not { } formatted)
         {
             return state.Warning($"Only JSON can be formatted; this is none, see {JsonText.Mistake(text)}.");

@@ -1,4 +1,5 @@
 using KvTui.Core.Dialogs;
+using KvTui.Core.Editing.Hex;
 using KvTui.Core.Editing.Merge;
 
 namespace KvTui.Core.Editing;
@@ -19,8 +20,14 @@ internal static class MergeUpdate
             return state.Warning("The value that is stored now is not UTF-8 text; it cannot be merged line by line.");
         }
 
-        var merge = MergeState.Of(
-            ThreeWayMerge.Of(old, edit.Editor.GetText(), theirs), new(before.ModRevision, stored.ModRevision));
+        // What stands behind a # is no part of the value, and would be in conflict where the bytes are not.
+        var mine = edit.IsHex ? HexText.Annotated(edit.Editor.GetText()) : edit.Editor.GetText();
+        if (mine is null)
+        {
+            return state.Warning("The hex has a mistake; it is merged when that is mended. Ctrl-S says where it is.");
+        }
+
+        var merge = MergeState.Of(ThreeWayMerge.Of(old, mine, theirs), new(before.ModRevision, stored.ModRevision));
         return merge.OpenCount == 0 ? Merged(state, edit, merge) : (state with { Notice = null }).Pushed(new Layer.Merge(merge));
     }
 
@@ -32,8 +39,9 @@ internal static class MergeUpdate
         Intent.TakeBase => Chosen(state, layer, MergeChoice.Base),
         Intent.NextHit or Intent.PreviousHit => state.Replaced(new Layer.Merge(layer.State.Stepped(intent == Intent.NextHit ? 1 : -1))),
         Intent.Back or Intent.Cancel => state.Popped().Info("not merged: the text in the editor is as it was"),
-        _ => state.Replaced(new Layer.Merge(layer.State.From(
+        _ when intent.IsMove() => state.Replaced(new Layer.Merge(layer.State.From(
             Scrolling.Next(layer.State.FirstLine, intent, PagerLines.Height(state), PagerLines.MaxTop(state, layer))))),
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not about a merge"),
     };
 
     private static ExplorerState Chosen(ExplorerState state, Layer.Merge layer, MergeChoice choice)

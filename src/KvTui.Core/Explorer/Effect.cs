@@ -46,8 +46,12 @@ public abstract record Effect
     /// <summary>Do with an edit that was left behind what the user decided.</summary>
     public sealed record SettleDraft(LeftDraft Draft, DraftFate Fate) : Effect;
 
-    /// <summary>Leave to the next start of the explorer how things are shown, in place of what was left before.</summary>
-    public sealed record Remember(Remembered Remembered) : Effect;
+    /// <summary>Leave to the next start of the explorer how things are shown, and what has changed of the places of the cluster.</summary>
+    /// <param name="Before">The places that were known to be stored.</param>
+    public sealed record Remember(Remembered Remembered, KnownPlaces Before) : Effect;
+
+    /// <summary>Tell what is remembered of the places of a cluster.</summary>
+    public sealed record Recall(ulong ClusterId) : Effect;
 
     /// <summary>Try to reconnect, and ask all members, without waiting.</summary>
     public sealed record Refresh : Effect;

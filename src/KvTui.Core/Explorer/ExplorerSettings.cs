@@ -1,3 +1,4 @@
+using KvTui.Core.Copying;
 using KvTui.Core.Remembering;
 
 namespace KvTui.Core.Explorer;
@@ -39,6 +40,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
 
     /// <summary>Whether a save shows first what it would change.</summary>
     public bool ConfirmDiff { get; init; }
+
+    /// <summary>How a command line names the cluster.</summary>
+    public ConnectionWords Words { get; init; } = ConnectionWords.None;
 
     /// <summary>Where it opens.</summary>
     public StartPlace Start { get; init; } = StartPlace.First;

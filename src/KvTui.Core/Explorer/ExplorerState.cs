@@ -41,6 +41,12 @@ public sealed record ExplorerState(
     /// <summary>What the next start of the explorer will know.</summary>
     public Remembered Remembered { get; init; } = Settings.Remembered;
 
+    /// <summary>The places of the cluster that are worth going back to.</summary>
+    public KnownPlaces Places { get; init; } = KnownPlaces.Nowhere;
+
+    /// <summary>The key that was gone to just now; empty for none.</summary>
+    public EtcdKey WentTo { get; init; }
+
     /// <summary>The key that is gone to as soon as the keys are listed; empty for none.</summary>
     public EtcdKey StartKey { get; init; }
 

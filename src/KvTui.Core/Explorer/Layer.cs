@@ -114,6 +114,8 @@ public enum PromptKind
     GoToLine,
     Replace,
     ReplaceBy,
+    Lease,
+    TimeToLive,
     Top,
     Profile,
     Sort,

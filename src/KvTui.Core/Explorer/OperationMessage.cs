@@ -1,6 +1,7 @@
 using KvTui.Core.Browse.Order;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Remembering;
 
 namespace KvTui.Core.Explorer;
 
@@ -50,6 +51,9 @@ public abstract record OperationMessage : Message
 
     /// <summary>A write ended; never dropped.</summary>
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
+
+    /// <summary>What is remembered of the places of a cluster has been read.</summary>
+    public sealed record Recalled(KnownPlaces Places) : OperationMessage;
 
     /// <summary>The user's editor ended well, and has left this text.</summary>
     /// <param name="Edit">What it was given.</param>

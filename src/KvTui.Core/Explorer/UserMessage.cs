@@ -35,7 +35,7 @@ public abstract record UserMessage : Message
     public sealed record RowClicked(int Row, bool Opens) : UserMessage;
 
     /// <summary>The pointer was pressed on a row of the value.</summary>
-    /// <param name="Folds">Whether the block there is to be folded or unfolded as well: a double click.</param>
+    /// <param name="Folds">Whether the block there is to be folded or unfolded as well: a double click, or one on its mark.</param>
     public sealed record LineClicked(int Row, bool Folds) : UserMessage;
 
     /// <summary>The sign before a row of the keys was pressed: fold or unfold it.</summary>

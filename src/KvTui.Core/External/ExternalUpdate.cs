@@ -1,4 +1,5 @@
 using KvTui.Core.Editing;
+using KvTui.Core.Values.Kubernetes;
 
 namespace KvTui.Core.External;
 
@@ -8,13 +9,13 @@ internal static class ExternalUpdate
     /// <summary>Hands a value to the user's editor, under the rules of the built-in one.</summary>
     public static Transition Open(ExplorerState state, KeyValue value)
     {
-        if (EditUpdate.WhyNoText(value) is { } reason)
+        if (KubernetesValue.WhyNoEdit(value.Value.Span) is { } reason)
         {
             return state.Warning(reason);
         }
 
-        var edit = EditSession.Of(value)! with { ClusterId = state.Detail.ClusterId };
-        var name = FileNames.OfEdit(value.Key, state.Settings.Folding.Separator, edit.Editor.ToBytes());
+        var edit = EditUpdate.SessionOf(state, value);
+        var name = FileNames.OfEdit(value.Key, state.Settings.Folding.Separator, edit.Editor.ToBytes(), edit.IsHex);
         return Transition.Of(state, new Effect.EditExternally(edit, name, KeepsDraft: !state.Settings.Mask.Matches(value.Key)));
     }
 

@@ -10,7 +10,8 @@ internal static class FileNames
     private const int MaxSuffix = 5;
 
     /// <summary>The file of a value as it is edited.</summary>
-    public static string OfEdit(EtcdKey key, byte separator, ReadOnlySpan<byte> text) => Of(key, separator, SuffixOf(text));
+    public static string OfEdit(EtcdKey key, byte separator, ReadOnlySpan<byte> text, bool isHex = false) =>
+        Of(key, separator, isHex ? ".hex" : SuffixOf(text));
 
     /// <summary>The file of a value as it is shown.</summary>
     public static string OfShown(EtcdKey key, byte separator, ValueFormat format, ReadOnlySpan<byte> text) =>

@@ -16,6 +16,12 @@ public sealed record Remembered
     /// <summary>Whether the lines of a value are numbered.</summary>
     public bool Numbered { get; init; }
 
+    /// <summary>The cluster that was in use last; 0 if that is not known.</summary>
+    public ulong LastCluster { get; init; }
+
+    /// <summary>What is known to be stored of the places of the cluster in use.</summary>
+    public KnownPlaces Places { get; init; } = KnownPlaces.Nowhere;
+
     /// <summary>How keys were last shown of each cluster, the one that was changed last first; at most <see cref="MostViews"/>.</summary>
     public ImmutableList<ClusterView> Views { get; init; } = [];
 

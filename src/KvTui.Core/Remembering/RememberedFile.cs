@@ -1,95 +1,116 @@
 using System.Text.Json;
-using KvTui.Core.Browse.Order;
 
 namespace KvTui.Core.Remembering;
 
 /// <summary>
-/// The file in which something is remembered, readable by its owner only: JSON, field by field as that of drafts. What cannot be read or
-/// written is forgotten in silence: nothing of it is worth an error.
+/// The file in which something is remembered, readable by its owner only. Several explorers may have it: each writes what it has changed
+/// into what is there by then. A file that is not what kvtui writes is told of once, and left as it is.
 /// </summary>
 /// <param name="path">Where it is; null if there is no place for it.</param>
 public sealed class RememberedFile(string? path)
 {
+    /// <summary>More bytes than kvtui ever writes.</summary>
+    private const int MostBytes = 16 * 1024 * 1024;
+
     private readonly Lock _gate = new();
     private Task _last = Task.CompletedTask;
+    private bool _hasTold;
 
-    /// <summary>What the file says; nothing where there is none, or another program's.</summary>
+    private string Foreign => $"{path} is not what kvtui writes; move it away, and it is written anew.";
+
+    /// <summary>What the file says of no certain cluster; nothing where there is none, or another program's.</summary>
     public Remembered Read()
     {
-        try
-        {
-            return path is not null && File.Exists(path) ? Read(File.ReadAllBytes(path)) : Remembered.Nothing;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return Remembered.Nothing;
-        }
+        using var there = There(out _);
+        return there is null ? Remembered.Nothing : RememberedJson.Read(there.RootElement);
     }
 
-    /// <summary>Writes in place of what is there, in the background and in the order of the calls; ends when it is written.</summary>
-    public Task KeepAsync(Remembered remembered)
+    /// <summary>What the file says of a cluster, which it says from then on was the last in use.</summary>
+    /// <returns>The places, and what is to be told; null for nothing.</returns>
+    public Task<(KnownPlaces Places, string? Problem)> RecallAsync(ulong cluster) => InTurn(() =>
+    {
+        var known = Read();
+        if (known.LastCluster != cluster)
+        {
+            Write(known with { LastCluster = cluster }, KnownPlaces.Of(cluster));
+        }
+
+        using var there = There(out var problem);
+        return (there is null ? KnownPlaces.Of(cluster) : RememberedJson.Places(there.RootElement, cluster), Once(problem));
+    });
+
+    /// <summary>Writes in the background what has changed, in the order of the calls; ends when it is written.</summary>
+    /// <param name="before">The places that were known to be stored.</param>
+    /// <returns>What is to be told; null for nothing.</returns>
+    public Task<string?> KeepAsync(Remembered remembered, KnownPlaces before) => InTurn(() =>
+    {
+        var cluster = remembered.Places.ClusterId;
+        var problem = Write(cluster == 0 ? remembered : remembered with { LastCluster = cluster }, before);
+        return remembered.Places.Bookmarks == before.Bookmarks ? null : Once(problem);
+    });
+
+    private Task<T> InTurn<T>(Func<T> work)
     {
         lock (_gate)
         {
-            return _last = KeepAsync(remembered, _last);
+            var turn = AfterAsync(_last, work);
+            _last = turn;
+            return turn;
         }
     }
 
-    private async Task KeepAsync(Remembered remembered, Task before)
+    private static async Task<T> AfterAsync<T>(Task before, Func<T> work)
     {
         await before;
-        await Task.Run(() => Keep(remembered));
+        return await Task.Run(work);
     }
 
-    private static Remembered Read(byte[] json)
+    /// <summary>The file; null where there is none, or it is not what it should be, for which there is a reason then.</summary>
+    private JsonDocument? There(out string? reason)
     {
-        using var document = JsonDocument.Parse(json);
-        var fields = document.RootElement;
-        return fields.ValueKind != JsonValueKind.Object ? Remembered.Nothing : new()
+        reason = null;
+        try
         {
-            Wraps = IsTrue(fields, "wraps"),
-            Numbered = IsTrue(fields, "numbered"),
-            Views = fields.TryGetProperty("clusters", out var clusters) && clusters.ValueKind == JsonValueKind.Array
-                ? [.. clusters.EnumerateArray().Select(View).OfType<ClusterView>().Take(Remembered.MostViews)]
-                : [],
-        };
-    }
+            var file = path is null ? null : new FileInfo(path);
+            if (file is not { Exists: true })
+            {
+                return null;
+            }
 
-    private static ClusterView? View(JsonElement fields)
-    {
-        if (fields.ValueKind != JsonValueKind.Object
-            || !ulong.TryParse(Text(fields, "id"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var cluster)
-            || ColumnWords.Parse(Text(fields, "columns")) is not { } columns)
+            var there = file.Length > MostBytes ? null : JsonDocument.Parse(File.ReadAllBytes(file.FullName));
+            if (there?.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return there;
+            }
+
+            there?.Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            reason = error.Message;
             return null;
         }
+        catch (JsonException)
+        {
+            // Said below.
+        }
 
-        var word = Text(fields, "sort");
-        var by = ColumnWords.All.Contains(word) ? ColumnWords.Parse(word) ?? default : default;
-        return new(cluster, new(by, IsTrue(fields, "reversed")), columns);
+        reason = Foreign;
+        return null;
     }
 
-    private static string Text(JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
-
-    private static void Write(Utf8JsonWriter json, ClusterView view)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, ClusterIds.Text(view.Cluster));
-        json.WriteString("sort"u8, ColumnWords.Of(view.Order.By));
-        json.WriteBoolean("reversed"u8, view.Order.IsReversed);
-        json.WriteString("columns"u8, ColumnWords.Of(view.Columns));
-        json.WriteEndObject();
-    }
-
-    private static bool IsTrue(JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.True;
-
-    private void Keep(Remembered remembered)
+    /// <returns>Why nothing was written; null if it was.</returns>
+    private string? Write(Remembered remembered, KnownPlaces before)
     {
         if (path is null)
         {
-            return;
+            return "There is no folder to keep it in: HOME and XDG_STATE_HOME are not set, or cannot be written.";
+        }
+
+        using var there = There(out var reason);
+        if (reason is not null)
+        {
+            return reason;
         }
 
         var half = $"{path}.{Environment.ProcessId}";
@@ -103,21 +124,34 @@ public sealed class RememberedFile(string? path)
             };
             using (var file = new FileStream(half, options))
             using (var json = new Utf8JsonWriter(file))
+            using (var nothing = JsonDocument.Parse("{}"u8.ToArray()))
             {
-                json.WriteStartObject();
-                json.WriteBoolean("wraps"u8, remembered.Wraps);
-                json.WriteBoolean("numbered"u8, remembered.Numbered);
-                json.WriteStartArray("clusters"u8);
-                remembered.Views.ForEach(view => Write(json, view));
-                json.WriteEndArray();
-                json.WriteEndObject();
+                var fields = (there ?? nothing).RootElement;
+                var cluster = remembered.LastCluster;
+                var places = remembered.Places.ClusterId == cluster ? remembered.Places : before;
+                RememberedJson.Write(json, fields, remembered, places.Merged(before, RememberedJson.Places(fields, cluster)));
             }
 
             File.Move(half, path, overwrite: true);
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A full disk, a read-only home.
+            return error.Message;
         }
+        catch (InvalidOperationException)
+        {
+            // Text with half a character in it cannot be copied.
+            File.Delete(half);
+            return Foreign;
+        }
+    }
+
+    /// <summary>What is to be told of a problem; null for none, or for one after the first.</summary>
+    private string? Once(string? problem)
+    {
+        var isNew = problem is not null && !_hasTold;
+        _hasTold |= isNew;
+        return isNew ? $"What is bookmarked lasts only until kvtui ends. {problem}" : null;
     }
 }

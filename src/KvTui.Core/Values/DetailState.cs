@@ -35,6 +35,9 @@ public sealed record DetailState(
     /// <summary>Whether the editor that waits for the value is the user's own.</summary>
     public bool OpensExternally { get; init; }
 
+    /// <summary>What is to be copied as soon as the value is there; none if nothing waits for it.</summary>
+    public Intent Copies { get; init; }
+
     /// <summary>How many bytes of the value are shown at the most.</summary>
     public int Most { get; init; } = ValueFormatter.PreviewBytes;
 

@@ -16,7 +16,7 @@ internal static class DetailUpdate
             return state;
         }
 
-        var next = detail with { Wanted = current, Generation = detail.Generation + 1, OpenEditor = false };
+        var next = WithoutWaiting(detail) with { Wanted = current, Generation = detail.Generation + 1 };
         return detail.Subject is null || state.Focus == Pane.Value
             ? Load(state with { Detail = next })
             : Transition.Of(state with { Detail = next }, new Effect.Rest(next.Generation));
@@ -36,16 +36,17 @@ internal static class DetailUpdate
         var detail = Arrived(state.Detail with { Today = Day(state) });
         if (loaded.Found is not { } found)
         {
-            state = detail.OpenEditor
-                ? state.Warning($"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to edit.")
+            state = detail.OpenEditor || detail.Copies != Intent.None
+                ? state.Warning(
+                    $"{Printable.Escaped(loaded.Key.Span)} no longer exists; there is nothing to {(detail.OpenEditor ? "edit" : "copy")}.")
                 : state;
-            return state with { Detail = detail.Without(LoadStatus.Missing) with { OpenEditor = false } };
+            return state with { Detail = WithoutWaiting(detail.Without(LoadStatus.Missing)) };
         }
 
         return Opened(DeleteUpdate.Learned(state with
         {
             Detail = IsBehind(state, detail, found) ? detail with { Status = LoadStatus.Loaded } : detail.Showing(found, loaded.ClusterId),
-        }));
+        })).Then(CopyUpdate.Awaited);
     }
 
     /// <summary>Whether what was read is older than what is shown: from a member that is behind, unless it is what was listed.</summary>
@@ -61,10 +62,14 @@ internal static class DetailUpdate
         }
 
         var detail = Arrived(state.Detail).Without(LoadStatus.Failed) with { Error = failed.Error };
-        var next = state with { Detail = detail with { OpenEditor = false } };
-        return detail.OpenEditor
-            ? next.Error($"{Printable.Escaped(failed.Key.Span)} cannot be edited, as it could not be read: {failed.Error.Message}")
-            : next;
+        var next = state with { Detail = WithoutWaiting(detail) };
+        if (!detail.OpenEditor && detail.Copies == Intent.None)
+        {
+            return next;
+        }
+
+        var done = detail.OpenEditor ? "edited" : "copied";
+        return next.Error($"{Printable.Escaped(failed.Key.Span)} cannot be {done}, as it could not be read: {failed.Error.Message}");
     }
 
     /// <summary>Follows changes of the key in the pane; the events carry the values.</summary>
@@ -153,7 +158,7 @@ internal static class DetailUpdate
     public static Transition Read(ExplorerState state)
     {
         var detail = state.Detail;
-        var next = detail with { Wanted = state.Browse.Current?.Id, Generation = detail.Generation + 1, OpenEditor = false };
+        var next = WithoutWaiting(detail) with { Wanted = state.Browse.Current?.Id, Generation = detail.Generation + 1 };
         return Load(state with { Detail = next });
     }
 
@@ -168,6 +173,9 @@ internal static class DetailUpdate
         var next = detail with { Status = LoadStatus.Loading, Asked = state.Now };
         return Transition.Of(state with { Detail = next }, new Effect.LoadValue(wanted.Path, detail.Generation));
     }
+
+    /// <summary>The pane without what waited for the value.</summary>
+    private static DetailState WithoutWaiting(DetailState detail) => detail with { OpenEditor = false, Copies = Intent.None };
 
     /// <summary>The pane turned to what was wanted.</summary>
     private static DetailState Arrived(DetailState detail)

@@ -22,7 +22,7 @@ internal static class ValueText
     }
 
     /// <summary>Whether text can be taken as stored: what needs a stand-in would have effects when it is pasted into a shell.</summary>
-    private static bool IsAsShown(ReadOnlySpan<byte> value)
+    public static bool IsAsShown(ReadOnlySpan<byte> value)
     {
         if (!Utf8.IsValid(value))
         {

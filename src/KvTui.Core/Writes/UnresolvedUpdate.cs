@@ -45,7 +45,7 @@ internal static class UnresolvedUpdate
     /// <summary>What a put that was seen proves of a save: the first change after its guard is it, or rules it out. Else null.</summary>
     public static WriteOutcome? Judge(WriteRequest request, KeyValue put)
     {
-        if (request is not WriteRequest.Put { Value: var value } || request.Subject != put.Key)
+        if (request is not WriteRequest.Put wanted || request.Subject != put.Key)
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal static class UnresolvedUpdate
             return null;
         }
 
-        return value.Span.SequenceEqual(put.Value.Span)
+        return wanted.IsStoredAs(put)
             ? new WriteOutcome.Applied(put.ModRevision, put, 1)
             : new WriteOutcome.Conflict(put);
     }

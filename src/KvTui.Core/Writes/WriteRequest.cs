@@ -1,3 +1,5 @@
+using KvTui.Core.Editing.Leases;
+
 namespace KvTui.Core.Writes;
 
 /// <summary>
@@ -16,9 +18,16 @@ public abstract record WriteRequest
     public abstract EtcdKey Subject { get; }
 
     /// <summary>Give a key a value: what is in the editor, which is left only when that is certainly stored.</summary>
-    public abstract record Put(ReadOnlyMemory<byte> Value) : WriteRequest;
+    public abstract record Put(ReadOnlyMemory<byte> Value) : WriteRequest
+    {
+        /// <summary>What becomes of its lease.</summary>
+        public LeaseChoice Lease { get; init; }
 
-    /// <summary>Replace the value of a key, if it still is as it was read; its lease is kept.</summary>
+        /// <summary>Whether a key that was put has this value, and such a lease.</summary>
+        public bool IsStoredAs(KeyValue found) => Value.Span.SequenceEqual(found.Value.Span) && Lease.Allows(found.Lease);
+    }
+
+    /// <summary>Replace the value of a key, if it still is as it was read.</summary>
     public sealed record Save(KeyValue Base, ReadOnlyMemory<byte> Value) : Put(Value)
     {
         public override EtcdKey Subject => Base.Key;

@@ -1,3 +1,5 @@
+using KvTui.Core.Editing.Leases;
+
 namespace KvTui.Core.Writes;
 
 /// <summary>What is said of writes, most important first: the status line may have room for the beginning only.</summary>
@@ -13,10 +15,19 @@ internal static class WriteSentences
             WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
             WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}",
             WriteRequest.Delete => $"{subject} deleted at r{applied.Revision}",
-            WriteRequest.Create => $"{subject} created at r{applied.Revision}{since}",
-            WriteRequest.Save => $"{subject} saved at r{applied.Revision}{since}",
+            WriteRequest.Create create => $"{subject} created at r{applied.Revision}{since}{Lease(create, applied)}",
+            WriteRequest.Save save => $"{subject} saved at r{applied.Revision}{since}{Lease(save, applied)}",
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
+    }
+
+    /// <summary>What is said of a lease that was granted for nothing.</summary>
+    public static string Left(WriteOutcome outcome)
+    {
+        var lease = $"The new lease {KeyLease.FromInt64(outcome.LeftLease)}";
+        return outcome is WriteOutcome.Unknown
+            ? $"{lease} was granted for it; without a key it ends by itself."
+            : $"{lease} could not be revoked; it has no key and ends by itself.";
     }
 
     public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
@@ -67,6 +78,16 @@ internal static class WriteSentences
             : " The text in the editor is lost.";
         return $"{Subject(request)} is being {Participle(request)} right now. If you quit, you will not see whether it was.{text}";
     }
+
+    /// <summary>What became of the lease, where that was chosen.</summary>
+    private static string Lease(WriteRequest.Put put, WriteOutcome.Applied applied) => put.Lease.Use switch
+    {
+        LeaseUse.Keep => "",
+        LeaseUse.Detach => ", with no lease",
+        LeaseUse.Attach => $", with lease {KeyLease.FromInt64(put.Lease.Number)}",
+        LeaseUse.Grant => $", with the new lease {applied.Found?.Lease}",
+        _ => throw new ArgumentOutOfRangeException(nameof(put), put.Lease.Use, "is not a known use of a lease"),
+    };
 
     public static string Subject(WriteRequest request) => Printable.Escaped(request.Subject.Span);
 

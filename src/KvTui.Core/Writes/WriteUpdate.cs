@@ -26,9 +26,12 @@ internal static class WriteUpdate
             state = state with { Writes = state.Writes.Lost(request, unknown.Error) };
         }
 
-        return request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
+        var next = request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
             ? EndedInEditor(state, edit with { Saving = false, FindingOut = false }, request, outcome)
             : Said(state, request, outcome);
+        return outcome.LeftLease != 0 && next.Notice is { } notice
+            ? next with { Notice = notice with { Text = $"{notice.Text} {WriteSentences.Left(outcome)}" } }
+            : next;
     }
 
     /// <summary>The state with the editor closed and the key as it was saved; only where the cursor is not on it, it goes there.</summary>

@@ -127,6 +127,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
     private static object Kind(Layer layer) => layer switch
     {
         Layer.Prompt prompt => (nameof(Layer.Prompt), prompt.Kind),
+        Layer.ContextMenu menu => (nameof(Layer.ContextMenu), menu.Of),
         Layer.Question { State.Dialog: var dialog } => (dialog.Title, dialog.Buttons, dialog.Confirmation),
         _ => layer.GetType(),
     };

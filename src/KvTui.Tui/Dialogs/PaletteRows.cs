@@ -4,7 +4,7 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace KvTui.Tui.Dialogs;
 
-/// <summary>The commands of the palette that match: name, what it does, key; one that cannot be chosen now says why.</summary>
+/// <summary>What matches in the palette: name, what it does, key or kind; what cannot be chosen now says why.</summary>
 internal sealed class PaletteRows : DrawnView
 {
     private const int WidestName = 20;
@@ -47,7 +47,7 @@ internal sealed class PaletteRows : DrawnView
             }
             else
             {
-                WriteRow(y, width, y == 0 && count == 0 ? "no such command" : "", Look.Secondary);
+                WriteRow(y, width, y == 0 && count == 0 ? Nothing() : "", Look.Secondary);
             }
         }
 
@@ -55,15 +55,22 @@ internal sealed class PaletteRows : DrawnView
         return true;
     }
 
+    private string Nothing() => _state switch
+    {
+        { Kind: PaletteKind.Places, Items.IsEmpty: true } => "none yet: b bookmarks the key or folder under the cursor",
+        { Kind: PaletteKind.Places } => "no such place",
+        _ => "no such command",
+    };
+
     private void DrawRow(int y, int width, PaletteItem item, bool isSelected)
     {
         var isEnabled = item.DisabledReason is null;
         Attribute Of(Attribute usual) => isSelected ? Look.Selection : usual;
         this.Fill(0, y, width, ' ', Of(Look.Text));
-        var name = Math.Min(width / 3, WidestName);
+        var name = item.Description.Length == 0 ? width - CellWidth.Of(item.Keys) - 1 : Math.Min(width / 3, WidestName);
         Write(1, y, name - 1, item.Name, Of(isEnabled ? _name : _disabledName));
         var (keys, room) = (CellWidth.Of(item.Keys), width - name - 2);
-        if (keys > 0 && keys < room / 2)
+        if (keys > 0 && (keys < room / 2 || item.Description.Length == 0))
         {
             Write(width - 1 - keys, y, keys, item.Keys, Of(_key));
             room -= keys + 1;

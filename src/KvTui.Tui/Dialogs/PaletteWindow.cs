@@ -1,12 +1,14 @@
 using KvTui.Core.Dialogs;
+using KvTui.Core.Dialogs.Prompts;
 
 namespace KvTui.Tui.Dialogs;
 
-/// <summary>The command palette: a field, and the commands that match what is in it.</summary>
+/// <summary>The command palette, or another list: a field, and what matches what is in it.</summary>
 internal sealed class PaletteWindow : LayerWindow
 {
     private const int MaxColumns = 76;
     private const string Mark = ":";
+    private const string FilterMark = "/";
 
     private readonly Label _mark = PlainLabel.Make();
     private readonly LineField _field;
@@ -19,7 +21,6 @@ internal sealed class PaletteWindow : LayerWindow
         AddInside(_mark, static _ => -1);
         AddInside(_field, static _ => -1);
         AddInside(_rows, _rows.RowAt);
-        ShowTitles(new("Commands", null, "Tab completes"));
     }
 
     internal override void Show(ExplorerState state)
@@ -31,11 +32,14 @@ internal sealed class PaletteWindow : LayerWindow
 
         var rows = Math.Min(PagerLines.PaletteHeight(state.Size), Math.Max(1, palette.Matches.Length));
         var room = Place(state.Size, new(Math.Min(MaxColumns, state.Size.Width - 2), rows + 1));
-        _mark.Put(0, 0, Mark.Length, Mark, ScreenLook.Flat(Look.Theme.Accent));
+        _mark.Put(0, 0, Mark.Length, palette.Kind == PaletteKind.Commands ? Mark : FilterMark, ScreenLook.Flat(Look.Theme.Accent));
         _field.PutAt(new(Mark.Length, 0, Math.Max(0, room.Width - Mark.Length), 1));
         _rows.PutAt(new(0, 1, room.Width, Math.Max(0, room.Height - 1)));
         _field.Show(palette.Text);
         _rows.Show(palette);
+        ShowTitles(palette.Kind == PaletteKind.Places
+            ? new("Bookmarks and recent places", null, "Del removes")
+            : new("Commands", null, "Tab completes"));
         if (!_field.HasFocus)
         {
             _field.SetFocus();

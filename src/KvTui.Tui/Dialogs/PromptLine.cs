@@ -79,6 +79,8 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.GoToLine => "go to line: ",
         PromptKind.Replace => "replace: ",
         PromptKind.ReplaceBy => "by: ",
+        PromptKind.Lease => "lease: ",
+        PromptKind.TimeToLive => "time to live: ",
         PromptKind.Top => "top: ",
         PromptKind.Profile => "profile: ",
         PromptKind.Sort => "sort: ",
@@ -97,6 +99,8 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
         PromptKind.ReplaceBy => "text; nothing takes it out",
+        PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
+        PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

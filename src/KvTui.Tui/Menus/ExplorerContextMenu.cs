@@ -4,8 +4,8 @@ using Terminal.Gui.App;
 namespace KvTui.Tui.Menus;
 
 /// <summary>
-/// The menu of what can be done with the row under the cursor, or in the focused pane, or of the order of the keys; it is made when it
-/// opens.
+/// The menu of what can be done with the row under the cursor, or in the focused pane, or of what can be copied, or of the order of the
+/// keys; it is made when it opens.
 /// </summary>
 internal sealed class ExplorerContextMenu : IMenuView
 {

@@ -69,7 +69,7 @@ internal sealed partial class ExplorerWindow
         {
             _send(new UserMessage.RowClicked(row, Opens: true));
         }
-        else if (flags.HasFlag(MouseFlags.LeftButtonDoubleClicked) && LineAt(state, at) is >= 0 and var line)
+        else if (flags.HasFlag(MouseFlags.LeftButtonDoubleClicked) && LineAt(state, at) is >= 0 and var line && !IsBlockMark(at, line))
         {
             _send(new UserMessage.LineClicked(line, Folds: true));
         }
@@ -99,6 +99,10 @@ internal sealed partial class ExplorerWindow
         else if (KeyRowAt(state, at) is >= 0 and var row && IsMark(at, row))
         {
             _send(new UserMessage.FoldClicked(row));
+        }
+        else if (LineAt(state, at) is >= 0 and var line && IsBlockMark(at, line))
+        {
+            _send(new UserMessage.LineClicked(line, Folds: true));
         }
     }
 
@@ -142,6 +146,8 @@ internal sealed partial class ExplorerWindow
     }
 
     private bool IsMark(Point at, int row) => Keys.IsMark(Keys.ScreenToViewport(at).X, row);
+
+    private bool IsBlockMark(Point at, int line) => Value.IsMark(Value.ScreenToViewport(at).X, line);
 
     private int KeyRowAt(ExplorerState state, Point at) =>
         state.Layout.Keys.Inset(1, 1).Contains(at) ? Keys.RowAt(Keys.ScreenToViewport(at).Y) : -1;

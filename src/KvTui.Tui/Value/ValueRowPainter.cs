@@ -122,7 +122,7 @@ internal sealed class ValueRowPainter(ScreenLook look)
     /// <summary>Draws the hits on a row again, marked.</summary>
     private void DrawHits(View view, ValueFind? find, ReadOnlySpan<char> line, in Part part)
     {
-        var (from, until) = find?.On(part.Line) ?? (0, 0);
+        var (from, until) = find?.On(part.Line, part.First, part.End) ?? (0, 0);
         for (var number = from; number < until; number++)
         {
             var hit = find!.Hits[number];

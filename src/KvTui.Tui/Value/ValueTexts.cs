@@ -2,6 +2,7 @@ using KvTui.Core;
 using KvTui.Core.Access;
 using KvTui.Core.Browse.Rows;
 using KvTui.Core.Editing;
+using KvTui.Core.Editing.Leases;
 using KvTui.Core.Keyspace;
 using KvTui.Core.Values;
 using KvTui.Core.Values.Reading;
@@ -22,7 +23,8 @@ internal static class ValueTexts
     {
         if (state.Detail.Edit is { } edit)
         {
-            return new(edit.IsNew ? "New key" : "Edit", Printable.Escaped(edit.Key.Span), Progress(edit), HasFooter: true);
+            var title = edit.IsNew ? "New key" : edit.IsHex ? "Edit hex" : "Edit";
+            return new(title, Printable.Escaped(edit.Key.Span), Progress(edit), HasFooter: true);
         }
 
         var (detail, isSlow) = (state.Detail, IsSlow(state));
@@ -65,7 +67,8 @@ internal static class ValueTexts
         var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "outcome of the save unknown · " : "";
         var packing = edit.Packing is null ? "" : "saved on one line · ";
         var size = edit.IsTooLarge ? $"{Quantities.Size(edit.Editor.ByteCount)}, too large for etcd · " : "";
-        return $"{position} · {Hits(edit.Find)}{size}{packing}{fate}{Standing(state, edit)}";
+        var lease = LeaseText.Of(edit.Lease) is { Length: > 0 } choice ? $"{choice} when saved · " : "";
+        return $"{position} · {Hits(edit.Find)}{lease}{size}{packing}{fate}{Standing(state, edit)}";
     }
 
     /// <summary>What is said in place of a value: a sentence, and whether it is of second importance; empty for nothing to say.</summary>
@@ -112,7 +115,7 @@ internal static class ValueTexts
         edit.FindingOut ? "checking …"
         : edit.Saving ? "saving …"
         : edit.IsTooLarge ? "too large"
-        : edit.Editor.IsModified ? "modified"
+        : edit.WouldLose ? "modified"
         : null;
 
     /// <summary>How the edit stands to what is stored; during a save a change may be the save itself.</summary>

@@ -14,6 +14,10 @@ internal sealed class ValueView(ScreenLook look) : StateView(look)
         ? row
         : -1;
 
+    /// <summary>Whether the mark of a block stands at a column of the view.</summary>
+    internal bool IsMark(int x, int row) => Shown is { Detail: { Reading: { } reading, Formatted: { } shown } }
+        && reading.Rows.IsMark(row, x - reading.NumberColumns(shown.Lines.Count) + reading.Left);
+
     protected override void Draw(ExplorerState state, int width, int height)
     {
         if (height > 1 && ValueTexts.Footer(state) is { } footer)

@@ -42,7 +42,7 @@ public sealed class DependencyTests
     [InlineData("Values.ValueFormatter", "Values.Formats", "Values.Kubernetes", "Values.Decoders")]
     [InlineData("Values.ValueText", "Values.Formats")]
     [InlineData("Editing.Ropes")]
-    [InlineData("Editing", "Editing.Json", "Editing.Ropes", "Panes")]
+    [InlineData("Editing", "Editing.Hex", "Editing.Json", "Editing.Leases", "Editing.Ropes", "Panes")]
     public void A_part_of_the_explorer_uses_only_those_below_it(string part, params string[] allowed)
     {
         var uses = ExplorerTypes.Uses.Where(use => Names(part, use.User) && !ExplorerTypes.IsUpdate(use.User)).ToList();

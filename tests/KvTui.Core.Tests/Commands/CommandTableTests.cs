@@ -37,6 +37,11 @@ public sealed class CommandTableTests
         select char.ToUpperInvariant(command.Label[command.Label.IndexOf('_', StringComparison.Ordinal) + 1]));
 
     [Fact]
+    public void Every_letter_of_the_copy_menu_is_another_one() => Assert.Distinct(
+        from command in ExplorerCommands.In(MenuTitle.Copy)
+        select char.ToUpperInvariant(command.Label[command.Label.IndexOf('_', StringComparison.Ordinal) + 1]));
+
+    [Fact]
     public void A_row_that_has_a_menu_has_a_letter_that_chooses_it() =>
         Assert.All(CommandTable.Rows.Where(static command => command.Menu != MenuTitle.None), static command => Assert.Single(command.Label, '_'));
 

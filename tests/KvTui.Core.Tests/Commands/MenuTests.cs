@@ -1,3 +1,5 @@
+using KvTui.Core.Commands;
+
 namespace KvTui.Core.Tests.Commands;
 
 public sealed class MenuTests
@@ -14,6 +16,17 @@ public sealed class MenuTests
             Assert.Null(explorer.Copy().Do(Intent.Back).State.TopLayer);
             Assert.Null(explorer.Press(key).State.TopLayer);
         }
+    }
+
+    [Fact]
+    public void The_copy_menu_has_what_can_be_copied_and_does_what_is_picked()
+    {
+        var explorer = TestExplorer.Live("a").Press("c");
+        var menu = Assert.IsType<Layer.ContextMenu>(explorer.State.TopLayer);
+        Assert.Equal(MenuTitle.Copy, menu.Of);
+        Assert.Contains(Intent.CopyPath, menu.Impossible);
+        Assert.Null(explorer.Do(Intent.CopyBase64).State.TopLayer);
+        Assert.Equal("the value in base64", explorer.Last<Effect.Copy>().What);
     }
 
     [Fact]

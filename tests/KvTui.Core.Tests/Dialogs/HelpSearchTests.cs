@@ -10,7 +10,7 @@ public sealed class HelpSearchTests
         var explorer = TestExplorer.Live("a").Press("? /").Type("FOLDER");
         Assert.Equal("FOLDER", explorer.Top<Layer.Help>().Filter);
         var page = HelpPage.Of(explorer.State, explorer.Top<Layer.Help>(), ascii: false);
-        Assert.Equal(["Changing"], page.Sections.Select(static section => section.Title));
+        Assert.Equal(["Moving", "Changing"], page.Sections.Select(static section => section.Title));
         Assert.All(page.Sections[0].Entries, static entry => Assert.Contains("folder", entry.Text, StringComparison.Ordinal));
     }
 

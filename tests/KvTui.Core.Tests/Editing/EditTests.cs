@@ -190,11 +190,11 @@ public sealed class EditTests
     public void Undoing_everything_leaves_nothing_to_lose() => Assert.Null(Editing("old").Type("x").Press("ctrl+_ esc").State.Detail.Edit);
 
     [Fact]
-    public void A_value_that_is_not_utf8_is_not_edited_as_text()
+    public void A_value_that_is_not_utf8_is_edited_as_hex()
     {
         var explorer = new TestExplorer().Listed([Sample.Pair(EtcdKey.FromText("k"), [0xFF, 0xFE])]).Press("e");
-        Assert.Null(explorer.State.Detail.Edit);
-        Assert.StartsWith("The value is not UTF-8 text", explorer.Notice, StringComparison.Ordinal);
+        Assert.True(explorer.State.Detail.Edit!.IsHex);
+        explorer.AssertShows("Edit hex");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class EditedTextTests
     [Fact]
     public void It_is_one_step_that_can_be_undone()
     {
-        var edited = EditedText.Of(EditSession.Of(Sample.Pair("k", "one\ntwo\n"))!, "1\n2\n"u8);
+        var edited = EditedText.Of(EditSession.Of(Sample.Pair("k", "one\ntwo\n")), "1\n2\n"u8);
         Assert.Equal("one\ntwo\n", edited.Editor.Apply(EditorCommand.Undo).GetText());
     }
 }

@@ -116,7 +116,6 @@ public sealed class ExternalEditTests
     {
         AssertRefused(new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("k"));
         AssertRefused(AccessSample.WithSecret().GoTo("/registry/secrets/default/db"));
-        AssertRefused(new TestExplorer().Listed([Sample.Pair(EtcdKey.FromText("k"), [0xFF])]));
         AssertRefused(new TestExplorer().Listed([Sample.Pair(EtcdKey.FromText("k"), [.. "k8s\0"u8, 1])]));
         AssertRefused(TestExplorer.Live("/a/b").Press("g"));
     }

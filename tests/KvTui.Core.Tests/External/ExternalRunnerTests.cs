@@ -155,7 +155,7 @@ public sealed class ExternalRunnerTests : IAsyncDisposable, IForeground
     private void Play(Func<string, ForegroundEnd> program, bool keepsDraft = true)
     {
         _program = program;
-        _runner.Start(new Effect.EditExternally(EditSession.Of(Sample.Pair("k", "v"))!, "k.txt", keepsDraft));
+        _runner.Start(new Effect.EditExternally(EditSession.Of(Sample.Pair("k", "v")), "k.txt", keepsDraft));
     }
 
     private T Take<T>() => Assert.IsType<T>(_mailbox.TryTake(out var message) ? message : null);

@@ -40,7 +40,9 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public IWatchClient Watch => FakeWatch;
 
-    public ILeaseClient Leases => throw new NotSupportedException();
+    public FakeLeaseClient FakeLeases { get; } = new();
+
+    public ILeaseClient Leases => FakeLeases;
 
     public IClusterClient Cluster => this;
 

@@ -77,6 +77,10 @@ internal static class GoldenScreens
         ["value-slow"] = Slow,
         ["menu"] = () => Shop().Press("down down").Do(Intent.Menu),
         ["menu-of-row"] = () => Shop().GoTo("/app/motd").Do(Intent.ContextMenu),
+        ["menu-of-copies"] = () => Shop().GoTo("/app/motd").Press("c"),
+        ["menu-of-copies-120x40"] = () => Shop().Resize(120, 40).GoTo("/app/db/config").Press("2 c"),
+        ["bookmarks"] = Bookmarks,
+        ["bookmarks-120x40"] = () => Bookmarks().Resize(120, 40),
         ["help-searched"] = () => Shop().Press("? /").Type("pane"),
         ["prefix"] = () => Shop().Press("g"),
         ["editor"] = () => Shop().GoTo("/app/motd").Press("e down end").Type(" Mind the gap."),
@@ -153,6 +157,9 @@ internal static class GoldenScreens
         .PutElsewhere("/app/a-service-with-a-long-name-2", new string('x', 3000), 1004);
 
     private static TestExplorer Saving() => Shop().GoTo("/app/motd").Press("e").Type("Hello. ").Press("ctrl+s");
+
+    private static TestExplorer Bookmarks() =>
+        Shop().GoTo("/app/motd").Press("b").GoTo("/app/svc/").Press("b").GoTo("/etc/limits").GoTo("/app/db/url").Press("B").Type("/app");
 
     private static TestExplorer FateUnknown()
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using KvTui.Cli.Arguments;
-using KvTui.Cli.Output;
+using KvTui.Core.Copying;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 

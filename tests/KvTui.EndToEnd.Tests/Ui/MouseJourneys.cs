@@ -49,6 +49,13 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync("/app/db/url");
         await ClickAsync(explorer, "/app/db/url", button: 2);
         await explorer.WaitForAsync("Copy the value");
+        await ClickAsync(explorer, "Copy …");
+        await ClickAsync(explorer, "Copy the value in base64");
+        await explorer.WaitForAsync("sent ");
+        await explorer.PressAsync("B");
+        await explorer.WaitForAsync("Bookmarks and recent places");
+        await explorer.PressAsync("Escape");
+        await ClickAsync(explorer, "/app/db/url", button: 2);
         await ClickAsync(explorer, "Edit the value");
         await explorer.WaitForAsync("Edit ─ /app/db/url");
     }
@@ -72,20 +79,44 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync("backslash, line feed");
     }
 
-    private async Task<Explorer> OpenAsync()
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public async Task In_a_value_the_cursor_is_put_blocks_are_folded_and_the_wheel_scrolls(int columns, int rows)
     {
-        var explorer = await Explorer.OpenAsync(cluster.Ctl, 100, 24);
+        await cluster.Ctl.RunAsync("put", "/ms/v", $$"""{"spec":{"host":"here","deep":{"a":1} },"list":[{{string.Join(',', Enumerable.Range(100, 60))}}]}""");
+        await using var explorer = await OpenAsync(columns, rows);
+        await explorer.GoToAsync("/ms/v");
+        await ClickAsync(explorer, "\"host\"");
+        await explorer.WaitForAsync(".spec.host · ");
+        await ClickAsync(explorer, "deep\": {");
+        await explorer.WaitForAsync(".spec.deep · ");
+        await ClickAsync(explorer, "\"spec\": {", atEnd: true);
+        await explorer.WaitForAsync("\"spec\": { … 5 lines },");
+        await ClickAsync(explorer, "… 5 lines");
+        await explorer.WaitForAsync("\"host\": \"here\"");
+        await ClickAsync(explorer, "deep\": {", times: 2);
+        await explorer.WaitForAsync("deep\": { … 2 lines }");
+        var screen = await explorer.WaitForAsync("  100,");
+        var line = Array.FindIndex(screen.Split('\n'), static row => row.Contains("  100,", StringComparison.Ordinal));
+        await SendAsync(explorer, 65, columns - 10, line, 'M');
+        await explorer.WaitForAsync(shown => shown.Split('\n')[line - 3].Contains("  100,", StringComparison.Ordinal), "the wheel scrolls by three rows");
+    }
+
+    private async Task<Explorer> OpenAsync(int columns = 100, int rows = 24)
+    {
+        var explorer = await Explorer.OpenAsync(cluster.Ctl, columns, rows);
         await explorer.PressAsync("F2");
         await explorer.WaitForAsync("mouse on");
         Assert.Equal("1 0", await explorer.Screen.AskAsync("#{mouse_button_flag} #{mouse_all_flag}", TestContext.Current.CancellationToken));
         return explorer;
     }
 
-    internal static async Task ClickAsync(Explorer explorer, string text, int times = 1, int button = 0, bool atSign = false)
+    internal static async Task ClickAsync(Explorer explorer, string text, int times = 1, int button = 0, bool atSign = false, bool atEnd = false)
     {
         var rows = (await explorer.WaitForAsync(text)).Split('\n');
         var row = Array.FindIndex(rows, line => line.Contains(text, StringComparison.Ordinal));
-        var column = rows[row].IndexOf(text, StringComparison.Ordinal) + (atSign ? 0 : text.Length / 2);
+        var column = rows[row].IndexOf(text, StringComparison.Ordinal) + (atSign ? 0 : atEnd ? text.Length - 1 : text.Length / 2);
 
         // At once, as the second press of a double click comes within half a second.
         var click = Event(button, column, row, 'M') + Event(button, column, row, 'm');

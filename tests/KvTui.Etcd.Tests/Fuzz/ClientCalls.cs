@@ -36,14 +36,14 @@ internal sealed class ClientCalls
             token => kv.TxnAsync(new([new Compare.VersionEquals(Key, 1)], [new TxnOperation.Range(Keys, RangeOptions.Default), new TxnOperation.Put(Key, "w"u8.ToArray(), new() { Lease = Lease })], []), token),
             token => rpc.LeaseTimeToLiveAsync(new() { ID = Lease, Keys = true }, cancellationToken: token),
             token => rpc.LeaseLeasesAsync(new Etcdserverpb.LeaseLeasesRequest(), cancellationToken: token),
-            token => leases.GrantAsync(TimeSpan.FromSeconds(1), token),
+            token => leases.GrantAsync(TimeSpan.FromSeconds(1), 0, token),
             token => new ClusterClient(pipeline).MemberListAsync(endpoint, token),
             token => new MaintenanceClient(pipeline).StatusAsync(endpoint, token),
             token => new MaintenanceClient(pipeline).BarrierAsync(null, token),
             token => WatchAsync(watch, token),
             token => MirrorAsync(mirror, token),
             token => kv.DeleteAsync(KeyRange.Key(EtcdKey.FromText("fuzz/other")), 0, token),
-            token => leases.RevokeAsync(Lease, token),
+            token => leases.RevokeAsync(Lease, 0, token),
         ];
     }
 

@@ -24,7 +24,7 @@ public sealed class AuthTests
         await other.Kv.RangeAsync(KeyRange.Key(Key), RangeOptions.Default, Cancel);
 
         // Tokens live 1 s here; a lease of 3 s that is gone proves that this time has passed on the server.
-        var lease = await other.Leases.GrantAsync(TimeSpan.FromSeconds(3), Cancel);
+        var lease = await other.Leases.GrantAsync(TimeSpan.FromSeconds(3), 0, Cancel);
         await Eventually.TrueAsync(
             async token => (await other.Rpc.LeaseTimeToLiveAsync(new() { ID = lease }, cancellationToken: token)).TTL < 0, () => "the lease was to expire", cancellationToken: Cancel);
 

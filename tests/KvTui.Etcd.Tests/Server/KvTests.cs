@@ -35,7 +35,7 @@ public sealed class KvTests(SharedEtcd etcd)
     {
         await using var client = await etcd.ClientAsync(line);
         var key = EtcdKey.FromText("kv-lease/k");
-        var lease = await client.Leases.GrantAsync(TimeSpan.FromSeconds(60), Cancel);
+        var lease = await client.Leases.GrantAsync(TimeSpan.FromSeconds(60), 0, Cancel);
 
         await client.Kv.PutAsync(key, "a"u8.ToArray(), new() { Lease = lease }, Cancel);
         await client.Kv.PutAsync(key, "b"u8.ToArray(), new() { KeepLease = true }, Cancel);
@@ -172,7 +172,7 @@ public sealed class KvTests(SharedEtcd etcd)
         Assert.Equal(EtcdErrorKind.FutureRevision, await KindAsync(() => client.Kv.RangeAsync(KeyRange.Key(key), new() { Revision = long.MaxValue / 2 }, Cancel)));
         Assert.Equal(EtcdErrorKind.NotFound, await KindAsync(() => client.Kv.PutAsync(key, default, new() { Lease = 12345 }, Cancel)));
         Assert.Equal(EtcdErrorKind.NotFound, await KindAsync(() => client.Kv.PutAsync(key, default, new() { KeepLease = true }, Cancel)));
-        Assert.Equal(EtcdErrorKind.NotFound, await KindAsync(() => client.Leases.RevokeAsync(12345, Cancel)));
+        Assert.Equal(EtcdErrorKind.NotFound, await KindAsync(() => client.Leases.RevokeAsync(12345, 0, Cancel)));
         Assert.Equal(EtcdErrorKind.TooLarge, await KindAsync(() => client.Kv.PutAsync(key, new byte[1_600_000], new(), Cancel)));
         Assert.Equal(EtcdErrorKind.TooLarge, await KindAsync(() => client.Kv.PutAsync(key, new byte[3_000_000], new(), Cancel)));
     }
@@ -200,10 +200,10 @@ public sealed class KvTests(SharedEtcd etcd)
     public async Task A_lease_is_there_until_it_is_revoked(string line)
     {
         await using var client = await etcd.ClientAsync(line);
-        var lease = await client.Leases.GrantAsync(TimeSpan.FromSeconds(60), Cancel);
+        var lease = await client.Leases.GrantAsync(TimeSpan.FromSeconds(60), 0, Cancel);
         Assert.InRange((await client.Rpc.LeaseTimeToLiveAsync(new() { ID = lease }, cancellationToken: Cancel)).TTL, 1, 60);
 
-        await client.Leases.RevokeAsync(lease, Cancel);
+        await client.Leases.RevokeAsync(lease, 0, Cancel);
 
         Assert.Equal(-1, (await client.Rpc.LeaseTimeToLiveAsync(new() { ID = lease }, cancellationToken: Cancel)).TTL);
     }

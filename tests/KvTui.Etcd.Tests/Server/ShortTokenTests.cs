@@ -75,7 +75,7 @@ public sealed class ShortTokenTests
     private static async Task ExpireAsync(ShortTokens tokens)
     {
         await using var root = SharedEtcd.New([tokens.Member.Endpoint], static options => options with { User = "root", Password = "secret" });
-        var lease = await root.Leases.GrantAsync(TimeSpan.FromSeconds(2), Cancel);
+        var lease = await root.Leases.GrantAsync(TimeSpan.FromSeconds(2), 0, Cancel);
         await Eventually.TrueAsync(async token => (await root.Rpc.LeaseTimeToLiveAsync(new() { ID = lease }, cancellationToken: token)).TTL < 0, () => "the lease was to expire", cancellationToken: Cancel);
     }
 

@@ -3,14 +3,14 @@ namespace KvTui.Tui.Tests.Menus;
 public sealed class ContextMenuTests
 {
     [Theory]
-    [InlineData("", "Open|Close, or up|Search keys or values|Bytes used below|Most written below|New key|Delete the folder|Copy the key")]
-    [InlineData("down", "Open|Search keys or values|Bytes used below|Most written below|Edit the value|Edit in your editor|New key|Delete the key|"
-        + "Read in your pager|Copy the key|Copy the value")]
+    [InlineData("", "Open|Close, or up|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|New key|Delete the folder|Copy the key|Copy …")]
+    [InlineData("down", "Open|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|Edit the value|Edit in your editor|New key|Delete the key|"
+        + "Read in your pager|Copy the key|Copy the value as shown|Copy …")]
     [InlineData("down 2", "Edit the value|Edit in your editor|Read in your pager|Next view of the value|More of the value|"
-        + "Wrap long lines, or not|Number the lines, or not|Unmask, or mask again|Copy the value|Copy the path")]
+        + "Wrap long lines, or not|Number the lines, or not|Unmask, or mask again|Copy the value as shown|Copy the path|Copy …")]
     [InlineData("3", "Copy members and timeline|Full screen, or back|Refresh, or reconnect")]
     [InlineData("down e", "Save|Undo|Redo|Cut|Copy|Paste|Show what would change (diff)|Format JSON|"
-        + "Merge with what is stored|Find|Next hit|Previous hit|Replace|Go to a line|Leave the editor")]
+        + "Merge with what is stored|Choose the lease|Find|Next hit|Previous hit|Replace|Go to a line|Leave the editor")]
     public void It_has_what_can_be_done_there_and_nothing_else(string keys, string labels)
     {
         using var screen = new MenuScreen();

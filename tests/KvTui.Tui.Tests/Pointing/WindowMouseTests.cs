@@ -77,6 +77,18 @@ public sealed class WindowMouseTests : IDisposable
     }
 
     [Fact]
+    public void The_mark_of_a_block_folds_it_and_a_double_click_elsewhere_does()
+    {
+        var x = Layout.Value.X + 1;
+        Click(x, 1);
+        Click(x, 1);
+        Assert.Equal(["pane Value", "line 0", "folded at 0", "pane Value", "line 0", "folded at 0"], Taken());
+        Click(x + 5, 2);
+        Click(x + 5, 2);
+        Assert.Equal(["pane Value", "line 1", "pane Value", "line 1", "folded at 1"], Taken());
+    }
+
+    [Fact]
     public void The_wheel_tells_the_pane_and_the_rows()
     {
         Use(MouseAction.WheelDown, 5, 5);

@@ -51,7 +51,7 @@ internal static class PutCommand
         var lease = request.Lease;
         if (request.TimeToLive is { } time)
         {
-            lease = await session.Client.Leases.GrantAsync(time, cancellationToken);
+            lease = await session.Client.Leases.GrantAsync(time, 0, cancellationToken);
         }
 
         try
@@ -120,7 +120,7 @@ internal static class PutCommand
     {
         try
         {
-            await session.Client.Leases.RevokeAsync(lease, cancellationToken);
+            await session.Client.Leases.RevokeAsync(lease, 0, cancellationToken);
         }
         catch (EtcdException)
         {

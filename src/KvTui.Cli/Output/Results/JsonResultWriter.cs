@@ -1,9 +1,10 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Copying;
 
 namespace KvTui.Cli.Output.Results;
 
-/// <summary>Results as one JSON object a line. Keys and values are as in <see cref="JsonBytes"/>; ids are hexadecimal.</summary>
+/// <summary>Results as one JSON object a line. Keys and values are as in <see cref="PairJson"/>; ids are hexadecimal.</summary>
 internal sealed class JsonResultWriter : IResultWriter, IDisposable
 {
     private readonly ResultStream _results;
@@ -21,8 +22,8 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
     public void Key(KeyRecord item, bool details)
     {
         _json.WriteStartObject();
-        Bytes("key"u8, "key_base64"u8, item.Key);
-        Details(item.ModRevision, item.CreateRevision, item.Version, item.Lease);
+        PairJson.Bytes(_json, "key"u8, "key_base64"u8, item.Key);
+        PairJson.Details(_json, item);
         EndLine();
     }
 
@@ -42,11 +43,11 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
     public void Put(EtcdKey key, long revision, long? lease)
     {
         _json.WriteStartObject();
-        Bytes("key"u8, "key_base64"u8, key.Span);
+        PairJson.Bytes(_json, "key"u8, "key_base64"u8, key.Span);
         _json.WriteNumber("mod_revision"u8, revision);
         if (lease is { } id)
         {
-            _json.WriteString("lease"u8, LeaseId.Of(id));
+            _json.WriteString("lease"u8, PairJson.Lease(id));
         }
 
         EndLine();
@@ -66,11 +67,11 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json.WriteString("type"u8, change.Kind == WatchEventKind.Put ? "put"u8 : "delete"u8);
         if (change.Kind == WatchEventKind.Put)
         {
-            Fields(change.KeyValue, withValue: true);
+            PairJson.Fields(_json, change.KeyValue, withValue: true);
         }
         else
         {
-            Bytes("key"u8, "key_base64"u8, change.KeyValue.Key.Span);
+            PairJson.Bytes(_json, "key"u8, "key_base64"u8, change.KeyValue.Key.Span);
             _json.WriteNumber("mod_revision"u8, change.KeyValue.ModRevision);
         }
 
@@ -100,31 +101,9 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
     private void Item(KeyValue item, bool withValue)
     {
         _json.WriteStartObject();
-        Fields(item, withValue);
+        PairJson.Fields(_json, item, withValue);
         EndLine();
     }
-
-    private void Fields(KeyValue item, bool withValue)
-    {
-        Bytes("key"u8, "key_base64"u8, item.Key.Span);
-        if (withValue)
-        {
-            Bytes("value"u8, "value_base64"u8, item.Value.Span);
-        }
-
-        Details(item.ModRevision, item.CreateRevision, item.Version, item.Lease);
-    }
-
-    private void Details(long modRevision, long createRevision, long version, KeyLease lease)
-    {
-        _json.WriteNumber("mod_revision"u8, modRevision);
-        _json.WriteNumber("create_revision"u8, createRevision);
-        _json.WriteNumber("version"u8, version);
-        _json.WriteString("lease"u8, lease.IsKnown ? LeaseId.Of(lease) : null);
-    }
-
-    private void Bytes(ReadOnlySpan<byte> textName, ReadOnlySpan<byte> base64Name, ReadOnlySpan<byte> bytes) =>
-        JsonBytes.Write(_json, textName, base64Name, bytes);
 
     private void EndLine()
     {

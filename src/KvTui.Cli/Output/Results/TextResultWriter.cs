@@ -1,4 +1,5 @@
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Copying;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -15,7 +16,7 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.Add("\tv"u8);
             results.Add(item.Version);
             results.Add("\t"u8);
-            results.Add(item.Lease is { IsKnown: false } ? "?" : item.Lease == KeyLease.None ? "-" : LeaseId.Of(item.Lease));
+            results.Add(item.Lease is { IsKnown: false } ? "?" : item.Lease == KeyLease.None ? "-" : PairJson.Lease(item.Lease));
             results.Add("\t"u8);
         }
 
@@ -81,7 +82,7 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
     {
         results.Add("OK "u8);
         Revision(revision);
-        results.Add(lease is { } id ? $" lease {LeaseId.Of(id)}\n" : "\n");
+        results.Add(lease is { } id ? $" lease {PairJson.Lease(id)}\n" : "\n");
     }
 
     public void Deleted(long count, long revision) => Count(count);

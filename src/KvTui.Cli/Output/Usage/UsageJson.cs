@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KvTui.Core.Copying;
 using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Cli.Output.Usage;
@@ -11,7 +12,7 @@ internal static class UsageJson
     {
         json.WriteStartObject();
         var isKey = row.Node is { IsKey: true };
-        JsonBytes.Write(json, isKey ? "key"u8 : "prefix"u8, isKey ? "key_base64"u8 : "prefix_base64"u8, (row.Node ?? parent).Path.Span);
+        PairJson.Bytes(json, isKey ? "key"u8 : "prefix"u8, isKey ? "key_base64"u8 : "prefix_base64"u8, (row.Node ?? parent).Path.Span);
         if (row.Node is null)
         {
             // The keys below the prefix that are in none of its other rows.
@@ -26,7 +27,7 @@ internal static class UsageJson
     {
         json.WriteStartObject();
         json.WriteBoolean("total"u8, true);
-        JsonBytes.Write(json, "prefix"u8, "prefix_base64"u8, result.Report.Root.Path.Span);
+        PairJson.Bytes(json, "prefix"u8, "prefix_base64"u8, result.Report.Root.Path.Span);
         Figures(json, result.Total);
         json.WriteNumber("values_read"u8, result.Report.IsSampled ? result.Report.Sample?.Count ?? 0 : result.Total.Figures.Keys);
         json.WriteNumber("revision"u8, result.Progress.Status.Revision);

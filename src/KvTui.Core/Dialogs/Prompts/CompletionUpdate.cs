@@ -33,7 +33,8 @@ internal static class CompletionUpdate
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top => Key(state, text),
         PromptKind.Find => Prefix(state, text),
         PromptKind.Filter or PromptKind.FindInValue or PromptKind.Profile or PromptKind.FindInText or PromptKind.GoToLine
-            or PromptKind.Replace or PromptKind.ReplaceBy or PromptKind.Sort or PromptKind.Columns => null,
+            or PromptKind.Replace or PromptKind.ReplaceBy or PromptKind.Lease or PromptKind.TimeToLive
+            or PromptKind.Sort or PromptKind.Columns => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
     };
 

@@ -1,13 +1,25 @@
 namespace KvTui.Core.Dialogs.Prompts;
 
-/// <summary>The command palette: what is typed, and the commands that match. The first word is a command, the rest its argument.</summary>
+/// <summary>What a list of the palette is of.</summary>
+public enum PaletteKind
+{
+    /// <summary>Commands: the first word typed is one, the rest its argument.</summary>
+    Commands,
+
+    /// <summary>Bookmarks and recent places.</summary>
+    Places,
+}
+
+/// <summary>The command palette, or another list like it: what is typed, and what of the list matches.</summary>
 public sealed record PaletteState
 {
-    private PaletteState(ImmutableArray<PaletteItem> items, string text)
+    private PaletteState(ImmutableArray<PaletteItem> items, string text, PaletteKind kind)
     {
-        (Items, Text) = (items, text);
+        (Items, Text, Kind) = (items, text, kind);
         Matches = PaletteFilter.Match(items, Command);
     }
+
+    public PaletteKind Kind { get; }
 
     public ImmutableArray<PaletteItem> Items { get; }
 
@@ -19,8 +31,8 @@ public sealed record PaletteState
 
     public ListState List { get; private init; }
 
-    /// <summary>The first word typed.</summary>
-    public string Command => Text.TrimStart().Split(' ', 2)[0];
+    /// <summary>The first word typed; all that is typed where there are no arguments.</summary>
+    public string Command => Kind == PaletteKind.Commands ? Text.TrimStart().Split(' ', 2)[0] : Text.Trim();
 
     /// <summary>What is typed after the first word; empty if nothing.</summary>
     public string Argument => Text.TrimStart()[Command.Length..].Trim();
@@ -29,10 +41,18 @@ public sealed record PaletteState
     public PaletteItem? Selected => Matches.IsEmpty ? null : Matches[List.Selected];
 
     /// <summary>Opens the palette with nothing typed.</summary>
-    public static PaletteState Open(ImmutableArray<PaletteItem> items) => new(items, "");
+    public static PaletteState Open(ImmutableArray<PaletteItem> items, PaletteKind kind = PaletteKind.Commands) => new(items, "", kind);
+
+    /// <summary>This list with other items in it; the selection stays on its item, or else where it is.</summary>
+    public PaletteState Offering(ImmutableArray<PaletteItem> items, int height)
+    {
+        var next = new PaletteState(items, Text, Kind);
+        var row = next.Matches.Select(static item => item.Name).ToList().IndexOf(Selected?.Name ?? "");
+        return (next with { List = List }).Choosing(row < 0 ? List.Selected : row, height);
+    }
 
     /// <summary>This palette with another text typed.</summary>
-    public PaletteState Entered(string text) => text == Text ? this : new(Items, text);
+    public PaletteState Entered(string text) => text == Text ? this : new(Items, text, Kind);
 
     /// <summary>This palette with the selection moved in a list of so many rows in view.</summary>
     public PaletteState Moved(Intent move, int height) => this with { List = List.Moved(move, Matches.Length, height) };
@@ -46,7 +66,7 @@ public sealed record PaletteState
     /// </summary>
     public PaletteState Completed()
     {
-        if (Selected is null)
+        if (Selected is null || Kind != PaletteKind.Commands)
         {
             return this;
         }

@@ -20,10 +20,6 @@ internal static class PaletteUpdate
         _ => state.Replaced(palette with { State = palette.State.Moved(intent, PagerLines.PaletteHeight(state.Size)) }),
     };
 
-    /// <summary>An entry was chosen.</summary>
-    public static Transition Chosen(ExplorerState state, Layer.Palette palette, int row) =>
-        Run(state.Popped(), palette.State.Choosing(row, PagerLines.PaletteHeight(state.Size)));
-
     /// <summary>The state with an entry selected.</summary>
     public static ExplorerState OnRow(ExplorerState state, Layer.Palette palette, int row) =>
         state.Replaced(palette with { State = palette.State.Choosing(row, PagerLines.PaletteHeight(state.Size)) });

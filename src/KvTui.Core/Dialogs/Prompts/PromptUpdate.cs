@@ -1,6 +1,7 @@
 using KvTui.Core.Browse.Order;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
@@ -63,8 +64,8 @@ internal static class PromptUpdate
         PromptKind.Filter => FilterTyping.Kept(FilterTyping.Typed(state, text)),
         PromptKind.Find => Find(state, text),
         PromptKind.FindInValue => FindUpdate.Begun(state with { Focus = Pane.Value }, text),
-        PromptKind.FindInText or PromptKind.GoToLine or PromptKind.Replace or PromptKind.ReplaceBy =>
-            state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
+        PromptKind.FindInText or PromptKind.GoToLine or PromptKind.Replace or PromptKind.ReplaceBy
+            or PromptKind.Lease or PromptKind.TimeToLive => state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
         PromptKind.Sort or PromptKind.Columns => OrderUpdate.Named(state, kind, text),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
@@ -83,6 +84,7 @@ internal static class PromptUpdate
         PromptKind.GoToLine => TextFindUpdate.WentTo(state, edit, text),
         PromptKind.Replace => ReplaceUpdate.Begun(state, edit, text),
         PromptKind.ReplaceBy => ReplaceUpdate.BeginsAt(state, edit, text),
+        PromptKind.Lease or PromptKind.TimeToLive => LeaseUpdate.Entered(state, edit, kind, text),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a prompt of the editor"),
     };
 
@@ -159,6 +161,8 @@ internal static class PromptUpdate
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Sort or PromptKind.Columns => null,
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
+        PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
+        PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top or PromptKind.Profile =>
             Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt), prompt.Kind, "is not a known prompt"),

@@ -40,6 +40,7 @@ internal static class DraftJson
         json.WriteNumber("key_version"u8, draft.Base?.Version ?? 0);
         json.WriteNumber("lease"u8, draft.Base?.Lease.Id ?? 0);
         json.WriteBase64String("text"u8, draft.Editor.ToBytes());
+        json.WriteBoolean("hex"u8, draft.IsHex);
         json.WriteString("edited_at"u8, draft.EditedAt);
         json.WriteEndObject();
     }
@@ -70,7 +71,10 @@ internal static class DraftJson
                 : null,
             Field(fields, "text").GetBytesFromBase64(),
             Convert.ToUInt64(fields.TryGetProperty("cluster_id", out var cluster) ? cluster.GetString() ?? "0" : "0", 16),
-            Field(fields, "edited_at").GetDateTimeOffset());
+            Field(fields, "edited_at").GetDateTimeOffset())
+        {
+            IsHex = fields.TryGetProperty("hex", out var hex) && hex.ValueKind == JsonValueKind.True,
+        };
     }
 
     private static KeyValue Base(EtcdKey key, byte[] value, JsonElement fields) => new(

@@ -13,13 +13,13 @@ internal static class DraftUpdate
     /// <summary>Asks for the edit to be kept if it differs from the one kept; for that to be dropped when nothing can be lost.</summary>
     public static Transition Kept(ExplorerState state)
     {
-        if (state.Detail.Edit is { WouldLose: true } edit && !state.Settings.Mask.Matches(edit.Key))
+        if (state.Detail.Edit is { Editor.IsModified: true } edit && !state.Settings.Mask.Matches(edit.Key))
         {
             return state.Drafts.Holds(edit)
                 ? state
                 : Transition.Of(
                     state with { Drafts = state.Drafts with { Kept = edit } },
-                    new Effect.KeepDraft(new(edit.Key, edit.Base, edit.Editor, edit.ClusterId, state.Now)));
+                    new Effect.KeepDraft(Draft.Of(edit, state.Now)));
         }
 
         return state.Drafts.Kept is null
@@ -82,8 +82,8 @@ internal static class DraftUpdate
 
     private static string About(LeftDraft draft)
     {
-        var size = draft.Text.Length.ToString(CultureInfo.InvariantCulture);
-        return draft.Base is { } known ? $"{size} B, to be saved over r{known.ModRevision}." : $"{size} B, for a new key.";
+        var size = draft.Text.Length.ToString(CultureInfo.InvariantCulture) + (draft.IsHex ? " B of hex" : " B");
+        return draft.Base is { } known ? $"{size}, to be saved over r{known.ModRevision}." : $"{size}, for a new key.";
     }
 
     /// <summary>Which cluster it was made on, where that is another one than is read, or is not known.</summary>
@@ -98,19 +98,19 @@ internal static class DraftUpdate
 
     /// <summary>The editor as it was: the stored value, and the edit as one step on it.</summary>
     private static TextEditorState? Editor(LeftDraft draft) =>
-        Session(draft) is { Editor: var editor } && TextEditorState.TryOpen(draft.Text, out var edited)
-            ? editor.Apply(EditorCommand.SelectAll).Insert(edited.GetText()).MoveTo(0, 0)
+        TextEditorState.TryOpen(draft.Text, out var edited)
+            ? Session(draft).Editor.Apply(EditorCommand.SelectAll).Insert(edited.GetText()).MoveTo(0, 0)
             : null;
 
-    private static EditSession? Session(LeftDraft draft) => draft.Base is { } known
-        ? EditSession.Of(known)
+    private static EditSession Session(LeftDraft draft) => draft.Base is { } known
+        ? EditSession.Of(known, draft.IsHex)
         : new(draft.Key, null, TextEditorState.Empty, null, false, false);
 
     private static ExplorerState Reopened(ExplorerState state, LeftDraft draft, TextEditorState editor)
     {
         var there = PlaceUpdate.GoTo(state, draft.Key) with { Focus = state.Focus };
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
-        there = EditUpdate.Opened(there, Session(draft)! with { Editor = editor, ClusterId = draft.ClusterId });
+        there = EditUpdate.Opened(there, Session(draft) with { Editor = editor, ClusterId = draft.ClusterId, IsHex = draft.IsHex });
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;
         if (!ClusterIds.Differ(draft.ClusterId, state.ClusterId))
         {

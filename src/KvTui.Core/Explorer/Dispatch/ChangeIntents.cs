@@ -1,4 +1,5 @@
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Editing.Leases;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -8,6 +9,7 @@ internal static class ChangeIntents
     public static Transition Apply(ExplorerState state, Intent intent) => intent switch
     {
         Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
+        Intent.Lease => DetailUpdate.OpenEditor(state).Then(LeaseUpdate.AskedIfOpen),
         Intent.EditExternally => DetailUpdate.OpenEditor(state, isExternal: true),
         Intent.Delete when DeleteUpdate.NeedsValue(state) => DetailUpdate.Read(DeleteUpdate.Ask(state)),
         Intent.Delete => DeleteUpdate.Ask(state),

@@ -37,8 +37,8 @@ internal static class IntentUpdate
             Intent.Open => BrowseUpdate.Open(state),
             Intent.Close => Close(state),
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
-                or Intent.Palette or Intent.SwitchProfile => PromptIntents.Apply(state, intent),
-            Intent.Edit or Intent.EditExternally or Intent.Delete or Intent.DeletePrefix
+                or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks => PromptIntents.Apply(state, intent),
+            Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Delete or Intent.DeletePrefix
                 or Intent.Unlock or Intent.Lock => ChangeIntents.Apply(state, intent),
             Intent.PageExternally => ExternalUpdate.Page(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
@@ -49,7 +49,8 @@ internal static class IntentUpdate
             Intent.ToggleTree => BrowseUpdate.ToggleTree(state),
             _ when intent.IsOrder() => OrderUpdate.Apply(state, intent),
             Intent.HoldListing => ScopeUpdate.ToggleHold(state),
-            Intent.CopyKey or Intent.CopyValue or Intent.CopyPath => CopyUpdate.Apply(state, intent),
+            Intent.CopyKey or Intent.CopyValue or Intent.CopyPath or Intent.CopyRaw or Intent.CopyJson or Intent.CopyBase64
+                or Intent.CopyEtcdctl or Intent.CopyCommand or Intent.CopyPlace => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
             Intent.CommandLog or Intent.Help => PagerUpdate.Opened(state, intent),
             Intent.Refresh => ClusterMove.Refreshed(state),
@@ -63,7 +64,7 @@ internal static class IntentUpdate
                 or Intent.Mark or Intent.Cut or Intent.CopyText or Intent.Paste => state,
             Intent.NextPane or Intent.PreviousPane or Intent.KeysPane or Intent.ValuePane or Intent.ClusterPane
                 or Intent.Wider or Intent.Narrower or Intent.Menu or Intent.ContextMenu or Intent.SortMenu or Intent.ColumnMenu
-                or Intent.FullScreen or Intent.ToggleMouse or Intent.Back or Intent.Cancel or Intent.Quit =>
+                or Intent.CopyMenu or Intent.FullScreen or Intent.ToggleMouse or Intent.Back or Intent.Cancel or Intent.Quit =>
                 ScreenUpdate.Apply(state, intent),
             _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not done in the panes"),
         };

@@ -54,7 +54,9 @@ internal static class MouseUpdate
     private static ExplorerState LineClicked(ExplorerState state, UserMessage.LineClicked clicked)
     {
         state = ReadingUpdate.Selected(state with { Focus = Pane.Value }, clicked.Row);
-        return clicked.Folds && clicked.Row < state.Detail.Reading.Rows.Count ? ReadingUpdate.FoldToggled(state) : state;
+        return clicked.Folds && clicked.Row < state.Detail.Reading.Rows.Count && ActionRules.WhyNot(state, Intent.Fold) is null
+            ? ReadingUpdate.FoldToggled(state)
+            : state;
     }
 
     private static Transition FoldClicked(ExplorerState state, int row)

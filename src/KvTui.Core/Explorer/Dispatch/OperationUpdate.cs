@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Bookmarks;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
 
@@ -20,6 +21,7 @@ internal static class OperationUpdate
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
         OperationMessage.DraftsFound found => DraftUpdate.Found(state, found.Drafts),
         OperationMessage.DraftNotKept failed => DraftUpdate.NotKept(state, failed.Reason),
+        OperationMessage.Recalled recalled => BookmarkUpdate.Recalled(state, recalled.Places),
         OperationMessage.ExternallyEdited edited => ExternalUpdate.Edited(state, edited),
         OperationMessage.ExternalFailed failed => ExternalUpdate.Failed(state, failed.Reason),
         OperationMessage.Told told => state.Done(told.Text),

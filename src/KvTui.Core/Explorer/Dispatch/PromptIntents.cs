@@ -1,10 +1,11 @@
+using KvTui.Core.Bookmarks;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
-/// <summary>Opens the line that is typed for what a key or a command asks for, or starts what reads from where the cursor is.</summary>
+/// <summary>Opens the line or the list that a key or a command asks for, or starts what is done with where the cursor is.</summary>
 internal static class PromptIntents
 {
     public static Transition Apply(ExplorerState state, Intent intent) => intent switch
@@ -17,6 +18,7 @@ internal static class PromptIntents
         Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
         Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
         Intent.Palette => PaletteUpdate.Open(state),
+        Intent.Bookmark or Intent.Bookmarks => BookmarkUpdate.Apply(state, intent),
         Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no line"),
     };

@@ -17,7 +17,7 @@ internal static class ScreenUpdate
         Intent.ValuePane => state with { Focus = Pane.Value },
         Intent.ClusterPane => state with { Focus = Pane.Cluster },
         Intent.Wider or Intent.Narrower => SplitUpdate.Stepped(state, intent),
-        Intent.Menu or Intent.ContextMenu or Intent.SortMenu or Intent.ColumnMenu => MenuUpdate.Opened(state, intent),
+        Intent.Menu or Intent.ContextMenu or Intent.SortMenu or Intent.ColumnMenu or Intent.CopyMenu => MenuUpdate.Opened(state, intent),
         Intent.FullScreen => state with { FullScreen = !state.FullScreen },
         Intent.ToggleMouse => Transition.Of(
             (state with { MouseOn = !state.MouseOn })

@@ -26,7 +26,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
-    private readonly RememberedFile _remembered;
+    private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, bool> _running = [];
@@ -45,7 +45,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
-        _remembered = remembered ?? new(null);
+        _memory = new(remembered ?? new(null), mailbox);
         _external = foreground is null
             ? null
             : new(foreground, mailbox, clock, Environment.GetEnvironmentVariable, draft => _drafts?.Keep(draft));
@@ -89,8 +89,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.SettleDraft settle:
                 _drafts?.Settle(settle.Draft, settle.Fate);
                 break;
-            case Effect.Remember remember:
-                Run(_remembered.KeepAsync(remember.Remembered));
+            case Effect.Remember or Effect.Recall:
+                Run(_memory.RunAsync(effect));
                 break;
             case Effect.Refresh or Effect.MoveTo or Effect.Follow or Effect.HoldListing
                 or Effect.SetLock or Effect.Attend or Effect.FollowCalls:

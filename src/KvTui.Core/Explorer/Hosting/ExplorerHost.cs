@@ -1,3 +1,4 @@
+using KvTui.Core.Copying;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Keyspace.Watching;
@@ -98,6 +99,7 @@ public static class ExplorerHost
         ConfirmDiff = options.ConfirmDiff,
         Theme = options.Theme,
         Start = options.Start,
+        Words = ConnectionWords.Of(options.Client, options.NamedProfile),
         Mask = KeyMask.Of(options.MaskPatterns),
         Remembered = new RememberedFile(options.RememberedFile).Read(),
     };

@@ -33,6 +33,9 @@ public sealed record ExplorerOptions
     /// <summary>The name shown for the connection; default “local”.</summary>
     public string Profile { get; init; } = "local";
 
+    /// <summary>The profile whose name is enough to connect as here; null if there is none, or more than it was given.</summary>
+    public string? NamedProfile { get; init; }
+
     /// <summary>The profiles that can be gone on to.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 

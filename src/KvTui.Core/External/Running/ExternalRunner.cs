@@ -116,7 +116,7 @@ internal sealed class ExternalRunner : IAsyncDisposable
         var edit = EditedText.Of(effect.Edit, text);
         if (effect.KeepsDraft && !ReferenceEquals(edit, effect.Edit))
         {
-            _keep(new(edit.Key, edit.Base, edit.Editor, edit.ClusterId, _clock.GetUtcNow()));
+            _keep(Draft.Of(edit, _clock.GetUtcNow()));
         }
     }
 

@@ -61,7 +61,7 @@ public sealed record ReadingState
             Rows = rows,
             Folded = folded,
             List = List with { Selected = rows.RowOf(line, character) },
-            Find = Find is null ? null : ValueFind.In(Find.Text, shown, value) with { Current = Find.Current },
+            Find = Find is null || Rows.AreOf(shown.Lines) ? Find : ValueFind.In(Find.Text, shown, value) with { Current = Find.Current },
         };
     }
 }

@@ -78,7 +78,9 @@ internal static class ReadingUpdate
             return state.Info("there is nothing to fold");
         }
 
-        var head = LineBlocks.Below(lines, reading.Line) > 0 ? reading.Line : LineBlocks.HeadOf(lines, reading.Line);
+        var head = reading.Folded.Contains(reading.Line) || LineBlocks.Below(lines, reading.Line) > 0
+            ? reading.Line
+            : LineBlocks.HeadOf(lines, reading.Line);
         var unfolded = reading.Folded.Remove(head);
         return head < 0
             ? state.Info("no line is indented below this one")
@@ -90,7 +92,8 @@ internal static class ReadingUpdate
     {
         var lines = state.Detail.Formatted!.Lines;
         var hiding = state.Detail.Reading.Folded.Where(head => head < line && head + LineBlocks.Below(lines, head) >= line);
-        state = Laid(state, state.Detail.Reading.Folded.Except(hiding));
+        var folded = state.Detail.Reading.Folded.Except(hiding);
+        state = folded.Count < state.Detail.Reading.Folded.Count ? Laid(state, folded) : state;
         var reading = state.Detail.Reading;
         state = With(state, reading with { Left = LeftFor(state.Detail, line, character, length) });
         return Selected(state, reading.Rows.RowOf(line, character));

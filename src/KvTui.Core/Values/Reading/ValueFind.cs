@@ -46,8 +46,13 @@ public sealed record ValueFind(string Text, ImmutableArray<ValueHit> Hits, int C
     /// <summary>The first hit at or behind a character of a line, else the first one at all.</summary>
     public int From(int line, int character) => Before(line, character) is var before && before < Hits.Length ? before : 0;
 
-    /// <summary>The hits that begin on a line: the number of the first one, and the one behind the last.</summary>
-    public (int First, int End) On(int line) => (Before(line, 0), Before(line + 1, 0));
+    /// <summary>The hits that touch a part of a line: the number of the first one, and the one behind the last.</summary>
+    public (int First, int End) On(int line, int start, int end)
+    {
+        var first = Before(line, start);
+        var isCut = first > 0 && Hits[first - 1] is var last && last.Line == line && last.Start + last.Length > start;
+        return (isCut ? first - 1 : first, Before(line, end));
+    }
 
     /// <summary>How many hits stand before a character of a line.</summary>
     private int Before(int line, int character)

@@ -38,6 +38,9 @@ public sealed class ValueRows
         return new(lines, rows);
     }
 
+    /// <summary>Whether the rows are of these very lines.</summary>
+    public bool AreOf(IReadOnlyList<string> lines) => ReferenceEquals(_lines, lines);
+
     /// <summary>Whether the rows are of lines of which one is the same as in others.</summary>
     public bool HasLine(int line, IReadOnlyList<string> others) =>
         line < _lines.Count && line < others.Count && _lines[line] == others[line];
@@ -57,6 +60,17 @@ public sealed class ValueRows
         var last = _lines[line + below];
         var end = LineBlocks.ClosesBracket(last) ? $" {last.AsSpan().TrimStart()}" : "";
         return $" {Quantities.Count(below)} {(below == 1 ? "line" : "lines")}{end}";
+    }
+
+    /// <summary>Whether the mark of a block stands at a column of a row: the bracket or colon that heads it, or its folded lines.</summary>
+    public bool IsMark(int row, int column)
+    {
+        var (line, start, length, below) = _rows[row];
+        var text = _lines[line];
+        var isHead = below > 0
+            || (start + length == text.Length && text is [.., '{' or '[' or ':'] && LineBlocks.Below(_lines, line) > 0);
+        var end = CellWidth.Of(Text(row));
+        return isHead && column >= end - 1 && column < end + (below > 0 ? 2 + Fold(row).Length : 0);
     }
 
     /// <summary>The row on which a character of a line stands, or the one it is folded into; 0 if there are none.</summary>

@@ -10,6 +10,7 @@ namespace KvTui.Core.Writes.Guarded;
 public sealed class GuardedWriter(IEtcdClient client, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<WriteRequest, ClusterMoment> _lost = [];
+    private readonly GrantedLeases _leases = new(client);
     private volatile ClusterMoment _known = ClusterMoment.Unknown;
 
     /// <summary>Notes how far the cluster has come, by any answer of it. On any thread.</summary>
@@ -22,7 +23,7 @@ public sealed class GuardedWriter(IEtcdClient client, TimeProvider clock)
         var before = _known.Of(request.ClusterId);
         try
         {
-            return await SendAsync(request, cancellationToken);
+            return await _leases.SettledAsync(request, await SendAsync(request, cancellationToken), cancellationToken);
         }
         catch (EtcdException error) when (error.MayHaveBeenApplied || error.Kind == EtcdErrorKind.NoSpace)
         {
@@ -33,7 +34,7 @@ public sealed class GuardedWriter(IEtcdClient client, TimeProvider clock)
         }
         catch (EtcdException error)
         {
-            return new WriteOutcome.Failed(error);
+            return await _leases.SettledAsync(request, new WriteOutcome.Failed(error), cancellationToken);
         }
     }
 
@@ -50,7 +51,7 @@ public sealed class GuardedWriter(IEtcdClient client, TimeProvider clock)
             _lost.TryRemove(request, out _);
         }
 
-        return outcome;
+        return await _leases.SettledAsync(request, outcome, cancellationToken);
     }
 
     private async Task<WriteOutcome> SendAsync(WriteRequest request, CancellationToken cancellationToken)
@@ -61,7 +62,8 @@ public sealed class GuardedWriter(IEtcdClient client, TimeProvider clock)
             return outcome;
         }
 
-        var result = await client.Kv.TxnAsync(WriteTxn.Of(request, guard.Compare), cancellationToken);
+        var sent = await _leases.GrantAsync(request, cancellationToken);
+        var result = await client.Kv.TxnAsync(WriteTxn.Of(sent, guard.Compare), cancellationToken);
         Note(result.Header);
         return WriteTxn.Outcome(request, result);
     }

@@ -42,7 +42,7 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
         }
 
         return found.CreateRevision == known.CreateRevision && found.ModRevision > known.ModRevision
-            ? await FirstChangeAsync(page, found, known.Version + 1, save.Value, known, cancellationToken)
+            ? await FirstChangeAsync(page, found, known.Version + 1, save, known, cancellationToken)
             : Open(page);
     }
 
@@ -61,7 +61,7 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
 
         return found.CreateRevision <= before.Revision
             ? Decided(page, new WriteOutcome.Conflict(found))
-            : await FirstChangeAsync(page, found, 1, create.Value, null, cancellationToken);
+            : await FirstChangeAsync(page, found, 1, create, null, cancellationToken);
     }
 
     private async Task<Finding> DeleteAsync(KeyState known, CancellationToken cancellationToken)
@@ -121,10 +121,10 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
         }
     }
 
-    /// <summary>Judges by the change that made a version: with the write's own value it was the write; else the guard has failed.</summary>
+    /// <summary>Judges by the change that made a version: with the put's own value it was the put; else the guard has failed.</summary>
     /// <param name="known">The key before that version; null if it did not exist.</param>
     private async Task<Finding> FirstChangeAsync(
-        RangePage page, KeyValue found, long version, ReadOnlyMemory<byte> value, KeyState? known, CancellationToken cancellationToken)
+        RangePage page, KeyValue found, long version, WriteRequest.Put put, KeyState? known, CancellationToken cancellationToken)
     {
         var change = found;
         for (var steps = 0; change.Version > version; steps++)
@@ -142,7 +142,7 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
             return Open(page);
         }
 
-        return Decided(page, change.ModRevision > before.Revision && change.Value.Span.SequenceEqual(value.Span)
+        return Decided(page, change.ModRevision > before.Revision && put.IsStoredAs(change)
             ? new WriteOutcome.Applied(change.ModRevision, found, 1)
             : new WriteOutcome.Conflict(found));
     }

@@ -1,3 +1,4 @@
+using KvTui.Core.Editing.Leases;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Writes.Guarded;
@@ -10,8 +11,8 @@ internal static class WriteTxn
     {
         TxnOperation[] success = request switch
         {
-            WriteRequest.Save save => [new TxnOperation.Put(save.Base.Key, save.Value, new() { KeepLease = true }), Read(save.Base.Key)],
-            WriteRequest.Create create => [new TxnOperation.Put(create.Key, create.Value, new()), Read(create.Key)],
+            WriteRequest.Save save => [new TxnOperation.Put(save.Base.Key, save.Value, Lease(save)), Read(save.Base.Key)],
+            WriteRequest.Create create => [new TxnOperation.Put(create.Key, create.Value, Lease(create)), Read(create.Key)],
             WriteRequest.Delete delete => [new TxnOperation.Delete(KeyRange.Key(delete.Shown.Key))],
             WriteRequest.DeletePrefix prefix => [new TxnOperation.Delete(KeyRange.Prefix(prefix.Prefix))],
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
@@ -32,6 +33,15 @@ internal static class WriteTxn
             ? new WriteOutcome.Applied(result.Header.Revision, null, request is WriteRequest.DeletePrefix ? deleted.Deleted : 1)
             : new WriteOutcome.Applied(result.Header.Revision, found, 1);
     }
+
+    /// <summary>What becomes of the lease; a new one is granted before, and attached.</summary>
+    private static PutOptions Lease(WriteRequest.Put put) => put.Lease.Use switch
+    {
+        LeaseUse.Keep => new() { KeepLease = put is WriteRequest.Save },
+        LeaseUse.Attach => new() { Lease = put.Lease.Number },
+        LeaseUse.Detach => new(),
+        _ => throw new ArgumentOutOfRangeException(nameof(put), put.Lease.Use, "is no lease to attach"),
+    };
 
     private static TxnOperation.Range Read(EtcdKey key) => new(KeyRange.Key(key), RangeOptions.Default);
 }

@@ -13,8 +13,11 @@ internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpo
 {
     private static readonly Task<Metadata> NoHeaders = Task.FromResult(new Metadata());
 
-    /// <summary>Whether a client that is confined to some keys may grant leases, in order to attach them to such keys.</summary>
+    /// <summary>Whether a client that is confined to some keys may grant leases, to attach them to such keys, and revoke them.</summary>
     public bool MayGrantLeases { get; init; }
+
+    /// <summary>The id of the only cluster that writes are meant for; 0 for the one that is read.</summary>
+    public ulong ClusterId { get; init; }
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
@@ -74,7 +77,8 @@ internal sealed class PipelineInvoker(CallPipeline pipeline, EtcdEndpoint? endpo
         return call with
         {
             Endpoint = endpoint,
-            Ranges = known == RpcMethod.LeaseGrant && MayGrantLeases ? [] : call.Ranges,
+            ClusterId = ClusterId,
+            Ranges = MayGrantLeases && (known == RpcMethod.LeaseGrant || known == RpcMethod.LeaseRevoke) ? [] : call.Ranges,
         };
     }
 

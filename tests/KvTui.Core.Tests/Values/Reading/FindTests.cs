@@ -90,6 +90,28 @@ public sealed class FindTests
     }
 
     [Fact]
+    public void A_part_of_a_line_has_the_hits_that_touch_it()
+    {
+        var find = Found("aXXa aXXa aXXa\nXX", "XX");
+        Assert.Equal((0, 3), find.On(0, 0, 100));
+        Assert.Equal((0, 1), find.On(0, 2, 6));
+        Assert.Equal((1, 1), find.On(0, 3, 6));
+        Assert.Equal((1, 2), find.On(0, 3, 7));
+        Assert.Equal((3, 4), find.On(1, 0, 1));
+        Assert.Equal((3, 3), find.On(0, 13, 14));
+    }
+
+    [Fact]
+    public void To_go_to_a_hit_searches_and_lays_out_nothing_again()
+    {
+        var explorer = ReadingTests.Reading("x\ny\nx").Press("/").Type("x").Press("enter");
+        var (rows, hits) = (explorer.State.Detail.Reading.Rows, explorer.State.Detail.Reading.Find!.Hits);
+        explorer.Press("n");
+        Assert.Same(rows, explorer.State.Detail.Reading.Rows);
+        Assert.Equal(hits, explorer.Press("w").State.Detail.Reading.Find!.Hits);
+    }
+
+    [Fact]
     public void The_search_stays_for_the_next_key()
     {
         var explorer = new TestExplorer().Listed([Sample.Pair("a", "x"), Sample.Pair("b", "y\nx")]).Press("2 /").Type("x").Press("enter 1 down").Answer();

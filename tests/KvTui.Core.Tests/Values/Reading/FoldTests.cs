@@ -63,6 +63,26 @@ public sealed class FoldTests
         explorer.AssertShows("13 lines");
     }
 
+    [Fact]
+    public void The_mark_of_a_block_is_what_heads_it_and_what_stands_for_its_folded_lines()
+    {
+        var explorer = ReadingTests.Reading(Json);
+        Assert.Equal([10], Marked(explorer, 2));
+        Assert.Empty(Marked(explorer, 1));
+        Assert.Empty(Marked(explorer, explorer.State.Detail.Reading.Rows.Count - 1));
+        // |  "spec": { … 13 lines },|
+        Assert.Equal(Enumerable.Range(10, 15), Marked(explorer.Press("down down enter"), 2));
+    }
+
+    [Fact]
+    public void Of_a_masked_value_nothing_is_folded_by_the_mouse()
+    {
+        var settings = Sample.Settings with { Mask = KeyMask.Of(["k"]) };
+        var explorer = new TestExplorer(settings: settings).Listed([Sample.Pair("k", Json)]).Send(new UserMessage.LineClicked(2, Folds: true));
+        Assert.Empty(explorer.State.Detail.Reading.Folded);
+        explorer.AssertHides("fold");
+    }
+
     [Theory]
     [InlineData(1, 2)]
     [InlineData(4, 7)]
@@ -108,4 +128,7 @@ public sealed class FoldTests
         explorer.Press("p");
         Assert.Equal(".spec.list", System.Text.Encoding.UTF8.GetString(explorer.Last<Effect.Copy>().Text.Span));
     }
+
+    private static int[] Marked(TestExplorer explorer, int row) =>
+        [.. Enumerable.Range(0, 80).Where(column => explorer.State.Detail.Reading.Rows.IsMark(row, column))];
 }

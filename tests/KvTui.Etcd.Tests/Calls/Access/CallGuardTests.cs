@@ -139,10 +139,10 @@ public sealed class CallGuardTests
 
                 break;
             case "Lease/LeaseGrant":
-                await leases.GrantAsync(TimeSpan.FromSeconds(5), Cancel);
+                await leases.GrantAsync(TimeSpan.FromSeconds(5), 0, Cancel);
                 break;
             case "Lease/LeaseRevoke":
-                await leases.RevokeAsync(1, Cancel);
+                await leases.RevokeAsync(1, 0, Cancel);
                 break;
             case "Lease/LeaseTimeToLive":
                 await Rpc(cluster).LeaseTimeToLiveAsync(new() { ID = 1, Keys = true }, cancellationToken: Cancel);

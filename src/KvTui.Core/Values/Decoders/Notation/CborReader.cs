@@ -1,40 +1,27 @@
-using System.Buffers.Binary;
-using System.Text.Unicode;
-
 namespace KvTui.Core.Values.Decoders.Notation;
 
 /// <summary>Reads CBOR, as RFC 8949 has it, into its diagnostic notation; total, whatever the bytes are.</summary>
 internal ref struct CborReader(ReadOnlySpan<byte> value, NotationWriter writer)
 {
-    private const int MaxDepth = 64;
     private const int Indefinite = 31;
     private const byte BreakByte = 0xFF;
 
-    /// <summary>More would take longer than a person should wait.</summary>
-    private const int MostItems = 50_000;
-
-    private readonly ReadOnlySpan<byte> _value = value;
     private readonly NotationWriter _writer = writer;
-    private Evidence _evidence;
-    private int _at;
-    private int _items;
+    private NotationSource _source = new(value);
 
-    public readonly Evidence Evidence => _evidence;
-
-    private readonly ReadOnlySpan<byte> Rest => _value[_at..];
+    public readonly Evidence Evidence => _source.Evidence;
 
     /// <summary>Whether the bytes are one item, and nothing follows it.</summary>
-    public bool ReadAll() => Item(0) && _at == _value.Length;
+    public bool ReadAll() => Item(0) && _source.Rest.IsEmpty;
 
     private bool Item(int depth)
     {
-        if (depth > MaxDepth || _at == _value.Length || ++_items > MostItems)
+        if (!_source.TryBegin(depth, out var head))
         {
             return false;
         }
 
-        var (major, info) = (Rest[0] >> 5, Rest[0] & 0x1F);
-        _at++;
+        var (major, info) = (head >> 5, head & 0x1F);
         if (info == Indefinite)
         {
             return major is >= 2 and <= 5 && (major < 4 ? Chunks(major) : Container(major, null, depth));
@@ -53,58 +40,18 @@ internal ref struct CborReader(ReadOnlySpan<byte> value, NotationWriter writer)
 
     private bool TryArgument(int info, out ulong argument)
     {
-        var length = info < 24 ? 0 : info < 28 ? 1 << (info - 24) : int.MaxValue;
         argument = (ulong)info;
-        if (length > Rest.Length)
-        {
-            return false;
-        }
-
-        argument = length switch
-        {
-            0 => argument,
-            1 => Rest[0],
-            2 => BinaryPrimitives.ReadUInt16BigEndian(Rest),
-            4 => BinaryPrimitives.ReadUInt32BigEndian(Rest),
-            _ => BinaryPrimitives.ReadUInt64BigEndian(Rest),
-        };
-        _at += length;
-        return true;
+        return info < 24 || (info < 28 && _source.TryNumber(1 << (info - 24), out argument));
     }
 
-    private bool String(int major, ulong length)
-    {
-        if (length > (ulong)Rest.Length)
-        {
-            return false;
-        }
-
-        var bytes = Rest[..(int)length];
-        _at += bytes.Length;
-        if (major == 2)
-        {
-            _writer.Bytes(bytes);
-            return true;
-        }
-
-        if (!Utf8.IsValid(bytes))
-        {
-            return false;
-        }
-
-        _evidence.AddText(bytes.Length);
-        _writer.Text(bytes);
-        return true;
-    }
+    private bool String(int major, ulong length) => major == 2 ? _source.Bytes(length, _writer) : _source.Text(length, _writer);
 
     /// <summary>Reads a string that comes in parts.</summary>
     private bool Chunks(int major)
     {
         _writer.Raw("(_ ");
-        for (var isFirst = true; !Rest.IsEmpty && ++_items <= MostItems; isFirst = false)
+        for (var isFirst = true; _source.TryBegin(0, out var head); isFirst = false)
         {
-            var head = Rest[0];
-            _at++;
             if (head == BreakByte)
             {
                 return _writer.Raw(")");
@@ -124,7 +71,7 @@ internal ref struct CborReader(ReadOnlySpan<byte> value, NotationWriter writer)
     /// <param name="count">How many items or pairs it announces; null if it goes on until its end.</param>
     private bool Container(int major, ulong? count, int depth)
     {
-        if (count > (ulong)Rest.Length)
+        if (count > (ulong)_source.Rest.Length)
         {
             return false;
         }
@@ -145,20 +92,15 @@ internal ref struct CborReader(ReadOnlySpan<byte> value, NotationWriter writer)
     }
 
     /// <summary>Whether the end of a container stands here; it is read.</summary>
-    private bool Ends()
-    {
-        var ends = Rest is [BreakByte, ..];
-        _at += ends ? 1 : 0;
-        return ends;
-    }
+    private bool Ends() => _source.Rest is [BreakByte, ..] && _source.TryTake(1, out _);
 
     private bool Tagged(ulong tag, int depth)
     {
-        if (tag is 2 or 3 && Rest is [var head, ..] && head >> 5 == 2 && (head & 0x1F) < 24 && Rest.Length > (head & 0x1F)
-            && Numbers.Of(Rest.Slice(1, head & 0x1F), isNegative: tag == 3) is { } number)
+        var rest = _source.Rest;
+        if (tag is 2 or 3 && rest is [var head, ..] && head >> 5 == 2 && (head & 0x1F) < 24 && rest.Length > (head & 0x1F)
+            && Numbers.Of(rest.Slice(1, head & 0x1F), isNegative: tag == 3) is { } number)
         {
-            _at += 1 + (head & 0x1F);
-            return _writer.Raw(number);
+            return _source.TryTake(1 + (ulong)(head & 0x1F), out _) && _writer.Raw(number);
         }
 
         return _writer.Number(tag) && _writer.Raw("(") && Item(depth + 1) && _writer.Raw(")");

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 
-namespace KvTui.Cli.Output;
+namespace KvTui.Core.Copying;
 
 /// <summary>
 /// Escapes in JSON what has to be, and what could steer a terminal or hide from eyes (controls, format characters such as bidi overrides,
 /// unassigned and private ones); leaves all other text readable, which the encoders of the library do not do together.
 /// </summary>
-internal sealed unsafe class VisibleJsonEncoder : JavaScriptEncoder
+public sealed unsafe class VisibleJsonEncoder : JavaScriptEncoder
 {
     private static readonly SearchValues<byte> Plain = SearchValues.Create(PlainBytes());
 

@@ -1,0 +1,38 @@
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.Core.Tests.Fakes;
+
+/// <summary>Grants leases 0x1001, 0x1002 …, and notes what is granted and revoked.</summary>
+internal sealed class FakeLeaseClient : ILeaseClient
+{
+    public List<(TimeSpan TimeToLive, ulong ClusterId)> Granted { get; } = [];
+
+    public List<long> Revoked { get; } = [];
+
+    /// <summary>What granting and revoking throw; null for nothing.</summary>
+    public Exception? Error { get; set; }
+
+    public Task<long> GrantAsync(TimeSpan timeToLive, ulong clusterId, CancellationToken cancellationToken)
+    {
+        ThrowIfFailing();
+        Granted.Add((timeToLive, clusterId));
+        return Task.FromResult(0x1000L + Granted.Count);
+    }
+
+    public Task RevokeAsync(long id, ulong clusterId, CancellationToken cancellationToken)
+    {
+        ThrowIfFailing();
+        Revoked.Add(id);
+        return Task.CompletedTask;
+    }
+
+    public Task<TimeSpan> TimeToLiveAsync(long id, CancellationToken cancellationToken) => Task.FromResult(TimeSpan.FromSeconds(60));
+
+    private void ThrowIfFailing()
+    {
+        if (Error is not null)
+        {
+            throw Error;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using KvTui.Testing.Etcd;
+
+namespace KvTui.EndToEnd.Tests.Ui;
+
+[Collection(ThreeMembersTests.Name)]
+public sealed class LeaseJourneys(ThreeMembers cluster)
+{
+    private EtcdCtl Ctl => cluster.Ctl;
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public async Task A_key_is_attached_to_a_lease_detached_and_given_a_new_one(int columns, int rows)
+    {
+        var key = $"/leased/{columns}";
+        var lease = (await Ctl.RunAsync("lease", "grant", "600")).Split(' ')[1];
+        await Ctl.RunAsync("put", key, "before");
+        await using var explorer = await Explorer.OpenAsync(Ctl, columns, rows);
+        await explorer.GoToAsync(key);
+        await EditAsync(explorer, key, "a");
+        await explorer.WaitForAsync("lease: ");
+        await explorer.Screen.TypeAsync(lease);
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync(" · lease " + lease);
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("saved at r");
+        Assert.Contains(key, await KeysOfAsync(lease), StringComparison.Ordinal);
+
+        await EditAsync(explorer, key, "d");
+        await explorer.WaitForAsync("no lease when saved");
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("with no lease");
+        Assert.DoesNotContain(key, await KeysOfAsync(lease), StringComparison.Ordinal);
+
+        await EditAsync(explorer, key, "n");
+        await explorer.WaitForAsync("time to live: ");
+        await explorer.Screen.TypeAsync("5m");
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync("new lease of 300 s when saved");
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("with the new lease");
+        var json = await Ctl.RunAsync("get", key, "-w", "json");
+        var id = long.Parse(json.Split("\"lease\":")[1].Split(',', '}')[0], CultureInfo.InvariantCulture);
+        Assert.Contains("granted with TTL(300s)", await KeysOfAsync(id.ToString("x16", CultureInfo.InvariantCulture)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lease_that_was_granted_for_a_save_that_did_not_happen_is_gone_again()
+    {
+        await Ctl.RunAsync("put", "/leased/contested", "first");
+        await using var explorer = await Explorer.OpenAsync(Ctl);
+        await explorer.GoToAsync("/leased/contested");
+        var before = await Ctl.RunAsync("lease", "list");
+        await EditAsync(explorer, "/leased/contested", "n");
+        await explorer.WaitForAsync("time to live: ");
+        await explorer.Screen.TypeAsync("600");
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync("new lease of 600 s");
+        await Ctl.RunAsync("put", "/leased/contested", "theirs");
+        await explorer.WaitForAsync("changed meanwhile");
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("Not saved: changed to r");
+        Assert.Equal(before, await Ctl.RunAsync("lease", "list"));
+    }
+
+    private static async Task EditAsync(Explorer explorer, string key, string choice)
+    {
+        await explorer.PressAsync("e");
+        await explorer.WaitForAsync("Edit ─ " + key);
+        await explorer.PressAsync("M-l");
+        await explorer.WaitForAsync("When a lease ends, its keys are deleted.");
+        await explorer.PressAsync(choice);
+    }
+
+    private async Task<string> KeysOfAsync(string lease) => await Ctl.RunAsync("lease", "timetolive", lease, "--keys");
+}
