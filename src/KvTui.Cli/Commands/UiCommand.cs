@@ -161,6 +161,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
             RememberedFile = folder is null ? null : Path.Combine(folder, "remembered.json"),
         };
+        options = choice.Profile is { } profile ? options with { Commands = DecoderCommands.Of(profile) } : options;
         options = choice.Name is { } name ? options with { Profile = name } : options;
         return sources.Text(SettingTable.Mask) is { } mask
             ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }

@@ -40,7 +40,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
         if ((flags.Find(SettingTable.Profile) ?? _variables.Find(SettingTable.Profile))?.Text is { } name)
         {
             var (profile, own) = (Source(name), new FilteredSource(_variables, static setting => setting.Prefix == SettingDefinition.Own));
-            return new(new(flags, profile, own), name, []) { IsNamed = true, ProfileAlone = Alone(name) };
+            return new(new(flags, profile, own), name, []) { IsNamed = true, Profile = profile.Profile, ProfileAlone = Alone(name) };
         }
 
         if (Places.Any(place => flags.Find(place) is not null) || HasVariables)
@@ -59,7 +59,7 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
         var profile = Source(name);
         var session = new FilteredSource(flags, static setting => setting.IsOfSession);
         var load = new FilteredSource(_variables, static setting => setting == SettingTable.MaxLoad);
-        return new(new(session, profile, load), name, []) { IsNamed = true, ProfileAlone = name };
+        return new(new(session, profile, load), name, []) { IsNamed = true, Profile = profile.Profile, ProfileAlone = name };
     }
 
     /// <summary>The settings of one profile.</summary>
@@ -103,9 +103,11 @@ internal sealed class ClusterChooser(ISettingSource flags, Func<string, string?>
     {
         var session = new FilteredSource(
             _variables, static each => each.IsOfSession || each.Prefix == SettingDefinition.Own || each == SettingTable.Password);
-        return new(new(flags, session, Source(name)), name, [$"using profile {name}, the default of {File.Path}"])
+        var profile = Source(name);
+        return new(new(flags, session, profile), name, [$"using profile {name}, the default of {File.Path}"])
         {
             IsNamed = true,
+            Profile = profile.Profile,
             ProfileAlone = Alone(name),
         };
     }
@@ -155,6 +157,9 @@ internal sealed record ClusterChoice(SettingSources Sources, string? Name, IRead
 {
     /// <summary>Whether a flag, a variable or a profile says which cluster is meant. If not, it was found, or is etcd's default.</summary>
     public bool IsNamed { get; init; }
+
+    /// <summary>The profile that the settings come from; null for none.</summary>
+    public Profile? Profile { get; init; }
 
     /// <summary>The profile that alone says which cluster, and as whom; null if there is none, or flags say something else.</summary>
     public string? ProfileAlone { get; init; }

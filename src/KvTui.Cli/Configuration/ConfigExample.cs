@@ -26,7 +26,7 @@ internal static class ConfigExample
             SettingTable.Endpoints, SettingTable.CaCert, SettingTable.Cert, SettingTable.Key, SettingTable.KeyPasswordCommand,
             SettingTable.User, SettingTable.PasswordCommand,
         ],
-        [SettingTable.Production, SettingTable.ReadOnly, SettingTable.Root, SettingTable.Mask],
+        [SettingTable.Production, SettingTable.ReadOnly, SettingTable.Root, SettingTable.Mask, SettingTable.Decoder],
         [
             SettingTable.ConfirmLevel, SettingTable.ConfirmDiff, SettingTable.Theme, SettingTable.Separator,
             SettingTable.PollInterval, SettingTable.MaxLoad, SettingTable.DialTimeout, SettingTable.CommandTimeout,
@@ -40,5 +40,5 @@ internal static class ConfigExample
     private static string Paragraph(IEnumerable<SettingDefinition> settings) => string.Concat(settings.Select(Lines));
 
     private static string Lines(SettingDefinition setting) =>
-        (setting.Note is { } note ? $"# {note}\n" : "") + $"# {setting.Name} = {setting.Example}\n";
+        (setting.Note is { } note ? $"# {note}\n" : "") + $"# {setting.InProfile} = {setting.Example}\n";
 }

@@ -21,6 +21,16 @@ internal static class ProfileKeys
                 + "as in: password-command = pass show etcd/prod";
         }
 
+        if (DecoderCommands.Is(name))
+        {
+            return DecoderCommands.Mistake(name, text);
+        }
+
+        if (name == SettingTable.Decoder.Name)
+        {
+            return $"'{name}' needs the prefix of the keys, as in: {SettingTable.Decoder.InProfile} = {SettingTable.Decoder.Example}";
+        }
+
         var at = Array.IndexOf(Names, name);
         if (at < 0)
         {

@@ -10,9 +10,20 @@ internal sealed class ProfileSource(Profile profile, string folder, string? home
     public string Origin { get; } = $"profile {profile.Name}";
 
     public Setting? Find(SettingDefinition setting) =>
-        profile.Values.TryGetValue(setting.Name, out var value)
+        setting.Subject is not null ? Each(setting)
+        : profile.Values.TryGetValue(setting.Name, out var value)
             ? new(setting.Kind == SettingKind.File ? Absolute(value.Text) : value.Text, Origin)
             : null;
+
+    /// <summary>What is given for each subject, as one text.</summary>
+    private Setting? Each(SettingDefinition setting)
+    {
+        var given = profile.Values.Where(value => value.Key.StartsWith(setting.Name + " ", StringComparison.Ordinal))
+            .OrderBy(static value => value.Value.Line)
+            .Select(value => $"{value.Key[setting.Name.Length..].Trim()} = {value.Value.Text}")
+            .ToList();
+        return given.Count > 0 ? new(string.Join("; ", given), Origin) : null;
+    }
 
     private string Absolute(string path) =>
         path.StartsWith("~/", StringComparison.Ordinal) && home is not null ? Path.Combine(home, path[2..]) : Path.Combine(folder, path);

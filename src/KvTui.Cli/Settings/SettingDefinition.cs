@@ -90,6 +90,12 @@ internal sealed class SettingDefinition(string name, SettingKind kind, string? v
     /// <summary>The words that it can be; empty if it is not a choice among a few.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>What follows its name in a profile, as an example, where it may be given once for each; null if it stands alone.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>What its line in a profile begins with, with an example of what follows its name.</summary>
+    public string InProfile => Subject is null ? Name : $"{Name} {Subject}";
+
     /// <summary>Its value in the example of a configuration file; null if it is not shown there.</summary>
     public string? Example { get; init; }
 

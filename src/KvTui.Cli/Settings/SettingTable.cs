@@ -154,6 +154,16 @@ internal static class SettingTable
             Note = "Keys whose values are masked until asked for, comma-separated.",
         };
 
+    public static readonly SettingDefinition Decoder =
+        new("decoder", SettingKind.Text, null, "Command that reads the values of keys, as in: decoder PREFIX = COMMAND; it gets a value as "
+            + "its input, has 2 s, and runs without a shell unless it has a pipe, a redirection or a variable")
+        {
+            HasFlag = false,
+            Subject = "/app/state/",
+            Example = "jq --sort-keys .",
+            Note = "A command that reads the values of the keys with a prefix; never those that are masked.",
+        };
+
     public static readonly SettingDefinition Theme =
         new("theme", SettingKind.Text, "NAME", $"How the explorer looks: {WordChoice.Words<ThemeChoice>()}")
         {
@@ -200,7 +210,7 @@ internal static class SettingTable
         CaCert, Cert, Key, KeyPasswordFile, KeyPasswordCommand, InsecureTransport, InsecureSkipTlsVerify,
         User, Password, PasswordFile, PasswordCommand, AuthToken,
         DialTimeout, CommandTimeout, KeepAliveTime, KeepAliveTimeout, MaxRequestBytes, MaxReceiveBytes,
-        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Theme, ConfirmLevel, ConfirmDiff,
+        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Decoder, Theme, ConfirmLevel, ConfirmDiff,
     ];
 
     /// <summary>Those that can be in force, in the order in which they are listed.</summary>

@@ -18,6 +18,9 @@ public abstract record Effect
     /// <summary>Read a key; a newer one cancels it.</summary>
     public sealed record LoadValue(EtcdKey Key, long Generation) : Effect;
 
+    /// <summary>Let a command of the user's read a value, and end the one before; null only ends it.</summary>
+    public sealed record RunCommand(CommandRun? Run) : Effect;
+
     /// <summary>Find the keys from a rank on that a filter passes, and tell of them as they are found; a newer one cancels it.</summary>
     public sealed record Filter(KeyIndex Keys, int First, KeyFilter By, long Generation) : Effect;
 

@@ -1,5 +1,6 @@
 using KvTui.Core.Copying;
 using KvTui.Core.Remembering;
+using KvTui.Core.Values.Formats;
 
 namespace KvTui.Core.Explorer;
 
@@ -56,6 +57,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>The same on a background that is known now: a theme that was chosen stays.</summary>
     public ExplorerSettings On(bool isLight) =>
         Theme == ThemeChoice.Auto ? this with { Theme = isLight ? ThemeChoice.Light : ThemeChoice.Dark } : this;
+
+    /// <summary>The commands of the user's that read values.</summary>
+    public IReadOnlyList<ValueCommand> Commands { get; init; } = [];
 }
 
 /// <summary>Which writes are asked about first.</summary>

@@ -25,6 +25,9 @@ public abstract record OperationMessage : Message
     /// <summary>A value could not be read.</summary>
     public sealed record ValueFailed(EtcdKey Key, long Generation, EtcdException Error) : OperationMessage;
 
+    /// <summary>A command of the user's has read a value, or failed to.</summary>
+    public sealed record CommandEnded(CommandRun Started, CommandRun Ended) : OperationMessage;
+
     /// <summary>A scan with a filter has come so far.</summary>
     /// <param name="Found">The keys found so far.</param>
     /// <param name="Scanned">How many were searched so far.</param>

@@ -53,6 +53,9 @@ public sealed record DetailState(
     /// <summary>The key whose value is masked by a pattern and was asked for nevertheless; null for none.</summary>
     public EtcdKey? Unmasked { get; init; }
 
+    /// <summary>The command of the user's that reads the value; null for none.</summary>
+    public CommandRun? Run { get; private init; }
+
     /// <summary>How the value is read.</summary>
     public ReadingState Reading { get; init; } = ReadingState.AtStart;
 
@@ -94,6 +97,9 @@ public sealed record DetailState(
         return this with { Subject = subject, Format = view.Format, Decoder = view.Decoder, Others = others };
     }
 
+    /// <summary>This state with the value read by a command, or by none.</summary>
+    public DetailState With(CommandRun? run) => (this with { Run = run }).Reformatted();
+
     /// <summary>This state with eight times as much of the value, so that no step costs more than a few times what is there.</summary>
     public DetailState More() => (this with { Most = (int)Math.Min(int.MaxValue, Most * 8L) }).Reformatted();
 
@@ -123,7 +129,9 @@ public sealed record DetailState(
     private DetailState Reformatted() =>
         (this with { Formatted = Value is null ? null : Shown(Value) }).Laid();
 
-    private FormattedValue Shown(KeyValue value) => ValueFormatter.Format(value.Value, new(Format, Decoder), Columns, Most, Today);
+    private FormattedValue Shown(KeyValue value) => Run is { } run && run.IsOf(value) && (Format, Decoder) is (ValueFormat.Auto, null)
+        ? run.Shown(Columns, Most, Today)
+        : ValueFormatter.Format(value.Value, new(Format, Decoder), Columns, Most, Today);
 }
 
 /// <summary>How far the value in the pane is.</summary>

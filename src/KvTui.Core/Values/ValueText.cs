@@ -13,6 +13,11 @@ internal static class ValueText
     public static (ReadOnlyMemory<byte> Text, FormattedValue Whole) Of(
         ReadOnlyMemory<byte> value, FormattedValue shown, int columns, DateOnly? today)
     {
+        if (shown.Decoded is { Output: { } output } command)
+        {
+            (value, shown) = (output, shown with { Decoded = command.OfOutput });
+        }
+
         var view = shown.Decoded is { } decoded ? new ValueView(ValueFormat.Auto, decoded.Names[0]) : new(shown.Format);
         var whole = shown.IsPart(value) ? ValueFormatter.Format(value, view, columns, int.MaxValue, today) : shown;
         var text = whole.Bytes(value);

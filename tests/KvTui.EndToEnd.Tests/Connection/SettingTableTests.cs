@@ -59,9 +59,9 @@ public sealed class SettingTableTests
     public void A_profile_may_have_a_setting_if_the_table_says_so(string name)
     {
         var setting = Of(name);
-        Assert.Equal(setting.IsInProfile, ProfileKeys.Mistake(name, Sample(setting)) is null);
+        Assert.Equal(setting.IsInProfile, ProfileKeys.Mistake(setting.InProfile, Sample(setting)) is null);
 
-        var config = ConfigParser.Parse($"[profile p]\n{name} = {Sample(setting)}\n");
+        var config = ConfigParser.Parse($"[profile p]\n{setting.InProfile} = {Sample(setting)}\n");
         Assert.Equal(setting.IsInProfile, new ProfileSource(config.Profiles[0], "/", null).Find(setting) is not null && !config.Problems.Any(static problem => problem.Text.Contains("no setting", StringComparison.Ordinal) || problem.Text.Contains("secrets", StringComparison.Ordinal)));
     }
 
@@ -77,7 +77,7 @@ public sealed class SettingTableTests
     public void The_example_of_a_configuration_file_has_every_setting_that_has_an_example() =>
         Assert.All(
             SettingTable.All.Where(static setting => setting.Example is not null),
-            static setting => Assert.Contains($"\n# {setting.Name} = {setting.Example}\n", ConfigExample.Text, StringComparison.Ordinal));
+            static setting => Assert.Contains($"\n# {setting.InProfile} = {setting.Example}\n", ConfigExample.Text, StringComparison.Ordinal));
 
     [Fact]
     public void The_readme_lists_the_settings_as_the_table_has_them()

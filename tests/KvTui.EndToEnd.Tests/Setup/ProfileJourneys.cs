@@ -129,6 +129,17 @@ public sealed class ProfileJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_of_the_profile_reads_the_values_of_a_prefix()
+    {
+        await _one.Ctl.RunAsync("put", "/state/a", "hello");
+        _kvtui.Configure($"[profile one]\nendpoints = 127.0.0.1:{_one.ClientPort}\ndecoder /state/ = tr a-z A-Z\n");
+        await using var explorer = await Explorer.StartAsync(_one.Ctl, new(_kvtui.Variables), 80, 24, "--profile", "one", "--at", "/state/a");
+        await explorer.WaitForAsync(text => text.Contains("tr › text", StringComparison.Ordinal) && text.Contains("HELLO", StringComparison.Ordinal), "the value is read by the command");
+        await explorer.PressAsync("t");
+        await explorer.WaitForAsync("hello");
+    }
+
+    [Fact]
     public async Task The_explorer_goes_on_with_another_profile_on_the_same_terminal()
     {
         await _one.Ctl.RunAsync("put", "first", "1");

@@ -48,10 +48,13 @@ public static class ExplorerUpdate
         var filtered = FilterUpdate.Followed(StartUpdate.Followed(OrderUpdate.Recalled(state)));
         var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State)).Then(FactsUpdate.Followed);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(sorted.State)));
-        var scoped = ScopeUpdate.Settled(next);
+        var read = CommandUpdate.Settled(next);
+        var scoped = ScopeUpdate.Settled(read.State);
         var kept = DraftUpdate.Kept(scoped.State);
         var noted = RememberUpdate.Noted(kept.State);
-        return new(noted.State, [.. filtered.Effects, .. sorted.Effects, .. effects, .. scoped.Effects, .. kept.Effects, .. noted.Effects]);
+        return new(
+            noted.State,
+            [.. filtered.Effects, .. sorted.Effects, .. effects, .. read.Effects, .. scoped.Effects, .. kept.Effects, .. noted.Effects]);
     }
 
     private static Transition Reported(ExplorerState state, ClusterMessage message)

@@ -13,18 +13,27 @@ internal static class OperationUpdate
         OperationMessage.Rested rested => DetailUpdate.Rested(state, rested.Generation),
         OperationMessage.ValueLoaded loaded => DetailUpdate.Loaded(state, loaded),
         OperationMessage.ValueFailed failed => DetailUpdate.Failed(state, failed),
+        OperationMessage.CommandEnded command => CommandUpdate.Ended(state, command.Started, command.Ended),
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
+        OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
+            or OperationMessage.ExternalFailed or OperationMessage.Told => FromHost(state, message),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
+    };
+
+    /// <summary>The outcomes of what is kept or run on this host.</summary>
+    private static Transition FromHost(ExplorerState state, OperationMessage message) => message switch
+    {
         OperationMessage.DraftsFound found => DraftUpdate.Found(state, found.Drafts),
         OperationMessage.DraftNotKept failed => DraftUpdate.NotKept(state, failed.Reason),
         OperationMessage.Recalled recalled => BookmarkUpdate.Recalled(state, recalled.Places),
         OperationMessage.ExternallyEdited edited => ExternalUpdate.Edited(state, edited),
         OperationMessage.ExternalFailed failed => ExternalUpdate.Failed(state, failed.Reason),
         OperationMessage.Told told => state.Done(told.Text),
-        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of this host"),
     };
 }

@@ -28,6 +28,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
+    private readonly CommandRunner _commands;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, bool> _running = [];
     private CancellationTokenSource _load = new();
@@ -44,6 +45,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _writer = new(client, clock);
         _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock);
+        _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _memory = new(remembered ?? new(null), mailbox);
         _external = foreground is null
@@ -67,6 +69,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
                 Run(_browse.RunAsync(effect));
+                break;
+            case Effect.RunCommand command:
+                _commands.Start(command.Run);
                 break;
             case Effect.StartScan scan:
                 _scans.Start(scan.Request, scan.Generation);
@@ -117,6 +122,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             await _stopping.CancelAsync();
             await _scans.DisposeAsync();
+            await _commands.DisposeAsync();
             await (_external?.DisposeAsync() ?? default);
         }
 

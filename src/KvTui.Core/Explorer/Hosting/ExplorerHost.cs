@@ -101,6 +101,7 @@ public static class ExplorerHost
         Start = options.Start,
         Words = ConnectionWords.Of(options.Client, options.NamedProfile),
         Mask = KeyMask.Of(options.MaskPatterns),
+        Commands = options.Commands,
         Remembered = new RememberedFile(options.RememberedFile).Read(),
     };
 

@@ -1,3 +1,4 @@
+using KvTui.Core.Values.Formats;
 using KvTui.Etcd.Model.Options;
 using Microsoft.Extensions.Logging;
 
@@ -62,4 +63,7 @@ public sealed record ExplorerOptions
 
     /// <summary>The keys whose values are masked until asked for, as <see cref="KeyMask"/> has them; default Kubernetes' secrets.</summary>
     public IReadOnlyList<string> MaskPatterns { get; init; } = KeyMask.KubernetesSecrets;
+
+    /// <summary>The commands of the user's that read values; default none.</summary>
+    public IReadOnlyList<ValueCommand> Commands { get; init; } = [];
 }
