@@ -1,5 +1,5 @@
-using KvTui.Core.Browse.Order;
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Browse.Order;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
 
