@@ -63,10 +63,10 @@ public sealed class ColumnJourneys(ThreeMembers cluster)
     [Fact]
     public async Task Times_to_live_and_ages_are_shown_in_steps()
     {
-        await PutAsync("/aging/");
+        await PutAsync("/leasing/");
         var lease = (await cluster.Ctl.RunAsync("lease", "grant", "600")).Split(' ')[1];
-        await cluster.Ctl.RunAsync("put", "--lease", lease, "/aging/b", "leased");
-        await using var explorer = await Explorer.OpenAsync(cluster.Ctl, 120, 40, "--root", "/aging/");
+        await cluster.Ctl.RunAsync("put", "--lease", lease, "/leasing/b", "leased");
+        await using var explorer = await Explorer.OpenAsync(cluster.Ctl, 120, 40, "--root", "/leasing/");
         await explorer.PressAsync("s");
         await explorer.WaitForAsync("Column: age");
         await explorer.PressAsync("g");
@@ -74,7 +74,7 @@ public sealed class ColumnJourneys(ThreeMembers cluster)
         await explorer.PressAsync("s");
         await explorer.WaitForAsync("Column: lease");
         await explorer.PressAsync("t");
-        await cluster.Ctl.RunAsync("put", "--lease", lease, "/aging/c", "leased");
+        await cluster.Ctl.RunAsync("put", "--lease", lease, "/leasing/c", "leased");
         await explorer.WaitForAsync("seen now");
         await explorer.WaitForAsync(" 5 min ");
     }

@@ -1,17 +1,15 @@
 namespace KvTui.Etcd.Cluster.Probing;
 
 /// <summary>
-/// A repeated call of which never more than one is in flight: callers wait until it has been in flight for as long as they have patience,
-/// and a call not answered by then stays in flight for later callers, who do not wait for it again, until it is given up.
+/// A repeated call of which never more than one is in flight: callers wait with patience, and a call not answered by then stays in flight
+/// for later callers until it is given up.
 /// </summary>
 internal sealed class StandingCall<T>(Func<CancellationToken, Task<T>> call, TimeSpan giveUpAfter, TimeProvider clock)
 {
     private Task<T>? _underWay;
-    private long _begun;
     private long? _silentSince;
 
     /// <summary>The outcome of the call in flight, or of a new one.</summary>
-    /// <param name="patience">How long the call may be in flight; if it has been for longer, its silence is the outcome at once.</param>
     public async Task<StandingAnswer<T>> AskAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         _underWay ??= StartAsync();
@@ -47,19 +45,17 @@ internal sealed class StandingCall<T>(Func<CancellationToken, Task<T>> call, Tim
 
     private async Task<T> StartAsync()
     {
-        _begun = clock.GetTimestamp();
-        _silentSince ??= _begun;
+        _silentSince ??= clock.GetTimestamp();
         using var giveUp = new CancellationTokenSource(giveUpAfter, clock);
         return await call(giveUp.Token).ConfigureAwait(false);
     }
 
     private async Task<bool> IsDoneWithinAsync(Task task, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var left = patience - clock.GetElapsedTime(_begun);
-        if (!task.IsCompleted && left > TimeSpan.Zero)
+        if (!task.IsCompleted)
         {
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(task, Task.Delay(left, clock, over.Token)).ConfigureAwait(false);
+            await Task.WhenAny(task, Task.Delay(patience, clock, over.Token)).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }

@@ -58,7 +58,7 @@ internal sealed class StatusInquiry
         if (answer.Silence is not null)
         {
             _client.Suspect(_endpoint);
-            answer = await _call.AskAsync(patience, cancellationToken).ConfigureAwait(false);
+            answer = await _call.AskAsync(patience - first, cancellationToken).ConfigureAwait(false);
         }
 
         if (answer.Answer is { } row)
