@@ -117,7 +117,7 @@ public sealed class TextJourneys(ThreeMembers cluster)
             await explorer.PressAsync("Enter");
             await explorer.WaitForAsync("hit 1 of 1");
             await explorer.PressAsync("8", "C-s");
-            await explorer.WaitForAsync($"{key} saved at r");
+            await explorer.WaitForAsync($"Value ─ {key}");
             var saved = (await Ctl.GetAsync(key, TestContext.Current.CancellationToken))!.Value;
             Assert.True(saved.Span.SequenceEqual(value.With("8" + OddValue.Mark)), $"{value} was saved otherwise");
         }
