@@ -112,6 +112,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground
                 _application?.Invalidate();
                 break;
             case Effect.Suspend:
+                AwaitAnswers();
                 _modes.Suspend();
                 break;
             case Effect.SetMouse mouse:

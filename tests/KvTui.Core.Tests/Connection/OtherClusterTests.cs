@@ -94,6 +94,16 @@ public sealed class OtherClusterTests
     }
 
     [Fact]
+    public void No_line_of_a_value_is_left_while_the_other_cluster_is_being_listed()
+    {
+        var explorer = Broken(Listed(One)).Press("r");
+        explorer.AssertShows("old");
+        explorer.Mirror(new WatchUpdate.Listing(50, 1, null) { ClusterId = Other });
+        Assert.Equal((null, 0), (explorer.State.Detail.Formatted, explorer.State.Detail.Reading.Rows.Count));
+        explorer.AssertHides("old");
+    }
+
+    [Fact]
     public void R_reconnects_as_ever_while_no_other_cluster_answers()
     {
         var explorer = Listed(One).Press("r");

@@ -86,6 +86,13 @@ public sealed class CommandTests
         Assert.Equal((ValueCommand.MostBytes, true), ((await RunAsync(["yes"], [1])) is var ended ? ended.Output?.Length : 0, ended.IsCut));
 
     [Fact]
+    public async Task A_program_that_complains_at_length_is_read_to_its_end()
+    {
+        var ended = await RunAsync(["sh", "-c", "head -c 1000000 /dev/zero >&2; cat"], "told"u8.ToArray());
+        Assert.Equal(("told", null), (Encoding.UTF8.GetString(ended.Output!.Value.Span), ended.Problem));
+    }
+
+    [Fact]
     public async Task A_program_that_waits_is_stopped()
     {
         var (mailbox, clock) = (new Mailbox(), new ManualTimeProvider());

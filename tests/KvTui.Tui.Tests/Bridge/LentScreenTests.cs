@@ -1,4 +1,5 @@
 using KvTui.Core.Explorer.Services;
+using KvTui.Testing;
 using KvTui.Testing.Screens;
 using KvTui.Testing.Time;
 using KvTui.Tty.Input;
@@ -44,6 +45,21 @@ public sealed class LentScreenTests : IDisposable
         _screen.Post(new InputEvent.KeyPressed(KeyName.Parse("d")));
         _ = _screen.RunAsync("vi", "file", TestContext.Current.CancellationToken);
         Assert.False(_screen.TryTake(explorer.State, out _));
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_terminal_is_waited_for_before_the_shell_has_it_as_it_would_be_typed_there()
+    {
+        _screen.Draw(TestExplorer.Live("a").State);
+        var stopping = Task.Run(() => _screen.Start(new Effect.Suspend()), TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(
+            () => _clock.NextDue is not null || stopping.IsCompleted,
+            () => "the answer is waited for",
+            cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(0, _terminal.Suspensions);
+        _screen.Post(new InputEvent.StatusReported());
+        await stopping;
+        Assert.Equal(1, _terminal.Suspensions);
     }
 
     /// <summary>Draws, and lets the terminal say that it has shown it.</summary>

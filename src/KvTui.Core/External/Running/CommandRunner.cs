@@ -64,7 +64,7 @@ internal sealed class CommandRunner(Mailbox mailbox, TimeProvider clock) : IAsyn
         var feeding = FeedAsync(process, run.Value.Value, ending.Token);
         try
         {
-            var complaining = ReadAsync(process.StandardError.BaseStream, MostComplaint, ending.Token);
+            var complaining = FirstOfAsync(process.StandardError.BaseStream, MostComplaint, ending.Token);
             var output = await ReadAsync(process.StandardOutput.BaseStream, ValueCommand.MostBytes + 1, ending.Token);
             if (output.Length > ValueCommand.MostBytes)
             {
@@ -119,6 +119,14 @@ internal sealed class CommandRunner(Mailbox mailbox, TimeProvider clock) : IAsyn
         }
 
         return read.ToArray();
+    }
+
+    /// <summary>Reads to the end, as a program whose pipe is full would wait, and keeps the first bytes.</summary>
+    private static async Task<byte[]> FirstOfAsync(Stream stream, int most, CancellationToken cancellationToken)
+    {
+        var first = await ReadAsync(stream, most, cancellationToken);
+        await stream.CopyToAsync(Stream.Null, cancellationToken);
+        return first;
     }
 
     private static string Said(byte[] complaint)

@@ -44,15 +44,12 @@ internal static class ClusterMove
             Elsewhere = KnownRevisions.None,
             Keys = state.Keyspace.Keys.Cleared(),
         };
-        var detail = state.Detail with
+        var detail = (state.Detail with
         {
             Generation = state.Detail.Generation + 1,
-            Status = LoadStatus.None,
-            Value = null,
-            Formatted = null,
             Error = null,
             OpenEditor = false,
-        };
+        }).Without(LoadStatus.None);
         var ofEdit = detail.Edit is null ? "" : " The edit stays that of the other cluster.";
         var (old, now) = (ClusterIds.Text(before), ClusterIds.Text(listing.ClusterId));
         var scans = ScanState.AtStart with { Generation = state.Scans.Generation + 1 };

@@ -32,6 +32,7 @@ public sealed class ExplorerLoopTests
     {
         var clock = new ManualTimeProvider();
         await using var loop = new RunningLoop(clock);
+        await loop.UntilDrawnAsync(_ => true, "the first frame");
         loop.Presenter.IsBusy = true;
         for (var revision = 1; revision <= 20; revision++)
         {
