@@ -36,7 +36,7 @@ public sealed class StartPlaceTests(SingleMember etcd)
         await etcd.PutAsync(_prefix + "a", "1");
         await using var screen = await OpenAsync("--at", _prefix + "nothing", "--read-only");
 
-        await screen.WaitForAsync("does not exist", cancellationToken: Cancelled);
+        await screen.WaitForAsync(" not exist", cancellationToken: Cancelled); // “does”, or before the watch is live “did … at r5”
     }
 
     private Task<TmuxScreen> OpenAsync(params string[] flags) => TmuxScreen.StartAsync(

@@ -6,7 +6,7 @@ namespace KvTui.Tty.Output.Frames;
 public sealed class FrontBuffer(TerminalCapabilities capabilities)
 {
     private const int SynchronizedFrom = 512;
-    private const int ScrollFrom = 400;
+    private const int ScrollFrom = 200;
 
     private readonly AnsiEncoder _encoder = new(capabilities);
     private FrameBytes _bytes = new();
