@@ -15,11 +15,11 @@ internal sealed record Config(string? DefaultProfile, IReadOnlyList<Profile> Pro
 internal sealed record Profile(string Name, int Line, IReadOnlyDictionary<string, ProfileValue> Values);
 
 /// <summary>A setting's text in the configuration file, and the line it stands in, from 1.</summary>
-internal readonly record struct ProfileValue(string Text, int Line);
+internal sealed record ProfileValue(string Text, int Line);
 
 /// <summary>Something wrong with the configuration file: what, and what to do.</summary>
 /// <param name="Line">Where, from 1; 0 for the file as a whole.</param>
-internal readonly record struct ConfigProblem(int Line, string Text)
+internal sealed record ConfigProblem(int Line, string Text)
 {
     /// <summary>The problem with its place, as compilers write it.</summary>
     public string At(string path) => Line > 0 ? $"{path}:{Line}: {Text}" : $"{path}: {Text}";

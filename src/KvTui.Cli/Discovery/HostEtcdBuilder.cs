@@ -49,7 +49,7 @@ internal sealed class HostEtcdBuilder(HostFiles files, string kind, string evide
 }
 
 /// <summary>The files of a certificate and of its key.</summary>
-internal readonly record struct FilePair(string Certificate, string Key)
+internal sealed record FilePair(string Certificate, string Key)
 {
     /// <summary>The files with a path in common, but for their endings.</summary>
     public static FilePair Of(string path) => new(path + ".crt", path + ".key");

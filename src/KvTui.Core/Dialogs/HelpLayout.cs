@@ -58,4 +58,4 @@ public sealed record HelpLayout(ImmutableArray<ImmutableArray<HelpLine>> Columns
 }
 
 /// <summary>One line of the help screen; empty between two sections.</summary>
-public readonly record struct HelpLine(string Keys, string Text, bool IsHeading);
+public sealed record HelpLine(string Keys, string Text, bool IsHeading);

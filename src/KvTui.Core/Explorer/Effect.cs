@@ -12,6 +12,9 @@ public abstract record Effect
     {
     }
 
+    /// <summary>Its kind alone: what it carries may be large or secret, and is in no log.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Tell when the cursor has rested for 100 ms.</summary>
     public sealed record Rest(long Generation) : Effect;
 

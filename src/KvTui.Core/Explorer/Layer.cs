@@ -13,6 +13,9 @@ public abstract record Layer
     {
     }
 
+    /// <summary>Its kind alone: what it carries may be large or secret, and is in no log.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>The keys of where the user was.</summary>
     /// <param name="FirstLine">The first line in view.</param>
     /// <param name="Filter">What its lines are to have in them; empty shows all.</param>

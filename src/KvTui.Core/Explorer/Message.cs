@@ -6,7 +6,11 @@ using KvTui.Etcd.Watch;
 namespace KvTui.Core.Explorer;
 
 /// <summary>Something that happened and that the state may have to follow; a closed family of records.</summary>
-public abstract record Message;
+public abstract record Message
+{
+    /// <summary>Its kind alone: what it carries may be large or secret, and is in no log.</summary>
+    public sealed override string ToString() => GetType().Name;
+}
 
 /// <summary>The mirror of the keyspace reports.</summary>
 /// <param name="Scope">What it mirrors.</param>

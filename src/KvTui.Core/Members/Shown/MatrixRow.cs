@@ -17,7 +17,7 @@ public sealed record MatrixRow(string Label, ImmutableArray<MatrixCell> Cells)
 /// <summary>What the matrix knows of one member in one field.</summary>
 /// <param name="Text">Printable, with the mark before what the member says otherwise than the others; empty where it is not known.</param>
 /// <param name="Differs">Whether there is such a mark in it.</param>
-public readonly record struct MatrixCell(string Text, bool Differs)
+public sealed record MatrixCell(string Text, bool Differs)
 {
     /// <summary>Whether it tells that the member is failing: an alarm, a lag without end.</summary>
     public bool IsBad { get; init; }

@@ -77,7 +77,7 @@ public sealed record UsageRows(UsageRow Total, ImmutableArray<UsageRow> Rows)
 /// <summary>One child of a prefix, or the rest of its keys.</summary>
 /// <param name="Node">The child; null for the rest.</param>
 /// <param name="Share">Its part of the bytes of all rows, 0 to 1; NaN if that is not known.</param>
-public readonly record struct UsageRow(UsageNode? Node, UsageFigures Figures, ByteEstimate Values, double Share)
+public sealed record UsageRow(UsageNode? Node, UsageFigures Figures, ByteEstimate Values, double Share)
 {
     /// <summary>Keys and values together.</summary>
     public ByteEstimate Bytes => Values with { Bytes = Values.Bytes + Figures.KeyBytes };

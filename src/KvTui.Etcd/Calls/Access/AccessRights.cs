@@ -30,4 +30,4 @@ public sealed record AccessRights(string? User, bool IsRestricted, RangeSet Read
 }
 
 /// <summary>A permission of a role: to read keys, to write them, or both.</summary>
-public readonly record struct Grant(KeyRange Keys, bool Reads, bool Writes);
+public sealed record Grant(KeyRange Keys, bool Reads, bool Writes);

@@ -105,4 +105,4 @@ internal readonly record struct DnsReply(int Code, bool IsTruncated, IReadOnlyLi
 
 /// <summary>One server of a service (RFC 2782).</summary>
 /// <param name="Target">The host's name, without a dot at its end.</param>
-internal readonly record struct SrvRecord(ushort Priority, ushort Weight, ushort Port, string Target);
+internal sealed record SrvRecord(ushort Priority, ushort Weight, ushort Port, string Target);

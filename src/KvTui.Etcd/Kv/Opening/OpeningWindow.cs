@@ -2,7 +2,7 @@ namespace KvTui.Etcd.Kv.Opening;
 
 /// <summary>A window in which the first key of a keyspace may lie.</summary>
 /// <param name="IsLikely">Whether the window is where a numbering or an alphabet begins.</param>
-internal readonly record struct OpeningWindow(KeyRange Keys, bool IsLikely)
+internal sealed record OpeningWindow(KeyRange Keys, bool IsLikely)
 {
     /// <summary>The number of places of a key that are examined; deeper parts are not divided.</summary>
     private const int MostPlaces = 512;

@@ -27,8 +27,13 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     private const int MaxRewrittenGap = 4;
     private const int MinErasedCells = 5;
     private const int MinRepeats = 8;
+    private const int MinStyleChanges = 8;
+    private const int MaxStyles = 8;
 
     private readonly Dictionary<uint, uint> _reducedColors = [];
+    private readonly List<Style> _styles = [];
+    private int _styleChanges;
+    private bool _drewDisputed;
     private FrameBytes _output = new();
     private CellBuffer _frame = null!;
     private EncoderState _state;
@@ -66,14 +71,38 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         _state.Position = null;
     }
 
-    /// <summary>Draws every cell in which the frames differ.</summary>
+    /// <summary>
+    /// Whether the frame drawn last, row by row, changed its style so often that <see cref="DrawByStyle"/> may be shorter. Never after a
+    /// cluster of disputed width, which must be drawn before what follows it.
+    /// </summary>
+    internal bool MayDrawByStyle => _styleChanges >= MinStyleChanges && _styles.Count <= MaxStyles && !_drewDisputed;
+
+    /// <summary>Draws every cell in which the frames differ, row by row.</summary>
     internal void Draw(ReadOnlySpan<ScreenCell> previous, CellBuffer next, FrameBytes output)
     {
         (_output, _frame) = (output, next);
+        (_styleChanges, _drewDisputed) = (0, false);
+        _styles.Clear();
+        _styles.Add(_state.RawStyle);
+        DrawRuns(previous, next, null);
+    }
+
+    /// <summary>Draws the same cells as <see cref="Draw"/> did just before, all of one style before the next style.</summary>
+    internal void DrawByStyle(ReadOnlySpan<ScreenCell> previous, CellBuffer next, FrameBytes output)
+    {
+        _output = output;
+        foreach (var style in _styles)
+        {
+            DrawRuns(previous, next, style);
+        }
+    }
+
+    private void DrawRuns(ReadOnlySpan<ScreenCell> previous, CellBuffer next, Style? only)
+    {
         var erasedRow = -1;
         foreach (var run in new FrameDiff(previous, next.Cells, next.Size.Width))
         {
-            if (run.Row != erasedRow && DrawRun(run, next.Row(run.Row)))
+            if (run.Row != erasedRow && DrawRun(run, next.Row(run.Row), only))
             {
                 erasedRow = run.Row;
             }
@@ -113,11 +142,11 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     }
 
     // Returns whether the rest of the row was erased.
-    private bool DrawRun(in CellRun run, ReadOnlySpan<ScreenCell> row)
+    private bool DrawRun(in CellRun run, ReadOnlySpan<ScreenCell> row, Style? only)
     {
         BeginDrawing(_output);
         var blanksFrom = BlankTail(row);
-        var x = IsTail(row, run.Start) ? run.Start + 1 : run.Start;
+        var x = Skip(row, IsTail(row, run.Start) ? run.Start + 1 : run.Start, run.End, only);
         if (x >= run.End)
         {
             return false;
@@ -135,11 +164,22 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
                 return true;
             }
 
-            x += DrawCell(row, x, run);
+            x = Skip(row, x + DrawCell(row, x, run), run.End, only);
         }
 
         _state.IsDisputed = false;
         return false;
+    }
+
+    // The first column from x on that is of the style that is drawn; all are if there is none.
+    private static int Skip(ReadOnlySpan<ScreenCell> row, int x, int end, Style? only)
+    {
+        while (only is { } style && x < end && (row[x].Style != style || IsTail(row, x)))
+        {
+            x++;
+        }
+
+        return x;
     }
 
     private int DrawCell(ReadOnlySpan<ScreenCell> row, int x, in CellRun run)
@@ -151,6 +191,7 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         var columns = isWide ? 2 : 1;
         var glyph = cell.Kind == CellKind.Narrow || isWide ? cell.Glyph : Glyph.Blank;
         _state.IsDisputed = capabilities.Utf8 && ((glyph & GlyphTable.Tag) != 0 || CellWidth.IsDisputed(glyph));
+        _drewDisputed |= _state.IsDisputed;
         if (isWide && _state.IsDisputed)
         {
             // Where the terminal takes it for narrow, the second column must not keep what was there.
@@ -267,6 +308,12 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         if (style == _state.RawStyle)
         {
             return;
+        }
+
+        _styleChanges++;
+        if (_styles.Count <= MaxStyles && !_styles.Contains(style))
+        {
+            _styles.Add(style);
         }
 
         var shown = new Style(Reduce(style.Foreground), Reduce(style.Background), style.Attributes);

@@ -6,35 +6,37 @@ internal static class CursorMotion
     /// <summary>The X of a position whose column is not certain.</summary>
     internal const int UnknownColumn = -1;
 
+    // CUB for more columns than these is no longer than as many BS.
+    private const int MaxBackspaces = 3;
+
     /// <summary>Writes a move; <paramref name="from"/> is null where not even the row is certain.</summary>
     internal static void Write(FrameBytes output, Point? from, Point to)
     {
-        if (from is { } start && RowCost(start, to) + ColumnCost(start.X, to.X) < AbsoluteCost(to))
+        var absolute = AbsoluteCost(to);
+        if (from is not { } start || Math.Min(RelativeCost(start, to), NextLineCost(start, to)) >= absolute)
         {
-            // The line feed may only follow a carriage return, which makes it mean the same in every mode.
-            if (to.X == 0 && start.X != 0)
-            {
-                output.Write((byte)'\r');
-            }
-
-            WriteRow(output, to.Y - start.Y, to.X);
-            WriteColumn(output, start.X, to.X);
+            WriteAbsolute(output, to);
+        }
+        else if (NextLineCost(start, to) <= RelativeCost(start, to))
+        {
+            WriteNextLine(output, start.X, to.X);
         }
         else
         {
-            WriteAbsolute(output, to);
+            WriteRow(output, to.Y - start.Y);
+            WriteColumn(output, start.X, to.X);
         }
     }
 
     private static int AbsoluteCost(Point to) =>
         3 + (to == default ? 0 : Digits(to.Y + 1)) + (to.X == 0 ? 0 : 1 + Digits(to.X + 1));
 
-    private static int RowCost(Point from, Point to) => (to.Y - from.Y) switch
-    {
-        0 => 0,
-        1 when to.X == 0 => 1,
-        var rows => SequenceCost(Math.Abs(rows)),
-    };
+    private static int RelativeCost(Point from, Point to) =>
+        (from.Y == to.Y ? 0 : SequenceCost(Math.Abs(to.Y - from.Y))) + ColumnCost(from.X, to.X);
+
+    // The line feed may only follow a carriage return, which makes it mean the same in every mode.
+    private static int NextLineCost(Point from, Point to) =>
+        to.Y != from.Y + 1 ? int.MaxValue : (from.X == 0 ? 1 : 2) + (to.X == 0 ? 0 : SequenceCost(to.X));
 
     private static int ColumnCost(int from, int to)
     {
@@ -43,22 +45,36 @@ internal static class CursorMotion
             return 0;
         }
 
-        if (to == 0 || to == from - 1)
+        if (to == 0)
         {
             return 1;
         }
 
         var toColumn = SequenceCost(to + 1);
-        return from == UnknownColumn ? toColumn : Math.Min(toColumn, SequenceCost(Math.Abs(to - from)));
+        return from == UnknownColumn ? toColumn
+            : IsBackspaced(from, to) ? from - to
+            : Math.Min(toColumn, SequenceCost(Math.Abs(to - from)));
     }
 
-    private static void WriteRow(FrameBytes output, int rows, int column)
+    private static bool IsBackspaced(int from, int to) => from - to is > 0 and <= MaxBackspaces;
+
+    private static void WriteNextLine(FrameBytes output, int from, int to)
     {
-        if (rows == 1 && column == 0)
+        if (from != 0)
         {
-            output.Write((byte)'\n');
+            output.Write((byte)'\r');
         }
-        else if (rows != 0)
+
+        output.Write((byte)'\n');
+        if (to > 0)
+        {
+            output.WriteSequence(to, (byte)'C');
+        }
+    }
+
+    private static void WriteRow(FrameBytes output, int rows)
+    {
+        if (rows != 0)
         {
             output.WriteSequence(Math.Abs(rows), rows > 0 ? (byte)'B' : (byte)'A');
         }
@@ -66,18 +82,22 @@ internal static class CursorMotion
 
     private static void WriteColumn(FrameBytes output, int from, int to)
     {
-        if (from == to || to == 0)
+        if (from == to)
         {
             return;
         }
 
-        if (from == UnknownColumn || SequenceCost(to + 1) <= SequenceCost(Math.Abs(to - from)))
+        if (to == 0)
+        {
+            output.Write((byte)'\r');
+        }
+        else if (from != UnknownColumn && IsBackspaced(from, to))
+        {
+            output.Write("\b\b\b"u8[..(from - to)]);
+        }
+        else if (from == UnknownColumn || SequenceCost(to + 1) <= SequenceCost(Math.Abs(to - from)))
         {
             output.WriteSequence(to + 1, (byte)'G');
-        }
-        else if (to == from - 1)
-        {
-            output.Write((byte)'\b');
         }
         else
         {

@@ -6,7 +6,7 @@ namespace KvTui.Tty.Output.Frames;
 public sealed class FrontBuffer(TerminalCapabilities capabilities)
 {
     private const int SynchronizedFrom = 512;
-    private const int ScrollFrom = 200;
+    private const int OtherWaysFrom = 200;
 
     private readonly AnsiEncoder _encoder = new(capabilities);
     private FrameBytes _bytes = new();
@@ -96,33 +96,61 @@ public sealed class FrontBuffer(TerminalCapabilities capabilities)
         var before = _encoder.State;
         var start = _bytes.Length;
         _encoder.Draw(_shown, next, _bytes);
-        if (!capabilities.ScrollsRegions || _bytes.Length - start < ScrollFrom
-            || RowShift.Find(_shown, next.Cells, next.Size.Width) is not { } shift)
+        if (_bytes.Length - start < OtherWaysFrom)
         {
             return;
         }
 
-        // Encoded both ways from the same start; the shorter one is sent.
-        var after = _encoder.State;
-        _encoder.State = before;
-        if (_moved.Length != _shown.Length)
+        if (_encoder.MayDrawByStyle)
         {
-            _moved = new ScreenCell[_shown.Length];
+            Retry(before, null, _shown, next, byStyle: true);
         }
 
-        _shown.CopyTo(_moved);
-        shift.Apply(_moved, next.Size.Width);
+        if (capabilities.ScrollsRegions && RowShift.Find(_shown, next.Cells, next.Size.Width) is { } shift)
+        {
+            if (_moved.Length != _shown.Length)
+            {
+                _moved = new ScreenCell[_shown.Length];
+            }
+
+            _shown.CopyTo(_moved);
+            shift.Apply(_moved, next.Size.Width);
+            Retry(before, shift, _moved, next, byStyle: false);
+            if (_encoder.MayDrawByStyle)
+            {
+                Retry(before, shift, _moved, next, byStyle: true);
+            }
+        }
+    }
+
+    // Encodes the changes in another way from the same start; the shortest of all ways is sent.
+    private void Retry(EncoderState before, RowShift? shift, ReadOnlySpan<ScreenCell> shown, CellBuffer next, bool byStyle)
+    {
+        var shortest = _encoder.State;
+        _encoder.State = before;
         _otherBytes.Clear();
         _otherBytes.Write(Ansi.BeginSynchronized);
-        _encoder.Scroll(shift, _otherBytes);
-        _encoder.Draw(_moved, next, _otherBytes);
+        if (shift is { } rows)
+        {
+            _encoder.Scroll(rows, _otherBytes);
+        }
+
+        if (byStyle)
+        {
+            _encoder.DrawByStyle(shown, next, _otherBytes);
+        }
+        else
+        {
+            _encoder.Draw(shown, next, _otherBytes);
+        }
+
         if (_otherBytes.Length < _bytes.Length)
         {
             (_bytes, _otherBytes) = (_otherBytes, _bytes);
         }
         else
         {
-            _encoder.State = after;
+            _encoder.State = shortest;
         }
     }
 

@@ -86,6 +86,32 @@ public sealed class FrontBufferTests
     }
 
     [Fact]
+    public void Columns_of_another_style_are_drawn_after_the_rows_when_that_is_shorter()
+    {
+        var terminal = new VirtualTerminal(Size);
+        var screen = new FrontBuffer(TerminalCapabilities.Modern);
+        var bytes = ReadOnlyMemory<byte>.Empty;
+        foreach (var page in (int[])[1, 2])
+        {
+            for (var y = 0; y < Size.Height; y++)
+            {
+                _buffer.Write(0, y, $"/key/{page}");
+                _buffer.Write(50, y, $"r{page}", new Style(default, default, CellAttributes.Dim));
+            }
+
+            bytes = screen.Encode(_buffer.Cells);
+            terminal.Feed(bytes.Span);
+        }
+
+        var text = Encoding.UTF8.GetString(bytes.Span);
+        Assert.InRange(text.Split("\e[2m").Length - 1, 0, 1);
+        Assert.InRange(bytes.Length, 1, 15 * Size.Height);
+        var whole = new VirtualTerminal(Size);
+        whole.Feed(new FrontBuffer(TerminalCapabilities.Modern).Encode(_buffer.Cells).Span);
+        Assert.Equal(ScreenText.Of(whole), ScreenText.Of(terminal));
+    }
+
+    [Fact]
     public void A_large_frame_is_one_synchronized_update_and_a_small_one_is_not()
     {
         var screen = new FrontBuffer(TerminalCapabilities.Modern);
