@@ -27,12 +27,12 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     private const int MaxRewrittenGap = 4;
     private const int MinErasedCells = 5;
     private const int MinRepeats = 8;
-    private const int MinStyleChanges = 8;
     private const int MaxStyles = 8;
+    private const int DrawnRow = -1;
 
     private readonly Dictionary<uint, uint> _reducedColors = [];
     private readonly List<Style> _styles = [];
-    private int _styleChanges;
+    private readonly List<CellRun> _pieces = [];
     private bool _drewDisputed;
     private FrameBytes _output = new();
     private CellBuffer _frame = null!;
@@ -72,41 +72,82 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     }
 
     /// <summary>
-    /// Whether the frame drawn last, row by row, changed its style so often that <see cref="DrawByStyle"/> may be shorter. Never after a
-    /// cluster of disputed width, which must be drawn before what follows it.
+    /// Whether the frame drawn last by <see cref="Draw"/> may be drawn by <see cref="DrawGrouped"/>: not if a cluster of disputed width is
+    /// in it, which must be drawn before what follows it, nor if its styles are many.
     /// </summary>
-    internal bool MayDrawByStyle => _styleChanges >= MinStyleChanges && _styles.Count <= MaxStyles && !_drewDisputed;
+    internal bool MayDrawGrouped => _styles.Count <= MaxStyles && !_drewDisputed;
 
     /// <summary>Draws every cell in which the frames differ, row by row.</summary>
     internal void Draw(ReadOnlySpan<ScreenCell> previous, CellBuffer next, FrameBytes output)
     {
-        (_output, _frame) = (output, next);
-        (_styleChanges, _drewDisputed) = (0, false);
+        (_output, _frame, _drewDisputed) = (output, next, false);
         _styles.Clear();
         _styles.Add(_state.RawStyle);
-        DrawRuns(previous, next, null);
-    }
-
-    /// <summary>Draws the same cells as <see cref="Draw"/> did just before, all of one style before the next style.</summary>
-    internal void DrawByStyle(ReadOnlySpan<ScreenCell> previous, CellBuffer next, FrameBytes output)
-    {
-        _output = output;
-        foreach (var style in _styles)
-        {
-            DrawRuns(previous, next, style);
-        }
-    }
-
-    private void DrawRuns(ReadOnlySpan<ScreenCell> previous, CellBuffer next, Style? only)
-    {
         var erasedRow = -1;
         foreach (var run in new FrameDiff(previous, next.Cells, next.Size.Width))
         {
-            if (run.Row != erasedRow && DrawRun(run, next.Row(run.Row), only))
+            if (run.Row != erasedRow && DrawRun(run, next.Row(run.Row)))
             {
                 erasedRow = run.Row;
             }
         }
+    }
+
+    /// <summary>Draws the same cells as <see cref="Draw"/> did just before, one style after the other, and narrow columns from top to bottom.</summary>
+    internal void DrawGrouped(ReadOnlySpan<ScreenCell> previous, CellBuffer next, FrameBytes output)
+    {
+        _output = output;
+        foreach (var style in _styles)
+        {
+            CollectPieces(previous, next, style);
+            for (var i = 0; i < _pieces.Count; i++)
+            {
+                for (var at = i; at >= 0 && _pieces[at] is { Row: >= 0 } piece; at = PieceBelow(at, piece))
+                {
+                    _pieces[at] = piece with { Row = DrawnRow };
+                    DrawRun(piece, next.Row(piece.Row));
+                }
+            }
+        }
+    }
+
+    // The parts of one style of all runs; the last of a row if the rest of it is to be erased.
+    private void CollectPieces(ReadOnlySpan<ScreenCell> previous, CellBuffer next, in Style style)
+    {
+        _pieces.Clear();
+        var erasedRow = -1;
+        foreach (var run in new FrameDiff(previous, next.Cells, next.Size.Width))
+        {
+            var row = next.Row(run.Row);
+            for (var x = run.Start; x < run.End && run.Row != erasedRow; x++)
+            {
+                var start = x;
+                while (x < run.End && row[x].Style == style)
+                {
+                    x++;
+                }
+
+                if (x > start)
+                {
+                    _pieces.Add(new(run.Row, start, x));
+                    erasedRow = x - Math.Max(start, BlankTail(row)) >= MinErasedCells ? run.Row : erasedRow;
+                }
+            }
+        }
+    }
+
+    // The next piece, a row or two below the end of this one, that a few BS lead to; -1 if there is none.
+    private int PieceBelow(int at, in CellRun piece)
+    {
+        for (var i = at + 1; i < _pieces.Count && _pieces[i].Row <= piece.Row + 2; i++)
+        {
+            if (_pieces[i].Row > piece.Row && piece.End - _pieces[i].Start is >= 0 and <= CursorMotion.MaxBackspaces)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Shows or hides the cursor as the frame wants it, and ends the frame.</summary>
@@ -142,11 +183,11 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
     }
 
     // Returns whether the rest of the row was erased.
-    private bool DrawRun(in CellRun run, ReadOnlySpan<ScreenCell> row, Style? only)
+    private bool DrawRun(in CellRun run, ReadOnlySpan<ScreenCell> row)
     {
         BeginDrawing(_output);
         var blanksFrom = BlankTail(row);
-        var x = Skip(row, IsTail(row, run.Start) ? run.Start + 1 : run.Start, run.End, only);
+        var x = IsTail(row, run.Start) ? run.Start + 1 : run.Start;
         if (x >= run.End)
         {
             return false;
@@ -164,22 +205,11 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
                 return true;
             }
 
-            x = Skip(row, x + DrawCell(row, x, run), run.End, only);
+            x += DrawCell(row, x, run);
         }
 
         _state.IsDisputed = false;
         return false;
-    }
-
-    // The first column from x on that is of the style that is drawn; all are if there is none.
-    private static int Skip(ReadOnlySpan<ScreenCell> row, int x, int end, Style? only)
-    {
-        while (only is { } style && x < end && (row[x].Style != style || IsTail(row, x)))
-        {
-            x++;
-        }
-
-        return x;
     }
 
     private int DrawCell(ReadOnlySpan<ScreenCell> row, int x, in CellRun run)
@@ -310,7 +340,6 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
             return;
         }
 
-        _styleChanges++;
         if (_styles.Count <= MaxStyles && !_styles.Contains(style))
         {
             _styles.Add(style);

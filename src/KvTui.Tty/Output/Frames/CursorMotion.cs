@@ -6,8 +6,8 @@ internal static class CursorMotion
     /// <summary>The X of a position whose column is not certain.</summary>
     internal const int UnknownColumn = -1;
 
-    // CUB for more columns than these is no longer than as many BS.
-    private const int MaxBackspaces = 3;
+    /// <summary>For so many columns BS is shorter than CUB, or as short.</summary>
+    internal const int MaxBackspaces = 3;
 
     /// <summary>Writes a move; <paramref name="from"/> is null where not even the row is certain.</summary>
     internal static void Write(FrameBytes output, Point? from, Point to)

@@ -101,9 +101,9 @@ public sealed class FrontBuffer(TerminalCapabilities capabilities)
             return;
         }
 
-        if (_encoder.MayDrawByStyle)
+        if (_encoder.MayDrawGrouped)
         {
-            Retry(before, null, _shown, next, byStyle: true);
+            Retry(before, null, _shown, next, isGrouped: true);
         }
 
         if (capabilities.ScrollsRegions && RowShift.Find(_shown, next.Cells, next.Size.Width) is { } shift)
@@ -115,16 +115,16 @@ public sealed class FrontBuffer(TerminalCapabilities capabilities)
 
             _shown.CopyTo(_moved);
             shift.Apply(_moved, next.Size.Width);
-            Retry(before, shift, _moved, next, byStyle: false);
-            if (_encoder.MayDrawByStyle)
+            Retry(before, shift, _moved, next, isGrouped: false);
+            if (_encoder.MayDrawGrouped)
             {
-                Retry(before, shift, _moved, next, byStyle: true);
+                Retry(before, shift, _moved, next, isGrouped: true);
             }
         }
     }
 
     // Encodes the changes in another way from the same start; the shortest of all ways is sent.
-    private void Retry(EncoderState before, RowShift? shift, ReadOnlySpan<ScreenCell> shown, CellBuffer next, bool byStyle)
+    private void Retry(EncoderState before, RowShift? shift, ReadOnlySpan<ScreenCell> shown, CellBuffer next, bool isGrouped)
     {
         var shortest = _encoder.State;
         _encoder.State = before;
@@ -135,9 +135,9 @@ public sealed class FrontBuffer(TerminalCapabilities capabilities)
             _encoder.Scroll(rows, _otherBytes);
         }
 
-        if (byStyle)
+        if (isGrouped)
         {
-            _encoder.DrawByStyle(shown, next, _otherBytes);
+            _encoder.DrawGrouped(shown, next, _otherBytes);
         }
         else
         {
