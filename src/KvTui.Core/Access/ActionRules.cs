@@ -10,6 +10,7 @@ internal static class ActionRules
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
         if (intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Delete or Intent.DeletePrefix
+                or Intent.Duplicate or Intent.Rename
             && WhyGone(state) is { } gone)
         {
             return gone;
@@ -18,6 +19,8 @@ internal static class ActionRules
         return intent switch
         {
             Intent.Edit or Intent.EditExternally or Intent.Lease => WhyNoEdit(state),
+            Intent.Duplicate => WriteRules.WhyNoPut(state) ?? WhyNoTransfer(state),
+            Intent.Rename => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoTransfer(state),
             Intent.NewKey => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoNewKey(state),
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoRow(state),
             Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
@@ -116,6 +119,11 @@ internal static class ActionRules
             ? "The value is masked: u shows it, then it can be copied."
             : null,
     };
+
+    private static string? WhyNoTransfer(ExplorerState state) =>
+        state.Browse.Current is not { Kind: RowKind.Key } row ? "There is no key under the cursor."
+        : MaskRules.IsMasked(state, row.Path) ? "The value is masked: u shows it, then the key can have another name."
+        : null;
 
     private static string? WhyNoEdit(ExplorerState state) => WriteRules.WhyNoPut(state)
         ?? AccessRules.WhyNoChange(state, KeyRange.Key(ToEdit(state)))

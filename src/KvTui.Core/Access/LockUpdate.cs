@@ -8,8 +8,8 @@ internal static class LockUpdate
     /// <summary>Whether unlocking is offered for what was asked: only the lock is in its way.</summary>
     public static bool IsOffered(ExplorerState state, Intent intent) =>
         state is { Access.IsLocked: true, Settings.ReadOnly: false }
-        && intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.NewKey or Intent.Delete or Intent.DeletePrefix
-            or Intent.Save;
+        && intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.NewKey or Intent.Duplicate or Intent.Rename
+            or Intent.Delete or Intent.DeletePrefix or Intent.Save;
 
     public static ExplorerState Ask(ExplorerState state)
     {

@@ -71,6 +71,10 @@ public static class CommandTable
             .In(MenuTitle.File, "Edit in you_r editor", Subjects.Key | Subjects.Value),
         Of(Intent.NewKey, "new", "n", Places.Keys | Places.Cluster, "new key", Changing).Asking(PromptKind.NewKey)
             .In(MenuTitle.File, "_New key", Row),
+        Of(Intent.Duplicate, "duplicate", "", Places.None, "copy the key to another name, with its lease", Changing)
+            .Asking(PromptKind.Duplicate).In(MenuTitle.File, "Dupl_icate the key", Subjects.Key),
+        Of(Intent.Rename, "rename", "", Places.None, "rename the key, with its lease, in one step", Changing)
+            .Asking(PromptKind.Rename).In(MenuTitle.File, "Rename _the key", Subjects.Key),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)

@@ -19,6 +19,8 @@ public enum Intent
     EditExternally,
     PageExternally,
     NewKey,
+    Duplicate,
+    Rename,
     Delete,
     DeletePrefix,
     NextFormat,

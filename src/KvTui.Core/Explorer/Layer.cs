@@ -110,6 +110,8 @@ public enum PromptKind
     Filter,
     GoTo,
     NewKey,
+    Duplicate,
+    Rename,
     Usage,
     Find,
     FindInValue,

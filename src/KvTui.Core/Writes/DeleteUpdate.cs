@@ -18,13 +18,14 @@ internal static class DeleteUpdate
             KeyText(state, entry),
             "Delete",
             "Keep",
-            new DialogPurpose.Write(new WriteRequest.Delete(entry) { Value = Shown(state, entry), ClusterId = state.Keyspace.ClusterId }),
+            new DialogPurpose.Write(
+                new WriteRequest.Delete(entry) { Value = ShownKey.Of(state, entry)?.Value, ClusterId = state.Keyspace.ClusterId }),
             Questions.Typed(state)));
     }
 
     /// <summary>Whether the value of the key under the cursor has to be read to know its lease.</summary>
     public static bool NeedsValue(ExplorerState state) =>
-        state.Browse.Current is { Kind: RowKind.Key } row && !LeaseOf(state, state.Browse.Rows.Keys[row.Rank]).IsKnown;
+        state.Browse.Current is { Kind: RowKind.Key } row && !ShownKey.LeaseOf(state, state.Browse.Rows.Keys[row.Rank]).IsKnown;
 
     /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
     public static ExplorerState Learned(ExplorerState state) =>
@@ -68,17 +69,11 @@ internal static class DeleteUpdate
 
     private static string KeyText(ExplorerState state, KeyEntry entry)
     {
-        var lease = LeaseOf(state, entry);
+        var lease = ShownKey.LeaseOf(state, entry);
         var attached = lease == KeyLease.None ? "" : $", lease {lease}";
         var (key, where) = (Printable.Escaped(entry.Key.Span), Questions.Where(state));
         return $"{key}\nr{entry.ModRevision}, version {entry.Version}{attached}\nwill be deleted on {where}.";
     }
-
-    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
-    private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
-        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision
-            ? value.Lease
-            : entry.Lease;
 
     private static ExplorerState AskPrefix(ExplorerState state, string note)
     {
@@ -100,13 +95,4 @@ internal static class DeleteUpdate
             new DialogPurpose.Write(request),
             request.Shown.Count > 1 ? count : Questions.Typed(state)));
     }
-
-    /// <summary>The value of a key, if it is in the pane as the key was listed; else null.</summary>
-    private static ReadOnlyMemory<byte>? Shown(ExplorerState state, KeyEntry entry) =>
-        state.Detail is { Status: LoadStatus.Loaded, Value: { } value } detail
-        && !ClusterIds.Differ(detail.ClusterId, state.Keyspace.ClusterId)
-        && value.Key == entry.Key
-        && (value.CreateRevision, value.ModRevision, value.Version) == (entry.CreateRevision, entry.ModRevision, entry.Version)
-            ? value.Value
-            : (ReadOnlyMemory<byte>?)null;
 }

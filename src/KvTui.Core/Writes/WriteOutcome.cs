@@ -21,6 +21,9 @@ public abstract record WriteOutcome
     {
         /// <summary>Whether what was found cannot have followed from what was shown: the cluster was restored or recreated.</summary>
         public bool IsOtherHistory { get; init; }
+
+        /// <summary>Whether the name that a key was to be put under is another key's.</summary>
+        public bool IsTaken { get; init; }
     }
 
     /// <summary>Not sent: the keys of the range are not the ones that were shown.</summary>

@@ -39,6 +39,16 @@ public abstract record WriteRequest
         public override EtcdKey Subject => Key;
     }
 
+    /// <summary>Make a key that does not exist of one that still is as it was read, with its value and its lease.</summary>
+    /// <param name="Moves">Whether the old key is deleted by it.</param>
+    public sealed record Transfer(KeyValue Base, EtcdKey Key, bool Moves) : WriteRequest
+    {
+        public override EtcdKey Subject => Key;
+
+        /// <summary>Its half that makes the new key.</summary>
+        public Create Making => new(Key, Base.Value) { Lease = new(LeaseUse.Attach, Base.Lease.Id), ClusterId = ClusterId };
+    }
+
     /// <summary>Delete a key, if it still is as it was shown.</summary>
     /// <param name="Shown">The key as the question showed it.</param>
     public sealed record Delete(KeyEntry Shown) : WriteRequest

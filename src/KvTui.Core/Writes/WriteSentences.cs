@@ -14,7 +14,7 @@ internal static class WriteSentences
         {
             WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
             WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}",
-            WriteRequest.Delete => $"{subject} deleted at r{applied.Revision}",
+            WriteRequest.Delete or WriteRequest.Transfer => $"{subject} {Participle(request)} at r{applied.Revision}{since}",
             WriteRequest.Create create => $"{subject} created at r{applied.Revision}{since}{Lease(create, applied)}",
             WriteRequest.Save save => $"{subject} saved at r{applied.Revision}{since}{Lease(save, applied)}",
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
@@ -32,8 +32,8 @@ internal static class WriteSentences
 
     public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
     {
-        var what = conflict.IsOtherHistory
-            ? $"the cluster was restored or recreated since {Subject(request)} was shown"
+        var what = conflict.IsTaken ? $"{Printable.Escaped(request.Subject.Span)} exists by now"
+            : conflict.IsOtherHistory ? $"the cluster was restored or recreated since {Subject(request)} was shown"
             : $"{Subject(request)} has changed since it was shown";
         return $"Nothing was {Participle(request)}: {what}. Look at it again.";
     }
@@ -44,6 +44,7 @@ internal static class WriteSentences
     public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome)
     {
         var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}"
+            : request is WriteRequest.Transfer { Base: var same } ? $"it is still r{same.ModRevision}"
             : request is WriteRequest.Create ? "it does not exist"
             : "the keys are still there";
         var again = request is WriteRequest.Put ? " Ctrl-S tries again." : "";
@@ -89,12 +90,16 @@ internal static class WriteSentences
         _ => throw new ArgumentOutOfRangeException(nameof(put), put.Lease.Use, "is not a known use of a lease"),
     };
 
-    public static string Subject(WriteRequest request) => Printable.Escaped(request.Subject.Span);
+    /// <summary>The key that a sentence is about: of two, the old one.</summary>
+    public static string Subject(WriteRequest request) =>
+        Printable.Escaped((request is WriteRequest.Transfer { Base.Key: var old } ? old : request.Subject).Span);
 
     public static string Participle(WriteRequest request) => request switch
     {
         WriteRequest.Save => "saved",
         WriteRequest.Create => "created",
+        WriteRequest.Transfer { Key: var key, Moves: var moves } =>
+            (moves ? "renamed to " : "duplicated as ") + Printable.Escaped(key.Span),
         WriteRequest.Delete or WriteRequest.DeletePrefix => "deleted",
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
     };

@@ -9,7 +9,8 @@ public sealed record WriteState(ImmutableList<WriteRequest> UnderWay, ImmutableL
     public EtcdKey? Denied { get; init; }
 
     /// <summary>Whether the fate of a write to this key is unknown.</summary>
-    public bool IsUnresolved(EtcdKey key) => Unresolved.Exists(write => write.Request.Subject == key);
+    public bool IsUnresolved(EtcdKey key) => Unresolved.Exists(write =>
+        write.Request.Subject == key || (write.Request is WriteRequest.Transfer { Moves: true, Base.Key: var old } && old == key));
 
     public WriteState Started(WriteRequest request) => this with { UnderWay = UnderWay.Add(request) };
 

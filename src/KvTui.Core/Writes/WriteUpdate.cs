@@ -36,9 +36,12 @@ internal static class WriteUpdate
 
     /// <summary>The state with the editor closed and the key as it was saved; only where the cursor is not on it, it goes there.</summary>
     /// <param name="clusterId">The cluster that it was saved in; if that is not read any more, only the editor is closed.</param>
-    public static ExplorerState Saved(ExplorerState state, WriteOutcome.Applied applied, ulong clusterId)
+    public static ExplorerState Saved(ExplorerState state, WriteOutcome.Applied applied, ulong clusterId) =>
+        Arrived(BrowseUpdate.Settled(EditUpdate.Closed(state)), applied, clusterId);
+
+    /// <summary>The state with the cursor on a key that was written, and its value in the pane.</summary>
+    private static ExplorerState Arrived(ExplorerState state, WriteOutcome.Applied applied, ulong clusterId)
     {
-        state = BrowseUpdate.Settled(EditUpdate.Closed(state));
         if (applied.Found is not { } found || ClusterIds.Differ(clusterId, state.Keyspace.ClusterId))
         {
             return state;
@@ -52,7 +55,8 @@ internal static class WriteUpdate
 
     private static ExplorerState Said(ExplorerState state, WriteRequest request, WriteOutcome outcome) => outcome switch
     {
-        WriteOutcome.Applied applied => state.Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
+        WriteOutcome.Applied applied => Followed(state, request, applied)
+            .Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
         WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
         WriteOutcome.Recounted recounted => DeleteUpdate.AskAgain(state, recounted),
         WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
@@ -60,6 +64,12 @@ internal static class WriteUpdate
         WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
     };
+
+    /// <summary>The state with the cursor on the new key, if it still is on the old one that this one was made of.</summary>
+    private static ExplorerState Followed(ExplorerState state, WriteRequest request, WriteOutcome.Applied applied) =>
+        request is WriteRequest.Transfer { Base.Key: var old } && state.Detail.Edit is null && state.Browse.Current?.Path == old
+            ? Arrived(BrowseUpdate.Settled(state), applied, request.ClusterId)
+            : state;
 
     /// <summary>The cluster that a write was for, where another one is read by now.</summary>
     private static string Elsewhere(ExplorerState state, WriteRequest request) =>

@@ -72,6 +72,8 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Filter => "/",
         PromptKind.GoTo => "go to: ",
         PromptKind.NewKey => "new key: ",
+        PromptKind.Duplicate => "duplicate as: ",
+        PromptKind.Rename => "rename to: ",
         PromptKind.Usage => "du: ",
         PromptKind.Find => "find: ",
         PromptKind.FindInValue => "search: ",
@@ -101,7 +103,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.ReplaceBy => "text; nothing takes it out",
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",
-        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top =>
+        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -12,6 +12,8 @@ internal static class EditScreens
         ["merge"] = () => GoldenScreens.Conflict().Press("m"),
         ["merge-done"] = () => GoldenScreens.Conflict().Press("m b"),
         ["editor-too-large"] = () => Editing().Paste(string.Concat(Enumerable.Repeat("a line that was pasted too often\n", 48_000))).Pass(TimeSpan.FromSeconds(15)),
+        ["editor-lease"] = () => Editing().Press("alt+l a").Type("694d77aa9e38260f").Press("enter down").Pass(TimeSpan.FromSeconds(15)),
+        ["rename"] = () => GoldenScreens.Shop().GoTo("/app/motd").Press(":").Type("rename /app/notice").Press("enter"),
         ["editor-go-to-line"] = () => Editing().Press("ctrl+g").Type("2:x"),
     };
 

@@ -4,7 +4,7 @@ public sealed class ContextMenuTests
 {
     [Theory]
     [InlineData("", "Open|Close, or up|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|New key|Delete the folder|Copy the key|Copy …")]
-    [InlineData("down", "Open|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|Edit the value|Edit in your editor|New key|Delete the key|"
+    [InlineData("down", "Open|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|Edit the value|Edit in your editor|New key|Duplicate the key|Rename the key|Delete the key|"
         + "Read in your pager|Copy the key|Copy the value as shown|Copy …")]
     [InlineData("down 2", "Edit the value|Edit in your editor|Read in your pager|Next view of the value|More of the value|"
         + "Wrap long lines, or not|Number the lines, or not|Unmask, or mask again|Copy the value as shown|Copy the path|Copy …")]

@@ -71,11 +71,18 @@ internal static class PromptUpdate
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
         PromptKind.Usage => WithKey(state, text, key => ScanUpdate.StartUsage(state, key, UsageReading.Default)),
+        PromptKind.Duplicate or PromptKind.Rename => WithKey(state, text, key => Transferred(state, key, kind == PromptKind.Rename)),
         PromptKind.NewKey => WithKey(state, text, key => AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden
             ? state.Error(forbidden)
             : DraftUpdate.OfferedFor(state, key) ?? EditUpdate.OpenNew(state, key)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
     };
+
+    private static Transition Transferred(ExplorerState state, EtcdKey key, bool moves)
+    {
+        var asked = TransferUpdate.Asked(state, key, moves);
+        return TransferUpdate.NeedsValue(asked) && asked.TopLayer is Layer.Question ? DetailUpdate.Read(asked) : asked;
+    }
 
     /// <summary>What a line that is typed for the editor does to its text.</summary>
     private static ExplorerState InEditor(ExplorerState state, EditSession edit, PromptKind kind, string text) => kind switch
@@ -163,7 +170,8 @@ internal static class PromptUpdate
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
-        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Usage or PromptKind.Top or PromptKind.Profile =>
+        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
+            or PromptKind.Profile =>
             Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt), prompt.Kind, "is not a known prompt"),
     };

@@ -13,6 +13,9 @@ internal static class ChangeIntents
         Intent.EditExternally => DetailUpdate.OpenEditor(state, isExternal: true),
         Intent.Delete when DeleteUpdate.NeedsValue(state) => DetailUpdate.Read(DeleteUpdate.Ask(state)),
         Intent.Delete => DeleteUpdate.Ask(state),
+        Intent.Duplicate or Intent.Rename when TransferUpdate.NeedsValue(state) =>
+            DetailUpdate.Read(TransferUpdate.Begun(state, intent == Intent.Rename)),
+        Intent.Duplicate or Intent.Rename => TransferUpdate.Begun(state, intent == Intent.Rename),
         Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
         Intent.Unlock => LockUpdate.Ask(state),
         Intent.Lock => LockUpdate.Locked(state),

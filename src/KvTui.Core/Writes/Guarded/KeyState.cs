@@ -7,13 +7,17 @@ internal sealed record KeyState(EtcdKey Key, long CreateRevision, long ModRevisi
     /// <summary>What a write of one existing key is guarded by; null for other writes.</summary>
     public static KeyState? Of(WriteRequest request) => request switch
     {
-        WriteRequest.Save { Base: var known } => new(known.Key, known.CreateRevision, known.ModRevision, known.Version, known.Value),
+        WriteRequest.Save { Base: var known } => Of(known),
+        WriteRequest.Transfer { Base: var known } => Of(known),
         WriteRequest.Delete { Shown: var shown, Value: var value } => Of(shown) with { Value = value },
         WriteRequest.Create or WriteRequest.DeletePrefix => null,
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
     };
 
     public static KeyState Of(KeyEntry entry) => new(entry.Key, entry.CreateRevision, entry.ModRevision, entry.Version, null);
+
+    private static KeyState Of(KeyValue known) =>
+        new(known.Key, known.CreateRevision, known.ModRevision, known.Version, known.Value);
 
     /// <summary>Whether the key is still the same, in all that was seen of it.</summary>
     public bool IsSame(KeyValue? found) =>

@@ -21,6 +21,7 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
     {
         WriteRequest.Save save => SaveAsync(save, KeyState.Of(save)!, cancellationToken),
         WriteRequest.Create create => CreateAsync(create, cancellationToken),
+        WriteRequest.Transfer transfer => TransferAsync(transfer, KeyState.Of(transfer)!, cancellationToken),
         WriteRequest.Delete delete => DeleteAsync(KeyState.Of(delete)!, cancellationToken),
         WriteRequest.DeletePrefix prefix => DeletePrefixAsync(prefix, cancellationToken),
         _ => throw new InvalidOperationException($"{request.GetType().Name} is not a known write."),
@@ -62,6 +63,28 @@ internal sealed class WriteEvidence(IKvClient kv, WriteRequest request, ClusterM
         return found.CreateRevision <= before.Revision
             ? Decided(page, new WriteOutcome.Conflict(found))
             : await FirstChangeAsync(page, found, 1, create, null, cancellationToken);
+    }
+
+    /// <summary>The new key tells, and the old one: up to that revision it was as it was read, and by it gone if it was moved.</summary>
+    private async Task<Finding> TransferAsync(WriteRequest.Transfer transfer, KeyState known, CancellationToken cancellationToken)
+    {
+        var finding = await CreateAsync(transfer.Making, cancellationToken);
+        if (finding.Stored.Found is not { } made)
+        {
+            var old = await ReadAsync(known.Key, 0, cancellationToken);
+            return finding with { IsAsBefore = finding.IsAsBefore && known.IsSame(First(old)) };
+        }
+
+        if (finding.Outcome is not WriteOutcome.Applied)
+        {
+            return finding.Outcome is WriteOutcome.Conflict conflict
+                ? finding with { Outcome = conflict with { IsTaken = true } }
+                : finding;
+        }
+
+        var isOurs = known.IsSame(await AtAsync(known.Key, made.CreateRevision - 1, cancellationToken))
+            && (!transfer.Moves || await AtAsync(known.Key, made.CreateRevision, cancellationToken) is null);
+        return isOurs ? finding : finding with { Outcome = null };
     }
 
     private async Task<Finding> DeleteAsync(KeyState known, CancellationToken cancellationToken)

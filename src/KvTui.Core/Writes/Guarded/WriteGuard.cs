@@ -19,7 +19,8 @@ internal sealed class WriteGuard(IKvClient kv)
         {
             WriteRequest.Create create => ([new Compare.VersionEquals(create.Key, 0)], null),
             WriteRequest.DeletePrefix prefix => await OfRangeAsync(prefix, cancellationToken),
-            WriteRequest.Save or WriteRequest.Delete => await OfKeyAsync(request, KeyState.Of(request)!, cancellationToken),
+            WriteRequest.Save or WriteRequest.Delete or WriteRequest.Transfer =>
+                await OfKeyAsync(request, KeyState.Of(request)!, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
 
@@ -27,6 +28,11 @@ internal sealed class WriteGuard(IKvClient kv)
         WriteRequest request, KeyState known, CancellationToken cancellationToken)
     {
         var compare = Unchanged(known);
+        if (request is WriteRequest.Transfer { Key: var key })
+        {
+            compare = [.. compare, new Compare.VersionEquals(key, 0)];
+        }
+
         if (known.Value is not { } value)
         {
             return (compare, null);
@@ -53,7 +59,12 @@ internal sealed class WriteGuard(IKvClient kv)
         new Compare.VersionEquals(known.Key, known.Version),
     ];
 
-    private static int NewBytes(WriteRequest request) => request is WriteRequest.Save save ? save.Value.Length : 0;
+    private static int NewBytes(WriteRequest request) => request switch
+    {
+        WriteRequest.Save save => save.Value.Length,
+        WriteRequest.Transfer transfer => transfer.Base.Value.Length,
+        _ => 0,
+    };
 
     /// <summary>Lists the range anew: only the keys that were shown are deleted, and none that changes from here on.</summary>
     private async Task<(IReadOnlyList<Compare> Compare, WriteOutcome? Failed)> OfRangeAsync(

@@ -13,11 +13,23 @@ internal static class WriteTxn
         {
             WriteRequest.Save save => [new TxnOperation.Put(save.Base.Key, save.Value, Lease(save)), Read(save.Base.Key)],
             WriteRequest.Create create => [new TxnOperation.Put(create.Key, create.Value, Lease(create)), Read(create.Key)],
+            WriteRequest.Transfer transfer =>
+            [
+                .. transfer.Moves ? [new TxnOperation.Delete(KeyRange.Key(transfer.Base.Key))] : Array.Empty<TxnOperation>(),
+                new TxnOperation.Put(transfer.Key, transfer.Base.Value, Lease(transfer.Making)),
+                Read(transfer.Key),
+            ],
             WriteRequest.Delete delete => [new TxnOperation.Delete(KeyRange.Key(delete.Shown.Key))],
             WriteRequest.DeletePrefix prefix => [new TxnOperation.Delete(KeyRange.Prefix(prefix.Prefix))],
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
-        return new(guard, success, request is WriteRequest.DeletePrefix ? [] : [Read(request.Subject)]) { ClusterId = request.ClusterId };
+        TxnOperation[] failure = request switch
+        {
+            WriteRequest.DeletePrefix => [],
+            WriteRequest.Transfer transfer => [Read(transfer.Key), Read(transfer.Base.Key)],
+            _ => [Read(request.Subject)],
+        };
+        return new(guard, success, failure) { ClusterId = request.ClusterId };
     }
 
     public static WriteOutcome Outcome(WriteRequest request, TxnResult result)
@@ -26,7 +38,8 @@ internal static class WriteTxn
         if (!result.Succeeded)
         {
             var isOther = KeyState.Of(request) is { } known && !known.CanPrecede(found, result.Header.Revision);
-            return new WriteOutcome.Conflict(found) { IsOtherHistory = isOther };
+            var isTaken = request is WriteRequest.Transfer && result.Responses is [TxnResponse.Range { Page.KeyValues: [_, ..] }, _];
+            return new WriteOutcome.Conflict(found) { IsOtherHistory = isOther, IsTaken = isTaken };
         }
 
         return result.Responses is [TxnResponse.Delete deleted]

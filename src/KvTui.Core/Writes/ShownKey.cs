@@ -1,0 +1,20 @@
+namespace KvTui.Core.Writes;
+
+/// <summary>What the value pane tells of a key in the key pane.</summary>
+internal static class ShownKey
+{
+    /// <summary>The key with its value, if that is in the pane as the key was listed; else null.</summary>
+    public static KeyValue? Of(ExplorerState state, KeyEntry entry) =>
+        state.Detail is { Status: LoadStatus.Loaded, Value: { } value } detail
+        && !ClusterIds.Differ(detail.ClusterId, state.Keyspace.ClusterId)
+        && value.Key == entry.Key
+        && (value.CreateRevision, value.ModRevision, value.Version) == (entry.CreateRevision, entry.ModRevision, entry.Version)
+            ? value
+            : null;
+
+    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
+    public static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
+        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision
+            ? value.Lease
+            : entry.Lease;
+}
