@@ -28,7 +28,7 @@ internal sealed class HostEtcdBuilder(HostFiles files, string kind, string evide
         var placed = clients.Select(pair => new FilePair(Place(pair.Certificate), Place(pair.Key)));
         var pairs = placed.Where(pair => files.IsFileOrHidden(pair.Certificate)).ToArray();
         var best = Array.FindIndex(pairs, pair => files.IsReadable(pair.Certificate) && files.IsReadable(pair.Key));
-        FilePair? chosen = best >= 0 ? pairs[best] : pairs.Length > 0 ? pairs[0] : null;
+        var chosen = best >= 0 ? pairs[best] : pairs.Length > 0 ? pairs[0] : null;
         var ca = caFile is null ? null : Place(caFile);
         var needed = new[] { ca, chosen?.Certificate, chosen?.Key }.OfType<string>();
         return etcd with
