@@ -67,7 +67,7 @@ internal static class ValueTexts
         var fate = !edit.Saving && state.Writes.IsUnresolved(edit.Key) ? "outcome of the save unknown · " : "";
         var packing = edit.Packing is null ? "" : "saved on one line · ";
         var size = edit.IsTooLarge ? $"{Quantities.Size(edit.Editor.ByteCount)}, too large for etcd · " : "";
-        var lease = LeaseText.Of(edit.Lease) is { Length: > 0 } choice ? $"{choice} when saved · " : "";
+        var lease = LeaseText.Of(edit.Lease) is { Length: > 0 } choice ? $"save: {choice} · " : "";
         return $"{position} · {Hits(edit.Find)}{lease}{size}{packing}{fate}{Standing(state, edit)}";
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Editing.Leases;
 using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Time;
@@ -132,6 +133,7 @@ public sealed class DraftStoreTests : IDisposable
     [InlineData("""{"version":2,"endpoints":["http://127.0.0.1:2379"],"root":"","cluster_id":"0","key":"aw==","text":"","edited_at":"2026-01-01T12:00:00+00:00"}""")]
     [InlineData("""{"version":1,"endpoints":["http://127.0.0.1:2379"],"root":"","cluster_id":"no","key":"aw==","text":"","edited_at":"2026-01-01T12:00:00+00:00"}""")]
     [InlineData("""{"version":1,"endpoints":null,"root":"","cluster_id":"0","key":"aw==","text":"","edited_at":"2026-01-01T12:00:00+00:00"}""")]
+    [InlineData("""{"version":1,"endpoints":["http://127.0.0.1:2379"],"root":"","cluster_id":"0","key":"aw==","text":"","lease_use":4,"lease_number":1,"edited_at":"2026-01-01T12:00:00+00:00"}""")]
     public void What_is_not_understood_is_left_alone(string content)
     {
         Directory.CreateDirectory(Folder);
@@ -152,6 +154,30 @@ public sealed class DraftStoreTests : IDisposable
         Assert.Contains(field, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(field, "", StringComparison.Ordinal));
         Assert.Equal(0UL, Assert.Single(Store().FindLeft()).ClusterId);
+    }
+
+    [Theory]
+    [InlineData(LeaseUse.Attach, 0x7FFF_0000_0000_0077)]
+    [InlineData(LeaseUse.Detach, 0)]
+    [InlineData(LeaseUse.Grant, 9_000_000_000)]
+    public void The_choice_of_a_lease_comes_back_and_a_draft_without_one_keeps_the_lease(LeaseUse use, long number)
+    {
+        using (var owner = Store())
+        {
+            owner.Keep(Draft("x") with { Lease = new(use, number) });
+        }
+
+        using (var finder = Store())
+        {
+            Assert.Equal(new(use, number), Assert.Single(finder.FindLeft()).Lease);
+        }
+
+        var path = Assert.Single(Directory.GetFiles(Folder));
+        var fields = $"\"lease_use\":{(int)use},\"lease_number\":{number},";
+        var text = File.ReadAllText(path);
+        Assert.Contains(fields, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(fields, "", StringComparison.Ordinal));
+        Assert.Equal(default, Assert.Single(Store().FindLeft()).Lease);
     }
 
     [Fact]

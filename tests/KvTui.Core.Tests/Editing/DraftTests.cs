@@ -1,5 +1,6 @@
 using System.Text;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Editing.Leases;
 
 namespace KvTui.Core.Tests.Editing;
 
@@ -27,6 +28,35 @@ public sealed class DraftTests
     {
         var explorer = Editing().Type("x").Press(keys);
         Assert.Single(explorer.Effects.OfType<Effect.DropDraft>());
+    }
+
+    [Fact]
+    public void A_lease_that_is_chosen_is_kept_too_with_the_text_or_alone()
+    {
+        var explorer = Editing().Press("alt+l n").Type("60").Press("enter");
+        Assert.Equal(("old", new(LeaseUse.Grant, 60)), Last());
+        explorer.Type("x");
+        Assert.Equal(("xold", new(LeaseUse.Grant, 60)), Last());
+        explorer.Press("alt+l d");
+        Assert.Equal(("xold", new(LeaseUse.Detach)), Last());
+        Assert.DoesNotContain(explorer.Press("ctrl+_").Effects, effect => effect is Effect.DropDraft);
+        explorer.Press("alt+l k").Last<Effect.DropDraft>();
+
+        (string Text, LeaseChoice Lease) Last() => (explorer.Last<Effect.KeepDraft>().Draft.Editor.GetText(), explorer.Last<Effect.KeepDraft>().Draft.Lease);
+    }
+
+    [Theory]
+    [InlineData("new old", "7 B, new lease of 60 s, to be saved over r100.")]
+    [InlineData("old", "3 B, new lease of 60 s, to be saved over r100.")]
+    public void A_lease_that_was_chosen_is_told_in_the_offer_and_comes_back(string text, string offer)
+    {
+        var explorer = Offered(Sample.Left("k", "old", text) with { Lease = new(LeaseUse.Grant, 60) });
+        explorer.AssertSays(offer);
+        explorer.Press("tab enter").AssertShows("save: new lease of 60 s");
+        Assert.Equal(text != "old", explorer.State.Detail.Edit!.Editor.IsModified);
+        Assert.Equal(new(LeaseUse.Grant, 60), explorer.Last<Effect.KeepDraft>().Draft.Lease);
+        var save = Assert.IsType<WriteRequest.Save>(explorer.Press("ctrl+s").LastWrite());
+        Assert.Equal((text, new(LeaseUse.Grant, 60)), (Encoding.UTF8.GetString(save.Value.Span), save.Lease));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LeaseTests
     {
         var explorer = Editing().Press("alt+l n").Type(typed).Press("enter");
         Assert.Equal(new(LeaseUse.Grant, seconds), Choice(explorer));
-        explorer.AssertShows($"new lease of {Quantities.Count(seconds)} s when saved");
+        explorer.AssertShows($"save: new lease of {Quantities.Count(seconds)} s");
         Assert.Equal(new(LeaseUse.Grant, seconds), Assert.IsType<WriteRequest.Save>(explorer.Press("ctrl+s").LastWrite()).Lease);
     }
 
@@ -49,7 +49,7 @@ public sealed class LeaseTests
         Assert.Equal("the id in hexadecimal digits, as 694d77aa9e38260f", explorer.Top<Layer.Prompt>().Error);
         explorer.Press("ctrl+u").Type("694d").Press("enter");
         Assert.Equal(new(LeaseUse.Attach, 0x694d), Choice(explorer));
-        explorer.AssertShows("lease 000000000000694d when saved");
+        explorer.AssertShows("save: lease 000000000000694d");
         var found = Sample.Pair("k", "old", 1001, 2, 0x694d);
         explorer.Press("ctrl+s").WriteEnds(new WriteOutcome.Applied(1001, found, 1));
         Assert.Equal("k saved at r1001, with lease 000000000000694d", explorer.Notice);
@@ -61,7 +61,7 @@ public sealed class LeaseTests
         var explorer = Editing(0x694d).Press("alt+l d");
         Assert.IsType<DialogPurpose.DiscardEdit>(explorer.Copy().Press("esc").Top<Layer.Question>().Purpose);
         Assert.Equal(new(LeaseUse.Detach), Assert.IsType<WriteRequest.Save>(explorer.Press("ctrl+s").LastWrite()).Lease);
-        Assert.Empty(explorer.Effects.OfType<Effect.KeepDraft>());
+        Assert.Equal(new(LeaseUse.Detach), explorer.Last<Effect.KeepDraft>().Draft.Lease);
     }
 
     [Fact]

@@ -22,13 +22,13 @@ public sealed class LeaseJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync("lease: ");
         await explorer.Screen.TypeAsync(lease);
         await explorer.PressAsync("Enter");
-        await explorer.WaitForAsync(" · lease " + lease);
+        await explorer.WaitForAsync(" · save: lease " + lease);
         await explorer.PressAsync("C-s");
         await explorer.WaitForAsync("saved at r");
         Assert.Contains(key, await KeysOfAsync(lease), StringComparison.Ordinal);
 
         await EditAsync(explorer, key, "d");
-        await explorer.WaitForAsync("no lease when saved");
+        await explorer.WaitForAsync(" · save: no lease");
         await explorer.PressAsync("C-s");
         await explorer.WaitForAsync("with no lease");
         Assert.DoesNotContain(key, await KeysOfAsync(lease), StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class LeaseJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync("time to live: ");
         await explorer.Screen.TypeAsync("5m");
         await explorer.PressAsync("Enter");
-        await explorer.WaitForAsync("new lease of 300 s when saved");
+        await explorer.WaitForAsync(" · save: new lease of 300 s");
         await explorer.PressAsync("C-s");
         await explorer.WaitForAsync("with the new lease");
         var json = await Ctl.RunAsync("get", key, "-w", "json");

@@ -20,6 +20,13 @@ public sealed class WriteJourneys
             await EditAsync(explorer, "/app/motd", " home, Grüße");
             await Task.WhenAll(cluster.Members.Select(member => member.KillAsync(TestContext.Current.CancellationToken)));
             await explorer.WaitForAsync("offline", Inquiry);
+            await explorer.PressAsync("M-l");
+            await explorer.WaitForAsync("New for a time to live");
+            await explorer.PressAsync("n");
+            await explorer.WaitForAsync("time to live: ");
+            await explorer.Screen.TypeAsync("10m");
+            await explorer.PressAsync("Enter");
+            await explorer.WaitForAsync("save: new lease of 600 s");
             await explorer.Screen.TypeAsync("!");
             await explorer.WaitForAsync("Welcome home, Grüße!");
             await WaitForDraftAsync(state, "Welcome home, Grüße!");
@@ -28,9 +35,10 @@ public sealed class WriteJourneys
         }
 
         await using var again = await Explorer.StartAsync(cluster.Ctl, Variables(state));
-        await again.WaitForAsync("An edit of /app/motd of");
+        await again.WaitForAsync("B, new lease of 600 s, to be saved over r");
         await again.PressAsync("Tab", "Enter");
         await again.WaitForAsync("Welcome home, Grüße!");
+        await again.WaitForAsync("save: new lease of 600 s");
         foreach (var member in cluster.Members)
         {
             await member.RestartAsync(waitUntilHealthy: false, TestContext.Current.CancellationToken);
@@ -38,7 +46,7 @@ public sealed class WriteJourneys
 
         await again.WaitForAsync("live r", Inquiry);
         await again.PressAsync("C-s");
-        await again.WaitForAsync("saved at r");
+        await again.WaitForAsync("with the new lease");
         Assert.Equal("Welcome home, Grüße!", await ValueAsync(cluster, "/app/motd"));
         await Eventually.TrueAsync(() => Drafts(state).Length == 0, () => "the draft is removed", cancellationToken: TestContext.Current.CancellationToken);
     }

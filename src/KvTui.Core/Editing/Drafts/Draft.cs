@@ -1,3 +1,5 @@
+using KvTui.Core.Editing.Leases;
+
 namespace KvTui.Core.Editing.Drafts;
 
 /// <summary>An edit that is not saved yet, to be kept where a crash does not reach it.</summary>
@@ -9,9 +11,12 @@ public sealed record Draft(EtcdKey Key, KeyValue? Base, TextEditorState Editor, 
     /// <summary>Whether the text is hex.</summary>
     public bool IsHex { get; init; }
 
+    /// <summary>What its save does to the lease of the key.</summary>
+    public LeaseChoice Lease { get; init; }
+
     /// <summary>What is kept of an edit.</summary>
     public static Draft Of(EditSession edit, DateTimeOffset editedAt) =>
-        new(edit.Key, edit.Base, edit.Editor, edit.ClusterId, editedAt) { IsHex = edit.IsHex };
+        new(edit.Key, edit.Base, edit.Editor, edit.ClusterId, editedAt) { IsHex = edit.IsHex, Lease = edit.Lease };
 }
 
 /// <summary>An edit that an explorer left behind when it ended without having saved it.</summary>
@@ -24,6 +29,9 @@ public sealed record LeftDraft(
 {
     /// <summary>Whether the edited bytes are hex text.</summary>
     public bool IsHex { get; init; }
+
+    /// <summary>What its save does to the lease of the key.</summary>
+    public LeaseChoice Lease { get; init; }
 }
 
 /// <summary>What is done with a draft that was left behind.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KvTui.Core.Editing.Leases;
 
 namespace KvTui.Core.Editing.Drafts;
 
@@ -41,6 +42,8 @@ internal static class DraftJson
         json.WriteNumber("lease"u8, draft.Base?.Lease.Id ?? 0);
         json.WriteBase64String("text"u8, draft.Editor.ToBytes());
         json.WriteBoolean("hex"u8, draft.IsHex);
+        json.WriteNumber("lease_use"u8, (int)draft.Lease.Use);
+        json.WriteNumber("lease_number"u8, draft.Lease.Number);
         json.WriteString("edited_at"u8, draft.EditedAt);
         json.WriteEndObject();
     }
@@ -74,8 +77,15 @@ internal static class DraftJson
             Field(fields, "edited_at").GetDateTimeOffset())
         {
             IsHex = fields.TryGetProperty("hex", out var hex) && hex.ValueKind == JsonValueKind.True,
+            Lease = fields.TryGetProperty("lease_use", out var use)
+                ? Lease(use.GetInt32(), Field(fields, "lease_number").GetInt64())
+                : default,
         };
     }
+
+    private static LeaseChoice Lease(int use, long number) => use is >= (int)LeaseUse.Keep and <= (int)LeaseUse.Grant
+        ? new((LeaseUse)use, number)
+        : throw new FormatException("a draft has a lease_use that is not known");
 
     private static KeyValue Base(EtcdKey key, byte[] value, JsonElement fields) => new(
         key,

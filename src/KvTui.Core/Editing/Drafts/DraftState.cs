@@ -13,5 +13,6 @@ public sealed record DraftState(EditSession? Kept, bool CanKeep, ImmutableList<L
 
     /// <summary>Whether an edit is on disk as it is on the screen.</summary>
     public bool Holds(EditSession edit) =>
-        Kept is { } kept && kept.Key == edit.Key && ReferenceEquals(kept.Base, edit.Base) && kept.Editor.HasSameText(edit.Editor);
+        Kept is { } kept && (kept.Key, kept.Lease) == (edit.Key, edit.Lease)
+        && ReferenceEquals(kept.Base, edit.Base) && kept.Editor.HasSameText(edit.Editor);
 }

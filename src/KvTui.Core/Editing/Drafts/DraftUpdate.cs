@@ -1,4 +1,5 @@
 using KvTui.Core.Dialogs;
+using KvTui.Core.Editing.Leases;
 
 namespace KvTui.Core.Editing.Drafts;
 
@@ -13,7 +14,7 @@ internal static class DraftUpdate
     /// <summary>Asks for the edit to be kept if it differs from the one kept; for that to be dropped when nothing can be lost.</summary>
     public static Transition Kept(ExplorerState state)
     {
-        if (state.Detail.Edit is { Editor.IsModified: true } edit && !state.Settings.Mask.Matches(edit.Key))
+        if (state.Detail.Edit is { WouldLose: true } edit && !state.Settings.Mask.Matches(edit.Key))
         {
             return state.Drafts.Holds(edit)
                 ? state
@@ -83,7 +84,8 @@ internal static class DraftUpdate
     private static string About(LeftDraft draft)
     {
         var size = draft.Text.Length.ToString(CultureInfo.InvariantCulture) + (draft.IsHex ? " B of hex" : " B");
-        return draft.Base is { } known ? $"{size}, to be saved over r{known.ModRevision}." : $"{size}, for a new key.";
+        var lease = LeaseText.Of(draft.Lease) is { Length: > 0 } choice ? $", {choice}" : "";
+        return $"{size}{lease}, {(draft.Base is { } known ? $"to be saved over r{known.ModRevision}" : "for a new key")}.";
     }
 
     /// <summary>Which cluster it was made on, where that is another one than is read, or is not known.</summary>
@@ -96,11 +98,14 @@ internal static class DraftUpdate
             : "";
     }
 
-    /// <summary>The editor as it was: the stored value, and the edit as one step on it.</summary>
-    private static TextEditorState? Editor(LeftDraft draft) =>
-        TextEditorState.TryOpen(draft.Text, out var edited)
-            ? Session(draft).Editor.Apply(EditorCommand.SelectAll).Insert(edited.GetText()).MoveTo(0, 0)
-            : null;
+    /// <summary>The editor as it was: the stored value, and the edit as one step on it, where there was more than a lease chosen.</summary>
+    private static TextEditorState? Editor(LeftDraft draft)
+    {
+        var stored = Session(draft).Editor;
+        return !TextEditorState.TryOpen(draft.Text, out var edited) ? null
+            : draft.Lease.Use != LeaseUse.Keep && draft.Text.Span.SequenceEqual(stored.ToBytes()) ? stored
+            : stored.Apply(EditorCommand.SelectAll).Insert(edited.GetText()).MoveTo(0, 0);
+    }
 
     private static EditSession Session(LeftDraft draft) => draft.Base is { } known
         ? EditSession.Of(known, draft.IsHex)
@@ -110,7 +115,13 @@ internal static class DraftUpdate
     {
         var there = PlaceUpdate.GoTo(state, draft.Key) with { Focus = state.Focus };
         there = there with { Browse = (there.Browse with { Cursor = new RowId(draft.Key, RowKind.Key) }).Stale() };
-        there = EditUpdate.Opened(there, Session(draft) with { Editor = editor, ClusterId = draft.ClusterId, IsHex = draft.IsHex });
+        there = EditUpdate.Opened(there, Session(draft) with
+        {
+            Editor = editor,
+            ClusterId = draft.ClusterId,
+            IsHex = draft.IsHex,
+            Lease = draft.Lease,
+        });
         there = there.Keyspace.Followed.Revision > 0 ? EditUpdate.Relisted(there) : there;
         if (!ClusterIds.Differ(draft.ClusterId, state.ClusterId))
         {
