@@ -93,7 +93,9 @@ internal sealed class AnsiEncoder(TerminalCapabilities capabilities)
         }
     }
 
-    /// <summary>Draws the same cells as <see cref="Draw"/> did just before, one style after the other, and narrow columns from top to bottom.</summary>
+    /// <summary>
+    /// Draws the same cells as <see cref="Draw"/> did just before, but one style after the other, and narrow columns from top to bottom.
+    /// </summary>
     internal void DrawGrouped(ReadOnlySpan<ScreenCell> previous, CellBuffer next, FrameBytes output)
     {
         _output = output;
