@@ -59,7 +59,7 @@ public sealed partial class ProxyJourneys
         var writing = WriteAsync(cluster.Endpoints, enough.Token);
         await using var explorer = await Explorer.OpenAsync(cluster.Ctl, 120, 40, "--endpoints", address);
         await explorer.PressAsync("3", "f");
-        await explorer.WaitForAsync(screen => Regex.IsMatch(screen, who), who);
+        await explorer.WaitForAsync(screen => Regex.IsMatch(screen, who) && TimelineEntry().IsMatch(screen), $"{who}, and the timeline");
         var start = TimeProvider.System.GetTimestamp();
         do
         {
