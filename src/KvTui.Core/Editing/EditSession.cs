@@ -36,7 +36,7 @@ public sealed record EditSession(EtcdKey Key, KeyValue? Base, TextEditorState Ed
     /// <summary>Whether the text in the editor is the value's bytes as hex digits.</summary>
     public bool IsHex { get; init; }
 
-    /// <summary>The text of which the user was told that it is JSON no longer; null if there was none.</summary>
+    /// <summary>The text of which the user was told that it is JSON or YAML no longer; null if there was none.</summary>
     public TextEditorState? ToldBroken { get; init; }
 
     /// <summary>The text of which the user was told that it is too large for etcd; null if there was none.</summary>

@@ -3,6 +3,7 @@ using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Hex;
 using KvTui.Core.Editing.Json;
 using KvTui.Core.Editing.Leases;
+using KvTui.Core.Editing.Yaml;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Values.Formats;
 using KvTui.Core.Values.Kubernetes;
@@ -214,10 +215,10 @@ internal static class EditUpdate
             return Closed(state).Info("nothing changed, nothing saved");
         }
 
-        if (BrokenAt(edit) is { } place)
+        if (BrokenAt(edit) is var (kind, place))
         {
             return Edited(state, edit with { ToldBroken = edit.Editor })
-                .Warning($"Not saved: the text is not JSON any more, see {place}. Ctrl-S saves it nevertheless.");
+                .Warning($"Not saved: the text is not {kind} any more, see {place}. Ctrl-S saves it nevertheless.");
         }
 
         if (SizeLimit.IsBeyond(edit.Key, bytes.Length) && edit.ToldLarge?.HasSameText(edit.Editor) != true)
@@ -257,12 +258,23 @@ internal static class EditUpdate
             Questions.Typed(state)));
     }
 
-    /// <summary>Where the text of a value that was JSON is none; null where that is not so, or was told already.</summary>
-    private static string? BrokenAt(EditSession edit)
+    /// <summary>Where a value that was JSON or YAML is that no more, and which; null where that is not so, or was told already.</summary>
+    private static (string Kind, string Place)? BrokenAt(EditSession edit)
     {
-        var isTold = edit.ToldBroken is { } told && told.HasSameText(edit.Editor);
-        var wasJson = edit is { IsHex: false, Base: { } known } && JsonText.IsJson(known.Value.Span);
-        return isTold || !wasJson ? null : JsonText.Mistake(edit.Editor.ToBytes());
+        if (edit is not { IsHex: false, Base: { } known } || edit.ToldBroken?.HasSameText(edit.Editor) == true)
+        {
+            return null;
+        }
+
+        var isJson = JsonText.IsJson(known.Value.Span);
+        var isNamed = edit.Key.Span.EndsWith(".yaml"u8) || edit.Key.Span.EndsWith(".yml"u8);
+        if (!isJson && !YamlReader.IsYaml(known.Value.Span, isNamed))
+        {
+            return null;
+        }
+
+        var text = edit.Editor.ToBytes();
+        return (isJson ? JsonText.Mistake(text) : YamlReader.Mistake(text)) is { } place ? (isJson ? "JSON" : "YAML", place) : null;
     }
 
     /// <summary>Formats JSON, or chooses how it is saved if it is formatted: on one line, or as it stands. Lays out hex anew.</summary>

@@ -71,6 +71,15 @@ public sealed class ExternalEditTests
     }
 
     [Fact]
+    public void Broken_YAML_stays_in_the_built_in_editor_as_well()
+    {
+        var explorer = Left(Asked("a: b\nc: d\n"), "a: b\n\tc: d\n");
+        Assert.Equal("Not saved: the text is not YAML any more, see line 2, column 1. Ctrl-S saves it nevertheless.", explorer.Notice);
+        Assert.Empty(explorer.Effects.OfType<Effect.Write>());
+        Assert.Single(explorer.Press("ctrl+s").Effects.OfType<Effect.Write>());
+    }
+
+    [Fact]
     public void Where_each_write_is_asked_about_so_is_this_one()
     {
         var explorer = Left(Asked("v", Sample.Settings with { Confirm = ConfirmLevel.All }), "w");

@@ -102,6 +102,23 @@ public sealed class ExternalEditorJourneys(ThreeMembers cluster)
     [Theory]
     [InlineData(80, 24)]
     [InlineData(120, 40)]
+    public async Task Broken_YAML_is_told_and_stays_open_until_it_is_saved_as_it_is(int columns, int rows)
+    {
+        await Ctl.RunAsync("put", "/ext/values.yaml", "image:\n  tag: v1\n");
+        await using var editor = new ExternalEditor();
+        await using var explorer = await ExternalEditor.AtAsync(Ctl, editor.With("sed -i 's/  tag/\\ttag/'"), "/ext/values.yaml", columns, rows);
+        await explorer.PressAsync("E");
+        await explorer.WaitForAsync("not YAML any more, see line 2, column 1");
+        await explorer.WaitForAsync("Edit ─ /ext/values.yaml");
+        Assert.Equal("image:\n  tag: v1\n", await ValueAsync("/ext/values.yaml"));
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("saved at r");
+        Assert.Equal("image:\n\ttag: v1\n", await ValueAsync("/ext/values.yaml"));
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
     public async Task Vim_has_the_terminal_as_long_as_it_runs(int columns, int rows)
     {
         await Ctl.RunAsync("put", "/ext/vim", "{\"name\":\"old\"}\n");

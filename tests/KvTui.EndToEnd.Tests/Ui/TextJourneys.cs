@@ -37,6 +37,30 @@ public sealed class TextJourneys(ThreeMembers cluster)
     [Theory]
     [InlineData(80, 24)]
     [InlineData(120, 40)]
+    public async Task Broken_YAML_is_told_by_its_place_and_saved_once_it_is_right_or_asked_for_again(int columns, int rows)
+    {
+        await Ctl.RunAsync("put", "/tx/y", "image:\n  tag: v1\nargs: [a, b]\n");
+        await using var explorer = await EditingAsync("/tx/y", columns, rows);
+        await explorer.PressAsync("Down", "End");
+        await explorer.Screen.TypeAsync(": x");
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("not YAML any more, see line 2, column 10");
+        await explorer.PressAsync("BSpace", "BSpace", "BSpace", "2", "C-s");
+        await explorer.WaitForAsync("saved at r");
+        Assert.Equal("image:\n  tag: v12\nargs: [a, b]\n", await ValueAsync("/tx/y"));
+        await explorer.PressAsync("e");
+        await explorer.WaitForAsync("Edit ─ /tx/y");
+        await explorer.PressAsync("Down", "Down", "End", "BSpace", "C-s");
+        await explorer.WaitForAsync("not YAML any more, see line 3, column 7");
+        Assert.Equal("image:\n  tag: v12\nargs: [a, b]\n", await ValueAsync("/tx/y"));
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("saved at r");
+        Assert.Equal("image:\n  tag: v12\nargs: [a, b\n", await ValueAsync("/tx/y"));
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
     public async Task Text_is_found_replaced_and_gone_to_by_its_line(int columns, int rows)
     {
         await Ctl.RunAsync("put", "/tx/f", string.Concat(Enumerable.Range(1, 60).Select(static line => $"host-{line} old\r\n")));

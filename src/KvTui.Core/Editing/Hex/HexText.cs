@@ -1,3 +1,5 @@
+using KvTui.Core.Editing.Json;
+
 namespace KvTui.Core.Editing.Hex;
 
 /// <summary>
@@ -27,7 +29,7 @@ internal static class HexText
                 var (high, low) = (Digit(text[at]), at + 1 < text.Length ? Digit(text[at + 1]) : -1);
                 if (high < 0 || low < 0)
                 {
-                    mistake = Place(text[..at]) + (high < 0 ? "no hex digit" : "a byte has two digits");
+                    mistake = $"{JsonText.Place(text, at)}: {(high < 0 ? "no hex digit" : "a byte has two digits")}";
                     return null;
                 }
 
@@ -81,9 +83,6 @@ internal static class HexText
 
         return text;
     }
-
-    private static string Place(ReadOnlySpan<byte> before) =>
-        $"line {before.Count((byte)'\n') + 1}, column {before.Length - before.LastIndexOf((byte)'\n')}: ";
 
     private static int Digit(byte letter) => letter switch
     {

@@ -46,16 +46,22 @@ internal static class JsonText
         }
         catch (JsonException error)
         {
-            var (line, at) = (error.LineNumber ?? 0, (int)(error.BytePositionInLine ?? 0));
             var rest = text;
-            for (var skipped = 0L; skipped < line; skipped++)
+            for (var line = error.LineNumber ?? 0; line > 0; line--)
             {
                 rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
             }
 
-            var column = Encoding.UTF8.GetCharCount(rest[..Math.Min(at, rest.Length)]);
-            return $"line {line + 1}, column {column + 1}";
+            return Place(text, text.Length - rest.Length + (int)(error.BytePositionInLine ?? 0));
         }
+    }
+
+    /// <summary>A place in a text, as “line 3, column 7”.</summary>
+    public static string Place(ReadOnlySpan<byte> text, int at)
+    {
+        var before = text[..Math.Min(at, text.Length)];
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]);
+        return $"line {before.Count((byte)'\n') + 1}, column {column + 1}";
     }
 
     private static bool IsContainer(ReadOnlySpan<byte> value) => value is [(byte)'{' or (byte)'[', ..];
