@@ -32,6 +32,19 @@ public static partial class Printable
         return shown;
     }
 
+    /// <summary>Appends what <see cref="Text(ReadOnlySpan{byte})"/> makes of bytes.</summary>
+    public static void Append(StringBuilder text, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > ScratchLength || !IsPlain(bytes))
+        {
+            text.Append(Text(bytes));
+            return;
+        }
+
+        Span<char> plain = stackalloc char[ScratchLength];
+        text.Append(plain[..Encoding.Latin1.GetChars(bytes, plain)]);
+    }
+
     /// <summary>
     /// The text to display on several lines: tabs and line feeds stay, also those of CR LF, whose CR is left out. Not reversible.
     /// </summary>

@@ -32,11 +32,17 @@ internal static class JsonLines
         try
         {
             var reader = new Utf8JsonReader(value.Span[..part], isFinalBlock: part == value.Length, default);
+            var line = new StringBuilder();
             var last = JsonTokenType.None;
             while (reader.Read())
             {
-                Append(lines, ref reader, value.Span, last);
+                Append(lines, line, ref reader, value.Span, last);
                 last = reader.TokenType;
+            }
+
+            if (last != JsonTokenType.None)
+            {
+                lines.Add(line.ToString());
             }
 
             AppendCut(lines, value.Span[(int)reader.BytesConsumed..part], 2 * reader.CurrentDepth);
@@ -65,27 +71,26 @@ internal static class JsonLines
         }
     }
 
-    private static void Append(List<string> lines, ref Utf8JsonReader reader, ReadOnlySpan<byte> value, JsonTokenType last)
+    /// <summary>Adds a token to the line that is being made; the one before ends if the token begins another.</summary>
+    private static void Append(List<string> lines, StringBuilder line, ref Utf8JsonReader reader, ReadOnlySpan<byte> value, JsonTokenType last)
     {
-        var token = Printable.Text(value[(int)reader.TokenStartIndex..(int)reader.BytesConsumed].TrimEnd(": \t\r\n"u8));
         var opened = last is JsonTokenType.StartObject or JsonTokenType.StartArray;
         var closes = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
         if (last == JsonTokenType.PropertyName)
         {
-            lines[^1] += ": " + token;
+            line.Append(": ");
         }
-        else if (opened && closes)
+        else if (!opened || !closes)
         {
-            lines[^1] += token;
-        }
-        else
-        {
-            if (lines.Count > 0 && !opened && !closes)
+            if (last != JsonTokenType.None)
             {
-                lines[^1] += ",";
+                lines.Add(line.Append(opened || closes ? "" : ",").ToString());
+                line.Clear();
             }
 
-            lines.Add(new string(' ', 2 * reader.CurrentDepth) + token);
+            line.Append(' ', 2 * reader.CurrentDepth);
         }
+
+        Printable.Append(line, value[(int)reader.TokenStartIndex..(int)reader.BytesConsumed].TrimEnd(": \t\r\n"u8));
     }
 }
