@@ -1,4 +1,5 @@
 using KvTui.Cli.Discovery.Places;
+using KvTui.Core.Remembering;
 
 namespace KvTui.Cli.Candidates;
 
@@ -6,9 +7,14 @@ namespace KvTui.Cli.Candidates;
 internal static class UnnamedCluster
 {
     /// <summary>What was chosen, if it was named or is the only cluster; else what the person at the terminal chooses.</summary>
+    /// <param name="remembered">Knows the cluster that an empty answer means; null where it means none, as before a write.</param>
     /// <exception cref="UsageException">Several clusters are here, and nobody can be asked, or none was chosen.</exception>
     public static async Task<ClusterChoice> ResolveAsync(
-        ClusterChooser chooser, ClusterChoice choice, TimeProvider clock, CancellationToken cancellationToken)
+        ClusterChooser chooser,
+        ClusterChoice choice,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        RememberedFile? remembered = null)
     {
         if (choice.IsNamed || choice.Sources.IsOnAnywhere(SettingTable.ReadOnly))
         {
@@ -23,9 +29,13 @@ internal static class UnnamedCluster
 
         var asked = await Task.WhenAll(candidates.Select(candidate => CandidateProbe.AskAsync(candidate, clock, cancellationToken)));
         var clusters = CandidateCluster.Of(asked);
-        return clusters.Count < 2 ? choice
-            : ClusterQuestion.Ask(clusters, cancellationToken).Candidates[0].Etcd is { } etcd ? chooser.OfHost(etcd)
-            : choice;
+        if (clusters.Count < 2)
+        {
+            return choice;
+        }
+
+        var chosen = ClusterQuestion.Ask(clusters, remembered?.Read().LastCluster ?? 0, cancellationToken);
+        return chosen.Candidates[0].Etcd is { } etcd ? chooser.OfHost(etcd) : choice;
     }
 
     /// <summary>One candidate an address, the best of those that share it.</summary>

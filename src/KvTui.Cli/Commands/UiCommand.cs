@@ -1,8 +1,10 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Logging;
+using KvTui.Core.Clusters;
 using KvTui.Core.Explorer;
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Remembering;
 using KvTui.Tty.Session;
 using KvTui.Tui;
 using Microsoft.Extensions.Logging;
@@ -42,6 +44,9 @@ internal sealed class UiCommand(ConnectionFlags flags)
         CompletionSources = { StartPlace.Views.ToArray() },
     };
 
+    private static string? RememberedPath =>
+        StateFolder.Find(Environment.GetEnvironmentVariable) is { } folder ? Path.Combine(folder, "remembered.json") : null;
+
     public void AddTo(RootCommand root)
     {
         root.Options.Add(_at);
@@ -75,7 +80,8 @@ internal sealed class UiCommand(ConnectionFlags flags)
 
         VariableCheck.Check(Environment.GetEnvironmentVariable);
         var chooser = ClusterChooser.Of(flags, parsed);
-        var choice = await UnnamedCluster.ResolveAsync(chooser, chooser.Choose(), TimeProvider.System, cancellationToken);
+        var remembered = new RememberedFile(RememberedPath);
+        var choice = await UnnamedCluster.ResolveAsync(chooser, chooser.Choose(), TimeProvider.System, cancellationToken, remembered);
         var options = await OptionsAsync(chooser, choice, level, cancellationToken) with { Start = start };
         RequireWithin(options.Client.Root, start.Key);
         while (true)
@@ -154,18 +160,29 @@ internal sealed class UiCommand(ConnectionFlags flags)
             Confirm = sources.Choice<ConfirmLevel>(SettingTable.ConfirmLevel),
             MaxLoad = sources.Text(SettingTable.MaxLoad),
             NamedProfile = choice.ProfileAlone,
+            ConnectTo = (profile, token) => ConnectAsync(chooser, profile, token),
             Profiles = config.Problems.Count > 0 ? [] : [.. config.Profiles.Select(profile => profile.Name)],
             Notice = choice.Notes is [] ? null : string.Join(' ', choice.Notes),
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
-            RememberedFile = folder is null ? null : Path.Combine(folder, "remembered.json"),
+            RememberedFile = RememberedPath,
         };
         options = choice.Profile is { } profile ? options with { Commands = DecoderCommands.Of(profile) } : options;
         options = choice.Name is { } name ? options with { Profile = name } : options;
         return sources.Text(SettingTable.Mask) is { } mask
             ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
             : options;
+    }
+
+    /// <summary>A client that only asks how the cluster of a profile fares.</summary>
+    private static async Task<IEtcdClient> ConnectAsync(ClusterChooser chooser, string profile, CancellationToken cancellationToken)
+    {
+        var options = await new ConnectionSettings(chooser.SwitchTo(profile)) { MayAsk = false }.ReadAsync(cancellationToken);
+        return new EtcdClient(
+            options with { ReadOnly = true, DialTimeout = ClusterAsker.Patience, CommandTimeout = ClusterAsker.Patience },
+            TimeProvider.System,
+            new Random());
     }
 
     private static async Task<ExplorerExit> OpenAsync(ExplorerOptions options, bool usesStockDriver, CancellationToken cancellationToken)

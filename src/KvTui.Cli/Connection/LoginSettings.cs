@@ -15,7 +15,7 @@ internal sealed class LoginSettings(SettingSources sources)
     {
         if (!mayAsk)
         {
-            throw new UsageException("A password would have to be asked for.");
+            throw new UsageException("needs a password, asked for when chosen");
         }
     }
 

@@ -41,7 +41,7 @@ internal static class ActionRules
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
             Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
-            Intent.SwitchProfile => state.Settings.Profiles.IsEmpty
+            Intent.SwitchProfile or Intent.Clusters => state.Settings.Profiles.IsEmpty
                 ? "There are no profiles: 'kvtui config create' writes a file to put them in."
                 : null,
             Intent.FindInValue or Intent.NextHit or Intent.PreviousHit or Intent.Fold or Intent.CopyPath

@@ -96,6 +96,8 @@ public static class CommandTable
         Of(Intent.Lock, "lock", "", Places.None, "lock a production profile again", Changing).In(MenuTitle.File, "_Lock the profile"),
         Of(Intent.SwitchProfile, "profile", "", Places.None, "switch to another profile; ends this session", Screen)
             .Asking(PromptKind.Profile).In(MenuTitle.File, "_Another profile"),
+        Of(Intent.Clusters, "clusters", "", Places.None, "clusters of the profiles, and how each fares; Enter switches", Screen)
+            .In(MenuTitle.Cluster, "Other cl_usters, and how they fare"),
         Of(Intent.ToggleTree, "tree", "T", Panes, "tree or flat list", Reading).In(MenuTitle.View, "_Tree or flat list"),
         Of(Intent.HoldListing, "hold", "p", Places.Keys | Places.Cluster, "pause the listing of keys, or resume it", Reading)
             .In(MenuTitle.View, "_Pause the listing, or resume"),

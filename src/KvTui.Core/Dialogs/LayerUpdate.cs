@@ -1,4 +1,5 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Clusters;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
@@ -29,6 +30,8 @@ internal static class LayerUpdate
             Layer.Prompt prompt => PromptUpdate.Apply(state, prompt, intent),
             Layer.Palette { State.Kind: PaletteKind.Places } list when intent is Intent.Accept or Intent.Delete =>
                 BookmarkUpdate.InList(state, list, intent),
+            Layer.Palette { State.Kind: PaletteKind.Clusters } list when intent is Intent.Accept or Intent.Back =>
+                ClusterListUpdate.InList(state, list, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
             Layer.Usage or Layer.Found or Layer.Top => ScanLayerUpdate.Apply(state, layer, intent),

@@ -56,6 +56,9 @@ public abstract record Effect
     /// <param name="Before">The places that were known to be stored.</param>
     public sealed record Remember(Remembered Remembered, KnownPlaces Before) : Effect;
 
+    /// <summary>Ask the clusters of these profiles, and no others, how they fare, again and again; of none: stop asking.</summary>
+    public sealed record AskClusters(ImmutableArray<string> Profiles) : Effect;
+
     /// <summary>Tell what is remembered of the places of a cluster.</summary>
     public sealed record Recall(ulong ClusterId) : Effect;
 

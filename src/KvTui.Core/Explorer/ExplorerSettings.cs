@@ -21,6 +21,9 @@ public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnl
     /// <summary>The profiles that can be gone on to.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 
+    /// <summary>The profile that is in use, with nothing else said; null if there is none.</summary>
+    public string? NamedProfile { get; init; }
+
     /// <summary>What is said first; null for nothing.</summary>
     public string? Notice { get; init; }
 

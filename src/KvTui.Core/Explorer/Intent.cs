@@ -67,6 +67,7 @@ public enum Intent
     Unlock,
     Lock,
     SwitchProfile,
+    Clusters,
     Usage,
     Find,
     Top,

@@ -55,6 +55,10 @@ public abstract record OperationMessage : Message
     /// <summary>A write ended; never dropped.</summary>
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
 
+    /// <summary>The cluster of a profile was asked how it fares.</summary>
+    /// <param name="Answer">How, in a few words, or why it is not known.</param>
+    public sealed record ClusterAsked(string Profile, string Answer) : OperationMessage;
+
     /// <summary>What is remembered of the places of a cluster has been read.</summary>
     public sealed record Recalled(KnownPlaces Places) : OperationMessage;
 

@@ -19,6 +19,9 @@ public sealed record Remembered
     /// <summary>The cluster that was in use last; 0 if that is not known.</summary>
     public ulong LastCluster { get; init; }
 
+    /// <summary>The profile that was in use last; empty if none was yet.</summary>
+    public string LastProfile { get; init; } = "";
+
     /// <summary>What is known to be stored of the places of the cluster in use.</summary>
     public KnownPlaces Places { get; init; } = KnownPlaces.Nowhere;
 

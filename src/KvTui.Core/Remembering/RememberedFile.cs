@@ -7,7 +7,8 @@ namespace KvTui.Core.Remembering;
 /// into what is there by then. A file that is not what kvtui writes is told of once, and left as it is.
 /// </summary>
 /// <param name="path">Where it is; null if there is no place for it.</param>
-public sealed class RememberedFile(string? path)
+/// <param name="profile">The profile in use; null if there is none, which leaves that of others in the file.</param>
+public sealed class RememberedFile(string? path, string? profile = null)
 {
     /// <summary>More bytes than kvtui ever writes.</summary>
     private const int MostBytes = 16 * 1024 * 1024;
@@ -30,7 +31,7 @@ public sealed class RememberedFile(string? path)
     public Task<(KnownPlaces Places, string? Problem)> RecallAsync(ulong cluster) => InTurn(() =>
     {
         var known = Read();
-        if (known.LastCluster != cluster)
+        if (known.LastCluster != cluster || known.LastProfile != (profile ?? known.LastProfile))
         {
             Write(known with { LastCluster = cluster }, KnownPlaces.Of(cluster));
         }
@@ -127,9 +128,10 @@ public sealed class RememberedFile(string? path)
             using (var nothing = JsonDocument.Parse("{}"u8.ToArray()))
             {
                 var fields = (there ?? nothing).RootElement;
+                var next = remembered with { LastProfile = profile ?? remembered.LastProfile };
                 var cluster = remembered.LastCluster;
                 var places = remembered.Places.ClusterId == cluster ? remembered.Places : before;
-                RememberedJson.Write(json, fields, remembered, places.Merged(before, RememberedJson.Places(fields, cluster)));
+                RememberedJson.Write(json, fields, next, places.Merged(before, RememberedJson.Places(fields, cluster)));
             }
 
             File.Move(half, path, overwrite: true);

@@ -9,7 +9,7 @@ internal static class RememberedJson
 {
     private const int MostClusters = 50;
 
-    private static readonly string[] Own = ["wraps", "numbered", "clusters", "last", "places"];
+    private static readonly string[] Own = ["wraps", "numbered", "clusters", "last", "profile", "places"];
 
     public static Remembered Read(JsonElement fields) => new()
     {
@@ -17,6 +17,7 @@ internal static class RememberedJson
         Numbered = IsTrue(fields, "numbered"),
         Views = [.. List(fields, "clusters").Select(View).OfType<ClusterView>().Take(Remembered.MostViews)],
         LastCluster = Id(fields, "last"),
+        LastProfile = Text(fields, "profile"),
     };
 
     /// <summary>The places of a cluster; none if none are remembered.</summary>
@@ -39,6 +40,7 @@ internal static class RememberedJson
         remembered.Views.ForEach(view => Write(json, view));
         json.WriteEndArray();
         json.WriteString("last"u8, ClusterIds.Text(remembered.LastCluster));
+        json.WriteString("profile"u8, remembered.LastProfile);
         json.WriteStartArray("places"u8);
         if (places.ClusterId != 0)
         {

@@ -59,6 +59,7 @@ internal sealed class PaletteRows : DrawnView
     {
         { Kind: PaletteKind.Places, Items.IsEmpty: true } => "none yet: b bookmarks the key or folder under the cursor",
         { Kind: PaletteKind.Places } => "no such place",
+        { Kind: PaletteKind.Clusters } => "no such cluster",
         _ => "no such command",
     };
 
@@ -67,7 +68,9 @@ internal sealed class PaletteRows : DrawnView
         var isEnabled = item.DisabledReason is null;
         Attribute Of(Attribute usual) => isSelected ? Look.Selection : usual;
         this.Fill(0, y, width, ' ', Of(Look.Text));
-        var name = item.Description.Length == 0 ? width - CellWidth.Of(item.Keys) - 1 : Math.Min(width / 3, WidestName);
+        var name = item.Description.Length == 0 ? width - CellWidth.Of(item.Keys) - 1
+            : _state!.Kind == PaletteKind.Clusters ? Math.Min(width / 2, 2 + _state.Items.Max(static each => CellWidth.Of(each.Name)))
+            : Math.Min(width / 3, WidestName);
         Write(1, y, name - 1, item.Name, Of(isEnabled ? _name : _disabledName));
         var (keys, room) = (CellWidth.Of(item.Keys), width - name - 2);
         if (keys > 0 && (keys < room / 2 || item.Description.Length == 0))

@@ -7,6 +7,7 @@ namespace KvTui.Tui.Dialogs;
 internal sealed class PaletteWindow : LayerWindow
 {
     private const int MaxColumns = 76;
+    private const int MaxColumnsOfClusters = 116;
     private const string Mark = ":";
     private const string FilterMark = "/";
 
@@ -31,15 +32,20 @@ internal sealed class PaletteWindow : LayerWindow
         }
 
         var rows = Math.Min(PagerLines.PaletteHeight(state.Size), Math.Max(1, palette.Matches.Length));
-        var room = Place(state.Size, new(Math.Min(MaxColumns, state.Size.Width - 2), rows + 1));
+        var most = palette.Kind == PaletteKind.Clusters ? MaxColumnsOfClusters : MaxColumns;
+        var room = Place(state.Size, new(Math.Min(most, state.Size.Width - 2), rows + 1));
         _mark.Put(0, 0, Mark.Length, palette.Kind == PaletteKind.Commands ? Mark : FilterMark, ScreenLook.Flat(Look.Theme.Accent));
         _field.PutAt(new(Mark.Length, 0, Math.Max(0, room.Width - Mark.Length), 1));
         _rows.PutAt(new(0, 1, room.Width, Math.Max(0, room.Height - 1)));
         _field.Show(palette.Text);
         _rows.Show(palette);
-        ShowTitles(palette.Kind == PaletteKind.Places
-            ? new("Bookmarks and recent places", null, "Del removes")
-            : new("Commands", null, "Tab completes"));
+        ShowTitles(palette.Kind switch
+        {
+            PaletteKind.Commands => new("Commands", null, "Tab completes"),
+            PaletteKind.Places => new("Bookmarks and recent places", null, "Del removes"),
+            PaletteKind.Clusters => new("Clusters", null, "Enter switches"),
+            var kind => throw new ArgumentOutOfRangeException(nameof(state), kind, "is no list of the palette"),
+        });
         if (!_field.HasFocus)
         {
             _field.SetFocus();

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse;
+using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing.Drafts;
@@ -33,7 +34,7 @@ internal static class ExplorerTypes
     public static readonly IReadOnlyList<Type> Services =
     [
         typeof(FilterScanner), typeof(BrowseRunner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
-        typeof(EndpointMonitor),
+        typeof(EndpointMonitor), typeof(ClusterAsker),
     ];
 
     /// <summary>Each pair of types of the explorer of which the first uses the second.</summary>

@@ -68,6 +68,19 @@ public sealed class RememberedTests
     }
 
     [Fact]
+    public async Task The_profile_used_last_stays_when_a_cluster_is_used_without_one()
+    {
+        using var folder = new TemporaryFolder("remembered");
+        var path = folder.PathTo("remembered.json");
+        await new RememberedFile(path, "prod").RecallAsync(7);
+        var without = new RememberedFile(path);
+        await without.RecallAsync(8);
+        Assert.Equal((8ul, "prod"), (without.Read().LastCluster, without.Read().LastProfile));
+        await new RememberedFile(path, "dev").KeepAsync(without.Read() with { Wraps = true }, KnownPlaces.Nowhere);
+        Assert.Equal("dev", without.Read().LastProfile);
+    }
+
+    [Fact]
     public async Task What_others_have_written_into_the_file_stays()
     {
         using var folder = new TemporaryFolder("remembered");

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse;
+using KvTui.Core.Members.Shown;
 using KvTui.Core.Tests.Values.Kubernetes;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
@@ -81,6 +82,8 @@ internal static class GoldenScreens
         ["menu-of-copies-120x40"] = () => Shop().Resize(120, 40).GoTo("/app/db/config").Press("2 c"),
         ["bookmarks"] = Bookmarks,
         ["bookmarks-120x40"] = () => Bookmarks().Resize(120, 40),
+        ["clusters"] = Clusters,
+        ["clusters-120x40"] = () => Clusters().Resize(120, 40),
         ["help-searched"] = () => Shop().Press("? /").Type("pane"),
         ["prefix"] = () => Shop().Press("g"),
         ["editor"] = () => Shop().GoTo("/app/motd").Press("e down end").Type(" Mind the gap."),
@@ -157,6 +160,18 @@ internal static class GoldenScreens
         .PutElsewhere("/app/a-service-with-a-long-name-2", new string('x', 3000), 1004);
 
     private static TestExplorer Saving() => Shop().GoTo("/app/motd").Press("e").Type("Hello. ").Press("ctrl+s");
+
+    private static TestExplorer Clusters() => Shop(settings: Sample.Settings with
+    {
+        Profile = "dev",
+        NamedProfile = "dev",
+        Profiles = ["dev", "prod-europe-west-1", "prod-europe-west-2", "staging", "test"],
+        Remembered = new() { LastProfile = "staging" },
+    })
+        .Press(":").Type("clusters").Press("enter")
+        .Send(new OperationMessage.ClusterAsked("prod-europe-west-1", ClusterSummary.Brief(Sample.Report(Sample.Member(1, 0), Sample.SilentMember(2, Sample.Refused), Sample.SilentMember(3, Sample.Refused)))))
+        .Send(new OperationMessage.ClusterAsked("staging", ClusterSummary.Brief(Sample.Healthy())))
+        .Send(new OperationMessage.ClusterAsked("test", "needs a password, asked for when chosen"));
 
     private static TestExplorer Bookmarks() =>
         Shop().GoTo("/app/motd").Press("b").GoTo("/app/svc/").Press("b").GoTo("/etc/limits").GoTo("/app/db/url").Press("B").Type("/app");

@@ -12,7 +12,7 @@ internal sealed class SetupCommands : IDisposable
 
     public string ConfigPath => _folder.PathTo("kvtui", "config");
 
-    public IReadOnlyDictionary<string, string?> Variables => new Dictionary<string, string?> { ["XDG_CONFIG_HOME"] = _folder.FullName, ["KVTUI_DISCOVERY_ROOT"] = Host.Root };
+    public IReadOnlyDictionary<string, string?> Variables => new Dictionary<string, string?> { ["XDG_CONFIG_HOME"] = _folder.FullName, ["XDG_STATE_HOME"] = _folder.PathTo("state"), ["KVTUI_DISCOVERY_ROOT"] = Host.Root };
 
     public void Dispose()
     {

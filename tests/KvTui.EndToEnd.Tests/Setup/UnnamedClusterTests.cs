@@ -148,6 +148,13 @@ public sealed class UnnamedClusterTests(TwoClusters clusters) : IClassFixture<Tw
             await chosen.WaitForAsync("exit=0", cancellationToken: Cancelled);
         }
 
+        await using (var again = await AskAsync())
+        {
+            await again.WaitForAsync("Type 1 to 2, or nothing for 2:", cancellationToken: Cancelled);
+            await again.SendKeysAsync("Enter");
+            await again.WaitForAsync("only-in-the-other", cancellationToken: Cancelled);
+        }
+
         await using var reading = await AskAsync("--read-only");
         await reading.WaitForAsync("Cluster ─ healthy", cancellationToken: Cancelled);
     }

@@ -8,6 +8,9 @@ public enum PaletteKind
 
     /// <summary>Bookmarks and recent places.</summary>
     Places,
+
+    /// <summary>The cluster shown and those of profiles.</summary>
+    Clusters,
 }
 
 /// <summary>The command palette, or another list like it: what is typed, and what of the list matches.</summary>
@@ -47,7 +50,12 @@ public sealed record PaletteState
     public PaletteState Offering(ImmutableArray<PaletteItem> items, int height)
     {
         var next = new PaletteState(items, Text, Kind);
-        var row = next.Matches.Select(static item => item.Name).ToList().IndexOf(Selected?.Name ?? "");
+        var (row, name) = (List.Selected, Selected?.Name ?? "");
+        if (row >= next.Matches.Length || next.Matches[row].Name != name)
+        {
+            row = next.Matches.Select(static item => item.Name).ToList().IndexOf(name);
+        }
+
         return (next with { List = List }).Choosing(row < 0 ? List.Selected : row, height);
     }
 

@@ -37,7 +37,8 @@ internal static class IntentUpdate
             Intent.Open => BrowseUpdate.Open(state),
             Intent.Close => Close(state),
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
-                or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks => PromptIntents.Apply(state, intent),
+                or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters =>
+                PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
                 or Intent.Delete or Intent.DeletePrefix
                 or Intent.Unlock or Intent.Lock => ChangeIntents.Apply(state, intent),

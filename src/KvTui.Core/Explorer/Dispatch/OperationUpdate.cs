@@ -1,5 +1,6 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
 
@@ -21,11 +22,11 @@ internal static class OperationUpdate
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
-            or OperationMessage.ExternalFailed or OperationMessage.Told => FromHost(state, message),
+            or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
     };
 
-    /// <summary>The outcomes of what is kept or run on this host.</summary>
+    /// <summary>The outcomes of what is kept or run on this host, or asked of other clusters.</summary>
     private static Transition FromHost(ExplorerState state, OperationMessage message) => message switch
     {
         OperationMessage.DraftsFound found => DraftUpdate.Found(state, found.Drafts),
@@ -33,6 +34,7 @@ internal static class OperationUpdate
         OperationMessage.Recalled recalled => BookmarkUpdate.Recalled(state, recalled.Places),
         OperationMessage.ExternallyEdited edited => ExternalUpdate.Edited(state, edited),
         OperationMessage.ExternalFailed failed => ExternalUpdate.Failed(state, failed.Reason),
+        OperationMessage.ClusterAsked asked => ClusterListUpdate.Asked(state, asked),
         OperationMessage.Told told => state.Done(told.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of this host"),
     };

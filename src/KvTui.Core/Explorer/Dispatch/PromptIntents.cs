@@ -1,4 +1,5 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Usage;
@@ -19,6 +20,7 @@ internal static class PromptIntents
         Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
         Intent.Palette => PaletteUpdate.Open(state),
         Intent.Bookmark or Intent.Bookmarks => BookmarkUpdate.Apply(state, intent),
+        Intent.Clusters => ClusterListUpdate.Opened(state),
         Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no line"),
     };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
@@ -29,6 +30,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
     private readonly CommandRunner _commands;
+    private readonly ClusterAsker? _clusters;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, bool> _running = [];
     private CancellationTokenSource _load = new();
@@ -37,9 +39,11 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <param name="drafts">Where edits are kept for the case of a crash; null keeps none. It is disposed with the runner.</param>
     /// <param name="remembered">Where is kept what the next start is to know; null keeps nothing.</param>
     /// <param name="foreground">Hands the terminal to the user's editor and pager; null never does.</param>
+    /// <param name="clusters">Asks other clusters how they fare; null never does.</param>
     public EffectRunner(
         IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
-        DraftStore? drafts = null, RememberedFile? remembered = null, IForeground? foreground = null)
+        DraftStore? drafts = null, RememberedFile? remembered = null, IForeground? foreground = null,
+        ClusterAsker? clusters = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
@@ -47,6 +51,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _scans = new(client, mailbox, clock);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
+        _clusters = clusters;
         _memory = new(remembered ?? new(null), mailbox);
         _external = foreground is null
             ? null
@@ -98,7 +103,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Run(_memory.RunAsync(effect));
                 break;
             case Effect.Refresh or Effect.MoveTo or Effect.Follow or Effect.HoldListing
-                or Effect.SetLock or Effect.Attend or Effect.FollowCalls:
+                or Effect.SetLock or Effect.Attend or Effect.FollowCalls or Effect.AskClusters:
                 Tell(effect);
                 break;
             case Effect.EditExternally edit:
@@ -139,7 +144,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>Tells the services, or the client as a whole.</summary>
+    /// <summary>Tells the services, who asks other clusters, or the client as a whole.</summary>
     private void Tell(Effect effect)
     {
         switch (effect)
@@ -166,6 +171,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.FollowCalls calls:
                 _services.FollowCalls(calls.On);
+                break;
+            case Effect.AskClusters ask:
+                _clusters?.Start(ask.Profiles);
                 break;
             default:
                 throw Unknown(effect);

@@ -1,3 +1,4 @@
+using KvTui.Core.Clusters;
 using KvTui.Core.Copying;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
@@ -35,7 +36,7 @@ public static class ExplorerHost
             .AddSingleton(mailbox)
             .AddSingleton(journal)
             .AddEtcdClient(client)
-            .AddSingleton(new RememberedFile(options.RememberedFile))
+            .AddSingleton(new RememberedFile(options.RememberedFile, options.NamedProfile))
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         await host.RunAsync(cancellationToken);
     }
@@ -93,6 +94,7 @@ public static class ExplorerHost
         IsProduction = options.IsProduction,
         IsUnlocked = options.Client.Lock is { IsLocked: false },
         Profiles = [.. options.Profiles],
+        NamedProfile = options.NamedProfile,
         Notice = options.Notice,
         Folding = options.Folding,
         Confirm = options.Confirm,
@@ -109,6 +111,7 @@ public static class ExplorerHost
     private static void AddExplorer(this IServiceCollection services) => services
         .AddSingleton<ServiceSupervisor>()
         .AddSingleton<EndpointMonitor>()
+        .AddSingleton<ClusterAsker>()
         .AddSingleton<KeyspaceWatcher>()
         .AddSingleton<IServiceControl, ServiceControl>()
         .AddSingleton<IEffectRunner, EffectRunner>()

@@ -1,4 +1,5 @@
 using KvTui.Core.Values.Formats;
+using KvTui.Etcd;
 using KvTui.Etcd.Model.Options;
 using Microsoft.Extensions.Logging;
 
@@ -39,6 +40,11 @@ public sealed record ExplorerOptions
 
     /// <summary>The profiles that can be gone on to.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    /// <summary>
+    /// Makes a client for the cluster of a profile, or throws what says why not: nobody is asked for a password. Null where none is made.
+    /// </summary>
+    public Func<string, CancellationToken, Task<IEtcdClient>>? ConnectTo { get; init; }
 
     /// <summary>What is to be said first, as which cluster was found; null for nothing.</summary>
     public string? Notice { get; init; }

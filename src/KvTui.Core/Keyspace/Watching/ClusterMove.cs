@@ -26,9 +26,7 @@ internal static class ClusterMove
         return Transition.Of(state, new Effect.MoveTo(other), new Effect.Follow(whole), new Effect.CancelScan());
     }
 
-    /// <summary>
-    /// The state when a listing of another cluster begins: nothing of the one before is held any more, but for an open edit.
-    /// </summary>
+    /// <summary>The state when a listing of another cluster begins: nothing is held of the one before but an open edit.</summary>
     public static ExplorerState Arrived(ExplorerState state, WatchUpdate.Listing listing)
     {
         var before = state.Keyspace.ClusterId;

@@ -26,16 +26,29 @@ internal static class ClusterSummary
             return HealthText.Word(report);
         }
 
-        var members = report.Proxy is not null ? " · proxy" : HealthText.Members(report);
-        var leader = !report.IsTold ? "leader ?"
-            : report.Leader == 0 ? "no leader"
-            : $"leader {Printable.Text(report.LabelOf(report.Leader))}";
         var term = report.IsTold ? report.Term.ToString(CultureInfo.InvariantCulture) : "?";
-        var summary = $"{HealthText.Word(report)}{Alarms(report)}{members} · {leader} · term {term}{Quota(report, state.FullScreen)}";
+        var words = $"{HealthText.Word(report)}{Alarms(report)}{Members(report)} · {Leader(report)}";
+        var summary = $"{words} · term {term}{Quota(report, state.FullScreen)}";
         var isKnown = report.Proxy is null && report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded;
         var spare = isKnown ? $" · {HealthText.Spare(report)}" : "";
         return CellWidth.Of(summary + spare) <= width - FrameColumns ? summary + spare : summary;
     }
+
+    /// <summary>How a cluster fares, in a few words; what is wrong with it comes last, where it may be cut.</summary>
+    public static string Brief(ClusterReport report)
+    {
+        var members = report.MemberCount > 0 || report.Proxy is not null ? Members(report) : "";
+        var reason = report is { Health: ClusterHealth.Unreachable, Members: [var first, ..] }
+            ? HealthText.CauseOf(first) is { Length: > 0 } cause ? cause : "no answer"
+            : HealthText.Reason(report);
+        return $"{HealthText.Word(report)}{members} · {(reason.Length > 0 ? reason : Leader(report))}";
+    }
+
+    private static string Members(ClusterReport report) => report.Proxy is not null ? " · proxy" : HealthText.Members(report);
+
+    private static string Leader(ClusterReport report) => !report.IsTold ? "leader ?"
+        : report.Leader == 0 ? "no leader"
+        : $"leader {Printable.Text(report.LabelOf(report.Leader))}";
 
     private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>
         $", alarm {alarm.Kind.ToString().ToUpperInvariant()} of {Printable.Text(report.LabelOf(alarm.MemberId))}"));
