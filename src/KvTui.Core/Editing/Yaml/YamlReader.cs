@@ -4,6 +4,10 @@ using static KvTui.Core.Editing.Yaml.YamlSpans;
 namespace KvTui.Core.Editing.Yaml;
 
 /// <summary>Reads how YAML is built, and finds where it is not; where readers of YAML differ, it finds nothing.</summary>
+/// <remarks>
+/// YamlDotNet's parser would make the native file 112 kB larger, more than there is room for, takes 0.15 s for 1.4 MB, and finds mistakes in
+/// 5 of the 53 odd texts of the tests.
+/// </remarks>
 internal ref struct YamlReader(ReadOnlySpan<byte> text)
 {
     private const int None = -1;
