@@ -72,7 +72,8 @@ internal static class JsonLines
     }
 
     /// <summary>Adds a token to the line that is being made; the one before ends if the token begins another.</summary>
-    private static void Append(List<string> lines, StringBuilder line, ref Utf8JsonReader reader, ReadOnlySpan<byte> value, JsonTokenType last)
+    private static void Append(
+        List<string> lines, StringBuilder line, ref Utf8JsonReader reader, ReadOnlySpan<byte> value, JsonTokenType last)
     {
         var opened = last is JsonTokenType.StartObject or JsonTokenType.StartArray;
         var closes = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
