@@ -42,7 +42,7 @@ internal static class ActionRules
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
             Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
             Intent.SwitchProfile or Intent.Clusters => state.Settings.Profiles.IsEmpty
-                ? "There are no profiles: 'kvtui config create' writes a file to put them in."
+                ? "There are no profiles: 'kvtui config check' tells whether their file has mistakes, 'kvtui config create' writes one."
                 : null,
             Intent.FindInValue or Intent.NextHit or Intent.PreviousHit or Intent.Fold or Intent.CopyPath
                 when MaskRules.IsMasked(state) => "The value is masked: u shows it.",
