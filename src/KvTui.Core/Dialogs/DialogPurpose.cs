@@ -12,11 +12,6 @@ public abstract record DialogPurpose
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
 
-    /// <summary>Puts a key under another name.</summary>
-    /// <param name="Shown">The key as the question showed it.</param>
-    /// <param name="Moves">Whether the old key is deleted by it.</param>
-    public sealed record Transfer(KeyEntry Shown, EtcdKey Key, bool Moves, ulong ClusterId) : DialogPurpose;
-
     /// <summary>Saves what is in the editor.</summary>
     public sealed record SaveEdit : DialogPurpose;
 

@@ -118,8 +118,7 @@ internal static class LayerUpdate
 
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
-        DialogPurpose.Write write => DeleteUpdate.Confirmed(state, write.Request),
-        DialogPurpose.Transfer transfer => TransferUpdate.Confirmed(state, transfer),
+        DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.CreateKey create => GoToUpdate.Create(state, create.Key),

@@ -25,7 +25,7 @@ internal static class DeleteUpdate
 
     /// <summary>Whether the value of the key under the cursor has to be read to know its lease.</summary>
     public static bool NeedsValue(ExplorerState state) =>
-        state.Browse.Current is { Kind: RowKind.Key } row && !ShownKey.LeaseOf(state, state.Browse.Rows.Keys[row.Rank]).IsKnown;
+        state.Browse.Current is { Kind: RowKind.Key } row && !LeaseOf(state, state.Browse.Rows.Keys[row.Rank]).IsKnown;
 
     /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
     public static ExplorerState Learned(ExplorerState state) =>
@@ -61,19 +61,19 @@ internal static class DeleteUpdate
             "if none changes meanwhile.");
     }
 
-    /// <summary>Deletes what a question was about, if the cluster that it named still is the one that is read.</summary>
-    public static Transition Confirmed(ExplorerState state, WriteRequest request) =>
-        WriteRules.WhyNoWriteTo(state, request.ClusterId) is { } other
-            ? state.Error($"Nothing was deleted: {other}.")
-            : WriteUpdate.Start(state.Info("deleting …"), request);
-
     private static string KeyText(ExplorerState state, KeyEntry entry)
     {
-        var lease = ShownKey.LeaseOf(state, entry);
+        var lease = LeaseOf(state, entry);
         var attached = lease == KeyLease.None ? "" : $", lease {lease}";
         var (key, where) = (Printable.Escaped(entry.Key.Span), Questions.Where(state));
         return $"{key}\nr{entry.ModRevision}, version {entry.Version}{attached}\nwill be deleted on {where}.";
     }
+
+    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
+    private static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
+        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision
+            ? value.Lease
+            : entry.Lease;
 
     private static ExplorerState AskPrefix(ExplorerState state, string note)
     {

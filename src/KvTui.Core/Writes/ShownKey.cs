@@ -1,6 +1,6 @@
 namespace KvTui.Core.Writes;
 
-/// <summary>What the value pane tells of a key in the key pane.</summary>
+/// <summary>What the value pane has of a key in the key pane.</summary>
 internal static class ShownKey
 {
     /// <summary>The key with its value, if that is in the pane as the key was listed; else null.</summary>
@@ -11,10 +11,4 @@ internal static class ShownKey
         && (value.CreateRevision, value.ModRevision, value.Version) == (entry.CreateRevision, entry.ModRevision, entry.Version)
             ? value
             : null;
-
-    /// <summary>The lease of a key, from its value where the listing has not told it.</summary>
-    public static KeyLease LeaseOf(ExplorerState state, KeyEntry entry) =>
-        !entry.Lease.IsKnown && state.Detail.Value is { } value && value.Key == entry.Key && value.ModRevision == entry.ModRevision
-            ? value.Lease
-            : entry.Lease;
 }

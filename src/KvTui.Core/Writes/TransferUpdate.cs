@@ -13,7 +13,7 @@ internal static class TransferUpdate
     public static bool NeedsValue(ExplorerState state) =>
         state.Browse.Current is { Kind: RowKind.Key, IsGone: false } row && ShownKey.Of(state, state.Browse.Rows.Keys[row.Rank]) is null;
 
-    /// <summary>Says what will happen to which key, and asks.</summary>
+    /// <summary>Says what will happen to which key, and asks; or why nothing will.</summary>
     public static ExplorerState Asked(ExplorerState state, EtcdKey key, bool moves)
     {
         if (ActionRules.WhyNot(state, moves ? Intent.Rename : Intent.Duplicate) is { } reason)
@@ -34,37 +34,20 @@ internal static class TransferUpdate
                 : $"{Printable.Escaped(key.Span)} exists already, and nothing is put in its place.");
         }
 
+        if (ShownKey.Of(state, entry) is not { } shown)
+        {
+            return state.Info($"{Printable.Escaped(entry.Key.Span)} has to be read first; try again in a moment");
+        }
+
         var (verb, what) = moves ? ("Rename", "renamed") : ("Duplicate", "copied");
-        var lease = ShownKey.LeaseOf(state, entry);
-        var fate = lease == KeyLease.None ? "It has no lease."
-            : !lease.IsKnown ? "Its lease goes along, if it has one."
-            : moves ? $"Its lease {lease} goes along."
-            : $"Both have the lease {lease} then.";
+        var fate = shown.Lease == KeyLease.None ? "It has no lease."
+            : moves ? $"Its lease {shown.Lease} goes along."
+            : $"Both have the lease {shown.Lease} then.";
         var bare = state.Settings.Mask.Matches(entry.Key) && !state.Settings.Mask.Matches(key) ? " Its value is masked no longer." : "";
         var text = $"{Printable.Escaped(entry.Key.Span)}\nr{entry.ModRevision}, version {entry.Version}, will be {what} to\n"
             + $"{Printable.Escaped(key.Span)}\non {Questions.Where(state)},\n"
             + $"in one transaction, if neither changes meanwhile. {fate} The new key begins at version 1.{bare}";
-        var purpose = new DialogPurpose.Transfer(entry, key, moves, state.Keyspace.ClusterId);
+        var purpose = new DialogPurpose.Write(new WriteRequest.Transfer(shown, key, moves) { ClusterId = state.Keyspace.ClusterId });
         return state.Pushed(Questions.Open($"{verb} key", text, verb, "Leave it", purpose, Questions.Typed(state)));
-    }
-
-    /// <summary>Sends what a question was about, if the value is known of the key as it was shown.</summary>
-    public static Transition Confirmed(ExplorerState state, DialogPurpose.Transfer asked)
-    {
-        if (WriteRules.WhyNoWriteTo(state, asked.ClusterId) is { } other)
-        {
-            return state.Error($"Nothing was done: {other}.");
-        }
-
-        if (ShownKey.Of(state, asked.Shown) is { } value)
-        {
-            return WriteUpdate.Start(
-                state.Info(asked.Moves ? "renaming …" : "duplicating …"),
-                new WriteRequest.Transfer(value, asked.Key, asked.Moves) { ClusterId = asked.ClusterId });
-        }
-
-        var isSame = state.Keyspace.Keys.TryGet(asked.Shown.Key, out var now) && now.ModRevision == asked.Shown.ModRevision;
-        var why = isSame ? "has not been read yet; try again in a moment" : "has changed since it was shown; look at it again";
-        return state.Warning($"Nothing was done: {Printable.Escaped(asked.Shown.Key.Span)} {why}.");
     }
 }

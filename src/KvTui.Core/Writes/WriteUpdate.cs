@@ -6,8 +6,17 @@ namespace KvTui.Core.Writes;
 /// <summary>Starts writes, and says how each ended; a text that is not certainly saved stays in the editor.</summary>
 internal static class WriteUpdate
 {
-    public static Transition Start(ExplorerState state, WriteRequest request) =>
-        Transition.Of(state with { Writes = state.Writes.Started(request) }, new Effect.Write(request));
+    /// <summary>Starts what a question was about, if the cluster that it named still is the one that is read.</summary>
+    public static Transition Confirmed(ExplorerState state, WriteRequest request)
+    {
+        if (WriteRules.WhyNoWriteTo(state, request.ClusterId) is { } other)
+        {
+            return state.Error($"Nothing was {WriteSentences.Participle(request)}: {other}.");
+        }
+
+        var doing = request is WriteRequest.Transfer { Moves: var moves } ? moves ? "renaming …" : "duplicating …" : "deleting …";
+        return Transition.Of(state.Info(doing) with { Writes = state.Writes.Started(request) }, new Effect.Write(request));
+    }
 
     /// <summary>The answer got lost: what became of the write is being found out.</summary>
     public static ExplorerState Doubted(ExplorerState state, WriteRequest request)

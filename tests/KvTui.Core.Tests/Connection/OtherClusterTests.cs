@@ -145,19 +145,22 @@ public sealed class OtherClusterTests
     }
 
     [Theory]
-    [InlineData("d tab")]
-    [InlineData("D tab")]
-    public void What_was_asked_of_one_cluster_is_not_done_to_another(string keys)
+    [InlineData("d tab", "deleted")]
+    [InlineData("D tab", "deleted")]
+    [InlineData(":rename /a/n", "renamed to /a/n")]
+    public void What_was_asked_of_one_cluster_is_not_done_to_another(string keys, string participle)
     {
-        var explorer = Broken(Listed(One, "/a/k").Press(keys)).Press("enter");
+        var explorer = Broken(Asked(Listed(One, "/a/k"))).Press("enter");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
         Assert.StartsWith(
-            $"Nothing was deleted: cluster {OtherText} answers at 127.0.0.1:26832 in place of cluster {OneText}",
+            $"Nothing was {participle}: cluster {OtherText} answers at 127.0.0.1:26832 in place of cluster {OneText}",
             explorer.Notice,
             StringComparison.Ordinal);
         explorer = Moved(Listed(One, "/a/k"), Sample.Pair("/a/k", "theirs", 100));
-        explorer = Relisted(explorer.Press(keys), One, 900, Sample.Pair("/a/k", "old", 100)).Press("enter");
+        explorer = Relisted(Asked(explorer), One, 900, Sample.Pair("/a/k", "old", 100)).Press("enter");
         Assert.Empty(explorer.Effects.OfType<Effect.Write>());
+
+        TestExplorer Asked(TestExplorer asked) => keys[0] == ':' ? asked.GoTo("/a/k").Press(":").Type(keys[1..]).Press("enter tab") : asked.Press(keys);
     }
 
     [Fact]

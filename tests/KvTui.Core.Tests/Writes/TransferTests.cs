@@ -35,7 +35,7 @@ public sealed class TransferTests : IAsyncDisposable
     {
         var explorer = Listed().Press("f10").Do(Intent.Rename);
         Assert.Equal((PromptKind.Rename, "k"), (explorer.Top<Layer.Prompt>().Kind, explorer.Top<Layer.Prompt>().Text));
-        Assert.IsType<DialogPurpose.Transfer>(explorer.Type("2").Press("enter").Top<Layer.Question>().Purpose);
+        Assert.IsType<DialogPurpose.Write>(explorer.Type("2").Press("enter").Top<Layer.Question>().Purpose);
     }
 
     [Theory]
@@ -49,11 +49,11 @@ public sealed class TransferTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_key_that_changed_while_it_was_asked_is_left_alone()
+    public void A_key_whose_value_is_not_read_yet_is_read_first()
     {
-        var explorer = Listed().Press(":").Type("rename n").Press("enter").PutElsewhere("k", "newer", 1001).Press("tab enter");
-        Assert.Empty(explorer.Effects.OfType<Effect.Write>());
-        Assert.Equal("Nothing was done: k has changed since it was shown; look at it again.", explorer.Notice);
+        var explorer = TestExplorer.Live("a", "k").Press("down :").Type("rename n").Press("enter");
+        Assert.Equal((null, "k has to be read first; try again in a moment"), (explorer.State.TopLayer, explorer.Notice));
+        explorer.Answer().Press(":").Type("rename n").Press("enter").AssertSays("It has no lease.");
     }
 
     [Theory]
@@ -63,6 +63,45 @@ public sealed class TransferTests : IAsyncDisposable
     {
         var explorer = Listed().Press(":").Type("rename n").Press("enter tab enter").WriteEnds(new WriteOutcome.Conflict(Base) { IsTaken = isTaken });
         Assert.Equal((sentence, "k"), (explorer.Notice, explorer.Cursor));
+    }
+
+    [Fact]
+    public void The_cursor_stays_where_it_was_moved_meanwhile()
+    {
+        var explorer = Listed().Press(":").Type("rename n").Press("enter tab enter").GoTo("there").WriteEnds(new WriteOutcome.Applied(1001, Made, 1));
+        Assert.Equal(("k renamed to n at r1001", "there"), (explorer.Notice, explorer.Cursor));
+    }
+
+    [Fact]
+    public void What_became_of_it_is_said_of_both_keys_when_the_answer_got_lost()
+    {
+        var explorer = Listed().Press(":").Type("rename n").Press("enter tab enter");
+        var sent = explorer.LastWrite();
+        explorer.Send(new OperationMessage.WriteDoubted(sent));
+        Assert.Equal("The answer was lost; checking whether k was renamed to n …", explorer.Notice);
+        explorer.Copy().WriteEnds(new WriteOutcome.NotApplied(null, Sample.Lost)).AssertNotice("k was not renamed to n, it is still r100. The cause: ");
+        explorer.WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null)).AssertNotice("It is unknown whether k was renamed to n. Look at it again. ");
+        Assert.True(explorer.State.Writes.IsUnresolved(Base.Key) && explorer.State.Writes.IsUnresolved(Made.Key));
+        explorer.Send(new OperationMessage.FoundOut(sent, new WriteOutcome.Applied(1001, Made, 1)));
+        Assert.Equal("Now known: k renamed to n at r1001", explorer.Notice);
+    }
+
+    [Fact]
+    public void To_duplicate_a_key_it_need_not_be_writable_but_the_new_one_must()
+    {
+        var explorer = AccessSample.AsBob().GoTo("/cfg/a");
+        Assert.Equal("bob may not write /cfg/a.", explorer.Copy().Press(":").Type("rename /app/c").Press("enter").Notice);
+        Assert.Equal("bob may not write /cfg/c.", explorer.Copy().Press(":").Type("duplicate /cfg/c").Press("enter").Notice);
+        Assert.IsType<DialogPurpose.Write>(explorer.Answer().Press(":").Type("duplicate /app/c").Press("enter").Top<Layer.Question>().Purpose);
+    }
+
+    [Fact]
+    public void A_production_profile_wants_its_name_typed()
+    {
+        var settings = Sample.Settings with { Confirm = ConfirmLevel.Typed };
+        var explorer = new TestExplorer(settings: settings).Listed([Base]).Press(":").Type("rename n").Press("enter tab enter");
+        Assert.Empty(explorer.Effects.OfType<Effect.Write>());
+        Assert.Equal(settings.Profile, explorer.Top<Layer.Question>().State.Dialog.Confirmation);
     }
 
     [Fact]

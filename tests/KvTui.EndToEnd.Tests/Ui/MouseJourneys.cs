@@ -84,6 +84,25 @@ public sealed class MouseJourneys(ThreeMembers cluster)
     [Theory]
     [InlineData(80, 24)]
     [InlineData(120, 40)]
+    public async Task A_key_is_renamed_from_the_menu_of_its_row(int columns, int rows)
+    {
+        var key = $"/transfer/clicked{columns}";
+        await cluster.Ctl.RunAsync("put", key, "worth");
+        await using var explorer = await OpenAsync(columns, rows);
+        await explorer.GoToAsync(key);
+        await ClickAsync(explorer, $" clicked{columns} ", button: 2);
+        await ClickAsync(explorer, "Rename the key");
+        await explorer.WaitForAsync("rename to: " + key);
+        await explorer.Screen.TypeAsync("-by-hand");
+        await explorer.PressAsync("Enter");
+        await ClickAsync(explorer, "]    Rename", atEnd: true);
+        await explorer.WaitForAsync($"Value ─ {key}-by-hand");
+        Assert.Null(await cluster.Ctl.GetAsync(key, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
     public async Task In_a_value_the_cursor_is_put_blocks_are_folded_and_the_wheel_scrolls(int columns, int rows)
     {
         await cluster.Ctl.RunAsync("put", "/ms/v", $$"""{"spec":{"host":"here","deep":{"a":1} },"list":[{{string.Join(',', Enumerable.Range(100, 60))}}]}""");

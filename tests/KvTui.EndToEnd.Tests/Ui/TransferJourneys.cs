@@ -40,7 +40,7 @@ public sealed class TransferJourneys(ThreeMembers cluster)
         await Ctl.RunAsync("put", "/transfer/contested", "theirs");
         await explorer.WaitForAsync("theirs");
         await explorer.PressAsync("Tab", "Enter");
-        await explorer.WaitForAsync("Nothing was done");
+        await explorer.WaitForAsync("Nothing was renamed to /transfer/other: /transfer/contested has changed");
         Assert.Equal((true, false), (await HasAsync("/transfer/contested"), await HasAsync("/transfer/other")));
     }
 

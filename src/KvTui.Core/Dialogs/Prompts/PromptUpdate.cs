@@ -81,7 +81,7 @@ internal static class PromptUpdate
     private static Transition Transferred(ExplorerState state, EtcdKey key, bool moves)
     {
         var asked = TransferUpdate.Asked(state, key, moves);
-        return TransferUpdate.NeedsValue(asked) && asked.TopLayer is Layer.Question ? DetailUpdate.Read(asked) : asked;
+        return TransferUpdate.NeedsValue(asked) ? DetailUpdate.Read(asked) : asked;
     }
 
     /// <summary>What a line that is typed for the editor does to its text.</summary>
