@@ -77,6 +77,9 @@ public sealed class TtyApplication : IDisposable
     /// <summary>Whether a frame may be drawn: the last write has gone out, and the terminal has shown nearly all that was sent.</summary>
     public bool IsReady => _output.IsReady;
 
+    /// <summary>Whether the terminal took long to show what it has answered last.</summary>
+    public bool IsSlow => _output.IsSlow;
+
     /// <summary>
     /// Whether an answer of the terminal is still to come: whoever reads the terminal next would take it for keys. It comes to
     /// <see cref="Feed(InputEvent)"/>; some terminals never answer, so wait for it a short time only.

@@ -38,6 +38,9 @@ public sealed record BrowseState(
     /// <summary>What columns show beside what the index holds.</summary>
     public KeyFacts Facts { get; init; } = KeyFacts.None;
 
+    /// <summary>The rows that changed just now.</summary>
+    public Flashes Flashes { get; init; } = Flashes.None;
+
     /// <summary>The cluster whose last order and columns have been recalled; 0 before one is known.</summary>
     public ulong RecalledFor { get; init; }
 

@@ -3,12 +3,41 @@ namespace KvTui.Core.Browse;
 /// <summary>Moving in the keys, folding and unfolding.</summary>
 internal static class BrowseUpdate
 {
+    private const int MostChanges = 4 * Flashes.Most;
+
     /// <summary>The state with its rows made from its keys, or from those that a filter has let through so far.</summary>
     public static ExplorerState Settled(ExplorerState state)
     {
         state = GoneUpdate.Settled(FilterUpdate.CaughtUp(state));
         var browse = state.Browse.Settled(state.Keyspace, state.Layout.Rows(Pane.Keys), state.Now);
         return ReferenceEquals(browse, state.Browse) ? state : state with { Browse = browse };
+    }
+
+    /// <summary>The state with the rows in view noted that others changed; what is under the cursor is seen to change anyway.</summary>
+    public static ExplorerState Changed(ExplorerState state, IReadOnlyList<WatchEvent> changes)
+    {
+        var browse = state.Browse;
+        var (rows, list, flashes) = (browse.Rows, browse.List, browse.Flashes);
+        var end = Math.Min(rows.Count, list.Offset + state.Layout.Rows(Pane.Keys));
+        // Of many changes at once few are in view, or too many of them.
+        for (var i = 0; i < changes.Count && changes.Count <= MostChanges; i++)
+        {
+            var (id, isPut) = (new RowId(changes[i].KeyValue.Key, RowKind.Key), changes[i].Kind == WatchEventKind.Put);
+            var place = isPut ? rows.PlaceOf(id) : end;
+            if (place >= list.Offset && place < end && place != list.Selected && rows[place].Id == id)
+            {
+                flashes = flashes.With(id.Path, state.Now);
+            }
+        }
+
+        return ReferenceEquals(flashes, browse.Flashes) ? state : state with { Browse = browse with { Flashes = flashes } };
+    }
+
+    /// <summary>The state as time has passed: rows that changed are as any others again.</summary>
+    public static ExplorerState Ticked(ExplorerState state)
+    {
+        var flashes = state.Browse.Flashes.At(state.Now);
+        return ReferenceEquals(flashes, state.Browse.Flashes) ? state : state with { Browse = state.Browse with { Flashes = flashes } };
     }
 
     public static ExplorerState Move(ExplorerState state, Intent intent) =>

@@ -118,6 +118,7 @@ public sealed record ExplorerState(
             next = Earlier(next, Now < announced ? announced : Now + TimeSpan.FromSeconds(1));
         }
 
+        next = Browse.Flashes.Due is { } over ? Earlier(next, over) : next;
         next = Browse.Facts.Due is { } shown ? Earlier(next, shown) : next;
         return Browse.SortedAgainAt(Keyspace) is { } due ? Earlier(next, due) : next;
     }

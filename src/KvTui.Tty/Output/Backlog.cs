@@ -14,6 +14,7 @@ internal sealed class Backlog : IDisposable
     private const int MaxUnheard = 8;
     private const int SlowestLine = 240; // bytes a second at 2 400 bit/s
 
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(1);
@@ -27,6 +28,7 @@ internal sealed class Backlog : IDisposable
     private readonly Queue<int> _requests = new();
     private int _unanswered;
     private int _unasked;
+    private long _askedAt;
     private long? _sentAt;
     private long? _dueAt;
     private bool _answers;
@@ -64,6 +66,9 @@ internal sealed class Backlog : IDisposable
         }
     }
 
+    /// <summary>Whether the last answer took longer than it does on a line that is fast enough for what is only nice to see.</summary>
+    internal bool IsSlow { get; private set; }
+
     private bool IsWaiting => _answers && _unanswered > Window;
 
     public void Dispose() => _overdue.Dispose();
@@ -95,6 +100,7 @@ internal sealed class Backlog : IDisposable
                 ForgetRequests();
             }
 
+            _askedAt = _requests.Count == 0 ? _time.GetTimestamp() : _askedAt;
             _requests.Enqueue(_unasked + RequestLength);
             _unanswered += _unasked + RequestLength;
             _unasked = 0;
@@ -113,6 +119,8 @@ internal sealed class Backlog : IDisposable
                 return;
             }
 
+            IsSlow = _time.GetElapsedTime(_askedAt) > Quick;
+            _askedAt = _time.GetTimestamp();
             var wasWaiting = IsWaiting;
             _unanswered -= bytes;
             _answers = true;

@@ -40,6 +40,8 @@ internal sealed class TtyOutput : IOutput
     internal bool IsReady => _writer.IsReady && _backlog.IsShort;
 
     /// <summary>Whether an answer of the terminal is still to come.</summary>
+    internal bool IsSlow => _backlog.IsSlow;
+
     internal bool IsAnswerOutstanding => _backlog.IsAnswerOutstanding;
 
     public ConcurrentQueue<SixelToRender> GetSixels() => _sixels;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using KvTui.Core.Browse.Rows;
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
@@ -99,7 +100,7 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground
         Open(state);
         _application.RunTimers();
         Restyle(state);
-        _gui.Show(state);
+        _gui.Show(_application.IsSlow ? state with { Browse = state.Browse with { Flashes = Flashes.None } } : state);
         _application.Draw();
         _timer.Change(_application.NextTimer ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }

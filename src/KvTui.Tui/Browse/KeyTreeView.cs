@@ -161,7 +161,9 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
         var name = CellWidth.Of(row.Label) <= left
             ? row.Label
             : NameCut.Of(row.Label, LabelAt(state, index, -1), LabelAt(state, index, 1), left, Look.Glyphs.Ellipsis);
-        var used = x + 2 + Write(x + 2, y, left, name, text);
+        var (rows, flashes) = (state.Browse.Rows, state.Browse.Flashes);
+        var isChanged = flashes.Due is not null && index != list.Selected && flashes.Has(rows[index].Path);
+        var used = x + 2 + Write(x + 2, y, left, name, isChanged ? Look.Changed : text);
         DrawHit(state, index, name, x + 2, y);
         used += Write(used, y, count.Length, count, second);
         this.Fill(used, y, end - used, ' ', text);

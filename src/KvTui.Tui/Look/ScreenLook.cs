@@ -17,7 +17,7 @@ internal sealed class ScreenLook
         (Theme, Glyphs) = (theme, theme.Glyphs);
         (Text, Secondary, Line) = (Of(theme.Text), Of(theme.Secondary), Of(frames.Border));
         (Selection, InactiveSelection, FocusedLine) = (Of(theme.Selection), Of(theme.InactiveSelection), Of(frames.FocusedBorder));
-        (Hit, CurrentHit) = (Of(theme.Hit), Of(theme.CurrentHit));
+        (Hit, CurrentHit, Changed) = (Of(theme.Hit), Of(theme.CurrentHit), Of(theme.Changed));
         (Plain, Header, Warning, Error) = (Flat(theme.Text), Flat(theme.Header), Flat(theme.Warning), Flat(theme.Error));
         (Frame, FocusedFrame) = (Flat(frames.Border), Flat(frames.FocusedBorder));
         (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
@@ -51,6 +51,9 @@ internal sealed class ScreenLook
 
     /// <summary>The same where the cursor is.</summary>
     internal Attribute CurrentHit { get; }
+
+    /// <summary>The name of a row that changed just now.</summary>
+    internal Attribute Changed { get; }
 
     internal Scheme Plain { get; }
 

@@ -70,6 +70,9 @@ internal sealed record ViewTheme
 
     public Style CurrentHit { get; init; } = Style.Default.Add(CellAttributes.Reverse | CellAttributes.Bold | CellAttributes.Underline);
 
+    /// <summary>The name of a row that changed just now: a hint only, which needs colours; the columns tell it in any case.</summary>
+    public Style Changed => Warning.Foreground == default ? Text : Warning;
+
     public Style Header { get; init; } = Style.Default.Add(CellAttributes.Bold);
 
     public Style Accent { get; init; } = Style.Default.Add(CellAttributes.Bold);

@@ -1,3 +1,4 @@
+using System.Text;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Ui;
@@ -70,6 +71,55 @@ public sealed class EditingJourneys(ThreeMembers cluster)
         Assert.Equal("journeys", await ValueAsync("/app/name"));
     }
 
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public async Task Where_it_is_wanted_a_save_shows_first_what_it_changes(int columns, int rows)
+    {
+        await Ctl.RunAsync("put", "/edit/shown", "one\ntwo\nthree\n");
+        await using var explorer = await Explorer.OpenAsync(Ctl, columns, rows, "--confirm-diff");
+        await explorer.GoToAsync("/edit/shown");
+        await explorer.PressAsync("e");
+        await explorer.WaitForAsync("Edit ─ /edit/shown");
+        await explorer.PressAsync("Down", "End");
+        await explorer.Screen.TypeAsync(" more");
+        await explorer.PressAsync("C-s");
+        var screen = await explorer.WaitForAsync("Save this?");
+        Assert.Contains("- two", screen, StringComparison.Ordinal);
+        Assert.Contains("+ two more", screen, StringComparison.Ordinal);
+        await explorer.PressAsync("Escape");
+        await explorer.WaitForAsync(static text => !text.Contains("Save this?", StringComparison.Ordinal), "the difference is closed");
+        Assert.Equal("one\ntwo\nthree\n", await ValueAsync("/edit/shown"));
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("Save this?");
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync("saved at r");
+        Assert.Equal("one\ntwo more\nthree\n", await ValueAsync("/edit/shown"));
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public async Task That_a_value_grows_too_large_is_told_before_it_is_saved_and_the_server_s_refusal_leaves_the_text(int columns, int rows)
+    {
+        const int Length = (1536 * 1024) - 1024;
+        var line = Encoding.ASCII.GetBytes(new string('x', 63) + "\n");
+        await Ctl.PutAsync("/edit/large", Enumerable.Repeat(line, Length / line.Length).SelectMany(static part => part).ToArray(), TestContext.Current.CancellationToken);
+        await using var explorer = await Explorer.OpenAsync(Ctl, columns, rows);
+        await explorer.GoToAsync("/edit/large");
+        await explorer.PressAsync("e");
+        await explorer.WaitForAsync("Edit ─ /edit/large");
+        await explorer.Screen.PasteAsync(new string('y', 2000));
+        await explorer.WaitForAsync("too large for etcd");
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("Not saved: etcd takes 1 572 864 B");
+        Assert.Equal(Length / line.Length * line.Length, (await ValueAsync("/edit/large"))!.Length);
+        await explorer.PressAsync("C-s");
+        await explorer.WaitForAsync("request is too large");
+        await explorer.WaitForAsync("Edit ─ /edit/large");
+        Assert.Equal(Length / line.Length * line.Length, (await ValueAsync("/edit/large"))!.Length);
+    }
+
     [Fact]
     public async Task A_delete_asks_first_and_its_default_keeps_the_key()
     {
@@ -135,5 +185,5 @@ public sealed class EditingJourneys(ThreeMembers cluster)
     }
 
     private async Task<string?> ValueAsync(string key) =>
-        await Ctl.GetAsync(key, TestContext.Current.CancellationToken) is { } value ? System.Text.Encoding.UTF8.GetString(value.Span) : null;
+        await Ctl.GetAsync(key, TestContext.Current.CancellationToken) is { } value ? Encoding.UTF8.GetString(value.Span) : null;
 }

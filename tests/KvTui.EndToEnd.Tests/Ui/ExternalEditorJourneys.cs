@@ -37,17 +37,19 @@ public sealed class ExternalEditorJourneys(ThreeMembers cluster)
     [InlineData("cat", "nothing changed, nothing saved")]
     [InlineData("touch", "nothing changed, nothing saved")]
     [InlineData("false", "Nothing was saved: $EDITOR (false) failed with exit status 1.")]
+    [InlineData("cat", "nothing changed, nothing saved", 80, 24)]
+    [InlineData("false", "Nothing was saved: $EDITOR (false) failed with exit status 1.", 80, 24)]
     [InlineData("kvtui-no-such-editor", "cannot be started: there is no such program.")]
     [InlineData("sh -c 'echo lost >\"$0\"; kill -9 $$'", "was ended by signal 9.")]
     [InlineData("sh -c 'stty raw -echo; printf \"\\033[?1049h\"; exit 3'", "failed with exit status 3.")]
     [InlineData("echo >>", "nothing changed, nothing saved")]
     [InlineData("rm", "Nothing was saved: ")]
-    public async Task An_editor_that_changes_nothing_or_fails_saves_nothing_and_that_is_said(string line, string said)
+    public async Task An_editor_that_changes_nothing_or_fails_saves_nothing_and_that_is_said(string line, string said, int columns = 120, int rows = 40)
     {
         // What cat leaves on the main screen must not run into what the shell says there.
         await Ctl.RunAsync("put", "/ext/same", line == "cat" ? "the same\n" : "the same");
         await using var editor = new ExternalEditor();
-        await using var explorer = await ExternalEditor.AtAsync(Ctl, editor.With(line), "/ext/same", 120, 40);
+        await using var explorer = await ExternalEditor.AtAsync(Ctl, editor.With(line), "/ext/same", columns, rows);
         var before = await RevisionAsync("/ext/same");
         await explorer.PressAsync("E");
         var screen = await explorer.WaitForAsync(said);

@@ -30,6 +30,21 @@ public sealed class BacklogTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_took_long_tells_of_a_slow_line_until_one_does_not()
+    {
+        Draw(600);
+        Assert.False(_output.IsSlow);
+        _clock.Advance(TimeSpan.FromMilliseconds(300));
+        _output.Answer();
+        Assert.True(_output.IsSlow);
+        Rest();
+        Draw(600);
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+        _output.Answer();
+        Assert.False(_output.IsSlow);
+    }
+
+    [Fact]
     public void A_small_frame_after_a_rest_asks_nothing_and_wakes_nobody()
     {
         Hear();

@@ -35,7 +35,7 @@ public static class ExplorerUpdate
             ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },
             ServiceMessage service => state.Error($"{service.Service} failed and was restarted: {service.Error}"),
             InputEndedMessage => state with { Quitting = true },
-            TickMessage => state,
+            TickMessage => BrowseUpdate.Ticked(state),
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known message"),
         };
     }

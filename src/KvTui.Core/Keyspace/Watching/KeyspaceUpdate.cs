@@ -129,7 +129,8 @@ internal static class KeyspaceUpdate
             changes[i] = new(pair.Key, changed.Changes[i].Kind == WatchEventKind.Delete ? null : KeyEntry.Seen(pair));
         }
 
-        var next = state with { Keyspace = state.Keyspace with { Keys = state.Keyspace.Keys.Apply(changes) } };
+        var next = BrowseUpdate.Changed(state, changed.Changes);
+        next = next with { Keyspace = state.Keyspace with { Keys = state.Keyspace.Keys.Apply(changes) } };
         return DetailUpdate.Changed(GoneUpdate.Changed(KnownUpTo(next, changed.Revision), changed.Changes), changed.Changes);
     }
 
