@@ -1,5 +1,4 @@
 using KvTui.Core.Browse.Rows;
-using KvTui.Core.Values;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 using KvTui.Testing.Screens;

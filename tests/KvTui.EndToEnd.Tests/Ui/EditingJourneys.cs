@@ -115,9 +115,10 @@ public sealed class EditingJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync("Not saved: etcd takes 1 572 864 B");
         Assert.Equal(Length / line.Length * line.Length, (await ValueAsync("/edit/large"))!.Length);
         await explorer.PressAsync("C-s");
-        await explorer.WaitForAsync("request is too large");
+        await explorer.WaitForAsync("/edit/large was not saved: ");
         await explorer.WaitForAsync("Edit ─ /edit/large");
         Assert.Equal(Length / line.Length * line.Length, (await ValueAsync("/edit/large"))!.Length);
+        await Ctl.RunAsync("del", "/edit/large");
     }
 
     [Fact]
