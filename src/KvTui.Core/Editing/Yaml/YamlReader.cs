@@ -5,8 +5,8 @@ namespace KvTui.Core.Editing.Yaml;
 
 /// <summary>Reads how YAML is built, and finds where it is not; where readers of YAML differ, it finds nothing.</summary>
 /// <remarks>
-/// YamlDotNet's parser would make the native file 112 kB larger, more than there is room for, takes 0.15 s for 1.4 MB, and finds mistakes in
-/// 5 of the 53 odd texts of the tests.
+/// YamlDotNet's parser would make the native file 112 kB larger, more than there is room for, takes 0.15 s for 1.4 MB, and finds mistakes
+/// in 5 of the 53 odd texts of the tests.
 /// </remarks>
 internal ref struct YamlReader(ReadOnlySpan<byte> text)
 {
