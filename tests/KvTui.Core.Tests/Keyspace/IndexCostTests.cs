@@ -12,6 +12,7 @@ public sealed class IndexCostTests
 {
     private const int Keys = 200_000;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly EtcdKey Top = EtcdKey.FromText("/bench/");
 
     [Theory]
@@ -20,8 +21,7 @@ public sealed class IndexCostTests
     [InlineData("/bench/{1:D16}/key-000000")]
     public void Loading_a_key_takes_at_most_40_bytes_and_all_that_is_thrown_away_is_in_that(string shape)
     {
-        var allocated = Allocated(() => Assert.Equal(Keys, Load(shape).Count));
-        Assert.InRange(allocated, 1, Keys * 40);
+        AssertAllocates(Keys * 40, () => Assert.Equal(Keys, Load(shape).Count));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class IndexCostTests
     {
         var index = Load("/bench/{0:D3}/key-{1:D16}");
         var changed = index[Keys / 2] with { ModRevision = 9_999_999 };
-        Assert.InRange(Allocated(() => index.Apply([new(changed.Key, changed)])), 1, 48 * 1024);
+        AssertAllocates(48 * 1024, () => index.Apply([new(changed.Key, changed)]));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class IndexCostTests
     public void Unfolding_a_branch_and_drawing_a_screen_of_it_costs_the_same_whatever_it_holds(string shape)
     {
         var index = Load(shape);
-        var allocated = Allocated(() =>
+        AssertAllocates(48 * 1024, () =>
         {
             var rows = new TreeRows(index, EtcdKey.Empty, [Top]);
             for (var i = 0; i < 50; i++)
@@ -47,15 +47,13 @@ public sealed class IndexCostTests
                 Assert.Equal(1, rows[(rows.Count / 2) + i].Depth);
             }
         });
-        Assert.InRange(allocated, 1, 48 * 1024);
     }
 
     [Fact]
     public void A_filter_allocates_for_what_it_finds_only()
     {
         var (index, filter) = (Load("/bench/{0:D3}/key-{1:D16}"), KeyFilter.Parse("re:(x+x+)+y")!);
-        FilterPass.Run(index, filter);
-        Assert.InRange(Allocated(() => FilterPass.Run(index, filter)), 1, 64 * 1024);
+        AssertAllocates(64 * 1024, () => FilterPass.Run(index, filter));
     }
 
     // Code that is not optimized yet allocates for itself.
@@ -77,11 +75,19 @@ public sealed class IndexCostTests
         return builder.ToIndex();
     }
 
-    private static long Allocated(Action action)
+    // Code that is not optimized yet allocates more, and on a busy machine it is optimized late.
+    private static void AssertAllocates(long most, Action action)
     {
-        action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        long allocated;
+        var started = TimeProvider.System.GetTimestamp();
+        do
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        while (allocated > most && TimeProvider.System.GetElapsedTime(started) < Patience);
+
+        Assert.InRange(allocated, 1, most);
     }
 }
