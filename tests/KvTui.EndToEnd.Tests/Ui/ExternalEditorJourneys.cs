@@ -137,7 +137,8 @@ public sealed class ExternalEditorJourneys(ThreeMembers cluster)
         var screen = await explorer.WaitForAsync("saved at r");
         Assert.Equal(columns + 7, screen.Split('\n')[0].Length);
         await explorer.Screen.ResizeAsync(columns, rows);
-        await explorer.WaitForAsync(shown => shown.Split('\n')[0].Length == columns, "the explorer fills the window again");
+        // tmux cuts the lines at once and tells the terminal later; the corner is there when the explorer has drawn
+        await explorer.WaitForAsync(shown => shown.Split('\n')[0].EndsWith('╮') && shown.Split('\n')[0].Length == columns, "the explorer fills the window again");
         Assert.Equal("{\"name\":\"q new 1 2 3\"}\n", await ValueAsync("/ext/vim"));
         await editor.AssertNothingLeftAsync();
         await explorer.PressAsync("q");

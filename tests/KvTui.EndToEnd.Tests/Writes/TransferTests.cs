@@ -1,15 +1,16 @@
 using KvTui.Core.Writes;
 using KvTui.Core.Writes.Guarded;
+using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Etcd;
 
-namespace KvTui.EndToEnd.Tests.Ui;
+namespace KvTui.EndToEnd.Tests.Writes;
 
 /// <summary>What a rename and a duplicate do in etcd itself, and what is found out of those whose answer got lost.</summary>
-[Collection(ThreeMembersTests.Name)]
+[Collection(SingleMemberTests.Name)]
 public sealed class TransferTests : IAsyncDisposable
 {
     private static readonly EtcdException Lost = new(EtcdErrorKind.Unavailable, "the answer got lost", mayHaveBeenApplied: true);
@@ -17,10 +18,10 @@ public sealed class TransferTests : IAsyncDisposable
     private readonly EtcdClient _client;
     private readonly GuardedWriter _writer;
 
-    public TransferTests(ThreeMembers cluster)
+    public TransferTests(SingleMember etcd)
     {
-        _ctl = cluster.Ctl;
-        var options = new EtcdClientOptions { Endpoints = [.. _ctl.Endpoints.Split(',').Select(endpoint => EtcdEndpoint.Parse(endpoint))] };
+        _ctl = etcd.Ctl;
+        var options = new EtcdClientOptions { Endpoints = [EtcdEndpoint.Parse(etcd.Member.Endpoint)] };
         _client = new(options, TimeProvider.System, new Random(1));
         _writer = new(_client, TimeProvider.System);
     }
