@@ -3,10 +3,15 @@ using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Ui;
 
-/// <summary>The clusters of the profiles, how they fare, and going from one to the other.</summary>
-[Collection(ThreeMembersTests.Name)]
-public sealed class ClusterJourneys(ThreeMembers cluster)
+/// <summary>The clusters of the profiles, how they fare, and going from one to the other; none of them has certificates or users.</summary>
+public sealed class ClusterJourneys : IAsyncLifetime
 {
+    private EtcdCluster _one = null!;
+
+    public async ValueTask InitializeAsync() => _one = await EtcdCluster.StartAsync(3, cancellationToken: TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _one.DisposeAsync();
+
     [Fact]
     public async Task The_list_shows_how_each_cluster_fares_and_Enter_goes_there_and_back()
     {
@@ -57,7 +62,7 @@ public sealed class ClusterJourneys(ThreeMembers cluster)
         var path = folder.PathTo("kvtui/config");
         var text = $"""
             [profile one]
-            endpoints = {cluster.Cluster.Endpoints}
+            endpoints = {_one.Endpoints}
             [profile two]
             endpoints = {two.Endpoint}
             [profile dead]
@@ -74,7 +79,7 @@ public sealed class ClusterJourneys(ThreeMembers cluster)
 
     private async Task<Explorer> StartAsync(TemporaryFolder folder, int columns, int rows)
     {
-        var explorer = await Explorer.StartAsync(cluster.Ctl, new() { ["XDG_CONFIG_HOME"] = folder.FullName }, columns, rows, "--profile", "one");
+        var explorer = await Explorer.StartAsync(_one.Ctl, new() { ["XDG_CONFIG_HOME"] = folder.FullName }, columns, rows, "--profile", "one");
         await explorer.WaitForAsync("live r");
         return explorer;
     }
