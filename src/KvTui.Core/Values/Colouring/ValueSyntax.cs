@@ -34,8 +34,7 @@ public sealed class ValueSyntax
         ValueFormat.Json => Notation.Json,
         ValueFormat.Kubernetes => Notation.Yaml,
         ValueFormat.Text => value.Decoded is { IsDump: true } || IsYaml(value.Lines) ? Notation.Yaml : Notation.Prose,
-        ValueFormat.Hex => Notation.None,
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value.Format, "A value is never shown so."),
+        _ => Notation.None, // as hex
     });
 
     /// <summary>Adds the spans of a part of a line, in their order, none overlapping another.</summary>
