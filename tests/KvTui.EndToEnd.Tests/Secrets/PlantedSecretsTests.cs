@@ -166,7 +166,7 @@ public sealed partial class PlantedSecretsTests : IAsyncLifetime
         await screen.WaitForAsync(shown, Explorer.Patience, Cancelled);
     }
 
-    private string[] Drafts() => Directory.Exists(_folder.PathTo("state")) ? Directory.GetFiles(_folder.PathTo("state"), "*.json", SearchOption.AllDirectories) : [];
+    private string[] Drafts() => Directory.Exists(_folder.PathTo("state", "kvtui", "drafts")) ? Directory.GetFiles(_folder.PathTo("state", "kvtui", "drafts"), "*.json") : [];
 
     private void AssertFolderClean()
     {
