@@ -27,10 +27,17 @@ internal static class DetailUpdate
 
     public static Transition Loaded(ExplorerState state, OperationMessage.ValueLoaded loaded)
     {
-        // What is of another cluster is read again with the listing that it belongs to.
-        if (loaded.Generation != state.Detail.Generation || ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
+        if (loaded.Generation != state.Detail.Generation)
         {
             return state;
+        }
+
+        if (ClusterIds.Differ(loaded.ClusterId, state.Keyspace.ClusterId))
+        {
+            // It is read again once it is certain which cluster is followed.
+            var (other, held) = (ClusterIds.Text(loaded.ClusterId), ClusterIds.Text(state.Keyspace.ClusterId));
+            var problem = new EtcdException(EtcdErrorKind.WrongCluster, $"cluster {other} answered in place of cluster {held}; try again.");
+            return Failed(state, new(loaded.Key, loaded.Generation, problem));
         }
 
         var detail = Arrived(state.Detail with { Today = Day(state) });

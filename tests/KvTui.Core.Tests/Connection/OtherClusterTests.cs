@@ -174,6 +174,20 @@ public sealed class OtherClusterTests
     }
 
     [Fact]
+    public void An_edit_that_waits_for_a_value_which_another_cluster_answers_with_is_told_and_the_value_is_read_again()
+    {
+        var explorer = Broken(Listed(One));
+        explorer.Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7))).Press("e");
+        var detail = explorer.State.Detail;
+        explorer.Send(new OperationMessage.ValueLoaded(Stored.Key, detail.Generation, Stored with { Value = "theirs"u8.ToArray() }) { ClusterId = Other });
+        Assert.Null(explorer.State.Detail.Edit);
+        Assert.Equal(
+            $"k cannot be edited, as it could not be read: cluster {OtherText} answered in place of cluster {OneText}; try again.", explorer.Notice);
+        Broken(explorer).Mirror(new WatchUpdate.Connected(Sample.Endpoint, new(One, 1, 1000, 7))).Answer().AssertShows("old");
+        Assert.NotNull(explorer.Press("e").State.Detail.Edit);
+    }
+
+    [Fact]
     public void An_unresolved_write_of_one_cluster_is_not_resolved_by_another()
     {
         var explorer = Editing().Type("x").Press("ctrl+s").WriteEnds(new WriteOutcome.Unknown(Sample.Lost, null)).Press("esc");

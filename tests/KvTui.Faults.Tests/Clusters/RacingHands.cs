@@ -38,8 +38,7 @@ internal sealed partial class RacingHands : IAsyncDisposable
         await LiveAsync();
         await _explorer.GoToAsync(key);
         var old = await _clusters.ValueAsync(_looked, key);
-        _explorer.Press("e");
-        await _explorer.WaitForScreenAsync(frame => frame.State.Detail.Edit?.Key.ToString() == key, $"{key} is in the editor");
+        await OpenEditorAsync(key);
         _explorer.Press(text);
         await _explorer.WaitForScreenAsync(frame => frame.State.Detail.Edit!.Editor.GetText() == text + old, $"“{text}” is in the editor");
         var before = _explorer.Frame.State.Notice;
@@ -102,6 +101,25 @@ internal sealed partial class RacingHands : IAsyncDisposable
     private static partial Regex Unknown();
 
     private Task<ScreenFrame> LiveAsync() => _explorer.WaitForScreenAsync(frame => frame.IsLive, "the explorer is live");
+
+    /// <summary>Presses the key that edits; once more if it is told that the value could not be read, as its address was swapped away.</summary>
+    private async Task OpenEditorAsync(string key)
+    {
+        bool isOpen;
+        do
+        {
+            var before = _explorer.Frame.State.Notice;
+            _explorer.Press("e");
+            var frame = await _explorer.WaitForScreenAsync(
+                frame => IsOpen(frame)
+                    || (frame.State.Notice is { Kind: NoticeKind.Error } told && told != before && told.Text.Contains("cannot be edited", StringComparison.Ordinal)),
+                $"{key} is in the editor, or it is told why not");
+            isOpen = IsOpen(frame);
+        }
+        while (!isOpen);
+
+        bool IsOpen(ScreenFrame frame) => frame.State.Detail.Edit?.Key.ToString() == key;
+    }
 
     /// <summary>Closes what is open: questions by their safe answer, and the editor with what was not saved.</summary>
     private async Task LeaveAsync()
