@@ -38,7 +38,7 @@ internal sealed partial class RacingHands : IAsyncDisposable
         await LiveAsync();
         await _explorer.GoToAsync(key);
         var old = await _clusters.ValueAsync(_looked, key);
-        await OpenEditorAsync(key);
+        await PressUntilAsync("e", state => state.Detail.Edit?.Key.ToString() == key, $"{key} is in the editor");
         _explorer.Press(text);
         await _explorer.WaitForScreenAsync(frame => frame.State.Detail.Edit!.Editor.GetText() == text + old, $"“{text}” is in the editor");
         var before = _explorer.Frame.State.Notice;
@@ -69,8 +69,12 @@ internal sealed partial class RacingHands : IAsyncDisposable
         await _explorer.WaitForScreenAsync(frame => frame.State.Keyspace.Keys.TryGet(last, out _), $"{prefix}b is listed");
         await _explorer.GoToAsync($"{prefix}a");
         var old = await _clusters.HoldsAsync(_looked, prefix);
-        _explorer.Press(isRange ? "hD" : "d");
-        await _explorer.WaitForScreenAsync(frame => frame.State.TopLayer is Layer.Question, "the question is asked");
+        if (isRange)
+        {
+            _explorer.Press("h");
+        }
+
+        await PressUntilAsync(isRange ? "D" : "d", static state => state.TopLayer is Layer.Question, "the question is asked");
         var before = _explorer.Frame.State.Notice;
         await race(() => _explorer.Press(isRange ? "2\t\r" : "\t\r"));
         await _explorer.WaitForScreenAsync(
@@ -94,6 +98,9 @@ internal sealed partial class RacingHands : IAsyncDisposable
     [GeneratedRegex(@"saved at r\d|deleted at r\d|[Nn]ot saved|was not deleted|Nothing was|unknown whether|Edits are off")]
     private static partial Regex Ended();
 
+    [GeneratedRegex("Edits are off|cannot be edited")]
+    private static partial Regex Refused();
+
     [GeneratedRegex(@"saved at r\d")]
     private static partial Regex SavedAt();
 
@@ -102,23 +109,22 @@ internal sealed partial class RacingHands : IAsyncDisposable
 
     private Task<ScreenFrame> LiveAsync() => _explorer.WaitForScreenAsync(frame => frame.IsLive, "the explorer is live");
 
-    /// <summary>Presses the key that edits; once more if it is told that the value could not be read, as its address was swapped away.</summary>
-    private async Task OpenEditorAsync(string key)
+    /// <summary>
+    /// Presses a key, and again if it is told that there is no writing just now, or no reading of the value: an explorer that was live may
+    /// find out at that moment that its addresses were swapped.
+    /// </summary>
+    private async Task PressUntilAsync(string key, Func<ExplorerState, bool> isDone, string story)
     {
-        bool isOpen;
-        do
+        var isMet = false;
+        while (!isMet)
         {
+            await LiveAsync();
             var before = _explorer.Frame.State.Notice;
-            _explorer.Press("e");
-            var frame = await _explorer.WaitForScreenAsync(
-                frame => IsOpen(frame)
-                    || (frame.State.Notice is { Kind: NoticeKind.Error } told && told != before && told.Text.Contains("cannot be edited", StringComparison.Ordinal)),
-                $"{key} is in the editor, or it is told why not");
-            isOpen = IsOpen(frame);
+            _explorer.Press(key);
+            await _explorer.WaitForScreenAsync(
+                frame => (isMet = isDone(frame.State)) || (frame.State.Notice is { } told && told != before && Refused().IsMatch(told.Text)),
+                $"{story}, or it is told why not");
         }
-        while (!isOpen);
-
-        bool IsOpen(ScreenFrame frame) => frame.State.Detail.Edit?.Key.ToString() == key;
     }
 
     /// <summary>Closes what is open: questions by their safe answer, and the editor with what was not saved.</summary>
