@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace KvTui.Core.Commands;
@@ -6,26 +5,23 @@ namespace KvTui.Core.Commands;
 /// <summary>An immutable table from keys to intents; bindings, hints and help come from the same rows.</summary>
 public sealed class Keymap<TIntent>
 {
-    private readonly FrozenDictionary<string, TIntent> _intents;
+    private readonly Dictionary<string, TIntent> _intents = new(StringComparer.Ordinal);
 
     /// <summary>Makes the table.</summary>
     /// <exception cref="ArgumentException">A key is bound twice.</exception>
     public Keymap(params IEnumerable<KeyBinding<TIntent>> bindings)
     {
         Bindings = [.. bindings];
-        var intents = new Dictionary<string, TIntent>(StringComparer.Ordinal);
         foreach (var binding in Bindings)
         {
             foreach (var key in binding.Keys)
             {
-                if (!intents.TryAdd(key, binding.Intent))
+                if (!_intents.TryAdd(key, binding.Intent))
                 {
                     throw new ArgumentException($"{key} is bound twice.", nameof(bindings));
                 }
             }
         }
-
-        _intents = intents.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The rows, in the order they were given.</summary>
