@@ -3,10 +3,8 @@ namespace KvTui.Core.Commands;
 /// <summary>Which commands of the table there are by name, in a menu, or for what is under the cursor.</summary>
 public static class ExplorerCommands
 {
-    private static readonly ImmutableArray<ExplorerCommand>[] ByMenu =
-    [
-        .. Enum.GetValues<MenuTitle>().Select(static menu => CommandTable.Rows.Where(command => command.Menu == menu).ToImmutableArray()),
-    ];
+    private static readonly ImmutableArray<ExplorerCommand>[] ByMenu = Array.ConvertAll(
+        Enum.GetValues<MenuTitle>(), static menu => CommandTable.Rows.Where(command => command.Menu == menu).ToImmutableArray());
 
     private static readonly Intent[] OfEditor =
         [.. from command in CommandTable.Rows where command.Places.HasFlag(Places.Editor) select command.Intent];

@@ -79,7 +79,7 @@ public sealed class DraftStore : IDisposable
             RemoveIfForgotten(path);
         }
 
-        return [.. Directory.EnumerateFiles(_folder, DraftPattern).Select(TryClaim).OfType<LeftDraft>().OrderBy(draft => draft.EditedAt)];
+        return [.. Directory.EnumerateFiles(_folder, DraftPattern).Select(TryClaim).OfType<LeftDraft>().OrderBy(draft => draft.EditedAt.UtcTicks)];
     }
 
     /// <summary>Does with a draft from <see cref="FindLeft"/> what was decided.</summary>
