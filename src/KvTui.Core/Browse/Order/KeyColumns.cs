@@ -30,7 +30,7 @@ public static class ColumnWords
     ];
 
     /// <summary>The words for what keys can be ordered by; all but the first are columns too.</summary>
-    public static ImmutableArray<string> All { get; } = [.. Words.Select(static pair => pair.Word)];
+    public static ImmutableArray<string> All { get; } = [.. Array.ConvertAll(Words, static pair => pair.Word)];
 
     /// <summary>The words for the columns of a set, with blanks between them; “key” for none.</summary>
     public static string Of(KeyColumns columns)
