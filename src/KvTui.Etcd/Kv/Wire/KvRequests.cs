@@ -58,7 +58,7 @@ internal static class KvRequests
         return request;
     }
 
-    // one by one: AddRange is left out (substitutions.xml)
+    // one by one: AddRange would keep what copies collections of every kind
     private static void Add(RepeatedField<RequestOp> field, IReadOnlyList<TxnOperation> operations)
     {
         foreach (var operation in operations)
