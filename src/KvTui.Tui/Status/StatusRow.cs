@@ -35,7 +35,7 @@ internal sealed class StatusRow : View
 
         var notice = StatusTexts.Notice(state);
         var left = StatusTexts.Left(state, _look);
-        StatusPart[] right = notice is null ? Hints(state) : [StatusTexts.Of(notice, _look)];
+        var right = notice is null ? Hints(state) : [StatusTexts.Of(notice, _look)];
         StatusPart[] parts = [.. left, .. right];
         if (parts.AsSpan().SequenceEqual(_parts))
         {
