@@ -46,7 +46,7 @@ internal sealed class TopTracker(bool areKeys, int most)
             (events[i], order[i]) = (_rings[paths[i]].Sum(second).Events, i);
         }
 
-        Array.Sort(events, order);
+        Array.Sort(order, (one, other) => events[one] != events[other] ? events[one].CompareTo(events[other]) : one.CompareTo(other));
         foreach (var place in order.AsSpan(0, Math.Max(1, most / 4)))
         {
             _rings.Remove(paths[place]);
