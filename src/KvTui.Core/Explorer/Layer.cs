@@ -67,17 +67,17 @@ public abstract record Layer
 
     /// <summary>The menu bar.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
-    public sealed record Menu(ImmutableHashSet<Intent> Impossible) : Layer;
+    public sealed record Menu(ImmutableArray<Intent> Impossible) : Layer;
 
     /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane; or another one, there.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
-    public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer
+    public sealed record ContextMenu(ImmutableArray<Intent> Impossible) : Layer
     {
         /// <summary>The menu that it is; none for what can be done.</summary>
         public MenuTitle Of { get; init; }
 
         /// <summary>What is chosen now, and is marked.</summary>
-        public ImmutableHashSet<Intent> Chosen { get; init; } = [];
+        public ImmutableArray<Intent> Chosen { get; init; } = [];
     }
 
     /// <summary>Two versions of a value, line by line.</summary>

@@ -22,14 +22,14 @@ public interface ILeaseClient
 /// <summary>The Lease service over the call pipeline.</summary>
 internal sealed class LeaseClient(CallPipeline pipeline) : ILeaseClient
 {
-    private readonly ConcurrentDictionary<long, bool> _granted = [];
+    private readonly ConcurrentDictionary<long, long> _granted = [];
 
     public async Task<long> GrantAsync(TimeSpan timeToLive, ulong clusterId, CancellationToken cancellationToken)
     {
         var request = new LeaseGrantRequest { TTL = (long)Math.Ceiling(timeToLive.TotalSeconds) };
         var etcd = Etcd(clusterId, isOwn: true);
         var id = (await etcd.LeaseGrantAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false)).ID;
-        _granted[id] = true;
+        _granted[id] = id;
         return id;
     }
 

@@ -32,7 +32,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly CommandRunner _commands;
     private readonly ClusterAsker? _clusters;
     private readonly Task _writing;
-    private readonly ConcurrentDictionary<Task, bool> _running = [];
+    private readonly ConcurrentDictionary<Task, Task> _running = [];
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
 
@@ -274,7 +274,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <summary>Lets a task run until it ends by itself or the runner is disposed.</summary>
     private void Run(Task task)
     {
-        _running[task] = true;
+        _running[task] = task;
         _ = task.ContinueWith(ended => _running.TryRemove(ended, out _), TaskScheduler.Default);
     }
 

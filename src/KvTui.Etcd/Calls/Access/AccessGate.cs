@@ -5,7 +5,7 @@ namespace KvTui.Etcd.Calls.Access;
 /// <summary>Refuses, before sending, calls that the server would deny to this user: by the rights, or by earlier denials.</summary>
 internal sealed class AccessGate
 {
-    private readonly ConcurrentDictionary<RpcMethod, bool> _denied = new();
+    private readonly ConcurrentDictionary<RpcMethod, RpcMethod> _denied = new();
     private volatile AccessRights _rights = AccessRights.Unrestricted;
     private volatile Task? _learning;
 
@@ -64,7 +64,7 @@ internal sealed class AccessGate
         }
         else if (call.Method == RpcMethod.Status || call.Method == RpcMethod.MemberList || call.Method == RpcMethod.Alarm)
         {
-            _denied[call.Method] = true;
+            _denied[call.Method] = call.Method;
         }
     }
 
