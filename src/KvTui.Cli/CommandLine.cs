@@ -1,5 +1,6 @@
 using System.CommandLine.Help;
 using KvTui.Cli.Commands;
+using KvTui.Cli.Commands.Care;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Commands.Setup;
 using KvTui.Cli.Commands.Writes;
@@ -106,7 +107,8 @@ internal static class CommandLine
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
             [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create,
-             UsageCommand.Create, StatusCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
+             UsageCommand.Create, StatusCommand.Create, DefragmentCommand.Create, CompactionCommand.Create, AlarmCommand.Create,
+             SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
         {
             root.Subcommands.Add(create(flags));
         }

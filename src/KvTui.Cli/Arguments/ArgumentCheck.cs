@@ -29,7 +29,7 @@ internal static class ArgumentCheck
 
             if (argument.Length < 2 || argument[0] != '-')
             {
-                command = command == root ? root.Subcommands.FirstOrDefault(c => c.Name == argument) ?? command : command;
+                command = command == root ? Verb(root, argument) ?? command : command;
                 result.Add(argument);
                 continue;
             }
@@ -67,6 +67,10 @@ internal static class ArgumentCheck
         "FALSE" or "F" or "0" => false,
         _ => throw new UsageException($"{origin} is a switch; it takes true or false, not '{value}'."),
     };
+
+    /// <summary>The verb of a name, or of another name it has; null if there is none.</summary>
+    public static Command? Verb(RootCommand root, string name) =>
+        root.Subcommands.FirstOrDefault(verb => verb.Name == name || verb.Aliases.Contains(name));
 
     /// <summary>The option of a name that a verb has, or every verb; null if there is none.</summary>
     public static Option? Find(RootCommand root, Command command, string name) =>

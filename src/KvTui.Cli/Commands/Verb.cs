@@ -16,6 +16,9 @@ internal sealed class Verb : Command
     /// <summary>Whether it writes, so that it has to be certain which cluster is meant.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>Whether it writes with these arguments; null if the arguments make no difference.</summary>
+    public Func<ParseResult, bool>? WritesIf { get; init; }
+
     /// <summary>How this verb's keys are written, where it takes any.</summary>
     public KeySyntax Keys { get; } = new();
 
@@ -48,13 +51,14 @@ internal sealed class Verb : Command
             VariableCheck.Check(Environment.GetEnvironmentVariable);
             var chooser = ClusterChooser.Of(flags, parsed);
             var choice = chooser.Choose();
-            choice = Writes ? await UnnamedCluster.ResolveAsync(chooser, choice, TimeProvider.System, cancellationToken) : choice;
+            var writes = Writes || WritesIf?.Invoke(parsed) == true;
+            choice = writes ? await UnnamedCluster.ResolveAsync(chooser, choice, TimeProvider.System, cancellationToken) : choice;
             var settings = new ConnectionSettings(choice);
             var folding = settings.Folding;
             choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
             await using var session = new Session(options with { LoginIgnored = () => SayIgnored(options) }, folding, isJson);
-            if (Writes)
+            if (writes)
             {
                 await session.AimAsync(cancellationToken);
             }

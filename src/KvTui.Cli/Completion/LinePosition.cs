@@ -31,7 +31,7 @@ internal sealed record LinePosition(Command Command, Symbol? Value, string Kept,
             {
                 count++;
             }
-            else if (root.Subcommands.FirstOrDefault(each => each.Name == word) is { } verb)
+            else if (ArgumentCheck.Verb(root, word) is { } verb)
             {
                 command = verb;
             }

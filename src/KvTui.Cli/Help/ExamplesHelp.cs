@@ -26,7 +26,7 @@ internal sealed class ExamplesHelp(IReadOnlyList<string> examplesOfRoot) : Synch
         output.Write(command.Subcommands.Count == 0 ? "" : $"{Verbs}\n");
         foreach (var verb in command.Subcommands.Where(static each => !each.Hidden))
         {
-            output.Write($"  {Brief.Usage(verb),-20}" + WrappedText.Of(Brief.Of(verb.Description), indent: 22)[22..]);
+            output.Write($"  {Brief.Usage(verb),-22}" + WrappedText.Of(Brief.Of(verb.Description), indent: 24)[24..]);
         }
 
         output.Write("\nConnection flags (--endpoints, --profile, --user, --root, --read-only, …):\n  see 'kvtui help connection'.\n");

@@ -126,7 +126,49 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 
+    /// <summary>What was asked of the cluster for its care, in order: “defragment http://…”.</summary>
+    public ConcurrentQueue<string> Acts { get; } = [];
+
+    /// <summary>What each of them waits for, or fails with.</summary>
+    public Func<string, Task> OnAct { get; set; } = _ => Task.CompletedTask;
+
+    public IReadOnlyList<Alarm> Alarms { get; set; } = [];
+
+    public Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => ActAsync($"defragment {endpoint}");
+
+    public Task MoveLeaderAsync(EtcdEndpoint leader, ulong target, CancellationToken cancellationToken) =>
+        ActAsync($"move {leader} {target}");
+
+    public async Task<ResponseHeader> CompactAsync(long revision, bool isPhysical, CancellationToken cancellationToken)
+    {
+        await ActAsync($"compact {revision}");
+        return new(0xC1, 1, revision, 7);
+    }
+
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult(Alarms);
+
+    public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => ActAsync($"disarm {alarm.Kind} {alarm.MemberId}");
+
+    public IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<MemberList> RemoveAsync(ulong id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<MemberList> PromoteAsync(ulong id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public void ReconnectNow() => Interlocked.Increment(ref _reconnects);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task ActAsync(string act)
+    {
+        Acts.Enqueue(act);
+        return OnAct(act);
+    }
 }

@@ -78,6 +78,14 @@ internal sealed class AccessGate
 
     private static void Require(bool allowed, string what, KeyRange keys, CallDescriptor call, AccessRights rights)
     {
+        if (!allowed && call.NeedsRoot)
+        {
+            throw new EtcdException(
+                EtcdErrorKind.PermissionDenied,
+                $"{call.Method.Name} was not sent: it needs the role root, which {rights.User} does not have; "
+                + "log in as a user that has it.");
+        }
+
         if (!allowed)
         {
             var wanted = $"{what} {(keys.IsSingleKey ? "" : "all of ")}{CallSummary.KeysOf(keys)}";

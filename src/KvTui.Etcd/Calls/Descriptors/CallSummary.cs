@@ -23,7 +23,17 @@ internal static class CallSummary
         LeaseLeasesRequest => "lease list",
         MemberListRequest => "member list",
         StatusRequest => "endpoint status",
-        AlarmRequest => "alarm list",
+        AlarmRequest alarm => alarm.Action == AlarmRequest.Types.AlarmAction.Get
+            ? "alarm list"
+            : $"alarm {(alarm.Action == AlarmRequest.Types.AlarmAction.Deactivate ? "disarm" : "raise")} "
+                + $"{alarm.Alarm.ToString().ToUpperInvariant()} of {alarm.MemberID:x}",
+        DefragmentRequest => "defrag",
+        MoveLeaderRequest move => $"move-leader {move.TargetID:x}",
+        SnapshotRequest => "snapshot save",
+        MemberAddRequest add => $"member add{(add.IsLearner ? " --learner" : "")} --peer-urls={string.Join(',', add.PeerURLs)}",
+        MemberRemoveRequest remove => $"member remove {remove.ID:x}",
+        MemberUpdateRequest update => $"member update {update.ID:x} --peer-urls={string.Join(',', update.PeerURLs)}",
+        MemberPromoteRequest promote => $"member promote {promote.ID:x}",
         AuthUserGetRequest user => $"user get {user.Name}",
         AuthRoleGetRequest role => $"role get {role.Role}",
         AuthenticateRequest login => $"authenticate {login.Name}",

@@ -25,7 +25,50 @@ public interface IMaintenanceClient
     /// </summary>
     /// <param name="endpoint">The only endpoint to ask, once; null for any.</param>
     Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Defragments the database of exactly this endpoint's member, which serves nothing meanwhile, however long that takes. A call that is
+    /// cancelled or cut off does not stop the member.
+    /// </summary>
+    /// <exception cref="EtcdException">
+    /// The member refuses, as a learner does, or does not answer any more; then it may still be at it.
+    /// </exception>
+    Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
+
+    /// <summary>Hands the leadership to another voter.</summary>
+    /// <param name="leader">An endpoint of the leader; other members refuse.</param>
+    /// <param name="target">The id of the member that is to lead.</param>
+    /// <exception cref="EtcdException">
+    /// <see cref="EtcdErrorKind.FailedPrecondition"/>: the endpoint's member does not lead, or the target cannot.
+    /// </exception>
+    Task MoveLeaderAsync(EtcdEndpoint leader, ulong target, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Forgets what was changed before a revision: that revision and later ones remain readable. Returns the answer's header.
+    /// </summary>
+    /// <param name="isPhysical">Whether to wait until the space is free inside every database, up to an hour.</param>
+    /// <exception cref="EtcdException">
+    /// <see cref="EtcdErrorKind.Compacted"/>: that has been done already; <see cref="EtcdErrorKind.FutureRevision"/>.
+    /// </exception>
+    Task<ResponseHeader> CompactAsync(long revision, bool isPhysical, CancellationToken cancellationToken);
+
+    /// <summary>The alarms that are raised; needs a quorum.</summary>
+    Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes back one alarm of one member; one that is not raised is no error. An alarm whose cause remains comes back.</summary>
+    Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads a snapshot of exactly this endpoint's member: the pages of its database, then the 32 bytes of their SHA-256, cut anywhere.
+    /// What was not read to the end, or does not have that hash, is no snapshot.
+    /// </summary>
+    IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);
 }
+
+/// <summary>A part of a snapshot.</summary>
+/// <param name="Bytes">The next bytes of the file; they remain as they are.</param>
+/// <param name="Remaining">How many bytes of the database are still to come, without the hash.</param>
+public sealed record SnapshotPart(ReadOnlyMemory<byte> Bytes, long Remaining);
 
 /// <summary>The status that a member reports. 0 and empty also mean that an older server does not report the value.</summary>
 /// <param name="Leader">The leader's member id; 0 if the member knows none.</param>
