@@ -27,6 +27,7 @@ public sealed class EtcdClient : IEtcdClient
         Cluster = new ClusterClient(_pipeline);
         Maintenance = new MaintenanceClient(_pipeline);
         Auth = new AuthClient(_pipeline, options);
+        Users = new UserClient(_pipeline);
         Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
     }
 
@@ -43,6 +44,8 @@ public sealed class EtcdClient : IEtcdClient
     public IMaintenanceClient Maintenance { get; }
 
     public IAuthClient Auth { get; }
+
+    public IUserClient Users { get; }
 
     public IKeyspaceMirror Mirror { get; }
 

@@ -21,6 +21,8 @@ public interface IEtcdClient : IAsyncDisposable
 
     IAuthClient Auth { get; }
 
+    IUserClient Users { get; }
+
     IKeyspaceMirror Mirror { get; }
 
     /// <summary>The endpoint that calls currently prefer.</summary>

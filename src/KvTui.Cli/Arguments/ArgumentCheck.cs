@@ -29,7 +29,7 @@ internal static class ArgumentCheck
 
             if (argument.Length < 2 || argument[0] != '-')
             {
-                command = command == root ? Verb(root, argument) ?? command : command;
+                command = Verb(command, argument) ?? command;
                 result.Add(argument);
                 continue;
             }
@@ -69,8 +69,8 @@ internal static class ArgumentCheck
     };
 
     /// <summary>The verb of a name, or of another name it has; null if there is none.</summary>
-    public static Command? Verb(RootCommand root, string name) =>
-        root.Subcommands.FirstOrDefault(verb => verb.Name == name || verb.Aliases.Contains(name));
+    public static Command? Verb(Command command, string name) =>
+        command.Subcommands.FirstOrDefault(verb => verb.Name == name || verb.Aliases.Contains(name));
 
     /// <summary>The option of a name that a verb has, or every verb; null if there is none.</summary>
     public static Option? Find(RootCommand root, Command command, string name) =>
@@ -85,7 +85,7 @@ internal static class ArgumentCheck
             return new(sentence);
         }
 
-        var place = command == root ? "kvtui without a verb" : $"'kvtui {command.Name}'";
+        var place = command == root ? "kvtui without a verb" : $"'kvtui {Brief.Name(command)}'";
         return new($"{place} has no option {name}. To give a key or a value that begins with '-', put '--' before it.");
     }
 

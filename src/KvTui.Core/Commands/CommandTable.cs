@@ -65,6 +65,12 @@ public static class CommandTable
             .In(MenuTitle.View, "_Bytes used below", Row),
         Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
             .In(MenuTitle.View, "Most _written below", Row),
+        Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
+            .In(MenuTitle.Cluster, "L_eases"),
+        Of(Intent.Locks, "locks", "", Places.None, "locks and elections: who holds each, and who waits", Reading)
+            .In(MenuTitle.Cluster, "L_ocks and elections"),
+        Of(Intent.Users, "users", "", Places.None, "users, their roles and what these allow", Reading)
+            .In(MenuTitle.Cluster, "User_s and roles"),
         Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
             .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
         Of(Intent.EditExternally, "editor", "E", Places.Keys | Places.Value, "edit the value in $VISUAL, else $EDITOR, else vi", Changing)

@@ -2,6 +2,7 @@ using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
+using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Explorer;
 
@@ -35,6 +36,9 @@ public abstract record Effect
 
     /// <summary>Ask how long leases have to live.</summary>
     public sealed record AskLeases(ImmutableArray<long> Leases) : Effect;
+
+    /// <summary>Revoke a lease if it has the keys that were shown, or keep it alive once.</summary>
+    public sealed record ActOnLease(LeaseFacts Shown, ulong ClusterId, bool IsRevocation) : Effect;
 
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;

@@ -65,6 +65,9 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
+    /// <summary>Leases, locks or users, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    public sealed record Roster : Layer;
+
     /// <summary>The menu bar.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
     public sealed record Menu(ImmutableHashSet<Intent> Impossible) : Layer;

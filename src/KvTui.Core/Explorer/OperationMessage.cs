@@ -40,6 +40,10 @@ public abstract record OperationMessage : Message
     /// <summary>Leases were asked how long they have to live; those are missing of which nothing was heard.</summary>
     public sealed record LeasesAsked(ImmutableArray<LeaseTime> Leases) : OperationMessage;
 
+    /// <summary>An act on a lease has ended.</summary>
+    /// <param name="Text">How, in words.</param>
+    public sealed record LeaseActed(string Text, bool IsDone) : OperationMessage;
+
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
     public sealed record WriteDoubted(WriteRequest Request) : OperationMessage;
 

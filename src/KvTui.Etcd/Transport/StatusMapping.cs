@@ -55,7 +55,8 @@ internal static class StatusMapping
         "authentication failed, invalid user ID or password"
             or "authentication failed, password was given for no password user" => AuthenticationFailed,
         "authentication is not enabled" => AuthenticationNotEnabled,
-        "requested lease not found" or "member not found" or "key not found" => NotFound,
+        "requested lease not found" or "member not found" or "key not found" or "user name not found" or "role name not found"
+            or "role is not granted to the user" or "permission is not granted to the role" => NotFound,
         "too large lease TTL" => InvalidArgument,
         "lease already exists" or "not leader" or "cluster ID mismatch" or "unhealthy cluster"
             or "re-configuration failed due to not enough started members" => FailedPrecondition,

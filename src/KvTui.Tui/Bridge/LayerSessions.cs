@@ -116,6 +116,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Usage => new UsageWindow(look, send),
         Layer.Found => new FoundWindow(look, send),
         Layer.Top => new TopWindow(look, send),
+        Layer.Roster => new RosterWindow(look, send),
         Layer.Help => new HelpWindow(look, send),
         Layer.CommandLog => new CommandLogWindow(look, send),
         Layer.Diff => new DiffWindow(look, send),

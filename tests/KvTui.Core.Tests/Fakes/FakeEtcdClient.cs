@@ -52,6 +52,10 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public IAuthClient Auth => FakeAuth;
 
+    public FakeUserClient FakeUsers { get; } = new();
+
+    public IUserClient Users => FakeUsers;
+
     public IKeyspaceMirror Mirror => this;
 
     public EtcdEndpoint Current => Sample.Endpoint;

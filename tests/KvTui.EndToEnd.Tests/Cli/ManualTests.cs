@@ -10,7 +10,7 @@ public sealed class ManualTests
     private static readonly string[] Verbs =
     [
         "ls", "get", "put", "del", "range", "watch", "du", "status", "defrag", "compaction", "alarm", "snapshot", "member", "move-leader",
-        "config", "discover", "completion", "help",
+        "lease", "user", "role", "auth", "config", "discover", "completion", "help",
     ];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

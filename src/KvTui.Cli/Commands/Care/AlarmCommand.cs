@@ -3,57 +3,50 @@ using KvTui.Core.Care;
 
 namespace KvTui.Cli.Commands.Care;
 
-/// <summary><c>kvtui alarm list</c>, <c>alarm disarm [KIND]</c>.</summary>
+/// <summary><c>kvtui alarm</c>: list and disarm, as etcdctl has them.</summary>
 internal static class AlarmCommand
 {
-    private const string Disarm = "disarm";
-    private static readonly string[] Actions = ["list", Disarm];
     private static readonly AlarmKind[] Kinds = [AlarmKind.NoSpace, AlarmKind.Corrupt];
 
-    public static Verb Create(ConnectionFlags flags)
+    public static Verb Create(ConnectionFlags flags) => new Verb(
+        "alarm",
+        "List the alarms that are raised, or take them back; an alarm whose cause remains comes back",
+        "kvtui alarm list",
+        "kvtui alarm disarm").With(List(flags), Disarm(flags));
+
+    private static Verb List(ConnectionFlags flags)
     {
-        var action = new Argument<string>("ACTION")
-        { Description = "list: the alarms that are raised; disarm: take them back", CompletionSources = { Actions } };
+        var verb = new Verb("list", "Print the alarms that are raised, one a line", "kvtui alarm list", "kvtui alarm list -o json");
+        verb.Does(flags, _ => ListAsync);
+        return verb;
+    }
+
+    private static Verb Disarm(ConnectionFlags flags)
+    {
+        var verb = new Verb("disarm", "Take the alarms of a kind back; asks first", "kvtui alarm disarm", "kvtui alarm disarm CORRUPT --yes")
+        { Writes = true };
         var kind = new Argument<string?>("KIND")
         {
-            Description = "With disarm: NOSPACE, or CORRUPT [NOSPACE]",
+            Description = "NOSPACE, or CORRUPT [NOSPACE]",
             Arity = ArgumentArity.ZeroOrOne,
             CompletionSources = { Kinds.Select(CareText.Name).ToArray() },
         };
-        var verb = new Verb(
-            "alarm",
-            "List the alarms that are raised, or take them back; an alarm whose cause remains comes back",
-            "kvtui alarm list",
-            "kvtui alarm disarm --yes")
-        {
-            WritesIf = parsed => parsed.GetValue(action) == Disarm,
-        };
-        var yes = CareSession.Yes();
-        verb.Arguments.Add(action);
+        var yes = Confirmation.Yes();
         verb.Arguments.Add(kind);
         verb.Options.Add(yes);
         verb.Does(flags, parsed =>
         {
-            var text = parsed.GetValue(kind);
-            var wanted = text is null ? AlarmKind.NoSpace
-                : Array.Find(Kinds, each => CareText.Name(each).Equals(text, StringComparison.OrdinalIgnoreCase));
-            if (wanted == AlarmKind.None)
-            {
-                throw new UsageException($"alarm: there is no kind '{text}'; expected NOSPACE or CORRUPT.");
-            }
-
-            switch (parsed.GetRequiredValue(action))
-            {
-                case "list":
-                    return ListAsync;
-                case Disarm:
-                    var isSure = CareSession.IsSure(parsed, yes);
-                    return (session, cancellationToken) => DisarmAsync(session, wanted, isSure, cancellationToken);
-                case var other:
-                    throw new UsageException($"alarm: there is no '{other}'; expected {string.Join(", ", Actions)}.");
-            }
+            var (wanted, isSure) = (Kind(parsed.GetValue(kind)), Confirmation.IsSure(parsed, yes));
+            return (session, cancellationToken) => DisarmAsync(session, wanted, isSure, cancellationToken);
         });
         return verb;
+    }
+
+    private static AlarmKind Kind(string? text)
+    {
+        var kind = text is null ? AlarmKind.NoSpace
+            : Array.Find(Kinds, each => CareText.Name(each).Equals(text, StringComparison.OrdinalIgnoreCase));
+        return kind == AlarmKind.None ? throw new UsageException($"alarm: there is no kind '{text}'; expected NOSPACE or CORRUPT.") : kind;
     }
 
     private static async Task<int> ListAsync(Session session, CancellationToken cancellationToken)

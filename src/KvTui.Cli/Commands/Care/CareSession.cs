@@ -9,29 +9,16 @@ internal sealed class CareSession(Session session, bool isSure)
 {
     public CareRunner Runner { get; } = new(session.Client, session.Clock);
 
-    /// <summary>The switch that leaves out the question.</summary>
-    public static Option<bool> Yes() => Switch.Of("--yes", "Do not ask; needed where there is no terminal to ask on");
-
-    /// <summary>Whether the switch is given.</summary>
-    /// <exception cref="UsageException">It is not, and there is no terminal to ask on.</exception>
-    public static bool IsSure(ParseResult parsed, Option<bool> yes)
-    {
-        var isSure = parsed.GetValue(yes);
-        return isSure || StandardStreams.InputIsTerminal
-            ? isSure
-            : throw new UsageException("There is no terminal to ask on: give --yes to do it without being asked.");
-    }
-
     /// <summary>Says what will be done, and asks whether to do it; who may not write need not be asked.</summary>
     public bool MayGoOn(IEnumerable<string> plan, CancellationToken cancellationToken)
     {
-        if (session.Client.Options is { ReadOnly: true } or { Lock.IsLocked: true })
+        if (!session.MayWrite)
         {
             return true;
         }
 
         StandardStreams.Say(string.Join('\n', plan));
-        return isSure || Confirmation.Asks(session.Client, cancellationToken);
+        return isSure || Confirmation.Asks("Go on", word: null, session.Client, cancellationToken);
     }
 
     /// <summary>Does a step; what should hold after it and does not is said.</summary>

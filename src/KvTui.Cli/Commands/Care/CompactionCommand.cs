@@ -27,7 +27,7 @@ internal static class CompactionCommand
         { Description = "The oldest revision that can still be read afterwards", Arity = ArgumentArity.ZeroOrOne };
         var keep = Number.Of("--keep", "Instead of REVISION: keep the last N revisions");
         var physical = Switch.Of("--physical", "Wait until the space is free inside every database");
-        var yes = CareSession.Yes();
+        var yes = Confirmation.Yes();
         verb.Arguments.Add(revision);
         verb.Options.Add(keep);
         verb.Options.Add(physical);
@@ -41,7 +41,7 @@ internal static class CompactionCommand
             }
 
             var first = text is null ? 0 : Revision(text);
-            var (isPhysical, isSure) = (parsed.GetValue(physical), CareSession.IsSure(parsed, yes));
+            var (isPhysical, isSure) = (parsed.GetValue(physical), Confirmation.IsSure(parsed, yes));
             return (session, cancellationToken) => RunAsync(
                 session, now => last is { } count ? now - count : first, isPhysical, isSure, cancellationToken);
         });

@@ -25,13 +25,13 @@ internal static class DefragmentCommand
         var member = new Argument<string?>("MEMBER")
         { Description = "The name or id of the only member; all without it", Arity = ArgumentArity.ZeroOrOne };
         var withoutSpare = Switch.Of("--without-spare", "Go on where a member is silent: writes wait while another one is at it");
-        var yes = CareSession.Yes();
+        var yes = Confirmation.Yes();
         verb.Arguments.Add(member);
         verb.Options.Add(withoutSpare);
         verb.Options.Add(yes);
         verb.Does(flags, parsed =>
         {
-            var (wanted, isBold, isSure) = (parsed.GetValue(member), parsed.GetValue(withoutSpare), CareSession.IsSure(parsed, yes));
+            var (wanted, isBold, isSure) = (parsed.GetValue(member), parsed.GetValue(withoutSpare), Confirmation.IsSure(parsed, yes));
             return (session, cancellationToken) => new Defragmentation(session, isBold, isSure).RunAsync(wanted, cancellationToken);
         });
         return verb;

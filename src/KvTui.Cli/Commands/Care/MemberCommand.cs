@@ -3,86 +3,98 @@ using KvTui.Core.Care;
 
 namespace KvTui.Cli.Commands.Care;
 
-/// <summary><c>kvtui member list</c>, <c>add</c>, <c>promote</c>, <c>remove</c>, <c>update</c>.</summary>
+/// <summary><c>kvtui member</c>: list, add, promote, remove and update, as etcdctl has them.</summary>
 internal static class MemberCommand
 {
-    private const string List = "list";
-    private static readonly string[] Actions = [List, "add", "promote", "remove", "update"];
+    public static Verb Create(ConnectionFlags flags) => new Verb(
+        "member",
+        "List the members, or change them: says before each change how many may fail before and after it",
+        "kvtui member list",
+        "kvtui member add n4 --peer-urls https://10.0.0.4:2380 --learner",
+        "kvtui member promote n4",
+        "kvtui member remove n3").With(
+            List(flags),
+            Add(flags),
+            Change(flags, MembershipAct.Promote, "promote", "Make a learner a voter; asks first", "kvtui member promote n4"),
+            Change(flags, MembershipAct.Remove, "remove", "Remove a member; asks first", "kvtui member remove n3"),
+            Update(flags));
 
-    public static Verb Create(ConnectionFlags flags)
+    private static Verb List(ConnectionFlags flags)
     {
-        var action = new Argument<string>("ACTION")
-        {
-            Description = "list; add: prints what the new member is to be started with; promote: make a learner a voter; remove; "
-                + "update: other peer URLs",
-            CompletionSources = { Actions },
-        };
+        var verb = new Verb("list", "Print the members, one a line", "kvtui member list", "kvtui member list -o json");
+        verb.Does(flags, _ => ListAsync);
+        return verb;
+    }
+
+    private static Verb Add(ConnectionFlags flags)
+    {
         var verb = new Verb(
-            "member",
-            "List the members, or change them: says before each change how many may fail before and after it",
-            "kvtui member list",
-            "kvtui member add n4 --peer-urls https://10.0.0.4:2380 --learner",
-            "kvtui member promote n4",
-            "kvtui member remove n3",
-            "kvtui member update n2 --peer-urls https://10.0.0.9:2380 --yes")
+            "add",
+            "Add a member, and print what it is to be started with; asks first",
+            "kvtui member add n4 --peer-urls https://10.0.0.4:2380 --learner")
         {
-            WritesIf = parsed => parsed.GetValue(action) != List,
+            Writes = true,
         };
-        var who = new Argument<string?>("WHO")
-        { Description = "The name or id of the member; with add the name it is to have", Arity = ArgumentArity.ZeroOrOne };
-        var urls = new Option<string?>("--peer-urls")
-        { HelpName = "URLS", Description = "Where the other members reach it, comma-separated" };
-        var learner = Switch.Of("--learner", "With add: it gets no vote until it is promoted, and cannot cost the quorum");
-        var yes = CareSession.Yes();
-        verb.Arguments.Add(action);
-        verb.Arguments.Add(who);
+        var (name, urls, yes) = (new Argument<string>("NAME") { Description = "The name it is to have" }, PeerUrls(), Confirmation.Yes());
+        var learner = Switch.Of("--learner", "It gets no vote until it is promoted, and cannot cost the quorum");
+        verb.Arguments.Add(name);
         verb.Options.Add(urls);
         verb.Options.Add(learner);
         verb.Options.Add(yes);
         verb.Does(flags, parsed =>
         {
-            var wanted = parsed.GetRequiredValue(action);
-            if (!Actions.Contains(wanted))
-            {
-                throw new UsageException($"member: there is no '{wanted}'; expected {string.Join(", ", Actions)}.");
-            }
-
-            if (wanted == List)
-            {
-                return ListAsync;
-            }
-
-            var name = parsed.GetValue(who) is { Length: > 0 } given ? given
-                : throw new UsageException($"member {wanted}: say which member, by its name or id.");
-            var peers = PeerUrls(wanted, parsed.GetValue(urls));
-            var (isLearner, isSure) = (parsed.GetValue(learner), CareSession.IsSure(parsed, yes));
-            return (session, cancellationToken) =>
-                new MemberChange(session, isSure).RunAsync(Act(wanted, isLearner), name, peers, cancellationToken);
+            var act = parsed.GetValue(learner) ? MembershipAct.AddLearner : MembershipAct.AddVoter;
+            return Act(parsed, act, name, yes, Read(urls, parsed));
         });
         return verb;
     }
 
-    private static MembershipAct Act(string action, bool isLearner) => action switch
+    private static Verb Update(ConnectionFlags flags)
     {
-        "add" => isLearner ? MembershipAct.AddLearner : MembershipAct.AddVoter,
-        "promote" => MembershipAct.Promote,
-        "remove" => MembershipAct.Remove,
-        "update" => MembershipAct.UpdatePeers,
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "is not a known action"),
-    };
-
-    private static string[] PeerUrls(string action, string? text)
-    {
-        if (text is null != action is not ("add" or "update"))
+        var verb = new Verb(
+            "update",
+            "Say where the other members reach one; asks first",
+            "kvtui member update n2 --peer-urls https://10.0.0.9:2380")
         {
-            throw new UsageException(text is null
-                ? $"member {action} needs --peer-urls, as in --peer-urls https://10.0.0.4:2380."
-                : $"--peer-urls goes with add and update, not with {action}.");
-        }
+            Writes = true,
+        };
+        var (who, urls, yes) = (Who(), PeerUrls(), Confirmation.Yes());
+        verb.Arguments.Add(who);
+        verb.Options.Add(urls);
+        verb.Options.Add(yes);
+        verb.Does(flags, parsed => Act(parsed, MembershipAct.UpdatePeers, who, yes, Read(urls, parsed)));
+        return verb;
+    }
 
-        var urls = text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static Verb Change(ConnectionFlags flags, MembershipAct act, string name, string description, string example)
+    {
+        var verb = new Verb(name, description, example) { Writes = true };
+        var (who, yes) = (Who(), Confirmation.Yes());
+        verb.Arguments.Add(who);
+        verb.Options.Add(yes);
+        verb.Does(flags, parsed => Act(parsed, act, who, yes, []));
+        return verb;
+    }
+
+    private static Argument<string> Who() => new("MEMBER") { Description = "Its name or id" };
+
+    private static Option<string?> PeerUrls() => new("--peer-urls")
+    { HelpName = "URLS", Description = "Where the other members reach it, comma-separated" };
+
+    private static Func<Session, CancellationToken, Task<int>> Act(
+        ParseResult parsed, MembershipAct act, Argument<string> who, Option<bool> yes, IReadOnlyList<string> urls)
+    {
+        var (name, isSure) = (parsed.GetRequiredValue(who), Confirmation.IsSure(parsed, yes));
+        return (session, cancellationToken) => new MemberChange(session, isSure).RunAsync(act, name, urls, cancellationToken);
+    }
+
+    private static string[] Read(Option<string?> option, ParseResult parsed)
+    {
+        var text = parsed.GetValue(option) ?? throw new UsageException(
+            $"member {parsed.CommandResult.Command.Name} needs {option.Name}, as in {option.Name} https://10.0.0.4:2380.");
+        var urls = text.Split(',', StringSplitOptions.TrimEntries);
         return Array.Find(urls, static url => !IsPeerUrl(url)) is { } wrong
-            ? throw new UsageException($"--peer-urls: '{wrong}' is not a scheme, a host and a port, as in https://10.0.0.4:2380.")
+            ? throw new UsageException($"{option.Name}: '{wrong}' is not a scheme, a host and a port, as in https://10.0.0.4:2380.")
             : urls;
     }
 

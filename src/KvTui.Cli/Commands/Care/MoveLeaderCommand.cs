@@ -17,12 +17,12 @@ internal static class MoveLeaderCommand
             Writes = true,
         };
         var target = new Argument<string>("MEMBER") { Description = "The name or id of the member that is to lead" };
-        var yes = CareSession.Yes();
+        var yes = Confirmation.Yes();
         verb.Arguments.Add(target);
         verb.Options.Add(yes);
         verb.Does(flags, parsed =>
         {
-            var (wanted, isSure) = (parsed.GetRequiredValue(target), CareSession.IsSure(parsed, yes));
+            var (wanted, isSure) = (parsed.GetRequiredValue(target), Confirmation.IsSure(parsed, yes));
             return (session, cancellationToken) => RunAsync(session, wanted, isSure, cancellationToken);
         });
         return verb;

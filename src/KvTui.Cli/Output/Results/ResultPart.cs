@@ -9,6 +9,7 @@ internal sealed record ResultPart(string Name, string Text)
     private readonly decimal? _number;
     private readonly bool? _flag;
     private readonly IReadOnlyList<string>? _items;
+    private readonly Action<Utf8JsonWriter>? _write;
 
     public ResultPart(string name, decimal number)
         : this(name, number.ToString(CultureInfo.InvariantCulture)) => _number = number;
@@ -18,6 +19,10 @@ internal sealed record ResultPart(string Name, string Text)
 
     public ResultPart(string name, IReadOnlyList<string> items)
         : this(name, string.Join(',', items)) => _items = items;
+
+    /// <param name="write">Writes its value as JSON.</param>
+    public ResultPart(string name, string text, Action<Utf8JsonWriter> write)
+        : this(name, text) => _write = write;
 
     public string Heading => Name.ToUpperInvariant().Replace('_', ' ');
 
@@ -37,6 +42,11 @@ internal sealed record ResultPart(string Name, string Text)
         else if (_flag is { } flag)
         {
             json.WriteBoolean(Name, flag);
+        }
+        else if (_write is not null)
+        {
+            json.WritePropertyName(Name);
+            _write(json);
         }
         else
         {

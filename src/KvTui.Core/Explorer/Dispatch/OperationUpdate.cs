@@ -3,6 +3,7 @@ using KvTui.Core.Browse.Order;
 using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
+using KvTui.Core.Scans;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -18,6 +19,7 @@ internal static class OperationUpdate
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
+        OperationMessage.LeaseActed acted => RosterUpdate.Acted(state, acted),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),

@@ -25,6 +25,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
     private readonly BrowseRunner _browse;
+    private readonly LeaseRunner _leases;
     private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
@@ -48,6 +49,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _browse = new(client, mailbox, clock, _stopping.Token);
+        _leases = new(client, mailbox, _stopping.Token);
         _scans = new(client, mailbox, clock);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
@@ -74,6 +76,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
                 Run(_browse.RunAsync(effect));
+                break;
+            case Effect.ActOnLease act:
+                Run(_leases.RunAsync(act));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);

@@ -44,6 +44,11 @@ internal sealed class AccessGate
             return;
         }
 
+        if (call.NeedsRoot && call.Ranges.Count == 0)
+        {
+            Require(false, "", KeyRange.All, call, rights);
+        }
+
         foreach (var keys in call.Reads)
         {
             Require(rights.MayRead(keys), "read", keys, call, rights);

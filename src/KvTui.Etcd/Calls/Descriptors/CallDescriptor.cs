@@ -22,7 +22,7 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
 
     /// <summary>Whether etcd wants the role root, in most versions, whatever the rights on keys (etcd: v3rpc/maintenance.go).</summary>
     public bool NeedsRoot => Method == RpcMethod.Compact || Method == RpcMethod.Snapshot || Method == RpcMethod.Hash
-        || Method == RpcMethod.HashKv
+        || Method == RpcMethod.HashKv || Method == RpcMethod.UserList || Method == RpcMethod.RoleList
         || (IsWrite && (Method.IsOf("Cluster") || Method.IsOf("Maintenance") || Method.IsOf("Auth")));
 
     /// <summary>Whether a member without a leader refuses the call at once; false for calls that should work without one.</summary>
