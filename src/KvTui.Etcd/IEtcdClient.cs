@@ -1,5 +1,6 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;
@@ -22,6 +23,8 @@ public interface IEtcdClient : IAsyncDisposable
     IAuthClient Auth { get; }
 
     IUserClient Users { get; }
+
+    IMemberPages Pages { get; }
 
     IKeyspaceMirror Mirror { get; }
 

@@ -189,6 +189,8 @@ public static class CommandTable
     private static ExplorerCommand[] OfScreen() =>
     [
         Of(Intent.CommandLog, "log", "@", Panes, "command log: each call made to etcd", Screen).In(MenuTitle.Cluster, "Command _log"),
+        Of(Intent.Doctor, "doctor", "", Places.None, "what is wrong with the cluster, and what to do", Screen)
+            .In(MenuTitle.Cluster, "_Doctor: what is wrong"),
         Of(Intent.Menu, "", "f10", Both, "menu", Screen),
         Of(Intent.ContextMenu, "", "shift+f10", Both, "menu of what can be done here", Screen),
         Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen).Hinted("help"),

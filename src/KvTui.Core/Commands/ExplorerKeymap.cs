@@ -197,7 +197,7 @@ public static class ExplorerKeymap
         Layer.Help => Help,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
         Layer.Diff { Use: DiffUse.Save } => Confirm,
-        Layer.CommandLog or Layer.Diff => Pager,
+        Layer.CommandLog or Layer.Findings or Layer.Diff => Pager,
         Layer.Merge => Merge,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),
     };

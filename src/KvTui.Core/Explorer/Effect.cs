@@ -87,6 +87,9 @@ public abstract record Effect
     /// <summary>Cancel the long read that runs.</summary>
     public sealed record CancelScan : Effect;
 
+    /// <summary>Find out what is wrong with the cluster.</summary>
+    public sealed record Examine : Effect;
+
     /// <summary>Draw everything anew.</summary>
     public sealed record Repaint : Effect;
 

@@ -63,6 +63,7 @@ public enum Intent
     Bookmark,
     Bookmarks,
     CommandLog,
+    Doctor,
     Unmask,
     Unlock,
     Lock,

@@ -1,4 +1,5 @@
 using KvTui.Core.Commands;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
@@ -29,6 +30,11 @@ public abstract record Layer
     /// <summary>The calls made to etcd.</summary>
     /// <param name="FirstLine">The first line in view; null follows the newest.</param>
     public sealed record CommandLog(int? FirstLine) : Layer;
+
+    /// <summary>What is wrong with the cluster.</summary>
+    /// <param name="Found">Worst first; null while it is being examined.</param>
+    /// <param name="FirstLine">The first line in view.</param>
+    public sealed record Findings(IReadOnlyList<Finding>? Found, int FirstLine) : Layer;
 
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;

@@ -7,12 +7,13 @@ using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Core.Tests.Fakes;
 
 /// <summary>A client of one healthy member, whose mirror reports what it is given.</summary>
-internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IKeyspaceMirror
+internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IMemberPages, IKeyspaceMirror
 {
     private int _statusCalls;
     private int _reconnects;
@@ -55,6 +56,8 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     public FakeUserClient FakeUsers { get; } = new();
 
     public IUserClient Users => FakeUsers;
+
+    public IMemberPages Pages => this;
 
     public IKeyspaceMirror Mirror => this;
 
@@ -113,6 +116,12 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     public Task<ResponseHeader> IdentifyAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(Sample.Member(1, leader: 1).Status!.Header);
 
     public Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<DataHash> HashAsync(EtcdEndpoint endpoint, long revision, TimeSpan timeout, CancellationToken cancellationToken) =>
+        Task.FromResult(new DataHash(1, revision, 0, "00000001"));
+
+    public Task<MemberPage> FetchAsync(EtcdEndpoint endpoint, string path, CancellationToken cancellationToken) =>
+        Task.FromResult(new MemberPage(endpoint, path) { Error = "serves no pages" });
 
     public async IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -44,4 +44,7 @@ internal interface IResultWriter
 
     /// <summary>Records with the same parts, one a row; nothing if there are none.</summary>
     void Table(IReadOnlyList<IReadOnlyList<ResultPart>> rows);
+
+    /// <summary>What is wrong with the cluster.</summary>
+    void Doctor(DoctorResult result);
 }

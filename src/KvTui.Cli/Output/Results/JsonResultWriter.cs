@@ -115,6 +115,12 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         }
     }
 
+    public void Doctor(DoctorResult result)
+    {
+        DoctorJson.Write(_json, result);
+        EndRecord();
+    }
+
     public void Dispose() => _json.Dispose();
 
     private void Item(KeyValue item, bool withValue)

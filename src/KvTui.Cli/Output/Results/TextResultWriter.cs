@@ -137,6 +137,8 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         }
     }
 
+    public void Doctor(DoctorResult result) => results.Add(DoctorText.Of(result));
+
     private void Revision(long revision)
     {
         results.Add("r"u8);

@@ -55,7 +55,7 @@ internal static class IntentUpdate
             Intent.CopyKey or Intent.CopyValue or Intent.CopyPath or Intent.CopyRaw or Intent.CopyJson or Intent.CopyBase64
                 or Intent.CopyEtcdctl or Intent.CopyCommand or Intent.CopyPlace => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
-            Intent.CommandLog or Intent.Help => PagerUpdate.Opened(state, intent),
+            Intent.CommandLog or Intent.Doctor or Intent.Help => PagerUpdate.Opened(state, intent),
             Intent.Refresh => ClusterMove.Refreshed(state),
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Clusters;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
@@ -8,6 +9,7 @@ using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
+using KvTui.Etcd.Cluster.Diagnosis;
 
 namespace KvTui.Core.Explorer.Hosting;
 
@@ -88,6 +90,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelScan:
                 _scans.Cancel();
+                break;
+            case Effect.Examine:
+                Run(ExamineAsync());
                 break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
@@ -235,6 +240,19 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         catch (OperationCanceledException)
         {
             // Another value is wanted by now.
+        }
+    }
+
+    private async Task ExamineAsync()
+    {
+        try
+        {
+            var facts = await new ClusterExamination(_client, _clock).GatherAsync(_stopping.Token);
+            _mailbox.PostOutcome(new OperationMessage.Examined(FindingTable.Of(facts)));
+        }
+        catch (OperationCanceledException)
+        {
+            // The explorer ends.
         }
     }
 

@@ -90,6 +90,21 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
         }
     }
 
+    public Task<DataHash> HashAsync(EtcdEndpoint endpoint, long revision, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var call = CallDescription.Of(RpcMethod.HashKv, new HashKVRequest { Revision = revision });
+        return pipeline.CallAsync(
+            call with { Endpoint = endpoint, Timeout = timeout },
+            message =>
+            {
+                var answer = HashKVResponse.Parser.ParseFrom(message.Span);
+                var at = answer.HashRevision == 0 ? revision : answer.HashRevision;
+                var hash = answer.Hash.ToString("x8", CultureInfo.InvariantCulture);
+                return new DataHash(WireRecords.Header(answer.Header).MemberId, at, answer.CompactRevision, hash);
+            },
+            cancellationToken);
+    }
+
     private static IReadOnlyList<Alarm> ReadAlarms(ReadOnlyMemory<byte> message)
     {
         var alarms = AlarmResponse.Parser.ParseFrom(message.Span).Alarms;
@@ -132,6 +147,6 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
             WireRecords.Header(response.Header), response.Version,
             response.DbSize, response.DbSizeInUse, response.DbSizeQuota,
             response.Leader, response.RaftIndex, response.RaftAppliedIndex, response.RaftTerm,
-            response.IsLearner, [.. response.Errors]);
+            response.IsLearner, [.. response.Errors]) { StorageVersion = response.StorageVersion };
     }
 }
