@@ -15,7 +15,7 @@ public abstract record DialogPurpose
 
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>
-    public sealed record Revoke(LeaseFacts Lease, ulong ClusterId) : DialogPurpose;
+    public sealed record Revoke(LeaseFacts Shown, ulong ClusterId) : DialogPurpose;
 
     /// <summary>Saves what is in the editor.</summary>
     public sealed record SaveEdit : DialogPurpose;

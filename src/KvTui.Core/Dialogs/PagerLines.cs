@@ -29,7 +29,7 @@ public static class PagerLines
 
     /// <summary>The lines about the cluster, beside the room for a scroll bar.</summary>
     public static IReadOnlyList<FindingLine> Of(ExplorerState state, Layer.Findings layer) =>
-        layer.Found is { } found ? FindingText.Lines(found, Content(state.Size).Width - 1) : [new("Asking all members…", null)];
+        layer.All is { } found ? FindingText.Lines(found, Content(state.Size).Width - 1) : [new("Asking all members…", null)];
 
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch

@@ -17,7 +17,7 @@ internal static class PagerUpdate
     /// <summary>Shows what was found out of the cluster where that is waited for.</summary>
     public static Transition Examined(ExplorerState state, IReadOnlyList<Finding> found)
     {
-        var place = state.Layers.FindIndex(static layer => layer is Layer.Findings { Found: null });
+        var place = state.Layers.FindIndex(static layer => layer is Layer.Findings { All: null });
         return place < 0 ? state : state with { Layers = state.Layers.SetItem(place, new Layer.Findings(found, 0)) };
     }
 

@@ -32,9 +32,9 @@ public abstract record Layer
     public sealed record CommandLog(int? FirstLine) : Layer;
 
     /// <summary>What is wrong with the cluster.</summary>
-    /// <param name="Found">Worst first; null while it is being examined.</param>
+    /// <param name="All">Worst first; null while it is being examined.</param>
     /// <param name="FirstLine">The first line in view.</param>
-    public sealed record Findings(IReadOnlyList<Finding>? Found, int FirstLine) : Layer;
+    public sealed record Findings(IReadOnlyList<Finding>? All, int FirstLine) : Layer;
 
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;

@@ -30,7 +30,7 @@ internal static class RosterUpdate
     public static Transition Revoked(ExplorerState state, DialogPurpose.Revoke revoke) =>
         WriteRules.WhyNoWriteTo(state, revoke.ClusterId) is { } other
             ? state.Error($"The lease was not revoked: {other}.")
-            : Transition.Of(state, new Effect.ActOnLease(revoke.Lease, revoke.ClusterId, IsRevocation: true));
+            : Transition.Of(state, new Effect.ActOnLease(revoke.Shown, revoke.ClusterId, IsRevocation: true));
 
     public static Transition KeptAlive(ExplorerState state, RosterState list) => WhyNot(state, list) is { } reason
         ? state.Warning(reason)
