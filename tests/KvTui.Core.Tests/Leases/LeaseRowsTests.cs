@@ -12,10 +12,10 @@ public sealed class LeaseRowsTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(LeaseOrder.Left, 2, 3, 1)]
-    [InlineData(LeaseOrder.Granted, 1, 3, 2)]
-    [InlineData(LeaseOrder.Keys, 2, 3, 1)]
-    [InlineData(LeaseOrder.Id, 1, 2, 3)]
+    [InlineData(LeaseOrder.Left, 2L, 3L, 1L)]
+    [InlineData(LeaseOrder.Granted, 1L, 3L, 2L)]
+    [InlineData(LeaseOrder.Keys, 2L, 3L, 1L)]
+    [InlineData(LeaseOrder.Id, 1L, 2L, 3L)]
     public void Leases_are_sorted_and_equal_ones_by_their_id(LeaseOrder order, params long[] ids) =>
         Assert.Equal(ids, LeaseRows.Of(Three, order).Leases.Select(static lease => lease.Id));
 

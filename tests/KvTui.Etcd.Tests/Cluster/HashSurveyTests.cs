@@ -160,6 +160,18 @@ public sealed class HashSurveyTests
 
         public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task MoveLeaderAsync(EtcdEndpoint leader, ulong target, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ResponseHeader> CompactAsync(long revision, bool isPhysical, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         private static EtcdEndpoint At(int place) => new("127.0.0.1", place + 1, false);
 
         private EndpointStatus Status(int place) =>
