@@ -48,6 +48,11 @@ public static class Quantities
         _ => $"{(int)age.TotalDays} d",
     };
 
+    /// <summary>What a lease has to live, in the steps of an age: “ended”, “&lt; 10 s”, “5 min”; it is never less than that says.</summary>
+    public static string TimeLeft(TimeSpan left) => left < TimeSpan.Zero ? "ended"
+        : left.TotalSeconds < SecondSteps[0] ? "< 10 s"
+        : AgeStep(left);
+
     /// <summary>How long an answer has been missing, as an age, but never less than “1 s”: sooner nobody speaks of it.</summary>
     public static string Silence(TimeSpan time) => Age(time < OneSecond ? OneSecond : time);
 

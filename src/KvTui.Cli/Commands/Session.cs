@@ -29,6 +29,9 @@ internal sealed class Session : IAsyncDisposable
 
     public IResultWriter Writer { get; }
 
+    /// <summary>Whether a write would be sent; where it would not, nobody need be asked whether he is sure.</summary>
+    public bool MayWrite => Client.Options is not ({ ReadOnly: true } or { Lock.IsLocked: true });
+
     /// <summary>Finds out which cluster is written to; before the first write.</summary>
     /// <exception cref="Arguments.UsageException">The endpoints belong to several clusters.</exception>
     public async Task AimAsync(CancellationToken cancellationToken) =>

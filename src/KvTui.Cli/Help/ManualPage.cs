@@ -68,6 +68,10 @@ internal sealed class ManualPage(RootCommand root, ExamplesHelp help)
 
         Options(page, verb);
         page.Verbatim(help.ExamplesOf(verb));
+        foreach (var each in verb.Subcommands)
+        {
+            Verb(page, each);
+        }
     }
 
     private static void Options(Roff page, Command command)

@@ -7,6 +7,7 @@ public static class ExplorerKeymap
 {
     private const string Moving = CommandTable.Moving;
     private const string Reading = CommandTable.Reading;
+    private const string Changing = CommandTable.Changing;
     private const string Screen = CommandTable.Screen;
     private const string Typing = "Typing";
 
@@ -123,6 +124,17 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer with a list of leases, locks or users.</summary>
+    public static Keymap<Intent> Roster { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "go to the key; Esc returns to the list", Moving) { Hint = "go to" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        new("d del f8", Intent.Delete, "revoke the lease; names the keys that go with it and asks", Changing) { Hint = "revoke" },
+        new("a", Intent.KeepAlive, "keep the lease alive, once", Changing) { Hint = "keep alive" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>A line that is typed; other keys are the field's.</summary>
     public static Keymap<Intent> Prompt { get; } = new(
     [
@@ -181,10 +193,11 @@ public static class ExplorerKeymap
         Layer.Usage => Usage,
         Layer.Top => Top,
         Layer.Found => Found,
+        Layer.Roster => Roster,
         Layer.Help => Help,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
         Layer.Diff { Use: DiffUse.Save } => Confirm,
-        Layer.CommandLog or Layer.Diff => Pager,
+        Layer.CommandLog or Layer.Findings or Layer.Diff => Pager,
         Layer.Merge => Merge,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),
     };

@@ -1,4 +1,5 @@
 using KvTui.Core.Editing.Drafts;
+using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Dialogs;
 
@@ -11,6 +12,10 @@ public abstract record DialogPurpose
 
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Revokes a lease that has these keys.</summary>
+    /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>
+    public sealed record Revoke(LeaseFacts Shown, ulong ClusterId) : DialogPurpose;
 
     /// <summary>Saves what is in the editor.</summary>
     public sealed record SaveEdit : DialogPurpose;

@@ -34,13 +34,13 @@ internal static class LayerUpdate
                 ClusterListUpdate.InList(state, list, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
-            Layer.Usage or Layer.Found or Layer.Top => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => ScanLayerUpdate.Apply(state, layer, intent),
             Layer.Diff when intent == Intent.Accept =>
                 state.Detail.Edit is { } edit ? EditUpdate.Confirmed(state.Popped(), edit) : state.Popped(),
             Layer.Diff when intent == Intent.Merge =>
                 state.Detail.Edit is { } edit ? MergeUpdate.Begun(state.Popped(), edit) : state.Popped(),
             Layer.Merge merge => MergeUpdate.Apply(state, merge, intent),
-            Layer.Help or Layer.CommandLog or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
+            Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
             _ => throw Unknown(layer),
         };
     }
@@ -52,8 +52,8 @@ internal static class LayerUpdate
         Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
-        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.CommandLog or Layer.Diff
-            or Layer.Merge => state,
+        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.CommandLog
+            or Layer.Findings or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -62,8 +62,8 @@ internal static class LayerUpdate
     {
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => RowClicked(state, palette, index, opens: true),
-        null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top
-            or Layer.Help or Layer.CommandLog or Layer.Diff or Layer.Merge => state,
+        null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster
+            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -73,9 +73,9 @@ internal static class LayerUpdate
         var (next, open) = layer switch
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
-            Layer.Usage or Layer.Found or Layer.Top => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
-            Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Diff
-                or Layer.Merge => (state, Intent.Open),
+            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Findings
+                or Layer.Diff or Layer.Merge => (state, Intent.Open),
             _ => throw Unknown(layer),
         };
         return opens && next.TopLayer is { } top ? Apply(next, top, open) : next;
@@ -120,6 +120,7 @@ internal static class LayerUpdate
     {
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
+        DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.CreateKey create => GoToUpdate.Create(state, create.Key),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),

@@ -1,3 +1,4 @@
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Dialogs;
@@ -26,12 +27,17 @@ public static class PagerLines
     /// <summary>The rows for commands in the palette.</summary>
     public static int PaletteHeight(Size screen) => Math.Clamp(screen.Height - 5, 1, 12);
 
+    /// <summary>The lines about the cluster, beside the room for a scroll bar.</summary>
+    public static IReadOnlyList<FindingLine> Of(ExplorerState state, Layer.Findings layer) =>
+        layer.All is { } found ? FindingText.Lines(found, Content(state.Size).Width - 1) : [new("Asking all members…", null)];
+
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
     {
         Layer.Help help => HelpPage.MaxTop(state, help),
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
         Layer.Merge merge => Math.Max(0, merge.State.Lines.Length - Height(state)),
+        Layer.Findings findings => Math.Max(0, Of(state, findings).Count - Height(state)),
         Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
     };

@@ -1,12 +1,25 @@
+using KvTui.Core.Diagnosis;
+
 namespace KvTui.Core.Dialogs;
 
 /// <summary>Layers that only show something: they scroll, and the help can be searched.</summary>
 internal static class PagerUpdate
 {
-    /// <summary>Opens the help, or the command log, into which calls come from now on.</summary>
-    public static Transition Opened(ExplorerState state, Intent intent) => intent == Intent.CommandLog
-        ? Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true))
-        : state.Pushed(new Layer.Help(0));
+    /// <summary>Opens the help; the command log, into which calls come from now on; or the doctor, who begins to look.</summary>
+    public static Transition Opened(ExplorerState state, Intent intent) => intent switch
+    {
+        Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
+        Intent.Doctor => Transition.Of(state.Pushed(new Layer.Findings(null, 0)), new Effect.Examine()),
+        Intent.Help => state.Pushed(new Layer.Help(0)),
+        _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no pager"),
+    };
+
+    /// <summary>Shows what was found out of the cluster where that is waited for.</summary>
+    public static Transition Examined(ExplorerState state, IReadOnlyList<Finding> found)
+    {
+        var place = state.Layers.FindIndex(static layer => layer is Layer.Findings { All: null });
+        return place < 0 ? state : state with { Layers = state.Layers.SetItem(place, new Layer.Findings(found, 0)) };
+    }
 
     public static Transition Apply(ExplorerState state, Layer layer, Intent intent) => (layer, intent) switch
     {
@@ -30,6 +43,7 @@ internal static class PagerUpdate
         {
             Layer.Help help => help with { FirstLine = Next(Math.Min(help.FirstLine, end)) },
             Layer.Diff diff => diff with { FirstLine = Next(diff.FirstLine) },
+            Layer.Findings findings => findings with { FirstLine = Next(findings.FirstLine) },
             Layer.CommandLog log => log with { FirstLine = Next(log.FirstLine ?? end) is var top && top == end ? null : top },
             _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
         };

@@ -2,6 +2,7 @@ using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
+using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Explorer;
 
@@ -35,6 +36,9 @@ public abstract record Effect
 
     /// <summary>Ask how long leases have to live.</summary>
     public sealed record AskLeases(ImmutableArray<long> Leases) : Effect;
+
+    /// <summary>Revoke a lease if it has the keys that were shown, or keep it alive once.</summary>
+    public sealed record ActOnLease(LeaseFacts Shown, ulong ClusterId, bool IsRevocation) : Effect;
 
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;
@@ -82,6 +86,9 @@ public abstract record Effect
 
     /// <summary>Cancel the long read that runs.</summary>
     public sealed record CancelScan : Effect;
+
+    /// <summary>Find out what is wrong with the cluster.</summary>
+    public sealed record Examine : Effect;
 
     /// <summary>Draw everything anew.</summary>
     public sealed record Repaint : Effect;

@@ -1,4 +1,5 @@
 using KvTui.Core.Commands;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
@@ -29,6 +30,11 @@ public abstract record Layer
     /// <summary>The calls made to etcd.</summary>
     /// <param name="FirstLine">The first line in view; null follows the newest.</param>
     public sealed record CommandLog(int? FirstLine) : Layer;
+
+    /// <summary>What is wrong with the cluster.</summary>
+    /// <param name="All">Worst first; null while it is being examined.</param>
+    /// <param name="FirstLine">The first line in view.</param>
+    public sealed record Findings(IReadOnlyList<Finding>? All, int FirstLine) : Layer;
 
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;
@@ -64,6 +70,9 @@ public abstract record Layer
 
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
+
+    /// <summary>Leases, locks or users, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    public sealed record Roster : Layer;
 
     /// <summary>The menu bar.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
@@ -40,6 +41,10 @@ public abstract record OperationMessage : Message
     /// <summary>Leases were asked how long they have to live; those are missing of which nothing was heard.</summary>
     public sealed record LeasesAsked(ImmutableArray<LeaseTime> Leases) : OperationMessage;
 
+    /// <summary>An act on a lease has ended.</summary>
+    /// <param name="Text">How, in words.</param>
+    public sealed record LeaseActed(string Text, bool IsDone) : OperationMessage;
+
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
     public sealed record WriteDoubted(WriteRequest Request) : OperationMessage;
 
@@ -58,6 +63,10 @@ public abstract record OperationMessage : Message
     /// <summary>The cluster of a profile was asked how it fares.</summary>
     /// <param name="Answer">How, in a few words, or why it is not known.</param>
     public sealed record ClusterAsked(string Profile, string Answer) : OperationMessage;
+
+    /// <summary>The cluster was examined.</summary>
+    /// <param name="Found">What is wrong with it, worst first.</param>
+    public sealed record Examined(IReadOnlyList<Finding> Found) : OperationMessage;
 
     /// <summary>What is remembered of the places of a cluster has been read.</summary>
     public sealed record Recalled(KnownPlaces Places) : OperationMessage;

@@ -26,6 +26,7 @@ internal static class ScanLayerUpdate
                 UsageState usage => Apply(state, usage, intent),
                 TopState top => Apply(state, top, intent),
                 FoundState found => Apply(state, found, intent),
+                RosterState list => Apply(state, list, intent),
                 _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "shows an unknown scan"),
             },
         };
@@ -65,6 +66,14 @@ internal static class ScanLayerUpdate
         _ => Move(state, found, intent),
     };
 
+    private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
+    {
+        Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
+        Intent.Delete => RosterUpdate.AskRevoke(state, list),
+        Intent.KeepAlive => RosterUpdate.KeptAlive(state, list),
+        _ => Move(state, list, intent),
+    };
+
     private static ExplorerState Move(ExplorerState state, ScanView view, Intent intent) =>
         Moved(state, view, view.List.Moved(intent, view.Count, PagerLines.ScanHeight(state, view)));
 
@@ -94,13 +103,19 @@ internal static class ScanLayerUpdate
             return Settled(state, view with { Shown = row.Path, Cursor = null, List = default });
         }
 
+        var key = view is RosterState list ? list.Target : row.Path;
+        if (key.IsEmpty)
+        {
+            return state.Info("There is no key to go to.");
+        }
+
         var left = Left(state, view);
-        var there = PlaceUpdate.Opened(left.State, layer, row.Path);
+        var there = PlaceUpdate.Opened(left.State, layer, key);
         return left with
         {
-            State = layer is not Layer.Found || there.Browse.Current?.Path == row.Path
+            State = layer is not (Layer.Found or Layer.Roster) || there.Browse.Current?.Path == key
                 ? there
-                : there.Info($"{Printable.Escaped(row.Path.Span)} is not in the list of keys; the cursor is where it would be"),
+                : there.Info($"{Printable.Escaped(key.Span)} is not in the list of keys; the cursor is where it would be"),
         };
     }
 

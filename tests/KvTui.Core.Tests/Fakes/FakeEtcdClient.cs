@@ -7,12 +7,13 @@ using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Core.Tests.Fakes;
 
 /// <summary>A client of one healthy member, whose mirror reports what it is given.</summary>
-internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IKeyspaceMirror
+internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IMemberPages, IKeyspaceMirror
 {
     private int _statusCalls;
     private int _reconnects;
@@ -51,6 +52,12 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     public FakeAuthClient FakeAuth { get; } = new();
 
     public IAuthClient Auth => FakeAuth;
+
+    public FakeUserClient FakeUsers { get; } = new();
+
+    public IUserClient Users => FakeUsers;
+
+    public IMemberPages Pages => this;
 
     public IKeyspaceMirror Mirror => this;
 
@@ -110,6 +117,12 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<DataHash> HashAsync(EtcdEndpoint endpoint, long revision, TimeSpan timeout, CancellationToken cancellationToken) =>
+        Task.FromResult(new DataHash(1, revision, 0, "00000001"));
+
+    public Task<MemberPage> FetchAsync(EtcdEndpoint endpoint, string path, CancellationToken cancellationToken) =>
+        Task.FromResult(new MemberPage(endpoint, path) { Error = "serves no pages" });
+
     public async IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Mirrored.Enqueue(ranges);
@@ -126,7 +139,49 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 
+    /// <summary>What was asked of the cluster for its care, in order: “defragment http://…”.</summary>
+    public ConcurrentQueue<string> Acts { get; } = [];
+
+    /// <summary>What each of them waits for, or fails with.</summary>
+    public Func<string, Task> OnAct { get; set; } = _ => Task.CompletedTask;
+
+    public IReadOnlyList<Alarm> Alarms { get; set; } = [];
+
+    public Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => ActAsync($"defragment {endpoint}");
+
+    public Task MoveLeaderAsync(EtcdEndpoint leader, ulong target, CancellationToken cancellationToken) =>
+        ActAsync($"move {leader} {target}");
+
+    public async Task<ResponseHeader> CompactAsync(long revision, bool isPhysical, CancellationToken cancellationToken)
+    {
+        await ActAsync($"compact {revision}");
+        return new(0xC1, 1, revision, 7);
+    }
+
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult(Alarms);
+
+    public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => ActAsync($"disarm {alarm.Kind} {alarm.MemberId}");
+
+    public IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<MemberList> RemoveAsync(ulong id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<MemberList> PromoteAsync(ulong id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public void ReconnectNow() => Interlocked.Increment(ref _reconnects);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task ActAsync(string act)
+    {
+        Acts.Enqueue(act);
+        return OnAct(act);
+    }
 }

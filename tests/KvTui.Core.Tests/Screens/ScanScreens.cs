@@ -1,4 +1,6 @@
+using KvTui.Core.Leases;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Roster;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Screens;
@@ -38,6 +40,14 @@ internal static class ScanScreens
         ["top-ascii"] = () => Shop(capabilities: TerminalCapabilities.Modern with { Utf8 = false }).Command("top /app/").TopReports(),
         ["top-40x10"] = () => Shop().Command("top /app/").TopReports().Resize(40, 10),
         ["top-help"] = () => Shop().Command("top /app/").TopReports().Press("?"),
+        ["leases-start"] = () => Shop().Command("leases"),
+        ["leases"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("down"),
+        ["leases-revoke"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("G k d"),
+        ["leases-failed"] = () => Shop().Command("leases").Lists(RosterRows.Empty, Sample.Refused),
+        ["leases-40x10"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Resize(40, 10),
+        ["locks"] = () => Shop().Command("locks").Lists(RosterRows.Of(LockQueue.Of(RosterSample.Tickets), RosterSample.Leases)),
+        ["users"] = () => Shop().Command("users").Lists(RosterRows.Of(RosterSample.Users, isOn: false)),
+        ["users-120x40"] = () => Shop(120, 40).Command("users").Lists(RosterRows.Of(RosterSample.Users, isOn: true)).Press("?"),
         ["find-failed"] = () => Shop().Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Failed, 0) with { Error = Sample.Refused }),
     };
 

@@ -27,9 +27,11 @@ internal sealed class LayerScreen : IDisposable
                 Layer.Usage => new UsageWindow(look, Told.Add),
                 Layer.Found => new FoundWindow(look, Told.Add),
                 Layer.Top => new TopWindow(look, Told.Add),
+                Layer.Roster => new RosterWindow(look, Told.Add),
                 Layer.Help => new HelpWindow(look, Told.Add),
                 Layer.Diff => new DiffWindow(look, Told.Add),
                 Layer.Merge => new MergeWindow(look, Told.Add),
+                Layer.Findings => new FindingsWindow(look, Told.Add),
                 Layer.CommandLog => new CommandLogWindow(look, Told.Add),
                 _ => throw new InvalidOperationException($"{layer} has no window here."),
             };

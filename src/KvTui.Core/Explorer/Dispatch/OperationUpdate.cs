@@ -1,8 +1,10 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
 using KvTui.Core.Clusters;
+using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
+using KvTui.Core.Scans;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -18,9 +20,11 @@ internal static class OperationUpdate
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
+        OperationMessage.LeaseActed acted => RosterUpdate.Acted(state, acted),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
+        OperationMessage.Examined examined => PagerUpdate.Examined(state, examined.Found),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),

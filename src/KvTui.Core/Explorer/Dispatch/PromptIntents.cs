@@ -2,6 +2,7 @@ using KvTui.Core.Bookmarks;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Core.Explorer.Dispatch;
@@ -16,6 +17,9 @@ internal static class PromptIntents
         Intent.NewKey => PromptUpdate.OpenNewKey(state),
         Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
         Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
+        Intent.Leases => ScanUpdate.StartRoster(state, RosterKind.Leases),
+        Intent.Locks => ScanUpdate.StartRoster(state, RosterKind.Locks),
+        Intent.Users => ScanUpdate.StartRoster(state, RosterKind.Users),
         Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
         Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
         Intent.Palette => PaletteUpdate.Open(state),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Clusters;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
@@ -8,6 +9,7 @@ using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
+using KvTui.Etcd.Cluster.Diagnosis;
 
 namespace KvTui.Core.Explorer.Hosting;
 
@@ -25,6 +27,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
     private readonly BrowseRunner _browse;
+    private readonly LeaseRunner _leases;
     private readonly ScanRunner _scans;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
@@ -48,6 +51,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _browse = new(client, mailbox, clock, _stopping.Token);
+        _leases = new(client, mailbox, _stopping.Token);
         _scans = new(client, mailbox, clock);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
@@ -75,6 +79,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
                 Run(_browse.RunAsync(effect));
                 break;
+            case Effect.ActOnLease act:
+                Run(_leases.RunAsync(act));
+                break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
                 break;
@@ -83,6 +90,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelScan:
                 _scans.Cancel();
+                break;
+            case Effect.Examine:
+                Run(ExamineAsync());
                 break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
@@ -230,6 +240,19 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         catch (OperationCanceledException)
         {
             // Another value is wanted by now.
+        }
+    }
+
+    private async Task ExamineAsync()
+    {
+        try
+        {
+            var facts = await new ClusterExamination(_client, _clock).GatherAsync(_stopping.Token);
+            _mailbox.PostOutcome(new OperationMessage.Examined(FindingTable.Of(facts)));
+        }
+        catch (OperationCanceledException)
+        {
+            // The explorer ends.
         }
     }
 

@@ -44,6 +44,11 @@ internal sealed class AccessGate
             return;
         }
 
+        if (call.NeedsRoot && call.Ranges.Count == 0)
+        {
+            Require(false, "", KeyRange.All, call, rights);
+        }
+
         foreach (var keys in call.Reads)
         {
             Require(rights.MayRead(keys), "read", keys, call, rights);
@@ -78,6 +83,14 @@ internal sealed class AccessGate
 
     private static void Require(bool allowed, string what, KeyRange keys, CallDescriptor call, AccessRights rights)
     {
+        if (!allowed && call.NeedsRoot)
+        {
+            throw new EtcdException(
+                EtcdErrorKind.PermissionDenied,
+                $"{call.Method.Name} was not sent: it needs the role root, which {rights.User} does not have; "
+                + "log in as a user that has it.");
+        }
+
         if (!allowed)
         {
             var wanted = $"{what} {(keys.IsSingleKey ? "" : "all of ")}{CallSummary.KeysOf(keys)}";

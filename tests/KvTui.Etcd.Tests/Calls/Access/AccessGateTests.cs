@@ -35,6 +35,21 @@ public sealed class AccessGateTests
     }
 
     [Fact]
+    public void Calls_that_etcd_makes_only_for_root_say_so()
+    {
+        foreach (var call in (CallDescriptor[])
+            [
+                CallDescription.Of(RpcMethod.Defragment, new DefragmentRequest()), CallDescription.Of(RpcMethod.Snapshot, new SnapshotRequest()),
+                CallDescription.Of(RpcMethod.Compact, new CompactionRequest()), CallDescription.Of(RpcMethod.MemberRemove, new MemberRemoveRequest()),
+            ])
+        {
+            Assert.Contains("needs the role root, which bob does not have", Refused(Bob(), call), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("root", Refused(Bob(), CallDescription.Of(RpcMethod.LeaseGrant, new LeaseGrantRequest())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_server_denied_once_is_not_asked_again_before_it_is_forgotten()
     {
         var gate = new AccessGate();

@@ -1,0 +1,87 @@
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.Core.Care;
+
+/// <summary>A change of the members of a cluster.</summary>
+/// <param name="Subject">The member that is changed; null for one that is added.</param>
+public sealed record MembershipChange(MembershipAct Act, Member? Subject);
+
+/// <summary>The ways to change the members of a cluster.</summary>
+public enum MembershipAct
+{
+    AddLearner,
+    AddVoter,
+    Promote,
+    Remove,
+
+    /// <summary>Other members reach it elsewhere from now on.</summary>
+    UpdatePeers,
+}
+
+/// <summary>What a change of members does to the quorum, and why it must not be made.</summary>
+public static class MembershipPlan
+{
+    /// <summary>The tolerance right after a change: a voter that was added has not started yet.</summary>
+    public static Tolerance After(ClusterReport report, MembershipChange change)
+    {
+        var before = Tolerance.Of(report);
+        var answers = change.Subject is { } subject && report.Members.Any(m => m.Id == subject.Id && m.Answers) ? 1 : 0;
+        return change switch
+        {
+            { Act: MembershipAct.AddVoter } => before with { Voters = before.Voters + 1 },
+            { Act: MembershipAct.Promote } => new(before.Voters + 1, before.Answering + answers),
+            { Act: MembershipAct.Remove, Subject.IsLearner: false } => new(before.Voters - 1, before.Answering - answers),
+            { Act: MembershipAct.AddLearner or MembershipAct.Remove or MembershipAct.UpdatePeers } => before,
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change.Act, "is not a known change"),
+        };
+    }
+
+    /// <summary>Why a change must not be made, as a sentence with the next step; null if etcd may be asked for it.</summary>
+    public static string? WhyNot(ClusterReport report, MembershipChange change)
+    {
+        var subject = change.Subject;
+        if (report.Proxy is not null || report.Leader == 0)
+        {
+            return StepRules.Obscure(report);
+        }
+
+        if (change.Act == MembershipAct.Promote && subject is { IsLearner: false })
+        {
+            return $"{Label(subject)} votes already.";
+        }
+
+        if (change.Act == MembershipAct.Promote && subject is { Name: "" })
+        {
+            return $"{Label(subject)} has not started yet; start it, and promote it once it has caught up.";
+        }
+
+        if (change.Act == MembershipAct.Remove && subject is { IsLearner: false } && report.VoterCount == 1)
+        {
+            return $"{Label(subject)} is the only voter: without it there is no cluster.";
+        }
+
+        var after = After(report, change);
+        return after.Spare >= 0 || change.Act is MembershipAct.AddLearner or MembershipAct.UpdatePeers ? null
+            : $"the quorum would be lost ({after.Text}, as seen from here); "
+                + (change.Act == MembershipAct.Remove
+                    ? "bring back or remove members that do not answer first."
+                    : "remove members that are gone for good first, or add this one as a learner (--learner) and promote it later.");
+    }
+
+    /// <summary>What should be thought of before a change that is possible, as a sentence; null for nothing.</summary>
+    public static string? Warning(ClusterReport report, MembershipChange change) => change switch
+    {
+        { Act: MembershipAct.AddVoter } =>
+            "Until the new member has started and caught up, it counts as one that fails; a learner (--learner) would not.",
+        { Act: MembershipAct.Remove, Subject: { } subject } when subject.Id == report.Leader =>
+            $"{Label(subject)} leads: writes wait for an election; 'kvtui move-leader' moves the leadership first.",
+        { Act: MembershipAct.Remove } => "Its process ends by itself; to come back it has to be added anew, with an empty data directory.",
+        { Act: MembershipAct.UpdatePeers } =>
+            "The other members reach it only there from then on: it has to listen there (--listen-peer-urls), or it is cut off.",
+        _ => null,
+    };
+
+    /// <summary>The name of a member, else its id in hexadecimal.</summary>
+    public static string Label(Member member) =>
+        member.Name.Length > 0 ? member.Name : member.Id.ToString("x", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.Core.Scans.Roster;
+
+/// <summary>What a list is of that is not made of keys alone.</summary>
+public enum RosterKind
+{
+    Leases,
+
+    /// <summary>Locks and elections.</summary>
+    Locks,
+
+    Users,
+}
+
+/// <summary>A row of a list of leases, locks or users.</summary>
+/// <param name="Id">What no other row of the list has, so that the cursor stays on it.</param>
+/// <param name="Key">The key that is gone to from here; empty for none.</param>
+/// <param name="Cells">What stands in the columns of the list, safe to be shown; empty for what is not known, or none.</param>
+public sealed record RosterRow(EtcdKey Id, EtcdKey Key, ImmutableArray<string> Cells)
+{
+    /// <summary>The lease that can be acted on from here; null for none.</summary>
+    public LeaseFacts? Lease { get; init; }
+}

@@ -1,0 +1,27 @@
+using KvTui.Core.Scans.Roster;
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.Core.Scans;
+
+/// <summary>What the layer with a list of leases, locks or users shows.</summary>
+public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster Progress) : ScanView(EtcdKey.Empty)
+{
+    public override ScanStatus Status => Progress.Status;
+
+    public override int Count => Rows.Length;
+
+    public override RowId this[int row] => new(Rows[row].Id, RowKind.Key);
+
+    /// <summary>The key that is gone to from the row under the cursor; empty for none.</summary>
+    public EtcdKey Target => List.Selected < Count ? Rows[List.Selected].Key : EtcdKey.Empty;
+
+    /// <summary>The lease of the row under the cursor; null for none.</summary>
+    public LeaseFacts? Lease => List.Selected < Count ? Rows[List.Selected].Lease : null;
+
+    private ImmutableArray<RosterRow> Rows => Progress.List.Rows;
+
+    /// <summary>A list that was not asked for yet.</summary>
+    public static RosterState AtStart(ScanRequest.Roster request) => new(request, new(ScanStatus.AtStart, RosterRows.Empty));
+
+    private protected override RosterState WithRows() => this;
+}

@@ -1,0 +1,60 @@
+using KvTui.Core.Dialogs;
+using KvTui.Etcd.Cluster;
+
+namespace KvTui.Core.Scans;
+
+/// <summary>Acts on the lease of the row under the cursor, and asks for the list again after it.</summary>
+internal static class RosterUpdate
+{
+    private const int MostNamed = 8;
+
+    /// <summary>Asks whether a lease is to end, and names the keys that go with it.</summary>
+    public static ExplorerState AskRevoke(ExplorerState state, RosterState list)
+    {
+        if (WhyNot(state, list) is { } reason)
+        {
+            return state.Warning(reason);
+        }
+
+        var lease = list.Lease!;
+        var count = lease.Keys.Count;
+        return state.Pushed(Questions.Open(
+            "Revoke lease",
+            Text(state, lease),
+            "Revoke",
+            "Keep",
+            new DialogPurpose.Revoke(lease, state.Keyspace.ClusterId),
+            count > 1 ? count.ToString(CultureInfo.InvariantCulture) : Questions.Typed(state)));
+    }
+
+    public static Transition Revoked(ExplorerState state, DialogPurpose.Revoke revoke) =>
+        WriteRules.WhyNoWriteTo(state, revoke.ClusterId) is { } other
+            ? state.Error($"The lease was not revoked: {other}.")
+            : Transition.Of(state, new Effect.ActOnLease(revoke.Shown, revoke.ClusterId, IsRevocation: true));
+
+    public static Transition KeptAlive(ExplorerState state, RosterState list) => WhyNot(state, list) is { } reason
+        ? state.Warning(reason)
+        : Transition.Of(state, new Effect.ActOnLease(list.Lease!, state.Keyspace.ClusterId, IsRevocation: false));
+
+    /// <summary>An act has ended: says how, and asks for the list again if it is still looked at.</summary>
+    public static Transition Acted(ExplorerState state, OperationMessage.LeaseActed acted)
+    {
+        state = acted.IsDone ? state.Done(acted.Text) : state.Error(acted.Text);
+        return state is { TopLayer: Layer.Roster, Scans.Roster: { } list } ? ScanUpdate.StartRoster(state, list.Request.Kind) : state;
+    }
+
+    private static string? WhyNot(ExplorerState state, RosterState list) =>
+        list.Lease is null ? "There is no lease on this row." : WriteRules.WhyNoWrite(state);
+
+    private static string Text(ExplorerState state, LeaseFacts lease)
+    {
+        var text = new StringBuilder($"Lease {KeyLease.FromInt64(lease.Id)} will end now on {Questions.Where(state)}");
+        text.Append(lease.Keys.Count == 0 ? "; it has no key." : ", and these keys with it:");
+        for (var each = 0; each < Math.Min(MostNamed, lease.Keys.Count); each++)
+        {
+            text.Append('\n').Append(Printable.Escaped(lease.Keys[each].Span));
+        }
+
+        return lease.Keys.Count > MostNamed ? text.Append($"\nand {lease.Keys.Count - MostNamed} more").ToString() : text.ToString();
+    }
+}

@@ -1,0 +1,34 @@
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Roster;
+using KvTui.Tui.Tables;
+
+namespace KvTui.Tui.Scans;
+
+/// <summary>The rows of a list of leases, locks or users, as its kind has columns for them.</summary>
+internal sealed class RosterCells(RosterState list, ScanRoom room, ScreenLook look)
+    : ColumnRows(Shapes(list.Request.Kind), room.HeadWidth, room.HeadWidth - room.Width, look)
+{
+    public override int Rows => list.Count;
+
+    protected override TableCell Cell(int row, int column) =>
+        list.Progress.List.Rows[row].Cells[column] is { Length: > 0 } text ? text : Nothing;
+
+    private static ColumnShape[] Shapes(RosterKind kind) => kind switch
+    {
+        RosterKind.Leases =>
+        [
+            new("LEASE", 16, 8), new("LEFT", 7, 9, IsRight: true), new("GRANTED", 7, 5, IsRight: true), new("KEYS", 5, 6, IsRight: true),
+            new("FIRST KEY", 12, 7, Grows: true),
+        ],
+        RosterKind.Locks =>
+        [
+            new("", 8, 9), new("LEASE", 16, 6), new("LEFT", 7, 7, IsRight: true), new("SINCE", 8, 5, IsRight: true),
+            new("NAME", 12, 8, Grows: true),
+        ],
+        RosterKind.Users =>
+        [
+            new("USER", 12, 9, Grows: true), new("ROLE", 12, 8, Grows: true), new("MAY", 10, 7), new("KEYS", 16, 6, Grows: true),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,44 @@
+using KvTui.Core.Commands;
+using KvTui.Core.Scans;
+using KvTui.Core.Scans.Roster;
+
+namespace KvTui.Tui.Scans;
+
+/// <summary>A list of leases, of locks and elections, or of users.</summary>
+internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send)
+    : ScanWindow<RosterState>(look, send, hasHeader: true, ExplorerKeymap.Roster.Hints(look.Glyphs.IsAscii))
+{
+    protected override RosterState? ScanOf(ScanState scans) => scans.Roster;
+
+    protected override bool HasSameRows(RosterState shown, RosterState list) => ReferenceEquals(list.Progress, shown.Progress);
+
+    protected override RosterCells RowsOf(RosterState list, ScanRoom room) => new(list, room, Look);
+
+    protected override PaneTitles Titles(RosterState list) => new(
+        list.Request.Kind switch
+        {
+            RosterKind.Leases => "Leases",
+            RosterKind.Locks => "Locks and elections",
+            RosterKind.Users => "Users",
+            var kind => throw new ArgumentOutOfRangeException(nameof(list), kind, null),
+        },
+        "",
+        list.Status.Phase switch
+        {
+            ScanPhase.Running => "asking",
+            ScanPhase.Complete => "complete",
+            ScanPhase.Stopped => "stopped",
+            ScanPhase.Failed => "failed",
+            var phase => throw new ArgumentOutOfRangeException(nameof(list), phase, null),
+        });
+
+    protected override HeadLine[] Head(RosterState list, ExplorerState state, int width)
+    {
+        var first = new HeadLine(list.Progress.List.Sentence, Look.Theme.Text);
+        return list.Status.Error is { } error
+            ? ScanHead.Of(first, Printable.Text(error.Message), Look.Theme.Error, width)
+            : [first, new("As it was when it was asked for; r asks again.", Look.Theme.Secondary)];
+    }
+
+    protected override string Empty(RosterState list) => list.Status.IsRunning ? "asking …" : "None.";
+}

@@ -1,0 +1,91 @@
+using KvTui.Testing;
+using KvTui.Testing.Etcd;
+
+namespace KvTui.EndToEnd.Tests.Cli.Care;
+
+public sealed class MemberTests
+{
+    public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_dead_member_is_replaced_by_what_the_verbs_say(string line)
+    {
+        await using var cluster = await EtcdCluster.StartAsync(3, new() { Line = line }, Cancelled);
+        await cluster.Ctl.RunAsync("put", "/kept", "1");
+        var dead = await cluster.KillLeaderAsync(Cancelled);
+        await cluster.LeaderAsync(cancellationToken: Cancelled);
+        var living = string.Join(',', cluster.Members.Where(member => member != dead).Select(static member => member.Endpoint));
+
+        var voter = await CareCluster.RunAsync(living, "member", "add", "n4", "--peer-urls", "http://127.0.0.1:1", "--yes");
+        Assert.Equal((4, ""), (voter.ExitCode, voter.Text));
+        Assert.Contains("the quorum would be lost (2 of 4 voters answer, quorum 3: no quorum", voter.Error, StringComparison.Ordinal);
+
+        var removed = await CareCluster.ChangeAsync(living, "member", "remove", dead.Name, "--yes");
+        Assert.Equal($"{dead.Name} removed; 2 voters\n", removed.Text);
+        Assert.Contains("Before: 2 of 3 voters answer, quorum 2: none may fail", removed.Error, StringComparison.Ordinal);
+        Assert.Contains("After:  2 of 2 voters answer, quorum 2: none may fail", removed.Error, StringComparison.Ordinal);
+
+        var (client, peer) = ($"http://127.0.0.1:{FreePorts.Take()}", $"http://127.0.0.1:{FreePorts.Take()}");
+        var added = await CareCluster.ChangeAsync(living, "member", "add", "n4", "--peer-urls", peer, "--learner", "--yes");
+        using var folder = new TemporaryFolder("member");
+        await using var started = new RunningProgram(new(
+            cluster.Members[0].Binaries.Server,
+            $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}")
+        {
+            Environment = added.Text.Split('\n').Where(static text => text.StartsWith("ETCD_", StringComparison.Ordinal))
+                .Select(static text => text.Split('=', 2)).ToDictionary(static part => part[0], static part => (string?)part[1].Trim('\'')),
+        });
+
+        var promoted = await CareCluster.ChangeAsync(living, "member", "promote", "n4", "--yes");
+        Assert.Equal("n4 promoted; 3 voters\n", promoted.Text);
+        var list = await CareCluster.RunAsync(living, "member", "list");
+        Assert.Matches($@"(?m)^[0-9a-f]+ +started +n4 +{peer} +{client} +false$", list.Text);
+        Assert.Equal(4, list.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(0, (await CareCluster.RunAsync($"{living},{client}", "status")).ExitCode);
+        Assert.Equal("1", (await CareCluster.RunAsync(client, "get", "/kept")).Text);
+    }
+
+    [Fact]
+    public async Task A_learner_that_does_not_run_is_not_promoted_and_etcd_takes_only_one()
+    {
+        await using var etcd = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        var added = await CareCluster.ChangeAsync(etcd.Endpoint, "member", "add", "n2", "--peer-urls", "http://127.0.0.1:1", "--learner", "--yes");
+        Assert.Contains("ETCD_INITIAL_CLUSTER_STATE=existing\n", added.Text, StringComparison.Ordinal);
+        Assert.Contains("# as flags: --name n2 --initial-cluster ", added.Text, StringComparison.Ordinal);
+
+        var second = await CareCluster.RunAsync(etcd.Endpoint, "member", "add", "n3", "--peer-urls", "http://127.0.0.1:2", "--learner", "--yes");
+        Assert.Equal(4, second.ExitCode);
+        Assert.Contains("there is a learner already, and etcd takes only one (--max-learners)", second.Error, StringComparison.Ordinal);
+
+        var id = (await CareCluster.RunAsync(etcd.Endpoint, "member", "list")).Text.Split('\n').Single(static text => text.Contains("unstarted", StringComparison.Ordinal)).Split(' ')[0];
+        var promoted = await CareCluster.RunAsync(etcd.Endpoint, "member", "promote", id, "--yes");
+        Assert.Equal(4, promoted.ExitCode);
+        Assert.Contains($"{id} has not started yet", promoted.Error, StringComparison.Ordinal);
+
+        var moved = await CareCluster.ChangeAsync(etcd.Endpoint, "member", "update", id, "--peer-urls", "http://127.0.0.1:3", "--yes");
+        Assert.Equal($"{id} updated; 1 voter\n", moved.Text);
+        Assert.Contains("http://127.0.0.1:3", (await CareCluster.RunAsync(etcd.Endpoint, "member", "list")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await CareCluster.ChangeAsync(etcd.Endpoint, "member", "remove", id, "--yes")).ExitCode);
+        var last = await CareCluster.RunAsync(etcd.Endpoint, "member", "remove", "n1", "--yes");
+        Assert.Equal(4, last.ExitCode);
+        Assert.Contains("n1 is the only voter", last.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("needs --peer-urls", "add", "n4")]
+    [InlineData("--peer-urls", "remove", "n4", "--peer-urls", "http://a:1")]
+    [InlineData("is not a scheme, a host and a port", "add", "n4", "--peer-urls", "http://a")]
+    [InlineData("is not a scheme, a host and a port", "add", "n4", "--peer-urls", "a:2380")]
+    [InlineData("is not a scheme, a host and a port", "add", "n4", "--peer-urls", "http://a:2380/x")]
+    [InlineData("MEMBER", "promote")]
+    public async Task What_is_missing_or_wrong_is_said(string problem, params string[] arguments)
+    {
+        var result = await KvTuiProgram.With(["member", .. arguments, "--yes"]).RunAsync(Cancelled);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using KvTui.Testing;
+using KvTui.Testing.Etcd;
+
+namespace KvTui.EndToEnd.Tests.Cli.Care;
+
+public sealed class SnapshotTests
+{
+    public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_snapshot_is_whole_for_its_owner_only_and_what_the_printed_lines_restore(string line)
+    {
+        await using var cluster = await EtcdCluster.StartAsync(3, new() { Line = line }, Cancelled);
+        var leader = await cluster.LeaderAsync(cancellationToken: Cancelled);
+        await cluster.Ctl.RunAsync("put", "/kept", "1");
+        using var folder = new TemporaryFolder("snapshot");
+        var file = folder.PathTo("s.db");
+
+        var saved = await CareCluster.RunAsync(cluster.Endpoints, "snapshot", "save", file, "--read-only");
+        Assert.True(saved.ExitCode == 0, saved.ToString());
+        var bytes = await File.ReadAllBytesAsync(file, Cancelled);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(..^32))), Convert.ToHexStringLower(bytes.AsSpan(^32..)));
+        Assert.EndsWith($"sha256 {Convert.ToHexStringLower(bytes.AsSpan(^32..))}\n", saved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($" of {leader.Name} (", saved.Text, StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal([file], Directory.GetFiles(folder.FullName));
+        var again = await CareCluster.RunAsync(cluster.Endpoints, "snapshot", "save", file);
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("is already there", again.Error, StringComparison.Ordinal);
+
+        var data = folder.PathTo("restored");
+        var plan = await CareCluster.RunAsync(cluster.Endpoints, "snapshot", "restore-plan", file, "--data-dir", data);
+        Assert.True(plan.ExitCode == 0, plan.ToString());
+        var lines = plan.Text.Split('\n').Where(static text => text.Length > 0 && text[0] != '#').ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.All(lines, text => Assert.StartsWith(line == "3.4" ? "ETCDCTL_API=3 etcdctl snapshot restore " : "etcdutl snapshot restore ", text, StringComparison.Ordinal));
+
+        // etcdctl of 3.5 restores too, but cannot raise the revision.
+        var run = lines[0].Replace("etcdutl", cluster.Members[0].Binaries.Client, StringComparison.Ordinal)
+            .Replace(" etcdctl", $" {cluster.Members[0].Binaries.Client}", StringComparison.Ordinal)
+            .Replace(" --bump-revision 1000000000 --mark-compacted", "", StringComparison.Ordinal);
+        var restored = await new Command("sh", "-c", run).RunAsync(Cancelled);
+        Assert.True(restored.ExitCode == 0, restored.ToString());
+        Assert.True(File.Exists(Path.Combine(data, "member", "snap", "db")));
+    }
+
+    [Fact]
+    public async Task An_interrupted_snapshot_leaves_nothing_behind()
+    {
+        await using var etcd = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        for (var i = 0; i < 4; i++)
+        {
+            await etcd.Ctl.PutAsync($"/large/{i}", new byte[1024 * 1024], Cancelled);
+        }
+
+        using var folder = new TemporaryFolder("snapshot");
+        var file = folder.PathTo("s.db");
+
+        await using (var stopped = Slow())
+        {
+            await BegunAsync();
+            Assert.Equal(130, await stopped.InterruptAsync(Cancelled));
+        }
+
+        Assert.Empty(Directory.GetFiles(folder.FullName));
+        await using (var killed = Slow())
+        {
+            await BegunAsync();
+            PosixSignal.Send(killed.ProcessId, PosixSignal.Kill);
+            Assert.NotEqual(0, await killed.EndAsync(Cancelled));
+        }
+
+        Assert.All(Directory.GetFiles(folder.FullName), static each => Assert.EndsWith(".part", each, StringComparison.Ordinal));
+        Assert.False(File.Exists(file));
+        await using (var lost = Slow())
+        {
+            await BegunAsync(2);
+            await etcd.KillAsync(Cancelled);
+            Assert.Equal(3, await lost.EndAsync(Cancelled));
+            Assert.Contains("nothing was kept", lost.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(file));
+        Assert.Single(Directory.GetFiles(folder.FullName));
+
+        RunningProgram Slow() => new(KvTuiProgram.With("snapshot", "save", file, "--max-rate", "100KiB/s", "--endpoints", etcd.Endpoint));
+
+        Task BegunAsync(int parts = 1) => Eventually.TrueAsync(
+            () => Directory.GetFiles(folder.FullName).Count(static part => new FileInfo(part).Length > 0) == parts, () => "it was to begin", cancellationToken: Cancelled);
+    }
+}
