@@ -1,4 +1,5 @@
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Scans.Roster;
 
 namespace KvTui.Core.Commands;
 
@@ -56,6 +57,13 @@ public static class ExplorerKeymap
         new("esc q enter ? f1", Intent.Back, "close", Screen),
         Redraw,
         new("ctrl+c", Intent.Cancel, "close", Screen),
+    ]);
+
+    /// <summary>Lines that can be copied.</summary>
+    public static Keymap<Intent> Page { get; } = new(
+    [
+        .. Pager.Bindings,
+        new("y c", Intent.CopyPage, "copy all of it", Reading),
     ]);
 
     /// <summary>Two versions of a value that can be merged.</summary>
@@ -135,6 +143,22 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer with the list of members.</summary>
+    public static Keymap<Intent> Members { get; } = new(
+    [
+        .. Moves,
+        new("a", Intent.AddMember, "add a member; asks for its name and peer URLs", Changing) { Hint = "add" },
+        new("p", Intent.PromoteMember, "promote a learner: it votes from then on", Changing) { Hint = "promote" },
+        new("d del f8", Intent.RemoveMember, "remove the member", Changing) { Hint = "remove" },
+        new("u", Intent.UpdatePeers, "say where the other members reach it", Changing) { Hint = "peer URLs" },
+        new("m", Intent.MakeLeader, "move the leadership to it", Changing) { Hint = "lead" },
+        new("s", Intent.Snapshot, "save a snapshot of it in a file", Reading) { Hint = "snapshot" },
+        new("enter right l", Intent.Open, "all that is known of it", Reading) { Hint = "details" },
+        new("R", Intent.Recovery, "how to recover when the quorum is lost for good", Reading) { Hint = "recovery" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>A line that is typed; other keys are the field's.</summary>
     public static Keymap<Intent> Prompt { get; } = new(
     [
@@ -193,8 +217,9 @@ public static class ExplorerKeymap
         Layer.Usage => Usage,
         Layer.Top => Top,
         Layer.Found => Found,
-        Layer.Roster => Roster,
+        Layer.Roster list => Of(list.Kind),
         Layer.Help => Help,
+        Layer.Page => Page,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
         Layer.Diff { Use: DiffUse.Save } => Confirm,
         Layer.CommandLog or Layer.Findings or Layer.Diff => Pager,
@@ -209,6 +234,14 @@ public static class ExplorerKeymap
         Pane.Value => Value,
         Pane.Cluster => Cluster,
         _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
+    };
+
+    /// <summary>The bindings of a list.</summary>
+    public static Keymap<Intent> Of(RosterKind kind) => kind switch
+    {
+        RosterKind.Leases or RosterKind.Locks or RosterKind.Users => Roster,
+        RosterKind.Members => Members,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known list"),
     };
 
     /// <summary>The keys of a pane: those that move, those that no other place has, and all others.</summary>

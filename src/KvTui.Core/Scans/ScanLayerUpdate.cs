@@ -1,5 +1,7 @@
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 
@@ -19,7 +21,7 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open => Open(state, layer, view),
+            Intent.Open when layer is not Layer.Roster { Kind: RosterKind.Members } => Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
@@ -71,6 +73,9 @@ internal static class ScanLayerUpdate
         Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
         Intent.Delete => RosterUpdate.AskRevoke(state, list),
         Intent.KeepAlive => RosterUpdate.KeptAlive(state, list),
+        Intent.Snapshot => SnapshotUpdate.Asked(state),
+        Intent.Open or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+            or Intent.Recovery => MemberUpdate.Apply(state, list, intent),
         _ => Move(state, list, intent),
     };
 

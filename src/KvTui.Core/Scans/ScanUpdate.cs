@@ -28,11 +28,11 @@ internal static class ScanUpdate
         return Started(state, new Layer.Top(), TopState.AtStart(request, order), request);
     }
 
-    /// <summary>Lists leases, locks or users.</summary>
+    /// <summary>Lists leases, locks, users or members.</summary>
     public static Transition StartRoster(ExplorerState state, RosterKind kind)
     {
         var request = new ScanRequest.Roster(kind);
-        return Started(state, new Layer.Roster(), RosterState.AtStart(request), request);
+        return Started(state, new Layer.Roster(kind), RosterState.AtStart(request), request);
     }
 
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
@@ -77,7 +77,7 @@ internal static class ScanUpdate
     {
         state = PlaceUpdate.Forgotten(state);
         var scans = state.Scans.With(view) with { Generation = state.Scans.Generation + 1 };
-        state = (state.TopLayer == layer ? state : state.Pushed(layer)) with { Scans = scans };
+        state = (state.Layers.Contains(layer) ? state : state.Pushed(layer)) with { Scans = scans };
         return Transition.Of(state, new Effect.StartScan(request, scans.Generation));
     }
 }
