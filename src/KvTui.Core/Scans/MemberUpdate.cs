@@ -17,6 +17,7 @@ internal static class MemberUpdate
     {
         Intent.Open => Details(state, list),
         Intent.Recovery => state.Pushed(new Layer.Page(RecoveryTable.Title, RecoveryTable.Lines(list.Progress.List.Report))),
+        _ when LockUpdate.IsOffered(state, intent) => LockUpdate.Ask(state),
         _ when ActionRules.WhyNot(state, intent) is { } reason => state.Warning(reason),
         Intent.AddMember => state.Pushed(new Layer.Prompt(PromptKind.NewMember, "", null)),
         Intent.PromoteMember => Asked(state, list, MembershipAct.Promote),
@@ -87,7 +88,7 @@ internal static class MemberUpdate
         }
 
         urls = urls.IsDefault ? [] : urls;
-        var request = new MembershipOrder(change, label, urls, MembershipPlan.After(report, change), report.ClusterId);
+        var request = new MembershipOrder(change, label, urls, MembershipPlan.After(report, change), state.ClusterId);
         var voter = new MembershipChange(MembershipAct.AddVoter, null);
         var asVoter = isNew && MembershipPlan.WhyNot(report, voter) is null ? MembershipPlan.After(report, voter) : null;
         List<string> lines = [$"On {Questions.Where(state)}:", .. MembershipText.Lines(report, change, label, urls).Select(static line => Printable.Text(line))];
