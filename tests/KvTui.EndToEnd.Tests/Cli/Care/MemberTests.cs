@@ -31,13 +31,10 @@ public sealed class MemberTests
         var (client, peer) = ($"http://127.0.0.1:{FreePorts.Take()}", $"http://127.0.0.1:{FreePorts.Take()}");
         var added = await CareCluster.ChangeAsync(living, "member", "add", "n4", "--peer-urls", peer, "--learner", "--yes");
         using var folder = new TemporaryFolder("member");
+        await File.WriteAllTextAsync(folder.PathTo("printed"), added.Text, Cancelled);
         await using var started = new RunningProgram(new(
-            cluster.Members[0].Binaries.Server,
-            $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}")
-        {
-            Environment = added.Text.Split('\n').Where(static text => text.StartsWith("ETCD_", StringComparison.Ordinal))
-                .Select(static text => text.Split('=', 2)).ToDictionary(static part => part[0], static part => (string?)part[1].Trim('\'')),
-        });
+            "sh", "-c", "set -a; . \"$0\"; exec \"$@\"", folder.PathTo("printed"), cluster.Members[0].Binaries.Server,
+            $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}"));
 
         var promoted = await CareCluster.ChangeAsync(living, "member", "promote", "n4", "--yes");
         Assert.Equal("n4 promoted; 3 voters\n", promoted.Text);
