@@ -1,5 +1,4 @@
 using KvTui.Core.Dialogs.Prompts;
-using KvTui.Core.Scans.Roster;
 
 namespace KvTui.Core.Commands;
 
@@ -217,7 +216,8 @@ public static class ExplorerKeymap
         Layer.Usage => Usage,
         Layer.Top => Top,
         Layer.Found => Found,
-        Layer.Roster list => Of(list.Kind),
+        Layer.Roster { IsOfMembers: true } => Members,
+        Layer.Roster => Roster,
         Layer.Help => Help,
         Layer.Page => Page,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
@@ -234,14 +234,6 @@ public static class ExplorerKeymap
         Pane.Value => Value,
         Pane.Cluster => Cluster,
         _ => throw new ArgumentOutOfRangeException(nameof(pane), pane, "is not a known pane"),
-    };
-
-    /// <summary>The bindings of a list.</summary>
-    public static Keymap<Intent> Of(RosterKind kind) => kind switch
-    {
-        RosterKind.Leases or RosterKind.Locks or RosterKind.Users => Roster,
-        RosterKind.Members => Members,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known list"),
     };
 
     /// <summary>The keys of a pane: those that move, those that no other place has, and all others.</summary>

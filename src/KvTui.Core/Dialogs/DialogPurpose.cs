@@ -20,7 +20,7 @@ public abstract record DialogPurpose
     public sealed record Revoke(LeaseFacts Shown, ulong ClusterId) : DialogPurpose;
 
     /// <summary>Changes the members.</summary>
-    /// <param name="AfterAsVoter">The tolerance if the new member votes at once, which the last choice means; null if there is none.</param>
+    /// <param name="AfterAsVoter">The tolerance if the new member votes at once, the last choice; null if that is none.</param>
     public sealed record ChangeMembers(MembershipOrder Request, Tolerance? AfterAsVoter) : DialogPurpose;
 
     /// <summary>Stops the snapshot that is being read.</summary>

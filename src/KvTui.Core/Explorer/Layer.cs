@@ -78,7 +78,11 @@ public abstract record Layer
     public sealed record Found : Layer;
 
     /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
-    public sealed record Roster(RosterKind Kind) : Layer;
+    public sealed record Roster(RosterKind Kind) : Layer
+    {
+        /// <summary>Whether it is the list of members, which has keys of its own.</summary>
+        public bool IsOfMembers => Kind == RosterKind.Members;
+    }
 
     /// <summary>The menu bar.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>

@@ -32,7 +32,7 @@ internal static class MemberUpdate
     /// <summary>A line that was typed for the list: the name and peer URLs of a new member, or other peer URLs of the one there.</summary>
     public static ExplorerState Entered(ExplorerState state, PromptKind kind, string text)
     {
-        if (state is not { TopLayer: Layer.Roster { Kind: RosterKind.Members }, Scans.Roster: { } list })
+        if (state is not { TopLayer: Layer.Roster { IsOfMembers: true }, Scans.Roster: { } list })
         {
             return state.Warning("The list of members is no longer open; :members opens it.");
         }
@@ -63,7 +63,7 @@ internal static class MemberUpdate
     public static Transition Changed(ExplorerState state, OperationMessage.MembersChanged changed)
     {
         state = changed.IsDone ? state.Done(changed.Text) : state.Error(changed.Text);
-        var next = state.Layers.Exists(static layer => layer is Layer.Roster { Kind: RosterKind.Members })
+        var next = state.Layers.Exists(static layer => layer is Layer.Roster { IsOfMembers: true })
             ? ScanUpdate.StartRoster(state, RosterKind.Members)
             : Transition.Of(state);
         return changed.Lines.IsEmpty || state.Detail.Edit is not null
@@ -91,7 +91,8 @@ internal static class MemberUpdate
         var request = new MembershipOrder(change, label, urls, MembershipPlan.After(report, change), state.ClusterId);
         var voter = new MembershipChange(MembershipAct.AddVoter, null);
         var asVoter = isNew && MembershipPlan.WhyNot(report, voter) is null ? MembershipPlan.After(report, voter) : null;
-        List<string> lines = [$"On {Questions.Where(state)}:", .. MembershipText.Lines(report, change, label, urls).Select(static line => Printable.Text(line))];
+        var lines = new List<string> { $"On {Questions.Where(state)}:" };
+        lines.AddRange(MembershipText.Lines(report, change, label, urls).Select(static line => Printable.Text(line)));
         if (asVoter is not null)
         {
             lines.Add($"As a voter at once: {asVoter.Text}. A learner is promoted once it has caught up.");
@@ -118,13 +119,11 @@ internal static class MemberUpdate
         }
 
         var dialog = question.State.Dialog;
-        return question with
-        {
-            State = question.State with { Dialog = dialog with { Buttons = dialog.Buttons.Add(new("Add as voter") { IsDestructive = true }) } },
-        };
+        var buttons = dialog.Buttons.Add(new("Add as voter") { IsDestructive = true });
+        return question with { State = question.State with { Dialog = dialog with { Buttons = buttons } } };
     }
 
-    /// <summary>All that is known of the member under the cursor; of one that has not started, also what it is to be started with.</summary>
+    /// <summary>Shows all that is known of the member under the cursor.</summary>
     private static ExplorerState Details(ExplorerState state, RosterState list) =>
         list is { Member: { } member, Progress.List.Report: { } report }
             ? state.Pushed(new Layer.Page(

@@ -6,7 +6,7 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>A list of leases, of locks and elections, of users, or of members.</summary>
 internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, RosterKind kind)
-    : ScanWindow<RosterState>(look, send, hasHeader: true, ExplorerKeymap.Of(kind))
+    : ScanWindow<RosterState>(look, send, hasHeader: true, kind == RosterKind.Members ? ExplorerKeymap.Members : ExplorerKeymap.Roster)
 {
     protected override RosterState? ScanOf(ScanState scans) => scans.Roster;
 

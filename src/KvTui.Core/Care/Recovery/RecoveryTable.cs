@@ -2,7 +2,7 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Care.Recovery;
 
-/// <summary>What is to be done by hand when the quorum of a cluster is lost for good, by distribution; none of it is run from here.</summary>
+/// <summary>What is to be done by hand when the quorum of a cluster is lost for good, by distribution; nothing is run from here.</summary>
 public static class RecoveryTable
 {
     /// <summary>What the page is called.</summary>

@@ -6,7 +6,7 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Care.Running;
 
-/// <summary>Changes the members as was agreed to, after a last look at the cluster, and finds out by which lines a snapshot is restored.</summary>
+/// <summary>Changes the members as was agreed to, after a last look at the cluster; and makes the lines that restore a snapshot.</summary>
 internal sealed class MembershipRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, CancellationToken stopping)
 {
     private readonly CareRunner _care = new(client, clock);

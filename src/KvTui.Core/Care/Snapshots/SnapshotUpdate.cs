@@ -2,16 +2,19 @@ using KvTui.Core.Dialogs;
 
 namespace KvTui.Core.Care.Snapshots;
 
-/// <summary>Snapshots: into which file, how far, and what came of it. One is read at a time, and everything else can be done meanwhile.</summary>
+/// <summary>Snapshots: into which file, how far, and what came of it. One is read at a time, beside everything else.</summary>
 internal static class SnapshotUpdate
 {
     /// <summary>Asks for the file; while a snapshot is being read, whether to stop it.</summary>
     public static ExplorerState Asked(ExplorerState state) =>
         state.Snapshot.IsRunning ? AskedToStop(state)
         : ActionRules.WhyNot(state, Intent.Snapshot) is { } reason ? state.Warning(reason)
-        : state.Pushed(new Layer.Prompt(PromptKind.SnapshotFile, SnapshotName.Of(state.Settings.Profile, state.Now), null) { IsOffered = true });
+        : state.Pushed(new Layer.Prompt(PromptKind.SnapshotFile, SnapshotName.Of(state.Settings.Profile, state.Now), null)
+        {
+            IsOffered = true,
+        });
 
-    /// <summary>Begins to read: from the member under the cursor of their list, if that is open, else from the one best read from.</summary>
+    /// <summary>Begins to read: from the member under the cursor of their list, where that is open, else from the best one.</summary>
     public static Transition Begun(ExplorerState state, string path)
     {
         if (state.Snapshot.IsRunning)

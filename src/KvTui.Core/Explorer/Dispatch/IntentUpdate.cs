@@ -61,8 +61,8 @@ internal static class IntentUpdate
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
             Intent.None or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
-                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.NextOrder or Intent.ReadAll or Intent.Accept or Intent.Complete
-                or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
+                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.NextOrder or Intent.ReadAll
+                or Intent.Accept or Intent.Complete or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
                 or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
                 or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo
                 or Intent.Mark or Intent.Cut or Intent.CopyText or Intent.Paste => state,

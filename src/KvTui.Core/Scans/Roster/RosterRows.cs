@@ -93,7 +93,8 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
         foreach (var member in members)
         {
             var seen = report.Members.FirstOrDefault(m => m.Id == member.Id);
-            var (peers, clients) = (Printable.Text(string.Join(", ", member.PeerUrls)), Printable.Text(string.Join(", ", member.ClientUrls)));
+            var peers = Printable.Text(string.Join(", ", member.PeerUrls));
+            var clients = Printable.Text(string.Join(", ", member.ClientUrls));
             var id = member.Id.ToString("x", CultureInfo.InvariantCulture);
             rows.Add(Row(
                 id, default,
@@ -116,7 +117,7 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
     }
 
     private static int Compare(Member one, Member other) =>
-        one.Name.Length == 0 != (other.Name.Length == 0)
+        (one.Name.Length == 0) != (other.Name.Length == 0)
             ? one.Name.Length == 0 ? 1 : -1
             : string.CompareOrdinal(one.Name, other.Name) is not 0 and var order ? order : one.Id.CompareTo(other.Id);
 
