@@ -133,6 +133,17 @@ public sealed class MemberListTests
     }
 
     [Fact]
+    public void Asked_for_again_the_rows_and_the_cursor_stay_until_they_are_known_anew()
+    {
+        var explorer = MemberSample.Open().Press("down down r");
+        var scan = explorer.Last<Effect.StartScan>();
+        explorer.Send(new ScanMessage(scan.Generation, new ScanProgress.Roster(ScanStatus.AtStart, RosterRows.Empty)));
+        Assert.Equal((3, 2, true), (explorer.State.Scans.Roster!.Count, explorer.State.Scans.Roster.List.Selected, explorer.State.Scans.Roster.Status.IsRunning));
+        explorer.Lists(RosterRows.Of(MemberSample.WithLearner, Sample.Healthy()));
+        Assert.Equal((4, 2), (explorer.State.Scans.Roster!.Count, explorer.State.Scans.Roster.List.Selected));
+    }
+
+    [Fact]
     public void What_is_refused_is_told_and_shows_no_page()
     {
         var explorer = MemberSample.Open().Send(new OperationMessage.MembersChanged("n4: etcd refuses", false, []));
