@@ -40,7 +40,7 @@ public sealed class SnapshotJourneys
     public async Task While_a_slow_one_is_read_everything_else_works_and_Esc_stops_it_without_a_trace()
     {
         await using var etcd = await EtcdProcess.StartAsync(new() { BehindProxies = true }, Cancelled);
-        for (var i = 0; i < 24; i++)
+        for (var i = 0; i < 40; i++)
         {
             await etcd.Ctl.PutAsync($"/large/{i}", new byte[1024 * 1024], Cancelled);
         }
@@ -48,10 +48,12 @@ public sealed class SnapshotJourneys
         using var folder = new TemporaryFolder("snapshot");
         var file = folder.PathTo("s.db");
         await using var explorer = await Explorer.OpenAsync(etcd.Ctl with { Endpoints = etcd.AdvertisedEndpoint }, 120, 40);
-        etcd.Proxy!.DelayReplies(TimeSpan.FromMilliseconds(30));
+        etcd.Proxy!.DelayReplies(TimeSpan.FromMilliseconds(200));
         await explorer.Screen.TypeAsync($":snapshot {file}");
         await explorer.PressAsync("Enter");
-        await explorer.WaitForAsync(static screen => screen.Contains("snapshot ", StringComparison.Ordinal) && screen.Contains(" of 2", StringComparison.Ordinal), "the status line says how far it is");
+        await BegunAsync(folder);
+        etcd.Proxy.Drop();
+        await explorer.WaitForAsync(static screen => screen.Contains(" of 4", StringComparison.Ordinal), "the status line says how far it is");
         await explorer.PressAsync("?");
         await explorer.WaitForAsync("Help: keys pane");
         await explorer.PressAsync("Escape");
@@ -68,20 +70,22 @@ public sealed class SnapshotJourneys
     public async Task One_whose_member_dies_is_said_to_be_none()
     {
         await using var etcd = await EtcdProcess.StartAsync(new() { BehindProxies = true }, Cancelled);
-        for (var i = 0; i < 24; i++)
+        for (var i = 0; i < 40; i++)
         {
             await etcd.Ctl.PutAsync($"/large/{i}", new byte[1024 * 1024], Cancelled);
         }
 
         using var folder = new TemporaryFolder("snapshot");
         await using var explorer = await Explorer.OpenAsync(etcd.Ctl with { Endpoints = etcd.AdvertisedEndpoint }, 120, 40);
-        etcd.Proxy!.DelayReplies(TimeSpan.FromMilliseconds(30));
+        etcd.Proxy!.DelayReplies(TimeSpan.FromMilliseconds(200));
         await explorer.Screen.TypeAsync($":snapshot {folder.PathTo("s.db")}");
         await explorer.PressAsync("Enter");
-        await Eventually.TrueAsync(
-            () => Directory.GetFiles(folder.FullName).Any(static part => new FileInfo(part).Length > 0), static () => "it was to begin", cancellationToken: Cancelled);
+        await BegunAsync(folder);
         await etcd.KillAsync(Cancelled);
         await explorer.WaitForAsync("No snapshot was saved");
         Assert.Empty(Directory.GetFiles(folder.FullName));
     }
+
+    private static Task BegunAsync(TemporaryFolder folder) => Eventually.TrueAsync(
+        () => Directory.GetFiles(folder.FullName).Any(static part => new FileInfo(part).Length > 0), static () => "it was to begin", cancellationToken: Cancelled);
 }
