@@ -63,7 +63,12 @@ public sealed class SnapshotFile : IDisposable
         }
         catch (IOException problem)
         {
-            throw new SnapshotFileException($"{_path} cannot be written: {problem.Message} Nothing was kept.", wasBegun: true);
+            throw Unwritable(problem.Message);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // That is what .NET makes of EFBIG.
+            throw Unwritable("it may not become larger (ulimit -f, or the file system).");
         }
 
         Length += bytes.Length;
@@ -100,7 +105,7 @@ public sealed class SnapshotFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new SnapshotFileException($"{_path} cannot be written: {problem.Message} Nothing was kept.", wasBegun: true);
+            throw Unwritable(problem.Message);
         }
 
         _isWhole = true;
@@ -117,6 +122,8 @@ public sealed class SnapshotFile : IDisposable
             File.Delete(_part);
         }
     }
+
+    private SnapshotFileException Unwritable(string why) => new($"{_path} cannot be written: {why} Nothing was kept.", wasBegun: true);
 
     private void RequireAbsent()
     {
