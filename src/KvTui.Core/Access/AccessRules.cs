@@ -29,15 +29,6 @@ public static class AccessRules
             ? $"{Printable.Text(rights.User!)} may not write any key."
             : null;
 
-    /// <summary>Why this user, or an explorer that is confined, has no say in what concerns the whole cluster; null if it has.</summary>
-    public static string? WhyNotWhole(ExplorerState state) =>
-        !state.Settings.Root.IsEmpty
-            ? $"The explorer is confined to {Printable.Escaped(state.Settings.Root.Span)}, and this concerns the whole cluster; "
-                + "start it without --root."
-        : state.Access.Rights is { IsRestricted: true, User: { } user }
-            ? $"This takes the role root, which {Printable.Text(user)} does not have; log in as a user that has it (--user)."
-        : null;
-
     /// <summary>Who is logged in and how much he may read, where that is not everything: “as bob: 2 ranges”; else empty.</summary>
     public static string Line(ExplorerState state)
     {

@@ -41,7 +41,7 @@ internal static class ActionRules
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
             Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader =>
                 WriteRules.WhyNoCare(state),
-            Intent.Snapshot => AccessRules.WhyNotWhole(state),
+            Intent.Snapshot => WriteRules.WhyNotWhole(state),
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
             Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
             Intent.SwitchProfile or Intent.Clusters => state.Settings.Profiles.IsEmpty

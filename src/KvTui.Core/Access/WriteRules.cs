@@ -25,7 +25,16 @@ public static class WriteRules
     /// Why nothing can be done for the cluster as a whole, such as a change of its members; null if it can. Alarms are no reason not to.
     /// </summary>
     public static string? WhyNoCare(ExplorerState state) =>
-        WhyForbidden(state) ?? AccessRules.WhyNotWhole(state) ?? WhyNotNow(state);
+        WhyForbidden(state) ?? WhyNotWhole(state) ?? WhyNotNow(state);
+
+    /// <summary>Why this user, or an explorer that is confined, has no say in what concerns the whole cluster; null if it has.</summary>
+    public static string? WhyNotWhole(ExplorerState state) =>
+        !state.Settings.Root.IsEmpty
+            ? $"The explorer is confined to {Printable.Escaped(state.Settings.Root.Span)}, and this concerns the whole cluster; "
+                + "start it without --root."
+        : state.Access.Rights is { IsRestricted: true, User: { } user }
+            ? $"This takes the role root, which {Printable.Text(user)} does not have; log in as a user that has it (--user)."
+        : null;
 
     /// <summary>
     /// Why a write that is based on a cluster cannot be sent, with both clusters' ids; null if it can, as far as is known.

@@ -9,7 +9,6 @@ public static class PagerLines
     /// <summary>The rows at the top of the command log that do not scroll.</summary>
     public const int LogHeader = 1;
 
-    private const string Indent = "  ";
     private const int MarginColumns = 2;
     private const int MarginRows = 1;
     private const int FrameRows = 2;
@@ -32,25 +31,6 @@ public static class PagerLines
     public static IReadOnlyList<FindingLine> Of(ExplorerState state, Layer.Findings layer) =>
         layer.All is { } found ? FindingText.Lines(found, Content(state.Size).Width - 1) : [new("Asking all members…", null)];
 
-    /// <summary>The lines of a page as they have room beside a scroll bar; what goes on from a line before is indented.</summary>
-    public static IReadOnlyList<string> Of(ExplorerState state, Layer.Page page)
-    {
-        if (page.Lines.IsEmpty)
-        {
-            return ["Asking the members…"];
-        }
-
-        var (lines, room) = (new List<string>(), Math.Max(1, Content(state.Size).Width - 1 - Indent.Length));
-        foreach (var line in page.Lines)
-        {
-            var parts = TextWrap.Lines(Printable.Text(line), room);
-            lines.Add(parts.Count == 0 ? "" : parts[0]);
-            lines.AddRange(parts.Skip(1).Select(static part => Indent + part));
-        }
-
-        return lines;
-    }
-
     /// <summary>The last possible first line of a layer.</summary>
     public static int MaxTop(ExplorerState state, Layer layer) => layer switch
     {
@@ -58,7 +38,7 @@ public static class PagerLines
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
         Layer.Merge merge => Math.Max(0, merge.State.Lines.Length - Height(state)),
         Layer.Findings findings => Math.Max(0, Of(state, findings).Count - Height(state)),
-        Layer.Page page => Math.Max(0, Of(state, page).Count - Height(state)),
+        Layer.Page page => Math.Max(0, PageLines.Of(state, page).Count - Height(state)),
         Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
     };

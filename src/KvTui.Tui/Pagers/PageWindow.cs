@@ -25,7 +25,7 @@ internal sealed class PageWindow : LayerWindow
             return;
         }
 
-        (_shown, _screen, _text) = (page, state.Size, PagerLines.Of(state, page));
+        (_shown, _screen, _text) = (page, state.Size, PageLines.Of(state, page));
         Place(state.Size, PagerLines.Content(state.Size));
         ShowTitles(new(page.Title, null, "y copies, Esc closes"));
         _lines.Show(page.FirstLine, _text.Count);

@@ -108,11 +108,11 @@ public sealed class MembershipPlanTests
             new(default, [Listed(1), Listed(2), Listed(3) with { IsLearner = true }]), Sample.Report(old, Sample.Member(2)), "/b/s.db", "/d", "t").ToList();
 
         Assert.Contains(
-            "ETCDCTL_API=3 etcdctl snapshot restore /b/s.db --name n1 --initial-cluster n1=http://h1:2380,n2=http://h2:2380 "
+            "ETCDCTL_API=3 etcdctl snapshot restore /b/s.db --name n1 --initial-cluster 'n1=http://h1:2380,n2=http://h2:2380' "
                 + "--initial-cluster-token t --initial-advertise-peer-urls http://h1:2380 --data-dir /d",
             lines);
         Assert.Contains(
-            "etcdutl snapshot restore /b/s.db --name n2 --initial-cluster n1=http://h1:2380,n2=http://h2:2380 "
+            "etcdutl snapshot restore /b/s.db --name n2 --initial-cluster 'n1=http://h1:2380,n2=http://h2:2380' "
                 + "--initial-cluster-token t --initial-advertise-peer-urls http://h2:2380 --data-dir /d "
                 + "--bump-revision 1000000000 --mark-compacted",
             lines);

@@ -77,7 +77,7 @@ public sealed class MembershipRunnerTests
         var page = Assert.IsType<OperationMessage.PageFilled>(message);
         Assert.Equal((MemberLines.RestoreTitle, "# saved"), (page.Title, page.Lines[0]));
         Assert.Contains(
-            "etcdutl snapshot restore /backup/s.db --name n1 --initial-cluster n1=http://10.0.0.1:2380 --initial-cluster-token restored-c1 "
+            "etcdutl snapshot restore /backup/s.db --name n1 --initial-cluster 'n1=http://10.0.0.1:2380' --initial-cluster-token restored-c1 "
             + "--initial-advertise-peer-urls http://10.0.0.1:2380 --data-dir /var/lib/etcd-restored --bump-revision 1000000000 --mark-compacted",
             page.Lines);
     }

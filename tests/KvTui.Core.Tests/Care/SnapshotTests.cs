@@ -21,7 +21,7 @@ public sealed class SnapshotTests
         Assert.Equal("etcd-20260101-1200.db", SnapshotName.Of("…/", Sample.Start));
 
         var explorer = new TestExplorer().Listed("/app/a").Command("snapshot /tmp/s.db");
-        Assert.Equal(new Effect.SaveSnapshot("/tmp/s.db", 0, 1), explorer.Last<Effect.SaveSnapshot>());
+        Assert.Equal(new Effect.SaveSnapshot("/tmp/s.db", 0, 0), explorer.Last<Effect.SaveSnapshot>());
         Assert.True(explorer.State.Snapshot.IsRunning);
     }
 

@@ -85,11 +85,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Run(_browse.RunAsync(effect));
                 break;
             case Effect.ActOnLease or Effect.ChangeMembers or Effect.PlanRestore or Effect.SaveSnapshot or Effect.StopSnapshot
-                or Effect.Examine:
+                or Effect.Examine or Effect.RunCommand:
                 Act(effect);
-                break;
-            case Effect.RunCommand command:
-                _commands.Start(command.Run);
                 break;
             case Effect.StartScan scan:
                 _scans.Start(scan.Request, scan.Generation);
@@ -194,7 +191,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
     }
 
-    /// <summary>Acts on leases and members, reads snapshots, and examines the cluster.</summary>
+    /// <summary>Acts on leases and members, reads snapshots, examines the cluster, and runs commands of the user's.</summary>
     private void Act(Effect effect)
     {
         switch (effect)
@@ -216,6 +213,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.Examine:
                 Run(ExamineAsync());
+                break;
+            case Effect.RunCommand command:
+                _commands.Start(command.Run);
                 break;
             default:
                 throw Unknown(effect);
