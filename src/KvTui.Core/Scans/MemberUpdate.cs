@@ -39,7 +39,7 @@ internal static class MemberUpdate
 
         if (kind == PromptKind.PeerUrls)
         {
-            return PeerUrls.Read(text) is { Mistake: null } moved ? Asked(state, list, MembershipAct.UpdatePeers, "", moved.Urls) : state;
+            return PeerUrls.Read(text) is { Wrong: null } moved ? Asked(state, list, MembershipAct.UpdatePeers, "", moved.Urls) : state;
         }
 
         return PeerUrls.ReadNew(text) is not { Mistake: null } added ? state

@@ -93,8 +93,10 @@ internal static class MemberCommand
     {
         var text = parsed.GetValue(option) ?? throw new UsageException(
             $"member {parsed.CommandResult.Command.Name} needs {option.Name}, as in {option.Name} https://10.0.0.4:2380.");
-        var (urls, mistake) = PeerUrls.Read(text);
-        return mistake is null ? urls : throw new UsageException($"{option.Name}: {mistake}.");
+        var (urls, wrong) = PeerUrls.Read(text);
+        return wrong is null
+            ? urls
+            : throw new UsageException($"{option.Name}: '{wrong}' is not a scheme, a host and a port, as in https://10.0.0.4:2380.");
     }
 
     private static async Task<int> ListAsync(Session session, CancellationToken cancellationToken)

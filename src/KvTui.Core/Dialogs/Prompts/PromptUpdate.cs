@@ -172,7 +172,7 @@ internal static class PromptUpdate
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile => null,
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
-        PromptKind.PeerUrls => PeerUrls.Read(prompt.Text).Mistake,
+        PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
