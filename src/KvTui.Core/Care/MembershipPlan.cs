@@ -63,6 +63,13 @@ public static class MembershipPlan
             return $"{Label(subject)} has not started yet; start it, and promote it once it has caught up.";
         }
 
+        if (change.Act == MembershipAct.UpdatePeers && subject is { IsLearner: true })
+        {
+            // An update leaves out whether it is one (etcd: v3rpc/member.go, MemberUpdate).
+            return $"{Label(subject)} is a learner, and etcd would take it for a voter once its peer URLs are updated; "
+                + "remove it, and add it anew with the other ones.";
+        }
+
         if (change.Act == MembershipAct.Remove && subject is { IsLearner: false } && report.VoterCount == 1)
         {
             return $"{Label(subject)} is the only voter: without it there is no cluster.";

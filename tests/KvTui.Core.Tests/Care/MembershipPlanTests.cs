@@ -63,6 +63,11 @@ public sealed class MembershipPlanTests
     }
 
     [Fact]
+    public void The_peer_urls_of_a_learner_are_not_updated_as_etcd_forgets_then_that_it_is_one() => Assert.StartsWith(
+        "n3 is a learner, and etcd would take it for a voter",
+        MembershipPlan.WhyNot(Sample.Healthy(), new(MembershipAct.UpdatePeers, Listed(3) with { IsLearner = true })), StringComparison.Ordinal);
+
+    [Fact]
     public void The_leadership_moves_to_another_voter_that_answers_and_costs_nothing()
     {
         Assert.Null(MembershipPlan.WhyNot(Sample.Healthy(), new(MembershipAct.Lead, Listed(1))));

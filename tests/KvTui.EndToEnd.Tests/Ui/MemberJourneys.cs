@@ -25,7 +25,7 @@ public sealed class MemberJourneys
         var living = string.Join(',', cluster.Members.Where(member => member != dead).Select(static member => member.Endpoint));
         await using var explorer = await Explorer.OpenAsync(cluster.Ctl with { Endpoints = living }, columns, rows);
         await explorer.WaitForAsync("2/3 members");
-        await ListAsync(explorer, $"{dead.Name} ");
+        await ListAsync(explorer, $"│{dead.Name} ");
         await SelectAsync(explorer, dead.Name);
         await DoAsync(explorer, "d", "Remove a member", "2 of 2 voters answer, quorum 2: none may fail", $"{dead.Name} removed; 2 voters");
 
@@ -69,7 +69,7 @@ public sealed class MemberJourneys
         await explorer.PressAsync("F2");
         await explorer.WaitForAsync("mouse on");
         await ListAsync(explorer, "leader");
-        await MouseJourneys.ClickAsync(explorer, $" {heir.Name} ");
+        await MouseJourneys.ClickAsync(explorer, $"│{heir.Name} ");
         await MouseJourneys.ClickAsync(explorer, "m lead");
         await explorer.WaitForAsync($"Move the leadership from {leader.Name} to {heir.Name}.");
         await MouseJourneys.ClickAsync(explorer, "]    Move", atEnd: true);
@@ -104,9 +104,9 @@ public sealed class MemberJourneys
     /// <summary>Puts the cursor on a member, whose row is counted from the top.</summary>
     private static async Task SelectAsync(Explorer explorer, string name)
     {
-        var rows = (await explorer.WaitForAsync($" {name} ")).Split('\n');
+        var rows = (await explorer.WaitForAsync($"│{name} ")).Split('\n');
         var header = Array.FindIndex(rows, static row => row.Contains("NAME", StringComparison.Ordinal) && row.Contains("ROLE", StringComparison.Ordinal));
-        var row = Array.FindIndex(rows, line => line.Contains($"│{name} ", StringComparison.Ordinal) || line.Contains($"│ {name} ", StringComparison.Ordinal));
+        var row = Array.FindIndex(rows, line => line.Contains($"│{name} ", StringComparison.Ordinal));
         await explorer.PressAsync(["g", .. Enumerable.Repeat("Down", row - header - 1)]);
     }
 
@@ -125,18 +125,15 @@ public sealed class MemberJourneys
         while (true)
         {
             await act();
-            var screen = await explorer.WaitForAsync(
-                shown => shown.Contains(outcome, StringComparison.Ordinal) || shown.Contains("strict reconfiguration check", StringComparison.Ordinal)
-                    || shown.Contains("has not caught up", StringComparison.Ordinal),
-                $"“{outcome}”, or why not",
-                TimeSpan.FromSeconds(30));
-            if (screen.Contains(outcome, StringComparison.Ordinal))
+            try
             {
+                await explorer.WaitForAsync(outcome, TimeSpan.FromSeconds(6));
                 return;
             }
-
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < UntilChanged, screen);
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, Cancelled);
+            catch (TimeoutException) when (TimeProvider.System.GetElapsedTime(started) < UntilChanged)
+            {
+                // It was refused: what is on the screen says so for longer than the next try takes.
+            }
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class SnapshotJourneys
         await explorer.PressAsync("Enter");
         await BegunAsync(folder);
         etcd.Proxy.Drop();
-        await explorer.WaitForAsync(static screen => screen.Contains(" of 4", StringComparison.Ordinal), "the status line says how far it is");
+        await explorer.WaitForAsync(static screen => screen.Contains("iB of ", StringComparison.Ordinal), "the status line says how far it is");
         await explorer.PressAsync("?");
         await explorer.WaitForAsync("Help: keys pane");
         await explorer.PressAsync("Escape");

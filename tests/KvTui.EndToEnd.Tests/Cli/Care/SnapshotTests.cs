@@ -46,7 +46,8 @@ public sealed class SnapshotTests
         await etcd.Ctl.PutAsync("/large", new byte[1024 * 1024], Cancelled);
         using var folder = new TemporaryFolder("snapshot");
         var file = folder.PathTo("s.db");
-        var command = KvTuiProgram.With("snapshot", "save", file, "--endpoints", etcd.Endpoint);
+        // Memory that .NET writes and runs at once is a file to the kernel.
+        var command = KvTuiProgram.With("snapshot", "save", file, "--endpoints", etcd.Endpoint).Variable("DOTNET_EnableWriteXorExecute", "0");
 
         var result = await (command with { File = "sh", Arguments = ["-c", $"{prelude}ulimit -c 0; ulimit -f 200; exec \"$0\" \"$@\"", command.File, .. command.Arguments] })
             .RunAsync(Cancelled);
