@@ -69,11 +69,13 @@ public sealed class MemberJourneys
         await explorer.PressAsync("F2");
         await explorer.WaitForAsync("mouse on");
         await ListAsync(explorer, "leader");
-        await MouseJourneys.ClickAsync(explorer, $"│{heir.Name} ");
-        await MouseJourneys.ClickAsync(explorer, "m lead");
-        await explorer.WaitForAsync($"Move the leadership from {leader.Name} to {heir.Name}.");
-        await MouseJourneys.ClickAsync(explorer, "]    Move", atEnd: true);
-        await explorer.WaitForAsync($"{heir.Name} leads now, no longer {leader.Name}");
+        await RepeatAsync(explorer, async () =>
+        {
+            await MouseJourneys.ClickAsync(explorer, $"│{heir.Name} ");
+            await MouseJourneys.ClickAsync(explorer, "m lead");
+            await explorer.WaitForAsync($"Move the leadership from {leader.Name} to {heir.Name}.");
+            await MouseJourneys.ClickAsync(explorer, "]    Move", atEnd: true);
+        }, $"{heir.Name} leads now, no longer {leader.Name}");
         Assert.Equal(heir, await cluster.LeaderAsync(cancellationToken: Cancelled));
     }
 
