@@ -17,7 +17,7 @@ internal static class MemberSample
     /// <summary>An explorer with the list open.</summary>
     public static TestExplorer Open(MemberList? list = null, ClusterReport? report = null, ExplorerSettings? settings = null, Size? size = null) =>
         new TestExplorer(size, settings).Listed("/app/a", "/app/b").Send(new ClusterMessage(report ?? Sample.Healthy()))
-            .Command("members").Lists(RosterRows.Of(list ?? Three, report ?? Sample.Healthy()));
+            .Command("members").Lists(MemberRows.Of(list ?? Three, report ?? Sample.Healthy()));
 
     public static MemberList Listed(params Member[] members) => new(new(0xC1, 1, 0, 7), members);
 

@@ -18,7 +18,7 @@ public sealed class MemberListTests
         var explorer = new TestExplorer().Listed("/app/a").Command("members");
         Assert.Equal(new ScanRequest.Roster(RosterKind.Members), explorer.Last<Effect.StartScan>().Request);
 
-        var list = RosterRows.Of(MemberSample.WithLearner, Sample.Healthy());
+        var list = MemberRows.Of(MemberSample.WithLearner, Sample.Healthy());
         Assert.Equal("3 of 3 voters answer, quorum 2: 1 more may fail", list.Sentence);
         Assert.Equal(
             [
@@ -139,7 +139,7 @@ public sealed class MemberListTests
         var scan = explorer.Last<Effect.StartScan>();
         explorer.Send(new ScanMessage(scan.Generation, new ScanProgress.Roster(ScanStatus.AtStart, RosterRows.Empty)));
         Assert.Equal((3, 2, true), (explorer.State.Scans.Roster!.Count, explorer.State.Scans.Roster.List.Selected, explorer.State.Scans.Roster.Status.IsRunning));
-        explorer.Lists(RosterRows.Of(MemberSample.WithLearner, Sample.Healthy()));
+        explorer.Lists(MemberRows.Of(MemberSample.WithLearner, Sample.Healthy()));
         Assert.Equal((4, 2), (explorer.State.Scans.Roster!.Count, explorer.State.Scans.Roster.List.Selected));
     }
 

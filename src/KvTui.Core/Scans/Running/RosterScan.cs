@@ -54,7 +54,7 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
     private async Task<RosterRows> MembersAsync(CancellationToken cancellationToken)
     {
         var list = await client.Cluster.MemberListAsync(null, cancellationToken);
-        return RosterRows.Of(list, await new CareRunner(client, clock).LookAsync(cancellationToken));
+        return MemberRows.Of(list, await new CareRunner(client, clock).LookAsync(cancellationToken));
     }
 
     /// <summary>All users; a restricted user may ask for himself only, and is one only where authentication is on.</summary>

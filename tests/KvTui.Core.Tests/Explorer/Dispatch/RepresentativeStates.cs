@@ -32,7 +32,7 @@ internal static class RepresentativeStates
             "searched" => new TestExplorer().Listed([Sample.Pair("k", $$"""{"a":{"x":1},"x":"{{new string('y', 200)}}"}""")]).Press("2 /").Type("x").Press("enter"),
             "editing JSON" => new TestExplorer().Listed([Sample.Pair("k", """{"a":1}""")]).Press("e").Type(" "),
             "leases" => explorer.Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("down"),
-            "members" => explorer.Command("members").Lists(RosterRows.Of(MemberSample.Three, Sample.Healthy())),
+            "members" => explorer.Command("members").Lists(MemberRows.Of(MemberSample.Three, Sample.Healthy())),
             "page" => explorer.Command("recovery"),
             "cluster" => explorer.Press("3"),
             "loading a value" => explorer.Press("G 2 up").Press("1 g 2"),
