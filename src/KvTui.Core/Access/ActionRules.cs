@@ -39,6 +39,9 @@ internal static class ActionRules
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
+            Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader =>
+                WriteRules.WhyNoCare(state),
+            Intent.Snapshot => WriteRules.WhyNotWhole(state),
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
             Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
             Intent.SwitchProfile or Intent.Clusters => state.Settings.Profiles.IsEmpty

@@ -6,6 +6,12 @@ namespace KvTui.Core.Care;
 /// <summary>Lines for a shell and for configuration files, for people to use on the hosts of members; none is run from here.</summary>
 public static class MemberLines
 {
+    /// <summary>What the page with the lines of a restore is called.</summary>
+    public const string RestoreTitle = "Restore a snapshot";
+
+    /// <summary>The data directory that a snapshot is restored into unless another one is wanted.</summary>
+    public const string RestoredFolder = "/var/lib/etcd-restored";
+
     /// <summary>From which version on a restore can raise the revision, so that watchers notice that history went back.</summary>
     private static readonly Version RaisesRevision = new(3, 5, 16);
 
@@ -33,10 +39,13 @@ public static class MemberLines
     /// <param name="report">Which versions the members have; one that did not tell is taken to have the others'.</param>
     /// <param name="file">The snapshot's path on each host.</param>
     /// <param name="folder">The new data directory on each host.</param>
-    /// <param name="token">The new cluster's token, which must not be the old one's: it makes the new ids.</param>
-    public static IEnumerable<string> OfRestore(
-        IReadOnlyList<Member> members, ClusterReport report, string file, string folder, string token)
+    /// <param name="token">
+    /// The new cluster's token, which must not be the old one's: it makes the new ids. Null makes one of the old cluster's id.
+    /// </param>
+    public static IEnumerable<string> OfRestore(MemberList list, ClusterReport report, string file, string folder, string? token = null)
     {
+        var members = list.Members;
+        token ??= $"restored-{list.Header.ClusterId.ToString("x", CultureInfo.InvariantCulture)}";
         var started = members.Where(static m => !m.IsLearner && m.Name.Length > 0);
         var voters = started.OrderBy(static m => m.Name, StringComparer.Ordinal).ToList();
         var others = members.Except(voters).Select(MembershipPlan.Label).ToList();

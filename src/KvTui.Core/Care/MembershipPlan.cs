@@ -16,6 +16,9 @@ public enum MembershipAct
 
     /// <summary>Other members reach it elsewhere from now on.</summary>
     UpdatePeers,
+
+    /// <summary>The leadership is moved to it.</summary>
+    Lead,
 }
 
 /// <summary>What a change of members does to the quorum, and why it must not be made.</summary>
@@ -31,7 +34,7 @@ public static class MembershipPlan
             { Act: MembershipAct.AddVoter } => before with { Voters = before.Voters + 1 },
             { Act: MembershipAct.Promote } => new(before.Voters + 1, before.Answering + answers),
             { Act: MembershipAct.Remove, Subject.IsLearner: false } => new(before.Voters - 1, before.Answering - answers),
-            { Act: MembershipAct.AddLearner or MembershipAct.Remove or MembershipAct.UpdatePeers } => before,
+            { Act: MembershipAct.AddLearner or MembershipAct.Remove or MembershipAct.UpdatePeers or MembershipAct.Lead } => before,
             _ => throw new ArgumentOutOfRangeException(nameof(change), change.Act, "is not a known change"),
         };
     }
@@ -45,6 +48,11 @@ public static class MembershipPlan
             return StepRules.Obscure(report);
         }
 
+        if (change is { Act: MembershipAct.Lead, Subject: { } heir })
+        {
+            return heir.Id == report.Leader ? $"{Label(heir)} leads already." : StepRules.WhyNotLead(report, heir.Id);
+        }
+
         if (change.Act == MembershipAct.Promote && subject is { IsLearner: false })
         {
             return $"{Label(subject)} votes already.";
@@ -53,6 +61,13 @@ public static class MembershipPlan
         if (change.Act == MembershipAct.Promote && subject is { Name: "" })
         {
             return $"{Label(subject)} has not started yet; start it, and promote it once it has caught up.";
+        }
+
+        if (change.Act == MembershipAct.UpdatePeers && subject is { IsLearner: true })
+        {
+            // An update leaves out whether it is one (etcd: v3rpc/member.go, MemberUpdate).
+            return $"{Label(subject)} is a learner, and etcd would take it for a voter once its peer URLs are updated; "
+                + "remove it, and add it anew with the other ones.";
         }
 
         if (change.Act == MembershipAct.Remove && subject is { IsLearner: false } && report.VoterCount == 1)
@@ -68,20 +83,45 @@ public static class MembershipPlan
                     : "remove members that are gone for good first, or add this one as a learner (--learner) and promote it later.");
     }
 
-    /// <summary>What should be thought of before a change that is possible, as a sentence; null for nothing.</summary>
-    public static string? Warning(ClusterReport report, MembershipChange change) => change switch
+    /// <summary>What should be thought of before a change that is possible, as sentences; nothing for nothing.</summary>
+    public static IEnumerable<string> Warnings(ClusterReport report, MembershipChange change)
     {
-        { Act: MembershipAct.AddVoter } =>
-            "Until the new member has started and caught up, it counts as one that fails; a learner (--learner) would not.",
-        { Act: MembershipAct.Remove, Subject: { } subject } when subject.Id == report.Leader =>
-            $"{Label(subject)} leads: writes wait for an election; 'kvtui move-leader' moves the leadership first.",
-        { Act: MembershipAct.Remove } => "Its process ends by itself; to come back it has to be added anew, with an empty data directory.",
-        { Act: MembershipAct.UpdatePeers } =>
-            "The other members reach it only there from then on: it has to listen there (--listen-peer-urls), or it is cut off.",
-        _ => null,
-    };
+        var silent = report.Members.Where(static m => m is { IsVoter: true, Answers: false }).Select(static m => m.Label).ToList();
+        if (change.Act is MembershipAct.AddLearner or MembershipAct.AddVoter && silent.Count > 0)
+        {
+            yield return $"{CareText.Joined(silent)} {(silent.Count == 1 ? "does" : "do")} not answer from here: while a voter is not "
+                + "connected to the others, etcd adds no member, not even a learner (strict reconfiguration check). Bring it back, or "
+                + "remove it first.";
+        }
+
+        if (change.Act == MembershipAct.AddLearner && report.Members.FirstOrDefault(static m => m.IsLearner) is { } learner)
+        {
+            yield return $"{learner.Label} is a learner already, and etcd takes only one unless it was started with --max-learners.";
+        }
+
+        if (OfAct(report, change) is { } warning)
+        {
+            yield return warning;
+        }
+    }
 
     /// <summary>The name of a member, else its id in hexadecimal.</summary>
     public static string Label(Member member) =>
         member.Name.Length > 0 ? member.Name : member.Id.ToString("x", CultureInfo.InvariantCulture);
+
+    private static string? OfAct(ClusterReport report, MembershipChange change) => change switch
+    {
+        { Act: MembershipAct.AddVoter } =>
+            "Until the new member has started and caught up, it counts as one that fails; a learner would not.",
+        { Act: MembershipAct.Remove, Subject: { } subject } when subject.Id == report.Leader =>
+            $"{Label(subject)} leads: writes wait for an election, which moving the leadership first avoids.",
+        { Act: MembershipAct.Remove } => "Its process ends by itself; to come back it has to be added anew, with an empty data directory.",
+        { Act: MembershipAct.UpdatePeers } =>
+            "The other members reach it only there from then on: it has to listen there (--listen-peer-urls), or it is cut off.",
+        { Act: MembershipAct.Lead } => "Writes wait for a moment, until all agree on the new leader.",
+        { Act: MembershipAct.Promote } =>
+            "etcd refuses while it has not caught up with the leader; from then on it counts for the quorum.",
+        { Act: MembershipAct.AddLearner } => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change.Act, "is not a known change"),
+    };
 }

@@ -191,6 +191,14 @@ public static class CommandTable
         Of(Intent.CommandLog, "log", "@", Panes, "command log: each call made to etcd", Screen).In(MenuTitle.Cluster, "Command _log"),
         Of(Intent.Doctor, "doctor", "", Places.None, "what is wrong with the cluster, and what to do", Screen)
             .In(MenuTitle.Cluster, "_Doctor: what is wrong"),
+        Of(Intent.Members, "members", "", Places.None, "members: add, promote, remove, move the leadership", Screen)
+            .In(MenuTitle.Cluster, "_Members"),
+        Of(Intent.Snapshot, "snapshot", "", Places.None, "save a snapshot in a file, or stop the one that is being read", Screen)
+            .Asking(PromptKind.SnapshotFile).In(MenuTitle.Cluster, "Save a s_napshot"),
+        Of(Intent.Restore, "restore", "", Places.None, "the lines that restore a snapshot on the members' hosts", Screen)
+            .In(MenuTitle.Cluster, "Lines to restore a sna_pshot"),
+        Of(Intent.Recovery, "recovery", "", Places.None, "what to do when the quorum is lost for good", Screen)
+            .In(MenuTitle.Cluster, "Recover_y without a quorum"),
         Of(Intent.Menu, "", "f10", Both, "menu", Screen),
         Of(Intent.ContextMenu, "", "shift+f10", Both, "menu of what can be done here", Screen),
         Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen).Hinted("help"),

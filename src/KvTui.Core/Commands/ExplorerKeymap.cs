@@ -58,6 +58,13 @@ public static class ExplorerKeymap
         new("ctrl+c", Intent.Cancel, "close", Screen),
     ]);
 
+    /// <summary>Lines that can be copied.</summary>
+    public static Keymap<Intent> Page { get; } = new(
+    [
+        .. Pager.Bindings,
+        new("y c", Intent.CopyPage, "copy all of it", Reading),
+    ]);
+
     /// <summary>Two versions of a value that can be merged.</summary>
     public static Keymap<Intent> Conflict { get; } = new(
     [
@@ -135,6 +142,22 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer with the list of members.</summary>
+    public static Keymap<Intent> Members { get; } = new(
+    [
+        .. Moves,
+        new("a", Intent.AddMember, "add a member; asks for its name and peer URLs", Changing) { Hint = "add" },
+        new("p", Intent.PromoteMember, "promote a learner: it votes from then on", Changing) { Hint = "promote" },
+        new("d del f8", Intent.RemoveMember, "remove the member", Changing) { Hint = "remove" },
+        new("u", Intent.UpdatePeers, "say where the other members reach it", Changing) { Hint = "peer URLs" },
+        new("m", Intent.MakeLeader, "move the leadership to it", Changing) { Hint = "lead" },
+        new("s", Intent.Snapshot, "save a snapshot of it in a file", Reading) { Hint = "snapshot" },
+        new("enter right l", Intent.Open, "all that is known of it", Reading) { Hint = "details" },
+        new("R", Intent.Recovery, "how to recover when the quorum is lost for good", Reading) { Hint = "recovery" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>A line that is typed; other keys are the field's.</summary>
     public static Keymap<Intent> Prompt { get; } = new(
     [
@@ -193,8 +216,10 @@ public static class ExplorerKeymap
         Layer.Usage => Usage,
         Layer.Top => Top,
         Layer.Found => Found,
+        Layer.Roster { IsOfMembers: true } => Members,
         Layer.Roster => Roster,
         Layer.Help => Help,
+        Layer.Page => Page,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
         Layer.Diff { Use: DiffUse.Save } => Confirm,
         Layer.CommandLog or Layer.Findings or Layer.Diff => Pager,

@@ -27,6 +27,10 @@ public sealed class Keymap<TIntent>
     /// <summary>The rows, in the order they were given.</summary>
     public ImmutableArray<KeyBinding<TIntent>> Bindings { get; }
 
+    /// <summary>The rows marked for the hint line, in order.</summary>
+    public IEnumerable<KeyBinding<TIntent>> Hinted =>
+        Bindings.Where(static binding => binding.Hint is not null && binding.Keys.Length > 0);
+
     /// <summary>What the key of a name means here; false if it is not bound.</summary>
     public bool TryFind(string key, [MaybeNullWhen(false)] out TIntent intent)
     {
@@ -41,9 +45,7 @@ public sealed class Keymap<TIntent>
     /// <summary>The rows marked for the hint line, in order, each with its first key.</summary>
     public ImmutableArray<KeyHint> Hints(bool ascii = false) =>
     [
-        .. from binding in Bindings
-           where binding.Hint is not null && binding.Keys.Length > 0
-           select new KeyHint(KeyLabel.Of(binding.Keys[0], ascii), binding.Hint!),
+        .. from binding in Hinted select new KeyHint(KeyLabel.Of(binding.Keys[0], ascii), binding.Hint!),
     ];
 
     /// <summary>All rows under their headings, in the order in which the headings first appear.</summary>

@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Recovery;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
 using static KvTui.Core.Diagnosis.FindingKind;
@@ -18,7 +19,8 @@ internal static class ClusterFindings
             "no-quorum", Critical, NoQuorum,
             "Nothing can be written, and only reads that may be out of date are answered.",
             "Start the members that are down: most of the voters have to run. Only if they are lost for good, go on with the member that "
-            + "has the most data: take a copy of its data folder, start it alone with --force-new-cluster, and add the others anew."),
+            + "has the most data: take a copy of its data folder, start it alone with --force-new-cluster, and add the others anew. "
+            + "In the explorer, :recovery has the commands for kubeadm, k3s, RKE2, OpenShift and etcd as a service."),
         OfCluster(
             "two-clusters", Critical, TwoClusters,
             "What is read depends on which endpoint answers.",
@@ -72,11 +74,8 @@ internal static class ClusterFindings
             return null;
         }
 
-        var newest = facts.Report.Members.Where(static member => member is { IsProxy: false, Status: not null })
-            .MaxBy(static member => member.Status!.RaftIndex);
-        return newest?.Status is { } status
-            ? $"{facts.Report.Reason}; of those that answer, {newest.Label} has the most data: term {status.RaftTerm}, "
-                + $"index {status.RaftIndex}, {Quantities.Revision(status.Header.Revision)}"
+        return RecoverySource.Of(facts.Report) is { } source
+            ? $"{facts.Report.Reason}; {RecoverySource.Text(source)}"
             : facts.Report.Reason;
     }
 

@@ -1,3 +1,5 @@
+using KvTui.Core.Care;
+using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Etcd.Cluster;
 
@@ -16,6 +18,16 @@ public abstract record DialogPurpose
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>
     public sealed record Revoke(LeaseFacts Shown, ulong ClusterId) : DialogPurpose;
+
+    /// <summary>Changes the members.</summary>
+    /// <param name="AfterAsVoter">The tolerance if the new member votes at once, the last choice; null if that is none.</param>
+    public sealed record ChangeMembers(MembershipOrder Request, Tolerance? AfterAsVoter) : DialogPurpose;
+
+    /// <summary>Stops the snapshot that is being read.</summary>
+    public sealed record StopSnapshot : DialogPurpose;
+
+    /// <summary>Quits, and stops the snapshot that is being read.</summary>
+    public sealed record QuitDuringSnapshot : DialogPurpose;
 
     /// <summary>Saves what is in the editor.</summary>
     public sealed record SaveEdit : DialogPurpose;

@@ -38,6 +38,7 @@ public static class PagerLines
         Layer.Diff diff => Math.Max(0, diff.Lines.Length - Height(state)),
         Layer.Merge merge => Math.Max(0, merge.State.Lines.Length - Height(state)),
         Layer.Findings findings => Math.Max(0, Of(state, findings).Count - Height(state)),
+        Layer.Page page => Math.Max(0, PageLines.Of(state, page).Count - Height(state)),
         Layer.CommandLog => Math.Max(0, state.Calls.Length + LogHeader - Height(state)),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
     };

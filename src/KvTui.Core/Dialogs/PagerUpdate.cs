@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Recovery;
 using KvTui.Core.Diagnosis;
 
 namespace KvTui.Core.Dialogs;
@@ -5,11 +6,14 @@ namespace KvTui.Core.Dialogs;
 /// <summary>Layers that only show something: they scroll, and the help can be searched.</summary>
 internal static class PagerUpdate
 {
-    /// <summary>Opens the help; the command log, into which calls come from now on; or the doctor, who begins to look.</summary>
+    /// <summary>
+    /// Opens the help; the command log, into which calls come from now on; the doctor, who begins to look; or how to recover.
+    /// </summary>
     public static Transition Opened(ExplorerState state, Intent intent) => intent switch
     {
         Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
         Intent.Doctor => Transition.Of(state.Pushed(new Layer.Findings(null, 0)), new Effect.Examine()),
+        Intent.Recovery => state.Pushed(new Layer.Page(RecoveryTable.Title, RecoveryTable.Lines(state.Cluster.Report))),
         Intent.Help => state.Pushed(new Layer.Help(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no pager"),
     };
@@ -21,6 +25,13 @@ internal static class PagerUpdate
         return place < 0 ? state : state with { Layers = state.Layers.SetItem(place, new Layer.Findings(found, 0)) };
     }
 
+    /// <summary>Shows what was asked for on the page that waits for it.</summary>
+    public static ExplorerState Filled(ExplorerState state, string title, ImmutableArray<string> lines)
+    {
+        var place = state.Layers.FindIndex(layer => layer is Layer.Page { Lines.IsEmpty: true } page && page.Title == title);
+        return place < 0 ? state : state with { Layers = state.Layers.SetItem(place, new Layer.Page(title, lines)) };
+    }
+
     public static Transition Apply(ExplorerState state, Layer layer, Intent intent) => (layer, intent) switch
     {
         (Layer.Help { IsFiltering: true } help, Intent.Accept) => state.Replaced(help with { IsFiltering = false }),
@@ -30,6 +41,9 @@ internal static class PagerUpdate
         (Layer.Help help, Intent.Filter) => state.Replaced(help with { IsFiltering = true }),
         (Layer.CommandLog, Intent.Back or Intent.Cancel) => Transition.Of(state.Popped(), new Effect.FollowCalls(false)),
         (_, Intent.Back or Intent.Cancel) => state.Popped(),
+        (Layer.Page { Lines.IsEmpty: true }, Intent.CopyPage) => state,
+        (Layer.Page page, Intent.CopyPage) => Transition.Of(
+            state, new Effect.Copy(Encoding.UTF8.GetBytes(string.Join('\n', page.Lines) + "\n"), "the page")),
         (Layer.Help { IsFiltering: true }, Intent.Complete) => state,
         _ => state.Replaced(Scrolled(state, layer, intent)),
     };
@@ -43,6 +57,7 @@ internal static class PagerUpdate
         {
             Layer.Help help => help with { FirstLine = Next(Math.Min(help.FirstLine, end)) },
             Layer.Diff diff => diff with { FirstLine = Next(diff.FirstLine) },
+            Layer.Page page => page with { FirstLine = Next(page.FirstLine) },
             Layer.Findings findings => findings with { FirstLine = Next(findings.FirstLine) },
             Layer.CommandLog log => log with { FirstLine = Next(log.FirstLine ?? end) is var top && top == end ? null : top },
             _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),

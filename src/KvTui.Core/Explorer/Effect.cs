@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
@@ -39,6 +40,22 @@ public abstract record Effect
 
     /// <summary>Revoke a lease if it has the keys that were shown, or keep it alive once.</summary>
     public sealed record ActOnLease(LeaseFacts Shown, ulong ClusterId, bool IsRevocation) : Effect;
+
+    /// <summary>Change the members as was agreed to, if it would do to the quorum what was shown.</summary>
+    public sealed record ChangeMembers(MembershipOrder Order) : Effect;
+
+    /// <summary>Read a snapshot into a file.</summary>
+    /// <param name="Member">The id of the member to read from; 0 for the one that is best read from.</param>
+    /// <param name="ClusterId">The cluster that it is asked for; 0 if that is not known.</param>
+    public sealed record SaveSnapshot(string Path, ulong Member, ulong ClusterId) : Effect;
+
+    /// <summary>Cancel the snapshot that is being read; nothing of it is kept.</summary>
+    public sealed record StopSnapshot : Effect;
+
+    /// <summary>Tell by which lines a snapshot is restored on the hosts of the members.</summary>
+    /// <param name="Path">Its file.</param>
+    /// <param name="Saved">What is said above the lines of a snapshot that was saved just now; empty otherwise.</param>
+    public sealed record PlanRestore(string Path, ImmutableArray<string> Saved) : Effect;
 
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;

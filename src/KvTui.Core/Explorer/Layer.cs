@@ -4,6 +4,7 @@ using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Merge;
+using KvTui.Core.Scans.Roster;
 
 namespace KvTui.Core.Explorer;
 
@@ -35,6 +36,11 @@ public abstract record Layer
     /// <param name="All">Worst first; null while it is being examined.</param>
     /// <param name="FirstLine">The first line in view.</param>
     public sealed record Findings(IReadOnlyList<Finding>? All, int FirstLine) : Layer;
+
+    /// <summary>Lines to be read, and copied as a whole.</summary>
+    /// <param name="Lines">As they are copied: each may take several on the screen. Empty while they are being asked for.</param>
+    /// <param name="FirstLine">The first line in view.</param>
+    public sealed record Page(string Title, ImmutableArray<string> Lines, int FirstLine = 0) : Layer;
 
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;
@@ -71,8 +77,12 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
-    /// <summary>Leases, locks or users, from <see cref="Scans.ScanState.Roster"/>.</summary>
-    public sealed record Roster : Layer;
+    /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    public sealed record Roster(RosterKind Kind) : Layer
+    {
+        /// <summary>Whether it is the list of members, which has keys of its own.</summary>
+        public bool IsOfMembers => Kind == RosterKind.Members;
+    }
 
     /// <summary>The menu bar.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
@@ -134,4 +144,7 @@ public enum PromptKind
     Profile,
     Sort,
     Columns,
+    NewMember,
+    PeerUrls,
+    SnapshotFile,
 }

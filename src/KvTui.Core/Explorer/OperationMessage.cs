@@ -45,6 +45,26 @@ public abstract record OperationMessage : Message
     /// <param name="Text">How, in words.</param>
     public sealed record LeaseActed(string Text, bool IsDone) : OperationMessage;
 
+    /// <summary>A change of members has ended.</summary>
+    /// <param name="Text">How, in words.</param>
+    /// <param name="Lines">What is to be done elsewhere; empty for nothing.</param>
+    public sealed record MembersChanged(string Text, bool IsDone, ImmutableArray<string> Lines) : OperationMessage;
+
+    /// <summary>A snapshot is being read, and has come so far.</summary>
+    /// <param name="Member">From whom.</param>
+    /// <param name="Total">The bytes of all of it; 0 while that is not known.</param>
+    public sealed record SnapshotRead(string Member, long Read, long Total) : OperationMessage;
+
+    /// <summary>A snapshot has ended.</summary>
+    /// <param name="Path">The file, if it is whole; null if nothing was kept.</param>
+    /// <param name="Text">What came of it, as a sentence.</param>
+    /// <param name="WasStopped">Whether it was stopped, as was wanted.</param>
+    public sealed record SnapshotEnded(string? Path, string Text, bool WasStopped = false) : OperationMessage;
+
+    /// <summary>What a page is to show has been asked for.</summary>
+    /// <param name="Title">That of the page.</param>
+    public sealed record PageFilled(string Title, ImmutableArray<string> Lines) : OperationMessage;
+
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
     public sealed record WriteDoubted(WriteRequest Request) : OperationMessage;
 

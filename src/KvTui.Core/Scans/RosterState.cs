@@ -3,7 +3,7 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans;
 
-/// <summary>What the layer with a list of leases, locks or users shows.</summary>
+/// <summary>What the layer with a list of leases, locks, users or members shows.</summary>
 public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster Progress) : ScanView(EtcdKey.Empty)
 {
     public override ScanStatus Status => Progress.Status;
@@ -17,6 +17,15 @@ public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster
 
     /// <summary>The lease of the row under the cursor; null for none.</summary>
     public LeaseFacts? Lease => List.Selected < Count ? Rows[List.Selected].Lease : null;
+
+    /// <summary>The member of the row under the cursor; null for none.</summary>
+    public Member? Member => List.Selected < Count ? Rows[List.Selected].Member : null;
+
+    /// <summary>All members of the list; empty for other lists.</summary>
+    public IReadOnlyList<Member> Members => [.. Rows.Select(static row => row.Member).OfType<Member>()];
+
+    /// <summary>What is to be known of the row under the cursor beside its cells; empty for nothing.</summary>
+    public string Note => List.Selected < Count ? Rows[List.Selected].Note : "";
 
     private ImmutableArray<RosterRow> Rows => Progress.List.Rows;
 

@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans.Top;
@@ -19,7 +20,7 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open => Open(state, layer, view),
+            Intent.Open when layer is not Layer.Roster { IsOfMembers: true } => Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
@@ -71,6 +72,9 @@ internal static class ScanLayerUpdate
         Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
         Intent.Delete => RosterUpdate.AskRevoke(state, list),
         Intent.KeepAlive => RosterUpdate.KeptAlive(state, list),
+        Intent.Snapshot => SnapshotUpdate.Asked(state),
+        Intent.Open or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+            or Intent.Recovery => MemberUpdate.Apply(state, list, intent),
         _ => Move(state, list, intent),
     };
 

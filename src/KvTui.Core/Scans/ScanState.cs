@@ -9,7 +9,7 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
 {
     public static ScanState AtStart { get; } = new(0, null, null, null);
 
-    /// <summary>What the list of leases, locks or users shows; null while it is closed.</summary>
+    /// <summary>What the list of leases, locks, users or members shows; null while it is closed.</summary>
     public RosterState? Roster { get; init; }
 
     /// <summary>What a layer of a scan shows; null before the scan has begun.</summary>

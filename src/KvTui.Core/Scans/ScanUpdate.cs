@@ -28,11 +28,14 @@ internal static class ScanUpdate
         return Started(state, new Layer.Top(), TopState.AtStart(request, order), request);
     }
 
-    /// <summary>Lists leases, locks or users.</summary>
+    /// <summary>Lists leases, locks, users or members; asked for again, what was listed stays until it is known anew.</summary>
     public static Transition StartRoster(ExplorerState state, RosterKind kind)
     {
         var request = new ScanRequest.Roster(kind);
-        return Started(state, new Layer.Roster(), RosterState.AtStart(request), request);
+        var view = state.Scans.Roster is { } shown && shown.Request == request
+            ? shown with { Progress = shown.Progress with { Status = ScanStatus.AtStart } }
+            : RosterState.AtStart(request);
+        return Started(state, new Layer.Roster(kind), view, request);
     }
 
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
@@ -49,7 +52,8 @@ internal static class ScanUpdate
             ScanProgress.Find found when state.Scans.Found is { } shown =>
                 state with { Scans = state.Scans.With(shown with { Progress = found }) },
             ScanProgress.Top top when state.Scans.Top is { } shown => ScanLayerUpdate.Settled(state, shown with { Latest = top }),
-            ScanProgress.Roster list when state.Scans.Roster is { } shown => ScanLayerUpdate.Settled(state, shown with { Progress = list }),
+            ScanProgress.Roster list when state.Scans.Roster is { } shown => ScanLayerUpdate.Settled(
+                state, shown with { Progress = list.Status.IsRunning ? list with { List = shown.Progress.List } : list }),
             ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster => state,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.Progress.GetType().Name, "is not a known progress"),
         };
@@ -77,7 +81,7 @@ internal static class ScanUpdate
     {
         state = PlaceUpdate.Forgotten(state);
         var scans = state.Scans.With(view) with { Generation = state.Scans.Generation + 1 };
-        state = (state.TopLayer == layer ? state : state.Pushed(layer)) with { Scans = scans };
+        state = (state.Layers.Contains(layer) ? state : state.Pushed(layer)) with { Scans = scans };
         return Transition.Of(state, new Effect.StartScan(request, scans.Generation));
     }
 }

@@ -12,25 +12,27 @@ internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
         return pipeline.CallAsync(call, Read, cancellationToken);
     }
 
-    public Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, CancellationToken cancellationToken)
+    public Task<MemberAddition> AddAsync(
+        IReadOnlyList<string> peerUrls, bool isLearner, ulong clusterId, CancellationToken cancellationToken)
     {
         var request = new MemberAddRequest { IsLearner = isLearner };
         request.PeerURLs.AddRange(peerUrls);
-        return pipeline.CallAsync(CallDescription.Of(RpcMethod.MemberAdd, request), ReadAddition, cancellationToken);
+        var call = CallDescription.Of(RpcMethod.MemberAdd, request) with { ClusterId = clusterId };
+        return pipeline.CallAsync(call, ReadAddition, cancellationToken);
     }
 
-    public Task<MemberList> RemoveAsync(ulong id, CancellationToken cancellationToken)
-        => ChangeAsync(RpcMethod.MemberRemove, new MemberRemoveRequest { ID = id }, cancellationToken);
+    public Task<MemberList> RemoveAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
+        => ChangeAsync(RpcMethod.MemberRemove, new MemberRemoveRequest { ID = id }, clusterId, cancellationToken);
 
-    public Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, CancellationToken cancellationToken)
+    public Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, ulong clusterId, CancellationToken cancellationToken)
     {
         var request = new MemberUpdateRequest { ID = id };
         request.PeerURLs.AddRange(peerUrls);
-        return ChangeAsync(RpcMethod.MemberUpdate, request, cancellationToken);
+        return ChangeAsync(RpcMethod.MemberUpdate, request, clusterId, cancellationToken);
     }
 
-    public Task<MemberList> PromoteAsync(ulong id, CancellationToken cancellationToken)
-        => ChangeAsync(RpcMethod.MemberPromote, new MemberPromoteRequest { ID = id }, cancellationToken);
+    public Task<MemberList> PromoteAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
+        => ChangeAsync(RpcMethod.MemberPromote, new MemberPromoteRequest { ID = id }, clusterId, cancellationToken);
 
     private static MemberAddition ReadAddition(ReadOnlyMemory<byte> message)
     {
@@ -48,6 +50,6 @@ internal sealed class ClusterClient(CallPipeline pipeline) : IClusterClient
         => new(member.ID, member.Name, [.. member.PeerURLs], [.. member.ClientURLs], member.IsLearner);
 
     /// <summary>The answers to removal, update and promotion have the fields of the member list (etcd: rpc.proto).</summary>
-    private Task<MemberList> ChangeAsync(RpcMethod method, IMessage request, CancellationToken cancellationToken)
-        => pipeline.CallAsync(CallDescription.Of(method, request), Read, cancellationToken);
+    private Task<MemberList> ChangeAsync(RpcMethod method, IMessage request, ulong clusterId, CancellationToken cancellationToken)
+        => pipeline.CallAsync(CallDescription.Of(method, request) with { ClusterId = clusterId }, Read, cancellationToken);
 }

@@ -10,28 +10,32 @@ public interface IClusterClient
     /// <summary>Adds a member, which has no name until it has started.</summary>
     /// <param name="peerUrls">Where the other members reach it, each “scheme://host:port”; at least one.</param>
     /// <param name="isLearner">Whether it has no vote until it is promoted.</param>
+    /// <param name="clusterId">The id of the only cluster that it is meant for; 0 for the one that this client reads.</param>
     /// <exception cref="EtcdException">
     /// <see cref="EtcdErrorKind.FailedPrecondition"/>: the change could cost the quorum, or there are too many learners.
     /// </exception>
-    Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, CancellationToken cancellationToken);
+    Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, ulong clusterId, CancellationToken cancellationToken);
 
     /// <summary>Removes a member, whose process ends by itself; returns the members that are left.</summary>
+    /// <param name="clusterId">The id of the only cluster that it is meant for; 0 for the one that this client reads.</param>
     /// <exception cref="EtcdException">
     /// <see cref="EtcdErrorKind.FailedPrecondition"/>: the change could cost the quorum; <see cref="EtcdErrorKind.NotFound"/>.
     /// </exception>
-    Task<MemberList> RemoveAsync(ulong id, CancellationToken cancellationToken);
+    Task<MemberList> RemoveAsync(ulong id, ulong clusterId, CancellationToken cancellationToken);
 
     /// <summary>Replaces the peer URLs of a member; returns all members.</summary>
+    /// <param name="clusterId">The id of the only cluster that it is meant for; 0 for the one that this client reads.</param>
     /// <exception cref="EtcdException">
     /// <see cref="EtcdErrorKind.FailedPrecondition"/>: another member has one of them; <see cref="EtcdErrorKind.NotFound"/>.
     /// </exception>
-    Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, CancellationToken cancellationToken);
+    Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, ulong clusterId, CancellationToken cancellationToken);
 
     /// <summary>Makes a learner a voter; returns all members.</summary>
+    /// <param name="clusterId">The id of the only cluster that it is meant for; 0 for the one that this client reads.</param>
     /// <exception cref="EtcdException">
     /// <see cref="EtcdErrorKind.FailedPrecondition"/>: it is no learner or has not caught up; <see cref="EtcdErrorKind.NotFound"/>.
     /// </exception>
-    Task<MemberList> PromoteAsync(ulong id, CancellationToken cancellationToken);
+    Task<MemberList> PromoteAsync(ulong id, ulong clusterId, CancellationToken cancellationToken);
 }
 
 /// <summary>A member in the member list; its name and client URLs are empty until it has started.</summary>

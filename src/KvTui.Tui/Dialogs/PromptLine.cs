@@ -87,6 +87,9 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Profile => "profile: ",
         PromptKind.Sort => "sort: ",
         PromptKind.Columns => "columns: ",
+        PromptKind.NewMember => "add member: ",
+        PromptKind.PeerUrls => "peer URLs: ",
+        PromptKind.SnapshotFile => "snapshot into: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -98,6 +101,9 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Sort or PromptKind.Columns => string.Join(", ", ColumnWords.All),
         PromptKind.Find => SearchQuery.Syntax,
         PromptKind.FindInValue => "text; a capital makes case count; \\xNN in hex",
+        PromptKind.NewMember => "name and peer URLs, as in n4 https://10.0.0.4:2380",
+        PromptKind.PeerUrls => "where the other members reach it, comma-separated",
+        PromptKind.SnapshotFile => "a new file, as in backup.db",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
         PromptKind.ReplaceBy => "text; nothing takes it out",

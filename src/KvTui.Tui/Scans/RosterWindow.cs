@@ -4,9 +4,9 @@ using KvTui.Core.Scans.Roster;
 
 namespace KvTui.Tui.Scans;
 
-/// <summary>A list of leases, of locks and elections, or of users.</summary>
-internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send)
-    : ScanWindow<RosterState>(look, send, hasHeader: true, ExplorerKeymap.Roster.Hints(look.Glyphs.IsAscii))
+/// <summary>A list of leases, of locks and elections, of users, or of members.</summary>
+internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, RosterKind kind)
+    : ScanWindow<RosterState>(look, send, hasHeader: true, kind == RosterKind.Members ? ExplorerKeymap.Members : ExplorerKeymap.Roster)
 {
     protected override RosterState? ScanOf(ScanState scans) => scans.Roster;
 
@@ -20,6 +20,7 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send)
             RosterKind.Leases => "Leases",
             RosterKind.Locks => "Locks and elections",
             RosterKind.Users => "Users",
+            RosterKind.Members => "Members",
             var kind => throw new ArgumentOutOfRangeException(nameof(list), kind, null),
         },
         "",
@@ -35,9 +36,11 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send)
     protected override HeadLine[] Head(RosterState list, ExplorerState state, int width)
     {
         var first = new HeadLine(list.Progress.List.Sentence, Look.Theme.Text);
-        return list.Status.Error is { } error
-            ? ScanHead.Of(first, Printable.Text(error.Message), Look.Theme.Error, width)
-            : [first, new("As it was when it was asked for; r asks again.", Look.Theme.Secondary)];
+        var age = new HeadLine("As it was when it was asked for; r asks again.", Look.Theme.Secondary);
+        return list.Status.Error is { } error ? ScanHead.Of(first, Printable.Text(error.Message), Look.Theme.Error, width)
+            : list.Progress.List.Warning is { Length: > 0 } warning ? ScanHead.Of(first, warning, Look.Theme.Error, width)
+            : list.Note.Length > 0 ? [first, age, new(list.Note, Look.Theme.Text)]
+            : [first, age];
     }
 
     protected override string Empty(RosterState list) => list.Status.IsRunning ? "asking …" : "None.";

@@ -1,4 +1,5 @@
 using KvTui.Core.Care;
+using KvTui.Core.Care.Membership;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Tests.Care;
@@ -49,7 +50,35 @@ public sealed class MembershipPlanTests
 
     [Fact]
     public void Removing_the_leader_is_warned_of() =>
-        Assert.StartsWith("n2 leads", MembershipPlan.Warning(Sample.Healthy(), Removal(2)), StringComparison.Ordinal);
+        Assert.StartsWith("n2 leads", Assert.Single(MembershipPlan.Warnings(Sample.Healthy(), Removal(2))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_a_voter_is_silent_or_a_learner_there_what_etcd_refuses_is_said_before()
+    {
+        var learner = new MembershipChange(MembershipAct.AddLearner, null);
+        Assert.Empty(MembershipPlan.Warnings(Sample.Healthy(), learner));
+        Assert.StartsWith("n3 does not answer from here: while a voter is not", Assert.Single(MembershipPlan.Warnings(OneSilent, learner)), StringComparison.Ordinal);
+        var second = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3, learner: true));
+        Assert.StartsWith("n3 is a learner already", Assert.Single(MembershipPlan.Warnings(second, learner)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_peer_urls_of_a_learner_are_not_updated_as_etcd_forgets_then_that_it_is_one() => Assert.StartsWith(
+        "n3 is a learner, and etcd would take it for a voter",
+        MembershipPlan.WhyNot(Sample.Healthy(), new(MembershipAct.UpdatePeers, Listed(3) with { IsLearner = true })), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_leadership_moves_to_another_voter_that_answers_and_costs_nothing()
+    {
+        Assert.Null(MembershipPlan.WhyNot(Sample.Healthy(), new(MembershipAct.Lead, Listed(1))));
+        Assert.Equal("n2 leads already.", MembershipPlan.WhyNot(Sample.Healthy(), new(MembershipAct.Lead, Listed(2))));
+        Assert.Equal(
+            [
+                "Move the leadership from n2 to n1.", "Before: 3 of 3 voters answer, quorum 2: 1 more may fail", "After:  3 of 3 voters answer, quorum 2: 1 more may fail",
+                "Writes wait for a moment, until all agree on the new leader.",
+            ],
+            MembershipText.Lines(Sample.Healthy(), new(MembershipAct.Lead, Listed(1)), "n1", []));
+    }
 
     [Fact]
     public void Who_may_lead_is_a_voter_that_answers()
@@ -81,14 +110,14 @@ public sealed class MembershipPlanTests
     {
         var old = Sample.Member(1, 2, 7, "3.4.23");
         var lines = MemberLines.OfRestore(
-            [Listed(1), Listed(2), Listed(3) with { IsLearner = true }], Sample.Report(old, Sample.Member(2)), "/b/s.db", "/d", "t").ToList();
+            new(default, [Listed(1), Listed(2), Listed(3) with { IsLearner = true }]), Sample.Report(old, Sample.Member(2)), "/b/s.db", "/d", "t").ToList();
 
         Assert.Contains(
-            "ETCDCTL_API=3 etcdctl snapshot restore /b/s.db --name n1 --initial-cluster n1=http://h1:2380,n2=http://h2:2380 "
+            "ETCDCTL_API=3 etcdctl snapshot restore /b/s.db --name n1 --initial-cluster 'n1=http://h1:2380,n2=http://h2:2380' "
                 + "--initial-cluster-token t --initial-advertise-peer-urls http://h1:2380 --data-dir /d",
             lines);
         Assert.Contains(
-            "etcdutl snapshot restore /b/s.db --name n2 --initial-cluster n1=http://h1:2380,n2=http://h2:2380 "
+            "etcdutl snapshot restore /b/s.db --name n2 --initial-cluster 'n1=http://h1:2380,n2=http://h2:2380' "
                 + "--initial-cluster-token t --initial-advertise-peer-urls http://h2:2380 --data-dir /d "
                 + "--bump-revision 1000000000 --mark-compacted",
             lines);
@@ -99,7 +128,7 @@ public sealed class MembershipPlanTests
     [Fact]
     public void What_a_member_calls_itself_cannot_run_anything()
     {
-        var lines = MemberLines.OfRestore([Listed(1) with { Name = "n1\n$(reboot)" }], Sample.Healthy(), "s.db", "/d", "t").ToList();
+        var lines = MemberLines.OfRestore(new(default, [Listed(1) with { Name = "n1\n$(reboot)" }]), Sample.Healthy(), "s.db", "/d", "t").ToList();
 
         Assert.All(lines, static line => Assert.DoesNotContain('\n', line));
         Assert.Contains(lines, static line => line.Contains(@"--name $'n1\n$(reboot)'", StringComparison.Ordinal));

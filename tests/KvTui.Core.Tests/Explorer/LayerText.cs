@@ -13,6 +13,7 @@ internal static class LayerText
         Layer.Prompt prompt => [prompt.Text, prompt.Error ?? "", prompt.Hint ?? ""],
         Layer.Palette palette => palette.State.Matches.Select(static item => $"{item.Name} {item.Description} {item.DisabledReason} {item.Keys}"),
         Layer.Diff diff => [diff.Title, .. diff.Lines.Select(static line => Sign(line.Kind) + line.Text)],
+        Layer.Page page => [page.Title, .. page.Lines],
         Layer.Merge merge => merge.State.Lines.Select(static line => $"{line.Kind} {line.Text}"),
         Layer.Help help => Lines(HelpPage.Of(state, help, ascii: false)),
         _ => (IEnumerable<string>)[],

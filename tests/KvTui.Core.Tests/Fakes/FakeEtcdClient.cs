@@ -162,18 +162,44 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => ActAsync($"disarm {alarm.Kind} {alarm.MemberId}");
 
-    public IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>The parts of a snapshot; <see cref="OnAct"/> is waited for before each.</summary>
+    public IReadOnlyList<SnapshotPart> Snapshot { get; set; } = [];
 
-    public Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var part in Snapshot)
+        {
+            await ActAsync($"read from {endpoint}").WaitAsync(cancellationToken);
+            yield return part;
+        }
+    }
 
-    public Task<MemberList> RemoveAsync(ulong id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"add {string.Join(',', peerUrls)}{(isLearner ? " as a learner" : "")} to {clusterId:x}");
+        var added = new Member(9, "", peerUrls, [], isLearner);
+        Members = [.. Members, added];
+        return new(added, await MemberListAsync(null, cancellationToken));
+    }
 
-    public Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<MemberList> RemoveAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"remove {id} from {clusterId:x}");
+        Members = [.. Members.Where(member => member.Id != id)];
+        return await MemberListAsync(null, cancellationToken);
+    }
 
-    public Task<MemberList> PromoteAsync(ulong id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"update {id} to {string.Join(',', peerUrls)} in {clusterId:x}");
+        return await MemberListAsync(null, cancellationToken);
+    }
+
+    public async Task<MemberList> PromoteAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"promote {id} in {clusterId:x}");
+        return await MemberListAsync(null, cancellationToken);
+    }
 
     public void ReconnectNow() => Interlocked.Increment(ref _reconnects);
 

@@ -1,5 +1,7 @@
 using KvTui.Cli.Output.Results;
 using KvTui.Core.Care;
+using KvTui.Core.Care.Membership;
+using KvTui.Core.Care.Running;
 
 namespace KvTui.Cli.Commands.Care;
 
@@ -29,7 +31,7 @@ internal sealed class MemberChange(Session session, bool isSure)
         }
 
         var label = change.Subject is { } subject ? MembershipPlan.Label(subject) : name;
-        if (!_care.MayGoOn(Plan(report, change, label, peerUrls), cancellationToken))
+        if (!_care.MayGoOn(MembershipText.Lines(report, change, label, peerUrls), cancellationToken))
         {
             StandardStreams.Say($"{Nothing}.");
             return ExitCode.NotFoundOrDenied;
@@ -39,50 +41,24 @@ internal sealed class MemberChange(Session session, bool isSure)
         return ExitCode.Done;
     }
 
-    private static IEnumerable<string> Plan(ClusterReport report, MembershipChange change, string label, IReadOnlyList<string> peerUrls)
-    {
-        var urls = string.Join(", ", peerUrls);
-        yield return change.Act switch
-        {
-            MembershipAct.AddLearner => $"Add {label} at {urls} as a learner.",
-            MembershipAct.AddVoter => $"Add {label} at {urls} as a voter.",
-            MembershipAct.Promote => $"Make the learner {label} a voter.",
-            MembershipAct.Remove => $"Remove {label} ({MemberChoice.HexId(change.Subject!)}).",
-            MembershipAct.UpdatePeers =>
-                $"The others reach {label} at {urls}, no longer at {string.Join(", ", change.Subject!.PeerUrls)}.",
-            _ => throw new ArgumentOutOfRangeException(nameof(change), change.Act, "is not a known change"),
-        };
-        yield return $"Before: {Tolerance.Of(report).Text}";
-        yield return $"After:  {MembershipPlan.After(report, change).Text}";
-        if (MembershipPlan.Warning(report, change) is { } warning)
-        {
-            yield return warning;
-        }
-    }
-
     private async Task DoAsync(
         MembershipChange change, string name, string label, IReadOnlyList<string> peerUrls, CancellationToken cancellationToken)
     {
-        var (cluster, id) = (session.Client.Cluster, change.Subject?.Id ?? 0);
-        switch (change.Act)
+        var (changed, left) = await MembershipRequest.SendAsync(session.Client.Cluster, change, peerUrls, 0, cancellationToken);
+        if (change.Subject is null)
         {
-            case MembershipAct.AddLearner or MembershipAct.AddVoter:
-                var addition = await cluster.AddAsync(peerUrls, change.Act == MembershipAct.AddLearner, cancellationToken);
-                TellOfNew(addition, name);
-                session.Target.Tell(session.Client, addition.List.Header);
-                return;
-            case MembershipAct.Promote:
-                Tell("promoted", label, id, await cluster.PromoteAsync(id, cancellationToken));
-                return;
-            case MembershipAct.Remove:
-                Tell("removed", label, id, await cluster.RemoveAsync(id, cancellationToken));
-                return;
-            case MembershipAct.UpdatePeers:
-                Tell("updated", label, id, await cluster.UpdateAsync(id, peerUrls, cancellationToken));
-                return;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(change), change.Act, "is not a known change");
+            TellOfNew(new(changed, left), name);
         }
+        else
+        {
+            var voters = left.Members.Count(static member => !member.IsLearner);
+            session.Writer.Done(
+                [MembershipText.Done(change.Act, label, left)],
+                new("done", MembershipText.Verb(change.Act)), new("member", label), ResultPart.Id("member_id", changed.Id),
+                new("voters", voters));
+        }
+
+        session.Target.Tell(session.Client, left.Header);
     }
 
     private void TellOfNew(MemberAddition addition, string name)
@@ -95,14 +71,5 @@ internal sealed class MemberChange(Session session, bool isSure)
         StandardStreams.Say(
             $"{name} ({MemberChoice.HexId(addition.Added)}) is a member now; start it with these lines"
             + (addition.Added.IsLearner ? $", and promote it once it has caught up: kvtui member promote {name}" : "."));
-    }
-
-    private void Tell(string done, string label, ulong id, MemberList left)
-    {
-        var voters = left.Members.Count(static member => !member.IsLearner);
-        session.Writer.Done(
-            [$"{label} {done}; {voters} {(voters == 1 ? "voter" : "voters")}"],
-            new("done", done), new("member", label), ResultPart.Id("member_id", id), new("voters", voters));
-        session.Target.Tell(session.Client, left.Header);
     }
 }

@@ -1,5 +1,6 @@
 using KvTui.Cli.Output.Results;
 using KvTui.Core.Care;
+using KvTui.Core.Care.Membership;
 
 namespace KvTui.Cli.Commands.Care;
 
@@ -35,7 +36,7 @@ internal static class MemberCommand
         {
             Writes = true,
         };
-        var (name, urls, yes) = (new Argument<string>("NAME") { Description = "The name it is to have" }, PeerUrls(), Confirmation.Yes());
+        var (name, urls, yes) = (new Argument<string>("NAME") { Description = "The name it is to have" }, Urls(), Confirmation.Yes());
         var learner = Switch.Of("--learner", "It gets no vote until it is promoted, and cannot cost the quorum");
         verb.Arguments.Add(name);
         verb.Options.Add(urls);
@@ -58,7 +59,7 @@ internal static class MemberCommand
         {
             Writes = true,
         };
-        var (who, urls, yes) = (Who(), PeerUrls(), Confirmation.Yes());
+        var (who, urls, yes) = (Who(), Urls(), Confirmation.Yes());
         verb.Arguments.Add(who);
         verb.Options.Add(urls);
         verb.Options.Add(yes);
@@ -78,7 +79,7 @@ internal static class MemberCommand
 
     private static Argument<string> Who() => new("MEMBER") { Description = "Its name or id" };
 
-    private static Option<string?> PeerUrls() => new("--peer-urls")
+    private static Option<string?> Urls() => new("--peer-urls")
     { HelpName = "URLS", Description = "Where the other members reach it, comma-separated" };
 
     private static Func<Session, CancellationToken, Task<int>> Act(
@@ -88,20 +89,15 @@ internal static class MemberCommand
         return (session, cancellationToken) => new MemberChange(session, isSure).RunAsync(act, name, urls, cancellationToken);
     }
 
-    private static string[] Read(Option<string?> option, ParseResult parsed)
+    private static IReadOnlyList<string> Read(Option<string?> option, ParseResult parsed)
     {
         var text = parsed.GetValue(option) ?? throw new UsageException(
             $"member {parsed.CommandResult.Command.Name} needs {option.Name}, as in {option.Name} https://10.0.0.4:2380.");
-        var urls = text.Split(',', StringSplitOptions.TrimEntries);
-        return Array.Find(urls, static url => !IsPeerUrl(url)) is { } wrong
-            ? throw new UsageException($"{option.Name}: '{wrong}' is not a scheme, a host and a port, as in https://10.0.0.4:2380.")
-            : urls;
+        var (urls, wrong) = PeerUrls.Read(text);
+        return wrong is null
+            ? urls
+            : throw new UsageException($"{option.Name}: '{wrong}' is not a scheme, a host and a port, as in https://10.0.0.4:2380.");
     }
-
-    /// <summary>Whether etcd takes a text for a URL: it wants a port, which may not be left out, and no path.</summary>
-    private static bool IsPeerUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-        && text.Equals($"{url.Scheme}://{url.Host}:{url.Port}", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<int> ListAsync(Session session, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal static class SnapshotCommand
             var cap = parsed.GetValue(rate) is { } text
                 ? LoadSpec.Parse(text, rate.Name).BytesPerSecond ?? throw new UsageException($"{rate.Name}: give bytes, as in 20MiB/s.")
                 : double.PositiveInfinity;
-            return (session, cancellationToken) => new SnapshotDownload(session, path, cap).RunAsync(wanted, cancellationToken);
+            return (session, cancellationToken) => new SnapshotSave(session, path, cap).RunAsync(wanted, cancellationToken);
         });
         return verb;
     }
@@ -46,7 +46,7 @@ internal static class SnapshotCommand
             "kvtui snapshot restore-plan /backup/backup.db --data-dir /var/lib/etcd-new");
         var file = SnapshotPath();
         var folder = new Option<string?>("--data-dir")
-        { HelpName = "DIR", Description = "Restore into this folder [/var/lib/etcd-restored]" };
+        { HelpName = "DIR", Description = $"Restore into this folder [{MemberLines.RestoredFolder}]" };
         var token = new Option<string?>("--initial-cluster-token")
         { HelpName = "TOKEN", Description = "Token of the restored cluster [made of the old one's id]" };
         verb.Arguments.Add(file);
@@ -55,7 +55,7 @@ internal static class SnapshotCommand
         verb.Does(flags, parsed =>
         {
             var (path, wanted) = (parsed.GetRequiredValue(file), parsed.GetValue(token));
-            var target = parsed.GetValue(folder) ?? "/var/lib/etcd-restored";
+            var target = parsed.GetValue(folder) ?? MemberLines.RestoredFolder;
             return (session, cancellationToken) => PlanAsync(session, path, target, wanted, cancellationToken);
         });
         return verb;
@@ -68,10 +68,7 @@ internal static class SnapshotCommand
     {
         var list = await session.Client.Cluster.MemberListAsync(null, cancellationToken);
         var report = await new CareSession(session, true).Runner.LookAsync(cancellationToken);
-        string[] lines =
-        [
-            .. MemberLines.OfRestore(list.Members, report, Path.GetFullPath(path), folder, token ?? $"restored-{list.Header.ClusterId:x}"),
-        ];
+        string[] lines = [.. MemberLines.OfRestore(list, report, Path.GetFullPath(path), folder, token)];
         session.Writer.Done(lines, new ResultPart("lines", lines));
         return ExitCode.Done;
     }

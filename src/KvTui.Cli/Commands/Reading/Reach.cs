@@ -1,4 +1,4 @@
-using KvTui.Core.Access;
+using KvTui.Core.Users;
 
 namespace KvTui.Cli.Commands.Reading;
 

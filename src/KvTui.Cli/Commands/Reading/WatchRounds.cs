@@ -1,4 +1,4 @@
-using KvTui.Core.Access;
+using KvTui.Core.Users;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Watch;
 

@@ -1,5 +1,5 @@
-using KvTui.Core.Access;
 using KvTui.Core.Copying;
+using KvTui.Core.Users;
 
 namespace KvTui.Cli.Output.Results;
 

@@ -1,4 +1,6 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Membership;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
@@ -67,6 +69,8 @@ internal static class PromptUpdate
         PromptKind.FindInText or PromptKind.GoToLine or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Lease or PromptKind.TimeToLive => state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
         PromptKind.Sort or PromptKind.Columns => OrderUpdate.Named(state, kind, text),
+        PromptKind.NewMember or PromptKind.PeerUrls => MemberUpdate.Entered(state, kind, text),
+        PromptKind.SnapshotFile => SnapshotUpdate.Begun(state, text),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
@@ -166,7 +170,9 @@ internal static class PromptUpdate
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
-            or PromptKind.Sort or PromptKind.Columns => null,
+            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile => null,
+        PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
+        PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),

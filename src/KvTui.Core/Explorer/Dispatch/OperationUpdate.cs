@@ -1,5 +1,6 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
@@ -21,6 +22,10 @@ internal static class OperationUpdate
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
         OperationMessage.LeaseActed acted => RosterUpdate.Acted(state, acted),
+        OperationMessage.MembersChanged changed => MemberUpdate.Changed(state, changed),
+        OperationMessage.SnapshotRead read => SnapshotUpdate.Progressed(state, read),
+        OperationMessage.SnapshotEnded ended => SnapshotUpdate.Ended(state, ended),
+        OperationMessage.PageFilled page => PagerUpdate.Filled(state, page.Title, page.Lines),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),

@@ -1,4 +1,5 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans;
@@ -20,6 +21,9 @@ internal static class PromptIntents
         Intent.Leases => ScanUpdate.StartRoster(state, RosterKind.Leases),
         Intent.Locks => ScanUpdate.StartRoster(state, RosterKind.Locks),
         Intent.Users => ScanUpdate.StartRoster(state, RosterKind.Users),
+        Intent.Members => ScanUpdate.StartRoster(state, RosterKind.Members),
+        Intent.Snapshot => SnapshotUpdate.Asked(state),
+        Intent.Restore => SnapshotUpdate.RestoreAsked(state),
         Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
         Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
         Intent.Palette => PaletteUpdate.Open(state),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using KvTui.Core.Care.Running;
 using KvTui.Core.Clusters;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing.Drafts;
@@ -29,6 +30,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly BrowseRunner _browse;
     private readonly LeaseRunner _leases;
     private readonly ScanRunner _scans;
+    private readonly MembershipRunner _members;
+    private readonly SnapshotRunner _snapshots;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
@@ -53,6 +56,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _browse = new(client, mailbox, clock, _stopping.Token);
         _leases = new(client, mailbox, _stopping.Token);
         _scans = new(client, mailbox, clock);
+        _members = new(client, mailbox, clock, _stopping.Token);
+        _snapshots = new(client, mailbox, clock);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
@@ -79,20 +84,15 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
                 Run(_browse.RunAsync(effect));
                 break;
-            case Effect.ActOnLease act:
-                Run(_leases.RunAsync(act));
-                break;
-            case Effect.RunCommand command:
-                _commands.Start(command.Run);
+            case Effect.ActOnLease or Effect.ChangeMembers or Effect.PlanRestore or Effect.SaveSnapshot or Effect.StopSnapshot
+                or Effect.Examine or Effect.RunCommand:
+                Act(effect);
                 break;
             case Effect.StartScan scan:
                 _scans.Start(scan.Request, scan.Generation);
                 break;
             case Effect.CancelScan:
                 _scans.Cancel();
-                break;
-            case Effect.Examine:
-                Run(ExamineAsync());
                 break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
@@ -137,6 +137,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             await _stopping.CancelAsync();
             await _scans.DisposeAsync();
+            await _snapshots.DisposeAsync();
             await _commands.DisposeAsync();
             await (_external?.DisposeAsync() ?? default);
         }
@@ -184,6 +185,37 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.AskClusters ask:
                 _clusters?.Start(ask.Profiles);
+                break;
+            default:
+                throw Unknown(effect);
+        }
+    }
+
+    /// <summary>Acts on leases and members, reads snapshots, examines the cluster, and runs commands of the user's.</summary>
+    private void Act(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.ActOnLease act:
+                Run(_leases.RunAsync(act));
+                break;
+            case Effect.ChangeMembers change:
+                Run(_members.RunAsync(change.Order));
+                break;
+            case Effect.PlanRestore plan:
+                Run(_members.PlanRestoreAsync(plan));
+                break;
+            case Effect.SaveSnapshot save:
+                _snapshots.Start(save);
+                break;
+            case Effect.StopSnapshot:
+                _snapshots.Stop();
+                break;
+            case Effect.Examine:
+                Run(ExamineAsync());
+                break;
+            case Effect.RunCommand command:
+                _commands.Start(command.Run);
                 break;
             default:
                 throw Unknown(effect);

@@ -11,9 +11,12 @@ public enum RosterKind
     Locks,
 
     Users,
+
+    /// <summary>The members of the cluster.</summary>
+    Members,
 }
 
-/// <summary>A row of a list of leases, locks or users.</summary>
+/// <summary>A row of a list of leases, locks, users or members.</summary>
 /// <param name="Id">What no other row of the list has, so that the cursor stays on it.</param>
 /// <param name="Key">The key that is gone to from here; empty for none.</param>
 /// <param name="Cells">What stands in the columns of the list, safe to be shown; empty for what is not known, or none.</param>
@@ -21,4 +24,10 @@ public sealed record RosterRow(EtcdKey Id, EtcdKey Key, ImmutableArray<string> C
 {
     /// <summary>The lease that can be acted on from here; null for none.</summary>
     public LeaseFacts? Lease { get; init; }
+
+    /// <summary>The member that can be acted on from here; null for none.</summary>
+    public Member? Member { get; init; }
+
+    /// <summary>What is to be known of the row beside its cells, safe to be shown; empty for nothing.</summary>
+    public string Note { get; init; } = "";
 }

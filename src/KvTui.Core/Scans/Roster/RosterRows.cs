@@ -13,6 +13,12 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
 
     public static RosterRows Empty { get; } = new([], "");
 
+    /// <summary>What is wrong, as a sentence; empty if nothing is.</summary>
+    public string Warning { get; init; } = "";
+
+    /// <summary>How the cluster looked when its members were listed; null for other lists.</summary>
+    public ClusterReport? Report { get; init; }
+
     /// <summary>Leases, those that end first at the top: id, time left, time granted, keys, the first of them.</summary>
     public static RosterRows Of(IReadOnlyList<LeaseFacts> leases)
     {
@@ -74,6 +80,9 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
         return new(rows.ToImmutable(), $"authentication is {(isOn ? "on" : "off: anybody may do everything")}");
     }
 
+    /// <summary>A row with the cells of its list.</summary>
+    internal static RosterRow Row(string id, EtcdKey key, params ImmutableArray<string> cells) => new(EtcdKey.FromText(id), key, cells);
+
     private static void AddRole(ImmutableArray<RosterRow>.Builder rows, string user, string name, RoleFacts? role)
     {
         if (name == Root || role is not { Permissions.Count: > 0 })
@@ -90,8 +99,6 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
 
     private static RosterRow OfUser(string user, string role, string may, string keys) =>
         Row($"{user}\0{role}\0{keys}", default, Printable.Text(user), Printable.Text(role), may, keys);
-
-    private static RosterRow Row(string id, EtcdKey key, params ImmutableArray<string> cells) => new(EtcdKey.FromText(id), key, cells);
 
     private static string Name(long lease) => KeyLease.FromInt64(lease).ToString();
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KvTui.Core.Care.Running;
 using KvTui.Core.Leases;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Users;
@@ -7,7 +8,7 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Running;
 
-/// <summary>Asks for all leases, for the locks among their keys, or for all users.</summary>
+/// <summary>Asks for all leases, for the locks among their keys, for all users, or for all members.</summary>
 internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request, TimeProvider clock) : IScan
 {
     public ScanProgress Start { get; } = new ScanProgress.Roster(ScanStatus.AtStart, RosterRows.Empty);
@@ -20,6 +21,7 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
             RosterKind.Leases => LeasesAsync(cancellationToken),
             RosterKind.Locks => LocksAsync(cancellationToken),
             RosterKind.Users => UsersAsync(cancellationToken),
+            RosterKind.Members => MembersAsync(cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "is not a known list"),
         });
         var status = ScanStatus.AtStart with { Keys = list.Rows.Length };
@@ -47,6 +49,12 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
         }
 
         return RosterRows.Of(LockQueue.Of(tickets), leases);
+    }
+
+    private async Task<RosterRows> MembersAsync(CancellationToken cancellationToken)
+    {
+        var list = await client.Cluster.MemberListAsync(null, cancellationToken);
+        return MemberRows.Of(list, await new CareRunner(client, clock).LookAsync(cancellationToken));
     }
 
     /// <summary>All users; a restricted user may ask for himself only, and is one only where authentication is on.</summary>

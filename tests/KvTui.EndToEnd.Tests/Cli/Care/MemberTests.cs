@@ -31,13 +31,10 @@ public sealed class MemberTests
         var (client, peer) = ($"http://127.0.0.1:{FreePorts.Take()}", $"http://127.0.0.1:{FreePorts.Take()}");
         var added = await CareCluster.ChangeAsync(living, "member", "add", "n4", "--peer-urls", peer, "--learner", "--yes");
         using var folder = new TemporaryFolder("member");
+        await File.WriteAllTextAsync(folder.PathTo("printed"), added.Text, Cancelled);
         await using var started = new RunningProgram(new(
-            cluster.Members[0].Binaries.Server,
-            $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}")
-        {
-            Environment = added.Text.Split('\n').Where(static text => text.StartsWith("ETCD_", StringComparison.Ordinal))
-                .Select(static text => text.Split('=', 2)).ToDictionary(static part => part[0], static part => (string?)part[1].Trim('\'')),
-        });
+            "sh", "-c", "set -a; . \"$0\"; exec \"$@\"", folder.PathTo("printed"), cluster.Members[0].Binaries.Server,
+            $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}"));
 
         var promoted = await CareCluster.ChangeAsync(living, "member", "promote", "n4", "--yes");
         Assert.Equal("n4 promoted; 3 voters\n", promoted.Text);
@@ -65,8 +62,11 @@ public sealed class MemberTests
         Assert.Equal(4, promoted.ExitCode);
         Assert.Contains($"{id} has not started yet", promoted.Error, StringComparison.Ordinal);
 
-        var moved = await CareCluster.ChangeAsync(etcd.Endpoint, "member", "update", id, "--peer-urls", "http://127.0.0.1:3", "--yes");
-        Assert.Equal($"{id} updated; 1 voter\n", moved.Text);
+        var learner = await CareCluster.RunAsync(etcd.Endpoint, "member", "update", id, "--peer-urls", "http://127.0.0.1:3", "--yes");
+        Assert.Equal(4, learner.ExitCode);
+        Assert.Contains("etcd would take it for a voter", learner.Error, StringComparison.Ordinal);
+        var moved = await CareCluster.ChangeAsync(etcd.Endpoint, "member", "update", "n1", "--peer-urls", "http://127.0.0.1:3", "--yes");
+        Assert.Equal("n1 updated; 1 voter\n", moved.Text);
         Assert.Contains("http://127.0.0.1:3", (await CareCluster.RunAsync(etcd.Endpoint, "member", "list")).Text, StringComparison.Ordinal);
         Assert.Equal(0, (await CareCluster.ChangeAsync(etcd.Endpoint, "member", "remove", id, "--yes")).ExitCode);
         var last = await CareCluster.RunAsync(etcd.Endpoint, "member", "remove", "n1", "--yes");
@@ -80,7 +80,7 @@ public sealed class MemberTests
     [InlineData("is not a scheme, a host and a port", "add", "n4", "--peer-urls", "http://a")]
     [InlineData("is not a scheme, a host and a port", "add", "n4", "--peer-urls", "a:2380")]
     [InlineData("is not a scheme, a host and a port", "add", "n4", "--peer-urls", "http://a:2380/x")]
-    [InlineData("MEMBER", "promote")]
+    [InlineData("'promote'", "promote")]
     public async Task What_is_missing_or_wrong_is_said(string problem, params string[] arguments)
     {
         var result = await KvTuiProgram.With(["member", .. arguments, "--yes"]).RunAsync(Cancelled);

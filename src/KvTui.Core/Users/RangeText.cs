@@ -1,4 +1,4 @@
-namespace KvTui.Core.Access;
+namespace KvTui.Core.Users;
 
 /// <summary>Ranges of keys in words.</summary>
 public static class RangeText

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 
-namespace KvTui.Cli.Commands.Care;
+namespace KvTui.Core.Care.Running;
 
 /// <summary>
 /// A snapshot on its way into a file: written beside it, for the owner only, and given its name once it is whole; until then its name ends
 /// in “.part”. Disposing removes what is not whole.
 /// </summary>
-internal sealed class SnapshotFile : IDisposable
+public sealed class SnapshotFile : IDisposable
 {
     /// <summary>etcd appends the SHA-256 of the pages, whose sizes are multiples of 512 (etcd: v3rpc/maintenance.go).</summary>
     private const int HashSize = 32;
@@ -24,7 +24,8 @@ internal sealed class SnapshotFile : IDisposable
     private int _tailLength;
     private bool _isWhole;
 
-    /// <exception cref="UsageException">The file is there already, or cannot be made.</exception>
+    /// <summary>Makes the file beside the one that is wanted.</summary>
+    /// <exception cref="SnapshotFileException">The file is there already, or cannot be made.</exception>
     public SnapshotFile(string path)
     {
         _path = path;
@@ -42,7 +43,7 @@ internal sealed class SnapshotFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path} cannot be written: {problem.Message}");
+            throw new SnapshotFileException($"{path} cannot be written: {problem.Message}", wasBegun: false);
         }
     }
 
@@ -52,7 +53,8 @@ internal sealed class SnapshotFile : IDisposable
     /// <summary>The hash that etcd appended, in hexadecimal; set by <see cref="Finish"/>.</summary>
     public string Hash => Convert.ToHexStringLower(_tail);
 
-    /// <exception cref="OutputException">It cannot be written, as on a full disk.</exception>
+    /// <summary>Writes the next bytes.</summary>
+    /// <exception cref="SnapshotFileException">It cannot be written, as on a full disk.</exception>
     public void Add(ReadOnlySpan<byte> bytes)
     {
         try
@@ -61,7 +63,12 @@ internal sealed class SnapshotFile : IDisposable
         }
         catch (IOException problem)
         {
-            throw new OutputException($"{_path} cannot be written: {problem.Message} Nothing was kept.");
+            throw Unwritable(problem.Message);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // That is what .NET makes of EFBIG.
+            throw Unwritable("it may not become larger (ulimit -f, or the file system).");
         }
 
         Length += bytes.Length;
@@ -77,7 +84,7 @@ internal sealed class SnapshotFile : IDisposable
 
     /// <summary>Gives the file its name, if it is whole.</summary>
     /// <returns>Why it is not, as a clause; null if it is.</returns>
-    /// <exception cref="OutputException">It cannot be written to the disk, or renamed.</exception>
+    /// <exception cref="SnapshotFileException">It cannot be written to the disk, or renamed.</exception>
     public string? Finish()
     {
         if (Length % PageUnit != HashSize)
@@ -98,13 +105,14 @@ internal sealed class SnapshotFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{_path} cannot be written: {problem.Message} Nothing was kept.");
+            throw Unwritable(problem.Message);
         }
 
         _isWhole = true;
         return null;
     }
 
+    /// <summary>Closes the file, and removes it if it is not whole.</summary>
     public void Dispose()
     {
         _hash.Dispose();
@@ -115,11 +123,14 @@ internal sealed class SnapshotFile : IDisposable
         }
     }
 
+    private SnapshotFileException Unwritable(string why) => new($"{_path} cannot be written: {why} Nothing was kept.", wasBegun: true);
+
     private void RequireAbsent()
     {
         if (Path.Exists(_path))
         {
-            throw new UsageException($"{_path} is already there and was not touched; choose another name, or move it away first.");
+            throw new SnapshotFileException(
+                $"{_path} is already there and was not touched; choose another name, or move it away first.", wasBegun: false);
         }
     }
 }
