@@ -91,8 +91,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.CancelScan:
                 _scans.Cancel();
                 break;
-            case Effect.Examine:
-                Run(ExamineAsync());
+            case Effect.Examine or Effect.AskMetrics:
+                Run(LookAsync(effect));
                 break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
@@ -243,12 +243,15 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
     }
 
-    private async Task ExamineAsync()
+    /// <summary>Reads the members' metrics, or examines the cluster as a whole.</summary>
+    private async Task LookAsync(Effect effect)
     {
         try
         {
-            var facts = await new ClusterExamination(_client, _clock).GatherAsync(_stopping.Token);
-            _mailbox.PostOutcome(new OperationMessage.Examined(FindingTable.Of(facts)));
+            _mailbox.PostOutcome(effect is Effect.AskMetrics { Report: var report }
+                ? new OperationMessage.MetricsRead(await new MetricsSurvey(_client).ReadAsync(report, _stopping.Token))
+                : new OperationMessage.Examined(
+                    FindingTable.Of(await new ClusterExamination(_client, _clock).GatherAsync(_stopping.Token))));
         }
         catch (OperationCanceledException)
         {
