@@ -43,7 +43,7 @@ public sealed record MemberTrend(ulong Member, ImmutableArray<MetricsReading> Re
     /// <summary>How many points are kept.</summary>
     public const int MostPoints = 60;
 
-    /// <summary>Round trips to peers are measured every 30 s (etcd: rafthttp/probing_status.go), so they are told of the last 40 s.</summary>
+    /// <summary>Round trips to peers are measured every 30 s (etcd: rafthttp/probing_status.go), so those of 40 s are told.</summary>
     private const int MostReadings = 4;
 
     /// <summary>This trend with the next point, for which a page was read.</summary>

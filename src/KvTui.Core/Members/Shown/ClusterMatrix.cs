@@ -7,7 +7,9 @@ public static class ClusterMatrix
 {
     /// <summary>Which rows may share a line where lines are short, in the order in which they do, and what stands between them.</summary>
     private static readonly (string First, string Second, string Separator)[] Pairs =
-        [("term", "leader", " "), ("db size", "in use", "/"), ("index", "applied", "/"), ("role", "version", " "), ("revision", "lag", " ")];
+    [
+        ("term", "leader", " "), ("db size", "in use", "/"), ("index", "applied", "/"), ("role", "version", " "), ("revision", "lag", " "),
+    ];
 
     /// <summary>All rows.</summary>
     /// <param name="figures">What members tell of themselves; null for all of it.</param>
