@@ -160,6 +160,22 @@ public sealed partial class FindingTests
     }
 
     [Fact]
+    public void A_certificate_is_said_to_have_expired_once_whatever_it_is_refused_for()
+    {
+        var untrusted = Facts.WithPage(static page => (page.Certificates, page.Fault) = ([Facts.Certificate(days: -1)], new(EtcdErrorKind.TlsUntrusted, "its certificate is of another CA", "give it")));
+        Assert.Equal(["certificate-expired", "certificate-untrusted"], FindingTable.Of(untrusted).Select(static finding => finding.Id));
+        var expired = Facts.WithPage(static page => (page.Certificates, page.Fault) = ([Facts.Certificate(days: -1)], new(EtcdErrorKind.TlsExpired, "its certificate expired", "renew it")));
+        Assert.Equal("n1: its certificate expired", Assert.Single(FindingTable.Of(expired)).Cause);
+    }
+
+    [Fact]
+    public void A_certificate_of_the_client_that_is_not_valid_yet_is_told()
+    {
+        var facts = Facts.WithPage(static page => page.Own = Facts.Certificate(days: 400) with { From = Facts.Now.AddDays(1) });
+        Assert.Equal("this client: the certificate 'CN=days 400' is not valid before 2030-05-07 07:08 UTC", Assert.Single(FindingTable.Of(facts)).Cause);
+    }
+
+    [Fact]
     public void What_is_under_way_under_load_is_no_lag()
     {
         // At the end each member is beyond where the leader was at the beginning.

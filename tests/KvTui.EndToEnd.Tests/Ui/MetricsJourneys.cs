@@ -44,6 +44,8 @@ public sealed partial class MetricsJourneys(ThreeMembers cluster)
         {
             await cluster.Cluster.Ctl.TryAsync(["put", "/metrics-journey", "value"], cancellationToken: CancellationToken.None);
         }
+
+        await cluster.Cluster.Ctl.RunAsync("del", "/metrics-journey");
     }
 
     /// <summary>A time of the two rows about disks.</summary>
