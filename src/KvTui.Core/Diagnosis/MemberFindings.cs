@@ -70,7 +70,7 @@ internal static class MemberFindings
         OfCluster(
             "cluster-version", Warning, OldClusterVersion,
             "What is new in the members' version stays off, as in a downgrade, or in an upgrade that ended just now.",
-            "Ask again in a minute; if it stays, see whether a downgrade was begun, and end it or take it back (etcdctl downgrade cancel)."),
+            "Ask again in a minute; if it stays, a downgrade was begun: end it, or take it back (etcdctl downgrade cancel)."),
         OfCluster(
             "storage-versions-differ", Warning,
             static facts => Differing(facts, static member => member.Status!.StorageVersion, "storage version"),
@@ -129,7 +129,7 @@ internal static class MemberFindings
         return groups.Count < 2 ? null : $"not all members have the same {what}: {string.Join("; ", groups)}";
     }
 
-    /// <summary>Where all run one version and the cluster still works as another; it calls itself 3.0 until its version is decided.</summary>
+    /// <summary>Where all run one version, and the cluster works as another; it calls itself 3.0 until its version is decided.</summary>
     private static string? OldClusterVersion(ClusterFacts facts)
     {
         var running = facts.Report.Members.Where(static member => member is { IsProxy: false, Id: not 0, Status: not null })

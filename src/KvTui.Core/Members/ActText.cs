@@ -35,7 +35,7 @@ internal static class ActText
         {
             null => $"kvtui {did} {what}{(call.Elapsed < Soon ? "" : $" in {Quantities.Age(call.Elapsed)}")}",
             EtcdErrorKind.DeadlineExceeded or EtcdErrorKind.ServerTimeout or EtcdErrorKind.ConnectionLost =>
-                $"kvtui tried to {failed} {what}, and got no answer: it may have been done all the same",
+                $"kvtui tried to {failed} {what}: no answer, it may be done all the same",
             _ => $"kvtui tried to {failed} {what}, and could not",
         };
     }

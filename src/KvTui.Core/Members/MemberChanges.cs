@@ -66,8 +66,8 @@ internal static class MemberChanges
 
         var wasAbsent = old.SilentSince is not null || old.Member is { Pending: not null } or { IsSlow: true } || row.Member.IsSlow;
         return wasAbsent || now.DbSize < was.DbSize - (was.DbSize / MuchSmaller)
-            ? $"the database of {row.Member.Label} went from {Quantities.Size(was.DbSize)} to {Quantities.Size(now.DbSize)}: "
-                + "it was defragmented, or made anew from another's"
+            ? $"{row.Member.Label} shrank from {Quantities.Size(was.DbSize)} to {Quantities.Size(now.DbSize)}: "
+                + "it was defragmented, or made anew"
             : null;
     }
 

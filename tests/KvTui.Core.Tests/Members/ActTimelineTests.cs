@@ -29,7 +29,7 @@ public sealed class ActTimelineTests
         var act = new ClusterAct(ClusterActKind.Defragment);
         Assert.Equal("kvtui tried to defragment n1, and could not", After(Call(act, 0) with { Error = EtcdErrorKind.PermissionDenied }));
         Assert.Equal(
-            "kvtui tried to defragment n1, and got no answer: it may have been done all the same",
+            "kvtui tried to defragment n1: no answer, it may be done all the same",
             After(Call(act, 5) with { Error = EtcdErrorKind.ConnectionLost }));
     }
 
@@ -50,7 +50,7 @@ public sealed class ActTimelineTests
     public void A_database_that_shrank_by_much_is_told()
     {
         var texts = Told(Sized(150), Sized(149), Sized(12), Sized(12));
-        Assert.Equal(["the database of n3 went from 149 MiB to 12 MiB: it was defragmented, or made anew from another's"], texts);
+        Assert.Equal(["n3 shrank from 149 MiB to 12 MiB: it was defragmented, or made anew"], texts);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ActTimelineTests
     {
         var silent = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Silent));
         Assert.Contains(
-            "the database of n3 went from 150 MiB to 149 MiB: it was defragmented, or made anew from another's",
+            "n3 shrank from 150 MiB to 149 MiB: it was defragmented, or made anew",
             Told(Sized(150), silent, silent, Sized(149)));
     }
 

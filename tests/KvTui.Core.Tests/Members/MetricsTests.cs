@@ -59,7 +59,7 @@ public sealed class MetricsTests
         Assert.Equal([("", " 2 "), ("2.0 ms", " 52"), ("", "   ")], Cells(explorer, "fsync p99"));
         Assert.Equal(Cells(explorer, "fsync p99"), Cells(explorer, "commit p99"));
         Assert.Equal([("0.8 ms", " 11"), ("0.8 ms", "  1"), ("", "   ")], Cells(explorer, "peers p99"));
-        Assert.Equal([("2/s", " 00"), ("123/s", " 77"), ("", "   ")], Cells(explorer, "proposals"));
+        Assert.Equal([("2/s", " 00"), ("123/s", " 77"), ("", "   ")], Cells(explorer, "proposals, wait"));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MetricsTests
     {
         var explorer = Next(Shown(Page(1, fast: 0)), Page(1, fast: 9, slow: 1, pending: 1234));
         Assert.Equal("slow 61 ms", Cells(explorer, "fsync p99")[0].Text);
-        Assert.Equal("0/s, 1 234 wait", Cells(explorer, "proposals")[0].Text);
+        Assert.Equal("0/s, 1 234", Cells(explorer, "proposals, wait")[0].Text);
         Assert.True(Row(explorer, "fsync p99").Cells[0].IsBad);
         Assert.False(Row(explorer, "fsync p99").Cells[1].IsBad);
         explorer.AssertShows("slow 61 ms");
@@ -78,7 +78,7 @@ public sealed class MetricsTests
     {
         var explorer = Next(Shown(Page(1, fast: 1000, applied: 5000)), Page(1, fast: 4, applied: 3, started: 9));
         Assert.Equal(("2.0 ms", " 2"), Cells(explorer, "fsync p99")[0]);
-        Assert.Equal(("", "  "), Cells(explorer, "proposals")[0]);
+        Assert.Equal(("", "  "), Cells(explorer, "proposals, wait")[0]);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class MetricsTests
     {
         var explorer = Next(Shown(Page(1, fast: 0), Page(2, fast: 0), Page(3, fast: 0)), Page(1, fast: 10), Page(2, fast: 10), Page(3, fast: 10));
         var screen = explorer.Screen;
-        Assert.All(["fsync p99", "commit p99", "peers p99", "proposals", "db size", "round trip", "Timeline", "first look"], text => Assert.Contains(text, screen, StringComparison.Ordinal));
+        Assert.All(["fsync p99", "commit p99", "peers p99", "proposals, wait", "db size", "round trip", "Timeline", "first look"], text => Assert.Contains(text, screen, StringComparison.Ordinal));
         var layout = DetailLayout.Of(explorer.State.Cluster, explorer.Now, explorer.State.Layout.Cluster.Inset(1, 1).Size);
         Assert.NotEqual(0, layout.Pinned);
     }

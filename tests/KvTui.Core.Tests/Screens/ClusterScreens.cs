@@ -135,7 +135,7 @@ internal static class ClusterScreens
             explorer.Answer(
                 MetricsSample.Read(1, explorer.Now, MetricsSample.Page(100 * i, applied: 50 * i * i)),
                 MetricsSample.Read(2, explorer.Now, MetricsSample.Page(100 * i, slow: Math.Clamp(10 * (i - 9), 0, 10), applied: 50 * i * i, pending: i - 5)),
-                MetricsSample.Read(3, explorer.Now, MetricsSample.Page(i < 6 ? 0 : i, applied: 50 * i * i)));
+                MetricsSample.Read(report is null ? 3ul : 4, explorer.Now, MetricsSample.Page(i < 6 ? 0 : i, applied: 50 * i * i)));
             if (i < 11)
             {
                 explorer.Pass(TimeSpan.FromSeconds(10));

@@ -52,6 +52,6 @@ public sealed partial class MetricsJourneys(ThreeMembers cluster)
     [GeneratedRegex(@"(?<=p99.*)\d m?s")]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"proposals +\d+/s")]
+    [GeneratedRegex(@"proposals, wait +\d+/s")]
     private static partial Regex Rates();
 }

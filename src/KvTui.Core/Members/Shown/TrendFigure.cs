@@ -20,7 +20,7 @@ internal sealed record TrendFigure(
         OfTime("fsync p99", static point => point.Fsync, MemberMetrics.MostFsync),
         OfTime("commit p99", static point => point.Commit, MemberMetrics.MostCommit),
         OfTime("peers p99", static point => point.RoundTrip, MemberMetrics.MostRoundTrip),
-        new("proposals", static point => point.Applied, Proposals, static (rates, _, most) => TrendLine.OfRates(rates, most)),
+        new("proposals, wait", static point => point.Applied, Proposals, static (rates, _, most) => TrendLine.OfRates(rates, most)),
     ];
 
     /// <summary>The value above which a member does badly, as etcd sees it.</summary>
@@ -69,8 +69,8 @@ internal sealed record TrendFigure(
     private static string Proposals(TrendPoint point)
     {
         var applied = point.Applied is { } rate ? $"{Quantities.Count((long)Math.Round(rate))}/s" : "";
-        var pending = point.Pending is > 0 and var count ? $"{Quantities.Count((long)count)} wait" : "";
-        return pending.Length > 0 && applied.Length > 0 ? $"{applied}, {pending}" : applied + pending;
+        var pending = point.Pending is > 0 and var count ? $"{Quantities.Count((long)count)}" : "";
+        return pending.Length > 0 ? $"{(applied.Length > 0 ? applied : "?")}, {pending}" : applied;
     }
 
     private MatrixCell Cell(MetricsState metrics, MemberReport member) => metrics.Of(member) is not { Points: [.., var last] } ? ""
