@@ -37,7 +37,7 @@ public sealed class HashSurveyTests
     [Fact]
     public async Task Differences_of_which_no_two_are_alike_accuse_nobody()
     {
-        var members = new Members { Answer = static (member, round) => Hash(member, member == (round % 3) + 1 ? "b" : "a") };
+        var members = new Members { Answer = static (member, round) => Hash(member, member == ((ulong)round % 3) + 1 ? "b" : "a") };
         var found = await members.CompareAsync();
         Assert.Equal((HashOutcome.NotCompared, "their hashes differed in a different way each time"), (found.Outcome, found.Why));
     }
@@ -159,6 +159,18 @@ public sealed class HashSurveyTests
         public Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task MoveLeaderAsync(EtcdEndpoint leader, ulong target, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ResponseHeader> CompactAsync(long revision, bool isPhysical, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         private static EtcdEndpoint At(int place) => new("127.0.0.1", place + 1, false);
 
