@@ -1,4 +1,3 @@
-using KvTui.Core.Tests.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;

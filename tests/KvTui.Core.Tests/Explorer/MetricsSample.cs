@@ -2,7 +2,7 @@ using System.Text;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
 
-namespace KvTui.Core.Tests.Members;
+namespace KvTui.Core.Tests.Explorer;
 
 /// <summary>Pages of metrics as members serve them, with what the explorer follows.</summary>
 internal static class MetricsSample
