@@ -27,6 +27,14 @@ public static class Quantities
         return string.Create(CultureInfo.InvariantCulture, $"{size.ToString(digits, CultureInfo.InvariantCulture)} {units[unit]}");
     }
 
+    /// <summary>A short time: “0.4 ms”, “15 ms”, “1.2 s”.</summary>
+    public static string Moment(TimeSpan time) => time.TotalMilliseconds switch
+    {
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.0} ms"),
+        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
+    };
+
     /// <summary>An age or a wait in whole seconds, minutes or hours: “12 s”, “3 min”, “2 h”.</summary>
     public static string Age(TimeSpan age) => age switch
     {

@@ -16,8 +16,8 @@ internal static class CertificateFindings
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         new(
-            "certificate-expired", Critical, static facts => Faults(facts, EtcdErrorKind.TlsExpired),
-            "Clients that check certificates do not speak to it.", Renew),
+            "certificate-expired", Critical, Expired,
+            "Clients that check certificates do not speak to it.", $"{Renew} If it is not valid yet, set the clocks."),
         new(
             "certificate-wrong-name", Critical, static facts => Faults(facts, EtcdErrorKind.TlsNameMismatch),
             "Clients that check certificates do not speak to it at this address.",
@@ -30,7 +30,7 @@ internal static class CertificateFindings
             "certificate-unfit", Critical, static facts => Faults(facts, EtcdErrorKind.TlsFailed),
             "Clients that check certificates do not speak to it.", "Have it issued anew, for servers."),
         new(
-            "certificate-ending", Warning, static facts => Ending(facts, Members(facts)),
+            "certificate-ending", Warning, static facts => Ending(facts, Shown(facts.Versions)),
             "From then on clients, and members if it is used among them, do not speak to it.", Renew),
         new(
             "client-certificate-expired", Critical, static facts => Ended(facts, Own(facts)),
@@ -44,14 +44,20 @@ internal static class CertificateFindings
         .Where(version => version.Page.Fault?.Kind == kind)
         .Select(static version => $"{version.Member.Label}: {version.Page.Fault!.Cause}");
 
+    /// <summary>Those refused for it, and those refused for something else, or not at all.</summary>
+    private static IEnumerable<string> Expired(ClusterFacts facts) => Faults(facts, EtcdErrorKind.TlsExpired)
+        .Concat(Ended(facts, Shown(facts.Versions.Where(static version => version.Page.Fault?.Kind != EtcdErrorKind.TlsExpired))));
+
     private static IEnumerable<string> Ending(ClusterFacts facts, IEnumerable<Owned> certificates) => certificates
         .Where(owned => owned.Certificate.Until > facts.At && owned.Certificate.Until - facts.At < TimeSpan.FromDays(DaysBefore))
         .Select(owned => $"{owned.Who}: {Name(owned)} ends on {Date(owned.Certificate.Until)}, "
             + $"in {(int)(owned.Certificate.Until - facts.At).TotalDays} d");
 
     private static IEnumerable<string> Ended(ClusterFacts facts, IEnumerable<Owned> certificates) => certificates
-        .Where(owned => owned.Certificate.Until <= facts.At)
-        .Select(static owned => $"{owned.Who}: {Name(owned)} expired on {Date(owned.Certificate.Until)}");
+        .Where(owned => owned.Certificate.Until <= facts.At || owned.Certificate.From > facts.At)
+        .Select(owned => owned.Certificate.From > facts.At
+            ? $"{owned.Who}: {Name(owned)} is not valid before {Date(owned.Certificate.From)}"
+            : $"{owned.Who}: {Name(owned)} expired on {Date(owned.Certificate.Until)}");
 
     private static string Name(Owned owned) =>
         $"the {(owned.IsAuthority ? "CA certificate" : "certificate")} '{owned.Certificate.Subject}'";
@@ -64,10 +70,10 @@ internal static class CertificateFindings
             : [];
 
     /// <summary>The certificates that members show, each once with all who show it.</summary>
-    private static IEnumerable<Owned> Members(ClusterFacts facts)
+    private static IEnumerable<Owned> Shown(IEnumerable<VersionFacts> versions)
     {
         var shown = new List<Owned>();
-        foreach (var version in facts.Versions)
+        foreach (var version in versions)
         {
             for (var place = 0; place < version.Page.Certificates.Count; place++)
             {

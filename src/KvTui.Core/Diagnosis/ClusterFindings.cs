@@ -40,7 +40,8 @@ internal static class ClusterFindings
         OfCluster(
             "no-spare", Warning, NoSpare,
             "If one more fails, nothing can be written.",
-            "Bring the others back before anything else is changed: until then add, remove, upgrade and defragment nothing."),
+            "Bring the others back before anything else is changed: until then upgrade and defragment nothing. If one is gone for good, "
+            + "replace it (:members in kvtui)."),
         OfCluster(
             "leader-changed", Warning, ChangedLeader,
             "During an election nothing is written. Where elections recur, the leader is too slow for the others or cut off from them.",
@@ -54,13 +55,13 @@ internal static class ClusterFindings
                 ? $"the cluster has {Voters(facts.Report.VoterCount)}"
                 : null,
             "If one fails, nothing can be written, and of a single one the data may be lost.",
-            "For more safety let it grow to three voters: add members one at a time, as learners first."),
+            "For more safety let it grow to three voters: add members one at a time, as learners first (kvtui member add --learner)."),
         OfCluster(
             "even-voters", Note, static facts => IsWhole(facts.Report) && facts.Report.VoterCount is > 2 and var voters && voters % 2 == 0
                 ? $"the cluster has {Voters(voters)}"
                 : null,
             "An even number of voters tolerates no more failures than one voter less would.",
-            "Let it have an odd number of voters."),
+            "Let it have an odd number of voters: add one (kvtui member add --learner), or remove one (kvtui member remove)."),
     ];
 
     private static bool IsWhole(ClusterReport report) => report is { Proxy: null, Health: ClusterHealth.Healthy or ClusterHealth.Degraded };

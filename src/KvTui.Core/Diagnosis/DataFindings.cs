@@ -14,31 +14,37 @@ internal static class DataFindings
 
     private const int Filling = 80;
 
-    /// <summary>In use, in bytes: smaller databases are not worth a defragmentation (etcd: contrib/mixin).</summary>
+    /// <summary>What has to be gained, in bytes, to be worth a defragmentation (as in etcd: contrib/mixin).</summary>
     private const long WorthDefragmenting = 100 * 1024 * 1024;
+
+    /// <summary>As large, in bytes, as a database is to become at most (etcd: docs/dev-guide/limit).</summary>
+    private const long Largest = 8L << 30;
 
     private const long LongHistory = 1_000_000;
 
     private const string Compact =
-        "Compact the history (etcdctl compact REVISION), then defragment one member at a time, the leader last "
-        + "(etcdctl defrag --endpoints=ONE)";
+        "Let :space in kvtui lead through it, or compact the history (kvtui compaction --keep 1000) and defragment the members, one at a "
+        + "time, the leader last (kvtui defrag)";
+
+    private const string Replace =
+        "(kvtui snapshot save FILE --member NAME), and replace the other: remove it (kvtui member remove), wipe its data folder, add it "
+        + "anew (kvtui member add --learner)";
 
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         new(
             "alarm-corrupt", Critical, static facts => Alarms(facts, AlarmKind.Corrupt),
             "Nothing is written until the alarm is disarmed.",
-            "Take a snapshot of a member whose data is right. Replace the corrupt one: remove it, wipe its data folder, add it anew. Only "
-            + "then disarm the alarm (etcdctl alarm disarm)."),
+            $"Take a snapshot of a member whose data is right {Replace}. Only then disarm the alarm (kvtui alarm disarm CORRUPT)."),
         OfCluster(
             "data-differs", Critical, Differing,
             "What is read depends on the member that answers, and each further change may make it worse.",
             "Ask again after the next compaction, which in old versions may account for it. If it stays, take a snapshot of a member whose "
-            + "data is right, and replace the other one: remove it, wipe its data folder, add it anew."),
+            + $"data is right {Replace}."),
         new(
             "alarm-nospace", Critical, static facts => Alarms(facts, AlarmKind.NoSpace),
             "No key can be put in the whole cluster; reading and deleting work.",
-            $"{Compact}, then disarm the alarm (etcdctl alarm disarm)."),
+            $"{Compact}, then disarm the alarm (kvtui alarm disarm)."),
         OfMembers(
             "quota-nearly-used", Critical, static (facts, member) => Used(facts, member) is >= NearlyFull ? Usage(facts, member) : null,
             "At its quota it raises the alarm NOSPACE, and no key can be put in the whole cluster.",
@@ -49,22 +55,29 @@ internal static class DataFindings
             "At its quota it raises the alarm NOSPACE, and no key can be put in the whole cluster.",
             $"{Compact}. See what fills it (kvtui du), and that history is compacted automatically (--auto-compaction-retention)."),
         OfMembers(
-            "fragmented", Warning, static (_, member) => member.Status is { DbSizeInUse: > WorthDefragmenting } status
-                && status.DbSizeInUse < status.DbSize / 2
+            "database-large", Warning, static (_, member) => member.Status is { DbSize: > Largest } status
+                ? $"the database of {member.Label} has {Quantities.Size(status.DbSize)}"
+                : null,
+            "etcd is made for 8 GiB at most: starts, snapshots and the catching up of members take long, and memory is needed for it.",
+            "See what fills it (kvtui du), and give large or short-lived data another place."),
+        OfMembers(
+            "fragmented", Warning, static (_, member) => member.Status is { DbSizeInUse: > 0 } status
+                && status.DbSize - status.DbSizeInUse > WorthDefragmenting && status.DbSizeInUse < status.DbSize / 2
                     ? $"{member.Label} uses {Quantities.Size(status.DbSizeInUse)} of the {Quantities.Size(status.DbSize)} of its database"
                     : null,
             "The rest counts against the quota all the same, and is in each snapshot.",
-            "Defragment one member at a time, the leader last (etcdctl defrag --endpoints=ONE): it answers nothing meanwhile."),
+            "Defragment one member at a time, the leader last (kvtui defrag): each answers nothing meanwhile."),
         OfCluster(
             "history-long", Note, static facts => facts.Report.Members.Max(member => facts.KeptBy(member)) is > LongHistory and var kept
                 ? $"the last {Quantities.Count(kept)} revisions are kept"
                 : null,
             "Each former value takes room in the database.",
-            "If nobody needs them, let etcd compact (--auto-compaction-retention), or do it once (etcdctl compact REVISION)."),
+            "If nobody needs them, let etcd compact (--auto-compaction-retention), or do it once (kvtui compaction --keep 1000)."),
         OfCluster(
             "data-not-compared", Note, NotCompared,
             "Whether all members have the same data was not checked.",
-            "Give --deep where it is too large: each member then reads its whole database once, and is slower meanwhile. Else ask again."),
+            "Give --deep where it is too large: each member then reads its whole database once, and is slower meanwhile. Else ask "
+            + "again, and as a user with the role root where it was denied."),
     ];
 
     private static IEnumerable<string> Alarms(ClusterFacts facts, AlarmKind kind) => facts.Report.Alarms

@@ -20,7 +20,8 @@ internal static class MemberFindings
         OfMembers(
             "member-not-started", Warning, static (facts, member) => IsUnstarted(member) ? Why(facts, member) : null,
             "It counts as a voter already, so that one more of the others has to run.",
-            "Start it with --initial-cluster-state=existing and the peer address that it was added with, or remove it by its id."),
+            "Start it with --initial-cluster-state=existing and the peer address that it was added with, or remove it by its id "
+            + "(kvtui member remove)."),
         OfMembers(
             "member-without-address", Warning, static (facts, member) =>
                 member is { Name.Length: > 0, Status: null, Error: null, Pending: null, Misdirection: null, ForeignCluster: 0 }
@@ -60,11 +61,16 @@ internal static class MemberFindings
                 ? $"{member.Label} is a learner{(facts.Report.LagOf(member) is { } lag ? $", {lag} entries behind" : "")}"
                 : null,
             "It does not vote, and serves only reads that may be out of date.",
-            "Promote it once it has caught up, or remove it: a learner is meant to be one for a short time."),
+            "Promote it once it has caught up (kvtui member promote), or remove it (kvtui member remove): a learner is meant to be one for "
+            + "a short time."),
         OfCluster(
             "versions-differ", Warning, static facts => Differing(facts, static member => member.Status!.Version, "version"),
             "What is new in the newer version stays off until all have it; etcd means this to last no longer than an upgrade.",
             "End the upgrade or the downgrade, one member at a time."),
+        OfCluster(
+            "cluster-version", Warning, OldClusterVersion,
+            "What is new in the members' version stays off, as in a downgrade, or in an upgrade that ended just now.",
+            "Ask again in a minute; if it stays, a downgrade was begun: end it, or take it back (etcdctl downgrade cancel)."),
         OfCluster(
             "storage-versions-differ", Warning,
             static facts => Differing(facts, static member => member.Status!.StorageVersion, "storage version"),
@@ -122,6 +128,22 @@ internal static class MemberFindings
             .ToList();
         return groups.Count < 2 ? null : $"not all members have the same {what}: {string.Join("; ", groups)}";
     }
+
+    /// <summary>Where all run one version, and the cluster works as another; it calls itself 3.0 until its version is decided.</summary>
+    private static string? OldClusterVersion(ClusterFacts facts)
+    {
+        var running = facts.Report.Members.Where(static member => member is { IsProxy: false, Id: not 0, Status: not null })
+            .Select(static member => Minor(member.Status!.Version)).Distinct().Take(2).ToList();
+        var cluster = facts.Versions.Select(static version => Minor(version.ClusterVersion)).Where(static text => text.Length > 0)
+            .Distinct().Take(2).ToList();
+        return running is [{ Length: > 0 } version] && cluster is [var works] && works != "3.0" && works != version
+            ? $"all members run etcd {version}, and the cluster works as etcd {works}"
+            : null;
+    }
+
+    /// <summary>“3.5” of “3.5.16”; empty for what is no version.</summary>
+    private static string Minor(string version) =>
+        Version.TryParse(version.Split('-')[0], out var parsed) ? $"{parsed.Major}.{parsed.Minor}" : "";
 
     private static IEnumerable<string> Advertised(ClusterFacts facts, Func<string, bool> isBad)
     {

@@ -3,12 +3,9 @@ using static KvTui.Core.Diagnosis.Severity;
 
 namespace KvTui.Core.Diagnosis;
 
-/// <summary>Findings in the members' metrics, held against what etcd recommends (etcd: its FAQ and tuning guide; contrib/mixin).</summary>
+/// <summary>Findings in the members' metrics, held against what etcd recommends.</summary>
 internal static class SpeedFindings
 {
-    private const double MostFsync = 0.010;
-    private const double MostCommit = 0.025;
-    private const double MostRoundTrip = 0.150;
     private const double MostPending = 100;
     private const double MostFilesShare = 0.8;
     private const double ManySlowApplies = 100;
@@ -20,13 +17,13 @@ internal static class SpeedFindings
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         Slow(
-            "slow-fsync", MemberMetrics.Fsync, MostFsync, "writing its log to disk (fsync)",
+            "slow-fsync", MemberMetrics.Fsync, MemberMetrics.MostFsync, "writing its log to disk (fsync)",
             "Each write waits for it; a leader that waits too long loses its place.", Disk),
         Slow(
-            "slow-commit", MemberMetrics.Commit, MostCommit, "committing its database",
+            "slow-commit", MemberMetrics.Commit, MemberMetrics.MostCommit, "committing its database",
             "Reads and writes wait for it.", Disk),
         Slow(
-            "slow-peers", MemberMetrics.PeerRoundTrip, MostRoundTrip, "asking another member",
+            "slow-peers", MemberMetrics.PeerRoundTrip, MemberMetrics.MostRoundTrip, "asking another member",
             "Each write waits for most of the members.",
             "Look at the network between them. Where they are far apart, raise --heartbeat-interval and --election-timeout everywhere."),
         OfMetrics(

@@ -107,6 +107,9 @@ public abstract record Effect
     /// <summary>Find out what is wrong with the cluster.</summary>
     public sealed record Examine : Effect;
 
+    /// <summary>Read the metrics of the members of a report.</summary>
+    public sealed record AskMetrics(ClusterReport Report) : Effect;
+
     /// <summary>Draw everything anew.</summary>
     public sealed record Repaint : Effect;
 

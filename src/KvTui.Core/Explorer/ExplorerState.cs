@@ -123,6 +123,7 @@ public sealed record ExplorerState(
         }
 
         next = Browse.Flashes.Due is { } over ? Earlier(next, over) : next;
+        next = Cluster.Metrics.Due is { } asked ? Earlier(next, asked) : next;
         next = Browse.Facts.Due is { } shown ? Earlier(next, shown) : next;
         return Browse.SortedAgainAt(Keyspace) is { } due ? Earlier(next, due) : next;
     }

@@ -3,6 +3,7 @@ using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
+using KvTui.Etcd.Cluster.Diagnosis;
 
 namespace KvTui.Core.Explorer;
 
@@ -87,6 +88,9 @@ public abstract record OperationMessage : Message
     /// <summary>The cluster was examined.</summary>
     /// <param name="Found">What is wrong with it, worst first.</param>
     public sealed record Examined(IReadOnlyList<Finding> Found) : OperationMessage;
+
+    /// <summary>The members were asked for their metrics.</summary>
+    public sealed record MetricsRead(IReadOnlyList<MetricsFacts> Facts) : OperationMessage;
 
     /// <summary>What is remembered of the places of a cluster has been read.</summary>
     public sealed record Recalled(KnownPlaces Places) : OperationMessage;

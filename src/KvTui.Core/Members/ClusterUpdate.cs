@@ -44,7 +44,7 @@ internal static class ClusterUpdate
         var step = time is null ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(Best(recent));
         var isNew = before is null || before.RoundTrip == RoundTripStep.None || (member.Status is not null && time is null);
         var shown = isNew || step == before!.NextRoundTrip ? step : before.RoundTrip;
-        return new(member, silentSince, shown, step, recent, lasting);
+        return new(member, silentSince, shown, step, recent, lasting) { Told = member.Status ?? before?.Told };
     }
 
     /// <summary>The best of the last polls, as far back as each was answered.</summary>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using KvTui.Core.Commands;
 using KvTui.Core.Diagnosis;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
@@ -6,7 +8,7 @@ using KvTui.Etcd.Model;
 namespace KvTui.Core.Tests.Diagnosis;
 
 /// <summary>Facts about clusters, and what is found in them.</summary>
-public sealed class FindingTests
+public sealed partial class FindingTests
 {
     /// <summary>For each kind of finding facts in which it is.</summary>
     private static readonly Dictionary<string, Func<ClusterFacts>> Examples = new()
@@ -27,6 +29,7 @@ public sealed class FindingTests
         ["data-differs"] = static () => Facts.Healthy with { Hashes = Facts.Hashes("aaaa", "aaaa", "bbbb") },
         ["quota-nearly-used"] = static () => Facts.Of(Facts.Told(static status => status with { DbSizeQuota = 1050, DbSize = 1000 })),
         ["quota-filling"] = static () => Facts.WithMetrics("etcd_server_quota_backend_bytes 1.2e+03"),
+        ["database-large"] = static () => Facts.Of(Facts.Told(static status => status with { DbSize = (8L << 30) + 1 })),
         ["fragmented"] = static () => Facts.Of(Facts.Told(static status => status with { DbSize = 300 << 20, DbSizeInUse = 101 << 20 })),
         ["history-long"] = static () => Facts.WithMetrics("etcd_debugging_mvcc_compact_revision 10", static status => status with { Header = status.Header with { Revision = 1_000_011 } }),
         ["data-not-compared"] = static () => Facts.Healthy with { Hashes = new(HashOutcome.TooLarge) { Bytes = 1 << 30 } },
@@ -40,6 +43,7 @@ public sealed class FindingTests
         ["apply-lag"] = static () => Facts.Of(Facts.Told(static status => status with { RaftAppliedIndex = status.RaftIndex - 1001 })),
         ["learner"] = static () => Facts.Of([.. Facts.Three, Facts.Learner(4)]),
         ["versions-differ"] = static () => Facts.Of([Facts.Member(1), Facts.Member(2), Facts.Member(3) with { Status = Facts.Status(3) with { Version = "3.4.23" } }]),
+        ["cluster-version"] = static () => Facts.WithPage(static page => page.Content = """{"etcdserver":"3.5.16","etcdcluster":"3.4.0"}"""u8.ToArray()),
         ["storage-versions-differ"] = static () => Facts.Of([
             .. Facts.Three.Take(2).Select(static member => member with { Status = member.Status! with { StorageVersion = "3.6.0" } }),
             Facts.Member(3) with { Status = Facts.Status(3) with { StorageVersion = "3.5.0" } }]),
@@ -89,6 +93,37 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Every_command_of_the_explorer_that_is_named_exists()
+    {
+        var named = FindingTable.All.SelectMany(static kind => NamedCommand().Matches(kind.Step)).Select(static match => match.Groups[1].Value).ToHashSet();
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(CommandTable.Rows.Select(static command => command.Name)));
+    }
+
+    [Theory]
+    [InlineData("3.5.0", true)]
+    [InlineData("3.4.0", false)]
+    [InlineData("3.0.0", true)]
+    [InlineData("not_decided", true)]
+    [InlineData("", true)]
+    public void A_cluster_that_works_as_its_members_do_or_has_not_decided_yet_is_well(string version, bool isWell)
+    {
+        var facts = Facts.WithPage(page => page.Content = System.Text.Encoding.UTF8.GetBytes($"{{\"etcdserver\":\"3.5.16\",\"etcdcluster\":\"{version}\"}}"));
+        Assert.Equal(isWell, FindingTable.Of(facts).Count == 0);
+    }
+
+    [Fact]
+    public void A_large_database_with_little_in_it_is_fragmented_and_a_small_one_is_not_worth_it()
+    {
+        Assert.Equal(["fragmented"], Found(size: 7L << 30, used: 50 << 20));
+        Assert.Empty(Found(size: 100 << 20, used: 1 << 20));
+        Assert.Empty(Found(size: 1L << 30, used: 0));
+
+        static IEnumerable<string> Found(long size, long used) =>
+            FindingTable.Of(Facts.Of(Facts.Told(status => status with { DbSize = size, DbSizeInUse = used }))).Select(static finding => finding.Id).Distinct();
+    }
+
+    [Fact]
     public void The_worst_comes_first()
     {
         var findings = FindingTable.Of(Examples["data-differs"]() with { Members = Examples["advertises-loopback"]().Members, Metrics = Examples["slow-fsync"]().Metrics });
@@ -125,6 +160,22 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void A_certificate_is_said_to_have_expired_once_whatever_it_is_refused_for()
+    {
+        var untrusted = Facts.WithPage(static page => (page.Certificates, page.Fault) = ([Facts.Certificate(days: -1)], new(EtcdErrorKind.TlsUntrusted, "its certificate is of another CA", "give it")));
+        Assert.Equal(["certificate-expired", "certificate-untrusted"], FindingTable.Of(untrusted).Select(static finding => finding.Id));
+        var expired = Facts.WithPage(static page => (page.Certificates, page.Fault) = ([Facts.Certificate(days: -1)], new(EtcdErrorKind.TlsExpired, "its certificate expired", "renew it")));
+        Assert.Equal("n1: its certificate expired", Assert.Single(FindingTable.Of(expired)).Cause);
+    }
+
+    [Fact]
+    public void A_certificate_of_the_client_that_is_not_valid_yet_is_told()
+    {
+        var facts = Facts.WithPage(static page => page.Own = Facts.Certificate(days: 400) with { From = Facts.Now.AddDays(1) });
+        Assert.Equal("this client: the certificate 'CN=days 400' is not valid before 2030-05-07 07:08 UTC", Assert.Single(FindingTable.Of(facts)).Cause);
+    }
+
+    [Fact]
     public void What_is_under_way_under_load_is_no_lag()
     {
         // At the end each member is beyond where the leader was at the beginning.
@@ -136,4 +187,7 @@ public sealed class FindingTests
             })]);
         Assert.Empty(FindingTable.Of(after with { Before = before }));
     }
+
+    [GeneratedRegex(@"(?<!\w):([a-z]+)")]
+    private static partial Regex NamedCommand();
 }

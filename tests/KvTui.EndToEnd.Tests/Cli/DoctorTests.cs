@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KvTui.Etcd;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
@@ -9,7 +10,7 @@ using KvTui.Testing.Etcd;
 namespace KvTui.EndToEnd.Tests.Cli;
 
 /// <summary>What the doctor says of real clusters, well and ill.</summary>
-public sealed class DoctorTests
+public sealed partial class DoctorTests
 {
     /// <summary>What is found where the disk of the machine that tests is busy.</summary>
     private static readonly string[] OfDisk = ["slow-fsync", "slow-commit", "slow-applies"];
@@ -37,15 +38,10 @@ public sealed class DoctorTests
 
         // Besides, two pages are fetched from each member.
         Assert.InRange(calls, 9, 40 - 6);
-        var times = new List<TimeSpan>();
-        for (var run = 0; run < 5 && times.DefaultIfEmpty(TimeSpan.MaxValue).Min() > TimeSpan.FromSeconds(1); run++)
+        if (Environment.GetEnvironmentVariable("KVTUI_FULL") == "1")
         {
-            var started = TimeProvider.System.GetTimestamp();
-            await ExamineAsync(cluster.Endpoints);
-            times.Add(TimeProvider.System.GetElapsedTime(started));
+            await AssertFastAsync(cluster);
         }
-
-        Assert.True(times.Min() <= TimeSpan.FromSeconds(1), string.Join(' ', times));
     }
 
     [Theory]
@@ -84,7 +80,7 @@ public sealed class DoctorTests
 
         Assert.True(result.ExitCode == 4, result.ToString());
         Assert.Contains("CRITICAL  alarm-nospace\n  n1 has raised NOSPACE.\n  No key can be put", result.Text, StringComparison.Ordinal);
-        Assert.Contains("etcdctl alarm disarm", result.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("kvtui alarm disarm", result.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("CRITICAL  quota-nearly-used", result.Text, StringComparison.Ordinal);
         Assert.EndsWith("2 critical, 1 note.\n", result.Text, StringComparison.Ordinal);
     }
@@ -117,13 +113,37 @@ public sealed class DoctorTests
         var verb = KvTuiProgram.With("doctor", "--report", "--endpoints", member.Endpoint)
             .Variable("ETCDCTL_USER", "root").Variable("ETCDCTL_PASSWORD", Password);
         var report = await verb.RunAsync(Cancelled);
-        var json = await (verb with { Arguments = ["doctor", "-o", "json", "--endpoints", member.Endpoint] }).RunAsync(Cancelled);
-
         Assert.True(report.ExitCode == 0, report.ToString());
         Assert.Matches(@"^kvtui doctor, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\n\n```\n", report.Text);
         Assert.EndsWith("Nothing is wrong; 1 note.\n```\n", report.Text, StringComparison.Ordinal);
         Assert.All(["NAME", "n1", "3.5", "QUOTA", "2 GiB", "FSYNC P99", "no-tolerance"], word => Assert.Contains(word, report.Text, StringComparison.Ordinal));
-        Assert.DoesNotContain("planted", report.Text + report.Error + json.Text + json.Error, StringComparison.Ordinal);
+        var lease = (await member.Ctl.RunAsync("lease", "grant", "600")).Split(' ')[1];
+        await member.Ctl.RunAsync("put", "/planted-key-88bb/leased", "planted-value-99cc", $"--lease={lease}");
+        foreach (var login in (Command[])[verb, verb.Variable("ETCDCTL_PASSWORD", "planted-wrong-aa00"), KvTuiProgram.With().Variable("ETCDCTL_AUTH_JWT_TOKEN", "planted-token-bb11")])
+        {
+            foreach (var format in (string[][])[["--report"], ["-o", "json"], []])
+            {
+                var result = await (login with { Arguments = ["doctor", "--endpoints", member.Endpoint, .. format] }).RunAsync(Cancelled);
+                Assert.NotEqual("", result.Text);
+                Assert.DoesNotMatch($"planted|{lease}", result.Text + result.Error);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_command_line_that_is_named_exists()
+    {
+        var sources = Directory.EnumerateFiles(Checkout.PathTo("src", "KvTui.Core", "Diagnosis"), "*Findings.cs").Select(File.ReadAllText);
+        var named = sources.SelectMany(static source => NamedCommandLine().Matches(source)).Select(static match => match.Groups[1].Value).Distinct().ToList();
+        Assert.InRange(named.Count, 5, 50);
+        foreach (var line in named)
+        {
+            var words = line.Split(' ');
+            string[] verb = [.. words.TakeWhile(static word => char.IsAsciiLetterLower(word[0]))];
+            var help = await KvTuiProgram.With([.. verb, "--help"]).RunAsync(Cancelled);
+            Assert.True(help.ExitCode == 0, $"{line}\n{help}");
+            Assert.All(words.Where(static word => word.StartsWith("--", StringComparison.Ordinal)), flag => Assert.Contains(flag, help.Text, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -158,6 +178,20 @@ public sealed class DoctorTests
         var refused = await KvTuiProgram.With("doctor", "--report", "-o", "json", "--endpoints", "127.0.0.1:1").RunAsync(Cancelled);
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("--report is text", refused.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of five times, the program's start included, the best is below a second: whatever else this machine does.</summary>
+    private static async Task AssertFastAsync(EtcdCluster cluster)
+    {
+        var times = new List<TimeSpan>();
+        for (var run = 0; run < 5; run++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            await ExamineAsync(cluster.Endpoints);
+            times.Add(TimeProvider.System.GetElapsedTime(started));
+        }
+
+        Assert.True(times.Min() <= TimeSpan.FromSeconds(1), string.Join(' ', times));
     }
 
     /// <summary>The exit code, the ids of what was found, without the speed of this machine's disk, and all of the JSON.</summary>
@@ -216,4 +250,7 @@ public sealed class DoctorTests
 
         return sum;
     }
+
+    [GeneratedRegex(@"\(kvtui ([^()]+)\)")]
+    private static partial Regex NamedCommandLine();
 }

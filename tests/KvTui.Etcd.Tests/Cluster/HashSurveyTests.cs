@@ -37,7 +37,7 @@ public sealed class HashSurveyTests
     [Fact]
     public async Task Differences_of_which_no_two_are_alike_accuse_nobody()
     {
-        var members = new Members { Answer = static (member, round) => Hash(member, member == (round % 3) + 1 ? "b" : "a") };
+        var members = new Members { Answer = static (member, round) => Hash(member, member == ((ulong)round % 3) + 1 ? "b" : "a") };
         var found = await members.CompareAsync();
         Assert.Equal((HashOutcome.NotCompared, "their hashes differed in a different way each time"), (found.Outcome, found.Why));
     }

@@ -52,6 +52,37 @@ public sealed class MemberMetricsTests
         Assert.Equal(0.000099, _metrics.Percentile99(MemberMetrics.PeerRoundTrip, "91bc3c398fb3c146")!.Value, 9);
     }
 
+    [Fact]
+    public void Since_an_earlier_page_only_what_was_added_counts_and_one_observation_is_enough()
+    {
+        var before = Fsyncs(1000, 0, 0);
+        Assert.Equal(0.00398, Fsyncs(1000, 1, 0).Percentile99(MemberMetrics.Fsync, since: before)!.Value, 9);
+        Assert.Equal(0.00796, Fsyncs(1000, 1, 9).Percentile99(MemberMetrics.Fsync, since: before)!.Value, 4);
+        Assert.Null(Fsyncs(1000, 0, 0).Percentile99(MemberMetrics.Fsync, since: before));
+        Assert.Null(Fsyncs(0, 5, 0).Percentile99(MemberMetrics.Commit, since: before));
+    }
+
+    [Fact]
+    public void A_member_that_has_started_anew_counts_from_the_beginning()
+    {
+        var before = Fsyncs(1000, 0, 0, started: 100);
+        Assert.Equal(0.00199, Fsyncs(2, 0, 0, started: 100).Percentile99(MemberMetrics.Fsync, since: before)!.Value, 9);
+        Assert.Equal(0.00199, Fsyncs(2000, 0, 0, started: 200).Percentile99(MemberMetrics.Fsync, since: before)!.Value, 9);
+    }
+
+    [Theory]
+    [InlineData("+Inf", "+Inf")]
+    [InlineData("1e308", "+Inf")]
+    [InlineData("-5", "1000")]
+    [InlineData("1000", "-5")]
+    public void A_page_that_makes_no_sense_has_no_percentile_or_a_finite_one(string first, string last)
+    {
+        var page = $"{MemberMetrics.Fsync}_bucket{{le=\"-Infinity\"}} {first}\n{MemberMetrics.Fsync}_bucket{{le=\"+Inf\"}} {last}\n";
+        var metrics = MemberMetrics.Parse(Encoding.UTF8.GetBytes(page));
+        Assert.True(double.IsFinite(metrics.Percentile99(MemberMetrics.Fsync) ?? 0));
+        Assert.True(double.IsFinite(metrics.Percentile99(MemberMetrics.Fsync, since: Fsyncs(1, 1, 1)) ?? 0));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]
@@ -67,4 +98,14 @@ public sealed class MemberMetricsTests
         Assert.Equal(0UL, metrics.MemberId);
         Assert.Null(metrics.Percentile99(MemberMetrics.Fsync));
     }
+
+    /// <summary>A page with so many writes of the log below 2, 4 and 8 ms.</summary>
+    private static MemberMetrics Fsyncs(int two, int four, int eight, long started = 1) => MemberMetrics.Parse(Encoding.UTF8.GetBytes($$"""
+        process_start_time_seconds {{started}}
+        etcd_disk_wal_fsync_duration_seconds_bucket{le="0.001"} 0
+        etcd_disk_wal_fsync_duration_seconds_bucket{le="0.002"} {{two}}
+        etcd_disk_wal_fsync_duration_seconds_bucket{le="0.004"} {{two + four}}
+        etcd_disk_wal_fsync_duration_seconds_bucket{le="0.008"} {{two + four + eight}}
+        etcd_disk_wal_fsync_duration_seconds_bucket{le="+Inf"} {{two + four + eight}}
+        """));
 }

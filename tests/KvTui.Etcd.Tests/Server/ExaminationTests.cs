@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
 using KvTui.Etcd.Model;
@@ -26,7 +27,8 @@ public sealed class ExaminationTests
             await member.Ctl.RunAsync("get", "a");
         }
 
-        await using var client = SharedEtcd.New([cluster.Members[0].Endpoint]);
+        var calls = new ConcurrentQueue<CallRecord>();
+        await using var client = SharedEtcd.New([cluster.Members[0].Endpoint], options => options with { Observer = calls.Enqueue });
 
         var facts = await new ClusterExamination(client, TimeProvider.System).GatherAsync(Cancel);
 
@@ -44,6 +46,10 @@ public sealed class ExaminationTests
             Assert.Equal(TimeSpan.Zero, version.Offset!.Certain);
             Assert.Empty(version.Page.Certificates);
         });
+
+        // Two looks at three members, their hashes, and two pages of each, which are no calls.
+        Assert.True(calls.Count + facts.Versions.Count + facts.Metrics.Count <= 40, string.Join('\n', calls.Select(static call => $"{call.Endpoint} {call.Summary}")));
+        Assert.All(calls, static call => Assert.False(call.IsWrite));
     }
 
     /// <summary>200 times with KVTUI_FULL=1.</summary>

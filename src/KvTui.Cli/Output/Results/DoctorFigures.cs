@@ -37,5 +37,5 @@ internal static class DoctorFigures
 
     private static string Number(double number) => Quantities.Count((long)number);
 
-    private static string Milliseconds(double time) => string.Create(CultureInfo.InvariantCulture, $"{time:0.0} ms");
+    private static string Milliseconds(double time) => Quantities.Moment(TimeSpan.FromMilliseconds(time));
 }

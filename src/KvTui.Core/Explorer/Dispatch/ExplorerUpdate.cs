@@ -30,6 +30,7 @@ public static class ExplorerUpdate
             AccessMessage access => Judged(AccessUpdate.Learned(state, access)),
             WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
+            ActMessage act => ActText.Of(act.Call, state.Cluster) is { Length: > 0 } text ? state.Noted(text) : state,
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ScanMessage scan => ScanUpdate.Apply(state, scan),
             ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },
@@ -47,7 +48,7 @@ public static class ExplorerUpdate
     public static Transition Settle(ExplorerState state)
     {
         var filtered = FilterUpdate.Followed(StartUpdate.Followed(OrderUpdate.Recalled(state)));
-        var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State)).Then(FactsUpdate.Followed);
+        var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State)).Then(FactsUpdate.Followed).Then(MetricsUpdate.Followed);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(sorted.State)));
         var read = CommandUpdate.Settled(next);
         var scoped = ScopeUpdate.Settled(read.State);

@@ -5,6 +5,7 @@ using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
+using KvTui.Core.Members;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Explorer.Dispatch;
@@ -30,6 +31,7 @@ internal static class OperationUpdate
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
         OperationMessage.Examined examined => PagerUpdate.Examined(state, examined.Found),
+        OperationMessage.MetricsRead read => MetricsUpdate.Read(state, read.Facts),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),

@@ -85,7 +85,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Run(_browse.RunAsync(effect));
                 break;
             case Effect.ActOnLease or Effect.ChangeMembers or Effect.PlanRestore or Effect.SaveSnapshot or Effect.StopSnapshot
-                or Effect.Examine or Effect.RunCommand:
+                or Effect.Examine or Effect.AskMetrics or Effect.RunCommand:
                 Act(effect);
                 break;
             case Effect.StartScan scan:
@@ -211,8 +211,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.StopSnapshot:
                 _snapshots.Stop();
                 break;
-            case Effect.Examine:
-                Run(ExamineAsync());
+            case Effect.Examine or Effect.AskMetrics:
+                Run(LookAsync(effect));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
@@ -275,12 +275,15 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
     }
 
-    private async Task ExamineAsync()
+    /// <summary>Reads the members' metrics, or examines the cluster as a whole.</summary>
+    private async Task LookAsync(Effect effect)
     {
         try
         {
-            var facts = await new ClusterExamination(_client, _clock).GatherAsync(_stopping.Token);
-            _mailbox.PostOutcome(new OperationMessage.Examined(FindingTable.Of(facts)));
+            _mailbox.PostOutcome(effect is Effect.AskMetrics { Report: var report }
+                ? new OperationMessage.MetricsRead(await new MetricsSurvey(_client).ReadAsync(report, _stopping.Token))
+                : new OperationMessage.Examined(
+                    FindingTable.Of(await new ClusterExamination(_client, _clock).GatherAsync(_stopping.Token))));
         }
         catch (OperationCanceledException)
         {

@@ -20,7 +20,7 @@ public sealed class ClusterExamination(IEtcdClient client, TimeProvider clock)
         var probe = new ClusterProbe(client, clock) { MeasuresFirst = false };
         var before = await probe.ProbeToTheEndAsync(client.Options.CommandTimeout, cancellationToken).ConfigureAwait(false);
         var versions = Task.WhenAll(before.Members.Where(HasPages).Select(member => VersionAsync(member, cancellationToken)));
-        var metrics = Task.WhenAll(MetricsEndpoints(before).Select(endpoint => MetricsAsync(endpoint, before, cancellationToken)));
+        var metrics = new MetricsSurvey(client).ReadAsync(before, cancellationToken);
         var survey = new HashSurvey(client.Maintenance, client.Options.CommandTimeout, clock) { IsDeep = IsDeep, Announce = Announce };
         var hashes = await survey.CompareAsync(before, cancellationToken).ConfigureAwait(false);
         var facts = new ClusterFacts
@@ -46,29 +46,6 @@ public sealed class ClusterExamination(IEtcdClient client, TimeProvider clock)
     private static bool HasPages(MemberReport member) =>
         member is { Endpoint: not null, IsProxy: false, ForeignCluster: 0 } && (member.Answers || member.Error?.Kind.IsTls() == true);
 
-    private IEnumerable<EtcdEndpoint> MetricsEndpoints(ClusterReport report) => client.Options.MetricsEndpoints.Count > 0
-        ? client.Options.MetricsEndpoints
-        : report.Members.Where(static member => HasPages(member) && member.Answers).Select(static member => member.Endpoint!);
-
     private async Task<VersionFacts> VersionAsync(MemberReport member, CancellationToken cancellationToken) =>
         new(member, await client.Pages.FetchAsync(member.Endpoint!, "/version", cancellationToken).ConfigureAwait(false));
-
-    private async Task<MetricsFacts> MetricsAsync(EtcdEndpoint endpoint, ClusterReport report, CancellationToken cancellationToken)
-    {
-        var page = await client.Pages.FetchAsync(endpoint, "/metrics", cancellationToken).ConfigureAwait(false);
-        var metrics = page.Error is null ? MemberMetrics.Parse(page.Content.Span) : null;
-        return new(endpoint, Owner(endpoint, report, metrics), metrics, page.Error);
-    }
-
-    /// <summary>The member whose page it is: the one that the page names, else the endpoint's, or the only one on that host.</summary>
-    private static MemberReport? Owner(EtcdEndpoint endpoint, ClusterReport report, MemberMetrics? metrics)
-    {
-        if (metrics is { MemberId: > 0 })
-        {
-            return report.Members.FirstOrDefault(member => member.Id == metrics.MemberId);
-        }
-
-        var neighbours = report.Members.Where(member => member.Endpoints.Any(each => each.Host == endpoint.Host)).Take(2).ToList();
-        return report.Members.FirstOrDefault(member => member.Endpoint == endpoint) ?? (neighbours is [var only] ? only : null);
-    }
 }

@@ -72,4 +72,8 @@ public sealed record ClockOffset(TimeSpan Least, TimeSpan Most)
 /// <param name="Member">The member whose page it is; null if that is not known.</param>
 /// <param name="Metrics">The figures; null if the page could not be read.</param>
 /// <param name="Error">Why it could not be read, in words to put behind the endpoint; null if it was.</param>
-public sealed record MetricsFacts(EtcdEndpoint Endpoint, MemberReport? Member, MemberMetrics? Metrics, string? Error);
+public sealed record MetricsFacts(EtcdEndpoint Endpoint, MemberReport? Member, MemberMetrics? Metrics, string? Error)
+{
+    /// <summary>This machine's clock when the page began to arrive.</summary>
+    public DateTimeOffset At { get; init; }
+}

@@ -17,10 +17,19 @@ public sealed class MemberMetrics
     public const string OpenFiles = "process_open_fds";
     public const string MostFiles = "process_max_fds";
 
+    /// <summary>What etcd recommends for 99 of 100 writes of the log to disk, in seconds (etcd: FAQ).</summary>
+    public const double MostFsync = 0.010;
+
+    /// <summary>What etcd recommends for 99 of 100 commits of the database, in seconds (etcd: FAQ).</summary>
+    public const double MostCommit = 0.025;
+
+    /// <summary>The round trip between members, in seconds, from which on etcd's own alert rules warn (etcd: contrib/mixin).</summary>
+    public const double MostRoundTrip = 0.150;
+
     private const string Id = "etcd_server_id";
     private const string Bucket = "_bucket";
 
-    /// <summary>A quantile of fewer observations says little.</summary>
+    /// <summary>Of all that a member has seen since it started, a quantile of fewer observations says little.</summary>
     private const double FewestObservations = 100;
 
     private static readonly string[] Wanted =
@@ -60,14 +69,26 @@ public sealed class MemberMetrics
         [.. _samples.Where(sample => sample.Name == name).Select(static sample => sample.Peer).Distinct()];
 
     /// <summary>
-    /// The time, in seconds, that 99 of 100 observations of a histogram did not exceed since the member started, interpolated in a bucket
-    /// as Prometheus does; null for fewer than 100 observations.
+    /// The time, in seconds, that 99 of 100 observations of a histogram did not exceed, interpolated in a bucket as Prometheus does; null
+    /// for too few observations.
     /// </summary>
-    public double? Percentile99(string name, string peer = "")
+    /// <param name="peer">Of which peer, as <see cref="Peers"/> has it.</param>
+    /// <param name="since">
+    /// An earlier page of the same member: only what was observed after it counts, and one observation is enough. Null for all that was
+    /// observed since the member started, of which 100 are needed.
+    /// </param>
+    public double? Percentile99(string name, string peer = "", MemberMetrics? since = null)
     {
-        var buckets = _samples.FindAll(sample => sample.Name == name && sample.Peer == peer);
-        var count = buckets.Count == 0 ? 0 : buckets[^1].Value;
-        if (count < FewestObservations)
+        var buckets = Buckets(name, peer);
+        var before = since is null || Value(Started) != since.Value(Started) ? [] : since.Buckets(name, peer);
+        if (before.Count > 0 && (buckets.Count == 0 || before[^1].Value > buckets[^1].Value))
+        {
+            // It has started anew, and counts from the beginning.
+            before = [];
+        }
+
+        var count = buckets.Count == 0 ? 0 : Added(buckets[^1]);
+        if (!(count >= (since is null ? FewestObservations : 1)))
         {
             return null;
         }
@@ -75,17 +96,20 @@ public sealed class MemberMetrics
         var (rank, floor, below) = (count * 0.99, 0.0, 0.0);
         foreach (var bucket in buckets)
         {
-            if (bucket.Value >= rank)
+            var added = Added(bucket);
+            if (added >= rank)
             {
-                return double.IsPositiveInfinity(bucket.Bound)
-                    ? floor
-                    : floor + ((bucket.Bound - floor) * (rank - below) / (bucket.Value - below));
+                var width = double.IsPositiveInfinity(bucket.Bound) ? 0 : bucket.Bound - floor;
+                var time = floor + (width * (rank - below) / (added - below));
+                return double.IsFinite(time) ? time : null;
             }
 
-            (floor, below) = (bucket.Bound, bucket.Value);
+            (floor, below) = (bucket.Bound, added);
         }
 
-        return floor;
+        return null;
+
+        double Added(Sample bucket) => bucket.Value - (before.Find(each => each.Bound == bucket.Bound)?.Value ?? 0);
     }
 
     /// <summary>What stands between two marks, the first of its kind; empty if there is none.</summary>
@@ -96,6 +120,8 @@ public sealed class MemberMetrics
         var end = text.IndexOf(after, start, StringComparison.Ordinal);
         return end < 0 ? "" : text[start..end];
     }
+
+    private List<Sample> Buckets(string name, string peer) => _samples.FindAll(sample => sample.Name == name && sample.Peer == peer);
 
     private void Add(ReadOnlySpan<byte> line)
     {
