@@ -191,6 +191,10 @@ public static class CommandTable
         Of(Intent.CommandLog, "log", "@", Panes, "command log: each call made to etcd", Screen).In(MenuTitle.Cluster, "Command _log"),
         Of(Intent.Doctor, "doctor", "", Places.None, "what is wrong with the cluster, and what to do", Screen)
             .In(MenuTitle.Cluster, "_Doctor: what is wrong"),
+        Of(Intent.Space, "space", "", Places.None, "make a full cluster writable again, step by step: alarm NOSPACE", Changing)
+            .In(MenuTitle.Cluster, "_Free space, step by step"),
+        Of(Intent.Defragment, "defrag", "", Places.None, "defragment the members one by one, the leader last", Changing)
+            .In(MenuTitle.Cluster, "Defra_gment the members"),
         Of(Intent.Menu, "", "f10", Both, "menu", Screen),
         Of(Intent.ContextMenu, "", "shift+f10", Both, "menu of what can be done here", Screen),
         Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen).Hinted("help"),

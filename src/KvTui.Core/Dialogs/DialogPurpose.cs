@@ -1,3 +1,4 @@
+using KvTui.Core.Care;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Etcd.Cluster;
 
@@ -16,6 +17,10 @@ public abstract record DialogPurpose
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>
     public sealed record Revoke(LeaseFacts Shown, ulong ClusterId) : DialogPurpose;
+
+    /// <summary>Does a step of care.</summary>
+    /// <param name="ClusterId">The cluster that it was asked about.</param>
+    public sealed record DoStep(CareStep Step, ulong ClusterId) : DialogPurpose;
 
     /// <summary>Saves what is in the editor.</summary>
     public sealed record SaveEdit : DialogPurpose;

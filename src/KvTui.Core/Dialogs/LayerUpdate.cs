@@ -1,4 +1,5 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Clusters;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs.Prompts;
@@ -40,6 +41,7 @@ internal static class LayerUpdate
             Layer.Diff when intent == Intent.Merge =>
                 state.Detail.Edit is { } edit ? MergeUpdate.Begun(state.Popped(), edit) : state.Popped(),
             Layer.Merge merge => MergeUpdate.Apply(state, merge, intent),
+            Layer.Care care => CareUpdate.Apply(state, care, intent),
             Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
             _ => throw Unknown(layer),
         };
@@ -53,7 +55,7 @@ internal static class LayerUpdate
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
         null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.CommandLog
-            or Layer.Findings or Layer.Diff or Layer.Merge => state,
+            or Layer.Findings or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -63,7 +65,7 @@ internal static class LayerUpdate
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => RowClicked(state, palette, index, opens: true),
         null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster
-            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Diff or Layer.Merge => state,
+            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -74,6 +76,7 @@ internal static class LayerUpdate
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
             Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Care => (state, Intent.Accept),
             Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Findings
                 or Layer.Diff or Layer.Merge => (state, Intent.Open),
             _ => throw Unknown(layer),
@@ -121,6 +124,7 @@ internal static class LayerUpdate
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
         DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
+        DialogPurpose.DoStep step => CareUpdate.Confirmed(state, step),
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.CreateKey create => GoToUpdate.Create(state, create.Key),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),

@@ -44,6 +44,7 @@ internal static class PagerUpdate
             Layer.Help help => help with { FirstLine = Next(Math.Min(help.FirstLine, end)) },
             Layer.Diff diff => diff with { FirstLine = Next(diff.FirstLine) },
             Layer.Findings findings => findings with { FirstLine = Next(findings.FirstLine) },
+            Layer.Care care => new Layer.Care(Next(PagerLines.Top(state, care, PagerLines.OfCare(state)))),
             Layer.CommandLog log => log with { FirstLine = Next(log.FirstLine ?? end) is var top && top == end ? null : top },
             _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
         };

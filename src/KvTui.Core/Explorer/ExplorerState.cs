@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Connection;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Members;
@@ -55,6 +56,9 @@ public sealed record ExplorerState(
 
     /// <summary>The long reads: what is used, what was found.</summary>
     public ScanState Scans { get; init; } = ScanState.AtStart;
+
+    /// <summary>The course of care, and those of others.</summary>
+    public CareState Care { get; init; } = CareState.None;
 
     /// <summary>How the panes share the screen.</summary>
     public PaneSplit Split { get; init; } = PaneSplit.AtStart;

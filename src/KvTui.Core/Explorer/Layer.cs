@@ -36,6 +36,10 @@ public abstract record Layer
     /// <param name="FirstLine">The first line in view.</param>
     public sealed record Findings(IReadOnlyList<Finding>? All, int FirstLine) : Layer;
 
+    /// <summary>A course of care, from <see cref="ExplorerState.Care"/>.</summary>
+    /// <param name="FirstLine">The first line in view; null where the present step is.</param>
+    public sealed record Care(int? FirstLine) : Layer;
+
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;
 
@@ -134,4 +138,7 @@ public enum PromptKind
     Profile,
     Sort,
     Columns,
+
+    /// <summary>How many revisions a compaction keeps.</summary>
+    Kept,
 }

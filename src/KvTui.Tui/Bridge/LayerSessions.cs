@@ -119,6 +119,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Roster => new RosterWindow(look, send),
         Layer.Help => new HelpWindow(look, send),
         Layer.Findings => new FindingsWindow(look, send),
+        Layer.Care => new CareWindow(look, send),
         Layer.CommandLog => new CommandLogWindow(look, send),
         Layer.Diff => new DiffWindow(look, send),
         Layer.Merge => new MergeWindow(look, send),

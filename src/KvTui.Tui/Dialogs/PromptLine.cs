@@ -87,6 +87,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Profile => "profile: ",
         PromptKind.Sort => "sort: ",
         PromptKind.Columns => "columns: ",
+        PromptKind.Kept => "keep the last revisions: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -100,6 +101,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.FindInValue => "text; a capital makes case count; \\xNN in hex",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
+        PromptKind.Kept => "how many, or all",
         PromptKind.ReplaceBy => "text; nothing takes it out",
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",

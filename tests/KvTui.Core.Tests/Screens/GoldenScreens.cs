@@ -39,6 +39,7 @@ internal static class GoldenScreens
         ["MergeWindow"] = "merge",
         ["CommandLogWindow"] = "command-log",
         ["FindingsWindow"] = "doctor",
+        ["CareWindow"] = "space",
         ["UsageWindow"] = "usage-exact",
         ["FoundWindow"] = "find-values",
         ["TopWindow"] = "top",
@@ -49,7 +50,7 @@ internal static class GoldenScreens
         ["HintLine"] = "usage-exact",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All])
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. CareScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,

@@ -160,6 +160,8 @@ public sealed class HashSurveyTests
 
         public Task BarrierAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public IMaintenanceClient On(ulong clusterId) => this;
+
         private static EtcdEndpoint At(int place) => new("127.0.0.1", place + 1, false);
 
         private EndpointStatus Status(int place) =>

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
@@ -67,6 +68,7 @@ internal static class PromptUpdate
         PromptKind.FindInText or PromptKind.GoToLine or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Lease or PromptKind.TimeToLive => state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
         PromptKind.Sort or PromptKind.Columns => OrderUpdate.Named(state, kind, text),
+        PromptKind.Kept => CareUpdate.Chosen(state, text),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
@@ -168,6 +170,7 @@ internal static class PromptUpdate
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Sort or PromptKind.Columns => null,
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
+        PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
