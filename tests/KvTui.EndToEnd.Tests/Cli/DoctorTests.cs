@@ -104,7 +104,7 @@ public sealed class DoctorTests
         (int ExitCode, List<string> Findings, JsonElement Json) lost = default;
         await Eventually.TrueAsync(
             async _ => (lost = await ExamineAsync(cluster.Endpoints)).Findings.Contains("no-quorum"),
-            () => $"there was to be no quorum: {string.Join(' ', lost.Findings)}", TimeSpan.FromSeconds(20), Cancelled);
+            () => $"there was to be no quorum: {string.Join(" ", lost.Findings ?? [])}", TimeSpan.FromSeconds(20), Cancelled);
         Assert.Equal(3, lost.ExitCode);
     }
 
