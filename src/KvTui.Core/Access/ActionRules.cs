@@ -52,7 +52,8 @@ internal static class ActionRules
             Intent.FindInValue or Intent.Fold when state.Detail.Formatted is null => "There is no value in the pane.",
             Intent.NextHit or Intent.PreviousHit => WhyNoHit(state.Detail.Reading.Find),
             Intent.CopyPath => state.Detail.Path is null ? "Lines have paths only in JSON and in objects of Kubernetes." : null,
-            Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
+            Intent.CopyCluster or Intent.Space or Intent.Defragment =>
+                state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
             Intent.HoldListing =>
                 state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true }
                     ? null

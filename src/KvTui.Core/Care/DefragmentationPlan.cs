@@ -10,9 +10,10 @@ public static class DefragmentationPlan
 {
     /// <summary>The steps that come, if nothing happens meanwhile; empty if there is no member to defragment.</summary>
     /// <param name="only">The id of the only member to defragment; 0 for all that vote and answer.</param>
-    public static IReadOnlyList<CareStep> Of(ClusterReport report, ulong only = 0)
+    /// <param name="already">The ids of the members that are defragmented already; null for none.</param>
+    public static IReadOnlyList<CareStep> Of(ClusterReport report, ulong only = 0, IReadOnlySet<ulong>? already = null)
     {
-        var (steps, done) = (new List<CareStep>(), new HashSet<ulong>());
+        var (steps, done) = (new List<CareStep>(), new HashSet<ulong>(already ?? new HashSet<ulong>()));
         while (Next(report, done, only) is { } step)
         {
             steps.Add(step);
@@ -62,7 +63,8 @@ public static class DefragmentationPlan
         var silent = report.Members.Where(static m => m.IsVoter && m.Status is null).Select(static m => m.Label).ToList();
         return silent.Count > 0 && !withoutSpare
             ? $"{CareText.Joined(silent)} {(silent.Count == 1 ? "does" : "do")} not answer ({Tolerance.Of(report).Text}), "
-                + "and a member that defragments does not serve either; bring back what is silent first, or say --without-spare."
+                + "and a member that defragments does not serve either; bring back what is silent first "
+                + "('kvtui defrag --without-spare' does without)."
             : null;
     }
 

@@ -199,6 +199,10 @@ public static class CommandTable
             .In(MenuTitle.Cluster, "Lines to restore a sna_pshot"),
         Of(Intent.Recovery, "recovery", "", Places.None, "what to do when the quorum is lost for good", Screen)
             .In(MenuTitle.Cluster, "Recover_y without a quorum"),
+        Of(Intent.Space, "space", "", Places.None, "make a full cluster writable again, step by step: alarm NOSPACE", Changing)
+            .In(MenuTitle.Cluster, "_Free space, step by step"),
+        Of(Intent.Defragment, "defrag", "", Places.None, "defragment the members one by one, the leader last", Changing)
+            .In(MenuTitle.Cluster, "Defra_gment the members"),
         Of(Intent.Menu, "", "f10", Both, "menu", Screen),
         Of(Intent.ContextMenu, "", "shift+f10", Both, "menu of what can be done here", Screen),
         Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen).Hinted("help"),

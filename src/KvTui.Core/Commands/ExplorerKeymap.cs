@@ -158,6 +158,19 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>A course of care.</summary>
+    public static Keymap<Intent> Care { get; } = new(
+    [
+        .. Moves,
+        new("enter", Intent.Accept, "do the next step; says what will happen and asks", Changing) { Hint = "next step" },
+        new("e", Intent.Edit, "choose how much of the history is kept", Changing) { Hint = "history" },
+        new("d del f8", Intent.Delete, "give up what was begun, and begin anew", Changing) { Hint = "give up" },
+        new("r", Intent.Refresh, "look again", Reading) { Hint = "again" },
+        new("ctrl+c", Intent.Cancel, "no longer wait for a compaction; otherwise close", Screen),
+        new("esc q", Intent.Back, "leave; a step that is being done goes on", Screen) { Hint = "leave" },
+        .. ScanLayer[^2..],
+    ]);
+
     /// <summary>A line that is typed; other keys are the field's.</summary>
     public static Keymap<Intent> Prompt { get; } = new(
     [
@@ -222,6 +235,7 @@ public static class ExplorerKeymap
         Layer.Page => Page,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
         Layer.Diff { Use: DiffUse.Save } => Confirm,
+        Layer.Care => Care,
         Layer.CommandLog or Layer.Findings or Layer.Diff => Pager,
         Layer.Merge => Merge,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),

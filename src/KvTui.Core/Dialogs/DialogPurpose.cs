@@ -29,6 +29,10 @@ public abstract record DialogPurpose
     /// <summary>Quits, and stops the snapshot that is being read.</summary>
     public sealed record QuitDuringSnapshot : DialogPurpose;
 
+    /// <summary>Does a step of care.</summary>
+    /// <param name="ClusterId">The cluster that it was asked about.</param>
+    public sealed record DoStep(CareStep Step, ulong ClusterId) : DialogPurpose;
+
     /// <summary>Saves what is in the editor.</summary>
     public sealed record SaveEdit : DialogPurpose;
 

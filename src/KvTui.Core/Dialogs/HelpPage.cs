@@ -28,6 +28,7 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
             Layer.Top => ("writes", ExplorerKeymap.Top),
             Layer.Roster { IsOfMembers: true } => ("members", ExplorerKeymap.Members),
             Layer.Roster => ("list", ExplorerKeymap.Roster),
+            Layer.Care => ("care", ExplorerKeymap.Care),
             null or Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu
                 or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Diff or Layer.Merge => editing
                 ? ("editor", ExplorerKeymap.Editor)

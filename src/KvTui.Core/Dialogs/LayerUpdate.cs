@@ -1,5 +1,6 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Clusters;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs.Prompts;
@@ -41,6 +42,7 @@ internal static class LayerUpdate
             Layer.Diff when intent == Intent.Merge =>
                 state.Detail.Edit is { } edit ? MergeUpdate.Begun(state.Popped(), edit) : state.Popped(),
             Layer.Merge merge => MergeUpdate.Apply(state, merge, intent),
+            Layer.Care care => CareUpdate.Apply(state, care, intent),
             Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
             _ => throw Unknown(layer),
         };
@@ -54,7 +56,7 @@ internal static class LayerUpdate
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
         null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.CommandLog
-            or Layer.Findings or Layer.Page or Layer.Diff or Layer.Merge => state,
+            or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -64,7 +66,7 @@ internal static class LayerUpdate
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => RowClicked(state, palette, index, opens: true),
         null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster
-            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Diff or Layer.Merge => state,
+            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -75,6 +77,7 @@ internal static class LayerUpdate
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
             Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Care => (state, Intent.Accept),
             Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Findings
                 or Layer.Page or Layer.Diff or Layer.Merge => (state, Intent.Open),
             _ => throw Unknown(layer),
@@ -128,6 +131,7 @@ internal static class LayerUpdate
         DialogPurpose.StopSnapshot => SnapshotUpdate.Stopped(state),
         DialogPurpose.QuitDuringSnapshot => SnapshotUpdate.Stopped(state).Then(static there =>
             ScreenUpdate.Quit(there with { Snapshot = there.Snapshot with { IsRunning = false } })),
+        DialogPurpose.DoStep step => CareUpdate.Confirmed(state, step),
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.CreateKey create => GoToUpdate.Create(state, create.Key),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),

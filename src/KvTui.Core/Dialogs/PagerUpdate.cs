@@ -59,6 +59,7 @@ internal static class PagerUpdate
             Layer.Diff diff => diff with { FirstLine = Next(diff.FirstLine) },
             Layer.Page page => page with { FirstLine = Next(page.FirstLine) },
             Layer.Findings findings => findings with { FirstLine = Next(findings.FirstLine) },
+            Layer.Care care => new Layer.Care(Next(PagerLines.Top(state, care, PagerLines.OfCare(state)))),
             Layer.CommandLog log => log with { FirstLine = Next(log.FirstLine ?? end) is var top && top == end ? null : top },
             _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "does not scroll"),
         };

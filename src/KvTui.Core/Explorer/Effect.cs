@@ -1,4 +1,5 @@
 using KvTui.Core.Care.Membership;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
@@ -109,6 +110,21 @@ public abstract record Effect
 
     /// <summary>Read the metrics of the members of a report.</summary>
     public sealed record AskMetrics(ClusterReport Report) : Effect;
+
+    /// <summary>Do the step that an account says is under way, and keep the account where a crash does not reach it.</summary>
+    /// <param name="Run">The number of the run, which what comes of it carries.</param>
+    /// <param name="Report">How the cluster looked when the step was chosen.</param>
+    public sealed record DoStep(long Run, CareAccount Account, ClusterReport Report) : Effect;
+
+    /// <summary>Wait no longer for the end of a compaction.</summary>
+    public sealed record StopWaiting : Effect;
+
+    /// <summary>Find out how much of the history can be read, and what others have left behind of courses of care, or are at.</summary>
+    public sealed record LookAround : Effect;
+
+    /// <summary>Remove the account of the course, and the one that it was to go on with.</summary>
+    /// <param name="Name">The name of the other one; empty for none.</param>
+    public sealed record DropAccount(string Name) : Effect;
 
     /// <summary>Draw everything anew.</summary>
     public sealed record Repaint : Effect;

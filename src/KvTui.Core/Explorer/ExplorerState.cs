@@ -1,4 +1,5 @@
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Connection;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Members;
@@ -59,6 +60,9 @@ public sealed record ExplorerState(
 
     /// <summary>The snapshot that is being read, or was saved last.</summary>
     public SnapshotState Snapshot { get; init; } = SnapshotState.None;
+
+    /// <summary>The course of care, and those of others.</summary>
+    public CareState Care { get; init; } = CareState.None;
 
     /// <summary>How the panes share the screen.</summary>
     public PaneSplit Split { get; init; } = PaneSplit.AtStart;

@@ -64,6 +64,8 @@ public enum Intent
     Bookmarks,
     CommandLog,
     Doctor,
+    Space,
+    Defragment,
     Unmask,
     Unlock,
     Lock,

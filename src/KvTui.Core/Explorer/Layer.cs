@@ -42,6 +42,10 @@ public abstract record Layer
     /// <param name="FirstLine">The first line in view.</param>
     public sealed record Page(string Title, ImmutableArray<string> Lines, int FirstLine = 0) : Layer;
 
+    /// <summary>A course of care, from <see cref="ExplorerState.Care"/>.</summary>
+    /// <param name="FirstLine">The first line in view; null where the present step is.</param>
+    public sealed record Care(int? FirstLine) : Layer;
+
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;
 
@@ -147,4 +151,8 @@ public enum PromptKind
     NewMember,
     PeerUrls,
     SnapshotFile,
+
+
+    /// <summary>How many revisions a compaction keeps.</summary>
+    Kept,
 }

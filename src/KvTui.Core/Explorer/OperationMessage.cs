@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
@@ -91,6 +92,20 @@ public abstract record OperationMessage : Message
 
     /// <summary>The members were asked for their metrics.</summary>
     public sealed record MetricsRead(IReadOnlyList<MetricsFacts> Facts) : OperationMessage;
+
+    /// <summary>A step of care is so far.</summary>
+    /// <param name="Run">The number of the run.</param>
+    public sealed record StepProgressed(long Run, string Text) : OperationMessage;
+
+    /// <summary>A step of care has ended; never dropped.</summary>
+    /// <param name="Run">The number of the run.</param>
+    public sealed record StepEnded(long Run, StepEnd End) : OperationMessage;
+
+    /// <summary>The oldest revision that can be read was asked for; 0 if that was not told.</summary>
+    public sealed record OldestTold(long Revision) : OperationMessage;
+
+    /// <summary>What others have left behind of courses of care, or are at, oldest first.</summary>
+    public sealed record AccountsFound(IReadOnlyList<CareAccount> Accounts) : OperationMessage;
 
     /// <summary>What is remembered of the places of a cluster has been read.</summary>
     public sealed record Recalled(KnownPlaces Places) : OperationMessage;

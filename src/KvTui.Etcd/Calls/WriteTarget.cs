@@ -16,6 +16,8 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
         var connection = channel.Transport.Connection;
         if (channel.Identity.Of(connection) == 0)
         {
+            // One that was made ahead and not needed would make it two.
+            await channel.Transport.DropUnusedAsync().ConfigureAwait(false);
             await AskAsync(channel, token, deadline, cancellationToken).ConfigureAwait(false);
             connection = channel.Transport.Connection;
         }

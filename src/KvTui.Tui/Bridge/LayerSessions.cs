@@ -120,6 +120,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Help => new HelpWindow(look, send),
         Layer.Findings => new FindingsWindow(look, send),
         Layer.Page => new PageWindow(look, send),
+        Layer.Care => new CareWindow(look, send),
         Layer.CommandLog => new CommandLogWindow(look, send),
         Layer.Diff => new DiffWindow(look, send),
         Layer.Merge => new MergeWindow(look, send),

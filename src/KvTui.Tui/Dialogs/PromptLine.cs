@@ -90,6 +90,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.NewMember => "add member: ",
         PromptKind.PeerUrls => "peer URLs: ",
         PromptKind.SnapshotFile => "snapshot into: ",
+        PromptKind.Kept => "keep the last revisions: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -106,6 +107,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.SnapshotFile => "a new file, as in backup.db",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
+        PromptKind.Kept => "how many, or all",
         PromptKind.ReplaceBy => "text; nothing takes it out",
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",

@@ -20,7 +20,7 @@ internal static class Examples
         "a", EtcdKey.FromText("a"), Sample.Pair("a", "v"), Sample.Index(Sample.Pair("a", "v")), Sample.Page(Sample.Pair("a", "v")),
         Sample.Lost, Sample.Endpoint, Sample.Whole, Sample.Healthy(), AccessSample.Bob, KeyFilter.Parse("a")!, TextEditorState.Empty,
         SearchPattern.Literal([1], ignoreCase: false), UsageReport.Empty(default), TopReport.Empty(default), KeyMask.None, ImmutableHashSet<EtcdKey>.Empty,
-        MemberMetrics.Parse([]),
+        MemberMetrics.Parse([]), ImmutableHashSet<ulong>.Empty,
     ];
 
     public static IReadOnlyList<object> Of(Type type)

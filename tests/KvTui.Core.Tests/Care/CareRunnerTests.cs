@@ -51,6 +51,19 @@ public sealed class CareRunnerTests
     }
 
     [Fact]
+    public async Task Beside_a_member_that_is_silent_by_now_none_is_touched()
+    {
+        _client.Members = [.. _client.Members, new(2, "n2", [], ["http://127.0.0.1:2381"], false)];
+        var runner = new CareRunner(_client, TimeProvider.System);
+        var report = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3));
+
+        var failure = await Assert.ThrowsAsync<EtcdException>(() => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
+
+        Assert.Contains("n2 does not answer right now, and two members must not be away at once", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_client.Acts);
+    }
+
+    [Fact]
     public async Task What_does_not_come_about_in_time_is_named()
     {
         var runner = new CareRunner(_client, TimeProvider.System) { Patience = TimeSpan.Zero };

@@ -65,7 +65,7 @@ public sealed class DefragmentationPlanTests
         var why = DefragmentationPlan.WhyNot(report, withoutSpare: false);
 
         Assert.StartsWith("n3 does not answer (2 of 3 voters answer, quorum 2: none may fail), ", why, StringComparison.Ordinal);
-        Assert.EndsWith("or say --without-spare.", why, StringComparison.Ordinal);
+        Assert.EndsWith("('kvtui defrag --without-spare' does without).", why, StringComparison.Ordinal);
         Assert.Null(DefragmentationPlan.WhyNot(report, withoutSpare: true));
         Assert.Equal([1UL, 2UL], DefragmentationPlan.Of(report).OfType<CareStep.Defragment>().Select(static step => step.Member));
     }

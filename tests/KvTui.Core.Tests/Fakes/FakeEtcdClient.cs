@@ -94,6 +94,15 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public long ConnectionTo(EtcdEndpoint endpoint) => Connections;
 
+    /// <summary>The cluster that acts of care were meant for last; 0 for the one that is read.</summary>
+    public ulong MeantFor { get; private set; }
+
+    public IMaintenanceClient On(ulong clusterId)
+    {
+        MeantFor = clusterId;
+        return this;
+    }
+
     public Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => StatusAsync(endpoint, cancellationToken);
 
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
@@ -145,22 +154,25 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>What each of them waits for, or fails with.</summary>
     public Func<string, Task> OnAct { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>The same, for what can be cancelled; null leaves it to <see cref="OnAct"/>.</summary>
+    public Func<CancellationToken, Task>? OnActWith { get; set; }
+
     public IReadOnlyList<Alarm> Alarms { get; set; } = [];
 
-    public Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => ActAsync($"defragment {endpoint}");
+    public Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => ActAsync($"defragment {endpoint}", cancellationToken);
 
     public Task MoveLeaderAsync(EtcdEndpoint leader, ulong target, CancellationToken cancellationToken) =>
-        ActAsync($"move {leader} {target}");
+        ActAsync($"move {leader} {target}", cancellationToken);
 
     public async Task<ResponseHeader> CompactAsync(long revision, bool isPhysical, CancellationToken cancellationToken)
     {
-        await ActAsync($"compact {revision}");
+        await ActAsync($"compact {revision}", cancellationToken);
         return new(0xC1, 1, revision, 7);
     }
 
     public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult(Alarms);
 
-    public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => ActAsync($"disarm {alarm.Kind} {alarm.MemberId}");
+    public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => ActAsync($"disarm {alarm.Kind} {alarm.MemberId}", cancellationToken);
 
     /// <summary>The parts of a snapshot; <see cref="OnAct"/> is waited for before each.</summary>
     public IReadOnlyList<SnapshotPart> Snapshot { get; set; } = [];
@@ -205,9 +217,9 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task ActAsync(string act)
+    private Task ActAsync(string act, CancellationToken cancellationToken)
     {
         Acts.Enqueue(act);
-        return OnAct(act);
+        return OnActWith is { } cancellable ? cancellable(cancellationToken) : OnAct(act);
     }
 }

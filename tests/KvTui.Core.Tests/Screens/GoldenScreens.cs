@@ -41,6 +41,7 @@ internal static class GoldenScreens
         ["FindingsWindow"] = "doctor",
         ["PageWindow"] = "restore",
         ["RosterWindow"] = "members",
+        ["CareWindow"] = "space",
         ["UsageWindow"] = "usage-exact",
         ["FoundWindow"] = "find-values",
         ["TopWindow"] = "top",
@@ -51,7 +52,7 @@ internal static class GoldenScreens
         ["HintLine"] = "usage-exact",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All, .. CareScreens.All])
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All, .. CareScreens.All, .. CourseScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,

@@ -33,6 +33,7 @@ internal sealed class LayerScreen : IDisposable
                 Layer.Diff => new DiffWindow(look, Told.Add),
                 Layer.Merge => new MergeWindow(look, Told.Add),
                 Layer.Findings => new FindingsWindow(look, Told.Add),
+                Layer.Care => new CareWindow(look, Told.Add),
                 Layer.CommandLog => new CommandLogWindow(look, Told.Add),
                 _ => throw new InvalidOperationException($"{layer} has no window here."),
             };

@@ -92,7 +92,7 @@ internal static class AlarmCommand
             var outcome = await care.DoAsync(step, report, cancellationToken);
             code = outcome.Missing is null ? code : ExitCode.DegradedOrConflict;
             session.Writer.Done(
-                [$"{CareText.Name(kind)} of {report.LabelOf(step.Alarm.MemberId)} taken back"],
+                [CareText.Done(step, report, report, TimeSpan.Zero)],
                 ResultPart.Id("member_id", step.Alarm.MemberId), new("disarmed", CareText.Name(kind)));
         }
 
@@ -108,7 +108,5 @@ internal static class AlarmCommand
     private static string Warning(ClusterReport report, AlarmKind kind) =>
         kind == AlarmKind.Corrupt
             ? "Do this only after the damaged member was removed and added anew: until then it may answer with wrong values."
-        : SpacePlan.WhyBack(report) is { } why
-            ? $"Beware: {why}. The alarm would come back with the next write; compact and defragment first."
-        : "Every member has room below its quota, as far as that is known.";
+            : CareText.Room(report);
 }

@@ -1,16 +1,12 @@
 using KvTui.Cli.Output.Results;
-using KvTui.Core;
 using KvTui.Core.Care;
-using KvTui.Etcd.Watch;
+using KvTui.Core.Care.Running;
 
 namespace KvTui.Cli.Commands.Care;
 
 /// <summary><c>kvtui compaction REVISION</c>, <c>compaction --keep N</c>.</summary>
 internal static class CompactionCommand
 {
-    /// <summary>A key to ask for revisions by; it need not exist.</summary>
-    private static readonly KeyRange AnyKey = KeyRange.Key(EtcdKey.FromText("health"));
-
     public static Verb Create(ConnectionFlags flags)
     {
         var verb = new Verb(
@@ -55,26 +51,22 @@ internal static class CompactionCommand
     private static async Task<int> RunAsync(
         Session session, Func<long, long> choose, bool isPhysical, bool isSure, CancellationToken cancellationToken)
     {
-        var now = (await session.Client.Kv.RangeAsync(AnyKey, new() { KeysOnly = true }, cancellationToken)).Header.Revision;
+        var history = new HistorySurvey(session.Client, session.Clock);
+        var now = await history.LatestAsync(cancellationToken);
         var revision = choose(now);
         if (revision > now)
         {
             throw new UsageException($"r{revision} is still to come: the cluster is at r{now}.");
         }
 
-        var oldest = await OldestAsync(session, cancellationToken);
+        var oldest = await history.OldestAsync(cancellationToken);
         if (revision <= Math.Max(oldest, 1))
         {
             StandardStreams.Say($"Nothing was forgotten: r{Math.Max(oldest, 1)} is the oldest revision already, and r{now} the latest.");
             return ExitCode.NotFoundOrDenied;
         }
 
-        string[] plan =
-        [
-            $"{Lost(oldest, revision, now)} Keys as they are now remain; what they were before r{revision} can no longer be read "
-                + "(get --rev), watched from (watch --rev) or gone back to.",
-        ];
-        if (!new CareSession(session, isSure).MayGoOn(plan, cancellationToken))
+        if (!new CareSession(session, isSure).MayGoOn([CareText.Lost(oldest, revision, now)], cancellationToken))
         {
             StandardStreams.Say("Nothing was forgotten.");
             return ExitCode.NotFoundOrDenied;
@@ -86,44 +78,5 @@ internal static class CompactionCommand
             new("compact_revision", revision), new("revision", now), new("physical", isPhysical));
         session.Target.Tell(session.Client, answer);
         return ExitCode.Done;
-    }
-
-    private static string Lost(long oldest, long revision, long now) =>
-        oldest == 0
-            ? $"The history before r{revision} is forgotten; the cluster is at r{now}."
-            : $"Of the history from r{oldest} to r{now}, r{oldest} to r{revision - 1} are forgotten: "
-                + $"{Quantities.Count(revision - oldest)} of {Quantities.Count(now - oldest + 1)} revisions.";
-
-    /// <summary>The oldest revision that can be read; 0 if the cluster does not tell it in time.</summary>
-    private static async Task<long> OldestAsync(Session session, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await session.Client.Kv.RangeAsync(AnyKey, new() { KeysOnly = true, Revision = 1 }, cancellationToken);
-            return 1;
-        }
-        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.Compacted)
-        {
-            // Only a watch is told up to where.
-        }
-
-        using var enough = new CancellationTokenSource(session.Client.Options.CommandTimeout, session.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
-        try
-        {
-            await foreach (var update in session.Client.Watch.WatchAsync(new() { Ranges = [AnyKey], StartRevision = 1 }, either.Token))
-            {
-                if (update is WatchUpdate.Compacted(var oldest))
-                {
-                    return oldest;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // It is told without.
-        }
-
-        return 0;
     }
 }

@@ -1,6 +1,8 @@
+using KvTui.Cli.Logging;
 using KvTui.Cli.Output.Results;
-using KvTui.Core;
 using KvTui.Core.Care;
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Running;
 
 namespace KvTui.Cli.Commands.Care;
 
@@ -32,17 +34,25 @@ internal static class DefragmentCommand
         verb.Does(flags, parsed =>
         {
             var (wanted, isBold, isSure) = (parsed.GetValue(member), parsed.GetValue(withoutSpare), Confirmation.IsSure(parsed, yes));
-            return (session, cancellationToken) => new Defragmentation(session, isBold, isSure).RunAsync(wanted, cancellationToken);
+            return async (session, cancellationToken) =>
+            {
+                using var run = new Defragmentation(session, isBold, isSure);
+                return await run.RunAsync(wanted, cancellationToken);
+            };
         });
         return verb;
     }
 
     /// <summary>One run over the members.</summary>
-    private sealed class Defragmentation(Session session, bool withoutSpare, bool isSure)
+    private sealed class Defragmentation(Session session, bool withoutSpare, bool isSure) : IDisposable
     {
+        private readonly AccountStore _accounts = new(StateFolder.ForCare(), session.Clock);
         private readonly CareSession _care = new(session, isSure);
         private readonly HashSet<ulong> _done = [];
         private readonly List<string> _names = [];
+        private bool _hasSaid;
+
+        public void Dispose() => _accounts.Dispose();
 
         public async Task<int> RunAsync(string? wanted, CancellationToken cancellationToken)
         {
@@ -50,6 +60,11 @@ internal static class DefragmentCommand
             if (DefragmentationPlan.WhyNot(report, withoutSpare) is { } why)
             {
                 StandardStreams.Say($"Nothing was defragmented: {why}");
+                return ExitCode.DegradedOrConflict;
+            }
+
+            if (IsBeingDone(report))
+            {
                 return ExitCode.DegradedOrConflict;
             }
 
@@ -95,6 +110,7 @@ internal static class DefragmentCommand
                 report = after;
             }
 
+            Note(_accounts.Drop);
             var wanted = report.Members.Where(m => m.IsVoter && (only == 0 || m.Id == only));
             var left = wanted.Where(m => !_done.Contains(m.Id)).Select(static m => m.Label).ToList();
             if (left.Count > 0)
@@ -102,7 +118,24 @@ internal static class DefragmentCommand
                 StandardStreams.Say($"Not defragmented: {CareText.Joined(left)}. {Account()}");
             }
 
+            else if (only == 0)
+            {
+                Forget(report);
+            }
+
             return left.Count > 0 ? ExitCode.DegradedOrConflict : ExitCode.Done;
+        }
+
+        /// <summary>Removes what others have left behind of the same: all of it is done.</summary>
+        private void Forget(ClusterReport report)
+        {
+            foreach (var other in _accounts.Others())
+            {
+                if (other.Kind == CareKind.Defragmentation && other.IsLeftOn(report.ClusterId))
+                {
+                    _accounts.Take(other.Name);
+                }
+            }
         }
 
         private async Task<(int Code, ClusterReport After)> DoAsync(
@@ -110,8 +143,10 @@ internal static class DefragmentCommand
         {
             try
             {
+                Keep(report, step);
                 var outcome = await _care.DoAsync(step, report, cancellationToken);
                 Tell(step, report, outcome.After, outcome.Took);
+                Keep(report, null);
                 if (outcome.Missing is null)
                 {
                     return (ExitCode.Done, outcome.After);
@@ -123,8 +158,13 @@ internal static class DefragmentCommand
             catch (EtcdException failure)
             {
                 StandardStreams.Say($"{FailureText.Of(failure)}\nStopped: it was to {CareText.Order(step, report)}. {Account()}");
-                if (failure.MayHaveBeenApplied && (await _care.SettleAsync(step, cancellationToken)).Missing is null)
+                if (!failure.MayHaveBeenApplied)
                 {
+                    Keep(report, null);
+                }
+                else if ((await _care.SettleAsync(step, cancellationToken)).Missing is null)
+                {
+                    Keep(report, null);
                     StandardStreams.Say($"By now, {CareText.Check(step, report)}; run it again to go on.");
                 }
 
@@ -142,17 +182,17 @@ internal static class DefragmentCommand
             if (step is CareStep.MoveLeader(var from, _))
             {
                 session.Writer.Done(
-                    [$"{after.LabelOf(after.Leader)} leads now, no longer {before.LabelOf(from)}"],
+                    [CareText.Done(step, before, after, took)],
                     new("step", "move_leader"), ResultPart.Id("from", from), ResultPart.Id("to", after.Leader));
             }
             else if (step is CareStep.Defragment(var id))
             {
-                var (was, size) = (SizeOf(before, id), SizeOf(after, id));
+                var (was, size) = (CareText.SizeOf(before, id), CareText.SizeOf(after, id));
                 var name = before.LabelOf(id);
                 _done.Add(id);
                 _names.Add(name);
                 session.Writer.Done(
-                    [$"{name}: defragmented in {took.TotalSeconds:0.0} s, {Quantities.Size(was)} before, {Quantities.Size(size)} now"],
+                    [CareText.Done(step, before, after, took)],
                     new("step", "defragment"), new("member", name), ResultPart.Id("member_id", id),
                     new("seconds", (decimal)Math.Round(took.TotalSeconds, 1)), new("db_size_before", was), new("db_size", size));
             }
@@ -162,6 +202,61 @@ internal static class DefragmentCommand
 
         private string Account() => _names.Count == 0 ? "No member was defragmented." : $"Defragmented so far: {CareText.Joined(_names)}.";
 
-        private static long SizeOf(ClusterReport report, ulong id) => report.Members.FirstOrDefault(m => m.Id == id)?.Status?.DbSize ?? 0;
+        /// <summary>Tells what others have left behind on this cluster; whether one is at a step there right now.</summary>
+        private bool IsBeingDone(ClusterReport report)
+        {
+            var (isBeingDone, now) = (false, session.Clock.GetUtcNow());
+            foreach (var other in _accounts.Others().Where(other => other.ClusterId == report.ClusterId))
+            {
+                var isAtIt = other is { IsAlive: true, UnderWay: not null };
+                isBeingDone |= isAtIt;
+                StandardStreams.Say(isAtIt
+                    ? $"{AccountText.Alive(other, report, now)} Nothing was defragmented; wait until it is done."
+                    : other.IsAlive ? AccountText.Alive(other, report, now)
+                    : $"{AccountText.Left(other, report, now)} In the explorer, :{CarePlan.Command(other.Kind)} goes on from there.");
+            }
+
+            return isBeingDone;
+        }
+
+        private void Keep(ClusterReport report, CareStep? underWay)
+        {
+            var (progress, now) = (new SpaceProgress(0, _done), session.Clock.GetUtcNow());
+            var account = new CareAccount(CareKind.Defragmentation, report.ClusterId, progress, underWay, now)
+            {
+                Process = Environment.ProcessId,
+            };
+            Note(() => Put(account));
+        }
+
+        private void Put(CareAccount account)
+        {
+            if (account.IsEmpty)
+            {
+                _accounts.Drop();
+            }
+            else
+            {
+                _accounts.Keep(account);
+            }
+        }
+
+        /// <summary>Does something with the account; that it cannot be kept is said once.</summary>
+        private void Note(Action keep)
+        {
+            try
+            {
+                keep();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                if (!_hasSaid)
+                {
+                    StandardStreams.Say($"What is done here would not be known after a crash: {problem.Message}");
+                }
+
+                _hasSaid = true;
+            }
+        }
     }
 }

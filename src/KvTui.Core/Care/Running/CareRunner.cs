@@ -1,5 +1,6 @@
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Cluster.Probing;
 
 namespace KvTui.Core.Care.Running;
@@ -17,6 +18,11 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
 
     /// <summary>How long the cluster may take after a step until it is as it should be; default 60 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The id of the cluster that steps are meant for; default 0, the one that the client reads.</summary>
+    public ulong ClusterId { get; init; }
+
+    private IMaintenanceClient Maintenance => client.Maintenance.On(ClusterId);
 
     /// <summary>Asks every member how it fares; those that are silent have the command time-out, and so has an election.</summary>
     public async Task<ClusterReport> LookAsync(CancellationToken cancellationToken)
@@ -39,6 +45,11 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
     /// <exception cref="EtcdException">The step was refused, or its answer was lost; then the member may still be at it.</exception>
     public async Task<CareOutcome> RunAsync(CareStep step, ClusterReport report, Action<string> tell, CancellationToken cancellationToken)
     {
+        if (step is CareStep.Defragment(var id))
+        {
+            await RequireOthersAsync(report, id, cancellationToken);
+        }
+
         var started = clock.GetTimestamp();
         var act = ActAsync(step, report, cancellationToken);
         while (!act.IsCompleted)
@@ -77,18 +88,29 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
 
     private Task ActAsync(CareStep step, ClusterReport report, CancellationToken cancellationToken) => step switch
     {
-        CareStep.Compact(var revision) => client.Maintenance.CompactAsync(revision, isPhysical: true, cancellationToken),
+        CareStep.Compact(var revision) => Maintenance.CompactAsync(revision, isPhysical: true, cancellationToken),
         CareStep.Defragment(var id) => DefragmentAsync(report, id, cancellationToken),
-        CareStep.MoveLeader(var from, var to) => client.Maintenance.MoveLeaderAsync(EndpointOf(report, from), to, cancellationToken),
-        CareStep.Disarm(var alarm) => client.Maintenance.DisarmAsync(alarm, cancellationToken),
+        CareStep.MoveLeader(var from, var to) => Maintenance.MoveLeaderAsync(EndpointOf(report, from), to, cancellationToken),
+        CareStep.Disarm(var alarm) => Maintenance.DisarmAsync(alarm, cancellationToken),
         CareStep.TestWrite => TestWriteAsync(cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "is not a known step"),
     };
 
     private async Task TestWriteAsync(CancellationToken cancellationToken)
     {
-        var lease = await client.Leases.GrantAsync(TestLease, 0, cancellationToken);
-        await client.Leases.RevokeAsync(lease, 0, cancellationToken);
+        var lease = await client.Leases.GrantAsync(TestLease, ClusterId, cancellationToken);
+        await client.Leases.RevokeAsync(lease, ClusterId, cancellationToken);
+    }
+
+    /// <summary>Makes sure that all voters but one that answered still do: one that defragments does not.</summary>
+    private async Task RequireOthersAsync(ClusterReport report, ulong id, CancellationToken cancellationToken)
+    {
+        var answered = report.Members.Where(m => m is { IsVoter: true, Status: not null } && m.Id != id).Select(static m => m.Id).ToList();
+        var now = await _probe.ProbeAsync(Glance, cancellationToken);
+        if (now.Members.FirstOrDefault(m => answered.Contains(m.Id) && m is { Status: null } or { Pending: not null }) is { } silent)
+        {
+            throw NotSent(EndpointOf(report, id), $"{silent.Label} does not answer right now, and two members must not be away at once");
+        }
     }
 
     /// <summary>Defragments a member after a last look at it: it may have been elected, or another may answer at its address.</summary>
@@ -106,7 +128,7 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
             throw NotSent(endpoint, $"{report.LabelOf(id)} leads now");
         }
 
-        await client.Maintenance.DefragmentAsync(endpoint, cancellationToken);
+        await Maintenance.DefragmentAsync(endpoint, cancellationToken);
     }
 
     private static EtcdException NotSent(EtcdEndpoint endpoint, string why) =>

@@ -1,6 +1,7 @@
 using KvTui.Core.Browse.Order;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
@@ -71,6 +72,7 @@ internal static class PromptUpdate
         PromptKind.Sort or PromptKind.Columns => OrderUpdate.Named(state, kind, text),
         PromptKind.NewMember or PromptKind.PeerUrls => MemberUpdate.Entered(state, kind, text),
         PromptKind.SnapshotFile => SnapshotUpdate.Begun(state, text),
+        PromptKind.Kept => CareUpdate.Chosen(state, text),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
@@ -174,6 +176,7 @@ internal static class PromptUpdate
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
+        PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Clusters;
 using KvTui.Core.Connection;
 using KvTui.Core.Dialogs.Prompts;
@@ -62,7 +63,7 @@ public static class ExplorerUpdate
     private static Transition Reported(ExplorerState state, ClusterMessage message)
     {
         var reported = ConnectionMachine.Judged(ClusterUpdate.Apply(state, message));
-        var next = UnresolvedUpdate.Reported(state, ClusterListUpdate.Reported(reported)).Then(ScopeUpdate.Reported);
+        var next = UnresolvedUpdate.Reported(state, CareUpdate.Reported(ClusterListUpdate.Reported(reported))).Then(ScopeUpdate.Reported);
         return IsBetter(state.Cluster.Report, next.State.Cluster.Report) ? next.Then(DetailUpdate.Retried) : next;
     }
 

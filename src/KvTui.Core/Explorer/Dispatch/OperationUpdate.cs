@@ -1,6 +1,7 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
@@ -32,6 +33,10 @@ internal static class OperationUpdate
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
         OperationMessage.Examined examined => PagerUpdate.Examined(state, examined.Found),
         OperationMessage.MetricsRead read => MetricsUpdate.Read(state, read.Facts),
+        OperationMessage.StepProgressed progressed => CareUpdate.Progressed(state, progressed),
+        OperationMessage.StepEnded ended => CareUpdate.Ended(state, ended),
+        OperationMessage.OldestTold told => CareUpdate.OldestTold(state, told.Revision),
+        OperationMessage.AccountsFound found => CareUpdate.Found(state, found.Accounts),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),

@@ -1,5 +1,6 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans;
@@ -29,6 +30,7 @@ internal static class PromptIntents
         Intent.Palette => PaletteUpdate.Open(state),
         Intent.Bookmark or Intent.Bookmarks => BookmarkUpdate.Apply(state, intent),
         Intent.Clusters => ClusterListUpdate.Opened(state),
+        Intent.Space or Intent.Defragment => CareUpdate.Opened(state, intent),
         Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no line"),
     };

@@ -44,6 +44,12 @@ internal static class ScreenUpdate
             return SnapshotUpdate.AskedToQuit(state);
         }
 
+        if (state.Care.Course is { Running: { } run })
+        {
+            var text = $"Being done: {Printable.Text(run.Progress)}. Quitting does not stop it; the next start tells how far it was.";
+            return state.Pushed(Questions.Open("Quit", text, "Quit without knowing", "Stay", new DialogPurpose.QuitDuringWrite()));
+        }
+
         return state.Detail.Edit is { WouldLose: true }
             ? state.Pushed(Questions.Open(
                 "Quit",

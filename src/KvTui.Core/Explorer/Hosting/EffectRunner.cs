@@ -37,6 +37,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly ExternalRunner? _external;
     private readonly CommandRunner _commands;
     private readonly ClusterAsker? _clusters;
+    private readonly CourseRunner _courses;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, Task> _running = [];
     private CancellationTokenSource _load = new();
@@ -46,10 +47,11 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <param name="remembered">Where is kept what the next start is to know; null keeps nothing.</param>
     /// <param name="foreground">Hands the terminal to the user's editor and pager; null never does.</param>
     /// <param name="clusters">Asks other clusters how they fare; null never does.</param>
+    /// <param name="accounts">Where is kept how far courses of care have come; null keeps nothing.</param>
     public EffectRunner(
         IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
         DraftStore? drafts = null, RememberedFile? remembered = null, IForeground? foreground = null,
-        ClusterAsker? clusters = null)
+        ClusterAsker? clusters = null, AccountStore? accounts = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
@@ -61,11 +63,16 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
+        _courses = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
         _memory = new(remembered ?? new(null), mailbox);
         _external = foreground is null
             ? null
             : new(foreground, mailbox, clock, Environment.GetEnvironmentVariable, draft => _drafts?.Keep(draft));
         _writing = Task.Run(WriteAllAsync);
+        if (accounts is not null)
+        {
+            Run(_courses.FindLeftAsync());
+        }
     }
 
     public void Start(Effect effect)
@@ -100,14 +107,11 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.FindOut lost:
                 Run(FindOutAsync(lost));
                 break;
-            case Effect.KeepDraft keep:
-                _drafts?.Keep(keep.Draft);
+            case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
+                Keep(effect);
                 break;
-            case Effect.DropDraft:
-                _drafts?.Drop();
-                break;
-            case Effect.SettleDraft settle:
-                _drafts?.Settle(settle.Draft, settle.Fate);
+            case Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount:
+                Run(_courses.RunAsync(effect));
                 break;
             case Effect.Remember or Effect.Recall:
                 Run(_memory.RunAsync(effect));
@@ -152,7 +156,27 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _load.Dispose();
         _rest.Dispose();
         _browse.Dispose();
+        _courses.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>Keeps an edit for the case of a crash, or one no longer.</summary>
+    private void Keep(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.KeepDraft keep:
+                _drafts?.Keep(keep.Draft);
+                break;
+            case Effect.DropDraft:
+                _drafts?.Drop();
+                break;
+            case Effect.SettleDraft settle:
+                _drafts?.Settle(settle.Draft, settle.Fate);
+                break;
+            default:
+                throw Unknown(effect);
+        }
     }
 
     /// <summary>Tells the services, who asks other clusters, or the client as a whole.</summary>

@@ -5,13 +5,16 @@ using KvTui.Etcd.Kv.Wire;
 namespace KvTui.Etcd.Cluster.Maintenance;
 
 /// <summary>The Maintenance service over the call pipeline, on raw bytes, as the first frame waits for it.</summary>
-internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceClient
+/// <param name="clusterId">The cluster that changes are meant for; 0 for the one that the client reads.</param>
+internal sealed class MaintenanceClient(CallPipeline pipeline, ulong clusterId = 0) : IMaintenanceClient
 {
     /// <summary>A member that defragments answers only after seconds, so the caller's patience decides.</summary>
     private static readonly TimeSpan LongestStatus = TimeSpan.FromSeconds(30);
 
     /// <summary>For what takes as long as the database is large; a member that is gone is noticed by its connection.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromHours(1);
+
+    public IMaintenanceClient On(ulong clusterId) => new MaintenanceClient(pipeline, clusterId);
 
     public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -136,7 +139,7 @@ internal sealed class MaintenanceClient(CallPipeline pipeline) : IMaintenanceCli
     private Task<ResponseHeader> DoAsync(
         RpcMethod method, IMessage request, EtcdEndpoint? endpoint, TimeSpan? patience, CancellationToken cancellationToken)
     {
-        var call = CallDescription.Of(method, request) with { Endpoint = endpoint, Timeout = patience };
+        var call = CallDescription.Of(method, request) with { Endpoint = endpoint, Timeout = patience, ClusterId = clusterId };
         return pipeline.CallAsync(call, WireRecords.HeaderOnly, cancellationToken);
     }
 
