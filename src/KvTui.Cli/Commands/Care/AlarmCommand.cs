@@ -23,8 +23,11 @@ internal static class AlarmCommand
 
     private static Verb Disarm(ConnectionFlags flags)
     {
-        var verb = new Verb("disarm", "Take the alarms of a kind back; asks first", "kvtui alarm disarm", "kvtui alarm disarm CORRUPT --yes")
-        { Writes = true };
+        var verb = new Verb(
+            "disarm", "Take the alarms of a kind back; asks first", "kvtui alarm disarm", "kvtui alarm disarm CORRUPT --yes")
+        {
+            Writes = true,
+        };
         var kind = new Argument<string?>("KIND")
         {
             Description = "NOSPACE, or CORRUPT [NOSPACE]",

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Clusters;
-using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
@@ -10,7 +9,6 @@ using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
-using KvTui.Etcd.Cluster.Diagnosis;
 
 namespace KvTui.Core.Explorer.Hosting;
 
@@ -28,16 +26,13 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
     private readonly BrowseRunner _browse;
-    private readonly LeaseRunner _leases;
     private readonly ScanRunner _scans;
-    private readonly MembershipRunner _members;
-    private readonly SnapshotRunner _snapshots;
+    private readonly ClusterEffects _cluster;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
     private readonly CommandRunner _commands;
     private readonly ClusterAsker? _clusters;
-    private readonly CourseRunner _courses;
     private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, Task> _running = [];
     private CancellationTokenSource _load = new();
@@ -56,14 +51,11 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _browse = new(client, mailbox, clock, _stopping.Token);
-        _leases = new(client, mailbox, _stopping.Token);
         _scans = new(client, mailbox, clock);
-        _members = new(client, mailbox, clock, _stopping.Token);
-        _snapshots = new(client, mailbox, clock);
+        _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
-        _courses = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
         _memory = new(remembered ?? new(null), mailbox);
         _external = foreground is null
             ? null
@@ -71,7 +63,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _writing = Task.Run(WriteAllAsync);
         if (accounts is not null)
         {
-            Run(_courses.FindLeftAsync());
+            Run(_cluster.FindLeftAsync());
         }
     }
 
@@ -92,8 +84,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Run(_browse.RunAsync(effect));
                 break;
             case Effect.ActOnLease or Effect.ChangeMembers or Effect.PlanRestore or Effect.SaveSnapshot or Effect.StopSnapshot
-                or Effect.Examine or Effect.AskMetrics or Effect.RunCommand:
-                Act(effect);
+                or Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount
+                or Effect.Examine or Effect.AskMetrics:
+                Run(_cluster.RunAsync(effect));
+                break;
+            case Effect.RunCommand command:
+                _commands.Start(command.Run);
                 break;
             case Effect.StartScan scan:
                 _scans.Start(scan.Request, scan.Generation);
@@ -109,9 +105,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
                 Keep(effect);
-                break;
-            case Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount:
-                Run(_courses.RunAsync(effect));
                 break;
             case Effect.Remember or Effect.Recall:
                 Run(_memory.RunAsync(effect));
@@ -141,13 +134,13 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             await _stopping.CancelAsync();
             await _scans.DisposeAsync();
-            await _snapshots.DisposeAsync();
             await _commands.DisposeAsync();
             await (_external?.DisposeAsync() ?? default);
         }
 
         await _writing;
         await Task.WhenAll(_running.Keys);
+        await _cluster.DisposeAsync();
         if (_drafts is not null)
         {
             await _drafts.DisposeAsync();
@@ -156,7 +149,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _load.Dispose();
         _rest.Dispose();
         _browse.Dispose();
-        _courses.Dispose();
         _stopping.Dispose();
     }
 
@@ -215,37 +207,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
     }
 
-    /// <summary>Acts on leases and members, reads snapshots, examines the cluster, and runs commands of the user's.</summary>
-    private void Act(Effect effect)
-    {
-        switch (effect)
-        {
-            case Effect.ActOnLease act:
-                Run(_leases.RunAsync(act));
-                break;
-            case Effect.ChangeMembers change:
-                Run(_members.RunAsync(change.Order));
-                break;
-            case Effect.PlanRestore plan:
-                Run(_members.PlanRestoreAsync(plan));
-                break;
-            case Effect.SaveSnapshot save:
-                _snapshots.Start(save);
-                break;
-            case Effect.StopSnapshot:
-                _snapshots.Stop();
-                break;
-            case Effect.Examine or Effect.AskMetrics:
-                Run(LookAsync(effect));
-                break;
-            case Effect.RunCommand command:
-                _commands.Start(command.Run);
-                break;
-            default:
-                throw Unknown(effect);
-        }
-    }
-
     private void SetLock(bool on)
     {
         if (on)
@@ -296,22 +257,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         catch (OperationCanceledException)
         {
             // Another value is wanted by now.
-        }
-    }
-
-    /// <summary>Reads the members' metrics, or examines the cluster as a whole.</summary>
-    private async Task LookAsync(Effect effect)
-    {
-        try
-        {
-            _mailbox.PostOutcome(effect is Effect.AskMetrics { Report: var report }
-                ? new OperationMessage.MetricsRead(await new MetricsSurvey(_client).ReadAsync(report, _stopping.Token))
-                : new OperationMessage.Examined(
-                    FindingTable.Of(await new ClusterExamination(_client, _clock).GatherAsync(_stopping.Token))));
-        }
-        catch (OperationCanceledException)
-        {
-            // The explorer ends.
         }
     }
 
