@@ -5,6 +5,7 @@ namespace KvTui.Etcd.Transport.Connections;
 /// <summary>Passes everything through to a socket's stream; records the first bytes read, a read failure, and the end.</summary>
 internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<TracedStream> closed) : Stream
 {
+    private readonly LastWords _words = new();
     private Action<TracedStream>? _closed = closed;
 
     public ConnectionTrace Trace => trace;
@@ -28,6 +29,7 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        _words.Listen();
         try
         {
             var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -49,6 +51,10 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
 
             throw;
         }
+        finally
+        {
+            _words.Heard();
+        }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -62,10 +68,13 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        => inner.WriteAsync(buffer, cancellationToken);
+    {
+        var writing = inner.WriteAsync(buffer, cancellationToken);
+        return trace.FirstBytes.IsEmpty ? _words.AfterAsync(writing, this) : writing;
+    }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => inner.WriteAsync(buffer, offset, count, cancellationToken);
+        => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
 
@@ -95,8 +104,11 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
 /// </summary>
 internal sealed class TracedSslStream(TracedStream inner, ConnectionTrace trace) : SslStream(inner, leaveInnerStreamOpen: false)
 {
+    private readonly LastWords _words = new();
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        _words.Listen();
         try
         {
             var read = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -114,5 +126,15 @@ internal sealed class TracedSslStream(TracedStream inner, ConnectionTrace trace)
             inner.End();
             throw;
         }
+        finally
+        {
+            _words.Heard();
+        }
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var writing = base.WriteAsync(buffer, cancellationToken);
+        return trace.SecuredBytesRead ? writing : _words.AfterAsync(writing, this);
     }
 }
