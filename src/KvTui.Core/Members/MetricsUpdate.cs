@@ -1,4 +1,5 @@
 using KvTui.Etcd.Cluster.Diagnosis;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Members;
 
@@ -48,6 +49,19 @@ internal static class MetricsUpdate
         return before.CompactRevision != 0 && next.CompactRevision > before.CompactRevision
             ? state.Noted($"the history before {Quantities.Revision(next.CompactRevision)} was compacted")
             : state;
+    }
+
+    /// <summary>This tool did something to the cluster itself: it is noted, and a compaction is not told again as somebody's.</summary>
+    public static ExplorerState Acted(ExplorerState state, CallRecord call)
+    {
+        var (text, metrics) = (ActText.Of(call, state.Cluster), state.Cluster.Metrics);
+        if (call is { Error: null, Act: { Kind: ClusterActKind.Compact, Text: var until } }
+            && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+        {
+            state = With(state, metrics with { CompactRevision = Math.Max(metrics.CompactRevision, revision) });
+        }
+
+        return text.Length > 0 ? state.Noted(text) : state;
     }
 
     private static ExplorerState With(ExplorerState state, MetricsState metrics) =>
