@@ -3,6 +3,7 @@ using KvTui.Core.Members;
 using KvTui.Core.Members.Shown;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Tests.Members;
 
@@ -150,6 +151,19 @@ public sealed class MetricsTests
         Next(explorer, Page(1, compacted: 9000), Page(2, compacted: 120));
         Assert.Equal(
             ["the history before r120 was compacted", "the history before r9000 was compacted"],
+            explorer.State.Cluster.Timeline.Entries.Skip(1).Select(static entry => entry.Text));
+    }
+
+    [Fact]
+    public void A_compaction_by_this_tool_is_told_once_and_the_next_one_by_another_too()
+    {
+        var explorer = Shown(Page(1, compacted: 10));
+        explorer.Send(new ActMessage(new(
+            "KV/Compact", "compact 120", Sample.Endpoint, true, explorer.Now, TimeSpan.Zero, 1, 1, null) { Act = new(ClusterActKind.Compact, Text: "120") }));
+        Next(explorer, Page(1, compacted: 120));
+        Next(explorer, Page(1, compacted: 130));
+        Assert.Equal(
+            ["kvtui compacted the history before r120", "the history before r130 was compacted"],
             explorer.State.Cluster.Timeline.Entries.Skip(1).Select(static entry => entry.Text));
     }
 

@@ -35,7 +35,7 @@ public sealed record ClusterFacts
     public long? QuotaOf(MemberReport member) =>
         member.Status is not { } status ? null
         : status.DbSizeQuota > 0 ? status.DbSizeQuota
-        : MetricsOf(member)?.Value(MemberMetrics.Quota) is { } quota and > 0 ? (long)quota
+        : MetricsOf(member)?.Value(MemberMetrics.Quota) is { } quota and >= 1 ? (long)quota
         : null;
 
     /// <summary>How many revisions a member keeps; null if it is not known.</summary>
