@@ -135,6 +135,15 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void They_tell_the_quota_which_members_before_3_6_do_not_tell_otherwise()
+    {
+        var explorer = TestExplorer.Live("a").Send(new ClusterMessage(Sample.Healthy())).Press("3 f");
+        explorer.AssertShows(" · quota ? ");
+        Answered(explorer, [Page(1, fast: 1)]).AssertShows(" · quota 2 GiB ");
+        Next(explorer, MetricsSample.Failed(1, "connection refused")).AssertShows(" · quota 2 GiB ");
+    }
+
+    [Fact]
     public void Copied_text_has_the_figures_too()
     {
         var explorer = Next(Shown(Page(1, fast: 0)), Page(1, fast: 10)).Press("y");
