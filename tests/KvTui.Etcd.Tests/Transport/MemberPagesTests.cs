@@ -17,10 +17,11 @@ public sealed class MemberPagesTests
     [Fact]
     public async Task A_page_is_asked_for_plainly_and_has_what_comes_until_the_end()
     {
-        var asked = "";
-        await using var peer = new RawPeer(async (stream, cancellationToken) => asked = await AnswerAsync(stream, $"{Ok}date: Mon, 06 May 2030 07:08:09 GMT\r\n\r\na page\r\n\r\nof its own", cancellationToken));
+        var asked = new TaskCompletionSource<string>();
+        await using var peer = new RawPeer(async (stream, cancellationToken) => asked.SetResult(
+            await AnswerAsync(stream, $"{Ok}date: Mon, 06 May 2030 07:08:09 GMT\r\n\r\na page\r\n\r\nof its own", cancellationToken)));
         var page = await FetchAsync(peer);
-        Assert.Equal($"GET /metrics HTTP/1.0\r\nHost: {peer.Address}\r\n\r\n", asked);
+        Assert.Equal($"GET /metrics HTTP/1.0\r\nHost: {peer.Address}\r\n\r\n", await asked.Task);
         Assert.Null(page.Error);
         Assert.Equal("a page\r\n\r\nof its own", Encoding.UTF8.GetString(page.Content.Span));
         Assert.Equal(new DateTimeOffset(2030, 5, 6, 7, 8, 9, TimeSpan.Zero), page.Date);
