@@ -65,6 +65,14 @@ public static class ExplorerKeymap
         new("y c", Intent.CopyPage, "copy all of it", Reading),
     ]);
 
+    /// <summary>What is wrong with the cluster.</summary>
+    public static Keymap<Intent> Findings { get; } = new(
+    [
+        .. Pager.Bindings,
+        new("y c", Intent.CopyPage, "copy all that was seen, as a report to paste", Reading),
+        new("r f5", Intent.Refresh, "ask all members again", Reading),
+    ]);
+
     /// <summary>Two versions of a value that can be merged.</summary>
     public static Keymap<Intent> Conflict { get; } = new(
     [
@@ -236,7 +244,8 @@ public static class ExplorerKeymap
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
         Layer.Diff { Use: DiffUse.Save } => Confirm,
         Layer.Care => Care,
-        Layer.CommandLog or Layer.Findings or Layer.Diff => Pager,
+        Layer.Findings => Findings,
+        Layer.CommandLog or Layer.Diff => Pager,
         Layer.Merge => Merge,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),
     };

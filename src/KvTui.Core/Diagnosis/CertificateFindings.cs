@@ -65,9 +65,7 @@ internal static class CertificateFindings
     private static string Date(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Owned> Own(ClusterFacts facts) =>
-        facts.Versions.FirstOrDefault(static version => version.Page.Own is not null)?.Page.Own is { } own
-            ? [new("this client", own, false)]
-            : [];
+        facts.OwnCertificate is { } own ? [new("this client", own, false)] : [];
 
     /// <summary>The certificates that members show, each once with all who show it.</summary>
     private static IEnumerable<Owned> Shown(IEnumerable<VersionFacts> versions)

@@ -76,8 +76,8 @@ internal static class DataFindings
         OfCluster(
             "data-not-compared", Note, NotCompared,
             "Whether all members have the same data was not checked.",
-            "Give --deep where it is too large: each member then reads its whole database once, and is slower meanwhile. Else ask "
-            + "again, and as a user with the role root where it was denied."),
+            "Where they are too large it has to be asked for (kvtui doctor --deep): each member then reads its whole database once, and "
+            + "is slower meanwhile. Else ask again, and as a user with the role root where it was denied."),
     ];
 
     private static IEnumerable<string> Alarms(ClusterFacts facts, AlarmKind kind) => facts.Report.Alarms

@@ -11,6 +11,9 @@ internal static class MemberFindings
     /// <summary>How many raft entries behind is more than what is under way between two questions.</summary>
     private const ulong FewEntries = 1000;
 
+    /// <summary>How many entries may be left to apply before a member refuses requests (etcd: maxGapBetweenApplyAndCommitIndex).</summary>
+    private const ulong MostEntries = 5000;
+
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         OfMembers(
@@ -51,7 +54,8 @@ internal static class MemberFindings
             "See whether it catches up; if not, look at its disk and its network."),
         OfMembers(
             "apply-lag", Warning, static (facts, member) =>
-                member.ApplyLag is > FewEntries and var lag && SeenBefore(facts, member)?.ApplyLag > FewEntries
+                member.ApplyLag is > FewEntries and var lag
+                && (lag > MostEntries || SeenBefore(facts, member)?.ApplyLag > FewEntries)
                     ? $"{member.Label} has {lag} entries still to apply"
                     : null,
             "Its data is older than its log; from 5000 on it refuses requests.",

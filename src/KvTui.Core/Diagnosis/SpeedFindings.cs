@@ -10,6 +10,10 @@ internal static class SpeedFindings
     private const double MostFilesShare = 0.8;
     private const double ManySlowApplies = 100;
     private const double ManyChanges = 4;
+    private const double SecondsAnHour = 3600;
+
+    /// <summary>Since when no member can have been running.</summary>
+    private const double MostHours = 1_000_000;
 
     private const string Disk =
         "Give etcd's data folder a fast disk of its own, and see what else writes to it. fio tells what it is capable of.";
@@ -94,8 +98,8 @@ internal static class SpeedFindings
             return null;
         }
 
-        var hours = (facts.At - DateTimeOffset.FromUnixTimeSeconds((long)started)).TotalHours;
-        return changes > Math.Max(1, hours)
+        var hours = (facts.At.ToUnixTimeSeconds() - started) / SecondsAnHour;
+        return hours is >= 0 and < MostHours && changes > Math.Max(1, hours)
             ? $"has seen {changes:0} changes of the leader in {Quantities.Age(TimeSpan.FromHours(hours))}"
             : null;
     }

@@ -1,28 +1,31 @@
 using KvTui.Core.Care.Recovery;
-using KvTui.Core.Diagnosis;
 
 namespace KvTui.Core.Dialogs;
 
 /// <summary>Layers that only show something: they scroll, and the help can be searched.</summary>
 internal static class PagerUpdate
 {
+    /// <summary>While the doctor looks.</summary>
+    private static readonly Layer.Findings Asking = new(null, 0);
+
     /// <summary>
     /// Opens the help; the command log, into which calls come from now on; the doctor, who begins to look; or how to recover.
     /// </summary>
     public static Transition Opened(ExplorerState state, Intent intent) => intent switch
     {
         Intent.CommandLog => Transition.Of(state.Pushed(new Layer.CommandLog(null)), new Effect.FollowCalls(true)),
-        Intent.Doctor => Transition.Of(state.Pushed(new Layer.Findings(null, 0)), new Effect.Examine()),
+        Intent.Doctor => Transition.Of(state.Pushed(Asking), new Effect.Examine()),
         Intent.Recovery => state.Pushed(new Layer.Page(RecoveryTable.Title, RecoveryTable.Lines(state.Cluster.Report))),
         Intent.Help => state.Pushed(new Layer.Help(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no pager"),
     };
 
     /// <summary>Shows what was found out of the cluster where that is waited for.</summary>
-    public static Transition Examined(ExplorerState state, IReadOnlyList<Finding> found)
+    public static Transition Examined(ExplorerState state, OperationMessage.Examined examined)
     {
         var place = state.Layers.FindIndex(static layer => layer is Layer.Findings { All: null });
-        return place < 0 ? state : state with { Layers = state.Layers.SetItem(place, new Layer.Findings(found, 0)) };
+        var findings = new Layer.Findings(examined.Found, 0) { Report = examined.Report };
+        return place < 0 ? state : state with { Layers = state.Layers.SetItem(place, findings) };
     }
 
     /// <summary>Shows what was asked for on the page that waits for it.</summary>
@@ -44,6 +47,10 @@ internal static class PagerUpdate
         (Layer.Page { Lines.IsEmpty: true }, Intent.CopyPage) => state,
         (Layer.Page page, Intent.CopyPage) => Transition.Of(
             state, new Effect.Copy(Encoding.UTF8.GetBytes(string.Join('\n', page.Lines) + "\n"), "the page")),
+        (Layer.Findings { All: null }, Intent.CopyPage or Intent.Refresh) => state,
+        (Layer.Findings, Intent.Refresh) => Transition.Of(state.Replaced(Asking), new Effect.Examine()),
+        (Layer.Findings findings, Intent.CopyPage) => Transition.Of(
+            state, new Effect.Copy(Encoding.UTF8.GetBytes(findings.Report), "the report")),
         (Layer.Help { IsFiltering: true }, Intent.Complete) => state,
         _ => state.Replaced(Scrolled(state, layer, intent)),
     };

@@ -35,7 +35,11 @@ public abstract record Layer
     /// <summary>What is wrong with the cluster.</summary>
     /// <param name="All">Worst first; null while it is being examined.</param>
     /// <param name="FirstLine">The first line in view.</param>
-    public sealed record Findings(IReadOnlyList<Finding>? All, int FirstLine) : Layer;
+    public sealed record Findings(IReadOnlyList<Finding>? All, int FirstLine) : Layer
+    {
+        /// <summary>All that was seen, as text to paste; empty while it is being examined.</summary>
+        public string Report { get; init; } = "";
+    }
 
     /// <summary>Lines to be read, and copied as a whole.</summary>
     /// <param name="Lines">As they are copied: each may take several on the screen. Empty while they are being asked for.</param>

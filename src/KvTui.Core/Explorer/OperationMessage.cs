@@ -88,7 +88,8 @@ public abstract record OperationMessage : Message
 
     /// <summary>The cluster was examined.</summary>
     /// <param name="Found">What is wrong with it, worst first.</param>
-    public sealed record Examined(IReadOnlyList<Finding> Found) : OperationMessage;
+    /// <param name="Report">All that was seen, as text to paste.</param>
+    public sealed record Examined(IReadOnlyList<Finding> Found, string Report) : OperationMessage;
 
     /// <summary>The members were asked for their metrics.</summary>
     public sealed record MetricsRead(IReadOnlyList<MetricsFacts> Facts) : OperationMessage;

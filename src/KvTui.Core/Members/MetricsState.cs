@@ -27,6 +27,9 @@ public sealed record MetricsState(ImmutableArray<MemberTrend> Trends)
     /// <summary>The revision before which all history is forgotten, as told last; -1 if none ever was, 0 if that is not known.</summary>
     public long CompactRevision { get; init; }
 
+    /// <summary>The largest quota of a member's database, in bytes, as told last; 0 if that is not known.</summary>
+    public long Quota { get; init; }
+
     /// <summary>Whether any member tells its metrics.</summary>
     public bool HasReadings => Trends.Any(static trend => !trend.Readings.IsEmpty);
 

@@ -1,4 +1,5 @@
 using KvTui.Etcd.Cluster.Diagnosis;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Members;
 
@@ -35,14 +36,14 @@ internal static class MetricsUpdate
         var trends = cluster.Rows
             .Where(static row => row.Member is { Id: not 0, IsProxy: false })
             .Select(row => Next((isLate ? null : before.Of(row.Member)) ?? new(row.Member.Id, [], []), row, facts));
-        var compacted = facts.Max(static each => each.Member is null ? null : each.Metrics?.Value(MemberMetrics.CompactRevision));
         var next = before with
         {
             Trends = [.. trends],
             IsAsking = false,
             ReadAt = state.Now,
             Missing = Missing(facts),
-            CompactRevision = compacted is { } revision ? (long)revision : before.CompactRevision,
+            CompactRevision = Highest(facts, MemberMetrics.CompactRevision) ?? before.CompactRevision,
+            Quota = Highest(facts, MemberMetrics.Quota) ?? before.Quota,
         };
         state = With(state, next);
         return before.CompactRevision != 0 && next.CompactRevision > before.CompactRevision
@@ -50,8 +51,25 @@ internal static class MetricsUpdate
             : state;
     }
 
+    /// <summary>This tool did something to the cluster itself: it is noted, and a compaction is not told again as somebody's.</summary>
+    public static ExplorerState Acted(ExplorerState state, CallRecord call)
+    {
+        var (text, metrics) = (ActText.Of(call, state.Cluster), state.Cluster.Metrics);
+        if (call is { Error: null, Act: { Kind: ClusterActKind.Compact, Text: var until } }
+            && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+        {
+            state = With(state, metrics with { CompactRevision = Math.Max(metrics.CompactRevision, revision) });
+        }
+
+        return text.Length > 0 ? state.Noted(text) : state;
+    }
+
     private static ExplorerState With(ExplorerState state, MetricsState metrics) =>
         state with { Cluster = state.Cluster with { Metrics = metrics } };
+
+    /// <summary>The highest value that a member tells; null if none does.</summary>
+    private static long? Highest(IReadOnlyList<MetricsFacts> facts, string metric) =>
+        facts.Max(each => each.Member is null ? null : each.Metrics?.Value(metric)) is { } highest ? (long)highest : null;
 
     private static MemberTrend Next(MemberTrend trend, MemberRow row, IReadOnlyList<MetricsFacts> facts)
     {

@@ -28,7 +28,7 @@ internal sealed class FindingsWindow : LayerWindow
 
         (_shown, _screen, _text) = (layer, state.Size, PagerLines.Of(state, layer));
         Place(state.Size, PagerLines.Content(state.Size));
-        ShowTitles(new("Doctor", null, "Esc closes"));
+        ShowTitles(new("Doctor", null, layer.All is null ? "Esc closes" : "y copies a report, r asks again, Esc closes"));
         _lines.Show(layer.FirstLine, _text.Count);
     }
 

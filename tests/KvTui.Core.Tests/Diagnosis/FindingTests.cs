@@ -92,6 +92,17 @@ public sealed partial class FindingTests
         Assert.All([finding.Consequence, finding.Step], static text => Assert.Matches(@"^[A-Z][^{}]+\.$|^etcd[^{}]+\.$", text));
     }
 
+    /// <summary>So that a cluster that the status verb calls degraded never leaves the doctor as healthy.</summary>
+    [Fact]
+    public void Whatever_makes_a_cluster_degraded_is_found_too()
+    {
+        var lagging = Facts.Three.Take(2).Append(Facts.Member(3) with { Status = Facts.Status(3) with { RaftAppliedIndex = 94_000 } });
+        ClusterFacts[] all = [.. Examples.Values.Select(static example => example()), Facts.Of([.. lagging]) with { Before = Facts.Healthy.Report }];
+        var degraded = all.Where(static facts => facts.Report.Health == ClusterHealth.Degraded).ToList();
+        Assert.InRange(degraded.Count, 8, all.Length);
+        Assert.All(degraded, static facts => Assert.Contains(FindingTable.Of(facts), static finding => finding.Severity > Severity.Note));
+    }
+
     [Fact]
     public void Every_command_of_the_explorer_that_is_named_exists()
     {

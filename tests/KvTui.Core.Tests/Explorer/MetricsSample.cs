@@ -13,7 +13,7 @@ internal static class MetricsSample
     /// </summary>
     public static MemberMetrics Page(int fast, int slow = 0, long applied = 0, long pending = 0, long compacted = -1, long started = 1) =>
         MemberMetrics.Parse(Encoding.UTF8.GetBytes(
-            $"process_start_time_seconds {started}\n"
+            $"process_start_time_seconds {started}\n{MemberMetrics.Quota} 2147483648\n"
             + $"{MemberMetrics.Applied} {applied}\n{MemberMetrics.Pending} {pending}\n{MemberMetrics.CompactRevision} {compacted}\n"
             + Histogram(MemberMetrics.Fsync, "", ("0.001", 0), ("0.002", fast), ("0.032", fast), ("0.064", fast + slow))
             + Histogram(MemberMetrics.Commit, "", ("0.001", 0), ("0.002", fast), ("0.032", fast), ("0.064", fast + slow))

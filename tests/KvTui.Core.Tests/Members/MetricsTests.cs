@@ -3,6 +3,7 @@ using KvTui.Core.Members;
 using KvTui.Core.Members.Shown;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
+using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Tests.Members;
 
@@ -134,6 +135,15 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void They_tell_the_quota_which_members_before_3_6_do_not_tell_otherwise()
+    {
+        var explorer = TestExplorer.Live("a").Send(new ClusterMessage(Sample.Healthy())).Press("3 f");
+        explorer.AssertShows(" · quota ? ");
+        Answered(explorer, [Page(1, fast: 1)]).AssertShows(" · quota 2 GiB ");
+        Next(explorer, MetricsSample.Failed(1, "connection refused")).AssertShows(" · quota 2 GiB ");
+    }
+
+    [Fact]
     public void Copied_text_has_the_figures_too()
     {
         var explorer = Next(Shown(Page(1, fast: 0)), Page(1, fast: 10)).Press("y");
@@ -150,6 +160,19 @@ public sealed class MetricsTests
         Next(explorer, Page(1, compacted: 9000), Page(2, compacted: 120));
         Assert.Equal(
             ["the history before r120 was compacted", "the history before r9000 was compacted"],
+            explorer.State.Cluster.Timeline.Entries.Skip(1).Select(static entry => entry.Text));
+    }
+
+    [Fact]
+    public void A_compaction_by_this_tool_is_told_once_and_the_next_one_by_another_too()
+    {
+        var explorer = Shown(Page(1, compacted: 10));
+        explorer.Send(new ActMessage(new(
+            "KV/Compact", "compact 120", Sample.Endpoint, true, explorer.Now, TimeSpan.Zero, 1, 1, null) { Act = new(ClusterActKind.Compact, Text: "120") }));
+        Next(explorer, Page(1, compacted: 120));
+        Next(explorer, Page(1, compacted: 130));
+        Assert.Equal(
+            ["kvtui compacted the history before r120", "the history before r130 was compacted"],
             explorer.State.Cluster.Timeline.Entries.Skip(1).Select(static entry => entry.Text));
     }
 

@@ -232,7 +232,7 @@ internal static class GoldenScreens
         new("alarm-nospace", Severity.Critical, "n1 has raised NOSPACE", "No key can be put.", "Compact the history, then defragment one member at a time, the leader last."),
         new("member-down", Severity.Warning, "n3\e[31m does not answer from here: connection refused", "It takes no part: one failure less is tolerated.", "On its host see whether etcd runs."),
         new("even-voters", Severity.Note, "the cluster has 4 voters", "An even number of voters tolerates no more failures than one voter less would.", "Let it have an odd number of voters."),
-    ]));
+    ], "the report"));
 
     private static TestExplorer CommandLog() => CommandLog(Sample.Settings);
 

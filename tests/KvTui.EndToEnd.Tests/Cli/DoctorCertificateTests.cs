@@ -35,10 +35,12 @@ public sealed class DoctorCertificateTests : IDisposable
         _folder.Dispose();
     }
 
-    [Fact]
-    public async Task Each_certificate_is_told_as_openssl_reads_it_with_what_is_wrong_with_it()
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Each_certificate_is_told_as_openssl_reads_it_with_what_is_wrong_with_it(string line)
     {
-        await using var cluster = await EtcdCluster.StartAsync(3, new() { Tls = TlsOf("n1"), TlsOf = TlsOf }, Cancelled);
+        await using var cluster = await EtcdCluster.StartAsync(3, new() { Line = line, Tls = TlsOf("n1"), TlsOf = TlsOf }, Cancelled);
 
         // etcd reads its certificate again for each new connection.
         _right.Issue("n1", new() { Lasts = TimeSpan.FromDays(9.5) });

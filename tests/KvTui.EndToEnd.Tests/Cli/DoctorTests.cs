@@ -29,6 +29,7 @@ public sealed partial class DoctorTests
         var calls = await CallsAsync(cluster) - before;
 
         Assert.Empty(first.Findings);
+        Assert.Equal(first.IsDiskSlow ? 4 : 0, first.ExitCode);
         Assert.Equal("agrees", first.Json.GetProperty("data").GetString());
         Assert.All(first.Json.GetProperty("members").EnumerateArray(), static member =>
         {
@@ -38,32 +39,59 @@ public sealed partial class DoctorTests
 
         // Besides, two pages are fetched from each member.
         Assert.InRange(calls, 9, 40 - 6);
-        if (Environment.GetEnvironmentVariable("KVTUI_FULL") == "1")
-        {
-            await AssertFastAsync(cluster);
-        }
+        await AssertFastAsync(cluster);
     }
 
     [Theory]
-    [InlineData("3.4")]
-    [InlineData("3.5")]
-    public async Task A_member_with_a_corrupted_copy_is_named_and_no_other(string line)
+    [InlineData("3.4", 0, false)]
+    [InlineData("3.4", 2, true)]
+    [InlineData("3.5", 0, true)]
+    [InlineData("3.5", 2, false)]
+    public async Task A_member_with_a_corrupted_copy_is_named_and_no_other(string line, int which, bool isCompacted)
     {
         await using var cluster = await EtcdCluster.StartAsync(3, new() { Line = line }, Cancelled);
-        await cluster.Ctl.RunAsync("put", "a", "planted-right");
-        var bad = cluster.Members[2];
-        await bad.Ctl.RunAsync("get", "a");
-        await bad.StopAsync(Cancelled);
-        Corrupt(bad);
-        await bad.RestartAsync(cancellationToken: Cancelled);
-        await cluster.LeaderAsync(cancellationToken: Cancelled);
+        await cluster.Ctl.RunAsync("put", "a", "1");
+        await cluster.Ctl.RunAsync("put", "a", "2");
+        if (isCompacted)
+        {
+            await cluster.Ctl.RunAsync("compact", "3", "--physical");
+        }
 
+        var bad = cluster.Members[which];
+        await CorruptedCopy.MakeAsync(cluster, bad, Cancelled);
         var found = await ExamineAsync(cluster.Endpoints);
 
         Assert.Equal(4, found.ExitCode);
         var finding = Assert.Single(found.Json.GetProperty("findings").EnumerateArray(), static each => each.GetProperty("id").GetString() == "data-differs");
         Assert.Equal("critical", finding.GetProperty("severity").GetString());
-        Assert.Matches(@"^n3 \([0-9a-f]{8}\) has not the data that n1 \([0-9a-f]{8}\), n2 \([0-9a-f]{8}\) have, at r2, never compacted$", finding.GetProperty("cause").GetString());
+        var others = string.Join(", ", cluster.Members.Where(member => member != bad).Select(static member => $@"{member.Name} \([0-9a-f]{{8}}\)"));
+        Assert.Matches(
+            $@"^{bad.Name} \([0-9a-f]{{8}}\) has not the data that {others} have, at r4, {(isCompacted ? "compacted at r3" : "never compacted")}$",
+            finding.GetProperty("cause").GetString());
+    }
+
+    [Theory]
+    [InlineData("3.4")]
+    [InlineData("3.5")]
+    public async Task Databases_above_100_MB_are_compared_only_on_demand_after_their_cost_was_told(string line)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("KVTUI_FULL") == "1", "It writes 200 MB: KVTUI_FULL=1.");
+        await using var cluster = await EtcdCluster.StartAsync(2, new() { Line = line }, Cancelled);
+        var value = new byte[1 << 20];
+        for (var number = 0; number < 110; number++)
+        {
+            await cluster.Ctl.PutAsync($"/large/{number}", value, Cancelled);
+        }
+
+        var plain = await ExamineAsync(cluster.Endpoints);
+        Assert.Equal("too_large", plain.Json.GetProperty("data").GetString());
+        Assert.Contains("data-not-compared", plain.Findings);
+        Assert.Equal(0, await CallsAsync(cluster, "grpc_method=\"HashKV\""));
+
+        var deep = await ExamineAsync(cluster.Endpoints, "--deep");
+        Assert.Matches("^--deep: 2 members read their whole databases, 2[0-9]{2} MiB together, one after the other; each is slower meanwhile.\n", deep.Error);
+        Assert.Equal("agrees", deep.Json.GetProperty("data").GetString());
+        Assert.InRange(await CallsAsync(cluster, "grpc_method=\"HashKV\""), 2, 10);
     }
 
     [Fact]
@@ -82,7 +110,7 @@ public sealed partial class DoctorTests
         Assert.Contains("CRITICAL  alarm-nospace\n  n1 has raised NOSPACE.\n  No key can be put", result.Text, StringComparison.Ordinal);
         Assert.Contains("kvtui alarm disarm", result.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("CRITICAL  quota-nearly-used", result.Text, StringComparison.Ordinal);
-        Assert.EndsWith("2 critical, 1 note.\n", result.Text, StringComparison.Ordinal);
+        Assert.Matches(@"\n2 critical, (\d warnings?, )?1 note\.\n$", result.Text);
     }
 
     [Fact]
@@ -97,10 +125,10 @@ public sealed partial class DoctorTests
         Assert.Empty(((string[])["member-down", "no-spare"]).Except(degraded.Findings));
 
         await cluster.Members[1].KillAsync(Cancelled);
-        (int ExitCode, List<string> Findings, JsonElement Json) lost = default;
+        var lost = degraded;
         await Eventually.TrueAsync(
             async _ => (lost = await ExamineAsync(cluster.Endpoints)).Findings.Contains("no-quorum"),
-            () => $"there was to be no quorum: {string.Join(' ', lost.Findings ?? [])}", TimeSpan.FromSeconds(20), Cancelled);
+            () => $"there was to be no quorum: {string.Join(' ', lost.Findings)}", TimeSpan.FromSeconds(20), Cancelled);
         Assert.Equal(3, lost.ExitCode);
     }
 
@@ -180,26 +208,28 @@ public sealed partial class DoctorTests
         Assert.Contains("--report is text", refused.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Of five times, the program's start included, the best is below a second: whatever else this machine does.</summary>
+    /// <summary>
+    /// Some time it takes less than a second, the program's start included: it is asked until it does, as others use this machine too.
+    /// </summary>
     private static async Task AssertFastAsync(EtcdCluster cluster)
     {
         var times = new List<TimeSpan>();
-        for (var run = 0; run < 5; run++)
-        {
-            var started = TimeProvider.System.GetTimestamp();
-            await ExamineAsync(cluster.Endpoints);
-            times.Add(TimeProvider.System.GetElapsedTime(started));
-        }
-
-        Assert.True(times.Min() <= TimeSpan.FromSeconds(1), string.Join(' ', times));
+        await Eventually.TrueAsync(
+            async _ =>
+            {
+                var started = TimeProvider.System.GetTimestamp();
+                await ExamineAsync(cluster.Endpoints);
+                times.Add(TimeProvider.System.GetElapsedTime(started));
+                return times[^1] <= TimeSpan.FromSeconds(1);
+            },
+            () => $"it was to take a second at most: {string.Join(' ', times)}", TimeSpan.FromMinutes(1), Cancelled);
     }
 
-    /// <summary>The exit code, the ids of what was found, without the speed of this machine's disk, and all of the JSON.</summary>
-    private static async Task<(int ExitCode, List<string> Findings, JsonElement Json)> ExamineAsync(string endpoints)
+    private static async Task<Examined> ExamineAsync(string endpoints, params IReadOnlyList<string> flags)
     {
-        var result = await KvTuiProgram.With("doctor", "-o", "json", "--endpoints", endpoints, "--command-timeout", "3s").RunAsync(Cancelled);
-        var json = JsonDocument.Parse(result.Output).RootElement;
-        return (result.ExitCode, [.. json.GetProperty("findings").EnumerateArray().Select(static each => each.GetProperty("id").GetString()!).Except(OfDisk)], json);
+        var result = await KvTuiProgram.With(["doctor", "-o", "json", "--endpoints", endpoints, "--command-timeout", "3s", .. flags]).RunAsync(Cancelled);
+        Assert.True(result.Output.Length > 0, result.ToString());
+        return new(result.ExitCode, JsonDocument.Parse(result.Output).RootElement, result.Error);
     }
 
     private static EtcdClient Client(EtcdCluster cluster) => new(
@@ -220,31 +250,17 @@ public sealed partial class DoctorTests
         }
     }
 
-    /// <summary>Changes a value in a member's database file, as a bad disk would.</summary>
-    private static void Corrupt(EtcdProcess member)
-    {
-        var path = Path.Combine(member.DataFolder, "member", "snap", "db");
-        var bytes = File.ReadAllBytes(path);
-        var changed = 0;
-        for (var at = 0; bytes.AsSpan(at).IndexOf("planted-right"u8) is >= 0 and var next; changed++)
-        {
-            at += next;
-            "planted-wrong"u8.CopyTo(bytes.AsSpan(at));
-        }
-
-        Assert.True(changed > 0, "the value was to be in the database file");
-        File.WriteAllBytes(path, bytes);
-    }
-
     /// <summary>How many RPCs the members have answered.</summary>
-    private static async Task<double> CallsAsync(EtcdCluster cluster)
+    /// <param name="label">Only those with this label; all if empty.</param>
+    private static async Task<double> CallsAsync(EtcdCluster cluster, string label = "")
     {
         using var http = new HttpClient();
         var sum = 0.0;
         foreach (var member in cluster.Members)
         {
             var page = await http.GetStringAsync(new Uri($"{member.Endpoint}/metrics"), Cancelled);
-            sum += page.Split('\n').Where(static line => line.StartsWith("grpc_server_handled_total{", StringComparison.Ordinal))
+            sum += page.Split('\n')
+                .Where(line => line.StartsWith("grpc_server_handled_total{", StringComparison.Ordinal) && line.Contains(label, StringComparison.Ordinal))
                 .Sum(static line => double.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture));
         }
 
@@ -253,4 +269,15 @@ public sealed partial class DoctorTests
 
     [GeneratedRegex(@"\(kvtui ([^()]+)\)")]
     private static partial Regex NamedCommandLine();
+
+    /// <summary>What the verb printed.</summary>
+    private sealed record Examined(int ExitCode, JsonElement Json, string Error)
+    {
+        private readonly string[] _all = [.. Json.GetProperty("findings").EnumerateArray().Select(static each => each.GetProperty("id").GetString()!)];
+
+        /// <summary>The ids of what was found, without the speed of this machine's disk.</summary>
+        public string[] Findings => [.. _all.Except(OfDisk)];
+
+        public bool IsDiskSlow => _all.Intersect(OfDisk).Any();
+    }
 }

@@ -83,6 +83,13 @@ public sealed class MemberMetricsTests
         Assert.True(double.IsFinite(metrics.Percentile99(MemberMetrics.Fsync, since: Fsyncs(1, 1, 1)) ?? 0));
     }
 
+    [Fact]
+    public void Of_a_page_without_measure_only_the_beginning_is_kept()
+    {
+        var page = string.Concat(Enumerable.Range(0, 100_000).Select(static peer => $"{MemberMetrics.PeerRoundTrip}_bucket{{To=\"{peer:x}\",le=\"+Inf\"}} 1\n"));
+        Assert.InRange(MemberMetrics.Parse(Encoding.UTF8.GetBytes(page)).Peers(MemberMetrics.PeerRoundTrip).Count, 1000, 10_000);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]

@@ -52,30 +52,6 @@ public sealed class ExaminationTests
         Assert.All(calls, static call => Assert.False(call.IsWrite));
     }
 
-    /// <summary>200 times with KVTUI_FULL=1.</summary>
-    [Theory]
-    [InlineData("3.4")]
-    [InlineData("3.5")]
-    public async Task No_member_is_accused_while_keys_are_written_and_deleted_and_history_is_compacted(string line)
-    {
-        var runs = Environment.GetEnvironmentVariable("KVTUI_FULL") == "1" ? 200 : 10;
-        await using var cluster = await EtcdCluster.StartAsync(3, new() { Line = line }, Cancel);
-        await using var client = SharedEtcd.New(cluster.Members.Select(static member => member.Endpoint));
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var load = LoadAsync(cluster, client, enough.Token);
-        var compared = 0;
-        for (var run = 0; run < runs; run++)
-        {
-            var facts = await new ClusterExamination(client, TimeProvider.System).GatherAsync(Cancel);
-            Assert.True(facts.Hashes.Outcome is HashOutcome.Agree or HashOutcome.NotCompared, string.Join('\n', facts.Hashes.Hashes));
-            compared += facts.Hashes.Outcome == HashOutcome.Agree ? 1 : 0;
-        }
-
-        await enough.CancelAsync();
-        await load;
-        Assert.InRange(compared, runs / 2, runs);
-    }
-
     [Fact]
     public async Task The_certificates_of_members_and_client_are_read_as_they_are_shown_in_the_handshake()
     {
@@ -132,19 +108,5 @@ public sealed class ExaminationTests
 
         Assert.Equal(["n1", null], facts.Metrics.Select(static each => each.Metrics is null ? null : each.Member?.Name));
         Assert.Equal([null, "connection refused"], facts.Metrics.Select(static each => each.Error));
-    }
-
-    private static async Task LoadAsync(EtcdCluster cluster, EtcdClient client, CancellationToken cancellationToken)
-    {
-        var value = new byte[100];
-        for (var round = 0; !cancellationToken.IsCancellationRequested; round++)
-        {
-            var put = await client.Kv.PutAsync(EtcdKey.FromText($"/load/{round % 100}"), value, new(), CancellationToken.None);
-            if (round % 200 == 199)
-            {
-                await cluster.Ctl.RunAsync("del", "/load/7");
-                await cluster.Ctl.TryAsync(["compact", $"{put.Revision}"], cancellationToken: CancellationToken.None);
-            }
-        }
     }
 }

@@ -41,7 +41,7 @@ internal static class DoctorJson
 
         json.WriteEndArray();
         json.WritePropertyName("client_certificate"u8);
-        Certificate(json, facts.Versions.FirstOrDefault(static version => version.Page.Own is not null)?.Page.Own);
+        Certificate(json, facts.OwnCertificate);
         json.WritePropertyName("status"u8);
         StatusJson.Write(json, facts.Report, facts.At);
         json.WriteEndObject();
@@ -60,7 +60,7 @@ internal static class DoctorJson
         json.WriteString("hash"u8, hash?.Hash);
         Number(json, "hash_revision", hash?.Revision);
         Number(json, "compact_revision", hash?.CompactRevision);
-        foreach (var figure in DoctorFigures.All)
+        foreach (var figure in ReportFigure.All)
         {
             Number(json, figure.Json, figure.Read(facts, member));
         }

@@ -1,5 +1,7 @@
 using KvTui.Cli.Output.Usage;
 using KvTui.Core.Copying;
+using KvTui.Core.Diagnosis;
+using KvTui.Core.Members.Shown;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -137,7 +139,8 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         }
     }
 
-    public void Doctor(DoctorResult result) => results.Add(DoctorText.Of(result));
+    public void Doctor(DoctorResult result) => results.Add(
+        result.IsReport ? DoctorReport.Of(result.Facts, result.Findings) : DoctorReport.Brief(result.Facts, result.Findings));
 
     private void Revision(long revision)
     {

@@ -31,7 +31,7 @@ public static class ExplorerUpdate
             AccessMessage access => Judged(AccessUpdate.Learned(state, access)),
             WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
-            ActMessage act => ActText.Of(act.Call, state.Cluster) is { Length: > 0 } text ? state.Noted(text) : state,
+            ActMessage act => MetricsUpdate.Acted(state, act.Call),
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ScanMessage scan => ScanUpdate.Apply(state, scan),
             ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },

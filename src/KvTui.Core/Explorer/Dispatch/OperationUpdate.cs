@@ -31,7 +31,7 @@ internal static class OperationUpdate
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
-        OperationMessage.Examined examined => PagerUpdate.Examined(state, examined.Found),
+        OperationMessage.Examined examined => PagerUpdate.Examined(state, examined),
         OperationMessage.MetricsRead read => MetricsUpdate.Read(state, read.Facts),
         OperationMessage.StepProgressed progressed => CareUpdate.Progressed(state, progressed),
         OperationMessage.StepEnded ended => CareUpdate.Ended(state, ended),

@@ -41,8 +41,12 @@ internal sealed class ClusterEffects(
                 return TellAsync(async () =>
                     new OperationMessage.MetricsRead(await new MetricsSurvey(client).ReadAsync(ask.Report, stopping)));
             case Effect.Examine:
-                return TellAsync(async () => new OperationMessage.Examined(
-                    FindingTable.Of(await new ClusterExamination(client, clock).GatherAsync(stopping))));
+                return TellAsync(async () =>
+                {
+                    var facts = await new ClusterExamination(client, clock).GatherAsync(stopping);
+                    var found = FindingTable.Of(facts);
+                    return new OperationMessage.Examined(found, DoctorReport.Of(facts, found));
+                });
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not for the cluster as a whole");
         }

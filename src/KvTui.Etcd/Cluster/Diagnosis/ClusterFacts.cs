@@ -28,11 +28,14 @@ public sealed record ClusterFacts
 
     public HashComparison Hashes { get; init; } = new(HashOutcome.NotCompared);
 
+    /// <summary>The certificate that this client shows to members; null if it has none, or nobody was asked over TLS.</summary>
+    public SeenCertificate? OwnCertificate => Versions.FirstOrDefault(static version => version.Page.Own is not null)?.Page.Own;
+
     /// <summary>The quota of a member's database in bytes; null if it is not known.</summary>
     public long? QuotaOf(MemberReport member) =>
         member.Status is not { } status ? null
         : status.DbSizeQuota > 0 ? status.DbSizeQuota
-        : MetricsOf(member)?.Value(MemberMetrics.Quota) is { } quota and > 0 ? (long)quota
+        : MetricsOf(member)?.Value(MemberMetrics.Quota) is { } quota and >= 1 ? (long)quota
         : null;
 
     /// <summary>How many revisions a member keeps; null if it is not known.</summary>
@@ -57,7 +60,7 @@ public sealed record VersionFacts(MemberReport Member, MemberPage Page)
 
     /// <summary>By how much the member's clock is ahead of this machine's; null if it did not tell.</summary>
     public ClockOffset? Offset => Page.Date is { } date
-        ? new(date - Page.Received, date + TimeSpan.FromSeconds(1) - Page.Sent)
+        ? new(date - Page.Received, date - Page.Sent + TimeSpan.FromSeconds(1))
         : null;
 }
 

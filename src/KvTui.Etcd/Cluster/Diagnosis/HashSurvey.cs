@@ -98,6 +98,10 @@ internal sealed class HashSurvey(IMaintenanceClient maintenance, TimeSpan patien
             {
                 // One member at a time is slower for it, and the others are not.
                 await ((Task)hash).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (!hash.IsCompletedSuccessfully)
+                {
+                    break;
+                }
             }
         }
 

@@ -26,6 +26,12 @@ public sealed class MemberMetrics
     /// <summary>The round trip between members, in seconds, from which on etcd's own alert rules warn (etcd: contrib/mixin).</summary>
     public const double MostRoundTrip = 0.150;
 
+    /// <summary>How much is kept of a page; that of a member with nine peers has some 200 numbers of interest.</summary>
+    private const int MostSamples = 4096;
+
+    /// <summary>The longest time, in seconds, that is taken for one.</summary>
+    private const double Longest = 1_000_000;
+
     private const string Id = "etcd_server_id";
     private const string Bucket = "_bucket";
 
@@ -69,8 +75,8 @@ public sealed class MemberMetrics
         [.. _samples.Where(sample => sample.Name == name).Select(static sample => sample.Peer).Distinct()];
 
     /// <summary>
-    /// The time, in seconds, that 99 of 100 observations of a histogram did not exceed, interpolated in a bucket as Prometheus does; null
-    /// for too few observations.
+    /// The time, in seconds from 0 to a million, that 99 of 100 observations of a histogram did not exceed, interpolated in a bucket as
+    /// Prometheus does; null for too few observations.
     /// </summary>
     /// <param name="peer">Of which peer, as <see cref="Peers"/> has it.</param>
     /// <param name="since">
@@ -101,7 +107,7 @@ public sealed class MemberMetrics
             {
                 var width = double.IsPositiveInfinity(bucket.Bound) ? 0 : bucket.Bound - floor;
                 var time = floor + (width * (rank - below) / (added - below));
-                return double.IsFinite(time) ? time : null;
+                return time is >= 0 and <= Longest ? time : null;
             }
 
             (floor, below) = (bucket.Bound, added);
@@ -161,7 +167,7 @@ public sealed class MemberMetrics
         }
 
         var bound = double.NaN;
-        if (!isBucket || TryRead(Between(labels, "le=\"", "\""), out bound))
+        if (_samples.Count < MostSamples && (!isBucket || TryRead(Between(labels, "le=\"", "\""), out bound)))
         {
             _samples.Add(new(name, Between(labels, "To=\"", "\""), bound, value));
         }

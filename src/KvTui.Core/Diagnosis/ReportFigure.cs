@@ -1,19 +1,19 @@
-using KvTui.Core;
+using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
 
-namespace KvTui.Cli.Output.Results;
+namespace KvTui.Core.Diagnosis;
 
 /// <summary>What was measured of a member, as a column of the report and a field of the JSON.</summary>
 /// <param name="Read">The number; null if it is not known.</param>
 /// <param name="Show">The number with its unit, for the report.</param>
-internal sealed record DoctorFigure(
-    string Heading, string Json, Func<ClusterFacts, MemberReport, double?> Read, Func<double, string> Show);
-
-/// <summary>All that was measured of a member besides what its status tells.</summary>
-internal static class DoctorFigures
+public sealed record ReportFigure(
+    string Heading, string Json, Func<ClusterFacts, MemberReport, double?> Read, Func<double, string> Show)
 {
-    public static IReadOnlyList<DoctorFigure> All { get; } =
+    /// <summary>All that was measured of a member besides what the status verb tells.</summary>
+    public static IReadOnlyList<ReportFigure> All { get; } =
     [
+        new("BEHIND", "entries_behind", static (facts, member) => facts.Report.LagOf(member), Number),
+        new("TO APPLY", "entries_to_apply", static (_, member) => member.ApplyLag, Number),
         new("QUOTA", "db_size_quota", static (facts, member) => facts.QuotaOf(member), static bytes => Quantities.Size((long)bytes)),
         new("KEYS", "keys", Of(MemberMetrics.Keys), Number),
         new("REVISIONS", "revisions_kept", static (facts, member) => facts.KeptBy(member), Number),
