@@ -13,8 +13,8 @@ public static class SnapshotSource
         ?? report.Members.FirstOrDefault(static m => m is { IsVoter: true, Status: not null })
         ?? report.Members.FirstOrDefault(static m => m is { IsProxy: true, Status: not null });
 
-    /// <summary>That no snapshot can be read from a member, as a clause.</summary>
-    /// <param name="wanted">The member that was asked for; null for the best one.</param>
-    public static string WhyNone(MemberReport? wanted) =>
-        wanted is null ? "no voter answers from here" : $"{wanted.Label} does not answer from here";
+    /// <summary>Why there is no member to read a snapshot from, as a clause.</summary>
+    /// <param name="wanted">The id of the member that was asked for; 0 for the best one.</param>
+    public static string WhyNone(ClusterReport report, ulong wanted) =>
+        wanted == 0 ? "no voter answers from here" : $"{report.LabelOf(wanted)} does not answer from here";
 }

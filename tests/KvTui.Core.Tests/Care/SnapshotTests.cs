@@ -126,7 +126,8 @@ public sealed class SnapshotTests
         Assert.Equal("n2", SnapshotSource.Of(Sample.Report(Sample.SilentMember(1, Sample.Refused), Sample.Member(2)))!.Label);
         Assert.True(SnapshotSource.Of(Sample.Report(proxy))!.IsProxy);
         Assert.Null(SnapshotSource.Of(Sample.Report(Sample.SilentMember(1, Sample.Refused))));
-        Assert.Equal("no voter answers from here", SnapshotSource.WhyNone(null));
+        Assert.Equal("no voter answers from here", SnapshotSource.WhyNone(Sample.Healthy(), 0));
+        Assert.Equal("n3 does not answer from here", SnapshotSource.WhyNone(Sample.Healthy(), 3));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class SnapshotSave(Session session, string path, double? rate)
         var member = id == 0 ? SnapshotSource.Of(report) : report.Members.FirstOrDefault(m => m.Id == id);
         if (member is not { Status: not null, Endpoint: not null })
         {
-            StandardStreams.Say($"No snapshot was saved: {SnapshotSource.WhyNone(member)}; see 'kvtui status'.");
+            StandardStreams.Say($"No snapshot was saved: {SnapshotSource.WhyNone(report, id)}; see 'kvtui status'.");
             return ExitCode.Unreachable;
         }
 

@@ -71,7 +71,7 @@ internal sealed class SnapshotRunner(IEtcdClient client, Mailbox mailbox, TimePr
         var member = save.Member == 0 ? SnapshotSource.Of(report) : report.Members.FirstOrDefault(m => m.Id == save.Member);
         if (member is not { Status: { } status, Endpoint: not null })
         {
-            return new(null, $"No snapshot was saved: {SnapshotSource.WhyNone(member)}; try again once it does.");
+            return new(null, $"No snapshot was saved: {SnapshotSource.WhyNone(report, save.Member)}; try again once it does.");
         }
 
         var path = SnapshotPath.Full(save.Path);
