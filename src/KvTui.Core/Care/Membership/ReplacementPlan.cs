@@ -30,6 +30,11 @@ public static class ReplacementPlan
         var (before, without) = (Tolerance.Of(report), MembershipPlan.After(report, removal));
         var after = new Tolerance(before.Voters, without.Answering + 1);
         var urls = string.Join(',', peerUrls);
+        string[] last = gone.IsLearner ? ["# It is a learner then, as the old one was."] :
+        [
+            $"# 4. Promote it; etcd refuses that until it has caught up: repeat it then. After: {after.Text}.",
+            $"{Verb("promote")}{ShellWord.Of(name)}",
+        ];
         return
         [
             $"# {label} is replaced by {Printable.Text(name)} at {Printable.Text(urls)}: for when its data or its host is gone for good.",
@@ -40,11 +45,7 @@ public static class ReplacementPlan
                 + "connected for 5 s: repeat it then.",
             $"{Verb("add")}{ShellWord.Of(name)} --peer-urls {ShellWord.Of(urls)} --learner > {StartFile}",
             $"# 3. On its host, with an empty data directory, start etcd with what {StartFile} says, and otherwise as before.",
-            .. gone.IsLearner ? ["# It is a learner then, as the old one was."] : (string[])
-            [
-                $"# 4. Promote it; etcd refuses that until it has caught up: repeat it then. After: {after.Text}.",
-                $"{Verb("promote")}{ShellWord.Of(name)}",
-            ],
+            .. last,
         ];
 
         string Verb(string verb) => $"kvtui member {verb} {words.Kvtui}";

@@ -36,7 +36,8 @@ public sealed class SnapshotCostTests(ITestOutputHelper output)
         for (var round = 0; round < Rounds; round++)
         {
             // Neither always comes after the other.
-            foreach (var (command, times) in round % 2 == 0 ? [(their, theirs), (our, ours)] : ((Command, List<double>)[])[(our, ours), (their, theirs)])
+            (Command, List<double>)[] turns = round % 2 == 0 ? [(their, theirs), (our, ours)] : [(our, ours), (their, theirs)];
+            foreach (var (command, times) in turns)
             {
                 times.Add(await SecondsAsync(command));
                 Assert.InRange(new FileInfo(folder.PathTo("s.db")).Length, Values * Mebibyte, 2 * Values * Mebibyte);
