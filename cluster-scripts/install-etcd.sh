@@ -65,14 +65,25 @@ fetch() {
     unpacked=$work/$line/$archive
   fi
   [[ $(line_of "$unpacked") == "$line" ]] || return 1
-  # another run may have been quicker
-  is_whole "$cache/$line" "$line" || {
+  # another run may have been quicker; what there is may also be from when etcdutl was not kept
+  if fits "$cache/$line"; then
+    is_whole "$cache/$line" "$line" || add_etcdutl "$unpacked" "$cache/$line"
+  else
     rm -rf "${cache:?}/$line" &&
       mkdir "$work/ready" &&
       mv "$unpacked/etcd" "$unpacked/etcdctl" "$work/ready" &&
-      { mv "$unpacked/etcdutl" "$work/ready" 2>/dev/null || touch "$work/ready/without-etcdutl"; } &&
+      add_etcdutl "$unpacked" "$work/ready" &&
       mv -T "$work/ready" "$cache/$line"
-  }
+  fi
+}
+
+# Puts etcdutl of a folder beside the other programs in another one, where others may use them already; if there is none, notes that.
+add_etcdutl() {
+  if [[ -x $1/etcdutl ]]; then
+    mv "$1/etcdutl" "$2/etcdutl.$$" && mv -f "$2/etcdutl.$$" "$2/etcdutl"
+  else
+    touch "$2/without-etcdutl"
+  fi
 }
 
 # Whether what an earlier run has fetched, though without etcdutl, will do where nothing can be fetched.

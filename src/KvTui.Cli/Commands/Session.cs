@@ -29,6 +29,9 @@ internal sealed class Session : IAsyncDisposable
 
     public IResultWriter Writer { get; }
 
+    /// <summary>The profile that alone says which cluster is meant; null if there is none, or flags say something else.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Whether a write would be sent; where it would not, nobody need be asked whether he is sure.</summary>
     public bool MayWrite => Client.Options is not ({ ReadOnly: true } or { Lock.IsLocked: true });
 

@@ -70,7 +70,10 @@ internal sealed class Verb : Command
             choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
             Action? ignored = ExpectsNoLogin ? null : () => SayIgnored(options);
-            await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson);
+            await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson)
+            {
+                Profile = choice.ProfileAlone,
+            };
             if (Writes)
             {
                 await session.AimAsync(cancellationToken);

@@ -31,7 +31,7 @@ public static class MembershipPlan
         var answers = change.Subject is { } subject && report.Members.Any(m => m.Id == subject.Id && m.Answers) ? 1 : 0;
         return change switch
         {
-            { Act: MembershipAct.AddVoter } => before with { Voters = before.Voters + 1 },
+            { Act: MembershipAct.AddVoter } => new(before.Voters + 1, before.Answering),
             { Act: MembershipAct.Promote } => new(before.Voters + 1, before.Answering + answers),
             { Act: MembershipAct.Remove, Subject.IsLearner: false } => new(before.Voters - 1, before.Answering - answers),
             { Act: MembershipAct.AddLearner or MembershipAct.Remove or MembershipAct.UpdatePeers or MembershipAct.Lead } => before,
@@ -77,10 +77,7 @@ public static class MembershipPlan
 
         var after = After(report, change);
         return after.Spare >= 0 || change.Act is MembershipAct.AddLearner or MembershipAct.UpdatePeers ? null
-            : $"the quorum would be lost ({after.Text}, as seen from here); "
-                + (change.Act == MembershipAct.Remove
-                    ? "bring back or remove members that do not answer first."
-                    : "remove members that are gone for good first, or add this one as a learner (--learner) and promote it later.");
+            : $"the quorum would be lost ({after.Text}, as seen from here); " + First(change.Act);
     }
 
     /// <summary>What should be thought of before a change that is possible, as sentences; nothing for nothing.</summary>
@@ -108,6 +105,18 @@ public static class MembershipPlan
     /// <summary>The name of a member, else its id in hexadecimal.</summary>
     public static string Label(Member member) =>
         member.Name.Length > 0 ? member.Name : member.Id.ToString("x", CultureInfo.InvariantCulture);
+
+    /// <summary>What is to be done before a change that would cost the quorum.</summary>
+    private static string First(MembershipAct act) => act switch
+    {
+        MembershipAct.Remove =>
+            "first bring back or remove members that do not answer, or name those that only cannot be reached from here by --endpoints.",
+        MembershipAct.Promote => "first bring back or remove voters that do not answer, and see that this learner runs.",
+        MembershipAct.AddVoter =>
+            "remove members that are gone for good first, or add this one as a learner (--learner) and promote it later.",
+        MembershipAct.AddLearner or MembershipAct.UpdatePeers or MembershipAct.Lead => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "is not a known change"),
+    };
 
     private static string? OfAct(ClusterReport report, MembershipChange change) => change switch
     {

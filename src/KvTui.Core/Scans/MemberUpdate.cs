@@ -127,6 +127,7 @@ internal static class MemberUpdate
     private static ExplorerState Details(ExplorerState state, RosterState list) =>
         list is { Member: { } member, Progress.List.Report: { } report }
             ? state.Pushed(new Layer.Page(
-                $"Member {Printable.Text(MembershipPlan.Label(member))}", MemberDetails.Lines(member, list.Members, report)))
+                $"Member {Printable.Text(MembershipPlan.Label(member))}",
+                MemberDetails.Lines(member, list.Members, report, state.Settings.Words)))
             : state;
 }

@@ -39,6 +39,15 @@ public sealed class MembershipPlanTests
     }
 
     [Fact]
+    public void A_quorum_that_is_not_reached_from_here_is_not_called_lost_and_no_voter_is_removed_by_guess()
+    {
+        var tunnel = Sample.Report(Sample.SilentMember(1, Sample.Silent), Sample.Member(2), Sample.SilentMember(3, Sample.Silent));
+        Assert.Equal("1 of 3 voters answer, quorum 2: there is one, but not all of it can be reached from here", Tolerance.Of(tunnel).Text);
+        Assert.EndsWith("by --endpoints.", MembershipPlan.WhyNot(tunnel, Removal(3)), StringComparison.Ordinal);
+        Assert.EndsWith("no quorum", Tolerance.Of(MemberSample.NoQuorum).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_only_voter_is_not_removed_and_only_a_learner_that_has_started_is_promoted()
     {
         var single = Sample.Report(Sample.Member(2));

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using KvTui.Core.Care;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Tests.Fakes;
-using KvTui.Etcd.Cluster.Maintenance;
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
+using KvTui.Testing.Time;
 
 namespace KvTui.Core.Tests.Care;
 
@@ -107,6 +109,43 @@ public sealed class SnapshotTests
         Assert.Null(damaged.Path);
         Assert.Contains("its hash is not the one that etcd appended", damaged.Text, StringComparison.Ordinal);
         Assert.Equal([folder.PathTo("s.db")], Directory.GetFiles(folder.FullName));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("folder/")]
+    public void A_path_without_a_name_is_none_of_a_file(string path) =>
+        Assert.Contains("names no file", Assert.Throws<SnapshotFileException>(() => new SnapshotFile(path)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void It_is_read_from_a_follower_else_from_the_leader_and_at_a_shared_address_from_whoever_answers()
+    {
+        var proxy = Sample.Member(1) with { Id = 0, Name = "", IsProxy = true, Endpoints = [Sample.Endpoint], Backends = [new(1, "n1"), new(2, "n2")] };
+
+        Assert.Equal("n1", SnapshotSource.Of(Sample.Healthy())!.Label);
+        Assert.Equal("n2", SnapshotSource.Of(Sample.Report(Sample.SilentMember(1, Sample.Refused), Sample.Member(2)))!.Label);
+        Assert.True(SnapshotSource.Of(Sample.Report(proxy))!.IsProxy);
+        Assert.Null(SnapshotSource.Of(Sample.Report(Sample.SilentMember(1, Sample.Refused))));
+        Assert.Equal("no voter answers from here", SnapshotSource.WhyNone(Sample.Healthy(), 0));
+        Assert.Equal("n3 does not answer from here", SnapshotSource.WhyNone(Sample.Healthy(), 3));
+    }
+
+    [Fact]
+    public async Task It_is_read_no_faster_than_what_may_be_read_in_the_background()
+    {
+        using var folder = new TemporaryFolder("snapshot");
+        var (clock, pages) = (new ManualTimeProvider(), new byte[4096]);
+        var client = new FakeEtcdClient
+        {
+            Options = new() { Endpoints = [Sample.Endpoint], MaxLoad = LoadBudget.Unlimited with { BytesPerSecond = 1024 } },
+            Snapshot = [new(pages, 0), new(SHA256.HashData(pages), 0)],
+        };
+        var reading = new SnapshotDownload(client, clock).RunAsync(Sample.Member(1), folder.PathTo("s.db"), static _ => { }, Cancelled);
+        await Eventually.TrueAsync(() => clock.NextDue is not null, static () => "it was to wait", cancellationToken: Cancelled);
+        clock.Advance(TimeSpan.FromSeconds(4));
+        var read = await reading.WaitAsync(Cancelled);
+
+        Assert.Equal((null, TimeSpan.FromSeconds(4)), (read.Damage, read.Took));
     }
 
     [Fact]

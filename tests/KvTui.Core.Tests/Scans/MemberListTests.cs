@@ -30,6 +30,23 @@ public sealed class MemberListTests
     }
 
     [Fact]
+    public void Enter_on_a_silent_member_shows_how_it_is_replaced_and_y_copies_it()
+    {
+        var report = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused));
+        var explorer = MemberSample.Open(report: report).Press("G enter");
+        explorer.AssertSays("# n3 is replaced by n3 at http://10.0.0.3:2380");
+        Assert.Contains("kvtui member remove 3\n", System.Text.Encoding.UTF8.GetString(explorer.Press("y").Last<Effect.Copy>().Text.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("replaced", string.Join('\n', MemberSample.Open(report: report).Press("enter").Top<Layer.Page>().Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Behind_a_balancer_the_list_says_that_members_cannot_be_told_apart()
+    {
+        var proxy = Sample.Report(Sample.Member(1) with { Id = 0, Name = "", IsProxy = true, Endpoints = [Sample.Endpoint], Backends = [new(1, "n1"), new(2, "n2")] });
+        Assert.Contains("none can be addressed alone", MemberRows.Of(MemberSample.Three, proxy).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_quorum_the_list_says_whom_to_recover_from_and_R_how()
     {
         var explorer = MemberSample.Open(report: MemberSample.NoQuorum);

@@ -20,6 +20,8 @@ internal static class CareScreens
         ["members-remove-40x10"] = () => MemberSample.Open().Press("down d").Resize(40, 10),
         ["members-lead"] = () => MemberSample.Open().Press("m"),
         ["members-details"] = () => MemberSample.Open().Press("enter"),
+        ["members-replace"] = Silent,
+        ["members-replace-120x40"] = () => Silent().Resize(120, 40),
         ["members-added"] = Added,
         ["members-added-120x40"] = () => Added().Resize(120, 40),
         ["members-help"] = () => MemberSample.Open().Press("?"),
@@ -34,6 +36,9 @@ internal static class CareScreens
         ["snapshot-stop"] = () => Snapshot().Press("esc"),
         ["snapshot-saved"] = () => Snapshot().Press("?").Send(new OperationMessage.SnapshotEnded("/root/s.db", $"Snapshot of n1 (follower), 40 MiB, r10234 or later, in /root/s.db; sha256 {new string('a', 64)}")).Press("esc"),
     };
+
+    private static TestExplorer Silent() => MemberSample.Open(
+        report: Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused))).Press("G enter");
 
     private static TestExplorer Added()
     {

@@ -27,7 +27,13 @@ public sealed class MemberJourneys
         await explorer.WaitForAsync("2/3 members");
         await ListAsync(explorer, $"│{dead.Name} ");
         await SelectAsync(explorer, dead.Name);
-        await DoAsync(explorer, "d", "Remove a member", "2 of 2 voters answer, quorum 2: none may fail", $"{dead.Name} removed; 2 voters");
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync($"# {dead.Name} is replaced by {dead.Name}");
+        await explorer.PressAsync("Escape");
+        await explorer.WaitForAsync("Members ─");
+        await DoAsync(
+            explorer, "d", "Remove a member", $"{dead.Name} removed; 2 voters",
+            "Before: 2 of 3 voters answer, quorum 2: none may fail", "After:  2 of 2 voters answer, quorum 2: none may fail");
 
         var (client, peer) = ($"http://127.0.0.1:{FreePorts.Take()}", $"http://127.0.0.1:{FreePorts.Take()}");
         await RepeatAsync(explorer, async () =>
@@ -39,24 +45,56 @@ public sealed class MemberJourneys
             await explorer.WaitForAsync("Add as learner");
             await explorer.PressAsync("Tab", "Enter");
         }, "n4 added; 2 voters");
-        var printed = await explorer.WaitForAsync("ETCD_INITIAL_CLUSTER_STATE=existing");
-        Assert.Contains("ETCD_NAME=n4", printed, StringComparison.Ordinal);
-        await explorer.PressAsync("Escape");
-
+        await explorer.WaitForAsync("ETCD_INITIAL_CLUSTER_STATE=existing");
         using var folder = new TemporaryFolder("member");
-        await using var started = Start(cluster, folder, client, peer, dead);
+        await explorer.PressAsync("y");
+        await CopiedAsync(explorer, folder.PathTo("shown"), "ETCD_NAME=n4\n");
+        await explorer.PressAsync("Escape");
+        await using var started = new RunningProgram(new(
+            "sh", "-c", "set -a; . \"$0\"; exec \"$@\"", folder.PathTo("shown"), dead.Binaries.Server,
+            $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}"));
         await AskUntilAsync(explorer, "│n4 ");
         await RepeatAsync(explorer, async () =>
         {
             await SelectAsync(explorer, "n4");
             await explorer.PressAsync("p");
             await explorer.WaitForAsync("Promote a member");
+            await explorer.WaitForAsync("After:  3 of 3 voters answer, quorum 2: 1 more may fail");
             await explorer.PressAsync("Tab", "Enter");
         }, "n4 promoted; 3 voters");
         Assert.Equal("/kept\n1\n", await (cluster.Ctl with { Endpoints = client }).RunAsync("get", "/kept"));
 
         await explorer.PressAsync("Escape", "@");
         await explorer.WaitForAsync("member promote");
+    }
+
+    [Fact]
+    public async Task The_leadership_is_moved_and_peer_urls_are_updated_by_keys()
+    {
+        await using var cluster = await EtcdCluster.StartAsync(3, cancellationToken: Cancelled);
+        var leader = await cluster.LeaderAsync(cancellationToken: Cancelled);
+        var heir = cluster.Members.First(member => member != leader);
+        await using var explorer = await Explorer.OpenAsync(cluster.Ctl, 80, 24);
+        await ListAsync(explorer, "leader");
+        await SelectAsync(explorer, heir.Name);
+        await DoAsync(
+            explorer, "m", "Move the leadership", $"{heir.Name} leads now, no longer {leader.Name}",
+            $"Move the leadership from {leader.Name} to {heir.Name}.", "Before: 3 of 3 voters answer, quorum 2: 1 more may fail");
+        Assert.Equal(heir, await cluster.LeaderAsync(cancellationToken: Cancelled));
+
+        var moved = $"http://localhost:{leader.PeerPort}";
+        await SelectAsync(explorer, leader.Name);
+        await RepeatAsync(explorer, async () =>
+        {
+            await explorer.PressAsync("u");
+            await explorer.WaitForAsync("peer URLs: ");
+            await explorer.PressAsync("C-u");
+            await explorer.Screen.TypeAsync(moved);
+            await explorer.PressAsync("Enter");
+            await explorer.WaitForAsync("Update peer URLs");
+            await explorer.PressAsync("Tab", "Enter");
+        }, $"{leader.Name} updated; 3 voters");
+        Assert.Contains($", {leader.Name}, {moved}, ", await cluster.Ctl.RunAsync("member", "list"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +110,7 @@ public sealed class MemberJourneys
         await RepeatAsync(explorer, async () =>
         {
             await MouseJourneys.ClickAsync(explorer, $"│{heir.Name} ");
+            await explorer.WaitForAsync($"peers {heir.PeerUrl}");
             await MouseJourneys.ClickAsync(explorer, "m lead");
             await explorer.WaitForAsync($"Move the leadership from {leader.Name} to {heir.Name}.");
             await MouseJourneys.ClickAsync(explorer, "]    Move", atEnd: true);
@@ -90,7 +129,7 @@ public sealed class MemberJourneys
         await explorer.WaitForAsync("no quorum", TimeSpan.FromSeconds(30));
         await ListAsync(explorer, "No quorum: of those that answer, n1 has the most data");
         await explorer.PressAsync("d");
-        await explorer.WaitForAsync("no quorum");
+        await explorer.WaitForAsync("n1: no leader is known");
         await explorer.PressAsync("R");
         var page = await explorer.WaitForAsync("Recovery without a quorum");
         Assert.Contains("# Recover from n1", page, StringComparison.Ordinal);
@@ -112,13 +151,24 @@ public sealed class MemberJourneys
         await explorer.PressAsync(["g", .. Enumerable.Repeat("Down", row - header - 1)]);
     }
 
-    private static Task DoAsync(Explorer explorer, string key, string title, string after, string outcome) => RepeatAsync(explorer, async () =>
+    private static Task DoAsync(Explorer explorer, string key, string title, string outcome, params string[] lines) => RepeatAsync(explorer, async () =>
     {
         await explorer.PressAsync(key);
         await explorer.WaitForAsync(title);
-        await explorer.WaitForAsync(after);
+        await explorer.WaitForAsync(screen => lines.All(line => screen.Contains(line, StringComparison.Ordinal)), string.Join(" and ", lines));
         await explorer.PressAsync("Tab", "Enter");
     }, outcome);
+
+    /// <summary>Waits until what was copied has a text in it, and keeps it in a file.</summary>
+    private static Task CopiedAsync(Explorer explorer, string file, string text) => Eventually.TrueAsync(
+        async token =>
+        {
+            var copied = (await new Command("tmux", "-S", explorer.Screen.Socket, "show-buffer").RunAsync(token)).Text;
+            await File.WriteAllTextAsync(file, copied, token);
+            return copied.Contains(text, StringComparison.Ordinal);
+        },
+        () => $"'{text}' was to be copied",
+        cancellationToken: Cancelled);
 
     /// <summary>Acts until etcd does not refuse any more.</summary>
     private static async Task RepeatAsync(Explorer explorer, Func<Task> act, string outcome)
@@ -149,12 +199,4 @@ public sealed class MemberJourneys
         () => $"'{text}' was to be in the list",
         TimeSpan.FromSeconds(30),
         Cancelled);
-
-    private static RunningProgram Start(EtcdCluster cluster, TemporaryFolder folder, string client, string peer, EtcdProcess dead)
-    {
-        var others = cluster.Members.Where(member => member != dead).Select(static member => $"{member.Name}={member.PeerUrl}");
-        return new(new(
-            cluster.Members[0].Binaries.Server, "--name=n4", $"--initial-cluster={string.Join(',', others)},n4={peer}", "--initial-cluster-state=existing",
-            $"--initial-advertise-peer-urls={peer}", $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}"));
-    }
 }

@@ -39,12 +39,7 @@ public sealed class SnapshotJourneys
     [Fact]
     public async Task While_a_slow_one_is_read_everything_else_works_and_Esc_stops_it_without_a_trace()
     {
-        await using var etcd = await EtcdProcess.StartAsync(new() { BehindProxies = true }, Cancelled);
-        for (var i = 0; i < 40; i++)
-        {
-            await etcd.Ctl.PutAsync($"/large/{i}", new byte[1024 * 1024], Cancelled);
-        }
-
+        await using var etcd = await LargeAsync();
         using var folder = new TemporaryFolder("snapshot");
         var file = folder.PathTo("s.db");
         await using var explorer = await Explorer.OpenAsync(etcd.Ctl with { Endpoints = etcd.AdvertisedEndpoint }, 120, 40);
@@ -69,12 +64,7 @@ public sealed class SnapshotJourneys
     [Fact]
     public async Task One_whose_member_dies_is_said_to_be_none()
     {
-        await using var etcd = await EtcdProcess.StartAsync(new() { BehindProxies = true }, Cancelled);
-        for (var i = 0; i < 40; i++)
-        {
-            await etcd.Ctl.PutAsync($"/large/{i}", new byte[1024 * 1024], Cancelled);
-        }
-
+        await using var etcd = await LargeAsync();
         using var folder = new TemporaryFolder("snapshot");
         await using var explorer = await Explorer.OpenAsync(etcd.Ctl with { Endpoints = etcd.AdvertisedEndpoint }, 120, 40);
         etcd.Proxy!.DelayReplies(TimeSpan.FromMilliseconds(200));
@@ -84,6 +74,36 @@ public sealed class SnapshotJourneys
         await etcd.KillAsync(Cancelled);
         await explorer.WaitForAsync("No snapshot was saved");
         Assert.Empty(Directory.GetFiles(folder.FullName));
+    }
+
+    [Theory]
+    [InlineData("HUP", 0)]
+    [InlineData("KILL", 1)]
+    public async Task When_the_terminal_or_the_process_goes_nothing_is_left_that_looks_whole(string signal, int parts)
+    {
+        await using var etcd = await LargeAsync();
+        using var folder = new TemporaryFolder("snapshot");
+        await using var explorer = await Explorer.OpenAsync(etcd.Ctl with { Endpoints = etcd.AdvertisedEndpoint }, 120, 40);
+        etcd.Proxy!.DelayReplies(TimeSpan.FromMilliseconds(200));
+        await explorer.Screen.TypeAsync($":snapshot {folder.PathTo("s.db")}");
+        await explorer.PressAsync("Enter");
+        await BegunAsync(folder);
+        await explorer.SignalAsync(signal);
+        await explorer.WaitForAsync("exit code ");
+        Assert.Equal(parts, Directory.GetFiles(folder.FullName, "*.part").Length);
+        Assert.False(File.Exists(folder.PathTo("s.db")));
+    }
+
+    /// <summary>A member with 40 MiB, behind a relay that can be made slow.</summary>
+    private static async Task<EtcdProcess> LargeAsync()
+    {
+        var etcd = await EtcdProcess.StartAsync(new() { BehindProxies = true }, Cancelled);
+        for (var i = 0; i < 40; i++)
+        {
+            await etcd.Ctl.PutAsync($"/large/{i}", new byte[1024 * 1024], Cancelled);
+        }
+
+        return etcd;
     }
 
     private static Task BegunAsync(TemporaryFolder folder) => Eventually.TrueAsync(

@@ -2,6 +2,7 @@ using KvTui.Cli.Output.Results;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Running;
+using KvTui.Core.Copying;
 
 namespace KvTui.Cli.Commands.Care;
 
@@ -70,6 +71,6 @@ internal sealed class MemberChange(Session session, bool isSure)
             new("learner", addition.Added.IsLearner), new("lines", lines));
         StandardStreams.Say(
             $"{name} ({MemberChoice.HexId(addition.Added)}) is a member now; start it with these lines"
-            + (addition.Added.IsLearner ? $", and promote it once it has caught up: kvtui member promote {name}" : "."));
+            + (addition.Added.IsLearner ? $", and promote it once it has caught up: kvtui member promote {ShellWord.Of(name)}" : "."));
     }
 }

@@ -4,7 +4,7 @@ using KvTui.Core.Care.Membership;
 
 namespace KvTui.Cli.Commands.Care;
 
-/// <summary><c>kvtui member</c>: list, add, promote, remove and update, as etcdctl has them.</summary>
+/// <summary><c>kvtui member</c>: list, add, promote, remove and update, as etcdctl has them; replace-plan.</summary>
 internal static class MemberCommand
 {
     public static Verb Create(ConnectionFlags flags) => new Verb(
@@ -13,12 +13,31 @@ internal static class MemberCommand
         "kvtui member list",
         "kvtui member add n4 --peer-urls https://10.0.0.4:2380 --learner",
         "kvtui member promote n4",
-        "kvtui member remove n3").With(
+        "kvtui member remove n3",
+        "kvtui member replace-plan n3").With(
             List(flags),
             Add(flags),
             Change(flags, MembershipAct.Promote, "promote", "Make a learner a voter; asks first", "kvtui member promote n4"),
             Change(flags, MembershipAct.Remove, "remove", "Remove a member; asks first", "kvtui member remove n3"),
-            Update(flags));
+            Update(flags),
+            ReplacePlanCommand.Create(flags));
+
+    /// <summary>The member that is meant.</summary>
+    public static Argument<string> Who() => new("MEMBER") { Description = "Its name or id" };
+
+    /// <summary>Where the others reach a member.</summary>
+    public static Option<string?> Urls(string description = "Where the other members reach it, comma-separated") =>
+        new("--peer-urls") { HelpName = "URLS", Description = description };
+
+    /// <summary>The URLs that a text names.</summary>
+    /// <exception cref="UsageException">It names something else.</exception>
+    public static IReadOnlyList<string> UrlsOf(Option<string?> option, string text)
+    {
+        var (urls, wrong) = PeerUrls.Read(text);
+        return wrong is null
+            ? urls
+            : throw new UsageException($"{option.Name}: '{wrong}' is not a scheme, a host and a port, as in https://10.0.0.4:2380.");
+    }
 
     private static Verb List(ConnectionFlags flags)
     {
@@ -77,11 +96,6 @@ internal static class MemberCommand
         return verb;
     }
 
-    private static Argument<string> Who() => new("MEMBER") { Description = "Its name or id" };
-
-    private static Option<string?> Urls() => new("--peer-urls")
-    { HelpName = "URLS", Description = "Where the other members reach it, comma-separated" };
-
     private static Func<Session, CancellationToken, Task<int>> Act(
         ParseResult parsed, MembershipAct act, Argument<string> who, Option<bool> yes, IReadOnlyList<string> urls)
     {
@@ -93,10 +107,7 @@ internal static class MemberCommand
     {
         var text = parsed.GetValue(option) ?? throw new UsageException(
             $"member {parsed.CommandResult.Command.Name} needs {option.Name}, as in {option.Name} https://10.0.0.4:2380.");
-        var (urls, wrong) = PeerUrls.Read(text);
-        return wrong is null
-            ? urls
-            : throw new UsageException($"{option.Name}: '{wrong}' is not a scheme, a host and a port, as in https://10.0.0.4:2380.");
+        return UrlsOf(option, text);
     }
 
     private static async Task<int> ListAsync(Session session, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using KvTui.Cli.Output.Results;
 using KvTui.Core.Care;
+using KvTui.Core.Care.Membership;
 
 namespace KvTui.Cli.Commands.Care;
 
@@ -32,32 +33,31 @@ internal static class MoveLeaderCommand
     {
         var care = new CareSession(session, isSure);
         var members = (await session.Client.Cluster.MemberListAsync(null, cancellationToken)).Members;
-        var id = MemberChoice.Find(members, wanted).Id;
+        var heir = MemberChoice.Find(members, wanted);
         var report = await care.Runner.LookAsync(cancellationToken);
-        if (report.Leader == id)
+        if (report.Leader == heir.Id)
         {
-            StandardStreams.Say($"{report.LabelOf(id)} leads already.");
+            StandardStreams.Say($"{report.LabelOf(heir.Id)} leads already.");
             return ExitCode.Done;
         }
 
-        if (StepRules.WhyNotLead(report, id) is { } why)
+        var change = new MembershipChange(MembershipAct.Lead, heir);
+        if (MembershipPlan.WhyNot(report, change) is { } why)
         {
             StandardStreams.Say($"The leadership was not moved: {why}");
             return ExitCode.DegradedOrConflict;
         }
 
-        var step = new CareStep.MoveLeader(report.Leader, id);
-        string[] plan = [$"{Tolerance.Of(report).Text}. Writes wait for a moment:", .. CareText.Lines([step], report)];
-        if (!care.MayGoOn(plan, cancellationToken))
+        if (!care.MayGoOn(MembershipText.Lines(report, change, report.LabelOf(heir.Id), []), cancellationToken))
         {
             StandardStreams.Say("The leadership was not moved.");
             return ExitCode.NotFoundOrDenied;
         }
 
-        var after = (await care.DoAsync(step, report, cancellationToken)).After;
+        var after = (await care.DoAsync(new CareStep.MoveLeader(report.Leader, heir.Id), report, cancellationToken)).After;
         session.Writer.Done(
             [$"{(after.Leader == 0 ? "nobody" : after.LabelOf(after.Leader))} leads now, no longer {report.LabelOf(report.Leader)}"],
             ResultPart.Id("from", report.Leader), ResultPart.Id("to", after.Leader));
-        return after.Leader == id ? ExitCode.Done : ExitCode.DegradedOrConflict;
+        return after.Leader == heir.Id ? ExitCode.Done : ExitCode.DegradedOrConflict;
     }
 }

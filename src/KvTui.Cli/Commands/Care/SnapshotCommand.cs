@@ -23,16 +23,17 @@ internal static class SnapshotCommand
             "kvtui snapshot save backup.db --member n2 --max-rate 20MiB/s");
         var file = SnapshotPath();
         var member = new Option<string?>("--member") { HelpName = "NAME", Description = "Save that of this member [a follower's]" };
-        var rate = new Option<string?>("--max-rate") { HelpName = "BYTES/s", Description = "Read no faster than this, such as 20MiB/s" };
+        var rate = new Option<string?>("--max-rate")
+        { HelpName = "BYTES/s", Description = "Read no faster than this, such as 20MiB/s [as --max-load has it]" };
         verb.Arguments.Add(file);
         verb.Options.Add(member);
         verb.Options.Add(rate);
         verb.Does(flags, parsed =>
         {
             var (path, wanted) = (parsed.GetRequiredValue(file), parsed.GetValue(member));
-            var cap = parsed.GetValue(rate) is { } text
+            double? cap = parsed.GetValue(rate) is { } text
                 ? LoadSpec.Parse(text, rate.Name).BytesPerSecond ?? throw new UsageException($"{rate.Name}: give bytes, as in 20MiB/s.")
-                : double.PositiveInfinity;
+                : null;
             return (session, cancellationToken) => new SnapshotSave(session, path, cap).RunAsync(wanted, cancellationToken);
         });
         return verb;
@@ -56,6 +57,11 @@ internal static class SnapshotCommand
         {
             var (path, wanted) = (parsed.GetRequiredValue(file), parsed.GetValue(token));
             var target = parsed.GetValue(folder) ?? MemberLines.RestoredFolder;
+            if (path.Length == 0)
+            {
+                throw new UsageException("The file of the snapshot has no name.");
+            }
+
             return (session, cancellationToken) => PlanAsync(session, path, target, wanted, cancellationToken);
         });
         return verb;

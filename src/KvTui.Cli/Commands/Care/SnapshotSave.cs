@@ -2,12 +2,13 @@ using KvTui.Cli.Output.Results;
 using KvTui.Core;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Running;
+using KvTui.Core.Copying;
 
 namespace KvTui.Cli.Commands.Care;
 
 /// <summary>Saves a snapshot of a member, and tells what came of it.</summary>
-/// <param name="rate">The most bytes a second; infinity for no cap.</param>
-internal sealed class SnapshotSave(Session session, string path, double rate)
+/// <param name="rate">The most bytes a second; null for those of --max-load.</param>
+internal sealed class SnapshotSave(Session session, string path, double? rate)
 {
     private readonly SnapshotDownload _download = new(session.Client, session.Clock, rate);
 
@@ -19,7 +20,7 @@ internal sealed class SnapshotSave(Session session, string path, double rate)
         var member = id == 0 ? SnapshotSource.Of(report) : report.Members.FirstOrDefault(m => m.Id == id);
         if (member is not { Status: not null, Endpoint: not null })
         {
-            StandardStreams.Say($"No snapshot was saved: {member?.Label ?? "no member"} does not answer from here; see 'kvtui status'.");
+            StandardStreams.Say($"No snapshot was saved: {SnapshotSource.WhyNone(report, id)}; see 'kvtui status'.");
             return ExitCode.Unreachable;
         }
 
@@ -64,6 +65,6 @@ internal sealed class SnapshotSave(Session session, string path, double rate)
             new("file", path), new("bytes", result.Length), new("sha256", result.Hash), new("member", member.Label),
             ResultPart.Id("member_id", member.Id), new("revision_at_least", revision),
             new("seconds", (decimal)Math.Round(result.Took.TotalSeconds, 1)));
-        StandardStreams.Say($"To restore it: kvtui snapshot restore-plan {path}");
+        StandardStreams.Say($"To restore it: kvtui snapshot restore-plan {ShellWord.Of(path)}");
     }
 }

@@ -1,3 +1,4 @@
+using KvTui.Core.Copying;
 using KvTui.Core.Members.Shown;
 using KvTui.Etcd.Cluster;
 
@@ -8,9 +9,13 @@ public static class MemberDetails
 {
     private const int LabelColumns = 13;
 
-    /// <summary>What the members' list and its own answer tell; of one that has not started, also what it is to be started with.</summary>
+    /// <summary>
+    /// What the members' list and its own answer tell; of one that has not started, also what it is to be started with, and of one that
+    /// does not answer, how it is replaced.
+    /// </summary>
     /// <param name="members">All members of the cluster.</param>
-    public static ImmutableArray<string> Lines(Member member, IReadOnlyList<Member> members, ClusterReport report)
+    /// <param name="words">How kvtui is told which cluster is meant.</param>
+    public static ImmutableArray<string> Lines(Member member, IReadOnlyList<Member> members, ClusterReport report, ConnectionWords words)
     {
         var seen = report.Members.FirstOrDefault(m => m.Id == member.Id);
         var lines = ImmutableArray.CreateBuilder<string>();
@@ -44,6 +49,11 @@ public static class MemberDetails
             lines.Add("");
             lines.Add("# To start it, with its name in place of NAME:");
             lines.AddRange(MemberLines.OfNew(new(member, new(default, members)), "NAME"));
+        }
+        else if (seen is { Answers: false })
+        {
+            lines.Add("");
+            lines.AddRange(ReplacementPlan.Lines(report, member, member.Name, member.PeerUrls, words));
         }
 
         return lines.ToImmutable();

@@ -4,13 +4,15 @@ using KvTui.Etcd.Cluster;
 namespace KvTui.Core.Care.Running;
 
 /// <summary>Reads a snapshot from a member into a file, which is there only once it is whole.</summary>
-/// <param name="rate">The most bytes a second; infinity for no cap.</param>
-public sealed class SnapshotDownload(IEtcdClient client, TimeProvider clock, double rate)
+/// <param name="rate">The most bytes a second; null for what the client may read in the background, which by default has no cap.</param>
+public sealed class SnapshotDownload(IEtcdClient client, TimeProvider clock, double? rate = null)
 {
     /// <summary>How far reading may run ahead of the cap before it waits.</summary>
     private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan BetweenWords = TimeSpan.FromMilliseconds(200);
+
+    private readonly double _rate = rate ?? client.Options.MaxLoad.BytesPerSecond ?? double.PositiveInfinity;
 
     /// <summary>How many bytes were read so far.</summary>
     public long Length { get; private set; }
@@ -38,7 +40,7 @@ public sealed class SnapshotDownload(IEtcdClient client, TimeProvider clock, dou
                 tell(new(file.Length, file.Length + part.Remaining, elapsed));
             }
 
-            var ahead = TimeSpan.FromSeconds(file.Length / rate) - elapsed;
+            var ahead = TimeSpan.FromSeconds(file.Length / _rate) - elapsed;
             if (ahead > Lead)
             {
                 await Task.Delay(ahead, clock, cancellationToken);

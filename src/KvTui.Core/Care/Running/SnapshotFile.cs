@@ -25,12 +25,12 @@ public sealed class SnapshotFile : IDisposable
     private bool _isWhole;
 
     /// <summary>Makes the file beside the one that is wanted.</summary>
-    /// <exception cref="SnapshotFileException">The file is there already, or cannot be made.</exception>
+    /// <exception cref="SnapshotFileException">The path names no file, the file is there already, or it cannot be made.</exception>
     public SnapshotFile(string path)
     {
         _path = path;
         _part = $"{path}.{Environment.ProcessId}.part";
-        RequireAbsent();
+        RequireFree();
         try
         {
             _file = new(_part, new FileStreamOptions
@@ -112,21 +112,33 @@ public sealed class SnapshotFile : IDisposable
         return null;
     }
 
-    /// <summary>Closes the file, and removes it if it is not whole.</summary>
+    /// <summary>Closes the file, and removes it if it is not whole; where that is not possible, its name still says so.</summary>
     public void Dispose()
     {
         _hash.Dispose();
         _file.Dispose();
-        if (!_isWhole)
+        try
         {
-            File.Delete(_part);
+            if (!_isWhole)
+            {
+                File.Delete(_part);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Why it is not whole is told, and matters more.
         }
     }
 
     private SnapshotFileException Unwritable(string why) => new($"{_path} cannot be written: {why} Nothing was kept.", wasBegun: true);
 
-    private void RequireAbsent()
+    private void RequireFree()
     {
+        if (Path.GetFileName(_path).Length == 0)
+        {
+            throw new SnapshotFileException($"'{_path}' names no file; name one, as in backup.db.", wasBegun: false);
+        }
+
         if (Path.Exists(_path))
         {
             throw new SnapshotFileException(

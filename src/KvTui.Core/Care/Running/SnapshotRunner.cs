@@ -31,7 +31,7 @@ internal sealed class SnapshotRunner(IEtcdClient client, Mailbox mailbox, TimePr
     private async Task RunAsync(Task before, Effect.SaveSnapshot save, CancellationTokenSource stop)
     {
         await before;
-        var download = new SnapshotDownload(client, clock, double.PositiveInfinity);
+        var download = new SnapshotDownload(client, clock);
         OperationMessage.SnapshotEnded ended;
         try
         {
@@ -71,7 +71,7 @@ internal sealed class SnapshotRunner(IEtcdClient client, Mailbox mailbox, TimePr
         var member = save.Member == 0 ? SnapshotSource.Of(report) : report.Members.FirstOrDefault(m => m.Id == save.Member);
         if (member is not { Status: { } status, Endpoint: not null })
         {
-            return new(null, $"No snapshot was saved: {member?.Label ?? "no member"} does not answer from here.");
+            return new(null, $"No snapshot was saved: {SnapshotSource.WhyNone(report, save.Member)}; try again once it does.");
         }
 
         var path = SnapshotPath.Full(save.Path);
@@ -83,7 +83,8 @@ internal sealed class SnapshotRunner(IEtcdClient client, Mailbox mailbox, TimePr
             cancellationToken);
         return result.Damage is { } damage
             ? new(null, $"What {member.Label} sent is no whole snapshot, as {damage}: nothing was kept; try another member.")
-            : new(path, $"Snapshot of {member.Label} ({report.RoleOf(member)}), {Quantities.Size(result.Length)}, "
-                + $"{Quantities.Revision(status.Header.Revision)} or later, in {path}; sha256 {result.Hash}");
+            : new(path, $"Snapshot of {member.Label} ({report.RoleOf(member)}), {Quantities.Size(result.Length)} in "
+                + $"{Quantities.Moment(result.Took)}, {Quantities.Revision(status.Header.Revision)} or later, in {path}; "
+                + $"sha256 {result.Hash}");
     }
 }

@@ -32,7 +32,8 @@ public static class MemberRows
             });
         }
 
-        return new(rows.ToImmutable(), Tolerance.Of(report).Text)
+        var sentence = report.Proxy is null ? Tolerance.Of(report).Text : Printable.Text(StepRules.Obscure(report)!);
+        return new(rows.ToImmutable(), sentence)
         {
             Report = report,
             Warning = RecoverySource.Of(report) is { } source

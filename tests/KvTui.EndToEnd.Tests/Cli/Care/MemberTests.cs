@@ -5,45 +5,7 @@ namespace KvTui.EndToEnd.Tests.Cli.Care;
 
 public sealed class MemberTests
 {
-    public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    [Theory]
-    [MemberData(nameof(Lines))]
-    public async Task A_dead_member_is_replaced_by_what_the_verbs_say(string line)
-    {
-        await using var cluster = await EtcdCluster.StartAsync(3, new() { Line = line }, Cancelled);
-        await cluster.Ctl.RunAsync("put", "/kept", "1");
-        var dead = await cluster.KillLeaderAsync(Cancelled);
-        await cluster.LeaderAsync(cancellationToken: Cancelled);
-        var living = string.Join(',', cluster.Members.Where(member => member != dead).Select(static member => member.Endpoint));
-
-        var voter = await CareCluster.RunAsync(living, "member", "add", "n4", "--peer-urls", "http://127.0.0.1:1", "--yes");
-        Assert.Equal((4, ""), (voter.ExitCode, voter.Text));
-        Assert.Contains("the quorum would be lost (2 of 4 voters answer, quorum 3: no quorum", voter.Error, StringComparison.Ordinal);
-
-        var removed = await CareCluster.ChangeAsync(living, "member", "remove", dead.Name, "--yes");
-        Assert.Equal($"{dead.Name} removed; 2 voters\n", removed.Text);
-        Assert.Contains("Before: 2 of 3 voters answer, quorum 2: none may fail", removed.Error, StringComparison.Ordinal);
-        Assert.Contains("After:  2 of 2 voters answer, quorum 2: none may fail", removed.Error, StringComparison.Ordinal);
-
-        var (client, peer) = ($"http://127.0.0.1:{FreePorts.Take()}", $"http://127.0.0.1:{FreePorts.Take()}");
-        var added = await CareCluster.ChangeAsync(living, "member", "add", "n4", "--peer-urls", peer, "--learner", "--yes");
-        using var folder = new TemporaryFolder("member");
-        await File.WriteAllTextAsync(folder.PathTo("printed"), added.Text, Cancelled);
-        await using var started = new RunningProgram(new(
-            "sh", "-c", "set -a; . \"$0\"; exec \"$@\"", folder.PathTo("printed"), cluster.Members[0].Binaries.Server,
-            $"--data-dir={folder.PathTo("data")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}"));
-
-        var promoted = await CareCluster.ChangeAsync(living, "member", "promote", "n4", "--yes");
-        Assert.Equal("n4 promoted; 3 voters\n", promoted.Text);
-        var list = await CareCluster.RunAsync(living, "member", "list");
-        Assert.Matches($@"(?m)^[0-9a-f]+ +started +n4 +{peer} +{client} +false$", list.Text);
-        Assert.Equal(4, list.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Equal(0, (await CareCluster.RunAsync($"{living},{client}", "status")).ExitCode);
-        Assert.Equal("1", (await CareCluster.RunAsync(client, "get", "/kept")).Text);
-    }
 
     [Fact]
     public async Task A_learner_that_does_not_run_is_not_promoted_and_etcd_takes_only_one()
