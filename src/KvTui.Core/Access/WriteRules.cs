@@ -13,9 +13,7 @@ public static class WriteRules
 
     /// <summary>Why no key can be deleted now; null if one can.</summary>
     public static string? WhyNoWrite(ExplorerState state) => WhyForbidden(state)
-        ?? (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt
-            ? $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm."
-            : null)
+        ?? WhyCorrupt(state)
         ?? WhyNotNow(state)
         ?? (IsDeniedHere(state)
             ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again."
@@ -27,6 +25,11 @@ public static class WriteRules
     public static string? WhyNoCare(ExplorerState state) =>
         WhyForbidden(state) ?? WhyNotWhole(state) ?? WhyNotNow(state);
 
+    /// <summary>Why nothing is written or compacted while a member's data are damaged; null if none is known to be.</summary>
+    public static string? WhyCorrupt(ExplorerState state) => AlarmOf(state, AlarmKind.Corrupt) is { } corrupt
+        ? $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm."
+        : null;
+
     /// <summary>Why this user, or an explorer that is confined, has no say in what concerns the whole cluster; null if it has.</summary>
     public static string? WhyNotWhole(ExplorerState state) =>
         !state.Settings.Root.IsEmpty
@@ -34,6 +37,8 @@ public static class WriteRules
                 + "start it without --root."
         : state.Access.Rights is { IsRestricted: true, User: { } user }
             ? $"This takes the role root, which {Printable.Text(user)} does not have; log in as a user that has it (--user)."
+        : state.Connection is { Phase: ConnectionPhase.Refused, Cause: { IsDenial: true } cause }
+            ? $"This takes the role root, and this explorer is not let in: {Printable.Text(cause.Message)}"
         : null;
 
     /// <summary>

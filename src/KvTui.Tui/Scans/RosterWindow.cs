@@ -6,7 +6,7 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>A list of leases, of locks and elections, of users, or of members.</summary>
 internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, RosterKind kind)
-    : ScanWindow<RosterState>(look, send, hasHeader: true, kind == RosterKind.Members ? ExplorerKeymap.Members : ExplorerKeymap.Roster)
+    : ScanWindow<RosterState>(look, send, hasHeader: true, KeymapOf(kind))
 {
     protected override RosterState? ScanOf(ScanState scans) => scans.Roster;
 
@@ -44,4 +44,12 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
     }
 
     protected override string Empty(RosterState list) => list.Status.IsRunning ? "asking …" : "None.";
+
+    private static Keymap<Intent> KeymapOf(RosterKind kind) => kind switch
+    {
+        RosterKind.Leases or RosterKind.Locks => ExplorerKeymap.Roster,
+        RosterKind.Users => ExplorerKeymap.Users,
+        RosterKind.Members => ExplorerKeymap.Members,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }

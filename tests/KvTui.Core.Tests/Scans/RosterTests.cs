@@ -71,7 +71,7 @@ public sealed class RosterTests
     [Fact]
     public void Rows_of_users_say_what_each_role_allows()
     {
-        var list = RosterRows.Of(RosterSample.Users, isOn: true);
+        var list = RosterRows.Of(RosterSample.Users with { IsOn = true });
 
         Assert.Equal("authentication is on", list.Sentence);
         Assert.Equal(
@@ -118,7 +118,7 @@ public sealed class RosterTests
 
         Assert.Equal((0x10L, true), (explorer.Last<Effect.ActOnLease>().Shown.Id, explorer.Last<Effect.ActOnLease>().IsRevocation));
         var asked = explorer.Effects.Count(static effect => effect is Effect.StartScan);
-        explorer.Send(new OperationMessage.LeaseActed("lease 10 is revoked", true));
+        explorer.Send(new OperationMessage.ListActed("lease 10 is revoked", true));
         Assert.Equal(asked + 1, explorer.Effects.Count(static effect => effect is Effect.StartScan));
     }
 

@@ -46,8 +46,8 @@ internal static class ScanScreens
         ["leases-failed"] = () => Shop().Command("leases").Lists(RosterRows.Empty, Sample.Refused),
         ["leases-40x10"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Resize(40, 10),
         ["locks"] = () => Shop().Command("locks").Lists(RosterRows.Of(LockQueue.Of(RosterSample.Tickets), RosterSample.Leases)),
-        ["users"] = () => Shop().Command("users").Lists(RosterRows.Of(RosterSample.Users, isOn: false)),
-        ["users-120x40"] = () => Shop(120, 40).Command("users").Lists(RosterRows.Of(RosterSample.Users, isOn: true)).Press("?"),
+        ["users"] = () => Shop().Command("users").Lists(RosterRows.Of(RosterSample.Users)),
+        ["users-120x40"] = () => Shop(120, 40).Command("users").Lists(RosterRows.Of(RosterSample.Users with { IsOn = true })).Press("?"),
         ["find-failed"] = () => Shop().Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Failed, 0) with { Error = Sample.Refused }),
     };
 

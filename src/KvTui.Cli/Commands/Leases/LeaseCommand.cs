@@ -94,7 +94,7 @@ internal static class LeaseCommand
     private static Verb Grant(ConnectionFlags flags)
     {
         var verb = new Verb("grant", "Make a lease, for keys to be put with", "kvtui lease grant 60", "kvtui lease grant 1h30m")
-        { Writes = true };
+        { Writes = true, Needs = Need.SomeKey };
         var time = new Argument<string>("TTL") { Description = "How long it lives unless it is kept alive: seconds, or 90s, 5m, 1h30m" };
         verb.Arguments.Add(time);
         verb.Does(flags, parsed =>
@@ -120,7 +120,7 @@ internal static class LeaseCommand
     private static Verb KeepAlive(ConnectionFlags flags)
     {
         var verb = new Verb("keep-alive", "Let a lease begin its time anew, once", "kvtui lease keep-alive --once 694d77aa9e38260f")
-        { Writes = true };
+        { Writes = true, Needs = Need.SomeKey };
         var id = Id();
         var once = Switch.Of("--once", "Only once; always to be given, as etcdctl goes on without it");
         verb.Arguments.Add(id);

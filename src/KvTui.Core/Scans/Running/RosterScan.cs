@@ -62,6 +62,12 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
     {
         var only = client.Auth.Rights is { IsRestricted: true, User: { } user } ? user : null;
         var all = await UserSurvey.ReadAsync(client.Users, only, cancellationToken);
-        return RosterRows.Of(all, only is not null || (await client.Users.StatusAsync(cancellationToken)).IsOn);
+        var isOn = only is not null || (await client.Users.StatusAsync(cancellationToken)).IsOn;
+        return RosterRows.Of(all with
+        {
+            IsOn = isOn,
+            Only = only,
+            WhyNotOn = isOn ? null : LockOut.OfAll(all) ?? LockOut.OfOneself(client.Options),
+        });
     }
 }
