@@ -14,7 +14,7 @@ public sealed class AuthSwitch(IEtcdClient client, Func<EtcdClientOptions, IEtcd
 {
     private const string Root = UserList.Root;
 
-    private readonly IUserClient _users = client.Users;
+    private IUserClient Users => client.Users;
 
     /// <summary>
     /// Switches it on; returns the header of etcd's answer, and what went wrong after it, as sentences; null if root has logged in.
@@ -28,7 +28,7 @@ public sealed class AuthSwitch(IEtcdClient client, Func<EtcdClientOptions, IEtcd
     {
         var roles = known.Users.First(static user => user.Name == Root).Roles;
         await RemakeAsync(roles, password, clusterId, cancellationToken);
-        var header = await _users.ApplyAsync(AuthChange.Enable, clusterId, cancellationToken);
+        var header = await Users.ApplyAsync(AuthChange.Enable, clusterId, cancellationToken);
         await using var root = connect(client.Options with
         { User = Root, Password = password, PasswordSource = null, AuthToken = null, LoginIgnored = null });
         try
@@ -47,11 +47,11 @@ public sealed class AuthSwitch(IEtcdClient client, Func<EtcdClientOptions, IEtcd
     {
         try
         {
-            await _users.ApplyAsync(AuthChange.DeleteUser(Root), clusterId, cancellationToken);
-            await _users.ApplyAsync(AuthChange.AddUser(Root, password), clusterId, cancellationToken);
+            await Users.ApplyAsync(AuthChange.DeleteUser(Root), clusterId, cancellationToken);
+            await Users.ApplyAsync(AuthChange.AddUser(Root, password), clusterId, cancellationToken);
             foreach (var role in roles)
             {
-                await _users.ApplyAsync(AuthChange.GrantRole(Root, role), clusterId, cancellationToken);
+                await Users.ApplyAsync(AuthChange.GrantRole(Root, role), clusterId, cancellationToken);
             }
         }
         catch (EtcdException failure)
@@ -64,7 +64,7 @@ public sealed class AuthSwitch(IEtcdClient client, Func<EtcdClientOptions, IEtcd
     /// <summary>Switches it off again if either connection may; tells how it stands then.</summary>
     private async Task<string> TakeBackAsync(IEtcdClient root, ulong clusterId, CancellationToken cancellationToken)
     {
-        foreach (var users in (IUserClient[])[_users, root.Users])
+        foreach (var users in (IUserClient[])[Users, root.Users])
         {
             try
             {
