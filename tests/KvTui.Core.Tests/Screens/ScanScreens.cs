@@ -58,7 +58,7 @@ internal static class ScanScreens
         ["find-failed"] = () => Shop().Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Failed, 0) with { Error = Sample.Refused }),
     };
 
-    private static TestExplorer Users() => Shop().GoTo("/app/sessions/1").Command("users").Lists(RosterRows.Of(RosterSample.Users));
+    private static TestExplorer Users() => Shop().GoTo("/app/db/url").Command("users").Lists(RosterRows.Of(RosterSample.Users));
 
     private static TestExplorer Usage(ScanPhase phase, long keys) => Shop().Command("du /app/").UsageReads(ScanSample.Status(phase, keys));
 
