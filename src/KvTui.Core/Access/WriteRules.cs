@@ -13,7 +13,9 @@ public static class WriteRules
 
     /// <summary>Why no key can be deleted now; null if one can.</summary>
     public static string? WhyNoWrite(ExplorerState state) => WhyForbidden(state)
-        ?? WhyCorrupt(state)
+        ?? (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt
+            ? $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm."
+            : null)
         ?? WhyNotNow(state)
         ?? (IsDeniedHere(state)
             ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again."
@@ -24,11 +26,6 @@ public static class WriteRules
     /// </summary>
     public static string? WhyNoCare(ExplorerState state) =>
         WhyForbidden(state) ?? WhyNotWhole(state) ?? WhyNotNow(state);
-
-    /// <summary>Why nothing is written or compacted while a member's data are damaged; null if none is known to be.</summary>
-    public static string? WhyCorrupt(ExplorerState state) => AlarmOf(state, AlarmKind.Corrupt) is { } corrupt
-        ? $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm."
-        : null;
 
     /// <summary>Why this user, or an explorer that is confined, has no say in what concerns the whole cluster; null if it has.</summary>
     public static string? WhyNotWhole(ExplorerState state) =>
