@@ -112,9 +112,10 @@ internal static class UserListUpdate
 
         change = change.Act == AuthAct.RevokePermission ? Held(known, change) : change;
         var lines = AuthChangeText.Consequences(change, known, state.Access.Rights.User);
-        var text = string.Join('\n', [$"On {Questions.Where(state)}:", $"{AuthChangeText.Order(change)}.", .. lines]);
+        string[] text = [$"On {Questions.Where(state)}:", $"{AuthChangeText.Order(change)}.", .. lines];
         var purpose = new DialogPurpose.ChangeUsers(change, state.ClusterId);
-        return state.Pushed(Questions.Open("Users and roles", text, Action(change.Act), "Cancel", purpose, Questions.Typed(state)));
+        return state.Pushed(Questions.Open(
+            "Users and roles", string.Join('\n', text), Action(change.Act), "Cancel", purpose, Questions.Typed(state)));
     }
 
     /// <summary>The change with what the permission allows, which etcd knows by its keys alone.</summary>
@@ -149,11 +150,12 @@ internal static class UserListUpdate
     /// <summary>Shows who may read or write keys, and why.</summary>
     private static ExplorerState Page(ExplorerState state, UserList known, KeyRange keys)
     {
-        var lines = known.WhoMay(keys).Select(static access => Printable.Text(
+        var found = known.WhoMay(keys);
+        var lines = found.Select(static access => Printable.Text(
             $"{access.User}: read {PermissionText.Of(access.Read)}, write {PermissionText.Of(access.Write)}; "
             + string.Join("; ", access.Reasons)));
-        ImmutableArray<string> page = [.. KeyAccessText.Notes(known), .. lines];
         return state.Pushed(new Layer.Page(
-            $"Who may touch {RangeText.Of(keys)}", page.IsEmpty ? ["No user may read or write it."] : page));
+            $"Who may touch {RangeText.Of(keys)}",
+            [.. KeyAccessText.Notes(known), .. found.IsEmpty ? ["No user may read or write it."] : lines]));
     }
 }

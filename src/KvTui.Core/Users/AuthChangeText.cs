@@ -65,12 +65,10 @@ public static class AuthChangeText
         if (change.User.Length > 0 && change.User == oneself
             && change.Act is AuthAct.DeleteUser or AuthAct.SetPassword or AuthAct.RevokeRole)
         {
-            yield return $"You are logged in as {User(change)} here: {(change.Act switch
-            {
-                AuthAct.DeleteUser => "nothing more can be done from here then.",
-                AuthAct.SetPassword => "what was started with the old password is shut out then.",
-                _ => "you lose what the role allows.",
-            })}";
+            var loss = change.Act == AuthAct.DeleteUser ? "nothing more can be done from here then"
+                : change.Act == AuthAct.SetPassword ? "what was started with the old password is shut out then"
+                : "you lose what the role allows";
+            yield return $"You are logged in as {User(change)} here: {loss}.";
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class GateJourneys
     private const string Changing = "Changing";
 
     /// <summary>What opens each list or course, what says that it is open, and its keys.</summary>
-    private static readonly (string Command, string Shown, Keymap<Intent> Keys)[] Places =
+    private static readonly (string Command, string Shown, Keymap<Intent> Keys)[] Lists =
     [
         ("members", "Members ─", ExplorerKeymap.Members), ("leases", "Leases ─", ExplorerKeymap.Roster), ("locks", "Locks and elections ─", ExplorerKeymap.Roster),
         ("users", "Users ─", ExplorerKeymap.Users), ("space", "Steps", ExplorerKeymap.Care), ("defrag", "Steps", ExplorerKeymap.Care),
@@ -59,7 +59,7 @@ public sealed class GateJourneys
     /// <summary>Presses each key that would act, agrees to whatever is asked then, and waits until it is said why not.</summary>
     private static async Task PressAllAsync(Explorer explorer, string said)
     {
-        foreach (var (command, shown, keys) in Places)
+        foreach (var (command, shown, keys) in Lists)
         {
             foreach (var key in keys.Bindings.Where(static binding => binding.Group == Changing).Select(static binding => binding.Keys[0]))
             {
