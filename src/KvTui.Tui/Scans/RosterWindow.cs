@@ -35,7 +35,11 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
 
     protected override HeadLine[] Head(RosterState list, ExplorerState state, int width)
     {
-        var first = new HeadLine(list.Progress.List.Sentence, Look.Theme.Text);
+        var first = new HeadLine(
+            list.Status is { IsRunning: true, Total: > 0 and var all, Keys: var read }
+                ? $"{Quantities.Count(read)} of {Quantities.Count(all)} leases"
+                : list.Progress.List.Sentence,
+            Look.Theme.Text);
         var age = new HeadLine("As it was when it was asked for; r asks again.", Look.Theme.Secondary);
         return list.Status.Error is { } error ? ScanHead.Of(first, Printable.Text(error.Message), Look.Theme.Error, width)
             : list.Progress.List.Warning is { Length: > 0 } warning ? ScanHead.Of(first, warning, Look.Theme.Error, width)

@@ -6,6 +6,7 @@ using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
+using KvTui.Testing;
 using KvTui.Testing.Time;
 
 namespace KvTui.Core.Tests.Scans;
@@ -95,6 +96,27 @@ public sealed class RosterTests
         Assert.Equal(
             ["holds 0000000000000030 1 min r7 /locks/job/", "waits 1 0000000000000010 5 min r9 /locks/job/"],
             list.Rows.Select(static row => string.Join(' ', row.Cells)));
+    }
+
+    [Fact]
+    public async Task Of_many_leases_it_is_told_how_many_were_read()
+    {
+        var (client, clock, told) = (new FakeEtcdClient(), new ManualTimeProvider(), new List<ScanProgress>());
+        client.FakeLeases.Known.AddRange(Leases);
+        var answer = new TaskCompletionSource();
+        client.FakeLeases.Awaited = answer.Task;
+
+        var following = ScanFollower.FollowAsync(new RosterScan(client, new(RosterKind.Leases), clock), told.Add, Cancelled);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(200));
+                return told.Count > 0;
+            },
+            () => "it was to be told how far it is", cancellationToken: Cancelled);
+
+        answer.SetResult();
+        Assert.Equal((true, ScanPhase.Complete), (told[0].Status.IsRunning, (await following).Status.Phase));
     }
 
     [Fact]
