@@ -59,7 +59,7 @@ internal static class LeaseCommand
         var leases = await LeaseSurvey.ReadAsync(
             session.Client.Leases, withKeys: true, (read, all) => line.Show($"{read} of {all} leases"), cancellationToken);
         line.Clear();
-        var rows = LeaseRows.Of(leases, LeaseOrder.Left);
+        var rows = LeaseRows.Of(leases);
         session.Writer.Table([.. rows.Leases.Select(static lease =>
             Parts(lease, KeyPart.Of(lease.Keys, lease.Keys.Count.ToString(CultureInfo.InvariantCulture))))]);
         StandardStreams.Say($"{rows.Sentence()}.");

@@ -26,7 +26,7 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
     /// <summary>Leases, those that end first at the top: id, time left, time granted, keys, the first of them.</summary>
     public static RosterRows Of(IReadOnlyList<LeaseFacts> leases)
     {
-        var list = LeaseRows.Of(leases, LeaseOrder.Left);
+        var list = LeaseRows.Of(leases);
         return new(
             [
                 .. list.Leases.Select(static lease => Row(
