@@ -16,6 +16,9 @@ internal sealed class Verb : Command
     /// <summary>Whether it writes, so that it has to be certain which cluster is meant.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>What the user has to be allowed for it, which is found out first: some versions of etcd let everybody do it.</summary>
+    public Need Needs { get; init; }
+
     /// <summary>Whether it is meant for where authentication is off, so that a user who is ignored is nothing to speak of.</summary>
     public bool ExpectsNoLogin { get; init; }
 
@@ -77,6 +80,11 @@ internal sealed class Verb : Command
             if (Writes)
             {
                 await session.AimAsync(cancellationToken);
+            }
+
+            if (Needs != Need.Nothing && (session.MayWrite || !Writes))
+            {
+                await session.RequireAsync(Needs, cancellationToken);
             }
 
             var code = await run(session, cancellationToken);

@@ -39,7 +39,9 @@ internal static class ActionRules
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
-            Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader =>
+            Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+                or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
+                or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth =>
                 WriteRules.WhyNoCare(state),
             Intent.Snapshot => WriteRules.WhyNotWhole(state),
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),

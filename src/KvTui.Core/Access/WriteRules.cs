@@ -34,6 +34,8 @@ public static class WriteRules
                 + "start it without --root."
         : state.Access.Rights is { IsRestricted: true, User: { } user }
             ? $"This takes the role root, which {Printable.Text(user)} does not have; log in as a user that has it (--user)."
+        : state.Connection is { Phase: ConnectionPhase.Refused, Cause: { IsDenial: true } cause }
+            ? $"This takes the role root, and this explorer is not let in: {Printable.Text(cause.Message)}"
         : null;
 
     /// <summary>

@@ -139,7 +139,7 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
-    /// <summary>The layer with a list of leases, locks or users.</summary>
+    /// <summary>The layer with a list of leases or locks.</summary>
     public static Keymap<Intent> Roster { get; } = new(
     [
         .. Moves,
@@ -162,6 +162,25 @@ public static class ExplorerKeymap
         new("s", Intent.Snapshot, "save a snapshot of it in a file", Reading) { Hint = "snapshot" },
         new("enter right l", Intent.Open, "all that is known of it", Reading) { Hint = "details" },
         new("R", Intent.Recovery, "how to recover when the quorum is lost for good", Reading) { Hint = "recovery" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer with the list of users and roles; who wants another change goes on with what a line offers.</summary>
+    public static Keymap<Intent> Users { get; } = new(
+    [
+        .. Moves,
+        new("a", Intent.AddUser, "add a user; asks for the name and the password", Changing) { Hint = "add" },
+        new("d del f8", Intent.Delete, "delete the user", Changing) { Hint = "delete" },
+        new("p", Intent.SetPassword, "give the user another password", Changing) { Hint = "password" },
+        new("+", Intent.GrantRole, "give the user a role", Changing) { Hint = "role" },
+        new("-", Intent.RevokeRole, "take the role from the user", Changing) { Hint = "no role" },
+        new("n", Intent.AddRole, "add a role, which allows nothing at first", Changing) { Hint = "new role" },
+        new("D", Intent.DeleteRole, "delete the role, which all who have it lose", Changing),
+        new("m", Intent.GrantPermission, "let the role read or write keys", Changing) { Hint = "permit" },
+        new("M", Intent.RevokePermission, "take the permission from the role", Changing),
+        new("A", Intent.SwitchAuth, "switch authentication on, with checks that root can log in then, or off", Changing),
+        new("w", Intent.WhoMay, "who may read or write a key, and why", Reading) { Hint = "who may" },
         new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
         .. ScanLayer,
     ]);
@@ -238,6 +257,7 @@ public static class ExplorerKeymap
         Layer.Top => Top,
         Layer.Found => Found,
         Layer.Roster { IsOfMembers: true } => Members,
+        Layer.Roster { IsOfUsers: true } => Users,
         Layer.Roster => Roster,
         Layer.Help => Help,
         Layer.Page => Page,

@@ -2,6 +2,7 @@ using KvTui.Core.Care;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
 
 namespace KvTui.Core.Dialogs;
 
@@ -18,6 +19,10 @@ public abstract record DialogPurpose
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>
     public sealed record Revoke(LeaseFacts Shown, ulong ClusterId) : DialogPurpose;
+
+    /// <summary>Changes users, roles or authentication.</summary>
+    /// <param name="ClusterId">The cluster that they were shown from; 0 if that is not known.</param>
+    public sealed record ChangeUsers(AuthChange Change, ulong ClusterId) : DialogPurpose;
 
     /// <summary>Changes the members.</summary>
     /// <param name="AfterAsVoter">The tolerance if the new member votes at once, the last choice; null if that is none.</param>

@@ -27,6 +27,7 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
             Layer.Found => ("search", ExplorerKeymap.Found),
             Layer.Top => ("writes", ExplorerKeymap.Top),
             Layer.Roster { IsOfMembers: true } => ("members", ExplorerKeymap.Members),
+            Layer.Roster { IsOfUsers: true } => ("users", ExplorerKeymap.Users),
             Layer.Roster => ("list", ExplorerKeymap.Roster),
             Layer.Care => ("care", ExplorerKeymap.Care),
             null or Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu

@@ -128,6 +128,7 @@ internal static class LayerUpdate
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
         DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
+        DialogPurpose.ChangeUsers change => UserListUpdate.Agreed(state, change),
         DialogPurpose.StopSnapshot => SnapshotUpdate.Stopped(state),
         DialogPurpose.QuitDuringSnapshot => SnapshotUpdate.Stopped(state).Then(static there =>
             ScreenUpdate.Quit(there with { Snapshot = there.Snapshot with { IsRunning = false } })),

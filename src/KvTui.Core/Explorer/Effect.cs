@@ -5,6 +5,7 @@ using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
 
 namespace KvTui.Core.Explorer;
 
@@ -41,6 +42,10 @@ public abstract record Effect
 
     /// <summary>Revoke a lease if it has the keys that were shown, or keep it alive once.</summary>
     public sealed record ActOnLease(LeaseFacts Shown, ulong ClusterId, bool IsRevocation) : Effect;
+
+    /// <summary>Change users, roles or authentication.</summary>
+    /// <param name="ClusterId">The cluster that it was agreed to for; 0 if that is not known.</param>
+    public sealed record ChangeUsers(AuthChange Change, ulong ClusterId) : Effect;
 
     /// <summary>Change the members as was agreed to, if it would do to the quorum what was shown.</summary>
     public sealed record ChangeMembers(MembershipOrder Order) : Effect;

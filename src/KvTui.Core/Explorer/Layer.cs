@@ -5,6 +5,7 @@ using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Merge;
 using KvTui.Core.Scans.Roster;
+using KvTui.Core.Users;
 
 namespace KvTui.Core.Explorer;
 
@@ -71,6 +72,9 @@ public abstract record Layer
 
         /// <summary>The beginning that was offered to be gone on with; null if none was.</summary>
         public string? Offer { get; init; }
+
+        /// <summary>Whose password is typed, which is neither shown nor remembered; null for another text.</summary>
+        public PasswordEntry? Password { get; init; }
     }
 
     /// <summary>A question.</summary>
@@ -90,6 +94,9 @@ public abstract record Layer
     {
         /// <summary>Whether it is the list of members, which has keys of its own.</summary>
         public bool IsOfMembers => Kind == RosterKind.Members;
+
+        /// <summary>Whether it is the list of users, which has keys of its own.</summary>
+        public bool IsOfUsers => Kind == RosterKind.Users;
     }
 
     /// <summary>The menu bar.</summary>
@@ -155,7 +162,9 @@ public enum PromptKind
     NewMember,
     PeerUrls,
     SnapshotFile,
-
+    UserChange,
+    NewPassword,
+    WhoMay,
 
     /// <summary>How many revisions a compaction keeps.</summary>
     Kept,

@@ -43,9 +43,9 @@ public abstract record OperationMessage : Message
     /// <summary>Leases were asked how long they have to live; those are missing of which nothing was heard.</summary>
     public sealed record LeasesAsked(ImmutableArray<LeaseTime> Leases) : OperationMessage;
 
-    /// <summary>An act on a lease has ended.</summary>
+    /// <summary>An act on a lease, or on users and roles, has ended.</summary>
     /// <param name="Text">How, in words.</param>
-    public sealed record LeaseActed(string Text, bool IsDone) : OperationMessage;
+    public sealed record ListActed(string Text, bool IsDone) : OperationMessage;
 
     /// <summary>A change of members has ended.</summary>
     /// <param name="Text">How, in words.</param>

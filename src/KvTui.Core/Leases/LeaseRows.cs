@@ -3,16 +3,16 @@ using KvTui.Etcd.Cluster;
 namespace KvTui.Core.Leases;
 
 /// <summary>The leases of a cluster as a list.</summary>
-/// <param name="Leases">In the order wanted.</param>
+/// <param name="Leases">Those that end first come first.</param>
 /// <param name="Orphans">How many have no key: nothing is lost when they end.</param>
 /// <param name="Keys">How many keys end with them.</param>
 public sealed record LeaseRows(ImmutableArray<LeaseFacts> Leases, int Orphans, long Keys)
 {
     /// <summary>The rows of leases whose keys are known.</summary>
-    public static LeaseRows Of(IReadOnlyList<LeaseFacts> leases, LeaseOrder order)
+    public static LeaseRows Of(IReadOnlyList<LeaseFacts> leases)
     {
         LeaseFacts[] rows = [.. leases];
-        Array.Sort(rows, (one, other) => Compare(one, other, order));
+        Array.Sort(rows, Compare);
         var (orphans, keys) = (0, 0L);
         foreach (var lease in rows)
         {
@@ -41,32 +41,7 @@ public sealed record LeaseRows(ImmutableArray<LeaseFacts> Leases, int Orphans, l
         _ => $"; {Quantities.Count(Orphans)} leases have none",
     };
 
-    /// <summary>Equal ones by id.</summary>
-    private static int Compare(LeaseFacts one, LeaseFacts other, LeaseOrder order)
-    {
-        var difference = order switch
-        {
-            LeaseOrder.Left => one.Left.CompareTo(other.Left),
-            LeaseOrder.Granted => one.Granted.CompareTo(other.Granted),
-            LeaseOrder.Keys => other.Keys.Count.CompareTo(one.Keys.Count),
-            LeaseOrder.Id => 0,
-            _ => throw new ArgumentOutOfRangeException(nameof(order), order, "is not a known order"),
-        };
-        return difference != 0 ? difference : one.Id.CompareTo(other.Id);
-    }
-}
-
-/// <summary>What leases are sorted by.</summary>
-public enum LeaseOrder
-{
-    /// <summary>Those that end first.</summary>
-    Left,
-
-    /// <summary>Those that were granted for the shortest time first.</summary>
-    Granted,
-
-    /// <summary>Those with the most keys first.</summary>
-    Keys,
-
-    Id,
+    /// <summary>Those that end first come first, equal ones by id.</summary>
+    private static int Compare(LeaseFacts one, LeaseFacts other) =>
+        one.Left.CompareTo(other.Left) is not 0 and var difference ? difference : one.Id.CompareTo(other.Id);
 }

@@ -1,4 +1,5 @@
 using KvTui.Core.Scans.Roster;
+using KvTui.Core.Users;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans;
@@ -20,6 +21,9 @@ public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster
 
     /// <summary>The member of the row under the cursor; null for none.</summary>
     public Member? Member => List.Selected < Count ? Rows[List.Selected].Member : null;
+
+    /// <summary>The user, role and permission of the row under the cursor; null for none.</summary>
+    public HeldRole? Held => List.Selected < Count ? Rows[List.Selected].Held : null;
 
     /// <summary>All members of the list; empty for other lists.</summary>
     public IReadOnlyList<Member> Members => [.. Rows.Select(static row => row.Member).OfType<Member>()];

@@ -3,20 +3,41 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans;
 
-/// <summary>Acts on the lease of the row under the cursor, and asks for the list again after it.</summary>
+/// <summary>Acts on the lease of the row under the cursor, and asks for a list again after what was done from it.</summary>
 internal static class RosterUpdate
 {
     private const int MostNamed = 8;
 
-    /// <summary>Asks whether a lease is to end, and names the keys that go with it.</summary>
-    public static ExplorerState AskRevoke(ExplorerState state, RosterState list)
+    /// <summary>Asks whether a lease is to end, or keeps it alive.</summary>
+    public static Transition Apply(ExplorerState state, RosterState list, Intent intent)
     {
-        if (WhyNot(state, list) is { } reason)
+        if (list.Lease is not { } lease)
         {
-            return state.Warning(reason);
+            return state.Warning("There is no lease on this row.");
         }
 
-        var lease = list.Lease!;
+        return LockUpdate.IsOffered(state, intent) ? LockUpdate.Ask(state)
+            : AccessRules.WhyNoLease(state) is { } reason ? state.Warning(reason)
+            : intent == Intent.Delete ? AskedToRevoke(state, lease)
+            : Transition.Of(state, new Effect.ActOnLease(lease, state.Keyspace.ClusterId, IsRevocation: false));
+    }
+
+    /// <summary>It was agreed to revoke a lease: it is, if nothing has come in the way.</summary>
+    public static Transition Revoked(ExplorerState state, DialogPurpose.Revoke revoke) =>
+        AccessRules.WhyNoLease(state) is { } reason ? state.Warning(reason)
+        : WriteRules.WhyNoWriteTo(state, revoke.ClusterId) is { } other ? state.Error($"The lease was not revoked: {other}.")
+        : Transition.Of(state, new Effect.ActOnLease(revoke.Shown, revoke.ClusterId, IsRevocation: true));
+
+    /// <summary>An act has ended: says how, and asks for the list again if it is still looked at.</summary>
+    public static Transition Acted(ExplorerState state, OperationMessage.ListActed acted)
+    {
+        state = acted.IsDone ? state.Done(acted.Text) : state.Error(acted.Text);
+        return state is { TopLayer: Layer.Roster, Scans.Roster: { } list } ? ScanUpdate.StartRoster(state, list.Request.Kind) : state;
+    }
+
+    /// <summary>Names the keys that go with it.</summary>
+    private static ExplorerState AskedToRevoke(ExplorerState state, LeaseFacts lease)
+    {
         var count = lease.Keys.Count;
         return state.Pushed(Questions.Open(
             "Revoke lease",
@@ -26,25 +47,6 @@ internal static class RosterUpdate
             new DialogPurpose.Revoke(lease, state.Keyspace.ClusterId),
             count > 1 ? count.ToString(CultureInfo.InvariantCulture) : Questions.Typed(state)));
     }
-
-    public static Transition Revoked(ExplorerState state, DialogPurpose.Revoke revoke) =>
-        WriteRules.WhyNoWriteTo(state, revoke.ClusterId) is { } other
-            ? state.Error($"The lease was not revoked: {other}.")
-            : Transition.Of(state, new Effect.ActOnLease(revoke.Shown, revoke.ClusterId, IsRevocation: true));
-
-    public static Transition KeptAlive(ExplorerState state, RosterState list) => WhyNot(state, list) is { } reason
-        ? state.Warning(reason)
-        : Transition.Of(state, new Effect.ActOnLease(list.Lease!, state.Keyspace.ClusterId, IsRevocation: false));
-
-    /// <summary>An act has ended: says how, and asks for the list again if it is still looked at.</summary>
-    public static Transition Acted(ExplorerState state, OperationMessage.LeaseActed acted)
-    {
-        state = acted.IsDone ? state.Done(acted.Text) : state.Error(acted.Text);
-        return state is { TopLayer: Layer.Roster, Scans.Roster: { } list } ? ScanUpdate.StartRoster(state, list.Request.Kind) : state;
-    }
-
-    private static string? WhyNot(ExplorerState state, RosterState list) =>
-        list.Lease is null ? "There is no lease on this row." : WriteRules.WhyNoWrite(state);
 
     private static string Text(ExplorerState state, LeaseFacts lease)
     {

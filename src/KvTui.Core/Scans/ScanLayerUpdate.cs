@@ -1,6 +1,7 @@
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 
@@ -20,7 +21,8 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open when layer is not Layer.Roster { IsOfMembers: true } => Open(state, layer, view),
+            Intent.Open when layer is not (Layer.Roster { IsOfMembers: true } or Layer.Roster { IsOfUsers: true }) =>
+                Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
@@ -70,8 +72,11 @@ internal static class ScanLayerUpdate
     private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
     {
         Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
-        Intent.Delete => RosterUpdate.AskRevoke(state, list),
-        Intent.KeepAlive => RosterUpdate.KeptAlive(state, list),
+        Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
+            or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay =>
+            UserListUpdate.Apply(state, list, intent),
+        Intent.Delete when list.Request.Kind == RosterKind.Users => UserListUpdate.Apply(state, list, intent),
+        Intent.Delete or Intent.KeepAlive => RosterUpdate.Apply(state, list, intent),
         Intent.Snapshot => SnapshotUpdate.Asked(state),
         Intent.Open or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
             or Intent.Recovery => MemberUpdate.Apply(state, list, intent),

@@ -2,7 +2,7 @@ using KvTui.Etcd.Calls.Access;
 
 namespace KvTui.Core.Users;
 
-/// <summary>The words for what a permission allows, as etcdctl has them.</summary>
+/// <summary>The words for what a permission allows, as etcdctl has them, and for how far that reaches.</summary>
 public static class PermissionText
 {
     /// <summary>“read”, “write” or “readwrite”.</summary>
@@ -11,5 +11,14 @@ public static class PermissionText
         { Reads: true, Writes: true } => "readwrite",
         { Writes: true } => "write",
         _ => "read",
+    };
+
+    /// <summary>“no”, “part” or “yes”.</summary>
+    public static string Of(AccessExtent extent) => extent switch
+    {
+        AccessExtent.None => "no",
+        AccessExtent.Part => "part",
+        AccessExtent.All => "yes",
+        _ => throw new ArgumentOutOfRangeException(nameof(extent), extent, "is not known"),
     };
 }

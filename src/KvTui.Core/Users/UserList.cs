@@ -7,8 +7,17 @@ namespace KvTui.Core.Users;
 /// <param name="Roles">All that anybody has, and the others, in the order of their names.</param>
 public sealed record UserList(ImmutableArray<UserFacts> Users, ImmutableArray<RoleFacts> Roles)
 {
-    /// <summary>The role that may do everything, whatever its permissions are.</summary>
+    /// <summary>The role that may do everything, whatever its permissions are; and the user who can switch authentication off.</summary>
     public const string Root = "root";
+
+    /// <summary>Whether authentication is on.</summary>
+    public bool IsOn { get; init; }
+
+    /// <summary>The only user that was asked for, as others are told to root only; null if all were.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>Why authentication cannot be switched on from here without locking somebody out; null if it can, or is on.</summary>
+    public string? WhyNotOn { get; init; }
 
     /// <summary>Who may read or write any of these keys, in the order of the users' names, and by which roles.</summary>
     public ImmutableArray<KeyAccess> WhoMay(KeyRange keys)

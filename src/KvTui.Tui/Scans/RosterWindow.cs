@@ -6,7 +6,7 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>A list of leases, of locks and elections, of users, or of members.</summary>
 internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, RosterKind kind)
-    : ScanWindow<RosterState>(look, send, hasHeader: true, kind == RosterKind.Members ? ExplorerKeymap.Members : ExplorerKeymap.Roster)
+    : ScanWindow<RosterState>(look, send, hasHeader: true, KeymapOf(kind))
 {
     protected override RosterState? ScanOf(ScanState scans) => scans.Roster;
 
@@ -35,7 +35,11 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
 
     protected override HeadLine[] Head(RosterState list, ExplorerState state, int width)
     {
-        var first = new HeadLine(list.Progress.List.Sentence, Look.Theme.Text);
+        var first = new HeadLine(
+            list.Status is { IsRunning: true, Total: > 0 and var all, Keys: var read }
+                ? $"{Quantities.Count(read)} of {Quantities.Count(all)} leases"
+                : list.Progress.List.Sentence,
+            Look.Theme.Text);
         var age = new HeadLine("As it was when it was asked for; r asks again.", Look.Theme.Secondary);
         return list.Status.Error is { } error ? ScanHead.Of(first, Printable.Text(error.Message), Look.Theme.Error, width)
             : list.Progress.List.Warning is { Length: > 0 } warning ? ScanHead.Of(first, warning, Look.Theme.Error, width)
@@ -44,4 +48,12 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
     }
 
     protected override string Empty(RosterState list) => list.Status.IsRunning ? "asking …" : "None.";
+
+    private static Keymap<Intent> KeymapOf(RosterKind kind) => kind switch
+    {
+        RosterKind.Leases or RosterKind.Locks => ExplorerKeymap.Roster,
+        RosterKind.Users => ExplorerKeymap.Users,
+        RosterKind.Members => ExplorerKeymap.Members,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }

@@ -36,7 +36,7 @@ internal static class ExplorerTypes
     public static readonly IReadOnlyList<Type> Services =
     [
         typeof(FilterScanner), typeof(BrowseRunner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
-        typeof(EndpointMonitor), typeof(ClusterAsker), typeof(LeaseSurvey), typeof(UserSurvey),
+        typeof(EndpointMonitor), typeof(ClusterAsker), typeof(LeaseSurvey), typeof(UserSurvey), typeof(AuthSwitch),
     ];
 
     /// <summary>Each pair of types of the explorer of which the first uses the second.</summary>

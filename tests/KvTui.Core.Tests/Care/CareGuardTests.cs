@@ -15,10 +15,11 @@ public sealed class CareGuardTests
         Assert.Equal("Not now: Read-only: nothing can be changed (started with --read-only).", readOnly.Notice);
 
         var confined = CareSample.Opened("space", Sample.Settings with { Root = EtcdKey.FromText("/app/") }).Press("enter");
-        Assert.Equal("Not now: This is about the whole cluster, and the explorer is confined to /app/; start it without --root.", confined.Notice);
+        Assert.Equal(
+            "Not now: The explorer is confined to /app/, and this concerns the whole cluster; start it without --root.", confined.Notice);
 
         var bob = CareSample.Opened("defrag").Send(new AccessMessage(AccessSample.Bob)).Press("enter");
-        Assert.Equal("Not now: This needs the role root, which bob does not have; log in as a user that has it.", bob.Notice);
+        Assert.Equal("Not now: This takes the role root, which bob does not have; log in as a user that has it (--user).", bob.Notice);
 
         Assert.All([readOnly, confined, bob], static explorer =>
         {

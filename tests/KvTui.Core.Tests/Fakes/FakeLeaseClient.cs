@@ -33,8 +33,14 @@ internal sealed class FakeLeaseClient : ILeaseClient
 
     public Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<long>>([.. Known.Select(static lease => lease.Id)]);
 
-    public Task<LeaseFacts> InspectAsync(long id, bool withKeys, CancellationToken cancellationToken) => Task.FromResult(
-        Known.Find(lease => lease.Id == id) ?? new(id, TimeSpan.FromSeconds(-1), TimeSpan.Zero, []));
+    /// <summary>What an answer about a lease waits for.</summary>
+    public Task Awaited { get; set; } = Task.CompletedTask;
+
+    public async Task<LeaseFacts> InspectAsync(long id, bool withKeys, CancellationToken cancellationToken)
+    {
+        await Awaited;
+        return Known.Find(lease => lease.Id == id) ?? new(id, TimeSpan.FromSeconds(-1), TimeSpan.Zero, []);
+    }
 
     public Task<TimeSpan> KeepAliveAsync(long id, ulong clusterId, CancellationToken cancellationToken) => Task.FromResult(TimeSpan.FromSeconds(60));
 

@@ -11,22 +11,18 @@ public sealed class LeaseRowsTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData(LeaseOrder.Left, 2L, 3L, 1L)]
-    [InlineData(LeaseOrder.Granted, 1L, 3L, 2L)]
-    [InlineData(LeaseOrder.Keys, 2L, 3L, 1L)]
-    [InlineData(LeaseOrder.Id, 1L, 2L, 3L)]
-    public void Leases_are_sorted_and_equal_ones_by_their_id(LeaseOrder order, params long[] ids) =>
-        Assert.Equal(ids, LeaseRows.Of(Three, order).Leases.Select(static lease => lease.Id));
+    [Fact]
+    public void Leases_that_end_first_come_first_and_equal_ones_by_their_id() =>
+        Assert.Equal([2L, 3L, 1L], LeaseRows.Of(Three).Leases.Select(static lease => lease.Id));
 
     [Fact]
     public void The_sentence_counts_leases_keys_and_those_without_one()
     {
-        Assert.Equal("no lease", LeaseRows.Of([], LeaseOrder.Id).Sentence());
-        Assert.Equal("1 lease, without a key", LeaseRows.Of([Lease(1, 5, 60)], LeaseOrder.Id).Sentence());
-        Assert.Equal("1 lease, 1 key", LeaseRows.Of([Lease(1, 5, 60, "/a")], LeaseOrder.Id).Sentence());
-        Assert.Equal("3 leases, 3 keys; 1 lease has none", LeaseRows.Of(Three, LeaseOrder.Id).Sentence());
-        Assert.Equal("2 leases, 0 keys; 2 leases have none", LeaseRows.Of([Lease(1, 5, 60), Lease(2, 5, 60)], LeaseOrder.Id).Sentence());
+        Assert.Equal("no lease", LeaseRows.Of([]).Sentence());
+        Assert.Equal("1 lease, without a key", LeaseRows.Of([Lease(1, 5, 60)]).Sentence());
+        Assert.Equal("1 lease, 1 key", LeaseRows.Of([Lease(1, 5, 60, "/a")]).Sentence());
+        Assert.Equal("3 leases, 3 keys; 1 lease has none", LeaseRows.Of(Three).Sentence());
+        Assert.Equal("2 leases, 0 keys; 2 leases have none", LeaseRows.Of([Lease(1, 5, 60), Lease(2, 5, 60)]).Sentence());
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class LeaseRunnerTests
     {
         await new LeaseRunner(_client, _mailbox, TestContext.Current.CancellationToken).RunAsync(new(lease, 0xC1, isRevocation));
         Assert.True(_mailbox.TryTake(out var message));
-        var acted = Assert.IsType<OperationMessage.LeaseActed>(message);
+        var acted = Assert.IsType<OperationMessage.ListActed>(message);
         return (acted.Text, acted.IsDone);
     }
 }

@@ -6,6 +6,7 @@ using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
+using KvTui.Testing;
 using KvTui.Testing.Time;
 
 namespace KvTui.Core.Tests.Scans;
@@ -71,7 +72,7 @@ public sealed class RosterTests
     [Fact]
     public void Rows_of_users_say_what_each_role_allows()
     {
-        var list = RosterRows.Of(RosterSample.Users, isOn: true);
+        var list = RosterRows.Of(RosterSample.Users with { IsOn = true });
 
         Assert.Equal("authentication is on", list.Sentence);
         Assert.Equal(
@@ -98,6 +99,27 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public async Task Of_many_leases_it_is_told_how_many_were_read()
+    {
+        var (client, clock, told) = (new FakeEtcdClient(), new ManualTimeProvider(), new List<ScanProgress>());
+        client.FakeLeases.Known.AddRange(Leases);
+        var answer = new TaskCompletionSource();
+        client.FakeLeases.Awaited = answer.Task;
+
+        var following = ScanFollower.FollowAsync(new RosterScan(client, new(RosterKind.Leases), clock), told.Add, Cancelled);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(200));
+                return told.Count > 0;
+            },
+            () => "it was to be told how far it is", cancellationToken: Cancelled);
+
+        answer.SetResult();
+        Assert.Equal((true, ScanPhase.Complete), (told[0].Status.IsRunning, (await following).Status.Phase));
+    }
+
+    [Fact]
     public async Task Users_are_asked_for_with_whether_they_have_to_log_in()
     {
         var client = new FakeEtcdClient { FakeUsers = { RolesOf = { ["alice"] = [] }, Status = new AuthStatus(false, 0) } };
@@ -118,7 +140,7 @@ public sealed class RosterTests
 
         Assert.Equal((0x10L, true), (explorer.Last<Effect.ActOnLease>().Shown.Id, explorer.Last<Effect.ActOnLease>().IsRevocation));
         var asked = explorer.Effects.Count(static effect => effect is Effect.StartScan);
-        explorer.Send(new OperationMessage.LeaseActed("lease 10 is revoked", true));
+        explorer.Send(new OperationMessage.ListActed("lease 10 is revoked", true));
         Assert.Equal(asked + 1, explorer.Effects.Count(static effect => effect is Effect.StartScan));
     }
 

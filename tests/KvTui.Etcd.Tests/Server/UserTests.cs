@@ -44,7 +44,7 @@ public sealed class UserTests
         Assert.Equal(EtcdErrorKind.PermissionDenied, (await Assert.ThrowsAsync<EtcdException>(() => bob.Users.UsersAsync(Cancel))).Kind);
         await using var root = Client(member, "root:secret", calls);
         foreach (var change in (AuthChange[])
-            [AuthChange.RevokePermission("app", App), AuthChange.RevokeRole("bob", "app"), AuthChange.DeleteRole("app"), AuthChange.DeleteUser("node"), AuthChange.Disable])
+            [AuthChange.RevokePermission("app", new(App, true, false)), AuthChange.RevokeRole("bob", "app"), AuthChange.DeleteRole("app"), AuthChange.DeleteUser("node"), AuthChange.Disable])
         {
             await root.Users.ApplyAsync(change, 0, Cancel);
         }

@@ -27,6 +27,7 @@ internal static class AlarmCommand
             "disarm", "Take the alarms of a kind back; asks first", "kvtui alarm disarm", "kvtui alarm disarm CORRUPT --yes")
         {
             Writes = true,
+            Needs = Need.Root,
         };
         var kind = new Argument<string?>("KIND")
         {

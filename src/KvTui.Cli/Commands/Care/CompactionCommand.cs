@@ -17,6 +17,7 @@ internal static class CompactionCommand
             "kvtui compact --keep 1000 --physical --yes")
         {
             Writes = true,
+            Needs = Need.Root,
         };
         verb.Aliases.Add("compact");
         var revision = new Argument<string?>("REVISION")

@@ -23,6 +23,7 @@ internal static class DefragmentCommand
             "kvtui defrag --without-spare")
         {
             Writes = true,
+            Needs = Need.Root,
         };
         var member = new Argument<string?>("MEMBER")
         { Description = "The name or id of the only member; all without it", Arity = ArgumentArity.ZeroOrOne };

@@ -54,6 +54,7 @@ internal static class MemberCommand
             "kvtui member add n4 --peer-urls https://10.0.0.4:2380 --learner")
         {
             Writes = true,
+            Needs = Need.Root,
         };
         var (name, urls, yes) = (new Argument<string>("NAME") { Description = "The name it is to have" }, Urls(), Confirmation.Yes());
         var learner = Switch.Of("--learner", "It gets no vote until it is promoted, and cannot cost the quorum");
@@ -77,6 +78,7 @@ internal static class MemberCommand
             "kvtui member update n2 --peer-urls https://10.0.0.9:2380")
         {
             Writes = true,
+            Needs = Need.Root,
         };
         var (who, urls, yes) = (Who(), Urls(), Confirmation.Yes());
         verb.Arguments.Add(who);
@@ -88,7 +90,7 @@ internal static class MemberCommand
 
     private static Verb Change(ConnectionFlags flags, MembershipAct act, string name, string description, string example)
     {
-        var verb = new Verb(name, description, example) { Writes = true };
+        var verb = new Verb(name, description, example) { Writes = true, Needs = Need.Root };
         var (who, yes) = (Who(), Confirmation.Yes());
         verb.Arguments.Add(who);
         verb.Options.Add(yes);

@@ -16,6 +16,7 @@ internal static class MoveLeaderCommand
             "kvtui move-leader 8e9e05c52164694d --yes")
         {
             Writes = true,
+            Needs = Need.Root,
         };
         var target = new Argument<string>("MEMBER") { Description = "The name or id of the member that is to lead" };
         var yes = Confirmation.Yes();

@@ -59,7 +59,7 @@ internal static class LeaseCommand
         var leases = await LeaseSurvey.ReadAsync(
             session.Client.Leases, withKeys: true, (read, all) => line.Show($"{read} of {all} leases"), cancellationToken);
         line.Clear();
-        var rows = LeaseRows.Of(leases, LeaseOrder.Left);
+        var rows = LeaseRows.Of(leases);
         session.Writer.Table([.. rows.Leases.Select(static lease =>
             Parts(lease, KeyPart.Of(lease.Keys, lease.Keys.Count.ToString(CultureInfo.InvariantCulture))))]);
         StandardStreams.Say($"{rows.Sentence()}.");
@@ -94,7 +94,7 @@ internal static class LeaseCommand
     private static Verb Grant(ConnectionFlags flags)
     {
         var verb = new Verb("grant", "Make a lease, for keys to be put with", "kvtui lease grant 60", "kvtui lease grant 1h30m")
-        { Writes = true };
+        { Writes = true, Needs = Need.SomeKey };
         var time = new Argument<string>("TTL") { Description = "How long it lives unless it is kept alive: seconds, or 90s, 5m, 1h30m" };
         verb.Arguments.Add(time);
         verb.Does(flags, parsed =>
@@ -120,7 +120,7 @@ internal static class LeaseCommand
     private static Verb KeepAlive(ConnectionFlags flags)
     {
         var verb = new Verb("keep-alive", "Let a lease begin its time anew, once", "kvtui lease keep-alive --once 694d77aa9e38260f")
-        { Writes = true };
+        { Writes = true, Needs = Need.SomeKey };
         var id = Id();
         var once = Switch.Of("--once", "Only once; always to be given, as etcdctl goes on without it");
         verb.Arguments.Add(id);

@@ -17,6 +17,7 @@ internal static class Revocation
             "kvtui lease revoke 694d77aa9e38260f --yes")
         {
             Writes = true,
+            Needs = Need.SomeKey,
         };
         var id = LeaseCommand.Id();
         var yes = Confirmation.Yes();

@@ -1,4 +1,5 @@
 using KvTui.Cli.Output.Results;
+using KvTui.Core.Users;
 using KvTui.Etcd.Cluster.Auth;
 
 namespace KvTui.Cli.Commands.Users;
@@ -9,69 +10,72 @@ internal static class AuthActs
     /// <summary>A verb that makes one change.</summary>
     /// <param name="arguments">What has to be named: NAME for a user, ROLE for a role.</param>
     /// <param name="change">The change, of what was named.</param>
-    /// <param name="done">What was done, with a place for each argument.</param>
-    /// <param name="question">What would be done, as the beginning of a question; null does not ask.</param>
-    /// <param name="preview">Says before the question what else happens to what is named first; null for nothing.</param>
+    /// <param name="asks">Whether it is asked first.</param>
     public static Verb Create(
         ConnectionFlags flags, string name, string description, string example, string[] arguments, Func<string[], AuthChange> change,
-        string done, string? question = null, Func<Session, string, CancellationToken, Task>? preview = null)
+        bool asks = false)
     {
-        var verb = new Verb(name, description, example) { Writes = true };
+        var verb = new Verb(name, description, example) { Writes = true, Needs = Need.Root };
         var named = Array.ConvertAll(
             arguments, static each => new Argument<string>(each) { Description = each == "ROLE" ? "The role" : "The user" });
         Array.ForEach(named, verb.Arguments.Add);
         var yes = Confirmation.Yes();
-        if (question is not null)
+        if (asks)
         {
             verb.Options.Add(yes);
         }
 
         verb.Does(flags, parsed =>
         {
-            var names = Array.ConvertAll(named, each => parsed.GetRequiredValue(each));
-            var sure = question is null || Confirmation.IsSure(parsed, yes);
-            return async (session, cancellationToken) =>
-            {
-                if (!sure && session.MayWrite && preview is not null)
-                {
-                    await preview(session, names[0], cancellationToken);
-                }
-
-                return await AskAndRunAsync(session, change(names), sure, Filled(question, names), Filled(done, names), cancellationToken);
-            };
+            var wanted = change(Array.ConvertAll(named, each => parsed.GetRequiredValue(each)));
+            var sure = !asks || Confirmation.IsSure(parsed, yes);
+            return (session, cancellationToken) => AskAndRunAsync(session, wanted, sure, cancellationToken);
         });
         return verb;
     }
 
-    /// <summary>Asks first; whoever may not write need not be asked.</summary>
-    /// <param name="question">What would be done, as the beginning of a question.</param>
-    public static Task<int> AskAndRunAsync(
-        Session session, AuthChange change, bool sure, string question, string done, CancellationToken cancellationToken)
+    /// <summary>Tells what becomes of it and asks first, unless that is sure; whoever may not write need not be asked.</summary>
+    public static async Task<int> AskAndRunAsync(Session session, AuthChange change, bool sure, CancellationToken cancellationToken)
     {
         if (!sure && session.MayWrite)
         {
-            var isOneself = change.User.Length > 0 && change.User == session.Client.Options.User;
-            var act = Printable.Text(question + (isOneself ? ", as whom you are logged in," : ""));
-            if (!Confirmation.Asks(act, null, session.Client, cancellationToken))
+            var known = await UserSurvey.ReadAsync(session.Client.Users, null, cancellationToken);
+            foreach (var line in AuthChangeText.Consequences(change, known, session.Client.Options.User))
+            {
+                StandardStreams.Say(line);
+            }
+
+            if (!Confirmation.Asks(AuthChangeText.Order(change), null, session.Client, cancellationToken))
             {
                 StandardStreams.Say("Nothing was changed.");
-                return Task.FromResult(ExitCode.NotFoundOrDenied);
+                return ExitCode.NotFoundOrDenied;
             }
         }
 
-        return RunAsync(session, change, done, cancellationToken);
+        return await RunAsync(session, change, cancellationToken);
     }
 
     /// <summary>Makes a change.</summary>
-    /// <param name="done">What was done, in words.</param>
-    public static async Task<int> RunAsync(Session session, AuthChange change, string done, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(Session session, AuthChange change, CancellationToken cancellationToken) =>
+        TellAsync(async () =>
+        {
+            Tell(session, change, await session.Client.Users.ApplyAsync(change, 0, cancellationToken));
+            return ExitCode.Done;
+        });
+
+    /// <summary>Tells that a change was made.</summary>
+    public static void Tell(Session session, AuthChange change, ResponseHeader header)
+    {
+        session.Writer.Done([AuthChangeText.Done(change)], [new("done", Words(change.Act)), .. Subjects(change)]);
+        session.Target.Tell(session.Client, header);
+    }
+
+    /// <summary>Makes changes, and says where to look after one that etcd refuses, or did not answer.</summary>
+    public static async Task<int> TellAsync(Func<Task<int>> make)
     {
         try
         {
-            var header = await session.Client.Users.ApplyAsync(change, 0, cancellationToken);
-            session.Writer.Done([done], [new("done", Words(change.Act)), .. Subjects(change)]);
-            session.Target.Tell(session.Client, header);
-            return ExitCode.Done;
+            return await make();
         }
         catch (EtcdException failure) when (failure.MayHaveBeenApplied || failure.Kind is EtcdErrorKind.NotFound
             or EtcdErrorKind.FailedPrecondition or EtcdErrorKind.InvalidArgument)
@@ -83,9 +87,6 @@ internal static class AuthActs
             return ExitCode.Of(failure);
         }
     }
-
-    private static string Filled(string? sentence, string[] names) =>
-        sentence is null ? "" : string.Format(CultureInfo.InvariantCulture, sentence, (object[])names);
 
     private static IEnumerable<ResultPart> Subjects(AuthChange change)
     {

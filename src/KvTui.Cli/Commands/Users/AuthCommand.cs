@@ -16,8 +16,7 @@ internal static class AuthCommand
             Enabling.Create(flags),
             AuthActs.Create(
                 flags, "disable", "Switch authentication off, so that anybody may read and write every key; asks first",
-                "kvtui --user root auth disable", [], static _ => AuthChange.Disable, "Authentication is off",
-                "Switch authentication off, so that anybody may read and write every key,"));
+                "kvtui --user root auth disable", [], static _ => AuthChange.Disable, asks: true));
 
     private static Verb Status(ConnectionFlags flags)
     {

@@ -28,13 +28,16 @@ internal static class MayVerb
 
     private static async Task<int> RunAsync(Session session, KeyRange keys, CancellationToken cancellationToken)
     {
-        var found = (await ReadAsync(session, cancellationToken)).WhoMay(keys);
-        session.Writer.Table([.. found.Select(Parts)]);
-        if (!(await session.Client.Users.StatusAsync(cancellationToken)).IsOn)
+        var known = await ReadAsync(session, cancellationToken);
+        known = known with { IsOn = known.Only is not null || (await session.Client.Users.StatusAsync(cancellationToken)).IsOn };
+        foreach (var note in KeyAccessText.Notes(known))
         {
-            StandardStreams.Say("Authentication is off: anybody may read and write every key. This is how it would be with it on.");
+            StandardStreams.Say(note);
         }
-        else if (found.IsEmpty)
+
+        var found = known.WhoMay(keys);
+        session.Writer.Table([.. found.Select(Parts)]);
+        if (found.IsEmpty)
         {
             StandardStreams.Say("No user may read or write it.");
         }
@@ -52,22 +55,13 @@ internal static class MayVerb
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.PermissionDenied && session.Client.Options.User is not null)
         {
             var user = session.Client.Options.User;
-            StandardStreams.Say($"Only a user with the role root may ask for others; this is what {Printable.Text(user)} may.");
-            return await UserSurvey.ReadAsync(session.Client.Users, user, cancellationToken);
+            return await UserSurvey.ReadAsync(session.Client.Users, user, cancellationToken) with { Only = user };
         }
     }
 
     private static ResultPart[] Parts(KeyAccess access) =>
     [
-        new("user", access.User), new("read", Word(access.Read)), new("write", Word(access.Write)),
+        new("user", access.User), new("read", PermissionText.Of(access.Read)), new("write", PermissionText.Of(access.Write)),
         KeyPart.Words("by", [.. access.Reasons.Select(static reason => reason.ToString())]),
     ];
-
-    private static string Word(AccessExtent extent) => extent switch
-    {
-        AccessExtent.None => "no",
-        AccessExtent.Part => "part",
-        AccessExtent.All => "yes",
-        _ => throw new ArgumentOutOfRangeException(nameof(extent), extent, "is not known"),
-    };
 }

@@ -13,7 +13,7 @@ internal static class PermissionVerbs
             "grant-permission",
             "Let a role read or write a key, the keys of a prefix or those of a range",
             "kvtui role grant-permission app readwrite --prefix /app/",
-            "kvtui role grant-permission app read /cfg/a /cfg/m") { Writes = true };
+            "kvtui role grant-permission app read /cfg/a /cfg/m") { Writes = true, Needs = Need.Root };
         var (role, keys) = (RoleCommand.Name(), new KeyChoice());
         var may = new Argument<string>("MAY") { Description = "read, write or readwrite" };
         may.CompletionSources.Add("read", "write", "readwrite");
@@ -28,8 +28,8 @@ internal static class PermissionVerbs
                 "readwrite" => new Grant(range, true, true),
                 _ => throw new UsageException($"MAY: there is no '{what}'; expected read, write or readwrite."),
             };
-            return (session, cancellationToken) => AuthActs.RunAsync(
-                session, AuthChange.GrantPermission(name, grant), $"Role {name} may {what} {RangeText.Of(range)} now", cancellationToken);
+            return (session, cancellationToken) =>
+                AuthActs.RunAsync(session, AuthChange.GrantPermission(name, grant), cancellationToken);
         });
         return verb;
     }
@@ -39,7 +39,7 @@ internal static class PermissionVerbs
         var verb = new Verb(
             "revoke-permission",
             "Take a permission from a role, named by exactly its keys; asks first",
-            "kvtui role revoke-permission app --prefix /app/") { Writes = true };
+            "kvtui role revoke-permission app --prefix /app/") { Writes = true, Needs = Need.Root };
         var (role, keys, yes) = (RoleCommand.Name(), new KeyChoice(), Confirmation.Yes());
         keys.AddTo(verb, role);
         verb.Options.Add(yes);
@@ -57,10 +57,8 @@ internal static class PermissionVerbs
                     return ExitCode.NotFoundOrDenied;
                 }
 
-                var what = $"{PermissionText.Of(permission)} {RangeText.Of(range)}";
                 return await AuthActs.AskAndRunAsync(
-                    session, AuthChange.RevokePermission(name, range), sure, $"Let role {name} no longer {what}",
-                    $"Role {name} may no longer {what}", cancellationToken);
+                    session, AuthChange.RevokePermission(name, permission), sure, cancellationToken);
             };
         });
         return verb;

@@ -17,10 +17,10 @@ internal static class RoleCommand
             Get(flags),
             AuthActs.Create(
                 flags, "add", "Add a role, which allows nothing at first", "kvtui role add app", ["ROLE"],
-                static names => AuthChange.AddRole(names[0]), "Role {0} added"),
+                static names => AuthChange.AddRole(names[0])),
             AuthActs.Create(
                 flags, "delete", "Delete a role, which all users who have it lose; names them and asks first", "kvtui role delete app",
-                ["ROLE"], static names => AuthChange.DeleteRole(names[0]), "Role {0} deleted", "Delete role {0}", TellHoldersAsync),
+                ["ROLE"], static names => AuthChange.DeleteRole(names[0]), asks: true),
             PermissionVerbs.Grant(flags),
             PermissionVerbs.Revoke(flags));
 
@@ -72,15 +72,5 @@ internal static class RoleCommand
             };
         });
         return verb;
-    }
-
-    /// <summary>Says who has a role, and will lose it.</summary>
-    private static async Task TellHoldersAsync(Session session, string role, CancellationToken cancellationToken)
-    {
-        var all = (await UserSurvey.ReadAsync(session.Client.Users, null, cancellationToken)).Users;
-        var holders = all.Where(user => user.Roles.Contains(role)).Select(static user => user.Name).ToArray();
-        StandardStreams.Say(holders.Length == 0
-            ? $"No user has the role {role}."
-            : $"These users have the role {role}, and lose it: {string.Join(", ", holders)}.");
     }
 }

@@ -19,15 +19,14 @@ internal static class UserCommand
             Add(flags),
             AuthActs.Create(
                 flags, "delete", "Delete a user; asks first", "kvtui user delete alice", ["NAME"],
-                static names => AuthChange.DeleteUser(names[0]), "User {0} deleted", "Delete user {0}"),
+                static names => AuthChange.DeleteUser(names[0]), asks: true),
             Password(flags),
             AuthActs.Create(
                 flags, "grant-role", "Give a user a role", "kvtui user grant-role alice app", ["NAME", "ROLE"],
-                static names => AuthChange.GrantRole(names[0], names[1]), "User {0} has the role {1} now"),
+                static names => AuthChange.GrantRole(names[0], names[1])),
             AuthActs.Create(
                 flags, "revoke-role", "Take a role from a user; asks first", "kvtui user revoke-role alice app", ["NAME", "ROLE"],
-                static names => AuthChange.RevokeRole(names[0], names[1]), "User {0} has the role {1} no longer",
-                "Take the role {1} from user {0}"),
+                static names => AuthChange.RevokeRole(names[0], names[1]), asks: true),
             MayVerb.Create(flags));
 
     /// <summary>Rows with what roles allow, a row a permission.</summary>
@@ -114,7 +113,7 @@ internal static class UserCommand
     {
         var verb = new Verb(
             "add", "Add a user, whose password is asked for", "kvtui user add alice", "kvtui user add alice --new-password-file - <secret",
-            "kvtui user add node1 --no-password") { Writes = true };
+            "kvtui user add node1 --no-password") { Writes = true, Needs = Need.Root };
         var (name, file) = (Name(), NewPassword.FromFile());
         var none = Switch.Of("--no-password", "The user logs in by a client certificate with this name only");
         verb.Arguments.Add(name);
@@ -138,7 +137,7 @@ internal static class UserCommand
             return (session, cancellationToken) =>
             {
                 var password = isWithout || !session.MayWrite ? null : NewPassword.Read(path, user, cancellationToken);
-                return AuthActs.RunAsync(session, AuthChange.AddUser(user, password), $"User {user} added", cancellationToken);
+                return AuthActs.RunAsync(session, AuthChange.AddUser(user, password), cancellationToken);
             };
         });
         return verb;
@@ -146,7 +145,8 @@ internal static class UserCommand
 
     private static Verb Password(ConnectionFlags flags)
     {
-        var verb = new Verb("passwd", "Give a user another password, which is asked for", "kvtui user passwd alice") { Writes = true };
+        var verb = new Verb("passwd", "Give a user another password, which is asked for", "kvtui user passwd alice")
+        { Writes = true, Needs = Need.Root };
         var (name, file) = (Name(), NewPassword.FromFile());
         verb.Arguments.Add(name);
         verb.Options.Add(file);
@@ -156,8 +156,7 @@ internal static class UserCommand
             return (session, cancellationToken) =>
             {
                 var password = session.MayWrite ? NewPassword.Read(path, user, cancellationToken) : "";
-                return AuthActs.RunAsync(
-                    session, AuthChange.SetPassword(user, password), $"User {user} has a new password", cancellationToken);
+                return AuthActs.RunAsync(session, AuthChange.SetPassword(user, password), cancellationToken);
             };
         });
         return verb;

@@ -5,7 +5,7 @@ public static class CareRules
 {
     /// <summary>Why the next step cannot be done now, as a sentence; null if it can, or if there is none.</summary>
     public static string? WhyNot(ExplorerState state, CareCourse course) =>
-        AccessRules.WhyNoCare(state)
+        WriteRules.WhyNoCare(state)
         ?? (course.Missing is { } missing ? $"{missing}; look at that member first, the course goes on once it is well."
             : course.Next is CareStep.Defragment or CareStep.MoveLeader ? DefragmentationPlan.WhyNot(course.Report, withoutSpare: false)
             : StepRules.Obscure(course.Report));

@@ -79,7 +79,8 @@ internal sealed class MembershipRunner(IEtcdClient client, Mailbox mailbox, Time
     private async Task<OperationMessage> MoveLeaderAsync(MembershipOrder order, Member heir)
     {
         var report = await _care.LookAsync(stopping);
-        var outcome = await _care.RunAsync(new CareStep.MoveLeader(report.Leader, heir.Id), report, static _ => { }, stopping);
+        var care = new CareRunner(client, clock) { ClusterId = order.ClusterId };
+        var outcome = await care.RunAsync(new CareStep.MoveLeader(report.Leader, heir.Id), report, static _ => { }, stopping);
         var isDone = outcome.Missing is null && outcome.After.Leader == heir.Id;
         var text = outcome.Missing is { } missing ? $"{order.Name}: {missing}."
             : $"{outcome.After.LabelOf(outcome.After.Leader)} leads now, no longer {report.LabelOf(report.Leader)}";

@@ -9,6 +9,7 @@ using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
+using KvTui.Core.Users;
 using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Dialogs.Prompts;
@@ -71,6 +72,9 @@ internal static class PromptUpdate
             or PromptKind.Lease or PromptKind.TimeToLive => state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
         PromptKind.Sort or PromptKind.Columns => OrderUpdate.Named(state, kind, text),
         PromptKind.NewMember or PromptKind.PeerUrls => MemberUpdate.Entered(state, kind, text),
+        PromptKind.UserChange or PromptKind.WhoMay => UserListUpdate.Entered(state, kind, text),
+        // Only the line itself knows whose it is.
+        PromptKind.NewPassword => state,
         PromptKind.SnapshotFile => SnapshotUpdate.Begun(state, text),
         PromptKind.Kept => CareUpdate.Chosen(state, text),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
@@ -172,7 +176,9 @@ internal static class PromptUpdate
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
-            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile => null,
+            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile or PromptKind.NewPassword => null,
+        PromptKind.UserChange => prompt.Text.Length == 0 ? null : UserLine.Read(prompt.Text).Mistake,
+        PromptKind.WhoMay => UserLine.Keys(prompt.Text) is null ? "a key, or a prefix and --prefix" : null,
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
@@ -186,7 +192,8 @@ internal static class PromptUpdate
     };
 
     private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>
-        prompt.Error is null
+        prompt.Password is { } password ? UserListUpdate.Typed(state.Popped(), password, prompt.Text)
+            : prompt.Error is null
             ? Accept(PromptHistory.Remembered(state.Popped(), prompt.Kind, prompt.Text), prompt.Kind, prompt.Text)
             : state;
 }

@@ -62,6 +62,8 @@ internal static class IntentUpdate
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
             Intent.None or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+                or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
+                or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay
                 or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.NextOrder or Intent.ReadAll
                 or Intent.Accept or Intent.Complete or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
                 or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge

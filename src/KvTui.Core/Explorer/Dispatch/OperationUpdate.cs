@@ -23,7 +23,7 @@ internal static class OperationUpdate
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
-        OperationMessage.LeaseActed acted => RosterUpdate.Acted(state, acted),
+        OperationMessage.ListActed acted => RosterUpdate.Acted(state, acted),
         OperationMessage.MembersChanged changed => MemberUpdate.Changed(state, changed),
         OperationMessage.SnapshotRead read => SnapshotUpdate.Progressed(state, read),
         OperationMessage.SnapshotEnded ended => SnapshotUpdate.Ended(state, ended),

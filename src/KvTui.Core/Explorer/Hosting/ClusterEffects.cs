@@ -6,11 +6,14 @@ using KvTui.Etcd.Cluster.Diagnosis;
 
 namespace KvTui.Core.Explorer.Hosting;
 
-/// <summary>Runs the effects that are for the cluster as a whole: leases, members, snapshots, courses of care, and what examines it.</summary>
+/// <summary>
+/// Runs the effects that are for the cluster as a whole: leases, users, members, snapshots, courses of care, and what examines it.
+/// </summary>
 internal sealed class ClusterEffects(
     IEtcdClient client, Mailbox mailbox, TimeProvider clock, AccountStore accounts, CancellationToken stopping) : IAsyncDisposable
 {
     private readonly LeaseRunner _leases = new(client, mailbox, stopping);
+    private readonly UserRunner _users = new(client, mailbox, clock, stopping);
     private readonly MembershipRunner _members = new(client, mailbox, clock, stopping);
     private readonly SnapshotRunner _snapshots = new(client, mailbox, clock);
     private readonly CourseRunner _courses = new(client, mailbox, clock, accounts, stopping);
@@ -25,6 +28,8 @@ internal sealed class ClusterEffects(
         {
             case Effect.ActOnLease act:
                 return _leases.RunAsync(act);
+            case Effect.ChangeUsers change:
+                return _users.RunAsync(change);
             case Effect.ChangeMembers change:
                 return _members.RunAsync(change.Order);
             case Effect.PlanRestore plan:

@@ -83,7 +83,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
                 Run(_browse.RunAsync(effect));
                 break;
-            case Effect.ActOnLease or Effect.ChangeMembers or Effect.PlanRestore or Effect.SaveSnapshot or Effect.StopSnapshot
+            case Effect.ActOnLease or Effect.ChangeUsers or Effect.ChangeMembers or Effect.PlanRestore
+                or Effect.SaveSnapshot or Effect.StopSnapshot
                 or Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount
                 or Effect.Examine or Effect.AskMetrics:
                 Run(_cluster.RunAsync(effect));

@@ -1,3 +1,4 @@
+using KvTui.Core.Users;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Roster;
@@ -27,6 +28,9 @@ public sealed record RosterRow(EtcdKey Id, EtcdKey Key, ImmutableArray<string> C
 
     /// <summary>The member that can be acted on from here; null for none.</summary>
     public Member? Member { get; init; }
+
+    /// <summary>The user, role and permission that can be acted on from here; null for none.</summary>
+    public HeldRole? Held { get; init; }
 
     /// <summary>What is to be known of the row beside its cells, safe to be shown; empty for nothing.</summary>
     public string Note { get; init; } = "";

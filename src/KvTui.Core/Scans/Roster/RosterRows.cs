@@ -1,5 +1,6 @@
 using KvTui.Core.Leases;
 using KvTui.Core.Users;
+using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Roster;
@@ -19,10 +20,13 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
     /// <summary>How the cluster looked when its members were listed; null for other lists.</summary>
     public ClusterReport? Report { get; init; }
 
+    /// <summary>The users that were listed; null for other lists.</summary>
+    public UserList? Users { get; init; }
+
     /// <summary>Leases, those that end first at the top: id, time left, time granted, keys, the first of them.</summary>
     public static RosterRows Of(IReadOnlyList<LeaseFacts> leases)
     {
-        var list = LeaseRows.Of(leases, LeaseOrder.Left);
+        var list = LeaseRows.Of(leases);
         return new(
             [
                 .. list.Leases.Select(static lease => Row(
@@ -60,15 +64,15 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
             queues.IsEmpty ? "no lock or election" : $"{Quantities.Count(queues.Length)} held, {Quantities.Count(waiting)} waiting");
     }
 
-    /// <summary>Users with their roles, a row a permission: user, role, what it allows, keys.</summary>
-    public static RosterRows Of(UserList all, bool isOn)
+    /// <summary>Users with their roles, a row a permission, then the roles that nobody has: user, role, what it allows, keys.</summary>
+    public static RosterRows Of(UserList all)
     {
         var rows = ImmutableArray.CreateBuilder<RosterRow>();
         foreach (var user in all.Users)
         {
             if (user.Roles.Count == 0)
             {
-                rows.Add(OfUser(user.Name, "", "nothing", ""));
+                rows.Add(OfUser(user.Name, "", null));
             }
 
             foreach (var name in user.Roles)
@@ -77,7 +81,15 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
             }
         }
 
-        return new(rows.ToImmutable(), $"authentication is {(isOn ? "on" : "off: anybody may do everything")}");
+        foreach (var role in all.Roles)
+        {
+            if (!all.Users.Any(user => user.Roles.Contains(role.Name)))
+            {
+                AddRole(rows, "", role.Name, role);
+            }
+        }
+
+        return new(rows.ToImmutable(), $"authentication is {(all.IsOn ? "on" : "off: anybody may do everything")}") { Users = all };
     }
 
     /// <summary>A row with the cells of its list.</summary>
@@ -87,18 +99,25 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
     {
         if (name == Root || role is not { Permissions.Count: > 0 })
         {
-            rows.Add(OfUser(user, name, name == Root ? "everything" : "nothing", ""));
+            rows.Add(OfUser(user, name, null));
             return;
         }
 
         foreach (var permission in role.Permissions)
         {
-            rows.Add(OfUser(user, name, PermissionText.Of(permission), RangeText.Of(permission.Keys)));
+            rows.Add(OfUser(user, name, permission));
         }
     }
 
-    private static RosterRow OfUser(string user, string role, string may, string keys) =>
-        Row($"{user}\0{role}\0{keys}", default, Printable.Text(user), Printable.Text(role), may, keys);
+    private static RosterRow OfUser(string user, string role, Grant? permission)
+    {
+        var keys = permission is null ? "" : RangeText.Of(permission.Keys);
+        var may = permission is not null ? PermissionText.Of(permission) : role == Root ? "everything" : "nothing";
+        return Row($"{user}\0{role}\0{keys}", default, Printable.Text(user), Printable.Text(role), may, keys) with
+        {
+            Held = new(user, role, permission),
+        };
+    }
 
     private static string Name(long lease) => KeyLease.FromInt64(lease).ToString();
 }

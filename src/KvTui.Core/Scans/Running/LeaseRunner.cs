@@ -15,7 +15,7 @@ internal sealed class LeaseRunner(IEtcdClient client, Mailbox mailbox, Cancellat
         catch (EtcdException failure)
         {
             var rest = failure.MayHaveBeenApplied ? " It may have been done all the same." : "";
-            mailbox.PostOutcome(new OperationMessage.LeaseActed($"{Name(act)}: {failure.Message}{rest}", IsDone: false));
+            mailbox.PostOutcome(new OperationMessage.ListActed($"{Name(act)}: {failure.Message}{rest}", IsDone: false));
         }
         catch (OperationCanceledException)
         {
@@ -29,19 +29,19 @@ internal sealed class LeaseRunner(IEtcdClient client, Mailbox mailbox, Cancellat
         var now = await client.Leases.InspectAsync(act.Shown.Id, withKeys: true, stopping);
         if (!now.HasEnded && !now.HasSameKeys(act.Shown))
         {
-            return new OperationMessage.LeaseActed($"{Name(act)} was not revoked: it has other keys by now; look again.", IsDone: false);
+            return new OperationMessage.ListActed($"{Name(act)} was not revoked: it has other keys by now; look again.", IsDone: false);
         }
 
         await client.Leases.RevokeAsync(act.Shown.Id, act.ClusterId, stopping);
-        return new OperationMessage.LeaseActed($"{Name(act)} is revoked", IsDone: true);
+        return new OperationMessage.ListActed($"{Name(act)} is revoked", IsDone: true);
     }
 
     private async Task<OperationMessage> KeepAliveAsync(Effect.ActOnLease act)
     {
         var left = await client.Leases.KeepAliveAsync(act.Shown.Id, act.ClusterId, stopping);
         return left > TimeSpan.Zero
-            ? new OperationMessage.LeaseActed($"{Name(act)} has {Quantities.Age(left)} to live again", IsDone: true)
-            : new OperationMessage.LeaseActed($"{Name(act)} has ended.", IsDone: false);
+            ? new OperationMessage.ListActed($"{Name(act)} has {Quantities.Age(left)} to live again", IsDone: true)
+            : new OperationMessage.ListActed($"{Name(act)} has ended.", IsDone: false);
     }
 
     private static string Name(Effect.ActOnLease act) => $"lease {KeyLease.FromInt64(act.Shown.Id)}";

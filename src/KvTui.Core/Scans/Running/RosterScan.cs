@@ -11,25 +11,37 @@ namespace KvTui.Core.Scans.Running;
 /// <summary>Asks for all leases, for the locks among their keys, for all users, or for all members.</summary>
 internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request, TimeProvider clock) : IScan
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private (int Read, int All) _leases;
+
     public ScanProgress Start { get; } = new ScanProgress.Roster(ScanStatus.AtStart, RosterRows.Empty);
 
     public async IAsyncEnumerable<ScanProgress> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var list = await (request.Kind switch
+        var reading = request.Kind switch
         {
             RosterKind.Leases => LeasesAsync(cancellationToken),
             RosterKind.Locks => LocksAsync(cancellationToken),
             RosterKind.Users => UsersAsync(cancellationToken),
             RosterKind.Members => MembersAsync(cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "is not a known list"),
-        });
+        };
+        while (await Task.WhenAny(reading, Task.Delay(Pause, clock, cancellationToken)) != reading)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (read, all) = _leases;
+            yield return new ScanProgress.Roster(ScanStatus.AtStart with { Keys = read, Total = all }, RosterRows.Empty);
+        }
+
+        var list = await reading;
         var status = ScanStatus.AtStart with { Keys = list.Rows.Length };
         yield return new ScanProgress.Roster(status.Completed(clock.GetElapsedTime(started)), list);
     }
 
     private Task<IReadOnlyList<LeaseFacts>> AskAsync(CancellationToken cancellationToken) =>
-        LeaseSurvey.ReadAsync(client.Leases, withKeys: true, static (_, _) => { }, cancellationToken);
+        LeaseSurvey.ReadAsync(client.Leases, withKeys: true, (read, all) => _leases = (read, all), cancellationToken);
 
     private async Task<RosterRows> LeasesAsync(CancellationToken cancellationToken) => RosterRows.Of(await AskAsync(cancellationToken));
 
@@ -62,6 +74,12 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
     {
         var only = client.Auth.Rights is { IsRestricted: true, User: { } user } ? user : null;
         var all = await UserSurvey.ReadAsync(client.Users, only, cancellationToken);
-        return RosterRows.Of(all, only is not null || (await client.Users.StatusAsync(cancellationToken)).IsOn);
+        var isOn = only is not null || (await client.Users.StatusAsync(cancellationToken)).IsOn;
+        return RosterRows.Of(all with
+        {
+            IsOn = isOn,
+            Only = only,
+            WhyNotOn = isOn ? null : LockOut.OfAll(all) ?? LockOut.OfOneself(client.Options),
+        });
     }
 }

@@ -44,9 +44,16 @@ internal sealed class AccessGate
             return;
         }
 
-        if (call.NeedsRoot && call.Ranges.Count == 0)
+        // Some versions of etcd let everybody do it, and later ones only root.
+        if (call.NeedsRoot)
         {
-            Require(false, "", KeyRange.All, call, rights);
+            throw Denied(call, $"it needs the role root, which {rights.User} does not have; log in as a user that has it");
+        }
+
+        // A lease is for keys, and etcd lets everybody grant one, keep it alive, and end it while it has no key.
+        if (call.IsWrite && call.Ranges.Count == 0 && rights.Writes.IsEmpty)
+        {
+            throw Denied(call, $"{rights.User} may not write any key; use a user whose roles allow this");
         }
 
         foreach (var keys in call.Reads)
@@ -83,20 +90,13 @@ internal sealed class AccessGate
 
     private static void Require(bool allowed, string what, KeyRange keys, CallDescriptor call, AccessRights rights)
     {
-        if (!allowed && call.NeedsRoot)
-        {
-            throw new EtcdException(
-                EtcdErrorKind.PermissionDenied,
-                $"{call.Method.Name} was not sent: it needs the role root, which {rights.User} does not have; "
-                + "log in as a user that has it.");
-        }
-
         if (!allowed)
         {
             var wanted = $"{what} {(keys.IsSingleKey ? "" : "all of ")}{CallSummary.KeysOf(keys)}";
-            throw new EtcdException(
-                EtcdErrorKind.PermissionDenied,
-                $"{call.Method.Name} was not sent: {rights.User} may not {wanted}; use a user whose roles allow this.");
+            throw Denied(call, $"{rights.User} may not {wanted}; use a user whose roles allow this");
         }
     }
+
+    private static EtcdException Denied(CallDescriptor call, string why)
+        => new(EtcdErrorKind.PermissionDenied, $"{call.Method.Name} was not sent: {why}.");
 }

@@ -34,8 +34,6 @@ internal static class CallSummary
         MemberRemoveRequest remove => $"member remove {remove.ID:x}",
         MemberUpdateRequest update => $"member update {update.ID:x} --peer-urls={string.Join(',', update.PeerURLs)}",
         MemberPromoteRequest promote => $"member promote {promote.ID:x}",
-        AuthUserGetRequest user => $"user get {user.Name}",
-        AuthRoleGetRequest role => $"role get {role.Role}",
         AuthenticateRequest login => $"authenticate {login.Name}",
         _ => OfAuth(call.Request) ?? call.Method.Name,
     };

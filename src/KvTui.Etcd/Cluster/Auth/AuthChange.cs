@@ -50,10 +50,9 @@ public sealed class AuthChange
     public static AuthChange GrantPermission(string role, Grant permission) =>
         new(AuthAct.GrantPermission) { Role = role, Permission = permission };
 
-    /// <summary>Takes a permission from a role.</summary>
-    /// <param name="keys">Exactly the range of a permission that the role has.</param>
-    public static AuthChange RevokePermission(string role, KeyRange keys) =>
-        new(AuthAct.RevokePermission) { Role = role, Permission = new(keys, false, false) };
+    /// <summary>Takes a permission from a role; etcd knows it by exactly its keys.</summary>
+    public static AuthChange RevokePermission(string role, Grant permission) =>
+        new(AuthAct.RevokePermission) { Role = role, Permission = permission };
 
     /// <summary>The call that makes it.</summary>
     internal (RpcMethod Method, IMessage Request) Call() => Act switch

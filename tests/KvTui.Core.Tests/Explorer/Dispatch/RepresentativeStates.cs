@@ -12,7 +12,7 @@ internal static class RepresentativeStates
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "undone", "menu", "menu of the editor", "context menu", "help search", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
-        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON", "leases", "members", "page",
+        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON", "leases", "members", "page", "users", "password",
     ];
 
     public static TestExplorer Of(string name)
@@ -34,6 +34,8 @@ internal static class RepresentativeStates
             "leases" => explorer.Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("down"),
             "members" => explorer.Command("members").Lists(MemberRows.Of(MemberSample.Three, Sample.Healthy())),
             "page" => explorer.Command("recovery"),
+            "users" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)),
+            "password" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)).Press("p").Type("p"),
             "cluster" => explorer.Press("3"),
             "loading a value" => explorer.Press("G 2 up").Press("1 g 2"),
             "missing" => Missing(explorer),

@@ -1,89 +1,151 @@
+using System.Collections.Concurrent;
+using KvTui.EndToEnd.Tests.Setup;
+using KvTui.Testing;
 using KvTui.Testing.Etcd;
 using KvTui.Testing.Pty;
 
 namespace KvTui.EndToEnd.Tests.Cli.Care;
 
-/// <summary>Who may not care for a cluster, and what is asked before.</summary>
+/// <summary>Who may not act on a cluster as a whole, and what is asked before.</summary>
 public sealed class CareGateTests
 {
-    private static readonly string[][] Acts =
-    [
-        ["defrag"], ["compaction", "2"], ["alarm", "disarm"], ["move-leader", "n1"],
-        ["member", "add", "n9", "--peer-urls", "http://127.0.0.1:1", "--learner"], ["member", "update", "n1", "--peer-urls", "http://127.0.0.1:1"],
-    ];
+    private const int AtOnce = 4;
+
+    public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("read-only", "--read-only")]
-    [InlineData("outside the root", "--root", "/app/")]
-    public async Task Nothing_gets_through_where_nothing_may_be_written(string why, params string[] flags)
+    [Fact]
+    public async Task Of_a_read_only_a_locked_and_a_confined_client_no_act_gets_through()
     {
-        await using var etcd = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
-        await etcd.Ctl.RunAsync("put", "/a", "1");
-        await etcd.Ctl.RunAsync("put", "/a", "2");
-        var members = await etcd.Ctl.RunAsync("member", "list");
-        foreach (var act in Acts.Where(static act => act is not (["alarm", ..] or ["move-leader", ..])))
-        {
-            var result = await CareCluster.RunAsync(etcd.Endpoint, [.. act, "--yes", .. flags]);
+        await using var cluster = await GuardedCluster.StartAsync("3.5", hasUsers: false);
+        using var kvtui = new SetupCommands();
+        var endpoints = string.Join(',', cluster.Cluster.Members.Select(static member => $"127.0.0.1:{member.ClientPort}"));
+        kvtui.Configure($"[profile prod]\nendpoints = {endpoints}\nproduction = true\n[profile frozen]\nendpoints = {endpoints}\nread-only = true\n");
+        var before = await cluster.DumpAsync();
+        var acts = CareActs.All.Where(static act => !CareActs.Reads(act)).ToList();
 
-            Assert.True(result.ExitCode == 1, result.ToString());
-            Assert.Equal("", result.Text);
-            Assert.Contains(why, result.Error, StringComparison.Ordinal);
-        }
+        await RefusedAsync(acts, act => kvtui.With(["--profile", "frozen", .. cluster.Words(act)]), "read-only (profile frozen)");
+        await RefusedAsync(acts, act => kvtui.With(["--profile", "prod", .. cluster.Words(act)]), "prod is marked production and locked");
+        await RefusedAsync(
+            acts.Where(static act => act is not ["lease", "grant", ..]), act => kvtui.With(["--endpoints", cluster.Cluster.Endpoints, "--root", "/app/", .. cluster.Words(act)]), "outside the root");
 
-        Assert.Equal(members, await etcd.Ctl.RunAsync("member", "list"));
-        Assert.Equal("/a\n1\n", await etcd.Ctl.RunAsync("get", "/a", "--rev=2"));
-        Assert.Empty(CareCluster.Defragmentations([etcd]));
+        Assert.Equal(before, await cluster.DumpAsync());
     }
 
     [Theory]
-    [InlineData("3.4")]
-    [InlineData("3.5")]
-    public async Task A_user_without_the_role_root_is_told_that_it_takes_root(string line)
+    [MemberData(nameof(Lines))]
+    public async Task Of_a_user_without_rights_and_of_nobody_no_act_gets_through_and_none_that_takes_root_of_one_who_may_write_every_key(string line)
     {
-        await using var etcd = await RestrictedUser.StartAsync(line, Cancelled);
-        foreach (var act in Acts.Where(static act => act is ["defrag"] or ["member", ..]))
-        {
-            var result = await RestrictedUser.RunAsync(etcd, [.. act, "--yes"]);
+        await using var cluster = await GuardedCluster.StartAsync(line, hasUsers: true);
+        var before = await cluster.DumpAsync();
+        // Authentication is on already.
+        var acts = CareActs.All.Where(static act => act is not ["auth", "enable", ..]).ToList();
 
-            Assert.True(result.ExitCode == 1, result.ToString());
-            Assert.Contains("root", result.Error, StringComparison.Ordinal);
+        await RefusedAsync(acts, act => As("guest:guest", act), "guest");
+        await RefusedAsync(acts, act => As(null, act), "");
+        await RefusedAsync(acts.Where(static act => !CareActs.IsOfKeys(act)), act => As("all:all", act), "takes the role root, which all does not have");
+
+        Assert.Equal(before, await cluster.DumpAsync());
+
+        Command As(string? user, string[] act) => KvTuiProgram.With([.. cluster.Words(act), "--endpoints", cluster.Cluster.Endpoints]).Variable("ETCDCTL_USER", user);
+    }
+
+    /// <summary>Else the dump would say nothing about acts that are refused.</summary>
+    [Fact]
+    public async Task With_nothing_in_its_way_each_act_shows_in_the_dump()
+    {
+        await using var cluster = await GuardedCluster.StartAsync("3.5", hasUsers: false);
+        var before = await cluster.DumpAsync();
+        foreach (var act in CareActs.All)
+        {
+            var result = await Eventually.GetAsync(
+                async token =>
+                {
+                    // What etcd refuses until members have been connected for 5 s is tried again.
+                    var ended = await (As(act) with { Deadline = TimeSpan.FromSeconds(60) }).RunAsync(token);
+                    return ended.ExitCode == 0 || act[0] != "member" ? ended : null;
+                },
+                () => $"{string.Join(' ', act)} was to be done",
+                TimeSpan.FromSeconds(40),
+                Cancelled);
+            Assert.True(result.ExitCode == 0, $"{string.Join(' ', act)}: {result}");
+            if (act[0] == "auth")
+            {
+                cluster.Expects(hasUsers: act[1] == "enable");
+            }
+
+            var after = await cluster.DumpAsync();
+            Assert.True(after != before, $"{string.Join(' ', act)} does not show in\n{after}");
+            before = after;
         }
 
-        Assert.Empty(CareCluster.Defragmentations([etcd]));
+        Command As(string[] act) => KvTuiProgram.With([.. cluster.Words(act), "--endpoints", cluster.Cluster.Endpoints]).Variable("ETCDCTL_USER", cluster.Root.Login is null ? null : "root:secret");
     }
 
     [Fact]
     public async Task Without_a_terminal_nothing_is_done_unless_yes_is_said()
     {
-        foreach (var act in Acts)
+        var asked = CareActs.Asked.ToList();
+        Assert.True(asked.Count > 12, "most acts are asked about");
+        foreach (var act in asked)
         {
-            var result = await KvTuiProgram.With(act).RunAsync(Cancelled);
+            var result = await KvTuiProgram.With(Array.ConvertAll(act, static word => word == "LEASE" ? "1" : word)).RunAsync(Cancelled);
 
-            Assert.Equal(2, result.ExitCode);
+            Assert.True(result.ExitCode == 2, result.ToString());
             Assert.Contains("--yes", result.Error, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public async Task On_a_terminal_the_plan_is_shown_and_the_question_names_the_cluster()
+    public async Task On_a_terminal_each_question_names_the_cluster_and_Enter_alone_does_nothing()
+    {
+        await using var cluster = await GuardedCluster.StartAsync("3.5", hasUsers: false);
+        var where = $"in cluster {await TwoClusters.ClusterIdAsync(cluster.First)} at {cluster.First.Endpoint}?";
+        var before = await cluster.DumpAsync();
+        var asked = CareActs.Asked.ToList();
+        string[] commands = [.. asked.Select(act => $"'{KvTuiProgram.Path}' --endpoints {cluster.First.Endpoint} {string.Join(' ', cluster.Words(act))}; echo ended=$?")];
+        await using var screen = await TmuxScreen.StartAsync(["sh", "-c", $"{string.Join("; read next; clear; ", commands)}; exec sleep 600"], 200, 50, cancellationToken: Cancelled);
+        foreach (var act in asked)
+        {
+            await screen.WaitForAsync(text => text.Contains(where, StringComparison.Ordinal) || text.Contains("ended=", StringComparison.Ordinal), $"{string.Join(' ', act)} is asked about", cancellationToken: Cancelled);
+            await screen.SendKeysAsync("Enter");
+            var text = await screen.WaitForAsync("ended=1", cancellationToken: Cancelled);
+            Assert.Contains(where, text, StringComparison.Ordinal);
+            await screen.SendKeysAsync("Enter");
+            if (act != asked[^1])
+            {
+                await screen.WaitForAsync(static text => !text.Contains("ended=1", StringComparison.Ordinal), "the next one begins", cancellationToken: Cancelled);
+            }
+        }
+
+        Assert.Equal(before, await cluster.DumpAsync());
+    }
+
+    [Fact]
+    public async Task On_a_terminal_the_plan_is_shown_and_carried_out_after_a_yes()
     {
         await using var etcd = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
-        await using var refused = await AskAsync();
-        await refused.WaitForAsync("1. defragment n1", cancellationToken: Cancelled);
-        await refused.WaitForAsync($"Go on in cluster {await TwoClusters.ClusterIdAsync(etcd)} at {etcd.Endpoint}? [y/N]", cancellationToken: Cancelled);
-        await refused.SendKeysAsync("Enter");
-        await refused.WaitForAsync("exit=1", cancellationToken: Cancelled);
-        Assert.Empty(CareCluster.Defragmentations([etcd]));
-
-        await using var agreed = await AskAsync();
-        await agreed.WaitForAsync("[y/N]", cancellationToken: Cancelled);
+        await using var agreed = await TmuxScreen.StartAsync(KvTuiProgram.OnTerminal("defrag", "--endpoints", etcd.Endpoint), cancellationToken: Cancelled);
+        await agreed.WaitForAsync("1. defragment n1", cancellationToken: Cancelled);
+        await agreed.WaitForAsync($"Go on in cluster {await TwoClusters.ClusterIdAsync(etcd)} at {etcd.Endpoint}? [y/N]", cancellationToken: Cancelled);
         await agreed.TypeAsync("y\n");
         await agreed.WaitForAsync("exit=0", cancellationToken: Cancelled);
         Assert.Equal([("n1", true), ("n1", false)], CareCluster.Defragmentations([etcd]));
+    }
 
-        Task<TmuxScreen> AskAsync() =>
-            TmuxScreen.StartAsync(KvTuiProgram.OnTerminal("defrag", "--endpoints", etcd.Endpoint), cancellationToken: Cancelled);
+    /// <summary>Runs acts, some at once, and asserts that each is refused with the reason, and prints no result.</summary>
+    private static async Task RefusedAsync(IEnumerable<string[]> acts, Func<string[], Command> command, string why)
+    {
+        var wrong = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(acts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancelled }, async (act, token) =>
+        {
+            var result = await (command(act) with { Deadline = TimeSpan.FromSeconds(60) }).RunAsync(token);
+            if (result.ExitCode != 1 || result.Text.Length > 0 || !result.Error.Contains(why, StringComparison.Ordinal))
+            {
+                wrong.Add($"{string.Join(' ', act)}: {result}");
+            }
+        });
+        Assert.True(wrong.IsEmpty, string.Join('\n', wrong));
     }
 }
