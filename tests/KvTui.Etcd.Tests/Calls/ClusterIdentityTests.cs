@@ -102,6 +102,24 @@ public sealed class ClusterIdentityTests
     }
 
     [Fact]
+    public async Task A_connection_that_nobody_has_taken_is_dropped_where_it_hides_which_one_a_write_goes_by()
+    {
+        await using var cluster = TwoClusters(members: 1);
+        await ReadAsync(cluster);
+        var transport = cluster.Transport(First);
+        transport.Connection = 0;
+        transport.DroppingUnused = () => transport.Connection = 1;
+
+        await PutAsync(cluster, Blue);
+        Assert.Contains(RpcMethod.Put, transport.Written);
+
+        // One of which it is known that it is the only one may have been made for this very write.
+        transport.DroppingUnused = static () => Assert.Fail("It was dropped.");
+        transport.Connection = 2;
+        await PutAsync(cluster, Blue);
+    }
+
+    [Fact]
     public async Task A_member_made_anew_behind_its_address_gets_no_write_that_was_meant_for_the_old_one()
     {
         await using var cluster = TwoClusters(members: 1);
