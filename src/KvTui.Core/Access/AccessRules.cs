@@ -29,16 +29,6 @@ public static class AccessRules
             ? $"{Printable.Text(rights.User!)} may not write any key."
             : null;
 
-    /// <summary>Why nothing can be done for the care of the cluster as a whole; null if something can, as far as is known.</summary>
-    public static string? WhyNoCare(ExplorerState state) => state switch
-    {
-        { Settings.Root: { IsEmpty: false } root } =>
-            $"This is about the whole cluster, and the explorer is confined to {Printable.Escaped(root.Span)}; start it without --root.",
-        { Access.Rights: { IsRestricted: true, User: { } user } } =>
-            $"This needs the role root, which {Printable.Text(user)} does not have; log in as a user that has it.",
-        _ => WriteRules.WhyNoWrite(state),
-    };
-
     /// <summary>Who is logged in and how much he may read, where that is not everything: “as bob: 2 ranges”; else empty.</summary>
     public static string Line(ExplorerState state)
     {

@@ -43,7 +43,7 @@ internal static class MoveLeaderCommand
         if (StepRules.WhyNotLead(report, id) is { } why)
         {
             StandardStreams.Say($"The leadership was not moved: {why}");
-            return ExitCode.DegradedOrConflict;
+            return CareSession.CodeOf(report);
         }
 
         var step = new CareStep.MoveLeader(report.Leader, id);
@@ -56,7 +56,7 @@ internal static class MoveLeaderCommand
 
         var after = (await care.DoAsync(step, report, cancellationToken)).After;
         session.Writer.Done(
-            [$"{(after.Leader == 0 ? "nobody" : after.LabelOf(after.Leader))} leads now, no longer {report.LabelOf(report.Leader)}"],
+            [CareText.Done(step, report, after, TimeSpan.Zero)],
             ResultPart.Id("from", report.Leader), ResultPart.Id("to", after.Leader));
         return after.Leader == id ? ExitCode.Done : ExitCode.DegradedOrConflict;
     }

@@ -58,7 +58,7 @@ internal static class CareUpdate
             return state;
         }
 
-        var revision = count == 0 ? 0 : Math.Max(0, course.Latest - count);
+        var revision = CareRules.OldestKept(course.Latest, count);
         var isForgotten = revision <= Math.Max(1, course.Oldest);
         var progress = (course.Progress ?? SpaceProgress.Begin(0)) with { Revision = isForgotten ? 0 : revision };
         state = With(state, course with { Progress = progress });
