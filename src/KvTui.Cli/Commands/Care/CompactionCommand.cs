@@ -1,4 +1,5 @@
 using KvTui.Cli.Output.Results;
+using KvTui.Core;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Running;
