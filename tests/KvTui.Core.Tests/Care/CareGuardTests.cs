@@ -15,10 +15,10 @@ public sealed class CareGuardTests
         Assert.Equal("Not now: Read-only: nothing can be changed (started with --read-only).", readOnly.Notice);
 
         var confined = CareSample.Opened("space", Sample.Settings with { Root = EtcdKey.FromText("/app/") }).Press("enter");
-        Assert.Equal("Not now: This is about the whole cluster, and the explorer is confined to /app/; start it without --root.", confined.Notice);
+        Assert.Equal("Not now: The explorer is confined to /app/, and this concerns the whole cluster; start it without --root.", confined.Notice);
 
         var bob = CareSample.Opened("defrag").Send(new AccessMessage(AccessSample.Bob)).Press("enter");
-        Assert.Equal("Not now: This needs the role root, which bob does not have; log in as a user that has it.", bob.Notice);
+        Assert.Equal("Not now: This takes the role root, which bob does not have; log in as a user that has it (--user).", bob.Notice);
 
         Assert.All([readOnly, confined, bob], static explorer =>
         {
@@ -112,6 +112,10 @@ public sealed class CareGuardTests
         Assert.Equal(
             "kvtui ended (process 4242) between two steps, the last one ended at 12:00. n1 is defragmented, n2 and n3 remain.",
             AccountText.Left(account, CareSample.Three(), Sample.Start));
+        Assert.Equal(
+            "kvtui ended (process 4242) between two steps, the last one ended at 12:00. What was changed before r900 is still to be forgotten. "
+                + "No member is known to be defragmented, n1, n2 and n3 remain.",
+            AccountText.Left(account with { Progress = SpaceProgress.Begin(900) }, CareSample.Three(), Sample.Start));
         Assert.Contains(
             "ended at 2026-01-01 12:00.", AccountText.Left(account, CareSample.Three(), Sample.Start + TimeSpan.FromDays(1)), StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using KvTui.Core.Care;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Tests.Fakes;
 using KvTui.Etcd.Model;
+using KvTui.Testing;
 
 namespace KvTui.Core.Tests.Care;
 
@@ -72,6 +73,30 @@ public sealed class CareRunnerTests
 
         Assert.Equal([$"move {Sample.Endpoint} 2"], _client.Acts);
         Assert.Equal("n1 still leads", outcome.Missing);
+    }
+
+    [Fact]
+    public async Task An_election_is_waited_for_and_after_the_time_of_a_call_no_longer()
+    {
+        _client.Leader = 0;
+        var looking = new CareRunner(_client, TimeProvider.System).LookAsync(Cancelled);
+        await Eventually.TrueAsync(() => _client.StatusCalls > 1, () => "the member was to be asked again", cancellationToken: Cancelled);
+        Assert.False(looking.IsCompleted);
+        _client.Leader = 1;
+        Assert.Equal(1UL, (await looking).Leader);
+
+        var hasty = new FakeEtcdClient { Leader = 0, Options = _client.Options with { CommandTimeout = TimeSpan.FromMilliseconds(1) } };
+        Assert.Equal(0UL, (await new CareRunner(hasty, TimeProvider.System).LookAsync(Cancelled)).Leader);
+    }
+
+    [Fact]
+    public async Task After_a_lost_answer_only_that_the_cluster_is_well_is_waited_for()
+    {
+        var runner = new CareRunner(_client, TimeProvider.System) { Patience = TimeSpan.Zero };
+
+        Assert.Null((await runner.SettleAsync(new CareStep.MoveLeader(1, 2), _told.Add, Cancelled)).Missing);
+        _client.Leader = 0;
+        Assert.Equal("no member that answers knows a leader", (await runner.SettleAsync(new CareStep.TestWrite(), _told.Add, Cancelled)).Missing);
     }
 
     [Fact]

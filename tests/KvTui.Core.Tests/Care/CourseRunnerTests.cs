@@ -78,6 +78,17 @@ public sealed class CourseRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_lost_answer_a_step_that_was_not_done_is_not_waited_for_as_it_can_be_done_again()
+    {
+        _client.OnAct = static _ => throw Sample.Lost;
+
+        var end = await DoAsync(Account(new CareStep.MoveLeader(1, 2), CareKind.Space));
+
+        Assert.Equal((false, null), (end.IsDone, end.Missing));
+        Assert.Null(Assert.Single(Others()).UnderWay);
+    }
+
+    [Fact]
     public async Task What_does_not_come_about_within_the_patience_is_named_and_what_was_done_is_done()
     {
         _client.OnAct = _ =>
@@ -122,6 +133,7 @@ public sealed class CourseRunnerTests : IDisposable
         var (isDone, text) = Told(Ended());
         Assert.False(isDone);
         Assert.Contains("it is no longer waited for; etcd goes on by itself", text, StringComparison.Ordinal);
+        Assert.Equal(new CareStep.Compact(900), Assert.Single(Others()).UnderWay);
     }
 
     [Fact]
@@ -175,6 +187,21 @@ public sealed class CourseRunnerTests : IDisposable
 
         Assert.True((await DoAsync(account with { Name = Assert.Single(Others()).Name })).IsDone);
         Assert.Empty(Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
+    public async Task Once_all_is_done_nothing_older_of_the_same_is_left()
+    {
+        var (same, other) = (Account(new CareStep.Defragment(1)), Account(new CareStep.Defragment(1), CareKind.Space));
+        foreach (var account in (CareAccount[])[same, other, same with { ClusterId = 7 }])
+        {
+            using var owner = new AccountStore(_folder.FullName, TimeProvider.System);
+            owner.Keep(account);
+        }
+
+        await DoAsync(same);
+
+        Assert.Equal([(CareKind.Space, 0xC1UL), (CareKind.Defragmentation, 7UL)], Others().Select(static left => (left.Kind, left.ClusterId)).Order());
     }
 
     [Fact]
