@@ -25,6 +25,51 @@ internal static class CareCluster
         return result;
     }
 
+    /// <summary>Three members whose space is used up, so that every put is refused; /kept has a history.</summary>
+    public static async Task<EtcdCluster> FullAsync(string line)
+    {
+        var cluster = await EtcdCluster.StartAsync(3, new() { Line = line, Arguments = ["--quota-backend-bytes=4194304"] }, Cancelled);
+        await cluster.Ctl.RunAsync("put", "/kept", "before");
+        await cluster.Ctl.RunAsync("put", "/kept", "now");
+        var value = new byte[512 * 1024];
+        while ((await cluster.Ctl.TryAsync(["put", "/large"], value, Cancelled)).ExitCode == 0)
+        {
+        }
+
+        return cluster;
+    }
+
+    /// <summary>The latest revision.</summary>
+    public static async Task<long> RevisionAsync(EtcdCtl ctl)
+    {
+        using var answer = JsonDocument.Parse(await ctl.RunAsync("get", "/kept", "-w=json"));
+        return answer.RootElement.GetProperty("header").GetProperty("revision").GetInt64();
+    }
+
+    /// <summary>Whether a revision can be read.</summary>
+    public static async Task<bool> CanReadAsync(EtcdCtl ctl, long revision) =>
+        (await ctl.TryAsync(["get", "/kept", $"--rev={revision}"], cancellationToken: Cancelled)).ExitCode == 0;
+
+    /// <summary>Asserts that no member was defragmented while another one was; one that was killed meanwhile ended by that.</summary>
+    public static void AssertOneByOne(IEnumerable<EtcdProcess> members, EtcdProcess? killed = null)
+    {
+        string? at = null;
+        foreach (var (member, begins) in Defragmentations(members))
+        {
+            Assert.True(at is null || at == member || at == killed?.Name, $"{member} {(begins ? "began" : "ended")} while {at} was at it");
+            at = begins ? member : null;
+        }
+    }
+
+    /// <summary>Asserts by its log that a member had given the leadership away when its defragmentation began.</summary>
+    public static void AssertLeaderMovedFirst(EtcdProcess led)
+    {
+        var log = led.LogTail(int.MaxValue);
+        var (moved, begun) = (
+            log.LastIndexOf("\"msg\":\"leadership transfer finished\"", StringComparison.Ordinal), log.IndexOf("\"msg\":\"starting defragment\"", StringComparison.Ordinal));
+        Assert.True(moved >= 0 && moved < begun, $"{led.Name} was to give the leadership away first; its log:\n{log}");
+    }
+
     /// <summary>The defragmentations in the logs of members, in the order of time: the name of a member and whether it begins.</summary>
     public static IReadOnlyList<(string Member, bool Begins)> Defragmentations(IEnumerable<EtcdProcess> members) =>
     [
