@@ -75,8 +75,8 @@ internal static class CareCluster
     [
         .. from member in members
            from line in member.LogTail(int.MaxValue).Split('\n')
-           where line.Contains("\"msg\":\"starting defragment\"", StringComparison.Ordinal)
-               || line.Contains("\"msg\":\"finished defragment\"", StringComparison.Ordinal)
+           where line.EndsWith('}') && (line.Contains("\"msg\":\"starting defragment\"", StringComparison.Ordinal)
+               || line.Contains("\"msg\":\"finished defragment\"", StringComparison.Ordinal))
            orderby JsonDocument.Parse(line).RootElement.GetProperty("ts").GetString()
            select (member.Name, line.Contains("starting", StringComparison.Ordinal)),
     ];
