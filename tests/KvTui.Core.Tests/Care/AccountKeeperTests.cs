@@ -32,7 +32,8 @@ public sealed class AccountKeeperTests : IDisposable
         var other = Keeper();
         Assert.Null(other.Begin(Account(), ""));
         var keeper = Keeper();
-        Assert.Equal($"another kvtui (process {Environment.ProcessId}) is at a step on this cluster; wait until it is done", keeper.WhyNot(0xC1));
+        Assert.Equal(
+            $"another kvtui (process {Environment.ProcessId}) is at a step on this cluster; wait until it is done", keeper.WhyNot(0xC1));
         Assert.Null(keeper.WhyNot(0xC2));
 
         Assert.Contains("is at a step on this cluster", keeper.Begin(Account(1), ""), StringComparison.Ordinal);

@@ -201,7 +201,9 @@ public sealed class CourseRunnerTests : IDisposable
 
         await DoAsync(same);
 
-        Assert.Equal([(CareKind.Space, 0xC1UL), (CareKind.Defragmentation, 7UL)], Others().Select(static left => (left.Kind, left.ClusterId)).Order());
+        Assert.Equal(
+            [(CareKind.Space, 0xC1UL), (CareKind.Defragmentation, 7UL)],
+            Others().Select(static left => (left.Kind, left.ClusterId)).Order());
     }
 
     [Fact]

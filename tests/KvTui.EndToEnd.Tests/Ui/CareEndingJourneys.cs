@@ -7,8 +7,8 @@ using KvTui.Testing.Etcd;
 namespace KvTui.EndToEnd.Tests.Ui;
 
 /// <summary>
-/// The explorer, or a member, is killed in the middle of each step of a course: what is told and kept is true, and the course goes on; each on
-/// a cluster of its own, without certificates and users.
+/// The explorer, or a member, is killed in the middle of each step of a course: what is told and kept is true, and the course goes on; each
+/// on a cluster of its own, without certificates and users.
 /// </summary>
 public sealed class CareEndingJourneys
 {
@@ -123,13 +123,15 @@ public sealed class CareEndingJourneys
         Assert.Equal(3, done.Text.TrimEnd().Split('\n').Length);
         Assert.Empty(Directory.GetFiles(CareFolder(state)));
         // Who was done before is not done again.
-        var names = CareCluster.Defragmentations(cluster.Members).Where(static each => each.Begins).Select(static each => each.Member).ToList();
-        Assert.Equal(3, names.Distinct().Count());
-        Assert.All(names.Where(name => name != second.Name), name => Assert.Single(names, name));
+        var names = CareCluster.Defragmentations(cluster.Members)
+            .Where(each => each.Begins && each.Member != second.Name).Select(static each => each.Member).ToList();
+        Assert.Equal(2, names.Distinct().Count());
+        Assert.Equal(2, names.Count);
         CareCluster.AssertOneByOne(cluster.Members);
 
         Task<CommandResult> VerbAsync(params string[] more) =>
-            KvTuiProgram.With(["defrag", "--yes", "--endpoints", cluster.Endpoints, .. more]).Variable("XDG_STATE_HOME", state.FullName).RunAsync(Cancelled);
+            KvTuiProgram.With(["defrag", "--yes", "--endpoints", cluster.Endpoints, .. more])
+                .Variable("XDG_STATE_HOME", state.FullName).RunAsync(Cancelled);
     }
 
     private static string CareFolder(TemporaryFolder state) => Path.Combine(state.FullName, "kvtui", "care");
@@ -204,7 +206,9 @@ public sealed class CareEndingJourneys
         TimeSpan.FromSeconds(20),
         Cancelled);
 
-    /// <summary>Asserts that of a step with a member killed no more is claimed than is so; that it was not done, or is not known, may be told.</summary>
+    /// <summary>
+    /// Asserts that of a step with a member killed no more is claimed than is so; that it was not done, or is not known, may be told.
+    /// </summary>
     private static async Task AssertTrueAsync(EtcdCluster cluster, EtcdProcess victim, EtcdProcess leader, string title, string screen)
     {
         var last = screen.Split('\n').Last(static line => line.Contains("done: ", StringComparison.Ordinal));
@@ -213,7 +217,8 @@ public sealed class CareEndingJourneys
             return;
         }
 
-        var others = cluster.Ctl with { Endpoints = string.Join(',', cluster.Members.Where(member => member != victim).Select(static member => member.Endpoint)) };
+        var living = cluster.Members.Where(member => member != victim).Select(static member => member.Endpoint);
+        var others = cluster.Ctl with { Endpoints = string.Join(',', living) };
         switch (Kind(title))
         {
             case "compact":
@@ -242,7 +247,8 @@ public sealed class CareEndingJourneys
         await cluster.Ctl.RunAsync("put", "/more", "1");
         Assert.Equal("/kept\nnow\n", await cluster.Ctl.RunAsync("get", "/kept"));
         Assert.False(await CareCluster.CanReadAsync(cluster.Ctl, 2));
-        Assert.Equal(3, CareCluster.Defragmentations(cluster.Members).Where(static each => !each.Begins).Select(static each => each.Member).Distinct().Count());
+        Assert.All(
+            cluster.Members, member => Assert.Contains((member.Name, false), CareCluster.Defragmentations(cluster.Members)));
     }
 
     /// <summary>The step of a title, as accounts name it.</summary>

@@ -9,6 +9,9 @@ internal static partial class CareSteps
     private const string Asks = "Enter asks, then does it";
     private const string Safe = "[ Not now ]";
 
+    /// <summary>A member that is started again, and an election, take their time.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
+
     /// <summary>Opens a course by its command.</summary>
     public static async Task CommandAsync(this Explorer explorer, string command)
     {
@@ -23,8 +26,7 @@ internal static partial class CareSteps
     {
         await explorer.CommandAsync("space");
         await explorer.WaitForAsync(
-            static screen => screen.Contains("Alarm NOSPACE of n", StringComparison.Ordinal) && screen.Contains("r1 to r", StringComparison.Ordinal),
-            "the alarm and the history are told");
+            static screen => screen.Has("Alarm NOSPACE of n") && screen.Has("r1 to r"), "the alarm and the history are told");
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("keep the last revisions: 1000");
         await explorer.Screen.TypeAsync($"{kept}");
@@ -48,8 +50,8 @@ internal static partial class CareSteps
             await explorer.WaitForAsync(Asks);
             await explorer.PressAsync("Enter");
             var screen = await explorer.WaitForAsync(
-                static screen => screen.Contains(Safe, StringComparison.Ordinal) || screen.Contains("Not now: ", StringComparison.Ordinal), "it is asked, or said why not");
-            if (screen.Contains(Safe, StringComparison.Ordinal))
+                static screen => screen.Has(Safe) || screen.Has("Not now: "), "it is asked, or said why not");
+            if (screen.Has(Safe))
             {
                 return screen;
             }
@@ -58,15 +60,14 @@ internal static partial class CareSteps
 
     /// <summary>Waits until a step can be asked about, or all is done; whether one can.</summary>
     public static async Task<bool> HasNextAsync(this Explorer explorer) => (await explorer.WaitForAsync(
-        static screen => screen.Contains(Asks, StringComparison.Ordinal) || screen.Contains("All is done", StringComparison.Ordinal), "a step can be done, or all is done",
-        TimeSpan.FromSeconds(40))).Contains(Asks, StringComparison.Ordinal);
+        static screen => screen.Has(Asks) || screen.Has("All is done"), "a step can be done, or all is done", Longest)).Has(Asks);
 
     /// <summary>Agrees to a step that does not come to its end; false if it was not even begun.</summary>
     public static async Task<bool> BeginAsync(this Explorer explorer)
     {
         await explorer.PressAsync("Tab", "Enter");
         return IsAtIt().IsMatch(await explorer.WaitForAsync(
-            static screen => IsAtIt().IsMatch(screen) || screen.Contains("Nothing was done", StringComparison.Ordinal), "the step is begun"));
+            static screen => IsAtIt().IsMatch(screen) || screen.Has("Nothing was done"), "the step is begun"));
     }
 
     /// <summary>Agrees to what is asked about and waits until that has ended, whatever has come of it.</summary>
@@ -78,20 +79,20 @@ internal static partial class CareSteps
 
     /// <summary>Waits until no step is being done or asked about. Returns the screen.</summary>
     public static Task<string> EndedAsync(this Explorer explorer) => explorer.WaitForAsync(
-        static screen => !screen.Contains(Safe, StringComparison.Ordinal) && !IsAtIt().IsMatch(screen)
-            && (screen.Contains(Asks, StringComparison.Ordinal) || screen.Contains("Not now: ", StringComparison.Ordinal)
-                || screen.Contains("All is done", StringComparison.Ordinal)),
+        static screen => !screen.Has(Safe) && !IsAtIt().IsMatch(screen)
+            && (screen.Has(Asks) || screen.Has("Not now: ") || screen.Has("All is done")),
         "the step has ended",
-        TimeSpan.FromSeconds(40));
+        Longest);
 
     /// <summary>What is asked about, by the title of its question: “Compact”, “Defragment n2”.</summary>
-    public static string Title(string screen) => TitleOf().Match(screen).Groups[1].Value is { Length: > 0 } title ? title
+    public static string Title(string screen) => TitleOf().Match(screen) is { Success: true } title ? title.Groups[1].Value
         : throw new InvalidOperationException($"No step is asked about:\n{screen}");
 
     /// <summary>The members that a step waits for when they are frozen: who is defragmented, else all.</summary>
-    public static IReadOnlyList<EtcdProcess> Needed(EtcdCluster cluster, string title) => title.StartsWith("Defragment ", StringComparison.Ordinal)
-        ? [cluster.Members.Single(member => title.EndsWith(member.Name, StringComparison.Ordinal))]
-        : cluster.Members;
+    public static IReadOnlyList<EtcdProcess> Needed(EtcdCluster cluster, string title) =>
+        cluster.Members.FirstOrDefault(member => title == $"Defragment {member.Name}") is { } one ? [one] : cluster.Members;
+
+    private static bool Has(this string screen, string text) => screen.Contains(text, StringComparison.Ordinal);
 
     [GeneratedRegex("╭ (Compact|Defragment n[1-3]|Move the leadership|Alarm NOSPACE|Try a write) ─")]
     private static partial Regex TitleOf();

@@ -6,7 +6,9 @@ using KvTui.Core.Care.Running;
 
 namespace KvTui.Cli.Commands.Care;
 
-/// <summary>One run over the members, with an account of it that outlives a crash; it goes on from what another run has left behind.</summary>
+/// <summary>
+/// One run over the members, with an account of it that outlives a crash; it goes on from what another run has left behind.
+/// </summary>
 internal sealed class DefragmentRun(Session session, DefragmentOrder order) : IDisposable
 {
     /// <summary>How often the leadership is moved away at most: it may come back by an election, but not for ever.</summary>

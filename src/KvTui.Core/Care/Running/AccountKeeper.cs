@@ -33,7 +33,7 @@ public sealed class AccountKeeper(AccountStore accounts, Action<string> tell) : 
     }
 
     /// <summary>Keeps an account before the step that it says is under way, and takes over what it goes on with.</summary>
-    /// <param name="takenUp">The name of the account that another process has left behind and this one goes on with; empty for none.</param>
+    /// <param name="takenUp">The name of the account that was left behind and is gone on with; empty for none.</param>
     /// <returns>Why the step must not be done, as a clause; null if it may.</returns>
     public string? Begin(CareAccount account, string takenUp)
     {

@@ -114,7 +114,9 @@ internal sealed class CourseRunner(
         mailbox.PostOutcome(new OperationMessage.StepEnded(act.Run, end));
     }
 
-    /// <summary>Keeps how far the course is after a step; what may still be done, as nothing was heard of its end, stays under way.</summary>
+    /// <summary>
+    /// Keeps how far the course is after a step; one that may still be being done, as nothing was heard of its end, stays under way.
+    /// </summary>
     private void Keep(Effect.DoStep act, StepEnd end)
     {
         var account = act.Account;

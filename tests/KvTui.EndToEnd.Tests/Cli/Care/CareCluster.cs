@@ -56,7 +56,8 @@ internal static class CareCluster
         string? at = null;
         foreach (var (member, begins) in Defragmentations(members))
         {
-            Assert.True(at is null || at == member || at == killed?.Name, $"{member} {(begins ? "began" : "ended")} while {at} was at it");
+            Assert.True(
+                at is null || at == member || at == killed?.Name, $"{member} {(begins ? "began" : "ended")} while {at} was at it");
             at = begins ? member : null;
         }
     }
@@ -65,8 +66,8 @@ internal static class CareCluster
     public static void AssertLeaderMovedFirst(EtcdProcess led)
     {
         var log = led.LogTail(int.MaxValue);
-        var (moved, begun) = (
-            log.LastIndexOf("\"msg\":\"leadership transfer finished\"", StringComparison.Ordinal), log.IndexOf("\"msg\":\"starting defragment\"", StringComparison.Ordinal));
+        var moved = log.LastIndexOf("\"msg\":\"leadership transfer finished\"", StringComparison.Ordinal);
+        var begun = log.IndexOf("\"msg\":\"starting defragment\"", StringComparison.Ordinal);
         Assert.True(moved >= 0 && moved < begun, $"{led.Name} was to give the leadership away first; its log:\n{log}");
     }
 
