@@ -19,7 +19,8 @@ public sealed class CareCourseTests
         var prompt = explorer.Press("enter").Top<Layer.Prompt>();
         Assert.Equal((PromptKind.Kept, "1000", true), (prompt.Kind, prompt.Text, prompt.IsOffered));
         explorer.Press("enter").Top<Layer.Care>();
-        explorer.AssertSays("Of the history from r235 to r10234, r235 to r9234 are forgotten: 9000 of 10000 revisions. Keys as they are now remain");
+        explorer.AssertSays(
+            "Of the history from r235 to r10234, r235 to r9234 are forgotten: 9000 of 10000 revisions. Keys as they are now remain");
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class CareCourseTests
         var explorer = CareSample.Chosen().Agrees().Ends().Press("enter");
 
         explorer.AssertSays("n1 (follower, 25 MiB, 12 MiB of it in use) of cluster local (http://127.0.0.1:2379) will be defragmented.");
-        explorer.AssertSays("Now: 3 of 3 voters answer, quorum 2: 1 more may fail\nMeanwhile: 2 of 3 voters answer, quorum 2: none may fail");
+        explorer.AssertSays(
+            "Now: 3 of 3 voters answer, quorum 2: 1 more may fail\nMeanwhile: 2 of 3 voters answer, quorum 2: none may fail");
         explorer.Press("enter").Top<Layer.Care>();
         Assert.Equal([new CareStep.Compact(9235)], explorer.Begun());
     }
@@ -149,7 +151,8 @@ public sealed class CareCourseTests
         var explorer = CareSample.Opened("defrag", report: CareSample.Three(silent: 3)).Press("enter");
 
         explorer.Top<Layer.Care>();
-        Assert.StartsWith("Not now: n3 does not answer (2 of 3 voters answer, quorum 2: none may fail)", explorer.Notice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Not now: n3 does not answer (2 of 3 voters answer, quorum 2: none may fail)", explorer.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class CareRunnerTests
         var runner = new CareRunner(_client, TimeProvider.System);
         var report = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3));
 
-        var failure = await Assert.ThrowsAsync<EtcdException>(() => runner.RunAsync(new CareStep.Defragment(1), report, _told.Add, Cancelled));
+        var failure = await Assert.ThrowsAsync<EtcdException>(
+            () => runner.RunAsync(new CareStep.Defragment(1), report, _told.Add, Cancelled));
 
         Assert.Contains("n1 leads now", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_client.Acts);
@@ -45,7 +46,8 @@ public sealed class CareRunnerTests
         var runner = new CareRunner(_client, TimeProvider.System);
         var report = Sample.Report(Sample.Member(2), Sample.Member(3) with { Endpoints = [Sample.Endpoint] });
 
-        var failure = await Assert.ThrowsAsync<EtcdException>(() => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
+        var failure = await Assert.ThrowsAsync<EtcdException>(
+            () => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
 
         Assert.Equal((EtcdErrorKind.FailedPrecondition, false), (failure.Kind, failure.MayHaveBeenApplied));
         Assert.Empty(_client.Acts);
@@ -58,9 +60,11 @@ public sealed class CareRunnerTests
         var runner = new CareRunner(_client, TimeProvider.System);
         var report = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3));
 
-        var failure = await Assert.ThrowsAsync<EtcdException>(() => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
+        var failure = await Assert.ThrowsAsync<EtcdException>(
+            () => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
 
-        Assert.Contains("n2 does not answer right now, and two members must not be away at once", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "n2 does not answer right now, and two members must not be away at once", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_client.Acts);
     }
 
@@ -96,7 +100,9 @@ public sealed class CareRunnerTests
 
         Assert.Null((await runner.SettleAsync(new CareStep.MoveLeader(1, 2), _told.Add, Cancelled)).Missing);
         _client.Leader = 0;
-        Assert.Equal("no member that answers knows a leader", (await runner.SettleAsync(new CareStep.TestWrite(), _told.Add, Cancelled)).Missing);
+        Assert.Equal(
+            "no member that answers knows a leader",
+            (await runner.SettleAsync(new CareStep.TestWrite(), _told.Add, Cancelled)).Missing);
     }
 
     [Fact]

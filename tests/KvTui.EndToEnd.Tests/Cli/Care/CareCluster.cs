@@ -13,7 +13,9 @@ internal static class CareCluster
     public static Task<CommandResult> RunAsync(string endpoints, params string[] arguments) =>
         (KvTuiProgram.With([.. arguments, "--endpoints", endpoints]) with { Deadline = TimeSpan.FromSeconds(60) }).RunAsync(Cancelled);
 
-    /// <summary>Runs a verb that changes members again and again until etcd, which wants them connected for 5 s, does not refuse it.</summary>
+    /// <summary>
+    /// Runs a verb that changes members again and again until etcd, which wants them connected for 5 s, does not refuse it.
+    /// </summary>
     public static async Task<CommandResult> ChangeAsync(string endpoints, params string[] arguments)
     {
         CommandResult result = null!;
