@@ -120,9 +120,9 @@ internal static class CareUpdate
             : state.Done($"{end.Text}.{command}");
     }
 
-    /// <summary>How much of the history can be read is known.</summary>
+    /// <summary>How much of the history can be read is known; an answer from before a compaction tells nothing new.</summary>
     public static ExplorerState OldestTold(ExplorerState state, long oldest) =>
-        state.Care.Course is { } course ? With(state, course with { Oldest = oldest }) : state;
+        state.Care.Course is { } course ? With(state, course with { Oldest = Math.Max(course.Oldest, oldest) }) : state;
 
     /// <summary>All members have been asked: the plan follows from how they are now, but not while a step is being done.</summary>
     public static ExplorerState Reported(ExplorerState state)

@@ -5,8 +5,8 @@ using KvTui.Etcd;
 namespace KvTui.Core.Care.Running;
 
 /// <summary>
-/// Runs what a course of care on the screen asks for, one after the other: steps, with an account of each on disk before it begins and
-/// after it has ended, and what is known of the history and of others' courses.
+/// Runs what a course of care on the screen asks for: one after the other steps, with an account of each on disk before it begins and after
+/// it has ended, and what is known of others' courses; beside them, what is known of the history.
 /// </summary>
 internal sealed class CourseRunner(
     IEtcdClient client, Mailbox mailbox, TimeProvider clock, AccountStore accounts, CancellationToken stopping) : IDisposable
@@ -35,7 +35,8 @@ internal sealed class CourseRunner(
             case Effect.StopWaiting:
                 return _waiting?.CancelAsync() ?? Task.CompletedTask;
             case Effect.LookAround:
-                return _last = AfterAsync(_last, LookAroundAsync);
+                // A step does not wait for the history, which a silent member may keep from being told.
+                return AfterAsync(_last = AfterAsync(_last, FindAsync), AskHistoryAsync);
             case Effect.DropAccount drop:
                 return _last = AfterAsync(_last, () => DropAsync(drop.Name));
             default:
@@ -70,9 +71,8 @@ internal sealed class CourseRunner(
         return Task.CompletedTask;
     }
 
-    private async Task LookAroundAsync()
+    private async Task AskHistoryAsync()
     {
-        await FindAsync();
         try
         {
             var oldest = await new HistorySurvey(client, clock).OldestAsync(stopping);
