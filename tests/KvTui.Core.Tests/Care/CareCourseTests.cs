@@ -111,6 +111,17 @@ public sealed class CareCourseTests
     }
 
     [Fact]
+    public void A_course_that_was_begun_is_finished_or_given_up_before_another_one_begins()
+    {
+        var explorer = CareSample.Opened("defrag").Agrees().Ends().Press("esc").Command("space");
+
+        Assert.Equal(":defrag is not finished; this is its course, d gives it up", explorer.Notice);
+        Assert.Equal(CareKind.Defragmentation, explorer.State.Care.Course!.Kind);
+        explorer.Press("d esc").Command("space");
+        Assert.Equal(CareKind.Space, explorer.State.Care.Course!.Kind);
+    }
+
+    [Fact]
     public void Only_the_wait_for_a_compaction_can_be_stopped()
     {
         var compaction = CareSample.Chosen().Agrees().Press("ctrl+c");

@@ -40,6 +40,9 @@ public sealed record CareCourse(CareKind Kind, ClusterReport Report, SpaceProgre
     /// <summary>What is still not well after the last step, as a clause; null if all is.</summary>
     public string? Missing => Awaited is { } step ? CareCheck.Unsettled(step, Report) : null;
 
+    /// <summary>Whether one of its steps was done here.</summary>
+    public bool IsBegun => Ended.Exists(static end => end.IsDone);
+
     /// <summary>Whether all of it is done.</summary>
     public bool IsFinished => Running is null && Progress is { } progress && CarePlan.IsFinished(Kind, Report, progress);
 

@@ -19,12 +19,12 @@ internal static class CareUpdate
         var course = state.Care.Course switch
         {
             { Running: not null } there => there,
-            { IsFinished: false } there when there.ClusterId == report.ClusterId && there.Kind == kind => there,
+            { IsFinished: false } there when there.ClusterId == report.ClusterId && (there.Kind == kind || there.IsBegun) => there,
             _ => LeftCareUpdate.Begun(state, kind),
         };
         var next = Transition.Of(With(state, course).Pushed(new Layer.Care(null)), new Effect.LookAround());
         return course.Kind == kind ? next
-            : next with { State = next.State.Info($"a step of :{CarePlan.Command(course.Kind)} is being done; this is its course") };
+            : next with { State = next.State.Info(InsteadOf(course)) };
     }
 
     /// <summary>Does what a key asks for while the course is shown.</summary>
@@ -106,7 +106,7 @@ internal static class CareUpdate
                 Progress = progress,
                 Ended = course.Ended.Add(end),
                 EndedAt = state.Now,
-                Oldest = end is { IsDone: true, Step: CareStep.Compact(var oldest) } ? oldest : course.Oldest,
+                Oldest = end is { IsDone: true, Step: CareStep.Compact(var oldest) } ? Math.Max(oldest, course.Oldest) : course.Oldest,
                 Awaited = end.Missing is null ? null : end.Step,
                 TakenUp = end.IsDone ? null : course.TakenUp,
             };
@@ -135,6 +135,10 @@ internal static class CareUpdate
 
         return LeftCareUpdate.Told(state);
     }
+
+    private static string InsteadOf(CareCourse course) => course.Running is not null
+        ? $"a step of :{CarePlan.Command(course.Kind)} is being done; this is its course"
+        : $":{CarePlan.Command(course.Kind)} is not finished; this is its course, d gives it up";
 
     private static ExplorerState With(ExplorerState state, CareCourse course) => state with { Care = state.Care with { Course = course } };
 

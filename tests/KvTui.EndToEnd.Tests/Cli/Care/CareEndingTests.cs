@@ -92,10 +92,11 @@ public sealed class CareEndingTests
         Assert.Equal("", await cluster.Ctl.RunAsync("alarm", "list"));
     }
 
-    private static Command Verb(EtcdCluster cluster, TemporaryFolder state) =>
-        KvTuiProgram.With("defrag", "--yes", "--endpoints", cluster.Endpoints).Variable("XDG_STATE_HOME", state.FullName)
-            with
-            { Deadline = TimeSpan.FromSeconds(60) };
+    private static Command Verb(EtcdCluster cluster, TemporaryFolder state)
+    {
+        var command = KvTuiProgram.With("defrag", "--yes", "--endpoints", cluster.Endpoints);
+        return command.Variable("XDG_STATE_HOME", state.FullName) with { Deadline = TimeSpan.FromSeconds(60) };
+    }
 
     /// <summary>Writes so much that a member is at its defragmentation for a moment.</summary>
     private static async Task FillAsync(EtcdCluster cluster)
