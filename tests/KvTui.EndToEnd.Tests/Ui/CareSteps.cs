@@ -12,6 +12,8 @@ internal static partial class CareSteps
     /// <summary>A member that is started again, and an election, take their time.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
 
+    private static readonly TimeSpan UntilAsked = TimeSpan.FromSeconds(4);
+
     /// <summary>Opens a course by its command.</summary>
     public static async Task CommandAsync(this Explorer explorer, string command)
     {
@@ -45,15 +47,17 @@ internal static partial class CareSteps
     /// <summary>Opens the question of the next step; a member that is just being looked at may put it off. Returns the screen.</summary>
     public static async Task<string> AskAsync(this Explorer explorer)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
-            await explorer.WaitForAsync(Asks);
+            await explorer.WaitForAsync(Asks, Longest);
             await explorer.PressAsync("Enter");
-            var screen = await explorer.WaitForAsync(
-                static screen => screen.Has(Safe) || screen.Has("Not now: "), "it is asked, or said why not");
-            if (screen.Has(Safe))
+            try
             {
-                return screen;
+                return await explorer.WaitForAsync(Safe, UntilAsked);
+            }
+            catch (TimeoutException) when (attempt < 5)
+            {
+                // It was said why not, and may be possible by now.
             }
         }
     }
@@ -79,7 +83,7 @@ internal static partial class CareSteps
 
     /// <summary>Waits until no step is being done or asked about. Returns the screen.</summary>
     public static Task<string> EndedAsync(this Explorer explorer) => explorer.WaitForAsync(
-        static screen => !screen.Has(Safe) && !IsAtIt().IsMatch(screen)
+        static screen => !TitleOf().IsMatch(screen) && !IsAtIt().IsMatch(screen)
             && (screen.Has(Asks) || screen.Has("Not now: ") || screen.Has("All is done")),
         "the step has ended",
         Longest);
