@@ -44,14 +44,7 @@ internal static class StatusCommand
         var probe = new ClusterProbe(session.Client, session.Clock);
         var report = await probe.ProbeToTheEndAsync(session.Client.Options.CommandTimeout, cancellationToken);
         session.Writer.Status(report, null);
-        return report.Health switch
-        {
-            ClusterHealth.Healthy => ExitCode.Done,
-            ClusterHealth.Denied => ExitCode.NotFoundOrDenied,
-            ClusterHealth.Degraded or ClusterHealth.LearnerOnly => ExitCode.DegradedOrConflict,
-            ClusterHealth.NoQuorum or ClusterHealth.Unreachable => ExitCode.Unreachable,
-            _ => throw new ArgumentOutOfRangeException(nameof(session), report.Health, "is not a known health"),
-        };
+        return ExitCode.Of(report.Health);
     }
 
     /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>

@@ -20,6 +20,12 @@ public static class CareCheck
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "is not a known step"),
     };
 
+    /// <summary>
+    /// What is not well after a step, whatever has come of it, as a clause; null once the next one may begin, or the same one again.
+    /// </summary>
+    public static string? Unsettled(CareStep step, ClusterReport report) =>
+        step is CareStep.Defragment(var id) ? OfMember(report, id) : Agreement(report);
+
     private static string? OfMember(ClusterReport report, ulong id) => report.Members.FirstOrDefault(m => m.Id == id) switch
     {
         null => $"{report.LabelOf(id)} is no longer a member",

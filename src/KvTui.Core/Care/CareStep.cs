@@ -7,7 +7,10 @@ public abstract record CareStep
     {
     }
 
-    /// <summary>Forget the history before a revision, and wait until its space is free inside the databases.</summary>
+    /// <summary>
+    /// Forget the history before a revision, and wait until its space is free inside the database of the member that answers; the others
+    /// free it at the same time.
+    /// </summary>
     public sealed record Compact(long Revision) : CareStep;
 
     /// <summary>Defragment a member's database, which serves nothing meanwhile; only a single voter may be the leader then.</summary>

@@ -23,13 +23,17 @@ public static class CareText
     /// <summary>What has to hold after a step before the next one begins.</summary>
     public static string Check(CareStep step, ClusterReport report) => step switch
     {
-        CareStep.Compact => "the space is free inside the databases",
+        CareStep.Compact => "the space is free inside the database of the member that answers",
         CareStep.Defragment(var id) => $"{report.LabelOf(id)} answers again, follows the leader and has caught up",
         CareStep.MoveLeader(var from, _) => $"all agree on a leader other than {report.LabelOf(from)}",
         CareStep.Disarm => "no member reports the alarm",
         CareStep.TestWrite => "the write succeeds",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "is not a known step"),
     };
+
+    /// <summary>What holds once the cluster is well after a step whose answer was lost.</summary>
+    public static string Settled(CareStep step, ClusterReport report) =>
+        step is CareStep.Defragment ? Check(step, report) : "the members that answer agree on a leader";
 
     /// <summary>What a step has come to, once it is done: “n2: defragmented in 2.5 s, 150 MiB before, 12 MiB now”.</summary>
     /// <param name="before">How the cluster looked before the step.</param>
@@ -41,7 +45,8 @@ public static class CareText
             CultureInfo.InvariantCulture,
             $"{before.LabelOf(id)}: defragmented in {took.TotalSeconds:0.0} s, ")
             + $"{Quantities.Size(SizeOf(before, id))} before, {Now(after, id)}",
-        CareStep.MoveLeader(var from, _) => $"{after.LabelOf(after.Leader)} leads now, no longer {before.LabelOf(from)}",
+        CareStep.MoveLeader(var from, _) =>
+            $"{(after.Leader == 0 ? "nobody" : after.LabelOf(after.Leader))} leads now, no longer {before.LabelOf(from)}",
         CareStep.Disarm(var alarm) => $"{Name(alarm.Kind)} of {before.LabelOf(alarm.MemberId)} taken back",
         CareStep.TestWrite => "a lease was granted and revoked: writes work",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "is not a known step"),

@@ -14,10 +14,15 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
         }
 
         var connection = channel.Transport.Connection;
+        if (connection == 0)
+        {
+            // Beside the open one there may be one that was made ahead and came too late: nobody would ever take it.
+            await channel.Transport.DropUnusedAsync().ConfigureAwait(false);
+            connection = channel.Transport.Connection;
+        }
+
         if (channel.Identity.Of(connection) == 0)
         {
-            // One that was made ahead and not needed would make it two.
-            await channel.Transport.DropUnusedAsync().ConfigureAwait(false);
             await AskAsync(channel, token, deadline, cancellationToken).ConfigureAwait(false);
             connection = channel.Transport.Connection;
         }

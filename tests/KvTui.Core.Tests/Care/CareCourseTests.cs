@@ -19,7 +19,8 @@ public sealed class CareCourseTests
         var prompt = explorer.Press("enter").Top<Layer.Prompt>();
         Assert.Equal((PromptKind.Kept, "1000", true), (prompt.Kind, prompt.Text, prompt.IsOffered));
         explorer.Press("enter").Top<Layer.Care>();
-        explorer.AssertSays("Of the history from r235 to r10234, r235 to r9233 are forgotten: 8999 of 10000 revisions. Keys as they are now remain");
+        explorer.AssertSays(
+            "Of the history from r235 to r10234, r235 to r9234 are forgotten: 9000 of 10000 revisions. Keys as they are now remain");
     }
 
     [Fact]
@@ -31,11 +32,11 @@ public sealed class CareCourseTests
 
         Assert.Equal(
             [
-                new CareStep.Compact(9234), new CareStep.Defragment(1), new CareStep.Defragment(3), new CareStep.MoveLeader(2, 1),
+                new CareStep.Compact(9235), new CareStep.Defragment(1), new CareStep.Defragment(3), new CareStep.MoveLeader(2, 1),
                 new CareStep.Defragment(2), new CareStep.Disarm(new(1, AlarmKind.NoSpace)), new CareStep.TestWrite(),
             ],
             explorer.Begun());
-        explorer.AssertSays("1. done: compacted: r9234 is the oldest revision now");
+        explorer.AssertSays("1. done: compacted: r9235 is the oldest revision now");
         explorer.AssertSays("2. done: n1: defragmented in 2.5 s, 25 MiB before, 25 MiB now");
         explorer.AssertSays("7. done: a lease was granted and revoked: writes work");
         explorer.AssertSays("All is done: writes work.");
@@ -55,7 +56,7 @@ public sealed class CareCourseTests
         explorer.Press("e ctrl+u").Type("20000").Press("enter");
         Assert.Contains("nothing is to be forgotten", explorer.Notice, StringComparison.Ordinal);
         explorer.Press("e ctrl+u").Type("34").Press("enter");
-        Assert.Equal(new CareStep.Compact(10200), explorer.State.Care.Course!.Next);
+        Assert.Equal(new CareStep.Compact(10201), explorer.State.Care.Course!.Next);
     }
 
     [Fact]
@@ -64,9 +65,10 @@ public sealed class CareCourseTests
         var explorer = CareSample.Chosen().Agrees().Ends().Press("enter");
 
         explorer.AssertSays("n1 (follower, 25 MiB, 12 MiB of it in use) of cluster local (http://127.0.0.1:2379) will be defragmented.");
-        explorer.AssertSays("Now: 3 of 3 voters answer, quorum 2: 1 more may fail\nMeanwhile: 2 of 3 voters answer, quorum 2: none may fail");
+        explorer.AssertSays(
+            "Now: 3 of 3 voters answer, quorum 2: 1 more may fail\nMeanwhile: 2 of 3 voters answer, quorum 2: none may fail");
         explorer.Press("enter").Top<Layer.Care>();
-        Assert.Equal([new CareStep.Compact(9234)], explorer.Begun());
+        Assert.Equal([new CareStep.Compact(9235)], explorer.Begun());
     }
 
     [Fact]
@@ -106,6 +108,17 @@ public sealed class CareCourseTests
         Assert.Contains("a step of :defrag is being done", explorer.Notice, StringComparison.Ordinal);
         Assert.Equal(CareKind.Defragmentation, explorer.State.Care.Course!.Kind);
         Assert.Single(explorer.Begun());
+    }
+
+    [Fact]
+    public void A_course_that_was_begun_is_finished_or_given_up_before_another_one_begins()
+    {
+        var explorer = CareSample.Opened("defrag").Agrees().Ends().Press("esc").Command("space");
+
+        Assert.Equal(":defrag is not finished; this is its course, d gives it up", explorer.Notice);
+        Assert.Equal(CareKind.Defragmentation, explorer.State.Care.Course!.Kind);
+        explorer.Press("d esc").Command("space");
+        Assert.Equal(CareKind.Space, explorer.State.Care.Course!.Kind);
     }
 
     [Fact]
@@ -149,7 +162,8 @@ public sealed class CareCourseTests
         var explorer = CareSample.Opened("defrag", report: CareSample.Three(silent: 3)).Press("enter");
 
         explorer.Top<Layer.Care>();
-        Assert.StartsWith("Not now: n3 does not answer (2 of 3 voters answer, quorum 2: none may fail)", explorer.Notice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Not now: n3 does not answer (2 of 3 voters answer, quorum 2: none may fail)", explorer.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

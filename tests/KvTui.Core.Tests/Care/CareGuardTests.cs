@@ -66,8 +66,8 @@ public sealed class CareGuardTests
 
         explorer.Send(new ClusterMessage(CareSample.Three()));
         Assert.Equal(
-            "kvtui ended (process 4242) when it was to defragment n3, from 12:00 on: whether that was done is not known; what etcd has begun it goes on with "
-                + "by itself. n1 is defragmented, n2 and n3 remain. :space goes on from there.",
+            "kvtui ended (process 4242) when it was to defragment n3, from 12:00 on: whether that was done is not known; "
+                + "what etcd has begun it goes on with by itself. n1 is defragmented, n2 and n3 remain. :space goes on from there.",
             explorer.Notice);
         explorer.Pass(TimeSpan.FromSeconds(20)).Send(new ClusterMessage(CareSample.Three()));
         Assert.Null(explorer.Notice);
@@ -98,7 +98,8 @@ public sealed class CareGuardTests
     {
         var explorer = CareSample.Opened("defrag").Send(new OperationMessage.AccountsFound(
         [
-            CareSample.Left(CareKind.Defragmentation, cluster: 7), CareSample.Left(), CareSample.Left(CareKind.Defragmentation) with { IsAlive = true },
+            CareSample.Left(CareKind.Defragmentation, cluster: 7), CareSample.Left(),
+            CareSample.Left(CareKind.Defragmentation) with { IsAlive = true },
         ]));
 
         Assert.Equal(new CareStep.Defragment(1), explorer.State.Care.Course!.Next);
@@ -113,7 +114,12 @@ public sealed class CareGuardTests
         Assert.Equal(
             "kvtui ended (process 4242) between two steps, the last one ended at 12:00. n1 is defragmented, n2 and n3 remain.",
             AccountText.Left(account, CareSample.Three(), Sample.Start));
+        Assert.Equal(
+            "kvtui ended (process 4242) between two steps, the last one ended at 12:00. "
+                + "What was changed before r900 is still to be forgotten. No member is known to be defragmented, n1, n2 and n3 remain.",
+            AccountText.Left(account with { Progress = SpaceProgress.Begin(900) }, CareSample.Three(), Sample.Start));
         Assert.Contains(
-            "ended at 2026-01-01 12:00.", AccountText.Left(account, CareSample.Three(), Sample.Start + TimeSpan.FromDays(1)), StringComparison.Ordinal);
+            "ended at 2026-01-01 12:00.",
+            AccountText.Left(account, CareSample.Three(), Sample.Start + TimeSpan.FromDays(1)), StringComparison.Ordinal);
     }
 }

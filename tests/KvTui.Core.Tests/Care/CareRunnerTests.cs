@@ -2,6 +2,7 @@ using KvTui.Core.Care;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Tests.Fakes;
 using KvTui.Etcd.Model;
+using KvTui.Testing;
 
 namespace KvTui.Core.Tests.Care;
 
@@ -32,7 +33,8 @@ public sealed class CareRunnerTests
         var runner = new CareRunner(_client, TimeProvider.System);
         var report = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3));
 
-        var failure = await Assert.ThrowsAsync<EtcdException>(() => runner.RunAsync(new CareStep.Defragment(1), report, _told.Add, Cancelled));
+        var failure = await Assert.ThrowsAsync<EtcdException>(
+            () => runner.RunAsync(new CareStep.Defragment(1), report, _told.Add, Cancelled));
 
         Assert.Contains("n1 leads now", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_client.Acts);
@@ -44,7 +46,8 @@ public sealed class CareRunnerTests
         var runner = new CareRunner(_client, TimeProvider.System);
         var report = Sample.Report(Sample.Member(2), Sample.Member(3) with { Endpoints = [Sample.Endpoint] });
 
-        var failure = await Assert.ThrowsAsync<EtcdException>(() => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
+        var failure = await Assert.ThrowsAsync<EtcdException>(
+            () => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
 
         Assert.Equal((EtcdErrorKind.FailedPrecondition, false), (failure.Kind, failure.MayHaveBeenApplied));
         Assert.Empty(_client.Acts);
@@ -57,9 +60,11 @@ public sealed class CareRunnerTests
         var runner = new CareRunner(_client, TimeProvider.System);
         var report = Sample.Report(Sample.Member(1), Sample.Member(2), Sample.Member(3));
 
-        var failure = await Assert.ThrowsAsync<EtcdException>(() => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
+        var failure = await Assert.ThrowsAsync<EtcdException>(
+            () => runner.RunAsync(new CareStep.Defragment(3), report, _told.Add, Cancelled));
 
-        Assert.Contains("n2 does not answer right now, and two members must not be away at once", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "n2 does not answer right now, and two members must not be away at once", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_client.Acts);
     }
 
@@ -72,6 +77,32 @@ public sealed class CareRunnerTests
 
         Assert.Equal([$"move {Sample.Endpoint} 2"], _client.Acts);
         Assert.Equal("n1 still leads", outcome.Missing);
+    }
+
+    [Fact]
+    public async Task An_election_is_waited_for_and_after_the_time_of_a_call_no_longer()
+    {
+        _client.Leader = 0;
+        var looking = new CareRunner(_client, TimeProvider.System).LookAsync(Cancelled);
+        await Eventually.TrueAsync(() => _client.StatusCalls > 1, () => "the member was to be asked again", cancellationToken: Cancelled);
+        Assert.False(looking.IsCompleted);
+        _client.Leader = 1;
+        Assert.Equal(1UL, (await looking).Leader);
+
+        var hasty = new FakeEtcdClient { Leader = 0, Options = _client.Options with { CommandTimeout = TimeSpan.FromMilliseconds(1) } };
+        Assert.Equal(0UL, (await new CareRunner(hasty, TimeProvider.System).LookAsync(Cancelled)).Leader);
+    }
+
+    [Fact]
+    public async Task After_a_lost_answer_only_that_the_cluster_is_well_is_waited_for()
+    {
+        var runner = new CareRunner(_client, TimeProvider.System) { Patience = TimeSpan.Zero };
+
+        Assert.Null((await runner.SettleAsync(new CareStep.MoveLeader(1, 2), _told.Add, Cancelled)).Missing);
+        _client.Leader = 0;
+        Assert.Equal(
+            "no member that answers knows a leader",
+            (await runner.SettleAsync(new CareStep.TestWrite(), _told.Add, Cancelled)).Missing);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class CourseRunnerTests : IDisposable
         var end = await DoAsync(Account(new CareStep.Defragment(1), CareKind.Space));
 
         Assert.True(end.IsDone);
-        Assert.Equal((new CareStep.Defragment(1), true, Environment.ProcessId), (meanwhile!.UnderWay, meanwhile.IsAlive, meanwhile.Process));
+        Assert.Equal(
+            (new CareStep.Defragment(1), true, Environment.ProcessId), (meanwhile!.UnderWay, meanwhile.IsAlive, meanwhile.Process));
         Assert.Empty(meanwhile.Progress.Defragmented);
         var after = Assert.Single(Others());
         Assert.Null(after.UnderWay);
@@ -78,6 +79,17 @@ public sealed class CourseRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_lost_answer_a_step_that_was_not_done_is_not_waited_for_as_it_can_be_done_again()
+    {
+        _client.OnAct = static _ => throw Sample.Lost;
+
+        var end = await DoAsync(Account(new CareStep.MoveLeader(1, 2), CareKind.Space));
+
+        Assert.Equal((false, null), (end.IsDone, end.Missing));
+        Assert.Null(Assert.Single(Others()).UnderWay);
+    }
+
+    [Fact]
     public async Task What_does_not_come_about_within_the_patience_is_named_and_what_was_done_is_done()
     {
         _client.OnAct = _ =>
@@ -85,8 +97,7 @@ public sealed class CourseRunnerTests : IDisposable
             _client.Leader = 0;
             return Task.CompletedTask;
         };
-        var runner = new CourseRunner(_client, _mailbox, TimeProvider.System, new(_folder.FullName, TimeProvider.System), _stopping.Token) { Patience = TimeSpan.Zero };
-        _disposed.Add(runner);
+        var runner = Runner(TimeSpan.Zero);
 
         await runner.RunAsync(new Effect.DoStep(1, Account(new CareStep.Defragment(1), CareKind.Space), One));
 
@@ -100,7 +111,9 @@ public sealed class CourseRunnerTests : IDisposable
     {
         _client.OnAct = static _ => throw new EtcdException(EtcdErrorKind.Compacted, "compacted");
 
-        Assert.Equal((true, "forget what was changed before r900: it was forgotten already"), Told(await DoAsync(Account(new CareStep.Compact(900), CareKind.Space, 900))));
+        var end = await DoAsync(Account(new CareStep.Compact(900), CareKind.Space, 900));
+
+        Assert.Equal((true, "forget what was changed before r900: it was forgotten already"), Told(end));
     }
 
     [Fact]
@@ -122,6 +135,7 @@ public sealed class CourseRunnerTests : IDisposable
         var (isDone, text) = Told(Ended());
         Assert.False(isDone);
         Assert.Contains("it is no longer waited for; etcd goes on by itself", text, StringComparison.Ordinal);
+        Assert.Equal(new CareStep.Compact(900), Assert.Single(Others()).UnderWay);
     }
 
     [Fact]
@@ -157,7 +171,8 @@ public sealed class CourseRunnerTests : IDisposable
 
         var end = await DoAsync(Account(new CareStep.Defragment(1)));
 
-        Assert.Equal((false, "Nothing was done: another kvtui (process 77) is at a step on this cluster; wait until it is done."), Told(end));
+        Assert.Equal(
+            (false, "Nothing was done: another kvtui (process 77) is at a step on this cluster; wait until it is done."), Told(end));
         Assert.Empty(_client.Acts);
     }
 
@@ -165,7 +180,8 @@ public sealed class CourseRunnerTests : IDisposable
     public async Task What_another_process_goes_on_with_is_not_gone_on_with_here()
     {
         var account = Account(new CareStep.Defragment(1));
-        Assert.Contains("another kvtui goes on by now with what was left behind", (await DoAsync(account with { Name = "gone" })).Text, StringComparison.Ordinal);
+        var refused = await DoAsync(account with { Name = "gone" });
+        Assert.Equal((false, "Nothing was done: another kvtui goes on by now with what was left behind."), Told(refused));
         Assert.Empty(_client.Acts);
 
         using (var owner = new AccountStore(_folder.FullName, TimeProvider.System))
@@ -175,6 +191,23 @@ public sealed class CourseRunnerTests : IDisposable
 
         Assert.True((await DoAsync(account with { Name = Assert.Single(Others()).Name })).IsDone);
         Assert.Empty(Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
+    public async Task Once_all_is_done_nothing_older_of_the_same_is_left()
+    {
+        var (same, other) = (Account(new CareStep.Defragment(1)), Account(new CareStep.Defragment(1), CareKind.Space));
+        foreach (var account in (CareAccount[])[same, other, same with { ClusterId = 7 }])
+        {
+            using var owner = new AccountStore(_folder.FullName, TimeProvider.System);
+            owner.Keep(account);
+        }
+
+        await DoAsync(same);
+
+        Assert.Equal(
+            [(CareKind.Space, 0xC1UL), (CareKind.Defragmentation, 7UL)],
+            Others().Select(static left => (left.Kind, left.ClusterId)).Order());
     }
 
     [Fact]
@@ -249,9 +282,13 @@ public sealed class CourseRunnerTests : IDisposable
         return store;
     }
 
-    private CourseRunner Runner()
+    private CourseRunner Runner(TimeSpan? patience = null)
     {
-        var runner = new CourseRunner(_client, _mailbox, TimeProvider.System, new(_folder.FullName, TimeProvider.System), _stopping.Token);
+        var runner = new CourseRunner(
+            _client, _mailbox, TimeProvider.System, new(_folder.FullName, TimeProvider.System), _stopping.Token)
+        {
+            Patience = patience ?? TimeSpan.FromSeconds(60),
+        };
         _disposed.Add(runner);
         return runner;
     }

@@ -9,6 +9,10 @@ internal sealed class CareSession(Session session, bool isSure)
 {
     public CareRunner Runner { get; } = new(session.Client, session.Clock);
 
+    /// <summary>The exit code where a cluster is such that nothing can be done for it.</summary>
+    public static int CodeOf(ClusterReport report) =>
+        report.Health == ClusterHealth.Healthy ? ExitCode.DegradedOrConflict : ExitCode.Of(report.Health);
+
     /// <summary>Says what will be done, and asks whether to do it; who may not write need not be asked.</summary>
     public bool MayGoOn(IEnumerable<string> plan, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using KvTui.Cli.Output.Results;
+using KvTui.Core;
 using KvTui.Core.Care;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Running;
 
 namespace KvTui.Cli.Commands.Care;
@@ -7,6 +9,8 @@ namespace KvTui.Cli.Commands.Care;
 /// <summary><c>kvtui compaction REVISION</c>, <c>compaction --keep N</c>.</summary>
 internal static class CompactionCommand
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
     public static Verb Create(ConnectionFlags flags)
     {
         var verb = new Verb(
@@ -23,7 +27,7 @@ internal static class CompactionCommand
         var revision = new Argument<string?>("REVISION")
         { Description = "The oldest revision that can still be read afterwards", Arity = ArgumentArity.ZeroOrOne };
         var keep = Number.Of("--keep", "Instead of REVISION: keep the last N revisions");
-        var physical = Switch.Of("--physical", "Wait until the space is free inside every database");
+        var physical = Switch.Of("--physical", "Wait until the space is free inside the database of the member that answers");
         var yes = Confirmation.Yes();
         verb.Arguments.Add(revision);
         verb.Options.Add(keep);
@@ -40,7 +44,7 @@ internal static class CompactionCommand
             var first = text is null ? 0 : Revision(text);
             var (isPhysical, isSure) = (parsed.GetValue(physical), Confirmation.IsSure(parsed, yes));
             return (session, cancellationToken) => RunAsync(
-                session, now => last is { } count ? now - count : first, isPhysical, isSure, cancellationToken);
+                session, now => last is { } count ? CareRules.OldestKept(now, count) : first, isPhysical, isSure, cancellationToken);
         });
         return verb;
     }
@@ -73,11 +77,36 @@ internal static class CompactionCommand
             return ExitCode.NotFoundOrDenied;
         }
 
-        var answer = await session.Client.Maintenance.CompactAsync(revision, isPhysical, cancellationToken);
+        var answer = await CompactAsync(session, revision, isPhysical, cancellationToken);
         session.Writer.Done(
             [$"compacted: r{revision} is the oldest revision now"],
             new("compact_revision", revision), new("revision", now), new("physical", isPhysical));
         session.Target.Tell(session.Client, answer);
         return ExitCode.Done;
+    }
+
+    /// <summary>Compacts, and says while it takes long for how long it does.</summary>
+    private static async Task<ResponseHeader> CompactAsync(
+        Session session, long revision, bool isPhysical, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine(session.Clock);
+        var started = session.Clock.GetTimestamp();
+        var act = session.Client.Maintenance.CompactAsync(revision, isPhysical, cancellationToken);
+        while (!act.IsCompleted)
+        {
+            await Task.WhenAny(act, Task.Delay(Glance, session.Clock, CancellationToken.None));
+            progress.Show($"forgetting what was changed before r{revision}: {Quantities.Age(session.Clock.GetElapsedTime(started))}");
+        }
+
+        progress.Clear();
+        try
+        {
+            return await act;
+        }
+        catch (OperationCanceledException)
+        {
+            StandardStreams.Say("It is no longer waited for; etcd goes on by itself. The same again tells whether it was forgotten.");
+            throw;
+        }
     }
 }

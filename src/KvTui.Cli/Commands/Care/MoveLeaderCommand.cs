@@ -46,7 +46,7 @@ internal static class MoveLeaderCommand
         if (MembershipPlan.WhyNot(report, change) is { } why)
         {
             StandardStreams.Say($"The leadership was not moved: {why}");
-            return ExitCode.DegradedOrConflict;
+            return CareSession.CodeOf(report);
         }
 
         if (!care.MayGoOn(MembershipText.Lines(report, change, report.LabelOf(heir.Id), []), cancellationToken))
@@ -57,7 +57,7 @@ internal static class MoveLeaderCommand
 
         var after = (await care.DoAsync(new CareStep.MoveLeader(report.Leader, heir.Id), report, cancellationToken)).After;
         session.Writer.Done(
-            [$"{(after.Leader == 0 ? "nobody" : after.LabelOf(after.Leader))} leads now, no longer {report.LabelOf(report.Leader)}"],
+            [CareText.Done(step, report, after, TimeSpan.Zero)],
             ResultPart.Id("from", report.Leader), ResultPart.Id("to", after.Leader));
         return after.Leader == heir.Id ? ExitCode.Done : ExitCode.DegradedOrConflict;
     }

@@ -27,7 +27,10 @@ public static class AccountText
     {
         var done = report.Members.Where(m => account.Progress.Defragmented.Contains(m.Id)).Select(static m => m.Label).ToList();
         var left = CarePlan.Left(report, account.Progress);
-        return (done.Count == 0 ? " No member is known to be defragmented" : $" {CareText.Joined(done)} {Are(done)} defragmented")
+        var forgets = account is { Progress.Revision: > 0 and var revision, UnderWay: not CareStep.Compact }
+            ? $" What was changed before {Quantities.Revision(revision)} is still to be forgotten."
+            : "";
+        return forgets + (done.Count == 0 ? " No member is known to be defragmented" : $" {CareText.Joined(done)} {Are(done)} defragmented")
             + (left.Count == 0 ? "." : $", {CareText.Joined(left)} {(left.Count == 1 ? "remains" : "remain")}.");
     }
 

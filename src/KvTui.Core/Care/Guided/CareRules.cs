@@ -10,6 +10,11 @@ public static class CareRules
             : course.Next is CareStep.Defragment or CareStep.MoveLeader ? DefragmentationPlan.WhyNot(course.Report, withoutSpare: false)
             : StepRules.Obscure(course.Report));
 
+    /// <summary>The oldest of the last revisions that are to be kept; 0 if there are not so many, or all of them are.</summary>
+    /// <param name="latest">The latest revision.</param>
+    /// <param name="kept">How many are to be kept, the latest one among them; 0 for all of them.</param>
+    public static long OldestKept(long latest, long kept) => kept == 0 || kept > latest ? 0 : latest - kept + 1;
+
     /// <summary>What is wrong with an answer to how many revisions are to be kept; null if nothing.</summary>
     public static string? MistakeInKept(string text) =>
         Kept(text) is null ? "a number of revisions, or all" : null;

@@ -19,12 +19,12 @@ internal static class CareUpdate
         var course = state.Care.Course switch
         {
             { Running: not null } there => there,
-            { IsFinished: false } there when there.ClusterId == report.ClusterId && there.Kind == kind => there,
-            _ => Begun(state, kind),
+            { IsFinished: false } there when there.ClusterId == report.ClusterId && (there.Kind == kind || there.IsBegun) => there,
+            _ => LeftCareUpdate.Begun(state, kind),
         };
         var next = Transition.Of(With(state, course).Pushed(new Layer.Care(null)), new Effect.LookAround());
         return course.Kind == kind ? next
-            : next with { State = next.State.Info($"a step of :{CarePlan.Command(course.Kind)} is being done; this is its course") };
+            : next with { State = next.State.Info(InsteadOf(course)) };
     }
 
     /// <summary>Does what a key asks for while the course is shown.</summary>
@@ -40,7 +40,7 @@ internal static class CareUpdate
             Intent.Accept => Proceeded(state, course),
             Intent.Edit => course.MayChoose ? AskedWhatToKeep(state)
                 : state.Warning("The history is chosen before the first step, and only by :space."),
-            Intent.Delete => GivenUp(state, course),
+            Intent.Delete => LeftCareUpdate.GivenUp(state, course),
             Intent.Refresh => Transition.Of(state, new Effect.Refresh(), new Effect.LookAround()),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             Intent.Cancel when course.Running is { Step: CareStep.Compact } => Transition.Of(state, new Effect.StopWaiting()),
@@ -58,7 +58,7 @@ internal static class CareUpdate
             return state;
         }
 
-        var revision = count == 0 ? 0 : Math.Max(0, course.Latest - count);
+        var revision = CareRules.OldestKept(course.Latest, count);
         var isForgotten = revision <= Math.Max(1, course.Oldest);
         var progress = (course.Progress ?? SpaceProgress.Begin(0)) with { Revision = isForgotten ? 0 : revision };
         state = With(state, course with { Progress = progress });
@@ -106,7 +106,7 @@ internal static class CareUpdate
                 Progress = progress,
                 Ended = course.Ended.Add(end),
                 EndedAt = state.Now,
-                Oldest = end is { IsDone: true, Step: CareStep.Compact(var oldest) } ? oldest : course.Oldest,
+                Oldest = end is { IsDone: true, Step: CareStep.Compact(var oldest) } ? Math.Max(oldest, course.Oldest) : course.Oldest,
                 Awaited = end.Missing is null ? null : end.Step,
                 TakenUp = end.IsDone ? null : course.TakenUp,
             };
@@ -120,23 +120,9 @@ internal static class CareUpdate
             : state.Done($"{end.Text}.{command}");
     }
 
-    /// <summary>How much of the history can be read is known.</summary>
+    /// <summary>How much of the history can be read is known; an answer from before a compaction tells nothing new.</summary>
     public static ExplorerState OldestTold(ExplorerState state, long oldest) =>
-        state.Care.Course is { } course ? With(state, course with { Oldest = oldest }) : state;
-
-    /// <summary>What others have left behind, or are at, is known: it is told once, and gone on with where nothing was begun.</summary>
-    public static ExplorerState Found(ExplorerState state, IReadOnlyList<CareAccount> others)
-    {
-        state = state with { Care = state.Care with { Others = [.. others] } };
-        if (state.Care.Course is { Running: null, Ended.IsEmpty: true, TakenUp: null } course
-            && (course.Progress is null || course.Kind == CareKind.Defragmentation))
-        {
-            var begun = Begun(state, course.Kind);
-            state = begun.TakenUp is null ? state : With(state, begun with { Oldest = course.Oldest });
-        }
-
-        return ToldOfLeft(state);
-    }
+        state.Care.Course is { } course ? With(state, course with { Oldest = Math.Max(course.Oldest, oldest) }) : state;
 
     /// <summary>All members have been asked: the plan follows from how they are now, but not while a step is being done.</summary>
     public static ExplorerState Reported(ExplorerState state)
@@ -147,19 +133,14 @@ internal static class CareUpdate
             state = With(state, course with { Report = report });
         }
 
-        return ToldOfLeft(state);
+        return LeftCareUpdate.Told(state);
     }
+
+    private static string InsteadOf(CareCourse course) => course.Running is not null
+        ? $"a step of :{CarePlan.Command(course.Kind)} is being done; this is its course"
+        : $":{CarePlan.Command(course.Kind)} is not finished; this is its course, d gives it up";
 
     private static ExplorerState With(ExplorerState state, CareCourse course) => state with { Care = state.Care with { Course = course } };
-
-    /// <summary>A course that begins, or goes on where another process has left one of this kind on this cluster.</summary>
-    private static CareCourse Begun(ExplorerState state, CareKind kind)
-    {
-        var report = state.Cluster.Report!;
-        var left = state.Care.Others.LastOrDefault(other => other.Kind == kind && other.IsLeftOn(report.ClusterId));
-        var progress = left?.Progress ?? (kind == CareKind.Space ? null : SpaceProgress.Begin(0));
-        return new CareCourse(kind, report, progress) { TakenUp = left, Runs = state.Care.Course?.Runs ?? 0 };
-    }
 
     private static Transition Proceeded(ExplorerState state, CareCourse course)
     {
@@ -188,33 +169,4 @@ internal static class CareUpdate
 
     private static ExplorerState AskedWhatToKeep(ExplorerState state) =>
         state.Pushed(new Layer.Prompt(PromptKind.Kept, KeptAtFirst, null) { IsOffered = true, Hint = "or all: nothing is forgotten" });
-
-    private static Transition GivenUp(ExplorerState state, CareCourse course)
-    {
-        if (course.Running is not null)
-        {
-            return state.Warning("A step is being done; what is left can be given up once it has ended.");
-        }
-
-        var others = state.Care.Others.RemoveAll(other => other.Name == course.TakenUp?.Name);
-        state = state with { Care = state.Care with { Others = others } };
-        var anew = Begun(state, course.Kind) with { Oldest = course.Oldest, EndedAt = course.EndedAt };
-        return Transition.Of(
-            With(state, anew).Info("given up; the course begins anew"), new Effect.DropAccount(course.TakenUp?.Name ?? ""));
-    }
-
-    /// <summary>Tells what was left behind on this cluster, once its members are known, and each once.</summary>
-    private static ExplorerState ToldOfLeft(ExplorerState state)
-    {
-        if (state.Cluster.Report is not { } report
-            || state.Care.Others.LastOrDefault(other => other.IsLeftOn(report.ClusterId)) is not { } left
-            || state.Care.Told.Contains(left.Name))
-        {
-            return state;
-        }
-
-        state = state with { Care = state.Care with { Told = state.Care.Told.Add(left.Name) } };
-        return state.Care.Course is not null ? state
-            : state.Warning($"{AccountText.Left(left, report, state.Now)} :{CarePlan.Command(left.Kind)} goes on from there.");
-    }
 }

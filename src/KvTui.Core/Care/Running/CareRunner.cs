@@ -14,7 +14,7 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan TestLease = TimeSpan.FromSeconds(10);
 
-    private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false };
+    private readonly ClusterProbe _probe = new(client, clock) { MeasuresFirst = false, AwaitsLeader = true };
 
     /// <summary>How long the cluster may take after a step until it is as it should be; default 60 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
@@ -25,19 +25,8 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
     private IMaintenanceClient Maintenance => client.Maintenance.On(ClusterId);
 
     /// <summary>Asks every member how it fares; those that are silent have the command time-out, and so has an election.</summary>
-    public async Task<ClusterReport> LookAsync(CancellationToken cancellationToken)
-    {
-        var started = clock.GetTimestamp();
-        while (true)
-        {
-            var report = await _probe.ProbeAsync(Glance, cancellationToken);
-            var isSettled = report.Leader != 0 && !report.Members.Any(static m => m is { Status: null, Pending: not null });
-            if (isSettled || clock.GetElapsedTime(started) >= client.Options.CommandTimeout - Glance)
-            {
-                return report;
-            }
-        }
-    }
+    public Task<ClusterReport> LookAsync(CancellationToken cancellationToken) =>
+        _probe.ProbeToTheEndAsync(client.Options.CommandTimeout, cancellationToken);
 
     /// <summary>Does a step, and waits until what has to hold after it does, or the patience is at its end.</summary>
     /// <param name="report">How the cluster looked when the step was chosen.</param>
@@ -64,17 +53,23 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
 
         await act;
         var took = clock.GetElapsedTime(started);
-        return await SettleAsync(step, tell, cancellationToken) with { Took = took };
+        return await WaitAsync(now => CareCheck.Missing(step, now), tell, cancellationToken) with { Took = took };
     }
 
-    /// <summary>Waits until what has to hold after a step does, or the patience is at its end.</summary>
-    public async Task<CareOutcome> SettleAsync(CareStep step, Action<string> tell, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits after a step whose answer was lost until the cluster is such that it can be done again, or the patience is at its end.
+    /// </summary>
+    public Task<CareOutcome> SettleAsync(CareStep step, Action<string> tell, CancellationToken cancellationToken) =>
+        WaitAsync(now => CareCheck.Unsettled(step, now), tell, cancellationToken);
+
+    private async Task<CareOutcome> WaitAsync(
+        Func<ClusterReport, string?> check, Action<string> tell, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         while (true)
         {
             var report = await _probe.ProbeAsync(Glance, cancellationToken);
-            var missing = CareCheck.Missing(step, report);
+            var missing = check(report);
             var waited = clock.GetElapsedTime(started);
             if (missing is null || waited >= Patience)
             {
@@ -137,13 +132,4 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
     private static EtcdEndpoint EndpointOf(ClusterReport report, ulong id) =>
         report.Members.FirstOrDefault(m => m.Id == id)?.Endpoint ?? throw new EtcdException(
             EtcdErrorKind.NotFound, $"{report.LabelOf(id)} has no address that can be asked from here; name it by --endpoints.");
-}
-
-/// <summary>What came of a step that was done.</summary>
-/// <param name="After">How the cluster looked last.</param>
-/// <param name="Missing">What should hold after the step and does not, as a clause; null if all does.</param>
-public sealed record CareOutcome(ClusterReport After, string? Missing)
-{
-    /// <summary>How long the step itself took; zero where only the cluster was waited for.</summary>
-    public TimeSpan Took { get; init; }
 }

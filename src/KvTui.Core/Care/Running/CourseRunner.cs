@@ -5,24 +5,22 @@ using KvTui.Etcd;
 namespace KvTui.Core.Care.Running;
 
 /// <summary>
-/// Runs what a course of care on the screen asks for, one after the other: steps, with an account of each on disk before it begins and
-/// after it has ended, and what is known of the history and of others' courses.
+/// Runs what a course of care on the screen asks for: one after the other steps, with an account of each on disk before it begins and after
+/// it has ended, and what is known of others' courses; beside them, what is known of the history.
 /// </summary>
 internal sealed class CourseRunner(
     IEtcdClient client, Mailbox mailbox, TimeProvider clock, AccountStore accounts, CancellationToken stopping) : IDisposable
 {
-    /// <summary>The names of the accounts of others that are gone on with here.</summary>
-    private readonly HashSet<string> _taken = [];
+    private readonly AccountKeeper _accounts = new(accounts, text => mailbox.PostOutcome(new OperationMessage.Told(text)));
 
     private Task _last = Task.CompletedTask;
     private CancellationTokenSource? _waiting;
-    private bool _hasTold;
 
     /// <summary>How long the cluster may take after a step until it is as it should be; default 60 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Tells what others have left behind, or are at; nothing if there is none.</summary>
-    public Task FindLeftAsync() => _last = AfterAsync(_last, () => accounts.Others() is { Count: > 0 } ? FindAsync() : Task.CompletedTask);
+    public Task FindLeftAsync() => _last = AfterAsync(_last, () => _accounts.Others() is { Count: > 0 } ? FindAsync() : Task.CompletedTask);
 
     /// <summary>Runs an effect, and posts what comes of it. To be called by the loop only.</summary>
     public Task RunAsync(Effect effect)
@@ -37,7 +35,8 @@ internal sealed class CourseRunner(
             case Effect.StopWaiting:
                 return _waiting?.CancelAsync() ?? Task.CompletedTask;
             case Effect.LookAround:
-                return _last = AfterAsync(_last, LookAroundAsync);
+                // A step does not wait for the history, which a silent member may keep from being told.
+                return AfterAsync(_last = AfterAsync(_last, FindAsync), AskHistoryAsync);
             case Effect.DropAccount drop:
                 return _last = AfterAsync(_last, () => DropAsync(drop.Name));
             default:
@@ -49,7 +48,7 @@ internal sealed class CourseRunner(
     public void Dispose()
     {
         _waiting?.Dispose();
-        accounts.Dispose();
+        _accounts.Dispose();
     }
 
     private async Task AfterAsync(Task before, Func<Task> work)
@@ -68,13 +67,12 @@ internal sealed class CourseRunner(
 
     private Task FindAsync()
     {
-        mailbox.PostOutcome(new OperationMessage.AccountsFound(accounts.Others()));
+        mailbox.PostOutcome(new OperationMessage.AccountsFound(_accounts.Others()));
         return Task.CompletedTask;
     }
 
-    private async Task LookAroundAsync()
+    private async Task AskHistoryAsync()
     {
-        await FindAsync();
         try
         {
             var oldest = await new HistorySurvey(client, clock).OldestAsync(stopping);
@@ -88,12 +86,7 @@ internal sealed class CourseRunner(
 
     private Task DropAsync(string name)
     {
-        Tell(() => accounts.Drop());
-        if (name.Length > 0)
-        {
-            Tell(() => accounts.Take(name));
-        }
-
+        _accounts.GiveUp(name);
         return FindAsync();
     }
 
@@ -103,7 +96,15 @@ internal sealed class CourseRunner(
         StepEnd end;
         try
         {
-            end = WhyNot(act.Account) is { } why ? new(step, false, why, null, null) : await KeptAsync(act, step, cancellationToken);
+            if (_accounts.Begin(act.Account, act.Account.Name) is { } why)
+            {
+                end = new(step, false, $"Nothing was done: {why}.", null, null);
+            }
+            else
+            {
+                end = await EndAsync(act, step, cancellationToken);
+                Keep(act, end);
+            }
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
@@ -113,52 +114,22 @@ internal sealed class CourseRunner(
         mailbox.PostOutcome(new OperationMessage.StepEnded(act.Run, end));
     }
 
-    /// <summary>Why a step must not begin, with regard to other processes on this host; null if it may.</summary>
-    private string? WhyNot(CareAccount account)
+    /// <summary>
+    /// Keeps how far the course is after a step; one that may still be being done, as nothing was heard of its end, stays under way.
+    /// </summary>
+    private void Keep(Effect.DoStep act, StepEnd end)
     {
-        foreach (var other in accounts.Others())
+        var account = act.Account;
+        var progress = end.IsDone ? account.Progress.After(end.Step) : account.Progress;
+        if (CarePlan.IsFinished(account.Kind, end.After ?? act.Report, progress))
         {
-            if (other is { IsAlive: true, UnderWay: not null } && other.ClusterId == account.ClusterId)
-            {
-                return $"Nothing was done: another kvtui (process {other.Process}) is at a step on this cluster; wait until it is done.";
-            }
+            _accounts.Finish(account.Kind, account.ClusterId);
         }
-
-        return null;
+        else if (end.IsDone || end.Missing is null)
+        {
+            _accounts.Keep(account with { Progress = progress, UnderWay = null, At = clock.GetUtcNow() });
+        }
     }
-
-    /// <summary>Does a step between two accounts of it.</summary>
-    private async Task<StepEnd> KeptAsync(Effect.DoStep act, CareStep step, CancellationToken cancellationToken)
-    {
-        var account = act.Account with { Name = "", Process = Environment.ProcessId };
-        Tell(() => accounts.Keep(account));
-        if (!IsOurs(act.Account.Name))
-        {
-            Tell(accounts.Drop);
-            return new(
-                step, false, "Nothing was done: another kvtui goes on by now with what was left behind; d begins anew.", null, null);
-        }
-
-        var end = await EndAsync(act, step, cancellationToken);
-        var progress = end.IsDone ? account.Progress.After(step) : account.Progress;
-        // What may still be at it, as its answer was lost and it is not back, stays under way.
-        var next = end.IsDone || end.Missing is null
-            ? account with { Progress = progress, UnderWay = null, At = clock.GetUtcNow() }
-            : account;
-        if (CarePlan.IsFinished(account.Kind, end.After ?? act.Report, progress) || next.IsEmpty)
-        {
-            Tell(accounts.Drop);
-        }
-        else
-        {
-            Tell(() => accounts.Keep(next));
-        }
-
-        return end;
-    }
-
-    /// <summary>Whether what was left behind is gone on with here and nowhere else; its account is this one's from then on.</summary>
-    private bool IsOurs(string name) => name.Length == 0 || _taken.Contains(name) || (accounts.Take(name) && _taken.Add(name));
 
     private async Task<StepEnd> EndAsync(Effect.DoStep act, CareStep step, CancellationToken cancellationToken)
     {
@@ -193,30 +164,12 @@ internal sealed class CourseRunner(
         {
             return new(
                 step, false,
-                $"{Brief()}: it is no longer waited for; etcd goes on by itself. "
-                    + "Doing it again tells whether it was forgotten.", null, null);
+                $"{Brief()}: it is no longer waited for; etcd goes on by itself. Doing it again tells whether it was forgotten.",
+                null, "whether it was done is not known");
         }
 
         string Brief() => CareText.Brief(step, act.Report);
 
         void Post(string text) => mailbox.PostStep(new(act.Run, text));
-    }
-
-    /// <summary>Does something with the account; that it cannot be kept is told once.</summary>
-    private void Tell(Action keep)
-    {
-        try
-        {
-            keep();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            if (!_hasTold)
-            {
-                mailbox.PostOutcome(new OperationMessage.Told($"What is done here would not be known after a crash: {error.Message}"));
-            }
-
-            _hasTold = true;
-        }
     }
 }

@@ -50,7 +50,10 @@ public interface IMaintenanceClient
     /// <summary>
     /// Forgets what was changed before a revision: that revision and later ones remain readable. Returns the answer's header.
     /// </summary>
-    /// <param name="isPhysical">Whether to wait until the space is free inside every database, up to an hour.</param>
+    /// <param name="isPhysical">
+    /// Whether to wait, up to an hour, until the space is free inside the database of the member that answers (etcd:
+    /// server/etcdserver/v3_server.go, Compact).
+    /// </param>
     /// <exception cref="EtcdException">
     /// <see cref="EtcdErrorKind.Compacted"/>: that has been done already; <see cref="EtcdErrorKind.FutureRevision"/>.
     /// </exception>
