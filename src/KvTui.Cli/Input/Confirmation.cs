@@ -16,7 +16,7 @@ internal static class Confirmation
             : throw new UsageException("There is no terminal to ask on: give --yes to do it without being asked.");
     }
 
-    /// <summary>Asks on standard error whether something is to be done in the cluster that is meant; the answer is read from standard input.</summary>
+    /// <summary>Asks on standard error whether something is to be done in the cluster that is meant, and reads standard input.</summary>
     /// <param name="act">What would be done, as the beginning of a question, without anything that could steer a terminal.</param>
     /// <param name="word">What has to be typed; null for yes.</param>
     /// <returns>Whether to go on; no is the default.</returns>

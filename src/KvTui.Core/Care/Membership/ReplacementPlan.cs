@@ -10,8 +10,8 @@ public static class ReplacementPlan
     public const string StartFile = "new-member.env";
 
     /// <summary>
-    /// First the old one goes, as etcd adds no member while a voter is not connected. What is no command begins with “#”; it is all there is
-    /// where the member cannot be replaced.
+    /// First the old one goes, as etcd adds no member while a voter is not connected. What is no command begins with “#”; it is all
+    /// there is where the member cannot be replaced.
     /// </summary>
     /// <param name="gone">The member that is replaced.</param>
     /// <param name="name">The name of the new one, which may be that of the old one.</param>
