@@ -140,13 +140,13 @@ internal sealed class BoltCursor(BoltTransaction transaction, BoltRoot root)
         }
 
         var page = new BoltPage();
-        if (root.Inline.IsEmpty)
+        if (root.Inline is { } part)
         {
-            page.Load(transaction, root.Root);
+            page.Load(transaction, root.Root, part);
         }
         else
         {
-            page.Load(transaction, root);
+            page.Load(transaction, root.Root);
         }
 
         _pages.Add(page.IsLeaf || page.Count > 0 ? page : throw transaction.Damaged("a branch leads nowhere", root.Root));

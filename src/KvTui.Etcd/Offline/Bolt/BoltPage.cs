@@ -56,15 +56,15 @@ internal sealed class BoltPage
         Accept(from, id);
     }
 
-    /// <summary>Takes over a page that is a part of another one.</summary>
-    /// <exception cref="DatabaseFileException">Its bytes contradict each other.</exception>
-    public void Load(BoltTransaction from, BoltRoot part)
+    /// <summary>Takes over a page that is a part of the page of that id.</summary>
+    /// <exception cref="DatabaseFileException">The part's bytes contradict each other, or it is no leaf.</exception>
+    public void Load(BoltTransaction from, ulong id, byte[] part)
     {
-        (Id, _bytes, _length) = (0, part.Inline.ToArray(), part.Inline.Length);
-        Accept(from, part.Root);
+        (Id, _bytes, _length) = (0, part, part.Length);
+        Accept(from, part.Length >= HeaderLength ? id : throw from.Damaged("a bucket within it is too short", id));
         if (!IsLeaf)
         {
-            throw from.Damaged("a bucket within it is no leaf", part.Root);
+            throw from.Damaged("a bucket within it is no leaf", id);
         }
     }
 
@@ -126,11 +126,6 @@ internal sealed class BoltPage
 
     private void Accept(BoltTransaction from, ulong id)
     {
-        if (_length < HeaderLength)
-        {
-            throw from.Damaged("a bucket within it is too short", id);
-        }
-
         var flags = BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(8));
         IsLeaf = flags == LeafFlag;
         Count = BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(10));

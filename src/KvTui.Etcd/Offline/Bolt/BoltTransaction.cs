@@ -12,7 +12,7 @@ internal sealed class BoltTransaction(ReadOnlyFile file, BoltMeta meta)
     public ReadOnlyFile File => file;
 
     /// <summary>A cursor over all buckets by name.</summary>
-    public BoltCursor Buckets() => new(this, new(meta.Root, ReadOnlyMemory<byte>.Empty));
+    public BoltCursor Buckets() => new(this, new(meta.Root, null));
 
     /// <summary>A cursor over a bucket; null if there is no such bucket.</summary>
     /// <exception cref="DatabaseFileException">The file is damaged.</exception>
@@ -39,17 +39,21 @@ internal sealed class BoltTransaction(ReadOnlyFile file, BoltMeta meta)
 
         // A small bucket is a page inside the value (bbolt: bucket.go, inlineable).
         var root = BinaryPrimitives.ReadUInt64LittleEndian(value);
-        return new(this, root == 0 ? new(buckets.Page, value[BucketHeaderLength..].ToArray()) : new(root, ReadOnlyMemory<byte>.Empty));
+        return new(this, root == 0 ? new(buckets.Page, value[BucketHeaderLength..].ToArray()) : new(root, null));
     }
 
-    public DatabaseFileException Damaged(string what, ulong page) => new(
-        DatabaseFailure.Damaged,
-        string.Create(CultureInfo.InvariantCulture, $"{file.Path} is damaged: {what}, in page {page} (at byte {(UInt128)page * (uint)meta.PageSize})."));
+    /// <summary>The failure for damage found in a page.</summary>
+    public DatabaseFileException Damaged(string what, ulong page)
+    {
+        var place = page < meta.PageCount ? $" (at byte {page * (ulong)meta.PageSize})" : "";
+        return new(DatabaseFailure.Damaged, $"{file.Path} is damaged: {what}, in page {page}{place}.");
+    }
 
+    /// <summary>The failure for what this reader does not take into memory.</summary>
     public DatabaseFileException TooLarge(string what) => new(DatabaseFailure.TooLarge, $"{file.Path} cannot be read: {what}.");
 }
 
 /// <summary>Where a bucket begins.</summary>
 /// <param name="Root">Its first page, or the page that it is a part of.</param>
-/// <param name="Inline">Its only page if it is a part of another one; else empty.</param>
-internal readonly record struct BoltRoot(ulong Root, ReadOnlyMemory<byte> Inline);
+/// <param name="Inline">The bytes of its only page if it is a part of another one; else null.</param>
+internal readonly record struct BoltRoot(ulong Root, byte[]? Inline);
