@@ -3,9 +3,9 @@ using KvTui.Etcd.Offline.Bolt;
 namespace KvTui.Etcd.Offline;
 
 /// <summary>
-/// A snapshot of etcd (<c>etcdctl snapshot save</c>) or a member's database (<c>member/snap/db</c>), read where it is: never locked, mapped or
-/// written. A member may write it meanwhile; what is read is then read again, up to three times, until no commit has come in between. Each
-/// call reads the disk on the caller's thread; any thread may call.
+/// A snapshot of etcd (<c>etcdctl snapshot save</c>) or a member's database (<c>member/snap/db</c>), read where it is: never locked, mapped
+/// or written. A member may write it meanwhile; what is read is then read again, up to three times, until no commit has come in between.
+/// Each call reads the disk on the caller's thread; any thread may call.
 /// </summary>
 public sealed class DatabaseFile : IDisposable
 {
@@ -53,6 +53,7 @@ public sealed class DatabaseFile : IDisposable
     /// <exception cref="DatabaseFileException">The revision is compacted or above the newest one; the file is damaged or busy.</exception>
     public StoredKeys KeysAt(long revision, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(revision);
         if (revision > Facts.Revision)
         {
             throw new DatabaseFileException(
@@ -94,7 +95,9 @@ public sealed class DatabaseFile : IDisposable
     public KeyValue? Read(EtcdKey key, long modRevision, CancellationToken cancellationToken)
         => _file.Read(transaction => ValuesReader.Find(transaction, key, modRevision, cancellationToken));
 
-    /// <summary>Reads all changes of a key that the file still has, oldest first, those before the compaction included; walks all records.</summary>
+    /// <summary>
+    /// Reads all changes of a key that the file still has, oldest first, those before the compaction included; walks all records.
+    /// </summary>
     /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
     public IReadOnlyList<StoredChange> HistoryOf(EtcdKey key, CancellationToken cancellationToken)
         => _file.Read(transaction => HistoryReader.Read(transaction, key, cancellationToken));

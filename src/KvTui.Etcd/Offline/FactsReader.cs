@@ -13,7 +13,8 @@ internal static class FactsReader
         if (transaction.Find("key"u8) is null || transaction.Find("meta"u8) is null)
         {
             throw new DatabaseFileException(
-                DatabaseFailure.NotADatabase, $"{transaction.File.Path} is a database of bbolt, but not of etcd: bucket “key” or “meta” is missing.");
+                DatabaseFailure.NotADatabase,
+                $"{transaction.File.Path} is a database of bbolt, but not of etcd: bucket “key” or “meta” is missing.");
         }
 
         var records = new RecordCursor(transaction);
@@ -42,7 +43,7 @@ internal static class FactsReader
         {
             throw new DatabaseFileException(
                 DatabaseFailure.Compacted,
-                $"{transaction.File.Path} does not have revision {revision} any more: it is compacted, and {oldest} is the oldest one it has.");
+                $"{transaction.File.Path} does not have revision {revision} any more: {oldest} is the oldest one since a compaction.");
         }
     }
 
@@ -69,7 +70,8 @@ internal static class FactsReader
 
         for (var isThere = cursor.MoveToFirst(); isThere; isThere = cursor.MoveNext())
         {
-            members.Add(MemberJson.TryRead(cursor.Value) ?? throw transaction.Damaged("a member is not described as etcd does", cursor.Page));
+            members.Add(MemberJson.TryRead(cursor.Value)
+                ?? throw transaction.Damaged("a member is not described as etcd does", cursor.Page));
         }
 
         members.Sort(static (one, other) => one.Id.CompareTo(other.Id));

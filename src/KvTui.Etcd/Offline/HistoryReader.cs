@@ -13,7 +13,13 @@ internal static class HistoryReader
         var records = new RecordCursor(transaction);
         while (records.MoveNext(cancellationToken))
         {
-            if (!records.IsGap && records.Read(out var value) is var record && record.Key.SequenceEqual(key.Span))
+            if (records.IsGap)
+            {
+                continue;
+            }
+
+            var record = records.Read(out var value);
+            if (record.Key.SequenceEqual(key.Span))
             {
                 var revision = records.Revision;
                 changes.Add(revision.IsDeletion

@@ -15,7 +15,7 @@ internal sealed class RecordCursor(BoltTransaction transaction)
     public StoredRevision Revision { get; private set; }
 
     /// <summary>
-    /// The record has neither key nor value: <c>etcdutl snapshot restore --bump-revision</c> writes it, so that the revision is passed over.
+    /// Whether the record has neither key nor value: <c>etcdutl snapshot restore --bump-revision</c> leaves one, to pass over revisions.
     /// </summary>
     public bool IsGap => _cursor!.Value.IsEmpty && !Revision.IsDeletion;
 

@@ -31,9 +31,9 @@ internal static class SnapshotHash
         sum.GetHashAndReset(computed);
         if (file.ReadBytes(stored, end) < stored.Length || !stored.SequenceEqual(computed))
         {
+            var (found, expected) = (Convert.ToHexStringLower(computed), Convert.ToHexStringLower(stored));
             throw new DatabaseFileException(
-                DatabaseFailure.Damaged,
-                $"{file.Path} is damaged: its content has the hash {Convert.ToHexStringLower(computed)}, and {Convert.ToHexStringLower(stored)} is stored.");
+                DatabaseFailure.Damaged, $"{file.Path} is damaged: its content has the hash {found}, and {expected} is stored.");
         }
     }
 }

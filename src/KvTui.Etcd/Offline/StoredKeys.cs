@@ -3,8 +3,8 @@ using KvTui.Etcd.Offline.Keys;
 namespace KvTui.Etcd.Offline;
 
 /// <summary>
-/// The keys of a database file that existed at a revision, in ascending order, without their values: some 40 bytes a key and the key itself.
-/// It does not change, even if the file does; any thread may read it.
+/// The keys of a database file that existed at a revision, in ascending order, without their values: some 40 bytes a key and the key
+/// itself. It does not change, even if the file does; any thread may read it.
 /// </summary>
 public sealed class StoredKeys
 {

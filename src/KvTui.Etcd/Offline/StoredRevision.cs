@@ -16,13 +16,14 @@ internal readonly record struct StoredRevision(long Main, long Sub, bool IsDelet
     /// <summary>Null if the bytes are no revision.</summary>
     public static StoredRevision? TryParse(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length is not (Length or Length + 1) || bytes[SubAt - 1] != (byte)'_' || (bytes.Length > Length && bytes[Length] != (byte)'t'))
+        var isDeletion = bytes.Length == Length + 1 && bytes[Length] == (byte)'t';
+        if ((bytes.Length != Length && !isDeletion) || bytes[SubAt - 1] != (byte)'_')
         {
             return null;
         }
 
         var (main, sub) = (BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[SubAt..]));
-        return main > 0 && sub is >= 0 and <= uint.MaxValue ? new(main, sub, bytes.Length > Length) : null;
+        return main > 0 && sub is >= 0 and <= uint.MaxValue ? new(main, sub, isDeletion) : null;
     }
 
     /// <summary>The bytes, without those for a deletion.</summary>

@@ -58,5 +58,6 @@ internal static class ValuesReader
     }
 
     private static DatabaseFileException Gone(BoltTransaction transaction, long revision) => new(
-        DatabaseFailure.Compacted, $"{transaction.File.Path} does not have the record of revision {revision} any more: etcd has compacted it meanwhile.");
+        DatabaseFailure.Compacted,
+        $"{transaction.File.Path} does not have the record of revision {revision} any more: etcd has compacted it meanwhile.");
 }

@@ -24,7 +24,7 @@ internal sealed class BoltFile : IDisposable
     /// <summary>
     /// Reads something as of the newest transaction. If another one has been committed meanwhile, it is read again, up to three times.
     /// </summary>
-    /// <exception cref="DatabaseFileException">The file is damaged, cannot be read or is busy, or <paramref name="read"/> throws it.</exception>
+    /// <exception cref="DatabaseFileException">The file is damaged, unreadable or busy, or <paramref name="read"/> throws it.</exception>
     public T Read<T>(Func<BoltTransaction, T> read)
     {
         for (var attempt = 0; attempt <= Rereads; attempt++)
@@ -44,7 +44,8 @@ internal sealed class BoltFile : IDisposable
             }
         }
 
-        throw new DatabaseFileException(DatabaseFailure.Busy, $"{Path} is busy: etcd wrote to it while it was read, {Rereads + 1} times in a row.");
+        throw new DatabaseFileException(
+            DatabaseFailure.Busy, $"{Path} is busy: etcd wrote to it while it was read, {Rereads + 1} times in a row.");
     }
 
     /// <summary>Reads bytes whatever they mean; fewer than the buffer takes where the file ends.</summary>

@@ -35,9 +35,10 @@ internal readonly record struct BoltMeta(int PageSize, ulong Root, ulong PageCou
         }
 
         var pageSize = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
+        var root = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
         var pageCount = BinaryPrimitives.ReadUInt64LittleEndian(bytes[40..]);
         return pageSize is >= SmallestPage and <= LargestPage && uint.IsPow2(pageSize) && pageCount <= long.MaxValue / LargestPage
-            ? new((int)pageSize, BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]), pageCount, BinaryPrimitives.ReadUInt64LittleEndian(bytes[48..]))
+            ? new((int)pageSize, root, pageCount, BinaryPrimitives.ReadUInt64LittleEndian(bytes[48..]))
             : null;
     }
 

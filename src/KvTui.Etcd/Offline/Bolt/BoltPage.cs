@@ -14,7 +14,7 @@ internal sealed class BoltPage
     private const int LeafFlag = 2;
     private const int BucketFlag = 1;
 
-    /// <summary>The longest page with its continuation, in bytes; etcd's is a little longer than the largest request, by default 1.5 MiB.</summary>
+    /// <summary>The most bytes of a page with its continuation; etcd's are a little longer than a request, by default 1.5 MiB.</summary>
     private const int LongestPage = 256 * 1024 * 1024;
 
     private byte[] _bytes = [];
