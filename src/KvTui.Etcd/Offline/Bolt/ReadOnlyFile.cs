@@ -20,7 +20,7 @@ internal sealed partial class ReadOnlyFile : IDisposable
     public string Path { get; }
 
     /// <summary>The length in bytes at this moment.</summary>
-    /// <exception cref="DatabaseFileException">It is not a regular file, or the system refuses to tell.</exception>
+    /// <exception cref="DatabaseFileException">The system does not tell.</exception>
     public long Length
     {
         get
@@ -36,7 +36,7 @@ internal sealed partial class ReadOnlyFile : IDisposable
         }
     }
 
-    /// <exception cref="DatabaseFileException">There is no such file, or it may not be read.</exception>
+    /// <exception cref="DatabaseFileException">There is no such file, it may not be read, or it is a pipe.</exception>
     public static ReadOnlyFile Open(string path)
     {
         var handle = OpenHandle(path, OpenFlags);
@@ -47,7 +47,16 @@ internal sealed partial class ReadOnlyFile : IDisposable
             throw Unreadable(path, reason);
         }
 
-        return new(path, handle);
+        try
+        {
+            _ = RandomAccess.GetLength(handle);
+            return new(path, handle);
+        }
+        catch (Exception failure) when (IsOfSystem(failure))
+        {
+            handle.Dispose();
+            throw Unreadable(path, failure.Message);
+        }
     }
 
     /// <summary>Fills the buffer with what stands at an offset.</summary>
