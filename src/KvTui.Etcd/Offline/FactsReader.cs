@@ -52,7 +52,7 @@ internal static class FactsReader
         => Math.Max(Compaction(transaction, "finishedCompactRev"u8), Compaction(transaction, "scheduledCompactRev"u8));
 
     private static long Compaction(BoltTransaction transaction, ReadOnlySpan<byte> name)
-        => transaction.ValueOf("meta"u8, name) is { } value ? StoredRevision.TryParse(value)?.Main ?? 0 : 0;
+        => transaction.ValueOf("meta"u8, name) is { } value ? (StoredRevision.TryParse(value)?.Main ?? 0) : 0;
 
     private static ulong Number(BoltTransaction transaction, ReadOnlySpan<byte> name)
         => transaction.ValueOf("meta"u8, name) is { Length: sizeof(ulong) } value ? BinaryPrimitives.ReadUInt64BigEndian(value) : 0;

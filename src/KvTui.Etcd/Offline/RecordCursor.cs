@@ -61,6 +61,7 @@ internal sealed class RecordCursor(BoltTransaction transaction)
         }
         catch (InvalidDataException)
         {
+            // told below, with the place
         }
 
         throw transaction.Damaged($"the record of revision {Revision.Main} is none of etcd's", _cursor!.Page);

@@ -20,11 +20,10 @@ internal sealed class BoltWriter(int pageSize, int fanout)
     /// <summary>The value of a bucket's element; its pages are written.</summary>
     public byte[] Bucket(IReadOnlyList<BoltItem> items)
     {
-        var content = PageOf(0, Leaf, items, []);
-        var isInline = content.Length <= pageSize / 4;
+        var isInline = Header + items.Sum(SizeOf) <= pageSize / 4;
         var header = new byte[Header];
         BinaryPrimitives.WriteUInt64LittleEndian(header, isInline ? 0 : Tree(items));
-        return isInline ? [.. header, .. content] : header;
+        return isInline ? [.. header, .. PageOf(0, Leaf, items, [])] : header;
     }
 
     /// <summary>Writes a tree and gives its root.</summary>

@@ -92,7 +92,11 @@ internal sealed class TestDatabase
     }
 
     /// <summary>The file as a snapshot is saved: with its hash behind it.</summary>
-    public byte[] ToSnapshot() => ToBytes() is var bytes ? [.. bytes, .. SHA256.HashData(bytes)] : [];
+    public byte[] ToSnapshot()
+    {
+        var bytes = ToBytes();
+        return [.. bytes, .. SHA256.HashData(bytes)];
+    }
 
     /// <summary>Writes a file into a folder.</summary>
     public string WriteTo(TemporaryFolder folder, string name = "db") => Write(folder, ToBytes(), name);
