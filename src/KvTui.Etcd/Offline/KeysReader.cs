@@ -30,7 +30,7 @@ internal static class KeysReader
         table.Close();
         var order = Existing(table);
         KeyOrder.Sort(order, table);
-        return new(revision, table, order);
+        return new(revision, transaction.Meta.TransactionId, table, order);
     }
 
     private static int[] Existing(KeyTable table)

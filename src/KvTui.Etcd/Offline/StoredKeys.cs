@@ -11,7 +11,8 @@ public sealed class StoredKeys
     private readonly KeyTable _table;
     private readonly int[] _order;
 
-    internal StoredKeys(long revision, KeyTable table, int[] order) => (Revision, _table, _order) = (revision, table, order);
+    internal StoredKeys(long revision, ulong transaction, KeyTable table, int[] order)
+        => (Revision, TransactionId, _table, _order) = (revision, transaction, table, order);
 
     public long Revision { get; }
 
@@ -53,6 +54,9 @@ public sealed class StoredKeys
         };
         return (start, Math.Max(start, end));
     }
+
+    /// <summary>The transaction of the file that the keys were read from.</summary>
+    internal ulong TransactionId { get; }
 
     /// <summary>The main and sub revision of the record that holds a key's value.</summary>
     internal (long Main, long Sub) RevisionOf(int index) => _table.RevisionOf(_order[index]);

@@ -24,7 +24,7 @@ internal static class ValuesReader
             var (main, sub) = keys.RevisionOf(start + place);
             if (!records.Seek(main, sub) || records.Revision != new StoredRevision(main, sub, false))
             {
-                throw Gone(transaction, main);
+                throw Gone(transaction, main, transaction.Meta.TransactionId == keys.TransactionId);
             }
 
             values[place] = records.ReadWhole();
@@ -57,7 +57,9 @@ internal static class ValuesReader
         return null;
     }
 
-    private static DatabaseFileException Gone(BoltTransaction transaction, long revision) => new(
-        DatabaseFailure.Compacted,
-        $"{transaction.File.Path} does not have the record of revision {revision} any more: etcd has compacted it meanwhile.");
+    private static DatabaseFileException Gone(BoltTransaction transaction, long revision, bool isUnchanged) => isUnchanged
+        ? transaction.Damaged($"the record of revision {revision} is not where it belongs", transaction.Meta.Root)
+        : new(
+            DatabaseFailure.Compacted,
+            $"{transaction.File.Path} does not have the record of revision {revision} any more: etcd has compacted it meanwhile.");
 }

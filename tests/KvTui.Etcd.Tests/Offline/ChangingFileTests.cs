@@ -67,7 +67,7 @@ public sealed class ChangingFileTests : IDisposable
     [Fact]
     public void The_keys_of_a_revision_stay_as_they_were_while_a_member_goes_on()
     {
-        var database = new TestDatabase();
+        var database = new TestDatabase { TransactionId = 7 };
         database.Put("a", "1");
         var second = database.Put("b", "2");
         using var file = DatabaseFile.Open(database.WriteTo(_folder));
@@ -80,6 +80,7 @@ public sealed class ChangingFileTests : IDisposable
         Assert.Equal("2"u8.ToArray(), file.Read(keys, 1).Value.ToArray());
         Assert.Equal(2, file.KeysAt(second, CancellationToken.None).Count);
         database.Forget(second);
+        database.TransactionId = 8;
         File.WriteAllBytes(file.Path, database.ToBytes());
 
         Assert.Equal(DatabaseFailure.Compacted, Assert.Throws<DatabaseFileException>(() => file.Read(keys, 1)).Kind);

@@ -26,7 +26,7 @@ internal sealed class TestDatabase
     /// <summary>The number of children of a branch.</summary>
     public int Fanout { get; init; } = 5;
 
-    public ulong TransactionId { get; init; } = 7;
+    public ulong TransactionId { get; set; } = 7;
 
     /// <summary>The newest revision; settable, to leave a gap.</summary>
     public long Revision { get; set; } = 1;
