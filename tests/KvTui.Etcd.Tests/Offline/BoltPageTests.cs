@@ -100,10 +100,10 @@ public sealed class BoltPageTests : IDisposable
     [InlineData(Header + 4, 0, "lead out of it or into each other")]
     [InlineData(Header + 8, 0xFFFF, "lead out of it or into each other")]
     [InlineData(Header + 12, 0xFFFF, "lead out of it or into each other")]
-    public void A_leaf_whose_numbers_lie_is_damage(int offset, ushort number, string text)
+    public void A_leaf_whose_numbers_lie_is_damage(int offset, int number, string text)
     {
         var (bytes, leaf) = Sample(Leaf);
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan((leaf * PageSize) + offset), number);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan((leaf * PageSize) + offset), (ushort)number);
 
         Damaged(bytes, text);
     }
