@@ -23,7 +23,7 @@ public sealed record DatabaseFacts
     /// <summary>The version of the file's own format, such as <c>3.6.0</c>, which servers before 3.6 do not store.</summary>
     public required string StorageVersion { get; init; }
 
-    /// <summary>The members of the cluster that it was written in, ordered by id; empty if they are not stored.</summary>
+    /// <summary>The members of the cluster that it was written in, ordered by id; 3.5 stores no client URLs.</summary>
     public required IReadOnlyList<Member> Members { get; init; }
 
     /// <summary>The size of the database in bytes as etcd states it: up to its last page.</summary>

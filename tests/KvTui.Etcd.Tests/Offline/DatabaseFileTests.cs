@@ -265,7 +265,8 @@ public sealed class DatabaseFileTests : IDisposable
         var (keys, texts) = (file.KeysAt(revision, Cancel), new List<string>());
         for (var index = 0; index < keys.Count; index++)
         {
-            var (record, pair) = (keys[index], file.Read(keys, index));
+            var pair = file.Read(keys, index);
+            var record = keys[index];
             Assert.Equal(pair, new(new(record.Key.ToArray()), pair.Value, record.CreateRevision, record.ModRevision, record.Version, record.Lease));
             Assert.Equal(pair.Value.Length, keys.ValueLengthOf(index));
             var lease = pair.Lease.Id == 0 ? "" : $" lease {pair.Lease}";
