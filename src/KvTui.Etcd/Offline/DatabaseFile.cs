@@ -57,7 +57,7 @@ public sealed class DatabaseFile : IDisposable
         if (revision > Facts.Revision)
         {
             throw new DatabaseFileException(
-                DatabaseFailure.FutureRevision, $"{Path} does not have revision {revision}: {Facts.Revision} is the newest one it has.");
+                DatabaseFailure.FutureRevision, $"{Path} does not have revision {revision}: {Facts.Revision} is its newest one.");
         }
 
         var wanted = revision == 0 ? Facts.Revision : revision;

@@ -14,7 +14,7 @@ internal static class FactsReader
         {
             throw new DatabaseFileException(
                 DatabaseFailure.NotADatabase,
-                $"{transaction.File.Path} is a database of bbolt, but not of etcd: bucket “key” or “meta” is missing.");
+                $"{transaction.File.Path} is a bbolt database, but not one of etcd: bucket “key” or “meta” is missing.");
         }
 
         var records = new RecordCursor(transaction);
@@ -43,7 +43,7 @@ internal static class FactsReader
         {
             throw new DatabaseFileException(
                 DatabaseFailure.Compacted,
-                $"{transaction.File.Path} does not have revision {revision} any more: {oldest} is the oldest one since a compaction.");
+                $"{transaction.File.Path} no longer has revision {revision}: {oldest} is the oldest one since a compaction.");
         }
     }
 
@@ -71,7 +71,7 @@ internal static class FactsReader
         for (var isThere = cursor.MoveToFirst(); isThere; isThere = cursor.MoveNext())
         {
             members.Add(MemberJson.TryRead(cursor.Value)
-                ?? throw transaction.Damaged("a member is not described as etcd does", cursor.Page));
+                ?? throw transaction.Damaged("a member is not described as etcd describes them", cursor.Page));
         }
 
         members.Sort(static (one, other) => one.Id.CompareTo(other.Id));

@@ -23,7 +23,7 @@ internal static class KeysReader
             var record = records.Read(out var value);
             if (!table.Set(record, at.Main, (uint)at.Sub, at.IsDeletion ? -1 : value.Length))
             {
-                throw transaction.TooLarge("its keys have more than 4 GiB together");
+                throw transaction.TooLarge("its keys are more than 4 GiB long together");
             }
         }
 

@@ -64,7 +64,7 @@ internal sealed class RecordCursor(BoltTransaction transaction)
             // told below, with the place
         }
 
-        throw transaction.Damaged($"the record of revision {Revision.Main} is none of etcd's", _cursor!.Page);
+        throw transaction.Damaged($"the record of revision {Revision.Main} is not one that etcd writes", _cursor!.Page);
     }
 
     /// <summary>A copy of the record; it is not a deletion.</summary>
@@ -81,7 +81,7 @@ internal sealed class RecordCursor(BoltTransaction transaction)
     private bool Accept()
     {
         Revision = StoredRevision.TryParse(_cursor!.Key)
-            ?? throw transaction.Damaged("a key of bucket “key” is no revision", _cursor.Page);
+            ?? throw transaction.Damaged("a key of bucket “key” is not a revision", _cursor.Page);
         return true;
     }
 }

@@ -61,5 +61,5 @@ internal static class ValuesReader
         ? transaction.Damaged($"the record of revision {revision} is not where it belongs", transaction.Meta.Root)
         : new(
             DatabaseFailure.Compacted,
-            $"{transaction.File.Path} does not have the record of revision {revision} any more: etcd has compacted it meanwhile.");
+            $"{transaction.File.Path} no longer has the record of revision {revision}: etcd has compacted it meanwhile.");
 }

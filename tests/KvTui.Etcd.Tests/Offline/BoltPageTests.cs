@@ -76,7 +76,7 @@ public sealed class BoltPageTests : IDisposable
         var (bytes, branch) = Sample(Branch);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan((branch * PageSize) + Header + 8), (ulong)branch);
 
-        Damaged(bytes, "keys are missing, or belong into another page", "pages lead to each other over 64 levels");
+        Damaged(bytes, "keys are missing, or belong in another page", "pages lead to each other over 64 levels");
     }
 
     [Fact]
@@ -86,20 +86,20 @@ public sealed class BoltPageTests : IDisposable
         var elements = bytes.AsSpan((branch * PageSize) + Header);
         elements.Slice(8, 8).CopyTo(elements[(16 + 8)..]);
 
-        Damaged(bytes, "keys are missing, or belong into another page");
+        Damaged(bytes, "keys are missing, or belong in another page");
     }
 
     [Theory]
     [InlineData(8, 4, "a leaf or a branch is expected and something else found")]
     [InlineData(8, 3, "a leaf or a branch is expected and something else found")]
     [InlineData(10, 0, "keys are missing")]
-    [InlineData(10, 0xFFFF, "lead out of it or into each other")]
-    [InlineData(12, 0xFFFF, "the header is wrong")]
-    [InlineData(0, 0xFFFF, "the header is wrong")]
-    [InlineData(Header + 4, 0xFFFF, "lead out of it or into each other")]
-    [InlineData(Header + 4, 0, "lead out of it or into each other")]
-    [InlineData(Header + 8, 0xFFFF, "lead out of it or into each other")]
-    [InlineData(Header + 12, 0xFFFF, "lead out of it or into each other")]
+    [InlineData(10, 0xFFFF, "reach beyond the page or overlap")]
+    [InlineData(12, 0xFFFF, "a header is wrong")]
+    [InlineData(0, 0xFFFF, "a header is wrong")]
+    [InlineData(Header + 4, 0xFFFF, "reach beyond the page or overlap")]
+    [InlineData(Header + 4, 0, "reach beyond the page or overlap")]
+    [InlineData(Header + 8, 0xFFFF, "reach beyond the page or overlap")]
+    [InlineData(Header + 12, 0xFFFF, "reach beyond the page or overlap")]
     public void A_leaf_whose_numbers_lie_is_damage(int offset, int number, string text)
     {
         var (bytes, leaf) = Sample(Leaf);

@@ -41,7 +41,7 @@ public sealed class ChangingFileTests : IDisposable
         var failure = Assert.Throws<DatabaseFileException>(() => file.Read(_ => Commit(7 + (ulong)++done)));
 
         Assert.Equal((DatabaseFailure.Busy, 4), (failure.Kind, done));
-        Assert.EndsWith("is busy: etcd wrote to it while it was read, 4 times in a row.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("is busy: etcd wrote to it during each of 4 attempts to read it.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

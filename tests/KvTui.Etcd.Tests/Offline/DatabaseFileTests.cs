@@ -174,7 +174,7 @@ public sealed class DatabaseFileTests : IDisposable
         var failure = Assert.Throws<DatabaseFileException>(() => DatabaseFile.Open(new TestDatabase().Remove("key").WriteTo(_folder)));
 
         Assert.Equal(DatabaseFailure.NotADatabase, failure.Kind);
-        Assert.Contains("but not of etcd", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("but not one of etcd", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class DatabaseFileTests : IDisposable
             database.PutRecord(4, 0, record);
             using var file = DatabaseFile.Open(database.WriteTo(_folder));
             var failure = Assert.Throws<DatabaseFileException>(() => file.KeysAt(0, Cancel));
-            Assert.Contains("the record of revision 4 is none of etcd's", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("the record of revision 4 is not one that etcd writes", failure.Message, StringComparison.Ordinal);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class MetaPagesTests : IDisposable
         var bytes = new byte[length];
         new Random(1).NextBytes(bytes);
 
-        Refused(bytes, DatabaseFailure.NotADatabase, "is not a database of etcd");
+        Refused(bytes, DatabaseFailure.NotADatabase, "is not an etcd database");
     }
 
     [Fact]

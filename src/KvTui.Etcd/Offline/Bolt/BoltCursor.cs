@@ -61,7 +61,7 @@ internal sealed class BoltCursor(BoltTransaction transaction, BoltRoot root)
                 Descend(level + 1, toLast: false);
                 return Key.SequenceCompareTo(_previous.AsSpan(0, previous)) > 0
                     ? true
-                    : throw transaction.Damaged("keys are not above those of the page before", Page);
+                    : throw transaction.Damaged("keys do not follow those of the page before", Page);
             }
         }
 
@@ -118,7 +118,7 @@ internal sealed class BoltCursor(BoltTransaction transaction, BoltRoot root)
         var id = above.ChildAt(place);
         if (level == _pages.Count)
         {
-            _pages.Add(level < MostLevels ? new() : throw transaction.Damaged($"pages lead to each other over {level} levels", id));
+            _pages.Add(level < MostLevels ? new() : throw transaction.Damaged($"pages lead to each other over {level} levels", above.Id));
         }
 
         if (_pages[level].Id != id)
@@ -128,7 +128,7 @@ internal sealed class BoltCursor(BoltTransaction transaction, BoltRoot root)
 
         if (_pages[level].Count == 0 || _pages[level].KeyAt(0).SequenceCompareTo(above.KeyAt(place)) < 0)
         {
-            throw transaction.Damaged("keys are missing, or belong into another page", id);
+            throw transaction.Damaged("keys are missing, or belong in another page", id);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class BoltFile : IDisposable
         }
 
         throw new DatabaseFileException(
-            DatabaseFailure.Busy, $"{Path} is busy: etcd wrote to it while it was read, {Rereads + 1} times in a row.");
+            DatabaseFailure.Busy, $"{Path} is busy: etcd wrote to it during each of {Rereads + 1} attempts to read it.");
     }
 
     /// <summary>Reads bytes whatever they mean; fewer than the buffer takes where the file ends.</summary>

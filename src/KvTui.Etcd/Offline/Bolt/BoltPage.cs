@@ -34,7 +34,7 @@ internal sealed class BoltPage
         var (size, count) = (from.Meta.PageSize, from.Meta.PageCount);
         if (id < 2 || id >= count)
         {
-            throw from.Damaged($"a page is referred to that is not one of the file's {count}", id);
+            throw from.Damaged($"a bucket refers to page {id}, and its pages can only be from 2 to {count - 1}");
         }
 
         Id = 0;
@@ -43,7 +43,7 @@ internal sealed class BoltPage
         var follow = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(12));
         if (BinaryPrimitives.ReadUInt64LittleEndian(_bytes) != id || follow >= count - id)
         {
-            throw from.Damaged("the header is wrong", id);
+            throw from.Damaged("a header is wrong", id);
         }
 
         if (follow > 0)
@@ -64,7 +64,7 @@ internal sealed class BoltPage
         Accept(from, part.Length >= HeaderLength ? id : throw from.Damaged("a bucket within it is too short", id));
         if (!IsLeaf)
         {
-            throw from.Damaged("a bucket within it is no leaf", id);
+            throw from.Damaged("a bucket within it is not a leaf", id);
         }
     }
 
@@ -150,6 +150,6 @@ internal sealed class BoltPage
             }
         }
 
-        Id = end <= _length ? id : throw from.Damaged($"its {Count} elements lead out of it or into each other", id);
+        Id = end <= _length ? id : throw from.Damaged($"the {Count} elements reach beyond the page or overlap", id);
     }
 }

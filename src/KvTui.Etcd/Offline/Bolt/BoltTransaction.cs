@@ -42,12 +42,12 @@ internal sealed class BoltTransaction(ReadOnlyFile file, BoltMeta meta)
         return new(this, root == 0 ? new(buckets.Page, value[BucketHeaderLength..].ToArray()) : new(root, null));
     }
 
-    /// <summary>The failure for damage found in a page.</summary>
+    /// <summary>The failure for damage found in one of the file's pages.</summary>
     public DatabaseFileException Damaged(string what, ulong page)
-    {
-        var place = page < meta.PageCount ? $" (at byte {page * (ulong)meta.PageSize})" : "";
-        return new(DatabaseFailure.Damaged, $"{file.Path} is damaged: {what}, in page {page}{place}.");
-    }
+        => Damaged($"{what}, in page {page} (at byte {page * (ulong)meta.PageSize})");
+
+    /// <summary>The failure for damage of which the words tell the place.</summary>
+    public DatabaseFileException Damaged(string what) => new(DatabaseFailure.Damaged, $"{file.Path} is damaged: {what}.");
 
     /// <summary>The failure for what this reader does not take into memory.</summary>
     public DatabaseFileException TooLarge(string what) => new(DatabaseFailure.TooLarge, $"{file.Path} cannot be read: {what}.");

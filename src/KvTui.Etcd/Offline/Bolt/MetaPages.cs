@@ -56,7 +56,7 @@ internal static class MetaPages
             BoltMeta.Magic => Damaged(file, "neither of its two meta pages is whole"),
             var other when BinaryPrimitives.ReverseEndianness(other) == BoltMeta.Magic => new(
                 DatabaseFailure.NotADatabase, $"{file.Path} was written by a machine with the other byte order, which is not read here."),
-            _ => new(DatabaseFailure.NotADatabase, $"{file.Path} is not a database of etcd: it does not begin as one does."),
+            _ => new(DatabaseFailure.NotADatabase, $"{file.Path} is not an etcd database: it does not begin like one."),
         };
     }
 
