@@ -14,6 +14,7 @@ namespace KvTui.Etcd.Tests.Offline;
 public sealed class EtcdFilesTests : IDisposable
 {
     private const int Count = 3_000;
+    private const string Newer = "newer";
 
     private readonly TemporaryFolder _folder = new("offline");
 
@@ -21,8 +22,13 @@ public sealed class EtcdFilesTests : IDisposable
 
     public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
 
+    /// <summary>With that of <c>KVTUI_ETCD_NEWER</c>, if it is set.</summary>
+    public static TheoryData<string> AllLines => string.IsNullOrEmpty(NewerFolder) ? Lines : [.. EtcdBinaries.Lines, Newer];
+
+    private static string? NewerFolder => Environment.GetEnvironmentVariable("KVTUI_ETCD_NEWER");
+
     [Theory]
-    [MemberData(nameof(Lines))]
+    [MemberData(nameof(AllLines))]
     public async Task A_snapshot_has_each_key_value_and_revision_of_the_live_listing(string line)
     {
         await using var etcd = await StartAsync(line);
@@ -46,7 +52,7 @@ public sealed class EtcdFilesTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Lines))]
+    [MemberData(nameof(AllLines))]
     public async Task The_history_of_a_key_is_what_the_server_answers_revision_by_revision(string line)
     {
         await using var etcd = await StartAsync(line);
@@ -107,7 +113,7 @@ public sealed class EtcdFilesTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Lines))]
+    [MemberData(nameof(AllLines))]
     public async Task The_file_of_a_member_is_read_while_it_runs_while_it_is_frozen_and_when_it_has_ended_and_stays_as_it_is(string line)
     {
         await using var etcd = await StartAsync(line);
@@ -140,7 +146,7 @@ public sealed class EtcdFilesTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Lines))]
+    [MemberData(nameof(AllLines))]
     public async Task While_a_member_is_written_to_its_file_gives_what_was_there_or_is_busy(string line)
     {
         await using var etcd = await StartAsync(line);
@@ -158,7 +164,7 @@ public sealed class EtcdFilesTests : IDisposable
             Cancel);
 
         var read = 0;
-        for (var round = 0; round < 40 || read < 5; round++)
+        for (var round = 0; round < 10 || read < 3; round++)
         {
             Assert.True(round < 1_000, "the file was always busy");
             try
@@ -181,7 +187,9 @@ public sealed class EtcdFilesTests : IDisposable
 
     private static async Task<EtcdProcess> StartAsync(string line)
     {
-        var etcd = await EtcdProcess.StartAsync(new EtcdOptions { Line = line }, Cancel);
+        var etcd = await EtcdProcess.StartAsync(line == Newer ? new EtcdOptions { Folder = NewerFolder } : new EtcdOptions { Line = line }, Cancel);
+        await using var client = SharedEtcd.New([etcd.Endpoint]);
+        await client.Kv.PutAsync(EtcdKey.FromText("large"), new byte[1_400_000], new(), Cancel);
         await SampleStore.FillAsync(etcd, Count, Cancel);
         return etcd;
     }

@@ -6,7 +6,7 @@ using KvTui.Testing.Etcd;
 
 namespace KvTui.Etcd.Tests.Offline;
 
-/// <summary>Fills an etcd with what a reader of its files may meet: odd keys, large values, leases, deletions, transactions, a compaction.</summary>
+/// <summary>Fills an etcd with what a reader of its files may meet: odd keys, leases, deletions, transactions, a compaction.</summary>
 internal static class SampleStore
 {
     /// <summary>Keys that are not text, end in zeros, contain each other or are very long.</summary>
@@ -32,7 +32,6 @@ internal static class SampleStore
             await client.Kv.PutAsync(key, Value(random.Next(256)), new(), cancellationToken);
         }
 
-        await client.Kv.PutAsync(EtcdKey.FromText("large"), new byte[1_400_000], new(), cancellationToken);
         var revision = await ChangeAsync();
         await etcd.Ctl.RunAsync("compact", $"{revision}", "--physical");
         await ChangeAsync();
