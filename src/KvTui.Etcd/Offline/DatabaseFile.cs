@@ -54,13 +54,8 @@ public sealed class DatabaseFile : IDisposable
     public StoredKeys KeysAt(long revision, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(revision);
-        if (revision > Facts.Revision)
-        {
-            throw new DatabaseFileException(
-                DatabaseFailure.FutureRevision, $"{Path} does not have revision {revision}: {Facts.Revision} is its newest one.");
-        }
-
         var wanted = revision == 0 ? Facts.Revision : revision;
+        RequireKept(wanted);
         return _file.Read(transaction => KeysReader.Read(transaction, wanted, cancellationToken));
     }
 
@@ -106,6 +101,22 @@ public sealed class DatabaseFile : IDisposable
     /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
     public DatabaseStatus ReadStatus(CancellationToken cancellationToken)
         => _file.Read(transaction => StatusReader.Read(transaction, cancellationToken));
+
+    /// <summary>Checks that the file had all keys of a revision when it was opened.</summary>
+    /// <exception cref="DatabaseFileException">The revision is compacted or above the newest one.</exception>
+    public void RequireKept(long revision)
+    {
+        if (revision > Facts.Revision)
+        {
+            throw new DatabaseFileException(
+                DatabaseFailure.FutureRevision, $"{Path} does not have revision {revision}: {Facts.Revision} is its newest one.");
+        }
+
+        if (revision < Facts.CompactRevision)
+        {
+            throw FactsReader.Compacted(Path, revision, Facts.CompactRevision);
+        }
+    }
 
     public void Dispose() => _file.Dispose();
 }

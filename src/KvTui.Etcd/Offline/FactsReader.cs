@@ -41,11 +41,13 @@ internal static class FactsReader
     {
         if (CompactRevision(transaction) is var oldest && revision < oldest)
         {
-            throw new DatabaseFileException(
-                DatabaseFailure.Compacted,
-                $"{transaction.File.Path} no longer has revision {revision}: {oldest} is the oldest one since a compaction.");
+            throw Compacted(transaction.File.Path, revision, oldest);
         }
     }
+
+    /// <summary>The failure for a revision that is older than the compaction.</summary>
+    public static DatabaseFileException Compacted(string path, long revision, long oldest) => new(
+        DatabaseFailure.Compacted, $"{path} no longer has revision {revision}: {oldest} is the oldest one since a compaction.");
 
     /// <summary>A compaction that was interrupted counts: etcd ends it at its next start.</summary>
     private static long CompactRevision(BoltTransaction transaction)

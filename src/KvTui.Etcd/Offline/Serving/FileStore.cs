@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+
+namespace KvTui.Etcd.Offline.Serving;
+
+/// <summary>
+/// A database file with what has been read of it: opened, compared with its hash and walked when that is first needed, once for all who ask.
+/// What failed is tried again by the next one. Any thread may call.
+/// </summary>
+internal sealed class FileStore(string path, bool checksHash) : IDisposable
+{
+    /// <summary>The id of the one that answers, as if it were a member; 0 would be a proxy.</summary>
+    public const ulong MemberId = 1;
+
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _closed = new();
+    private DatabaseFile? _file;
+    private Task<StoredKeys>? _newest;
+    private (long Revision, Task<StoredKeys>? Keys) _older;
+    private (EtcdKey Key, Task<IReadOnlyList<StoredChange>>? Changes) _history;
+    private bool _isDisposed;
+
+    /// <summary>
+    /// Stands for the cluster's id, which no database tells: made of the file's place, so that what was read in one file is never taken for
+    /// another's.
+    /// </summary>
+    public ulong ClusterId { get; } =
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path)))) | 1;
+
+    /// <summary>The file, opened by the first who asks.</summary>
+    /// <exception cref="DatabaseFileException">The file cannot be opened, or is not a database of etcd.</exception>
+    public DatabaseFile File
+    {
+        get
+        {
+            lock (_lock)
+            {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                return _file ??= DatabaseFile.Open(path);
+            }
+        }
+    }
+
+    /// <summary>The header of each answer.</summary>
+    /// <exception cref="DatabaseFileException">The file cannot be opened, or is not a database of etcd.</exception>
+    public ResponseHeader Header => new(ClusterId, MemberId, File.Facts.Revision, File.Facts.Term);
+
+    /// <summary>The keys that existed at a revision; those of the newest one are kept, and of older ones those asked for last.</summary>
+    /// <param name="revision">0 for the newest.</param>
+    /// <exception cref="DatabaseFileException">The file has not this revision, is damaged or busy, or has another hash.</exception>
+    public Task<StoredKeys> KeysAsync(long revision, CancellationToken cancellationToken)
+    {
+        var file = File;
+        lock (_lock)
+        {
+            if (revision == 0 || revision == file.Facts.Revision)
+            {
+                _newest = IsOfUse(_newest) ? _newest : ReadNewestAsync(file);
+                return _newest!.WaitAsync(cancellationToken);
+            }
+
+            if (_older.Revision != revision || !IsOfUse(_older.Keys))
+            {
+                _older = (revision, Task.Run(() => file.KeysAt(revision, _closed.Token), _closed.Token));
+            }
+
+            return _older.Keys!.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>All changes of a key that the file still has, oldest first; those of the key that was asked for last are kept.</summary>
+    /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
+    public Task<IReadOnlyList<StoredChange>> HistoryAsync(EtcdKey key, CancellationToken cancellationToken)
+    {
+        var file = File;
+        lock (_lock)
+        {
+            if (_history.Key != key || !IsOfUse(_history.Changes))
+            {
+                _history = (key, Task.Run(() => file.HistoryOf(key, _closed.Token), _closed.Token));
+            }
+
+            return _history.Changes!.WaitAsync(cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
+            _closed.Cancel();
+            _closed.Dispose();
+            _file?.Dispose();
+        }
+    }
+
+    private static bool IsOfUse(Task? reading) => reading is { IsFaulted: false, IsCanceled: false };
+
+    /// <summary>The hash is computed beside the walk: either reads the whole file. A wrong one counts before what else is damaged.</summary>
+    private async Task<StoredKeys> ReadNewestAsync(DatabaseFile file)
+    {
+        var closed = _closed.Token;
+        var check = checksHash ? Task.Run(() => file.CheckHash(closed), closed) : Task.CompletedTask;
+        var walk = Task.Run(() => file.KeysAt(0, closed), closed);
+        await Task.WhenAll(check, walk).ConfigureAwait(false);
+        return await walk.ConfigureAwait(false);
+    }
+}
