@@ -1,9 +1,9 @@
 namespace KvTui.Etcd.Offline.Serving;
 
 /// <summary>What is wrong with a file, as the failure of a call, with the next step.</summary>
-internal static class FileFailure
+public static class FileFailure
 {
-    /// <summary>The same failure for who called; none of its kinds is one that is tried again without being asked.</summary>
+    /// <summary>The failure of a call by what is wrong with the file; none of its kinds is one that is tried again without being asked.</summary>
     public static EtcdException Of(DatabaseFileException failure, EtcdEndpoint endpoint)
     {
         var (kind, step) = failure.Kind switch
@@ -23,7 +23,7 @@ internal static class FileFailure
     }
 
     /// <summary>What only a cluster can do.</summary>
-    public static EtcdException NeedsCluster(RpcMethod method, EtcdEndpoint endpoint) => new(
+    internal static EtcdException NeedsCluster(RpcMethod method, EtcdEndpoint endpoint) => new(
         EtcdErrorKind.Unimplemented,
         $"{endpoint} is a file, and {method.Name} needs a cluster; leave out --file, or name the cluster by --endpoints instead.",
         endpoint);

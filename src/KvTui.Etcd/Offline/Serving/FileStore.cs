@@ -49,7 +49,7 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
     /// <exception cref="DatabaseFileException">The file has not this revision, is damaged or busy, or has another hash.</exception>
     public Task<StoredKeys> KeysAsync(long revision, CancellationToken cancellationToken)
     {
-        var file = File;
+        var (file, closed) = (File, _closed.Token);
         lock (_lock)
         {
             if (revision == 0 || revision == file.Facts.Revision)
@@ -60,7 +60,7 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
 
             if (_older.Revision != revision || !IsOfUse(_older.Keys))
             {
-                _older = (revision, Task.Run(() => file.KeysAt(revision, _closed.Token), _closed.Token));
+                _older = (revision, Task.Run(() => file.KeysAt(revision, closed), closed));
             }
 
             return _older.Keys!.WaitAsync(cancellationToken);
@@ -71,12 +71,12 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
     /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
     public Task<IReadOnlyList<StoredChange>> HistoryAsync(EtcdKey key, CancellationToken cancellationToken)
     {
-        var file = File;
+        var (file, closed) = (File, _closed.Token);
         lock (_lock)
         {
             if (_history.Key != key || !IsOfUse(_history.Changes))
             {
-                _history = (key, Task.Run(() => file.HistoryOf(key, _closed.Token), _closed.Token));
+                _history = (key, Task.Run(() => file.HistoryOf(key, closed), closed));
             }
 
             return _history.Changes!.WaitAsync(cancellationToken);
