@@ -10,8 +10,8 @@ using KvTui.Etcd.Watch;
 namespace KvTui.Etcd;
 
 /// <summary>
-/// A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one per endpoint. A database file takes the place of
-/// a cluster where the options name one.
+/// A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one per endpoint. A database file takes the place
+/// of a cluster where the options name one.
 /// </summary>
 public sealed class EtcdClient : IEtcdClient
 {

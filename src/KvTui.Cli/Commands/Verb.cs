@@ -115,7 +115,8 @@ internal sealed class Verb : Command
                 EtcdErrorKind.ReadOnly,
                 $"'kvtui {verb}' writes, and {path} is a file, which is only read; leave out --file, and name the cluster by --endpoints.")
             : new UsageException(
-                $"'kvtui {verb}' asks a cluster, and {path} is a file; leave out --file. 'kvtui snapshot status {path}' tells of the file.");
+                $"'kvtui {verb}' asks a cluster, and {path} is a file; leave out --file. "
+                + $"'kvtui snapshot status {path}' tells what is in it.");
     }
 
     private static void SayIgnored(EtcdClientOptions options) =>

@@ -3,7 +3,7 @@ namespace KvTui.Etcd.Offline.Serving;
 /// <summary>What is wrong with a file, as the failure of a call, with the next step.</summary>
 public static class FileFailure
 {
-    /// <summary>The failure of a call by what is wrong with the file; none of its kinds is one that is tried again without being asked.</summary>
+    /// <summary>The failure of a call by what is wrong with the file; no kind of it is tried again without being asked.</summary>
     public static EtcdException Of(DatabaseFileException failure, EtcdEndpoint endpoint)
     {
         var (kind, step) = failure.Kind switch

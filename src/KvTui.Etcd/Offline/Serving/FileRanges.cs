@@ -124,8 +124,8 @@ internal sealed class FileRanges(FileStore store, EtcdEndpoint endpoint)
             || request.MinCreateRevision != 0 || request.MaxCreateRevision != 0)
         {
             throw new EtcdException(
-                EtcdErrorKind.Unimplemented, $"{endpoint} is a file, whose keys come in their order and all; leave out what sorts or filters.",
-                endpoint);
+                EtcdErrorKind.Unimplemented,
+                $"{endpoint} is a file, whose keys come in their order, and all of them; leave out what sorts or filters.", endpoint);
         }
     }
 
@@ -134,8 +134,8 @@ internal sealed class FileRanges(FileStore store, EtcdEndpoint endpoint)
         if (writer.Length > most)
         {
             throw new EtcdException(
-                EtcdErrorKind.TooLarge, $"{endpoint}: the answer is larger than {most} bytes; ask for fewer keys, or raise --max-recv-bytes.",
-                endpoint);
+                EtcdErrorKind.TooLarge,
+                $"{endpoint}: the answer is larger than {most} bytes; ask for fewer keys, or raise --max-recv-bytes.", endpoint);
         }
     }
 

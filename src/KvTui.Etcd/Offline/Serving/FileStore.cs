@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace KvTui.Etcd.Offline.Serving;
 
 /// <summary>
-/// A database file with what has been read of it: opened, compared with its hash and walked when that is first needed, once for all who ask.
-/// What failed is tried again by the next one. Any thread may call.
+/// A database file with what has been read of it: opened, compared with its hash and walked when that is first needed, once for all who
+/// ask. What failed is tried again by the next one. Any thread may call.
 /// </summary>
 internal sealed class FileStore(string path, bool checksHash) : IDisposable
 {
@@ -101,7 +101,7 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
 
     private static bool IsOfUse(Task? reading) => reading is { IsFaulted: false, IsCanceled: false };
 
-    /// <summary>The hash is computed beside the walk: either reads the whole file. A wrong one counts before what else is damaged.</summary>
+    /// <summary>The hash is computed beside the walk: either reads the whole file. A wrong one is told before other damage.</summary>
     private async Task<StoredKeys> ReadNewestAsync(DatabaseFile file)
     {
         var closed = _closed.Token;

@@ -1,9 +1,10 @@
+using KvTui.Cli.Commands.Care;
 using KvTui.Cli.Output.Results;
 using KvTui.Core;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Running;
 
-namespace KvTui.Cli.Commands.Care;
+namespace KvTui.Cli.Commands.Snapshots;
 
 /// <summary>Saves a snapshot of a member, and tells what came of it.</summary>
 /// <param name="rate">The most bytes a second; infinity for no cap.</param>
