@@ -20,7 +20,7 @@ internal static class FileStatus
         verb.Runs((parsed, cancellationToken) =>
         {
             var (path, checks, isJson) = (parsed.GetRequiredValue(file), FileVerb.ChecksHash(flags, parsed), flags.IsJson(parsed));
-            Tell(FileVerb.Read(path, opened => Row(opened, checks, cancellationToken)), isJson);
+            Tell(OpenedDatabase.Read(path, opened => Row(opened, checks, cancellationToken)), isJson);
             return Task.FromResult(ExitCode.Done);
         });
         return verb;

@@ -1,6 +1,3 @@
-using KvTui.Etcd.Offline;
-using KvTui.Etcd.Offline.Serving;
-
 namespace KvTui.Cli.Commands.Snapshots;
 
 /// <summary>What the verbs share that name a database file.</summary>
@@ -17,20 +14,5 @@ internal static class FileVerb
     {
         var options = new EtcdClientOptions { Endpoints = [], Root = session.Client.Options.Root, ChecksHash = checksHash };
         return new(options.OfFile(path, Printable.Text(path)), session.Clock, new Random());
-    }
-
-    /// <summary>Opens a file, does something with it and closes it.</summary>
-    /// <exception cref="EtcdException">What is wrong with the file, with the next step.</exception>
-    public static T Read<T>(string path, Func<DatabaseFile, T> read)
-    {
-        try
-        {
-            using var file = DatabaseFile.Open(path);
-            return read(file);
-        }
-        catch (DatabaseFileException failure)
-        {
-            throw FileFailure.Of(failure, EtcdEndpoint.OfFile(path));
-        }
     }
 }
