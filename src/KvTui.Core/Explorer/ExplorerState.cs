@@ -95,8 +95,10 @@ public sealed record ExplorerState(
     /// <summary>Whether that file was read as a whole, and compared with its hash where that was wanted.</summary>
     public bool IsFileRead => File is not null && Connection.Phase == ConnectionPhase.Live;
 
-    public ScreenLayout Layout =>
-        ScreenLayout.Of(Size, Focus, FullScreen, File is null ? Cluster.WantedRows : FileRows, Split) with { WantsKeysHeader = Browse.HasHeader };
+    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, File is null ? Cluster.WantedRows : FileRows, Split) with
+    {
+        WantsKeysHeader = Browse.HasHeader,
+    };
 
     public static ExplorerState AtStart(Size size, ExplorerSettings settings, DateTimeOffset now) => new(
         size,

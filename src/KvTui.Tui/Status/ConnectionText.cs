@@ -68,7 +68,9 @@ internal static class ConnectionText
 
     /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty while nobody does.</summary>
     public static string Via(ExplorerState state) =>
-        state is { File: null, Connection: { Endpoint: { } at, Stream: StreamPhase.Following or StreamPhase.Listing } } ? state.Cluster.NameAt(at) : "";
+        state is { File: null, Connection: { Endpoint: { } at, Stream: StreamPhase.Following or StreamPhase.Listing } }
+            ? state.Cluster.NameAt(at)
+            : "";
 
     /// <summary>While the connection is good: all keys are live, or those in view, or those change too fast for that.</summary>
     private static string Live(FollowedKeys followed) => followed switch

@@ -4,8 +4,8 @@ using Google.Protobuf;
 namespace KvTui.Etcd.Offline.Serving;
 
 /// <summary>
-/// Answers calls out of a database file as a member would, so that all that stands on a client reads the file as it reads a cluster. What a
-/// file cannot tell is refused; what writes was refused before, by the gate of a read-only client.
+/// Answers calls out of a database file as a member would, so that all that stands on a client reads it as it reads a cluster. What a file
+/// cannot tell is refused; what writes was refused before, by the gate of a read-only client.
 /// </summary>
 internal sealed class FileTransport(EtcdEndpoint endpoint, FileStore store, int mostBytes) : IGrpcTransport
 {
