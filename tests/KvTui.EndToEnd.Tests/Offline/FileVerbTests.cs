@@ -62,7 +62,8 @@ public sealed class FileVerbTests(SingleMember etcd) : IDisposable
         {
             var refused = await etcd.RunAsync(["--file", File, .. line]);
             Assert.Equal((2, ""), (refused.ExitCode, refused.Text));
-            Assert.Contains($"'kvtui {string.Join(' ', line)}' asks a cluster, and {File} is a file", refused.Error, StringComparison.Ordinal);
+            var verb = string.Join(' ', line);
+            Assert.Contains($"'kvtui {verb}' asks a cluster, and {File} is a file", refused.Error, StringComparison.Ordinal);
         }
 
         Assert.Equal("1", await etcd.GetAsync($"{_prefix}a"));
@@ -142,7 +143,8 @@ public sealed class FileVerbTests(SingleMember etcd) : IDisposable
             (await etcd.RunAsync("snapshot", "put-back", File, key, "--yes")).EnsureSuccess();
         }
 
-        Assert.Equal(("1", "2", "x"), (await etcd.GetAsync($"{_prefix}a"), await etcd.GetAsync($"{_prefix}b"), await etcd.GetAsync($"{_prefix}new")));
+        var (one, two, three) = (await etcd.GetAsync($"{_prefix}a"), await etcd.GetAsync($"{_prefix}b"), await etcd.GetAsync($"{_prefix}new"));
+        Assert.Equal(("1", "2", "x"), (one, two, three));
         var again = (await etcd.RunAsync("snapshot", "put-back", File, $"{_prefix}a", "--yes")).EnsureSuccess();
         Assert.Contains("Nothing to put back", again.Error, StringComparison.Ordinal);
         Assert.Equal(1, (await etcd.RunAsync("snapshot", "put-back", File, $"{_prefix}none", "--yes")).ExitCode);

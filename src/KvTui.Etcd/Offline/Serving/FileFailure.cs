@@ -8,7 +8,7 @@ public static class FileFailure
     {
         var (kind, step) = failure.Kind switch
         {
-            DatabaseFailure.Unreadable => (EtcdErrorKind.Unknown, "check the path and who may read it"),
+            DatabaseFailure.Unreadable => (EtcdErrorKind.NotFound, "check the path, and who may read it"),
             DatabaseFailure.NotADatabase => (EtcdErrorKind.InvalidArgument, "give a snapshot, or the file member/snap/db of a member"),
             DatabaseFailure.Damaged => (
                 EtcdErrorKind.Corrupt, "use another snapshot; if only its hash is wrong, --skip-hash-check reads what is there"),

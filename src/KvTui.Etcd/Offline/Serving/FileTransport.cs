@@ -4,15 +4,15 @@ using Google.Protobuf;
 namespace KvTui.Etcd.Offline.Serving;
 
 /// <summary>
-/// Answers calls out of a database file as a member would, so that all that stands on a client reads it as it reads a cluster. What a file
-/// cannot tell is refused; what writes was refused before, by the gate of a read-only client.
+/// Answers calls out of a database file as a member would, so that all that stands on a client reads it like a cluster. What a file cannot
+/// tell is refused; what writes was refused before, by the gate of a read-only client.
 /// </summary>
 internal sealed class FileTransport(EtcdEndpoint endpoint, FileStore store, int mostBytes) : IGrpcTransport
 {
     /// <summary>The file is read over one connection, so to speak.</summary>
     private const long OnlyConnection = 1;
 
-    /// <summary>The version of etcd whose answers these are like: they have the leases of keys. The file's own is among its facts.</summary>
+    /// <summary>The version of etcd whose answers these are like, as they have keys' leases; the file's own is among its facts.</summary>
     private const string Version = "3.6.0";
 
     private readonly FileRanges _ranges = new(store, endpoint);

@@ -15,6 +15,7 @@ public sealed class FileClientTests : IDisposable
     private const string Origin = "--file the.db";
 
     private readonly TemporaryFolder _folder = new("offline");
+    private int _opened;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -44,7 +45,7 @@ public sealed class FileClientTests : IDisposable
         var values = 0;
         await foreach (var page in client.Kv.PagesAsync(KeyRange.All, RangeOptions.Default, Cancel))
         {
-            Assert.All(page.KeyValues, pair => Assert.Equal(pair.Key == Key("/a/00001") ? "again" : $"value of {pair.Key}", Text(pair.Value)));
+            Assert.All(page.KeyValues, static pair => Assert.Equal(ValueOf(pair.Key), Text(pair.Value)));
             values += page.KeyValues.Count;
         }
 
@@ -122,7 +123,7 @@ public sealed class FileClientTests : IDisposable
         var refused = await RefusedAsync(() => client.Leases.ListAsync(Cancel));
 
         Assert.Equal(EtcdErrorKind.Unimplemented, refused.Kind);
-        Assert.EndsWith("needs a cluster; leave out --file, or name the cluster by --endpoints instead.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("needs a cluster; leave out --file", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,6 +210,8 @@ public sealed class FileClientTests : IDisposable
         return database;
     }
 
+    private static string ValueOf(EtcdKey key) => key == Key("/a/00001") ? "again" : $"value of {key}";
+
     private static EtcdKey Key(string text) => EtcdKey.FromText(text);
 
     private static string Text(ReadOnlyMemory<byte> value) => System.Text.Encoding.UTF8.GetString(value.Span);
@@ -225,7 +228,8 @@ public sealed class FileClientTests : IDisposable
 
     private EtcdClient Open(byte[] bytes, Func<EtcdClientOptions, EtcdClientOptions>? change = null)
     {
-        var options = new EtcdClientOptions { Endpoints = [] }.OfFile(TestDatabase.Write(_folder, bytes, Guid.NewGuid().ToString()), Origin);
+        var path = TestDatabase.Write(_folder, bytes, $"{_opened++}.db");
+        var options = new EtcdClientOptions { Endpoints = [] }.OfFile(path, Origin);
         return new(change?.Invoke(options) ?? options, TimeProvider.System, new Random(1));
     }
 }
