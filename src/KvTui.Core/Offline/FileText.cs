@@ -17,6 +17,10 @@ internal static class FileText
         Quantities.Size(file.Facts.ByteCount),
         isRead ? Hash(file) : "reading …");
 
+    /// <summary>Why something that asks a cluster is not possible; a sentence.</summary>
+    public static string WhyNoCluster(ReadFile file) =>
+        $"{Printable.Text(Path.GetFileName(file.Path))} is a file, and this asks a cluster; start the explorer without --file for it.";
+
     /// <summary>What is known of it, most important first.</summary>
     public static ImmutableArray<string> Lines(ReadFile file)
     {
