@@ -41,7 +41,7 @@ public sealed class FileJourneys
         await File.WriteAllBytesAsync(file, new byte[16_384], Cancelled);
         var nowhere = new EtcdCtl(await EtcdBinaries.FindAsync(cancellationToken: Cancelled), "127.0.0.1:1");
 
-        await using var explorer = await Explorer.StartAsync(nowhere, [], 80, 24, "--file", file);
+        await using var explorer = await Explorer.StartAsync(nowhere, [], 200, 24, "--file", file);
 
         await explorer.WaitForAsync("give a snapshot");
         await explorer.WaitForAsync("exit code 2");

@@ -35,9 +35,8 @@ public sealed class FileVerbTests(SingleMember etcd) : IDisposable
     [Fact]
     public async Task A_key_is_read_as_it_was_at_a_revision_that_is_kept()
     {
-        var revision = (await etcd.Ctl.RunAsync("put", $"{_prefix}a", "old", "-w", "json")) is var json
-            ? JsonDocument.Parse(json).RootElement.GetProperty("header").GetProperty("revision").GetInt64()
-            : 0;
+        var put = JsonDocument.Parse(await etcd.Ctl.RunAsync("put", $"{_prefix}a", "old", "-w", "json")).RootElement;
+        var revision = put.GetProperty("header").GetProperty("revision").GetInt64();
         await SaveAsync();
 
         Assert.Equal("old", (await etcd.RunAsync("--file", File, "get", $"{_prefix}a", "--rev", $"{revision}")).Text);
@@ -114,7 +113,7 @@ public sealed class FileVerbTests(SingleMember etcd) : IDisposable
         var told = await etcd.RunAsync("snapshot", "status", File, "-o", "json");
 
         var status = JsonDocument.Parse(told.EnsureSuccess().Text).RootElement;
-        Assert.Equal(expected.GetProperty("hash").GetUInt32().ToString("x"), status.GetProperty("hash").GetString());
+        Assert.Equal($"{expected.GetProperty("hash").GetUInt32():x}", status.GetProperty("hash").GetString());
         Assert.Equal(expected.GetProperty("revision").GetInt64(), status.GetProperty("revision").GetInt64());
         Assert.Equal(expected.GetProperty("totalKey").GetInt64(), status.GetProperty("total_keys").GetInt64());
         Assert.Equal(expected.GetProperty("totalSize").GetInt64(), status.GetProperty("total_size").GetInt64());

@@ -74,7 +74,7 @@ internal sealed class FileRanges(FileStore store, EtcdEndpoint endpoint)
             }
             else
             {
-                Add(writer, store.File.Read(key, last!.Revision, cancellationToken) ?? throw Gone(last.Revision));
+                Add(writer, store.File.Read(key, last!.Revision, cancellationToken) ?? throw Gone(last!.Revision));
             }
 
             RequireFits(writer, most);

@@ -66,6 +66,7 @@ internal sealed class FileTransport(EtcdEndpoint endpoint, FileStore store, int 
     {
         try
         {
+            meter.Leave(endpoint, OnlyConnection);
             return first is WatchRequest request
                 ? Task.FromResult<IGrpcStream>(new FileWatch(endpoint, store.Header, request))
                 : throw FileFailure.NeedsCluster(method, endpoint);
