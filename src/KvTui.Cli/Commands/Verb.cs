@@ -111,7 +111,7 @@ internal sealed class Verb : Command
 
         var (verb, path) = (string.Join(' ', words), Printable.Text(file));
         throw Writes
-            ? new EtcdException(
+            ? (Exception)new EtcdException(
                 EtcdErrorKind.ReadOnly,
                 $"'kvtui {verb}' writes, and {path} is a file, which is only read; leave out --file, and name the cluster by --endpoints.")
             : new UsageException(

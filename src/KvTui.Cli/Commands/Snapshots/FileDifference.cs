@@ -40,7 +40,7 @@ internal static class FileDifference
     {
         await using var before = PairsAsync(file.Kv, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var after = PairsAsync(session.Client.Kv, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var (added, removed, changed, same) = (0L, 0L, 0L, 0L);
+        var (added, removed, changed, same, flushed) = (0L, 0L, 0L, 0L, 0L);
         var (hasOld, hasNew) = (await before.MoveNextAsync(), await after.MoveNextAsync());
         while (hasOld || hasNew)
         {
@@ -65,9 +65,10 @@ internal static class FileDifference
                 Write(session, "~", "changed", before.Current, after.Current);
             }
 
-            if ((added + removed + changed) % Batch == 0)
+            if (added + removed + changed - flushed >= Batch)
             {
                 session.Results.Flush();
+                flushed = added + removed + changed;
             }
 
             hasOld = order <= 0 ? await before.MoveNextAsync() : hasOld;
