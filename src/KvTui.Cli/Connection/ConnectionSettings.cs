@@ -70,7 +70,7 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
         return await login.AddAsync(options, cancellationToken);
     }
 
-    /// <summary>What is told of no file is left out: certificates, users, times.</summary>
+    /// <summary>Users and times mean nothing for a file; certificates may be for a cluster that it is compared with.</summary>
     private EtcdClientOptions OfFile(RankedSetting file)
     {
         foreach (var place in new[] { SettingTable.Endpoints, SettingTable.DiscoverySrv })
@@ -90,6 +90,7 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
         var options = new EtcdClientOptions
         {
             Endpoints = [],
+            Tls = new TlsSettings(Sources).Read(null),
             MaxReceiveBytes = Sizes().Received,
             Root = EtcdKey.FromText(Sources.Text(SettingTable.Root) ?? ""),
             ChecksHash = !Sources.IsOn(SettingTable.SkipHashCheck),

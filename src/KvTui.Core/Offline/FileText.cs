@@ -34,7 +34,7 @@ internal static class FileText
             $"Newest revision {Quantities.Revision(facts.Revision)}{kept}",
             $"Version {Version(file)}, log index {facts.ConsistentIndex.ToString(CultureInfo.InvariantCulture)}{term}",
             facts.Members.Count == 0 ? "It names no members" : $"Members then: {string.Join(", ", members)}",
-            "Put one key back by 'kvtui snapshot put-back FILE KEY', compare by 'kvtui snapshot diff FILE'",
+            "'kvtui snapshot put-back FILE KEY' puts one key back into the cluster",
         ];
     }
 

@@ -11,12 +11,15 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
     /// <summary>The id of the one that answers, as if it were a member; 0 would be a proxy.</summary>
     public const ulong MemberId = 1;
 
+    /// <summary>How many keys' histories are kept.</summary>
+    private const int MostHistories = 8;
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _closed = new();
+    private readonly List<(EtcdKey Key, Task<IReadOnlyList<StoredChange>> Changes)> _histories = [];
     private DatabaseFile? _file;
     private Task<StoredKeys>? _newest;
     private (long Revision, Task<StoredKeys>? Keys) _older;
-    private (EtcdKey Key, Task<IReadOnlyList<StoredChange>>? Changes) _history;
     private bool _isDisposed;
 
     /// <summary>
@@ -67,19 +70,23 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
         }
     }
 
-    /// <summary>All changes of a key that the file still has, oldest first; those of the key that was asked for last are kept.</summary>
+    /// <summary>All changes of a key that the file still has, oldest first; those of the keys that were asked for last are kept.</summary>
     /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
     public Task<IReadOnlyList<StoredChange>> HistoryAsync(EtcdKey key, CancellationToken cancellationToken)
     {
         var (file, closed) = (File, _closed.Token);
         lock (_lock)
         {
-            if (_history.Key != key || !IsOfUse(_history.Changes))
+            _histories.RemoveAll(static each => !IsOfUse(each.Changes));
+            var at = _histories.FindIndex(each => each.Key == key);
+            var changes = at >= 0 ? _histories[at].Changes : Task.Run(() => file.HistoryOf(key, closed), closed);
+            if (at >= 0 || _histories.Count == MostHistories)
             {
-                _history = (key, Task.Run(() => file.HistoryOf(key, closed), closed));
+                _histories.RemoveAt(Math.Max(at, 0));
             }
 
-            return _history.Changes!.WaitAsync(cancellationToken);
+            _histories.Add((key, changes));
+            return changes.WaitAsync(cancellationToken);
         }
     }
 

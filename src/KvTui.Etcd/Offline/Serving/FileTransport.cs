@@ -68,7 +68,7 @@ internal sealed class FileTransport(EtcdEndpoint endpoint, FileStore store, int 
         {
             meter.Leave(endpoint, OnlyConnection);
             return first is WatchRequest request
-                ? Task.FromResult<IGrpcStream>(new FileWatch(endpoint, store.Header, request))
+                ? Task.FromResult<IGrpcStream>(new FileWatch(endpoint, store.Header, store.File.Facts.CompactRevision, request))
                 : throw FileFailure.NeedsCluster(method, endpoint);
         }
         catch (DatabaseFileException failure)

@@ -12,12 +12,15 @@ internal sealed class FileWatch : IGrpcStream
 {
     private readonly EtcdEndpoint _endpoint;
     private readonly ResponseHeader _header;
+    private readonly long _oldest;
     private readonly Channel<byte[]> _answers = Channel.CreateUnbounded<byte[]>();
     private long _watchers = -1;
 
-    public FileWatch(EtcdEndpoint endpoint, ResponseHeader header, WatchRequest first)
+    /// <param name="oldest">The oldest revision that is kept as a whole; 0 if all are.</param>
+    /// <exception cref="EtcdException">What was changed before is asked for, and is kept.</exception>
+    public FileWatch(EtcdEndpoint endpoint, ResponseHeader header, long oldest, WatchRequest first)
     {
-        (_endpoint, _header) = (endpoint, header);
+        (_endpoint, _header, _oldest) = (endpoint, header, oldest);
         Answer(first);
     }
 
@@ -44,16 +47,15 @@ internal sealed class FileWatch : IGrpcStream
         return default;
     }
 
-    /// <exception cref="EtcdException">What was changed before is asked for.</exception>
+    /// <exception cref="EtcdException">What was changed before is asked for, and is kept.</exception>
     private void Answer(WatchRequest request)
     {
         var answer = new WatchResponse { Header = FileTransport.Header(_header) };
         switch (request.RequestUnionCase)
         {
             case WatchRequest.RequestUnionOneofCase.CreateRequest:
-                RequireAfterAll(request.CreateRequest.StartRevision);
-                (answer.WatchId, answer.Created) = (Interlocked.Increment(ref _watchers), true);
-                break;
+                Create(request.CreateRequest.StartRevision);
+                return;
             case WatchRequest.RequestUnionOneofCase.ProgressRequest:
                 answer.WatchId = -1;
                 break;
@@ -66,16 +68,27 @@ internal sealed class FileWatch : IGrpcStream
                 throw new ArgumentOutOfRangeException(nameof(request), request.RequestUnionCase, "is not a known request");
         }
 
-        _answers.Writer.TryWrite(answer.ToByteArray());
+        Send(answer);
     }
 
-    private void RequireAfterAll(long start)
+    /// <summary>A watch from a compacted revision is made and then cancelled, as by etcd.</summary>
+    private void Create(long start)
     {
-        if (start > 0 && start <= _header.Revision)
+        if (start >= Math.Max(1, _oldest) && start <= _header.Revision)
         {
             throw new EtcdException(
                 EtcdErrorKind.Unimplemented,
                 $"{_endpoint} is a file: its changes are not told one after the other; ask for the history of a key instead.", _endpoint);
         }
+
+        var header = FileTransport.Header(_header);
+        var watcher = Interlocked.Increment(ref _watchers);
+        Send(new() { Header = header, WatchId = watcher, Created = true });
+        if (start > 0 && start < _oldest)
+        {
+            Send(new() { Header = header, WatchId = watcher, Canceled = true, CompactRevision = _oldest });
+        }
     }
+
+    private void Send(WatchResponse answer) => _answers.Writer.TryWrite(answer.ToByteArray());
 }

@@ -93,6 +93,12 @@ public sealed class FileClientTests : IDisposable
             var future = await RefusedAsync(() => client.Kv.RangeAsync(keys, new() { Revision = 1_000_000 }, Cancel));
             Assert.Contains($"{database.Revision} is its newest one", future.Message, StringComparison.Ordinal);
         }
+
+        await foreach (var update in client.Watch.WatchAsync(new() { Ranges = [KeyRange.All], StartRevision = 1 }, Cancel))
+        {
+            Assert.Equal(100, Assert.IsType<WatchUpdate.Compacted>(update).CompactRevision);
+            break;
+        }
     }
 
     [Fact]
