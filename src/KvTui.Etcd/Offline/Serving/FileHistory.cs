@@ -21,7 +21,7 @@ internal sealed class FileHistory(FileStore store, EtcdClientOptions options) : 
         RequireWithin(key);
         try
         {
-            return await Task.Run(() => store.File.Read(key, modRevision, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await store.ValueAsync(key, modRevision, cancellationToken).ConfigureAwait(false);
         }
         catch (DatabaseFileException failure)
         {

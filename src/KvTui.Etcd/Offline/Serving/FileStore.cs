@@ -18,6 +18,7 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
     private readonly CancellationTokenSource _closed = new();
     private readonly List<(EtcdKey Key, Task<IReadOnlyList<StoredChange>> Changes)> _histories = [];
     private DatabaseFile? _file;
+    private Task? _check;
     private Task<StoredKeys>? _newest;
     private (long Revision, Task<StoredKeys>? Keys) _older;
     private bool _isDisposed;
@@ -57,8 +58,8 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
         {
             if (revision == 0 || revision == file.Facts.Revision)
             {
-                _newest = IsOfUse(_newest) ? _newest : ReadNewestAsync(file);
-                return _newest!.WaitAsync(cancellationToken);
+                _newest = IsOfUse(_newest) ? _newest : Task.Run(() => file.KeysAt(0, closed), closed);
+                return CheckedAsync(_newest!, cancellationToken);
             }
 
             if (_older.Revision != revision || !IsOfUse(_older.Keys))
@@ -66,12 +67,12 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
                 _older = (revision, Task.Run(() => file.KeysAt(revision, closed), closed));
             }
 
-            return _older.Keys!.WaitAsync(cancellationToken);
+            return CheckedAsync(_older.Keys!, cancellationToken);
         }
     }
 
     /// <summary>All changes of a key that the file still has, oldest first; those of the keys that were asked for last are kept.</summary>
-    /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
+    /// <exception cref="DatabaseFileException">The file is damaged or busy, or has another hash.</exception>
     public Task<IReadOnlyList<StoredChange>> HistoryAsync(EtcdKey key, CancellationToken cancellationToken)
     {
         var (file, closed) = (File, _closed.Token);
@@ -86,8 +87,16 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
             }
 
             _histories.Add((key, changes));
-            return changes.WaitAsync(cancellationToken);
+            return CheckedAsync(changes, cancellationToken);
         }
+    }
+
+    /// <summary>What a put made of a key; null if there is no such put, or not any more.</summary>
+    /// <exception cref="DatabaseFileException">The file is damaged or busy, or has another hash.</exception>
+    public Task<KeyValue?> ValueAsync(EtcdKey key, long modRevision, CancellationToken cancellationToken)
+    {
+        var (file, closed) = (File, _closed.Token);
+        return CheckedAsync(Task.Run(() => file.Read(key, modRevision, closed), closed), cancellationToken);
     }
 
     public void Dispose()
@@ -108,13 +117,24 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
 
     private static bool IsOfUse(Task? reading) => reading is { IsFaulted: false, IsCanceled: false };
 
-    /// <summary>The hash is computed beside the walk: either reads the whole file. A wrong one is told before other damage.</summary>
-    private async Task<StoredKeys> ReadNewestAsync(DatabaseFile file)
+    /// <summary>
+    /// Waits for what is read and for the hash, which is computed beside it, as either may read the whole file. A wrong hash is told before
+    /// other damage.
+    /// </summary>
+    private async Task<T> CheckedAsync<T>(Task<T> reading, CancellationToken cancellationToken)
     {
-        var closed = _closed.Token;
-        var check = checksHash ? Task.Run(() => file.CheckHash(closed), closed) : Task.CompletedTask;
-        var walk = Task.Run(() => file.KeysAt(0, closed), closed);
-        await Task.WhenAll(check, walk).ConfigureAwait(false);
-        return await walk.ConfigureAwait(false);
+        await Task.WhenAll(Check(), reading).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await reading.ConfigureAwait(false);
+    }
+
+    private Task Check()
+    {
+        var (file, closed) = (File, _closed.Token);
+        lock (_lock)
+        {
+            return _check = IsOfUse(_check) ? _check!
+                : checksHash ? Task.Run(() => file.CheckHash(closed), closed)
+                : Task.CompletedTask;
+        }
     }
 }

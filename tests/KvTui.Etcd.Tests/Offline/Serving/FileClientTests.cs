@@ -139,9 +139,19 @@ public sealed class FileClientTests : IDisposable
         bytes[^1] ^= 1;
 
         await using var strict = Open(bytes);
-        var refused = await RefusedAsync(() => strict.Kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel));
-        Assert.Equal(EtcdErrorKind.Corrupt, refused.Kind);
-        Assert.Contains("--skip-hash-check", refused.Message, StringComparison.Ordinal);
+        Func<Task>[] reads =
+        [
+            () => strict.Kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel),
+            () => strict.Kv.RangeAsync(KeyRange.All, new() { Revision = 100 }, Cancel),
+            () => strict.Kv.RangeAsync(KeyRange.Key(Key("/a/00001")), new() { Revision = 100 }, Cancel),
+            () => strict.History!.ValueAsync(Key("/a/00001"), 3, Cancel),
+        ];
+        foreach (var read in reads)
+        {
+            var refused = await RefusedAsync(read);
+            Assert.Equal(EtcdErrorKind.Corrupt, refused.Kind);
+            Assert.Contains("--skip-hash-check", refused.Message, StringComparison.Ordinal);
+        }
 
         await using var lenient = Open(bytes, static options => options with { ChecksHash = false });
         Assert.Equal(Count - 1, (await lenient.Kv.RangeAsync(KeyRange.All, new() { CountOnly = true }, Cancel)).Count);
