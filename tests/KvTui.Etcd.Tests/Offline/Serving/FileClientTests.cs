@@ -33,8 +33,8 @@ public sealed class FileClientTests : IDisposable
 
         var expected = Enumerable.Range(0, Count).Where(static number => number != 5).Select(static number => $"/a/{number:d5}");
         Assert.Equal(expected, keys.Select(static each => each.Key));
-        Assert.Equal(("/a/00001", 2, KeyLease.None), keys[1]);
-        Assert.Equal(("/a/00006", 1, (KeyLease)7), keys[5]);
+        Assert.Equal(("/a/00001", 2L, KeyLease.None), keys[1]);
+        Assert.Equal(("/a/00006", 1L, (KeyLease)7), keys[5]);
     }
 
     [Fact]
