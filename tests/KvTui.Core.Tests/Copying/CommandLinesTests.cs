@@ -55,7 +55,7 @@ public sealed class CommandLinesTests
     {
         var words = ConnectionWords.Of(Client.OfFile("it's.db", "--file it's.db"), null);
         byte[][] expected =
-            [.. new[] { "--file", Path.GetFullPath("it's.db"), "get", "/a" }.Select(static word => Encoding.UTF8.GetBytes(word))];
+            [.. new[] { "get", "--file", Path.GetFullPath("it's.db"), "/a" }.Select(static word => Encoding.UTF8.GetBytes(word))];
         Assert.Equal(expected, await ArgumentsAsync("kvtui", CommandLines.Get(words, EtcdKey.FromText("/a"), isFolder: false)));
     }
 
