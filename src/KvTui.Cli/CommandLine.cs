@@ -4,6 +4,7 @@ using KvTui.Cli.Commands.Care;
 using KvTui.Cli.Commands.Leases;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Commands.Setup;
+using KvTui.Cli.Commands.Snapshots;
 using KvTui.Cli.Commands.Users;
 using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Completion;

@@ -1,5 +1,6 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Offline.Serving;
 using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
@@ -27,6 +28,9 @@ public interface IEtcdClient : IAsyncDisposable
     IMemberPages Pages { get; }
 
     IKeyspaceMirror Mirror { get; }
+
+    /// <summary>The changes of keys as a database file still has them; null where a cluster is read.</summary>
+    IKeyHistory? History => null;
 
     /// <summary>The endpoint that calls currently prefer.</summary>
     EtcdEndpoint Current { get; }

@@ -7,6 +7,9 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 {
     private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(10);
 
+    /// <summary>The database file that is read instead of a cluster; null for a cluster.</summary>
+    public string? File => Sources.Text(SettingTable.File);
+
     private SettingSources Sources => choice.Sources;
 
     /// <summary>What makes a prefix.</summary>
@@ -24,6 +27,11 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     /// <exception cref="EtcdException">DNS names no endpoints.</exception>
     public async Task<EtcdClientOptions> ReadAsync(CancellationToken cancellationToken)
     {
+        if (Sources.Find(SettingTable.File) is { } file)
+        {
+            return OfFile(file);
+        }
+
         var keepAlive = Sources.Duration(SettingTable.KeepAliveTime);
         var (sent, received) = Sizes();
         var endpoints = new EndpointSettings(Sources);
@@ -60,6 +68,34 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 
         options = options with { Endpoints = await endpoints.ReadAsync(tls, options.CommandTimeout, cancellationToken) };
         return await login.AddAsync(options, cancellationToken);
+    }
+
+    /// <summary>Users and times mean nothing for a file; certificates may be for a cluster that it is compared with.</summary>
+    private EtcdClientOptions OfFile(RankedSetting file)
+    {
+        foreach (var place in new[] { SettingTable.Endpoints, SettingTable.DiscoverySrv })
+        {
+            // A variable or a profile may name a cluster all the same.
+            if (Sources.Find(place) is { } other && other.Origin == place.Flag)
+            {
+                throw new UsageException($"{file.Origin} and {other.Origin} exclude each other: a file is read, or a cluster.");
+            }
+        }
+
+        if (file.Text.Length == 0)
+        {
+            throw new UsageException($"{file.Origin}: give the path of a snapshot, or of a member's database file.");
+        }
+
+        var options = new EtcdClientOptions
+        {
+            Endpoints = [],
+            Tls = new TlsSettings(Sources).Read(null),
+            MaxReceiveBytes = Sizes().Received,
+            Root = EtcdKey.FromText(Sources.Text(SettingTable.Root) ?? ""),
+            ChecksHash = !Sources.IsOn(SettingTable.SkipHashCheck),
+        };
+        return options.OfFile(file.Text, $"{file.Origin} {Printable.Text(file.Text)}");
     }
 
     private WriteLock? Lock()

@@ -15,6 +15,14 @@ internal static class SettingTable
         new("unlock", SettingKind.Text, "NAME", "Let writes through to a production profile: its name")
         { IsInProfile = false, IsListed = false, IsOfLogin = true };
 
+    public static readonly SettingDefinition File =
+        new("file", SettingKind.File, "FILE", "Read this snapshot, or database file of a member, instead of a cluster")
+        { IsInProfile = false, IsListed = false, IsPlace = true };
+
+    public static readonly SettingDefinition SkipHashCheck =
+        new("skip-hash-check", SettingKind.Switch, null, "Read the --file whatever the hash says that is stored in it")
+        { IsInProfile = false, IsListed = false };
+
     public static readonly SettingDefinition Endpoints =
         new("endpoints", SettingKind.Text, "LIST", "Where to ask: host:port, http://…, https://… or unix:…, comma-separated")
         {
@@ -209,7 +217,7 @@ internal static class SettingTable
     /// <summary>All of them, in the order of the help.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
-        Profile, Unlock,
+        Profile, Unlock, File, SkipHashCheck,
         Endpoints, DiscoverySrv, DiscoverySrvName, InsecureDiscovery, MetricsUrls,
         CaCert, Cert, Key, KeyPasswordFile, KeyPasswordCommand, InsecureTransport, InsecureSkipTlsVerify,
         User, Password, PasswordFile, PasswordCommand, AuthToken,

@@ -1,4 +1,5 @@
 using KvTui.Core.Commands;
+using KvTui.Core.Offline;
 using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Access;
@@ -9,11 +10,9 @@ internal static class ActionRules
     /// <summary>Why an action is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
-        if (intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Delete or Intent.DeletePrefix
-                or Intent.Duplicate or Intent.Rename
-            && WhyGone(state) is { } gone)
+        if (WhyNoSubject(state, intent) is { } reason)
         {
-            return gone;
+            return reason;
         }
 
         return intent switch
@@ -100,6 +99,17 @@ internal static class ActionRules
         var (first, end) = state.Keyspace.Keys.Ranks(KeyRange.Prefix(folder));
         return first < end ? folder : null;
     }
+
+    /// <summary>Why there is not what an action is about: the row's key is gone, or a file is read where it asks a cluster.</summary>
+    private static string? WhyNoSubject(ExplorerState state, Intent intent) =>
+        state.File is { } file && AsksCluster(intent) ? FileText.WhyNoCluster(file)
+        : intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Delete or Intent.DeletePrefix
+            or Intent.Duplicate or Intent.Rename ? WhyGone(state)
+        : null;
+
+    /// <summary>Whether an action asks members, or is for a tool that does: a file cannot take their place.</summary>
+    private static bool AsksCluster(Intent intent) => intent is Intent.Doctor or Intent.Space or Intent.Defragment or Intent.Leases
+        or Intent.Locks or Intent.Users or Intent.Members or Intent.Top or Intent.Snapshot or Intent.CopyCluster or Intent.CopyEtcdctl;
 
     /// <summary>Why there is no folder to delete, where there is none.</summary>
     private static string? WhyNoFolder(ExplorerState state)

@@ -91,6 +91,7 @@ public static class ExplorerHost
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
         options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.WatchCap)
     {
+        File = options.File,
         MaxLoad = options.MaxLoad,
         ReadOnlyOrigin = options.Client.ReadOnlyOrigin,
         IsProduction = options.IsProduction,

@@ -1,3 +1,4 @@
+using KvTui.Core.Offline;
 using KvTui.Core.Values.Formats;
 using KvTui.Etcd;
 using KvTui.Etcd.Model.Options;
@@ -10,6 +11,9 @@ public sealed record ExplorerOptions
 {
     /// <summary>How to reach the cluster, and what may be done there.</summary>
     public required EtcdClientOptions Client { get; init; }
+
+    /// <summary>The file that the client reads in place of a cluster; null for a cluster.</summary>
+    public ReadFile? File { get; init; }
 
     /// <summary>How often each member is asked for its status; default 2 s.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);

@@ -1,18 +1,23 @@
+using KvTui.Cli.Commands.Care;
 using KvTui.Cli.Output.Results;
 using KvTui.Core;
 using KvTui.Core.Care;
 
-namespace KvTui.Cli.Commands.Care;
+namespace KvTui.Cli.Commands.Snapshots;
 
-/// <summary><c>kvtui snapshot</c>: save, as etcdctl has it; restore-plan.</summary>
+/// <summary><c>kvtui snapshot</c>: save and status, as etcdctl and etcdutl have them; put-back; restore-plan.</summary>
 internal static class SnapshotCommand
 {
     public static Verb Create(ConnectionFlags flags) => new Verb(
         "snapshot",
-        "Save a snapshot of a member's database, or print the lines that restore one on each member; nothing is restored from here",
+        "Save a snapshot of a member's database; tell what is in one, or put one key of it back; or print the lines that restore one on "
+        + "each member: as a whole, nothing is restored from here",
         "kvtui snapshot save backup.db",
         "kvtui snapshot save backup.db --member n2 --max-rate 20MiB/s",
-        "kvtui snapshot restore-plan /backup/backup.db --data-dir /var/lib/etcd-new").With(Save(flags), RestorePlan(flags));
+        "kvtui snapshot status backup.db",
+        "kvtui snapshot put-back backup.db /app/db/url",
+        "kvtui snapshot restore-plan /backup/backup.db --data-dir /var/lib/etcd-new").With(
+            Save(flags), FileStatus.Create(flags), PutBackCommand.Create(flags), RestorePlan(flags));
 
     private static Verb Save(ConnectionFlags flags)
     {

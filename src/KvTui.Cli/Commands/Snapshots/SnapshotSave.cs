@@ -1,10 +1,11 @@
+using KvTui.Cli.Commands.Care;
 using KvTui.Cli.Output.Results;
 using KvTui.Core;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Copying;
 
-namespace KvTui.Cli.Commands.Care;
+namespace KvTui.Cli.Commands.Snapshots;
 
 /// <summary>Saves a snapshot of a member, and tells what came of it.</summary>
 /// <param name="rate">The most bytes a second; null for those of --max-load.</param>
