@@ -14,9 +14,6 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
     /// <summary>In the order in which they were sent; never empty.</summary>
     public ImmutableArray<JournalBatch> Batches { get; init; } = [];
 
-    /// <summary>Whether the process that began it is still there.</summary>
-    public bool IsAlive { get; init; }
-
     /// <summary>Whether another action has taken it back.</summary>
     public bool IsUndone { get; init; }
 
@@ -59,14 +56,15 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
     {
         get
         {
-            var (done, open) = (0, 0);
+            var (done, open, alive) = (0, 0, false);
             foreach (var batch in Batches)
             {
                 done += batch.Fate == JournalFate.Done ? 1 : 0;
                 open += batch.Fate == JournalFate.Begun ? 1 : 0;
+                alive |= batch is { Fate: JournalFate.Begun, IsAlive: true };
             }
 
-            return open > 0 ? IsAlive ? JournalState.UnderWay : JournalState.Open
+            return open > 0 ? alive ? JournalState.UnderWay : JournalState.Open
                 : done == 0 ? JournalState.Refused
                 : IsUndone ? JournalState.Undone
                 : done == Batches.Length ? JournalState.Done
@@ -91,6 +89,9 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
 public sealed record JournalBatch(int Number, int Count, string Path, long Offset, int Length, uint Checksum)
 {
     public JournalFate Fate { get; init; }
+
+    /// <summary>Whether the process that began it is still there, and has not given it up.</summary>
+    public bool IsAlive { get; init; }
 
     /// <summary>The revision at which it was done; 0 if it was not, or if that is not known.</summary>
     public long Revision { get; init; }

@@ -30,6 +30,9 @@ internal static class WriteSentences
             : $"{lease} could not be revoked; it has no key and ends by itself.";
     }
 
+    /// <summary>What is said of a write that the journal could not take down.</summary>
+    public static string NotInJournal(string problem) => $"It cannot be taken back: {problem}.";
+
     public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
     {
         var what = conflict.IsTaken ? $"{Printable.Escaped(request.Subject.Span)} exists by now"

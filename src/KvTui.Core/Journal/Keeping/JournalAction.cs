@@ -30,4 +30,7 @@ public sealed class JournalAction
 
     /// <summary>A batch was certainly not done.</summary>
     public void Refused(int batch) => _journal.End(Id, batch, JournalFate.Refused, 0);
+
+    /// <summary>It is not known how a batch ended; whoever looks at the journal next is to find it out.</summary>
+    public void Left(int batch) => _journal.End(Id, batch, JournalFate.Begun, 0);
 }

@@ -5,6 +5,7 @@ internal static class JournalCodec
 {
     private const byte BegunKind = 1;
     private const byte EndedKind = 2;
+    private const byte ClaimedKind = 3;
 
     private const byte HasBefore = 1;
     private const byte HasAfter = 2;
@@ -35,6 +36,9 @@ internal static class JournalCodec
                 writer.Write7BitEncodedInt((int)ended.Fate);
                 writer.Write7BitEncodedInt64(ended.Revision);
                 break;
+            case JournalRecord.Claimed:
+                Begin(writer, ClaimedKind, record);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "is not a known record");
         }
@@ -57,6 +61,7 @@ internal static class JournalCodec
                 group, number, Act(reader.Read7BitEncodedInt()), reader.ReadUInt64(), reader.ReadUInt64(), Time(reader.ReadInt64()),
                 reader.ReadString(), new(Read(reader)), reader.Read7BitEncodedInt(), reader.ReadBoolean()),
             EndedKind => new JournalRecord.Ended(group, number, Fate(reader.Read7BitEncodedInt()), reader.Read7BitEncodedInt64()),
+            ClaimedKind => new JournalRecord.Claimed(),
             _ => null,
         };
     }
@@ -169,7 +174,7 @@ internal static class JournalCodec
         ? (JournalAct)number
         : throw new InvalidDataException("an act is not known");
 
-    private static JournalFate Fate(int number) => number is (int)JournalFate.Done or (int)JournalFate.Refused
+    private static JournalFate Fate(int number) => number is >= (int)JournalFate.Begun and <= (int)JournalFate.Refused
         ? (JournalFate)number
         : throw new InvalidDataException("an end is not known");
 

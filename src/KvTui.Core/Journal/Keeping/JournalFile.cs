@@ -145,6 +145,7 @@ internal sealed class JournalFile : IDisposable
                 file.Write(JournalFrame.Signature);
             }
 
+            file.Write(JournalFrame.Of(JournalCodec.Head(new JournalRecord.Claimed()), []));
             return file;
         }
         catch

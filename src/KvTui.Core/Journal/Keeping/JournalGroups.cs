@@ -11,15 +11,19 @@ internal sealed class JournalGroups
     /// <param name="isHeld">Whether the process that writes to it is there.</param>
     public void Add(string path, List<JournalRecord> records, bool isHeld)
     {
-        foreach (var record in records)
+        var claimed = records.FindLastIndex(static record => record is JournalRecord.Claimed);
+        for (var each = 0; each < records.Count; each++)
         {
+            var record = records[each];
             switch (record)
             {
+                case JournalRecord.Claimed:
+                    break;
                 case JournalRecord.Begun begun:
-                    Add(path, begun, isHeld);
+                    Add(path, begun, isHeld && each > claimed);
                     break;
                 case JournalRecord.Ended ended:
-                    _ends[(ended.Group, ended.Number)] = ended;
+                    Add(ended);
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(records), record.GetType().Name, "is not a known record");
@@ -41,7 +45,16 @@ internal sealed class JournalGroups
         return groups;
     }
 
-    private void Add(string path, JournalRecord.Begun begun, bool isHeld)
+    /// <summary>What was found out later says more than that it was not known.</summary>
+    private void Add(JournalRecord.Ended ended)
+    {
+        if (ended.Fate != JournalFate.Begun || !_ends.ContainsKey((ended.Group, ended.Number)))
+        {
+            _ends[(ended.Group, ended.Number)] = ended;
+        }
+    }
+
+    private void Add(string path, JournalRecord.Begun begun, bool isAlive)
     {
         if (!_batches.TryGetValue(begun.Group, out var batches))
         {
@@ -49,11 +62,14 @@ internal sealed class JournalGroups
             _groups[begun.Group] = new(begun.Group, begun.Act, begun.Subject, begun.ClusterId, begun.At, begun.Who) { Undoes = begun.Undoes };
         }
 
-        batches.Add(new(begun.Number, begun.Count, path, begun.BodyOffset, begun.BodyLength, begun.BodyChecksum) { HasMasked = begun.HasMasked });
-        _groups[begun.Group] = _groups[begun.Group] with { IsAlive = _groups[begun.Group].IsAlive || isHeld };
+        batches.Add(new(begun.Number, begun.Count, path, begun.BodyOffset, begun.BodyLength, begun.BodyChecksum)
+        {
+            HasMasked = begun.HasMasked,
+            IsAlive = isAlive,
+        });
     }
 
     private JournalBatch Ended(ulong group, JournalBatch batch) => _ends.TryGetValue((group, batch.Number), out var end)
-        ? batch with { Fate = end.Fate, Revision = end.Revision }
+        ? batch with { Fate = end.Fate, Revision = end.Revision, IsAlive = false }
         : batch;
 }

@@ -64,7 +64,8 @@ internal static class JournalReader
     }
 
     /// <summary>Opened so that whoever writes to it is not in the way.</summary>
-    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    private static SafeFileHandle Open(string path) =>
+        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private static bool IsOurs(SafeFileHandle file)
     {

@@ -17,6 +17,9 @@ internal abstract record JournalRecord(ulong Group, int Number)
     /// <summary>Where the next frame begins.</summary>
     public long End => BodyOffset + BodyLength;
 
+    /// <summary>A process writes to the file from here on; who has written what stands above is gone.</summary>
+    public sealed record Claimed() : JournalRecord(0, 0);
+
     /// <summary>A batch is about to be sent.</summary>
     /// <param name="Undoes">The action that this one takes back; 0 for none.</param>
     /// <param name="Count">How many keys it writes, those left out not counted.</param>
@@ -25,7 +28,7 @@ internal abstract record JournalRecord(ulong Group, int Number)
         ulong Group, int Number, JournalAct Act, ulong Undoes, ulong ClusterId, DateTimeOffset At, string Who, EtcdKey Subject, int Count,
         bool HasMasked) : JournalRecord(Group, Number);
 
-    /// <summary>It is known how a batch ended.</summary>
+    /// <summary>It is known how a batch ended, or that whoever sent it does not know.</summary>
     /// <param name="Revision">The revision at which it was done; 0 if it was not, or that is not known.</param>
     public sealed record Ended(ulong Group, int Number, JournalFate Fate, long Revision) : JournalRecord(Group, Number);
 }

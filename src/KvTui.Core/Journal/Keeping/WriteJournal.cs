@@ -34,12 +34,12 @@ public sealed class WriteJournal : IDisposable
     public WriteJournal(string? folder, TimeProvider clock, JournalScope scope)
     {
         (_folder, _clock, _scope) = (folder, clock, scope);
-        Problem = scope.Keep == JournalKeep.Off ? "the journal is switched off"
-            : folder is null ? "there is no place for the journal: HOME is not set, or cannot be written"
+        Problem = scope.Keep != JournalKeep.Off && folder is null
+            ? "there is no place for the journal: HOME is not set, or cannot be written"
             : null;
     }
 
-    /// <summary>Why the last write was not taken down, so that it cannot be taken back; null if it was.</summary>
+    /// <summary>Why the last write was not taken down, so that it cannot be taken back; null if it was, or was not to be.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Whether writes are to be taken down at all, so that what is there before each is to be read.</summary>
@@ -82,14 +82,19 @@ public sealed class WriteJournal : IDisposable
     /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
     public IReadOnlyList<JournalWrite> Writes(JournalBatch batch) => batch.Count == 0 ? [] : JournalReader.Writes(batch);
 
-    /// <summary>Takes down how a batch ended, of this process or of one that has gone.</summary>
+    /// <summary>Takes down how a batch ended, of this process or of one that has gone; or that this one does not know it.</summary>
     /// <param name="revision">The revision at which it was done; 0 if it was not, or that is not known.</param>
     public void End(ulong group, int number, JournalFate fate, long revision)
     {
+        if (!IsOn)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             Try(() => Claimed().Append(JournalFrame.Of(JournalCodec.Head(new JournalRecord.Ended(group, number, fate, revision)), [])));
-            if (_open.Remove((group, number), out var file) && --file.Open == 0 && file != _file)
+            if (fate != JournalFate.Begun && _open.Remove((group, number), out var file) && --file.Open == 0 && file != _file)
             {
                 file.Dispose();
             }
@@ -179,7 +184,7 @@ public sealed class WriteJournal : IDisposable
     /// <summary>Removes what is too old, and the oldest of what is too much.</summary>
     private void Prune()
     {
-        FileInfo[] files = [.. Files().Select(static path => new FileInfo(path))];
+        FileInfo[] files = [.. Files().Select(static path => new FileInfo(path)).Where(static file => file.Exists)];
         Array.Sort(files, static (one, other) => one.LastWriteTimeUtc.CompareTo(other.LastWriteTimeUtc));
         var (bytes, now) = (files.Sum(static file => file.Length), _clock.GetUtcNow().UtcDateTime);
         foreach (var file in files)
