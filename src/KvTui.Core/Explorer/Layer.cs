@@ -81,11 +81,14 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
-    /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    /// <summary>Leases, locks, users, members or the journal, from <see cref="Scans.ScanState.Roster"/>.</summary>
     public sealed record Roster(RosterKind Kind) : Layer
     {
         /// <summary>Whether it is the list of members, which has keys of its own.</summary>
         public bool IsOfMembers => Kind == RosterKind.Members;
+
+        /// <summary>Whether it is the list of one's own writes, which has keys of its own.</summary>
+        public bool IsOfJournal => Kind == RosterKind.Journal;
     }
 
     /// <summary>The menu bar.</summary>

@@ -62,7 +62,7 @@ public static class JournalText
         text.Append($"{(plan.Only is null ? keys : "It")} will be {(plan.IsRedo ? "written again" : "taken back")} on {where},\n");
         text.Append("if nothing changes meanwhile.");
         return plan.ChangedCount == 0 ? text.ToString()
-            : text.Append($"\n{Quantities.Count(plan.ChangedCount)} cannot be and stay as they are:").Append(Named(plan.Changed, 3)).ToString();
+            : text.Append($"\n{Quantities.Count(plan.ChangedCount)} cannot be and stay as they are:{Named(plan.Changed, 3)}").ToString();
     }
 
     /// <summary>What taking back a write puts in place of what is there.</summary>
@@ -73,6 +73,11 @@ public static class JournalText
         ({ } before, { } after) => $"{Value(after)} → {Value(before.Value)}{Lease(before.Lease)}, as r{before.ModRevision} was.",
         (null, null) => "Nothing would change.",
     };
+
+    /// <summary>What became of a key, as “/a: created”.</summary>
+    public static string Fate(JournalWrite write) =>
+        $"{Printable.Escaped(write.Key.Span)}: "
+        + (write.After is null ? "deleted" : write.Before is { } known ? $"changed from r{known.ModRevision}" : "created");
 
     /// <summary>Why nothing was taken back.</summary>
     public static string Refusal(UndoPlan plan) => plan.Refusal.Length > 0 ? plan.Refusal

@@ -20,6 +20,11 @@ public sealed record UndoPlan(JournalGroup Group, long Ready, ImmutableArray<Und
     /// <summary>Whether it does again what was taken back.</summary>
     public bool IsRedo => Group.IsUndo;
 
+    /// <summary>
+    /// Whether those of its keys can be taken back alone that have not changed: not of a few that belong together, as those of a rename do.
+    /// </summary>
+    public bool MayTakeRest => Group.Keys > 2;
+
     /// <summary>A plan that says only why not.</summary>
     public static UndoPlan Refused(JournalGroup group, string reason) => new(group, 0, [], 0, null) { Refusal = reason };
 }

@@ -1,9 +1,10 @@
+using KvTui.Core.Journal;
 using KvTui.Core.Scans.Roster;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans;
 
-/// <summary>What the layer with a list of leases, locks, users or members shows.</summary>
+/// <summary>What the layer with a list of leases, locks, users, members or writes shows.</summary>
 public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster Progress) : ScanView(EtcdKey.Empty)
 {
     public override ScanStatus Status => Progress.Status;
@@ -20,6 +21,9 @@ public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster
 
     /// <summary>The member of the row under the cursor; null for none.</summary>
     public Member? Member => List.Selected < Count ? Rows[List.Selected].Member : null;
+
+    /// <summary>The action of the row under the cursor; null for none.</summary>
+    public JournalGroup? Action => List.Selected < Count ? Rows[List.Selected].Action : null;
 
     /// <summary>All members of the list; empty for other lists.</summary>
     public IReadOnlyList<Member> Members => [.. Rows.Select(static row => row.Member).OfType<Member>()];

@@ -1,6 +1,8 @@
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Journal;
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 
@@ -20,7 +22,7 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open when layer is not Layer.Roster { IsOfMembers: true } => Open(state, layer, view),
+            Intent.Open when layer is not (Layer.Roster { IsOfMembers: true } or Layer.Roster { IsOfJournal: true }) => Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
@@ -70,6 +72,7 @@ internal static class ScanLayerUpdate
     private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
     {
         Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
+        Intent.Open or Intent.UndoWrite when list.Request.Kind == RosterKind.Journal => JournalUpdate.InList(state, list.Action, intent),
         Intent.Delete => RosterUpdate.AskRevoke(state, list),
         Intent.KeepAlive => RosterUpdate.KeptAlive(state, list),
         Intent.Snapshot => SnapshotUpdate.Asked(state),

@@ -38,11 +38,11 @@ internal static class WriteUpdate
         var next = request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
             ? EndedInEditor(state, edit with { Saving = false, FindingOut = false }, request, outcome)
             : Said(state, request, outcome);
-        var more = outcome.LeftLease != 0 ? WriteSentences.Left(outcome)
-            : outcome.NotInJournal is { } problem ? Printable.Text(WriteSentences.NotInJournal(problem))
+        var more = outcome.LeftLease != 0 ? $" {WriteSentences.Left(outcome)}"
+            : outcome.NotInJournal is { } problem ? $". {Printable.Text(WriteSentences.NotInJournal(problem))}"
             : "";
         return more.Length > 0 && next.Notice is { } notice
-            ? next with { Notice = notice with { Text = $"{notice.Text}; {more}" } }
+            ? next with { Notice = notice with { Text = notice.Text + more } }
             : next;
     }
 

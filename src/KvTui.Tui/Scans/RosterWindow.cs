@@ -4,9 +4,9 @@ using KvTui.Core.Scans.Roster;
 
 namespace KvTui.Tui.Scans;
 
-/// <summary>A list of leases, of locks and elections, of users, or of members.</summary>
+/// <summary>A list of leases, of locks and elections, of users, of members, or of one's own writes.</summary>
 internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, RosterKind kind)
-    : ScanWindow<RosterState>(look, send, hasHeader: true, kind == RosterKind.Members ? ExplorerKeymap.Members : ExplorerKeymap.Roster)
+    : ScanWindow<RosterState>(look, send, hasHeader: true, KeymapOf(kind))
 {
     protected override RosterState? ScanOf(ScanState scans) => scans.Roster;
 
@@ -21,6 +21,7 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
             RosterKind.Locks => "Locks and elections",
             RosterKind.Users => "Users",
             RosterKind.Members => "Members",
+            RosterKind.Journal => "Journal",
             var kind => throw new ArgumentOutOfRangeException(nameof(list), kind, null),
         },
         "",
@@ -44,4 +45,12 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
     }
 
     protected override string Empty(RosterState list) => list.Status.IsRunning ? "asking …" : "None.";
+
+    private static Keymap<Intent> KeymapOf(RosterKind kind) => kind switch
+    {
+        RosterKind.Members => ExplorerKeymap.Members,
+        RosterKind.Journal => ExplorerKeymap.Journal,
+        RosterKind.Leases or RosterKind.Locks or RosterKind.Users => ExplorerKeymap.Roster,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }

@@ -1,5 +1,6 @@
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
+using KvTui.Core.Journal;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -17,6 +18,7 @@ internal static class ChangeIntents
             DetailUpdate.Read(TransferUpdate.Begun(state, intent == Intent.Rename)),
         Intent.Duplicate or Intent.Rename => TransferUpdate.Begun(state, intent == Intent.Rename),
         Intent.DeletePrefix => DeleteUpdate.AskPrefix(state),
+        Intent.UndoWrite or Intent.RedoWrite => JournalUpdate.Asked(state, isRedo: intent == Intent.RedoWrite),
         Intent.Unlock => LockUpdate.Ask(state),
         Intent.Lock => LockUpdate.Locked(state),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "changes nothing"),
