@@ -167,13 +167,13 @@ internal sealed class UiCommand(ConnectionFlags flags)
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
             AccountFolder = StateFolder.ForCare(),
+            JournalFolder = StateFolder.ForJournal(),
+            Journal = settings.Journal,
+            MaskPatterns = settings.MaskPatterns,
             RememberedFile = RememberedPath,
         };
         options = choice.Profile is { } profile ? options with { Commands = DecoderCommands.Of(profile) } : options;
-        options = choice.Name is { } name ? options with { Profile = name } : options;
-        return sources.Text(SettingTable.Mask) is { } mask
-            ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
-            : options;
+        return choice.Name is { } name ? options with { Profile = name } : options;
     }
 
     /// <summary>A client that only asks how the cluster of a profile fares.</summary>

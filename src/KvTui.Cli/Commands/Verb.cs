@@ -1,4 +1,7 @@
 using KvTui.Cli.Candidates;
+using KvTui.Cli.Logging;
+using KvTui.Core.Journal;
+using KvTui.Core.Keyspace;
 
 namespace KvTui.Cli.Commands;
 
@@ -15,6 +18,9 @@ internal sealed class Verb : Command
 
     /// <summary>Whether it writes, so that it has to be certain which cluster is meant.</summary>
     public bool Writes { get; init; }
+
+    /// <summary>Whether what it writes can be taken back.</summary>
+    public bool TakesBack { get; init; }
 
     /// <summary>Whether it is meant for where authentication is off, so that a user who is ignored is nothing to speak of.</summary>
     public bool ExpectsNoLogin { get; init; }
@@ -70,7 +76,11 @@ internal sealed class Verb : Command
             choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
             Action? ignored = ExpectsNoLogin ? null : () => SayIgnored(options);
-            await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson);
+            var scope = JournalScope.Of(settings.Journal, KeyMask.Of(settings.MaskPatterns), options.User);
+            await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson)
+            {
+                Journal = new(StateFolder.ForJournal(), TimeProvider.System, scope),
+            };
             if (Writes)
             {
                 await session.AimAsync(cancellationToken);
@@ -78,6 +88,11 @@ internal sealed class Verb : Command
 
             var code = await run(session, cancellationToken);
             session.Results.Flush();
+            if (session.Journal.Problem is { } problem && code == ExitCode.Done && TakesBack)
+            {
+                StandardStreams.Say($"This cannot be taken back by 'kvtui undo': {problem}.");
+            }
+
             if (session.Writer.Disguised > 0)
             {
                 StandardStreams.Say(

@@ -89,6 +89,9 @@ public abstract record Layer
 
         /// <summary>Whether it is the list of one's own writes, which has keys of its own.</summary>
         public bool IsOfJournal => Kind == RosterKind.Journal;
+
+        /// <summary>Whether a row is opened in place, and does not lead to a key.</summary>
+        public bool OpensRows => IsOfMembers || IsOfJournal;
     }
 
     /// <summary>The menu bar.</summary>

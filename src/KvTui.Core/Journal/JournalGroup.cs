@@ -17,7 +17,7 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
     /// <summary>Whether another action has taken it back.</summary>
     public bool IsUndone { get; init; }
 
-    /// <summary>How many keys it wrote, or was to write where nothing was written; those that are masked and not kept are not counted.</summary>
+    /// <summary>How many keys it wrote, or was to write where nothing was written; those that were left out are not counted.</summary>
     public long Keys
     {
         get

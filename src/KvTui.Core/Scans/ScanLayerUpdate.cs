@@ -22,7 +22,7 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open when layer is not (Layer.Roster { IsOfMembers: true } or Layer.Roster { IsOfJournal: true }) => Open(state, layer, view),
+            Intent.Open when layer is not Layer.Roster { OpensRows: true } => Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {

@@ -40,7 +40,9 @@ internal static class ScanUpdate
 
     /// <summary>Lists the journal again if it is looked at.</summary>
     public static Transition JournalAgain(ExplorerState state) =>
-        state.Layers.Exists(static layer => layer is Layer.Roster { IsOfJournal: true }) ? StartRoster(state, RosterKind.Journal) : state;
+        state.Layers.Exists(static layer => layer is Layer.Roster { IsOfJournal: true })
+            ? StartRoster(state, RosterKind.Journal)
+            : state;
 
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
     public static ExplorerState Apply(ExplorerState state, ScanMessage message)

@@ -107,14 +107,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.CancelScan:
                 _scans.Cancel();
                 break;
-            case Effect.Write write:
-                _writes.Writer.TryWrite(write.Request);
-                break;
-            case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
-                Run(_journals.RunAsync(effect));
-                break;
-            case Effect.FindOut lost:
-                Run(FindOutAsync(lost));
+            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
+                Write(effect);
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
                 Keep(effect);
@@ -164,6 +158,25 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _rest.Dispose();
         _browse.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>Writes, finds out what became of a write, or takes one back.</summary>
+    private void Write(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Write write:
+                _writes.Writer.TryWrite(write.Request);
+                break;
+            case Effect.FindOut lost:
+                Run(FindOutAsync(lost));
+                break;
+            case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
+                Run(_journals.RunAsync(effect));
+                break;
+            default:
+                throw Unknown(effect);
+        }
     }
 
     /// <summary>Keeps an edit for the case of a crash, or one no longer.</summary>

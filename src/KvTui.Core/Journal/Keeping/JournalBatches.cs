@@ -10,7 +10,7 @@ public sealed class JournalBatches
     public IReadOnlyList<JournalWrite>? Add(JournalWrite write)
     {
         List<JournalWrite>? full = null;
-        if (_writes.Count == WriteJournal.MostKeys || (_writes.Count > 0 && _bytes + write.Bytes > WriteJournal.MostBatchBytes))
+        if (_writes.Count == JournalTxn.MostKeys || (_writes.Count > 0 && _bytes + write.Bytes > JournalTxn.MostBytes))
         {
             (full, _writes, _bytes) = (_writes, [], 0);
         }

@@ -59,7 +59,10 @@ internal sealed class JournalGroups
         if (!_batches.TryGetValue(begun.Group, out var batches))
         {
             _batches[begun.Group] = batches = [];
-            _groups[begun.Group] = new(begun.Group, begun.Act, begun.Subject, begun.ClusterId, begun.At, begun.Who) { Undoes = begun.Undoes };
+            _groups[begun.Group] = new(begun.Group, begun.Act, begun.Subject, begun.ClusterId, begun.At, begun.Who)
+            {
+                Undoes = begun.Undoes,
+            };
         }
 
         batches.Add(new(begun.Number, begun.Count, path, begun.BodyOffset, begun.BodyLength, begun.BodyChecksum)

@@ -9,12 +9,6 @@ namespace KvTui.Core.Journal.Keeping;
 /// </summary>
 public sealed class WriteJournal : IDisposable
 {
-    /// <summary>The most keys that a batch may have: what etcd allows in a transaction unless it is told otherwise.</summary>
-    public const int MostKeys = 128;
-
-    /// <summary>The most bytes of old and new values in a batch of several keys, so that it goes back in one request.</summary>
-    public const long MostBatchBytes = 1024 * 1024;
-
     /// <summary>The most bytes of all files; the oldest that nobody writes to are removed when there are more.</summary>
     public const long MostBytes = 1024L * 1024 * 1024;
 

@@ -61,7 +61,7 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
         }
 
         return ready + count == 0 && group.HasMasked
-            ? UndoPlan.Refused(group, "Nothing can be taken back: the key is masked, and the journal keeps no masked keys (--journal all does).")
+            ? UndoPlan.Refused(group, "Nothing can be taken back: masked keys are not in the journal; with --journal all they would be.")
             : new(group, ready, named.ToImmutable(), count, only);
     }
 
@@ -134,7 +134,7 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
         var number = run.Action.Begun(writes);
         try
         {
-            var result = await client.Kv.TxnAsync(UndoTxn.Of(writes, run.Plan.Group.ClusterId), cancellationToken);
+            var result = await client.Kv.TxnAsync(JournalTxn.Of(writes, run.Plan.Group.ClusterId), cancellationToken);
             if (!result.Succeeded)
             {
                 run.Action.Refused(number);

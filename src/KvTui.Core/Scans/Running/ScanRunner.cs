@@ -25,7 +25,8 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         }
 
         var (before, token) = (_running, _stop.Token);
-        _running = Task.Run(() => RunAsync(before, ScanCatalog.Of(request, client, clock, undoer), generation, token), CancellationToken.None);
+        var scan = ScanCatalog.Of(request, client, clock, undoer);
+        _running = Task.Run(() => RunAsync(before, scan, generation, token), CancellationToken.None);
     }
 
     /// <summary>Ends the scan that runs; it posts nothing any more. To be called by the loop only.</summary>

@@ -117,7 +117,7 @@ public sealed class JournaledWriter(IEtcdClient client, GuardedWriter writer, Wr
         return entry;
     }
 
-    /// <summary>A key that is to be deleted, with value and lease; null if it is not as it was shown, which the guard will see too.</summary>
+    /// <summary>A key that is to be deleted, with value and lease; null if it is not as it was shown: the guard will see it too.</summary>
     private async Task<KeyValue?> WholeAsync(WriteRequest.Delete delete, CancellationToken cancellationToken)
     {
         var shown = delete.Shown;

@@ -1,19 +1,24 @@
-using KvTui.Core.Journal.Keeping;
 using KvTui.Etcd.Kv;
 
-namespace KvTui.Core.Journal.Undoing;
+namespace KvTui.Core.Journal;
 
 /// <summary>Makes the transaction of writes whose keys are to be as they were seen.</summary>
-public static class UndoTxn
+public static class JournalTxn
 {
-    /// <summary>Up to how many keys are guarded by all that is known of each: etcd counts what is compared as it counts operations.</summary>
-    private const int FewKeys = WriteJournal.MostKeys / 4;
+    /// <summary>The most keys of a batch: what etcd allows in a transaction unless it is told otherwise.</summary>
+    public const int MostKeys = 128;
+
+    /// <summary>The most bytes of old and new values in a batch of several keys, so that it goes back in one request.</summary>
+    public const long MostBytes = 1024 * 1024;
+
+    /// <summary>Up to how many keys are guarded by all that is known of each: etcd allows as many comparisons as operations.</summary>
+    private const int FewKeys = MostKeys / 4;
 
     /// <summary>
-    /// The transaction. Of a few keys it compares create revision, mod revision and version, and the value where that takes less than 1 MiB;
-    /// of more the mod revision. Where it fails, it tells of each key what is there.
+    /// The transaction. Of a few keys it compares create revision, mod revision and version, and the value where that takes less than
+    /// 1 MiB; of more the mod revision. Where it fails, it tells of each key what is there.
     /// </summary>
-    /// <param name="writes">At most <see cref="WriteJournal.MostKeys"/>, of different keys.</param>
+    /// <param name="writes">At most <see cref="MostKeys"/>, of different keys.</param>
     public static Txn Of(IReadOnlyList<JournalWrite> writes, ulong clusterId)
     {
         var bytes = 0L;
@@ -29,7 +34,7 @@ public static class UndoTxn
 
         foreach (var write in writes)
         {
-            AddGuard(compare, write, writes.Count <= FewKeys, bytes < WriteJournal.MostBatchBytes);
+            AddGuard(compare, write, writes.Count <= FewKeys, bytes < MostBytes);
         }
 
         return new(compare, success, failure) { ClusterId = clusterId };
