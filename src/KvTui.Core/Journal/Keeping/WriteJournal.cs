@@ -39,6 +39,9 @@ public sealed class WriteJournal : IDisposable
     /// <summary>Whether writes are to be taken down at all, so that what is there before each is to be read.</summary>
     public bool IsOn => _scope.Keep != JournalKeep.Off && _folder is not null;
 
+    /// <summary>Whether the values of a key may be shown unasked: it is not masked.</summary>
+    public bool Shows(EtcdKey key) => !_scope.Mask.Matches(key);
+
     /// <summary>A journal that keeps nothing.</summary>
     public static WriteJournal Nowhere(TimeProvider clock) => new(null, clock, new(JournalKeep.Off, KeyMask.None, ""));
 
