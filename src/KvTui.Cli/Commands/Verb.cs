@@ -1,6 +1,7 @@
 using KvTui.Cli.Candidates;
 using KvTui.Cli.Logging;
 using KvTui.Core.Journal;
+using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Keyspace;
 
 namespace KvTui.Cli.Commands;
@@ -79,7 +80,7 @@ internal sealed class Verb : Command
             var scope = JournalScope.Of(settings.Journal, KeyMask.Of(settings.MaskPatterns), options.User);
             await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson)
             {
-                Journal = new(StateFolder.ForJournal(), TimeProvider.System, scope),
+                Journal = Writes ? new(StateFolder.ForJournal(), TimeProvider.System, scope) : WriteJournal.Nowhere(TimeProvider.System),
             };
             if (Writes)
             {

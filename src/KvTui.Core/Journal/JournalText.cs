@@ -40,7 +40,7 @@ public static class JournalText
     /// <summary>An action in a sentence of its own, with what became of it.</summary>
     public static string Sentence(JournalGroup group) => group.State switch
     {
-        JournalState.UnderWay => $"{Counted(group)}: process of {Printable.Text(group.Who)} is at it right now.",
+        JournalState.UnderWay => $"{Counted(group)}: a process of {Printable.Text(group.Who)} is at it right now.",
         JournalState.Open => $"{Counted(group)}: its process ended before the answer, and it could not be found out what became of it.",
         JournalState.Refused => $"{Counted(group)}: nothing was written.",
         JournalState.Undone => $"{Counted(group)}: it was taken back already.",

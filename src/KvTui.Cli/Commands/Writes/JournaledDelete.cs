@@ -21,7 +21,7 @@ internal static class JournaledDelete
                 return (await OneAsync(session, first, cancellationToken), 0);
             }
 
-            using var line = new ProgressLine();
+            using var line = new ProgressLine(session.Clock);
             var deletion = new RangeDeletion(session.Client, session.Journal);
             var done = await deletion.RunAsync(
                 keys, first, count => line.Show($"{Quantities.Count(count)} deleted"), cancellationToken);

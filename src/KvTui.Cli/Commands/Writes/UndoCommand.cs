@@ -1,9 +1,7 @@
 using KvTui.Cli.Output.Results;
 using KvTui.Core;
-using KvTui.Core.Copying;
 using KvTui.Core.Journal;
 using KvTui.Core.Journal.Undoing;
-using KvTui.Core.Keyspace;
 using KvTui.Core.Writes.Guarded;
 
 namespace KvTui.Cli.Commands.Writes;
@@ -71,7 +69,7 @@ internal static class UndoCommand
         }
 
         var plan = await undoer.PlanAsync(group, cancellationToken);
-        if (plan.Refusal.Length > 0 || plan.Ready == 0 || (plan.ChangedCount > 0 && !takesRest))
+        if (plan.Refusal.Length > 0 || plan.Ready == 0 || (plan.ChangedCount > 0 && !(takesRest && plan.MayTakeRest)))
         {
             StandardStreams.Say(JournalText.Refusal(plan));
             return ExitCode.DegradedOrConflict;

@@ -69,7 +69,8 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
     public async Task<UndoResult> RunAsync(UndoPlan plan, CancellationToken cancellationToken)
     {
         var group = plan.Group;
-        var run = new Run(plan, journal.Begin(plan.IsRedo ? JournalAct.Redo : JournalAct.Undo, group.Subject, group.ClusterId, group.Id));
+        var act = plan.IsRedo ? JournalAct.Redo : JournalAct.Undo;
+        var run = new Run(plan, journal.Begin(act, group.Subject, group.ClusterId, group.Id), new(client));
         JournalBatch[] batches = [.. Backwards(group)];
         try
         {
@@ -102,7 +103,7 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
         var writes = journal.Writes(batch);
         for (var tries = 0; tries < MostTries && writes.Count > 0; tries++)
         {
-            var (ready, obstacles) = await new UndoCheck(client).LookAsync(run.Plan.Group, batch, writes, cancellationToken);
+            var (ready, obstacles) = await run.Check.LookAsync(run.Plan.Group, batch, writes, cancellationToken);
             if (obstacles.Count > 0)
             {
                 run.Skip(obstacles);
@@ -160,7 +161,7 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
     }
 
     /// <summary>What came of it so far.</summary>
-    private sealed class Run(UndoPlan plan, JournalAction action)
+    private sealed class Run(UndoPlan plan, JournalAction action, UndoCheck check)
     {
         private readonly List<UndoObstacle> _skipped = [];
         private long _skippedCount;
@@ -170,6 +171,8 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
         public UndoPlan Plan => plan;
 
         public JournalAction Action => action;
+
+        public UndoCheck Check => check;
 
         public void Count(int keys, long revision) => (_keys, _revision) = (_keys + keys, revision);
 
