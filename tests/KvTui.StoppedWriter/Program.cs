@@ -55,6 +55,6 @@ switch (act)
 
 await stop.AtAsync("ended");
 
-static void Ignore(EtcdException error)
+static void Ignore(EtcdException _)
 {
 }

@@ -12,7 +12,7 @@ using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Writes;
 
-/// <summary>A process that writes is killed at every point between journal, request and answer: what the journal says after that is true.</summary>
+/// <summary>A process that writes is killed between journal, request and answer: what the journal says after that is true.</summary>
 [Collection(SingleMemberTests.Name)]
 public sealed class StoppedWriteTests : IAsyncDisposable
 {
@@ -43,7 +43,8 @@ public sealed class StoppedWriteTests : IAsyncDisposable
     [InlineData("delete", "begun", JournalState.Refused)]
     [InlineData("delete", "answered", JournalState.Done)]
     [InlineData("delete", "ended", JournalState.Done)]
-    public async Task After_a_kill_the_journal_tells_the_truth_and_what_was_done_can_be_taken_back(string act, string point, JournalState state)
+    public async Task After_a_kill_the_journal_tells_the_truth_and_what_was_done_can_be_taken_back(
+        string act, string point, JournalState state)
     {
         var key = _prefix + "key";
         if (act != "create")
@@ -59,12 +60,13 @@ public sealed class StoppedWriteTests : IAsyncDisposable
         using var journal = Journal();
         var undoer = UndoerOf(journal);
         var group = Assert.Single(await ReadAsync(undoer));
-        Assert.Equal((state, act != "create" && act != "save" && act != "delete" ? 2 : 1), (group.State, group.Keys));
-        Assert.Equal(group, Assert.Single(await ReadAsync(undoer)), static (one, other) => (one.Id, one.State) == (other.Id, other.State));
+        Assert.Equal((state, act == "rename" ? 2L : 1L), (group.State, group.Keys));
+        Assert.Equal(state, Assert.Single(await ReadAsync(undoer)).State);
         if (state == JournalState.Done)
         {
             var result = await undoer.RunAsync(await undoer.PlanAsync(group, Cancelled), Cancelled);
-            Assert.Equal((null, 0L), (result.Error, result.SkippedCount));
+            Assert.Null(result.Error);
+            Assert.Equal(0, result.SkippedCount);
         }
 
         Assert.Equal(before, await ValuesAsync());
@@ -90,7 +92,8 @@ public sealed class StoppedWriteTests : IAsyncDisposable
         Assert.Equal(JournalState.Partly, group.State);
         var result = await undoer.RunAsync(await undoer.PlanAsync(group, Cancelled), Cancelled);
 
-        Assert.Equal((null, 0L, point == "begun" ? 128L : 256L), (result.Error, result.SkippedCount, result.Keys));
+        Assert.Null(result.Error);
+        Assert.Equal((0L, point == "begun" ? 128L : 256L), (result.SkippedCount, result.Keys));
         Assert.Equal(before, await ValuesAsync());
     }
 
@@ -125,7 +128,9 @@ public sealed class StoppedWriteTests : IAsyncDisposable
         string[] arguments = [_etcd.Member.Endpoint, _folder.FullName, point, $"{after}", act, key, value];
         await using var process = new RunningProgram(new Command(KvTuiProgram.StoppedWriterPath, arguments));
         await Eventually.TrueAsync(
-            () => File.Exists(_folder.PathTo("stopped")), () => $"the process was to stop; it said: {process.Words}", cancellationToken: Cancelled);
+            () => File.Exists(_folder.PathTo("stopped")),
+            () => $"the process was to stop; it said: {process.Words}",
+            cancellationToken: Cancelled);
     }
 
     private WriteJournal Journal() => new(_folder.FullName, TimeProvider.System, new(JournalKeep.Unmasked, KeyMask.None, "test"));
