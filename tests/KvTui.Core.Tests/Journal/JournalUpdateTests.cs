@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using KvTui.Core.Journal;
-using KvTui.Core.Scans;
 using KvTui.Core.Scans.Roster;
-using KvTui.Core.Tests.Scans;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Journal;

@@ -1,6 +1,5 @@
 using KvTui.Core.Journal;
 using KvTui.Core.Journal.Keeping;
-using KvTui.Core.Keyspace;
 using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Time;

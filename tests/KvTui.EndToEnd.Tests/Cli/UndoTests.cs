@@ -65,11 +65,11 @@ public sealed class UndoTests : IDisposable
         Assert.Equal(before, await DumpAsync());
     }
 
-    [Theory]
-    [InlineData(300)]
-    [InlineData(10_000, Explicit = true)]
-    public async Task A_prefix_that_was_deleted_is_brought_back_by_one_undo(int count)
+    /// <summary>10 000 keys with KVTUI_FULL=1.</summary>
+    [Fact]
+    public async Task A_prefix_that_was_deleted_is_brought_back_by_one_undo()
     {
+        var count = Environment.GetEnvironmentVariable("KVTUI_FULL") == "1" ? 10_000 : 300;
         for (var each = 0; each < count; each++)
         {
             await _etcd.PutAsync(_prefix + each.ToString("00000", CultureInfo.InvariantCulture), $"value {each}");
@@ -99,7 +99,9 @@ public sealed class UndoTests : IDisposable
         var rest = await RunAsync("undo", "--yes", "--rest");
 
         Assert.Equal(4, rest.ExitCode);
-        Assert.Equal(("a", "theirs", "d"), (await _etcd.GetAsync(_prefix + "a"), await _etcd.GetAsync(_prefix + "b"), await _etcd.GetAsync(_prefix + "d")));
+        Assert.Equal("a", await _etcd.GetAsync(_prefix + "a"));
+        Assert.Equal("theirs", await _etcd.GetAsync(_prefix + "b"));
+        Assert.Equal("d", await _etcd.GetAsync(_prefix + "d"));
     }
 
     [Fact]
@@ -112,8 +114,9 @@ public sealed class UndoTests : IDisposable
 
         var list = (await RunAsync("undo", "--list")).Text;
 
-        Assert.Equal(["undone", "deleted", "created"], list.Split('\n')[1..4].Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
-        Assert.Contains("undone", list, StringComparison.Ordinal);
+        int[] places = [.. new[] { "undone", "deleted", "created" }.Select(word => list.IndexOf(word, StringComparison.Ordinal))];
+        Assert.Equal(places.Order(), places);
+        Assert.DoesNotContain(-1, places);
     }
 
     [Fact]

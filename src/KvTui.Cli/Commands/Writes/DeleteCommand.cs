@@ -70,7 +70,7 @@ internal static class DeleteCommand
 
         try
         {
-            var (result, changed) = session.Journal.IsOn
+            var (result, changed) = session.Journal.IsOn && session.MayWrite
                 ? await JournaledDelete.RunAsync(session, keys, first, cancellationToken)
                 : (await session.Client.Kv.DeleteAsync(keys, 0, cancellationToken), 0);
             session.Writer.Deleted(result.Deleted, result.Header.Revision);

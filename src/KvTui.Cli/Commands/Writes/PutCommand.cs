@@ -57,7 +57,7 @@ internal static class PutCommand
 
         try
         {
-            var (put, conflict) = session.Journal.IsOn
+            var (put, conflict) = session.Journal.IsOn && session.MayWrite
                 ? await JournaledPut.SendAsync(session, request, lease, cancellationToken)
                 : await PutSteps.SendAsync(session.Client.Kv, request, lease, cancellationToken);
             if (conflict is null)

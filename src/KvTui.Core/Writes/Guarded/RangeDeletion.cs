@@ -23,7 +23,7 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
     /// <exception cref="EtcdException">A read or a transaction failed; what was deleted until then is in the journal.</exception>
     public async Task<RangeDeleted> RunAsync(KeyRange keys, EtcdKey subject, Action<long> progress, CancellationToken cancellationToken)
     {
-        var run = new Run(journal.Begin(JournalAct.DeletePrefix, subject, client.ClusterId), progress);
+        var run = new Run(() => journal.Begin(JournalAct.DeletePrefix, subject, client.ClusterId), progress);
         var (batches, waiting) = (new JournalBatches(), new List<IReadOnlyList<JournalWrite>>(Ahead));
         await foreach (var page in client.Kv.PagesAsync(keys, new(), cancellationToken))
         {
@@ -119,13 +119,14 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
     }
 
     /// <summary>How far it has come.</summary>
-    private sealed class Run(JournalAction action, Action<long> progress)
+    private sealed class Run(Func<JournalAction> begin, Action<long> progress)
     {
         private readonly List<EtcdKey> _changed = [];
         private long _changedCount;
         private long _deleted;
 
-        public JournalAction Action => action;
+        /// <summary>Begun when something has been read, so that it is known in which cluster.</summary>
+        public JournalAction Action => field ??= begin();
 
         /// <summary>That of the last transaction; of the first page before there was any.</summary>
         public ResponseHeader Header { get; set; }
