@@ -35,7 +35,8 @@ switch (act)
         break;
     case "rename":
         var other = EtcdKey.FromText(args[6]);
-        await writer.WriteAsync(new WriteRequest.Transfer(page.KeyValues[0], other, Moves: true) { ClusterId = cluster }, Ignore, cancelled);
+        var rename = new WriteRequest.Transfer(page.KeyValues[0], other, Moves: true) { ClusterId = cluster };
+        await writer.WriteAsync(rename, Ignore, cancelled);
         break;
     case "delete":
         var shown = KvTui.Core.Keyspace.Pages.KeyEntry.Seen(page.KeyValues[0]);

@@ -66,6 +66,9 @@ public abstract record Effect
     /// <param name="Error">How it ended.</param>
     public sealed record FindOut(WriteRequest Request, EtcdException Error) : Effect;
 
+    /// <summary>Read what a deletion of many keys would take; a newer one cancels it.</summary>
+    public sealed record MeasureRange(WriteRequest.DeletePrefix Request) : Effect;
+
     /// <summary>Tell what taking an action of the journal back would do, or doing it again.</summary>
     /// <param name="Group">The action; 0 for the one that is next.</param>
     /// <param name="ClusterId">The cluster that it was written in; 0 if that is not known.</param>

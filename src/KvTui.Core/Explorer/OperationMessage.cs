@@ -83,6 +83,9 @@ public abstract record OperationMessage : Message
     /// <summary>A write ended; never dropped.</summary>
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
 
+    /// <summary>It has been read what a deletion of many keys would take.</summary>
+    public sealed record RangeMeasured(WriteRequest.DeletePrefix Request, DeletionFacts Facts) : OperationMessage;
+
     /// <summary>It is known what taking an action of the journal back would do.</summary>
     public sealed record UndoPlanned(UndoPlan Plan) : OperationMessage;
 

@@ -28,7 +28,7 @@ internal static class ScanUpdate
         return Started(state, new Layer.Top(), TopState.AtStart(request, order), request);
     }
 
-    /// <summary>Lists leases, locks, users, members or the journal; asked for again, what was listed stays until it is known anew.</summary>
+    /// <summary>Lists leases, locks, users, members or writes; asked for again, what was listed stays until it is known anew.</summary>
     public static Transition StartRoster(ExplorerState state, RosterKind kind)
     {
         var request = new ScanRequest.Roster(kind);

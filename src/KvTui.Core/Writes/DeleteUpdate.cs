@@ -27,6 +27,20 @@ internal static class DeleteUpdate
     public static bool NeedsValue(ExplorerState state) =>
         state.Browse.Current is { Kind: RowKind.Key } row && !LeaseOf(state, state.Browse.Rows.Keys[row.Rank]).IsKnown;
 
+    /// <summary>What is asked, and that it is read what the deletion would take if many keys are asked about.</summary>
+    public static Transition Measuring(ExplorerState asked) => Measured(asked) is { Shown.Count: > 1 } request
+        ? Transition.Of(asked, new Effect.MeasureRange(request))
+        : asked;
+
+    /// <summary>It is known what a deletion would take: the question about it says so.</summary>
+    public static ExplorerState Learned(ExplorerState state, OperationMessage.RangeMeasured measured) =>
+        state.TopLayer is Layer.Question question && ReferenceEquals(Measured(state), measured.Request)
+            ? state.Replaced(question with
+            {
+                State = question.State.Saying(question.State.Dialog.Text + DeletionText.Of(measured.Facts)),
+            })
+            : state;
+
     /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
     public static ExplorerState Learned(ExplorerState state) =>
         state.Layers is [.., Layer.Question { Purpose: DialogPurpose.Write { Request: WriteRequest.Delete request } } question]
@@ -61,6 +75,9 @@ internal static class DeleteUpdate
             "if none changes meanwhile.");
     }
 
+    private static WriteRequest.DeletePrefix? Measured(ExplorerState state) =>
+        state.TopLayer is Layer.Question { Purpose: DialogPurpose.Write { Request: WriteRequest.DeletePrefix request } } ? request : null;
+
     private static string KeyText(ExplorerState state, KeyEntry entry)
     {
         var lease = LeaseOf(state, entry);
@@ -89,7 +106,8 @@ internal static class DeleteUpdate
         var what = request.Shown.Count == 1 ? "The only key that starts" : $"All {count} keys that start";
         return state.Pushed(Questions.Open(
             "Delete prefix",
-            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}",
+            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}"
+                + DeletionText.Of(state, request.Shown),
             "Delete all",
             "Keep",
             new DialogPurpose.Write(request),

@@ -29,6 +29,7 @@ internal static class OperationUpdate
         OperationMessage.SnapshotRead read => SnapshotUpdate.Progressed(state, read),
         OperationMessage.SnapshotEnded ended => SnapshotUpdate.Ended(state, ended),
         OperationMessage.PageFilled page => PagerUpdate.Filled(state, page.Title, page.Lines),
+        OperationMessage.RangeMeasured measured => DeleteUpdate.Learned(state, measured),
         OperationMessage.UndoPlanned planned => JournalUpdate.Planned(state, planned.Plan),
         OperationMessage.UndoEnded ended => ScanUpdate.JournalAgain(JournalUpdate.Ended(state, ended.Result)),
         OperationMessage.UndoRefused refused => state.Warning(refused.Reason),

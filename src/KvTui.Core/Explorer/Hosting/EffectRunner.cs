@@ -30,6 +30,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly JournaledWriter _journaled;
     private readonly WriteJournal _journal;
     private readonly JournalRunner _journals;
+    private readonly RangeMeasure _measure;
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly ClusterEffects _cluster;
@@ -58,6 +59,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _writer = new(client, clock);
         _journal = journal ?? WriteJournal.Nowhere(clock);
         _journaled = new(client, _writer, _journal);
+        _measure = new(client, mailbox, _stopping.Token);
         var undoer = new Undoer(client, _writer, _journal);
         _journals = new(undoer, _journal, mailbox, _stopping.Token);
         _browse = new(client, mailbox, clock, _stopping.Token);
@@ -107,7 +109,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.CancelScan:
                 _scans.Cancel();
                 break;
-            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
+            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange:
                 Write(effect);
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
@@ -154,6 +156,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
 
         _journal.Dispose();
+        _measure.Dispose();
         _load.Dispose();
         _rest.Dispose();
         _browse.Dispose();
@@ -170,6 +173,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.FindOut lost:
                 Run(FindOutAsync(lost));
+                break;
+            case Effect.MeasureRange measure:
+                Run(_measure.RunAsync(measure));
                 break;
             case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
                 Run(_journals.RunAsync(effect));

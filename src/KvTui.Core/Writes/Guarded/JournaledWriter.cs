@@ -18,6 +18,11 @@ public sealed class JournaledWriter(IEtcdClient client, GuardedWriter writer, Wr
         Entry? entry = null;
         try
         {
+            if (request is WriteRequest.DeletePrefix { Shown.Count: > JournalTxn.MostKeys } prefix && journal.IsOn)
+            {
+                return await DeletedAsync(prefix, cancellationToken);
+            }
+
             entry = await BegunAsync(request, cancellationToken);
             var outcome = await writer.WriteAsync(request, doubted, cancellationToken);
             entry?.End(outcome);
@@ -63,6 +68,39 @@ public sealed class JournaledWriter(IEtcdClient client, GuardedWriter writer, Wr
         WriteRequest.DeletePrefix => JournalAct.DeletePrefix,
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
     };
+
+    /// <summary>
+    /// Deletes more keys than fit into one transaction, in several; only if all are as they were shown when it begins. What changes
+    /// after that stays.
+    /// </summary>
+    private async Task<WriteOutcome> DeletedAsync(WriteRequest.DeletePrefix prefix, CancellationToken cancellationToken)
+    {
+        if ((await new WriteGuard(client.Kv).MakeAsync(prefix, cancellationToken)).Failed is { } failed)
+        {
+            return failed;
+        }
+
+        var deleted = 0L;
+        try
+        {
+            var deletion = new RangeDeletion(client, journal) { Shown = prefix.Shown, ClusterId = prefix.ClusterId };
+            var done = await deletion.RunAsync(
+                KeyRange.Prefix(prefix.Prefix), prefix.Prefix, count => deleted = count, cancellationToken);
+            writer.Note(done.Header);
+            return new WriteOutcome.Applied(done.Header.Revision, null, done.Deleted)
+            {
+                Changed = done.Changed,
+                ChangedCount = done.ChangedCount,
+                NotInJournal = journal.Problem,
+            };
+        }
+        catch (EtcdException error) when (deleted > 0 || error.MayHaveBeenApplied)
+        {
+            var open = error.MayHaveBeenApplied ? " Whether the next ones were is found out by :journal." : "";
+            var text = $"{deleted} of {prefix.Shown.Count} keys were deleted; z brings them back.{open} The cause: {error.Message}";
+            return new WriteOutcome.Failed(new(error.Kind, text, error.Endpoint, inner: error));
+        }
+    }
 
     /// <summary>The key that is looked for in the list: of two, the old one.</summary>
     private static EtcdKey SubjectOf(WriteRequest request) =>

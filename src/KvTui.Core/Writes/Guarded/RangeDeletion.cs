@@ -17,6 +17,12 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
     /// <summary>How many batches are taken down before the first of them is sent: they wait for the disk together.</summary>
     private const int Ahead = 8;
 
+    /// <summary>The keys that may be deleted, as they were shown; others count as changed. Null for all that are there.</summary>
+    public KeyIndex? Shown { get; init; }
+
+    /// <summary>The cluster that they were shown in; 0 for the one that is read.</summary>
+    public ulong ClusterId { get; init; }
+
     /// <summary>Deletes them.</summary>
     /// <param name="subject">What the action is called by in the journal: the prefix, or the first key.</param>
     /// <param name="progress">Told after each transaction how many keys are deleted so far.</param>
@@ -30,6 +36,12 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
             run.Header = run.Header.Revision == 0 ? page.Header : run.Header;
             foreach (var pair in page.KeyValues)
             {
+                if (Shown is { } shown && !(shown.TryGet(pair.Key, out var known) && KeyState.Of(known).IsSame(pair)))
+                {
+                    run.Changed(pair.Key);
+                    continue;
+                }
+
                 if (batches.Add(JournalWrite.Deletion(pair)) is { } full)
                 {
                     waiting.Add(full);
@@ -87,7 +99,7 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
             TxnResult result;
             try
             {
-                result = await client.Kv.TxnAsync(JournalTxn.Of(writes, client.ClusterId), cancellationToken);
+                result = await client.Kv.TxnAsync(JournalTxn.Of(writes, ClusterId), cancellationToken);
             }
             catch (EtcdException error) when (!error.MayHaveBeenApplied)
             {
@@ -155,14 +167,20 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
                     continue;
                 }
 
-                _changedCount++;
-                if (_changed.Count < MostNamed)
-                {
-                    _changed.Add(found.Key);
-                }
+                Changed(found.Key);
             }
 
             return same;
+        }
+
+        /// <summary>A key is left where it is.</summary>
+        public void Changed(EtcdKey key)
+        {
+            _changedCount++;
+            if (_changed.Count < MostNamed)
+            {
+                _changed.Add(key);
+            }
         }
 
         public RangeDeleted Result() => new(Header, _deleted, [.. _changed], _changedCount);
