@@ -1,4 +1,5 @@
 using KvTui.Core.Dialogs;
+using KvTui.Core.Journal;
 
 namespace KvTui.Core.Writes;
 
@@ -97,7 +98,10 @@ internal static class DeleteUpdate
         var prefix = ActionRules.FolderOf(state)!.Value;
         var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
         var request = new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId };
-        return AskPrefix(state, request, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}.{note}");
+        var revision = state.Keyspace.RevisionOf(KeyRange.Prefix(prefix));
+        return AskPrefix(state, request, "", shown.Count <= JournalTxn.MostKeys
+            ? $"if none has changed since r{revision}.{note}"
+            : $"if none has changed since r{revision};\nwhat changes after that, stays and is listed.{note}");
     }
 
     private static ExplorerState AskPrefix(ExplorerState state, WriteRequest.DeletePrefix request, string news, string condition)

@@ -61,6 +61,11 @@ internal static class DeleteCommand
                 return await NothingAsync();
             }
 
+            if (!keys.IsSingleKey)
+            {
+                await DeletionPreview.ShowAsync(session, keys, cancellationToken);
+            }
+
             if (!Confirmation.Asks(count, keys, first, session.Client, cancellationToken))
             {
                 StandardStreams.Say("Nothing was deleted.");

@@ -18,7 +18,7 @@ public sealed class JournaledWriter(IEtcdClient client, GuardedWriter writer, Wr
         Entry? entry = null;
         try
         {
-            if (request is WriteRequest.DeletePrefix { Shown.Count: > JournalTxn.MostKeys } prefix && journal.IsOn)
+            if (request is WriteRequest.DeletePrefix { Shown.Count: > JournalTxn.MostKeys } prefix)
             {
                 return await DeletedAsync(prefix, cancellationToken);
             }

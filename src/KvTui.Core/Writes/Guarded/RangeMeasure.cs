@@ -1,5 +1,6 @@
 using KvTui.Core.Explorer.Services;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Writes.Guarded;
 
@@ -24,7 +25,7 @@ internal sealed class RangeMeasure(IEtcdClient client, Mailbox mailbox, Cancella
         var (bytes, leased) = (0L, 0L);
         try
         {
-            var options = new Etcd.Kv.RangeOptions { Background = true, Serializable = true };
+            var options = new RangeOptions { Background = true, Serializable = true };
             await foreach (var page in client.Kv.PagesAsync(KeyRange.Prefix(request.Prefix), options, cancellationToken))
             {
                 foreach (var pair in page.KeyValues)
