@@ -1,4 +1,5 @@
 using KvTui.Core.Dialogs;
+using KvTui.Core.Editing;
 
 namespace KvTui.Core.Journal;
 
@@ -74,7 +75,7 @@ internal static class JournalUpdate
         {
             var title = $"{Printable.Escaped(only.Key.Span)}: - before, + after";
             var (before, after) = (Printable.Lines((only.Before?.Value ?? default).Span), Printable.Lines((only.After ?? default).Span));
-            return state.Pushed(new Layer.Diff(title, Editing.DiffLines.Compare(before, after), 0));
+            return state.Pushed(new Layer.Diff(title, DiffLines.Compare(before, after), 0));
         }
 
         var lines = ImmutableArray.CreateBuilder<string>();

@@ -50,7 +50,7 @@ public sealed class UndoJourneys(ThreeMembers cluster) : IDisposable
         await using var explorer = await OpenAsync(80, 24);
         await explorer.GoToAsync("/undone/listed");
         await explorer.PressAsync("e");
-        await explorer.WaitForAsync("Ctrl-S");
+        await explorer.WaitForAsync("Edit ─ /undone/listed");
         await explorer.Screen.TypeAsync("second ");
         await explorer.PressAsync("C-s");
         await explorer.WaitForAsync("saved at r");

@@ -4,7 +4,7 @@ namespace KvTui.Cli.Commands.Writes;
 
 /// <summary>
 /// Puts a key that is taken down in the journal first: what is there is read, and the put is guarded by it, so that exactly what the
-/// journal has is replaced. The key is in no request twice, and no more is asked for than the user may read.
+/// journal has is replaced. No request has the value twice; of a key that the user may not read, nothing is known that could come back.
 /// </summary>
 internal static class JournaledPut
 {

@@ -22,7 +22,7 @@ internal sealed class JournalFile : IDisposable
     public long Length => _file.Position;
 
     /// <summary>How many batches are begun in it that have no end.</summary>
-    public int Open { get; set; }
+    public int OpenBatches { get; set; }
 
     /// <summary>Takes a file of the folder that nobody has and that is small enough, or makes one.</summary>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>

@@ -91,7 +91,7 @@ public sealed class WriteJournal : IDisposable
         lock (_gate)
         {
             Try(() => Claimed().Append(JournalFrame.Of(JournalCodec.Head(new JournalRecord.Ended(group, number, fate, revision)), [])));
-            if (fate != JournalFate.Begun && _open.Remove((group, number), out var file) && --file.Open == 0 && file != _file)
+            if (fate != JournalFate.Begun && _open.Remove((group, number), out var file) && --file.OpenBatches == 0 && file != _file)
             {
                 file.Dispose();
             }
@@ -132,7 +132,7 @@ public sealed class WriteJournal : IDisposable
                 var file = Claimed();
                 file.Append(JournalFrame.Of(JournalCodec.Head(record), JournalCodec.Body(kept)));
                 _open[(record.Group, record.Number)] = file;
-                file.Open++;
+                file.OpenBatches++;
                 if (isLast)
                 {
                     file.Flush();
@@ -160,7 +160,7 @@ public sealed class WriteJournal : IDisposable
         if (_file is { Length: >= MostFileBytes } full)
         {
             full.Flush();
-            if (full.Open == 0)
+            if (full.OpenBatches == 0)
             {
                 full.Dispose();
             }
