@@ -62,7 +62,7 @@ public static class JournalText
         text.Append($"{(plan.Only is null ? keys : "It")} will be {(plan.IsRedo ? "written again" : "taken back")} on {where},\n");
         text.Append("if nothing changes meanwhile.");
         return plan.ChangedCount == 0 ? text.ToString()
-            : text.Append($"\n{Quantities.Count(plan.ChangedCount)} cannot be and stay as they are:{Named(plan.Changed, 3)}").ToString();
+            : text.Append($"\n{Quantities.Count(plan.ChangedCount)} cannot be and stay as they are:{Named(plan.Changed, plan.ChangedCount, "\n")}").ToString();
     }
 
     /// <summary>What taking back a write puts in place of what is there.</summary>
@@ -81,8 +81,8 @@ public static class JournalText
 
     /// <summary>Why nothing was taken back.</summary>
     public static string Refusal(UndoPlan plan) => plan.Refusal.Length > 0 ? plan.Refusal
-        : $"Nothing was {Participle(plan)}: {(plan.ChangedCount == 1 ? "a key" : $"{Quantities.Count(plan.ChangedCount)} keys")}"
-            + $" cannot be.{Named(plan.Changed, 3)}";
+        : plan.ChangedCount == 0 ? $"Nothing was {Participle(plan)}: the journal has no key of it."
+        : $"Nothing was {Participle(plan)}{Named(plan.Changed, plan.ChangedCount, "; ")}.";
 
     /// <summary>What came of it.</summary>
     public static string Done(UndoResult result)
@@ -91,7 +91,7 @@ public static class JournalText
         var text = result.Keys == 0 ? $"Nothing was {done}"
             : result.Plan.Only is { } only ? $"{Printable.Escaped(only.Key.Span)} {done} at r{result.Revision}"
             : $"{Quantities.Count(result.Keys)} keys {done}, the last at r{result.Revision}";
-        text += result.SkippedCount == 0 ? "" : $"; {Quantities.Count(result.SkippedCount)} left as they are:{Named(result.Skipped, 3)}";
+        text += result.SkippedCount == 0 ? "" : $"; {Quantities.Count(result.SkippedCount)} left as they are{Named(result.Skipped, result.SkippedCount, "; ")}";
         return result.Error is not { } error ? text
             : error.MayHaveBeenApplied ? $"{text}; it is unknown whether the rest was: :journal tells. The cause: {error.Message}"
             : $"{text}; then it failed: {error.Message}";
@@ -102,15 +102,18 @@ public static class JournalText
     private static string Counted(JournalGroup group) =>
         group.Keys == 1 ? Subject(group) : $"{Subject(group)} ({Quantities.Count(group.Keys)} keys)";
 
-    private static string Named(ImmutableArray<UndoObstacle> obstacles, int most)
+    /// <summary>The first of the keys that stand against it, each with the reason, and how many more there are.</summary>
+    /// <param name="lead">What stands before each.</param>
+    private static string Named(ImmutableArray<UndoObstacle> obstacles, long count, string lead)
     {
+        const int Most = 3;
         var text = new StringBuilder();
-        for (var each = 0; each < Math.Min(most, obstacles.Length); each++)
+        for (var each = 0; each < Math.Min(Most, obstacles.Length); each++)
         {
-            text.Append($"\n{Printable.Escaped(obstacles[each].Key.Span)}: {obstacles[each].Why}");
+            text.Append(lead).Append(Printable.Escaped(obstacles[each].Key.Span)).Append(": ").Append(obstacles[each].Why);
         }
 
-        return text.ToString();
+        return count > Most ? text.Append(lead).Append($"and {Quantities.Count(count - Most)} more").ToString() : text.ToString();
     }
 
     /// <summary>A value in a few words, never all of a large one.</summary>

@@ -28,7 +28,7 @@ public sealed class WriteJournalTests : IDisposable
         Assert.Equal((action.Id, JournalAct.Save, 0xFEDC_BA98_7654_3210, 7UL), (group.Id, group.Act, group.ClusterId, group.Undoes));
         Assert.Equal((_clock.GetUtcNow(), "me", 1L, 1001L), (group.At, group.Who, group.Keys, group.Revision));
         Assert.Equal((JournalState.Done, Old.Key), (group.State, group.Subject));
-        var read = Assert.Single(journal.Writes(group.Batches[0]));
+        var read = Assert.Single(WriteJournal.Writes(group.Batches[0]));
         Assert.Equal((Old.Key, KeyLease.None, false), (read.Key, read.Lease, read.IsBlind));
         Assert.True(read.After!.Value.Span.SequenceEqual(write.After!.Value.Span));
         Assert.True(read.Before!.Value.Span.SequenceEqual(Old.Value.Span));
@@ -122,7 +122,7 @@ public sealed class WriteJournalTests : IDisposable
             foreach (var group in reader.Read())
             {
                 Assert.Equal((JournalAct.Save, Old.Key), (group.Act, group.Subject));
-                var damage = Record.Exception(() => Assert.Equal(Old.Key, Assert.Single(reader.Writes(group.Batches[0])).Key));
+                var damage = Record.Exception(() => Assert.Equal(Old.Key, Assert.Single(WriteJournal.Writes(group.Batches[0])).Key));
                 Assert.True(damage is null or IOException, $"byte {place}: {damage}");
             }
         }
@@ -168,7 +168,7 @@ public sealed class WriteJournalTests : IDisposable
         action.Done(action.Begun([JournalWrite.Deletion(Old), JournalWrite.Deletion(secret)]), 1001);
 
         var group = Assert.Single(journal.Read());
-        Assert.Equal((kept, keep != JournalKeep.All), (journal.Writes(group.Batches[0]).Count, group.HasMasked));
+        Assert.Equal((kept, keep != JournalKeep.All), (WriteJournal.Writes(group.Batches[0]).Count, group.HasMasked));
         var text = File.ReadAllText(Assert.Single(Directory.GetFiles(Folder, "*.journal")));
         Assert.Equal(keep == JournalKeep.All, text.Contains("password", StringComparison.Ordinal));
         Assert.Equal(keep == JournalKeep.All, text.Contains("/secret/a", StringComparison.Ordinal));

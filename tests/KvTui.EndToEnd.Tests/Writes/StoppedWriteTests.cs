@@ -6,9 +6,7 @@ using KvTui.Core.Writes.Guarded;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Etcd;
 using KvTui.Etcd.Model;
-using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
-using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Writes;
 

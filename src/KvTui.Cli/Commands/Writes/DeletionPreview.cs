@@ -5,7 +5,7 @@ namespace KvTui.Cli.Commands.Writes;
 /// <summary>Says, before many keys are deleted, which they are and what they take, so that nobody deletes others than were meant.</summary>
 internal static class DeletionPreview
 {
-    /// <summary>Names the first keys and the last, and adds up the bytes and the leases; a user who may not read them is told nothing.</summary>
+    /// <summary>Names the first keys and the last, and adds up bytes and leases; who may not read them is told nothing.</summary>
     public static async Task ShowAsync(Session session, KeyRange keys, CancellationToken cancellationToken)
     {
         const int MostNamed = 3;

@@ -90,7 +90,7 @@ internal static class JournalCodec
     /// <exception cref="InvalidDataException">The bytes are no writes.</exception>
     /// <exception cref="IOException">The bytes end too early.</exception>
     /// <exception cref="FormatException">A number has no end.</exception>
-    public static IReadOnlyList<JournalWrite> Body(byte[] bytes, int count)
+    public static List<JournalWrite> Body(byte[] bytes, int count)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes));
         var writes = new List<JournalWrite>();

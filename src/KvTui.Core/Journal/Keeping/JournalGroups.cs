@@ -32,7 +32,7 @@ internal sealed class JournalGroups
     }
 
     /// <summary>The actions, in no order.</summary>
-    public IReadOnlyList<JournalGroup> ToList()
+    public List<JournalGroup> ToList()
     {
         var groups = new List<JournalGroup>(_groups.Count);
         foreach (var (id, group) in _groups)

@@ -44,7 +44,7 @@ internal static class JournalReader
     /// <summary>The writes of a batch.</summary>
     /// <exception cref="IOException">They cannot be read, or are not what was written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static IReadOnlyList<JournalWrite> Writes(JournalBatch batch)
+    public static List<JournalWrite> Writes(JournalBatch batch)
     {
         using var file = Open(batch.Path);
         var bytes = new byte[batch.Length];

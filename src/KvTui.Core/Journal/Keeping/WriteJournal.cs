@@ -59,16 +59,17 @@ public sealed class WriteJournal : IDisposable
     public IReadOnlyList<JournalGroup> Read()
     {
         var groups = new JournalGroups();
-        try
+        foreach (var path in Files())
         {
-            foreach (var path in Files())
+            try
             {
+                // Asked in this order: who was not there after all was read, is not in the midst of any of it.
                 groups.Add(path, JournalReader.Records(path), JournalFile.IsHeld(path));
             }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // What cannot be read is not known of.
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // What cannot be read is not known of.
+            }
         }
 
         return groups.ToList();
@@ -77,7 +78,7 @@ public sealed class WriteJournal : IDisposable
     /// <summary>The writes of a batch; none if all of them were left out because they are masked.</summary>
     /// <exception cref="IOException">They cannot be read, or are damaged.</exception>
     /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
-    public IReadOnlyList<JournalWrite> Writes(JournalBatch batch) => batch.Count == 0 ? [] : JournalReader.Writes(batch);
+    public static IReadOnlyList<JournalWrite> Writes(JournalBatch batch) => batch.Count == 0 ? [] : JournalReader.Writes(batch);
 
     /// <summary>Takes down how a batch ended, of this process or of one that has gone; or that this one does not know it.</summary>
     /// <param name="revision">The revision at which it was done; 0 if it was not, or that is not known.</param>

@@ -54,12 +54,12 @@ public sealed class BatchInquiry(GuardedWriter writer, WriteJournal journal)
     }
 
     /// <summary>Writes of a batch as they would be sent alone; puts first, since the version that a put makes tells most.</summary>
-    private IEnumerable<WriteRequest> Requests(JournalGroup group, JournalBatch batch)
+    private static IEnumerable<WriteRequest> Requests(JournalGroup group, JournalBatch batch)
     {
         IReadOnlyList<JournalWrite> writes;
         try
         {
-            writes = journal.Writes(batch);
+            writes = WriteJournal.Writes(batch);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

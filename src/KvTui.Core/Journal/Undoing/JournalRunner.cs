@@ -47,14 +47,14 @@ internal sealed class JournalRunner(Undoer undoer, WriteJournal journal, Mailbox
                 : "There is nothing to undo: the journal has no write of this user in this cluster.");
     }
 
-    private OperationMessage Open(JournalGroup group)
+    private static OperationMessage.JournalOpened Open(JournalGroup group)
     {
         var writes = new List<JournalWrite>();
         foreach (var batch in group.Batches)
         {
-            writes.AddRange(writes.Count < MostShown ? journal.Writes(batch).Take(MostShown - writes.Count) : []);
+            writes.AddRange(writes.Count < MostShown ? WriteJournal.Writes(batch).Take(MostShown - writes.Count) : []);
         }
 
-        return new OperationMessage.JournalOpened(group, writes);
+        return new(group, writes);
     }
 }

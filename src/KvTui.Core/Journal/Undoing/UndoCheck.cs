@@ -53,7 +53,7 @@ internal sealed class UndoCheck(IEtcdClient client)
     };
 
     /// <summary>What is there now of each key, without values; null for what does not exist.</summary>
-    private async Task<IReadOnlyList<KeyValue?>> ReadAsync(
+    private async Task<KeyValue?[]> ReadAsync(
         JournalGroup group, IReadOnlyList<JournalWrite> writes, CancellationToken cancellationToken)
     {
         var reads = new TxnOperation[writes.Count];

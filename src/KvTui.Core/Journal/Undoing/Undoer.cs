@@ -47,7 +47,7 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
             IReadOnlyList<JournalWrite> writes;
             try
             {
-                writes = journal.Writes(batch);
+                writes = WriteJournal.Writes(batch);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -100,7 +100,7 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
     /// <summary>Takes a batch back; returns whether to go on.</summary>
     private async Task<bool> TryAsync(Run run, JournalBatch batch, bool maySkip, CancellationToken cancellationToken)
     {
-        var writes = journal.Writes(batch);
+        var writes = WriteJournal.Writes(batch);
         for (var tries = 0; tries < MostTries && writes.Count > 0; tries++)
         {
             var (ready, obstacles) = await run.Check.LookAsync(run.Plan.Group, batch, writes, cancellationToken);

@@ -151,7 +151,7 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
         }
 
         /// <summary>Those keys of a batch that are as they were; of the others those are named that still exist.</summary>
-        public IReadOnlyList<JournalWrite> Unchanged(IReadOnlyList<JournalWrite> writes, TxnResult result)
+        public List<JournalWrite> Unchanged(IReadOnlyList<JournalWrite> writes, TxnResult result)
         {
             var same = new List<JournalWrite>(writes.Count);
             for (var each = 0; each < writes.Count; each++)
