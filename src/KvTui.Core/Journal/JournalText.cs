@@ -59,10 +59,15 @@ public static class JournalText
         }
 
         var keys = plan.Ready == 1 ? "1 key" : $"{Quantities.Count(plan.Ready)} keys";
-        text.Append($"{(plan.Only is null ? keys : "It")} will be {(plan.IsRedo ? "written again" : "taken back")} on {where},\n");
+        text.Append($"{(plan.Only is null ? keys : "It")} will be {(plan.IsRedo ? "redone" : "taken back")} on {where},\n");
         text.Append("if nothing changes meanwhile.");
-        return plan.ChangedCount == 0 ? text.ToString()
-            : text.Append($"\n{Quantities.Count(plan.ChangedCount)} cannot be and stay as they are:{Named(plan.Changed, plan.ChangedCount, "\n")}").ToString();
+        if (plan.ChangedCount > 0)
+        {
+            text.Append($"\n{Quantities.Count(plan.ChangedCount)} cannot be and stay as they are:");
+            text.Append(Named(plan.Changed, plan.ChangedCount, "\n"));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>What taking back a write puts in place of what is there.</summary>
@@ -91,7 +96,8 @@ public static class JournalText
         var text = result.Keys == 0 ? $"Nothing was {done}"
             : result.Plan.Only is { } only ? $"{Printable.Escaped(only.Key.Span)} {done} at r{result.Revision}"
             : $"{Quantities.Count(result.Keys)} keys {done}, the last at r{result.Revision}";
-        text += result.SkippedCount == 0 ? "" : $"; {Quantities.Count(result.SkippedCount)} left as they are{Named(result.Skipped, result.SkippedCount, "; ")}";
+        var left = Named(result.Skipped, result.SkippedCount, "; ");
+        text += result.SkippedCount == 0 ? "" : $"; {Quantities.Count(result.SkippedCount)} left as they are{left}";
         return result.Error is not { } error ? text
             : error.MayHaveBeenApplied ? $"{text}; it is unknown whether the rest was: :journal tells. The cause: {error.Message}"
             : $"{text}; then it failed: {error.Message}";

@@ -3,7 +3,7 @@ using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Ui;
 
-/// <summary>What the explorer writes is taken back by a key, also by the explorer that is opened next, and from the list of writes.</summary>
+/// <summary>What the explorer writes is taken back, also by the explorer that is opened next, and from the list of writes.</summary>
 [Collection(ThreeMembersTests.Name)]
 public sealed class UndoJourneys(ThreeMembers cluster) : IDisposable
 {
@@ -37,7 +37,7 @@ public sealed class UndoJourneys(ThreeMembers cluster) : IDisposable
         await explorer.WaitForAsync("undone at r");
         Assert.True(await HasAsync(key));
         await explorer.PressAsync("Z");
-        await explorer.WaitForAsync("will be written again");
+        await explorer.WaitForAsync("will be redone");
         await explorer.PressAsync("Tab", "Enter");
         await explorer.WaitForAsync("redone at r");
         Assert.False(await HasAsync(key));

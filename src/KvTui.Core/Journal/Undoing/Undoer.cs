@@ -15,13 +15,16 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
 
     private readonly BatchInquiry _inquiry = new(writer, journal);
 
-    /// <summary>The actions in the cluster that is read, newest first; what became of those left open is found out.</summary>
+    /// <summary>
+    /// The actions in the cluster that is read, newest first, and of a client that is confined only those in its root; what became of those
+    /// left open is found out.
+    /// </summary>
     public async Task<ImmutableArray<JournalGroup>> ReadAsync(ulong clusterId, CancellationToken cancellationToken)
     {
         var groups = new List<JournalGroup>();
         foreach (var group in journal.Read())
         {
-            if (group.ClusterId == clusterId)
+            if (group.ClusterId == clusterId && group.Subject.StartsWith(client.Options.Root))
             {
                 groups.Add(await _inquiry.SettledAsync(group, cancellationToken));
             }
