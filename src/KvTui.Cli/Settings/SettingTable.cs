@@ -164,6 +164,7 @@ internal static class SettingTable
             + "unmasked (keys), all, off")
         {
             Default = "unmasked",
+            IsOfSession = true,
             Check = static text => WordChoice.Parse<JournalKeep>(text, ""),
             Choices = WordChoice.All<JournalKeep>(),
             Example = "unmasked",

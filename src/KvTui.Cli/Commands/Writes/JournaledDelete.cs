@@ -14,6 +14,7 @@ internal static class JournaledDelete
     public static async Task<(DeleteResult Result, long Changed)> RunAsync(
         Session session, KeyRange keys, EtcdKey first, CancellationToken cancellationToken)
     {
+        var deleted = 0L;
         try
         {
             if (keys.IsSingleKey)
@@ -24,10 +25,22 @@ internal static class JournaledDelete
             using var line = new ProgressLine(session.Clock);
             var deletion = new RangeDeletion(session.Client, session.Journal);
             var done = await deletion.RunAsync(
-                keys, first, count => line.Show($"{Quantities.Count(count)} deleted"), cancellationToken);
+                keys,
+                first,
+                count =>
+                {
+                    deleted = count;
+                    line.Show($"{Quantities.Count(count)} deleted");
+                },
+                cancellationToken);
             line.Clear();
             Tell(done);
             return (new(done.Header, done.Deleted), done.ChangedCount);
+        }
+        catch (EtcdException) when (deleted > 0)
+        {
+            StandardStreams.Say($"{Quantities.Count(deleted)} keys were deleted before it failed; 'kvtui undo' brings them back.");
+            throw;
         }
         catch (EtcdException failure) when (failure is { Kind: EtcdErrorKind.PermissionDenied, MayHaveBeenApplied: false })
         {

@@ -12,7 +12,9 @@ public sealed class JournalBatches
         List<JournalWrite>? full = null;
         if (_writes.Count == JournalTxn.MostKeys || (_writes.Count > 0 && _bytes + write.Bytes > JournalTxn.MostBytes))
         {
-            (full, _writes, _bytes) = (_writes, [], 0);
+            full = _writes;
+            _writes = [];
+            _bytes = 0;
         }
 
         _writes.Add(write);
@@ -24,7 +26,8 @@ public sealed class JournalBatches
     public IReadOnlyList<JournalWrite> Rest()
     {
         var rest = _writes;
-        (_writes, _bytes) = ([], 0);
+        _writes = [];
+        _bytes = 0;
         return rest;
     }
 }
