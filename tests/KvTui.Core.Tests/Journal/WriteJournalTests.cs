@@ -70,7 +70,7 @@ public sealed class WriteJournalTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_file_that_is_torn_anywhere_all_whole_records_are_read_and_it_is_written_on_behind_them()
+    public void Of_a_file_that_is_torn_anywhere_all_whole_records_are_read_and_nothing_is_written_behind_them()
     {
         using (var journal = Journal())
         {
@@ -99,6 +99,7 @@ public sealed class WriteJournalTests : IDisposable
         var last = next.Begin(JournalAct.Delete, Old.Key, 1);
         last.Done(last.Begun([JournalWrite.Deletion(Old)]), 1002);
         Assert.Equal(4, next.Read().Count);
+        Assert.Equal(2, Directory.GetFiles(Folder, "*.journal").Length);
         Assert.Null(next.Problem);
     }
 

@@ -2,7 +2,7 @@ namespace KvTui.Core.Journal.Keeping;
 
 /// <summary>
 /// A file of the journal that this process alone writes to: beside it lies a file that is locked (flock) as long as it does, so that others
-/// know of what is begun in it whether somebody is at it. A file that nobody has is written on, behind what is whole of it.
+/// know of what is begun in it whether somebody is at it. A file that nobody has is written on, if no end of it is torn.
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
@@ -138,7 +138,6 @@ internal sealed class JournalFile : IDisposable
         });
         try
         {
-            file.SetLength(whole);
             file.Position = whole;
             if (whole == 0)
             {

@@ -26,19 +26,16 @@ internal static class JournalReader
         return records;
     }
 
-    /// <summary>How far a file is whole; 0 if it is empty, and less than nothing if it is not one of the journal's.</summary>
+    /// <summary>
+    /// The length of a file that is whole, 0 if it is empty; less than nothing if it is torn or not one of the journal's: such a file is
+    /// read as far as it is whole, and left as it is.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static long WholeLength(string path)
     {
-        using (var file = Open(path))
-        {
-            if (!IsOurs(file))
-            {
-                return RandomAccess.GetLength(file) == 0 ? 0 : -1;
-            }
-        }
-
-        return Records(path) is [.., var last] ? last.End : JournalFrame.Signature.Length;
+        using var file = Open(path);
+        var length = RandomAccess.GetLength(file);
+        return length == 0 || (Records(path) is [.., var last] && last.End == length) ? length : -1;
     }
 
     /// <summary>The writes of a batch.</summary>
