@@ -14,6 +14,9 @@ public sealed class WriteJournal : IDisposable
 
     private const long MostFileBytes = 8 * 1024 * 1024;
 
+    /// <summary>Up to how many bytes a file is gone on with by another process, which reads through it before.</summary>
+    private const long MostReusedBytes = 256 * 1024;
+
     /// <summary>How long a file is kept after it was last written to.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
@@ -173,7 +176,7 @@ public sealed class WriteJournal : IDisposable
         {
             var folder = _folder ?? throw new IOException("there is no place for it");
             Prune();
-            _file = JournalFile.Claim(folder, MostFileBytes);
+            _file = JournalFile.Claim(folder, MostReusedBytes);
         }
 
         return _file;
