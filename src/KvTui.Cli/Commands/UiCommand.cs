@@ -171,14 +171,14 @@ internal sealed class UiCommand(ConnectionFlags flags)
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
             AccountFolder = StateFolder.ForCare(),
+            JournalFolder = StateFolder.ForJournal(),
+            Journal = settings.Journal,
+            MaskPatterns = settings.MaskPatterns,
             RememberedFile = client.File is null ? RememberedPath : null,
         };
         options = choice.Profile is { } profile ? options with { Commands = DecoderCommands.Of(profile) } : options;
-        options = options.File is { } file ? options with { Profile = Printable.Text(Path.GetFileName(file.Path)), NamedProfile = null }
+        return options.File is { } file ? options with { Profile = Printable.Text(Path.GetFileName(file.Path)), NamedProfile = null }
             : choice.Name is { } name ? options with { Profile = name }
-            : options;
-        return sources.Text(SettingTable.Mask) is { } mask
-            ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
             : options;
     }
 

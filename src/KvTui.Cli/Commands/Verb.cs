@@ -1,5 +1,9 @@
 using System.CommandLine.Parsing;
 using KvTui.Cli.Candidates;
+using KvTui.Cli.Logging;
+using KvTui.Core.Journal;
+using KvTui.Core.Journal.Keeping;
+using KvTui.Core.Keyspace;
 
 namespace KvTui.Cli.Commands;
 
@@ -22,6 +26,9 @@ internal sealed class Verb : Command
 
     /// <summary>Whether it reads only keys and values, so that a database file will do in place of a cluster.</summary>
     public bool ReadsFiles { get; init; }
+
+    /// <summary>Whether what it writes can be taken back.</summary>
+    public bool TakesBack { get; init; }
 
     /// <summary>Whether it is meant for where authentication is off, so that a user who is ignored is nothing to speak of.</summary>
     public bool ExpectsNoLogin { get; init; }
@@ -78,9 +85,11 @@ internal sealed class Verb : Command
             choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
             Action? ignored = ExpectsNoLogin ? null : () => SayIgnored(options);
+            var scope = JournalScope.Of(settings.Journal, KeyMask.Of(settings.MaskPatterns), options.User);
             await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson)
             {
                 Profile = choice.ProfileAlone,
+                Journal = Writes ? new(StateFolder.ForJournal(), TimeProvider.System, scope) : WriteJournal.Nowhere(TimeProvider.System),
             };
             if (Writes)
             {
@@ -94,6 +103,11 @@ internal sealed class Verb : Command
 
             var code = await run(session, cancellationToken);
             session.Results.Flush();
+            if (session.Journal.Problem is { } problem && code == ExitCode.Done && TakesBack)
+            {
+                StandardStreams.Say($"This cannot be taken back by 'kvtui undo': {problem}.");
+            }
+
             if (session.Writer.Disguised > 0)
             {
                 StandardStreams.Say(

@@ -1,3 +1,5 @@
+using KvTui.Core.Journal;
+using KvTui.Core.Keyspace;
 using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Cli.Connection;
@@ -16,6 +18,15 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     /// <exception cref="UsageException">The separator given is none.</exception>
     public KeyFolding Folding =>
         Sources.Find(SettingTable.Separator) is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
+
+    /// <summary>The keys whose values are masked.</summary>
+    public IReadOnlyList<string> MaskPatterns => Sources.Text(SettingTable.Mask) is { } mask
+        ? mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : KeyMask.KubernetesSecrets;
+
+    /// <summary>Of which keys writes are taken down in the journal.</summary>
+    /// <exception cref="UsageException">What is given is none of the words for it.</exception>
+    public JournalKeep Journal => Sources.Choice<JournalKeep>(SettingTable.Journal);
 
     /// <summary>
     /// Whether a password that is missing may be asked for, by us or by a command that prints it; if not, needing one is an error.

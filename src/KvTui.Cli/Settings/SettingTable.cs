@@ -1,4 +1,5 @@
 using KvTui.Core.Explorer;
+using KvTui.Core.Journal;
 using static KvTui.Cli.Settings.SettingDefinition;
 
 namespace KvTui.Cli.Settings;
@@ -166,6 +167,18 @@ internal static class SettingTable
             Note = "Keys whose values are masked until asked for, comma-separated.",
         };
 
+    public static readonly SettingDefinition Journal =
+        new("journal", SettingKind.Text, "WORD", "What is kept on this host of what is written, so that it can be taken back: "
+            + "unmasked (keys), all, off")
+        {
+            Default = "unmasked",
+            IsOfSession = true,
+            Check = static text => WordChoice.Parse<JournalKeep>(text, ""),
+            Choices = WordChoice.All<JournalKeep>(),
+            Example = "unmasked",
+            Note = "Old and new values of what is written are kept, so that it can be taken back: unmasked (keys), all or off.",
+        };
+
     public static readonly SettingDefinition Decoder =
         new("decoder", SettingKind.Text, null, "Command that reads the values of keys, as in: decoder PREFIX = COMMAND; it gets a value as "
             + "its input, has 2 s, and runs without a shell unless it has a pipe, a redirection or a variable")
@@ -222,7 +235,7 @@ internal static class SettingTable
         CaCert, Cert, Key, KeyPasswordFile, KeyPasswordCommand, InsecureTransport, InsecureSkipTlsVerify,
         User, Password, PasswordFile, PasswordCommand, AuthToken,
         DialTimeout, CommandTimeout, KeepAliveTime, KeepAliveTimeout, MaxRequestBytes, MaxReceiveBytes,
-        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Decoder, Theme, ConfirmLevel, ConfirmDiff,
+        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Journal, Decoder, Theme, ConfirmLevel, ConfirmDiff,
     ];
 
     /// <summary>Those that can be in force, in the order in which they are listed.</summary>

@@ -24,6 +24,8 @@ internal static class ActionRules
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoRow(state),
             Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
                 ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : WhyNoFolder(state)),
+            Intent.UndoWrite or Intent.RedoWrite => WriteRules.WhyNoWrite(state) ?? WhyNoJournal(state),
+            Intent.Journal => WhyNoJournal(state),
             Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace => WhyNoRow(state),
             Intent.Bookmark => WhyNoRow(state) ?? WhyNoPlaces(state),
             Intent.Bookmarks => WhyNoPlaces(state),
@@ -123,6 +125,9 @@ internal static class ActionRules
         var folder = Printable.Escaped([.. row.Path.Span, state.Settings.Folding.Separator]);
         return $"{name} is a key without a folder {folder}; d deletes the key.";
     }
+
+    private static string? WhyNoJournal(ExplorerState state) =>
+        state.ClusterId == 0 ? "The journal is kept by cluster, and which one this is is not known yet." : null;
 
     private static string? WhyNoPlaces(ExplorerState state) =>
         state.Places.ClusterId == 0 ? "Bookmarks are kept by cluster, and which one this is is not known yet." : null;

@@ -85,6 +85,12 @@ public static class CommandTable
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)
             .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
+        Of(Intent.UndoWrite, "undo", "z", Panes, "undo the last write, or group of writes; asks first", Changing)
+            .In(MenuTitle.File, "Undo the last _write"),
+        Of(Intent.RedoWrite, "redo", "Z", Panes, "redo what was undone last; asks first", Changing)
+            .In(MenuTitle.File, "Red_o what was undone"),
+        Of(Intent.Journal, "journal", "", Places.None, "one's own writes, what became of each, and undo of any", Reading)
+            .In(MenuTitle.File, "_Journal of your writes"),
         Of(Intent.PageExternally, "pager", "|", Places.Keys | Places.Value, "read the value in $PAGER, else less, else more", Reading)
             .In(MenuTitle.View, "Read in _your pager", Subjects.Key | Subjects.Value),
         Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}, then decoders", Reading)

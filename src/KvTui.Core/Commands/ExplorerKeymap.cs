@@ -150,6 +150,16 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer with the list of one's own writes.</summary>
+    public static Keymap<Intent> Journal { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "what it has changed", Reading) { Hint = "changes" },
+        new("z", Intent.UndoWrite, "undo it, or redo what an undo took back; asks first", Changing) { Hint = "undo" },
+        new("r", Intent.Refresh, "read it again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>The layer with the list of members.</summary>
     public static Keymap<Intent> Members { get; } = new(
     [
@@ -258,6 +268,7 @@ public static class ExplorerKeymap
         Layer.Found => Found,
         Layer.Roster { IsOfMembers: true } => Members,
         Layer.Roster { IsOfUsers: true } => Users,
+        Layer.Roster { IsOfJournal: true } => Journal,
         Layer.Roster => Roster,
         Layer.Help => Help,
         Layer.Page => Page,

@@ -1,6 +1,7 @@
 using KvTui.Core.Care;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Journal;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 
@@ -15,6 +16,9 @@ public abstract record DialogPurpose
 
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Takes an action of the journal back, or does it again.</summary>
+    public sealed record Undo(UndoPlan Plan) : DialogPurpose;
 
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>

@@ -8,6 +8,7 @@ using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Journal;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Dialogs;
@@ -126,6 +127,7 @@ internal static class LayerUpdate
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
+        DialogPurpose.Undo undo => JournalUpdate.Confirmed(state, undo.Plan),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
         DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
         DialogPurpose.ChangeUsers change => UserListUpdate.Agreed(state, change),

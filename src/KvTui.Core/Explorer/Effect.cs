@@ -2,6 +2,7 @@ using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Journal;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 using KvTui.Etcd.Cluster;
@@ -69,6 +70,20 @@ public abstract record Effect
     /// <summary>Find out what became of a write that was sent earlier; it is not sent again.</summary>
     /// <param name="Error">How it ended.</param>
     public sealed record FindOut(WriteRequest Request, EtcdException Error) : Effect;
+
+    /// <summary>Read what a deletion of many keys would take; a newer one cancels it.</summary>
+    public sealed record MeasureRange(WriteRequest.DeletePrefix Request) : Effect;
+
+    /// <summary>Tell what taking an action of the journal back would do, or doing it again.</summary>
+    /// <param name="Group">The action; 0 for the one that is next.</param>
+    /// <param name="ClusterId">The cluster that it was written in; 0 if that is not known.</param>
+    public sealed record PlanUndo(ulong Group, bool IsRedo, ulong ClusterId) : Effect;
+
+    /// <summary>Take an action back, or do it again, as was agreed to.</summary>
+    public sealed record Undo(UndoPlan Plan) : Effect;
+
+    /// <summary>Tell what an action of the journal has changed.</summary>
+    public sealed record OpenJournaled(JournalGroup Group) : Effect;
 
     /// <summary>Keep an edit where a crash does not reach it, in place of the one kept before.</summary>
     public sealed record KeepDraft(Draft Draft) : Effect;

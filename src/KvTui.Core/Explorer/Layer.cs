@@ -89,7 +89,7 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
-    /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    /// <summary>Leases, locks, users, members or the journal, from <see cref="Scans.ScanState.Roster"/>.</summary>
     public sealed record Roster(RosterKind Kind) : Layer
     {
         /// <summary>Whether it is the list of members, which has keys of its own.</summary>
@@ -97,6 +97,12 @@ public abstract record Layer
 
         /// <summary>Whether it is the list of users, which has keys of its own.</summary>
         public bool IsOfUsers => Kind == RosterKind.Users;
+
+        /// <summary>Whether it is the list of one's own writes, which has keys of its own.</summary>
+        public bool IsOfJournal => Kind == RosterKind.Journal;
+
+        /// <summary>Whether a row is opened in place, and does not lead to a key.</summary>
+        public bool OpensRows => IsOfMembers || IsOfUsers || IsOfJournal;
     }
 
     /// <summary>The menu bar.</summary>

@@ -3,6 +3,7 @@ using KvTui.Core.Care.Guided;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Journal;
 using KvTui.Core.Remembering;
 using KvTui.Etcd.Cluster.Diagnosis;
 
@@ -81,6 +82,23 @@ public abstract record OperationMessage : Message
 
     /// <summary>A write ended; never dropped.</summary>
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
+
+    /// <summary>It has been read what a deletion of many keys would take.</summary>
+    public sealed record RangeMeasured(WriteRequest.DeletePrefix Request, DeletionFacts Facts) : OperationMessage;
+
+    /// <summary>It is known what taking an action of the journal back would do.</summary>
+    public sealed record UndoPlanned(UndoPlan Plan) : OperationMessage;
+
+    /// <summary>Taking an action back, or doing it again, has ended; never dropped.</summary>
+    public sealed record UndoEnded(UndoResult Result) : OperationMessage;
+
+    /// <summary>Nothing can be taken back, or be looked at in the journal.</summary>
+    /// <param name="Reason">Why, as a sentence.</param>
+    public sealed record UndoRefused(string Reason) : OperationMessage;
+
+    /// <summary>What an action of the journal has changed has been read.</summary>
+    /// <param name="Writes">Its writes, or the first of very many.</param>
+    public sealed record JournalOpened(JournalGroup Group, IReadOnlyList<JournalWrite> Writes) : OperationMessage;
 
     /// <summary>The cluster of a profile was asked how it fares.</summary>
     /// <param name="Answer">How, in a few words, or why it is not known.</param>

@@ -1,10 +1,11 @@
+using KvTui.Core.Journal;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Users;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans;
 
-/// <summary>What the layer with a list of leases, locks, users or members shows.</summary>
+/// <summary>What the layer with a list of leases, locks, users, members or writes shows.</summary>
 public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster Progress) : ScanView(EtcdKey.Empty)
 {
     public override ScanStatus Status => Progress.Status;
@@ -24,6 +25,9 @@ public sealed record RosterState(ScanRequest.Roster Request, ScanProgress.Roster
 
     /// <summary>The user, role and permission of the row under the cursor; null for none.</summary>
     public HeldRole? Held => List.Selected < Count ? Rows[List.Selected].Held : null;
+
+    /// <summary>The action of the row under the cursor; null for none.</summary>
+    public JournalGroup? Action => List.Selected < Count ? Rows[List.Selected].Action : null;
 
     /// <summary>All members of the list; empty for other lists.</summary>
     public IReadOnlyList<Member> Members => [.. Rows.Select(static row => row.Member).OfType<Member>()];

@@ -1,6 +1,7 @@
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Journal;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
@@ -21,8 +22,7 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open when layer is not (Layer.Roster { IsOfMembers: true } or Layer.Roster { IsOfUsers: true }) =>
-                Open(state, layer, view),
+            Intent.Open when layer is not Layer.Roster { OpensRows: true } => Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
@@ -76,6 +76,7 @@ internal static class ScanLayerUpdate
             or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay =>
             UserListUpdate.Apply(state, list, intent),
         Intent.Delete when list.Request.Kind == RosterKind.Users => UserListUpdate.Apply(state, list, intent),
+        Intent.Open or Intent.UndoWrite when list.Request.Kind == RosterKind.Journal => JournalUpdate.InList(state, list.Action, intent),
         Intent.Delete or Intent.KeepAlive => RosterUpdate.Apply(state, list, intent),
         Intent.Snapshot => SnapshotUpdate.Asked(state),
         Intent.Open or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader

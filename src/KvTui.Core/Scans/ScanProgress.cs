@@ -19,7 +19,7 @@ public abstract record ScanProgress
     /// <param name="Cap">The bytes a second that it ended by itself at; null unless it did.</param>
     public sealed record Top(ScanStatus Status, TopReport Report, long? Cap = null) : ScanProgress(Status);
 
-    /// <summary>Leases, locks, users or members.</summary>
+    /// <summary>Leases, locks, users, members or the journal.</summary>
     public sealed record Roster(ScanStatus Status, RosterRows List) : ScanProgress(Status);
 
     /// <summary>What matches, in the order of the keys.</summary>

@@ -38,7 +38,7 @@ public abstract record ScanRequest
         public KeyMask Mask { get; init; } = KeyMask.None;
     }
 
-    /// <summary>List leases, locks, users or members.</summary>
+    /// <summary>List leases, locks, users, members or the journal.</summary>
     public sealed record Roster(RosterKind Kind) : ScanRequest;
 }
 

@@ -28,7 +28,7 @@ internal static class ScanUpdate
         return Started(state, new Layer.Top(), TopState.AtStart(request, order), request);
     }
 
-    /// <summary>Lists leases, locks, users or members; asked for again, what was listed stays until it is known anew.</summary>
+    /// <summary>Lists leases, locks, users, members or writes; asked for again, what was listed stays until it is known anew.</summary>
     public static Transition StartRoster(ExplorerState state, RosterKind kind)
     {
         var request = new ScanRequest.Roster(kind);
@@ -37,6 +37,12 @@ internal static class ScanUpdate
             : RosterState.AtStart(request);
         return Started(state, new Layer.Roster(kind), view, request);
     }
+
+    /// <summary>Lists the journal again if it is looked at.</summary>
+    public static Transition JournalAgain(ExplorerState state) =>
+        state.Layers.Exists(static layer => layer is Layer.Roster { IsOfJournal: true })
+            ? StartRoster(state, RosterKind.Journal)
+            : state;
 
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
     public static ExplorerState Apply(ExplorerState state, ScanMessage message)

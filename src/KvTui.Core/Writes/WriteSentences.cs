@@ -13,7 +13,8 @@ internal static class WriteSentences
         return request switch
         {
             WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
-            WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}",
+            WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}"
+                + (applied.ChangedCount == 0 ? "" : $", {applied.ChangedCount} had changed meanwhile and are still there"),
             WriteRequest.Delete or WriteRequest.Transfer => $"{subject} {Participle(request)} at r{applied.Revision}{since}",
             WriteRequest.Create create => $"{subject} created at r{applied.Revision}{since}{Lease(create, applied)}",
             WriteRequest.Save save => $"{subject} saved at r{applied.Revision}{since}{Lease(save, applied)}",
@@ -29,6 +30,9 @@ internal static class WriteSentences
             ? $"{lease} was granted for it; without a key it ends by itself."
             : $"{lease} could not be revoked; it has no key and ends by itself.";
     }
+
+    /// <summary>What is said of a write that the journal could not take down.</summary>
+    public static string NotInJournal(string problem) => $"It cannot be taken back: {problem}.";
 
     public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
     {

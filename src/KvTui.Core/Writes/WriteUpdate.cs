@@ -38,8 +38,11 @@ internal static class WriteUpdate
         var next = request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
             ? EndedInEditor(state, edit with { Saving = false, FindingOut = false }, request, outcome)
             : Said(state, request, outcome);
-        return outcome.LeftLease != 0 && next.Notice is { } notice
-            ? next with { Notice = notice with { Text = $"{notice.Text} {WriteSentences.Left(outcome)}" } }
+        var more = outcome.LeftLease != 0 ? $" {WriteSentences.Left(outcome)}"
+            : outcome.NotInJournal is { } problem ? $". {Printable.Text(WriteSentences.NotInJournal(problem))}"
+            : "";
+        return more.Length > 0 && next.Notice is { } notice
+            ? next with { Notice = notice with { Text = notice.Text + more } }
             : next;
     }
 
@@ -64,6 +67,7 @@ internal static class WriteUpdate
 
     private static ExplorerState Said(ExplorerState state, WriteRequest request, WriteOutcome outcome) => outcome switch
     {
+        WriteOutcome.Applied { Changed.Length: > 0 } applied => Listed(state, request, applied),
         WriteOutcome.Applied applied => Followed(state, request, applied)
             .Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
         WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
@@ -73,6 +77,20 @@ internal static class WriteUpdate
         WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
     };
+
+    /// <summary>Lists the keys that a deletion has left where they are, as they had changed meanwhile.</summary>
+    private static ExplorerState Listed(ExplorerState state, WriteRequest request, WriteOutcome.Applied applied)
+    {
+        var said = state.Warning(WriteSentences.Done(request, applied) + Elsewhere(state, request));
+        var lines = ImmutableArray.CreateBuilder<string>();
+        foreach (var key in applied.Changed)
+        {
+            lines.Add(Printable.Escaped(key.Span));
+        }
+
+        return said.Detail.Edit is not null || said.TopLayer is not null ? said
+            : said.Pushed(new Layer.Page("Changed meanwhile, and still there", lines.ToImmutable()));
+    }
 
     /// <summary>The state with the cursor on the new key, if it still is on the old one that this one was made of.</summary>
     private static ExplorerState Followed(ExplorerState state, WriteRequest request, WriteOutcome.Applied applied) =>

@@ -4,7 +4,7 @@ using KvTui.Tui.Tables;
 
 namespace KvTui.Tui.Scans;
 
-/// <summary>The rows of a list of leases, locks, users or members, as its kind has columns for them.</summary>
+/// <summary>The rows of a list of leases, locks, users, members or writes, as its kind has columns for them.</summary>
 internal sealed class RosterCells(RosterState list, ScanRoom room, ScreenLook look)
     : ColumnRows(Shapes(list.Request.Kind), room.HeadWidth, room.HeadWidth - room.Width, look)
 {
@@ -33,6 +33,11 @@ internal sealed class RosterCells(RosterState list, ScanRoom room, ScreenLook lo
         [
             new("NAME", 10, 9, Grows: true), new("ID", 16, 7), new("ROLE", 17, 8), new("VERSION", 7, 5), new("LAG", 5, 6, IsRight: true),
             new("PEER URLS", 21, 4, Grows: true), new("CLIENT URLS", 21, 3, Grows: true),
+        ],
+        RosterKind.Journal =>
+        [
+            new("AGO", 5, 7, IsRight: true), new("WHAT", 13, 8), new("KEYS", 5, 5, IsRight: true), new("STATE", 13, 6),
+            new("KEY", 16, 9, Grows: true),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

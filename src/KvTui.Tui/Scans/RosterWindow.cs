@@ -4,7 +4,7 @@ using KvTui.Core.Scans.Roster;
 
 namespace KvTui.Tui.Scans;
 
-/// <summary>A list of leases, of locks and elections, of users, or of members.</summary>
+/// <summary>A list of leases, of locks and elections, of users, of members, or of one's own writes.</summary>
 internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, RosterKind kind)
     : ScanWindow<RosterState>(look, send, hasHeader: true, KeymapOf(kind))
 {
@@ -21,6 +21,7 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
             RosterKind.Locks => "Locks and elections",
             RosterKind.Users => "Users",
             RosterKind.Members => "Members",
+            RosterKind.Journal => "Journal",
             var kind => throw new ArgumentOutOfRangeException(nameof(list), kind, null),
         },
         "",
@@ -54,6 +55,7 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
         RosterKind.Leases or RosterKind.Locks => ExplorerKeymap.Roster,
         RosterKind.Users => ExplorerKeymap.Users,
         RosterKind.Members => ExplorerKeymap.Members,
+        RosterKind.Journal => ExplorerKeymap.Journal,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

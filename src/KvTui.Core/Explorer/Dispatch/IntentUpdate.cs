@@ -38,11 +38,12 @@ internal static class IntentUpdate
             Intent.Close => Close(state),
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
                 or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters
-                or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Snapshot or Intent.Restore
+                or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Journal
+                or Intent.Snapshot or Intent.Restore
                 or Intent.Space or Intent.Defragment =>
                 PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
-                or Intent.Delete or Intent.DeletePrefix
+                or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite
                 or Intent.Unlock or Intent.Lock => ChangeIntents.Apply(state, intent),
             Intent.PageExternally => ExternalUpdate.Page(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),

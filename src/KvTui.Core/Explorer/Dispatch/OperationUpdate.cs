@@ -6,6 +6,7 @@ using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
+using KvTui.Core.Journal;
 using KvTui.Core.Members;
 using KvTui.Core.Scans;
 
@@ -28,6 +29,11 @@ internal static class OperationUpdate
         OperationMessage.SnapshotRead read => SnapshotUpdate.Progressed(state, read),
         OperationMessage.SnapshotEnded ended => SnapshotUpdate.Ended(state, ended),
         OperationMessage.PageFilled page => PagerUpdate.Filled(state, page.Title, page.Lines),
+        OperationMessage.RangeMeasured measured => DeleteUpdate.Learned(state, measured),
+        OperationMessage.UndoPlanned planned => JournalUpdate.Planned(state, planned.Plan),
+        OperationMessage.UndoEnded ended => ScanUpdate.JournalAgain(JournalUpdate.Ended(state, ended.Result)),
+        OperationMessage.UndoRefused refused => state.Warning(refused.Reason),
+        OperationMessage.JournalOpened opened => JournalUpdate.Opened(state, opened),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),

@@ -23,6 +23,7 @@ internal static class PromptIntents
         Intent.Locks => ScanUpdate.StartRoster(state, RosterKind.Locks),
         Intent.Users => ScanUpdate.StartRoster(state, RosterKind.Users),
         Intent.Members => ScanUpdate.StartRoster(state, RosterKind.Members),
+        Intent.Journal => ScanUpdate.StartRoster(state, RosterKind.Journal),
         Intent.Snapshot => SnapshotUpdate.Asked(state),
         Intent.Restore => SnapshotUpdate.RestoreAsked(state),
         Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),

@@ -5,6 +5,8 @@ using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
+using KvTui.Core.Journal.Keeping;
+using KvTui.Core.Journal.Undoing;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
@@ -25,6 +27,10 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
+    private readonly JournaledWriter _journaled;
+    private readonly WriteJournal _journal;
+    private readonly JournalRunner _journals;
+    private readonly RangeMeasure _measure;
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly ClusterEffects _cluster;
@@ -43,15 +49,21 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <param name="foreground">Hands the terminal to the user's editor and pager; null never does.</param>
     /// <param name="clusters">Asks other clusters how they fare; null never does.</param>
     /// <param name="accounts">Where is kept how far courses of care have come; null keeps nothing.</param>
+    /// <param name="journal">Where writes are taken down; null takes down none. It is disposed with the runner.</param>
     public EffectRunner(
         IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
         DraftStore? drafts = null, RememberedFile? remembered = null, IForeground? foreground = null,
-        ClusterAsker? clusters = null, AccountStore? accounts = null)
+        ClusterAsker? clusters = null, AccountStore? accounts = null, WriteJournal? journal = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
+        _journal = journal ?? WriteJournal.Nowhere(clock);
+        _journaled = new(client, _writer, _journal);
+        _measure = new(client, mailbox, _stopping.Token);
+        var undoer = new Undoer(client, _writer, _journal);
+        _journals = new(undoer, _journal, mailbox, _stopping.Token);
         _browse = new(client, mailbox, clock, _stopping.Token);
-        _scans = new(client, mailbox, clock);
+        _scans = new(client, mailbox, clock, undoer);
         _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
@@ -98,11 +110,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.CancelScan:
                 _scans.Cancel();
                 break;
-            case Effect.Write write:
-                _writes.Writer.TryWrite(write.Request);
-                break;
-            case Effect.FindOut lost:
-                Run(FindOutAsync(lost));
+            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange:
+                Write(effect);
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
                 Keep(effect);
@@ -147,10 +156,34 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             await _drafts.DisposeAsync();
         }
 
+        _journal.Dispose();
+        _measure.Dispose();
         _load.Dispose();
         _rest.Dispose();
         _browse.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>Writes, finds out what became of a write, or takes one back.</summary>
+    private void Write(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Write write:
+                _writes.Writer.TryWrite(write.Request);
+                break;
+            case Effect.FindOut lost:
+                Run(FindOutAsync(lost));
+                break;
+            case Effect.MeasureRange measure:
+                Run(_measure.RunAsync(measure));
+                break;
+            case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
+                Run(_journals.RunAsync(effect));
+                break;
+            default:
+                throw Unknown(effect);
+        }
     }
 
     /// <summary>Keeps an edit for the case of a crash, or one no longer.</summary>
@@ -267,7 +300,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         {
             try
             {
-                var outcome = await _writer.WriteAsync(
+                var outcome = await _journaled.WriteAsync(
                     request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
                 _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
             }
@@ -286,7 +319,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         try
         {
-            var outcome = await _writer.FindOutAsync(lost.Request, lost.Error, _stopping.Token);
+            var outcome = await _journaled.FindOutAsync(lost.Request, lost.Error, _stopping.Token);
             _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, outcome));
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

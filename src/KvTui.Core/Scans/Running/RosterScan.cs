@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Core.Care.Running;
+using KvTui.Core.Journal.Undoing;
 using KvTui.Core.Leases;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Users;
@@ -8,12 +9,15 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Running;
 
-/// <summary>Asks for all leases, for the locks among their keys, for all users, or for all members.</summary>
+/// <summary>Asks for all leases, for the locks among their keys, for all users, all members, or one's own writes.</summary>
 internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request, TimeProvider clock) : IScan
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private (int Read, int All) _leases;
+
+    /// <summary>Knows one's own writes; null where none are taken down.</summary>
+    public Undoer? Undoer { get; init; }
 
     public ScanProgress Start { get; } = new ScanProgress.Roster(ScanStatus.AtStart, RosterRows.Empty);
 
@@ -26,6 +30,7 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
             RosterKind.Locks => LocksAsync(cancellationToken),
             RosterKind.Users => UsersAsync(cancellationToken),
             RosterKind.Members => MembersAsync(cancellationToken),
+            RosterKind.Journal => JournalAsync(cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "is not a known list"),
         };
         while (await Task.WhenAny(reading, Task.Delay(Pause, clock, cancellationToken)) != reading)
@@ -68,6 +73,9 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
         var list = await client.Cluster.MemberListAsync(null, cancellationToken);
         return MemberRows.Of(list, await new CareRunner(client, clock).LookAsync(cancellationToken));
     }
+
+    private async Task<RosterRows> JournalAsync(CancellationToken cancellationToken) => JournalRows.Of(
+        Undoer is null ? [] : await Undoer.ReadAsync(client.ClusterId, cancellationToken), clock.GetUtcNow());
 
     /// <summary>All users; a restricted user may ask for himself only, and is one only where authentication is on.</summary>
     private async Task<RosterRows> UsersAsync(CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal.Undoing;
 using KvTui.Etcd;
 
 namespace KvTui.Core.Scans.Running;
 
 /// <summary>Runs one scan at a time, and posts at most ten snapshots a second of it, and always the last one.</summary>
-internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock) : IAsyncDisposable
+internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, Undoer? undoer = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -24,7 +25,8 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         }
 
         var (before, token) = (_running, _stop.Token);
-        _running = Task.Run(() => RunAsync(before, ScanCatalog.Of(request, client, clock), generation, token), CancellationToken.None);
+        var scan = ScanCatalog.Of(request, client, clock, undoer);
+        _running = Task.Run(() => RunAsync(before, scan, generation, token), CancellationToken.None);
     }
 
     /// <summary>Ends the scan that runs; it posts nothing any more. To be called by the loop only.</summary>
@@ -93,7 +95,8 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
 /// <summary>Which code runs which request.</summary>
 internal static class ScanCatalog
 {
-    public static IScan Of(ScanRequest request, IEtcdClient client, TimeProvider clock) => request switch
+    /// <param name="undoer">Knows one's own writes; null where none are taken down.</param>
+    public static IScan Of(ScanRequest request, IEtcdClient client, TimeProvider clock, Undoer? undoer) => request switch
     {
         ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock) { Ranges = Readable(usage.Prefix, client) },
         ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
@@ -101,7 +104,7 @@ internal static class ScanCatalog
         {
             Ranges = Readable(top.Prefix, client),
         },
-        ScanRequest.Roster list => new RosterScan(client, list, clock),
+        ScanRequest.Roster list => new RosterScan(client, list, clock) { Undoer = undoer },
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
     };
 

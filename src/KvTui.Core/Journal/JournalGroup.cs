@@ -1,0 +1,150 @@
+namespace KvTui.Core.Journal;
+
+/// <summary>One action as the journal has it: its writes, in batches that are a transaction each, and what became of them.</summary>
+/// <param name="Id">What no other action has.</param>
+/// <param name="Subject">The key, or the prefix of the keys, that it was about; empty if that is masked.</param>
+/// <param name="ClusterId">The cluster that was written to.</param>
+/// <param name="At">When it began.</param>
+/// <param name="Who">Who was at it: the user and host, and the user of etcd if there was one.</param>
+public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulong ClusterId, DateTimeOffset At, string Who)
+{
+    /// <summary>The action that this one takes back; 0 for none.</summary>
+    public ulong Undoes { get; init; }
+
+    /// <summary>In the order in which they were sent; never empty.</summary>
+    public ImmutableArray<JournalBatch> Batches { get; init; } = [];
+
+    /// <summary>Whether another action has taken it back.</summary>
+    public bool IsUndone { get; init; }
+
+    /// <summary>How many keys it wrote, or was to write where nothing was written; those that were left out are not counted.</summary>
+    public long Keys
+    {
+        get
+        {
+            var (done, all) = (0L, 0L);
+            foreach (var batch in Batches)
+            {
+                all += batch.Count;
+                done += batch.Fate == JournalFate.Done ? batch.Count : 0;
+            }
+
+            return done > 0 ? done : all;
+        }
+    }
+
+    /// <summary>Whether keys were left out because they are masked.</summary>
+    public bool HasMasked => Batches.Any(static batch => batch.HasMasked);
+
+    /// <summary>The revision of its last write; 0 if there was none, or it is not known.</summary>
+    public long Revision
+    {
+        get
+        {
+            var last = 0L;
+            foreach (var batch in Batches)
+            {
+                last = Math.Max(last, batch.Revision);
+            }
+
+            return last;
+        }
+    }
+
+    /// <summary>What became of it as a whole.</summary>
+    public JournalState State
+    {
+        get
+        {
+            var (done, open, alive) = (0, 0, false);
+            foreach (var batch in Batches)
+            {
+                done += batch.Fate == JournalFate.Done ? 1 : 0;
+                open += batch.Fate == JournalFate.Begun ? 1 : 0;
+                alive |= batch is { Fate: JournalFate.Begun, IsAlive: true };
+            }
+
+            return open > 0 ? alive ? JournalState.UnderWay : JournalState.Open
+                : done == 0 ? JournalState.Refused
+                : IsUndone ? JournalState.Undone
+                : done == Batches.Length ? JournalState.Done
+                : JournalState.Partly;
+        }
+    }
+
+    /// <summary>Whether it has changed something that nobody has taken back with this tool since.</summary>
+    public bool IsInEffect => State is JournalState.Done or JournalState.Partly;
+
+    /// <summary>Whether it takes something back, so that it is redone and not undone.</summary>
+    public bool IsUndo => Act == JournalAct.Undo;
+}
+
+/// <summary>Writes that were sent as one transaction.</summary>
+/// <param name="Number">Its place in the action, from 0 on.</param>
+/// <param name="Count">How many keys it writes, those left out not counted.</param>
+/// <param name="Path">The file that has it.</param>
+/// <param name="Offset">Where in the file its writes begin.</param>
+/// <param name="Length">How many bytes its writes take there.</param>
+/// <param name="Checksum">That of these bytes.</param>
+public sealed record JournalBatch(int Number, int Count, string Path, long Offset, int Length, uint Checksum)
+{
+    public JournalFate Fate { get; init; }
+
+    /// <summary>Whether the process that began it is still there, and has not given it up.</summary>
+    public bool IsAlive { get; init; }
+
+    /// <summary>The revision at which it was done; 0 if it was not, or if that is not known.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Whether keys were left out because they are masked.</summary>
+    public bool HasMasked { get; init; }
+}
+
+/// <summary>What an action does.</summary>
+public enum JournalAct
+{
+    Save,
+    Create,
+    Delete,
+    DeletePrefix,
+    Rename,
+    Duplicate,
+
+    /// <summary>Takes an action back.</summary>
+    Undo,
+
+    /// <summary>Does again what was taken back.</summary>
+    Redo,
+}
+
+/// <summary>How a batch ended.</summary>
+public enum JournalFate
+{
+    /// <summary>It was about to be sent; more is not known.</summary>
+    Begun,
+
+    Done,
+
+    /// <summary>Certainly not done.</summary>
+    Refused,
+}
+
+/// <summary>What became of an action.</summary>
+public enum JournalState
+{
+    /// <summary>Its process is at it.</summary>
+    UnderWay,
+
+    /// <summary>Its process ended before it was known what became of it.</summary>
+    Open,
+
+    Done,
+
+    /// <summary>Some of it was done; what had changed meanwhile, or came after an error, was not.</summary>
+    Partly,
+
+    Refused,
+
+    /// <summary>Done, and taken back since.</summary>
+    Undone,
+}

@@ -1,0 +1,36 @@
+namespace KvTui.Core.Journal.Keeping;
+
+/// <summary>An action while it is done: each batch is taken down before it is sent, and how it ended behind it.</summary>
+public sealed class JournalAction
+{
+    private readonly WriteJournal _journal;
+    private JournalRecord.Begun _next;
+
+    internal JournalAction(WriteJournal journal, JournalRecord.Begun first) => (_journal, _next) = (journal, first);
+
+    /// <summary>What no other action has.</summary>
+    public ulong Id => _next.Group;
+
+    /// <summary>Takes down a batch that is about to be sent as one transaction; returns its number.</summary>
+    /// <param name="isLast">
+    /// Whether something is sent before another one is taken down: it waits for the disk then. Of many batches some may be taken down
+    /// before the first of them is sent, and the last of these alone waits.
+    /// </param>
+    public int Begun(IReadOnlyList<JournalWrite> writes, bool isLast = true)
+    {
+        var batch = _next;
+        _next = batch with { Number = batch.Number + 1 };
+        _journal.Begun(batch, writes, isLast);
+        return batch.Number;
+    }
+
+    /// <summary>A batch was done.</summary>
+    /// <param name="revision">The revision at which it was; 0 if that is not known.</param>
+    public void Done(int batch, long revision) => _journal.End(Id, batch, JournalFate.Done, revision);
+
+    /// <summary>A batch was certainly not done.</summary>
+    public void Refused(int batch) => _journal.End(Id, batch, JournalFate.Refused, 0);
+
+    /// <summary>It is not known how a batch ended; whoever looks at the journal next is to find it out.</summary>
+    public void Left(int batch) => _journal.End(Id, batch, JournalFate.Begun, 0);
+}
