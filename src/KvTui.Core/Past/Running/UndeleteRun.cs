@@ -72,7 +72,8 @@ public sealed class UndeleteRun(IKvClient kv)
                     if (batch.Count == MostKeys || (batch.Count > 0 && bytes + size > MostBytes))
                     {
                         result = await PutAsync(order, batch, result, cancellationToken);
-                        (bytes, _) = (0, Cleared(batch));
+                        batch.Clear();
+                        bytes = 0;
                         progress(result.Made);
                     }
 
@@ -116,12 +117,6 @@ public sealed class UndeleteRun(IKvClient kv)
         }
 
         return hasPresent && present.Key.SequenceEqual(key);
-    }
-
-    private static bool Cleared(List<KeyValue> batch)
-    {
-        batch.Clear();
-        return true;
     }
 
     /// <summary>Puts keys that do not exist in one transaction; where somebody has made some meanwhile, the others without these.</summary>
