@@ -1,6 +1,7 @@
 using KvTui.Core.Care;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Past;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Dialogs;
@@ -14,6 +15,9 @@ public abstract record DialogPurpose
 
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Makes keys again that a prefix had at a revision and has no longer.</summary>
+    public sealed record Undelete(UndeleteOrder Order) : DialogPurpose;
 
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>

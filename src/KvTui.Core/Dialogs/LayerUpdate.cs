@@ -8,6 +8,7 @@ using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Past;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Dialogs;
@@ -127,6 +128,7 @@ internal static class LayerUpdate
     {
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
+        DialogPurpose.Undelete undelete => RestoreUpdate.Confirmed(state, undelete.Order),
         DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
         DialogPurpose.StopSnapshot => SnapshotUpdate.Stopped(state),
         DialogPurpose.QuitDuringSnapshot => SnapshotUpdate.Stopped(state).Then(static there =>

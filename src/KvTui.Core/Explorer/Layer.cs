@@ -81,11 +81,17 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
-    /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    /// <summary>Leases, locks, users, members, revisions or changes, from <see cref="Scans.ScanState.Roster"/>.</summary>
     public sealed record Roster(RosterKind Kind) : Layer
     {
         /// <summary>Whether it is the list of members, which has keys of its own.</summary>
         public bool IsOfMembers => Kind == RosterKind.Members;
+
+        /// <summary>Whether it is the history of a key, which has keys of its own.</summary>
+        public bool IsOfHistory => Kind == RosterKind.History;
+
+        /// <summary>Whether it is the list of what changed between two revisions, which has keys of its own.</summary>
+        public bool IsOfChanges => Kind == RosterKind.Changes;
     }
 
     /// <summary>The menu bar.</summary>
@@ -151,7 +157,13 @@ public enum PromptKind
     NewMember,
     PeerUrls,
     SnapshotFile,
+    History,
 
+    /// <summary>The revision that is to be shown.</summary>
+    Revision,
+
+    /// <summary>The revisions between which changes are listed.</summary>
+    Changes,
 
     /// <summary>How many revisions a compaction keeps.</summary>
     Kept,

@@ -5,10 +5,12 @@ using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
+using KvTui.Core.Past.Running;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Explorer.Hosting;
 
@@ -28,6 +30,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly ClusterEffects _cluster;
+    private readonly PastRunner _past;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
@@ -53,6 +56,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock);
         _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
+        _past = new(client, mailbox, clock, _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
@@ -87,6 +91,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 or Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount
                 or Effect.Examine or Effect.AskMetrics:
                 Run(_cluster.RunAsync(effect));
+                break;
+            case Effect.FindPast or Effect.ReadRevisions or Effect.CountLost or Effect.Undelete:
+                Run(_past.RunAsync(effect));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
@@ -245,7 +252,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         try
         {
-            var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), new() { Serializable = true }, cancellationToken);
+            // A member that is behind may not have a past revision yet that another one has told of.
+            var options = new RangeOptions { Revision = load.Revision, Serializable = load.Revision == 0 };
+            var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), options, cancellationToken);
             _writer.Note(page.Header);
             var found = page.KeyValues is [var first, ..] ? first : null;
             _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, found) { ClusterId = page.Header.ClusterId });
