@@ -39,7 +39,6 @@ internal static class ActionRules
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
-            Intent.History => state.Browse.Current is { Kind: RowKind.Key } ? null : "There is no key under the cursor; :history KEY names one.",
             Intent.Present => state.Keyspace.IsPast ? null : "It is the present that is shown.",
             Intent.Revert => WhyNoRevert(state),
             Intent.Usage or Intent.Top or Intent.Find when state.Keyspace.IsPast => "This reads the present; :now leads back to it.",

@@ -98,7 +98,7 @@ public static class WriteRules
 
     private static string? WhyPast(ExplorerState state) => !state.Keyspace.IsPast ? null
         : state.Keyspace.AsOf == 0 ? "The past is about to be shown, and cannot be changed; :now leads back."
-        : $"This is {Quantities.Revision(state.Keyspace.AsOf)}, and the past cannot be changed; :now leads back, :revert puts this key back.";
+        : $"This is {Quantities.Revision(state.Keyspace.AsOf)}, and the past cannot be changed; :now leads back, :revert puts a key back.";
 
     private static string? WhyForbidden(ExplorerState state) =>
         state.Settings.ReadOnly ? $"Read-only: nothing can be changed ({ReadOnlyBy(state)})."

@@ -47,6 +47,9 @@ internal static class PromptUpdate
 
     public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
 
+    /// <summary>Opens the line that a key is typed on whose history is asked for; it need not exist now.</summary>
+    public static ExplorerState OpenHistory(ExplorerState state) => Open(state, PromptKind.History, Printable.Escaped(Here(state).Span));
+
     /// <summary>Opens the line that a revision to look at is typed on.</summary>
     public static ExplorerState OpenRevision(ExplorerState state) => Open(state, PromptKind.Revision, "");
 

@@ -159,7 +159,6 @@ public sealed record UndeleteResult(long Made, long Skipped, EtcdException? Erro
         var made = $"{Quantities.Count(Made)} of {Quantities.Count(order.Count)} keys made again as of "
             + $"{Quantities.Revision(order.Revision)}{lost}{skipped}";
         return Error is null ? made
-            : $"{made}. It ended early: {Error.Message}{(Error.MayHaveBeenApplied ? " The last keys may have been made all the same." : "")} "
-                + "It can be done again: what exists is skipped.";
+            : $"{made}. It ended early: {Error.Message} It can be done again: what exists is skipped.";
     }
 }
