@@ -5,6 +5,12 @@ namespace KvTui.Core.Past;
 /// <param name="Pair">The key as it was from then on; null if it was deleted.</param>
 public sealed record KeyRevision(long Revision, KeyValue? Pair)
 {
+    /// <summary>
+    /// A revision at which the key is as it was from this one on, and that can be read unless it is compacted by now, which this one may be
+    /// already.
+    /// </summary>
+    public long ReadAt { get; init; } = Revision;
+
     /// <summary>Whether the value was read too; if not, that in <see cref="Pair"/> is empty.</summary>
     public bool HasValue { get; init; } = true;
 

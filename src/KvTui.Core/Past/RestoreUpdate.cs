@@ -59,8 +59,9 @@ internal static class RestoreUpdate
         WriteRequest request = read.After is { } now
             ? new WriteRequest.Save(now, before.Value) { ClusterId = read.ClusterId }
             : new WriteRequest.Create(read.Key, before.Value) { ClusterId = read.ClusterId };
+        var lease = before.Lease == KeyLease.None ? "" : $" Its lease {before.Lease} is not attached again.";
         var fate = read.After is null
-            ? $"It does not exist now, and begins at version 1.{(before.Lease == KeyLease.None ? "" : $" Its lease {before.Lease} is not attached again.")}"
+            ? $"It does not exist now, and begins at version 1.{lease}"
             : $"It is {Quantities.Revision(read.After.ModRevision)}, {Quantities.Size(read.After.Value.Length)}, now, and keeps its lease.";
         var text = $"{name}\nwill have the value of {Quantities.Revision(before.ModRevision)}, {Quantities.Size(before.Value.Length)}, again\n"
             + $"on {Questions.Where(state)},\nby a new put, if nobody changes it meanwhile. {fate}";
@@ -103,7 +104,8 @@ internal static class RestoreUpdate
     private static string Escaped(EtcdKey key) => Printable.Escaped(key.Span);
 
     private static string Named(long revision, KeyValue? pair) =>
-        (revision == 0 ? "now" : Quantities.Revision(revision)) + (pair is null ? " (no such key)" : $" ({pair.ModRevision}, v{pair.Version})");
+        pair is not null ? $"{Quantities.Revision(pair.ModRevision)}, version {pair.Version}"
+        : $"no such key {(revision == 0 ? "now" : $"at {Quantities.Revision(revision)}")}";
 
     /// <summary>A value line by line: objects of Kubernetes and JSON as YAML, everything else as it is, escaped.</summary>
     private static string Text(KeyValue? pair) =>

@@ -40,7 +40,7 @@ internal static class RosterUpdate
     public static Transition Acted(ExplorerState state, OperationMessage.LeaseActed acted)
     {
         state = acted.IsDone ? state.Done(acted.Text) : state.Error(acted.Text);
-        return state is { TopLayer: Layer.Roster, Scans.Roster: { } list } ? ScanUpdate.StartRoster(state, list.Request.Kind) : state;
+        return state is { TopLayer: Layer.Roster, Scans.Roster: { } list } ? ScanUpdate.StartRoster(state, list.Request) : state;
     }
 
     private static string? WhyNot(ExplorerState state, RosterState list) =>

@@ -1,6 +1,7 @@
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 
@@ -20,7 +21,7 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open when layer is not Layer.Roster { IsOfMembers: true } => Open(state, layer, view),
+            Intent.Open when layer is not Layer.Roster { Kind: RosterKind.Members or RosterKind.History or RosterKind.Changes } => Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
@@ -69,7 +70,8 @@ internal static class ScanLayerUpdate
 
     private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
     {
-        Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
+        Intent.Refresh => ScanUpdate.StartRoster(state, list.Request),
+        _ when list.IsOfPast && !intent.IsMove() => HistoryUpdate.Apply(state, list, intent),
         Intent.Delete => RosterUpdate.AskRevoke(state, list),
         Intent.KeepAlive => RosterUpdate.KeptAlive(state, list),
         Intent.Snapshot => SnapshotUpdate.Asked(state),

@@ -34,22 +34,22 @@ public sealed class HistoryReader(IEtcdClient client, TimeProvider clock, EtcdKe
         var page = await client.Kv.RangeAsync(_range, RangeOptions.Default, cancellationToken);
         Latest = page.Header.Revision;
         var (pair, hasValue) = (First(page), true);
-        var absent = Latest;
+        var asked = Latest;
         while (true)
         {
             while (pair is not null)
             {
                 _bytes += pair.Value.Length;
-                yield return new KeyRevision(pair.ModRevision, pair) { HasValue = hasValue };
-                absent = pair.ModRevision - 1;
+                yield return new KeyRevision(pair.ModRevision, pair) { ReadAt = asked, HasValue = hasValue };
+                asked = pair.ModRevision - 1;
                 hasValue = _bytes < mostBytes;
-                if (absent < 1)
+                if (asked < 1)
                 {
                     End = $"Nothing is earlier: the key was made at {Quantities.Revision(pair.ModRevision)}.";
                     yield break;
                 }
 
-                (pair, var isKept) = await AtAsync(absent, !hasValue, cancellationToken);
+                (pair, var isKept) = await AtAsync(asked, !hasValue, cancellationToken);
                 if (!isKept)
                 {
                     End = await CompactedAsync(cancellationToken);
@@ -57,7 +57,7 @@ public sealed class HistoryReader(IEtcdClient client, TimeProvider clock, EtcdKe
                 }
             }
 
-            var found = await _search.BeforeAsync(absent, await OldestAsync(cancellationToken), cancellationToken);
+            var found = await _search.BeforeAsync(asked, await OldestAsync(cancellationToken), cancellationToken);
             if (found.Alive == 0)
             {
                 End = found.Sentence;
@@ -65,8 +65,8 @@ public sealed class HistoryReader(IEtcdClient client, TimeProvider clock, EtcdKe
             }
 
             yield return new KeyRevision(found.Alive + 1, null);
-            hasValue = _bytes < mostBytes;
-            (pair, var isThere) = await AtAsync(found.Alive, !hasValue, cancellationToken);
+            (asked, hasValue) = (found.Alive, _bytes < mostBytes);
+            (pair, var isThere) = await AtAsync(asked, !hasValue, cancellationToken);
             if (!isThere || pair is null)
             {
                 End = await CompactedAsync(cancellationToken);

@@ -8,7 +8,7 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Running;
 
-/// <summary>Asks for all leases, for the locks among their keys, for all users, or for all members.</summary>
+/// <summary>Asks for leases, locks, users, members, the revisions of a key, or what changed between two revisions.</summary>
 internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request, TimeProvider clock) : IScan
 {
     public ScanProgress Start { get; } = new ScanProgress.Roster(ScanStatus.AtStart, RosterRows.Empty);
@@ -16,12 +16,23 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
     public async IAsyncEnumerable<ScanProgress> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        if (request.Kind == RosterKind.History)
+        {
+            await foreach (var progress in new HistoryScan(client, request, clock).RunAsync(cancellationToken))
+            {
+                yield return progress;
+            }
+
+            yield break;
+        }
+
         var list = await (request.Kind switch
         {
             RosterKind.Leases => LeasesAsync(cancellationToken),
             RosterKind.Locks => LocksAsync(cancellationToken),
             RosterKind.Users => UsersAsync(cancellationToken),
             RosterKind.Members => MembersAsync(cancellationToken),
+            RosterKind.Changes => new ChangesSurvey(client, clock).ReadAsync(request, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "is not a known list"),
         });
         var status = ScanStatus.AtStart with { Keys = list.Rows.Length };
