@@ -63,7 +63,8 @@ internal static class RestoreUpdate
         var fate = read.After is null
             ? $"It does not exist now, and begins at version 1.{lease}"
             : $"It is {Quantities.Revision(read.After.ModRevision)}, {Quantities.Size(read.After.Value.Length)}, now, and keeps its lease.";
-        var text = $"{name}\nwill have the value of {Quantities.Revision(before.ModRevision)}, {Quantities.Size(before.Value.Length)}, again\n"
+        var (revision, size) = (Quantities.Revision(before.ModRevision), Quantities.Size(before.Value.Length));
+        var text = $"{name}\nwill have the value of {revision}, {size}, again\n"
             + $"on {Questions.Where(state)},\nby a new put, if nobody changes it meanwhile. {fate}";
         return state.Pushed(Questions.Open(
             "Put back", text, "Put back", "Leave it", new DialogPurpose.Write(request), Questions.Typed(state)));

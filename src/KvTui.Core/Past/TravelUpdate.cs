@@ -16,7 +16,7 @@ internal static class TravelUpdate
     public static Transition Asked(ExplorerState state, WantedRevision wanted) =>
         Transition.Of(state.Info("asking for that revision …"), new Effect.FindPast(wanted));
 
-    /// <summary>A revision can be read: it is listed in place of what is shown, unless an edit would be left with nothing below it.</summary>
+    /// <summary>A revision can be read: it is listed in place of what is shown, unless a value is being edited.</summary>
     public static Transition Found(ExplorerState state, long revision) => state.Detail.Edit is not null
         ? state.Warning("A value is being edited: save it or leave the editor, then :rev shows the past.")
         : Followed(state, revision);

@@ -9,18 +9,22 @@ internal static class HistoryUpdate
     private const string Nothing = "There is nothing on this row.";
 
     /// <summary>Lists the revisions of a key, which need not exist now.</summary>
-    public static Transition Opened(ExplorerState state, EtcdKey key) => ScanUpdate.StartRoster(state, new(RosterKind.History)
+    public static Transition Opened(ExplorerState state, EtcdKey key)
     {
-        Key = key,
-        IsMasked = MaskRules.IsMasked(state, key),
-        Seen = state.Keyspace.Seen,
-    });
+        var request = new ScanRequest.Roster(RosterKind.History)
+        {
+            Key = key,
+            IsMasked = MaskRules.IsMasked(state, key),
+            Seen = state.Keyspace.Seen,
+        };
+        return ScanUpdate.StartRoster(state, request);
+    }
 
     /// <summary>One revision or two were typed: lists what changed below a prefix.</summary>
     public static Transition ChangesEntered(ExplorerState state, EtcdKey prefix, string text) => text.Trim().Length == 0 ? state
         : RevisionText.ReadTwo(text) is not { } between
             ? state.Error($"'{Printable.Text(text)}' is not one revision or two: {RevisionText.Syntax}.")
-        : ScanUpdate.StartRoster(state, new(RosterKind.Changes) { Key = prefix, Between = between });
+        : ScanUpdate.StartRoster(state, new ScanRequest.Roster(RosterKind.Changes) { Key = prefix, Between = between });
 
     /// <summary>Does what a key of one of the two lists asks for.</summary>
     public static Transition Apply(ExplorerState state, RosterState list, Intent intent)
@@ -49,7 +53,7 @@ internal static class HistoryUpdate
         Scans = state.Scans.With(list with { Marked = list.Marked == row.Id ? EtcdKey.Empty : row.Id }),
     };
 
-    /// <summary>Shows what differs: from the revision that is marked, else from the one before; of a key, between the two of the list.</summary>
+    /// <summary>Asks for what differs from the revision that is marked, else from the one before; of changes, between both ends.</summary>
     private static Transition Compared(ExplorerState state, RosterState list, RosterRow row)
     {
         if (row.Revision is not { } revision)

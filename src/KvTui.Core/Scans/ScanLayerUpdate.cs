@@ -21,7 +21,8 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open when layer is not Layer.Roster { Kind: RosterKind.Members or RosterKind.History or RosterKind.Changes } => Open(state, layer, view),
+            Intent.Open when layer is not Layer.Roster { Kind: RosterKind.Members or RosterKind.History or RosterKind.Changes } =>
+                Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
