@@ -57,8 +57,12 @@ internal static class KeyTitles
             };
         }
 
-        var none = state.Keyspace.AsOf is > 0 and var past ? $"There was no key at {Quantities.Revision(past)}." : "There are no keys; n makes one.";
-        return !state.Browse.IsFiltered ? none
+        if (state.Keyspace.AsOf > 0 && !state.Browse.IsFiltered)
+        {
+            return $"There was no key at {Quantities.Revision(state.Keyspace.AsOf)}.";
+        }
+
+        return !state.Browse.IsFiltered ? "There are no keys; n makes one."
             : state.Browse.Matches.Scan is { First: 0 } ? "searching …" : "No match; Esc ends the filter.";
     }
 

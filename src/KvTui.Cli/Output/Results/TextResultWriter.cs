@@ -1,5 +1,6 @@
 using KvTui.Cli.Output.Usage;
 using KvTui.Core.Copying;
+using KvTui.Core.Past;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -96,6 +97,19 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         {
             results.Add("\t"u8);
             results.AddEscaped(change.KeyValue.Value.Span);
+        }
+
+        results.Add("\n"u8);
+    }
+
+    public void Revision(EtcdKey key, KeyRevision item)
+    {
+        Revision(item.Revision);
+        results.Add($"\t{item.Word}");
+        if (item.Pair is { } pair)
+        {
+            results.Add($"\tv{pair.Version.ToString(CultureInfo.InvariantCulture)}\t{(pair.Lease.Id == 0 ? "-" : PairJson.Lease(pair.Lease))}\t");
+            results.AddEscaped(pair.Value.Span);
         }
 
         results.Add("\n"u8);

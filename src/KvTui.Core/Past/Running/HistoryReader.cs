@@ -18,6 +18,7 @@ public sealed class HistoryReader(IEtcdClient client, TimeProvider clock, EtcdKe
     public const long DefaultBytes = 64 * 1024 * 1024;
 
     private readonly KeyRange _range = KeyRange.Key(key);
+    private readonly HistorySurvey _survey = new(client, clock, key);
     private readonly GenerationSearch _search = new(client.Kv, key);
     private long _bytes;
 
@@ -91,7 +92,7 @@ public sealed class HistoryReader(IEtcdClient client, TimeProvider clock, EtcdKe
         }
     }
 
-    private Task<long> OldestAsync(CancellationToken cancellationToken) => new HistorySurvey(client, clock).OldestAsync(cancellationToken);
+    private Task<long> OldestAsync(CancellationToken cancellationToken) => _survey.OldestAsync(cancellationToken);
 
     private async Task<string> CompactedAsync(CancellationToken cancellationToken) =>
         await OldestAsync(cancellationToken) is > 1 and var oldest

@@ -4,19 +4,16 @@ using KvTui.Etcd;
 namespace KvTui.Core.Past.Running;
 
 /// <summary>Finds out whether a revision can be read, and says which is the oldest if it cannot.</summary>
-public sealed class PastSurvey(IEtcdClient client, TimeProvider clock)
+/// <param name="asked">A key to ask for revisions by, which need not exist; without one, any that this user may read.</param>
+public sealed class PastSurvey(IEtcdClient client, TimeProvider clock, EtcdKey asked = default)
 {
-    /// <summary>A key to ask for revisions by, which this client may ask for; it need not exist.</summary>
-    private readonly KeyRange _anyKey = KeyRange.Key(
-        client.Options.Root.IsEmpty ? EtcdKey.FromText("health") : client.Options.Root);
-
-    private readonly HistorySurvey _history = new(client, clock);
+    private readonly HistorySurvey _history = new(client, clock, asked);
 
     /// <summary>The revision that was meant; and why it cannot be read, as a sentence, or null if it can.</summary>
     /// <exception cref="EtcdException">No member answers, or the user may not read.</exception>
     public async Task<(long Revision, string? Refusal)> FindAsync(WantedRevision wanted, CancellationToken cancellationToken)
     {
-        var latest = (await client.Kv.RangeAsync(_anyKey, new() { KeysOnly = true }, cancellationToken)).Header.Revision;
+        var latest = await _history.LatestAsync(cancellationToken);
         var revision = wanted.At(latest);
         if (revision > latest)
         {
@@ -25,7 +22,7 @@ public sealed class PastSurvey(IEtcdClient client, TimeProvider clock)
 
         try
         {
-            await client.Kv.RangeAsync(_anyKey, new() { KeysOnly = true, Revision = revision }, cancellationToken);
+            await client.Kv.RangeAsync(_history.AnyKey, new() { KeysOnly = true, Revision = revision }, cancellationToken);
             return (revision, null);
         }
         catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.Compacted)
