@@ -101,7 +101,8 @@ internal static class RevertCommand
                 StandardStreams.Say($"Nothing was put back: '{name}' was changed meanwhile. Look at it again.");
                 return ExitCode.DegradedOrConflict;
             case WriteOutcome.Unknown unknown:
-                StandardStreams.Say($"{FailureText.Of(unknown.Error)}\nUnknown whether '{name}' was put back: read it before you repeat it.");
+                StandardStreams.Say(FailureText.Of(unknown.Error));
+                StandardStreams.Say($"Unknown whether '{name}' was put back: read it before you repeat it.");
                 return ExitCode.OutcomeUnknown;
             case WriteOutcome.NotApplied notApplied:
                 throw notApplied.Error;

@@ -108,7 +108,9 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         results.Add($"\t{item.Word}");
         if (item.Pair is { } pair)
         {
-            results.Add($"\tv{pair.Version.ToString(CultureInfo.InvariantCulture)}\t{(pair.Lease.Id == 0 ? "-" : PairJson.Lease(pair.Lease))}\t");
+            results.Add("\tv"u8);
+            results.Add(pair.Version);
+            results.Add($"\t{(pair.Lease.Id == 0 ? "-" : PairJson.Lease(pair.Lease))}\t");
             results.AddEscaped(pair.Value.Span);
         }
 
