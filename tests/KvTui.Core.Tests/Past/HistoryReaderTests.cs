@@ -59,7 +59,7 @@ public sealed class HistoryReaderTests
 
         var only = Assert.Single(await reader.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal((2, 102), (only.Revision, only.ReadAt));
+        Assert.Equal((2L, 102L), (only.Revision, only.ReadAt));
     }
 
     [Fact]

@@ -32,10 +32,10 @@ public sealed class UndeleteRunTests
         var run = new UndeleteRun(_history.Client.FakeKv);
 
         var order = await run.CountAsync(Prefix, then, 1, Cancelled);
-        Assert.Equal((249, "/app/000"), (order.Count, order.Sample[0].ToString()));
+        Assert.Equal((249L, "/app/000"), (order.Count, order.Sample[0].ToString()));
         var result = await run.RunAsync(order, static _ => { }, Cancelled);
 
-        Assert.Equal((249, 0, null), (result.Made, result.Skipped, result.Error));
+        Assert.Equal((249L, 0L, null), (result.Made, result.Skipped, result.Error));
         Assert.Equal(["value 249", "new", null], new[] { "/app/249", "/app/007", "/apple" }.Select(Value));
         Assert.All(_history.Client.FakeKv.Txns, static txn => Assert.InRange(txn.Success.Count, 1, 100));
         Assert.Equal(0, (await run.CountAsync(Prefix, then, 1, Cancelled)).Count);
@@ -64,7 +64,7 @@ public sealed class UndeleteRunTests
 
         var result = await run.RunAsync(order, static _ => { }, Cancelled);
 
-        Assert.Equal((1, 1), (result.Made, result.Skipped));
+        Assert.Equal((1L, 1L), (result.Made, result.Skipped));
         Assert.Equal(("theirs", "2"), (Value("/app/a"), Value("/app/b")));
         Assert.Contains("1 left as they are", result.Sentence(order), StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed class UndeleteRunTests
 
         var result = await run.RunAsync(order, static _ => { }, Cancelled);
 
-        Assert.Equal((0, Sample.Lost), (result.Made, result.Error));
+        Assert.Equal((0L, Sample.Lost), (result.Made, result.Error));
         Assert.EndsWith("It can be done again: what exists is skipped.", result.Sentence(order), StringComparison.Ordinal);
     }
 
