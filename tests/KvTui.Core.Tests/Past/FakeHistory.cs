@@ -64,7 +64,8 @@ internal sealed class FakeHistory
     {
         if (revision != 0 && (revision < _oldest || revision > Latest))
         {
-            throw new EtcdException(revision < _oldest ? EtcdErrorKind.Compacted : EtcdErrorKind.FutureRevision, "that revision cannot be read");
+            var kind = revision < _oldest ? EtcdErrorKind.Compacted : EtcdErrorKind.FutureRevision;
+            throw new EtcdException(kind, "that revision cannot be read");
         }
 
         var found = new SortedDictionary<EtcdKey, KeyValue>();

@@ -87,9 +87,11 @@ public sealed class HistoryListTests
 
         explorer.Lists(PastSample.Changes).Press("G enter");
 
-        Assert.Equal(new Effect.ReadRevisions(EtcdKey.FromText("/app/z"), 50, 100, RevisionUse.Compare), explorer.Last<Effect.ReadRevisions>());
+        Assert.Equal(
+            new Effect.ReadRevisions(EtcdKey.FromText("/app/z"), 50, 100, RevisionUse.Compare), explorer.Last<Effect.ReadRevisions>());
         explorer.Press("g u");
-        Assert.Equal(new Effect.ReadRevisions(EtcdKey.FromText("/app/gone"), 50, 0, RevisionUse.Restore), explorer.Last<Effect.ReadRevisions>());
+        Assert.Equal(
+            new Effect.ReadRevisions(EtcdKey.FromText("/app/gone"), 50, 0, RevisionUse.Restore), explorer.Last<Effect.ReadRevisions>());
     }
 
     [Fact]

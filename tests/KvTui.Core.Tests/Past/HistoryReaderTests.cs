@@ -57,7 +57,8 @@ public sealed class HistoryReaderTests
         _history.Compact(50);
         var reader = new HistoryReader(_history.Client, new ManualTimeProvider(), EtcdKey.FromText("k"));
 
-        var only = Assert.Single(await reader.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        var cancelled = TestContext.Current.CancellationToken;
+        var only = Assert.Single(await reader.ReadAsync(cancelled).ToListAsync(cancelled));
 
         Assert.Equal((2L, 102L), (only.Revision, only.ReadAt));
     }

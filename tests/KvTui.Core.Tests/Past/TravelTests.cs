@@ -76,9 +76,10 @@ public sealed class TravelTests
     [Fact]
     public void What_is_refused_is_said_and_what_is_shown_stays()
     {
-        var explorer = TestExplorer.Live("a").Send(new OperationMessage.PastRefused("r5 is compacted: r900 is the oldest revision that can be read."));
+        const string Reason = "r5 is compacted: r900 is the oldest revision that can be read.";
+        var explorer = TestExplorer.Live("a").Send(new OperationMessage.PastRefused(Reason));
 
-        Assert.Equal("r5 is compacted: r900 is the oldest revision that can be read.", explorer.Notice);
+        Assert.Equal(Reason, explorer.Notice);
         Assert.False(explorer.State.Keyspace.IsPast);
     }
 
@@ -119,8 +120,7 @@ public sealed class TravelTests
     {
         var explorer = TestExplorer.Live("a").At(Then, "gone").GoTo("gone").Command("revert");
         Assert.Equal(
-            (EtcdKey.FromText("gone"), Then, 0L, RevisionUse.Restore),
-            explorer.Last<Effect.ReadRevisions>() is var (key, older, newer, use) ? (key, older, newer, use) : default);
+            new Effect.ReadRevisions(EtcdKey.FromText("gone"), Then, 0, RevisionUse.Restore), explorer.Last<Effect.ReadRevisions>());
         explorer.Send(Read(Sample.Pair("gone", "then", 10, lease: 0x20), null));
         explorer.AssertSays("will have the value of r10, 4 B, again");
         explorer.AssertSays("on cluster local");
@@ -136,7 +136,8 @@ public sealed class TravelTests
     [Fact]
     public void A_key_that_exists_gets_the_value_by_a_guarded_put()
     {
-        var explorer = TestExplorer.Live("a").At(Then, "a").GoTo("a").Command("revert").Send(Read(Sample.Pair("a", "then", 10), Sample.Pair("a", "now", 100), "a"));
+        var explorer = TestExplorer.Live("a").At(Then, "a").GoTo("a").Command("revert");
+        explorer.Send(Read(Sample.Pair("a", "then", 10), Sample.Pair("a", "now", 100), "a"));
         explorer.AssertSays("It is r100, 3 B, now, and keeps its lease.");
 
         var save = Assert.IsType<WriteRequest.Save>(explorer.Press("tab enter").LastWrite());
@@ -148,7 +149,8 @@ public sealed class TravelTests
     [Fact]
     public void Where_nothing_may_be_written_nothing_is_put_back()
     {
-        var explorer = new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("a").At(Then, "a").GoTo("a").Command("revert");
+        var explorer = new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("a");
+        explorer.At(Then, "a").GoTo("a").Command("revert");
 
         Assert.Contains("Read-only", explorer.Notice, StringComparison.Ordinal);
         Assert.DoesNotContain(explorer.Effects, static effect => effect is Effect.ReadRevisions);
