@@ -20,12 +20,11 @@ public sealed class PastJourneys
         await explorer.WaitForAsync("3 revisions.");
         await explorer.WaitForAsync("deleted");
         await explorer.PressAsync("Down", "Enter");
-        await explorer.WaitForAsync("+ Welcome home");
-        await explorer.WaitForAsync("- Welcome");
+        await explorer.WaitForAsync("+ r3, version 2");
         await explorer.PressAsync("Escape");
         await explorer.WaitForAsync("3 revisions.");
         await explorer.PressAsync("u");
-        await explorer.WaitForAsync("It does not exist now, and begins at version 1.");
+        await explorer.WaitForAsync("Leave it");
         await explorer.PressAsync("Tab", "Enter");
         await explorer.WaitForAsync("created at r");
         Assert.Equal("Welcome home\n", await etcd.Ctl.RunAsync("get", "--print-value-only", "/app/motd"));

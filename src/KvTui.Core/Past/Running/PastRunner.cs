@@ -26,6 +26,10 @@ internal sealed class PastRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         {
             // The explorer ends.
         }
+        catch (Exception error)
+        {
+            mailbox.PostOutcome(new OperationMessage.PastRefused($"kvtui itself failed: {error.Message}"));
+        }
     }
 
     private async Task<OperationMessage> DoAsync(Effect effect)
