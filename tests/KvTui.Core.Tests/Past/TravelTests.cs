@@ -61,6 +61,12 @@ public sealed class TravelTests
         "This reads the present; :now leads back to it.", TestExplorer.Live("gone").At(Then, "gone").Command("du gone").Notice);
 
     [Fact]
+    public void Commands_that_are_copied_there_get_what_was() => Assert.Equal(
+        "kvtui get --rev=50 gone",
+        System.Text.Encoding.UTF8.GetString(
+            TestExplorer.Live("gone").At(Then, "gone").GoTo("gone").Command("copy-command").Last<Effect.Copy>().Text.Span));
+
+    [Fact]
     public void Now_leads_back_to_the_present()
     {
         var explorer = TestExplorer.Live("a").At(Then, "gone").Command("now");
