@@ -42,7 +42,7 @@ internal static class HistoryUpdate
             Intent.Revert => row.Revision is { } revision
                 ? RestoreUpdate.Asked(state, list.Request.Key, revision.ReadAt)
                 : RestoreUpdate.Asked(state, row.Key, list.Progress.List.Between.From),
-            Intent.Travel => row.Revision is { } at ? Travelled(state, at.Revision) : state.Info(Nothing),
+            Intent.Travel => row.Revision is { } at ? Traveled(state, at.Revision) : state.Info(Nothing),
             _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not for a list of the past"),
         };
     }
@@ -79,7 +79,7 @@ internal static class HistoryUpdate
         : Transition.Of(state, new Effect.ReadRevisions(key, older, newer, RevisionUse.Compare));
 
     /// <summary>Leaves the list for all keys as of a revision.</summary>
-    private static Transition Travelled(ExplorerState state, long revision) =>
+    private static Transition Traveled(ExplorerState state, long revision) =>
         ScanUpdate.Cancelled(state.Popped()).Then(left => TravelUpdate.Asked(
             left with { Scans = left.Scans with { Roster = null } }, new(revision, IsBack: false)));
 }

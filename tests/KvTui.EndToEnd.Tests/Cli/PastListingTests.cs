@@ -54,8 +54,9 @@ public sealed class PastListingTests
         }
 
         var (fast, slow) = (Median(present), Median(past));
-        TestContext.Current.SendDiagnosticMessage($"{line}, {count} keys: now {fast.TotalMilliseconds:0} ms, then {slow.TotalMilliseconds:0} ms");
-        Assert.True(!IsFull || slow <= fast * Slower, $"now {fast.TotalMilliseconds:0} ms, then {slow.TotalMilliseconds:0} ms");
+        var story = $"{line}, {count} keys: now {fast.TotalMilliseconds:0} ms, then {slow.TotalMilliseconds:0} ms";
+        TestContext.Current.SendDiagnosticMessage(story);
+        Assert.True(!IsFull || slow <= fast * Slower, story);
     }
 
     private static EtcdKey Key(int number) => EtcdKey.FromText($"/keys/{number.ToString("d7", CultureInfo.InvariantCulture)}");

@@ -1,4 +1,3 @@
-using KvTui.Core;
 using KvTui.Core.Editing;
 using KvTui.Core.Past;
 using KvTui.Core.Past.Running;
