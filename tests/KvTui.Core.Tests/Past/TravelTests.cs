@@ -61,6 +61,16 @@ public sealed class TravelTests
         "This reads the present; :now leads back to it.", TestExplorer.Live("gone").At(Then, "gone").Command("du gone").Notice);
 
     [Fact]
+    public void A_key_that_did_not_exist_then_keeps_its_row_until_the_cursor_is_moved()
+    {
+        var explorer = TestExplorer.Live("a", "b").GoTo("b").At(Then, "a");
+
+        Assert.Equal(["a", "x b"], explorer.Rows);
+        Assert.Equal("b is not there at r50. Move the cursor to go on.", explorer.Press("e").Notice);
+        Assert.Equal(["a"], explorer.Press("up").Rows);
+    }
+
+    [Fact]
     public void Commands_that_are_copied_there_get_what_was() => Assert.Equal(
         "kvtui get --rev=50 gone",
         System.Text.Encoding.UTF8.GetString(
