@@ -19,7 +19,8 @@ internal static class PastSample
     ];
 
     public static RosterRows History { get; } = HistoryRows.Of(
-        [.. Revisions.Select(static revision => HistoryRows.Row(Top, revision, isMasked: false, SeenRevisions.None))], "Nothing is earlier.");
+        [.. Revisions.Select(static revision => HistoryRows.Row(Top, revision, isMasked: false, SeenRevisions.None))],
+        "Nothing is earlier.");
 
     public static RosterRows Changes { get; } = HistoryRows.Of(
         RevisionChanges.Between(
@@ -32,6 +33,7 @@ internal static class PastSample
     public static TestExplorer At(this TestExplorer explorer, long revision, params string[] keys)
     {
         explorer.Send(new OperationMessage.PastFound(revision));
-        return explorer.Listed([.. keys.Order(StringComparer.Ordinal).Select((key, i) => Sample.Pair(key, $"{key} then", 10 + i))], revision);
+        var pairs = keys.Order(StringComparer.Ordinal).Select((key, i) => Sample.Pair(key, $"{key} then", 10 + i));
+        return explorer.Listed([.. pairs], revision);
     }
 }

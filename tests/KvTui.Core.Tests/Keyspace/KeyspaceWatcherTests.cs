@@ -129,9 +129,7 @@ public sealed class KeyspaceWatcherTests
 
         var taken = (await TakeAsync(5)).ConvertAll(static message => (KeyspaceMessage)message);
         Assert.All(taken, message => Assert.Equal(past, message.Scope));
-        Assert.Equal(
-            [nameof(WatchUpdate.Listing), nameof(WatchUpdate.Page), nameof(WatchUpdate.Page), nameof(WatchUpdate.Listed), nameof(WatchUpdate.Connected)],
-            taken.Select(static message => message.Update.GetType().Name));
+        Assert.Equal(["Listing", "Page", "Page", "Listed", "Connected"], taken.Select(static message => message.Update.GetType().Name));
         Assert.Equal(50, ((WatchUpdate.Listed)taken[3].Update).Revision);
 
         client.Updates = [new WatchUpdate.Progress(60)];
