@@ -115,7 +115,7 @@ public abstract record Effect
     /// <summary>Hold the listing of keys, or let it go on.</summary>
     public sealed record HoldListing(bool On) : Effect;
 
-    /// <summary>Cancel the read that runs.</summary>
+    /// <summary>Cancel the read that runs, and make no more keys again.</summary>
     public sealed record CancelLoad : Effect;
 
     /// <summary>Start a long read; it cancels the one before.</summary>

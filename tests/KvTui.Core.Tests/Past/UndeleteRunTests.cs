@@ -33,7 +33,7 @@ public sealed class UndeleteRunTests
 
         var order = await run.CountAsync(Prefix, then, 1, Cancelled);
         Assert.Equal((249L, "/app/000"), (order.Count, order.Sample[0].ToString()));
-        var result = await run.RunAsync(order, static _ => { }, Cancelled);
+        var result = await run.RunAsync(order, static _ => true, Cancelled);
 
         Assert.Equal((249L, 0L, null), (result.Made, result.Skipped, result.Error));
         Assert.Equal(["value 249", "new", null], new[] { "/app/249", "/app/007", "/apple" }.Select(Value));
@@ -62,7 +62,7 @@ public sealed class UndeleteRunTests
             return send(txn, cancel);
         };
 
-        var result = await run.RunAsync(order, static _ => { }, Cancelled);
+        var result = await run.RunAsync(order, static _ => true, Cancelled);
 
         Assert.Equal((1L, 1L), (result.Made, result.Skipped));
         Assert.Equal(("theirs", "2"), (Value("/app/a"), Value("/app/b")));
@@ -78,10 +78,33 @@ public sealed class UndeleteRunTests
         var order = await run.CountAsync(Prefix, then, 1, Cancelled);
         _history.Client.FakeKv.OnTxn = static (_, _) => Task.FromException<TxnResult>(Sample.Lost);
 
-        var result = await run.RunAsync(order, static _ => { }, Cancelled);
+        var result = await run.RunAsync(order, static _ => true, Cancelled);
 
         Assert.Equal((0L, Sample.Lost), (result.Made, result.Error));
         Assert.EndsWith("It can be done again: what exists is skipped.", result.Sentence(order), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_can_be_stopped_between_two_transactions_and_gone_on_with()
+    {
+        var then = 0L;
+        for (var key = 0; key < 150; key++)
+        {
+            then = _history.Put($"/app/{key:d3}", "v");
+        }
+
+        for (var key = 0; key < 150; key++)
+        {
+            _history.Delete($"/app/{key:d3}");
+        }
+
+        var run = new UndeleteRun(_history.Client.FakeKv);
+        var order = await run.CountAsync(Prefix, then, 1, Cancelled);
+
+        var part = await run.RunAsync(order, static _ => false, Cancelled);
+        Assert.Equal((100L, true), (part.Made, part.IsStopped));
+        Assert.Contains("It was stopped.", part.Sentence(order), StringComparison.Ordinal);
+        Assert.Equal(50L, (await run.RunAsync(order, static _ => true, Cancelled)).Made);
     }
 
     private string? Value(string key) => _history.Now(key) is { } pair ? new EtcdKey(pair.Value.ToArray()).ToString() : null;

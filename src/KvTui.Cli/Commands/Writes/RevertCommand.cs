@@ -148,11 +148,12 @@ internal static class RevertCommand
             }
         }
 
-        var result = await run.RunAsync(order, static _ => { }, cancellationToken);
+        var result = await run.RunAsync(order, _ => !cancellationToken.IsCancellationRequested, CancellationToken.None);
         session.Writer.Done(
             [result.Sentence(order)], new("made", result.Made), new("skipped", result.Skipped), new("as_of_revision", revision));
         session.Target.Tell(session.Client, default);
         return result.Error is { } error ? error.MayHaveBeenApplied ? ExitCode.OutcomeUnknown : ExitCode.Of(error)
+            : result.IsStopped ? ExitCode.Interrupted
             : result.Skipped > 0 ? ExitCode.DegradedOrConflict
             : ExitCode.Done;
     }

@@ -11,6 +11,10 @@ internal sealed class PastRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly PastSurvey _survey = new(client, clock);
+    private volatile bool _isStopped;
+
+    /// <summary>Makes no more keys again after the transaction that is on its way.</summary>
+    public void Stop() => _isStopped = true;
 
     public async Task RunAsync(Effect effect)
     {
@@ -65,17 +69,20 @@ internal sealed class PastRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
     private async Task<OperationMessage> UndeleteAsync(UndeleteOrder order)
     {
         var told = clock.GetTimestamp();
-        var result = await new UndeleteRun(client.Kv).RunAsync(order, Tell, stopping);
-        return new OperationMessage.Undeleted(result.Sentence(order), result.Error is null);
+        _isStopped = false;
+        var result = await new UndeleteRun(client.Kv).RunAsync(order, GoesOn, stopping);
+        return new OperationMessage.Undeleted(result.Sentence(order), result is { Error: null, IsStopped: false });
 
-        void Tell(long made)
+        bool GoesOn(long made)
         {
             if (clock.GetElapsedTime(told) >= Pause)
             {
                 told = clock.GetTimestamp();
                 mailbox.PostOutcome(new OperationMessage.Told(
-                    $"{Quantities.Count(made)} of {Quantities.Count(order.Count)} keys made again so far"));
+                    $"{Quantities.Count(made)} of {Quantities.Count(order.Count)} keys made again so far; Ctrl-C stops"));
             }
+
+            return !_isStopped;
         }
     }
 

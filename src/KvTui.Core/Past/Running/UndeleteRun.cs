@@ -48,9 +48,9 @@ public sealed class UndeleteRun(IKvClient kv)
     }
 
     /// <summary>Makes the keys, a transaction after the other.</summary>
-    /// <param name="progress">Told how many were made so far.</param>
+    /// <param name="goesOn">Told after each transaction how many were made so far; whether there is to be another one.</param>
     /// <returns>What came of it; a failure ends it, and is in it.</returns>
-    public async Task<UndeleteResult> RunAsync(UndeleteOrder order, Action<long> progress, CancellationToken cancellationToken)
+    public async Task<UndeleteResult> RunAsync(UndeleteOrder order, Func<long, bool> goesOn, CancellationToken cancellationToken)
     {
         var result = new UndeleteResult(0, 0, null);
         try
@@ -74,7 +74,10 @@ public sealed class UndeleteRun(IKvClient kv)
                         result = await PutAsync(order, batch, result, cancellationToken);
                         batch.Clear();
                         bytes = 0;
-                        progress(result.Made);
+                        if (!goesOn(result.Made))
+                        {
+                            return result with { IsStopped = true };
+                        }
                     }
 
                     batch.Add(pair);
@@ -151,6 +154,11 @@ public sealed class UndeleteRun(IKvClient kv)
 /// <param name="Error">Why it ended early; null if it did not.</param>
 public sealed record UndeleteResult(long Made, long Skipped, EtcdException? Error)
 {
+    private const string Again = "It can be done again: what exists is skipped.";
+
+    /// <summary>Whether it was stopped, as was wanted.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>The result as a sentence that says what can be done if not all is well.</summary>
     public string Sentence(UndeleteOrder order)
     {
@@ -158,7 +166,8 @@ public sealed record UndeleteResult(long Made, long Skipped, EtcdException? Erro
         var lost = order.Leased == 0 ? "" : ", without the leases that some had";
         var made = $"{Quantities.Count(Made)} of {Quantities.Count(order.Count)} keys made again as of "
             + $"{Quantities.Revision(order.Revision)}{lost}{skipped}";
-        return Error is null ? made
-            : $"{made}. It ended early: {Error.Message} It can be done again: what exists is skipped.";
+        return Error is { } error ? $"{made}. It ended early: {error.Message} {Again}"
+            : IsStopped ? $"{made}. It was stopped. {Again}"
+            : made;
     }
 }
