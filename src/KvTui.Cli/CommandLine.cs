@@ -110,8 +110,9 @@ internal static class CommandLine
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
             [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, UndoCommand.Create, RangeCommand.Create,
-             WatchCommand.Create, UsageCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create,
-             CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
+             WatchCommand.Create, HistoryCommand.Create, RevertCommand.Create, UsageCommand.Create, StatusCommand.Create,
+             DoctorCommand.Create, DefragmentCommand.Create, CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create,
+             MemberCommand.Create, MoveLeaderCommand.Create,
              LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
         {
             root.Subcommands.Add(create(flags));

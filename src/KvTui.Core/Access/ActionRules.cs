@@ -40,6 +40,9 @@ internal static class ActionRules
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
+            Intent.Present => state.Keyspace.IsPast ? null : "It is the present that is shown.",
+            Intent.Revert => WhyNoRevert(state),
+            Intent.Usage or Intent.Top or Intent.Find when state.Keyspace.IsPast => "This reads the present; :now leads back to it.",
             Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth =>
@@ -140,6 +143,10 @@ internal static class ActionRules
             ? "The value is masked: u shows it, then it can be copied."
             : null,
     };
+
+    private static string? WhyNoRevert(ExplorerState state) =>
+        state.Keyspace.AsOf == 0 ? ":rev N shows the keys as they were; what is put back is what is under the cursor there."
+        : WhyNoRow(state) ?? WriteRules.WhyNoRestore(state) ?? AccessRules.WhyNoChangeHere(state);
 
     private static string? WhyNoTransfer(ExplorerState state) =>
         state.Browse.Current is not { Kind: RowKind.Key } row ? "There is no key under the cursor."

@@ -55,6 +55,16 @@ public static class CommandTable
             .In(MenuTitle.Go, "Book_mark, or no longer", Row),
         Of(Intent.Bookmarks, "bookmarks", "B", Panes, "bookmarks and recent places of this cluster", Moving)
             .In(MenuTitle.Go, "Bookmarks and _recent places"),
+        Of(Intent.History, "history", "H", Places.Keys | Places.Value, "revisions of the key that are kept: compare, put back", Moving)
+            .Asking(PromptKind.History).In(MenuTitle.Go, "_All revisions of the key", Subjects.Key),
+        Of(Intent.Travel, "rev", "", Places.None, "all keys and values as of a revision: 1042, or -100 from the latest", Moving)
+            .Asking(PromptKind.Revision).In(MenuTitle.Go, "Trave_l to a past revision"),
+        Of(Intent.Present, "now", "", Places.None, "back from a past revision to the present", Moving)
+            .In(MenuTitle.Go, "Back _to the present"),
+        Of(Intent.Changes, "changes", "", Places.None, "what changed below, from one revision to another or to now", Moving)
+            .Asking(PromptKind.Changes).In(MenuTitle.Go, "What chang_ed between revisions"),
+        Of(Intent.Revert, "revert", "", Places.None, "in the past: put the key back, or make again what is gone below", Changing)
+            .In(MenuTitle.File, "Put back as it was _here", Row),
         Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
             .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
         Of(Intent.FindInValue, "search", "/", Places.Value, "search in the value; hex finds \\xNN too", Moving)

@@ -195,6 +195,28 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer with the history of a key.</summary>
+    public static Keymap<Intent> History { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "what it changed, or what differs from the marked one", Reading) { Hint = "diff" },
+        new("space", Intent.Mark, "mark it to compare others with it, or no longer", Reading) { Hint = "mark" },
+        new("u", Intent.Revert, "put this value back; says what will happen and asks", Changing) { Hint = "put back" },
+        new("t", Intent.Travel, "all keys as of this revision", Reading) { Hint = "travel" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer with what changed between two revisions.</summary>
+    public static Keymap<Intent> Changes { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "what differs", Reading) { Hint = "diff" },
+        new("u", Intent.Revert, "put back what was at the first revision; says what will happen and asks", Changing) { Hint = "put back" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>A course of care.</summary>
     public static Keymap<Intent> Care { get; } = new(
     [
@@ -269,6 +291,8 @@ public static class ExplorerKeymap
         Layer.Roster { IsOfMembers: true } => Members,
         Layer.Roster { IsOfUsers: true } => Users,
         Layer.Roster { IsOfJournal: true } => Journal,
+        Layer.Roster { IsOfHistory: true } => History,
+        Layer.Roster { IsOfChanges: true } => Changes,
         Layer.Roster => Roster,
         Layer.Help => Help,
         Layer.Page => Page,

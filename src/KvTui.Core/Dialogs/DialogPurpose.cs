@@ -2,6 +2,7 @@ using KvTui.Core.Care;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 
@@ -19,6 +20,9 @@ public abstract record DialogPurpose
 
     /// <summary>Takes an action of the journal back, or does it again.</summary>
     public sealed record Undo(UndoPlan Plan) : DialogPurpose;
+
+    /// <summary>Makes keys again that a prefix had at a revision and has no longer.</summary>
+    public sealed record Undelete(UndeleteOrder Order) : DialogPurpose;
 
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>

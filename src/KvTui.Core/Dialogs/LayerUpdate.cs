@@ -9,6 +9,7 @@ using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Dialogs;
@@ -129,6 +130,7 @@ internal static class LayerUpdate
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
         DialogPurpose.Undo undo => JournalUpdate.Confirmed(state, undo.Plan),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
+        DialogPurpose.Undelete undelete => RestoreUpdate.Confirmed(state, undelete.Order),
         DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
         DialogPurpose.ChangeUsers change => UserListUpdate.Agreed(state, change),
         DialogPurpose.StopSnapshot => SnapshotUpdate.Stopped(state),

@@ -3,6 +3,7 @@ using KvTui.Core.Care.Guided;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 using KvTui.Etcd.Cluster;
@@ -24,7 +25,25 @@ public abstract record Effect
     public sealed record Rest(long Generation) : Effect;
 
     /// <summary>Read a key; a newer one cancels it.</summary>
-    public sealed record LoadValue(EtcdKey Key, long Generation) : Effect;
+    public sealed record LoadValue(EtcdKey Key, long Generation) : Effect
+    {
+        /// <summary>The revision that it is read at; 0 for now.</summary>
+        public long Revision { get; init; }
+    }
+
+    /// <summary>Find out whether a revision can be read.</summary>
+    public sealed record FindPast(WantedRevision Wanted) : Effect;
+
+    /// <summary>Read a key at two revisions.</summary>
+    /// <param name="Newer">The second one; 0 for now.</param>
+    public sealed record ReadRevisions(EtcdKey Key, long Older, long Newer, RevisionUse Use) : Effect;
+
+    /// <summary>Count the keys that a prefix had at a revision and has no longer.</summary>
+    /// <param name="ClusterId">The cluster that it is asked about; 0 if that is not known.</param>
+    public sealed record CountLost(EtcdKey Prefix, long Revision, ulong ClusterId) : Effect;
+
+    /// <summary>Make the keys again that were counted.</summary>
+    public sealed record Undelete(UndeleteOrder Order) : Effect;
 
     /// <summary>Let a command of the user's read a value, and end the one before; null only ends it.</summary>
     public sealed record RunCommand(CommandRun? Run) : Effect;
@@ -116,7 +135,7 @@ public abstract record Effect
     /// <summary>Hold the listing of keys, or let it go on.</summary>
     public sealed record HoldListing(bool On) : Effect;
 
-    /// <summary>Cancel the read that runs.</summary>
+    /// <summary>Cancel the read that runs, and make no more keys again.</summary>
     public sealed record CancelLoad : Effect;
 
     /// <summary>Start a long read; it cancels the one before.</summary>

@@ -4,6 +4,7 @@ using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Core.Remembering;
 using KvTui.Etcd.Cluster.Diagnosis;
 
@@ -28,6 +29,27 @@ public abstract record OperationMessage : Message
 
     /// <summary>A value could not be read.</summary>
     public sealed record ValueFailed(EtcdKey Key, long Generation, EtcdException Error) : OperationMessage;
+
+    /// <summary>A revision that was asked for can be read.</summary>
+    public sealed record PastFound(long Revision) : OperationMessage;
+
+    /// <summary>What was asked of the past cannot be had.</summary>
+    /// <param name="Reason">Why, as a sentence.</param>
+    public sealed record PastRefused(string Reason) : OperationMessage;
+
+    /// <summary>The revision that was being listed is compacted by now.</summary>
+    /// <param name="Generation">That of the scope.</param>
+    public sealed record PastLost(long Generation, string Reason) : OperationMessage;
+
+    /// <summary>A key was read at two revisions.</summary>
+    public sealed record RevisionsRead(RevisionPair Read, RevisionUse Use) : OperationMessage;
+
+    /// <summary>The keys were counted that a prefix had and has no longer.</summary>
+    public sealed record LostCounted(UndeleteOrder Order) : OperationMessage;
+
+    /// <summary>Keys were made again, or some of them.</summary>
+    /// <param name="Text">What came of it, as a sentence.</param>
+    public sealed record Undeleted(string Text, bool IsDone) : OperationMessage;
 
     /// <summary>A command of the user's has read a value, or failed to.</summary>
     public sealed record CommandEnded(CommandRun Started, CommandRun Ended) : OperationMessage;

@@ -32,7 +32,7 @@ internal static class RosterUpdate
     public static Transition Acted(ExplorerState state, OperationMessage.ListActed acted)
     {
         state = acted.IsDone ? state.Done(acted.Text) : state.Error(acted.Text);
-        return state is { TopLayer: Layer.Roster, Scans.Roster: { } list } ? ScanUpdate.StartRoster(state, list.Request.Kind) : state;
+        return state is { TopLayer: Layer.Roster, Scans.Roster: { } list } ? ScanUpdate.StartRoster(state, list.Request) : state;
     }
 
     /// <summary>Names the keys that go with it.</summary>

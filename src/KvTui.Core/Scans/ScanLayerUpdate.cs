@@ -71,7 +71,8 @@ internal static class ScanLayerUpdate
 
     private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
     {
-        Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
+        Intent.Refresh => ScanUpdate.StartRoster(state, list.Request),
+        _ when list.IsOfPast && !intent.IsMove() => HistoryUpdate.Apply(state, list, intent),
         Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
             or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay =>
             UserListUpdate.Apply(state, list, intent),

@@ -29,13 +29,15 @@ internal static class ScanUpdate
     }
 
     /// <summary>Lists leases, locks, users, members or writes; asked for again, what was listed stays until it is known anew.</summary>
-    public static Transition StartRoster(ExplorerState state, RosterKind kind)
+    public static Transition StartRoster(ExplorerState state, RosterKind kind) => StartRoster(state, new ScanRequest.Roster(kind));
+
+    /// <summary>Lists what a request is for; asked for again, what was listed stays until more is known.</summary>
+    public static Transition StartRoster(ExplorerState state, ScanRequest.Roster request)
     {
-        var request = new ScanRequest.Roster(kind);
-        var view = state.Scans.Roster is { } shown && shown.Request == request
-            ? shown with { Progress = shown.Progress with { Status = ScanStatus.AtStart } }
+        var view = state.Scans.Roster is { } shown && shown.Request.IsAgain(request)
+            ? shown with { Request = request, Progress = shown.Progress with { Status = ScanStatus.AtStart } }
             : RosterState.AtStart(request);
-        return Started(state, new Layer.Roster(kind), view, request);
+        return Started(state, new Layer.Roster(request.Kind), view, request);
     }
 
     /// <summary>Lists the journal again if it is looked at.</summary>
@@ -59,7 +61,7 @@ internal static class ScanUpdate
                 state with { Scans = state.Scans.With(shown with { Progress = found }) },
             ScanProgress.Top top when state.Scans.Top is { } shown => ScanLayerUpdate.Settled(state, shown with { Latest = top }),
             ScanProgress.Roster list when state.Scans.Roster is { } shown => ScanLayerUpdate.Settled(
-                state, shown with { Progress = list.Status.IsRunning ? list with { List = shown.Progress.List } : list }),
+                state, shown with { Progress = IsNothingYet(list) ? list with { List = shown.Progress.List } : list }),
             ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster => state,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.Progress.GetType().Name, "is not a known progress"),
         };
@@ -78,6 +80,8 @@ internal static class ScanUpdate
         };
         return Transition.Of(state with { Scans = scans }, new Effect.CancelScan());
     }
+
+    private static bool IsNothingYet(ScanProgress.Roster list) => list is { Status.IsRunning: true, List.Rows.IsEmpty: true };
 
     private static T Stopped<T>(T progress)
         where T : ScanProgress =>

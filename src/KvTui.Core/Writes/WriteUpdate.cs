@@ -14,7 +14,9 @@ internal static class WriteUpdate
             return state.Error($"Nothing was {WriteSentences.Participle(request)}: {other}.");
         }
 
-        var doing = request is WriteRequest.Transfer { Moves: var moves } ? moves ? "renaming …" : "duplicating …" : "deleting …";
+        var doing = request is WriteRequest.Transfer { Moves: var moves } ? moves ? "renaming …" : "duplicating …"
+            : request is WriteRequest.Put ? "putting it back …"
+            : "deleting …";
         return Transition.Of(state.Info(doing) with { Writes = state.Writes.Started(request) }, new Effect.Write(request));
     }
 

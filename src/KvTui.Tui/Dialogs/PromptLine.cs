@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Past;
 using KvTui.Core.Scans.Search;
 using KvTui.Tui.Status;
 using Terminal.Gui.Drawing;
@@ -95,6 +96,9 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.UserChange => "change: ",
         PromptKind.NewPassword => "new password: ",
         PromptKind.WhoMay => "who may touch: ",
+        PromptKind.History => "history of: ",
+        PromptKind.Revision => "as of revision: ",
+        PromptKind.Changes => "changes between: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -117,10 +121,13 @@ internal sealed class PromptLine : Runnable, ILayerView
             ? $"of {Printable.Text(of.User)}{(of.IsAgain ? ", the same again" : "")}; what is typed is not shown"
             : "",
         PromptKind.WhoMay => "a key; of a prefix, with --prefix behind it",
+        PromptKind.Revision => RevisionText.Syntax,
+        PromptKind.Changes => "one revision or two, as in -100 now",
         PromptKind.ReplaceBy => "text; nothing takes it out",
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",
-        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top =>
+        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
+            or PromptKind.History =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt)),
     };

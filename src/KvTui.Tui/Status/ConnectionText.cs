@@ -75,6 +75,7 @@ internal static class ConnectionText
     /// <summary>While the connection is good: all keys are live, or those in view, or those change too fast for that.</summary>
     private static string Live(FollowedKeys followed) => followed switch
     {
+        { Scope.Revision: > 0 } => $"as of {Quantities.Revision(followed.Revision)}, not now",
         { Scope.IsWhole: true } => $"live {Quantities.Revision(followed.Revision)}",
         { Status: RegionStatus.Stale } => $"as of {Quantities.Revision(followed.Revision)}, too busy to watch",
         _ => $"live {Quantities.Revision(followed.Revision)} in view",

@@ -1,4 +1,5 @@
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Past;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -31,6 +32,9 @@ internal interface IResultWriter
     void Deleted(long count, long revision);
 
     void Event(WatchEvent change);
+
+    /// <summary>A revision of a key.</summary>
+    void Revision(EtcdKey key, KeyRevision item);
 
     /// <summary>How the cluster fares.</summary>
     /// <param name="at">When it was seen, where one look follows another; null for a single one.</param>

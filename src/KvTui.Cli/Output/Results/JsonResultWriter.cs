@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
 using KvTui.Core.Copying;
+using KvTui.Core.Past;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -73,6 +74,23 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         {
             PairJson.Bytes(_json, "key"u8, "key_base64"u8, change.KeyValue.Key.Span);
             _json.WriteNumber("mod_revision"u8, change.KeyValue.ModRevision);
+        }
+
+        EndLine();
+    }
+
+    public void Revision(EtcdKey key, KeyRevision item)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("type"u8, item.Word);
+        if (item.Pair is { } pair)
+        {
+            PairJson.Fields(_json, pair, item.HasValue);
+        }
+        else
+        {
+            PairJson.Bytes(_json, "key"u8, "key_base64"u8, key.Span);
+            _json.WriteNumber("mod_revision"u8, item.Revision);
         }
 
         EndLine();

@@ -2,6 +2,7 @@ using KvTui.Cli.Output.Usage;
 using KvTui.Core.Copying;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Members.Shown;
+using KvTui.Core.Past;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -98,6 +99,21 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         {
             results.Add("\t"u8);
             results.AddEscaped(change.KeyValue.Value.Span);
+        }
+
+        results.Add("\n"u8);
+    }
+
+    public void Revision(EtcdKey key, KeyRevision item)
+    {
+        Revision(item.Revision);
+        results.Add($"\t{item.Word}");
+        if (item.Pair is { } pair)
+        {
+            results.Add("\tv"u8);
+            results.Add(pair.Version);
+            results.Add($"\t{(pair.Lease.Id == 0 ? "-" : PairJson.Lease(pair.Lease))}\t");
+            results.AddEscaped(pair.Value.Span);
         }
 
         results.Add("\n"u8);

@@ -6,6 +6,7 @@ using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Past;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
@@ -47,6 +48,16 @@ internal static class PromptUpdate
 
     public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
 
+    /// <summary>Opens the line that a key is typed on whose history is asked for; it need not exist now.</summary>
+    public static ExplorerState OpenHistory(ExplorerState state) => Open(state, PromptKind.History, Printable.Escaped(Here(state).Span));
+
+    /// <summary>Opens the line that a revision to look at is typed on.</summary>
+    public static ExplorerState OpenRevision(ExplorerState state) => Open(state, PromptKind.Revision, "");
+
+    /// <summary>Opens the line that two revisions are typed on; from the one that is shown is offered.</summary>
+    public static ExplorerState OpenChanges(ExplorerState state) =>
+        Offer(state, PromptKind.Changes, state.Keyspace.AsOf is > 0 and var shown ? $"{shown} now" : "");
+
     public static Transition Apply(ExplorerState state, Layer.Prompt prompt, Intent intent) => intent switch
     {
         Intent.Back when prompt.Kind == PromptKind.Filter => FilterTyping.GivenUp(state.Popped()),
@@ -77,6 +88,9 @@ internal static class PromptUpdate
         PromptKind.NewPassword => state,
         PromptKind.SnapshotFile => SnapshotUpdate.Begun(state, text),
         PromptKind.Kept => CareUpdate.Chosen(state, text),
+        PromptKind.Revision => TravelUpdate.Entered(state, text),
+        PromptKind.Changes => HistoryUpdate.ChangesEntered(state, Here(state), text),
+        PromptKind.History => WithKey(state, text, key => HistoryUpdate.Opened(state, key)),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
@@ -182,11 +196,13 @@ internal static class PromptUpdate
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
+        PromptKind.Revision => RevisionText.Mistake(prompt.Text),
+        PromptKind.Changes => RevisionText.MistakeInTwo(prompt.Text),
         PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
-            or PromptKind.Profile =>
+            or PromptKind.Profile or PromptKind.History =>
             Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt), prompt.Kind, "is not a known prompt"),
     };

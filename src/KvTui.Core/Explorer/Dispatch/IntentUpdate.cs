@@ -39,8 +39,8 @@ internal static class IntentUpdate
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
                 or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters
                 or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Journal
-                or Intent.Snapshot or Intent.Restore
-                or Intent.Space or Intent.Defragment =>
+                or Intent.Snapshot or Intent.Restore or Intent.Space or Intent.Defragment
+                or Intent.History or Intent.Travel or Intent.Present or Intent.Changes or Intent.Revert =>
                 PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
                 or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite

@@ -8,6 +8,7 @@ using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
 using KvTui.Core.Journal;
 using KvTui.Core.Members;
+using KvTui.Core.Past;
 using KvTui.Core.Scans;
 
 namespace KvTui.Core.Explorer.Dispatch;
@@ -21,6 +22,8 @@ internal static class OperationUpdate
         OperationMessage.ValueLoaded loaded => DetailUpdate.Loaded(state, loaded),
         OperationMessage.ValueFailed failed => DetailUpdate.Failed(state, failed),
         OperationMessage.CommandEnded command => CommandUpdate.Ended(state, command.Started, command.Ended),
+        OperationMessage.PastFound or OperationMessage.PastRefused or OperationMessage.PastLost or OperationMessage.RevisionsRead
+            or OperationMessage.LostCounted or OperationMessage.Undeleted => OfPast(state, message),
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
@@ -46,6 +49,19 @@ internal static class OperationUpdate
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
+    };
+
+    /// <summary>The outcomes of what was asked of the past, or taken back from it.</summary>
+    private static Transition OfPast(ExplorerState state, OperationMessage message) => message switch
+    {
+        OperationMessage.PastFound found => TravelUpdate.Found(state, found.Revision),
+        OperationMessage.PastRefused refused => state.Error(refused.Reason),
+        OperationMessage.PastLost lost => TravelUpdate.Lost(state, lost),
+        OperationMessage.RevisionsRead { Use: RevisionUse.Compare } read => RestoreUpdate.Compared(state, read.Read),
+        OperationMessage.RevisionsRead { Use: RevisionUse.Restore } read => RestoreUpdate.Asked(state, read.Read),
+        OperationMessage.LostCounted counted => RestoreUpdate.Counted(state, counted.Order),
+        OperationMessage.Undeleted undeleted => undeleted.IsDone ? state.Saved(undeleted.Text) : state.Error(undeleted.Text),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of the past"),
     };
 
     /// <summary>The outcomes of what is kept or run on this host, or asked of other clusters.</summary>

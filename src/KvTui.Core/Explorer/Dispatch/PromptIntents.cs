@@ -3,6 +3,7 @@ using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Past;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Usage;
@@ -32,6 +33,12 @@ internal static class PromptIntents
         Intent.Bookmark or Intent.Bookmarks => BookmarkUpdate.Apply(state, intent),
         Intent.Clusters => ClusterListUpdate.Opened(state),
         Intent.Space or Intent.Defragment => CareUpdate.Opened(state, intent),
+        Intent.History when state.Browse.Current is { Kind: RowKind.Key } row => HistoryUpdate.Opened(state, row.Path),
+        Intent.History => PromptUpdate.OpenHistory(state),
+        Intent.Travel => PromptUpdate.OpenRevision(state),
+        Intent.Present => TravelUpdate.ToPresent(state),
+        Intent.Changes => PromptUpdate.OpenChanges(state),
+        Intent.Revert => RestoreUpdate.AskedHere(state),
         Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no line"),
     };

@@ -7,10 +7,12 @@ using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
 using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Journal.Undoing;
+using KvTui.Core.Past.Running;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Explorer.Hosting;
 
@@ -34,6 +36,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly ClusterEffects _cluster;
+    private readonly PastRunner _past;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
@@ -65,6 +68,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock, undoer);
         _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
+        _past = new(client, mailbox, clock, _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
@@ -91,6 +95,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelLoad:
                 Renew(ref _load);
+                _past.Stop();
                 break;
             case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
                 Run(_browse.RunAsync(effect));
@@ -100,6 +105,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 or Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount
                 or Effect.Examine or Effect.AskMetrics:
                 Run(_cluster.RunAsync(effect));
+                break;
+            case Effect.FindPast or Effect.ReadRevisions or Effect.CountLost or Effect.Undelete:
+                Run(_past.RunAsync(effect));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
@@ -279,7 +287,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         try
         {
-            var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), new() { Serializable = true }, cancellationToken);
+            // A member that is behind may not have a past revision yet that another one has told of.
+            var options = new RangeOptions { Revision = load.Revision, Serializable = load.Revision == 0 };
+            var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), options, cancellationToken);
             _writer.Note(page.Header);
             var found = page.KeyValues is [var first, ..] ? first : null;
             _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, found) { ClusterId = page.Header.ClusterId });

@@ -9,7 +9,7 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Running;
 
-/// <summary>Asks for all leases, for the locks among their keys, for all users, all members, or one's own writes.</summary>
+/// <summary>Asks for leases, locks, users, members, one's own writes, the revisions of a key, or what changed between two.</summary>
 internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request, TimeProvider clock) : IScan
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -24,6 +24,16 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
     public async IAsyncEnumerable<ScanProgress> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        if (request.Kind == RosterKind.History)
+        {
+            await foreach (var progress in new HistoryScan(client, request, clock).RunAsync(cancellationToken))
+            {
+                yield return progress;
+            }
+
+            yield break;
+        }
+
         var reading = request.Kind switch
         {
             RosterKind.Leases => LeasesAsync(cancellationToken),
@@ -31,6 +41,7 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
             RosterKind.Users => UsersAsync(cancellationToken),
             RosterKind.Members => MembersAsync(cancellationToken),
             RosterKind.Journal => JournalAsync(cancellationToken),
+            RosterKind.Changes => new ChangesSurvey(client, clock).ReadAsync(request, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "is not a known list"),
         };
         while (await Task.WhenAny(reading, Task.Delay(Pause, clock, cancellationToken)) != reading)

@@ -12,7 +12,7 @@ internal static class RepresentativeStates
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "undone", "menu", "menu of the editor", "context menu", "help search", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
-        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON", "leases", "members", "page", "users", "password",
+        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON", "leases", "members", "page", "users", "password", "history", "changes", "past",
     ];
 
     public static TestExplorer Of(string name)
@@ -33,6 +33,9 @@ internal static class RepresentativeStates
             "editing JSON" => new TestExplorer().Listed([Sample.Pair("k", """{"a":1}""")]).Press("e").Type(" "),
             "leases" => explorer.Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("down"),
             "members" => explorer.Command("members").Lists(MemberRows.Of(MemberSample.Three, Sample.Healthy())),
+            "history" => explorer.GoTo("top").Press("H").Lists(PastSample.History).Press("down"),
+            "changes" => explorer.Command("changes 50 100").Lists(PastSample.Changes),
+            "past" => explorer.At(50, "/app/", "/app/db/url", "gone").GoTo("gone"),
             "page" => explorer.Command("recovery"),
             "users" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)),
             "password" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)).Press("p").Type("p"),
