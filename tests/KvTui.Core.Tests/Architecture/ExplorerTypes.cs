@@ -30,7 +30,7 @@ internal static class ExplorerTypes
     ];
 
     /// <summary>The rooms that are allowed to wait, to ask for the time and to touch files.</summary>
-    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running", "Care.Running"];
+    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running", "Care.Running", "Exports.Running", "Comparing.Running"];
 
     /// <summary>The services that stand in the room of their feature.</summary>
     public static readonly IReadOnlyList<Type> Services =

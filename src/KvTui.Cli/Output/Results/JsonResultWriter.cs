@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Comparing;
 using KvTui.Core.Copying;
 
 namespace KvTui.Cli.Output.Results;
@@ -78,6 +79,23 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         EndLine();
     }
 
+    public void Difference(PairDifference difference, bool withValues)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("difference"u8, difference.Kind switch
+        {
+            DifferenceKind.Added => "added"u8,
+            DifferenceKind.Removed => "removed"u8,
+            DifferenceKind.Changed => "changed"u8,
+            DifferenceKind.Lease => "lease"u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(difference), difference.Kind, "is not a known difference"),
+        });
+        PairJson.Bytes(_json, "key"u8, "key_base64"u8, difference.Key.Span);
+        Side("before"u8, difference.Before, withValues);
+        Side("after"u8, difference.After, withValues);
+        EndLine();
+    }
+
     public void Status(ClusterReport report, DateTimeOffset? at)
     {
         StatusJson.Write(_json, report, at);
@@ -128,6 +146,19 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json.WriteStartObject();
         PairJson.Fields(_json, item, withValue);
         EndLine();
+    }
+
+    private void Side(ReadOnlySpan<byte> name, KeyValue? side, bool withValue)
+    {
+        if (side is null)
+        {
+            _json.WriteNull(name);
+            return;
+        }
+
+        _json.WriteStartObject(name);
+        PairJson.Fields(_json, side, withValue);
+        _json.WriteEndObject();
     }
 
     private void EndLine()

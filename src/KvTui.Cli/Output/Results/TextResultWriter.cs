@@ -1,4 +1,5 @@
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Comparing;
 using KvTui.Core.Copying;
 
 namespace KvTui.Cli.Output.Results;
@@ -99,6 +100,19 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         }
 
         results.Add("\n"u8);
+    }
+
+    public void Difference(PairDifference difference, bool withValues)
+    {
+        results.Add($"{difference.Mark} ");
+        Name(difference.Key);
+        results.Add(difference.Kind == DifferenceKind.Lease ? "\tonly one has a lease\n" : "\n");
+        foreach (var (mark, line) in withValues ? DifferenceLines.Of(difference) : [])
+        {
+            results.Add($"    {mark} ");
+            results.AddEscaped(line);
+            results.Add("\n"u8);
+        }
     }
 
     public void Status(ClusterReport report, DateTimeOffset? at)

@@ -7,14 +7,16 @@ namespace KvTui.Core.Comparing.Running;
 public static class Comparison
 {
     /// <summary>The differences in the order of keys. A value is part of the page that it was read in: keeping one keeps the page.</summary>
+    /// <param name="progress">Called after each page.</param>
     /// <exception cref="EtcdException">A side cannot be read.</exception>
     /// <exception cref="ExportException">A side is no export.</exception>
     public static async IAsyncEnumerable<PairDifference> DifferencesAsync(
-        PairSide before, PairSide after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PairSide before, PairSide after, Action progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await before.FillAsync() | await after.FillAsync())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            progress();
             while (Next(before, after) is { } difference)
             {
                 yield return difference;

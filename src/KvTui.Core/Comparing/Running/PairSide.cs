@@ -71,7 +71,7 @@ public sealed class PairSide : IAsyncDisposable
     private static async IAsyncEnumerable<IReadOnlyList<KeyValue>> OfExportAsync(
         ExportReader export, EtcdKey prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Reading a file does not wait; the one who compares does.
+        // A file is read as it is wanted, and nothing is waited for.
         await Task.CompletedTask;
         var (page, last) = (new List<KeyValue>(), EtcdKey.Empty);
         while (export.Next() is { } record)
