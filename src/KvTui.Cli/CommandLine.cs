@@ -110,9 +110,10 @@ internal static class CommandLine
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
             [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create,
-             UsageCommand.Create, ExportCommand.Create, ImportCommand.Create, DiffCommand.Create, StatusCommand.Create, DoctorCommand.Create,
-             DefragmentCommand.Create, CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
-             LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
+             UsageCommand.Create, ExportCommand.Create, ImportCommand.Create, DiffCommand.Create, StatusCommand.Create,
+             DoctorCommand.Create, DefragmentCommand.Create, CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create,
+             MemberCommand.Create, MoveLeaderCommand.Create, LeaseCommand.Create, UserCommand.Create, RoleCommand.Create,
+             AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
         {
             root.Subcommands.Add(create(flags));
         }

@@ -2,7 +2,7 @@ namespace KvTui.Core.Exports;
 
 /// <summary>A key as an export has it, outside of any cluster.</summary>
 /// <param name="Lease">The id that its lease had, which only tells which keys shared one; 0 if there was none, or it is not told.</param>
-/// <param name="TimeToLive">The time that its lease was granted, nothing if that had ended; null if there was none, or it is not told.</param>
+/// <param name="TimeToLive">The time that its lease was granted, 0 if that had ended; null if there was none.</param>
 public sealed record ExportRecord(EtcdKey Key, ReadOnlyMemory<byte> Value, long Lease, TimeSpan? TimeToLive)
 {
     /// <summary>Whether the lease had ended when the key was exported, so that the key was about to go.</summary>

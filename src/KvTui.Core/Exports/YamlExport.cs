@@ -4,7 +4,7 @@ using KvTui.Core.Copying;
 
 namespace KvTui.Core.Exports;
 
-/// <summary>An export as a list in YAML, with keys and values as in JSON: text in double quotes, or base64 in a field named for it.</summary>
+/// <summary>An export as a list in YAML, keys and values as in JSON: text in double quotes, or base64 in a field named for it.</summary>
 internal sealed class YamlExport(IBufferWriter<byte> output) : IExportWriter
 {
     private static readonly SearchValues<byte> Plain = SearchValues.Create(PlainBytes());

@@ -18,7 +18,8 @@ internal static class DiffCommand
         { Description = "What the keys of the second side begin with [PREFIX]", Arity = ArgumentArity.ZeroOrOne };
         var revision = Number.Of("--rev", "The first side as of this revision");
         var otherRevision = Number.Of("--to-rev", "The second side as of this revision");
-        var profile = new Option<string?>("--to-profile") { HelpName = "NAME", Description = "The second side is the cluster of this profile" };
+        var profile = new Option<string?>("--to-profile")
+        { HelpName = "NAME", Description = "The second side is the cluster of this profile" };
         var endpoints = new Option<string?>("--to-endpoints")
         { HelpName = "LIST", Description = "The second side is the cluster at these endpoints, with the flags of the first" };
         var export = new Option<string?>("--to-export")

@@ -7,8 +7,8 @@ internal static class ImportCommand
     {
         var verb = new Verb(
             "import",
-            "Put the keys of an export; counts them and asks first, and leaves keys that differ as they are. Run again, it goes on where it "
-            + "was",
+            "Put the keys of an export; counts them and asks first, and leaves keys that differ as they are. Run again, it goes on "
+            + "where it was",
             "kvtui import app.ndjson --dry-run",
             "kvtui import app.ndjson",
             "kvtui import app.ndjson --overwrite --yes",

@@ -6,7 +6,7 @@ namespace KvTui.Core.Comparing.Running;
 /// <summary>Compares two sides key by key as both are read in order, so that neither is held.</summary>
 public static class Comparison
 {
-    /// <summary>The differences in the order of keys. A value is part of the page that it was read in: keeping one keeps the page.</summary>
+    /// <summary>The differences in the order of keys. A value is part of the page that it was read in; keeping one keeps that.</summary>
     /// <param name="progress">Called after each page.</param>
     /// <exception cref="EtcdException">A side cannot be read.</exception>
     /// <exception cref="ExportException">A side is no export.</exception>

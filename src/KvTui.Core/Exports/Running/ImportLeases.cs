@@ -65,7 +65,7 @@ internal sealed class ImportLeases(ILeaseClient leases, ulong clusterId)
         }
     }
 
-    /// <summary>Revokes the leases that were granted and then not needed; where that fails, they have no key and end by themselves.</summary>
+    /// <summary>Revokes the leases that were granted and not needed; where that fails, they have no key and end by themselves.</summary>
     public async Task RevokeUnusedAsync()
     {
         try
