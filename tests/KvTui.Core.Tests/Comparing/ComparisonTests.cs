@@ -19,8 +19,9 @@ public sealed class ComparisonTests
     [InlineData(100, 100)]
     public async Task Added_removed_and_changed_keys_are_found_in_their_order(int first, int second)
     {
-        KeyValue[] old = [Pair("/a/1", "x"), Pair("/a/2", "x"), Pair("/a/4", "x"), Pair("/a/5", "x", lease: 7), Pair("/a/6", "x", lease: 7)];
-        KeyValue[] now = [Pair("/a/0", "x"), Pair("/a/2", "y"), Pair("/a/4", "x"), Pair("/a/5", "x"), Pair("/a/6", "x", lease: 9), Pair("/a/7", "x")];
+        KeyValue[] old = [Pair("/a/1", "x"), Pair("/a/2", "x"), Pair("/a/4", "x"), Pair("/a/5", "x", 7), Pair("/a/6", "x", 7)];
+        KeyValue[] now =
+            [Pair("/a/0", "x"), Pair("/a/2", "y"), Pair("/a/4", "x"), Pair("/a/5", "x"), Pair("/a/6", "x", 9), Pair("/a/7", "x")];
 
         Assert.Equal("+/a/0 -/a/1 ~/a/2 ~/a/5 +/a/7", await CompareAsync(old, "/a/", first, now, "/a/", second));
         Assert.Equal("", await CompareAsync(old, "/a/", first, old, "/a/", second));
@@ -29,10 +30,13 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public async Task Two_prefixes_are_compared_by_what_follows_them() =>
-        Assert.Equal(
-            "~/a/2 +/bb/3",
-            await CompareAsync([Pair("/a/1", "x"), Pair("/a/2", "x")], "/a/", 1, [Pair("/bb/1", "x"), Pair("/bb/2", "y"), Pair("/bb/3", "x")], "/bb/", 2));
+    public async Task Two_prefixes_are_compared_by_what_follows_them()
+    {
+        KeyValue[] old = [Pair("/a/1", "x"), Pair("/a/2", "x")];
+        KeyValue[] now = [Pair("/bb/1", "x"), Pair("/bb/2", "y"), Pair("/bb/3", "x")];
+
+        Assert.Equal("~/a/2 +/bb/3", await CompareAsync(old, "/a/", 1, now, "/bb/", 2));
+    }
 
     [Fact]
     public async Task An_export_that_is_not_in_order_is_refused()
@@ -57,8 +61,12 @@ public sealed class ComparisonTests
 
     private static KeyValue Pair(string key, string value, long lease = 0) => Sample.Pair(key, value, lease: lease);
 
-    private static async Task<string> CompareAsync(KeyValue[] old, string prefix, int first, KeyValue[] now, string other, int second) =>
-        string.Join(' ', (await ListAsync(Side(old, prefix, first), Side(now, other, second))).Select(static each => $"{each.Mark}{each.Key}"));
+    private static async Task<string> CompareAsync(
+        KeyValue[] old, string prefix, int first, KeyValue[] now, string other, int second)
+    {
+        var list = await ListAsync(Side(old, prefix, first), Side(now, other, second));
+        return string.Join(' ', list.Select(static each => $"{each.Mark}{each.Key}"));
+    }
 
     private static async Task<List<PairDifference>> ListAsync(PairSide before, PairSide after)
     {

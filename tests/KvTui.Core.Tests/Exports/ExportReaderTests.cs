@@ -35,8 +35,8 @@ public sealed class ExportReaderTests
         {
             Assert.Equal(Odd[each].Key, records[each].Key);
             Assert.Equal(Odd[each].Value.ToArray(), records[each].Value.ToArray());
-            var hasLease = Odd[each].Lease.Id != 0;
-            Assert.Equal((Odd[each].Lease.Id, hasLease ? TimeSpan.FromSeconds(60) : null), (records[each].Lease, records[each].TimeToLive));
+            Assert.Equal(Odd[each].Lease.Id, records[each].Lease);
+            Assert.Equal(Odd[each].Lease.Id != 0 ? TimeSpan.FromSeconds(60) : (TimeSpan?)null, records[each].TimeToLive);
         }
     }
 
@@ -63,7 +63,8 @@ public sealed class ExportReaderTests
             """u8.ToArray(),
             3));
 
-        Assert.Equal(("k", "v", 0L, TimeSpan.FromSeconds(5)), (record.Key.ToString(), Encoding.UTF8.GetString(record.Value.Span), record.Lease, record.TimeToLive!.Value));
+        Assert.Equal(("k", "v"), (record.Key.ToString(), Encoding.UTF8.GetString(record.Value.Span)));
+        Assert.Equal((0L, TimeSpan.FromSeconds(5)), (record.Lease, record.TimeToLive!.Value));
     }
 
     [Theory]
@@ -113,7 +114,8 @@ public sealed class ExportReaderTests
     [Fact]
     public void A_script_has_groups_that_fit_into_a_transaction_and_a_lease_once()
     {
-        KeyValue[] pairs = [.. Enumerable.Range(0, 150).Select(static each => Sample.Pair($"/k/{each:d3}", "$(v)`\"\\", lease: each % 50 == 0 ? 7 : 0))];
+        KeyValue[] pairs = [.. Enumerable.Range(0, 150)
+            .Select(static each => Sample.Pair($"/k/{each:d3}", "$(v)`\"\\", lease: each % 50 == 0 ? 7 : 0))];
 
         var lines = Encoding.UTF8.GetString(Written(ExportFormat.Etcdctl, pairs)).Split('\n');
 
@@ -147,7 +149,8 @@ public sealed class ExportReaderTests
         }
 
         Assert.Null(reader.Next());
-        Assert.Equal((records.Count, export.Length), (reader.Count, reader.Bytes));
+        Assert.Equal(records.Count, reader.Count);
+        Assert.Equal(export.Length, reader.Bytes);
         return records;
 
         int Next(Span<byte> buffer)

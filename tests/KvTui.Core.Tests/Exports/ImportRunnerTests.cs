@@ -44,7 +44,8 @@ public sealed class ImportRunnerTests
 
         var kept = await RunAsync(new(1), records);
         Assert.Equal(new ImportTally(1, 0, 1, 1, 0, 0), kept.Tally);
-        Assert.Equal(("a", ImportFate.Keep, 1001L), Assert.Single(kept.Left.Select(static each => (each.Key.ToString(), each.Fate, each.Revision))));
+        var (key, fate, revision) = Assert.Single(kept.Left);
+        Assert.Equal(("a", ImportFate.Keep, 1001L), (key.ToString(), fate, revision));
         Assert.Equal("old", Value("a"));
 
         var replaced = await RunAsync(new(1) { Overwrites = true }, records);
@@ -95,7 +96,7 @@ public sealed class ImportRunnerTests
         var again = await RunAsync(new(1), records);
 
         Assert.Equal(new ImportTally(3, 0, 1, 0, 0, 0), again.Tally);
-        Assert.Equal([0x1001, 0x1001, 0x1002, 0], _store.Values.Select(static pair => pair.Lease.Id));
+        Assert.Equal([0x1001L, 0x1001L, 0x1002L, 0L], _store.Values.Select(static pair => pair.Lease.Id));
         Assert.Equal(2, _client.FakeLeases.Granted.Count);
         Assert.Empty(_client.FakeLeases.Revoked);
     }
