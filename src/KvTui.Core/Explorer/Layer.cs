@@ -81,6 +81,9 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
+    /// <summary>Each change below a prefix, from <see cref="Scans.ScanState.Events"/>.</summary>
+    public sealed record Events : Layer;
+
     /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
     public sealed record Roster(RosterKind Kind) : Layer
     {
@@ -151,7 +154,9 @@ public enum PromptKind
     NewMember,
     PeerUrls,
     SnapshotFile,
-
+    Events,
+    EventFilter,
+    EventFile,
 
     /// <summary>How many revisions a compaction keeps.</summary>
     Kept,

@@ -25,7 +25,7 @@ internal sealed class EtcdctlExport(IBufferWriter<byte> output) : IExportWriter
         Line("set -eu");
     }
 
-    public void Add(KeyValue pair, LeaseTime? lease)
+    public void Add(KeyValue pair, LeaseTerm? lease)
     {
         if (lease is { Granted.Ticks: <= 0 })
         {

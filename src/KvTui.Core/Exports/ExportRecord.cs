@@ -18,8 +18,8 @@ public sealed record ExportRecord(EtcdKey Key, ReadOnlyMemory<byte> Value, long 
 /// <summary>How long a lease lives.</summary>
 /// <param name="Left">What is left of it, in whole seconds; nothing if it has ended.</param>
 /// <param name="Granted">The time that each keep-alive gives it, in whole seconds; nothing if it has ended.</param>
-public sealed record LeaseTime(TimeSpan Left, TimeSpan Granted)
+public sealed record LeaseTerm(TimeSpan Left, TimeSpan Granted)
 {
     /// <summary>The lease is there no more.</summary>
-    public static LeaseTime Ended { get; } = new(TimeSpan.Zero, TimeSpan.Zero);
+    public static LeaseTerm Ended { get; } = new(TimeSpan.Zero, TimeSpan.Zero);
 }

@@ -10,7 +10,7 @@ public interface IExportWriter : IDisposable
 
     /// <summary>Writes a key.</summary>
     /// <param name="lease">How long the key's lease lives; null if it has none.</param>
-    void Add(KeyValue pair, LeaseTime? lease);
+    void Add(KeyValue pair, LeaseTerm? lease);
 
     /// <summary>Writes what comes after the last key.</summary>
     void End();

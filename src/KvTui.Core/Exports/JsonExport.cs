@@ -20,7 +20,7 @@ internal sealed class JsonExport : IExportWriter
 
     public void Begin(ExportHead head) => _output.Write(_isArray ? "["u8 : default);
 
-    public void Add(KeyValue pair, LeaseTime? lease)
+    public void Add(KeyValue pair, LeaseTerm? lease)
     {
         if (_isArray)
         {

@@ -13,7 +13,7 @@ internal sealed class YamlExport(IBufferWriter<byte> output) : IExportWriter
 
     public void Begin(ExportHead head) => Line($"# {head.Text}");
 
-    public void Add(KeyValue pair, LeaseTime? lease)
+    public void Add(KeyValue pair, LeaseTerm? lease)
     {
         _isBegun = true;
         Bytes("- key", pair.Key.Span);

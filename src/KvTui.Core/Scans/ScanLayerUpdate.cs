@@ -28,6 +28,7 @@ internal static class ScanLayerUpdate
                 TopState top => Apply(state, top, intent),
                 FoundState found => Apply(state, found, intent),
                 RosterState list => Apply(state, list, intent),
+                EventsState log => Apply(state, log, intent),
                 _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "shows an unknown scan"),
             },
         };
@@ -65,6 +66,14 @@ internal static class ScanLayerUpdate
         Intent.Find => PromptUpdate.OpenFind(state),
         Intent.Refresh => ScanUpdate.StartFind(state, new(found.Request.Where, found.Prefix, found.Request.Pattern), found.Line),
         _ => Move(state, found, intent),
+    };
+
+    private static Transition Apply(ExplorerState state, EventsState log, Intent intent) => intent switch
+    {
+        Intent.Pause => Settled(state, log with { IsPaused = !log.IsPaused }),
+        Intent.Refresh => ScanUpdate.StartEvents(state, log.Prefix),
+        Intent.Diff or Intent.Filter or Intent.SaveEvents => EventsUpdate.Apply(state, log, intent),
+        _ => Move(state, log, intent),
     };
 
     private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch

@@ -1,3 +1,4 @@
+using KvTui.Core.Scans.Events;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Top;
@@ -18,6 +19,9 @@ public abstract record ScanProgress
     /// <summary>Who was written in the last seconds.</summary>
     /// <param name="Cap">The bytes a second that it ended by itself at; null unless it did.</param>
     public sealed record Top(ScanStatus Status, TopReport Report, long? Cap = null) : ScanProgress(Status);
+
+    /// <summary>The last changes, oldest first; the status counts all that there were.</summary>
+    public sealed record Events(ScanStatus Status, ImmutableArray<LoggedEvent> Log) : ScanProgress(Status);
 
     /// <summary>Leases, locks, users or members.</summary>
     public sealed record Roster(ScanStatus Status, RosterRows List) : ScanProgress(Status);

@@ -38,6 +38,9 @@ public abstract record ScanRequest
         public KeyMask Mask { get; init; } = KeyMask.None;
     }
 
+    /// <summary>Watch each change below a prefix.</summary>
+    public sealed record Events(EtcdKey Prefix) : ScanRequest;
+
     /// <summary>List leases, locks, users or members.</summary>
     public sealed record Roster(RosterKind Kind) : ScanRequest;
 }

@@ -28,6 +28,13 @@ internal static class ScanUpdate
         return Started(state, new Layer.Top(), TopState.AtStart(request, order), request);
     }
 
+    public static Transition StartEvents(ExplorerState state, EtcdKey prefix)
+    {
+        var request = new ScanRequest.Events(prefix);
+        var view = EventsState.AtStart(request) with { Filter = state.Scans.Events?.Filter ?? "" };
+        return Started(state, new Layer.Events(), view, request);
+    }
+
     /// <summary>Lists leases, locks, users or members; asked for again, what was listed stays until it is known anew.</summary>
     public static Transition StartRoster(ExplorerState state, RosterKind kind)
     {
@@ -54,7 +61,9 @@ internal static class ScanUpdate
             ScanProgress.Top top when state.Scans.Top is { } shown => ScanLayerUpdate.Settled(state, shown with { Latest = top }),
             ScanProgress.Roster list when state.Scans.Roster is { } shown => ScanLayerUpdate.Settled(
                 state, shown with { Progress = list.Status.IsRunning ? list with { List = shown.Progress.List } : list }),
-            ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster => state,
+            ScanProgress.Events events when state.Scans.Events is { } shown =>
+                ScanLayerUpdate.Settled(state, shown with { Latest = events }),
+            ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster or ScanProgress.Events => state,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.Progress.GetType().Name, "is not a known progress"),
         };
     }
@@ -67,6 +76,7 @@ internal static class ScanUpdate
             Generation = state.Scans.Generation + 1,
             Usage = state.Scans.Usage is { } usage ? usage with { Progress = Stopped(usage.Progress) } : null,
             Top = state.Scans.Top is { } top ? top with { Latest = Stopped(top.Latest), Progress = Stopped(top.Progress) } : null,
+            Events = state.Scans.Events is { } log ? log with { Latest = Stopped(log.Latest), Progress = Stopped(log.Progress) } : null,
             Found = state.Scans.Found is { } found ? found with { Progress = Stopped(found.Progress) } : null,
             Roster = state.Scans.Roster is { } list ? list with { Progress = Stopped(list.Progress) } : null,
         };

@@ -8,7 +8,7 @@ namespace KvTui.Core.Tests.Exports;
 /// <summary>What is exported is read again byte for byte, however it is laid out and wherever it is cut.</summary>
 public sealed class ExportReaderTests
 {
-    private static readonly LeaseTime Minute = new(TimeSpan.FromSeconds(41), TimeSpan.FromSeconds(60));
+    private static readonly LeaseTerm Minute = new(TimeSpan.FromSeconds(41), TimeSpan.FromSeconds(60));
 
     private static readonly KeyValue[] Odd =
     [
@@ -92,7 +92,7 @@ public sealed class ExportReaderTests
         var output = new ArrayBufferWriter<byte>();
         using (var writer = ExportWriters.Of(ExportFormat.Ndjson, output))
         {
-            writer.Add(Sample.Pair("a", "1", lease: 5), LeaseTime.Ended);
+            writer.Add(Sample.Pair("a", "1", lease: 5), LeaseTerm.Ended);
         }
 
         var record = Assert.Single(Read(output.WrittenSpan.ToArray(), 9));

@@ -8,7 +8,7 @@ namespace KvTui.Cli.Commands.Exports;
 /// <summary>Reads keys page by page, all at one revision, and writes each as it comes.</summary>
 internal sealed class ExportRun(Session session, IExportWriter writer)
 {
-    private readonly LeaseTimes _times = new(session.Client.Leases);
+    private readonly LeaseTerms _times = new(session.Client.Leases);
     private ExportHead? _head;
     private long _count;
 

@@ -76,6 +76,8 @@ internal static class PromptUpdate
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
+        PromptKind.Events => WithKey(state, text, key => ScanUpdate.StartEvents(state, key)),
+        PromptKind.EventFilter or PromptKind.EventFile => EventsUpdate.Entered(state, kind, text),
         PromptKind.Usage => WithKey(state, text, key => ScanUpdate.StartUsage(state, key, UsageReading.Default)),
         PromptKind.Duplicate or PromptKind.Rename => WithKey(state, text, key => Transferred(state, key, kind == PromptKind.Rename)),
         PromptKind.NewKey => WithKey(state, text, key => AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden
@@ -172,7 +174,8 @@ internal static class PromptUpdate
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
-            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile => null,
+            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile
+            or PromptKind.EventFilter or PromptKind.EventFile => null,
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
@@ -180,7 +183,7 @@ internal static class PromptUpdate
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
-            or PromptKind.Profile =>
+            or PromptKind.Events or PromptKind.Profile =>
             Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt), prompt.Kind, "is not a known prompt"),
     };

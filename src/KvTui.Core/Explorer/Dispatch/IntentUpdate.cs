@@ -39,7 +39,7 @@ internal static class IntentUpdate
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
                 or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters
                 or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Snapshot or Intent.Restore
-                or Intent.Space or Intent.Defragment =>
+                or Intent.Space or Intent.Defragment or Intent.Events =>
                 PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
                 or Intent.Delete or Intent.DeletePrefix
@@ -62,7 +62,7 @@ internal static class IntentUpdate
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
             Intent.None or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
-                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.NextOrder or Intent.ReadAll
+                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.SaveEvents or Intent.NextOrder or Intent.ReadAll
                 or Intent.Accept or Intent.Complete or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
                 or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
                 or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo

@@ -97,6 +97,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.CancelScan:
                 _scans.Cancel();
                 break;
+            case Effect.SaveEvents save:
+                Run(EventSaver.RunAsync(save, _mailbox, _stopping.Token));
+                break;
             case Effect.Write write:
                 _writes.Writer.TryWrite(write.Request);
                 break;

@@ -8,7 +8,7 @@ namespace KvTui.Core.Exports.Running;
 /// </summary>
 internal sealed class ImportLeases(ILeaseClient leases, ulong clusterId)
 {
-    private readonly LeaseTimes _times = new(leases);
+    private readonly LeaseTerms _times = new(leases);
     private readonly Dictionary<long, long> _ids = [];
     private readonly HashSet<long> _granted = [];
     private readonly Dictionary<EtcdKey, long> _alone = [];

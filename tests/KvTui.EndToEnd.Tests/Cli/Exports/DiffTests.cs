@@ -56,7 +56,7 @@ public sealed class DiffTests
         await using var one = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
         await using var other = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
         using var folder = new TemporaryFolder("diff");
-        await FillAsync(one, folder.PathTo("one.ndjson"), count, count);
+        await FillAsync(one, folder.PathTo("one.ndjson"), count, count + 1);
         await FillAsync(other, folder.PathTo("other.ndjson"), count, count / differences);
 
         var first = await PeakMemory.OfAsync(Listing(one), Cancelled);
