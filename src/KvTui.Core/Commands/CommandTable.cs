@@ -65,7 +65,7 @@ public static class CommandTable
             .In(MenuTitle.View, "_Bytes used below", Row),
         Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
             .In(MenuTitle.View, "Most _written below", Row),
-        Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens, with the value before", Reading)
+        Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix as it happens, and what was before", Reading)
             .Asking(PromptKind.Events).In(MenuTitle.View, "_Changes below, as they happen", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
             .In(MenuTitle.Cluster, "L_eases"),

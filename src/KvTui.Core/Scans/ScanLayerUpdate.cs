@@ -1,6 +1,7 @@
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Scans.Events;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 

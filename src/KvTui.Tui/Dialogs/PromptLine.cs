@@ -84,6 +84,9 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Lease => "lease: ",
         PromptKind.TimeToLive => "time to live: ",
         PromptKind.Top => "top: ",
+        PromptKind.Events => "watch: ",
+        PromptKind.EventFilter => "/",
+        PromptKind.EventFile => "save into: ",
         PromptKind.Profile => "profile: ",
         PromptKind.Sort => "sort: ",
         PromptKind.Columns => "columns: ",
@@ -105,13 +108,16 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.NewMember => "name and peer URLs, as in n4 https://10.0.0.4:2380",
         PromptKind.PeerUrls => "where the other members reach it, comma-separated",
         PromptKind.SnapshotFile => "a new file, as in backup.db",
+        PromptKind.EventFilter => "text that the keys have in them; nothing shows all",
+        PromptKind.EventFile => "a new file, as in watch.ndjson",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
         PromptKind.Kept => "how many, or all",
         PromptKind.ReplaceBy => "text; nothing takes it out",
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",
-        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top =>
+        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
+            or PromptKind.Events =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

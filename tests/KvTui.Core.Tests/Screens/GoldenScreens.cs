@@ -45,6 +45,7 @@ internal static class GoldenScreens
         ["UsageWindow"] = "usage-exact",
         ["FoundWindow"] = "find-values",
         ["TopWindow"] = "top",
+        ["EventsWindow"] = "events",
         ["ScanHead"] = "usage-exact",
         ["ScanBar"] = "usage-running",
         ["RowTable"] = "usage-exact",

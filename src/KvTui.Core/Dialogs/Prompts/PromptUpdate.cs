@@ -7,6 +7,7 @@ using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Events;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
 using KvTui.Core.Values.Reading;

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
 
 namespace KvTui.Core.Scans.Events;
@@ -21,10 +22,13 @@ internal static class EventsUpdate
     public static Transition Entered(ExplorerState state, PromptKind kind, string text) => (kind, state.Scans.Events) switch
     {
         (_, null) => state,
-        (PromptKind.EventFilter, { } log) => ScanLayerUpdate.Settled(state, log with { Filter = text, Number = null }),
+        (PromptKind.EventFilter, { } log) => Filtered(state, log with { Filter = text, Number = null }),
         (PromptKind.EventFile, { } log) => Saved(state, log, text.Trim()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not typed for changes"),
     };
+
+    private static ExplorerState Filtered(ExplorerState state, EventsState log) =>
+        state with { Scans = state.Scans.With(log.Settled(PagerLines.ScanHeight(state, log))) };
 
     /// <summary>Saves what is shown, oldest first.</summary>
     private static Transition Saved(ExplorerState state, EventsState log, string path)
