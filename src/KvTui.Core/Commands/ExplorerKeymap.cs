@@ -134,6 +134,17 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer that shows what differs.</summary>
+    public static Keymap<Intent> Compare { get; } = new(
+    [
+        .. Moves,
+        new("enter d", Intent.Diff, "what differs in the value", Reading) { Hint = "diff" },
+        new("right l", Intent.Open, "go to the key; Esc returns to the comparison", Moving) { Hint = "go to" },
+        new("t", Intent.TakeTheirs, "take it over from the other side; says what will happen and asks", Changing) { Hint = "take over" },
+        new("r", Intent.Refresh, "compare again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>The layer that shows what a search has found.</summary>
     public static Keymap<Intent> Found { get; } = new(
     [
@@ -242,6 +253,7 @@ public static class ExplorerKeymap
         Layer.Usage => Usage,
         Layer.Top => Top,
         Layer.Events => Events,
+        Layer.Compare => Compare,
         Layer.Found => Found,
         Layer.Roster { IsOfMembers: true } => Members,
         Layer.Roster => Roster,

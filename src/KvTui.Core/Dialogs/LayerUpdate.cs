@@ -36,7 +36,8 @@ internal static class LayerUpdate
                 ClusterListUpdate.InList(state, list, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
-            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events or Layer.Compare =>
+                ScanLayerUpdate.Apply(state, layer, intent),
             Layer.Diff when intent == Intent.Accept =>
                 state.Detail.Edit is { } edit ? EditUpdate.Confirmed(state.Popped(), edit) : state.Popped(),
             Layer.Diff when intent == Intent.Merge =>
@@ -56,7 +57,7 @@ internal static class LayerUpdate
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
         null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events
-            or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
+            or Layer.Compare or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -66,7 +67,8 @@ internal static class LayerUpdate
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => RowClicked(state, palette, index, opens: true),
         null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster
-            or Layer.Events or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
+            or Layer.Events or Layer.Compare or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care
+            or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -77,7 +79,7 @@ internal static class LayerUpdate
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
             Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
-            Layer.Events => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Diff),
+            Layer.Events or Layer.Compare => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Diff),
             Layer.Care => (state, Intent.Accept),
             Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Findings
                 or Layer.Page or Layer.Diff or Layer.Merge => (state, Intent.Open),

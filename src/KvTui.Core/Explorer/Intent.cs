@@ -75,6 +75,7 @@ public enum Intent
     Find,
     Top,
     Events,
+    Compare,
     Leases,
     Locks,
     Users,

@@ -81,6 +81,9 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
+    /// <summary>What differs, from <see cref="Scans.ScanState.Compared"/>.</summary>
+    public sealed record Compare : Layer;
+
     /// <summary>Each change below a prefix, from <see cref="Scans.ScanState.Events"/>.</summary>
     public sealed record Events : Layer;
 
@@ -154,6 +157,7 @@ public enum PromptKind
     NewMember,
     PeerUrls,
     SnapshotFile,
+    Compare,
     Events,
     EventFilter,
     EventFile,

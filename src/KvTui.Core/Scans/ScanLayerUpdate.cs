@@ -1,4 +1,5 @@
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Comparing;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans.Events;
@@ -30,6 +31,7 @@ internal static class ScanLayerUpdate
                 FoundState found => Apply(state, found, intent),
                 RosterState list => Apply(state, list, intent),
                 EventsState log => Apply(state, log, intent),
+                CompareState compared => Apply(state, compared, intent),
                 _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "shows an unknown scan"),
             },
         };
@@ -75,6 +77,14 @@ internal static class ScanLayerUpdate
         Intent.Refresh => ScanUpdate.StartEvents(state, log.Prefix),
         Intent.Diff or Intent.Filter or Intent.SaveEvents => EventsUpdate.Apply(state, log, intent),
         _ => Move(state, log, intent),
+    };
+
+    private static Transition Apply(ExplorerState state, CompareState compared, Intent intent) => intent switch
+    {
+        Intent.Diff => CompareUpdate.Shown(state, compared),
+        Intent.TakeTheirs => CompareUpdate.AskTake(state, compared),
+        Intent.Refresh => ScanUpdate.StartCompare(state, compared.Prefix, compared.Request.Target),
+        _ => Move(state, compared, intent),
     };
 
     private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
@@ -127,7 +137,7 @@ internal static class ScanLayerUpdate
         var there = PlaceUpdate.Opened(left.State, layer, key);
         return left with
         {
-            State = layer is not (Layer.Found or Layer.Roster) || there.Browse.Current?.Path == key
+            State = layer is not (Layer.Found or Layer.Roster or Layer.Events or Layer.Compare) || there.Browse.Current?.Path == key
                 ? there
                 : there.Info($"{Printable.Escaped(key.Span)} is not in the list of keys; the cursor is where it would be"),
         };

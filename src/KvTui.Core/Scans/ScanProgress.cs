@@ -1,3 +1,4 @@
+using KvTui.Core.Comparing;
 using KvTui.Core.Scans.Events;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
@@ -19,6 +20,14 @@ public abstract record ScanProgress
     /// <summary>Who was written in the last seconds.</summary>
     /// <param name="Cap">The bytes a second that it ended by itself at; null unless it did.</param>
     public sealed record Top(ScanStatus Status, TopReport Report, long? Cap = null) : ScanProgress(Status);
+
+    /// <summary>What differs, in the order of the keys.</summary>
+    /// <param name="Found">The first differences.</param>
+    public sealed record Compare(ScanStatus Status, ReadOnlyMemory<ComparedKey> Found, DifferenceCounts Counts) : ScanProgress(Status)
+    {
+        /// <summary>The most differences that are held; the others are counted.</summary>
+        public const int Most = 10_000;
+    }
 
     /// <summary>The last changes, oldest first; the status counts all that there were.</summary>
     public sealed record Events(ScanStatus Status, ImmutableArray<LoggedEvent> Log) : ScanProgress(Status);

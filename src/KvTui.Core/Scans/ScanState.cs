@@ -15,6 +15,9 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
     /// <summary>What the layer of the events shows; null while it is closed.</summary>
     public EventsState? Events { get; init; }
 
+    /// <summary>What the layer of a comparison shows; null while it is closed.</summary>
+    public CompareState? Compared { get; init; }
+
     /// <summary>What a layer of a scan shows; null before the scan has begun.</summary>
     public ScanView? Of(Layer layer) => layer switch
     {
@@ -23,6 +26,7 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
         Layer.Found => Found,
         Layer.Roster => Roster,
         Layer.Events => Events,
+        Layer.Compare => Compared,
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "shows no scan"),
     };
 
@@ -34,6 +38,7 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
         Found = view as FoundState ?? Found,
         Roster = view as RosterState ?? Roster,
         Events = view as EventsState ?? Events,
+        Compared = view as CompareState ?? Compared,
     };
 
     /// <summary>These scans when a layer is closed: only what a search has found is kept.</summary>
@@ -43,5 +48,6 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
         Top = layer is Layer.Top ? null : Top,
         Roster = layer is Layer.Roster ? null : Roster,
         Events = layer is Layer.Events ? null : Events,
+        Compared = layer is Layer.Compare ? null : Compared,
     };
 }

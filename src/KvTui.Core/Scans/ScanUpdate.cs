@@ -1,3 +1,4 @@
+using KvTui.Core.Comparing;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Top;
@@ -35,6 +36,14 @@ internal static class ScanUpdate
         return Started(state, new Layer.Events(), view, request);
     }
 
+    /// <summary>Compares the keys with a prefix with others.</summary>
+    public static Transition StartCompare(ExplorerState state, EtcdKey prefix, CompareTarget target)
+    {
+        var request = new ScanRequest.Compare(prefix, target);
+        var view = new CompareState(request, new(ScanStatus.AtStart, default, DifferenceCounts.None));
+        return Started(state, new Layer.Compare(), view, request);
+    }
+
     /// <summary>Lists leases, locks, users or members; asked for again, what was listed stays until it is known anew.</summary>
     public static Transition StartRoster(ExplorerState state, RosterKind kind)
     {
@@ -63,7 +72,10 @@ internal static class ScanUpdate
                 state, shown with { Progress = list.Status.IsRunning ? list with { List = shown.Progress.List } : list }),
             ScanProgress.Events events when state.Scans.Events is { } shown =>
                 ScanLayerUpdate.Settled(state, shown with { Latest = events }),
-            ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster or ScanProgress.Events => state,
+            ScanProgress.Compare compared when state.Scans.Compared is { } shown =>
+                state with { Scans = state.Scans.With(shown with { Progress = compared }) },
+            ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster or ScanProgress.Events
+                or ScanProgress.Compare => state,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.Progress.GetType().Name, "is not a known progress"),
         };
     }
@@ -77,6 +89,7 @@ internal static class ScanUpdate
             Usage = state.Scans.Usage is { } usage ? usage with { Progress = Stopped(usage.Progress) } : null,
             Top = state.Scans.Top is { } top ? top with { Latest = Stopped(top.Latest), Progress = Stopped(top.Progress) } : null,
             Events = state.Scans.Events is { } log ? log with { Latest = Stopped(log.Latest), Progress = Stopped(log.Progress) } : null,
+            Compared = state.Scans.Compared is { } shown ? shown with { Progress = Stopped(shown.Progress) } : null,
             Found = state.Scans.Found is { } found ? found with { Progress = Stopped(found.Progress) } : null,
             Roster = state.Scans.Roster is { } list ? list with { Progress = Stopped(list.Progress) } : null,
         };

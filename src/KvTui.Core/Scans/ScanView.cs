@@ -23,7 +23,8 @@ public abstract record ScanView(EtcdKey Prefix)
     public abstract RowId this[int row] { get; }
 
     /// <summary>This view with the cursor on another row.</summary>
-    public virtual ScanView Moved(ListState list) => this with { List = list, Cursor = list.Selected < Count ? this[list.Selected] : Cursor };
+    public virtual ScanView Moved(ListState list) =>
+        this with { List = list, Cursor = list.Selected < Count ? this[list.Selected] : Cursor };
 
     /// <summary>This view with its rows made from the snapshot, and the cursor still on what it was on.</summary>
     public ScanView Settled(int height)

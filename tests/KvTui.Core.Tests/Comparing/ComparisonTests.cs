@@ -74,9 +74,12 @@ public sealed class ComparisonTests
         await using (before)
         await using (after)
         {
-            await foreach (var difference in Comparison.DifferencesAsync(before, after, static () => { }, Cancelled))
+            await foreach (var difference in Comparison.DifferencesAsync(before, after, Cancelled))
             {
-                list.Add(difference);
+                if (difference is not null)
+                {
+                    list.Add(difference);
+                }
             }
         }
 

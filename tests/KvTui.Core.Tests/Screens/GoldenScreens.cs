@@ -46,6 +46,7 @@ internal static class GoldenScreens
         ["FoundWindow"] = "find-values",
         ["TopWindow"] = "top",
         ["EventsWindow"] = "events",
+        ["CompareWindow"] = "compare",
         ["ScanHead"] = "usage-exact",
         ["ScanBar"] = "usage-running",
         ["RowTable"] = "usage-exact",

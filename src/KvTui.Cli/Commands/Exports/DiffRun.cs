@@ -41,16 +41,15 @@ internal sealed class DiffRun(Session session, DiffRequest request, ClusterChoos
     {
         using var progress = new ProgressLine(session.Clock);
         var (counts, isShown) = (DifferenceCounts.None, !StandardStreams.OutputIsTerminal);
-        await foreach (var difference in Comparison.DifferencesAsync(before, after, Told, cancellationToken))
+        await foreach (var difference in Comparison.DifferencesAsync(before, after, cancellationToken))
         {
-            counts = counts.With(difference.Kind);
-            session.Writer.Difference(difference, request.WithValues);
-        }
+            if (difference is not null)
+            {
+                counts = counts.With(difference.Kind);
+                session.Writer.Difference(difference, request.WithValues);
+                continue;
+            }
 
-        return counts with { Compared = Math.Max(before.Count, after.Count) };
-
-        void Told()
-        {
             session.Results.Flush();
             if (isShown)
             {
@@ -58,6 +57,8 @@ internal sealed class DiffRun(Session session, DiffRequest request, ClusterChoos
                 progress.Show($"{compared} keys compared, {Quantities.Count(counts.Total)} differ");
             }
         }
+
+        return counts with { Compared = Math.Max(before.Count, after.Count) };
     }
 
     /// <summary>The newest revision of a cluster, by a read that costs nothing.</summary>

@@ -6,21 +6,24 @@ namespace KvTui.Core.Comparing.Running;
 /// <summary>Compares two sides key by key as both are read in order, so that neither is held.</summary>
 public static class Comparison
 {
-    /// <summary>The differences in the order of keys. A value is part of the page that it was read in; keeping one keeps that.</summary>
-    /// <param name="progress">Called after each page.</param>
+    /// <summary>
+    /// The differences in the order of keys, and null after each page, so that it can be told how far it is. A value is part of the page
+    /// that it was read in; keeping one keeps that.
+    /// </summary>
     /// <exception cref="EtcdException">A side cannot be read.</exception>
     /// <exception cref="ExportException">A side is no export.</exception>
-    public static async IAsyncEnumerable<PairDifference> DifferencesAsync(
-        PairSide before, PairSide after, Action progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<PairDifference?> DifferencesAsync(
+        PairSide before, PairSide after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await before.FillAsync() | await after.FillAsync())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress();
             while (Next(before, after) is { } difference)
             {
                 yield return difference;
             }
+
+            yield return null;
         }
     }
 

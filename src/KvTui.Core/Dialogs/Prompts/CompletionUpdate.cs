@@ -31,7 +31,7 @@ internal static class CompletionUpdate
     private static (string Text, string? Hint)? Complete(ExplorerState state, PromptKind kind, string text) => kind switch
     {
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage
-            or PromptKind.Top or PromptKind.Events => Key(state, text),
+            or PromptKind.Top or PromptKind.Events or PromptKind.Compare => Key(state, text),
         PromptKind.Find => Prefix(state, text),
         PromptKind.Filter or PromptKind.FindInValue or PromptKind.Profile or PromptKind.FindInText or PromptKind.GoToLine
             or PromptKind.Replace or PromptKind.ReplaceBy or PromptKind.Lease or PromptKind.TimeToLive

@@ -2,6 +2,7 @@ using KvTui.Core.Browse.Order;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Care.Guided;
+using KvTui.Core.Comparing;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
@@ -45,6 +46,8 @@ internal static class PromptUpdate
     public static ExplorerState OpenFindInValue(ExplorerState state) =>
         Offer(state, PromptKind.FindInValue, state.Detail.Reading.Find?.Text ?? "");
 
+    public static ExplorerState OpenCompare(ExplorerState state) => Open(state, PromptKind.Compare, "");
+
     public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
 
     public static Transition Apply(ExplorerState state, Layer.Prompt prompt, Intent intent) => intent switch
@@ -77,6 +80,7 @@ internal static class PromptUpdate
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
+        PromptKind.Compare => Compare(state, text),
         PromptKind.Events => WithKey(state, text, key => ScanUpdate.StartEvents(state, key)),
         PromptKind.EventFilter or PromptKind.EventFile => EventsUpdate.Entered(state, kind, text),
         PromptKind.Usage => WithKey(state, text, key => ScanUpdate.StartUsage(state, key, UsageReading.Default)),
@@ -145,6 +149,15 @@ internal static class PromptUpdate
             : ScanUpdate.StartFind(state, query, line);
     }
 
+    private static Transition Compare(ExplorerState state, string text)
+    {
+        var here = Here(state);
+        var (target, mistake) = CompareTarget.Parse(text, here);
+        return target is null ? state.Error($"Nothing was compared: {mistake}.")
+            : target.File is null && !target.Prefix.StartsWith(state.Browse.Root) ? Outside(state, Printable.Escaped(target.Prefix.Span))
+            : ScanUpdate.StartCompare(state, here, target);
+    }
+
     private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) =>
         state.Pushed(new Layer.Prompt(kind, text, null));
 
@@ -180,6 +193,7 @@ internal static class PromptUpdate
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
+        PromptKind.Compare => CompareTarget.Parse(prompt.Text, default).Mistake,
         PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),

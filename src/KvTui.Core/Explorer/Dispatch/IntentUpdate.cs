@@ -39,7 +39,7 @@ internal static class IntentUpdate
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
                 or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters
                 or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Snapshot or Intent.Restore
-                or Intent.Space or Intent.Defragment or Intent.Events =>
+                or Intent.Space or Intent.Defragment or Intent.Events or Intent.Compare =>
                 PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
                 or Intent.Delete or Intent.DeletePrefix

@@ -19,6 +19,7 @@ internal static class PromptIntents
         Intent.NewKey => PromptUpdate.OpenNewKey(state),
         Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
         Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
+        Intent.Compare => PromptUpdate.OpenCompare(state),
         Intent.Events => ScanUpdate.StartEvents(state, PromptUpdate.Here(state)),
         Intent.Leases => ScanUpdate.StartRoster(state, RosterKind.Leases),
         Intent.Locks => ScanUpdate.StartRoster(state, RosterKind.Locks),

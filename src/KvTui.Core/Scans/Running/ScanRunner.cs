@@ -102,6 +102,7 @@ internal static class ScanCatalog
             Ranges = Readable(top.Prefix, client),
         },
         ScanRequest.Events events => new EventScan(client.Watch, events, clock) { Ranges = Readable(events.Prefix, client) },
+        ScanRequest.Compare compare => new CompareScan(client.Kv, compare, clock),
         ScanRequest.Roster list => new RosterScan(client, list, clock),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
     };
