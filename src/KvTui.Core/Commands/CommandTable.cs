@@ -68,7 +68,7 @@ public static class CommandTable
         Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens", Reading)
             .Asking(PromptKind.Events).In(MenuTitle.View, "_Changes below, as they happen", Row),
         Of(Intent.Compare, "diff", "", Places.None, "compare what is here with a prefix, a revision (@N) or an export (file:PATH)", Reading)
-            .Asking(PromptKind.Compare).In(MenuTitle.View, "Compare with …", Row),
+            .Asking(PromptKind.Compare).In(MenuTitle.View, "C_ompare with …", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
             .In(MenuTitle.Cluster, "L_eases"),
         Of(Intent.Locks, "locks", "", Places.None, "locks and elections: who holds each, and who waits", Reading)

@@ -46,7 +46,8 @@ internal static class CompareUpdate
         var (what, action, request) = row.Difference switch
         {
             { Kind: DifferenceKind.Added, After: { } now } =>
-                ("does not exist here, and will be created, without a lease", "Create", (WriteRequest)new WriteRequest.Create(key, now.Value)),
+                ("does not exist here, and will be created, without a lease", "Create",
+                    (WriteRequest)new WriteRequest.Create(key, now.Value)),
             { Kind: DifferenceKind.Changed, Before: { } old, After: { } now } =>
                 ($"{Quantities.Revision(old.ModRevision)}, will get the value of the other side; its lease stays", "Replace",
                     new WriteRequest.Save(old, now.Value)),
