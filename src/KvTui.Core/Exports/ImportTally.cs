@@ -18,7 +18,7 @@ public sealed record ImportTally(long Created, long Changed, long Same, long Kep
     /// <summary>Whether keys were left as they are though they differ.</summary>
     public bool HasConflicts => Kept + Meanwhile > 0;
 
-    /// <summary>The tally of both.</summary>
+    /// <summary>The tally with one record more.</summary>
     public ImportTally With(ImportFate fate) => fate switch
     {
         ImportFate.Create => this with { Created = Created + 1 },

@@ -43,5 +43,5 @@ internal sealed class EventsCells(ImmutableArray<LoggedEvent> rows, KeyMask mask
         value is not { } bytes ? Nothing
         : mask.Matches(change.Key) ? new("(masked)", Look.Theme.Secondary)
         : bytes.IsEmpty ? new("(empty)", Look.Theme.Secondary)
-        : Printable.Escaped(bytes.Span[..Math.Min(MostBytes, bytes.Length)]);
+        : new TableCell(Printable.Escaped(bytes.Span[..Math.Min(MostBytes, bytes.Length)]));
 }

@@ -1,4 +1,3 @@
-using KvTui.Cli.Commands.Reading;
 using KvTui.Core.Exports;
 
 namespace KvTui.Cli.Commands.Exports;

@@ -24,9 +24,10 @@ internal sealed class ExportRun(Session session, IExportWriter writer)
 
         writer.End();
         progress.Clear();
-        var leases = _times.Count == 0 ? "" : $", {Quantities.Count(_times.Count)} leases";
+        var keyCount = _count == 1 ? "1 key" : $"{Quantities.Count(_count)} keys";
+        var leases = _times.Count switch { 0 => "", 1 => ", 1 lease", var count => $", {Quantities.Count(count)} leases" };
         StandardStreams.Say(
-            $"{Quantities.Count(_count)} keys{leases}, as of {Quantities.Revision(_head!.Revision)} of cluster {_head.ClusterId:x16}.");
+            $"{keyCount}{leases}, as of {Quantities.Revision(_head!.Revision)} of cluster {_head.ClusterId:x16}.");
         if (_count == 0)
         {
             await PrintedKey.HintAsync(session, keys, cancellationToken);

@@ -65,7 +65,7 @@ public sealed class ExportTests
         var old = await RunAsync(member.Endpoint, 0, "export", "/foo/", "--rev", "2");
 
         Assert.Equal("{\"key\":\"/foo/a\",\"value\":\"1\",\"mod_revision\":2,\"create_revision\":2,\"version\":1,\"lease\":\"0\"}\n", old.Text);
-        Assert.Matches("^kvtui: 1 keys, as of r2 of cluster [0-9a-f]{16}\\.\n$", old.Error);
+        Assert.Matches("^kvtui: 1 key, as of r2 of cluster [0-9a-f]{16}\\.\n$", old.Error);
         Assert.Contains("  value: \"2\"\n", (await RunAsync(member.Endpoint, 0, "export", "/foo/", "--as", "yaml")).Text, StringComparison.Ordinal);
         Assert.Contains("expected ndjson, json, yaml, etcdctl", (await RunAsync(member.Endpoint, 2, "export", "--as", "xml")).Error, StringComparison.Ordinal);
     }
