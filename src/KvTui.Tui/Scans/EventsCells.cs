@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KvTui.Core;
+using KvTui.Core.Keyspace;
 using KvTui.Core.Scans.Events;
 using KvTui.Tui.Tables;
 

@@ -1,5 +1,6 @@
 using KvTui.Core;
 using KvTui.Core.Commands;
+using KvTui.Core.Keyspace;
 using KvTui.Core.Scans;
 
 namespace KvTui.Tui.Scans;

@@ -7,7 +7,7 @@ namespace KvTui.Core.Tests.Explorer;
 /// <summary>Changes as a watch brings them.</summary>
 internal static class EventsSample
 {
-    /// <summary>So many changes have come since the watch began: a key is made, changed again and again, and deleted at every sixth.</summary>
+    /// <summary>So many changes have come since the watch began: keys are made, changed several times, and deleted.</summary>
     public static TestExplorer Happens(this TestExplorer explorer, int count, ScanPhase phase = ScanPhase.Running)
     {
         var scan = explorer.Last<Effect.StartScan>();

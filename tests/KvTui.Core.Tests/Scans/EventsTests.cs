@@ -1,4 +1,5 @@
 using System.Text;
+using KvTui.Core.Editing;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Events;
 using KvTui.Etcd.Model;
@@ -15,7 +16,8 @@ public sealed class EventsTests
 
         Assert.Equal(new ScanRequest.Events(EtcdKey.FromText("/app/")), explorer.Last<Effect.StartScan>().Request);
         explorer.Top<Layer.Events>();
-        Assert.Equal(new ScanRequest.Events(EtcdKey.FromText("/b/")), explorer.Press("esc").Command("watch /b/").Last<Effect.StartScan>().Request);
+        explorer.Press("esc").Command("watch /b/");
+        Assert.Equal(new ScanRequest.Events(EtcdKey.FromText("/b/")), explorer.Last<Effect.StartScan>().Request);
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class EventsTests
         var diff = Open().Command("watch /app/").Happens(3).Press("enter").Top<Layer.Diff>();
 
         Assert.Equal("/app/jobs/0 at r1003: - before, + after", diff.Title);
-        Assert.Equal(["  \"step\": 2", "  \"step\": 3"], diff.Lines.Where(static line => line.Kind != Core.Editing.DiffLineKind.Same).Select(static line => line.Text));
+        var changed = diff.Lines.Where(static line => line.Kind != DiffLineKind.Same);
+        Assert.Equal(["  \"step\": 2", "  \"step\": 3"], changed.Select(static line => line.Text));
     }
 
     [Fact]
@@ -54,7 +57,7 @@ public sealed class EventsTests
     {
         var settings = Sample.Settings with { Mask = KeyMask.Of(["/app/jobs/0"]) };
         var explorer = new TestExplorer(settings: settings).Listed("/app/a").Command("watch /app/").Happens(7);
-        Assert.Null(explorer.Copy().Press("down enter").State.TopLayer as Layer.Diff);
+        Assert.Null(explorer.Copy().Press("G enter").State.TopLayer as Layer.Diff);
 
         var saved = explorer.Press("s").Type("x.ndjson").Press("enter").Last<Effect.SaveEvents>();
 
@@ -71,7 +74,7 @@ public sealed class EventsTests
 
         Assert.Equal(6, Log(explorer).Count);
         Assert.All(Log(explorer).Rows, static change => Assert.Equal("/app/jobs/2", change.Key.ToString()));
-        Assert.Equal(20, explorer.Press("/").Type("").Send(new UserMessage.Entered("")).Press("enter").State.Scans.Events!.Count);
+        Assert.Equal(20, explorer.Press("/").Send(new UserMessage.Entered("")).Press("enter").State.Scans.Events!.Count);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class ClusterDump
     {
         using var answer = JsonDocument.Parse(await ctl.RunAsync("get", prefix, "--prefix", "-w", "json"));
         return answer.RootElement.TryGetProperty("kvs", out var pairs)
-            ? [.. pairs.EnumerateArray().Select(static pair => (Text(pair, "key"), Text(pair, "value"), pair.TryGetProperty("lease", out _)))]
+            ? [.. pairs.EnumerateArray().Select(static pair =>
+                (Text(pair, "key"), Text(pair, "value"), pair.TryGetProperty("lease", out _)))]
             : [];
     }
 

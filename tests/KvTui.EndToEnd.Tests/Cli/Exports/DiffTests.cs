@@ -26,12 +26,15 @@ public sealed class DiffTests
         var export = folder.PathTo("a.ndjson");
         await File.WriteAllTextAsync(export, (await RunAsync(member, 0, "export", "/a/")).Text, Cancelled);
 
-        Assert.Equal("~ /a/1\n    - two\n    + 2\n- /a/2\n    - x\n+ /b/3\n    + y\n", (await RunAsync(member, 4, "diff", "/a/", "/b/", "--values")).Text);
+        Assert.Equal(
+            "~ /a/1\n    - two\n    + 2\n- /a/2\n    - x\n+ /b/3\n    + y\n",
+            (await RunAsync(member, 4, "diff", "/a/", "/b/", "--values")).Text);
         Assert.Equal("+ /a/2\n", (await RunAsync(member, 4, "diff", "/a/", "--rev", "2", "--to-rev", "3")).Text);
         Assert.Equal("", (await RunAsync(member, 0, "diff", "/a/", "--to-export", export)).Text);
         await member.Ctl.RunAsync("del", "/a/2");
         var json = await RunAsync(member, 4, "diff", "/a/", "--to-export", export, "-o", "json");
-        Assert.StartsWith("{\"difference\":\"added\",\"key\":\"/a/2\",\"before\":null,\"after\":{\"key\":\"/a/2\",", json.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"difference\":\"added\",\"key\":\"/a/2\",\"before\":null,\"after\":{\"key\":\"/a/2\",", json.Text, StringComparison.Ordinal);
         Assert.Matches("^kvtui: 1 added, 0 removed, 0 changed of 2 keys, as of r6 of cluster [0-9a-f]{16}\\.\n$", json.Error);
     }
 

@@ -45,7 +45,8 @@ public sealed class ExportTests
         await FillAsync(source);
         using var folder = new TemporaryFolder("export");
         var script = folder.PathTo("put-all.sh");
-        await File.WriteAllBytesAsync(script, (await RunAsync(source.Endpoint, 0, "export", "--as", "etcdctl")).Output.ToArray(), Cancelled);
+        var export = await RunAsync(source.Endpoint, 0, "export", "--as", "etcdctl");
+        await File.WriteAllBytesAsync(script, export.Output.ToArray(), Cancelled);
 
         var path = $"{Path.GetDirectoryName(target.Binaries.Client)}:{Environment.GetEnvironmentVariable("PATH")}";
         var environment = new Dictionary<string, string?>(target.Ctl.Environment) { ["PATH"] = path };
@@ -64,10 +65,13 @@ public sealed class ExportTests
 
         var old = await RunAsync(member.Endpoint, 0, "export", "/foo/", "--rev", "2");
 
-        Assert.Equal("{\"key\":\"/foo/a\",\"value\":\"1\",\"mod_revision\":2,\"create_revision\":2,\"version\":1,\"lease\":\"0\"}\n", old.Text);
+        Assert.Equal(
+            "{\"key\":\"/foo/a\",\"value\":\"1\",\"mod_revision\":2,\"create_revision\":2,\"version\":1,\"lease\":\"0\"}\n", old.Text);
         Assert.Matches("^kvtui: 1 key, as of r2 of cluster [0-9a-f]{16}\\.\n$", old.Error);
-        Assert.Contains("  value: \"2\"\n", (await RunAsync(member.Endpoint, 0, "export", "/foo/", "--as", "yaml")).Text, StringComparison.Ordinal);
-        Assert.Contains("expected ndjson, json, yaml, etcdctl", (await RunAsync(member.Endpoint, 2, "export", "--as", "xml")).Error, StringComparison.Ordinal);
+        var yaml = await RunAsync(member.Endpoint, 0, "export", "/foo/", "--as", "yaml");
+        Assert.Contains("  value: \"2\"\n", yaml.Text, StringComparison.Ordinal);
+        var wrong = await RunAsync(member.Endpoint, 2, "export", "--as", "xml");
+        Assert.Contains("expected ndjson, json, yaml, etcdctl", wrong.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +91,7 @@ public sealed class ExportTests
         });
     }
 
-    /// <summary>Text that means something to shells and to etcdctl, bytes that are no text, two keys with one lease, and a large value.</summary>
+    /// <summary>Text that means something to shells and etcdctl, bytes that are no text, two keys with one lease, a large value.</summary>
     internal static async Task FillAsync(EtcdProcess member)
     {
         byte[] all = [.. Enumerable.Range(0, 256).Select(static each => (byte)each)];
