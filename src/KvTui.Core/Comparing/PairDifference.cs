@@ -46,9 +46,10 @@ public sealed record DifferenceCounts(long Compared, long Added, long Removed, l
 
     /// <summary>In words: “2 added, 1 removed, 3 changed of 1 204 keys”.</summary>
     public string Text => Total == 0
-        ? $"no differences in {Quantities.Count(Compared)} keys"
-        : $"{Quantities.Count(Added)} added, {Quantities.Count(Removed)} removed, {Quantities.Count(Changed)} changed "
-            + $"of {Quantities.Count(Compared)} keys";
+        ? $"no differences in {Keys}"
+        : $"{Quantities.Count(Added)} added, {Quantities.Count(Removed)} removed, {Quantities.Count(Changed)} changed of {Keys}";
+
+    private string Keys => Compared == 1 ? "1 key" : $"{Quantities.Count(Compared)} keys";
 
     /// <summary>The counts with one difference more.</summary>
     public DifferenceCounts With(DifferenceKind kind) => kind switch

@@ -57,7 +57,8 @@ internal sealed class EventsWindow(ScreenLook look, Action<UserMessage> send)
         var held = log.Progress.Log.Length < log.Progress.Status.Keys
             ? $" {dot} the last {Quantities.Count(log.Progress.Log.Length)} are held"
             : "";
-        return $"{Quantities.Count(status.Keys)} changes {dot} {Quantities.Size(status.Bytes)} received{held}";
+        var changes = status.Keys == 1 ? "1 change" : $"{Quantities.Count(status.Keys)} changes";
+        return $"{changes} {dot} {Quantities.Size(status.Bytes)} received{held}";
     }
 
     private HeadLine Note(EventsState log) =>

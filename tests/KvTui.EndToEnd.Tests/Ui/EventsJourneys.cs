@@ -22,7 +22,7 @@ public sealed class EventsJourneys(ThreeMembers cluster)
         await explorer.PressAsync("w");
         await explorer.WaitForAsync("Nothing has changed here so far.");
         await Ctl.RunAsync("put", "/events/key", "two");
-        await explorer.WaitForAsync("1 changes", Explorer.Patience);
+        await explorer.WaitForAsync("1 change ", Explorer.Patience);
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("- before, + after");
         await explorer.PressAsync("Escape");
@@ -34,7 +34,7 @@ public sealed class EventsJourneys(ThreeMembers cluster)
         await explorer.PressAsync("s");
         await explorer.WaitForAsync("save into:");
         await explorer.Screen.TypeAsync($"{file}\n");
-        await explorer.WaitForAsync("2 changes are saved in");
+        await explorer.WaitForAsync("2 changes saved in");
 
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
         Assert.Contains("\"value\":\"two\"", lines[0], StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class EventsJourneys(ThreeMembers cluster)
         await using var explorer = await Explorer.OpenAsync(Ctl, 80, 24);
         await explorer.GoToAsync("/here/key");
         await explorer.Screen.TypeAsync(":diff /there/\n");
-        await explorer.WaitForAsync("1 changed of 1 keys");
+        await explorer.WaitForAsync("1 changed of 1 key");
         await explorer.PressAsync("t");
         await explorer.WaitForAsync("Take over");
         await explorer.PressAsync("Tab", "Enter");

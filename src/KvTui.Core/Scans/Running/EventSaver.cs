@@ -23,7 +23,8 @@ internal static class EventSaver
                 await file.WriteAsync(save.Lines, cancellationToken);
             }
 
-            mailbox.PostOutcome(new OperationMessage.EventsSaved($"{Quantities.Count(save.Count)} changes are saved in {path}", true));
+            var changes = save.Count == 1 ? "1 change" : $"{Quantities.Count(save.Count)} changes";
+            mailbox.PostOutcome(new OperationMessage.EventsSaved($"{changes} saved in {path}", true));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
