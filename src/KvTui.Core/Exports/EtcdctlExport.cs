@@ -49,7 +49,7 @@ internal sealed class EtcdctlExport(IBufferWriter<byte> output) : IExportWriter
         _bytes += length;
     }
 
-    public void End() => WriteGroup();
+    public void Finish() => WriteGroup();
 
     public void Dispose()
     {

@@ -13,7 +13,7 @@ public interface IExportWriter : IDisposable
     void Add(KeyValue pair, LeaseTerm? lease);
 
     /// <summary>Writes what comes after the last key.</summary>
-    void End();
+    void Finish();
 }
 
 /// <summary>Where an export comes from.</summary>

@@ -42,7 +42,7 @@ internal sealed class JsonExport : IExportWriter
         _output.Write(_isArray ? default : "\n"u8);
     }
 
-    public void End() => _output.Write(!_isArray ? default : _isBegun ? "\n]\n"u8 : "]\n"u8);
+    public void Finish() => _output.Write(!_isArray ? default : _isBegun ? "\n]\n"u8 : "]\n"u8);
 
     public void Dispose() => _json.Dispose();
 }

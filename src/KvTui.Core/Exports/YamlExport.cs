@@ -27,7 +27,7 @@ internal sealed class YamlExport(IBufferWriter<byte> output) : IExportWriter
         }
     }
 
-    public void End() => output.Write(_isBegun ? default : "[]\n"u8);
+    public void Finish() => output.Write(_isBegun ? default : "[]\n"u8);
 
     public void Dispose()
     {

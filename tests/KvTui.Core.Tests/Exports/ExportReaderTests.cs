@@ -135,7 +135,7 @@ public sealed class ExportReaderTests
             writer.Add(pair, pair.Lease.Id == 0 ? null : Minute);
         }
 
-        writer.End();
+        writer.Finish();
         return output.WrittenSpan.ToArray();
     }
 

@@ -22,7 +22,7 @@ internal sealed class ExportRun(Session session, IExportWriter writer)
                 asked, reading => ReadAsync(range, reading, progress, cancellationToken), () => _head is null);
         }
 
-        writer.End();
+        writer.Finish();
         progress.Clear();
         var keyCount = _count == 1 ? "1 key" : $"{Quantities.Count(_count)} keys";
         var leases = _times.Count switch { 0 => "", 1 => ", 1 lease", var count => $", {Quantities.Count(count)} leases" };

@@ -21,7 +21,8 @@ public sealed record LoggedEvent(long Number, DateTimeOffset At, WatchEvent Chan
     };
 
     /// <summary>The value after it; nothing if the key is deleted.</summary>
-    public ReadOnlyMemory<byte>? After => Change.Kind == WatchEventKind.Delete ? null : Change.KeyValue.Value;
+    public ReadOnlyMemory<byte>? After =>
+        Change.Kind == WatchEventKind.Delete ? (ReadOnlyMemory<byte>?)null : Change.KeyValue.Value;
 
     /// <summary>The value before it; nothing if there was none, or etcd has it no more.</summary>
     public ReadOnlyMemory<byte>? Before => Change.Previous?.Value;
