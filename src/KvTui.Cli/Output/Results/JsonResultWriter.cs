@@ -76,6 +76,11 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
             _json.WriteNumber("mod_revision"u8, change.KeyValue.ModRevision);
         }
 
+        if (change.Previous is { } before)
+        {
+            PairJson.Bytes(_json, "previous_value"u8, "previous_value_base64"u8, before.Value.Span);
+        }
+
         EndLine();
     }
 

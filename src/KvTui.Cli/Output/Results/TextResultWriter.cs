@@ -99,6 +99,12 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.AddEscaped(change.KeyValue.Value.Span);
         }
 
+        if (change.Previous is { } before)
+        {
+            results.Add(change.Kind == WatchEventKind.Put ? "\tbefore\t"u8 : "\t\tbefore\t"u8);
+            results.AddEscaped(before.Value.Span);
+        }
+
         results.Add("\n"u8);
     }
 
