@@ -68,6 +68,7 @@ public sealed class ExportTests
         Assert.Equal(
             "{\"key\":\"/foo/a\",\"value\":\"1\",\"mod_revision\":2,\"create_revision\":2,\"version\":1,\"lease\":\"0\"}\n", old.Text);
         Assert.Matches("^kvtui: 1 key, as of r2 of cluster [0-9a-f]{16}\\.\n$", old.Error);
+        Assert.Single((await RunAsync(member.Endpoint, 0, "export", "/foo/a", "--single")).Text.Split('\n')[..^1]);
         var yaml = await RunAsync(member.Endpoint, 0, "export", "/foo/", "--as", "yaml");
         Assert.Contains("  value: \"2\"\n", yaml.Text, StringComparison.Ordinal);
         var wrong = await RunAsync(member.Endpoint, 2, "export", "--as", "xml");
