@@ -67,7 +67,7 @@ public static class CommandTable
             .In(MenuTitle.View, "Most _written below", Row),
         Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens", Reading)
             .Asking(PromptKind.Events).In(MenuTitle.Go, "Changes be_low, as they happen", Row),
-        Of(Intent.Compare, "diff", "", Places.None, "compare what is here with a prefix, a revision (@N) or an export (file:PATH)", Reading)
+        Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:EXPORT or profile:NAME", Reading)
             .Asking(PromptKind.Compare).In(MenuTitle.File, "_Compare with …", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
             .In(MenuTitle.Cluster, "L_eases"),

@@ -26,11 +26,23 @@ public sealed class CompareTests
     [InlineData("@x", "a revision is missing")]
     [InlineData("@0", "a revision is missing")]
     [InlineData("file:", "the path of an export is missing")]
+    [InlineData("profile:", "the name of a profile is missing")]
     [InlineData("", "say with what")]
     [InlineData("/app/", "that is the prefix itself")]
     [InlineData("\\q", "a backslash starts")]
     public void What_is_nothing_to_compare_with_is_refused(string text, string expected) =>
         Assert.StartsWith(expected, CompareTarget.Parse(text, App).Mistake, StringComparison.Ordinal);
+
+    [Fact]
+    public void Another_cluster_is_compared_with_by_its_profile()
+    {
+        var explorer = new TestExplorer(settings: Sample.Settings with { Profiles = ["prod"] }).Listed("/app/a").GoTo("/app/a");
+        Assert.Contains("there is no profile 'x'", explorer.Command("diff profile:x").Notice, StringComparison.Ordinal);
+
+        var request = explorer.Command("diff profile:prod").Last<Effect.StartScan>().Request;
+
+        Assert.Equal(new ScanRequest.Compare(App, new(App, 0, null, "prod")), request);
+    }
 
     [Fact]
     public void Enter_shows_what_differs()

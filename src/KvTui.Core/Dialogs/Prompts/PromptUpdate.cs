@@ -154,6 +154,8 @@ internal static class PromptUpdate
         var here = Here(state);
         var (target, mistake) = CompareTarget.Parse(text, here);
         return target is null ? state.Error($"Nothing was compared: {mistake}.")
+            : target.Profile is { } name && !state.Settings.Profiles.Contains(name)
+                ? state.Error($"Nothing was compared: there is no profile '{name}'.")
             : target.File is null && !target.Prefix.StartsWith(state.Browse.Root) ? Outside(state, Printable.Escaped(target.Prefix.Span))
             : ScanUpdate.StartCompare(state, here, target);
     }

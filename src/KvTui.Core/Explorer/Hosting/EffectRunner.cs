@@ -51,7 +51,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _browse = new(client, mailbox, clock, _stopping.Token);
-        _scans = new(client, mailbox, clock);
+        _scans = new(client, mailbox, clock, clusters?.Connect);
         _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);

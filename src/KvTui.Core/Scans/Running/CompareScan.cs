@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 using KvTui.Core.Comparing;
 using KvTui.Core.Comparing.Running;
 using KvTui.Core.Exports;
+using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Scans.Running;
 
 /// <summary>Compares the keys with a prefix with others, both at one revision; the first differences are held.</summary>
-internal sealed class CompareScan(IKvClient kv, ScanRequest.Compare request, TimeProvider clock) : IScan
+/// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
+internal sealed class CompareScan(
+    IKvClient kv, ScanRequest.Compare request, TimeProvider clock, Func<string, CancellationToken, Task<IEtcdClient>>? connect) : IScan
 {
     private const long MostBytes = 16 * 1024 * 1024;
 
@@ -20,10 +23,12 @@ internal sealed class CompareScan(IKvClient kv, ScanRequest.Compare request, Tim
         var first = request.Prefix.IsEmpty ? new EtcdKey([0]) : request.Prefix;
         var now = await kv.RangeAsync(KeyRange.Key(first), new() { KeysOnly = true }, cancellationToken);
         var status = ScanStatus.AtStart with { Revision = now.Header.Revision };
+        await using var other = target.Profile is { } profile ? await ConnectAsync(profile, cancellationToken) : null;
         using var file = target.File is { } path ? Open(path) : null;
         await using var before = PairSide.Of(kv, request.Prefix, status.Revision, cancellationToken);
         await using var after = file is not null
             ? PairSide.Of(new ExportReader(file.Read, target.Text), target.Prefix, cancellationToken)
+            : other is not null ? PairSide.Of(other.Kv, target.Prefix, target.Revision, cancellationToken)
             : PairSide.Of(kv, target.Prefix, target.Revision > 0 ? target.Revision : status.Revision, cancellationToken);
         await using var differences = Comparison.DifferencesAsync(before, after, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(differences))
@@ -55,6 +60,23 @@ internal sealed class CompareScan(IKvClient kv, ScanRequest.Compare request, Tim
             return await differences.MoveNextAsync();
         }
         catch (Exception problem) when (problem is ExportException or IOException)
+        {
+            throw new EtcdException(EtcdErrorKind.InvalidArgument, problem.Message, inner: problem);
+        }
+    }
+
+    private async Task<IEtcdClient> ConnectAsync(string profile, CancellationToken cancellationToken)
+    {
+        if (connect is null)
+        {
+            throw new EtcdException(EtcdErrorKind.InvalidArgument, "There are no profiles to connect by.");
+        }
+
+        try
+        {
+            return await connect(profile, cancellationToken);
+        }
+        catch (Exception problem) when (problem is not (EtcdException or OperationCanceledException))
         {
             throw new EtcdException(EtcdErrorKind.InvalidArgument, problem.Message, inner: problem);
         }

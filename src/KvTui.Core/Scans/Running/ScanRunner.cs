@@ -4,7 +4,10 @@ using KvTui.Etcd;
 namespace KvTui.Core.Scans.Running;
 
 /// <summary>Runs one scan at a time, and posts at most ten snapshots a second of it, and always the last one.</summary>
-internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock) : IAsyncDisposable
+/// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
+internal sealed class ScanRunner(
+    IEtcdClient client, Mailbox mailbox, TimeProvider clock, Func<string, CancellationToken, Task<IEtcdClient>>? connect)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -24,7 +27,8 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         }
 
         var (before, token) = (_running, _stop.Token);
-        _running = Task.Run(() => RunAsync(before, ScanCatalog.Of(request, client, clock), generation, token), CancellationToken.None);
+        var scan = ScanCatalog.Of(request, client, clock, connect);
+        _running = Task.Run(() => RunAsync(before, scan, generation, token), CancellationToken.None);
     }
 
     /// <summary>Ends the scan that runs; it posts nothing any more. To be called by the loop only.</summary>
@@ -93,7 +97,12 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
 /// <summary>Which code runs which request.</summary>
 internal static class ScanCatalog
 {
-    public static IScan Of(ScanRequest request, IEtcdClient client, TimeProvider clock) => request switch
+    /// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
+    public static IScan Of(
+        ScanRequest request,
+        IEtcdClient client,
+        TimeProvider clock,
+        Func<string, CancellationToken, Task<IEtcdClient>>? connect) => request switch
     {
         ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock) { Ranges = Readable(usage.Prefix, client) },
         ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
@@ -102,7 +111,7 @@ internal static class ScanCatalog
             Ranges = Readable(top.Prefix, client),
         },
         ScanRequest.Events events => new EventScan(client.Watch, events, clock) { Ranges = Readable(events.Prefix, client) },
-        ScanRequest.Compare compare => new CompareScan(client.Kv, compare, clock),
+        ScanRequest.Compare compare => new CompareScan(client.Kv, compare, clock, connect),
         ScanRequest.Roster list => new RosterScan(client, list, clock),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
     };
