@@ -1,6 +1,7 @@
 using System.CommandLine.Help;
 using KvTui.Cli.Commands;
 using KvTui.Cli.Commands.Care;
+using KvTui.Cli.Commands.Exports;
 using KvTui.Cli.Commands.Leases;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Commands.Setup;
@@ -110,9 +111,9 @@ internal static class CommandLine
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
             [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, UndoCommand.Create, RangeCommand.Create,
-             WatchCommand.Create, HistoryCommand.Create, RevertCommand.Create, UsageCommand.Create, StatusCommand.Create,
-             DoctorCommand.Create, DefragmentCommand.Create, CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create,
-             MemberCommand.Create, MoveLeaderCommand.Create,
+             WatchCommand.Create, HistoryCommand.Create, RevertCommand.Create, UsageCommand.Create, ExportCommand.Create,
+             ImportCommand.Create, DiffCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create,
+             CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
              LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
         {
             root.Subcommands.Add(create(flags));

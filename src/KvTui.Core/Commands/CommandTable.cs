@@ -75,6 +75,10 @@ public static class CommandTable
             .In(MenuTitle.View, "_Bytes used below", Row),
         Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
             .In(MenuTitle.View, "Most _written below", Row),
+        Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens", Reading)
+            .Asking(PromptKind.Events).In(MenuTitle.Go, "Changes be_low, as they happen", Row),
+        Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:EXPORT or profile:NAME", Reading)
+            .Asking(PromptKind.Compare).In(MenuTitle.File, "_Compare with …", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
             .In(MenuTitle.Cluster, "L_eases"),
         Of(Intent.Locks, "locks", "", Places.None, "locks and elections: who holds each, and who waits", Reading)

@@ -129,6 +129,30 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer that shows each change.</summary>
+    public static Keymap<Intent> Events { get; } = new(
+    [
+        .. Moves,
+        new("enter d", Intent.Diff, "what the change has changed in the value", Reading) { Hint = "diff" },
+        new("right l", Intent.Open, "go to the key; Esc returns to the changes", Moving) { Hint = "go to" },
+        new("p space", Intent.Pause, "freeze the picture, or resume; changes are held meanwhile", Reading) { Hint = "pause" },
+        new("/", Intent.Filter, "show only keys that have a text in them", Reading) { Hint = "filter" },
+        new("s", Intent.SaveEvents, "save the changes that are shown in a file, as JSON a line each", Reading) { Hint = "save" },
+        new("r", Intent.Refresh, "forget them and go on from now", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer that shows what differs.</summary>
+    public static Keymap<Intent> Compare { get; } = new(
+    [
+        .. Moves,
+        new("enter d", Intent.Diff, "what differs in the value", Reading) { Hint = "diff" },
+        new("right l", Intent.Open, "go to the key; Esc returns to the comparison", Moving) { Hint = "go to" },
+        new("t", Intent.TakeTheirs, "take it over from the other side; says what will happen and asks", Changing) { Hint = "take over" },
+        new("r", Intent.Refresh, "compare again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>The layer that shows what a search has found.</summary>
     public static Keymap<Intent> Found { get; } = new(
     [
@@ -287,6 +311,8 @@ public static class ExplorerKeymap
         Layer.Menu or Layer.ContextMenu => OfMenu,
         Layer.Usage => Usage,
         Layer.Top => Top,
+        Layer.Events => Events,
+        Layer.Compare => Compare,
         Layer.Found => Found,
         Layer.Roster { IsOfMembers: true } => Members,
         Layer.Roster { IsOfUsers: true } => Users,

@@ -26,6 +26,8 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
             Layer.Usage => ("usage", ExplorerKeymap.Usage),
             Layer.Found => ("search", ExplorerKeymap.Found),
             Layer.Top => ("writes", ExplorerKeymap.Top),
+            Layer.Compare => ("comparison", ExplorerKeymap.Compare),
+            Layer.Events => ("events", ExplorerKeymap.Events),
             Layer.Roster { IsOfMembers: true } => ("members", ExplorerKeymap.Members),
             Layer.Roster { IsOfUsers: true } => ("users", ExplorerKeymap.Users),
             Layer.Roster { IsOfJournal: true } => ("journal", ExplorerKeymap.Journal),

@@ -10,7 +10,7 @@ using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Journal;
 using KvTui.Core.Past;
-using KvTui.Core.Scans;
+using KvTui.Core.Scans.Layers;
 
 namespace KvTui.Core.Dialogs;
 
@@ -38,7 +38,8 @@ internal static class LayerUpdate
                 ClusterListUpdate.InList(state, list, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
-            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events or Layer.Compare =>
+                ScanLayerUpdate.Apply(state, layer, intent),
             Layer.Diff when intent == Intent.Accept =>
                 state.Detail.Edit is { } edit ? EditUpdate.Confirmed(state.Popped(), edit) : state.Popped(),
             Layer.Diff when intent == Intent.Merge =>
@@ -57,8 +58,8 @@ internal static class LayerUpdate
         Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
-        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.CommandLog
-            or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
+        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events
+            or Layer.Compare or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -68,7 +69,8 @@ internal static class LayerUpdate
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => RowClicked(state, palette, index, opens: true),
         null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster
-            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
+            or Layer.Events or Layer.Compare or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care
+            or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -79,6 +81,7 @@ internal static class LayerUpdate
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
             Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Events or Layer.Compare => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Diff),
             Layer.Care => (state, Intent.Accept),
             Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Findings
                 or Layer.Page or Layer.Diff or Layer.Merge => (state, Intent.Open),

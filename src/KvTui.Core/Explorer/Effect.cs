@@ -144,6 +144,11 @@ public abstract record Effect
     /// <summary>Cancel the long read that runs.</summary>
     public sealed record CancelScan : Effect;
 
+    /// <summary>Save events in a new file, for the owner only.</summary>
+    /// <param name="Lines">What is written.</param>
+    /// <param name="Count">How many events these are.</param>
+    public sealed record SaveEvents(string Path, ReadOnlyMemory<byte> Lines, int Count) : Effect;
+
     /// <summary>Find out what is wrong with the cluster.</summary>
     public sealed record Examine : Effect;
 

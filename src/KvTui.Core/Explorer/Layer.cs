@@ -89,6 +89,12 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
+    /// <summary>What differs, from <see cref="Scans.ScanState.Compared"/>.</summary>
+    public sealed record Compare : Layer;
+
+    /// <summary>Each change below a prefix, from <see cref="Scans.ScanState.Events"/>.</summary>
+    public sealed record Events : Layer;
+
     /// <summary>Leases, locks, users, members, the journal, revisions or changes, from <see cref="Scans.ScanState.Roster"/>.</summary>
     public sealed record Roster(RosterKind Kind) : Layer
     {
@@ -184,6 +190,10 @@ public enum PromptKind
 
     /// <summary>The revisions between which changes are listed.</summary>
     Changes,
+    Compare,
+    Events,
+    EventFilter,
+    EventFile,
 
     /// <summary>How many revisions a compaction keeps.</summary>
     Kept,

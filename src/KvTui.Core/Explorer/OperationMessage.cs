@@ -161,4 +161,8 @@ public abstract record OperationMessage : Message
 
     /// <summary>An effect that writes nothing to etcd ended with something to tell.</summary>
     public sealed record Told(string Text) : OperationMessage;
+
+    /// <summary>Events were saved in a file, or could not be.</summary>
+    /// <param name="Text">What came of it, in a sentence.</param>
+    public sealed record EventsSaved(string Text, bool IsDone) : OperationMessage;
 }

@@ -1,3 +1,4 @@
+using KvTui.Core.Comparing;
 using KvTui.Core.Past;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
@@ -38,6 +39,12 @@ public abstract record ScanRequest
         /// <summary>The keys of whose values nothing is to be shown.</summary>
         public KeyMask Mask { get; init; } = KeyMask.None;
     }
+
+    /// <summary>Compare the keys with a prefix, as they are now, with others.</summary>
+    public sealed record Compare(EtcdKey Prefix, CompareTarget Target) : ScanRequest;
+
+    /// <summary>Watch each change below a prefix.</summary>
+    public sealed record Events(EtcdKey Prefix) : ScanRequest;
 
     /// <summary>List leases, locks, users, members, the journal, the revisions of a key, or what changed below a prefix.</summary>
     public sealed record Roster(RosterKind Kind) : ScanRequest

@@ -14,9 +14,13 @@ internal static class WriteUpdate
             return state.Error($"Nothing was {WriteSentences.Participle(request)}: {other}.");
         }
 
-        var doing = request is WriteRequest.Transfer { Moves: var moves } ? moves ? "renaming …" : "duplicating …"
-            : request is WriteRequest.Put ? "putting it back …"
-            : "deleting …";
+        var doing = request switch
+        {
+            WriteRequest.Transfer transfer => transfer.Moves ? "renaming …" : "duplicating …",
+            WriteRequest.Put => "putting …",
+            WriteRequest.Delete or WriteRequest.DeletePrefix => "deleting …",
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
+        };
         return Transition.Of(state.Info(doing) with { Writes = state.Writes.Started(request) }, new Effect.Write(request));
     }
 

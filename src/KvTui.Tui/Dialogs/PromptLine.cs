@@ -86,6 +86,10 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Lease => "lease: ",
         PromptKind.TimeToLive => "time to live: ",
         PromptKind.Top => "top: ",
+        PromptKind.Compare => "compare with: ",
+        PromptKind.Events => "watch: ",
+        PromptKind.EventFilter => "/",
+        PromptKind.EventFile => "save into: ",
         PromptKind.Profile => "profile: ",
         PromptKind.Sort => "sort: ",
         PromptKind.Columns => "columns: ",
@@ -113,6 +117,9 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.NewMember => "name and peer URLs, as in n4 https://10.0.0.4:2380",
         PromptKind.PeerUrls => "where the other members reach it, comma-separated",
         PromptKind.SnapshotFile => "a new file, as in backup.db",
+        PromptKind.Compare => "a prefix, @REVISION, file:PATH of an export, or profile:NAME",
+        PromptKind.EventFilter => "text that the keys have in them; nothing shows all",
+        PromptKind.EventFile => "a new file, as in watch.ndjson",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
         PromptKind.Kept => "how many, or all",
@@ -127,7 +134,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
-            or PromptKind.History =>
+            or PromptKind.Events or PromptKind.History =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt)),
     };

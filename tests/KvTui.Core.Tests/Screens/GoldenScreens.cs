@@ -45,6 +45,8 @@ internal static class GoldenScreens
         ["UsageWindow"] = "usage-exact",
         ["FoundWindow"] = "find-values",
         ["TopWindow"] = "top",
+        ["EventsWindow"] = "events",
+        ["CompareWindow"] = "compare",
         ["ScanHead"] = "usage-exact",
         ["ScanBar"] = "usage-running",
         ["RowTable"] = "usage-exact",

@@ -1,4 +1,5 @@
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Comparing;
 using KvTui.Core.Copying;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Members.Shown;
@@ -101,6 +102,12 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.AddEscaped(change.KeyValue.Value.Span);
         }
 
+        if (change.Previous is { } before)
+        {
+            results.Add(change.Kind == WatchEventKind.Put ? "\tbefore\t"u8 : "\t\tbefore\t"u8);
+            results.AddEscaped(before.Value.Span);
+        }
+
         results.Add("\n"u8);
     }
 
@@ -117,6 +124,19 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         }
 
         results.Add("\n"u8);
+    }
+
+    public void Difference(PairDifference difference, bool withValues)
+    {
+        results.Add($"{difference.Mark} ");
+        Name(difference.Key);
+        results.Add(difference.Kind == DifferenceKind.Lease ? "\tonly one has a lease\n" : "\n");
+        foreach (var (mark, line) in withValues ? DifferenceLines.Of(difference) : [])
+        {
+            results.Add($"    {mark} ");
+            results.AddEscaped(line);
+            results.Add("\n"u8);
+        }
     }
 
     public void Status(ClusterReport report, DateTimeOffset? at)

@@ -40,7 +40,8 @@ internal static class IntentUpdate
                 or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters
                 or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Journal
                 or Intent.Snapshot or Intent.Restore or Intent.Space or Intent.Defragment
-                or Intent.History or Intent.Travel or Intent.Present or Intent.Changes or Intent.Revert =>
+                or Intent.History or Intent.Travel or Intent.Present or Intent.Changes or Intent.Revert
+                or Intent.Events or Intent.Compare =>
                 PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
                 or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite
@@ -65,7 +66,7 @@ internal static class IntentUpdate
             Intent.None or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay
-                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.NextOrder or Intent.ReadAll
+                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.SaveEvents or Intent.NextOrder or Intent.ReadAll
                 or Intent.Accept or Intent.Complete or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
                 or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
                 or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo

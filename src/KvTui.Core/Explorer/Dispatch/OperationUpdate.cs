@@ -10,6 +10,7 @@ using KvTui.Core.Journal;
 using KvTui.Core.Members;
 using KvTui.Core.Past;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Layers;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -47,7 +48,8 @@ internal static class OperationUpdate
         OperationMessage.OldestTold told => CareUpdate.OldestTold(state, told.Revision),
         OperationMessage.AccountsFound found => CareUpdate.Found(state, found.Accounts),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
-            or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
+            or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told
+            or OperationMessage.EventsSaved => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
     };
 
@@ -74,6 +76,7 @@ internal static class OperationUpdate
         OperationMessage.ExternalFailed failed => ExternalUpdate.Failed(state, failed.Reason),
         OperationMessage.ClusterAsked asked => ClusterListUpdate.Asked(state, asked),
         OperationMessage.Told told => state.Done(told.Text),
+        OperationMessage.EventsSaved saved => saved.IsDone ? state.Saved(saved.Text) : state.Error(saved.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of this host"),
     };
 }

@@ -5,6 +5,7 @@ using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Past;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Layers;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Usage;
 
@@ -20,6 +21,8 @@ internal static class PromptIntents
         Intent.NewKey => PromptUpdate.OpenNewKey(state),
         Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
         Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
+        Intent.Compare => PromptUpdate.OpenCompare(state),
+        Intent.Events => ScanUpdate.StartEvents(state, PromptUpdate.Here(state)),
         Intent.Leases => ScanUpdate.StartRoster(state, RosterKind.Leases),
         Intent.Locks => ScanUpdate.StartRoster(state, RosterKind.Locks),
         Intent.Users => ScanUpdate.StartRoster(state, RosterKind.Users),

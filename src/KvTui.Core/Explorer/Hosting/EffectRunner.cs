@@ -66,7 +66,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         var undoer = new Undoer(client, _writer, _journal);
         _journals = new(undoer, _journal, mailbox, _stopping.Token);
         _browse = new(client, mailbox, clock, _stopping.Token);
-        _scans = new(client, mailbox, clock, undoer);
+        _scans = new(client, mailbox, clock, undoer, clusters?.Connect);
         _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
         _past = new(client, mailbox, clock, _stopping.Token);
         _commands = new(mailbox, clock);
@@ -117,6 +117,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelScan:
                 _scans.Cancel();
+                break;
+            case Effect.SaveEvents save:
+                Run(EventSaver.RunAsync(save, _mailbox, _stopping.Token));
                 break;
             case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange:
                 Write(effect);

@@ -5,7 +5,11 @@ using KvTui.Etcd;
 namespace KvTui.Core.Scans.Running;
 
 /// <summary>Runs one scan at a time, and posts at most ten snapshots a second of it, and always the last one.</summary>
-internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, Undoer? undoer = null) : IAsyncDisposable
+/// <param name="undoer">Knows one's own writes; null where none are taken down.</param>
+/// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
+internal sealed class ScanRunner(
+    IEtcdClient client, Mailbox mailbox, TimeProvider clock, Undoer? undoer, Func<string, CancellationToken, Task<IEtcdClient>>? connect)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -25,7 +29,7 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         }
 
         var (before, token) = (_running, _stop.Token);
-        var scan = ScanCatalog.Of(request, client, clock, undoer);
+        var scan = ScanCatalog.Of(request, client, clock, undoer, connect);
         _running = Task.Run(() => RunAsync(before, scan, generation, token), CancellationToken.None);
     }
 
@@ -96,7 +100,13 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
 internal static class ScanCatalog
 {
     /// <param name="undoer">Knows one's own writes; null where none are taken down.</param>
-    public static IScan Of(ScanRequest request, IEtcdClient client, TimeProvider clock, Undoer? undoer) => request switch
+    /// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
+    public static IScan Of(
+        ScanRequest request,
+        IEtcdClient client,
+        TimeProvider clock,
+        Undoer? undoer,
+        Func<string, CancellationToken, Task<IEtcdClient>>? connect) => request switch
     {
         ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock) { Ranges = Readable(usage.Prefix, client) },
         ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
@@ -104,6 +114,8 @@ internal static class ScanCatalog
         {
             Ranges = Readable(top.Prefix, client),
         },
+        ScanRequest.Events events => new EventScan(client.Watch, events, clock) { Ranges = Readable(events.Prefix, client) },
+        ScanRequest.Compare compare => new CompareScan(client.Kv, compare, clock, connect),
         ScanRequest.Roster list => new RosterScan(client, list, clock) { Undoer = undoer },
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
     };

@@ -2,7 +2,7 @@ using KvTui.Core.Dialogs;
 using KvTui.Core.Users;
 using KvTui.Etcd.Cluster.Auth;
 
-namespace KvTui.Core.Scans;
+namespace KvTui.Core.Scans.Layers;
 
 /// <summary>
 /// Acts on users and roles in their list: a line offers the beginning of a change, in etcdctl's words; what will be done is asked first.

@@ -3,7 +3,7 @@ using KvTui.Core.Commands;
 using Terminal.Gui.Input;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Tables;
 
 /// <summary>
 /// Keys and what they do, side by side on one line; those that do not fit whole are left out from the end. A click on one does it.

@@ -1,7 +1,7 @@
 using KvTui.Core.Dialogs;
 using KvTui.Etcd.Cluster;
 
-namespace KvTui.Core.Scans;
+namespace KvTui.Core.Scans.Layers;
 
 /// <summary>Acts on the lease of the row under the cursor, and asks for a list again after what was done from it.</summary>
 internal static class RosterUpdate

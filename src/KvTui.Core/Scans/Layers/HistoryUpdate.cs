@@ -1,7 +1,7 @@
 using KvTui.Core.Past;
 using KvTui.Core.Scans.Roster;
 
-namespace KvTui.Core.Scans;
+namespace KvTui.Core.Scans.Layers;
 
 /// <summary>Lists the revisions of a key, or what changed between two revisions; compares them, and puts back what was.</summary>
 internal static class HistoryUpdate

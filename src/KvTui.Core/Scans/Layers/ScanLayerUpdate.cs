@@ -1,12 +1,14 @@
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Comparing;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Journal;
+using KvTui.Core.Scans.Events;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 
-namespace KvTui.Core.Scans;
+namespace KvTui.Core.Scans.Layers;
 
 /// <summary>What is done while a layer that shows a scan is on top.</summary>
 internal static class ScanLayerUpdate
@@ -30,6 +32,8 @@ internal static class ScanLayerUpdate
                 TopState top => Apply(state, top, intent),
                 FoundState found => Apply(state, found, intent),
                 RosterState list => Apply(state, list, intent),
+                EventsState log => Apply(state, log, intent),
+                CompareState compared => Apply(state, compared, intent),
                 _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "shows an unknown scan"),
             },
         };
@@ -40,14 +44,10 @@ internal static class ScanLayerUpdate
         ? Moved(state, view, view.List.Select(row, view.Count, PagerLines.ScanHeight(state, view)))
         : state;
 
-    /// <summary>The state after another snapshot; a picture that is held stays.</summary>
-    public static ExplorerState Settled(ExplorerState state, ScanView view) =>
-        state with { Scans = state.Scans.With(view.Settled(PagerLines.ScanHeight(state, view))) };
-
     private static Transition Apply(ExplorerState state, UsageState usage, Intent intent) => intent switch
     {
         Intent.Close => Up(state, usage, usage.Request.Folding, above => ScanUpdate.StartUsage(state, above, UsageReading.Default)),
-        Intent.NextOrder => Settled(state, usage with { Order = Next(usage.Order) }),
+        Intent.NextOrder => ScanUpdate.Settled(state, usage with { Order = Next(usage.Order) }),
         Intent.Refresh => ScanUpdate.StartUsage(state, usage.Shown, usage.Request.Reading),
         Intent.ReadAll => ScanUpdate.StartUsage(state, usage.Shown, UsageReading.Exact),
         _ => Move(state, usage, intent),
@@ -56,8 +56,8 @@ internal static class ScanLayerUpdate
     private static Transition Apply(ExplorerState state, TopState top, Intent intent) => intent switch
     {
         Intent.Close => Up(state, top, top.Request.Folding, above => ScanUpdate.StartTop(state, above)),
-        Intent.NextOrder => Settled(state, top with { Order = Next(top.Order) }),
-        Intent.Pause => Settled(state, top with { IsPaused = !top.IsPaused }),
+        Intent.NextOrder => ScanUpdate.Settled(state, top with { Order = Next(top.Order) }),
+        Intent.Pause => ScanUpdate.Settled(state, top with { IsPaused = !top.IsPaused }),
         Intent.Refresh => ScanUpdate.StartTop(state, top.Prefix, top.Latest.Cap is null ? ScanRequest.Top.DefaultCap : null),
         _ => Move(state, top, intent),
     };
@@ -67,6 +67,22 @@ internal static class ScanLayerUpdate
         Intent.Find => PromptUpdate.OpenFind(state),
         Intent.Refresh => ScanUpdate.StartFind(state, new(found.Request.Where, found.Prefix, found.Request.Pattern), found.Line),
         _ => Move(state, found, intent),
+    };
+
+    private static Transition Apply(ExplorerState state, EventsState log, Intent intent) => intent switch
+    {
+        Intent.Pause => ScanUpdate.Settled(state, log with { IsPaused = !log.IsPaused }),
+        Intent.Refresh => ScanUpdate.StartEvents(state, log.Prefix),
+        Intent.Diff or Intent.Filter or Intent.SaveEvents => EventsUpdate.Apply(state, log, intent),
+        _ => Move(state, log, intent),
+    };
+
+    private static Transition Apply(ExplorerState state, CompareState compared, Intent intent) => intent switch
+    {
+        Intent.Diff => CompareUpdate.Shown(state, compared),
+        Intent.TakeTheirs => CompareUpdate.AskTake(state, compared),
+        Intent.Refresh => ScanUpdate.StartCompare(state, compared.Prefix, compared.Request.Target),
+        _ => Move(state, compared, intent),
     };
 
     private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
@@ -111,7 +127,7 @@ internal static class ScanLayerUpdate
 
         if (row.Kind == RowKind.Prefix)
         {
-            return Settled(state, view with { Shown = row.Path, Cursor = null, List = default });
+            return ScanUpdate.Settled(state, view with { Shown = row.Path, Cursor = null, List = default });
         }
 
         var key = view is RosterState list ? list.Target : row.Path;
@@ -124,7 +140,7 @@ internal static class ScanLayerUpdate
         var there = PlaceUpdate.Opened(left.State, layer, key);
         return left with
         {
-            State = layer is not (Layer.Found or Layer.Roster) || there.Browse.Current?.Path == key
+            State = layer is not (Layer.Found or Layer.Roster or Layer.Events or Layer.Compare) || there.Browse.Current?.Path == key
                 ? there
                 : there.Info($"{Printable.Escaped(key.Span)} is not in the list of keys; the cursor is where it would be"),
         };
@@ -135,7 +151,7 @@ internal static class ScanLayerUpdate
     {
         var up = view with { Cursor = new(view.Shown, RowKind.Prefix) };
         return Parent(view.Shown, state.Browse.Root, folding) is not { } above ? state
-            : above.StartsWith(view.Prefix) ? Settled(state, up with { Shown = above })
+            : above.StartsWith(view.Prefix) ? ScanUpdate.Settled(state, up with { Shown = above })
             : start(above);
     }
 

@@ -5,7 +5,7 @@ using KvTui.Core.Dialogs;
 using KvTui.Core.Scans.Roster;
 using KvTui.Etcd.Cluster;
 
-namespace KvTui.Core.Scans;
+namespace KvTui.Core.Scans.Layers;
 
 /// <summary>Acts on the members in their list: asks first, and says what each does to the quorum.</summary>
 internal static class MemberUpdate
