@@ -115,6 +115,15 @@ public enum JournalAct
 
     /// <summary>Does again what was taken back.</summary>
     Redo,
+
+    /// <summary>Puts the keys of an export.</summary>
+    Import,
+
+    /// <summary>Makes keys again that a prefix once had.</summary>
+    Undelete,
+
+    /// <summary>Ends a lease, and its keys with it.</summary>
+    Revoke,
 }
 
 /// <summary>How a batch ended.</summary>

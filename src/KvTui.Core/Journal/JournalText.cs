@@ -14,6 +14,9 @@ public static class JournalText
         JournalAct.Duplicate => "duplicated",
         JournalAct.Undo => "undone",
         JournalAct.Redo => "redone",
+        JournalAct.Import => "imported",
+        JournalAct.Undelete => "made again",
+        JournalAct.Revoke => "lease revoked",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "is not a known act"),
     };
 
@@ -53,14 +56,15 @@ public static class JournalText
     public static string Question(UndoPlan plan, string where, DateTimeOffset now)
     {
         var text = new StringBuilder(Line(plan.Group, now)).Append(".\n");
+        var isWithoutLease = plan.Group.Act == JournalAct.Revoke;
         if (plan.Only is { } write)
         {
-            text.Append(Change(write)).Append('\n');
+            text.Append(Change(isWithoutLease ? write with { Before = write.Before! with { Lease = KeyLease.None } } : write)).Append('\n');
         }
 
         var keys = plan.Ready == 1 ? "1 key" : $"{Quantities.Count(plan.Ready)} keys";
         text.Append($"{(plan.Only is null ? keys : "It")} will be {(plan.IsRedo ? "redone" : "taken back")} on {where},\n");
-        text.Append("if nothing changes meanwhile.");
+        text.Append("if nothing changes meanwhile.").Append(isWithoutLease ? "\nThe lease stays revoked: nothing ends with it." : "");
         if (plan.ChangedCount > 0)
         {
             text.Append($"\n{Quantities.Count(plan.ChangedCount)} cannot be and stay as they are:");

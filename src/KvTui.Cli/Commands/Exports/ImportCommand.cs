@@ -15,6 +15,7 @@ internal static class ImportCommand
             "kvtui import - --yes <app.ndjson")
         {
             Writes = true,
+            TakesBack = true,
         };
         var file = new Argument<string>("FILE") { Description = "An export as ndjson or json; '-' for standard input" };
         var dry = Switch.Of("--dry-run", "Only count what would be created, replaced, and is the same");

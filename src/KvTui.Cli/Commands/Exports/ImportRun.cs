@@ -72,7 +72,7 @@ internal sealed class ImportRun(Session session, ImportRequest request)
     {
         using var input = ExportInput.Open(request.Path, cancellationToken);
         using var progress = new ProgressLine(session.Clock);
-        var run = new ImportRunner(session.Client, options);
+        var run = new ImportRunner(session.Client, session.Journal, options);
         try
         {
             await run.RunAsync(input.Reader.Next, tally => progress.Show(Progress(tally, input, options.IsDry)), cancellationToken);

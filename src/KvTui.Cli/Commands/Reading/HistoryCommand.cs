@@ -1,5 +1,4 @@
 using KvTui.Core.Editing;
-using KvTui.Core.Past;
 using KvTui.Core.Past.Running;
 using KvTui.Core.Values;
 

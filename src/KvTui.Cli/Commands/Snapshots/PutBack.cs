@@ -1,7 +1,6 @@
 using KvTui.Cli.Commands.Care;
+using KvTui.Cli.Commands.Writes;
 using KvTui.Core;
-using KvTui.Core.Writes;
-using KvTui.Core.Writes.Guarded;
 
 namespace KvTui.Cli.Commands.Snapshots;
 
@@ -34,13 +33,7 @@ internal sealed class PutBack(Session session, EtcdClient file, bool isSure)
             return ExitCode.NotFoundOrDenied;
         }
 
-        WriteRequest.Put request = live is null ? new WriteRequest.Create(key, stored.Value) : new WriteRequest.Save(live, stored.Value);
-        var writer = new GuardedWriter(session.Client, session.Clock);
-        var outcome = await writer.WriteAsync(
-            request with { ClusterId = session.Client.ClusterId },
-            failure => StandardStreams.Say($"{FailureText.Of(failure)}\nThe answer was lost; looking whether '{name}' was put back."),
-            cancellationToken);
-        return Told(name, key, outcome);
+        return await Restoring.RunAsync(session, key, live, stored.Value, session.Client.ClusterId, cancellationToken);
     }
 
     private static async Task<KeyValue?> FindAsync(IKvClient kv, EtcdKey key, long revision, CancellationToken cancellationToken)
@@ -58,31 +51,6 @@ internal sealed class PutBack(Session session, EtcdClient file, bool isSure)
         if (stored.Lease.Id != 0 && live is null)
         {
             yield return $"Its lease {stored.Lease} is not put back: it will not end by itself.";
-        }
-    }
-
-    private int Told(string name, EtcdKey key, WriteOutcome outcome)
-    {
-        switch (outcome)
-        {
-            case WriteOutcome.Applied applied:
-                session.Writer.Put(key, applied.Revision, null);
-                session.Target.Tell(session.Client, default);
-                return ExitCode.Done;
-            case WriteOutcome.Conflict:
-                StandardStreams.Say($"Nothing was put back: '{name}' has changed in the cluster meanwhile; look at it again.");
-                return ExitCode.DegradedOrConflict;
-            case WriteOutcome.Failed failed:
-                throw failed.Error;
-            case WriteOutcome.NotApplied lost:
-                StandardStreams.Say($"{FailureText.Of(lost.Error)}\nNothing was put back: '{name}' is as it was; try again.");
-                return ExitCode.Unreachable;
-            case WriteOutcome.Unknown unknown:
-                StandardStreams.Say($"{FailureText.Of(unknown.Error)}\nUnknown whether '{name}' was put back; look at it first.");
-                return ExitCode.OutcomeUnknown;
-            case WriteOutcome.Recounted:
-            default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is no end of such a write");
         }
     }
 }

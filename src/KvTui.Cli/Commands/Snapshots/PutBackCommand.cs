@@ -13,6 +13,7 @@ internal static class PutBackCommand
             "kvtui snapshot put-back backup.db /app/db/url --rev 1042 --yes")
         {
             Writes = true,
+            TakesBack = true,
         };
         var file = FileVerb.Path();
         var key = new KeyArgument<string>("KEY") { Description = "The key" };

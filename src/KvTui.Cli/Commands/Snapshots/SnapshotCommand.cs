@@ -1,6 +1,5 @@
 using KvTui.Cli.Commands.Care;
 using KvTui.Cli.Output.Results;
-using KvTui.Core;
 using KvTui.Core.Care;
 
 namespace KvTui.Cli.Commands.Snapshots;

@@ -81,35 +81,11 @@ internal static class JournaledDelete
             new JournalWrite(first, null, null) { IsBlind = true },
             () => session.Client.Kv.DeleteAsync(keys, 0, cancellationToken));
 
-    private static async Task<DeleteResult> TakenDownAsync(
+    private static Task<DeleteResult> TakenDownAsync(
         Session session, JournalAct act, JournalWrite write, Func<Task<DeleteResult>> send)
     {
         var action = session.Journal.Begin(act, write.Key, session.Client.ClusterId);
-        var batch = action.Begun([write]);
-        try
-        {
-            var result = await send();
-            if (result.Deleted > 0)
-            {
-                action.Done(batch, result.Header.Revision);
-            }
-            else
-            {
-                action.Refused(batch);
-            }
-
-            return result;
-        }
-        catch (EtcdException failure) when (!failure.MayHaveBeenApplied)
-        {
-            action.Refused(batch);
-            throw;
-        }
-        catch
-        {
-            action.Left(batch);
-            throw;
-        }
+        return action.SendAsync(action.Begun([write]), send, static end => end.Deleted > 0 ? end.Header.Revision : null);
     }
 
     private static void Tell(RangeDeleted done)

@@ -58,35 +58,11 @@ internal static class JournaledPut
         }
     }
 
-    private static async Task<(ResponseHeader Put, TxnResult? Conflict)> TakenDownAsync(
+    private static Task<(ResponseHeader Put, TxnResult? Conflict)> TakenDownAsync(
         Session session, JournalWrite write, Func<Task<(ResponseHeader Put, TxnResult? Conflict)>> send)
     {
         var act = write is { Before: null, IsBlind: false } ? JournalAct.Create : JournalAct.Save;
         var action = session.Journal.Begin(act, write.Key, session.Client.ClusterId);
-        var batch = action.Begun([write]);
-        try
-        {
-            var (put, conflict) = await send();
-            if (conflict is null)
-            {
-                action.Done(batch, put.Revision);
-            }
-            else
-            {
-                action.Refused(batch);
-            }
-
-            return (put, conflict);
-        }
-        catch (EtcdException failure) when (failure is { MayHaveBeenApplied: false, Kind: not EtcdErrorKind.NoSpace })
-        {
-            action.Refused(batch);
-            throw;
-        }
-        catch
-        {
-            action.Left(batch);
-            throw;
-        }
+        return action.SendAsync(action.Begun([write]), send, static end => end.Conflict is null ? end.Put.Revision : null);
     }
 }

@@ -1,8 +1,6 @@
 using KvTui.Core;
 using KvTui.Core.Past;
 using KvTui.Core.Past.Running;
-using KvTui.Core.Writes;
-using KvTui.Core.Writes.Guarded;
 
 namespace KvTui.Cli.Commands.Writes;
 
@@ -20,6 +18,7 @@ internal static class RevertCommand
             "kvtui revert --prefix /app/ --rev=-100")
         {
             Writes = true,
+            TakesBack = true,
         };
         var key = new KeyArgument<string>("KEY") { Description = "The key, or with --prefix the beginning of keys" };
         var revision = new Option<string?>("--rev")
@@ -81,36 +80,7 @@ internal static class RevertCommand
             return ExitCode.NotFoundOrDenied;
         }
 
-        WriteRequest request = current is null
-            ? new WriteRequest.Create(key, before.Value) { ClusterId = now.Header.ClusterId }
-            : new WriteRequest.Save(current, before.Value) { ClusterId = now.Header.ClusterId };
-        var outcome = await new GuardedWriter(session.Client, session.Clock).WriteAsync(request, static _ => { }, cancellationToken);
-        return Ended(session, key, outcome);
-    }
-
-    private static int Ended(Session session, EtcdKey key, WriteOutcome outcome)
-    {
-        var name = Printable.Escaped(key.Span);
-        switch (outcome)
-        {
-            case WriteOutcome.Applied applied:
-                session.Writer.Put(key, applied.Revision, null);
-                session.Target.Tell(session.Client, default);
-                return ExitCode.Done;
-            case WriteOutcome.Conflict:
-                StandardStreams.Say($"Nothing was put back: '{name}' was changed meanwhile. Look at it again.");
-                return ExitCode.DegradedOrConflict;
-            case WriteOutcome.Unknown unknown:
-                StandardStreams.Say(FailureText.Of(unknown.Error));
-                StandardStreams.Say($"Unknown whether '{name}' was put back: read it before you repeat it.");
-                return ExitCode.OutcomeUnknown;
-            case WriteOutcome.NotApplied notApplied:
-                throw notApplied.Error;
-            case WriteOutcome.Failed failed:
-                throw failed.Error;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is no outcome of a put");
-        }
+        return await Restoring.RunAsync(session, key, current, before.Value, now.Header.ClusterId, cancellationToken);
     }
 
     private static async Task<int> PrefixAsync(
@@ -123,7 +93,7 @@ internal static class RevertCommand
             return ExitCode.NotFoundOrDenied;
         }
 
-        var run = new UndeleteRun(session.Client.Kv);
+        var run = new UndeleteRun(session.Client, session.Journal);
         var order = await run.CountAsync(prefix, revision, session.Client.ClusterId, cancellationToken);
         var (name, at) = (Printable.Escaped(prefix.Span), Quantities.Revision(revision));
         if (order.Count == 0)

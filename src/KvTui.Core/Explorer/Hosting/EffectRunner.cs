@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
@@ -27,12 +26,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly ITerminalEffects _terminal;
     private readonly IServiceControl _services;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
-    private readonly JournaledWriter _journaled;
     private readonly WriteJournal _journal;
-    private readonly JournalRunner _journals;
-    private readonly RangeMeasure _measure;
+    private readonly WriteEffects _writes;
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly ClusterEffects _cluster;
@@ -42,7 +38,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly ExternalRunner? _external;
     private readonly CommandRunner _commands;
     private readonly ClusterAsker? _clusters;
-    private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, Task> _running = [];
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
@@ -61,14 +56,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _journal = journal ?? WriteJournal.Nowhere(clock);
-        _journaled = new(client, _writer, _journal);
-        _measure = new(client, mailbox, _stopping.Token);
         var undoer = new Undoer(client, _writer, _journal);
-        _journals = new(undoer, _journal, mailbox, _stopping.Token);
+        _writes = new(client, _writer, _journal, undoer, mailbox, _stopping.Token);
         _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock, undoer, clusters?.Connect);
-        _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
-        _past = new(client, mailbox, clock, _stopping.Token);
+        _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _journal, _stopping.Token);
+        _past = new(client, mailbox, clock, _journal, _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
@@ -76,7 +69,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _external = foreground is null
             ? null
             : new(foreground, mailbox, clock, Environment.GetEnvironmentVariable, draft => _drafts?.Keep(draft));
-        _writing = Task.Run(WriteAllAsync);
         if (accounts is not null)
         {
             Run(_cluster.FindLeftAsync());
@@ -122,7 +114,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Run(EventSaver.RunAsync(save, _mailbox, _stopping.Token));
                 break;
             case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange:
-                Write(effect);
+                Run(_writes.RunAsync(effect));
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
                 Keep(effect);
@@ -151,7 +143,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <summary>Cancels what runs, finishes what is to be kept, and waits for both; harmless the second time.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_writes.Writer.TryComplete())
+        if (_writes.TryComplete())
         {
             await _stopping.CancelAsync();
             await _scans.DisposeAsync();
@@ -159,8 +151,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             await (_external?.DisposeAsync() ?? default);
         }
 
-        await _writing;
         await Task.WhenAll(_running.Keys);
+        await _writes.DisposeAsync();
         await _cluster.DisposeAsync();
         if (_drafts is not null)
         {
@@ -168,33 +160,10 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
 
         _journal.Dispose();
-        _measure.Dispose();
         _load.Dispose();
         _rest.Dispose();
         _browse.Dispose();
         _stopping.Dispose();
-    }
-
-    /// <summary>Writes, finds out what became of a write, or takes one back.</summary>
-    private void Write(Effect effect)
-    {
-        switch (effect)
-        {
-            case Effect.Write write:
-                _writes.Writer.TryWrite(write.Request);
-                break;
-            case Effect.FindOut lost:
-                Run(FindOutAsync(lost));
-                break;
-            case Effect.MeasureRange measure:
-                Run(_measure.RunAsync(measure));
-                break;
-            case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
-                Run(_journals.RunAsync(effect));
-                break;
-            default:
-                throw Unknown(effect);
-        }
     }
 
     /// <summary>Keeps an edit for the case of a crash, or one no longer.</summary>
@@ -307,44 +276,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         }
     }
 
-    private async Task WriteAllAsync()
-    {
-        await foreach (var request in _writes.Reader.ReadAllAsync())
-        {
-            try
-            {
-                var outcome = await _journaled.WriteAsync(
-                    request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
-                _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, new WriteOutcome.Unknown(Broken(error), null)));
-            }
-        }
-    }
-
-    private async Task FindOutAsync(Effect.FindOut lost)
-    {
-        try
-        {
-            var outcome = await _journaled.FindOutAsync(lost.Request, lost.Error, _stopping.Token);
-            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, outcome));
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            // The explorer ends.
-        }
-        catch (Exception error)
-        {
-            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, new WriteOutcome.Unknown(Broken(error), null)));
-        }
-    }
-
     /// <summary>Lets a task run until it ends by itself or the runner is disposed.</summary>
     private void Run(Task task)
     {
@@ -358,12 +289,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private static ArgumentOutOfRangeException Unknown(Effect effect) =>
         new(nameof(effect), effect.GetType().Name, "is not a known effect");
-
-    private static EtcdException Broken(Exception error) => new(
-        EtcdErrorKind.Unknown,
-        $"kvtui itself failed while waiting for the answer: {error.Message}",
-        mayHaveBeenApplied: true,
-        inner: error);
 }
 
 /// <summary>Runs what an update asked for and posts the outcome.</summary>

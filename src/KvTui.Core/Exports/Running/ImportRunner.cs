@@ -1,3 +1,5 @@
+using KvTui.Core.Journal;
+using KvTui.Core.Journal.Keeping;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
@@ -5,12 +7,12 @@ namespace KvTui.Core.Exports.Running;
 
 /// <summary>
 /// Puts the records of an export, as many at once as one transaction takes. Each put is guarded by what was found: nothing is replaced that
-/// was not seen. What is there already is left as it is, so an import that was broken off goes on where it was if it is run again.
+/// was not seen. What is there already is left as it is, so an import that was broken off goes on where it was if it is run again. The
+/// journal has it as one action.
 /// </summary>
-public sealed class ImportRunner(IEtcdClient client, ImportOptions options)
+public sealed class ImportRunner(IEtcdClient client, WriteJournal journal, ImportOptions options)
 {
-    /// <summary>etcd takes 128 operations in a transaction, and 1.5 MiB.</summary>
-    private const int MostKeys = 100;
+    /// <summary>The most bytes of new keys and values in a transaction, so that what they replace has room in the journal's batch.</summary>
     private const int MostBytes = 512 * 1024;
 
     /// <summary>How many of the keys are named that were left as they are.</summary>
@@ -20,6 +22,7 @@ public sealed class ImportRunner(IEtcdClient client, ImportOptions options)
     private readonly HashSet<long> _own = [];
     private readonly List<(EtcdKey Key, ImportFate Fate, long Revision)> _left = [];
     private ExportRecord? _next;
+    private JournalAction? _action;
 
     /// <summary>What has become of the records so far.</summary>
     public ImportTally Tally { get; private set; } = ImportTally.None;
@@ -68,7 +71,7 @@ public sealed class ImportRunner(IEtcdClient client, ImportOptions options)
                 continue;
             }
 
-            if (chunk.Count == MostKeys || (chunk.Count > 0 && bytes + record.Length > MostBytes) || !keys.Add(record.Key))
+            if (chunk.Count == JournalTxn.MostKeys || (chunk.Count > 0 && bytes + record.Length > MostBytes) || !keys.Add(record.Key))
             {
                 break;
             }
@@ -91,19 +94,30 @@ public sealed class ImportRunner(IEtcdClient client, ImportOptions options)
             var found = options.IsDry || records.Exists(_leases.IsUnknown)
                 ? await ReadAsync(records, cancellationToken)
                 : new KeyValue?[records.Count];
-            while (await TryAsync(records, found, cancellationToken) is { } changed)
+            while (Fits(records, found))
             {
+                if (await TryAsync(records, found, cancellationToken) is not { } changed)
+                {
+                    return;
+                }
+
                 found = changed;
             }
         }
         catch (EtcdException failure)
             when (failure is { Kind: EtcdErrorKind.TooLarge, MayHaveBeenApplied: false } && records.Count > 1)
         {
-            var half = records.Count / 2;
-            await StoreAsync(records[..half], cancellationToken);
-            await StoreAsync(records[half..], cancellationToken);
+            // They are put in two transactions.
         }
+
+        var half = records.Count / 2;
+        await StoreAsync(records[..half], cancellationToken);
+        await StoreAsync(records[half..], cancellationToken);
     }
+
+    /// <summary>Whether old and new values together can go back in one request.</summary>
+    private bool Fits(List<ExportRecord> records, KeyValue?[] found) => options.IsDry || records.Count == 1
+        || records.Sum(static record => (long)record.Length) + found.Sum(static pair => pair?.Value.Length ?? 0L) <= JournalTxn.MostBytes;
 
     /// <summary>Puts what is to be put if the keys are as they were found; else gives what they are now.</summary>
     private async Task<KeyValue?[]?> TryAsync(List<ExportRecord> records, KeyValue?[] found, CancellationToken cancellationToken)
@@ -114,10 +128,15 @@ public sealed class ImportRunner(IEtcdClient client, ImportOptions options)
             fates[each] = await FateAsync(records[each], found[each], cancellationToken);
         }
 
-        if (!options.IsDry && await MakeAsync(records, found, fates, cancellationToken) is { Success.Count: > 0 } txn)
+        if (!options.IsDry && await WritesAsync(records, found, fates, cancellationToken) is { Count: > 0 } writes)
         {
-            InFlight = txn.Success.Count;
-            var result = await client.Kv.TxnAsync(txn, cancellationToken);
+            InFlight = writes.Count;
+
+            // From here on the put may be applied, whatever is heard of it, and its lease must not be revoked.
+            records.ForEach(_leases.Use);
+            _action ??= journal.Begin(JournalAct.Import, writes[0].Key, options.ClusterId);
+            var txn = Make(writes, records);
+            var result = await _action.SendAsync(_action.Begun(writes), () => client.Kv.TxnAsync(txn, cancellationToken));
             if (!result.Succeeded)
             {
                 return Found(result);
@@ -130,26 +149,31 @@ public sealed class ImportRunner(IEtcdClient client, ImportOptions options)
         return null;
     }
 
-    /// <summary>The transaction that puts what is to be put if it is as it was found, and else reads all of it.</summary>
-    private async Task<Txn> MakeAsync(
+    /// <summary>What is to be put, with the leases that the keys get.</summary>
+    private async Task<List<JournalWrite>> WritesAsync(
         List<ExportRecord> records, KeyValue?[] found, ImportFate[] fates, CancellationToken cancellationToken)
     {
-        var (compare, operations) = (new List<Compare>(), new List<TxnOperation>());
+        var writes = new List<JournalWrite>();
         for (var each = 0; each < fates.Length; each++)
         {
             if (fates[each] is ImportFate.Create or ImportFate.Change)
             {
-                var record = records[each];
-                compare.Add(new Compare.ModRevisionEquals(record.Key, found[each]?.ModRevision ?? 0));
-                var lease = await _leases.OfAsync(record, cancellationToken);
-                operations.Add(new TxnOperation.Put(record.Key, record.Value, new() { Lease = lease }));
+                var (record, lease) = (records[each], await _leases.OfAsync(records[each], cancellationToken));
+                writes.Add(new(record.Key, found[each], record.Value) { Lease = KeyLease.FromInt64(lease) });
             }
         }
 
-        // From here on the put may be applied, whatever is heard of it, and its lease must not be revoked.
-        records.ForEach(_leases.Use);
-        return new(compare, operations, Reads(records)) { ClusterId = options.ClusterId };
+        return writes;
     }
+
+    /// <summary>The transaction that puts what is to be put if it is as it was found, and else reads all of the records' keys.</summary>
+    private Txn Make(List<JournalWrite> writes, List<ExportRecord> records) => new(
+        [.. writes.Select(static write => new Compare.ModRevisionEquals(write.Key, write.Before?.ModRevision ?? 0))],
+        [.. writes.Select(static write => new TxnOperation.Put(write.Key, write.After!.Value, new() { Lease = write.Lease.Id }))],
+        Reads(records))
+    {
+        ClusterId = options.ClusterId,
+    };
 
     private void Count(List<ExportRecord> records, KeyValue?[] found, ImportFate[] fates)
     {

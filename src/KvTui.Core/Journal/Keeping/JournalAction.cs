@@ -1,3 +1,5 @@
+using KvTui.Etcd.Kv;
+
 namespace KvTui.Core.Journal.Keeping;
 
 /// <summary>An action while it is done: each batch is taken down before it is sent, and how it ended behind it.</summary>
@@ -22,6 +24,41 @@ public sealed class JournalAction
         _next = batch with { Number = batch.Number + 1 };
         _journal.Begun(batch, writes, isLast);
         return batch.Number;
+    }
+
+    /// <summary>Sends a batch that was taken down as one transaction, and takes down how that ended.</summary>
+    public Task<TxnResult> SendAsync(int batch, Func<Task<TxnResult>> send) =>
+        SendAsync(batch, send, static answer => answer.Succeeded ? answer.Header.Revision : null);
+
+    /// <summary>Sends a batch that was taken down, and takes down how that ended, whatever it was.</summary>
+    /// <param name="doneAt">The revision at which an answer says that it was done; null if it says that it was not.</param>
+    public async Task<T> SendAsync<T>(int batch, Func<Task<T>> send, Func<T, long?> doneAt)
+    {
+        try
+        {
+            var answer = await send();
+            if (doneAt(answer) is { } revision)
+            {
+                Done(batch, revision);
+            }
+            else
+            {
+                Refused(batch);
+            }
+
+            return answer;
+        }
+        catch (EtcdException failure) when (failure is { MayHaveBeenApplied: false, Kind: not EtcdErrorKind.NoSpace })
+        {
+            Refused(batch);
+            throw;
+        }
+        catch
+        {
+            // It is found out by whoever looks next; so is what a full member has refused, as it may have done it all the same.
+            Left(batch);
+            throw;
+        }
     }
 
     /// <summary>A batch was done.</summary>

@@ -170,7 +170,7 @@ internal static class JournalCodec
             : throw new InvalidDataException("a length is beyond the end");
     }
 
-    private static JournalAct Act(int number) => number is >= (int)JournalAct.Save and <= (int)JournalAct.Redo
+    private static JournalAct Act(int number) => number is >= (int)JournalAct.Save and <= (int)JournalAct.Revoke
         ? (JournalAct)number
         : throw new InvalidDataException("an act is not known");
 

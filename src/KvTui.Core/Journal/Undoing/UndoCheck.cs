@@ -17,6 +17,9 @@ internal sealed class UndoCheck(IEtcdClient client)
     {
         var (ready, obstacles) = (new List<JournalWrite>(writes.Count), new List<UndoObstacle>());
         var found = await ReadAsync(group, writes, cancellationToken);
+
+        // Whoever revokes a lease and takes that back wants the keys, which no lease will end.
+        var isWithoutLease = group.Act == JournalAct.Revoke;
         for (var each = 0; each < writes.Count; each++)
         {
             var (write, now) = (writes[each], found[each]);
@@ -24,7 +27,7 @@ internal sealed class UndoCheck(IEtcdClient client)
             {
                 obstacles.Add(new(write.Key, why));
             }
-            else if (write.Before is { Lease.Id: not 0 and var lease } && await HasEndedAsync(lease, cancellationToken))
+            else if (!isWithoutLease && write.Before is { Lease.Id: not 0 and var lease } && await HasEndedAsync(lease, cancellationToken))
             {
                 obstacles.Add(new(write.Key, $"its lease {KeyLease.FromInt64(lease)} has ended, and the key would have with it"));
             }
@@ -32,7 +35,7 @@ internal sealed class UndoCheck(IEtcdClient client)
             {
                 ready.Add(new(write.Key, now is null ? null : now with { Value = write.After!.Value }, write.Before?.Value)
                 {
-                    Lease = write.Before?.Lease ?? KeyLease.None,
+                    Lease = isWithoutLease ? KeyLease.None : write.Before?.Lease ?? KeyLease.None,
                 });
             }
         }

@@ -135,32 +135,16 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
     /// <summary>Sends writes as one transaction; false if a key has changed just then.</summary>
     private async Task<bool> SendAsync(Run run, List<JournalWrite> writes, CancellationToken cancellationToken)
     {
-        var number = run.Action.Begun(writes);
-        try
+        var txn = JournalTxn.Of(writes, run.Plan.Group.ClusterId);
+        var result = await run.Action.SendAsync(run.Action.Begun(writes), () => client.Kv.TxnAsync(txn, cancellationToken));
+        if (!result.Succeeded)
         {
-            var result = await client.Kv.TxnAsync(JournalTxn.Of(writes, run.Plan.Group.ClusterId), cancellationToken);
-            if (!result.Succeeded)
-            {
-                run.Action.Refused(number);
-                return false;
-            }
+            return false;
+        }
 
-            writer.Note(result.Header);
-            run.Action.Done(number, result.Header.Revision);
-            run.Count(writes.Count, result.Header.Revision);
-            return true;
-        }
-        catch (EtcdException error) when (!error.MayHaveBeenApplied && error.Kind != EtcdErrorKind.NoSpace)
-        {
-            run.Action.Refused(number);
-            throw;
-        }
-        catch
-        {
-            // It is found out by whoever looks next.
-            run.Action.Left(number);
-            throw;
-        }
+        writer.Note(result.Header);
+        run.Count(writes.Count, result.Header.Revision);
+        return true;
     }
 
     /// <summary>What came of it so far.</summary>

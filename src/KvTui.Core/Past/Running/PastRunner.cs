@@ -1,11 +1,13 @@
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal.Keeping;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Past.Running;
 
 /// <summary>Asks for what was, and makes keys again; tells what came of it.</summary>
-internal sealed class PastRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, CancellationToken stopping)
+internal sealed class PastRunner(
+    IEtcdClient client, Mailbox mailbox, TimeProvider clock, WriteJournal journal, CancellationToken stopping)
 {
     /// <summary>How often it is told how many keys were made so far.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -47,7 +49,7 @@ internal sealed class PastRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
                 return await ReadAsync(read);
             case Effect.CountLost count:
                 return new OperationMessage.LostCounted(
-                    await new UndeleteRun(client.Kv).CountAsync(count.Prefix, count.Revision, count.ClusterId, stopping));
+                    await new UndeleteRun(client, journal).CountAsync(count.Prefix, count.Revision, count.ClusterId, stopping));
             case Effect.Undelete undelete:
                 return await UndeleteAsync(undelete.Order);
             default:
@@ -70,7 +72,7 @@ internal sealed class PastRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
     {
         var told = clock.GetTimestamp();
         _isStopped = false;
-        var result = await new UndeleteRun(client.Kv).RunAsync(order, GoesOn, stopping);
+        var result = await new UndeleteRun(client, journal).RunAsync(order, GoesOn, stopping);
         return new OperationMessage.Undeleted(result.Sentence(order), result is { Error: null, IsStopped: false });
 
         bool GoesOn(long made)

@@ -1,19 +1,17 @@
+using KvTui.Core.Journal;
+using KvTui.Core.Journal.Keeping;
+using KvTui.Core.Writes.Guarded;
+using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Past.Running;
 
 /// <summary>
 /// Makes the keys again that a prefix had at a revision and has no longer. A key that exists is never touched: each transaction is guarded
-/// by the absence of all its keys, so it can be repeated without harm.
+/// by the absence of all its keys, so it can be repeated without harm. The journal has it as one action.
 /// </summary>
-public sealed class UndeleteRun(IKvClient kv)
+public sealed class UndeleteRun(IEtcdClient client, WriteJournal journal)
 {
-    /// <summary>The keys of one transaction; etcd takes 128 unless it is told otherwise.</summary>
-    private const int MostKeys = 100;
-
-    /// <summary>The bytes of one transaction; etcd takes 1.5 MiB unless it is told otherwise.</summary>
-    private const int MostBytes = 512 * 1024;
-
     private const int MostNamed = 8;
 
     /// <summary>Counts the keys that would be made, without their values.</summary>
@@ -21,12 +19,12 @@ public sealed class UndeleteRun(IKvClient kv)
     /// <exception cref="EtcdException">The keys could not be listed, or the revision is compacted.</exception>
     public async Task<UndeleteOrder> CountAsync(EtcdKey prefix, long revision, ulong clusterId, CancellationToken cancellationToken)
     {
-        var present = (await KeysAtAsync(kv, KeyRange.Prefix(prefix), 0, cancellationToken)).Walk();
+        var present = (await KeysAtAsync(client.Kv, KeyRange.Prefix(prefix), 0, cancellationToken)).Walk();
         var hasPresent = present.MoveNext();
         var (count, leased) = (0L, 0L);
         var sample = ImmutableArray.CreateBuilder<EtcdKey>();
         var options = new RangeOptions { KeysOnly = true, Revision = revision, Background = true };
-        await foreach (var page in kv.KeyPagesAsync(KeyRange.Prefix(prefix), options, cancellationToken))
+        await foreach (var page in client.Kv.KeyPagesAsync(KeyRange.Prefix(prefix), options, cancellationToken))
         {
             foreach (var record in page)
             {
@@ -48,48 +46,46 @@ public sealed class UndeleteRun(IKvClient kv)
     }
 
     /// <summary>Makes the keys, a transaction after the other.</summary>
-    /// <param name="goesOn">Told after each transaction how many were made so far; whether there is to be another one.</param>
+    /// <param name="goesOn">Told after a transaction, if there is more, how many were made so far; whether there is to be another one.</param>
     /// <returns>What came of it; a failure ends it, and is in it.</returns>
     public async Task<UndeleteResult> RunAsync(UndeleteOrder order, Func<long, bool> goesOn, CancellationToken cancellationToken)
     {
-        var result = new UndeleteResult(0, 0, null);
+        var (made, skipped) = (0L, 0L);
+        var sender = new BatchSender(
+            client.Kv, () => journal.Begin(JournalAct.Undelete, order.Prefix, client.ClusterId), order.ClusterId)
+        {
+            Written = (keys, _) => made += keys,
+            Left = _ => skipped++,
+            GoesOn = () => goesOn(made),
+        };
         try
         {
-            var present = (await KeysAtAsync(kv, KeyRange.Prefix(order.Prefix), 0, cancellationToken)).Walk();
+            var present = (await KeysAtAsync(client.Kv, KeyRange.Prefix(order.Prefix), 0, cancellationToken)).Walk();
             var hasPresent = present.MoveNext();
-            var (batch, bytes) = (new List<KeyValue>(MostKeys), 0);
             var options = new RangeOptions { Revision = order.Revision, Background = true };
-            await foreach (var page in kv.PagesAsync(KeyRange.Prefix(order.Prefix), options, cancellationToken))
+            await foreach (var page in client.Kv.PagesAsync(KeyRange.Prefix(order.Prefix), options, cancellationToken))
             {
                 foreach (var pair in page.KeyValues)
                 {
-                    if (IsThere(present, ref hasPresent, pair.Key.Span))
+                    if (!IsThere(present, ref hasPresent, pair.Key.Span))
                     {
-                        continue;
+                        sender.Add(new(pair.Key, null, pair.Value));
                     }
+                }
 
-                    var size = pair.Key.Length + pair.Value.Length;
-                    if (batch.Count == MostKeys || (batch.Count > 0 && bytes + size > MostBytes))
-                    {
-                        result = await PutAsync(order, batch, result, cancellationToken);
-                        batch.Clear();
-                        bytes = 0;
-                        if (!goesOn(result.Made))
-                        {
-                            return result with { IsStopped = true };
-                        }
-                    }
-
-                    batch.Add(pair);
-                    bytes += size;
+                await sender.SendFullAsync(cancellationToken);
+                if (sender.IsStopped)
+                {
+                    break;
                 }
             }
 
-            return await PutAsync(order, batch, result, cancellationToken);
+            await sender.SendRestAsync(cancellationToken);
+            return new(made, skipped, null) { IsStopped = sender.IsStopped };
         }
         catch (EtcdException failure)
         {
-            return result with { Error = failure };
+            return new(made, skipped, failure);
         }
     }
 
@@ -120,31 +116,6 @@ public sealed class UndeleteRun(IKvClient kv)
         }
 
         return hasPresent && present.Key.SequenceEqual(key);
-    }
-
-    /// <summary>Puts keys that do not exist in one transaction; where somebody has made some meanwhile, the others without these.</summary>
-    private async Task<UndeleteResult> PutAsync(
-        UndeleteOrder order, List<KeyValue> batch, UndeleteResult before, CancellationToken cancellationToken)
-    {
-        var (left, skipped) = (batch, before.Skipped);
-        while (left.Count > 0)
-        {
-            Compare[] absent = [.. left.Select(static pair => new Compare.VersionEquals(pair.Key, 0))];
-            TxnOperation[] puts = [.. left.Select(static pair => new TxnOperation.Put(pair.Key, pair.Value, new()))];
-            TxnOperation[] reads =
-                [.. left.Select(static pair => new TxnOperation.Range(KeyRange.Key(pair.Key), new() { KeysOnly = true }))];
-            var result = await kv.TxnAsync(new(absent, puts, reads) { ClusterId = order.ClusterId }, cancellationToken);
-            if (result.Succeeded)
-            {
-                return before with { Made = before.Made + left.Count, Skipped = skipped };
-            }
-
-            var missing = left.Where((_, i) => result.Responses[i] is TxnResponse.Range { Page.KeyValues.Count: 0 }).ToList();
-            skipped += left.Count - missing.Count;
-            left = missing;
-        }
-
-        return before with { Skipped = skipped };
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text.Unicode;
-using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
 
 namespace KvTui.Core.Scans.Events;

@@ -14,9 +14,6 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
     /// <summary>How many changed keys are named.</summary>
     public const int MostNamed = 100;
 
-    /// <summary>How many batches are taken down before the first of them is sent: they wait for the disk together.</summary>
-    private const int Ahead = 8;
-
     /// <summary>The keys that may be deleted, as they were shown; others count as changed. Null for all that are there.</summary>
     public KeyIndex? Shown { get; init; }
 
@@ -29,166 +26,51 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
     /// <exception cref="EtcdException">A read or a transaction failed; what was deleted until then is in the journal.</exception>
     public async Task<RangeDeleted> RunAsync(KeyRange keys, EtcdKey subject, Action<long> progress, CancellationToken cancellationToken)
     {
-        var run = new Run(() => journal.Begin(JournalAct.DeletePrefix, subject, client.ClusterId), progress);
-        var (batches, waiting) = (new JournalBatches(), new List<IReadOnlyList<JournalWrite>>(Ahead));
+        var (header, deleted, changed, changedCount) = (default(ResponseHeader), 0L, new List<EtcdKey>(), 0L);
+
+        // The action begins when something has been read, so that it is known in which cluster.
+        var sender = new BatchSender(
+            client.Kv, () => journal.Begin(JournalAct.DeletePrefix, subject, client.ClusterId), ClusterId) { Written = Count, Left = Name };
         await foreach (var page in client.Kv.PagesAsync(keys, new(), cancellationToken))
         {
-            run.Header = run.Header.Revision == 0 ? page.Header : run.Header;
+            header = header.Revision == 0 ? page.Header : header;
             foreach (var pair in page.KeyValues)
             {
                 if (Shown is { } shown && !(shown.TryGet(pair.Key, out var known) && KeyState.Of(known).IsSame(pair)))
                 {
-                    run.Changed(pair.Key);
-                    continue;
+                    Name(pair.Key);
                 }
-
-                if (batches.Add(JournalWrite.Deletion(pair)) is { } full)
+                else
                 {
-                    waiting.Add(full);
+                    sender.Add(JournalWrite.Deletion(pair));
                 }
             }
 
-            if (waiting.Count >= Ahead)
-            {
-                await SendAsync(run, waiting, cancellationToken);
-                waiting.Clear();
-            }
+            await sender.SendFullAsync(cancellationToken);
         }
 
-        if (batches.Rest() is { Count: > 0 } rest)
+        await sender.SendRestAsync(cancellationToken);
+        return new(header, deleted, [.. changed], changedCount);
+
+        void Count(int written, ResponseHeader of)
         {
-            waiting.Add(rest);
+            (deleted, header) = (deleted + written, of);
+            progress(deleted);
         }
 
-        await SendAsync(run, waiting, cancellationToken);
-        return run.Result();
-    }
-
-    /// <summary>Takes batches down, and sends them one after the other.</summary>
-    private async Task SendAsync(Run run, List<IReadOnlyList<JournalWrite>> batches, CancellationToken cancellationToken)
-    {
-        var numbers = new int[batches.Count];
-        for (var each = 0; each < numbers.Length; each++)
+        void Name(EtcdKey key)
         {
-            numbers[each] = run.Action.Begun(batches[each], isLast: each == numbers.Length - 1);
-        }
-
-        for (var each = 0; each < numbers.Length; each++)
-        {
-            try
+            changedCount++;
+            if (changed.Count < MostNamed)
             {
-                await SendAsync(run, batches[each], numbers[each], cancellationToken);
-            }
-            catch
-            {
-                for (var unsent = each + 1; unsent < numbers.Length; unsent++)
-                {
-                    run.Action.Refused(numbers[unsent]);
-                }
-
-                throw;
+                changed.Add(key);
             }
         }
-    }
-
-    /// <summary>Sends a batch, and what has not changed of it again where something has.</summary>
-    private async Task SendAsync(Run run, IReadOnlyList<JournalWrite> writes, int number, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            TxnResult result;
-            try
-            {
-                result = await client.Kv.TxnAsync(JournalTxn.Of(writes, ClusterId), cancellationToken);
-            }
-            catch (EtcdException error) when (!error.MayHaveBeenApplied)
-            {
-                run.Action.Refused(number);
-                throw;
-            }
-            catch
-            {
-                run.Action.Left(number);
-                throw;
-            }
-
-            if (result.Succeeded)
-            {
-                run.Action.Done(number, result.Header.Revision);
-                run.Deleted(writes.Count, result.Header);
-                return;
-            }
-
-            run.Action.Refused(number);
-            writes = run.Unchanged(writes, result);
-            if (writes.Count == 0)
-            {
-                return;
-            }
-
-            number = run.Action.Begun(writes);
-        }
-    }
-
-    /// <summary>How far it has come.</summary>
-    private sealed class Run(Func<JournalAction> begin, Action<long> progress)
-    {
-        private readonly List<EtcdKey> _changed = [];
-        private long _changedCount;
-        private long _deleted;
-
-        /// <summary>Begun when something has been read, so that it is known in which cluster.</summary>
-        public JournalAction Action => field ??= begin();
-
-        /// <summary>That of the last transaction; of the first page before there was any.</summary>
-        public ResponseHeader Header { get; set; }
-
-        public void Deleted(int keys, ResponseHeader header)
-        {
-            _deleted += keys;
-            Header = header;
-            progress(_deleted);
-        }
-
-        /// <summary>Those keys of a batch that are as they were; of the others those are named that still exist.</summary>
-        public List<JournalWrite> Unchanged(IReadOnlyList<JournalWrite> writes, TxnResult result)
-        {
-            var same = new List<JournalWrite>(writes.Count);
-            for (var each = 0; each < writes.Count; each++)
-            {
-                if (result.Responses[each] is not TxnResponse.Range { Page.KeyValues: [var found, ..] })
-                {
-                    continue;
-                }
-
-                if (found.ModRevision == writes[each].Before!.ModRevision)
-                {
-                    same.Add(writes[each]);
-                    continue;
-                }
-
-                Changed(found.Key);
-            }
-
-            return same;
-        }
-
-        /// <summary>A key is left where it is.</summary>
-        public void Changed(EtcdKey key)
-        {
-            _changedCount++;
-            if (_changed.Count < MostNamed)
-            {
-                _changed.Add(key);
-            }
-        }
-
-        public RangeDeleted Result() => new(Header, _deleted, [.. _changed], _changedCount);
     }
 }
 
 /// <summary>What came of deleting a range.</summary>
-/// <param name="Header">That of the last transaction.</param>
+/// <param name="Header">That of the last transaction; of the first page if there was none.</param>
 /// <param name="Deleted">How many keys were deleted.</param>
 /// <param name="Changed">Keys that had changed meanwhile and are still there, up to <see cref="RangeDeletion.MostNamed"/>.</param>
 /// <param name="ChangedCount">How many there are of these.</param>
