@@ -36,7 +36,6 @@ public sealed class EtcdClient : IEtcdClient
         Users = new UserClient(_pipeline);
         Pages = _file is null ? new MemberPages(options, tls, clock) : new FilePages();
         Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
-        History = _file is null ? null : new FileHistory(_file, options);
 
         IGrpcTransport Connect(EtcdEndpoint endpoint) => _file is null || endpoint.FilePath is null
             ? new GrpcTransport(endpoint, options, tls, clock)
@@ -62,8 +61,6 @@ public sealed class EtcdClient : IEtcdClient
     public IMemberPages Pages { get; }
 
     public IKeyspaceMirror Mirror { get; }
-
-    public IKeyHistory? History { get; }
 
     /// <summary>Every unary RPC and server stream of etcd, through dotnet-etcd's own client over this client's pipeline.</summary>
     internal dotnet_etcd.interfaces.IEtcdClient Rpc => new dotnet_etcd.EtcdClient(new PipelineInvoker(_pipeline));

@@ -1,6 +1,5 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
-using KvTui.Etcd.Offline.Serving;
 using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
@@ -28,9 +27,6 @@ public interface IEtcdClient : IAsyncDisposable
     IMemberPages Pages { get; }
 
     IKeyspaceMirror Mirror { get; }
-
-    /// <summary>The changes of keys as a database file still has them; null where a cluster is read.</summary>
-    IKeyHistory? History => null;
 
     /// <summary>The endpoint that calls currently prefer.</summary>
     EtcdEndpoint Current { get; }

@@ -3,7 +3,7 @@ namespace KvTui.Core.Comparing;
 /// <summary>What the keys with a prefix are compared with.</summary>
 /// <param name="Prefix">What the keys of the other side begin with.</param>
 /// <param name="Revision">The revision of the other side; 0 for that of the first one.</param>
-/// <param name="File">The path of an export; null for a cluster.</param>
+/// <param name="File">The path of an export, a snapshot or a member's database; null for a cluster.</param>
 /// <param name="Profile">The profile of another cluster; null for the same one.</param>
 public sealed record CompareTarget(EtcdKey Prefix, long Revision, string? File, string? Profile = null)
 {
@@ -17,7 +17,7 @@ public sealed record CompareTarget(EtcdKey Prefix, long Revision, string? File, 
         : Printable.Escaped(Prefix.Span);
 
     /// <summary>
-    /// Reads a prefix as it is shown, a revision after “@”, the path of an export after “file:”, or a profile after “profile:”.
+    /// Reads a prefix as it is shown, a revision after “@”, the path of a file after “file:”, or a profile after “profile:”.
     /// </summary>
     /// <param name="here">The prefix that is compared with it.</param>
     /// <returns>The target; or null and what is wrong, as a clause.</returns>
@@ -27,7 +27,7 @@ public sealed record CompareTarget(EtcdKey Prefix, long Revision, string? File, 
         if (text.StartsWith(OfFile, StringComparison.Ordinal))
         {
             var path = text[OfFile.Length..].Trim();
-            return path.Length > 0 ? (new(here, 0, path), null) : (null, "the path of an export is missing, as in file:app.ndjson");
+            return path.Length > 0 ? (new(here, 0, path), null) : (null, "the path of a file is missing, as in file:app.ndjson or file:snap.db");
         }
 
         if (text.StartsWith(OfProfile, StringComparison.Ordinal))

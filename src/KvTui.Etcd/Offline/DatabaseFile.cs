@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using KvTui.Etcd.Offline.Bolt;
 
 namespace KvTui.Etcd.Offline;
@@ -35,6 +36,22 @@ public sealed class DatabaseFile : IDisposable
         {
             file.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Whether a file begins like a database of bbolt, be it whole or not; false for one that cannot be read.</summary>
+    public static bool IsOne(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path);
+            Span<byte> start = stackalloc byte[BoltPage.HeaderLength + sizeof(uint)];
+            return RandomAccess.Read(file, start, 0) == start.Length
+                && BinaryPrimitives.ReadUInt32LittleEndian(start[BoltPage.HeaderLength..]) == BoltMeta.Magic;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
         }
     }
 
@@ -95,7 +112,7 @@ public sealed class DatabaseFile : IDisposable
     /// </summary>
     /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
     public IReadOnlyList<StoredChange> HistoryOf(EtcdKey key, CancellationToken cancellationToken)
-        => _file.Read(transaction => HistoryReader.Read(transaction, key, cancellationToken));
+        => _file.Read(transaction => ChangesReader.Read(transaction, key, cancellationToken));
 
     /// <summary>Reads the whole database for what <c>etcdctl snapshot status</c> says.</summary>
     /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>

@@ -92,8 +92,7 @@ internal sealed class FakeHistory
 
     private TxnResult Run(Txn txn)
     {
-        var succeeds = txn.Compare.All(compare => compare is Compare.VersionEquals(var key, var version)
-            && (Read(KeyRange.Key(key), 0, true).KeyValues is [var found, ..] ? found.Version : 0) == version);
+        var (succeeds, at) = (txn.Compare.All(Holds), Latest + 1);
         var responses = new List<TxnResponse>();
         foreach (var operation in succeeds ? txn.Success : txn.Failure)
         {
@@ -103,8 +102,14 @@ internal sealed class FakeHistory
                     responses.Add(new TxnResponse.Range(Read(range.Keys, range.Options.Revision, range.Options.KeysOnly)));
                     break;
                 case TxnOperation.Put put:
-                    Change(put.Key.ToString(), new EtcdKey(put.Value.ToArray()).ToString());
+                    _changes.Add((at, put.Key, new EtcdKey(put.Value.ToArray()).ToString()));
+                    Latest = at;
                     responses.Add(new TxnResponse.Put());
+                    break;
+                case TxnOperation.Delete delete:
+                    _changes.Add((at, delete.Keys.Start, null));
+                    Latest = at;
+                    responses.Add(new TxnResponse.Delete(1));
                     break;
                 default:
                     throw new InvalidOperationException($"{operation} is not expected");
@@ -112,5 +117,18 @@ internal sealed class FakeHistory
         }
 
         return new(new(1, 1, Latest, 7), succeeds, responses);
+    }
+
+    private bool Holds(Compare compare)
+    {
+        var found = Read(KeyRange.Key(compare.Key), 0, false).KeyValues is [var first, ..] ? first : null;
+        return compare switch
+        {
+            Compare.VersionEquals(_, var version) => (found?.Version ?? 0) == version,
+            Compare.ModRevisionEquals(_, var revision) => (found?.ModRevision ?? 0) == revision,
+            Compare.CreateRevisionEquals(_, var revision) => (found?.CreateRevision ?? 0) == revision,
+            Compare.ValueEquals(_, var value) => found is not null && found.Value.Span.SequenceEqual(value.Span),
+            _ => throw new InvalidOperationException($"{compare} is not expected"),
+        };
     }
 }

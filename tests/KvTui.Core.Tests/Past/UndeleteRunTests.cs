@@ -1,3 +1,4 @@
+using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Past.Running;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
@@ -29,7 +30,7 @@ public sealed class UndeleteRunTests
 
         _history.Delete("/apple");
         _history.Put("/app/007", "new");
-        var run = new UndeleteRun(_history.Client.FakeKv);
+        var run = new UndeleteRun(_history.Client, WriteJournal.Nowhere(TimeProvider.System));
 
         var order = await run.CountAsync(Prefix, then, 1, Cancelled);
         Assert.Equal((249L, "/app/000"), (order.Count, order.Sample[0].ToString()));
@@ -37,7 +38,7 @@ public sealed class UndeleteRunTests
 
         Assert.Equal((249L, 0L, null), (result.Made, result.Skipped, result.Error));
         Assert.Equal(["value 249", "new", null], new[] { "/app/249", "/app/007", "/apple" }.Select(Value));
-        Assert.All(_history.Client.FakeKv.Txns, static txn => Assert.InRange(txn.Success.Count, 1, 100));
+        Assert.All(_history.Client.FakeKv.Txns, static txn => Assert.InRange(txn.Success.Count, 1, 128));
         Assert.Equal(0, (await run.CountAsync(Prefix, then, 1, Cancelled)).Count);
     }
 
@@ -48,7 +49,7 @@ public sealed class UndeleteRunTests
         var then = _history.Put("/app/b", "2");
         _history.Delete("/app/a");
         _history.Delete("/app/b");
-        var run = new UndeleteRun(_history.Client.FakeKv);
+        var run = new UndeleteRun(_history.Client, WriteJournal.Nowhere(TimeProvider.System));
         var order = await run.CountAsync(Prefix, then, 1, Cancelled);
         var (send, isFirst) = (_history.Client.FakeKv.OnTxn, true);
         _history.Client.FakeKv.OnTxn = (txn, cancel) =>
@@ -74,7 +75,7 @@ public sealed class UndeleteRunTests
     {
         var then = _history.Put("/app/a", "1");
         _history.Delete("/app/a");
-        var run = new UndeleteRun(_history.Client.FakeKv);
+        var run = new UndeleteRun(_history.Client, WriteJournal.Nowhere(TimeProvider.System));
         var order = await run.CountAsync(Prefix, then, 1, Cancelled);
         _history.Client.FakeKv.OnTxn = static (_, _) => Task.FromException<TxnResult>(Sample.Lost);
 
@@ -98,13 +99,13 @@ public sealed class UndeleteRunTests
             _history.Delete($"/app/{key:d3}");
         }
 
-        var run = new UndeleteRun(_history.Client.FakeKv);
+        var run = new UndeleteRun(_history.Client, WriteJournal.Nowhere(TimeProvider.System));
         var order = await run.CountAsync(Prefix, then, 1, Cancelled);
 
         var part = await run.RunAsync(order, static _ => false, Cancelled);
-        Assert.Equal((100L, true), (part.Made, part.IsStopped));
+        Assert.Equal((128L, true), (part.Made, part.IsStopped));
         Assert.Contains("It was stopped.", part.Sentence(order), StringComparison.Ordinal);
-        Assert.Equal(50L, (await run.RunAsync(order, static _ => true, Cancelled)).Made);
+        Assert.Equal(22L, (await run.RunAsync(order, static _ => true, Cancelled)).Made);
     }
 
     private string? Value(string key) => _history.Now(key) is { } pair ? new EtcdKey(pair.Value.ToArray()).ToString() : null;

@@ -1,3 +1,4 @@
+using KvTui.Cli.Commands.Snapshots;
 using KvTui.Core;
 using KvTui.Core.Comparing;
 using KvTui.Core.Comparing.Running;
@@ -11,7 +12,7 @@ internal sealed class DiffRun(Session session, DiffRequest request, ClusterChoos
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var other = await OtherAsync(cancellationToken);
-        using var file = request.Export is { } path ? ExportInput.Open(path, cancellationToken) : null;
+        using var file = other is null && request.File is { } path ? ExportInput.Open(path, cancellationToken) : null;
         var prefix = request.First ?? session.Client.Options.Root;
         var second = request.Second ?? prefix;
 
@@ -77,6 +78,11 @@ internal sealed class DiffRun(Session session, DiffRequest request, ClusterChoos
             return Client(options);
         }
 
+        if (request.HasDatabase)
+        {
+            return FileVerb.Open(request.File!, checksHash: true, session);
+        }
+
         if (request.Endpoints is not { } list)
         {
             return null;
@@ -84,7 +90,8 @@ internal sealed class DiffRun(Session session, DiffRequest request, ClusterChoos
 
         var own = session.Client.Options;
         var usesTls = own.Tls.CaFile is not null || own.Tls.CertFile is not null;
-        return Client(own with { Endpoints = EndpointList.Parse(list, usesTls, "--to-endpoints") });
+        var time = own.File is null ? own.CommandTimeout : new EtcdClientOptions { Endpoints = [] }.CommandTimeout;
+        return Client(own with { Endpoints = EndpointList.Parse(list, usesTls, "--to-endpoints"), CommandTimeout = time });
 
         EtcdClient Client(EtcdClientOptions options) => new(options with { ReadOnly = true }, session.Clock, new Random());
     }

@@ -15,7 +15,11 @@ internal static class ExportCommand
             "kvtui export /app/ --rev 1042 --as yaml",
             "kvtui export --as etcdctl >put-all.sh",
             "kvtui --profile prod export /app/ | kvtui --profile test import - --yes",
-            "kvtui --profile prod export /app/a --single | kvtui import - --yes --overwrite");
+            "kvtui --profile prod export /app/a --single | kvtui import - --yes --overwrite",
+            "kvtui --file snap.db export /app/")
+        {
+            ReadsFiles = true,
+        };
         var prefix = KeySyntax.Prefix();
         var revision = Number.Of("--rev", "Read at this revision");
         var format = new Option<string?>("--as")

@@ -19,7 +19,11 @@ internal static class HistoryCommand
             "kvtui history /app/db/url",
             "kvtui history /app/db/url --limit 10 -o json",
             "kvtui history /app/db/url --from 1042",
-            "kvtui history /app/db/url --from 1042 --to 1057");
+            "kvtui history /app/db/url --from 1042 --to 1057",
+            "kvtui --file snap.db history /app/db/url")
+        {
+            ReadsFiles = true,
+        };
         var key = new KeyArgument<string>("KEY") { Description = "The key; it need not exist now" };
         var limit = Number.Of("--limit", "At most N revisions; 0 for all");
         var from = Number.Of("--from", "Print what differs from the key as it was at this revision, line by line");

@@ -23,6 +23,7 @@ public sealed class ImportRunner(IEtcdClient client, WriteJournal journal, Impor
     private readonly List<(EtcdKey Key, ImportFate Fate, long Revision)> _left = [];
     private ExportRecord? _next;
     private JournalAction? _action;
+    private bool _expectsKeys = true;
 
     /// <summary>What has become of the records so far.</summary>
     public ImportTally Tally { get; private set; } = ImportTally.None;
@@ -90,12 +91,13 @@ public sealed class ImportRunner(IEtcdClient client, WriteJournal journal, Impor
     {
         try
         {
-            // Mostly nothing is there yet, and then one transaction is enough; a lease may be there since an import before.
-            var found = options.IsDry || records.Exists(_leases.IsUnknown)
+            // Where nothing was there, mostly nothing is, and one transaction is enough; a lease may be there since an import before.
+            var found = options.IsDry || _expectsKeys || records.Exists(_leases.IsUnknown)
                 ? await ReadAsync(records, cancellationToken)
                 : new KeyValue?[records.Count];
             while (Fits(records, found))
             {
+                _expectsKeys = Array.Exists(found, static pair => pair is not null);
                 if (await TryAsync(records, found, cancellationToken) is not { } changed)
                 {
                     return;

@@ -51,8 +51,8 @@ public sealed class UndeleteRun(IEtcdClient client, WriteJournal journal)
     public async Task<UndeleteResult> RunAsync(UndeleteOrder order, Func<long, bool> goesOn, CancellationToken cancellationToken)
     {
         var (made, skipped) = (0L, 0L);
-        var sender = new BatchSender(
-            client.Kv, () => journal.Begin(JournalAct.Undelete, order.Prefix, client.ClusterId), order.ClusterId)
+        var clusterId = order.ClusterId == 0 ? client.ClusterId : order.ClusterId;
+        var sender = new BatchSender(client.Kv, () => journal.Begin(JournalAct.Undelete, order.Prefix, clusterId), order.ClusterId)
         {
             Written = (keys, _) => made += keys,
             Left = _ => skipped++,

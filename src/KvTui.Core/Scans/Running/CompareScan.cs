@@ -4,6 +4,8 @@ using KvTui.Core.Comparing.Running;
 using KvTui.Core.Exports;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
+using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Offline;
 
 namespace KvTui.Core.Scans.Running;
 
@@ -23,8 +25,10 @@ internal sealed class CompareScan(
         var first = request.Prefix.IsEmpty ? new EtcdKey([0]) : request.Prefix;
         var now = await kv.RangeAsync(KeyRange.Key(first), new() { KeysOnly = true }, cancellationToken);
         var status = ScanStatus.AtStart with { Revision = now.Header.Revision };
-        await using var other = target.Profile is { } profile ? await ConnectAsync(profile, cancellationToken) : null;
-        using var file = target.File is { } path ? Open(path) : null;
+        await using var other = target.Profile is { } profile ? await ConnectAsync(profile, cancellationToken)
+            : target.File is { } database && DatabaseFile.IsOne(database) ? OfDatabase(database)
+            : null;
+        using var file = other is null && target.File is { } path ? Open(path) : null;
         await using var before = PairSide.Of(kv, request.Prefix, status.Revision, cancellationToken);
         await using var after = file is not null
             ? PairSide.Of(new ExportReader(file.Read, target.Text), target.Prefix, cancellationToken)
@@ -81,6 +85,10 @@ internal sealed class CompareScan(
             throw new EtcdException(EtcdErrorKind.InvalidArgument, problem.Message, inner: problem);
         }
     }
+
+    /// <summary>A client over a snapshot or a member's database, which only reads.</summary>
+    private EtcdClient OfDatabase(string path) =>
+        new(new EtcdClientOptions { Endpoints = [] }.OfFile(path, Printable.Text(path)), clock, new Random());
 
     private static FileStream Open(string path)
     {

@@ -28,9 +28,7 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
     {
         var (header, deleted, changed, changedCount) = (default(ResponseHeader), 0L, new List<EtcdKey>(), 0L);
 
-        // The action begins when something has been read, so that it is known in which cluster.
-        var sender = new BatchSender(
-            client.Kv, () => journal.Begin(JournalAct.DeletePrefix, subject, client.ClusterId), ClusterId) { Written = Count, Left = Name };
+        var sender = new BatchSender(client.Kv, Begun, ClusterId) { Written = Count, Left = Name };
         await foreach (var page in client.Kv.PagesAsync(keys, new(), cancellationToken))
         {
             header = header.Revision == 0 ? page.Header : header;
@@ -51,6 +49,9 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
 
         await sender.SendRestAsync(cancellationToken);
         return new(header, deleted, [.. changed], changedCount);
+
+        // It begins when something has been read, so that it is known in which cluster.
+        JournalAction Begun() => journal.Begin(JournalAct.DeletePrefix, subject, ClusterId == 0 ? client.ClusterId : ClusterId);
 
         void Count(int written, ResponseHeader of)
         {

@@ -8,7 +8,9 @@ namespace KvTui.Etcd.Offline.Bolt;
 /// </summary>
 internal sealed class BoltPage
 {
-    private const int HeaderLength = 16;
+    /// <summary>The bytes of a page before its content.</summary>
+    public const int HeaderLength = 16;
+
     private const int ElementLength = 16;
     private const int BranchFlag = 1;
     private const int LeafFlag = 2;

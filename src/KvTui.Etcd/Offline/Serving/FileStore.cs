@@ -91,14 +91,6 @@ internal sealed class FileStore(string path, bool checksHash) : IDisposable
         }
     }
 
-    /// <summary>What a put made of a key; null if there is no such put, or not any more.</summary>
-    /// <exception cref="DatabaseFileException">The file is damaged or busy, or has another hash.</exception>
-    public Task<KeyValue?> ValueAsync(EtcdKey key, long modRevision, CancellationToken cancellationToken)
-    {
-        var (file, closed) = (File, _closed.Token);
-        return CheckedAsync(Task.Run(() => file.Read(key, modRevision, closed), closed), cancellationToken);
-    }
-
     public void Dispose()
     {
         lock (_lock)

@@ -30,9 +30,9 @@ public sealed class DiffTests
             "~ /a/1\n    - two\n    + 2\n- /a/2\n    - x\n+ /b/3\n    + y\n",
             (await RunAsync(member, 4, "diff", "/a/", "/b/", "--values")).Text);
         Assert.Equal("+ /a/2\n", (await RunAsync(member, 4, "diff", "/a/", "--rev", "2", "--to-rev", "3")).Text);
-        Assert.Equal("", (await RunAsync(member, 0, "diff", "/a/", "--to-export", export)).Text);
+        Assert.Equal("", (await RunAsync(member, 0, "diff", "/a/", "--to-file", export)).Text);
         await member.Ctl.RunAsync("del", "/a/2");
-        var json = await RunAsync(member, 4, "diff", "/a/", "--to-export", export, "-o", "json");
+        var json = await RunAsync(member, 4, "diff", "/a/", "--to-file", export, "-o", "json");
         Assert.StartsWith(
             "{\"difference\":\"added\",\"key\":\"/a/2\",\"before\":null,\"after\":{\"key\":\"/a/2\",", json.Text, StringComparison.Ordinal);
         Assert.Matches("^kvtui: 1 added, 0 removed, 0 changed of 2 keys, as of r6 of cluster [0-9a-f]{16}\\.\n$", json.Error);
@@ -41,8 +41,8 @@ public sealed class DiffTests
     [Theory]
     [InlineData("Both sides are the same", "/a/")]
     [InlineData("Both sides are the same", "/a/", "/a/")]
-    [InlineData("exclude each other", "/a/", "--to-profile", "x", "--to-export", "y")]
-    [InlineData("an export has one revision", "/a/", "--to-export", "y", "--to-rev", "5")]
+    [InlineData("exclude each other", "/a/", "--to-profile", "x", "--to-file", "y")]
+    [InlineData("an export has one revision", "/a/", "--to-file", "y", "--to-rev", "5")]
     public async Task What_cannot_be_compared_is_said(string expected, params string[] arguments)
     {
         var result = await KvTuiProgram.With(["diff", .. arguments, "--endpoints", "127.0.0.1:1"]).RunAsync(Cancelled);

@@ -32,7 +32,7 @@ public sealed class ExportTests
         Assert.Equal(dump, await ClusterDump.OfAsync(older.Ctl));
         Assert.Equal(dump, await ClusterDump.OfAsync(newer.Ctl));
         await AssertSameAsync("diff", "--endpoints", first, "--to-endpoints", newer.Endpoint);
-        await AssertSameAsync("diff", "--endpoints", older.Endpoint, "--to-export", folder.PathTo("a.ndjson"));
+        await AssertSameAsync("diff", "--endpoints", older.Endpoint, "--to-file", folder.PathTo("a.ndjson"));
     }
 
     [Theory]

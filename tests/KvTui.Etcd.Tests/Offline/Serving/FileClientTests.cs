@@ -72,10 +72,6 @@ public sealed class FileClientTests : IDisposable
         Assert.Equal(Count, (await client.Kv.RangeAsync(KeyRange.All, new() { Revision = newest - 1, CountOnly = true }, Cancel)).Count);
         var first = await client.Kv.RangeAsync(KeyRange.Key(Key("/a/00001")), new() { Revision = newest - 2 }, Cancel);
         Assert.Equal("value of /a/00001", Text(Assert.Single(first.KeyValues).Value));
-
-        var history = await client.History!.ChangesAsync(Key("/a/00005"), Cancel);
-        Assert.Equal([false, true], history.Select(static change => change.IsDeletion));
-        Assert.Equal("value of /a/00005", Text((await client.History.ValueAsync(Key("/a/00005"), history[0].Revision, Cancel))!.Value));
     }
 
     [Fact]
@@ -144,7 +140,6 @@ public sealed class FileClientTests : IDisposable
             () => strict.Kv.RangeAsync(KeyRange.All, RangeOptions.Default, Cancel),
             () => strict.Kv.RangeAsync(KeyRange.All, new() { Revision = 100 }, Cancel),
             () => strict.Kv.RangeAsync(KeyRange.Key(Key("/a/00001")), new() { Revision = 100 }, Cancel),
-            () => strict.History!.ValueAsync(Key("/a/00001"), 3, Cancel),
         ];
         foreach (var read in reads)
         {
@@ -206,8 +201,8 @@ public sealed class FileClientTests : IDisposable
 
         Assert.Equal(9, (await client.Kv.RangeAsync(KeyRange.Prefix(Key("/a/0000")), new() { CountOnly = true }, Cancel)).Count);
         var read = await RefusedAsync(() => client.Kv.RangeAsync(KeyRange.Key(Key("/a/01000")), RangeOptions.Default, Cancel));
-        var history = await RefusedAsync(() => client.History!.ChangesAsync(Key("/a/01000"), Cancel));
-        Assert.Equal((EtcdErrorKind.OutsideRoot, EtcdErrorKind.OutsideRoot), (read.Kind, history.Kind));
+        var before = await RefusedAsync(() => client.Kv.RangeAsync(KeyRange.Key(Key("/a/01000")), new() { Revision = 100 }, Cancel));
+        Assert.Equal((EtcdErrorKind.OutsideRoot, EtcdErrorKind.OutsideRoot), (read.Kind, before.Kind));
     }
 
     public void Dispose() => _folder.Dispose();

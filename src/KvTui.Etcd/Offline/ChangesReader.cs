@@ -3,7 +3,7 @@ using KvTui.Etcd.Offline.Bolt;
 namespace KvTui.Etcd.Offline;
 
 /// <summary>Finds the changes of one key, for which all records are walked: they are in the order of revisions and not of keys.</summary>
-internal static class HistoryReader
+internal static class ChangesReader
 {
     /// <returns>The changes, oldest first.</returns>
     /// <exception cref="DatabaseFileException">The file is damaged.</exception>
