@@ -42,7 +42,8 @@ internal static class ActionRules
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
             Intent.Present => state.Keyspace.IsPast ? null : "It is the present that is shown.",
             Intent.Revert => WhyNoRevert(state),
-            Intent.Usage or Intent.Top or Intent.Find when state.Keyspace.IsPast => "This reads the present; :now leads back to it.",
+            Intent.Usage or Intent.Top or Intent.Find or Intent.Events or Intent.Compare when state.Keyspace.IsPast =>
+                "This reads the present; :now leads back to it.",
             Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth =>
@@ -114,7 +115,8 @@ internal static class ActionRules
 
     /// <summary>Whether an action asks members, or is for a tool that does: a file cannot take their place.</summary>
     private static bool AsksCluster(Intent intent) => intent is Intent.Doctor or Intent.Space or Intent.Defragment or Intent.Leases
-        or Intent.Locks or Intent.Users or Intent.Members or Intent.Top or Intent.Snapshot or Intent.CopyCluster or Intent.CopyEtcdctl;
+        or Intent.Locks or Intent.Users or Intent.Members or Intent.Top or Intent.Events or Intent.Snapshot or Intent.CopyCluster
+        or Intent.CopyEtcdctl;
 
     /// <summary>Why there is no folder to delete, where there is none.</summary>
     private static string? WhyNoFolder(ExplorerState state)

@@ -58,11 +58,11 @@ public static class CommandTable
         Of(Intent.History, "history", "H", Places.Keys | Places.Value, "revisions of the key that are kept: compare, put back", Moving)
             .Asking(PromptKind.History).In(MenuTitle.Go, "_All revisions of the key", Subjects.Key),
         Of(Intent.Travel, "rev", "", Places.None, "all keys and values as of a revision: 1042, or -100 from the latest", Moving)
-            .Asking(PromptKind.Revision).In(MenuTitle.Go, "Trave_l to a past revision"),
+            .Asking(PromptKind.Revision).In(MenuTitle.Go, "Trav_el to a past revision"),
         Of(Intent.Present, "now", "", Places.None, "back from a past revision to the present", Moving)
             .In(MenuTitle.Go, "Back _to the present"),
         Of(Intent.Changes, "changes", "", Places.None, "what changed below, from one revision to another or to now", Moving)
-            .Asking(PromptKind.Changes).In(MenuTitle.Go, "What chang_ed between revisions"),
+            .Asking(PromptKind.Changes).In(MenuTitle.File, "What _changed between revisions"),
         Of(Intent.Revert, "revert", "", Places.None, "in the past: put the key back, or make again what is gone below", Changing)
             .In(MenuTitle.File, "Put back as it was _here", Row),
         Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
@@ -77,8 +77,8 @@ public static class CommandTable
             .In(MenuTitle.View, "Most _written below", Row),
         Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens", Reading)
             .Asking(PromptKind.Events).In(MenuTitle.Go, "Changes be_low, as they happen", Row),
-        Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:EXPORT or profile:NAME", Reading)
-            .Asking(PromptKind.Compare).In(MenuTitle.File, "_Compare with …", Row),
+        Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:PATH or profile:NAME", Reading)
+            .Asking(PromptKind.Compare).In(MenuTitle.File, "Compare with past, e_xport …", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
             .In(MenuTitle.Cluster, "L_eases"),
         Of(Intent.Locks, "locks", "", Places.None, "locks and elections: who holds each, and who waits", Reading)

@@ -45,19 +45,21 @@ internal static class WriteSentences
     public static string Failed(WriteRequest request, WriteOutcome.Failed failed) =>
         $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
 
-    public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome)
+    /// <param name="isTyped">Whether what was to be put is in the editor.</param>
+    public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome, bool isTyped)
     {
         var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}"
             : request is WriteRequest.Transfer { Base: var same } ? $"it is still r{same.ModRevision}"
             : request is WriteRequest.Create ? "it does not exist"
             : "the keys are still there";
-        var again = request is WriteRequest.Put ? " Ctrl-S tries again." : "";
+        var again = isTyped ? " Ctrl-S tries again." : "";
         return $"{Subject(request)} was not {Participle(request)}, {now}.{again} The cause: {outcome.Error.Message}";
     }
 
-    public static string Unknown(WriteRequest request, WriteOutcome.Unknown outcome)
+    /// <param name="isTyped">Whether what was to be put is in the editor.</param>
+    public static string Unknown(WriteRequest request, WriteOutcome.Unknown outcome, bool isTyped)
     {
-        var again = request is WriteRequest.Put ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
+        var again = isTyped ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
         return $"It is unknown whether {Subject(request)} was {Participle(request)}. {again} The cause: {outcome.Error.Message}";
     }
 

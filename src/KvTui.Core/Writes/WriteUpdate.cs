@@ -17,7 +17,7 @@ internal static class WriteUpdate
         var doing = request switch
         {
             WriteRequest.Transfer transfer => transfer.Moves ? "renaming …" : "duplicating …",
-            WriteRequest.Put => "putting …",
+            WriteRequest.Put => "writing …",
             WriteRequest.Delete or WriteRequest.DeletePrefix => "deleting …",
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
@@ -79,8 +79,8 @@ internal static class WriteUpdate
         WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
         WriteOutcome.Recounted recounted => DeleteUpdate.AskAgain(state, recounted),
         WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
-        WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied)),
-        WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
+        WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied, IsTyped(state, request))),
+        WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown, IsTyped(state, request))),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
     };
 
@@ -130,6 +130,10 @@ internal static class WriteUpdate
         var title = WriteSentences.Comparison(unknown.Stored, unknown.Stored is { } seen ? NameOf(state, seen.MemberId) : "");
         return Said(EditUpdate.Edited(state, next), request, unknown).Pushed(EditUpdate.Beside(shown, edit, title));
     }
+
+    /// <summary>Whether what was to be put is in the editor, which can put it again.</summary>
+    private static bool IsTyped(ExplorerState state, WriteRequest request) =>
+        request is WriteRequest.Put && state.Detail.Edit?.Key == request.Subject;
 
     private static string NameOf(ExplorerState state, ulong member) =>
         state.Cluster.Report?.NameOf(member) is { Length: > 0 } name ? name : $"member {member:x}";
