@@ -27,7 +27,9 @@ public sealed record CompareTarget(EtcdKey Prefix, long Revision, string? File, 
         if (text.StartsWith(OfFile, StringComparison.Ordinal))
         {
             var path = text[OfFile.Length..].Trim();
-            return path.Length > 0 ? (new(here, 0, path), null) : (null, "the path of a file is missing, as in file:app.ndjson or file:snap.db");
+            return path.Length > 0
+                ? (new(here, 0, path), null)
+                : (null, "the path of a file is missing, as in file:app.ndjson or file:snap.db");
         }
 
         if (text.StartsWith(OfProfile, StringComparison.Ordinal))

@@ -24,7 +24,8 @@ internal static class JournalUpdate
             return Transition.Of(state, new Effect.OpenJournaled(group));
         }
 
-        return ActionRules.WhyNot(state, Intent.UndoWrite) is { } reason ? state.Warning(reason)
+        return LockUpdate.IsOffered(state, Intent.UndoWrite) ? LockUpdate.Ask(state)
+            : ActionRules.WhyNot(state, Intent.UndoWrite) is { } reason ? state.Warning(reason)
             : Transition.Of(state.Info("looking what is there now …"), new Effect.PlanUndo(group.Id, group.IsUndo, group.ClusterId));
     }
 

@@ -3,7 +3,7 @@ using KvTui.Core.Writes.Guarded;
 
 namespace KvTui.Cli.Commands.Writes;
 
-/// <summary>Puts a value back in the place of what was read, guarded by that and taken down in the journal, and tells what came of it.</summary>
+/// <summary>Puts a value back in the place of what was read, taken down in the journal, and tells what came of it.</summary>
 internal static class Restoring
 {
     /// <param name="current">The key as it was read; null if it does not exist.</param>
@@ -37,7 +37,8 @@ internal static class Restoring
                 StandardStreams.Say($"{FailureText.Of(lost.Error)}\nNothing was put back: '{name}' is as it was; try again.");
                 return ExitCode.Unreachable;
             case WriteOutcome.Unknown unknown:
-                StandardStreams.Say($"{FailureText.Of(unknown.Error)}\nUnknown whether '{name}' was put back: read it before you repeat it.");
+                StandardStreams.Say(
+                    $"{FailureText.Of(unknown.Error)}\nUnknown whether '{name}' was put back: read it before you repeat it.");
                 return ExitCode.OutcomeUnknown;
             case WriteOutcome.Recounted:
             default:

@@ -12,7 +12,7 @@ namespace KvTui.Core.Exports.Running;
 /// </summary>
 public sealed class ImportRunner(IEtcdClient client, WriteJournal journal, ImportOptions options)
 {
-    /// <summary>The most bytes of new keys and values in a transaction, so that what they replace has room in the journal's batch.</summary>
+    /// <summary>The most bytes of new keys and values in a transaction: what they replace is to fit in with them.</summary>
     private const int MostBytes = 512 * 1024;
 
     /// <summary>How many of the keys are named that were left as they are.</summary>

@@ -46,7 +46,7 @@ public sealed class UndeleteRun(IEtcdClient client, WriteJournal journal)
     }
 
     /// <summary>Makes the keys, a transaction after the other.</summary>
-    /// <param name="goesOn">Told after a transaction, if there is more, how many were made so far; whether there is to be another one.</param>
+    /// <param name="goesOn">Told after each transaction but the last how many were made so far; whether there is to be another.</param>
     /// <returns>What came of it; a failure ends it, and is in it.</returns>
     public async Task<UndeleteResult> RunAsync(UndeleteOrder order, Func<long, bool> goesOn, CancellationToken cancellationToken)
     {

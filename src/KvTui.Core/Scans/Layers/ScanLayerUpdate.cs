@@ -80,7 +80,7 @@ internal static class ScanLayerUpdate
     private static Transition Apply(ExplorerState state, CompareState compared, Intent intent) => intent switch
     {
         Intent.Diff => CompareUpdate.Shown(state, compared),
-        Intent.TakeTheirs => CompareUpdate.AskTake(state, compared),
+        Intent.TakeTheirs => LockUpdate.IsOffered(state, intent) ? LockUpdate.Ask(state) : CompareUpdate.AskTake(state, compared),
         Intent.Refresh => ScanUpdate.StartCompare(state, compared.Prefix, compared.Request.Target),
         _ => Move(state, compared, intent),
     };

@@ -5,9 +5,9 @@ using KvTui.Etcd.Kv;
 namespace KvTui.Core.Writes.Guarded;
 
 /// <summary>
-/// Sends the writes of one action, as many in a transaction as fit, each guarded by what is known of its key. Several transactions are taken
-/// down in the journal before the first of them is sent, so that they wait for the disk together. Where keys have changed, the others of
-/// the transaction are sent again.
+/// Sends the writes of one action, as many in a transaction as fit, each guarded by what is known of its key. Several transactions are
+/// taken down in the journal before the first of them is sent, so that they wait for the disk together. Where keys have changed, the others
+/// of the transaction are sent again.
 /// </summary>
 /// <param name="begin">Begins the action, once there is something to take down.</param>
 /// <param name="clusterId">The only cluster that they are for; 0 for the one that is read.</param>
@@ -49,7 +49,7 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
         _waiting.Count >= Ahead ? SendAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Sends all that was added and not sent.</summary>
-    /// <exception cref="EtcdException">A transaction was refused, or what became of it is not known; those behind it are not sent.</exception>
+    /// <exception cref="EtcdException">One was refused, or what became of it is not known; those behind it are not sent.</exception>
     public Task SendRestAsync(CancellationToken cancellationToken)
     {
         if (_batches.Rest() is { Count: > 0 } rest)

@@ -1,7 +1,6 @@
 using KvTui.Core.Journal;
 using KvTui.Core.Journal.Keeping;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Writes.Guarded;
 
