@@ -117,7 +117,7 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.NewMember => "name and peer URLs, as in n4 https://10.0.0.4:2380",
         PromptKind.PeerUrls => "where the other members reach it, comma-separated",
         PromptKind.SnapshotFile => "a new file, as in backup.db",
-        PromptKind.Compare => "a prefix, @REVISION, file:PATH of an export, or profile:NAME",
+        PromptKind.Compare => "a prefix, @REVISION, file:PATH (export, snapshot), profile:NAME",
         PromptKind.EventFilter => "text that the keys have in them; nothing shows all",
         PromptKind.EventFile => "a new file, as in watch.ndjson",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",

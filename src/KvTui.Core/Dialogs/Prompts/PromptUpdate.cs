@@ -218,7 +218,7 @@ internal static class PromptUpdate
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.Revision => RevisionText.Mistake(prompt.Text),
         PromptKind.Changes => RevisionText.MistakeInTwo(prompt.Text),
-        PromptKind.Compare => CompareTarget.Parse(prompt.Text, default).Mistake,
+        PromptKind.Compare => prompt.Text.Length == 0 ? null : CompareTarget.Parse(prompt.Text, EtcdKey.Empty).Mistake,
         PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),

@@ -104,14 +104,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
                 break;
-            case Effect.StartScan scan:
-                _scans.Start(scan.Request, scan.Generation);
-                break;
-            case Effect.CancelScan:
-                _scans.Cancel();
-                break;
-            case Effect.SaveEvents save:
-                Run(EventSaver.RunAsync(save, _mailbox, _stopping.Token));
+            case Effect.StartScan or Effect.CancelScan or Effect.SaveEvents:
+                Scan(effect);
                 break;
             case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange:
                 Run(_writes.RunAsync(effect));
@@ -164,6 +158,25 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _rest.Dispose();
         _browse.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>Starts a long read, ends it, or saves what one has seen.</summary>
+    private void Scan(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.StartScan scan:
+                _scans.Start(scan.Request, scan.Generation);
+                break;
+            case Effect.CancelScan:
+                _scans.Cancel();
+                break;
+            case Effect.SaveEvents save:
+                Run(EventSaver.RunAsync(save, _mailbox, _stopping.Token));
+                break;
+            default:
+                throw Unknown(effect);
+        }
     }
 
     /// <summary>Keeps an edit for the case of a crash, or one no longer.</summary>

@@ -84,7 +84,8 @@ internal sealed class RangeWriter
 
     private void Varint(ulong value)
     {
-        var (span, length) = (_bytes.GetSpan(LongestVarint), 0);
+        var span = _bytes.GetSpan(LongestVarint);
+        var length = 0;
         for (; value >= 0x80; value >>= 7)
         {
             span[length++] = (byte)(value | 0x80);
