@@ -84,6 +84,34 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_is_taken_back_with_what_it_has_replaced()
+    {
+        await _etcd.PutAsync(_prefix + "a", "old");
+        var (before, export) = (await DumpAsync(), _state.PathTo("import.ndjson"));
+        string[] lines = [.. new[] { "a", "b" }.Select(name => $"{{\"key\":\"{_prefix}{name}\",\"value\":\"new\"}}")];
+        await File.WriteAllLinesAsync(export, lines, Cancelled);
+        Assert.Equal("1 created, 1 replaced\n", (await RunAsync("import", export, "--overwrite", "--yes")).Text);
+        Assert.Equal(("new", "new"), (await _etcd.GetAsync(_prefix + "a"), await _etcd.GetAsync(_prefix + "b")));
+
+        Assert.Equal(0, (await RunAsync("undo", "--yes")).ExitCode);
+
+        Assert.Equal(before, await DumpAsync());
+    }
+
+    [Fact]
+    public async Task Keys_that_ended_with_a_lease_come_back_without_it()
+    {
+        var lease = (await _etcd.Ctl.RunAsync("lease", "grant", "600")).Split(' ')[1];
+        await _etcd.Ctl.RunAsync("put", _prefix + "a", "1", "--lease=" + lease);
+        Assert.Equal(0, (await RunAsync("lease", "revoke", lease, "--yes")).ExitCode);
+        Assert.Null(await _etcd.GetAsync(_prefix + "a"));
+
+        Assert.Equal(0, (await RunAsync("undo", "--yes")).ExitCode);
+
+        Assert.Equal("1", await _etcd.GetAsync(_prefix + "a"));
+    }
+
+    [Fact]
     public async Task Of_a_group_the_rest_is_taken_back_when_that_is_said()
     {
         foreach (var name in (string[])["a", "b", "c", "d"])

@@ -47,6 +47,28 @@ public sealed class FileVerbTests(SingleMember etcd) : IDisposable
     }
 
     [Fact]
+    public async Task The_history_of_a_key_and_an_export_are_read_from_a_snapshot_and_compared_with_it()
+    {
+        await etcd.PutAsync($"{_prefix}a", "0");
+        await SaveAsync();
+        string[] history = ["history", $"{_prefix}a", "--limit", "2"];
+        Assert.Equal((await etcd.RunAsync(history)).EnsureSuccess().Text, (await etcd.RunAsync(["--file", File, .. history])).Text);
+        string[] export = ["export", _prefix];
+        Assert.Equal((await etcd.RunAsync(export)).EnsureSuccess().Text, (await etcd.RunAsync(["--file", File, .. export])).Text);
+        Assert.Equal((0, ""), await DiffAsync());
+
+        await etcd.PutAsync($"{_prefix}b", "changed");
+
+        Assert.Equal((4, $"~ {_prefix}b\n"), await DiffAsync());
+
+        async Task<(int, string)> DiffAsync()
+        {
+            var result = await etcd.RunAsync("diff", _prefix, "--to-file", File);
+            return (result.ExitCode, result.Text);
+        }
+    }
+
+    [Fact]
     public async Task What_writes_or_asks_a_cluster_is_refused_with_the_file_and_the_next_step()
     {
         await SaveAsync();
