@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
 using KvTui.Core.Scans;
@@ -19,8 +18,8 @@ internal static class CompareUpdate
         var (name, old, now) = (Printable.Escaped(row.Difference.Key.Span), row.Difference.Before?.Value, row.Difference.After?.Value);
         return WhyNoValues(state, row) is { } reason ? state.Warning(reason)
             : row.Difference.Kind == DifferenceKind.Lease ? state.Info($"The values of {name} are the same; only one has a lease.")
-            : IsText(old) && IsText(now) ? state.Pushed(new Layer.Diff(
-                $"{name}: - here, + {compared.Request.Target.Text}", DiffLines.Compare(Text(old), Text(now)), 0))
+            : DiffLines.Compare(old, now) is { } lines
+                ? state.Pushed(new Layer.Diff($"{name}: - here, + {compared.Request.Target.Text}", lines, 0))
             : state.Info($"The values of {name} are not text.");
     }
 
@@ -71,8 +70,4 @@ internal static class CompareUpdate
         : row.Difference is { After: { } now } && state.Settings.Mask.Matches(now.Key) ? $"{Printable.Escaped(now.Key.Span)} is masked."
         : row.HasValues ? null
         : "The values are too large to be held; 'kvtui diff --values' prints them.";
-
-    private static bool IsText(ReadOnlyMemory<byte>? value) => value is not { } bytes || Utf8.IsValid(bytes.Span);
-
-    private static string Text(ReadOnlyMemory<byte>? value) => value is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
 }

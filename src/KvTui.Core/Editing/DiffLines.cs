@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace KvTui.Core.Editing;
 
 /// <summary>Compares two texts line by line; a final line end shows as an empty last line, a carriage return stays in its line.</summary>
@@ -23,6 +25,12 @@ public static class DiffLines
         AddAll(lines, DiffLineKind.Same, old.AsSpan(old.Length - end));
         return lines.ToImmutable();
     }
+
+    /// <summary>The same of two values, of which either may be missing; null if one of them is not UTF-8.</summary>
+    public static ImmutableArray<DiffLine>? Compare(ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte>? after) =>
+        Utf8.IsValid((before ?? default).Span) && Utf8.IsValid((after ?? default).Span) ? Compare(Text(before), Text(after)) : null;
+
+    private static string Text(ReadOnlyMemory<byte>? value) => Encoding.UTF8.GetString((value ?? default).Span);
 
     private static void AddMiddle(ImmutableArray<DiffLine>.Builder lines, ReadOnlySpan<string> old, ReadOnlySpan<string> current)
     {

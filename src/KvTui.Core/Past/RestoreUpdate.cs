@@ -33,8 +33,8 @@ internal static class RestoreUpdate
         }
 
         var (older, newer) = (Named(read.Older, read.Before), Named(read.Newer, read.After));
-        return state.Pushed(new Layer.Diff(
-            $"{Printable.Escaped(read.Key.Span)}: - {older}, + {newer}", DiffLines.Compare(Text(read.Before), Text(read.After)), 0));
+        var lines = DiffLines.Compare(ValueYaml.Text(read.Before), ValueYaml.Text(read.After));
+        return state.Pushed(new Layer.Diff($"{Printable.Escaped(read.Key.Span)}: - {older}, + {newer}", lines, 0));
     }
 
     /// <summary>A key was read as it was and as it is: asks whether it is to be put back.</summary>
@@ -107,8 +107,4 @@ internal static class RestoreUpdate
     private static string Named(long revision, KeyValue? pair) =>
         pair is not null ? $"{Quantities.Revision(pair.ModRevision)}, version {pair.Version}"
         : $"no such key {(revision == 0 ? "now" : $"at {Quantities.Revision(revision)}")}";
-
-    /// <summary>A value line by line: objects of Kubernetes and JSON as YAML, everything else as it is, escaped.</summary>
-    private static string Text(KeyValue? pair) =>
-        pair is null || pair.Value.IsEmpty ? "" : string.Join('\n', ValueYaml.Of(pair.Value, out _));
 }

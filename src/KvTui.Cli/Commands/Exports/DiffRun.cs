@@ -1,5 +1,6 @@
 using KvTui.Cli.Commands.Snapshots;
 using KvTui.Core;
+using KvTui.Core.Care.Running;
 using KvTui.Core.Comparing;
 using KvTui.Core.Comparing.Running;
 using KvTui.Core.Exports;
@@ -18,7 +19,7 @@ internal sealed class DiffRun(Session session, DiffRequest request, ClusterChoos
 
         // Two prefixes of one cluster are compared as of one moment.
         var isAlone = other is null && file is null;
-        var now = await RevisionAsync(session.Client, prefix, cancellationToken);
+        var now = await new HistorySurvey(session.Client, session.Clock, prefix).LatestAsync(cancellationToken);
         var revision = request.Revision > 0 ? request.Revision : now;
         var otherRevision = isAlone && request.OtherRevision == 0 ? now : request.OtherRevision;
         var client = other ?? session.Client;
@@ -60,13 +61,6 @@ internal sealed class DiffRun(Session session, DiffRequest request, ClusterChoos
         }
 
         return counts with { Compared = Math.Max(before.Count, after.Count) };
-    }
-
-    /// <summary>The newest revision of a cluster, by a read that costs nothing.</summary>
-    private static async Task<long> RevisionAsync(IEtcdClient client, EtcdKey prefix, CancellationToken cancellationToken)
-    {
-        var key = prefix.IsEmpty ? new EtcdKey([0]) : prefix;
-        return (await client.Kv.RangeAsync(KeyRange.Key(key), new() { KeysOnly = true }, cancellationToken)).Header.Revision;
     }
 
     /// <summary>A client of the second side's cluster, which only reads; null if that is the first one's.</summary>

@@ -100,7 +100,7 @@ internal static class HistoryCommand
             return ExitCode.Done;
         }
 
-        foreach (var line in DiffLines.Compare(Text(before.Pair), Text(after.Pair)))
+        foreach (var line in DiffLines.Compare(ValueYaml.Text(before.Pair), ValueYaml.Text(after.Pair)))
         {
             session.Results.Add(line.Kind switch
             {
@@ -130,7 +130,4 @@ internal static class HistoryCommand
             return (null, await new PastSurvey(session.Client, session.Clock, key).CompactedAsync(revision, cancellationToken));
         }
     }
-
-    private static string Text(KeyValue? pair) =>
-        pair is null || pair.Value.IsEmpty ? "" : string.Join('\n', ValueYaml.Of(pair.Value, out _));
 }

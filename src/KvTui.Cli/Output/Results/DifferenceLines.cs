@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using KvTui.Core;
 using KvTui.Core.Comparing;
 using KvTui.Core.Editing;
@@ -18,7 +17,7 @@ internal static class DifferenceLines
             return lines;
         }
 
-        if (!IsText(old) || !IsText(now))
+        if (DiffLines.Compare(old, now) is not { } compared)
         {
             AddSize(lines, '-', old);
             AddSize(lines, '+', now);
@@ -26,7 +25,7 @@ internal static class DifferenceLines
         }
 
         var hasBoth = old is not null && now is not null;
-        foreach (var line in DiffLines.Compare(Text(old), Text(now)))
+        foreach (var line in compared)
         {
             if (line.Kind != DiffLineKind.Same && (hasBoth || line.Text.Length > 0))
             {
@@ -44,8 +43,4 @@ internal static class DifferenceLines
             lines.Add((mark, Encoding.UTF8.GetBytes($"{Quantities.Size(bytes.Length)} that are not all text")));
         }
     }
-
-    private static bool IsText(ReadOnlyMemory<byte>? value) => value is not { } bytes || Utf8.IsValid(bytes.Span);
-
-    private static string Text(ReadOnlyMemory<byte>? value) => value is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
 }

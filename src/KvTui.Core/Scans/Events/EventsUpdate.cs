@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using KvTui.Core.Editing;
 
 namespace KvTui.Core.Scans.Events;
@@ -51,16 +50,10 @@ internal static class EventsUpdate
             return state.Warning($"{name} is masked; go to it and press u to see its value.");
         }
 
-        return IsText(change.Before) && IsText(change.After)
-            ? state.Pushed(new Layer.Diff(
-                $"{name} at {Quantities.Revision(change.Revision)}: - before, + after",
-                DiffLines.Compare(Text(change.Before), Text(change.After)), 0))
+        return DiffLines.Compare(change.Before, change.After) is { } lines
+            ? state.Pushed(new Layer.Diff($"{name} at {Quantities.Revision(change.Revision)}: - before, + after", lines, 0))
             : state.Info($"The values of {name} are not text: {Size(change.Before)} before, {Size(change.After)} after.");
     }
 
     private static string Size(ReadOnlyMemory<byte>? value) => value is { } bytes ? Quantities.Size(bytes.Length) : "none";
-
-    private static bool IsText(ReadOnlyMemory<byte>? value) => value is not { } bytes || Utf8.IsValid(bytes.Span);
-
-    private static string Text(ReadOnlyMemory<byte>? value) => value is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KvTui.Core.Care.Running;
 using KvTui.Core.Comparing;
 using KvTui.Core.Comparing.Running;
 using KvTui.Core.Exports;
@@ -12,7 +13,8 @@ namespace KvTui.Core.Scans.Running;
 /// <summary>Compares the keys with a prefix with others, both at one revision; the first differences are held.</summary>
 /// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
 internal sealed class CompareScan(
-    IKvClient kv, ScanRequest.Compare request, TimeProvider clock, Func<string, CancellationToken, Task<IEtcdClient>>? connect) : IScan
+    IEtcdClient client, ScanRequest.Compare request, TimeProvider clock, Func<string, CancellationToken, Task<IEtcdClient>>? connect)
+    : IScan
 {
     private const long MostBytes = 16 * 1024 * 1024;
 
@@ -22,18 +24,17 @@ internal sealed class CompareScan(
     {
         var (started, target) = (clock.GetTimestamp(), request.Target);
         var (found, counts, room) = (new SharedList<ComparedKey>(), DifferenceCounts.None, MostBytes);
-        var first = request.Prefix.IsEmpty ? new EtcdKey([0]) : request.Prefix;
-        var now = await kv.RangeAsync(KeyRange.Key(first), new() { KeysOnly = true }, cancellationToken);
-        var status = ScanStatus.AtStart with { Revision = now.Header.Revision };
+        var latest = await new HistorySurvey(client, clock, request.Prefix).LatestAsync(cancellationToken);
+        var (status, path) = (ScanStatus.AtStart with { Revision = latest }, target.File is { } typed ? TypedPath.Full(typed) : null);
         await using var other = target.Profile is { } profile ? await ConnectAsync(profile, cancellationToken)
-            : target.File is { } database && DatabaseFile.IsOne(database) ? OfDatabase(database)
+            : path is not null && DatabaseFile.IsOne(path) ? OfDatabase(path)
             : null;
-        using var file = other is null && target.File is { } path ? Open(path) : null;
-        await using var before = PairSide.Of(kv, request.Prefix, status.Revision, cancellationToken);
+        using var file = other is null && path is not null ? Open(path) : null;
+        await using var before = PairSide.Of(client.Kv, request.Prefix, status.Revision, cancellationToken);
         await using var after = file is not null
             ? PairSide.Of(new ExportReader(file.Read, target.Text), target.Prefix, cancellationToken)
             : other is not null ? PairSide.Of(other.Kv, target.Prefix, target.Revision, cancellationToken)
-            : PairSide.Of(kv, target.Prefix, target.Revision > 0 ? target.Revision : status.Revision, cancellationToken);
+            : PairSide.Of(client.Kv, target.Prefix, target.Revision > 0 ? target.Revision : status.Revision, cancellationToken);
         await using var differences = Comparison.DifferencesAsync(before, after, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(differences))
         {
@@ -94,7 +95,7 @@ internal sealed class CompareScan(
     {
         try
         {
-            return new(Path.GetFullPath(path), FileMode.Open, FileAccess.Read);
+            return new(path, FileMode.Open, FileAccess.Read);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -5,13 +5,11 @@ namespace KvTui.Core.Scans.Running;
 /// <summary>Saves events in a new file, which only its owner may read, and tells what came of it.</summary>
 internal static class EventSaver
 {
-    private const string Home = "~/";
-
     public static async Task RunAsync(Effect.SaveEvents save, Mailbox mailbox, CancellationToken cancellationToken)
     {
         try
         {
-            var path = Full(save.Path);
+            var path = TypedPath.Full(save.Path);
             var options = new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
@@ -35,9 +33,4 @@ internal static class EventSaver
             // The explorer ends.
         }
     }
-
-    private static string Full(string path) => Path.GetFullPath(
-        path.StartsWith(Home, StringComparison.Ordinal)
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[Home.Length..])
-            : path);
 }

@@ -115,7 +115,7 @@ internal static class ScanCatalog
             Ranges = Readable(top.Prefix, client),
         },
         ScanRequest.Events events => new EventScan(client.Watch, events, clock) { Ranges = Readable(events.Prefix, client) },
-        ScanRequest.Compare compare => new CompareScan(client.Kv, compare, clock, connect),
+        ScanRequest.Compare compare => new CompareScan(client, compare, clock, connect),
         ScanRequest.Roster list => new RosterScan(client, list, clock) { Undoer = undoer },
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
     };

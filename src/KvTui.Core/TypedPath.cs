@@ -1,7 +1,7 @@
-namespace KvTui.Core.Care.Running;
+namespace KvTui.Core;
 
 /// <summary>Where a file is that was named on the screen.</summary>
-internal static class SnapshotPath
+internal static class TypedPath
 {
     private const string Home = "~/";
 
