@@ -59,7 +59,10 @@ public static class JournalText
         var isWithoutLease = plan.Group.Act == JournalAct.Revoke;
         if (plan.Only is { } write)
         {
-            text.Append(Change(isWithoutLease ? write with { Before = write.Before! with { Lease = KeyLease.None } } : write)).Append('\n');
+            var shown = isWithoutLease && write.Before is { } before
+                ? write with { Before = before with { Lease = KeyLease.None } }
+                : write;
+            text.Append(Change(shown)).Append('\n');
         }
 
         var keys = plan.Ready == 1 ? "1 key" : $"{Quantities.Count(plan.Ready)} keys";
