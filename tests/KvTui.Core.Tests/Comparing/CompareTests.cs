@@ -25,7 +25,7 @@ public sealed class CompareTests
     [Theory]
     [InlineData("@x", "a revision is missing")]
     [InlineData("@0", "a revision is missing")]
-    [InlineData("file:", "the path of an export is missing")]
+    [InlineData("file:", "the path of a file is missing")]
     [InlineData("profile:", "the name of a profile is missing")]
     [InlineData("", "say with what")]
     [InlineData("/app/", "that is the prefix itself")]
