@@ -52,7 +52,7 @@ public sealed class LeaseRevocation(IEtcdClient client, WriteJournal journal)
     private async Task<List<IReadOnlyList<JournalWrite>>> ReadAsync(long lease, CancellationToken cancellationToken)
     {
         var (batches, full) = (new JournalBatches(), new List<IReadOnlyList<JournalWrite>>());
-        foreach (var keys in (await client.Leases.InspectAsync(lease, withKeys: true, cancellationToken)).Keys.Chunk(AtOnce))
+        foreach (var keys in (await KeysAsync(lease, cancellationToken)).Chunk(AtOnce))
         {
             foreach (var write in await ReadAsync(lease, keys, cancellationToken))
             {
@@ -69,6 +69,19 @@ public sealed class LeaseRevocation(IEtcdClient client, WriteJournal journal)
         }
 
         return full;
+    }
+
+    /// <summary>The keys of a lease; none for a user who may not be told them: he cannot bring them back either.</summary>
+    private async Task<IReadOnlyList<EtcdKey>> KeysAsync(long lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await client.Leases.InspectAsync(lease, withKeys: true, cancellationToken)).Keys;
+        }
+        catch (EtcdException failure) when (failure.Kind == EtcdErrorKind.PermissionDenied)
+        {
+            return [];
+        }
     }
 
     private async Task<IEnumerable<JournalWrite>> ReadAsync(long lease, EtcdKey[] keys, CancellationToken cancellationToken)

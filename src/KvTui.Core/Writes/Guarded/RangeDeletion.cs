@@ -26,7 +26,6 @@ public sealed class RangeDeletion(IEtcdClient client, WriteJournal journal)
     public async Task<RangeDeleted> RunAsync(KeyRange keys, EtcdKey subject, Action<long> progress, CancellationToken cancellationToken)
     {
         var (header, deleted, changed, changedCount) = (default(ResponseHeader), 0L, new List<EtcdKey>(), 0L);
-
         var sender = new BatchSender(client.Kv, Begun, ClusterId) { Written = Count, Left = Name };
         await foreach (var page in client.Kv.PagesAsync(keys, new(), cancellationToken))
         {
