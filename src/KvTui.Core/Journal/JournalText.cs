@@ -91,6 +91,12 @@ public static class JournalText
         $"{Printable.Escaped(write.Key.Span)}: "
         + (write.After is null ? "deleted" : write.Before is { } known ? $"changed from r{known.ModRevision}" : "created");
 
+    /// <summary>Why there is no action that could be taken back.</summary>
+    /// <param name="isKept">Whether a journal is kept at all.</param>
+    public static string Nothing(bool isKept, bool isRedo) => !isKept ? "There is nothing to take back: no journal is kept."
+        : isRedo ? "There is nothing to redo: no undo is the last that was done in this cluster."
+        : "There is nothing to undo: the journal has no write of this user in this cluster.";
+
     /// <summary>Why nothing was taken back.</summary>
     public static string Refusal(UndoPlan plan) => plan.Refusal.Length > 0 ? plan.Refusal
         : plan.ChangedCount == 0 ? $"Nothing was {Participle(plan)}: the journal has no key of it."

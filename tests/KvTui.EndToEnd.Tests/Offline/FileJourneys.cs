@@ -34,6 +34,32 @@ public sealed class FileJourneys
     }
 
     [Fact]
+    public async Task One_key_is_taken_back_from_a_snapshot_and_that_is_undone()
+    {
+        using var folder = new TemporaryFolder("offline");
+        var file = folder.PathTo("snap.db");
+        await using var etcd = await EtcdProcess.StartAsync(cancellationToken: Cancelled);
+        await etcd.Ctl.RunAsync("put", "/app/key", "kept");
+        await etcd.Ctl.RunAsync("snapshot", "save", file);
+        await etcd.Ctl.RunAsync("put", "/app/key", "wrong");
+        await using var explorer = await Explorer.OpenAsync(etcd.Ctl, 80, 24);
+        await explorer.GoToAsync("/app/key");
+        await explorer.Screen.TypeAsync($":diff file:{file}\n");
+        await explorer.WaitForAsync("1 changed of 1 key");
+        await explorer.PressAsync("t");
+        await explorer.WaitForAsync("Take over");
+        await explorer.PressAsync("Tab", "Enter");
+        await explorer.WaitForAsync("saved at r");
+        Assert.Equal("kept\n", await etcd.Ctl.RunAsync("get", "/app/key", "--print-value-only"));
+
+        await explorer.PressAsync("Escape", "z");
+        await explorer.WaitForAsync("will be taken back");
+        await explorer.PressAsync("Tab", "Enter");
+        await explorer.WaitForAsync("undone at r");
+        Assert.Equal("wrong\n", await etcd.Ctl.RunAsync("get", "/app/key", "--print-value-only"));
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_refused_before_the_screen_opens()
     {
         using var folder = new TemporaryFolder("offline");

@@ -62,9 +62,7 @@ internal static class UndoCommand
         var groups = await undoer.ReadAsync(await ClusterAsync(session, cancellationToken), cancellationToken);
         if ((isRedo ? JournalOrder.NextToRedo(groups) : JournalOrder.NextToUndo(groups)) is not { } group)
         {
-            StandardStreams.Say(!session.Journal.IsOn ? "There is nothing to take back: no journal is kept."
-                : isRedo ? "There is nothing to redo: no undo is the last that was done in this cluster."
-                : "There is nothing to undo: the journal has no write of this user in this cluster; 'kvtui undo --list' lists it.");
+            StandardStreams.Say(JournalText.Nothing(session.Journal.IsOn, isRedo));
             return ExitCode.NotFoundOrDenied;
         }
 

@@ -42,9 +42,7 @@ internal sealed class JournalRunner(Undoer undoer, WriteJournal journal, Mailbox
             : plan.IsRedo ? JournalOrder.NextToRedo(groups)
             : JournalOrder.NextToUndo(groups);
         return group is not null ? new OperationMessage.UndoPlanned(await undoer.PlanAsync(group, stopping))
-            : new OperationMessage.UndoRefused(!journal.IsOn ? "There is nothing to take back: no journal is kept."
-                : plan.IsRedo ? "There is nothing to redo: no undo is the last that was done in this cluster."
-                : "There is nothing to undo: the journal has no write of this user in this cluster.");
+            : new OperationMessage.UndoRefused(JournalText.Nothing(journal.IsOn, plan.IsRedo));
     }
 
     private static OperationMessage.JournalOpened Open(JournalGroup group)
