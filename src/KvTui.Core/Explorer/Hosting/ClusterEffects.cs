@@ -1,5 +1,6 @@
 using KvTui.Core.Care.Running;
 using KvTui.Core.Diagnosis;
+using KvTui.Core.Explorer.Services;
 using KvTui.Core.Scans.Running;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster.Diagnosis;
