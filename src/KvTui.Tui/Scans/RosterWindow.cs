@@ -1,3 +1,4 @@
+using KvTui.Core;
 using KvTui.Core.Commands;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Roster;

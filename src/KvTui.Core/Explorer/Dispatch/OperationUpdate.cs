@@ -36,7 +36,7 @@ internal static class OperationUpdate
         OperationMessage.StepProgressed progressed => CareUpdate.Progressed(state, progressed),
         OperationMessage.StepEnded ended => CareUpdate.Ended(state, ended),
         OperationMessage.OldestTold told => CareUpdate.OldestTold(state, told.Revision),
-        OperationMessage.AccountsFound found => CareUpdate.Found(state, found.Accounts),
+        OperationMessage.AccountsFound found => LeftCareUpdate.Found(state, found.Accounts),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
