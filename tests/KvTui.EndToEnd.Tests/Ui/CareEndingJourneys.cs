@@ -70,7 +70,7 @@ public sealed class CareEndingJourneys
             var title = CareSteps.Title(await explorer.AskAsync());
             if (!killed.Add(title))
             {
-                await explorer.EndAsync();
+                await explorer.AgreeAsync();
                 continue;
             }
 
@@ -151,7 +151,7 @@ public sealed class CareEndingJourneys
             var title = CareSteps.Title(await explorer.AskAsync());
             if (killed.Contains(title))
             {
-                await explorer.EndAsync();
+                await explorer.AgreeAsync();
                 continue;
             }
 
