@@ -160,8 +160,7 @@ public sealed class CareEndingJourneys
                 continue;
             }
 
-            await explorer.SignalAsync("KILL");
-            await explorer.WaitForAsync("exit code 137");
+            await explorer.KillAsync();
             killed.Add(title);
             Assert.Equal(Kind(title), UnderWay(state));
             Resume(frozen);
