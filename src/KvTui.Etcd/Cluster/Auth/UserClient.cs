@@ -68,7 +68,7 @@ internal sealed class UserClient(CallPipeline pipeline) : IUserClient
     private static IReadOnlyList<Grant> ReadPermissions(ReadOnlyMemory<byte> message) =>
         [.. AuthRoleGetResponse.Parser.ParseFrom(message.Span).Perm.Select(AuthClient.Read)];
 
-    private static IReadOnlyList<string> Sorted(IEnumerable<string> names)
+    private static string[] Sorted(IEnumerable<string> names)
     {
         string[] sorted = [.. names];
         Array.Sort(sorted, StringComparer.Ordinal);
