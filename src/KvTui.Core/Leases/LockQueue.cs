@@ -49,6 +49,6 @@ public sealed record LockQueue(EtcdKey Name, ImmutableArray<LockHolder> Holders)
         Span<byte> digits = stackalloc byte[MostDigits];
         lease.Id.TryFormat(digits, out var count, Hexadecimal, CultureInfo.InvariantCulture);
         length = key.Length - count;
-        return lease.Id != 0 && length > 1 && key[length - 1] == '/' && key[length..].SequenceEqual(digits[..count]);
+        return lease.Id != 0 && length > 0 && key[length - 1] == '/' && key[length..].SequenceEqual(digits[..count]);
     }
 }

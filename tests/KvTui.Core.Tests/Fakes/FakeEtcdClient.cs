@@ -97,7 +97,7 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>The cluster that acts of care were meant for last; 0 for the one that is read.</summary>
     public ulong MeantFor { get; private set; }
 
-    public IMaintenanceClient On(ulong clusterId)
+    public IMaintenanceClient ForCluster(ulong clusterId)
     {
         MeantFor = clusterId;
         return this;

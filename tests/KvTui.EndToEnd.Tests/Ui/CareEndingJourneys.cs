@@ -85,7 +85,7 @@ public sealed class CareEndingJourneys
             await victim.KillAsync(Cancelled);
             Resume(frozen.Where(member => member != victim));
             await AssertTrueAsync(cluster, victim, leader, title, await explorer.EndedAsync());
-            await victim.RestartAsync(cancellationToken: Cancelled);
+            await CareCluster.RestartAsync(victim);
         }
 
         Assert.InRange(killed.Count, 6, 7);

@@ -1,7 +1,7 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Snapshots;
-using KvTui.Core.Care.Guided;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;

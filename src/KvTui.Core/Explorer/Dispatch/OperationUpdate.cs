@@ -1,7 +1,7 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
-using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;

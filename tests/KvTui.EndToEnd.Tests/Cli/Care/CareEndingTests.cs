@@ -83,7 +83,7 @@ public sealed class CareEndingTests
                 cancellationToken: Cancelled);
             await leader.KillAsync(Cancelled);
             await screen.WaitForAsync("exit=5", TimeSpan.FromSeconds(30), Cancelled);
-            await leader.RestartAsync(cancellationToken: Cancelled);
+            await CareCluster.RestartAsync(leader);
 
             var again = await CareCluster.RunAsync(cluster.Endpoints, [.. words, "--yes"]);
             Assert.True(again.ExitCode == 0, again.ToString());
