@@ -69,7 +69,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     public void Start(Effect effect)
     {
-        if (_cluster.RunAsync(effect) is { } running)
+        if ((_browse.RunAsync(effect) ?? _cluster.RunAsync(effect)) is { } running)
         {
             Run(running);
             return;
@@ -85,9 +85,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelLoad:
                 Renew(ref _load);
-                break;
-            case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
-                Run(_browse.RunAsync(effect));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
