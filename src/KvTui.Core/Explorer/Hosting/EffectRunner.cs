@@ -102,7 +102,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Run(FindOutAsync(lost));
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
-                Keep(effect);
+                _drafts?.Run(effect);
                 break;
             case Effect.Remember or Effect.Recall:
                 Run(_memory.RunAsync(effect));
@@ -148,25 +148,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _rest.Dispose();
         _browse.Dispose();
         _stopping.Dispose();
-    }
-
-    /// <summary>Keeps an edit for the case of a crash, or one no longer.</summary>
-    private void Keep(Effect effect)
-    {
-        switch (effect)
-        {
-            case Effect.KeepDraft keep:
-                _drafts?.Keep(keep.Draft);
-                break;
-            case Effect.DropDraft:
-                _drafts?.Drop();
-                break;
-            case Effect.SettleDraft settle:
-                _drafts?.Settle(settle.Draft, settle.Fate);
-                break;
-            default:
-                throw Unknown(effect);
-        }
     }
 
     /// <summary>Tells the services, who asks other clusters, or the client as a whole.</summary>
