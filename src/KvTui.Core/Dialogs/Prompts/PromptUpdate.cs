@@ -179,7 +179,7 @@ internal static class PromptUpdate
             or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile or PromptKind.NewPassword => null,
         PromptKind.UserChange => prompt.Text.Length == 0 ? null : UserLine.Read(prompt.Text).Mistake,
         PromptKind.WhoMay => UserLine.Keys(prompt.Text) is null ? "a key, or a prefix and --prefix" : null,
-        PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
+        PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadAddition(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),

@@ -69,6 +69,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     public void Start(Effect effect)
     {
+        if (_cluster.RunAsync(effect) is { } running)
+        {
+            Run(running);
+            return;
+        }
+
         switch (effect)
         {
             case Effect.Rest rest:
@@ -82,12 +88,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
                 Run(_browse.RunAsync(effect));
-                break;
-            case Effect.ActOnLease or Effect.ChangeUsers or Effect.ChangeMembers or Effect.PlanRestore
-                or Effect.SaveSnapshot or Effect.StopSnapshot
-                or Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount
-                or Effect.Examine or Effect.AskMetrics:
-                Run(_cluster.RunAsync(effect));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);

@@ -26,7 +26,7 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
             RosterKind.Locks => LocksAsync(cancellationToken),
             RosterKind.Users => UsersAsync(cancellationToken),
             RosterKind.Members => MembersAsync(cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "is not a known list"),
+            _ => throw new InvalidOperationException($"A list of {request.Kind} is unknown."),
         };
         while (await Task.WhenAny(reading, Task.Delay(Pause, clock, cancellationToken)) != reading)
         {
