@@ -1,7 +1,5 @@
-using System.Text;
 using KvTui.Core.Diagnosis;
 using KvTui.Etcd.Cluster.Diagnosis;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Diagnosis;
 

@@ -1,5 +1,4 @@
 using KvTui.Core.Explorer.Services;
-using KvTui.Core.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;

@@ -53,14 +53,14 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
         {
             foreach (var key in lease.Keys)
             {
-                if (LockQueue.IsTicket(key.Span, lease.Id, out _))
+                if (HeldLock.IsTicket(key.Span, lease.Id, out _))
                 {
                     tickets.AddRange((await client.Kv.RangeAsync(KeyRange.Key(key), new(), cancellationToken)).KeyValues);
                 }
             }
         }
 
-        return RosterRows.Of(LockQueue.Of(tickets), leases);
+        return RosterRows.Of(HeldLock.Of(tickets), leases);
     }
 
     private async Task<RosterRows> MembersAsync(CancellationToken cancellationToken)
