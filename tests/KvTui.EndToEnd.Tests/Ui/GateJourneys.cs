@@ -20,8 +20,6 @@ public sealed class GateJourneys
         ("users", "Users ─", ExplorerKeymap.Users), ("space", "Steps", ExplorerKeymap.Care), ("defrag", "Steps", ExplorerKeymap.Care),
     ];
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("frozen", "Read-only: nothing can be changed")]
     [InlineData("prod", "PROD: unlock")]

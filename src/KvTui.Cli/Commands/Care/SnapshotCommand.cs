@@ -1,5 +1,4 @@
 using KvTui.Cli.Output.Results;
-using KvTui.Core;
 using KvTui.Core.Care;
 
 namespace KvTui.Cli.Commands.Care;

@@ -71,7 +71,7 @@ public sealed class CareEndingTests
         foreach (var act in acts)
         {
             var leader = await cluster.LeaderAsync(cancellationToken: Cancelled);
-            string[] words = act is ["move-leader"] ? [.. act, cluster.Members.First(member => member != leader).Name] : act;
+            var words = act is ["move-leader"] ? act.Append(cluster.Members.First(member => member != leader).Name) : act;
             await using var screen = await TmuxScreen.StartAsync(
                 KvTuiProgram.OnTerminal([.. words, "--command-timeout", "20s", "--endpoints", leader.Endpoint]),
                 cancellationToken: Cancelled);
