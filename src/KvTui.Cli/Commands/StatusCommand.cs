@@ -44,7 +44,7 @@ internal static class StatusCommand
         var probe = new ClusterProbe(session.Client, session.Clock);
         var report = await probe.ProbeToTheEndAsync(session.Client.Options.CommandTimeout, cancellationToken);
         session.Writer.Status(report, null);
-        return ExitCode.Of(report.Health);
+        return ExitCode.OfHealth(report.Health);
     }
 
     /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>

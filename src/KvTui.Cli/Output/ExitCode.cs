@@ -41,7 +41,7 @@ internal static class ExitCode
     public static string Legend { get; } = string.Join(", ", All.Select(static each => $"{each.Code} {each.Meaning}"));
 
     /// <summary>The code that says how a cluster fares.</summary>
-    public static int Of(ClusterHealth health) => health switch
+    public static int OfHealth(ClusterHealth health) => health switch
     {
         ClusterHealth.Healthy => Done,
         ClusterHealth.Denied => NotFoundOrDenied,

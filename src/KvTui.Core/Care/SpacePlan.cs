@@ -41,12 +41,12 @@ public static class SpacePlan
     /// </summary>
     public static string? WhyBack(ClusterReport report)
     {
-        const long defaultQuota = 2L << 30;
+        const long DefaultQuota = 2L << 30;
         foreach (var member in report.Members)
         {
             if (member.Status is { } status)
             {
-                var quota = status.DbSizeQuota > 0 ? status.DbSizeQuota : defaultQuota;
+                var quota = status.DbSizeQuota > 0 ? status.DbSizeQuota : DefaultQuota;
                 if (status.DbSize >= quota)
                 {
                     return $"the database of {member.Label} has {Quantities.Size(status.DbSize)}, {Quantities.Size(status.DbSizeInUse)} "

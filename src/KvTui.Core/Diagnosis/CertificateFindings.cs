@@ -68,7 +68,7 @@ internal static class CertificateFindings
         facts.OwnCertificate is { } own ? [new("this client", own, false)] : [];
 
     /// <summary>The certificates that members show, each once with all who show it.</summary>
-    private static IEnumerable<Owned> Shown(IEnumerable<VersionFacts> versions)
+    private static List<Owned> Shown(IEnumerable<VersionFacts> versions)
     {
         var shown = new List<Owned>();
         foreach (var version in versions)

@@ -1,6 +1,6 @@
 using KvTui.Core.Bookmarks;
-using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs.Prompts;

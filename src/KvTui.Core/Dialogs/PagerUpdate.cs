@@ -5,8 +5,8 @@ namespace KvTui.Core.Dialogs;
 /// <summary>Layers that only show something: they scroll, and the help can be searched.</summary>
 internal static class PagerUpdate
 {
-    /// <summary>While the doctor looks.</summary>
-    private static readonly Layer.Findings Asking = new(null, 0);
+    /// <summary>The layer while the doctor looks.</summary>
+    private static Layer.Findings Asking => new(null, 0);
 
     /// <summary>
     /// Opens the help; the command log, into which calls come from now on; the doctor, who begins to look; or how to recover.

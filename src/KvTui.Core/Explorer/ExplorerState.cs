@@ -1,5 +1,5 @@
-using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Connection;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Members;

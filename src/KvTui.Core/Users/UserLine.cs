@@ -1,4 +1,3 @@
-using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Cluster.Auth;
 
 namespace KvTui.Core.Users;

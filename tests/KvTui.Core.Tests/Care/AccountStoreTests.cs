@@ -149,7 +149,8 @@ public sealed class AccountStoreTests : IDisposable
     }
 
     private static CareAccount Account() => new(
-        CareKind.Space, 0xFEDC_BA98_7654_3210, new(900, new HashSet<ulong> { 1, ulong.MaxValue }, IsTried: true), null, Sample.Start) { Process = 4242 };
+        CareKind.Space, 0xFEDC_BA98_7654_3210, new(900, new HashSet<ulong> { 1, ulong.MaxValue }, IsTried: true), null, Sample.Start)
+    { Process = 4242 };
 
     private AccountStore Store()
     {

@@ -7,12 +7,14 @@ using KvTui.Testing;
 namespace KvTui.Core.Tests.Care;
 
 /// <summary>Steps that are done on a cluster of one member, n1.</summary>
-public sealed class CareRunnerTests
+public sealed class CareRunnerTests : IAsyncDisposable
 {
     private readonly FakeEtcdClient _client = new();
     private readonly List<string> _told = [];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     [Fact]
     public async Task A_member_is_defragmented_and_looked_at_afterwards()

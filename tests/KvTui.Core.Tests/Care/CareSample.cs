@@ -1,7 +1,6 @@
 using KvTui.Core.Care;
 using KvTui.Core.Care.Guided;
 using KvTui.Etcd.Cluster;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Care;
 

@@ -3,18 +3,19 @@ using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Tests.Fakes;
-using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Care;
 
 /// <summary>Changes of a cluster of one member, n1, that somebody agreed to.</summary>
-public sealed class MembershipRunnerTests
+public sealed class MembershipRunnerTests : IAsyncDisposable
 {
     private static readonly MembershipChange Learner = new(MembershipAct.AddLearner, null);
 
     private readonly FakeEtcdClient _client = new();
     private readonly Mailbox _mailbox = new();
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     [Fact]
     public async Task A_member_is_added_to_the_cluster_that_was_shown_and_its_lines_are_told()

@@ -1,7 +1,5 @@
-using System.Text;
 using KvTui.Core.Diagnosis;
 using KvTui.Etcd.Cluster.Diagnosis;
-using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Diagnosis;
 
@@ -14,7 +12,8 @@ public sealed class DoctorReportTests
         var page = Facts.Page(1);
         (page.Certificates, page.Own) = ([Facts.Certificate(days: 400)], Facts.Certificate(days: 29));
         var facts = Facts.WithMetrics($"etcd_server_quota_backend_bytes 1e+09\netcd_debugging_mvcc_keys_total 1204\n{Facts.Histogram(MemberMetrics.Fsync, "", 0.004)}")
-            with { Versions = [new(Facts.Member(1), page)], Hashes = Facts.Hashes("aaaa", "aaaa", "aaaa") };
+            with
+        { Versions = [new(Facts.Member(1), page)], Hashes = Facts.Hashes("aaaa", "aaaa", "aaaa") };
         var report = Report(facts);
         Assert.StartsWith("kvtui doctor, 2030-05-06 07:08:09 UTC\n\n```\nNAME", report, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^n1 +- +- +aaaa +0 +0 +954 MiB +1 204 +3 +4\.0 ms ", report);

@@ -1,5 +1,4 @@
 using System.Text;
-using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Diagnosis;
 
 namespace KvTui.Core.Tests.Explorer;

@@ -1,4 +1,3 @@
-using KvTui.Core.Leases;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Users;

@@ -97,7 +97,7 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>The cluster that acts of care were meant for last; 0 for the one that is read.</summary>
     public ulong MeantFor { get; private set; }
 
-    public IMaintenanceClient On(ulong clusterId)
+    public IMaintenanceClient ForCluster(ulong clusterId)
     {
         MeantFor = clusterId;
         return this;
@@ -181,14 +181,14 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     {
         foreach (var part in Snapshot)
         {
-            await ActAsync($"read from {endpoint}").WaitAsync(cancellationToken);
+            await ActAsync($"read from {endpoint}", cancellationToken).WaitAsync(cancellationToken);
             yield return part;
         }
     }
 
     public async Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, ulong clusterId, CancellationToken cancellationToken)
     {
-        await ActAsync($"add {string.Join(',', peerUrls)}{(isLearner ? " as a learner" : "")} to {clusterId:x}");
+        await ActAsync($"add {string.Join(',', peerUrls)}{(isLearner ? " as a learner" : "")} to {clusterId:x}", cancellationToken);
         var added = new Member(9, "", peerUrls, [], isLearner);
         Members = [.. Members, added];
         return new(added, await MemberListAsync(null, cancellationToken));
@@ -196,20 +196,20 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public async Task<MemberList> RemoveAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
     {
-        await ActAsync($"remove {id} from {clusterId:x}");
+        await ActAsync($"remove {id} from {clusterId:x}", cancellationToken);
         Members = [.. Members.Where(member => member.Id != id)];
         return await MemberListAsync(null, cancellationToken);
     }
 
     public async Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, ulong clusterId, CancellationToken cancellationToken)
     {
-        await ActAsync($"update {id} to {string.Join(',', peerUrls)} in {clusterId:x}");
+        await ActAsync($"update {id} to {string.Join(',', peerUrls)} in {clusterId:x}", cancellationToken);
         return await MemberListAsync(null, cancellationToken);
     }
 
     public async Task<MemberList> PromoteAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
     {
-        await ActAsync($"promote {id} in {clusterId:x}");
+        await ActAsync($"promote {id} in {clusterId:x}", cancellationToken);
         return await MemberListAsync(null, cancellationToken);
     }
 

@@ -1,5 +1,4 @@
 using KvTui.Core.Explorer.Services;
-using KvTui.Core.Members;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
@@ -71,7 +70,8 @@ public sealed class ActTimelineTests
     }
 
     private static CallRecord Call(ClusterAct? act, int seconds) => new(
-        "Maintenance/Any", "any", Sample.Endpoint, true, Sample.Start, TimeSpan.FromSeconds(seconds), 1, 1 << 20, null) { Act = act };
+        "Maintenance/Any", "any", Sample.Endpoint, true, Sample.Start, TimeSpan.FromSeconds(seconds), 1, 1 << 20, null)
+    { Act = act };
 
     private static string After(CallRecord call) =>
         TestExplorer.Live("a").Send(new ClusterMessage(Sample.Healthy())).Send(new ActMessage(call)).State.Cluster.Timeline.Entries[^1].Text;

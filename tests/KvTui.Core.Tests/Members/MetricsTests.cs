@@ -168,7 +168,8 @@ public sealed class MetricsTests
     {
         var explorer = Shown(Page(1, compacted: 10));
         explorer.Send(new ActMessage(new(
-            "KV/Compact", "compact 120", Sample.Endpoint, true, explorer.Now, TimeSpan.Zero, 1, 1, null) { Act = new(ClusterActKind.Compact, Text: "120") }));
+            "KV/Compact", "compact 120", Sample.Endpoint, true, explorer.Now, TimeSpan.Zero, 1, 1, null)
+        { Act = new(ClusterActKind.Compact, Text: "120") }));
         Next(explorer, Page(1, compacted: 120));
         Next(explorer, Page(1, compacted: 130));
         Assert.Equal(

@@ -7,10 +7,12 @@ using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Scans;
 
-public sealed class LeaseRunnerTests
+public sealed class LeaseRunnerTests : IAsyncDisposable
 {
     private readonly FakeEtcdClient _client = new();
     private readonly Mailbox _mailbox = new();
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     [Fact]
     public async Task A_lease_with_the_keys_that_were_shown_is_revoked()

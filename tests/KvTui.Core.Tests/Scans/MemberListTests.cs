@@ -1,5 +1,4 @@
 using KvTui.Core.Care;
-using KvTui.Core.Care.Membership;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Roster;

@@ -5,7 +5,6 @@ using KvTui.Core.Tests.Fakes;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Kv;
-using KvTui.Etcd.Model;
 using KvTui.Testing;
 using KvTui.Testing.Time;
 

@@ -1,7 +1,6 @@
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Tests.Fakes;
-using KvTui.Etcd;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
@@ -9,7 +8,7 @@ using KvTui.Testing.Time;
 
 namespace KvTui.Core.Tests.Scans;
 
-public sealed class UserRunnerTests
+public sealed class UserRunnerTests : IAsyncDisposable
 {
     private static readonly EtcdException Refused = new(EtcdErrorKind.AuthenticationFailed, "wrong password.");
 
@@ -17,6 +16,12 @@ public sealed class UserRunnerTests
     private readonly FakeEtcdClient _other = new();
     private readonly Mailbox _mailbox = new();
     private EtcdClientOptions? _connected;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _other.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_change_is_made_on_the_cluster_that_was_asked_about()
@@ -107,7 +112,7 @@ public sealed class UserRunnerTests
         return (acted.Text, acted.IsDone);
     }
 
-    private IEtcdClient Connected(EtcdClientOptions options)
+    private FakeEtcdClient Connected(EtcdClientOptions options)
     {
         _connected = options;
         return _other;

@@ -56,7 +56,7 @@ internal static class ScanScreens
         ["leases-revoke"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("G k d"),
         ["leases-failed"] = () => Shop().Command("leases").Lists(RosterRows.Empty, Sample.Refused),
         ["leases-40x10"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Resize(40, 10),
-        ["locks"] = () => Shop().Command("locks").Lists(RosterRows.Of(LockQueue.Of(RosterSample.Tickets), RosterSample.Leases)),
+        ["locks"] = () => Shop().Command("locks").Lists(RosterRows.Of(HeldLock.Of(RosterSample.Tickets), RosterSample.Leases)),
         ["users"] = () => Shop().Command("users").Lists(RosterRows.Of(RosterSample.Users)),
         ["users-40x10"] = () => Users().Resize(40, 10),
         ["users-change"] = () => Users().Press("+").Type("i"),

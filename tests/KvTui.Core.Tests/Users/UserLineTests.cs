@@ -13,7 +13,7 @@ public sealed class UserLineTests
     [InlineData("role add app", "Add role app, which allows nothing at first")]
     [InlineData("role delete app", "Delete role app")]
     [InlineData("role grant-permission app read /x", "Let role app read /x")]
-    [InlineData("role grant-permission app write /x /y", "Let role app write those from /x to before /y")]
+    [InlineData("role grant-permission app write /x /z", "Let role app write those from /x to before /z")]
     [InlineData("role grant-permission app readwrite --prefix /app/", "Let role app readwrite /app/…")]
     [InlineData("role grant-permission app readwrite /app/ --from-key", "Let role app readwrite those from /app/ on")]
     [InlineData("role grant-permission app read --prefix", "Let role app read all keys")]

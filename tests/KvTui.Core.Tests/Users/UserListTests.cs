@@ -1,6 +1,5 @@
 using KvTui.Core.Tests.Fakes;
 using KvTui.Core.Users;
-using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Users;

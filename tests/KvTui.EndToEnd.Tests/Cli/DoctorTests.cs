@@ -89,7 +89,7 @@ public sealed partial class DoctorTests
         Assert.Equal(0, await CallsAsync(cluster, "grpc_method=\"HashKV\""));
 
         var deep = await ExamineAsync(cluster.Endpoints, "--deep");
-        Assert.Matches("^--deep: 2 members read their whole databases, 2[0-9]{2} MiB together, one after the other; each is slower meanwhile.\n", deep.Error);
+        Assert.Matches("^kvtui: --deep: 2 members read their whole databases, 2[0-9]{2} MiB together, one after the other; each is slower meanwhile.\n", deep.Error);
         Assert.Equal("agrees", deep.Json.GetProperty("data").GetString());
         Assert.InRange(await CallsAsync(cluster, "grpc_method=\"HashKV\""), 2, 10);
     }

@@ -20,7 +20,7 @@ public sealed class ExitCodeTests(SingleMember etcd)
     [InlineData(EtcdErrorKind.Unreachable, 3)]
     [InlineData(EtcdErrorKind.NoLeader, 3)]
     [InlineData(EtcdErrorKind.WrongCluster, 4)]
-    public void A_failure_of_etcd_has_its_code(EtcdErrorKind kind, int code) => Assert.Equal(code, ExitCode.Of(new(kind, "failed")));
+    public void A_failure_of_etcd_has_its_code(EtcdErrorKind kind, int code) => Assert.Equal(code, ExitCode.Of(new EtcdException(kind, "failed")));
 
     [Theory]
     [InlineData("ls", "$PREFIX")]

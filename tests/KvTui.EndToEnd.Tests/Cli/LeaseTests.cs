@@ -82,13 +82,13 @@ public sealed class LeaseTests
         await member.Ctl.RunAsync("put", "/a", "1", $"--lease={id}");
         string[] command = ["--endpoints", member.Endpoint, "lease", "revoke", id];
 
-        await using var refused = await TmuxScreen.StartAsync(KvTuiProgram.OnTerminal(command), cancellationToken: Cancelled);
+        await using var refused = await TmuxScreen.StartAsync(KvTuiProgram.OnTerminal(command), 160, 50, cancellationToken: Cancelled);
         await refused.WaitForAsync($"Revoke lease {id} and delete its 2 keys", cancellationToken: Cancelled);
         await refused.TypeAsync("y\n");
         await refused.WaitForAsync("exit=1", cancellationToken: Cancelled);
         Assert.Contains(id, await member.Ctl.RunAsync("lease", "list"), StringComparison.Ordinal);
 
-        await using var confirmed = await TmuxScreen.StartAsync(KvTuiProgram.OnTerminal(command), cancellationToken: Cancelled);
+        await using var confirmed = await TmuxScreen.StartAsync(KvTuiProgram.OnTerminal(command), 160, 50, cancellationToken: Cancelled);
         await confirmed.WaitForAsync("Type 2 to confirm", cancellationToken: Cancelled);
         await confirmed.TypeAsync("2\n");
         await confirmed.WaitForAsync("exit=0", cancellationToken: Cancelled);

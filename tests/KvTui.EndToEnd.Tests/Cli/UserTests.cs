@@ -116,7 +116,7 @@ public sealed class UserTests
 
         Assert.Equal(0, (await WithInputAsync(member, "known\n", "auth", "enable", "--new-password-file", "-", "--yes")).ExitCode);
 
-        Assert.Equal((0, "USER  ROLES\nroot  audit, root\n", ""), await AsAsync(member, "root:known", "user", "list", "--long"));
+        Assert.Equal((0, "USER  ROLES\nroot  audit,root\n", ""), await AsAsync(member, "root:known", "user", "list", "--long"));
         Assert.Equal(0, (await AsAsync(member, "root:known", "auth", "disable", "--yes")).ExitCode);
     }
 

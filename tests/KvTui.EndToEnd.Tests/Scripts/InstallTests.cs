@@ -24,6 +24,6 @@ public sealed class InstallTests
         var said = (await command.RunAsync(TestContext.Current.CancellationToken)).EnsureSuccess().Text;
 
         Assert.Equal(folder.PathTo("to") + "\n", said);
-        Assert.Equal(programs, Directory.GetFiles(folder.PathTo("to")).Select(Path.GetFileName).Order());
+        Assert.Equal(programs, Directory.GetFiles(folder.PathTo("to")).Select(static path => Path.GetFileName(path)).Order());
     }
 }

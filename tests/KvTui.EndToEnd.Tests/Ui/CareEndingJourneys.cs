@@ -70,7 +70,7 @@ public sealed class CareEndingJourneys
             var title = CareSteps.Title(await explorer.AskAsync());
             if (!killed.Add(title))
             {
-                await explorer.EndAsync();
+                await explorer.AgreeAsync();
                 continue;
             }
 
@@ -85,7 +85,7 @@ public sealed class CareEndingJourneys
             await victim.KillAsync(Cancelled);
             Resume(frozen.Where(member => member != victim));
             await AssertTrueAsync(cluster, victim, leader, title, await explorer.EndedAsync());
-            await victim.RestartAsync(cancellationToken: Cancelled);
+            await CareCluster.RestartAsync(victim);
         }
 
         Assert.InRange(killed.Count, 6, 7);
@@ -151,7 +151,7 @@ public sealed class CareEndingJourneys
             var title = CareSteps.Title(await explorer.AskAsync());
             if (killed.Contains(title))
             {
-                await explorer.EndAsync();
+                await explorer.AgreeAsync();
                 continue;
             }
 
@@ -160,8 +160,7 @@ public sealed class CareEndingJourneys
                 continue;
             }
 
-            await explorer.SignalAsync("KILL");
-            await explorer.WaitForAsync("exit code 137");
+            await explorer.KillAsync();
             killed.Add(title);
             Assert.Equal(Kind(title), UnderWay(state));
             Resume(frozen);

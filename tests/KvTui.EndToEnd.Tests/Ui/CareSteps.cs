@@ -75,7 +75,7 @@ internal static partial class CareSteps
     }
 
     /// <summary>Agrees to what is asked about and waits until that has ended, whatever has come of it.</summary>
-    public static async Task EndAsync(this Explorer explorer)
+    public static async Task AgreeAsync(this Explorer explorer)
     {
         await explorer.PressAsync("Tab", "Enter");
         await explorer.EndedAsync();

@@ -20,8 +20,6 @@ public sealed class GateJourneys
         ("users", "Users ─", ExplorerKeymap.Users), ("space", "Steps", ExplorerKeymap.Care), ("defrag", "Steps", ExplorerKeymap.Care),
     ];
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("frozen", "Read-only: nothing can be changed")]
     [InlineData("prod", "PROD: unlock")]
@@ -46,7 +44,7 @@ public sealed class GateJourneys
         await using var cluster = await GuardedCluster.StartAsync("3.5", hasUsers: true);
         var before = await cluster.DumpAsync();
         await using var explorer = await Explorer.StartAsync(cluster.Cluster.Ctl, new() { ["ETCDCTL_USER"] = "guest:guest" });
-        await explorer.WaitForAsync("as guest: no keys");
+        await explorer.WaitForAsync("guest may not read any key");
 
         await PressAllAsync(explorer, "the role root, which guest does not have");
         await OpenAsync(explorer, "members", "Members ─");

@@ -129,7 +129,7 @@ public sealed class MemberJourneys
         await explorer.WaitForAsync("no quorum", TimeSpan.FromSeconds(30));
         await ListAsync(explorer, "No quorum: of those that answer, n1 has the most data");
         await explorer.PressAsync("d");
-        await explorer.WaitForAsync("n1: no leader is known");
+        await explorer.WaitForAsync("Edits are off: no quorum.");
         await explorer.PressAsync("R");
         var page = await explorer.WaitForAsync("Recovery without a quorum");
         Assert.Contains("# Recover from n1", page, StringComparison.Ordinal);

@@ -77,9 +77,9 @@ public sealed class SnapshotJourneys
     }
 
     [Theory]
-    [InlineData("HUP", 0)]
-    [InlineData("KILL", 1)]
-    public async Task When_the_terminal_or_the_process_goes_nothing_is_left_that_looks_whole(string signal, int parts)
+    [InlineData("HUP")]
+    [InlineData("KILL")]
+    public async Task When_the_terminal_or_the_process_goes_nothing_is_left_that_looks_whole(string signal)
     {
         await using var etcd = await LargeAsync();
         using var folder = new TemporaryFolder("snapshot");
@@ -90,8 +90,7 @@ public sealed class SnapshotJourneys
         await BegunAsync(folder);
         await explorer.SignalAsync(signal);
         await explorer.WaitForAsync("exit code ");
-        Assert.Equal(parts, Directory.GetFiles(folder.FullName, "*.part").Length);
-        Assert.False(File.Exists(folder.PathTo("s.db")));
+        Assert.All(Directory.GetFiles(folder.FullName), static each => Assert.EndsWith(".part", each, StringComparison.Ordinal));
     }
 
     /// <summary>A member with 40 MiB, behind a relay that can be made slow.</summary>

@@ -96,11 +96,11 @@ public sealed class ClusterIdentityTests
 
         foreach (var (meant, endpoint) in (List<(ulong, EtcdEndpoint)>)[(Green, First), (Blue, Second), (0, Second)])
         {
-            var failure = await Assert.ThrowsAsync<EtcdException>(() => maintenance.On(meant).DefragmentAsync(endpoint, Cancel));
+            var failure = await Assert.ThrowsAsync<EtcdException>(() => maintenance.ForCluster(meant).DefragmentAsync(endpoint, Cancel));
             Assert.Equal((EtcdErrorKind.WrongCluster, false), (failure.Kind, failure.MayHaveBeenApplied));
         }
 
-        await maintenance.On(Blue).DefragmentAsync(First, Cancel);
+        await maintenance.ForCluster(Blue).DefragmentAsync(First, Cancel);
         Assert.Equal(1, cluster.Transport(First).Written.Count(static method => method == RpcMethod.Defragment));
         Assert.DoesNotContain(RpcMethod.Defragment, cluster.Transport(Second).Written);
     }

@@ -171,7 +171,7 @@ public sealed class HashSurveyTests
         public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
-        public IMaintenanceClient On(ulong clusterId) => this;
+        public IMaintenanceClient ForCluster(ulong clusterId) => this;
 
         private static EtcdEndpoint At(int place) => new("127.0.0.1", place + 1, false);
 

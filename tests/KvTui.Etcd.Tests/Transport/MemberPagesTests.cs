@@ -71,7 +71,7 @@ public sealed class MemberPagesTests
     [Fact]
     public async Task Who_says_nothing_is_waited_for_as_long_as_a_connection_may_take()
     {
-        await using var peer = new RawPeer(static (_, cancellationToken) => Task.Delay(Timeout.Infinite, TimeProvider.System, cancellationToken));
+        await using var peer = new RawPeer(static (_, cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
         Assert.Equal("did not answer within 0.2 s", (await FetchAsync(peer, TimeSpan.FromSeconds(0.2))).Error);
         using var cancelled = new CancellationTokenSource();
         var fetching = FetchAsync(peer, cancellationToken: cancelled.Token);

@@ -11,7 +11,7 @@ internal sealed class CareSession(Session session, bool isSure)
 
     /// <summary>The exit code where a cluster is such that nothing can be done for it.</summary>
     public static int CodeOf(ClusterReport report) =>
-        report.Health == ClusterHealth.Healthy ? ExitCode.DegradedOrConflict : ExitCode.Of(report.Health);
+        report.Health == ClusterHealth.Healthy ? ExitCode.DegradedOrConflict : ExitCode.OfHealth(report.Health);
 
     /// <summary>Says what will be done, and asks whether to do it; who may not write need not be asked.</summary>
     public bool MayGoOn(IEnumerable<string> plan, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using KvTui.Cli.Output.Results;
 using KvTui.Core;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Guided;

@@ -55,7 +55,8 @@ internal static class MoveLeaderCommand
             return ExitCode.NotFoundOrDenied;
         }
 
-        var after = (await care.DoAsync(new CareStep.MoveLeader(report.Leader, heir.Id), report, cancellationToken)).After;
+        var step = new CareStep.MoveLeader(report.Leader, heir.Id);
+        var after = (await care.DoAsync(step, report, cancellationToken)).After;
         session.Writer.Done(
             [CareText.Done(step, report, after, TimeSpan.Zero)],
             ResultPart.Id("from", report.Leader), ResultPart.Id("to", after.Leader));

@@ -24,7 +24,8 @@ internal static class SnapshotCommand
             "save",
             "Save a snapshot into a new file, for the owner only, its hash checked",
             "kvtui snapshot save backup.db",
-            "kvtui snapshot save backup.db --member n2 --max-rate 20MiB/s") { Needs = Need.Root };
+            "kvtui snapshot save backup.db --member n2 --max-rate 20MiB/s")
+        { Needs = Need.Root };
         var file = SnapshotPath();
         var member = new Option<string?>("--member") { HelpName = "NAME", Description = "Save that of this member [a follower's]" };
         var rate = new Option<string?>("--max-rate")

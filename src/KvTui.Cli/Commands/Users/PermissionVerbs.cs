@@ -13,7 +13,8 @@ internal static class PermissionVerbs
             "grant-permission",
             "Let a role read or write a key, the keys of a prefix or those of a range",
             "kvtui role grant-permission app readwrite --prefix /app/",
-            "kvtui role grant-permission app read /cfg/a /cfg/m") { Writes = true, Needs = Need.Root };
+            "kvtui role grant-permission app read /cfg/a /cfg/m")
+        { Writes = true, Needs = Need.Root };
         var (role, keys) = (RoleCommand.Name(), new KeyChoice());
         var may = new Argument<string>("MAY") { Description = "read, write or readwrite" };
         may.CompletionSources.Add("read", "write", "readwrite");
@@ -39,7 +40,8 @@ internal static class PermissionVerbs
         var verb = new Verb(
             "revoke-permission",
             "Take a permission from a role, named by exactly its keys; asks first",
-            "kvtui role revoke-permission app --prefix /app/") { Writes = true, Needs = Need.Root };
+            "kvtui role revoke-permission app --prefix /app/")
+        { Writes = true, Needs = Need.Root };
         var (role, keys, yes) = (RoleCommand.Name(), new KeyChoice(), Confirmation.Yes());
         keys.AddTo(verb, role);
         verb.Options.Add(yes);

@@ -113,7 +113,8 @@ internal static class UserCommand
     {
         var verb = new Verb(
             "add", "Add a user, whose password is asked for", "kvtui user add alice", "kvtui user add alice --new-password-file - <secret",
-            "kvtui user add node1 --no-password") { Writes = true, Needs = Need.Root };
+            "kvtui user add node1 --no-password")
+        { Writes = true, Needs = Need.Root };
         var (name, file) = (Name(), NewPassword.FromFile());
         var none = Switch.Of("--no-password", "The user logs in by a client certificate with this name only");
         verb.Arguments.Add(name);

@@ -18,7 +18,7 @@ public static class PeerUrls
     public static string? Mistake(string text) => Read(text).Wrong is null ? null : Shape;
 
     /// <summary>Name and URLs of a member to be added, as in “n4 https://10.0.0.4:2380”; else what is wrong, in a few words.</summary>
-    public static (string Name, ImmutableArray<string> Urls, string? Mistake) ReadNew(string text)
+    public static (string Name, ImmutableArray<string> Urls, string? Mistake) ReadAddition(string text)
     {
         var words = text.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (words is not [var name, var list])

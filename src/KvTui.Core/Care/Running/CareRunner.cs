@@ -22,7 +22,7 @@ public sealed class CareRunner(IEtcdClient client, TimeProvider clock)
     /// <summary>The id of the cluster that steps are meant for; default 0, the one that the client reads.</summary>
     public ulong ClusterId { get; init; }
 
-    private IMaintenanceClient Maintenance => client.Maintenance.On(ClusterId);
+    private IMaintenanceClient Maintenance => client.Maintenance.ForCluster(ClusterId);
 
     /// <summary>Asks every member how it fares; those that are silent have the command time-out, and so has an election.</summary>
     public Task<ClusterReport> LookAsync(CancellationToken cancellationToken) =>

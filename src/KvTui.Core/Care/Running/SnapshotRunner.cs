@@ -1,6 +1,5 @@
 using KvTui.Core.Explorer.Services;
 using KvTui.Etcd;
-using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Care.Running;
 

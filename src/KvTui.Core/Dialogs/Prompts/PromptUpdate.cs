@@ -1,7 +1,7 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Snapshots;
-using KvTui.Core.Care.Guided;
 using KvTui.Core.Comparing;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
@@ -213,7 +213,7 @@ internal static class PromptUpdate
             or PromptKind.EventFilter or PromptKind.EventFile => null,
         PromptKind.UserChange => prompt.Text.Length == 0 ? null : UserLine.Read(prompt.Text).Mistake,
         PromptKind.WhoMay => UserLine.Keys(prompt.Text) is null ? "a key, or a prefix and --prefix" : null,
-        PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadNew(prompt.Text).Mistake,
+        PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadAddition(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
         PromptKind.Revision => RevisionText.Mistake(prompt.Text),

@@ -1,7 +1,7 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
-using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
@@ -28,29 +28,47 @@ internal static class OperationUpdate
         OperationMessage.Filtered filtered => FilterUpdate.Progressed(state, filtered),
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
+        OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
+        OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
+        OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
+        OperationMessage.ListActed or OperationMessage.MembersChanged or OperationMessage.SnapshotRead
+            or OperationMessage.SnapshotEnded or OperationMessage.PageFilled or OperationMessage.Examined
+            or OperationMessage.MetricsRead or OperationMessage.StepProgressed or OperationMessage.StepEnded
+            or OperationMessage.OldestTold or OperationMessage.AccountsFound => OfCluster(state, message),
+        OperationMessage.RangeMeasured measured => DeleteUpdate.Learned(state, measured),
+        OperationMessage.UndoPlanned or OperationMessage.UndoEnded or OperationMessage.UndoRefused
+            or OperationMessage.JournalOpened => OfJournal(state, message),
+        OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
+            or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told
+            or OperationMessage.EventsSaved => FromHost(state, message),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
+    };
+
+    /// <summary>The outcomes of what concerns the cluster as a whole.</summary>
+    private static Transition OfCluster(ExplorerState state, OperationMessage message) => message switch
+    {
         OperationMessage.ListActed acted => RosterUpdate.Acted(state, acted),
         OperationMessage.MembersChanged changed => MemberUpdate.Changed(state, changed),
         OperationMessage.SnapshotRead read => SnapshotUpdate.Progressed(state, read),
         OperationMessage.SnapshotEnded ended => SnapshotUpdate.Ended(state, ended),
         OperationMessage.PageFilled page => PagerUpdate.Filled(state, page.Title, page.Lines),
-        OperationMessage.RangeMeasured measured => DeleteUpdate.Learned(state, measured),
-        OperationMessage.UndoPlanned planned => JournalUpdate.Planned(state, planned.Plan),
-        OperationMessage.UndoEnded ended => ScanUpdate.JournalAgain(JournalUpdate.Ended(state, ended.Result)),
-        OperationMessage.UndoRefused refused => state.Warning(refused.Reason),
-        OperationMessage.JournalOpened opened => JournalUpdate.Opened(state, opened),
-        OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
-        OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
-        OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
         OperationMessage.Examined examined => PagerUpdate.Examined(state, examined),
         OperationMessage.MetricsRead read => MetricsUpdate.Read(state, read.Facts),
         OperationMessage.StepProgressed progressed => CareUpdate.Progressed(state, progressed),
         OperationMessage.StepEnded ended => CareUpdate.Ended(state, ended),
         OperationMessage.OldestTold told => CareUpdate.OldestTold(state, told.Revision),
-        OperationMessage.AccountsFound found => CareUpdate.Found(state, found.Accounts),
-        OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
-            or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told
-            or OperationMessage.EventsSaved => FromHost(state, message),
-        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
+        OperationMessage.AccountsFound found => LeftCareUpdate.Found(state, found.Accounts),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of the cluster as a whole"),
+    };
+
+    /// <summary>The outcomes of undo.</summary>
+    private static Transition OfJournal(ExplorerState state, OperationMessage message) => message switch
+    {
+        OperationMessage.UndoPlanned planned => JournalUpdate.Planned(state, planned.Plan),
+        OperationMessage.UndoEnded ended => ScanUpdate.JournalAgain(JournalUpdate.Ended(state, ended.Result)),
+        OperationMessage.UndoRefused refused => state.Warning(refused.Reason),
+        OperationMessage.JournalOpened opened => JournalUpdate.Opened(state, opened),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of undo"),
     };
 
     /// <summary>The outcomes of what was asked of the past, or taken back from it.</summary>

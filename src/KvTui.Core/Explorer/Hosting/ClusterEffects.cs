@@ -24,8 +24,10 @@ internal sealed class ClusterEffects(
     /// <summary>Tells which courses of care others have left behind, or are at.</summary>
     public Task FindLeftAsync() => _courses.FindLeftAsync();
 
-    /// <summary>Runs an effect until it has ended; a snapshot goes on by itself. To be called by the loop only.</summary>
-    public Task RunAsync(Effect effect)
+    /// <summary>
+    /// Runs an effect until it has ended; a snapshot goes on by itself. To be called by the loop only. Null if the effect is for others.
+    /// </summary>
+    public Task? RunAsync(Effect effect)
     {
         switch (effect)
         {
@@ -56,7 +58,7 @@ internal sealed class ClusterEffects(
                     return new OperationMessage.Examined(found, DoctorReport.Of(facts, found));
                 });
             default:
-                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not for the cluster as a whole");
+                return null;
         }
     }
 

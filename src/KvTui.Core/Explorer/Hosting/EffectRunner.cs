@@ -77,6 +77,12 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     public void Start(Effect effect)
     {
+        if ((_browse.RunAsync(effect) ?? _cluster.RunAsync(effect)) is { } running)
+        {
+            Run(running);
+            return;
+        }
+
         switch (effect)
         {
             case Effect.Rest rest:
@@ -89,18 +95,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Renew(ref _load);
                 _past.Stop();
                 break;
-            case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
-                Run(_browse.RunAsync(effect));
-                break;
-            case Effect.ActOnLease or Effect.ChangeUsers or Effect.ChangeMembers or Effect.PlanRestore
-                or Effect.SaveSnapshot or Effect.StopSnapshot
-                or Effect.DoStep or Effect.StopWaiting or Effect.LookAround or Effect.DropAccount
-                or Effect.Examine or Effect.AskMetrics:
-                Run(_cluster.RunAsync(effect));
-                break;
-            case Effect.FindPast or Effect.ReadRevisions or Effect.CountLost or Effect.Undelete:
-                Run(_past.RunAsync(effect));
-                break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
                 break;
@@ -111,7 +105,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 Run(_writes.RunAsync(effect));
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
-                Keep(effect);
+                _drafts?.Run(effect);
                 break;
             case Effect.Remember or Effect.Recall:
                 Run(_memory.RunAsync(effect));
@@ -173,25 +167,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.SaveEvents save:
                 Run(EventSaver.RunAsync(save, _mailbox, _stopping.Token));
-                break;
-            default:
-                throw Unknown(effect);
-        }
-    }
-
-    /// <summary>Keeps an edit for the case of a crash, or one no longer.</summary>
-    private void Keep(Effect effect)
-    {
-        switch (effect)
-        {
-            case Effect.KeepDraft keep:
-                _drafts?.Keep(keep.Draft);
-                break;
-            case Effect.DropDraft:
-                _drafts?.Drop();
-                break;
-            case Effect.SettleDraft settle:
-                _drafts?.Settle(settle.Draft, settle.Fate);
                 break;
             default:
                 throw Unknown(effect);

@@ -3,7 +3,6 @@ using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Recovery;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Scans.Roster;
-using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Layers;
 
@@ -42,7 +41,7 @@ internal static class MemberUpdate
             return PeerUrls.Read(text) is { Wrong: null } moved ? Asked(state, list, MembershipAct.UpdatePeers, "", moved.Urls) : state;
         }
 
-        return PeerUrls.ReadNew(text) is not { Mistake: null } added ? state
+        return PeerUrls.ReadAddition(text) is not { Mistake: null } added ? state
             : list.Members.Any(member => member.Name == added.Name)
                 ? state.Warning($"There is a member {Printable.Text(added.Name)} already; give the new one another name.")
             : Asked(state, list, MembershipAct.AddLearner, added.Name, added.Urls);

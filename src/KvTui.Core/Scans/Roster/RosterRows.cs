@@ -43,7 +43,7 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
     }
 
     /// <summary>Locks and elections, who holds each before those who wait: place, lease, time left, since when, name.</summary>
-    public static RosterRows Of(ImmutableArray<LockQueue> queues, IReadOnlyList<LeaseFacts> leases)
+    public static RosterRows Of(ImmutableArray<HeldLock> queues, IReadOnlyList<LeaseFacts> leases)
     {
         var rows = ImmutableArray.CreateBuilder<RosterRow>();
         foreach (var queue in queues)

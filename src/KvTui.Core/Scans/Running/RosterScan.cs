@@ -42,7 +42,7 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
             RosterKind.Members => MembersAsync(cancellationToken),
             RosterKind.Journal => JournalAsync(cancellationToken),
             RosterKind.Changes => new ChangesSurvey(client, clock).ReadAsync(request, cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "is not a known list"),
+            _ => throw new InvalidOperationException($"A list of {request.Kind} is unknown."),
         };
         while (await Task.WhenAny(reading, Task.Delay(Pause, clock, cancellationToken)) != reading)
         {
@@ -69,14 +69,14 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
         {
             foreach (var key in lease.Keys)
             {
-                if (LockQueue.IsTicket(key.Span, lease.Id, out _))
+                if (HeldLock.IsTicket(key.Span, lease.Id, out _))
                 {
                     tickets.AddRange((await client.Kv.RangeAsync(KeyRange.Key(key), new(), cancellationToken)).KeyValues);
                 }
             }
         }
 
-        return RosterRows.Of(LockQueue.Of(tickets), leases);
+        return RosterRows.Of(HeldLock.Of(tickets), leases);
     }
 
     private async Task<RosterRows> MembersAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Etcdserverpb;
-using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Etcd.Calls.Descriptors;
 

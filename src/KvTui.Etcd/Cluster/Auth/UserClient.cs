@@ -68,12 +68,7 @@ internal sealed class UserClient(CallPipeline pipeline) : IUserClient
     private static IReadOnlyList<Grant> ReadPermissions(ReadOnlyMemory<byte> message) =>
         [.. AuthRoleGetResponse.Parser.ParseFrom(message.Span).Perm.Select(AuthClient.Read)];
 
-    private static IReadOnlyList<string> Sorted(IEnumerable<string> names)
-    {
-        string[] sorted = [.. names];
-        Array.Sort(sorted, StringComparer.Ordinal);
-        return sorted;
-    }
+    private static IReadOnlyList<string> Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
 
     private Task<T> AskAsync<T>(RpcMethod method, IMessage request, AnswerParser<T> read, CancellationToken cancellationToken)
         where T : class => pipeline.CallAsync(CallDescription.Of(method, request), read, cancellationToken);

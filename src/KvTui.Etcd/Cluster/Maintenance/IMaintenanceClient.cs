@@ -5,7 +5,7 @@ public interface IMaintenanceClient
 {
     /// <summary>The same calls, meant for one cluster: what would change another one is refused.</summary>
     /// <param name="clusterId">The cluster's id; 0 stands for the cluster that the client reads.</param>
-    IMaintenanceClient On(ulong clusterId);
+    IMaintenanceClient ForCluster(ulong clusterId);
 
     /// <summary>Asks exactly this endpoint for its status, once, and waits up to 30 s, whatever the command timeout.</summary>
     Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken);

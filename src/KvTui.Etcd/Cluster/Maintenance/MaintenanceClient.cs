@@ -14,7 +14,7 @@ internal sealed class MaintenanceClient(CallPipeline pipeline, ulong clusterId =
     /// <summary>For what takes as long as the database is large; a member that is gone is noticed by its connection.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromHours(1);
 
-    public IMaintenanceClient On(ulong clusterId) => new MaintenanceClient(pipeline, clusterId);
+    public IMaintenanceClient ForCluster(ulong clusterId) => new MaintenanceClient(pipeline, clusterId);
 
     public async Task<EndpointStatus> StatusAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -116,18 +116,18 @@ internal sealed class MaintenanceClient(CallPipeline pipeline, ulong clusterId =
 
     private static SnapshotPart ReadPart(ReadOnlyMemory<byte> message)
     {
-        const int remainingBytes = 2;
-        const int blob = 3;
+        const int RemainingBytes = 2;
+        const int Blob = 3;
         var (bytes, remaining) = (default(ReadOnlyMemory<byte>), 0L);
         var reader = new WireReader(message.Span);
         while (reader.Next())
         {
             switch (reader.Field)
             {
-                case remainingBytes:
+                case RemainingBytes:
                     remaining = reader.Int64();
                     break;
-                case blob:
+                case Blob:
                     bytes = WireRecords.Part(message, reader.Bytes());
                     break;
             }
@@ -150,6 +150,7 @@ internal sealed class MaintenanceClient(CallPipeline pipeline, ulong clusterId =
             WireRecords.Header(response.Header), response.Version,
             response.DbSize, response.DbSizeInUse, response.DbSizeQuota,
             response.Leader, response.RaftIndex, response.RaftAppliedIndex, response.RaftTerm,
-            response.IsLearner, [.. response.Errors]) { StorageVersion = response.StorageVersion };
+            response.IsLearner, [.. response.Errors])
+        { StorageVersion = response.StorageVersion };
     }
 }

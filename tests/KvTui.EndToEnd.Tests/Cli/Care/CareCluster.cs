@@ -41,6 +41,17 @@ internal static class CareCluster
         return cluster;
     }
 
+    /// <summary>Starts a member again, and waits until it serves reads: with an alarm raised etcdctl does not call it healthy.</summary>
+    public static async Task RestartAsync(EtcdProcess member)
+    {
+        await member.RestartAsync(waitUntilHealthy: false, Cancelled);
+        await Eventually.TrueAsync(
+            async token => (await member.Ctl.TryAsync(["get", "/kept"], cancellationToken: token)).ExitCode == 0,
+            () => $"{member.Name} was to serve reads. Its log ends with:\n{member.LogTail()}",
+            TimeSpan.FromSeconds(30),
+            Cancelled);
+    }
+
     /// <summary>The latest revision.</summary>
     public static async Task<long> RevisionAsync(EtcdCtl ctl)
     {

@@ -71,7 +71,7 @@ public sealed class CareEndingTests
         foreach (var act in acts)
         {
             var leader = await cluster.LeaderAsync(cancellationToken: Cancelled);
-            string[] words = act is ["move-leader"] ? [.. act, cluster.Members.First(member => member != leader).Name] : act;
+            var words = act is ["move-leader"] ? act.Append(cluster.Members.First(member => member != leader).Name) : act;
             await using var screen = await TmuxScreen.StartAsync(
                 KvTuiProgram.OnTerminal([.. words, "--command-timeout", "20s", "--endpoints", leader.Endpoint]),
                 cancellationToken: Cancelled);
@@ -83,7 +83,7 @@ public sealed class CareEndingTests
                 cancellationToken: Cancelled);
             await leader.KillAsync(Cancelled);
             await screen.WaitForAsync("exit=5", TimeSpan.FromSeconds(30), Cancelled);
-            await leader.RestartAsync(cancellationToken: Cancelled);
+            await CareCluster.RestartAsync(leader);
 
             var again = await CareCluster.RunAsync(cluster.Endpoints, [.. words, "--yes"]);
             Assert.True(again.ExitCode == 0, again.ToString());

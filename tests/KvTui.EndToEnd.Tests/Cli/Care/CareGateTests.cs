@@ -11,7 +11,8 @@ public sealed class CareGateTests
 {
     private const int AtOnce = 4;
 
-    public static TheoryData<string> Lines => [.. EtcdBinaries.Lines];
+    /// <summary>The default line alone, as each takes some hundred runs of the program; both with KVTUI_FULL=1.</summary>
+    public static TheoryData<string> Lines => [.. Environment.GetEnvironmentVariable("KVTUI_FULL") == "1" ? EtcdBinaries.Lines : [EtcdBinaries.DefaultLine]];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -39,12 +40,12 @@ public sealed class CareGateTests
     {
         await using var cluster = await GuardedCluster.StartAsync(line, hasUsers: true);
         var before = await cluster.DumpAsync();
-        // Authentication is on already.
-        var acts = CareActs.All.Where(static act => act is not ["auth", "enable", ..]).ToList();
+        // Authentication is on already. Rights on keys are etcd's affair, which under an alarm it neglects.
+        var acts = CareActs.All.Where(static act => act is not (["auth", "enable", ..] or ["put", ..] or ["del", ..])).ToList();
 
         await RefusedAsync(acts, act => As("guest:guest", act), "guest");
         await RefusedAsync(acts, act => As(null, act), "");
-        await RefusedAsync(acts.Where(static act => !CareActs.IsOfKeys(act)), act => As("all:all", act), "takes the role root, which all does not have");
+        await RefusedAsync(acts.Where(static act => !CareActs.IsOfLeases(act)), act => As("all:all", act), "takes the role root, which all does not have");
 
         Assert.Equal(before, await cluster.DumpAsync());
 
@@ -90,7 +91,7 @@ public sealed class CareGateTests
         Assert.True(asked.Count > 12, "most acts are asked about");
         foreach (var act in asked)
         {
-            var result = await KvTuiProgram.With(Array.ConvertAll(act, static word => word == "LEASE" ? "1" : word)).RunAsync(Cancelled);
+            var result = await KvTuiProgram.With(Array.ConvertAll(act, static word => word == "LEASE" ? "1" : word == "MOVED" ? "http://127.0.0.1:1" : word)).RunAsync(Cancelled);
 
             Assert.True(result.ExitCode == 2, result.ToString());
             Assert.Contains("--yes", result.Error, StringComparison.Ordinal);

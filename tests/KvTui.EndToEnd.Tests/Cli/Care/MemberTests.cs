@@ -1,4 +1,3 @@
-using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Cli.Care;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
@@ -67,9 +66,9 @@ public sealed class SnapshotCostTests(ITestOutputHelper output)
 
     private static async Task<double> SecondsAsync(Command command)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = TimeProvider.System.GetTimestamp();
         (await (command with { Deadline = TimeSpan.FromMinutes(2) }).RunAsync(Cancelled)).EnsureSuccess();
-        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return TimeProvider.System.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>etcd's own tool calls the file valid.</summary>

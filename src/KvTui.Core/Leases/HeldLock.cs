@@ -3,7 +3,7 @@ namespace KvTui.Core.Leases;
 /// <summary>A lock or an election: who holds it, and who waits for it.</summary>
 /// <param name="Name">The prefix below which everybody has a key of his own, with its last slash.</param>
 /// <param name="Holders">In the order in which they came: the first one holds it, or is elected.</param>
-public sealed record LockQueue(EtcdKey Name, ImmutableArray<LockHolder> Holders)
+public sealed record HeldLock(EtcdKey Name, ImmutableArray<LockHolder> Holders)
 {
     private const string Hexadecimal = "x";
     private const int MostDigits = 16;
@@ -15,7 +15,7 @@ public sealed record LockQueue(EtcdKey Name, ImmutableArray<LockHolder> Holders)
     /// The locks and elections among keys, ordered by name. Such a key is a prefix, a slash and the lease that it is attached to, in
     /// hexadecimal; the one that was created first holds the lock (etcd: client/v3/concurrency).
     /// </summary>
-    public static ImmutableArray<LockQueue> Of(IEnumerable<KeyValue> keys)
+    public static ImmutableArray<HeldLock> Of(IEnumerable<KeyValue> keys)
     {
         var holders = new List<LockHolder>();
         foreach (var key in keys)
@@ -29,7 +29,7 @@ public sealed record LockQueue(EtcdKey Name, ImmutableArray<LockHolder> Holders)
         holders.Sort(static (one, other) => one.Queue.CompareTo(other.Queue) is not 0 and var difference
             ? difference
             : one.CreateRevision.CompareTo(other.CreateRevision));
-        var queues = ImmutableArray.CreateBuilder<LockQueue>();
+        var queues = ImmutableArray.CreateBuilder<HeldLock>();
         for (var (first, next) = (0, 1); next <= holders.Count; next++)
         {
             if (next == holders.Count || holders[next].Queue != holders[first].Queue)
@@ -49,6 +49,6 @@ public sealed record LockQueue(EtcdKey Name, ImmutableArray<LockHolder> Holders)
         Span<byte> digits = stackalloc byte[MostDigits];
         lease.Id.TryFormat(digits, out var count, Hexadecimal, CultureInfo.InvariantCulture);
         length = key.Length - count;
-        return lease.Id != 0 && length > 1 && key[length - 1] == '/' && key[length..].SequenceEqual(digits[..count]);
+        return lease.Id != 0 && length > 0 && key[length - 1] == '/' && key[length..].SequenceEqual(digits[..count]);
     }
 }
