@@ -27,6 +27,15 @@ internal static class CommandLine
         "kvtui get --help",
     ];
 
+    private static readonly Func<ConnectionFlags, Verb>[] Verbs =
+    [
+        ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, UndoCommand.Create, RangeCommand.Create,
+        WatchCommand.Create, HistoryCommand.Create, RevertCommand.Create, UsageCommand.Create, ExportCommand.Create,
+        ImportCommand.Create, DiffCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create,
+        CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
+        LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create,
+    ];
+
     /// <summary>Runs one command line to its end; throws nothing.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -109,12 +118,7 @@ internal static class CommandLine
         root.Options.Add(new VersionOption("--version") { Description = "Show version and commit", Action = new VersionText() });
         flags.AddTo(root);
         new UiCommand(flags).AddTo(root);
-        foreach (var create in (Func<ConnectionFlags, Verb>[])
-            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, UndoCommand.Create, RangeCommand.Create,
-             WatchCommand.Create, HistoryCommand.Create, RevertCommand.Create, UsageCommand.Create, ExportCommand.Create,
-             ImportCommand.Create, DiffCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create,
-             CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
-             LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
+        foreach (var create in Verbs)
         {
             root.Subcommands.Add(create(flags));
         }

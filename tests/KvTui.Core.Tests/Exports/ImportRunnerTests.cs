@@ -9,7 +9,7 @@ using KvTui.Etcd.Model;
 namespace KvTui.Core.Tests.Exports;
 
 /// <summary>An import replaces nothing that was not seen, and goes on where it was.</summary>
-public sealed class ImportRunnerTests
+public sealed class ImportRunnerTests : IAsyncDisposable
 {
     private readonly FakeEtcdClient _client = new();
     private readonly SortedDictionary<string, KeyValue> _store = new(StringComparer.Ordinal);
@@ -115,6 +115,8 @@ public sealed class ImportRunnerTests
         Assert.Single(_client.FakeLeases.Granted);
         Assert.Empty(_client.FakeLeases.Revoked);
     }
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     private static ExportRecord Record(string key, string value, long lease = 0, int? seconds = null) =>
         new(EtcdKey.FromText(key), Encoding.UTF8.GetBytes(value), lease, seconds is { } time ? TimeSpan.FromSeconds(time) : null);

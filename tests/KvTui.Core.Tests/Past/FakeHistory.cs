@@ -52,7 +52,7 @@ internal sealed class FakeHistory
     }
 
     /// <summary>The key as it is now; null if it does not exist.</summary>
-    public KeyValue? Now(string key) => Read(KeyRange.Key(EtcdKey.FromText(key)), 0, false).KeyValues.FirstOrDefault();
+    public KeyValue? Now(string key) => Read(KeyRange.Key(EtcdKey.FromText(key)), 0, false).KeyValues is [var found, ..] ? found : null;
 
     private long Change(string key, string? value)
     {

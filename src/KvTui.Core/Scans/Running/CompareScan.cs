@@ -4,7 +4,6 @@ using KvTui.Core.Comparing;
 using KvTui.Core.Comparing.Running;
 using KvTui.Core.Exports;
 using KvTui.Etcd;
-using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model.Options;
 using KvTui.Etcd.Offline;
 

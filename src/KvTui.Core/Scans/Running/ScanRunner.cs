@@ -102,23 +102,24 @@ internal static class ScanCatalog
     /// <param name="undoer">Knows one's own writes; null where none are taken down.</param>
     /// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
     public static IScan Of(
-        ScanRequest request,
-        IEtcdClient client,
-        TimeProvider clock,
-        Undoer? undoer,
-        Func<string, CancellationToken, Task<IEtcdClient>>? connect) => request switch
-    {
-        ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock) { Ranges = Readable(usage.Prefix, client) },
-        ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
-        ScanRequest.Top top => new TopScan(client.Watch, top, client.Options.MaxLoad.BytesPerSecond, clock)
+        ScanRequest request, IEtcdClient client, TimeProvider clock, Undoer? undoer,
+        Func<string, CancellationToken, Task<IEtcdClient>>? connect) =>
+        request switch
         {
-            Ranges = Readable(top.Prefix, client),
-        },
-        ScanRequest.Events events => new EventScan(client.Watch, events, clock) { Ranges = Readable(events.Prefix, client) },
-        ScanRequest.Compare compare => new CompareScan(client, compare, clock, connect),
-        ScanRequest.Roster list => new RosterScan(client, list, clock) { Undoer = undoer },
-        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
-    };
+            ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock)
+            {
+                Ranges = Readable(usage.Prefix, client),
+            },
+            ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
+            ScanRequest.Top top => new TopScan(client.Watch, top, client.Options.MaxLoad.BytesPerSecond, clock)
+            {
+                Ranges = Readable(top.Prefix, client),
+            },
+            ScanRequest.Events events => new EventScan(client.Watch, events, clock) { Ranges = Readable(events.Prefix, client) },
+            ScanRequest.Compare compare => new CompareScan(client, compare, clock, connect),
+            ScanRequest.Roster list => new RosterScan(client, list, clock) { Undoer = undoer },
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
+        };
 
     /// <summary>What the user may read of a prefix; if it is nothing, all of it, so that the client says why not.</summary>
     private static ImmutableArray<KeyRange> Readable(EtcdKey prefix, IEtcdClient client) =>

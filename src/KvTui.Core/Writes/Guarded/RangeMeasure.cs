@@ -10,15 +10,17 @@ internal sealed class RangeMeasure(IEtcdClient client, Mailbox mailbox, Cancella
     private CancellationTokenSource _reading = new();
 
     /// <summary>Reads it. To be called by the loop only.</summary>
-    public Task RunAsync(Effect.MeasureRange measure)
+    public Task RunAsync(Effect.MeasureRange measure) => ReadAsync(measure.Request, Renewed());
+
+    public void Dispose() => _reading.Dispose();
+
+    private CancellationToken Renewed()
     {
         _reading.Cancel();
         _reading.Dispose();
         _reading = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        return ReadAsync(measure.Request, _reading.Token);
+        return _reading.Token;
     }
-
-    public void Dispose() => _reading.Dispose();
 
     private async Task ReadAsync(WriteRequest.DeletePrefix request, CancellationToken cancellationToken)
     {
