@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using KvTui.Core.Past;
 using KvTui.Core.Past.Running;
@@ -88,9 +87,9 @@ public sealed class PastListingTests
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> act)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = TimeProvider.System.GetTimestamp();
         await act();
-        return Stopwatch.GetElapsedTime(started);
+        return TimeProvider.System.GetElapsedTime(started);
     }
 
     private static TimeSpan Median(List<TimeSpan> times)

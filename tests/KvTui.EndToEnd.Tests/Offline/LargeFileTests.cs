@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using KvTui.EndToEnd.Tests.Cli;
@@ -41,9 +40,9 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         var (opening, peak) = (new List<double>(), 0L);
         for (var round = 0; round < Rounds; round++)
         {
-            var started = Stopwatch.GetTimestamp();
+            var started = TimeProvider.System.GetTimestamp();
             peak = Math.Max(peak, (await PeakMemory.OfAsync(KvTuiProgram.With("--file", file, "get", Key(round)), Cancelled)).Peak);
-            opening.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            opening.Add(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
         }
 
         var median = opening.Order().ElementAt(Rounds / 2);
