@@ -1,3 +1,4 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Commands;
 using KvTui.Core.Offline;
 using KvTui.Core.Values.Reading;
@@ -17,6 +18,13 @@ internal static class ActionRules
 
         return intent switch
         {
+            Intent.Delete or Intent.DeletePrefix when !state.Browse.Marks.IsEmpty =>
+                WriteRules.WhyNoWrite(state) ?? BulkRules.WhyNot(state),
+            Intent.Duplicate when BulkRules.IsMany(state) => WriteRules.WhyNoPut(state),
+            Intent.KeysLease => WriteRules.WhyNoPut(state) ?? BulkRules.WhyNot(state),
+            Intent.Rename or Intent.Lease when BulkRules.IsMany(state) => WriteRules.WhyNoPut(state) ?? BulkRules.WhyNot(state),
+            Intent.GoOn => WriteRules.WhyNoPut(state),
+            Intent.MarkRow or Intent.MarkRange or Intent.Export => WhyNoRow(state),
             Intent.Edit or Intent.EditExternally or Intent.Lease => WhyNoEdit(state),
             Intent.Duplicate => WriteRules.WhyNoPut(state) ?? WhyNoTransfer(state),
             Intent.Rename => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoTransfer(state),
@@ -109,8 +117,9 @@ internal static class ActionRules
     /// <summary>Why there is not what an action is about: the row's key is gone, or a file is read where it asks a cluster.</summary>
     private static string? WhyNoSubject(ExplorerState state, Intent intent) =>
         state.File is { } file && AsksCluster(intent) ? FileText.WhyNoCluster(file)
-        : intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Delete or Intent.DeletePrefix
-            or Intent.Duplicate or Intent.Rename ? WhyGone(state)
+        : intent is Intent.Edit or Intent.EditExternally ? WhyGone(state)
+        : intent is Intent.Lease or Intent.KeysLease or Intent.Delete or Intent.DeletePrefix or Intent.Duplicate or Intent.Rename
+            && state.Browse.Marks.IsEmpty ? WhyGone(state)
         : null;
 
     /// <summary>Whether an action asks members, or is for a tool that does: a file cannot take their place.</summary>

@@ -180,6 +180,7 @@ public static class ExplorerKeymap
         .. Moves,
         new("enter right l", Intent.Open, "what it has changed", Reading) { Hint = "changes" },
         new("z", Intent.UndoWrite, "undo it, or redo what an undo took back; asks first", Changing) { Hint = "undo" },
+        new("c", Intent.GoOn, "go on with what was broken off; says what is left and asks", Changing) { Hint = "go on" },
         new("r", Intent.Refresh, "read it again", Reading) { Hint = "again" },
         .. ScanLayer,
     ]);

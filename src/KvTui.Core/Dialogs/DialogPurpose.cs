@@ -1,3 +1,4 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
@@ -17,6 +18,10 @@ public abstract record DialogPurpose
 
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Does something with many keys; where new names are taken, its last choice replaces those that have them.</summary>
+    /// <param name="Broken">The action that it goes on with; null for a new one.</param>
+    public sealed record Bulk(BulkOrder Order, BulkFacts Facts, JournalGroup? Broken) : DialogPurpose;
 
     /// <summary>Takes an action of the journal back, or does it again.</summary>
     public sealed record Undo(UndoPlan Plan) : DialogPurpose;

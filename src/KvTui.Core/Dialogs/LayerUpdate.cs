@@ -1,4 +1,5 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
@@ -123,6 +124,8 @@ internal static class LayerUpdate
         }
 
         return !question.State.Dialog.Buttons[button].IsDestructive ? state
+            : question.Purpose is DialogPurpose.Bulk bulk
+                ? BulkUpdate.Agreed(state, bulk, bulk.Facts.Taken.Count > 0 && button == question.State.Dialog.Buttons.Length - 1)
             : question.Purpose is DialogPurpose.ChangeMembers change
                 ? MemberUpdate.Agreed(state, change, asVoter: button != question.State.Dialog.ActingButton)
             : Act(state, question.Purpose);

@@ -1,4 +1,5 @@
 using KvTui.Core.Care.Guided;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
@@ -93,6 +94,14 @@ public abstract record Effect
     /// <summary>Read what a deletion of many keys would take; a newer one cancels it.</summary>
     public sealed record MeasureRange(WriteRequest.DeletePrefix Request) : Effect;
 
+    /// <summary>Count the keys that an order is about; a newer one cancels it.</summary>
+    /// <param name="Broken">The action of which only the rest is counted; null for a new one.</param>
+    public sealed record MeasureBulk(BulkOrder Order, JournalGroup? Broken) : Effect;
+
+    /// <summary>Write the keys of an order into a new file, for the owner only.</summary>
+    /// <param name="Order">Whose keys; its revision, if it has one, is that which they are read at.</param>
+    public sealed record ExportKeys(BulkOrder Order, string Path) : Effect;
+
     /// <summary>Tell what taking an action of the journal back would do, or doing it again.</summary>
     /// <param name="Group">The action; 0 for the one that is next.</param>
     /// <param name="ClusterId">The cluster that it was written in; 0 if that is not known.</param>
@@ -135,7 +144,7 @@ public abstract record Effect
     /// <summary>Hold the listing of keys, or let it go on.</summary>
     public sealed record HoldListing(bool On) : Effect;
 
-    /// <summary>Cancel the read that runs, and make no more keys again.</summary>
+    /// <summary>Cancel the read that runs, and do no more of what is being done with many keys.</summary>
     public sealed record CancelLoad : Effect;
 
     /// <summary>Start a long read; it cancels the one before.</summary>

@@ -195,6 +195,12 @@ public enum PromptKind
     EventFilter,
     EventFile,
 
+    /// <summary>The lease of many keys.</summary>
+    KeysLease,
+
+    /// <summary>The file that keys are written into.</summary>
+    ExportFile,
+
     /// <summary>How many revisions a compaction keeps.</summary>
     Kept,
 }

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
@@ -107,6 +108,17 @@ public abstract record OperationMessage : Message
 
     /// <summary>It has been read what a deletion of many keys would take.</summary>
     public sealed record RangeMeasured(WriteRequest.DeletePrefix Request, DeletionFacts Facts) : OperationMessage;
+
+    /// <summary>The keys of an order were counted.</summary>
+    public sealed record BulkMeasured(BulkOrder Order, BulkFacts Facts, JournalGroup? Broken) : OperationMessage;
+
+    /// <summary>The keys of an order could not be counted, or not be written into a file.</summary>
+    /// <param name="Reason">Why, as a sentence.</param>
+    public sealed record BulkRefused(string Reason) : OperationMessage;
+
+    /// <summary>Keys were written into a file, or that was stopped.</summary>
+    /// <param name="Text">What came of it, as a sentence.</param>
+    public sealed record KeysExported(string Text, bool IsDone) : OperationMessage;
 
     /// <summary>It is known what taking an action of the journal back would do.</summary>
     public sealed record UndoPlanned(UndoPlan Plan) : OperationMessage;

@@ -1,3 +1,5 @@
+using KvTui.Core.Bulk;
+
 namespace KvTui.Core.Journal;
 
 /// <summary>One action as the journal has it: its writes, in batches that are a transaction each, and what became of them.</summary>
@@ -13,6 +15,18 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
 
     /// <summary>In the order in which they were sent; never empty.</summary>
     public ImmutableArray<JournalBatch> Batches { get; init; } = [];
+
+    /// <summary>All that it was to do, so that it can be gone on with; null if it was not taken down.</summary>
+    public BulkOrder? Plan { get; init; }
+
+    /// <summary>How often it was begun or gone on with; 0 without a plan.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Whether the process that is at it is there, and has not given it up.</summary>
+    public bool IsAlive { get; init; }
+
+    /// <summary>Whether it came to the end of its plan.</summary>
+    public bool IsComplete { get; init; }
 
     /// <summary>Whether another action has taken it back.</summary>
     public bool IsUndone { get; init; }
@@ -64,7 +78,8 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
                 alive |= batch is { Fate: JournalFate.Begun, IsAlive: true };
             }
 
-            return open > 0 ? alive ? JournalState.UnderWay : JournalState.Open
+            return IsAlive ? JournalState.UnderWay
+                : open > 0 ? alive ? JournalState.UnderWay : JournalState.Open
                 : done == 0 ? JournalState.Refused
                 : IsUndone ? JournalState.Undone
                 : done == Batches.Length ? JournalState.Done
@@ -74,6 +89,9 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
 
     /// <summary>Whether it has changed something that nobody has taken back with this tool since.</summary>
     public bool IsInEffect => State is JournalState.Done or JournalState.Partly;
+
+    /// <summary>Whether it ended in its midst and can be gone on with.</summary>
+    public bool IsBroken => Plan is not null && !IsComplete && State is (JournalState.Done or JournalState.Partly or JournalState.Open);
 
     /// <summary>Whether it takes something back, so that it is redone and not undone.</summary>
     public bool IsUndo => Act == JournalAct.Undo;
@@ -124,6 +142,18 @@ public enum JournalAct
 
     /// <summary>Ends a lease, and its keys with it.</summary>
     Revoke,
+
+    /// <summary>Deletes keys of several prefixes, or marked ones.</summary>
+    DeleteMarked,
+
+    /// <summary>Puts keys under other names too.</summary>
+    Copy,
+
+    /// <summary>Puts keys under other names.</summary>
+    Move,
+
+    /// <summary>Attaches keys to a lease, or to none.</summary>
+    Attach,
 }
 
 /// <summary>How a batch ended.</summary>

@@ -17,6 +17,10 @@ public static class JournalText
         JournalAct.Import => "imported",
         JournalAct.Undelete => "made again",
         JournalAct.Revoke => "lease revoked",
+        JournalAct.DeleteMarked => "deleted below",
+        JournalAct.Copy => "copied",
+        JournalAct.Move => "moved",
+        JournalAct.Attach => "lease set",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "is not a known act"),
     };
 
@@ -25,6 +29,7 @@ public static class JournalText
     {
         JournalState.UnderWay => "under way",
         JournalState.Open => "not known",
+        JournalState.Done or JournalState.Partly when group.IsBroken => Broken(group),
         JournalState.Done => group.Revision > 0 ? $"done {Quantities.Revision(group.Revision)}" : "done",
         JournalState.Partly => "done in part",
         JournalState.Refused => "not done",
@@ -47,6 +52,8 @@ public static class JournalText
         JournalState.Open => $"{Counted(group)}: its process ended before the answer, and it could not be found out what became of it.",
         JournalState.Refused => $"{Counted(group)}: nothing was written.",
         JournalState.Undone => $"{Counted(group)}: it was taken back already.",
+        JournalState.Done or JournalState.Partly when group.IsBroken =>
+            $"{Counted(group)}: {Broken(group)}. c goes on with it, z takes it back.",
         JournalState.Done or JournalState.Partly => $"{Counted(group)}: {State(group)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(group), group.State, "is not a known state"),
     };
@@ -114,6 +121,13 @@ public static class JournalText
         return result.Error is not { } error ? text
             : error.MayHaveBeenApplied ? $"{text}; it is unknown whether the rest was: :journal tells. The cause: {error.Message}"
             : $"{text}; then it failed: {error.Message}";
+    }
+
+    /// <summary>How far an action came that ended in its midst; each key that was moved counts once.</summary>
+    private static string Broken(JournalGroup group)
+    {
+        var done = group.Act == JournalAct.Move ? group.Keys / 2 : group.Keys;
+        return $"broken off at {Quantities.Count(done)} of {Quantities.Count(group.Plan!.Count)}";
     }
 
     private static string Participle(UndoPlan plan) => plan.IsRedo ? "redone" : "undone";

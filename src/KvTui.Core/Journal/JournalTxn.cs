@@ -26,9 +26,13 @@ public static class JournalTxn
         foreach (var write in writes)
         {
             bytes += write.Bytes;
-            success.Add(write.After is { } value
-                ? new TxnOperation.Put(write.Key, value, new() { Lease = write.Lease.Id })
-                : new TxnOperation.Delete(KeyRange.Key(write.Key)));
+            if (!write.IsGuard)
+            {
+                success.Add(write.After is { } value
+                    ? new TxnOperation.Put(write.Key, value, new() { Lease = write.Lease.Id })
+                    : new TxnOperation.Delete(KeyRange.Key(write.Key)));
+            }
+
             failure.Add(new TxnOperation.Range(KeyRange.Key(write.Key), new() { KeysOnly = true }));
         }
 
@@ -53,7 +57,7 @@ public static class JournalTxn
         {
             compare.Add(new Compare.CreateRevisionEquals(write.Key, known.CreateRevision));
             compare.Add(new Compare.VersionEquals(write.Key, known.Version));
-            if (isSmall)
+            if (isSmall && !write.IsGuard)
             {
                 compare.Add(new Compare.ValueEquals(write.Key, known.Value));
             }

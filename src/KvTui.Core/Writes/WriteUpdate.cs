@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Marks;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
 
@@ -19,6 +20,7 @@ internal static class WriteUpdate
             WriteRequest.Transfer transfer => transfer.Moves ? "renaming …" : "duplicating …",
             WriteRequest.Put => "writing …",
             WriteRequest.Delete or WriteRequest.DeletePrefix => "deleting …",
+            WriteRequest.Bulk => "working …",
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
         };
         return Transition.Of(state.Info(doing) with { Writes = state.Writes.Started(request) }, new Effect.Write(request));
@@ -39,6 +41,11 @@ internal static class WriteUpdate
         if (outcome is WriteOutcome.Unknown unknown)
         {
             state = state with { Writes = state.Writes.Lost(request, unknown.Error) };
+        }
+
+        if (request is WriteRequest.Bulk && outcome is WriteOutcome.Applied)
+        {
+            state = state with { Browse = state.Browse with { Marks = MarkState.None } };
         }
 
         var next = request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject

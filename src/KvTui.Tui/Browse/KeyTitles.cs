@@ -18,16 +18,21 @@ internal static class KeyTitles
         var (browse, name) = (state.Browse, state.Keyspace.AsOf > 0 ? $"Keys as of {Quantities.Revision(state.Keyspace.AsOf)}" : "Keys");
         if (browse.FilterText.Length == 0)
         {
-            return new(name, browse.Root.IsEmpty ? null : Printable.Escaped(browse.Root.Span), Count(state, look));
+            return new(name, browse.Root.IsEmpty ? null : Printable.Escaped(browse.Root.Span), Marked(state, look) + Count(state, look));
         }
 
         var text = "/" + Shown(browse.FilterText);
         if (browse.Filter is null)
         {
-            return new(name, text, Count(state, look));
+            return new(name, text, Marked(state, look) + Count(state, look));
         }
 
         var (room, texts) = (width - TitleColumns - (name.Length - "Keys".Length), Found(state));
+        if (Marked(state, look) is { Length: > 0 } marked)
+        {
+            texts = Array.ConvertAll(texts, found => marked + found);
+        }
+
         foreach (var count in texts)
         {
             if (CellWidth.Of(text) + CellWidth.Of(count) <= room)
@@ -64,6 +69,15 @@ internal static class KeyTitles
 
         return !state.Browse.IsFiltered ? "There are no keys; n makes one."
             : state.Browse.Matches.Scan is { First: 0 } ? "searching …" : "No match; Esc ends the filter.";
+    }
+
+    /// <summary>How many rows are marked, before how many keys there are; empty while none is.</summary>
+    private static string Marked(ExplorerState state, ScreenLook look)
+    {
+        var (marks, span) = (state.Browse.Marks, state.Browse.MarkedSpan());
+        return marks.IsEmpty ? ""
+            : span is var (first, end) ? $"marking {Quantities.Count(end - first)} {look.Glyphs.Dot} "
+            : $"{Quantities.Count(marks.Rows.Count)} marked {look.Glyphs.Dot} ";
     }
 
     private static string Count(ExplorerState state, ScreenLook look)

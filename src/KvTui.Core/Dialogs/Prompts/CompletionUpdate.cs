@@ -37,7 +37,8 @@ internal static class CompletionUpdate
             or PromptKind.Replace or PromptKind.ReplaceBy or PromptKind.Lease or PromptKind.TimeToLive
             or PromptKind.Sort or PromptKind.Columns or PromptKind.NewMember or PromptKind.PeerUrls or PromptKind.SnapshotFile
             or PromptKind.Kept or PromptKind.UserChange or PromptKind.NewPassword or PromptKind.WhoMay
-            or PromptKind.Revision or PromptKind.Changes or PromptKind.EventFilter or PromptKind.EventFile => null,
+            or PromptKind.Revision or PromptKind.Changes or PromptKind.EventFilter or PromptKind.EventFile
+            or PromptKind.KeysLease or PromptKind.ExportFile => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
     };
 

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Snapshots;
@@ -102,6 +103,8 @@ internal static class PromptUpdate
         PromptKind.Compare => Compare(state, text),
         PromptKind.Events => WithKey(state, text, key => ScanUpdate.StartEvents(state, key)),
         PromptKind.EventFilter or PromptKind.EventFile => EventsUpdate.Entered(state, kind, text),
+        PromptKind.KeysLease => BulkUpdate.LeaseEntered(state, text),
+        PromptKind.ExportFile => BulkUpdate.FileEntered(state, text),
         PromptKind.Usage => WithKey(state, text, key => ScanUpdate.StartUsage(state, key, UsageReading.Default)),
         PromptKind.Duplicate or PromptKind.Rename => WithKey(state, text, key => Transferred(state, key, kind == PromptKind.Rename)),
         PromptKind.NewKey => WithKey(state, text, key => AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden
@@ -112,6 +115,11 @@ internal static class PromptUpdate
 
     private static Transition Transferred(ExplorerState state, EtcdKey key, bool moves)
     {
+        if (BulkRules.IsMany(state))
+        {
+            return BulkUpdate.Named(state, key, moves);
+        }
+
         var asked = TransferUpdate.Asked(state, key, moves);
         return TransferUpdate.NeedsValue(asked) ? DetailUpdate.Read(asked) : asked;
     }
@@ -210,7 +218,8 @@ internal static class PromptUpdate
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile or PromptKind.NewPassword
-            or PromptKind.EventFilter or PromptKind.EventFile => null,
+            or PromptKind.EventFilter or PromptKind.EventFile or PromptKind.ExportFile => null,
+        PromptKind.KeysLease => BulkUpdate.MistakeInLease(prompt.Text),
         PromptKind.UserChange => prompt.Text.Length == 0 ? null : UserLine.Read(prompt.Text).Mistake,
         PromptKind.WhoMay => UserLine.Keys(prompt.Text) is null ? "a key, or a prefix and --prefix" : null,
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadAddition(prompt.Text).Mistake,

@@ -1,4 +1,6 @@
+using KvTui.Core.Browse.Marks;
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Bulk;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 using KvTui.Core.External;
@@ -43,9 +45,13 @@ internal static class IntentUpdate
                 or Intent.History or Intent.Travel or Intent.Present or Intent.Changes or Intent.Revert
                 or Intent.Events or Intent.Compare =>
                 PromptIntents.Apply(state, intent),
-            Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
+            Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.KeysLease
+                or Intent.Duplicate or Intent.Rename
                 or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite
                 or Intent.Unlock or Intent.Lock => ChangeIntents.Apply(state, intent),
+            Intent.MarkRow => MarkUpdate.Toggled(state),
+            Intent.MarkRange => MarkUpdate.RangeToggled(state),
+            Intent.Export => BulkUpdate.ExportBegun(state),
             Intent.PageExternally => ExternalUpdate.Page(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),
@@ -63,7 +69,7 @@ internal static class IntentUpdate
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
-            Intent.None or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+            Intent.None or Intent.GoOn or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay
                 or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.SaveEvents or Intent.NextOrder or Intent.ReadAll

@@ -1,5 +1,6 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
@@ -29,7 +30,7 @@ internal static class OperationUpdate
         OperationMessage.Sorted sorted => OrderUpdate.Sorted(state, sorted),
         OperationMessage.LeasesAsked asked => FactsUpdate.Answered(state, asked.Leases),
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
-        OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
+        OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome).Then(ScanUpdate.JournalAgain),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
         OperationMessage.ListActed or OperationMessage.MembersChanged or OperationMessage.SnapshotRead
             or OperationMessage.SnapshotEnded or OperationMessage.PageFilled or OperationMessage.Examined
@@ -64,6 +65,9 @@ internal static class OperationUpdate
     /// <summary>The outcomes of undo.</summary>
     private static Transition OfJournal(ExplorerState state, OperationMessage message) => message switch
     {
+        OperationMessage.BulkMeasured counted => BulkUpdate.Counted(state, counted),
+        OperationMessage.BulkRefused refused => state.Error(refused.Reason),
+        OperationMessage.KeysExported exported => exported.IsDone ? state.Saved(exported.Text) : state.Warning(exported.Text),
         OperationMessage.UndoPlanned planned => JournalUpdate.Planned(state, planned.Plan),
         OperationMessage.UndoEnded ended => ScanUpdate.JournalAgain(JournalUpdate.Ended(state, ended.Result)),
         OperationMessage.UndoRefused refused => state.Warning(refused.Reason),

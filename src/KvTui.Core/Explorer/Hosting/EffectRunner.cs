@@ -57,7 +57,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _writer = new(client, clock);
         _journal = journal ?? WriteJournal.Nowhere(clock);
         var undoer = new Undoer(client, _writer, _journal);
-        _writes = new(client, _writer, _journal, undoer, mailbox, _stopping.Token);
+        _writes = new(client, _writer, _journal, undoer, mailbox, clock, _stopping.Token);
         _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock, undoer, clusters?.Connect);
         _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _journal, _stopping.Token);
@@ -94,6 +94,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.CancelLoad:
                 Renew(ref _load);
                 _past.Stop();
+                _writes.Stop();
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
@@ -101,7 +102,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.StartScan or Effect.CancelScan or Effect.SaveEvents:
                 Scan(effect);
                 break;
-            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange:
+            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange
+                or Effect.MeasureBulk or Effect.ExportKeys:
                 Run(_writes.RunAsync(effect));
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:

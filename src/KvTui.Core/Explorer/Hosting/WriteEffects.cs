@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using KvTui.Core.Bulk.Running;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Journal.Undoing;
@@ -18,21 +19,27 @@ internal sealed class WriteEffects : IAsyncDisposable
     private readonly JournaledWriter _writer;
     private readonly JournalRunner _journal;
     private readonly RangeMeasure _measure;
+    private readonly BulkRunner _bulk;
     private readonly CancellationToken _stopping;
     private readonly Task _writing;
 
     public WriteEffects(
-        IEtcdClient client, GuardedWriter writer, WriteJournal journal, Undoer undoer, Mailbox mailbox, CancellationToken stopping)
+        IEtcdClient client, GuardedWriter writer, WriteJournal journal, Undoer undoer, Mailbox mailbox, TimeProvider clock,
+        CancellationToken stopping)
     {
         (_mailbox, _stopping) = (mailbox, stopping);
         _writer = new(client, writer, journal);
         _journal = new(undoer, journal, mailbox, stopping);
         _measure = new(client, mailbox, stopping);
+        _bulk = new(client, mailbox, clock, journal, stopping);
         _writing = Task.Run(WriteAllAsync, CancellationToken.None);
     }
 
     /// <summary>Takes no more writes; false if that was so already.</summary>
     public bool TryComplete() => _requests.Writer.TryComplete();
+
+    /// <summary>Does no more of what is being done with many keys. To be called by the loop only.</summary>
+    public void Stop() => _bulk.Stop();
 
     /// <summary>Runs an effect until it has ended; a write waits for those before it. To be called by the loop only.</summary>
     public Task RunAsync(Effect effect)
@@ -46,6 +53,8 @@ internal sealed class WriteEffects : IAsyncDisposable
                 return FindOutAsync(lost);
             case Effect.MeasureRange measure:
                 return _measure.RunAsync(measure);
+            case Effect.MeasureBulk or Effect.ExportKeys:
+                return _bulk.RunAsync(effect);
             case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
                 return _journal.RunAsync(effect);
             default:
@@ -59,6 +68,7 @@ internal sealed class WriteEffects : IAsyncDisposable
         TryComplete();
         await _writing;
         _measure.Dispose();
+        _bulk.Dispose();
     }
 
     private static EtcdException Broken(Exception error) => new(
@@ -73,8 +83,10 @@ internal sealed class WriteEffects : IAsyncDisposable
         {
             try
             {
-                var outcome = await _writer.WriteAsync(
-                    request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping);
+                var outcome = request is WriteRequest.Bulk bulk
+                    ? await _bulk.WriteAsync(bulk)
+                    : await _writer.WriteAsync(
+                        request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping);
                 _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

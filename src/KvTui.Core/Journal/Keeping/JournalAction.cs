@@ -1,3 +1,4 @@
+using KvTui.Core.Bulk;
 using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Journal.Keeping;
@@ -12,6 +13,16 @@ public sealed class JournalAction
 
     /// <summary>What no other action has.</summary>
     public ulong Id => _next.Group;
+
+    /// <summary>How often it was begun or gone on with according to a plan.</summary>
+    internal int Attempts { get; set; }
+
+    /// <summary>Takes down all that it is to do, so that it can be gone on with if this process ends in its midst.</summary>
+    public void Planned(BulkOrder order) => _journal.Planned(new(Id, -++Attempts, order));
+
+    /// <summary>It came to the end of its plan, or was given up before.</summary>
+    public void PlanEnded(bool isComplete) =>
+        _journal.End(Id, -Attempts, isComplete ? JournalFate.Done : JournalFate.Begun, 0);
 
     /// <summary>Takes down a batch that is about to be sent as one transaction; returns its number.</summary>
     /// <param name="isLast">

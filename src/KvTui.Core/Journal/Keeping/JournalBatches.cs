@@ -7,10 +7,12 @@ public sealed class JournalBatches
     private long _bytes;
 
     /// <summary>Adds a write; gives the batch that is full without it, or null if it still fits in.</summary>
-    public IReadOnlyList<JournalWrite>? Add(JournalWrite write)
+    /// <param name="partner">What is to be in the same batch; null if nothing.</param>
+    public IReadOnlyList<JournalWrite>? Add(JournalWrite write, JournalWrite? partner = null)
     {
         List<JournalWrite>? full = null;
-        if (_writes.Count == JournalTxn.MostKeys || (_writes.Count > 0 && _bytes + write.Bytes > JournalTxn.MostBytes))
+        var (count, bytes) = (partner is null ? 1 : 2, write.Bytes + (partner?.Bytes ?? 0));
+        if (_writes.Count + count > JournalTxn.MostKeys || (_writes.Count > 0 && _bytes + bytes > JournalTxn.MostBytes))
         {
             full = _writes;
             _writes = [];
@@ -18,7 +20,12 @@ public sealed class JournalBatches
         }
 
         _writes.Add(write);
-        _bytes += write.Bytes;
+        if (partner is not null)
+        {
+            _writes.Add(partner);
+        }
+
+        _bytes += bytes;
         return full;
     }
 

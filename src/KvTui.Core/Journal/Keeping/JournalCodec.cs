@@ -6,12 +6,14 @@ internal static class JournalCodec
     private const byte BegunKind = 1;
     private const byte EndedKind = 2;
     private const byte ClaimedKind = 3;
+    private const byte PlannedKind = 4;
 
     private const byte HasBefore = 1;
     private const byte HasAfter = 2;
     private const byte IsBlind = 4;
     private const byte KnowsOldLease = 8;
     private const byte KnowsNewLease = 16;
+    private const byte IsPaired = 32;
 
     /// <summary>The bytes of what a record says.</summary>
     public static byte[] Head(JournalRecord record)
@@ -39,6 +41,10 @@ internal static class JournalCodec
             case JournalRecord.Claimed:
                 Begin(writer, ClaimedKind, record);
                 break;
+            case JournalRecord.Planned planned:
+                Begin(writer, PlannedKind, planned);
+                PlanCodec.Write(writer, planned.Order);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "is not a known record");
         }
@@ -62,6 +68,7 @@ internal static class JournalCodec
                 reader.ReadString(), new(Read(reader)), reader.Read7BitEncodedInt(), reader.ReadBoolean()),
             EndedKind => new JournalRecord.Ended(group, number, Fate(reader.Read7BitEncodedInt()), reader.Read7BitEncodedInt64()),
             ClaimedKind => new JournalRecord.Claimed(),
+            PlannedKind => new JournalRecord.Planned(group, number, PlanCodec.Read(reader)),
             _ => null,
         };
     }
@@ -112,7 +119,8 @@ internal static class JournalCodec
     private static void Write(BinaryWriter writer, JournalWrite write)
     {
         writer.Write((byte)((write.Before is null ? 0 : HasBefore) | (write.After is null ? 0 : HasAfter) | (write.IsBlind ? IsBlind : 0)
-            | (write.Before is { Lease.IsKnown: true } ? KnowsOldLease : 0) | (write.Lease.IsKnown ? KnowsNewLease : 0)));
+            | (write.IsPaired ? IsPaired : 0) | (write.Before is { Lease.IsKnown: true } ? KnowsOldLease : 0)
+            | (write.Lease.IsKnown ? KnowsNewLease : 0)));
         Write(writer, write.Key.Span);
         if (write.Before is { } before)
         {
@@ -151,18 +159,21 @@ internal static class JournalCodec
             lease = Lease(reader.ReadInt64(), (flags & KnowsNewLease) != 0);
         }
 
-        return new(key, before, after) { Lease = lease, IsBlind = (flags & IsBlind) != 0 };
+        return new(key, before, after) { Lease = lease, IsBlind = (flags & IsBlind) != 0, IsPaired = (flags & IsPaired) != 0 };
     }
 
     private static KeyLease Lease(long id, bool isKnown) => isKnown ? KeyLease.FromInt64(id) : KeyLease.Unknown;
 
-    private static void Write(BinaryWriter writer, ReadOnlySpan<byte> bytes)
+    /// <summary>Writes bytes with their length before them.</summary>
+    public static void Write(BinaryWriter writer, ReadOnlySpan<byte> bytes)
     {
         writer.Write7BitEncodedInt(bytes.Length);
         writer.Write(bytes);
     }
 
-    private static byte[] Read(BinaryReader reader)
+    /// <summary>Reads bytes with their length before them.</summary>
+    /// <exception cref="InvalidDataException">There are fewer.</exception>
+    public static byte[] Read(BinaryReader reader)
     {
         var length = reader.Read7BitEncodedInt();
         return length >= 0 && length <= reader.BaseStream.Length - reader.BaseStream.Position
@@ -170,7 +181,7 @@ internal static class JournalCodec
             : throw new InvalidDataException("a length is beyond the end");
     }
 
-    private static JournalAct Act(int number) => number is >= (int)JournalAct.Save and <= (int)JournalAct.Revoke
+    private static JournalAct Act(int number) => number is >= (int)JournalAct.Save and <= (int)JournalAct.Attach
         ? (JournalAct)number
         : throw new InvalidDataException("an act is not known");
 

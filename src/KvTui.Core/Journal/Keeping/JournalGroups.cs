@@ -6,6 +6,7 @@ internal sealed class JournalGroups
     private readonly Dictionary<ulong, JournalGroup> _groups = [];
     private readonly Dictionary<ulong, List<JournalBatch>> _batches = [];
     private readonly Dictionary<(ulong Group, int Number), JournalRecord.Ended> _ends = [];
+    private readonly Dictionary<ulong, List<(JournalRecord.Planned Plan, bool IsAlive)>> _plans = [];
 
     /// <summary>Adds what a file says.</summary>
     /// <param name="isHeld">Whether the process that writes to it is there.</param>
@@ -25,6 +26,9 @@ internal sealed class JournalGroups
                 case JournalRecord.Ended ended:
                     Add(ended);
                     break;
+                case JournalRecord.Planned planned:
+                    Add(planned, isHeld && each > claimed);
+                    break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(records), record.GetType().Name, "is not a known record");
             }
@@ -39,10 +43,38 @@ internal sealed class JournalGroups
         {
             var batches = _batches[id];
             batches.Sort(static (one, other) => one.Number.CompareTo(other.Number));
-            groups.Add(group with { Batches = [.. batches.Select(batch => Ended(id, batch))] });
+            groups.Add(WithPlan(group) with { Batches = [.. batches.Select(batch => Ended(id, batch))] });
         }
 
         return groups;
+    }
+
+    private void Add(JournalRecord.Planned plan, bool isAlive)
+    {
+        if (!_plans.TryGetValue(plan.Group, out var plans))
+        {
+            _plans[plan.Group] = plans = [];
+        }
+
+        plans.Add((plan, isAlive));
+    }
+
+    private JournalGroup WithPlan(JournalGroup group)
+    {
+        if (!_plans.TryGetValue(group.Id, out var plans))
+        {
+            return group;
+        }
+
+        var (isAlive, isComplete) = (false, false);
+        foreach (var (plan, isOfAlive) in plans)
+        {
+            var end = _ends.GetValueOrDefault((group.Id, plan.Number));
+            isAlive |= isOfAlive && end is null;
+            isComplete |= end is { Fate: JournalFate.Done };
+        }
+
+        return group with { Plan = plans[^1].Plan.Order, Attempts = plans.Count, IsAlive = isAlive, IsComplete = isComplete };
     }
 
     /// <summary>What was found out later says more than that it was not known.</summary>

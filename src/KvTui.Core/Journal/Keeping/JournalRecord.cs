@@ -1,8 +1,10 @@
+using KvTui.Core.Bulk;
+
 namespace KvTui.Core.Journal.Keeping;
 
 /// <summary>What a frame of a journal's file says; a closed set of records.</summary>
 /// <param name="Group">The action.</param>
-/// <param name="Number">The batch of the action.</param>
+/// <param name="Number">The batch of the action; below 0 its plan.</param>
 internal abstract record JournalRecord(ulong Group, int Number)
 {
     /// <summary>Where in the file the writes begin that come with it.</summary>
@@ -27,6 +29,9 @@ internal abstract record JournalRecord(ulong Group, int Number)
     public sealed record Begun(
         ulong Group, int Number, JournalAct Act, ulong Undoes, ulong ClusterId, DateTimeOffset At, string Who, EtcdKey Subject, int Count,
         bool HasMasked) : JournalRecord(Group, Number);
+
+    /// <summary>All that an action is to do, before it begins, or is gone on with: each time under another number, below 0.</summary>
+    public sealed record Planned(ulong Group, int Number, BulkOrder Order) : JournalRecord(Group, Number);
 
     /// <summary>It is known how a batch ended, or that whoever sent it does not know.</summary>
     /// <param name="Revision">The revision at which it was done; 0 if it was not, or that is not known.</param>

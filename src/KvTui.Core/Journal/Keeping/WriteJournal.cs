@@ -58,6 +58,20 @@ public sealed class WriteJournal : IDisposable
         return new(this, new(id | 1, 0, act, undoes, clusterId, _clock.GetUtcNow(), _scope.Who, shown, 0, false));
     }
 
+    /// <summary>Goes on with an action that was broken off, as it was planned.</summary>
+    public JournalAction GoOn(JournalGroup group)
+    {
+        var last = group.Batches.Max(static batch => batch.Number);
+        return new(this, new(
+            group.Id, last + 1, group.Act, group.Undoes, group.ClusterId, group.At, group.Who, group.Subject, 0, false))
+        {
+            Attempts = group.Attempts,
+        };
+    }
+
+    /// <summary>Whether what is written to a key is taken down.</summary>
+    public bool Keeps(EtcdKey key) => IsOn && _scope.Includes(key);
+
     /// <summary>All actions, in no order; those of which a file cannot be read are missing.</summary>
     public IReadOnlyList<JournalGroup> Read()
     {
@@ -128,7 +142,8 @@ public sealed class WriteJournal : IDisposable
         }
 
         var kept = Kept(writes);
-        record = record with { Count = kept.Count, HasMasked = kept.Count < writes.Count };
+        var hasMasked = kept.Count < writes.Count && writes.Any(write => !_scope.Includes(write.Key));
+        record = record with { Count = kept.Count, HasMasked = hasMasked };
         lock (_gate)
         {
             Try(() =>
@@ -145,18 +160,57 @@ public sealed class WriteJournal : IDisposable
         }
     }
 
+    /// <summary>Takes down all that an action is to do; not where that would name a masked key.</summary>
+    internal void Planned(JournalRecord.Planned record)
+    {
+        if (!IsOn || !record.Order.Ranges.All(range => _scope.Includes(range.Start)))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            Try(() =>
+            {
+                var file = Claimed();
+                file.Append(JournalFrame.Of(JournalCodec.Head(record), []));
+                _open[(record.Group, record.Number)] = file;
+                file.OpenBatches++;
+            });
+        }
+    }
+
     private IReadOnlyList<JournalWrite> Kept(IReadOnlyList<JournalWrite> writes)
     {
         for (var each = 0; each < writes.Count; each++)
         {
-            if (!_scope.Includes(writes[each].Key))
+            if (!IsKept(writes[each]))
             {
-                return [.. writes.Where(write => _scope.Includes(write.Key))];
+                return KeptOf(writes);
             }
         }
 
         return writes;
     }
+
+    /// <summary>What is kept of writes of which something is not; what has lost its partner stands alone.</summary>
+    private List<JournalWrite> KeptOf(IReadOnlyList<JournalWrite> writes)
+    {
+        var (kept, hasPartner) = (new List<JournalWrite>(writes.Count), true);
+        foreach (var write in writes)
+        {
+            if (IsKept(write))
+            {
+                kept.Add(hasPartner || !write.IsPaired ? write : write with { IsPaired = false });
+            }
+
+            hasPartner = IsKept(write);
+        }
+
+        return kept;
+    }
+
+    private bool IsKept(JournalWrite write) => !write.IsGuard && _scope.Includes(write.Key);
 
     /// <summary>The file that is written to, another one where the last is large enough.</summary>
     private JournalFile Claimed()

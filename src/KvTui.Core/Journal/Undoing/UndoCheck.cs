@@ -20,28 +20,43 @@ internal sealed class UndoCheck(IEtcdClient client)
 
         // Whoever revokes a lease and takes that back wants the keys, which no lease will end.
         var isWithoutLease = group.Act == JournalAct.Revoke;
-        for (var each = 0; each < writes.Count; each++)
+        for (var first = 0; first < writes.Count;)
         {
-            var (write, now) = (writes[each], found[each]);
-            if (Why(write, write.Left(batch.Revision), now) is { } why)
+            // What was done together is taken back together, or not at all.
+            var (end, why) = (first, default(UndoObstacle));
+            do
             {
-                obstacles.Add(new(write.Key, why));
+                why ??= await ObstacleAsync(batch, writes[end], found[end], isWithoutLease, cancellationToken);
+                end++;
             }
-            else if (!isWithoutLease && write.Before is { Lease.Id: not 0 and var lease } && await HasEndedAsync(lease, cancellationToken))
+            while (end < writes.Count && writes[end].IsPaired);
+
+            for (; first < end; first++)
             {
-                obstacles.Add(new(write.Key, $"its lease {KeyLease.FromInt64(lease)} has ended, and the key would have with it"));
-            }
-            else
-            {
+                var (write, now) = (writes[first], found[first]);
+                if (why is not null)
+                {
+                    obstacles.Add(write.Key == why.Key ? why : new(write.Key, $"goes together with {Printable.Escaped(why.Key.Span)}"));
+                    continue;
+                }
+
                 ready.Add(new(write.Key, now is null ? null : now with { Value = write.After!.Value }, write.Before?.Value)
                 {
                     Lease = isWithoutLease ? KeyLease.None : write.Before?.Lease ?? KeyLease.None,
+                    IsPaired = write.IsPaired,
                 });
             }
         }
 
         return (ready, obstacles);
     }
+
+    private async Task<UndoObstacle?> ObstacleAsync(
+        JournalBatch batch, JournalWrite write, KeyValue? now, bool isWithoutLease, CancellationToken cancellationToken) =>
+        Why(write, write.Left(batch.Revision), now) is { } why ? new(write.Key, why)
+        : !isWithoutLease && write.Before is { Lease.Id: not 0 and var lease } && await HasEndedAsync(lease, cancellationToken)
+            ? new(write.Key, $"its lease {KeyLease.FromInt64(lease)} has ended, and the key would have with it")
+        : null;
 
     private static string? Why(JournalWrite write, KeyValue? left, KeyValue? now) => (left, now) switch
     {

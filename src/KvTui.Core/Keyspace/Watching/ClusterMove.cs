@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Marks;
 using KvTui.Core.Connection;
 using KvTui.Core.Members;
 using KvTui.Core.Scans;
@@ -48,6 +49,7 @@ internal static class ClusterMove
             Error = null,
             OpenEditor = false,
         }).Without(LoadStatus.None);
+        state = state with { Browse = state.Browse with { Marks = MarkState.None } };
         var ofEdit = detail.Edit is null ? "" : " The edit stays that of the other cluster.";
         var (old, now) = (ClusterIds.Text(before), ClusterIds.Text(listing.ClusterId));
         var scans = ScanState.AtStart with { Generation = state.Scans.Generation + 1 };

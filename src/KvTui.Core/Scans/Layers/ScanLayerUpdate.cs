@@ -1,3 +1,4 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Comparing;
 using KvTui.Core.Dialogs;
@@ -93,6 +94,7 @@ internal static class ScanLayerUpdate
             or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay =>
             UserListUpdate.Apply(state, list, intent),
         Intent.Delete when list.Request.Kind == RosterKind.Users => UserListUpdate.Apply(state, list, intent),
+        Intent.GoOn => BulkUpdate.GoneOn(state, list.Action),
         Intent.Open or Intent.UndoWrite when list.Request.Kind == RosterKind.Journal => JournalUpdate.InList(state, list.Action, intent),
         Intent.Delete or Intent.KeepAlive => RosterUpdate.Apply(state, list, intent),
         Intent.Snapshot => SnapshotUpdate.Asked(state),

@@ -20,7 +20,7 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
     private readonly List<IReadOnlyList<JournalWrite>> _waiting = new(Ahead);
     private bool _hasSent;
 
-    /// <summary>Told after each transaction how many keys it has written.</summary>
+    /// <summary>Told after each transaction how many keys it has written; those that belong together count once.</summary>
     public required Action<int, ResponseHeader> Written { get; init; }
 
     /// <summary>Told of each key that is left as it is: it exists, and is not as it was known.</summary>
@@ -29,15 +29,19 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
     /// <summary>Whether there is to be another transaction; asked before each but the first.</summary>
     public Func<bool> GoesOn { get; init; } = static () => true;
 
+    /// <summary>Whether nothing of a transaction is sent again where something of it has changed.</summary>
+    public bool IsAtomic { get; init; }
+
     /// <summary>Whether it was told not to go on: nothing is sent any more.</summary>
     public bool IsStopped { get; private set; }
 
     private JournalAction Action => field ??= begin();
 
     /// <summary>Adds a write; nothing is sent yet.</summary>
-    public void Add(JournalWrite write)
+    /// <param name="partner">What is done together with it, or not at all; null if nothing.</param>
+    public void Add(JournalWrite write, JournalWrite? partner = null)
     {
-        if (_batches.Add(write) is { } full)
+        if (_batches.Add(write, partner) is { } full)
         {
             _waiting.Add(full);
         }
@@ -112,12 +116,12 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
             var result = await Action.SendAsync(number, () => kv.TxnAsync(txn, cancellationToken));
             if (result.Succeeded)
             {
-                Written(writes.Count, result.Header);
+                Written(writes.Count(static write => !write.IsPaired), result.Header);
                 return;
             }
 
             writes = Unchanged(writes, result);
-            if (writes.Count == 0)
+            if (writes.Count == 0 || IsAtomic)
             {
                 return;
             }
@@ -126,20 +130,31 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
         }
     }
 
-    /// <summary>Those writes whose keys are as they were known; of the others those keys are told of that exist.</summary>
+    /// <summary>Those writes whose keys are as they were known; of the others those keys are told of that exist, one of a pair.</summary>
     private List<JournalWrite> Unchanged(IReadOnlyList<JournalWrite> writes, TxnResult result)
     {
         var same = new List<JournalWrite>(writes.Count);
+        var unit = new List<JournalWrite>(2);
+        var hasChanged = false;
         for (var each = 0; each < writes.Count; each++)
         {
             var found = result.Responses[each] is TxnResponse.Range { Page.KeyValues: [var first, ..] } ? first : null;
-            if (found?.ModRevision == writes[each].Before?.ModRevision)
+            if (found?.ModRevision != writes[each].Before?.ModRevision)
             {
-                same.Add(writes[each]);
+                if (found is not null && !hasChanged)
+                {
+                    Left(found.Key);
+                }
+
+                hasChanged = true;
             }
-            else if (found is not null)
+
+            unit.Add(writes[each]);
+            if (each + 1 == writes.Count || !writes[each + 1].IsPaired)
             {
-                Left(found.Key);
+                same.AddRange(hasChanged ? [] : unit);
+                unit.Clear();
+                hasChanged = false;
             }
         }
 

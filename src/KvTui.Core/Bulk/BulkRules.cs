@@ -1,0 +1,59 @@
+namespace KvTui.Core.Bulk;
+
+/// <summary>What an action on many keys is about: what is marked, else the folder under the cursor; and why it is not possible.</summary>
+public static class BulkRules
+{
+    /// <summary>Whether there are marks, or a folder is under the cursor, so that not a single key is meant.</summary>
+    public static bool IsMany(ExplorerState state) =>
+        !state.Browse.Marks.IsEmpty || state.Browse.Current is { Kind: RowKind.Prefix };
+
+    /// <summary>What is marked, else the row under the cursor; nothing without either.</summary>
+    public static ImmutableArray<KeyRange> Ranges(ExplorerState state) =>
+        !state.Browse.Marks.IsEmpty ? state.Browse.Marks.Ranges()
+        : state.Browse.Current is not { IsGone: false } row ? []
+        : [row.Kind == RowKind.Key ? KeyRange.Key(row.Path) : KeyRange.Prefix(row.Path)];
+
+    /// <summary>An order for what is marked, or for the row under the cursor; its keys are not counted yet.</summary>
+    public static BulkOrder Order(ExplorerState state, BulkAct act)
+    {
+        var ranges = Ranges(state);
+        return new(act, ranges) { From = From(state, ranges), ClusterId = state.Keyspace.ClusterId };
+    }
+
+    /// <summary>Why nothing of what is marked, or of the folder under the cursor, can be changed; null if it can.</summary>
+    public static string? WhyNot(ExplorerState state)
+    {
+        if (state.Browse.Marks.IsEmpty && state.Browse.Current is null)
+        {
+            return "There is no key under the cursor, and none is marked.";
+        }
+
+        foreach (var range in Ranges(state))
+        {
+            if (AccessRules.WhyNoChange(state, range) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The folder itself, if it is one; else the folder that all keys have in common.</summary>
+    private static EtcdKey From(ExplorerState state, ImmutableArray<KeyRange> ranges)
+    {
+        if (ranges is [{ IsSingleKey: false } only])
+        {
+            return only.Start;
+        }
+
+        var shared = ranges.IsEmpty ? default : ranges[0].Start.Span;
+        foreach (var range in ranges)
+        {
+            shared = shared[..shared.CommonPrefixLength(range.Start.Span)];
+        }
+
+        var length = Math.Max(state.Browse.Root.Length, state.Settings.Folding.FoldedLength(shared));
+        return new(shared[..Math.Min(length, shared.Length)].ToArray());
+    }
+}
