@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using KvTui.Core.Bulk;
+using KvTui.Core.Bulk.Running;
 using KvTui.Core.Journal;
 using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Journal.Undoing;
@@ -12,7 +14,7 @@ using KvTui.Etcd.Model.Options;
 using KvTui.StoppedWriter;
 
 // Writes with the journal as the product does, stops for good at a point, and is killed there:
-// ENDPOINT FOLDER POINT AFTER save|create|rename|delete|range|undo KEY [VALUE]
+// ENDPOINT FOLDER POINT AFTER save|create|rename|delete|range|move|undo KEY [VALUE]
 var (endpoint, folder, point, after, act, key) = (args[0], args[1], args[2], args[3], args[4], EtcdKey.FromText(args[5]));
 var value = Encoding.UTF8.GetBytes(args.Length > 6 ? args[6] : "");
 var cancelled = CancellationToken.None;
@@ -44,6 +46,12 @@ switch (act)
         break;
     case "range":
         await new RangeDeletion(stopping, journal).RunAsync(KeyRange.Prefix(key), key, static _ => { }, cancelled);
+        break;
+    case "move":
+        var move = new BulkOrder(BulkAct.Move, [KeyRange.Prefix(key)]) { From = key, To = EtcdKey.FromText(args[6]), ClusterId = cluster };
+        var facts = await new BulkSurvey(client, journal).RunAsync(move, null, static _ => { }, cancelled);
+        move = move with { Since = facts.Revision, Count = facts.Shown.Count };
+        await new BulkRun(stopping, journal, move, facts).RunAsync(cancelled);
         break;
     case "undo":
         var undoer = new Undoer(stopping, guarded, journal);

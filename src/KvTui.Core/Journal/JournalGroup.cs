@@ -47,6 +47,9 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
         }
     }
 
+    /// <summary>The same, but a key that was moved counts once, though it is two keys that were written.</summary>
+    public long Units => Act == JournalAct.Move ? Keys / 2 : Keys;
+
     /// <summary>Whether keys were left out because they are masked.</summary>
     public bool HasMasked => Batches.Any(static batch => batch.HasMasked);
 
@@ -82,7 +85,7 @@ public sealed record JournalGroup(ulong Id, JournalAct Act, EtcdKey Subject, ulo
                 : open > 0 ? alive ? JournalState.UnderWay : JournalState.Open
                 : done == 0 ? JournalState.Refused
                 : IsUndone ? JournalState.Undone
-                : done == Batches.Length ? JournalState.Done
+                : done == Batches.Length || (IsComplete && Units == Plan?.Count) ? JournalState.Done
                 : JournalState.Partly;
         }
     }

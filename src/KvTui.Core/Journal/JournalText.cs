@@ -29,7 +29,7 @@ public static class JournalText
     {
         JournalState.UnderWay => "under way",
         JournalState.Open => "not known",
-        JournalState.Done or JournalState.Partly when group.IsBroken => Broken(group),
+        JournalState.Done or JournalState.Partly when group.IsBroken => "broken off",
         JournalState.Done => group.Revision > 0 ? $"done {Quantities.Revision(group.Revision)}" : "done",
         JournalState.Partly => "done in part",
         JournalState.Refused => "not done",
@@ -124,11 +124,8 @@ public static class JournalText
     }
 
     /// <summary>How far an action came that ended in its midst; each key that was moved counts once.</summary>
-    private static string Broken(JournalGroup group)
-    {
-        var done = group.Act == JournalAct.Move ? group.Keys / 2 : group.Keys;
-        return $"broken off at {Quantities.Count(done)} of {Quantities.Count(group.Plan!.Count)}";
-    }
+    public static string Broken(JournalGroup group) =>
+        $"broken off at {Quantities.Count(group.Units)} of {Quantities.Count(group.Plan!.Count)}";
 
     private static string Participle(UndoPlan plan) => plan.IsRedo ? "redone" : "undone";
 

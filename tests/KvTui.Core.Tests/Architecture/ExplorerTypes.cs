@@ -33,7 +33,7 @@ internal static class ExplorerTypes
     public static readonly IReadOnlyList<string> ServiceRooms =
     [
         "Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running", "Care.Running",
-        "Journal.Keeping", "Journal.Undoing", "Past.Running", "Exports.Running", "Comparing.Running",
+        "Journal.Keeping", "Journal.Undoing", "Past.Running", "Exports.Running", "Comparing.Running", "Bulk.Running",
     ];
 
     /// <summary>The services that stand in the room of their feature.</summary>

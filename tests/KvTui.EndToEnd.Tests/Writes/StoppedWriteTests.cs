@@ -1,3 +1,4 @@
+using KvTui.Core.Bulk.Running;
 using KvTui.Core.Journal;
 using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Journal.Undoing;
@@ -92,6 +93,45 @@ public sealed class StoppedWriteTests : IAsyncDisposable
 
         Assert.Null(result.Error);
         Assert.Equal((0L, point == "begun" ? 128L : 256L), (result.SkippedCount, result.Keys));
+        Assert.Equal(before, await ValuesAsync());
+    }
+
+    [Theory]
+    [InlineData("begun", true)]
+    [InlineData("answered", true)]
+    [InlineData("begun", false)]
+    [InlineData("answered", false)]
+    public async Task A_move_of_many_that_is_killed_in_its_midst_is_gone_on_with_or_taken_back(string point, bool goesOn)
+    {
+        for (var each = 0; each < 300; each++)
+        {
+            await _etcd.PutAsync($"{_prefix}from/{each:000}", $"value {each}");
+        }
+
+        var before = await ValuesAsync();
+        await KilledAsync(point, 2, "move", _prefix + "from/", _prefix + "to/");
+        var moved = point == "begun" ? 128 : 192;
+        Assert.Equal(moved, (await ValuesAsync()).Count(pair => pair.StartsWith(_prefix + "to/", StringComparison.Ordinal)));
+
+        using var journal = Journal();
+        var undoer = UndoerOf(journal);
+        var group = Assert.Single(await ReadAsync(undoer));
+        Assert.Equal((true, moved, 300L), (group.IsBroken, group.Units, group.Plan!.Count));
+        if (goesOn)
+        {
+            var facts = await new BulkSurvey(_client, journal).RunAsync(group.Plan!, group, static _ => { }, Cancelled);
+            Assert.Equal((300 - moved, 0L), (facts.Shown.Count, facts.Changed));
+            var rest = group.Plan! with { Since = facts.Revision };
+            Assert.Null((await new BulkRun(_client, journal, rest, facts) { Broken = group }.RunAsync(Cancelled)).Error);
+            Assert.Equal(before.Select(pair => pair.Replace("/from/", "/to/", StringComparison.Ordinal)), await ValuesAsync());
+            group = Assert.Single(await ReadAsync(undoer));
+            Assert.Equal((false, JournalState.Done), (group.IsBroken, group.State));
+        }
+
+        var result = await undoer.RunAsync(await undoer.PlanAsync(group, Cancelled), Cancelled);
+
+        Assert.Null(result.Error);
+        Assert.Equal((0L, 2L * (goesOn ? 300 : moved)), (result.SkippedCount, result.Keys));
         Assert.Equal(before, await ValuesAsync());
     }
 

@@ -37,8 +37,8 @@ internal static class OperationUpdate
             or OperationMessage.MetricsRead or OperationMessage.StepProgressed or OperationMessage.StepEnded
             or OperationMessage.OldestTold or OperationMessage.AccountsFound => OfCluster(state, message),
         OperationMessage.RangeMeasured measured => DeleteUpdate.Learned(state, measured),
-        OperationMessage.UndoPlanned or OperationMessage.UndoEnded or OperationMessage.UndoRefused
-            or OperationMessage.JournalOpened => OfJournal(state, message),
+        OperationMessage.UndoPlanned or OperationMessage.UndoEnded or OperationMessage.UndoRefused or OperationMessage.JournalOpened
+            or OperationMessage.BulkMeasured or OperationMessage.BulkRefused or OperationMessage.KeysExported => OfJournal(state, message),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told
             or OperationMessage.EventsSaved => FromHost(state, message),
@@ -62,7 +62,7 @@ internal static class OperationUpdate
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of the cluster as a whole"),
     };
 
-    /// <summary>The outcomes of undo.</summary>
+    /// <summary>The outcomes of undo, and of what is done with many keys.</summary>
     private static Transition OfJournal(ExplorerState state, OperationMessage message) => message switch
     {
         OperationMessage.BulkMeasured counted => BulkUpdate.Counted(state, counted),
@@ -72,7 +72,7 @@ internal static class OperationUpdate
         OperationMessage.UndoEnded ended => ScanUpdate.JournalAgain(JournalUpdate.Ended(state, ended.Result)),
         OperationMessage.UndoRefused refused => state.Warning(refused.Reason),
         OperationMessage.JournalOpened opened => JournalUpdate.Opened(state, opened),
-        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of undo"),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of undo or of many keys"),
     };
 
     /// <summary>The outcomes of what was asked of the past, or taken back from it.</summary>

@@ -18,7 +18,8 @@ public static class JournalRows
                 JournalText.Subject(group)) with
             {
                 Action = group,
-                Note = $"{group.At.ToString("u", CultureInfo.InvariantCulture)} by {Printable.Text(group.Who)}",
+                Note = $"{group.At.ToString("u", CultureInfo.InvariantCulture)} by {Printable.Text(group.Who)}"
+                    + (group.IsBroken ? $"; {JournalText.Broken(group)}" : ""),
             });
         }
 
