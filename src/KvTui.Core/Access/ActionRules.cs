@@ -1,4 +1,3 @@
-using KvTui.Core.Bulk;
 using KvTui.Core.Commands;
 using KvTui.Core.Offline;
 using KvTui.Core.Values.Reading;
@@ -18,13 +17,7 @@ internal static class ActionRules
 
         return intent switch
         {
-            Intent.Delete or Intent.DeletePrefix when !state.Browse.Marks.IsEmpty =>
-                WriteRules.WhyNoWrite(state) ?? BulkRules.WhyNot(state),
-            Intent.Duplicate when BulkRules.IsMany(state) => WriteRules.WhyNoPut(state),
-            Intent.KeysLease => WriteRules.WhyNoPut(state) ?? BulkRules.WhyNot(state),
-            Intent.Rename or Intent.Lease when BulkRules.IsMany(state) => WriteRules.WhyNoPut(state) ?? BulkRules.WhyNot(state),
-            Intent.GoOn => WriteRules.WhyNoPut(state),
-            Intent.MarkRow or Intent.MarkRange or Intent.Export => WhyNoRow(state),
+            _ when BulkRules.IsAbout(state, intent) => BulkRules.WhyNot(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease => WhyNoEdit(state),
             Intent.Duplicate => WriteRules.WhyNoPut(state) ?? WhyNoTransfer(state),
             Intent.Rename => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoTransfer(state),
@@ -34,7 +27,8 @@ internal static class ActionRules
                 ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : WhyNoFolder(state)),
             Intent.UndoWrite or Intent.RedoWrite => WriteRules.WhyNoWrite(state) ?? WhyNoJournal(state),
             Intent.Journal => WhyNoJournal(state),
-            Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace => WhyNoRow(state),
+            Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace
+                or Intent.MarkRow or Intent.MarkRange or Intent.Export => WhyNoRow(state),
             Intent.Bookmark => WhyNoRow(state) ?? WhyNoPlaces(state),
             Intent.Bookmarks => WhyNoPlaces(state),
             Intent.CopyEtcdctl => WhyNoRow(state) ?? (state.Browse.Current is { } row && row.Path.Span.Contains((byte)0)

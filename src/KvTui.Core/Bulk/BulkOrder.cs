@@ -12,7 +12,7 @@ public sealed record BulkOrder(BulkAct Act, ImmutableArray<KeyRange> Ranges)
     /// <summary>What the new names of a copy or a move begin with; otherwise empty.</summary>
     public EtcdKey To { get; init; }
 
-    /// <summary>Whether a copy or a move replaces keys that have the new names already; if not, these and their originals are left.</summary>
+    /// <summary>Whether keys are replaced that have the new names of a copy or a move already; if not, these are left.</summary>
     public bool Overwrites { get; init; }
 
     /// <summary>The lease that the keys get, where that is what is to be done.</summary>

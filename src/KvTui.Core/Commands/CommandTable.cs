@@ -92,17 +92,17 @@ public static class CommandTable
         Of(Intent.NewKey, "new", "n", Places.Keys | Places.Cluster, "new key", Changing).Asking(PromptKind.NewKey)
             .In(MenuTitle.File, "_New key", Row),
         Of(Intent.MarkRow, "mark", "space", Places.Keys, "mark the key or folder, or no longer; Esc clears all marks", Changing)
-            .In(MenuTitle.Keys, "_Mark, or no longer", Row),
+            .In(MenuTitle.Keys, "Mark, or no lon_ger", Row),
         Of(Intent.MarkRange, "mark-range", "v", Places.Keys, "mark a range of rows: at its first and at its last", Changing)
             .In(MenuTitle.Keys, "Mark a _range of rows"),
         Of(Intent.Duplicate, "duplicate", "", Places.None, "copy the key, or the folder, or all that is marked, to another name", Changing)
-            .Asking(PromptKind.Duplicate).In(MenuTitle.Keys, "_Copy to another name", Row),
+            .Asking(PromptKind.Duplicate).In(MenuTitle.Keys, "Copy _to another name", Row),
         Of(Intent.Rename, "rename", "", Places.None, "rename the key, or move the folder, or all that is marked", Changing)
-            .Asking(PromptKind.Rename).In(MenuTitle.Keys, "Re_name, or move", Row),
+            .Asking(PromptKind.Rename).In(MenuTitle.Keys, "Rename, or move _it", Row),
         Of(Intent.KeysLease, "keys-lease", "", Places.None, "lease of the key, the folder, or all that is marked: attach, detach", Changing)
-            .Asking(PromptKind.KeysLease).In(MenuTitle.Keys, "Set the _lease", Row),
+            .Asking(PromptKind.KeysLease).In(MenuTitle.Keys, "_Join a lease, or leave it", Row),
         Of(Intent.Export, "export", "", Places.None, "write the key, the folder, or all that is marked into a file", Reading)
-            .Asking(PromptKind.ExportFile).In(MenuTitle.Keys, "E_xport into a file", Row),
+            .Asking(PromptKind.ExportFile).In(MenuTitle.Keys, "Write o_ut into a file", Row),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)

@@ -10,9 +10,7 @@ internal static class ChangeIntents
 {
     public static Transition Apply(ExplorerState state, Intent intent) => intent switch
     {
-        Intent.Delete or Intent.DeletePrefix when !state.Browse.Marks.IsEmpty => BulkUpdate.Begun(state, intent),
-        Intent.KeysLease => BulkUpdate.Begun(state, intent),
-        Intent.Duplicate or Intent.Rename or Intent.Lease when BulkRules.IsMany(state) => BulkUpdate.Begun(state, intent),
+        _ when BulkRules.IsAbout(state, intent) => BulkUpdate.Begun(state, intent),
         Intent.Edit => DraftUpdate.OfferedFor(state, ActionRules.ToEdit(state)) ?? DetailUpdate.OpenEditor(state),
         Intent.Lease => DetailUpdate.OpenEditor(state).Then(LeaseUpdate.AskedIfOpen),
         Intent.EditExternally => DetailUpdate.OpenEditor(state, isExternal: true),

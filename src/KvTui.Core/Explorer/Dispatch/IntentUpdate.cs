@@ -69,7 +69,8 @@ internal static class IntentUpdate
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
-            Intent.None or Intent.GoOn or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+            Intent.None or Intent.GoOn
+                or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay
                 or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.SaveEvents or Intent.NextOrder or Intent.ReadAll

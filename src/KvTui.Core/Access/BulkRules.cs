@@ -1,4 +1,6 @@
-namespace KvTui.Core.Bulk;
+using KvTui.Core.Bulk;
+
+namespace KvTui.Core.Access;
 
 /// <summary>What an action on many keys is about: what is marked, else the folder under the cursor; and why it is not possible.</summary>
 public static class BulkRules
@@ -20,8 +22,23 @@ public static class BulkRules
         return new(act, ranges) { From = From(state, ranges), ClusterId = state.Keyspace.ClusterId };
     }
 
+    /// <summary>Whether an action is about many keys, as things are marked or the cursor stands.</summary>
+    public static bool IsAbout(ExplorerState state, Intent intent) => intent switch
+    {
+        Intent.Delete or Intent.DeletePrefix => !state.Browse.Marks.IsEmpty,
+        Intent.Duplicate or Intent.Rename or Intent.Lease => IsMany(state),
+        _ => intent is Intent.KeysLease or Intent.GoOn,
+    };
+
+    /// <summary>Why an action on many keys is not possible; null if it is.</summary>
+    public static string? WhyNot(ExplorerState state, Intent intent)
+    {
+        var ban = intent is Intent.Delete or Intent.DeletePrefix ? WriteRules.WhyNoWrite(state) : WriteRules.WhyNoPut(state);
+        return ban ?? (intent is Intent.Duplicate or Intent.GoOn ? null : WhyNoChange(state));
+    }
+
     /// <summary>Why nothing of what is marked, or of the folder under the cursor, can be changed; null if it can.</summary>
-    public static string? WhyNot(ExplorerState state)
+    private static string? WhyNoChange(ExplorerState state)
     {
         if (state.Browse.Marks.IsEmpty && state.Browse.Current is null)
         {
