@@ -27,8 +27,7 @@ internal static class ActionRules
                 ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : WhyNoFolder(state)),
             Intent.UndoWrite or Intent.RedoWrite => WriteRules.WhyNoWrite(state) ?? WhyNoJournal(state),
             Intent.Journal => WhyNoJournal(state),
-            Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace
-                or Intent.MarkRow or Intent.MarkRange or Intent.Export => WhyNoRow(state),
+            Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace or Intent.MarkRow or Intent.MarkRange => WhyNoRow(state),
             Intent.Bookmark => WhyNoRow(state) ?? WhyNoPlaces(state),
             Intent.Bookmarks => WhyNoPlaces(state),
             Intent.CopyEtcdctl => WhyNoRow(state) ?? (state.Browse.Current is { } row && row.Path.Span.Contains((byte)0)
@@ -51,8 +50,7 @@ internal static class ActionRules
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth =>
                 WriteRules.WhyNoCare(state),
             Intent.Snapshot => WriteRules.WhyNotWhole(state),
-            Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
-            Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
+            Intent.Unlock or Intent.Lock => WriteRules.WhyNoLock(state, locks: intent == Intent.Lock),
             Intent.SwitchProfile or Intent.Clusters => state.Settings.Profiles.IsEmpty
                 ? "There are no profiles: 'kvtui config check' tells whether their file has mistakes, 'kvtui config create' writes one."
                 : null,

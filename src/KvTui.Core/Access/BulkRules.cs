@@ -5,6 +5,8 @@ namespace KvTui.Core.Access;
 /// <summary>What an action on many keys is about: what is marked, else the folder under the cursor; and why it is not possible.</summary>
 public static class BulkRules
 {
+    private const string Nothing = "There is no key under the cursor, and none is marked.";
+
     /// <summary>Whether there are marks, or a folder is under the cursor, so that not a single key is meant.</summary>
     public static bool IsMany(ExplorerState state) =>
         !state.Browse.Marks.IsEmpty || state.Browse.Current is { Kind: RowKind.Prefix };
@@ -27,12 +29,17 @@ public static class BulkRules
     {
         Intent.Delete or Intent.DeletePrefix => !state.Browse.Marks.IsEmpty,
         Intent.Duplicate or Intent.Rename or Intent.Lease => IsMany(state),
-        _ => intent is Intent.KeysLease or Intent.GoOn,
+        _ => intent is Intent.KeysLease or Intent.Export or Intent.GoOn,
     };
 
     /// <summary>Why an action on many keys is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
+        if (intent == Intent.Export)
+        {
+            return IsNothing(state) ? Nothing : null;
+        }
+
         var ban = intent is Intent.Delete or Intent.DeletePrefix ? WriteRules.WhyNoWrite(state) : WriteRules.WhyNoPut(state);
         return ban ?? (intent is Intent.Duplicate or Intent.GoOn ? null : WhyNoChange(state));
     }
@@ -40,9 +47,9 @@ public static class BulkRules
     /// <summary>Why nothing of what is marked, or of the folder under the cursor, can be changed; null if it can.</summary>
     private static string? WhyNoChange(ExplorerState state)
     {
-        if (state.Browse.Marks.IsEmpty && state.Browse.Current is null)
+        if (IsNothing(state))
         {
-            return "There is no key under the cursor, and none is marked.";
+            return Nothing;
         }
 
         foreach (var range in Ranges(state))
@@ -55,6 +62,8 @@ public static class BulkRules
 
         return null;
     }
+
+    private static bool IsNothing(ExplorerState state) => state.Browse.Marks.IsEmpty && state.Browse.Current is null;
 
     /// <summary>The folder itself, if it is one; else the folder that all keys have in common.</summary>
     private static EtcdKey From(ExplorerState state, ImmutableArray<KeyRange> ranges)

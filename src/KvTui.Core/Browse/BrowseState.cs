@@ -82,6 +82,9 @@ public sealed record BrowseState(
     public DateTimeOffset? SortedAgainAt(KeyspaceState keyspace) =>
         Sorting.Running is null && ToSort(keyspace) is { } subject && Sorting.IsOutdatedByKeysOnly(subject) ? Sorting.Due : null;
 
+    /// <summary>This state with nothing marked.</summary>
+    public BrowseState Unmarked() => this with { Marks = MarkState.None };
+
     /// <summary>This state with its rows out of date.</summary>
     public BrowseState Stale() => this with { RowsSource = null };
 

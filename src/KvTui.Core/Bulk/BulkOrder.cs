@@ -33,18 +33,3 @@ public sealed record BulkOrder(BulkAct Act, ImmutableArray<KeyRange> Ranges)
     /// <summary>The name that a key gets.</summary>
     public EtcdKey Named(EtcdKey key) => new([.. To.Span, .. key.Span[From.Length..]]);
 }
-
-/// <summary>What is done with many keys.</summary>
-public enum BulkAct
-{
-    Delete,
-
-    /// <summary>Puts them under other names too.</summary>
-    Copy,
-
-    /// <summary>Puts them under other names.</summary>
-    Move,
-
-    /// <summary>Attaches them to a lease, or to none.</summary>
-    Lease,
-}

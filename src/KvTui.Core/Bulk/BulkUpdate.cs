@@ -1,6 +1,5 @@
 using KvTui.Core.Browse.Marks;
 using KvTui.Core.Dialogs;
-using KvTui.Core.Editing.Leases;
 using KvTui.Core.Journal;
 
 namespace KvTui.Core.Bulk;
@@ -11,10 +10,7 @@ namespace KvTui.Core.Bulk;
 /// </summary>
 internal static class BulkUpdate
 {
-    /// <summary>What is typed for a lease.</summary>
-    public const string LeaseSyntax = "the id of a lease, new 60s, or none";
-
-    /// <summary>Has the keys counted that are to be deleted, or opens the line that the other prefix or the lease is typed on.</summary>
+    /// <summary>Has the keys counted that are to be deleted, or opens the line that prefix, lease or file is typed on.</summary>
     public static Transition Begun(ExplorerState state, Intent intent)
     {
         state = MarkUpdate.RangeEnded(state);
@@ -27,14 +23,11 @@ internal static class BulkUpdate
             {
                 Hint = from.Length == 0 ? "what the names are to begin with" : $"in place of {from}",
             }),
+            Intent.Export => state.Pushed(new Layer.Prompt(PromptKind.ExportFile, "", null)),
             Intent.Lease or Intent.KeysLease => state.Pushed(new Layer.Prompt(PromptKind.KeysLease, "", null)),
             _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not done with many keys"),
         };
     }
-
-    /// <summary>Opens the line that the file is typed on which keys are written to.</summary>
-    public static ExplorerState ExportBegun(ExplorerState state) =>
-        MarkUpdate.RangeEnded(state).Pushed(new Layer.Prompt(PromptKind.ExportFile, "", null));
 
     /// <summary>The other prefix was typed.</summary>
     public static Transition Named(ExplorerState state, EtcdKey to, bool moves)
@@ -60,11 +53,8 @@ internal static class BulkUpdate
     /// <summary>A lease was typed.</summary>
     public static Transition LeaseEntered(ExplorerState state, string text) =>
         ActionRules.WhyNot(state, Intent.KeysLease) is { } reason ? state.Warning(reason)
-        : ReadLease(text) is { } choice ? Counting(state, BulkRules.Order(state, BulkAct.Lease) with { Lease = choice })
-        : state.Error($"'{Printable.Text(text)}' is no lease: {LeaseSyntax}.");
-
-    /// <summary>What is wrong with a lease that is being typed; null if nothing.</summary>
-    public static string? MistakeInLease(string text) => text.Trim().Length == 0 || ReadLease(text) is not null ? null : LeaseSyntax;
+        : LeaseWords.Read(text) is { } choice ? Counting(state, BulkRules.Order(state, BulkAct.Lease) with { Lease = choice })
+        : state.Error($"'{Printable.Text(text)}' is no lease: {LeaseWords.Syntax}.");
 
     /// <summary>A file was typed.</summary>
     public static Transition FileEntered(ExplorerState state, string path)
@@ -120,18 +110,6 @@ internal static class BulkUpdate
         var order = bulk.Order with { Overwrites = overwrites };
         return WriteUpdate.Confirmed(
             state, new WriteRequest.Bulk(order, bulk.Facts) { Broken = bulk.Broken, ClusterId = order.ClusterId });
-    }
-
-    private static LeaseChoice? ReadLease(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words switch
-        {
-            ["none"] => new(LeaseUse.Detach),
-            ["new", var time] when LeaseText.TryParseTime(time, out var seconds) => new(LeaseUse.Grant, seconds),
-            [var id] when LeaseText.TryParseId(id, out var number) => new(LeaseUse.Attach, number),
-            _ => null,
-        };
     }
 
     private static Transition Counting(ExplorerState state, BulkOrder order) =>

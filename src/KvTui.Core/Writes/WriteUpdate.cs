@@ -1,4 +1,3 @@
-using KvTui.Core.Browse.Marks;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
 
@@ -45,7 +44,7 @@ internal static class WriteUpdate
 
         if (request is WriteRequest.Bulk && outcome is WriteOutcome.Applied)
         {
-            state = state with { Browse = state.Browse with { Marks = MarkState.None } };
+            state = state with { Browse = state.Browse.Unmarked() };
         }
 
         var next = request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject

@@ -3,8 +3,11 @@ namespace KvTui.Core.Browse.Marks;
 /// <summary>Marks keys and folders, one by one or a range of rows, and takes marks away.</summary>
 internal static class MarkUpdate
 {
+    public static ExplorerState Apply(ExplorerState state, Intent intent) =>
+        intent == Intent.MarkRange ? RangeToggled(state) : Toggled(state);
+
     /// <summary>Marks the row under the cursor, or no longer, and goes to the next one; ends a range that is being marked.</summary>
-    public static ExplorerState Toggled(ExplorerState state)
+    private static ExplorerState Toggled(ExplorerState state)
     {
         var (browse, folding) = (state.Browse, state.Settings.Folding);
         if (browse.Marks.Anchor is not null)
@@ -33,7 +36,7 @@ internal static class MarkUpdate
     }
 
     /// <summary>Begins to mark a range of rows at the cursor, or marks the rows from where one was begun.</summary>
-    public static ExplorerState RangeToggled(ExplorerState state)
+    private static ExplorerState RangeToggled(ExplorerState state)
     {
         var browse = state.Browse;
         if (browse.Marks.Anchor is not null)

@@ -219,7 +219,7 @@ internal static class PromptUpdate
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile or PromptKind.NewPassword
             or PromptKind.EventFilter or PromptKind.EventFile or PromptKind.ExportFile => null,
-        PromptKind.KeysLease => BulkUpdate.MistakeInLease(prompt.Text),
+        PromptKind.KeysLease => LeaseWords.Mistake(prompt.Text),
         PromptKind.UserChange => prompt.Text.Length == 0 ? null : UserLine.Read(prompt.Text).Mistake,
         PromptKind.WhoMay => UserLine.Keys(prompt.Text) is null ? "a key, or a prefix and --prefix" : null,
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadAddition(prompt.Text).Mistake,

@@ -1,6 +1,5 @@
 using KvTui.Core.Browse.Marks;
 using KvTui.Core.Browse.Order;
-using KvTui.Core.Bulk;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 using KvTui.Core.External;
@@ -45,13 +44,10 @@ internal static class IntentUpdate
                 or Intent.History or Intent.Travel or Intent.Present or Intent.Changes or Intent.Revert
                 or Intent.Events or Intent.Compare =>
                 PromptIntents.Apply(state, intent),
-            Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.KeysLease
-                or Intent.Duplicate or Intent.Rename
-                or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite
+            Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
+                or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite or Intent.KeysLease or Intent.Export
                 or Intent.Unlock or Intent.Lock => ChangeIntents.Apply(state, intent),
-            Intent.MarkRow => MarkUpdate.Toggled(state),
-            Intent.MarkRange => MarkUpdate.RangeToggled(state),
-            Intent.Export => BulkUpdate.ExportBegun(state),
+            Intent.MarkRow or Intent.MarkRange => MarkUpdate.Apply(state, intent),
             Intent.PageExternally => ExternalUpdate.Page(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),

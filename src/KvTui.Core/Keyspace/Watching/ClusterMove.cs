@@ -1,4 +1,3 @@
-using KvTui.Core.Browse.Marks;
 using KvTui.Core.Connection;
 using KvTui.Core.Members;
 using KvTui.Core.Scans;
@@ -49,13 +48,12 @@ internal static class ClusterMove
             Error = null,
             OpenEditor = false,
         }).Without(LoadStatus.None);
-        state = state with { Browse = state.Browse with { Marks = MarkState.None } };
         var ofEdit = detail.Edit is null ? "" : " The edit stays that of the other cluster.";
         var (old, now) = (ClusterIds.Text(before), ClusterIds.Text(listing.ClusterId));
         var scans = ScanState.AtStart with { Generation = state.Scans.Generation + 1 };
         var layers = state.Layers.RemoveAll(
             static layer => layer is Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events or Layer.Compare);
-        return (state with { Keyspace = keyspace, Detail = detail, Scans = scans, Layers = layers })
+        return (state with { Keyspace = keyspace, Browse = state.Browse.Unmarked(), Detail = detail, Scans = scans, Layers = layers })
             .Warning($"Cluster {now} is read from now on; it was {old} before.{ofEdit}")
             .Noted($"moved to another cluster: {old} → {now}");
     }
