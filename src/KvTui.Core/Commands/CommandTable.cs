@@ -61,10 +61,6 @@ public static class CommandTable
             .Asking(PromptKind.Revision).In(MenuTitle.Go, "Trav_el to a past revision"),
         Of(Intent.Present, "now", "", Places.None, "back from a past revision to the present", Moving)
             .In(MenuTitle.Go, "Back _to the present"),
-        Of(Intent.Changes, "changes", "", Places.None, "what changed below, from one revision to another or to now", Moving)
-            .Asking(PromptKind.Changes).In(MenuTitle.File, "What _changed between revisions"),
-        Of(Intent.Revert, "revert", "", Places.None, "in the past: put the key back, or make again what is gone below", Changing)
-            .In(MenuTitle.File, "Put back as it was _here", Row),
         Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
             .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
         Of(Intent.FindInValue, "search", "/", Places.Value, "search in the value; hex finds \\xNN too", Moving)
@@ -77,8 +73,6 @@ public static class CommandTable
             .In(MenuTitle.View, "Most _written below", Row),
         Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens", Reading)
             .Asking(PromptKind.Events).In(MenuTitle.Go, "Changes be_low, as they happen", Row),
-        Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:PATH or profile:NAME", Reading)
-            .Asking(PromptKind.Compare).In(MenuTitle.File, "Compare with past, e_xport …", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
             .In(MenuTitle.Cluster, "L_eases"),
         Of(Intent.Locks, "locks", "", Places.None, "locks and elections: who holds each, and who waits", Reading)
@@ -113,6 +107,12 @@ public static class CommandTable
             .In(MenuTitle.File, "Red_o what was undone"),
         Of(Intent.Journal, "journal", "", Places.None, "one's own writes, what became of each, and undo of any", Reading)
             .In(MenuTitle.File, "_Journal of your writes"),
+        Of(Intent.Changes, "changes", "", Places.None, "what changed below, from one revision to another or to now", Moving)
+            .Asking(PromptKind.Changes).In(MenuTitle.File, "What _changed between revisions"),
+        Of(Intent.Revert, "revert", "", Places.None, "in the past: put the key back, or make again what is gone below", Changing)
+            .In(MenuTitle.File, "Put back as it was _here", Row),
+        Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:PATH or profile:NAME", Reading)
+            .Asking(PromptKind.Compare).In(MenuTitle.File, "Compare with past, e_xport …", Row),
         Of(Intent.PageExternally, "pager", "|", Places.Keys | Places.Value, "read the value in $PAGER, else less, else more", Reading)
             .In(MenuTitle.View, "Read in _your pager", Subjects.Key | Subjects.Value),
         Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}, then decoders", Reading)

@@ -137,7 +137,7 @@ public static class ExplorerKeymap
         new("right l", Intent.Open, "go to the key; Esc returns to the changes", Moving) { Hint = "go to" },
         new("p space", Intent.Pause, "freeze the picture, or resume; changes are held meanwhile", Reading) { Hint = "pause" },
         new("/", Intent.Filter, "show only keys that have a text in them", Reading) { Hint = "filter" },
-        new("s", Intent.SaveEvents, "save the changes that are shown in a file, as JSON a line each", Reading) { Hint = "save" },
+        new("s", Intent.SaveEvents, "save the changes that are shown in a file, as NDJSON", Reading) { Hint = "save" },
         new("r", Intent.Refresh, "forget them and go on from now", Reading) { Hint = "again" },
         .. ScanLayer,
     ]);

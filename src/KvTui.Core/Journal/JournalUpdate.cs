@@ -72,11 +72,10 @@ internal static class JournalUpdate
     /// <summary>Shows what an action has changed: the difference of the one value, or all keys with what became of each.</summary>
     public static ExplorerState Opened(ExplorerState state, OperationMessage.JournalOpened opened)
     {
-        if (opened.Writes is [var only] && !state.Settings.Mask.Matches(only.Key))
+        if (opened.Writes is [var only] && !state.Settings.Mask.Matches(only.Key)
+            && DiffLines.Compare(only.Before?.Value, only.After) is { } difference)
         {
-            var title = $"{Printable.Escaped(only.Key.Span)}: - before, + after";
-            var (before, after) = (Printable.Lines((only.Before?.Value ?? default).Span), Printable.Lines((only.After ?? default).Span));
-            return state.Pushed(new Layer.Diff(title, DiffLines.Compare(before, after), 0));
+            return state.Pushed(new Layer.Diff($"{Printable.Escaped(only.Key.Span)}: - before, + after", difference, 0));
         }
 
         var lines = ImmutableArray.CreateBuilder<string>();

@@ -96,6 +96,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 _past.Stop();
                 _writes.Stop();
                 break;
+            case Effect.FindPast or Effect.ReadRevisions or Effect.CountLost or Effect.Undelete:
+                Run(_past.RunAsync(effect));
+                break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
                 break;
@@ -279,37 +282,4 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private static ArgumentOutOfRangeException Unknown(Effect effect) =>
         new(nameof(effect), effect.GetType().Name, "is not a known effect");
-}
-
-/// <summary>Runs what an update asked for and posts the outcome.</summary>
-public interface IEffectRunner
-{
-    /// <summary>Starts an effect; returns at once and never throws.</summary>
-    void Start(Effect effect);
-}
-
-/// <summary>Runs the effects that concern the terminal.</summary>
-public interface ITerminalEffects
-{
-    /// <summary>Starts a repaint, a suspension, a switch of the mouse or a copy; returns at once.</summary>
-    void Start(Effect effect);
-}
-
-/// <summary>The background services as effects see them.</summary>
-public interface IServiceControl
-{
-    /// <summary>Reconnect, and ask all members, without waiting.</summary>
-    void Refresh();
-
-    /// <summary>List and watch other keys than so far.</summary>
-    void Follow(WatchScope scope);
-
-    /// <summary>Hold the listing of keys, or let it go on.</summary>
-    void HoldListing(bool held);
-
-    /// <summary>Say whether somebody looks at the screen.</summary>
-    void Attend(bool attended);
-
-    /// <summary>Start or stop posting each call to etcd as it ends.</summary>
-    void FollowCalls(bool following);
 }
