@@ -29,7 +29,8 @@ internal static class CommandLine
 
     private static readonly Func<ConnectionFlags, Verb>[] Verbs =
     [
-        ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, UndoCommand.Create, RangeCommand.Create,
+        ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, MoveCommand.CreateMove, MoveCommand.CreateCopy,
+        UndoCommand.Create, RangeCommand.Create,
         WatchCommand.Create, HistoryCommand.Create, RevertCommand.Create, UsageCommand.Create, ExportCommand.Create,
         ImportCommand.Create, DiffCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create,
         CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
