@@ -29,7 +29,6 @@ internal sealed class BulkRunner(
         _counting.Cancel();
         _counting.Dispose();
         _counting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        _isStopped = false;
         var token = _counting.Token;
         return TellAsync(
             effect switch
@@ -46,8 +45,8 @@ internal sealed class BulkRunner(
         _isStopped = false;
         var (order, words) = (request.Order, BulkText.Participle(request.Order.Act));
         var all = Quantities.Count(request.Facts.Shown.Count);
-        var goesOn = Telling(done => $"{Quantities.Count(done)} of {all} {words} so far; Ctrl-C stops");
-        var run = new BulkRun(client, journal, order, request.Facts) { Broken = request.Broken, GoesOn = goesOn };
+        var tell = Telling(done => $"{Quantities.Count(done)} of {all} {words} so far; Ctrl-C stops");
+        var run = new BulkRun(client, journal, order, request.Facts) { Broken = request.Broken, GoesOn = GoesOn };
         var result = await run.RunAsync(stopping);
         return result is { Error: null, IsStopped: false } && (result.Done > 0 || result.ChangedCount == 0)
             ? new WriteOutcome.Applied(result.Revision, null, result.Done)
@@ -61,6 +60,12 @@ internal sealed class BulkRunner(
                 BulkText.Early(order, request.Facts, result),
                 result.Error?.Endpoint,
                 inner: result.Error));
+
+        bool GoesOn(long done)
+        {
+            tell(done);
+            return !_isStopped;
+        }
     }
 
     private async Task TellAsync(Func<Task<OperationMessage>> run)
@@ -85,21 +90,27 @@ internal sealed class BulkRunner(
 
     private async Task<OperationMessage> MeasureAsync(Effect.MeasureBulk measure, CancellationToken cancellationToken)
     {
-        var goesOn = Telling(static count => $"{Quantities.Count(count)} keys counted so far; Ctrl-C stops");
-        var facts = await new BulkSurvey(client, journal).RunAsync(
-            measure.Order, measure.Broken, count => goesOn(count), cancellationToken);
+        var tell = Telling(static count => $"{Quantities.Count(count)} keys counted so far; Ctrl-C stops");
+        var facts = await new BulkSurvey(client, journal).RunAsync(measure.Order, measure.Broken, tell, cancellationToken);
         return new OperationMessage.BulkMeasured(measure.Order, facts, measure.Broken);
     }
 
     private async Task<OperationMessage> ExportAsync(Effect.ExportKeys export, CancellationToken cancellationToken)
     {
-        var goesOn = Telling(static count => $"{Quantities.Count(count)} keys written so far; Ctrl-C stops");
-        var (text, isDone) = await new KeyExport(client, journal).RunAsync(export.Order, export.Path, goesOn, cancellationToken);
-        return new OperationMessage.KeysExported(text, isDone);
+        try
+        {
+            var tell = Telling(static count => $"{Quantities.Count(count)} keys written so far; Ctrl-C stops");
+            var text = await new KeyExport(client, journal).RunAsync(export.Order, export.Path, tell, cancellationToken);
+            return new OperationMessage.KeysExported(text, true);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            return new OperationMessage.KeysExported("The export was stopped, and no file is left.", false);
+        }
     }
 
-    /// <summary>Tells now and then how far something is; gives whether it is to go on.</summary>
-    private Func<long, bool> Telling(Func<long, string> text)
+    /// <summary>What tells now and then how far something is.</summary>
+    private Action<long> Telling(Func<long, string> text)
     {
         var told = clock.GetTimestamp();
         return count =>
@@ -109,8 +120,6 @@ internal sealed class BulkRunner(
                 told = clock.GetTimestamp();
                 mailbox.PostOutcome(new OperationMessage.Told(text(count)));
             }
-
-            return !_isStopped;
         };
     }
 }

@@ -11,12 +11,12 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
 {
     /// <summary>Writes the keys of an order; what there is of a file that could not be finished is removed.</summary>
     /// <param name="order">Whose keys; its revision, if it has one, is that which they are read at.</param>
-    /// <param name="goesOn">Told after each page how many keys were written so far; whether to go on.</param>
-    /// <returns>What came of it, as a sentence, and whether all was written.</returns>
+    /// <param name="progress">Told after each page how many keys were written so far.</param>
+    /// <returns>What came of it, as a sentence.</returns>
     /// <exception cref="EtcdException">The keys could not be read, or another cluster answered.</exception>
     /// <exception cref="IOException">The file could not be written, or exists.</exception>
-    public async Task<(string Text, bool IsDone)> RunAsync(
-        BulkOrder order, string path, Func<long, bool> goesOn, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(
+        BulkOrder order, string path, Action<long> progress, CancellationToken cancellationToken)
     {
         var full = TypedPath.Full(path);
         var options = new FileStreamOptions
@@ -29,11 +29,10 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
         await using var file = new FileStream(full, options);
         try
         {
-            var (count, masked) = await WriteAsync(order, file, goesOn, cancellationToken);
-            isWhole = count >= 0;
+            var (count, masked) = await WriteAsync(order, file, progress, cancellationToken);
+            isWhole = true;
             var left = masked == 0 ? "" : $"; {Quantities.Count(masked)} masked left out: 'kvtui export' has them";
-            return (isWhole ? $"{(count == 1 ? "1 key" : $"{Quantities.Count(count)} keys")} written to {full}{left}"
-                : "The export was stopped, and no file is left.", isWhole);
+            return $"{(count == 1 ? "1 key" : $"{Quantities.Count(count)} keys")} written to {full}{left}";
         }
         finally
         {
@@ -44,9 +43,9 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
         }
     }
 
-    /// <summary>How many keys were written, less than none if it was stopped; and how many were left out.</summary>
+    /// <summary>How many keys were written, and how many were left out.</summary>
     private async Task<(long Count, long Masked)> WriteAsync(
-        BulkOrder order, FileStream file, Func<long, bool> goesOn, CancellationToken cancellationToken)
+        BulkOrder order, FileStream file, Action<long> progress, CancellationToken cancellationToken)
     {
         var (count, masked) = (0L, 0L);
         var (buffer, times) = (new ArrayBufferWriter<byte>(), new LeaseTerms(client.Leases));
@@ -78,10 +77,7 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
 
             await file.WriteAsync(buffer.WrittenMemory, cancellationToken);
             buffer.ResetWrittenCount();
-            if (!goesOn(count))
-            {
-                return (-1, masked);
-            }
+            progress(count);
         }
 
         if (hasBegun)

@@ -95,7 +95,11 @@ internal sealed class WriteEffects : IAsyncDisposable
             }
             catch (Exception error)
             {
-                _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, new WriteOutcome.Unknown(Broken(error), null)));
+                // What became of many keys is found out by the journal.
+                WriteOutcome outcome = request is WriteRequest.Bulk
+                    ? new WriteOutcome.Failed(Broken(error))
+                    : new WriteOutcome.Unknown(Broken(error), null);
+                _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
             }
         }
     }
