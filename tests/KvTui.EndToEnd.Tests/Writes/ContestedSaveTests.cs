@@ -14,7 +14,7 @@ using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Writes;
 
-/// <summary>Saves of keys that somebody else writes too. Each value counts how often it was written, so that a lost update is missed.</summary>
+/// <summary>Saves of keys that somebody else writes too. Each value counts how often it was written, so a lost update is missed.</summary>
 [Collection(SingleMemberTests.Name)]
 public sealed class ContestedSaveTests : IAsyncDisposable
 {
