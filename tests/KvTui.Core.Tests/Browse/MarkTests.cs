@@ -12,7 +12,7 @@ public sealed class MarkTests
     {
         var explorer = Listed().Press("space space");
         Assert.Equal("c", explorer.Cursor);
-        Assert.Equal(["b", "a/"], Marked(explorer));
+        Assert.Equal(["a/", "b"], Marked(explorer));
         explorer.AssertShows("2 marked · 5");
         Assert.Empty(Marked(explorer.Press("esc")));
         Assert.False(explorer.State.Quitting);
@@ -36,7 +36,8 @@ public sealed class MarkTests
     public void A_range_ends_where_v_is_pressed_again()
     {
         var explorer = Listed().Press("down v down");
-        Assert.Equal((false, true, true), (explorer.State.Browse.IsMarked(0), explorer.State.Browse.IsMarked(1), explorer.State.Browse.IsMarked(2)));
+        var browse = explorer.State.Browse;
+        Assert.Equal((false, true, true), (browse.IsMarked(0), browse.IsMarked(1), browse.IsMarked(2)));
         explorer.AssertShows("marking 2 · 5");
         Assert.Equal(["b", "c"], Marked(explorer.Press("v up")));
     }
@@ -66,7 +67,8 @@ public sealed class MarkTests
     public void Marks_are_ranges_in_their_order_of_which_none_covers_another()
     {
         var folding = default(Core.Keyspace.Pages.KeyFolding);
-        var marks = MarkState.None.With(Key("b"), folding).With(Key("a/x/1"), folding).With(Folder("a/"), folding).With(Key("a/y"), folding);
+        var marks = MarkState.None.With(Key("b"), folding).With(Key("a/x/1"), folding);
+        marks = marks.With(Folder("a/"), folding).With(Key("a/y"), folding);
         Assert.Equal([KeyRange.Prefix(EtcdKey.FromText("a/")), KeyRange.Key(EtcdKey.FromText("b"))], marks.Ranges());
     }
 
@@ -77,5 +79,5 @@ public sealed class MarkTests
     private static RowId Folder(string path) => new(EtcdKey.FromText(path), RowKind.Prefix);
 
     private static string[] Marked(TestExplorer explorer) =>
-        [.. explorer.State.Browse.Marks.Rows.Select(static row => row.Path.ToString()).OrderByDescending(static path => path.Length == 1).ThenBy(static path => path, StringComparer.Ordinal)];
+        [.. explorer.State.Browse.Marks.Rows.Select(static row => row.Path.ToString()).Order(StringComparer.Ordinal)];
 }

@@ -36,7 +36,9 @@ public sealed class BulkRunTests : IDisposable
         Assert.Equal(500L, (await RunAsync(order, facts)).Done);
 
         Assert.Equal(("v007", null), (Value("/n/007"), Value("/a/007")));
-        Assert.All(_history.Client.FakeKv.Txns, static txn => Assert.InRange(Math.Max(txn.Compare.Count, Math.Max(txn.Success.Count, txn.Failure.Count)), 1, 128));
+        Assert.All(
+            _history.Client.FakeKv.Txns,
+            static txn => Assert.InRange(new[] { txn.Compare.Count, txn.Success.Count, txn.Failure.Count }.Max(), 1, 128));
         Assert.Equal(0L, (await UndoneAsync()).SkippedCount);
         Assert.Equal(before, Dump());
     }
@@ -148,7 +150,10 @@ public sealed class BulkRunTests : IDisposable
         Fill(2000);
         var before = Dump();
         var (order, facts) = await CountedAsync(BulkAct.Move);
-        var run = new BulkRun(_history.Client, _journal, order, facts) { GoesOn = static done => done < 320 ? true : throw new OperationCanceledException() };
+        var run = new BulkRun(_history.Client, _journal, order, facts)
+        {
+            GoesOn = static done => done < 320 ? true : throw new OperationCanceledException(),
+        };
         await Assert.ThrowsAsync<OperationCanceledException>(() => run.RunAsync(Cancelled));
         Assert.Equal(JournalState.UnderWay, Assert.Single(_journal.Read()).State);
         Reopen();
@@ -207,7 +212,8 @@ public sealed class BulkRunTests : IDisposable
         return (order with { Since = facts.Revision, Count = facts.Shown.Count }, facts);
     }
 
-    private Task<BulkResult> RunAsync(BulkOrder order, BulkFacts facts) => new BulkRun(_history.Client, _journal, order, facts).RunAsync(Cancelled);
+    private Task<BulkResult> RunAsync(BulkOrder order, BulkFacts facts) =>
+        new BulkRun(_history.Client, _journal, order, facts).RunAsync(Cancelled);
 
     private string? Value(string key) => _history.Now(key) is { } pair ? Text(pair) : null;
 

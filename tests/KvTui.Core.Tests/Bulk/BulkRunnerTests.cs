@@ -109,7 +109,8 @@ public sealed class BulkRunnerTests : IDisposable
         _folder.Dispose();
     }
 
-    private static WriteRequest.Bulk Request(BulkFacts facts) => new(Move with { Since = facts.Revision, Count = facts.Shown.Count }, facts);
+    private static WriteRequest.Bulk Request(BulkFacts facts) =>
+        new(Move with { Since = facts.Revision, Count = facts.Shown.Count }, facts);
 
     /// <summary>Lets a second pass with each transaction.</summary>
     private void Ticking()
@@ -132,7 +133,10 @@ public sealed class BulkRunnerTests : IDisposable
         where T : Message
     {
         Message? taken = null;
-        await Eventually.TrueAsync(() => _mailbox.TryTake(out taken), () => $"a {typeof(T).Name} is posted", cancellationToken: TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(
+            () => _mailbox.TryTake(out taken),
+            () => $"a {typeof(T).Name} is posted",
+            cancellationToken: TestContext.Current.CancellationToken);
         return Assert.IsType<T>(taken);
     }
 }

@@ -13,7 +13,7 @@ internal static class MarkScreens
         ["marks-delete"] = () => GoldenScreens.Shop().GoTo("/app/db/").Press("space d").Counts("/app/db/pool", "/app/db/url"),
         ["marks-move"] = () => Moving(0),
         ["marks-taken"] = () => Moving(2).Type("400"),
-        ["marks-lease"] = () => GoldenScreens.Shop().GoTo("/app/db/").Press(":").Type("keys-lease new 5m").Press("enter").Counts("/app/db/pool", "/app/db/url"),
+        ["marks-lease"] = () => GoldenScreens.Shop().GoTo("/app/db/").Command("keys-lease new 5m").Counts("/app/db/pool", "/app/db/url"),
         ["marks-prompt"] = () => GoldenScreens.Shop().GoTo("/app/db/").Press("space").Do(Intent.Rename),
     };
 
@@ -31,7 +31,9 @@ internal static class MarkScreens
             {
                 Leased = 12,
                 Unkept = 3,
-                Taken = taken == 0 ? KeyIndex.Empty : Sample.Index(Sample.Pair("/app/store/0001", "v"), Sample.Pair("/app/store/0002", "v")),
+                Taken = taken == 0
+                    ? KeyIndex.Empty
+                    : Sample.Index(Sample.Pair("/app/store/0001", "v"), Sample.Pair("/app/store/0002", "v")),
                 TakenBytes = 32 * taken,
             },
             keys);

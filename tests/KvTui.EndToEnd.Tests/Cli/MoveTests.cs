@@ -55,7 +55,10 @@ public sealed class MoveTests : IDisposable
         string[] move = ["mv", "--prefix", _prefix + "from/", _prefix + "to/", "--yes"];
         var refused = await RunAsync(move);
         Assert.Equal((4, before), (refused.ExitCode, await DumpAsync()));
-        Assert.Contains($"1 of the new names exist: --overwrite replaces them, --skip-existing leaves them. The first: '{_prefix}to/0001'", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"1 of the new names exist: --overwrite replaces them, --skip-existing leaves them. The first: '{_prefix}to/0001'",
+            refused.Error,
+            StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync([.. move, "--skip-existing"])).ExitCode);
         Assert.Equal(("value 1", "there"), (await _etcd.GetAsync(_prefix + "from/0001"), await _etcd.GetAsync(_prefix + "to/0001")));
         Assert.Equal(0, (await RunAsync([.. move, "--overwrite"])).ExitCode);
