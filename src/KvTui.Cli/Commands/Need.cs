@@ -5,6 +5,9 @@ internal enum Need
 {
     Nothing,
 
+    /// <summary>The right to write its keys, which etcd 3.4 and 3.5 do not check on deletes while the cluster is out of space.</summary>
+    ItsKeys,
+
     /// <summary>The right to write some key: leases are for keys.</summary>
     SomeKey,
 

@@ -61,7 +61,7 @@ internal sealed class Session : IAsyncDisposable
                 $"This takes the role root, which {Printable.Text(user)} does not have; log in as a user that has it (--user).");
         }
 
-        if (rights.Writes.IsEmpty)
+        if (need == Need.SomeKey && rights.Writes.IsEmpty)
         {
             throw new EtcdException(
                 EtcdErrorKind.PermissionDenied,

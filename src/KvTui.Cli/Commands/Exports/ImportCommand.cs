@@ -16,6 +16,7 @@ internal static class ImportCommand
         {
             Writes = true,
             TakesBack = true,
+            Needs = Need.ItsKeys,
         };
         var file = new Argument<string>("FILE") { Description = "An export as ndjson or json; '-' for standard input" };
         var dry = Switch.Of("--dry-run", "Only count what would be created, replaced, and is the same");

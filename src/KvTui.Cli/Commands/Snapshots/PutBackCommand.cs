@@ -14,6 +14,7 @@ internal static class PutBackCommand
         {
             Writes = true,
             TakesBack = true,
+            Needs = Need.ItsKeys,
         };
         var file = FileVerb.Path();
         var key = new KeyArgument<string>("KEY") { Description = "The key" };

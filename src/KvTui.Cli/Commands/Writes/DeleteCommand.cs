@@ -14,6 +14,7 @@ internal static class DeleteCommand
         {
             Writes = true,
             TakesBack = true,
+            Needs = Need.ItsKeys,
         };
         var key = new KeyArgument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
         var end = new KeyArgument<string?>("END")

@@ -25,6 +25,7 @@ internal static class MoveCommand
         {
             Writes = true,
             TakesBack = true,
+            Needs = Need.ItsKeys,
         };
         var from = new KeyArgument<string>("FROM") { Description = "The key, or with --prefix what the names begin with" };
         var to = new KeyArgument<string>("TO") { Description = "The other name, or what the other names begin with" };

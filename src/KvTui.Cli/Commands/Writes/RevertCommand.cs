@@ -19,6 +19,7 @@ internal static class RevertCommand
         {
             Writes = true,
             TakesBack = true,
+            Needs = Need.ItsKeys,
         };
         var key = new KeyArgument<string>("KEY") { Description = "The key, or with --prefix the beginning of keys" };
         var revision = new Option<string?>("--rev")

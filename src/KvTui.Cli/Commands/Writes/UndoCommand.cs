@@ -22,6 +22,7 @@ internal static class UndoCommand
         {
             Writes = true,
             TakesBack = true,
+            Needs = Need.ItsKeys,
         };
         var list = Switch.Of("--list", "List what was written, newest first, and what became of it; take nothing back");
         var redo = Switch.Of("--redo", "Do again what the last undo took back");

@@ -88,6 +88,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             var options = new SslClientAuthenticationOptions
             {
                 TargetHost = endpoint.Host,
+                CertificateChainPolicy = ServerCertificateCheck.Policy(null),
                 RemoteCertificateValidationCallback = static (_, _, _, _) => false,
             };
             await stream.AuthenticateAsClientAsync(options, either.Token).ConfigureAwait(false);

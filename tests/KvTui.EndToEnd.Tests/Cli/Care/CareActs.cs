@@ -37,8 +37,8 @@ internal static class CareActs
         ["member", "add", "n9", "--peer-urls", "http://127.0.0.1:2", "--learner", Yes],
     ];
 
-    /// <summary>Whether an act is about leases, which are for keys that others than root may have a right to.</summary>
-    public static bool IsOfLeases(string[] act) => act[0] == "lease";
+    /// <summary>Whether an act is on keys, or on leases, which are for keys that others than root may have a right to.</summary>
+    public static bool IsOfKeys(string[] act) => act[0] is "put" or "del" or "lease";
 
     /// <summary>Those that are asked about, without the word that leaves the question out.</summary>
     public static IEnumerable<string[]> Asked => All.Where(static act => act.Contains(Yes)).Select(static act => Array.FindAll(act, static word => word != Yes));
