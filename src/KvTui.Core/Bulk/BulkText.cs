@@ -80,7 +80,8 @@ public static class BulkText
         _ => throw new ArgumentOutOfRangeException(nameof(order), order.Act, "is not a known act"),
     };
 
-    private static string Keys(long count) => count == 1 ? "1 key" : $"{Quantities.Count(count)} keys";
+    /// <summary>A number of keys with its noun.</summary>
+    public static string Keys(long count) => count == 1 ? "1 key" : $"{Quantities.Count(count)} keys";
 
     /// <summary>The first keys and the last, each on a line of its own, with the names that they get.</summary>
     private static string Named(BulkOrder order, BulkFacts facts)
