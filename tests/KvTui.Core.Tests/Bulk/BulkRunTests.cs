@@ -29,7 +29,7 @@ public sealed class BulkRunTests : IDisposable
     public async Task A_move_of_many_keys_is_one_action_and_undo_makes_all_as_it_was()
     {
         Fill(500);
-        var before = Dump();
+        var before = await DumpAsync();
         var (order, facts) = await CountedAsync(BulkAct.Move);
         Assert.Equal((500, false), (facts.Shown.Count, facts.IsAtomic(order)));
 
@@ -40,7 +40,7 @@ public sealed class BulkRunTests : IDisposable
             _history.Client.FakeKv.Txns,
             static txn => Assert.InRange(new[] { txn.Compare.Count, txn.Success.Count, txn.Failure.Count }.Max(), 1, 128));
         Assert.Equal(0L, (await UndoneAsync()).SkippedCount);
-        Assert.Equal(before, Dump());
+        Assert.Equal(before, await DumpAsync());
     }
 
     [Theory]
@@ -49,12 +49,12 @@ public sealed class BulkRunTests : IDisposable
     public async Task Undo_takes_back_copies_and_deletions(BulkAct act)
     {
         Fill(300);
-        var before = Dump();
+        var before = await DumpAsync();
         var (order, facts) = await CountedAsync(act);
         Assert.Equal(300L, (await RunAsync(order, facts)).Done);
         Assert.Equal(act == BulkAct.Copy ? ("v007", "v007") : (null, null), (Value("/n/007"), Value("/a/007")));
         Assert.Equal(0L, (await UndoneAsync()).SkippedCount);
-        Assert.Equal(before, Dump());
+        Assert.Equal(before, await DumpAsync());
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class BulkRunTests : IDisposable
     {
         Fill(10);
         _history.Put("/n/003", "there");
-        var before = Dump();
+        var before = await DumpAsync();
         var (order, facts) = await CountedAsync(BulkAct.Move);
         Assert.Equal("/n/003", facts.Taken[0].Key.ToString());
 
@@ -103,7 +103,7 @@ public sealed class BulkRunTests : IDisposable
         Assert.Equal(overwrites ? (10L, 0L) : (9L, 1L), (result.Done, result.Skipped));
         Assert.Equal(overwrites ? ("v003", null) : ("there", "v003"), (Value("/n/003"), Value("/a/003")));
         Assert.Equal(0L, (await UndoneAsync()).SkippedCount);
-        Assert.Equal(before, Dump());
+        Assert.Equal(before, await DumpAsync());
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class BulkRunTests : IDisposable
     public async Task What_was_stopped_is_gone_on_with_by_another_process_as_the_same_action(BulkAct act)
     {
         Fill(2000);
-        var before = Dump();
+        var before = await DumpAsync();
         var (order, facts) = await CountedAsync(act);
         var stopped = await new BulkRun(_history.Client, _journal, order, facts) { GoesOn = static _ => false }.RunAsync(Cancelled);
         Assert.True(stopped is { IsStopped: true, Done: > 0 and < 2000 });
@@ -141,14 +141,14 @@ public sealed class BulkRunTests : IDisposable
         Assert.Equal("theirs", Value("/a/1999"));
         _history.Put("/a/1999", "v1999");
         Assert.Equal(0L, (await UndoneAsync()).SkippedCount);
-        Assert.Equal(before, Dump());
+        Assert.Equal(before, await DumpAsync());
     }
 
     [Fact]
     public async Task A_process_that_dies_in_its_midst_leaves_a_plan_that_is_broken_off()
     {
         Fill(2000);
-        var before = Dump();
+        var before = await DumpAsync();
         var (order, facts) = await CountedAsync(BulkAct.Move);
         var run = new BulkRun(_history.Client, _journal, order, facts)
         {
@@ -165,7 +165,7 @@ public sealed class BulkRunTests : IDisposable
         var plan = await undoer.PlanAsync(group, Cancelled);
         Assert.Equal((640L, ""), (plan.Ready, plan.Refusal));
         Assert.Equal(640L, (await undoer.RunAsync(plan, Cancelled)).Keys);
-        Assert.Equal(before, Dump());
+        Assert.Equal(before, await DumpAsync());
         Assert.False(JournalOrder.Of(_journal.Read())[^1].IsBroken);
     }
 
@@ -217,9 +217,9 @@ public sealed class BulkRunTests : IDisposable
 
     private string? Value(string key) => _history.Now(key) is { } pair ? Text(pair) : null;
 
-    private ImmutableArray<string> Dump() =>
+    private async Task<ImmutableArray<string>> DumpAsync() =>
     [
-        .. _history.Client.FakeKv.OnRead!(KeyRange.All, new()).Result.KeyValues.Select(static pair => $"{pair.Key} = {Text(pair)}"),
+        .. (await _history.Client.FakeKv.OnRead!(KeyRange.All, new())).KeyValues.Select(static pair => $"{pair.Key} = {Text(pair)}"),
     ];
 
     private static string Text(KeyValue pair) => new EtcdKey(pair.Value.ToArray()).ToString();

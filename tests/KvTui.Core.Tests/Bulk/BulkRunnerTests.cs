@@ -3,7 +3,6 @@ using KvTui.Core.Bulk.Running;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Tests.Past;
-using KvTui.Core.Writes;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
 using KvTui.Testing;

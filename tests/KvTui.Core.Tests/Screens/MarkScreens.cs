@@ -1,6 +1,3 @@
-using KvTui.Core.Keyspace;
-using KvTui.Core.Tests.Bulk;
-
 namespace KvTui.Core.Tests.Screens;
 
 /// <summary>Marks in the key pane, and what is asked about all that is marked, small and large.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Testing;
-using KvTui.Testing.Etcd;
 
 namespace KvTui.EndToEnd.Tests.Ui;
 

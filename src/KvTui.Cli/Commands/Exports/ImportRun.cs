@@ -1,4 +1,5 @@
 using KvTui.Core;
+using KvTui.Core.Bulk;
 using KvTui.Core.Exports;
 using KvTui.Core.Exports.Running;
 
@@ -53,7 +54,7 @@ internal sealed class ImportRun(Session session, ImportRequest request)
         }
 
         code = ExitCode.NotFoundOrDenied;
-        var act = $"Create {Quantities.Count(plan.Created)} keys"
+        var act = $"Create {BulkText.Keys(plan.Created)}"
             + (replaced > 0 ? $" and replace {Quantities.Count(replaced)}"
                 : plan.Changed > 0 ? $", leaving {Quantities.Count(plan.Changed)} that differ as they are," : "");
         var word = replaced > 0 ? replaced.ToString(CultureInfo.InvariantCulture) : null;

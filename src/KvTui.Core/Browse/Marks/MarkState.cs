@@ -7,7 +7,7 @@ public sealed record MarkState(ImmutableHashSet<RowId> Rows)
     /// <summary>How many rows can be marked; whoever wants more marks their folder.</summary>
     public const int Most = 10_000;
 
-    public static MarkState None { get; } = new(ImmutableHashSet<RowId>.Empty);
+    public static MarkState None { get; } = new([]);
 
     /// <summary>Where the range of rows begins that is being marked; null while none is.</summary>
     public RowId? Anchor { get; init; }

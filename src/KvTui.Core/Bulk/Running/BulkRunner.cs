@@ -26,9 +26,7 @@ internal sealed class BulkRunner(
     /// <summary>Counts, or writes a file. To be called by the loop only.</summary>
     public Task RunAsync(Effect effect)
     {
-        _counting.Cancel();
-        _counting.Dispose();
-        _counting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        CountAnew();
         var token = _counting.Token;
         return TellAsync(
             effect switch
@@ -37,6 +35,13 @@ internal sealed class BulkRunner(
                 Effect.ExportKeys export => () => ExportAsync(export, token),
                 _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not about many keys"),
             });
+    }
+
+    private void CountAnew()
+    {
+        _counting.Cancel();
+        _counting.Dispose();
+        _counting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
     }
 
     /// <summary>Carries out an order that was agreed to.</summary>
