@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that etcd and etcdctl are there, and prints their folder. Takes those of KVTUI_ETCD_DIR or the PATH if they
-# fit, else fetches Debian's packages or etcd's release archive into .cache/etcd, without root and without a service.
+# fit, else fetches Debian's packages or etcd's release archive into .cache/etcd, without root and without a service. Keeps
+# etcdutl beside them where it is packaged (3.5 and later).
 #   install-etcd.sh [--version 3.4|3.5] [--to DIR]     default: any etcd 3.4 or later that is there, else 3.5, else 3.4
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -29,11 +30,15 @@ fits() {
   if [[ -n $wanted ]]; then [[ $line == "$wanted" ]]; else [[ $line == 3.[4-9] || $line == 3.[1-9][0-9] ]]; fi
 }
 
+# Whether a folder of the cache has all that can be had of a line.
+is_whole() { fits "$1" && [[ $2 == 3.4 || -x $1/etcdutl || -e $1/without-etcdutl ]]; }
+
 finish() {
-  local folder=$1
+  local folder=$1 programs=("$1/etcd" "$1/etcdctl")
+  [[ ! -x $folder/etcdutl ]] || programs+=("$folder/etcdutl")
   if [[ -n $to ]]; then
     mkdir -p "$to"
-    [[ $folder -ef $to ]] || install -m 755 "$folder/etcd" "$folder/etcdctl" "$to"
+    [[ $folder -ef $to ]] || install -m 755 "${programs[@]}" "$to"
     folder=$(cd "$to" && pwd)
   fi
   echo "$folder"
@@ -60,14 +65,29 @@ fetch() {
     unpacked=$work/$line/$archive
   fi
   [[ $(line_of "$unpacked") == "$line" ]] || return 1
-  # another run may have been quicker
-  fits "$cache/$line" || {
+  # another run may have been quicker; what there is may also be from when etcdutl was not kept
+  if fits "$cache/$line"; then
+    is_whole "$cache/$line" "$line" || add_etcdutl "$unpacked" "$cache/$line"
+  else
     rm -rf "${cache:?}/$line" &&
       mkdir "$work/ready" &&
       mv "$unpacked/etcd" "$unpacked/etcdctl" "$work/ready" &&
+      add_etcdutl "$unpacked" "$work/ready" &&
       mv -T "$work/ready" "$cache/$line"
-  }
+  fi
 }
+
+# Puts etcdutl of a folder beside the other programs in another one, where others may use them already; if there is none, notes that.
+add_etcdutl() {
+  if [[ -x $1/etcdutl ]]; then
+    mv "$1/etcdutl" "$2/etcdutl.$$" && mv -f "$2/etcdutl.$$" "$2/etcdutl"
+  else
+    touch "$2/without-etcdutl"
+  fi
+}
+
+# Whether what an earlier run has fetched, though without etcdutl, will do where nothing can be fetched.
+stay() { fits "$cache/$1"; }
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -79,15 +99,15 @@ for folder in ${KVTUI_ETCD_DIR:+"$KVTUI_ETCD_DIR"} "$(dirname "$(type -P etcd ||
 done
 
 for line in ${wanted:-3.5 3.4}; do
-  ! fits "$cache/$line" || finish "$cache/$line"
+  ! is_whole "$cache/$line" "$line" || finish "$cache/$line"
   case $line in
     # the checksums are from public repositories that agree on them; not yet compared with etcd's own release pages
     3.5) fetch 3.5 trixie 3.5.21 \
       adddda4b06718e68671ffabff2f8cee48488ba61ad82900e639d108f2148501c \
-      95bf6918623a097c0385b96f139d90248614485e781ec9bee4768dbb6c79c53f || continue ;;
+      95bf6918623a097c0385b96f139d90248614485e781ec9bee4768dbb6c79c53f || stay "$line" || continue ;;
     3.4) fetch 3.4 bookworm 3.4.13 \
       2ac029e47bab752dacdb7b30032f230f49e2f457cbc32e8f555c2210bb5ff107 \
-      1934ebb9f9f6501f706111b78e5e321a7ff8d7792d3d96a76e2d01874e42a300 || continue ;;
+      1934ebb9f9f6501f706111b78e5e321a7ff8d7792d3d96a76e2d01874e42a300 || stay "$line" || continue ;;
   esac
   finish "$cache/$line"
 done

@@ -1,7 +1,10 @@
 using System.CommandLine.Help;
 using KvTui.Cli.Commands;
+using KvTui.Cli.Commands.Care;
+using KvTui.Cli.Commands.Leases;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Commands.Setup;
+using KvTui.Cli.Commands.Users;
 using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Completion;
 using KvTui.Cli.Help;
@@ -106,7 +109,9 @@ internal static class CommandLine
         new UiCommand(flags).AddTo(root);
         foreach (var create in (Func<ConnectionFlags, Verb>[])
             [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create,
-             UsageCommand.Create, StatusCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
+             UsageCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create, CompactionCommand.Create,
+             AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
+             LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
         {
             root.Subcommands.Add(create(flags));
         }

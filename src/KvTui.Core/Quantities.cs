@@ -27,6 +27,14 @@ public static class Quantities
         return string.Create(CultureInfo.InvariantCulture, $"{size.ToString(digits, CultureInfo.InvariantCulture)} {units[unit]}");
     }
 
+    /// <summary>A short time: “0.4 ms”, “15 ms”, “1.2 s”.</summary>
+    public static string Moment(TimeSpan time) => time.TotalMilliseconds switch
+    {
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.0} ms"),
+        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
+    };
+
     /// <summary>An age or a wait in whole seconds, minutes or hours: “12 s”, “3 min”, “2 h”.</summary>
     public static string Age(TimeSpan age) => age switch
     {
@@ -47,6 +55,11 @@ public static class Quantities
         { TotalHours: < 48 } => $"{(int)age.TotalHours} h",
         _ => $"{(int)age.TotalDays} d",
     };
+
+    /// <summary>What a lease has to live, in the steps of an age: “ended”, “&lt; 10 s”, “5 min”; it is never less than that says.</summary>
+    public static string TimeLeft(TimeSpan left) => left < TimeSpan.Zero ? "ended"
+        : left.TotalSeconds < SecondSteps[0] ? "< 10 s"
+        : AgeStep(left);
 
     /// <summary>How long an answer has been missing, as an age, but never less than “1 s”: sooner nobody speaks of it.</summary>
     public static string Silence(TimeSpan time) => Age(time < OneSecond ? OneSecond : time);

@@ -3,6 +3,7 @@ using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Kv.Client;
 using KvTui.Etcd.Transport.Connections;
+using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;
@@ -27,6 +28,8 @@ public sealed class EtcdClient : IEtcdClient
         Cluster = new ClusterClient(_pipeline);
         Maintenance = new MaintenanceClient(_pipeline);
         Auth = new AuthClient(_pipeline, options);
+        Users = new UserClient(_pipeline);
+        Pages = new MemberPages(options, tls, clock);
         Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
     }
 
@@ -43,6 +46,10 @@ public sealed class EtcdClient : IEtcdClient
     public IMaintenanceClient Maintenance { get; }
 
     public IAuthClient Auth { get; }
+
+    public IUserClient Users { get; }
+
+    public IMemberPages Pages { get; }
 
     public IKeyspaceMirror Mirror { get; }
 

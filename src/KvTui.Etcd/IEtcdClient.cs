@@ -1,5 +1,6 @@
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;
@@ -20,6 +21,10 @@ public interface IEtcdClient : IAsyncDisposable
     IMaintenanceClient Maintenance { get; }
 
     IAuthClient Auth { get; }
+
+    IUserClient Users { get; }
+
+    IMemberPages Pages { get; }
 
     IKeyspaceMirror Mirror { get; }
 

@@ -29,7 +29,7 @@ internal static class ArgumentCheck
 
             if (argument.Length < 2 || argument[0] != '-')
             {
-                command = command == root ? root.Subcommands.FirstOrDefault(c => c.Name == argument) ?? command : command;
+                command = Verb(command, argument) ?? command;
                 result.Add(argument);
                 continue;
             }
@@ -68,6 +68,10 @@ internal static class ArgumentCheck
         _ => throw new UsageException($"{origin} is a switch; it takes true or false, not '{value}'."),
     };
 
+    /// <summary>The verb of a name, or of another name it has; null if there is none.</summary>
+    public static Command? Verb(Command command, string name) =>
+        command.Subcommands.FirstOrDefault(verb => verb.Name == name || verb.Aliases.Contains(name));
+
     /// <summary>The option of a name that a verb has, or every verb; null if there is none.</summary>
     public static Option? Find(RootCommand root, Command command, string name) =>
         command.Options.FirstOrDefault(o => Names(o, name)) ?? root.Options.FirstOrDefault(o => o.Recursive && Names(o, name));
@@ -81,7 +85,7 @@ internal static class ArgumentCheck
             return new(sentence);
         }
 
-        var place = command == root ? "kvtui without a verb" : $"'kvtui {command.Name}'";
+        var place = command == root ? "kvtui without a verb" : $"'kvtui {Brief.Name(command)}'";
         return new($"{place} has no option {name}. To give a key or a value that begins with '-', put '--' before it.");
     }
 

@@ -8,5 +8,10 @@ internal static class Brief
 
     /// <summary>A verb with its arguments, those in brackets that can be left out.</summary>
     public static string Usage(Command verb) => string.Join(
-        ' ', verb.Arguments.Select(static each => each.Arity.MinimumNumberOfValues > 0 ? each.Name : $"[{each.Name}]").Prepend(verb.Name));
+        ' ', verb.Arguments.Select(static each => each.Arity.MinimumNumberOfValues > 0 ? each.Name : $"[{each.Name}]").Prepend(Name(verb)));
+
+    /// <summary>The words of a verb: one, or two as in “user add”.</summary>
+    public static string Name(Command verb) => verb.Parents.FirstOrDefault(static each => each is Command and not RootCommand) is { } group
+        ? $"{group.Name} {verb.Name}"
+        : verb.Name;
 }

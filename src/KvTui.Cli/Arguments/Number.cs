@@ -22,7 +22,20 @@ internal static class Number
     {
         var text = parsed.GetValue(option);
         return text is null ? null
-            : long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id) ? id
+            : TryLease(text, out var id) ? id
             : throw new UsageException($"{option.Name}: '{text}' is not a lease id; expected hexadecimal digits, or 0 for none.");
     }
+
+    /// <summary>The lease id given in hexadecimal by an argument.</summary>
+    /// <exception cref="UsageException">The text is not a lease id.</exception>
+    public static long ReadLease(ParseResult parsed, Argument<string> argument)
+    {
+        var text = parsed.GetRequiredValue(argument);
+        return TryLease(text, out var id) && id != 0 ? id
+            : throw new UsageException(
+                $"'{text}' is not a lease id; expected hexadecimal digits as 694d77aa9e38260f, see 'kvtui lease list'.");
+    }
+
+    private static bool TryLease(string text, out long id) =>
+        long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out id);
 }

@@ -41,46 +41,11 @@ internal static class StatusCommand
 
     private static async Task<int> OnceAsync(Session session, CancellationToken cancellationToken)
     {
-        var report = await ProbeAsync(session, cancellationToken);
-        session.Writer.Status(report, null);
-        return report.Health switch
-        {
-            ClusterHealth.Healthy => ExitCode.Done,
-            ClusterHealth.Denied => ExitCode.NotFoundOrDenied,
-            ClusterHealth.Degraded or ClusterHealth.LearnerOnly => ExitCode.DegradedOrConflict,
-            ClusterHealth.NoQuorum or ClusterHealth.Unreachable => ExitCode.Unreachable,
-            _ => throw new ArgumentOutOfRangeException(nameof(session), report.Health, "is not a known health"),
-        };
-    }
-
-    /// <summary>
-    /// Asks, and gives each silent member the command time-out from the moment it was first asked; meanwhile the others are asked again: an
-    /// election may end.
-    /// </summary>
-    private static async Task<ClusterReport> ProbeAsync(Session session, CancellationToken cancellationToken)
-    {
         var probe = new ClusterProbe(session.Client, session.Clock);
-        var left = session.Client.Options.CommandTimeout;
-        var started = session.Clock.GetTimestamp();
-        while (true)
-        {
-            var isLast = left < 2 * ShortestPatience;
-            var report = await probe.ProbeAsync(isLast ? left : ShortestPatience, cancellationToken);
-            if (isLast || !IsAwaited(report))
-            {
-                return report;
-            }
-
-            var waited = report.Members.Max(static member => member.Pending) ?? session.Clock.GetElapsedTime(started);
-            left = session.Client.Options.CommandTimeout - waited;
-            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
+        var report = await probe.ProbeToTheEndAsync(session.Client.Options.CommandTimeout, cancellationToken);
+        session.Writer.Status(report, null);
+        return ExitCode.OfHealth(report.Health);
     }
-
-    /// <summary>Whether a decisive answer is still to come: a member's, or, with a leader, the read's, which a slow login delays.</summary>
-    private static bool IsAwaited(ClusterReport report) =>
-        report.Members.Any(member => member is { Status: null, Pending: not null })
-        || report is { Leader: not 0, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
 
     /// <summary>Asks at every interval; ended by Ctrl-C, which is the way it is meant to end.</summary>
     private static async Task<int> WatchAsync(Session session, TimeSpan interval, bool always, CancellationToken cancellationToken)

@@ -71,5 +71,5 @@ internal sealed record TargetCluster(IReadOnlyList<(EtcdEndpoint Endpoint, strin
     }
 
     /// <param name="Silence">Why the cluster is not known, if it is 0.</param>
-    private readonly record struct Answer(EtcdEndpoint Endpoint, ulong ClusterId, string Silence);
+    private sealed record Answer(EtcdEndpoint Endpoint, ulong ClusterId, string Silence);
 }

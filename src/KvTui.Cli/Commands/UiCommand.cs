@@ -166,6 +166,7 @@ internal sealed class UiCommand(ConnectionFlags flags)
             LogLevel = Enum.Parse<LogLevel>(level, ignoreCase: true),
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
+            AccountFolder = StateFolder.ForCare(),
             RememberedFile = RememberedPath,
         };
         options = choice.Profile is { } profile ? options with { Commands = DecoderCommands.Of(profile) } : options;

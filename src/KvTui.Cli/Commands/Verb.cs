@@ -16,6 +16,12 @@ internal sealed class Verb : Command
     /// <summary>Whether it writes, so that it has to be certain which cluster is meant.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>What the user has to be allowed for it, which is found out first: some versions of etcd let everybody do it.</summary>
+    public Need Needs { get; init; }
+
+    /// <summary>Whether it is meant for where authentication is off, so that a user who is ignored is nothing to speak of.</summary>
+    public bool ExpectsNoLogin { get; init; }
+
     /// <summary>How this verb's keys are written, where it takes any.</summary>
     public KeySyntax Keys { get; } = new();
 
@@ -33,6 +39,19 @@ internal sealed class Verb : Command
         }
 
         Keys.AddTo(this);
+    }
+
+    /// <summary>Adds the verbs that this one is the first word of; alone it does nothing.</summary>
+    public Verb With(params IReadOnlyList<Verb> verbs)
+    {
+        foreach (var verb in verbs)
+        {
+            Subcommands.Add(verb);
+        }
+
+        Runs((_, _) => throw new UsageException(
+            $"{Name}: say what is to be done: {string.Join(", ", Subcommands.Select(static each => each.Name))}."));
+        return this;
     }
 
     /// <summary>Sets what a verb does that opens no session.</summary>
@@ -53,10 +72,19 @@ internal sealed class Verb : Command
             var folding = settings.Folding;
             choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
-            await using var session = new Session(options with { LoginIgnored = () => SayIgnored(options) }, folding, isJson);
+            Action? ignored = ExpectsNoLogin ? null : () => SayIgnored(options);
+            await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson)
+            {
+                Profile = choice.ProfileAlone,
+            };
             if (Writes)
             {
                 await session.AimAsync(cancellationToken);
+            }
+
+            if (Needs != Need.Nothing && (session.MayWrite || !Writes))
+            {
+                await session.RequireAsync(Needs, cancellationToken);
             }
 
             var code = await run(session, cancellationToken);

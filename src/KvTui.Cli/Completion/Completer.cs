@@ -65,7 +65,7 @@ internal sealed class Completer(RootCommand root, ConnectionFlags flags)
 
         if (position.Value is null)
         {
-            var verbs = position.Command == root ? root.Subcommands.Where(static each => !each.Hidden) : [];
+            var verbs = position.Command.Subcommands.Where(static each => !each.Hidden);
             return Matching(line, "", verbs.Select(static verb => new Offer(verb.Name, Brief.Of(verb.Description))));
         }
 

@@ -27,13 +27,13 @@ internal sealed record LinePosition(Command Command, Symbol? Value, string Kept,
             {
                 pending = word.Contains('=', StringComparison.Ordinal) ? null : WithValue(ArgumentCheck.Find(root, command, word));
             }
-            else if (command != root)
-            {
-                count++;
-            }
-            else if (root.Subcommands.FirstOrDefault(each => each.Name == word) is { } verb)
+            else if (ArgumentCheck.Verb(command, word) is { } verb)
             {
                 command = verb;
+            }
+            else if (command.Subcommands.Count == 0)
+            {
+                count++;
             }
             else
             {

@@ -7,11 +7,25 @@ internal static class NearMiss
     private const int FarthestMiss = 3;
 
     /// <summary>The nearest of the known words; null if none is near.</summary>
-    public static string? Of(string word, IEnumerable<string> known) => word.Length > LongestWord ? null : known
-        .Select(candidate => (Word: candidate, Distance: Distance(word, candidate)))
-        .Where(candidate => candidate.Distance <= Math.Min(FarthestMiss, candidate.Word.Length / 2))
-        .OrderBy(candidate => candidate.Distance)
-        .FirstOrDefault().Word;
+    public static string? Of(string word, IEnumerable<string> known)
+    {
+        if (word.Length > LongestWord)
+        {
+            return null;
+        }
+
+        var (nearest, least) = ((string?)null, FarthestMiss + 1);
+        foreach (var candidate in known)
+        {
+            var distance = Distance(word, candidate);
+            if (distance < least && distance <= candidate.Length / 2)
+            {
+                (nearest, least) = (candidate, distance);
+            }
+        }
+
+        return nearest;
+    }
 
     /// <summary>How many letters have to be put in, left out or replaced.</summary>
     private static int Distance(string from, string to)

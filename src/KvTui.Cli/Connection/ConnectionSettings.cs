@@ -32,6 +32,9 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
         {
             Endpoints = [],
             Tls = tls,
+            MetricsEndpoints = Sources.Find(SettingTable.MetricsUrls) is { } metrics
+                ? EndpointList.Parse(metrics.Text, tlsByDefault: false, metrics.Origin)
+                : [],
             DialTimeout = Sources.Duration(SettingTable.DialTimeout),
             CommandTimeout = Sources.Duration(SettingTable.CommandTimeout),
             KeepAliveTime = keepAlive < ShortestKeepAlive ? ShortestKeepAlive : keepAlive,

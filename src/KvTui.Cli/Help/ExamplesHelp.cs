@@ -9,6 +9,9 @@ internal sealed class ExamplesHelp(IReadOnlyList<string> examplesOfRoot) : Synch
     /// <summary>The heading of the verbs, whose list the parser would make of all that is to be said of them.</summary>
     private const string Verbs = "Commands:";
 
+    private const int Indent = 2;
+    private const int UsageWidth = 20;
+
     private readonly HelpAction _help = new() { MaxWidth = WrappedText.Width };
 
     /// <summary>The examples of a command.</summary>
@@ -26,7 +29,8 @@ internal sealed class ExamplesHelp(IReadOnlyList<string> examplesOfRoot) : Synch
         output.Write(command.Subcommands.Count == 0 ? "" : $"{Verbs}\n");
         foreach (var verb in command.Subcommands.Where(static each => !each.Hidden))
         {
-            output.Write($"  {Brief.Usage(verb),-20}" + WrappedText.Of(Brief.Of(verb.Description), indent: 22)[22..]);
+            var (usage, text) = (Brief.Usage(verb), WrappedText.Of(Brief.Of(verb.Description), indent: Indent + UsageWidth));
+            output.Write($"  {usage,-UsageWidth}" + (usage.Length < UsageWidth ? text[(Indent + UsageWidth)..] : "\n" + text));
         }
 
         output.Write("\nConnection flags (--endpoints, --profile, --user, --root, --read-only, …):\n  see 'kvtui help connection'.\n");

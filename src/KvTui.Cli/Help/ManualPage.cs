@@ -19,6 +19,7 @@ internal sealed class ManualPage(RootCommand root, ExamplesHelp help)
     [
         ("~/.config/kvtui/config", "Profiles. It must belong to you, with mode 0600; 'kvtui config create' writes an example."),
         ("~/.local/state/kvtui/kvtui.log", "The explorer's log; it holds no values."),
+        ("~/.local/state/kvtui/care", "How far a defragmentation has come, for the case of a crash; gone once it is done."),
         ("~/.local/state/kvtui/drafts", "Edits that were not saved, for the case of a crash; of masked keys none."),
     ];
 
@@ -68,6 +69,10 @@ internal sealed class ManualPage(RootCommand root, ExamplesHelp help)
 
         Options(page, verb);
         page.Verbatim(help.ExamplesOf(verb));
+        foreach (var each in verb.Subcommands)
+        {
+            Verb(page, each);
+        }
     }
 
     private static void Options(Roff page, Command command)

@@ -1,8 +1,11 @@
 namespace KvTui.Cli.Logging;
 
-/// <summary>Where the explorer keeps its log and its drafts, by the XDG rules.</summary>
+/// <summary>Where the explorer keeps its log, its drafts and its accounts, by the XDG rules.</summary>
 internal static class StateFolder
 {
+    /// <summary>Where it is kept how far courses of care have come; null if there is no place for it.</summary>
+    public static string? ForCare() => Find(Environment.GetEnvironmentVariable) is { } folder ? Path.Combine(folder, "care") : null;
+
     /// <summary>The folder's path, made if need be; null if there is no place for it: no HOME, or one that cannot be written.</summary>
     public static string? Find(Func<string, string?> variable)
     {

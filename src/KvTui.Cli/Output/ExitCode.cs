@@ -40,6 +40,16 @@ internal static class ExitCode
     /// <summary>All codes in one sentence, for helps.</summary>
     public static string Legend { get; } = string.Join(", ", All.Select(static each => $"{each.Code} {each.Meaning}"));
 
+    /// <summary>The code that says how a cluster fares.</summary>
+    public static int OfHealth(ClusterHealth health) => health switch
+    {
+        ClusterHealth.Healthy => Done,
+        ClusterHealth.Denied => NotFoundOrDenied,
+        ClusterHealth.Degraded or ClusterHealth.LearnerOnly => DegradedOrConflict,
+        ClusterHealth.NoQuorum or ClusterHealth.Unreachable => Unreachable,
+        _ => throw new ArgumentOutOfRangeException(nameof(health), health, "is not a known health"),
+    };
+
     /// <summary>The code that a failure of etcd, or of the way to it, ends with.</summary>
     public static int Of(EtcdException failure) => failure.MayHaveBeenApplied
         ? OutcomeUnknown

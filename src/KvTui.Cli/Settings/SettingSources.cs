@@ -40,9 +40,19 @@ internal sealed class SettingSources(params IReadOnlyList<ISettingSource> source
 
     /// <summary>Who switches it on, in the order of the sources.</summary>
     /// <exception cref="UsageException">The setting is neither true nor false.</exception>
-    public IReadOnlyList<string> OriginsOfOn(SettingDefinition setting) =>
-        [.. sources.Select(source => source.Find(setting)).OfType<Setting>()
-            .Where(found => ArgumentCheck.IsOn(found.Origin, found.Text)).Select(found => found.Origin)];
+    public IReadOnlyList<string> OriginsOfOn(SettingDefinition setting)
+    {
+        var origins = new List<string>();
+        foreach (var source in sources)
+        {
+            if (source.Find(setting) is { } found && ArgumentCheck.IsOn(found.Origin, found.Text))
+            {
+                origins.Add(found.Origin);
+            }
+        }
+
+        return origins;
+    }
 
     /// <summary>A time above zero.</summary>
     /// <exception cref="UsageException">The setting is not a duration above zero.</exception>

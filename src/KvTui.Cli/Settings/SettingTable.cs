@@ -38,6 +38,10 @@ internal static class SettingTable
         new("insecure-discovery", SettingKind.Switch, null, "Take plain-text endpoints from DNS too; --insecure-discovery=false does not")
         { Default = "true", Prefix = Etcdctl };
 
+    public static readonly SettingDefinition MetricsUrls =
+        new("metrics-urls", SettingKind.Text, "LIST", "Where members serve /metrics, if not on their client ports; comma-separated")
+        { Check = static text => EndpointList.Parse(text, tlsByDefault: false, ""), Example = "http://127.0.0.1:2381" };
+
     public static readonly SettingDefinition CaCert =
         new("cacert", SettingKind.File, "FILE", "CA certificates to trust; TLS for endpoints without a scheme")
         { Prefix = Etcdctl, IsMark = true, Example = "prod/ca.crt" };
@@ -206,7 +210,7 @@ internal static class SettingTable
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
         Profile, Unlock,
-        Endpoints, DiscoverySrv, DiscoverySrvName, InsecureDiscovery,
+        Endpoints, DiscoverySrv, DiscoverySrvName, InsecureDiscovery, MetricsUrls,
         CaCert, Cert, Key, KeyPasswordFile, KeyPasswordCommand, InsecureTransport, InsecureSkipTlsVerify,
         User, Password, PasswordFile, PasswordCommand, AuthToken,
         DialTimeout, CommandTimeout, KeepAliveTime, KeepAliveTimeout, MaxRequestBytes, MaxReceiveBytes,

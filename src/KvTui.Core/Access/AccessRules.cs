@@ -29,6 +29,9 @@ public static class AccessRules
             ? $"{Printable.Text(rights.User!)} may not write any key."
             : null;
 
+    /// <summary>Why no lease can be ended or kept alive by this user, as keys of others may end with it; null if one can.</summary>
+    public static string? WhyNoLease(ExplorerState state) => WriteRules.WhyNoWrite(state) ?? WhyNoChange(state, KeyRange.All);
+
     /// <summary>Who is logged in and how much he may read, where that is not everything: “as bob: 2 ranges”; else empty.</summary>
     public static string Line(ExplorerState state)
     {

@@ -39,6 +39,11 @@ internal static class ActionRules
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
+            Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+                or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
+                or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth =>
+                WriteRules.WhyNoCare(state),
+            Intent.Snapshot => WriteRules.WhyNotWhole(state),
             Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
             Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
             Intent.SwitchProfile or Intent.Clusters => state.Settings.Profiles.IsEmpty
@@ -49,7 +54,8 @@ internal static class ActionRules
             Intent.FindInValue or Intent.Fold when state.Detail.Formatted is null => "There is no value in the pane.",
             Intent.NextHit or Intent.PreviousHit => WhyNoHit(state.Detail.Reading.Find),
             Intent.CopyPath => state.Detail.Path is null ? "Lines have paths only in JSON and in objects of Kubernetes." : null,
-            Intent.CopyCluster => state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
+            Intent.CopyCluster or Intent.Space or Intent.Defragment =>
+                state.Cluster.Report is null ? "Nothing is known of the cluster yet." : null,
             Intent.HoldListing =>
                 state.Keyspace is { Followed: { Status: RegionStatus.Loading, Scope.IsWhole: true } } or { Paused: true }
                     ? null

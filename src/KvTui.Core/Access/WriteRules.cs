@@ -12,40 +12,31 @@ public static class WriteRules
         : null);
 
     /// <summary>Why no key can be deleted now; null if one can.</summary>
-    public static string? WhyNoWrite(ExplorerState state)
-    {
-        if (state.Settings.ReadOnly)
-        {
-            return $"Read-only: nothing can be changed ({ReadOnlyBy(state)}).";
-        }
+    public static string? WhyNoWrite(ExplorerState state) => WhyForbidden(state)
+        ?? (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt
+            ? $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm."
+            : null)
+        ?? WhyNotNow(state)
+        ?? (IsDeniedHere(state)
+            ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again."
+            : null);
 
-        if (state.Access.IsLocked)
-        {
-            return $"Locked: the profile {Printable.Text(state.Settings.Profile)} is marked production; :unlock asks for its name.";
-        }
+    /// <summary>
+    /// Why nothing can be done for the cluster as a whole, such as a change of its members; null if it can. Alarms are no reason not to.
+    /// </summary>
+    public static string? WhyNoCare(ExplorerState state) =>
+        WhyForbidden(state) ?? WhyNotWhole(state) ?? WhyNotNow(state);
 
-        if (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt)
-        {
-            return $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm.";
-        }
-
-        return state.Connection.Phase switch
-        {
-            ConnectionPhase.NoQuorum when state.Cluster.Report?.Proxy is not null =>
-                "Edits are off: no quorum behind the proxy; reading through it only.",
-            ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
-            ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
-            ConnectionPhase.LearnerOnly =>
-                $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
-            ConnectionPhase.OtherCluster => $"Edits are off: {Other(state)}; r reads it.",
-            ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
-            ConnectionPhase.Connecting or ConnectionPhase.Loading or ConnectionPhase.Live or ConnectionPhase.Silent
-                or ConnectionPhase.Reconnecting or ConnectionPhase.Refused => IsDeniedHere(state)
-                ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again."
-                : null,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state.Connection.Phase, "is not a known phase"),
-        };
-    }
+    /// <summary>Why this user, or an explorer that is confined, has no say in what concerns the whole cluster; null if it has.</summary>
+    public static string? WhyNotWhole(ExplorerState state) =>
+        !state.Settings.Root.IsEmpty
+            ? $"The explorer is confined to {Printable.Escaped(state.Settings.Root.Span)}, and this concerns the whole cluster; "
+                + "start it without --root."
+        : state.Access.Rights is { IsRestricted: true, User: { } user }
+            ? $"This takes the role root, which {Printable.Text(user)} does not have; log in as a user that has it (--user)."
+        : state.Connection is { Phase: ConnectionPhase.Refused, Cause: { IsDenial: true } cause }
+            ? $"This takes the role root, and this explorer is not let in: {Printable.Text(cause.Message)}"
+        : null;
 
     /// <summary>
     /// Why a write that is based on a cluster cannot be sent, with both clusters' ids; null if it can, as far as is known.
@@ -97,6 +88,27 @@ public static class WriteRules
         { Settings.ReadOnly: true } => $"Read-only: that cannot be undone in a session ({ReadOnlyBy(state)}).",
         { Access.IsLocked: var isLocked } when isLocked == locks => isLocked ? "It is locked already." : "It is unlocked already.",
         _ => null,
+    };
+
+    private static string? WhyForbidden(ExplorerState state) =>
+        state.Settings.ReadOnly ? $"Read-only: nothing can be changed ({ReadOnlyBy(state)})."
+        : state.Access.IsLocked
+            ? $"Locked: the profile {Printable.Text(state.Settings.Profile)} is marked production; :unlock asks for its name."
+        : null;
+
+    private static string? WhyNotNow(ExplorerState state) => state.Connection.Phase switch
+    {
+        ConnectionPhase.NoQuorum when state.Cluster.Report?.Proxy is not null =>
+            "Edits are off: no quorum behind the proxy; reading through it only.",
+        ConnectionPhase.NoQuorum => $"Edits are off: no quorum. {Silent(state)}; reading {Answering(state)} only.",
+        ConnectionPhase.Leaderless => $"Edits are off: no leader. {Answering(state)} are electing one.",
+        ConnectionPhase.LearnerOnly =>
+            $"Edits are off: {Answering(state)} is a learner. Give a voter's endpoint (--endpoints) to write.",
+        ConnectionPhase.OtherCluster => $"Edits are off: {Other(state)}; r reads it.",
+        ConnectionPhase.Offline => "Edits are off: offline. No member answers.",
+        ConnectionPhase.Connecting or ConnectionPhase.Loading or ConnectionPhase.Live or ConnectionPhase.Silent
+            or ConnectionPhase.Reconnecting or ConnectionPhase.Refused => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Connection.Phase, "is not a known phase"),
     };
 
     private static bool HasNoRightHere(ExplorerState state) =>

@@ -60,13 +60,25 @@ internal static class BookmarkUpdate
     private static ImmutableArray<PaletteItem> Items(ExplorerState state)
     {
         var (places, root) = (state.Places, state.Browse.Root);
-        var keys = places.Bookmarks.Select(static key => (Key: key, Kind: Bookmark))
-            .Concat(places.Recent.Where(key => !places.Bookmarks.Contains(key)).Select(static key => (Key: key, Kind: Recent)));
-        return
-        [
-            .. from place in keys
-               where place.Key.StartsWith(root)
-               select new PaletteItem(Printable.Escaped(place.Key.Span), "", place.Kind),
-        ];
+        var items = ImmutableArray.CreateBuilder<PaletteItem>();
+        foreach (var key in places.Bookmarks)
+        {
+            Add(key, Bookmark);
+        }
+
+        foreach (var key in places.Recent.RemoveAll(places.Bookmarks.Contains))
+        {
+            Add(key, Recent);
+        }
+
+        return items.ToImmutable();
+
+        void Add(EtcdKey key, string kind)
+        {
+            if (key.StartsWith(root))
+            {
+                items.Add(new(Printable.Escaped(key.Span), "", kind));
+            }
+        }
     }
 }

@@ -12,8 +12,11 @@ internal sealed class BrowseRunner(IEtcdClient client, Mailbox mailbox, TimeProv
     private CancellationTokenSource _filter = new();
     private CancellationTokenSource _sort = new();
 
-    /// <summary>Runs an effect; of filters, and of sorting, a newer one cancels the one before. Nothing is posted after that.</summary>
-    public Task RunAsync(Effect effect)
+    /// <summary>
+    /// Runs an effect; of filters, and of sorting, a newer one cancels the one before. Nothing is posted after that. Null if the effect is
+    /// for others.
+    /// </summary>
+    public Task? RunAsync(Effect effect)
     {
         switch (effect)
         {
@@ -28,7 +31,7 @@ internal sealed class BrowseRunner(IEtcdClient client, Mailbox mailbox, TimeProv
             case Effect.AskLeases leases:
                 return AskAsync(leases);
             default:
-                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not about browsing");
+                return null;
         }
     }
 

@@ -65,6 +65,12 @@ public static class CommandTable
             .In(MenuTitle.View, "_Bytes used below", Row),
         Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
             .In(MenuTitle.View, "Most _written below", Row),
+        Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
+            .In(MenuTitle.Cluster, "L_eases"),
+        Of(Intent.Locks, "locks", "", Places.None, "locks and elections: who holds each, and who waits", Reading)
+            .In(MenuTitle.Cluster, "L_ocks and elections"),
+        Of(Intent.Users, "users", "", Places.None, "users, their roles and what these allow", Reading)
+            .In(MenuTitle.Cluster, "User_s and roles"),
         Of(Intent.Edit, "edit", "e", Panes, "edit the value", Changing).Hinted("edit")
             .In(MenuTitle.File, "_Edit the value", Subjects.Key | Subjects.Value),
         Of(Intent.EditExternally, "editor", "E", Places.Keys | Places.Value, "edit the value in $VISUAL, else $EDITOR, else vi", Changing)
@@ -183,6 +189,20 @@ public static class CommandTable
     private static ExplorerCommand[] OfScreen() =>
     [
         Of(Intent.CommandLog, "log", "@", Panes, "command log: each call made to etcd", Screen).In(MenuTitle.Cluster, "Command _log"),
+        Of(Intent.Doctor, "doctor", "", Places.None, "what is wrong with the cluster, and what to do", Screen)
+            .In(MenuTitle.Cluster, "_Doctor: what is wrong"),
+        Of(Intent.Members, "members", "", Places.None, "members: add, promote, remove, move the leadership", Screen)
+            .In(MenuTitle.Cluster, "_Members"),
+        Of(Intent.Snapshot, "snapshot", "", Places.None, "save a snapshot in a file, or stop the one that is being read", Screen)
+            .Asking(PromptKind.SnapshotFile).In(MenuTitle.Cluster, "Save a s_napshot"),
+        Of(Intent.Restore, "restore", "", Places.None, "the lines that restore a snapshot on the members' hosts", Screen)
+            .In(MenuTitle.Cluster, "Lines to restore a sna_pshot"),
+        Of(Intent.Recovery, "recovery", "", Places.None, "what to do when the quorum is lost for good", Screen)
+            .In(MenuTitle.Cluster, "Recover_y without a quorum"),
+        Of(Intent.Space, "space", "", Places.None, "make a full cluster writable again, step by step: alarm NOSPACE", Changing)
+            .In(MenuTitle.Cluster, "_Free space, step by step"),
+        Of(Intent.Defragment, "defrag", "", Places.None, "defragment the members one by one, the leader last", Changing)
+            .In(MenuTitle.Cluster, "Defra_gment the members"),
         Of(Intent.Menu, "", "f10", Both, "menu", Screen),
         Of(Intent.ContextMenu, "", "shift+f10", Both, "menu of what can be done here", Screen),
         Of(Intent.Help, "", "f1", Editor, "help for where you are", Screen).Hinted("help"),

@@ -1,20 +1,16 @@
-using System.Collections.Frozen;
-
 namespace KvTui.Core.Commands;
 
 /// <summary>Which commands of the table there are by name, in a menu, or for what is under the cursor.</summary>
 public static class ExplorerCommands
 {
-    private static readonly ImmutableArray<ExplorerCommand>[] ByMenu =
-    [
-        .. Enum.GetValues<MenuTitle>().Select(static menu => CommandTable.Rows.Where(command => command.Menu == menu).ToImmutableArray()),
-    ];
+    private static readonly ImmutableArray<ExplorerCommand>[] ByMenu = Array.ConvertAll(
+        Enum.GetValues<MenuTitle>(), static menu => CommandTable.Rows.Where(command => command.Menu == menu).ToImmutableArray());
 
-    private static readonly FrozenSet<Intent> OfEditor =
-        (from command in CommandTable.Rows where command.Places.HasFlag(Places.Editor) select command.Intent).ToFrozenSet();
+    private static readonly Intent[] OfEditor =
+        [.. from command in CommandTable.Rows where command.Places.HasFlag(Places.Editor) select command.Intent];
 
-    private static readonly FrozenSet<Intent> OfPanes =
-        (from command in CommandTable.Rows where command.Places != Places.Editor select command.Intent).ToFrozenSet();
+    private static readonly Intent[] OfPanes =
+        [.. from command in CommandTable.Rows where command.Places != Places.Editor select command.Intent];
 
     /// <summary>The commands of the palette.</summary>
     public static ImmutableArray<ExplorerCommand> All { get; } = [.. CommandTable.Rows.Where(static command => command.Name.Length > 0)];
@@ -26,7 +22,7 @@ public static class ExplorerCommands
     public static ImmutableArray<ExplorerCommand> In(MenuTitle menu) => ByMenu[(int)menu];
 
     /// <summary>Whether something can be asked for in the editor, or else in the panes.</summary>
-    public static bool IsFor(Intent intent, bool isEditing) => (isEditing ? OfEditor : OfPanes).Contains(intent);
+    public static bool IsFor(Intent intent, bool isEditing) => Array.IndexOf(isEditing ? OfEditor : OfPanes, intent) >= 0;
 
     /// <summary>The commands of the context menu: for the row under the cursor, or for what the focused pane shows.</summary>
     public static ImmutableArray<ExplorerCommand> Of(ExplorerState state)

@@ -7,6 +7,7 @@ public static class ExplorerKeymap
 {
     private const string Moving = CommandTable.Moving;
     private const string Reading = CommandTable.Reading;
+    private const string Changing = CommandTable.Changing;
     private const string Screen = CommandTable.Screen;
     private const string Typing = "Typing";
 
@@ -55,6 +56,21 @@ public static class ExplorerKeymap
         new("esc q enter ? f1", Intent.Back, "close", Screen),
         Redraw,
         new("ctrl+c", Intent.Cancel, "close", Screen),
+    ]);
+
+    /// <summary>Lines that can be copied.</summary>
+    public static Keymap<Intent> Page { get; } = new(
+    [
+        .. Pager.Bindings,
+        new("y c", Intent.CopyPage, "copy all of it", Reading),
+    ]);
+
+    /// <summary>What is wrong with the cluster.</summary>
+    public static Keymap<Intent> Findings { get; } = new(
+    [
+        .. Pager.Bindings,
+        new("y c", Intent.CopyPage, "copy all that was seen, as a report to paste", Reading),
+        new("r f5", Intent.Refresh, "ask all members again", Reading),
     ]);
 
     /// <summary>Two versions of a value that can be merged.</summary>
@@ -123,6 +139,65 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer with a list of leases or locks.</summary>
+    public static Keymap<Intent> Roster { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "go to the key; Esc returns to the list", Moving) { Hint = "go to" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        new("d del f8", Intent.Delete, "revoke the lease; names the keys that go with it and asks", Changing) { Hint = "revoke" },
+        new("a", Intent.KeepAlive, "keep the lease alive, once", Changing) { Hint = "keep alive" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer with the list of members.</summary>
+    public static Keymap<Intent> Members { get; } = new(
+    [
+        .. Moves,
+        new("a", Intent.AddMember, "add a member; asks for its name and peer URLs", Changing) { Hint = "add" },
+        new("p", Intent.PromoteMember, "promote a learner: it votes from then on", Changing) { Hint = "promote" },
+        new("d del f8", Intent.RemoveMember, "remove the member", Changing) { Hint = "remove" },
+        new("u", Intent.UpdatePeers, "say where the other members reach it", Changing) { Hint = "peer URLs" },
+        new("m", Intent.MakeLeader, "move the leadership to it", Changing) { Hint = "lead" },
+        new("s", Intent.Snapshot, "save a snapshot of it in a file", Reading) { Hint = "snapshot" },
+        new("enter right l", Intent.Open, "all that is known of it", Reading) { Hint = "details" },
+        new("R", Intent.Recovery, "how to recover when the quorum is lost for good", Reading) { Hint = "recovery" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer with the list of users and roles; who wants another change goes on with what a line offers.</summary>
+    public static Keymap<Intent> Users { get; } = new(
+    [
+        .. Moves,
+        new("a", Intent.AddUser, "add a user; asks for the name and the password", Changing) { Hint = "add" },
+        new("d del f8", Intent.Delete, "delete the user", Changing) { Hint = "delete" },
+        new("p", Intent.SetPassword, "give the user another password", Changing) { Hint = "password" },
+        new("+", Intent.GrantRole, "give the user a role", Changing) { Hint = "role" },
+        new("-", Intent.RevokeRole, "take the role from the user", Changing) { Hint = "no role" },
+        new("n", Intent.AddRole, "add a role, which allows nothing at first", Changing) { Hint = "new role" },
+        new("D", Intent.DeleteRole, "delete the role, which all who have it lose", Changing),
+        new("m", Intent.GrantPermission, "let the role read or write keys", Changing) { Hint = "permit" },
+        new("M", Intent.RevokePermission, "take the permission from the role", Changing),
+        new("A", Intent.SwitchAuth, "switch authentication on, with checks that root can log in then, or off", Changing),
+        new("w", Intent.WhoMay, "who may read or write a key, and why", Reading) { Hint = "who may" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>A course of care.</summary>
+    public static Keymap<Intent> Care { get; } = new(
+    [
+        .. Moves,
+        new("enter", Intent.Accept, "do the next step; says what will happen and asks", Changing) { Hint = "next step" },
+        new("e", Intent.Edit, "choose how much of the history is kept", Changing) { Hint = "history" },
+        new("d del f8", Intent.Delete, "give up what was begun, and begin anew", Changing) { Hint = "give up" },
+        new("r", Intent.Refresh, "look again", Reading) { Hint = "again" },
+        new("ctrl+c", Intent.Cancel, "no longer wait for a compaction; otherwise close", Screen),
+        new("esc q", Intent.Back, "leave; a step that is being done goes on", Screen) { Hint = "leave" },
+        .. ScanLayer[^2..],
+    ]);
+
     /// <summary>A line that is typed; other keys are the field's.</summary>
     public static Keymap<Intent> Prompt { get; } = new(
     [
@@ -181,9 +256,15 @@ public static class ExplorerKeymap
         Layer.Usage => Usage,
         Layer.Top => Top,
         Layer.Found => Found,
+        Layer.Roster { IsOfMembers: true } => Members,
+        Layer.Roster { IsOfUsers: true } => Users,
+        Layer.Roster => Roster,
         Layer.Help => Help,
+        Layer.Page => Page,
         Layer.Diff { Use: DiffUse.Conflict } => Conflict,
         Layer.Diff { Use: DiffUse.Save } => Confirm,
+        Layer.Care => Care,
+        Layer.Findings => Findings,
         Layer.CommandLog or Layer.Diff => Pager,
         Layer.Merge => Merge,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.TopLayer.GetType().Name, "is not a known layer"),

@@ -16,6 +16,6 @@ internal static class MenuUpdate
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no menu"),
     });
 
-    private static ImmutableHashSet<Intent> Impossible(ExplorerState state) =>
-        [.. CommandTable.Rows.Select(static row => row.Intent).Where(intent => ActionRules.WhyNotInMenu(state, intent) is not null)];
+    private static ImmutableArray<Intent> Impossible(ExplorerState state) =>
+        [.. from command in CommandTable.Rows where ActionRules.WhyNotInMenu(state, command.Intent) is not null select command.Intent];
 }

@@ -27,15 +27,15 @@ public static class OrderIntents
     public static bool IsColumn(this Intent intent) => intent is >= Intent.ShowSize and <= Intent.ShowAge;
 
     /// <summary>What sorts by a column.</summary>
-    public static Intent ToSortBy(KeyColumns column) => All().First(intent => intent.IsSort() && ColumnOf(intent) == column);
+    public static Intent ToSortBy(KeyColumns column) =>
+        CommandTable.Rows.First(command => command.Intent.IsSort() && ColumnOf(command.Intent) == column).Intent;
 
     /// <summary>What is chosen now: the order, and the columns that are shown.</summary>
-    public static ImmutableHashSet<Intent> Chosen(KeyOrder order, KeyColumns columns) =>
+    public static ImmutableArray<Intent> Chosen(KeyOrder order, KeyColumns columns) =>
     [
-        .. from intent in All()
-           where intent.IsSort() ? order.By == ColumnOf(intent) : (columns & ColumnOf(intent)) != 0
-           select intent,
+        .. from command in CommandTable.Rows
+           where (command.Intent.IsSort() && order.By == ColumnOf(command.Intent))
+               || (command.Intent.IsColumn() && (columns & ColumnOf(command.Intent)) != 0)
+           select command.Intent,
     ];
-
-    private static IEnumerable<Intent> All() => Enum.GetValues<Intent>().Where(static intent => intent.IsSort() || intent.IsColumn());
 }

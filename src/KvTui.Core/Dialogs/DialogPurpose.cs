@@ -1,4 +1,8 @@
+using KvTui.Core.Care;
+using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
 
 namespace KvTui.Core.Dialogs;
 
@@ -11,6 +15,28 @@ public abstract record DialogPurpose
 
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Revokes a lease that has these keys.</summary>
+    /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>
+    public sealed record Revoke(LeaseFacts Shown, ulong ClusterId) : DialogPurpose;
+
+    /// <summary>Changes users, roles or authentication.</summary>
+    /// <param name="ClusterId">The cluster that they were shown from; 0 if that is not known.</param>
+    public sealed record ChangeUsers(AuthChange Change, ulong ClusterId) : DialogPurpose;
+
+    /// <summary>Changes the members.</summary>
+    /// <param name="AfterAsVoter">The tolerance if the new member votes at once, the last choice; null if that is none.</param>
+    public sealed record ChangeMembers(MembershipOrder Request, Tolerance? AfterAsVoter) : DialogPurpose;
+
+    /// <summary>Stops the snapshot that is being read.</summary>
+    public sealed record StopSnapshot : DialogPurpose;
+
+    /// <summary>Quits, and stops the snapshot that is being read.</summary>
+    public sealed record QuitDuringSnapshot : DialogPurpose;
+
+    /// <summary>Does a step of care.</summary>
+    /// <param name="ClusterId">The cluster that it was asked about.</param>
+    public sealed record DoStep(CareStep Step, ulong ClusterId) : DialogPurpose;
 
     /// <summary>Saves what is in the editor.</summary>
     public sealed record SaveEdit : DialogPurpose;

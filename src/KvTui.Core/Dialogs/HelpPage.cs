@@ -26,8 +26,12 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
             Layer.Usage => ("usage", ExplorerKeymap.Usage),
             Layer.Found => ("search", ExplorerKeymap.Found),
             Layer.Top => ("writes", ExplorerKeymap.Top),
-            null or Layer.Prompt or Layer.Palette or Layer.Question
-                or Layer.Menu or Layer.ContextMenu or Layer.CommandLog or Layer.Diff or Layer.Merge => editing
+            Layer.Roster { IsOfMembers: true } => ("members", ExplorerKeymap.Members),
+            Layer.Roster { IsOfUsers: true } => ("users", ExplorerKeymap.Users),
+            Layer.Roster => ("list", ExplorerKeymap.Roster),
+            Layer.Care => ("care", ExplorerKeymap.Care),
+            null or Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu
+                or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Diff or Layer.Merge => editing
                 ? ("editor", ExplorerKeymap.Editor)
                 : ($"{state.Focus.ToString().ToLowerInvariant()} pane", ExplorerKeymap.Of(state.Focus)),
             _ => throw new ArgumentOutOfRangeException(nameof(state), below.GetType().Name, "is not a known layer"),

@@ -1,4 +1,6 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs.Prompts;
@@ -34,13 +36,14 @@ internal static class LayerUpdate
                 ClusterListUpdate.InList(state, list, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
-            Layer.Usage or Layer.Found or Layer.Top => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => ScanLayerUpdate.Apply(state, layer, intent),
             Layer.Diff when intent == Intent.Accept =>
                 state.Detail.Edit is { } edit ? EditUpdate.Confirmed(state.Popped(), edit) : state.Popped(),
             Layer.Diff when intent == Intent.Merge =>
                 state.Detail.Edit is { } edit ? MergeUpdate.Begun(state.Popped(), edit) : state.Popped(),
             Layer.Merge merge => MergeUpdate.Apply(state, merge, intent),
-            Layer.Help or Layer.CommandLog or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
+            Layer.Care care => CareUpdate.Apply(state, care, intent),
+            Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Diff => PagerUpdate.Apply(state, layer, intent),
             _ => throw Unknown(layer),
         };
     }
@@ -52,8 +55,8 @@ internal static class LayerUpdate
         Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
-        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.CommandLog or Layer.Diff
-            or Layer.Merge => state,
+        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.CommandLog
+            or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -62,8 +65,8 @@ internal static class LayerUpdate
     {
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => RowClicked(state, palette, index, opens: true),
-        null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top
-            or Layer.Help or Layer.CommandLog or Layer.Diff or Layer.Merge => state,
+        null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster
+            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -73,9 +76,10 @@ internal static class LayerUpdate
         var (next, open) = layer switch
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
-            Layer.Usage or Layer.Found or Layer.Top => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
-            Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Diff
-                or Layer.Merge => (state, Intent.Open),
+            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Care => (state, Intent.Accept),
+            Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Findings
+                or Layer.Page or Layer.Diff or Layer.Merge => (state, Intent.Open),
             _ => throw Unknown(layer),
         };
         return opens && next.TopLayer is { } top ? Apply(next, top, open) : next;
@@ -113,13 +117,22 @@ internal static class LayerUpdate
             return state.Detail.Edit is { } edit ? LeaseUpdate.Answered(state, edit, button) : state;
         }
 
-        return question.State.Dialog.Buttons[button].IsDestructive ? Act(state, question.Purpose) : state;
+        return !question.State.Dialog.Buttons[button].IsDestructive ? state
+            : question.Purpose is DialogPurpose.ChangeMembers change
+                ? MemberUpdate.Agreed(state, change, asVoter: button != question.State.Dialog.ActingButton)
+            : Act(state, question.Purpose);
     }
 
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
+        DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
+        DialogPurpose.ChangeUsers change => UserListUpdate.Agreed(state, change),
+        DialogPurpose.StopSnapshot => SnapshotUpdate.Stopped(state),
+        DialogPurpose.QuitDuringSnapshot => SnapshotUpdate.Stopped(state).Then(static there =>
+            ScreenUpdate.Quit(there with { Snapshot = there.Snapshot with { IsRunning = false } })),
+        DialogPurpose.DoStep step => CareUpdate.Confirmed(state, step),
         DialogPurpose.Unlock => LockUpdate.Unlocked(state),
         DialogPurpose.CreateKey create => GoToUpdate.Create(state, create.Key),
         DialogPurpose.DiscardEdit => EditUpdate.Closed(state),

@@ -32,19 +32,19 @@ internal sealed record EditHistory
     }
 
     /// <summary>The step before; null if there is none.</summary>
-    public EditHistory? Undo(EditSnapshot now, out EditSnapshot snapshot)
+    public EditHistory? Undo(EditSnapshot now, out EditSnapshot? snapshot)
     {
-        snapshot = Past.IsEmpty ? default : Past[^1];
+        snapshot = Past.IsEmpty ? null : Past[^1];
         return Past.IsEmpty ? null : new() { Past = Past.RemoveAt(Past.Count - 1), Future = Future.Push(now) };
     }
 
     /// <summary>The step that was undone last; null if there is none.</summary>
-    public EditHistory? Redo(EditSnapshot now, out EditSnapshot snapshot)
+    public EditHistory? Redo(EditSnapshot now, out EditSnapshot? snapshot)
     {
-        snapshot = Future.IsEmpty ? default : Future.Peek();
+        snapshot = Future.IsEmpty ? null : Future.Peek();
         return Future.IsEmpty ? null : new() { Past = Past.Add(now), Future = Future.Pop() };
     }
 }
 
 /// <summary>A text and its cursor, to go back to.</summary>
-internal readonly record struct EditSnapshot(Rope Text, int Cursor);
+internal sealed record EditSnapshot(Rope Text, int Cursor);

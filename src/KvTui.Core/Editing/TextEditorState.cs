@@ -283,7 +283,7 @@ public sealed record TextEditorState
         }).WithViewport(Viewport);
     }
 
-    private TextEditorState Restored(EditHistory? history, EditSnapshot snapshot) => history is null
+    private TextEditorState Restored(EditHistory? history, EditSnapshot? snapshot) => history is null || snapshot is null
         ? this
         : (this with { Text = snapshot.Text, Cursor = snapshot.Cursor, Mark = null, KeptColumn = NoColumn, History = history })
             .WithViewport(Viewport);

@@ -1,7 +1,11 @@
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
+using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Auth;
 
 namespace KvTui.Core.Explorer;
 
@@ -35,6 +39,29 @@ public abstract record Effect
 
     /// <summary>Ask how long leases have to live.</summary>
     public sealed record AskLeases(ImmutableArray<long> Leases) : Effect;
+
+    /// <summary>Revoke a lease if it has the keys that were shown, or keep it alive once.</summary>
+    public sealed record ActOnLease(LeaseFacts Shown, ulong ClusterId, bool IsRevocation) : Effect;
+
+    /// <summary>Change users, roles or authentication.</summary>
+    /// <param name="ClusterId">The cluster that it was agreed to for; 0 if that is not known.</param>
+    public sealed record ChangeUsers(AuthChange Change, ulong ClusterId) : Effect;
+
+    /// <summary>Change the members as was agreed to, if it would do to the quorum what was shown.</summary>
+    public sealed record ChangeMembers(MembershipOrder Order) : Effect;
+
+    /// <summary>Read a snapshot into a file.</summary>
+    /// <param name="Member">The id of the member to read from; 0 for the one that is best read from.</param>
+    /// <param name="ClusterId">The cluster that it is asked for; 0 if that is not known.</param>
+    public sealed record SaveSnapshot(string Path, ulong Member, ulong ClusterId) : Effect;
+
+    /// <summary>Cancel the snapshot that is being read; nothing of it is kept.</summary>
+    public sealed record StopSnapshot : Effect;
+
+    /// <summary>Tell by which lines a snapshot is restored on the hosts of the members.</summary>
+    /// <param name="Path">Its file.</param>
+    /// <param name="Saved">What is said above the lines of a snapshot that was saved just now; empty otherwise.</param>
+    public sealed record PlanRestore(string Path, ImmutableArray<string> Saved) : Effect;
 
     /// <summary>Write; one after the other, in order.</summary>
     public sealed record Write(WriteRequest Request) : Effect;
@@ -82,6 +109,27 @@ public abstract record Effect
 
     /// <summary>Cancel the long read that runs.</summary>
     public sealed record CancelScan : Effect;
+
+    /// <summary>Find out what is wrong with the cluster.</summary>
+    public sealed record Examine : Effect;
+
+    /// <summary>Read the metrics of the members of a report.</summary>
+    public sealed record AskMetrics(ClusterReport Report) : Effect;
+
+    /// <summary>Do the step that an account says is under way, and keep the account where a crash does not reach it.</summary>
+    /// <param name="Run">The number of the run, which what comes of it carries.</param>
+    /// <param name="Report">How the cluster looked when the step was chosen.</param>
+    public sealed record DoStep(long Run, CareAccount Account, ClusterReport Report) : Effect;
+
+    /// <summary>Wait no longer for the end of a compaction.</summary>
+    public sealed record StopWaiting : Effect;
+
+    /// <summary>Find out how much of the history can be read, and what others have left behind of courses of care, or are at.</summary>
+    public sealed record LookAround : Effect;
+
+    /// <summary>Remove the account of the course, and the one that it was to go on with.</summary>
+    /// <param name="Name">The name of the other one; empty for none.</param>
+    public sealed record DropAccount(string Name) : Effect;
 
     /// <summary>Draw everything anew.</summary>
     public sealed record Repaint : Effect;

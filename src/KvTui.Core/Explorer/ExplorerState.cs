@@ -1,3 +1,5 @@
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Connection;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Members;
@@ -55,6 +57,12 @@ public sealed record ExplorerState(
 
     /// <summary>The long reads: what is used, what was found.</summary>
     public ScanState Scans { get; init; } = ScanState.AtStart;
+
+    /// <summary>The snapshot that is being read, or was saved last.</summary>
+    public SnapshotState Snapshot { get; init; } = SnapshotState.None;
+
+    /// <summary>The course of care, and those of others.</summary>
+    public CareState Care { get; init; } = CareState.None;
 
     /// <summary>How the panes share the screen.</summary>
     public PaneSplit Split { get; init; } = PaneSplit.AtStart;
@@ -119,6 +127,7 @@ public sealed record ExplorerState(
         }
 
         next = Browse.Flashes.Due is { } over ? Earlier(next, over) : next;
+        next = Cluster.Metrics.Due is { } asked ? Earlier(next, asked) : next;
         next = Browse.Facts.Due is { } shown ? Earlier(next, shown) : next;
         return Browse.SortedAgainAt(Keyspace) is { } due ? Earlier(next, due) : next;
     }

@@ -1,8 +1,11 @@
 using KvTui.Core.Commands;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Merge;
+using KvTui.Core.Scans.Roster;
+using KvTui.Core.Users;
 
 namespace KvTui.Core.Explorer;
 
@@ -30,6 +33,24 @@ public abstract record Layer
     /// <param name="FirstLine">The first line in view; null follows the newest.</param>
     public sealed record CommandLog(int? FirstLine) : Layer;
 
+    /// <summary>What is wrong with the cluster.</summary>
+    /// <param name="All">Worst first; null while it is being examined.</param>
+    /// <param name="FirstLine">The first line in view.</param>
+    public sealed record Findings(IReadOnlyList<Finding>? All, int FirstLine) : Layer
+    {
+        /// <summary>All that was seen, as text to paste; empty while it is being examined.</summary>
+        public string Report { get; init; } = "";
+    }
+
+    /// <summary>Lines to be read, and copied as a whole.</summary>
+    /// <param name="Lines">As they are copied: each may take several on the screen. Empty while they are being asked for.</param>
+    /// <param name="FirstLine">The first line in view.</param>
+    public sealed record Page(string Title, ImmutableArray<string> Lines, int FirstLine = 0) : Layer;
+
+    /// <summary>A course of care, from <see cref="ExplorerState.Care"/>.</summary>
+    /// <param name="FirstLine">The first line in view; null where the present step is.</param>
+    public sealed record Care(int? FirstLine) : Layer;
+
     /// <summary>The command palette.</summary>
     public sealed record Palette(PaletteState State) : Layer;
 
@@ -51,6 +72,9 @@ public abstract record Layer
 
         /// <summary>The beginning that was offered to be gone on with; null if none was.</summary>
         public string? Offer { get; init; }
+
+        /// <summary>Whose password is typed, which is neither shown nor remembered; null for another text.</summary>
+        public PasswordEntry? Password { get; init; }
     }
 
     /// <summary>A question.</summary>
@@ -65,19 +89,29 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
+    /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    public sealed record Roster(RosterKind Kind) : Layer
+    {
+        /// <summary>Whether it is the list of members, which has keys of its own.</summary>
+        public bool IsOfMembers => Kind == RosterKind.Members;
+
+        /// <summary>Whether it is the list of users, which has keys of its own.</summary>
+        public bool IsOfUsers => Kind == RosterKind.Users;
+    }
+
     /// <summary>The menu bar.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
-    public sealed record Menu(ImmutableHashSet<Intent> Impossible) : Layer;
+    public sealed record Menu(ImmutableArray<Intent> Impossible) : Layer;
 
     /// <summary>The menu of what can be done with the row under the cursor, or in the focused pane; or another one, there.</summary>
     /// <param name="Impossible">What cannot be done now, and is dimmed.</param>
-    public sealed record ContextMenu(ImmutableHashSet<Intent> Impossible) : Layer
+    public sealed record ContextMenu(ImmutableArray<Intent> Impossible) : Layer
     {
         /// <summary>The menu that it is; none for what can be done.</summary>
         public MenuTitle Of { get; init; }
 
         /// <summary>What is chosen now, and is marked.</summary>
-        public ImmutableHashSet<Intent> Chosen { get; init; } = [];
+        public ImmutableArray<Intent> Chosen { get; init; } = [];
     }
 
     /// <summary>Two versions of a value, line by line.</summary>
@@ -125,4 +159,13 @@ public enum PromptKind
     Profile,
     Sort,
     Columns,
+    NewMember,
+    PeerUrls,
+    SnapshotFile,
+    UserChange,
+    NewPassword,
+    WhoMay,
+
+    /// <summary>How many revisions a compaction keeps.</summary>
+    Kept,
 }

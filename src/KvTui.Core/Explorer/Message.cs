@@ -35,6 +35,9 @@ public sealed record AccessMessage(AccessRights Rights, string? Ignored = null) 
 /// <param name="Totals">What there was since the start.</param>
 public sealed record CallsMessage(ImmutableArray<CallRecord> Recent, LoadTotals Totals) : Message;
 
+/// <summary>A call has done something to the cluster itself, or has failed to.</summary>
+public sealed record ActMessage(CallRecord Call) : Message;
+
 /// <summary>A background service broke; it is started again unless <paramref name="Final"/>.</summary>
 public sealed record ServiceMessage(string Service, string Error, bool Final) : Message;
 

@@ -10,6 +10,9 @@ internal static class Notices
 
     public static ExplorerState Done(this ExplorerState state, string text) => state.Noticed(NoticeKind.Done, text, Short);
 
+    /// <summary>Says what was saved, with more to be read than of most that is done.</summary>
+    public static ExplorerState Saved(this ExplorerState state, string text) => state.Noticed(NoticeKind.Done, text, Long);
+
     public static ExplorerState Warning(this ExplorerState state, string text) => state.Noticed(NoticeKind.Warning, text, Long);
 
     /// <summary>Says why writes are off, for as long as they are.</summary>

@@ -1,7 +1,10 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Remembering;
+using KvTui.Etcd.Cluster.Diagnosis;
 
 namespace KvTui.Core.Explorer;
 
@@ -40,6 +43,30 @@ public abstract record OperationMessage : Message
     /// <summary>Leases were asked how long they have to live; those are missing of which nothing was heard.</summary>
     public sealed record LeasesAsked(ImmutableArray<LeaseTime> Leases) : OperationMessage;
 
+    /// <summary>An act on a lease, or on users and roles, has ended.</summary>
+    /// <param name="Text">How, in words.</param>
+    public sealed record ListActed(string Text, bool IsDone) : OperationMessage;
+
+    /// <summary>A change of members has ended.</summary>
+    /// <param name="Text">How, in words.</param>
+    /// <param name="Lines">What is to be done elsewhere; empty for nothing.</param>
+    public sealed record MembersChanged(string Text, bool IsDone, ImmutableArray<string> Lines) : OperationMessage;
+
+    /// <summary>A snapshot is being read, and has come so far.</summary>
+    /// <param name="Member">From whom.</param>
+    /// <param name="Total">The bytes of all of it; 0 while that is not known.</param>
+    public sealed record SnapshotRead(string Member, long Read, long Total) : OperationMessage;
+
+    /// <summary>A snapshot has ended.</summary>
+    /// <param name="Path">The file, if it is whole; null if nothing was kept.</param>
+    /// <param name="Text">What came of it, as a sentence.</param>
+    /// <param name="WasStopped">Whether it was stopped, as was wanted.</param>
+    public sealed record SnapshotEnded(string? Path, string Text, bool WasStopped = false) : OperationMessage;
+
+    /// <summary>What a page is to show has been asked for.</summary>
+    /// <param name="Title">That of the page.</param>
+    public sealed record PageFilled(string Title, ImmutableArray<string> Lines) : OperationMessage;
+
     /// <summary>The answer to a write got lost, and what became of it is being found out.</summary>
     public sealed record WriteDoubted(WriteRequest Request) : OperationMessage;
 
@@ -58,6 +85,28 @@ public abstract record OperationMessage : Message
     /// <summary>The cluster of a profile was asked how it fares.</summary>
     /// <param name="Answer">How, in a few words, or why it is not known.</param>
     public sealed record ClusterAsked(string Profile, string Answer) : OperationMessage;
+
+    /// <summary>The cluster was examined.</summary>
+    /// <param name="Found">What is wrong with it, worst first.</param>
+    /// <param name="Report">All that was seen, as text to paste.</param>
+    public sealed record Examined(IReadOnlyList<Finding> Found, string Report) : OperationMessage;
+
+    /// <summary>The members were asked for their metrics.</summary>
+    public sealed record MetricsRead(IReadOnlyList<MetricsFacts> Facts) : OperationMessage;
+
+    /// <summary>A step of care is so far.</summary>
+    /// <param name="Run">The number of the run.</param>
+    public sealed record StepProgressed(long Run, string Text) : OperationMessage;
+
+    /// <summary>A step of care has ended; never dropped.</summary>
+    /// <param name="Run">The number of the run.</param>
+    public sealed record StepEnded(long Run, StepEnd End) : OperationMessage;
+
+    /// <summary>The oldest revision that can be read was asked for; 0 if that was not told.</summary>
+    public sealed record OldestTold(long Revision) : OperationMessage;
+
+    /// <summary>What others have left behind of courses of care, or are at, oldest first.</summary>
+    public sealed record AccountsFound(IReadOnlyList<CareAccount> Accounts) : OperationMessage;
 
     /// <summary>What is remembered of the places of a cluster has been read.</summary>
     public sealed record Recalled(KnownPlaces Places) : OperationMessage;

@@ -12,9 +12,19 @@ public sealed record StartPlace(EtcdKey Key, string Filter, ValueFormat View)
     public static StartPlace First { get; } = new(EtcdKey.Empty, "", ValueFormat.Auto);
 
     /// <summary>The names of all views, in the order in which they follow each other.</summary>
-    public static IReadOnlyList<string> Views { get; } = [.. Enum.GetValues<ValueFormat>().Select(ValueFormats.Name)];
+    public static IReadOnlyList<string> Views { get; } = Array.ConvertAll(Enum.GetValues<ValueFormat>(), ValueFormats.Name);
 
     /// <summary>The view of a name; null if there is none.</summary>
-    public static ValueFormat? ViewOf(string name) =>
-        Enum.GetValues<ValueFormat>().Cast<ValueFormat?>().FirstOrDefault(format => ValueFormats.Name(format!.Value) == name);
+    public static ValueFormat? ViewOf(string name)
+    {
+        foreach (var format in Enum.GetValues<ValueFormat>())
+        {
+            if (ValueFormats.Name(format) == name)
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
 }

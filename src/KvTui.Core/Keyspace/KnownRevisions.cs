@@ -17,31 +17,53 @@ public sealed class KnownRevisions
     public long At(EtcdKey key) => _regions.LastOrDefault(region => !(region.Start > key)).Revision;
 
     /// <summary>The oldest of the revisions that the parts of a range are known as of.</summary>
-    public long Least(KeyRange range) => _regions
-        .Where(region => region.Start > range.Start && range.Contains(region.Start))
-        .Select(static region => region.Revision)
-        .Append(At(range.Start))
-        .Min();
+    public long Least(KeyRange range)
+    {
+        var least = At(range.Start);
+        foreach (var (start, revision) in _regions)
+        {
+            least = start > range.Start && range.Contains(start) ? Math.Min(least, revision) : least;
+        }
+
+        return least;
+    }
 
     /// <summary>These with a range known as of another revision.</summary>
     public KnownRevisions With(KeyRange range, long revision)
     {
         var regions = ImmutableArray.CreateBuilder<(EtcdKey Start, long Revision)>(_regions.Length + 2);
-        regions.AddRange(_regions.Where(region => region.Start < range.Start));
+        var next = 0;
+        for (; next < _regions.Length && _regions[next].Start < range.Start; next++)
+        {
+            regions.Add(_regions[next]);
+        }
+
         Add(regions, range.Start, revision);
         if (!range.HasNoUpperBound)
         {
             var end = range.IsSingleKey ? Successor(range.Start) : range.End;
             Add(regions, end, At(end));
-            foreach (var region in _regions.Where(region => region.Start > end))
+            for (; next < _regions.Length; next++)
             {
-                Add(regions, region.Start, region.Revision);
+                if (_regions[next].Start > end)
+                {
+                    Add(regions, _regions[next].Start, _regions[next].Revision);
+                }
             }
         }
 
-        return regions.Count <= MostRegions
-            ? new(regions.ToImmutable())
-            : new([(regions[0].Start, regions.Min(static region => region.Revision))]);
+        return regions.Count <= MostRegions ? new(regions.ToImmutable()) : new([(regions[0].Start, Least(regions))]);
+    }
+
+    private static long Least(ImmutableArray<(EtcdKey Start, long Revision)>.Builder regions)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < regions.Count; i++)
+        {
+            least = Math.Min(least, regions[i].Revision);
+        }
+
+        return least;
     }
 
     private static void Add(ImmutableArray<(EtcdKey Start, long Revision)>.Builder regions, EtcdKey start, long revision)

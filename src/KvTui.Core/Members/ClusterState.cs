@@ -14,6 +14,9 @@ public sealed record ClusterState(ClusterReport? Report, ImmutableArray<MemberRo
     /// <summary>What the next report is compared with.</summary>
     public ClusterMemory Memory { get; init; } = ClusterMemory.None;
 
+    /// <summary>What the members' metrics told of the last minutes.</summary>
+    public MetricsState Metrics { get; init; } = MetricsState.None;
+
     /// <summary>The first member shown in the small pane.</summary>
     public int TableTop { get; init; }
 

@@ -37,19 +37,33 @@ internal static class ClusterUpdate
             return before with { Member = member, Lasting = lasting };
         }
 
-        // An answer on a new connection tells nothing of the round trip; it is no failure either.
-        var (time, known) = (member.RoundTrip, before?.Recent ?? []);
-        var isAnswered = member.Status is not null || member.ForeignCluster != 0 || member.Misdirection is not null;
-        var recent = time is null && isAnswered ? known : [.. known.TakeLast(RecentPolls - 1), time];
+        var (time, recent) = (member.RoundTrip, Recent(member, before?.Recent ?? []));
         var step = time is null ? RoundTripStep.None : (before?.RoundTrip ?? RoundTripStep.None).Near(Best(recent));
         var isNew = before is null || before.RoundTrip == RoundTripStep.None || (member.Status is not null && time is null);
         var shown = isNew || step == before!.NextRoundTrip ? step : before.RoundTrip;
-        return new(member, silentSince, shown, step, recent, lasting);
+        return new(member, silentSince, shown, step, recent, lasting) { Told = member.Status ?? before?.Told };
+    }
+
+    /// <summary>The round trips with the last one: an answer on a new connection tells nothing of it, and is no failure either.</summary>
+    private static ImmutableArray<TimeSpan?> Recent(MemberReport member, ImmutableArray<TimeSpan?> known)
+    {
+        var isAnswered = member.Status is not null || member.ForeignCluster != 0 || member.Misdirection is not null;
+        return member.RoundTrip is null && isAnswered
+            ? known
+            : [.. known.AsSpan()[Math.Max(0, known.Length + 1 - RecentPolls)..], member.RoundTrip];
     }
 
     /// <summary>The best of the last polls, as far back as each was answered.</summary>
-    private static TimeSpan Best(ImmutableArray<TimeSpan?> recent) =>
-        recent.Reverse().TakeWhile(time => time is not null).Take(BestOf).Min() ?? TimeSpan.Zero;
+    private static TimeSpan Best(ImmutableArray<TimeSpan?> recent)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var i = recent.Length - 1; i >= Math.Max(0, recent.Length - BestOf) && recent[i] is { } time; i--)
+        {
+            best = time < best ? time : best;
+        }
+
+        return best == TimeSpan.MaxValue ? TimeSpan.Zero : best;
+    }
 
     private static ClusterMemory Remember(ClusterMemory memory, ClusterReport report, DateTimeOffset now)
     {

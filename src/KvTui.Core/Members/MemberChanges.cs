@@ -5,6 +5,9 @@ namespace KvTui.Core.Members;
 /// <summary>Says what has changed of the members between two reports, for the timeline.</summary>
 internal static class MemberChanges
 {
+    /// <summary>A tenth less is much.</summary>
+    private const int MuchSmaller = 10;
+
     private const Disagreement Told = Disagreement.Leader | Disagreement.Term | Disagreement.Cluster;
 
     public static IEnumerable<string> Between(ClusterState before, ClusterState after, DateTimeOffset now) => after.Rows
@@ -38,10 +41,34 @@ internal static class MemberChanges
             yield return $"{name} went from version {was.Version} to {now.Version}";
         }
 
+        if (old is not null && Shrunk(old, row) is { } shrunk)
+        {
+            yield return shrunk;
+        }
+
         if (Opinion(old, row, report) is { } opinion)
         {
             yield return opinion;
         }
+    }
+
+    /// <summary>
+    /// A database that has become smaller, which its file never does by itself: by much, or while the member was silent or slow, as it is
+    /// while it defragments. Null where it has not, or where other data is there.
+    /// </summary>
+    private static string? Shrunk(MemberRow old, MemberRow row)
+    {
+        if (row.Member is not { IsProxy: false, Status: { } now } || old is not { Member.IsProxy: false, Told: { } was }
+            || now.DbSize >= was.DbSize || now.Header.Revision < was.Header.Revision)
+        {
+            return null;
+        }
+
+        var wasAbsent = old.SilentSince is not null || old.Member is { Pending: not null } or { IsSlow: true } || row.Member.IsSlow;
+        return wasAbsent || now.DbSize < was.DbSize - (was.DbSize / MuchSmaller)
+            ? $"{row.Member.Label} shrank from {Quantities.Size(was.DbSize)} to {Quantities.Size(now.DbSize)}: "
+                + "it was defragmented, or made anew"
+            : null;
     }
 
     private static string? Opinion(MemberRow? old, MemberRow row, ClusterReport report)

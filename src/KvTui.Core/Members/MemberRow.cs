@@ -1,4 +1,5 @@
 using KvTui.Etcd.Cluster;
+using KvTui.Etcd.Cluster.Maintenance;
 
 namespace KvTui.Core.Members;
 
@@ -16,6 +17,9 @@ public sealed record MemberRow(
     ImmutableArray<TimeSpan?> Recent,
     Disagreement Lasting)
 {
+    /// <summary>What it told last, even if it does not answer now; null if it never has.</summary>
+    public EndpointStatus? Told { get; init; } = Member.Status;
+
     /// <summary>What is marked: each disagreement at once, that of terms only if it lasts, as elections leave one for a moment.</summary>
     public Disagreement Marked => (Member.Disagreements & ~Disagreement.Term) | (Lasting & Disagreement.Term);
 

@@ -25,7 +25,7 @@ public sealed record KnownPlaces(ulong ClusterId, ImmutableArray<EtcdKey> Bookma
     /// <summary>These places with the latest one; the same if it was the latest already.</summary>
     public KnownPlaces Visited(EtcdKey key) => !Recent.IsEmpty && Recent[0] == key
         ? this
-        : this with { Recent = [key, .. Recent.Where(other => other != key).Take(MostRecent - 1)] };
+        : this with { Recent = First(Recent.Remove(key).Insert(0, key), MostRecent) };
 
     /// <summary>What is stored now, with what has changed from what was stored before to these places.</summary>
     public KnownPlaces Merged(KnownPlaces before, KnownPlaces stored) => stored with
@@ -37,9 +37,11 @@ public sealed record KnownPlaces(ulong ClusterId, ImmutableArray<EtcdKey> Bookma
     private static ImmutableArray<EtcdKey> Merged(
         ImmutableArray<EtcdKey> mine, ImmutableArray<EtcdKey> before, ImmutableArray<EtcdKey> stored, int most)
     {
-        var kept = mine.Where(key => !before.Contains(key) || stored.Contains(key));
-        var added = stored.Where(key => !before.Contains(key) && !mine.Contains(key));
-        ImmutableArray<EtcdKey> merged = [.. kept.Concat(added).Take(most)];
+        var kept = mine.RemoveAll(key => before.Contains(key) && !stored.Contains(key));
+        var added = stored.RemoveAll(key => before.Contains(key) || mine.Contains(key));
+        var merged = First(kept.AddRange(added), most);
         return merged.SequenceEqual(stored) ? stored : merged;
     }
+
+    private static ImmutableArray<EtcdKey> First(ImmutableArray<EtcdKey> keys, int most) => keys.Length > most ? keys[..most] : keys;
 }

@@ -15,7 +15,7 @@ internal static class RememberedJson
     {
         Wraps = IsTrue(fields, "wraps"),
         Numbered = IsTrue(fields, "numbered"),
-        Views = [.. List(fields, "clusters").Select(View).OfType<ClusterView>().Take(Remembered.MostViews)],
+        Views = [.. Views(fields)],
         LastCluster = Id(fields, "last"),
         LastProfile = Text(fields, "profile"),
     };
@@ -23,10 +23,15 @@ internal static class RememberedJson
     /// <summary>The places of a cluster; none if none are remembered.</summary>
     public static KnownPlaces Places(JsonElement fields, ulong cluster)
     {
-        var entry = List(fields, "places").FirstOrDefault(each => Id(each, "id") == cluster);
-        return entry.ValueKind == JsonValueKind.Object
-            ? new(cluster, Keys(entry, "bookmarks", KnownPlaces.MostBookmarks), Keys(entry, "recent", KnownPlaces.MostRecent))
-            : KnownPlaces.Of(cluster);
+        foreach (var entry in List(fields, "places"))
+        {
+            if (Id(entry, "id") == cluster && entry.ValueKind == JsonValueKind.Object)
+            {
+                return new(cluster, Keys(entry, "bookmarks", KnownPlaces.MostBookmarks), Keys(entry, "recent", KnownPlaces.MostRecent));
+            }
+        }
+
+        return KnownPlaces.Of(cluster);
     }
 
     /// <summary>Writes what is to be remembered, and all of what is there that is not replaced by it.</summary>
@@ -51,15 +56,22 @@ internal static class RememberedJson
             json.WriteEndObject();
         }
 
-        foreach (var other in List(there, "places").Where(each => Id(each, "id") != places.ClusterId).Take(MostClusters - 1))
+        var room = MostClusters - 1;
+        foreach (var other in List(there, "places"))
         {
-            other.WriteTo(json);
+            if (Id(other, "id") != places.ClusterId && room-- > 0)
+            {
+                other.WriteTo(json);
+            }
         }
 
         json.WriteEndArray();
-        foreach (var field in there.EnumerateObject().Where(static field => !Own.Contains(field.Name)))
+        foreach (var field in there.EnumerateObject())
         {
-            field.WriteTo(json);
+            if (!Own.Contains(field.Name))
+            {
+                field.WriteTo(json);
+            }
         }
 
         json.WriteEndObject();
@@ -67,6 +79,20 @@ internal static class RememberedJson
 
     private static JsonElement.ArrayEnumerator List(JsonElement fields, string name) =>
         fields.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+
+    private static List<ClusterView> Views(JsonElement fields)
+    {
+        var views = new List<ClusterView>();
+        foreach (var entry in List(fields, "clusters"))
+        {
+            if (views.Count < Remembered.MostViews && View(entry) is { } view)
+            {
+                views.Add(view);
+            }
+        }
+
+        return views;
+    }
 
     private static ClusterView? View(JsonElement fields)
     {
@@ -110,8 +136,19 @@ internal static class RememberedJson
         json.WriteEndArray();
     }
 
-    private static ImmutableArray<EtcdKey> Keys(JsonElement fields, string name, int most) =>
-        [.. List(fields, name).Select(Key).Where(static key => !key.IsEmpty).Take(most)];
+    private static ImmutableArray<EtcdKey> Keys(JsonElement fields, string name, int most)
+    {
+        var keys = ImmutableArray.CreateBuilder<EtcdKey>();
+        foreach (var entry in List(fields, name))
+        {
+            if (keys.Count < most && Key(entry) is { IsEmpty: false } key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys.ToImmutable();
+    }
 
     private static EtcdKey Key(JsonElement entry) => entry.ValueKind switch
     {

@@ -1,5 +1,7 @@
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Dialogs.Prompts;
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
 
@@ -19,13 +21,15 @@ internal static class ScanLayerUpdate
         {
             Intent.Back => Closed(state, layer, view),
             Intent.Cancel => view.Status.IsRunning ? ScanUpdate.Cancelled(state) : Closed(state, layer, view),
-            Intent.Open => Open(state, layer, view),
+            Intent.Open when layer is not (Layer.Roster { IsOfMembers: true } or Layer.Roster { IsOfUsers: true }) =>
+                Open(state, layer, view),
             Intent.Help => state.Pushed(new Layer.Help(0)),
             _ => view switch
             {
                 UsageState usage => Apply(state, usage, intent),
                 TopState top => Apply(state, top, intent),
                 FoundState found => Apply(state, found, intent),
+                RosterState list => Apply(state, list, intent),
                 _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "shows an unknown scan"),
             },
         };
@@ -65,6 +69,20 @@ internal static class ScanLayerUpdate
         _ => Move(state, found, intent),
     };
 
+    private static Transition Apply(ExplorerState state, RosterState list, Intent intent) => intent switch
+    {
+        Intent.Refresh => ScanUpdate.StartRoster(state, list.Request.Kind),
+        Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
+            or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay =>
+            UserListUpdate.Apply(state, list, intent),
+        Intent.Delete when list.Request.Kind == RosterKind.Users => UserListUpdate.Apply(state, list, intent),
+        Intent.Delete or Intent.KeepAlive => RosterUpdate.Apply(state, list, intent),
+        Intent.Snapshot => SnapshotUpdate.Asked(state),
+        Intent.Open or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+            or Intent.Recovery => MemberUpdate.Apply(state, list, intent),
+        _ => Move(state, list, intent),
+    };
+
     private static ExplorerState Move(ExplorerState state, ScanView view, Intent intent) =>
         Moved(state, view, view.List.Moved(intent, view.Count, PagerLines.ScanHeight(state, view)));
 
@@ -94,13 +112,19 @@ internal static class ScanLayerUpdate
             return Settled(state, view with { Shown = row.Path, Cursor = null, List = default });
         }
 
+        var key = view is RosterState list ? list.Target : row.Path;
+        if (key.IsEmpty)
+        {
+            return state.Info("There is no key to go to.");
+        }
+
         var left = Left(state, view);
-        var there = PlaceUpdate.Opened(left.State, layer, row.Path);
+        var there = PlaceUpdate.Opened(left.State, layer, key);
         return left with
         {
-            State = layer is not Layer.Found || there.Browse.Current?.Path == row.Path
+            State = layer is not (Layer.Found or Layer.Roster) || there.Browse.Current?.Path == key
                 ? there
-                : there.Info($"{Printable.Escaped(row.Path.Span)} is not in the list of keys; the cursor is where it would be"),
+                : there.Info($"{Printable.Escaped(key.Span)} is not in the list of keys; the cursor is where it would be"),
         };
     }
 

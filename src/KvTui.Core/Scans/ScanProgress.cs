@@ -1,3 +1,4 @@
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
@@ -17,6 +18,9 @@ public abstract record ScanProgress
     /// <summary>Who was written in the last seconds.</summary>
     /// <param name="Cap">The bytes a second that it ended by itself at; null unless it did.</param>
     public sealed record Top(ScanStatus Status, TopReport Report, long? Cap = null) : ScanProgress(Status);
+
+    /// <summary>Leases, locks, users or members.</summary>
+    public sealed record Roster(ScanStatus Status, RosterRows List) : ScanProgress(Status);
 
     /// <summary>What matches, in the order of the keys.</summary>
     public sealed record Find(ScanStatus Status, ReadOnlyMemory<FindHit> Hits) : ScanProgress(Status)

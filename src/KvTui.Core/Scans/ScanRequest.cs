@@ -1,3 +1,4 @@
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
 
@@ -36,6 +37,9 @@ public abstract record ScanRequest
         /// <summary>The keys of whose values nothing is to be shown.</summary>
         public KeyMask Mask { get; init; } = KeyMask.None;
     }
+
+    /// <summary>List leases, locks, users or members.</summary>
+    public sealed record Roster(RosterKind Kind) : ScanRequest;
 }
 
 /// <summary>How far a scan has come; replaces what was not taken yet.</summary>

@@ -9,12 +9,16 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
 {
     public static ScanState AtStart { get; } = new(0, null, null, null);
 
+    /// <summary>What the list of leases, locks, users or members shows; null while it is closed.</summary>
+    public RosterState? Roster { get; init; }
+
     /// <summary>What a layer of a scan shows; null before the scan has begun.</summary>
     public ScanView? Of(Layer layer) => layer switch
     {
         Layer.Usage => Usage,
         Layer.Top => Top,
         Layer.Found => Found,
+        Layer.Roster => Roster,
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "shows no scan"),
     };
 
@@ -24,9 +28,14 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
         Usage = view as UsageState ?? Usage,
         Top = view as TopState ?? Top,
         Found = view as FoundState ?? Found,
+        Roster = view as RosterState ?? Roster,
     };
 
     /// <summary>These scans when a layer is closed: only what a search has found is kept.</summary>
-    public ScanState Without(Layer layer) =>
-        this with { Usage = layer is Layer.Usage ? null : Usage, Top = layer is Layer.Top ? null : Top };
+    public ScanState Without(Layer layer) => this with
+    {
+        Usage = layer is Layer.Usage ? null : Usage,
+        Top = layer is Layer.Top ? null : Top,
+        Roster = layer is Layer.Roster ? null : Roster,
+    };
 }

@@ -1,3 +1,4 @@
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
@@ -27,6 +28,16 @@ internal static class ScanUpdate
         return Started(state, new Layer.Top(), TopState.AtStart(request, order), request);
     }
 
+    /// <summary>Lists leases, locks, users or members; asked for again, what was listed stays until it is known anew.</summary>
+    public static Transition StartRoster(ExplorerState state, RosterKind kind)
+    {
+        var request = new ScanRequest.Roster(kind);
+        var view = state.Scans.Roster is { } shown && shown.Request == request
+            ? shown with { Progress = shown.Progress with { Status = ScanStatus.AtStart } }
+            : RosterState.AtStart(request);
+        return Started(state, new Layer.Roster(kind), view, request);
+    }
+
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
     public static ExplorerState Apply(ExplorerState state, ScanMessage message)
     {
@@ -41,7 +52,9 @@ internal static class ScanUpdate
             ScanProgress.Find found when state.Scans.Found is { } shown =>
                 state with { Scans = state.Scans.With(shown with { Progress = found }) },
             ScanProgress.Top top when state.Scans.Top is { } shown => ScanLayerUpdate.Settled(state, shown with { Latest = top }),
-            ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top => state,
+            ScanProgress.Roster list when state.Scans.Roster is { } shown => ScanLayerUpdate.Settled(
+                state, shown with { Progress = list.Status.IsRunning ? list with { List = shown.Progress.List } : list }),
+            ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster => state,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.Progress.GetType().Name, "is not a known progress"),
         };
     }
@@ -55,6 +68,7 @@ internal static class ScanUpdate
             Usage = state.Scans.Usage is { } usage ? usage with { Progress = Stopped(usage.Progress) } : null,
             Top = state.Scans.Top is { } top ? top with { Latest = Stopped(top.Latest), Progress = Stopped(top.Progress) } : null,
             Found = state.Scans.Found is { } found ? found with { Progress = Stopped(found.Progress) } : null,
+            Roster = state.Scans.Roster is { } list ? list with { Progress = Stopped(list.Progress) } : null,
         };
         return Transition.Of(state with { Scans = scans }, new Effect.CancelScan());
     }
@@ -67,7 +81,7 @@ internal static class ScanUpdate
     {
         state = PlaceUpdate.Forgotten(state);
         var scans = state.Scans.With(view) with { Generation = state.Scans.Generation + 1 };
-        state = (state.TopLayer == layer ? state : state.Pushed(layer)) with { Scans = scans };
+        state = (state.Layers.Contains(layer) ? state : state.Pushed(layer)) with { Scans = scans };
         return Transition.Of(state, new Effect.StartScan(request, scans.Generation));
     }
 }

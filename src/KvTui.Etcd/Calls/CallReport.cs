@@ -58,6 +58,7 @@ internal sealed class CallReport(
             KeysRead = _counts.Keys,
             KeysWalked = _counts.Walked,
             Events = _counts.Events,
+            Act = CallAct.Of(call),
         });
     }
 

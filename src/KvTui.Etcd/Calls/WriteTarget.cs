@@ -14,6 +14,13 @@ internal sealed class WriteTarget(ClusterIdentity identity, CallAttempts attempt
         }
 
         var connection = channel.Transport.Connection;
+        if (connection == 0)
+        {
+            // Beside the open one there may be one that was made ahead and came too late: nobody would ever take it.
+            await channel.Transport.DropUnusedAsync().ConfigureAwait(false);
+            connection = channel.Transport.Connection;
+        }
+
         if (channel.Identity.Of(connection) == 0)
         {
             await AskAsync(channel, token, deadline, cancellationToken).ConfigureAwait(false);

@@ -1,13 +1,13 @@
 namespace KvTui.Etcd.Cluster;
 
 /// <summary>Explains why a cluster is not healthy, most serious part first; parts are separated by semicolons.</summary>
-internal static class ClusterReason
+public static class ClusterReason
 {
     /// <summary>The number of unapplied entries beyond which etcd refuses requests (server: maxGapBetweenApplyAndCommitIndex).</summary>
     private const ulong MaxApplyLag = 5000;
 
     /// <summary>The reason for a health; empty for a healthy cluster.</summary>
-    public static string Of(ClusterReport report, ClusterHealth health, EtcdException? readError)
+    internal static string Of(ClusterReport report, ClusterHealth health, EtcdException? readError)
     {
         var silent = Silence(report);
         string[] failedRead = readError switch

@@ -46,8 +46,8 @@ public sealed class ServiceDiscovery
 
     private static IEnumerable<EtcdEndpoint> Endpoints(SrvAnswer answer, bool tls) => answer.Records
         .Where(static record => record.Port > 0)
-        .OrderBy(static record => record.Priority)
-        .ThenByDescending(static record => record.Weight)
+        .OrderBy(static record => (int)record.Priority)
+        .ThenByDescending(static record => (int)record.Weight)
         .Select(record => new EtcdEndpoint(record.Target, record.Port, tls))
         .Distinct();
 }

@@ -75,14 +75,18 @@ public sealed class KeyPage
             More = more,
             Count = count,
         };
-        message.Kvs.AddRange(pairs.Select(static pair => new Mvccpb.KeyValue
+        foreach (var pair in pairs)
         {
-            Key = WireRecords.Wrap(pair.Key),
-            CreateRevision = pair.CreateRevision,
-            ModRevision = pair.ModRevision,
-            Version = pair.Version,
-            Lease = pair.Lease.Id,
-        }));
+            message.Kvs.Add(new Mvccpb.KeyValue
+            {
+                Key = WireRecords.Wrap(pair.Key),
+                CreateRevision = pair.CreateRevision,
+                ModRevision = pair.ModRevision,
+                Version = pair.Version,
+                Lease = pair.Lease.Id,
+            });
+        }
+
         return new(message.ToByteArray(), isOfWhole: false) { TellsLeases = pairs.TrueForAll(static pair => pair.Lease.IsKnown) };
     }
 

@@ -74,7 +74,7 @@ public enum EtcdErrorKind
 
     AuthenticationNotEnabled,
 
-    /// <summary>A lease, a key or a member that the request names does not exist.</summary>
+    /// <summary>A lease, a key, a member, a user, a role or what a role was given does not exist, though the request names it.</summary>
     NotFound,
 
     InvalidArgument,

@@ -18,7 +18,7 @@ internal sealed class GrpcTransport : IGrpcTransport
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(1);
 
     private readonly Connector _connector;
-    private readonly GrpcAnswerCheck _handler;
+    private readonly HttpClient _client;
     private readonly Func<long> _connection;
     private readonly int _maxRequestBytes;
     private readonly int _maxReceiveBytes;
@@ -36,7 +36,8 @@ internal sealed class GrpcTransport : IGrpcTransport
     internal GrpcTransport(
         EtcdEndpoint endpoint, EtcdClientOptions options, Connector connector, HttpMessageHandler carrier, Func<long> connection)
     {
-        (Endpoint, _connector, _handler, _connection) = (endpoint, connector, new(carrier), connection);
+        (Endpoint, _connector, _connection) = (endpoint, connector, connection);
+        _client = new(new GrpcAnswerCheck(carrier)) { Timeout = Timeout.InfiniteTimeSpan };
         (_maxRequestBytes, _maxReceiveBytes) = (options.MaxRequestBytes, options.MaxReceiveBytes);
     }
 
@@ -141,7 +142,7 @@ internal sealed class GrpcTransport : IGrpcTransport
             channel.Dispose();
         }
 
-        _handler.Dispose();
+        _client.Dispose();
         _connector.Drop();
         return _connector.DropUnusedAsync();
     }
@@ -242,9 +243,10 @@ internal sealed class GrpcTransport : IGrpcTransport
         return _channels.GetOrAdd(most, static (most, transport) => transport.CreateChannel(most), this).CreateCallInvoker();
     }
 
+    // given a client, and not a handler, it balances no load; substitutions.xml leaves out what would
     private GrpcChannel CreateChannel(int mostBytes) => GrpcChannel.ForAddress(Endpoint.HttpRoot, new()
     {
-        HttpHandler = _handler,
+        HttpClient = _client,
         MaxReceiveMessageSize = mostBytes,
         MaxSendMessageSize = null,
         CompressionProviders = [],

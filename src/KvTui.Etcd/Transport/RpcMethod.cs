@@ -74,6 +74,9 @@ internal sealed class RpcMethod
 
     public bool IsWrite { get; private init; }
 
+    /// <summary>Whether the RPC belongs to a service such as “Maintenance”.</summary>
+    public bool IsOf(string service) => Name.StartsWith(service, StringComparison.Ordinal) && Name[service.Length] == '/';
+
     /// <summary>The method for Grpc.Net.Client, which keeps every method it has seen for ever; answers are raw bytes.</summary>
     public Method<Outgoing, byte[]> Raw { get; }
 

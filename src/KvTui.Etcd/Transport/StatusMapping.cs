@@ -48,16 +48,17 @@ internal static class StatusMapping
             or "request timed out, possibly due to previous leader failure"
             or "request timed out, possibly due to connection lost"
             or "request timed out, waiting for the applied index took too long" => ServerTimeout,
-        "server stopped" or "unhealthy cluster" or "not capable" => Unavailable,
+        "server stopped" or "not capable" => Unavailable,
         "rpc not supported for learner" => LearnerRefused,
         "permission denied" => PermissionDenied,
         "invalid auth token" or "user name is empty" or "revision of auth store is old" => Unauthenticated,
         "authentication failed, invalid user ID or password"
             or "authentication failed, password was given for no password user" => AuthenticationFailed,
         "authentication is not enabled" => AuthenticationNotEnabled,
-        "requested lease not found" or "member not found" or "key not found" => NotFound,
+        "requested lease not found" or "member not found" or "key not found" or "user name not found" or "role name not found"
+            or "role is not granted to the user" or "permission is not granted to the role" => NotFound,
         "too large lease TTL" => InvalidArgument,
-        "lease already exists" or "not leader" or "cluster ID mismatch"
+        "lease already exists" or "not leader" or "cluster ID mismatch" or "unhealthy cluster"
             or "re-configuration failed due to not enough started members" => FailedPrecondition,
         _ => text.StartsWith("grpc: received message larger than max", StringComparison.Ordinal) || IsAnswerTooLarge(text)
             ? TooLarge
@@ -87,6 +88,28 @@ internal static class StatusMapping
         _ => Unknown,
     };
 
+    /// <summary>Why etcd does not change its members or its leader, and what to do first; null for other texts.</summary>
+    private static string? Refusal(string text) => text switch
+    {
+        "re-configuration failed due to not enough started members"
+            => "refused by the strict reconfiguration check, as too few members have started to keep a quorum with this change; "
+                + "start the members that were added, or remove those that will not start, first",
+        "unhealthy cluster"
+            => "refused by the strict reconfiguration check, as not all voters have been connected for 5 s, so that this change could "
+                + "cost the quorum; wait some seconds after a start, or bring the silent member back or remove it first",
+        "can only promote a learner member which is in sync with leader"
+            => "the learner has not caught up with the leader yet; promote it once it has",
+        "can only promote a learner member" => "only a learner can be promoted, and this member votes already; list the members",
+        "too many learner members in cluster"
+            => "there is a learner already, and etcd takes only one (--max-learners); promote or remove it first",
+        "Peer URLs already exists" => "a member has one of these peer URLs already; list the members, and remove it or choose another",
+        "given member URLs are invalid"
+            => "the peer URLs are not valid; each is http:// or https://, an address and a port, without a path",
+        "bad leader transferee" => "this member cannot lead, as it is a learner or no member; list the members",
+        "not leader" => "this member does not lead any more; ask again, of the new leader",
+        _ => null,
+    };
+
     private static string Sentence(EtcdErrorKind kind, Status status, EtcdEndpoint endpoint) => kind switch
     {
         Compacted => $"{endpoint}: the revision asked for has been compacted; ask for a newer one.",
@@ -108,6 +131,7 @@ internal static class StatusMapping
         AuthenticationFailed => $"{endpoint}: wrong user name or password; check both.",
         AuthenticationNotEnabled => $"{endpoint}: authentication is not enabled; leave out the user.",
         Unimplemented => $"{endpoint}: the server does not know this call ({Text(status.Detail)}); it is too old a version, or no etcd.",
+        _ when Refusal(Text(status.Detail)) is { } why => $"{endpoint}: {why}.",
         _ => $"{endpoint}: {(status.Detail.Length == 0 ? $"gRPC status {(int)status.StatusCode}" : Text(status.Detail))}.",
     };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
@@ -19,8 +18,7 @@ internal static class CellStyles
         ColorName16.BrightBlue, ColorName16.BrightMagenta, ColorName16.BrightCyan, ColorName16.White,
     ];
 
-    private static readonly FrozenDictionary<uint, byte> AnsiIndexes =
-        AnsiOrder.Select((name, index) => (new Color(name).Argb, (byte)index)).ToFrozenDictionary(pair => pair.Argb, pair => pair.Item2);
+    private static readonly uint[] AnsiColors = Array.ConvertAll(AnsiOrder, static name => new Color(name).Argb);
 
     /// <summary>The style of a cell that is drawn with this attribute.</summary>
     internal static Style Of(in Attribute attribute) =>
@@ -37,9 +35,8 @@ internal static class CellStyles
             return default;
         }
 
-        return AnsiIndexes.TryGetValue(color.Argb, out var index)
-            ? CellColor.Indexed(index)
-            : CellColor.Rgb(color.R, color.G, color.B);
+        var index = AnsiColors.AsSpan().IndexOf(color.Argb);
+        return index >= 0 ? CellColor.Indexed((byte)index) : CellColor.Rgb(color.R, color.G, color.B);
     }
 
     private static CellAttributes Of(TextStyle style)

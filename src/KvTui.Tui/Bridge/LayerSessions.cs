@@ -116,7 +116,11 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Usage => new UsageWindow(look, send),
         Layer.Found => new FoundWindow(look, send),
         Layer.Top => new TopWindow(look, send),
+        Layer.Roster list => new RosterWindow(look, send, list.Kind),
         Layer.Help => new HelpWindow(look, send),
+        Layer.Findings => new FindingsWindow(look, send),
+        Layer.Page => new PageWindow(look, send),
+        Layer.Care => new CareWindow(look, send),
         Layer.CommandLog => new CommandLogWindow(look, send),
         Layer.Diff => new DiffWindow(look, send),
         Layer.Merge => new MergeWindow(look, send),
@@ -127,6 +131,7 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
     private static object Kind(Layer layer) => layer switch
     {
         Layer.Prompt prompt => (nameof(Layer.Prompt), prompt.Kind),
+        Layer.Roster list => (nameof(Layer.Roster), list.Kind),
         Layer.ContextMenu menu => (nameof(Layer.ContextMenu), menu.Of),
         Layer.Question { State.Dialog: var dialog } => (dialog.Title, dialog.Buttons, dialog.Confirmation),
         _ => layer.GetType(),

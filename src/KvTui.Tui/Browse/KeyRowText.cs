@@ -67,8 +67,7 @@ internal readonly record struct KeyRowText(int Depth, char Sign, string Label, s
             var lease => state.Browse.Facts.Of(lease) switch
             {
                 null => glyphs.Ellipsis + lease.ToString()[^LeaseDigits..],
-                { EndsAt: var end } when end < state.Now => "ended",
-                { EndsAt: var end } => Quantities.AgeStep(end - state.Now) is var left && left == "now" ? "< 10 s" : left,
+                { EndsAt: var end } => Quantities.TimeLeft(end - state.Now),
             },
         },
         KeyColumns.Age when state.Browse.Facts.CreatedAt(entry) is { } created => Quantities.AgeStep(state.Now - created),

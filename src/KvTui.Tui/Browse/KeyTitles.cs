@@ -90,7 +90,7 @@ internal static class KeyTitles
     private static string Shown(string text)
     {
         var visible = text.TrimEnd(' ');
-        return Printable.Text(visible) + string.Concat(Enumerable.Repeat("\\x20", text.Length - visible.Length));
+        return Printable.Text(visible) + text[visible.Length..].Replace(" ", "\\x20", StringComparison.Ordinal);
     }
 
     /// <summary>What a filter has found, in words of several lengths, the longest first.</summary>

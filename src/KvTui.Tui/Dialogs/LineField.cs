@@ -134,7 +134,7 @@ internal sealed class LineField : TextField
         for (var i = start; i <= clusters.Count; i++)
         {
             caret = i == InsertionPoint ? x : caret;
-            var shown = i < clusters.Count ? Printable.Text(clusters[i]) : "";
+            var shown = i < clusters.Count ? Shown(clusters[i]) : "";
             var columns = CellWidth.Of(shown);
             if (columns == 0 || x + columns > width)
             {
@@ -235,13 +235,16 @@ internal sealed class LineField : TextField
         ? (InsertionPoint, InsertionPoint)
         : (Math.Min(SelectedStart, InsertionPoint), Math.Max(SelectedStart, InsertionPoint));
 
+    /// <summary>What stands for a cluster: of a secret, only that there is one.</summary>
+    private string Shown(string cluster) => Secret ? "*" : Printable.Text(cluster);
+
     private int PlaceAt(int column)
     {
         var clusters = FieldText.Clusters(Text);
         var place = FirstInView(clusters);
-        while (place < clusters.Count && column >= CellWidth.Of(Printable.Text(clusters[place])))
+        while (place < clusters.Count && column >= CellWidth.Of(Shown(clusters[place])))
         {
-            column -= CellWidth.Of(Printable.Text(clusters[place++]));
+            column -= CellWidth.Of(Shown(clusters[place++]));
         }
 
         return place;
@@ -253,13 +256,13 @@ internal sealed class LineField : TextField
         var before = 0;
         for (var i = 0; i < InsertionPoint && i < clusters.Count; i++)
         {
-            before += CellWidth.Of(Printable.Text(clusters[i]));
+            before += CellWidth.Of(Shown(clusters[i]));
         }
 
         var (first, room) = (0, before - (Viewport.Width * 3 / 4));
-        while (before >= Viewport.Width && first < InsertionPoint && CellWidth.Of(Printable.Text(clusters[first])) <= room)
+        while (before >= Viewport.Width && first < InsertionPoint && CellWidth.Of(Shown(clusters[first])) <= room)
         {
-            room -= CellWidth.Of(Printable.Text(clusters[first++]));
+            room -= CellWidth.Of(Shown(clusters[first++]));
         }
 
         return first;

@@ -44,9 +44,10 @@ internal sealed class PromptLine : Runnable, ILayerView
         var shown = Painting.Cut(warnings, place.Width - room, _look.Glyphs.Ellipsis);
         _warnings.Put(place.Width - CellWidth.Of(shown), 0, CellWidth.Of(shown), shown, _error);
         _label.Put(0, 0, label.Length, label, _accent);
+        _field.Secret = prompt.Password is not null;
         _field.PutAt(new(label.Length, 0, Math.Max(0, room - label.Length), 1));
         _field.Show(prompt.Text, prompt.IsOffered);
-        _field.Show(Placeholder(state, prompt.Kind), Note(prompt));
+        _field.Show(Placeholder(state, prompt), Note(prompt));
         if (!isHidden && !_field.HasFocus)
         {
             _field.SetFocus();
@@ -87,24 +88,40 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Profile => "profile: ",
         PromptKind.Sort => "sort: ",
         PromptKind.Columns => "columns: ",
+        PromptKind.NewMember => "add member: ",
+        PromptKind.PeerUrls => "peer URLs: ",
+        PromptKind.SnapshotFile => "snapshot into: ",
+        PromptKind.Kept => "keep the last revisions: ",
+        PromptKind.UserChange => "change: ",
+        PromptKind.NewPassword => "new password: ",
+        PromptKind.WhoMay => "who may touch: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>What stands in the field while it is empty.</summary>
-    private static string Placeholder(ExplorerState state, PromptKind kind) => kind switch
+    private static string Placeholder(ExplorerState state, Layer.Prompt prompt) => prompt.Kind switch
     {
         PromptKind.Filter => "text, \\xNN as shown, !inverse, re:regex, ~fuzzy",
         PromptKind.Profile => Printable.Text(string.Join(", ", state.Settings.Profiles)),
         PromptKind.Sort or PromptKind.Columns => string.Join(", ", ColumnWords.All),
         PromptKind.Find => SearchQuery.Syntax,
         PromptKind.FindInValue => "text; a capital makes case count; \\xNN in hex",
+        PromptKind.NewMember => "name and peer URLs, as in n4 https://10.0.0.4:2380",
+        PromptKind.PeerUrls => "where the other members reach it, comma-separated",
+        PromptKind.SnapshotFile => "a new file, as in backup.db",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
+        PromptKind.Kept => "how many, or all",
+        PromptKind.UserChange => "as in user grant-role NAME ROLE",
+        PromptKind.NewPassword => prompt.Password is { } of
+            ? $"of {Printable.Text(of.User)}{(of.IsAgain ? ", the same again" : "")}; what is typed is not shown"
+            : "",
+        PromptKind.WhoMay => "a key; of a prefix, with --prefix behind it",
         PromptKind.ReplaceBy => "text; nothing takes it out",
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        _ => throw new ArgumentOutOfRangeException(nameof(prompt)),
     };
 }

@@ -23,7 +23,7 @@ internal sealed class ScreenLook
         (Title, FocusedTitle) = (Flat(frames.Title), Flat(frames.FocusedTitle));
         Status = Flat(theme.StatusBar);
         (Menu, MenuDimmed) = (OfMenu(theme.Text), OfMenu(theme.Disabled));
-        _syntax = [.. Enum.GetValues<SyntaxRole>().Select(role => Of(theme.Syntax.Of(role)))];
+        _syntax = Array.ConvertAll(Enum.GetValues<SyntaxRole>(), role => Of(theme.Syntax.Of(role)));
         Layers = ReferenceEquals(theme, frames) ? this : new(theme, theme);
     }
 

@@ -86,16 +86,17 @@ internal sealed class ClusterDetailView(ScreenLook look) : StateView(look)
     {
         var (cell, member, (x, room)) = (row.Cells[index], state.Cluster.Rows[index], CellOf(layout, index));
         var text = cell.Text.Length == 0 ? Look.Glyphs.Dot.ToString() : row.Label == "endpoint" ? Endpoint(cell.Text, room) : cell.Text;
+        var isRoundTrip = row.Label == MatrixRow.RoundTrip;
         var attribute = cell.Text.Length == 0 ? Look.Secondary
             : cell.IsBad ? Look.Error.Normal
-            : cell.Differs || (row.HasSparkline && member.Member.IsSlow) ? Look.Warning.Normal
-            : row.HasSparkline && member.SilentSince is not null ? Look.Error.Normal
+            : cell.Differs || (isRoundTrip && member.Member.IsSlow) ? Look.Warning.Normal
+            : isRoundTrip && member.SilentSince is not null ? Look.Error.Normal
             : Look.Text;
         Write(x, y, room, text, attribute);
         var used = CellWidth.Of(text) + 1;
-        if (row.HasSparkline && used < room)
+        if (cell.Line.Length > 0 && used < room)
         {
-            Write(x + used, y, room - used, Sparkline.Of(member.Recent, room - used, Look.Glyphs), Look.Secondary);
+            Write(x + used, y, room - used, Sparkline.Of(cell.Line, room - used, Look.Glyphs), Look.Secondary);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ExplorerMenuBar : IMenuView
     {
         (_application, _window, _focused) = (application, window, window.MostFocused);
         List<MenuBarItem> menus = [];
-        foreach (var title in Enum.GetValues<MenuTitle>().Where(static title => title is > MenuTitle.None and < MenuTitle.Sort))
+        for (var title = MenuTitle.None + 1; title < MenuTitle.Sort; title++)
         {
             var popover = new MenuPopover(ExplorerCommands.In(title), context, screen.Height - 1);
             _popovers.Add(popover);

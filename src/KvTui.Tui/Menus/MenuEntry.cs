@@ -7,7 +7,7 @@ namespace KvTui.Tui.Menus;
 /// <param name="Impossible">What is dimmed.</param>
 /// <param name="Chosen">What is marked.</param>
 internal sealed record MenuContext(
-    ScreenLook Look, ImmutableHashSet<Intent> Impossible, ImmutableHashSet<Intent> Chosen, Action<UserMessage> Send);
+    ScreenLook Look, ImmutableArray<Intent> Impossible, ImmutableArray<Intent> Chosen, Action<UserMessage> Send);
 
 /// <summary>A command in a menu, with its key; what is not possible now is dimmed, and says why if it is chosen all the same.</summary>
 internal sealed class MenuEntry : MenuItem

@@ -7,7 +7,7 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>What a search has found so far, and how much it has seen.</summary>
 internal sealed class FoundWindow(ScreenLook look, Action<UserMessage> send)
-    : ScanWindow<FoundState>(look, send, hasHeader: false, ExplorerKeymap.Found.Hints(look.Glyphs.IsAscii))
+    : ScanWindow<FoundState>(look, send, hasHeader: false, ExplorerKeymap.Found)
 {
     protected override FoundState? ScanOf(ScanState scans) => scans.Found;
 

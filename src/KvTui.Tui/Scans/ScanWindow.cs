@@ -28,11 +28,11 @@ internal abstract class ScanWindow<TScan> : LayerWindow
     private Size _screen;
     private ScanRoom _room;
 
-    protected ScanWindow(ScreenLook look, Action<UserMessage> send, bool hasHeader, IEnumerable<KeyHint> hints)
+    protected ScanWindow(ScreenLook look, Action<UserMessage> send, bool hasHeader, Keymap<Intent> keymap)
         : base(look, send)
     {
         _headerRows = hasHeader ? 1 : 0;
-        (_head, Rows, _bar, _hints) = (new(Look), new(Look, hasHeader), new(Look) { Width = 1 }, new(Look, hints));
+        (_head, Rows, _bar, _hints) = (new(Look), new(Look, hasHeader), new(Look) { Width = 1 }, new(Look, keymap, send));
         foreach (var view in (View[])[_head, _bar, _hints])
         {
             AddInside(view, static _ => -1);

@@ -7,7 +7,7 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>Who is written below a prefix, child by child.</summary>
 internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send)
-    : ScanWindow<TopState>(look, send, hasHeader: true, ExplorerKeymap.Top.Hints(look.Glyphs.IsAscii))
+    : ScanWindow<TopState>(look, send, hasHeader: true, ExplorerKeymap.Top)
 {
     protected override TopState? ScanOf(ScanState scans) => scans.Top;
 

@@ -6,7 +6,7 @@ namespace KvTui.Tui.Scans;
 
 /// <summary>What the keys with a prefix take, child by child.</summary>
 internal sealed class UsageWindow(ScreenLook look, Action<UserMessage> send)
-    : ScanWindow<UsageState>(look, send, hasHeader: true, ExplorerKeymap.Usage.Hints(look.Glyphs.IsAscii))
+    : ScanWindow<UsageState>(look, send, hasHeader: true, ExplorerKeymap.Usage)
 {
     protected override UsageState? ScanOf(ScanState scans) => scans.Usage;
 

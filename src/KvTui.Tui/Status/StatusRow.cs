@@ -35,9 +35,7 @@ internal sealed class StatusRow : View
 
         var notice = StatusTexts.Notice(state);
         var left = StatusTexts.Left(state, _look);
-        var hints = notice is null ? StatusTexts.Hints(state, _look) : [];
-        var right = notice is not null ? [StatusTexts.Of(notice, _look)]
-            : hints.Select((hint, index) => new StatusPart($"{hint.Keys} {hint.Text}", HintPriority - index, _look.Status)).ToArray();
+        var right = notice is null ? Hints(state) : [StatusTexts.Of(notice, _look)];
         StatusPart[] parts = [.. left, .. right];
         if (parts.AsSpan().SequenceEqual(_parts))
         {
@@ -50,10 +48,22 @@ internal sealed class StatusRow : View
         PutRight(left.Length, notice is not null);
     }
 
+    private StatusPart[] Hints(ExplorerState state)
+    {
+        var hints = StatusTexts.Hints(state, _look);
+        var parts = new StatusPart[hints.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = new($"{hints[i].Keys} {hints[i].Text}", HintPriority - i, _look.Status);
+        }
+
+        return parts;
+    }
+
     /// <summary>Leaves out the least important parts until the rest has room.</summary>
     private void Choose(int left)
     {
-        _shown = [.. _parts.Select(static part => part.Text.Length > 0)];
+        _shown = Array.ConvertAll(_parts, static part => part.Text.Length > 0);
         while (Columns(left) > _place.Width && Least() is >= 0 and var least)
         {
             _shown[least] = false;

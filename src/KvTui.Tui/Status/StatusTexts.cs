@@ -37,6 +37,7 @@ internal static class StatusTexts
             Of(Mark(state), 13, theme.Warning),
             Of(Unverified(state), 15, theme.Error),
             Of(AccessRules.Line(state), 8, theme.Accent),
+            Of(state.Snapshot.Line, 10, theme.Accent),
             Of(Load(state), 6, theme.StatusBar),
             Of(state.Load.BytesPerSecond > 0 ? $"{Quantities.Size(state.Load.BytesPerSecond)}/s" : "", 6, theme.StatusBar),
         ];

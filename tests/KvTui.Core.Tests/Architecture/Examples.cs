@@ -4,6 +4,8 @@ using KvTui.Core.Editing;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Top;
 using KvTui.Core.Scans.Usage;
+using KvTui.Etcd.Cluster.Auth;
+using KvTui.Etcd.Cluster.Diagnosis;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Architecture;
@@ -19,6 +21,7 @@ internal static class Examples
         "a", EtcdKey.FromText("a"), Sample.Pair("a", "v"), Sample.Index(Sample.Pair("a", "v")), Sample.Page(Sample.Pair("a", "v")),
         Sample.Lost, Sample.Endpoint, Sample.Whole, Sample.Healthy(), AccessSample.Bob, KeyFilter.Parse("a")!, TextEditorState.Empty,
         SearchPattern.Literal([1], ignoreCase: false), UsageReport.Empty(default), TopReport.Empty(default), KeyMask.None, ImmutableHashSet<EtcdKey>.Empty,
+        MemberMetrics.Parse([]), ImmutableHashSet<ulong>.Empty, AuthChange.AddRole("a"),
     ];
 
     public static IReadOnlyList<object> Of(Type type)

@@ -5,8 +5,10 @@ using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Keyspace.Watching;
+using KvTui.Core.Leases;
 using KvTui.Core.Members;
 using KvTui.Core.Remembering;
+using KvTui.Core.Users;
 using KvTui.Testing.Architecture;
 
 namespace KvTui.Core.Tests.Architecture;
@@ -28,13 +30,13 @@ internal static class ExplorerTypes
     ];
 
     /// <summary>The rooms that are allowed to wait, to ask for the time and to touch files.</summary>
-    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running"];
+    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running", "Care.Running"];
 
     /// <summary>The services that stand in the room of their feature.</summary>
     public static readonly IReadOnlyList<Type> Services =
     [
         typeof(FilterScanner), typeof(BrowseRunner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
-        typeof(EndpointMonitor), typeof(ClusterAsker),
+        typeof(EndpointMonitor), typeof(ClusterAsker), typeof(LeaseSurvey), typeof(UserSurvey), typeof(AuthSwitch),
     ];
 
     /// <summary>Each pair of types of the explorer of which the first uses the second.</summary>

@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Editing;
 
@@ -13,6 +14,8 @@ internal static class LayerText
         Layer.Prompt prompt => [prompt.Text, prompt.Error ?? "", prompt.Hint ?? ""],
         Layer.Palette palette => palette.State.Matches.Select(static item => $"{item.Name} {item.Description} {item.DisabledReason} {item.Keys}"),
         Layer.Diff diff => [diff.Title, .. diff.Lines.Select(static line => Sign(line.Kind) + line.Text)],
+        Layer.Page page => [page.Title, .. page.Lines],
+        Layer.Care => CareLines.Of(state, 1000).Select(static line => line.Text),
         Layer.Merge merge => merge.State.Lines.Select(static line => $"{line.Kind} {line.Text}"),
         Layer.Help help => Lines(HelpPage.Of(state, help, ascii: false)),
         _ => (IEnumerable<string>)[],

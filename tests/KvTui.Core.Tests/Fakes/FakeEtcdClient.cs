@@ -7,12 +7,13 @@ using KvTui.Etcd.Cluster.Maintenance;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
+using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Core.Tests.Fakes;
 
 /// <summary>A client of one healthy member, whose mirror reports what it is given.</summary>
-internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IKeyspaceMirror
+internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenanceClient, IMemberPages, IKeyspaceMirror
 {
     private int _statusCalls;
     private int _reconnects;
@@ -52,6 +53,12 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public IAuthClient Auth => FakeAuth;
 
+    public FakeUserClient FakeUsers { get; } = new();
+
+    public IUserClient Users => FakeUsers;
+
+    public IMemberPages Pages => this;
+
     public IKeyspaceMirror Mirror => this;
 
     public EtcdEndpoint Current => Sample.Endpoint;
@@ -87,6 +94,15 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public long ConnectionTo(EtcdEndpoint endpoint) => Connections;
 
+    /// <summary>The cluster that acts of care were meant for last; 0 for the one that is read.</summary>
+    public ulong MeantFor { get; private set; }
+
+    public IMaintenanceClient ForCluster(ulong clusterId)
+    {
+        MeantFor = clusterId;
+        return this;
+    }
+
     public Task<EndpointStatus> StatusApartAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => StatusAsync(endpoint, cancellationToken);
 
     public Task<MemberList> MemberListAsync(EtcdEndpoint? endpoint, CancellationToken cancellationToken) =>
@@ -110,6 +126,12 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
 
     public Task PingAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<DataHash> HashAsync(EtcdEndpoint endpoint, long revision, TimeSpan timeout, CancellationToken cancellationToken) =>
+        Task.FromResult(new DataHash(1, revision, 0, "00000001"));
+
+    public Task<MemberPage> FetchAsync(EtcdEndpoint endpoint, string path, CancellationToken cancellationToken) =>
+        Task.FromResult(new MemberPage(endpoint, path) { Error = "serves no pages" });
+
     public async IAsyncEnumerable<WatchUpdate> MirrorAsync(IReadOnlyList<KeyRange> ranges, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Mirrored.Enqueue(ranges);
@@ -126,7 +148,78 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 
+    /// <summary>What was asked of the cluster for its care, in order: “defragment http://…”.</summary>
+    public ConcurrentQueue<string> Acts { get; } = [];
+
+    /// <summary>What each of them waits for, or fails with.</summary>
+    public Func<string, Task> OnAct { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>The same, for what can be cancelled; null leaves it to <see cref="OnAct"/>.</summary>
+    public Func<CancellationToken, Task>? OnActWith { get; set; }
+
+    public IReadOnlyList<Alarm> Alarms { get; set; } = [];
+
+    public Task DefragmentAsync(EtcdEndpoint endpoint, CancellationToken cancellationToken) => ActAsync($"defragment {endpoint}", cancellationToken);
+
+    public Task MoveLeaderAsync(EtcdEndpoint leader, ulong target, CancellationToken cancellationToken) =>
+        ActAsync($"move {leader} {target}", cancellationToken);
+
+    public async Task<ResponseHeader> CompactAsync(long revision, bool isPhysical, CancellationToken cancellationToken)
+    {
+        await ActAsync($"compact {revision}", cancellationToken);
+        return new(0xC1, 1, revision, 7);
+    }
+
+    public Task<IReadOnlyList<Alarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult(Alarms);
+
+    public Task DisarmAsync(Alarm alarm, CancellationToken cancellationToken) => ActAsync($"disarm {alarm.Kind} {alarm.MemberId}", cancellationToken);
+
+    /// <summary>The parts of a snapshot; <see cref="OnAct"/> is waited for before each.</summary>
+    public IReadOnlyList<SnapshotPart> Snapshot { get; set; } = [];
+
+    public async IAsyncEnumerable<SnapshotPart> SnapshotAsync(EtcdEndpoint endpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var part in Snapshot)
+        {
+            await ActAsync($"read from {endpoint}", cancellationToken).WaitAsync(cancellationToken);
+            yield return part;
+        }
+    }
+
+    public async Task<MemberAddition> AddAsync(IReadOnlyList<string> peerUrls, bool isLearner, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"add {string.Join(',', peerUrls)}{(isLearner ? " as a learner" : "")} to {clusterId:x}", cancellationToken);
+        var added = new Member(9, "", peerUrls, [], isLearner);
+        Members = [.. Members, added];
+        return new(added, await MemberListAsync(null, cancellationToken));
+    }
+
+    public async Task<MemberList> RemoveAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"remove {id} from {clusterId:x}", cancellationToken);
+        Members = [.. Members.Where(member => member.Id != id)];
+        return await MemberListAsync(null, cancellationToken);
+    }
+
+    public async Task<MemberList> UpdateAsync(ulong id, IReadOnlyList<string> peerUrls, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"update {id} to {string.Join(',', peerUrls)} in {clusterId:x}", cancellationToken);
+        return await MemberListAsync(null, cancellationToken);
+    }
+
+    public async Task<MemberList> PromoteAsync(ulong id, ulong clusterId, CancellationToken cancellationToken)
+    {
+        await ActAsync($"promote {id} in {clusterId:x}", cancellationToken);
+        return await MemberListAsync(null, cancellationToken);
+    }
+
     public void ReconnectNow() => Interlocked.Increment(ref _reconnects);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task ActAsync(string act, CancellationToken cancellationToken)
+    {
+        Acts.Enqueue(act);
+        return OnActWith is { } cancellable ? cancellable(cancellationToken) : OnAct(act);
+    }
 }

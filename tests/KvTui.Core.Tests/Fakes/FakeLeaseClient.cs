@@ -26,7 +26,23 @@ internal sealed class FakeLeaseClient : ILeaseClient
         return Task.CompletedTask;
     }
 
+    /// <summary>The leases that there are; those that have ended are listed all the same.</summary>
+    public List<LeaseFacts> Known { get; } = [];
+
     public Task<TimeSpan> TimeToLiveAsync(long id, CancellationToken cancellationToken) => Task.FromResult(TimeSpan.FromSeconds(60));
+
+    public Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<long>>([.. Known.Select(static lease => lease.Id)]);
+
+    /// <summary>What an answer about a lease waits for.</summary>
+    public Task Awaited { get; set; } = Task.CompletedTask;
+
+    public async Task<LeaseFacts> InspectAsync(long id, bool withKeys, CancellationToken cancellationToken)
+    {
+        await Awaited;
+        return Known.Find(lease => lease.Id == id) ?? new(id, TimeSpan.FromSeconds(-1), TimeSpan.Zero, []);
+    }
+
+    public Task<TimeSpan> KeepAliveAsync(long id, ulong clusterId, CancellationToken cancellationToken) => Task.FromResult(TimeSpan.FromSeconds(60));
 
     private void ThrowIfFailing()
     {

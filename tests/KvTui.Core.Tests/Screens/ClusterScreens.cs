@@ -40,6 +40,12 @@ internal static class ClusterScreens
         ["cluster-full-many"] = () => GoldenScreens.Shop(Many()).Press("3 f"),
         ["cluster-full-scrolled"] = () => NoQuorum().Press("3 f down down"),
         ["cluster-full-40x10"] = () => NoQuorum().Resize(40, 10).Press("3 f pgdn"),
+        ["cluster-full-metrics"] = () => Measured(Polled(Healthy())),
+        ["cluster-full-metrics-200x50"] = () => Measured(Polled(Healthy())).Resize(200, 50),
+        ["cluster-full-metrics-ascii"] = () => Measured(Polled(TerminalCapabilities.Modern with { Utf8 = false, Colors = ColorDepth.None }, Healthy())),
+        ["cluster-full-metrics-five"] = () => Measured(Polled(FiveMembers(), FiveMembers()), FiveMembers()),
+        ["cluster-full-metrics-missing"] = () => Polled(Healthy()).Press("3 f").Answer(
+            MetricsSample.Failed(1, "answered with status 404"), MetricsSample.Failed(2, "answered with status 404"), MetricsSample.Failed(3, "connection refused")),
         ["cluster-full-unknown"] = () => TestExplorer.Live("a").Press("3 f"),
     };
 
@@ -113,6 +119,29 @@ internal static class ClusterScreens
             Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Silent) with { Error = null, Pending = TimeSpan.FromSeconds(1) }),
             Sample.Report(Sample.Member(1), Sample.Member(2), Defragmenting(3.04)),
             Sample.Report(Sample.Member(1), Sample.Member(2), Defragmenting(3.04) with { Pending = TimeSpan.FromSeconds(1) }));
+    }
+
+    /// <summary>Two minutes with metrics: n2 has a slow disk for a while, and n3 grows until somebody defragments it.</summary>
+    private static TestExplorer Measured(TestExplorer explorer, ClusterReport? report = null)
+    {
+        explorer.Press("3 f");
+        for (var i = 0; i < 12; i++)
+        {
+            var grown = Sample.Member(3);
+            var size = i < 9 ? (25 + i) << 20 : 12 << 20;
+            explorer.Send(new ClusterMessage(
+                report ?? Sample.Report(Sample.Member(1), Sample.Member(2), grown with { Status = grown.Status! with { DbSize = size } })));
+            explorer.Answer(
+                MetricsSample.Read(1, explorer.Now, MetricsSample.Page(100 * i, applied: 50 * i * i)),
+                MetricsSample.Read(2, explorer.Now, MetricsSample.Page(100 * i, slow: Math.Clamp(10 * (i - 9), 0, 10), applied: 50 * i * i, pending: i - 5)),
+                MetricsSample.Read(report is null ? 3ul : 4, explorer.Now, MetricsSample.Page(i < 6 ? 0 : i, applied: 50 * i * i)));
+            if (i < 11)
+            {
+                explorer.Pass(TimeSpan.FromSeconds(10));
+            }
+        }
+
+        return explorer;
     }
 
     private static TestExplorer Polled(params ClusterReport[] reports) => Polled(TerminalCapabilities.Modern, reports);

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse;
+using KvTui.Core.Diagnosis;
 using KvTui.Core.Members.Shown;
 using KvTui.Core.Tests.Values.Kubernetes;
 using KvTui.Etcd.Cluster;
@@ -37,6 +38,10 @@ internal static class GoldenScreens
         ["DiffWindow"] = "conflict",
         ["MergeWindow"] = "merge",
         ["CommandLogWindow"] = "command-log",
+        ["FindingsWindow"] = "doctor",
+        ["PageWindow"] = "restore",
+        ["RosterWindow"] = "members",
+        ["CareWindow"] = "space",
         ["UsageWindow"] = "usage-exact",
         ["FoundWindow"] = "find-values",
         ["TopWindow"] = "top",
@@ -47,7 +52,7 @@ internal static class GoldenScreens
         ["HintLine"] = "usage-exact",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All])
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All, .. CareScreens.All, .. CourseScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,
@@ -105,6 +110,7 @@ internal static class GoldenScreens
         ["help-keys"] = () => Shop().Press("?"),
         ["help-editor"] = () => Shop().Resize(100, 50).GoTo("/app/motd").Press("e f1"),
         ["command-log"] = CommandLog,
+        ["doctor"] = Doctor,
         ["command-log-capped"] = () => CommandLog(Sample.Settings with { MaxLoad = "25%,4MiB/s" }).Resize(120, 30),
         ["reading-much"] = () => Shop().Resize(120, 30).Send(new CallsMessage([], new(1))).Pass(TimeSpan.FromSeconds(2)).Send(new CallsMessage([], new(25, 0, 40_000, 0, 6_500_000))),
         ["cluster-degraded"] = () => Shop(Sample.Report(Sample.Member(1), Sample.Member(2), Sample.SilentMember(3, Sample.Refused))).Pass(TimeSpan.FromSeconds(12)),
@@ -220,6 +226,13 @@ internal static class GoldenScreens
         var explorer = Shop().GoTo("/app/motd").Press("e").Type("Hello. ").Press("ctrl+s");
         return explorer.WriteEnds(new WriteOutcome.Conflict(Sample.Pair("/app/motd", "Welcome.\nThe platform is closed.\n\tTabs and Grüße stay.\n", 1042, 8)));
     }
+
+    private static TestExplorer Doctor() => Shop().Press(":").Type("doctor").Press("enter").Send(new OperationMessage.Examined(
+    [
+        new("alarm-nospace", Severity.Critical, "n1 has raised NOSPACE", "No key can be put.", "Compact the history, then defragment one member at a time, the leader last."),
+        new("member-down", Severity.Warning, "n3\e[31m does not answer from here: connection refused", "It takes no part: one failure less is tolerated.", "On its host see whether etcd runs."),
+        new("even-voters", Severity.Note, "the cluster has 4 voters", "An even number of voters tolerates no more failures than one voter less would.", "Let it have an odd number of voters."),
+    ], "the report"));
 
     private static TestExplorer CommandLog() => CommandLog(Sample.Settings);
 

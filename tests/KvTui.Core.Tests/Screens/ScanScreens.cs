@@ -1,4 +1,6 @@
+using KvTui.Core.Leases;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Roster;
 using KvTui.Tty.Output.Frames;
 
 namespace KvTui.Core.Tests.Screens;
@@ -38,8 +40,25 @@ internal static class ScanScreens
         ["top-ascii"] = () => Shop(capabilities: TerminalCapabilities.Modern with { Utf8 = false }).Command("top /app/").TopReports(),
         ["top-40x10"] = () => Shop().Command("top /app/").TopReports().Resize(40, 10),
         ["top-help"] = () => Shop().Command("top /app/").TopReports().Press("?"),
+        ["leases-start"] = () => Shop().Command("leases"),
+        ["leases"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("down"),
+        ["leases-revoke"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("G k d"),
+        ["leases-failed"] = () => Shop().Command("leases").Lists(RosterRows.Empty, Sample.Refused),
+        ["leases-40x10"] = () => Shop().Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Resize(40, 10),
+        ["locks"] = () => Shop().Command("locks").Lists(RosterRows.Of(HeldLock.Of(RosterSample.Tickets), RosterSample.Leases)),
+        ["users"] = () => Shop().Command("users").Lists(RosterRows.Of(RosterSample.Users)),
+        ["users-40x10"] = () => Users().Resize(40, 10),
+        ["users-change"] = () => Users().Press("+").Type("i"),
+        ["users-password"] = () => Users().Press("p").Type("s3cret"),
+        ["users-again"] = () => Users().Press("p").Type("s3cret").Press("enter"),
+        ["users-enable"] = () => Users().Press("A"),
+        ["users-revoke"] = () => Users().Press("-"),
+        ["users-who-may"] = () => Users().Press("w enter"),
+        ["users-120x40"] = () => Shop(120, 40).Command("users").Lists(RosterRows.Of(RosterSample.Users with { IsOn = true })).Press("?"),
         ["find-failed"] = () => Shop().Command("find sessions").FindReads(ScanSample.Status(ScanPhase.Failed, 0) with { Error = Sample.Refused }),
     };
+
+    private static TestExplorer Users() => Shop().GoTo("/app/db/url").Command("users").Lists(RosterRows.Of(RosterSample.Users));
 
     private static TestExplorer Usage(ScanPhase phase, long keys) => Shop().Command("du /app/").UsageReads(ScanSample.Status(phase, keys));
 

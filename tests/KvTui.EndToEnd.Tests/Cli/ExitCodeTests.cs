@@ -20,7 +20,7 @@ public sealed class ExitCodeTests(SingleMember etcd)
     [InlineData(EtcdErrorKind.Unreachable, 3)]
     [InlineData(EtcdErrorKind.NoLeader, 3)]
     [InlineData(EtcdErrorKind.WrongCluster, 4)]
-    public void A_failure_of_etcd_has_its_code(EtcdErrorKind kind, int code) => Assert.Equal(code, ExitCode.Of(new(kind, "failed")));
+    public void A_failure_of_etcd_has_its_code(EtcdErrorKind kind, int code) => Assert.Equal(code, ExitCode.Of(new EtcdException(kind, "failed")));
 
     [Theory]
     [InlineData("ls", "$PREFIX")]
@@ -37,6 +37,9 @@ public sealed class ExitCodeTests(SingleMember etcd)
     [InlineData("status")]
     [InlineData("status", "--watch")]
     [InlineData("status", "--watch", "-o", "json")]
+    [InlineData("doctor")]
+    [InlineData("doctor", "--report")]
+    [InlineData("doctor", "-o", "json")]
     [InlineData("config")]
     [InlineData("config", "-o", "json")]
     [InlineData("discover")]

@@ -8,7 +8,10 @@ namespace KvTui.EndToEnd.Tests.Cli;
 public sealed class ManualTests
 {
     private static readonly string[] Verbs =
-        ["ls", "get", "put", "del", "range", "watch", "du", "status", "config", "discover", "completion", "help"];
+    [
+        "ls", "get", "put", "del", "range", "watch", "du", "status", "doctor", "defrag", "compaction", "alarm", "snapshot", "member", "move-leader",
+        "lease", "user", "role", "auth", "config", "discover", "completion", "help",
+    ];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -109,6 +109,7 @@ public sealed class UsageTests
     [InlineData("watch")]
     [InlineData("du")]
     [InlineData("status")]
+    [InlineData("doctor")]
     public async Task The_help_of_a_verb_has_its_options_and_examples(string verb)
     {
         var result = await KvTuiProgram.With(verb, "--help").RunAsync(Cancelled);
@@ -117,7 +118,7 @@ public sealed class UsageTests
         Assert.Contains("Examples:", result.Text, StringComparison.Ordinal);
         Assert.Contains($"  kvtui {(verb == "status" ? "" : verb)}", result.Text, StringComparison.Ordinal);
         Assert.Contains("--endpoints", result.Text, StringComparison.Ordinal);
-        Assert.Equal(verb != "status", result.Text.Contains("--key-hex", StringComparison.Ordinal));
+        Assert.Equal(verb is not ("status" or "doctor"), result.Text.Contains("--key-hex", StringComparison.Ordinal));
     }
 
     [Fact]

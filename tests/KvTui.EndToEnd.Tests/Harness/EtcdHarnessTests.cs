@@ -139,7 +139,8 @@ public sealed class EtcdHarnessTests
         Assert.Equal(0, await Put());
 
         proxy.Delay(TimeSpan.Zero);
-        var watch = through.TryAsync(["watch", "k"], cancellationToken: Cancelled);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var watch = through.TryAsync(["watch", "k"], cancellationToken: enough.Token);
         await Eventually.TrueAsync(() => proxy.Open == 1 && proxy.BytesToClients > 0, () => "the watch is connected", cancellationToken: Cancelled);
         var before = proxy.Accepted;
         proxy.Cut();
@@ -147,7 +148,9 @@ public sealed class EtcdHarnessTests
         await member.KillAsync(Cancelled);
         await proxy.RefuseAsync();
         await Eventually.TrueAsync(() => proxy.Open == 0, () => "all connections end", cancellationToken: Cancelled);
-        Assert.False(watch.IsCompleted && watch.IsFaulted);
+        Assert.False(watch.IsCompleted);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
     }
 
     [Fact]

@@ -89,6 +89,15 @@ internal sealed class Explorer : IAsyncDisposable
         (await new Command("kill", $"-{signal}", pid).RunAsync(TestContext.Current.CancellationToken)).EnsureSuccess();
     }
 
+    /// <summary>Kills the explorer, and waits until it is gone; what the shell says of it may stand anywhere on the screen that it leaves.</summary>
+    public async Task KillAsync()
+    {
+        var pid = (await File.ReadAllTextAsync(PidPath, TestContext.Current.CancellationToken)).Trim();
+        await SignalAsync("KILL");
+        await Eventually.TrueAsync(
+            () => !Directory.Exists($"/proc/{pid}"), () => "the explorer was to end", cancellationToken: TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Waits until the explorer has ended, and asserts that the terminal is as it was.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync()

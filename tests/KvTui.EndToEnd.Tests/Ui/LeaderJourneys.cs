@@ -1,3 +1,4 @@
+using KvTui.Testing;
 namespace KvTui.EndToEnd.Tests.Ui;
 
 public sealed class LeaderJourneys
@@ -10,12 +11,15 @@ public sealed class LeaderJourneys
         await using var cluster = await JourneyServers.ClusterAsync();
         var ctl = cluster.Ctl;
         await ctl.RunAsync("put", "/before", "1");
-        var leader = await cluster.LeaderAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var explorer = await Explorer.OpenAsync(ctl, 120, 40, "--endpoints", cluster.Endpoints);
 
-        // The leader comes first, so that the explorer's watch is there and breaks with it.
-        var others = cluster.Members.Where(member => member != leader).Select(member => member.Endpoint);
-        await using var explorer = await Explorer.OpenAsync(ctl, 120, 40, "--endpoints", string.Join(',', others.Prepend(leader.Endpoint)));
-        await explorer.WaitForAsync($"via {leader.Name}");
+        // The member that the explorer's watch is at leads, so that both are lost together.
+        var screen = await explorer.WaitForAsync("via n");
+        var leader = cluster.Members.Single(member => screen.Contains($"via {member.Name}", StringComparison.Ordinal));
+        await Eventually.TrueAsync(
+            async token => await cluster.LeaderAsync(cancellationToken: token) == leader || await cluster.MoveLeaderAsync(leader, token),
+            () => $"{leader.Name} was to lead",
+            cancellationToken: TestContext.Current.CancellationToken);
 
         await leader.KillAsync(TestContext.Current.CancellationToken);
         await explorer.WaitForAsync("reconnecting", ElectionAndPoll);
@@ -27,7 +31,7 @@ public sealed class LeaderJourneys
         await explorer.WaitForAsync("/after", Explorer.Soon);
 
         await leader.RestartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var screen = await explorer.WaitForAsync("healthy · 3/3 members", ElectionAndPoll);
+        screen = await explorer.WaitForAsync("healthy · 3/3 members", ElectionAndPoll);
         Assert.DoesNotContain("unreachable", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("reconnecting", screen, StringComparison.Ordinal);
     }

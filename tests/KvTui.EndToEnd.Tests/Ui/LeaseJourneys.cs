@@ -45,6 +45,37 @@ public sealed class LeaseJourneys(ThreeMembers cluster)
         Assert.Contains("granted with TTL(300s)", await KeysOfAsync(id.ToString("x16", CultureInfo.InvariantCulture)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public async Task A_lease_of_the_list_is_revoked_with_the_keys_that_were_shown(int columns, int rows)
+    {
+        var lease = (await Ctl.RunAsync("lease", "grant", "60")).Split(' ')[1];
+        await Ctl.RunAsync("put", $"/revoked/{columns}/a", "1", $"--lease={lease}");
+        await Ctl.RunAsync("put", $"/revoked/{columns}/b", "1", $"--lease={lease}");
+        await using var explorer = await Explorer.OpenAsync(Ctl, columns, rows);
+        await explorer.Screen.TypeAsync(":leases");
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync(lease);
+        for (var isFound = false; !isFound;)
+        {
+            await explorer.PressAsync("d");
+            isFound = (await explorer.WaitForAsync("will end now")).Contains($"Lease {lease} will end", StringComparison.Ordinal);
+            if (!isFound)
+            {
+                await explorer.PressAsync("Escape");
+                await explorer.WaitForAsync(static screen => !screen.Contains("will end now", StringComparison.Ordinal), "the question is closed");
+                await explorer.PressAsync("Down");
+            }
+        }
+
+        await explorer.WaitForAsync($"/revoked/{columns}/b");
+        await explorer.Screen.TypeAsync("2");
+        await explorer.PressAsync("Enter");
+        await explorer.WaitForAsync($"lease {lease} is revoked");
+        Assert.Equal("", await Ctl.RunAsync("get", "--prefix", $"/revoked/{columns}/"));
+    }
+
     [Fact]
     public async Task A_lease_that_was_granted_for_a_save_that_did_not_happen_is_gone_again()
     {

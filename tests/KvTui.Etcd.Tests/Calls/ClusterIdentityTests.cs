@@ -88,6 +88,24 @@ public sealed class ClusterIdentityTests
     }
 
     [Fact]
+    public async Task What_is_done_to_a_member_is_meant_for_one_cluster_and_not_sent_to_another_one()
+    {
+        await using var cluster = TwoClusters();
+        await ReadAsync(cluster);
+        var maintenance = new MaintenanceClient(cluster.Pipeline);
+
+        foreach (var (meant, endpoint) in (List<(ulong, EtcdEndpoint)>)[(Green, First), (Blue, Second), (0, Second)])
+        {
+            var failure = await Assert.ThrowsAsync<EtcdException>(() => maintenance.ForCluster(meant).DefragmentAsync(endpoint, Cancel));
+            Assert.Equal((EtcdErrorKind.WrongCluster, false), (failure.Kind, failure.MayHaveBeenApplied));
+        }
+
+        await maintenance.ForCluster(Blue).DefragmentAsync(First, Cancel);
+        Assert.Equal(1, cluster.Transport(First).Written.Count(static method => method == RpcMethod.Defragment));
+        Assert.DoesNotContain(RpcMethod.Defragment, cluster.Transport(Second).Written);
+    }
+
+    [Fact]
     public async Task A_connection_that_has_not_answered_yet_is_asked_who_it_is_before_a_write()
     {
         await using var cluster = TwoClusters();
@@ -99,6 +117,24 @@ public sealed class ClusterIdentityTests
         cluster.Transport(First).Connection = 2;
         await PutAsync(cluster, Blue);
         Assert.Equal(2, cluster.CallsOf(RpcMethod.Status));
+    }
+
+    [Fact]
+    public async Task A_connection_that_nobody_has_taken_is_dropped_where_it_hides_which_one_a_write_goes_by()
+    {
+        await using var cluster = TwoClusters(members: 1);
+        await ReadAsync(cluster);
+        var transport = cluster.Transport(First);
+        transport.Connection = 0;
+        transport.DroppingUnused = () => transport.Connection = 1;
+
+        await PutAsync(cluster, Blue);
+        Assert.Contains(RpcMethod.Put, transport.Written);
+
+        // One of which it is known that it is the only one may have been made for this very write.
+        transport.DroppingUnused = static () => Assert.Fail("It was dropped.");
+        transport.Connection = 2;
+        await PutAsync(cluster, Blue);
     }
 
     [Fact]

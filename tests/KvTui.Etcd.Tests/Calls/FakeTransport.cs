@@ -58,7 +58,14 @@ internal sealed class FakeTransport(EtcdEndpoint endpoint, Func<RpcMethod, CallH
     {
     }
 
-    public ValueTask DropUnusedAsync() => default;
+    /// <summary>What happens when a connection that nobody has taken is dropped; nothing if null.</summary>
+    public Action? DroppingUnused { get; set; }
+
+    public ValueTask DropUnusedAsync()
+    {
+        DroppingUnused?.Invoke();
+        return default;
+    }
 
     public void Drop()
     {

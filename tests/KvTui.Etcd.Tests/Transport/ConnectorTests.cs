@@ -23,4 +23,29 @@ public sealed class ConnectorTests
         await using var again = await connector.TakeAsync(Cancel);
         Assert.True(again.CanRead);
     }
+
+    [Fact]
+    public async Task One_that_was_made_ahead_while_another_one_was_taken_hides_that_one_only_until_it_is_dropped()
+    {
+        await using var peer = new RawPeer(static (_, _) => Task.CompletedTask);
+        var endpoint = EtcdEndpoint.Parse(peer.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        Connector connector;
+        Stream taken;
+        do
+        {
+            // Both look the name up before either has connected; on a busy machine not at the first attempt.
+            connector = new(endpoint, new(new(), TimeProvider.System), TimeSpan.FromSeconds(10), TimeProvider.System);
+            var taking = connector.TakeAsync(Cancel).AsTask();
+            await connector.PrepareAsync(Cancel);
+            taken = await taking;
+        }
+        while (connector.OpenConnections < 2);
+        await using var open = taken;
+        Assert.Equal(0, connector.OnlyConnection);
+
+        await connector.DropUnusedAsync();
+
+        Assert.Equal(1, connector.OpenConnections);
+        Assert.NotEqual(0, connector.OnlyConnection);
+    }
 }

@@ -60,7 +60,7 @@ public sealed class StatusMappingTests
     [InlineData(12, "something new", EtcdErrorKind.Unimplemented)]
     [InlineData(15, "something new", EtcdErrorKind.Corrupt)]
     [InlineData(16, "something new", EtcdErrorKind.Unauthenticated)]
-    [InlineData(2, "etcdserver: unhealthy cluster", EtcdErrorKind.Unavailable)]
+    [InlineData(2, "etcdserver: unhealthy cluster", EtcdErrorKind.FailedPrecondition)]
     [InlineData(2, "etcdserver: not capable", EtcdErrorKind.Unavailable)]
     [InlineData(2, "etcdserver: no leader", EtcdErrorKind.NoLeader)]
     [InlineData(2, "etcdserver: corrupt cluster", EtcdErrorKind.Corrupt)]
@@ -102,10 +102,19 @@ public sealed class StatusMappingTests
     [InlineData("etcdserver: invalid auth token", "not logged in (invalid auth token)")]
     [InlineData("etcdserver: authentication failed, invalid user ID or password", "wrong user name or password")]
     [InlineData("etcdserver: authentication is not enabled", "leave out the user")]
+    [InlineData("etcdserver: unhealthy cluster", "refused by the strict reconfiguration check, as not all voters have been connected")]
+    [InlineData("etcdserver: re-configuration failed due to not enough started members", "refused by the strict reconfiguration check, as too few")]
+    [InlineData("etcdserver: can only promote a learner member which is in sync with leader", "promote it once it has")]
+    [InlineData("etcdserver: too many learner members in cluster", "promote or remove it first")]
+    [InlineData("etcdserver: not leader", "ask again, of the new leader")]
     [InlineData("something new", "something new.")]
     [InlineData("", "gRPC status 2")]
     public void A_message_says_what_can_be_done(string text, string advice)
         => Assert.Contains(advice, StatusMapping.ToException(new(StatusCode.Unknown, text), Endpoint, false).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_change_of_members_that_is_refused_for_safety_was_certainly_not_made()
+        => Assert.False(StatusMapping.ToException(new(StatusCode.Unavailable, "etcdserver: unhealthy cluster"), Endpoint, true).MayHaveBeenApplied);
 
     [Fact]
     public void A_message_names_the_endpoint_and_is_one_line()

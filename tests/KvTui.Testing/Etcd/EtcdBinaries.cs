@@ -16,6 +16,9 @@ public sealed record EtcdBinaries(string Line, string Server, string Client)
     public static IReadOnlyList<string> Lines { get; } =
         [.. (Environment.GetEnvironmentVariable("KVTUI_ETCD_LINES") ?? "3.4,3.5").Split(',').Order()];
 
+    /// <summary>The path of <c>etcdutl</c>, which works on files; null where it is not beside the others, as it is packaged from 3.5 on.</summary>
+    public string? Utility => Path.Combine(Path.GetDirectoryName(Server)!, "etcdutl") is var path && File.Exists(path) ? path : null;
+
     /// <summary>Those in a folder, whatever their line is.</summary>
     public static EtcdBinaries In(string folder) => new("newer", Path.Combine(folder, "etcd"), Path.Combine(folder, "etcdctl"));
 

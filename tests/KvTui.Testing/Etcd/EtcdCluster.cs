@@ -33,7 +33,7 @@ public sealed class EtcdCluster : IAsyncDisposable
     {
         options ??= new EtcdOptions();
         var binaries = await EtcdBinaries.FindAsync(options.Line, cancellationToken);
-        var cluster = new EtcdCluster([.. Enumerable.Range(1, size).Select(n => new EtcdProcess(binaries, $"n{n}", options))], options);
+        var cluster = new EtcdCluster([.. Enumerable.Range(1, size).Select(n => new EtcdProcess(binaries, $"n{n}", Of($"n{n}", options)))], options);
         try
         {
             cluster.LaunchAll();
@@ -128,6 +128,8 @@ public sealed class EtcdCluster : IAsyncDisposable
 
     /// <summary>Ends all members and removes their data.</summary>
     public async ValueTask DisposeAsync() => await Task.WhenAll(Members.Select(m => m.DisposeAsync().AsTask()));
+
+    private static EtcdOptions Of(string member, EtcdOptions options) => options.TlsOf is { } tlsOf ? options with { Tls = tlsOf(member) } : options;
 
     private string InitialCluster => string.Join(',', Members.Select(m => $"{m.Name}={m.PeerUrl}"));
 

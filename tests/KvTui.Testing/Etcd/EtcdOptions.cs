@@ -12,6 +12,9 @@ public sealed record EtcdOptions
     /// <summary>TLS on the client port; null for plain text.</summary>
     public EtcdTls? Tls { get; init; }
 
+    /// <summary>TLS of each member of a cluster by its name, where they differ; null where <see cref="Tls"/>, which clients use, is that of all.</summary>
+    public Func<string, EtcdTls>? TlsOf { get; init; }
+
     /// <summary>Switches authentication on, with this user in etcd's role root, when the members are healthy; null for none.</summary>
     public EtcdLogin? Login { get; init; }
 

@@ -27,9 +27,13 @@ internal sealed class LayerScreen : IDisposable
                 Layer.Usage => new UsageWindow(look, Told.Add),
                 Layer.Found => new FoundWindow(look, Told.Add),
                 Layer.Top => new TopWindow(look, Told.Add),
+                Layer.Roster list => new RosterWindow(look, Told.Add, list.Kind),
+                Layer.Page => new PageWindow(look, Told.Add),
                 Layer.Help => new HelpWindow(look, Told.Add),
                 Layer.Diff => new DiffWindow(look, Told.Add),
                 Layer.Merge => new MergeWindow(look, Told.Add),
+                Layer.Findings => new FindingsWindow(look, Told.Add),
+                Layer.Care => new CareWindow(look, Told.Add),
                 Layer.CommandLog => new CommandLogWindow(look, Told.Add),
                 _ => throw new InvalidOperationException($"{layer} has no window here."),
             };

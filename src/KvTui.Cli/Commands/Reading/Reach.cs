@@ -1,10 +1,10 @@
+using KvTui.Core.Users;
+
 namespace KvTui.Cli.Commands.Reading;
 
 /// <summary>What of the keys that a verb was asked for the user may read.</summary>
 internal static class Reach
 {
-    private const int MostNamed = 8;
-
     /// <summary>The ranges, in ascending order and apart; if that is not all that was asked for, says so on standard error.</summary>
     /// <exception cref="EtcdException">The user may read nothing of it, or it cannot be told.</exception>
     public static async Task<IReadOnlyList<KeyRange>> OfAsync(Session session, KeyRange wanted, CancellationToken cancellationToken)
@@ -39,19 +39,7 @@ internal static class Reach
                 $"{Printable.Text(rights.User!)} may not read any of these keys; use a user whose roles allow it.");
         }
 
-        StandardStreams.Say($"{Printable.Text(rights.User!)} may not read all of these keys; only {Named(ranges)}.");
+        StandardStreams.Say($"{Printable.Text(rights.User!)} may not read all of these keys; only {RangeText.Of(ranges)}.");
         return ranges;
     }
-
-    public static string Named(IReadOnlyList<KeyRange> ranges)
-    {
-        var more = ranges.Count > MostNamed ? $" and {ranges.Count - MostNamed} more" : "";
-        return string.Join(", ", ranges.Take(MostNamed).Select(Named)) + more;
-    }
-
-    private static string Named(KeyRange range) => range == KeyRange.All ? "all keys"
-        : range.IsSingleKey ? Printable.Escaped(range.Start.Span)
-        : range == KeyRange.Prefix(range.Start) ? $"{Printable.Escaped(range.Start.Span)}…"
-        : range.HasNoUpperBound ? $"those from {Printable.Escaped(range.Start.Span)} on"
-        : $"those from {Printable.Escaped(range.Start.Span)} to before {Printable.Escaped(range.End.Span)}";
 }

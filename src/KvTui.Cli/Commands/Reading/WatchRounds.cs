@@ -1,3 +1,4 @@
+using KvTui.Core.Users;
 using KvTui.Etcd.Calls.Access;
 using KvTui.Etcd.Watch;
 
@@ -164,7 +165,7 @@ internal sealed class WatchRounds(Session session, KeyRange wanted, long start)
 
         StandardStreams.Say(rights.User is null
             ? "Authentication is off now: all that was asked for is watched."
-            : $"The rights of {Printable.Text(rights.User)} have changed: watched is now {Reach.Named(readable)}.");
+            : $"The rights of {Printable.Text(rights.User)} have changed: watched is now {RangeText.Of(readable)}.");
         return readable;
     }
 }

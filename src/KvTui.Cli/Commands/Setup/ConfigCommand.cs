@@ -160,7 +160,7 @@ internal static class ConfigCommand
 }
 
 /// <summary>A setting that is in force, and where it comes from; a secret is not in it.</summary>
-internal readonly record struct EffectiveSetting(string Name, string Text, string Origin)
+internal sealed record EffectiveSetting(string Name, string Text, string Origin)
 {
     /// <summary>All that are given anywhere.</summary>
     public static IReadOnlyList<EffectiveSetting> All(SettingSources sources) =>

@@ -13,6 +13,7 @@ internal static class DeleteCommand
             "kvtui del --range /app/a /app/m --yes")
         {
             Writes = true,
+            Needs = Need.ItsKeys,
         };
         var key = new KeyArgument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
         var end = new KeyArgument<string?>("END")

@@ -38,4 +38,13 @@ internal interface IResultWriter
 
     /// <summary>What the keys with a prefix take.</summary>
     void Usage(UsageResult result);
+
+    /// <summary>Something that was done, or is to be done elsewhere: sentences or lines as text, or all parts as one record.</summary>
+    void Done(IEnumerable<string> lines, params IReadOnlyList<ResultPart> parts);
+
+    /// <summary>Records with the same parts, one a row; nothing if there are none.</summary>
+    void Table(IReadOnlyList<IReadOnlyList<ResultPart>> rows);
+
+    /// <summary>What is wrong with the cluster.</summary>
+    void Doctor(DoctorResult result);
 }

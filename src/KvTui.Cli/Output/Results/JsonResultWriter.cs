@@ -96,6 +96,31 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         EndLine();
     }
 
+    public void Done(IEnumerable<string> lines, params IReadOnlyList<ResultPart> parts)
+    {
+        _json.WriteStartObject();
+        foreach (var part in parts)
+        {
+            part.Write(_json);
+        }
+
+        EndLine();
+    }
+
+    public void Table(IReadOnlyList<IReadOnlyList<ResultPart>> rows)
+    {
+        foreach (var row in rows)
+        {
+            Done([], row);
+        }
+    }
+
+    public void Doctor(DoctorResult result)
+    {
+        DoctorJson.Write(_json, result);
+        EndRecord();
+    }
+
     public void Dispose() => _json.Dispose();
 
     private void Item(KeyValue item, bool withValue)

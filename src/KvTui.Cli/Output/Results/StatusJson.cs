@@ -9,8 +9,6 @@ namespace KvTui.Cli.Output.Results;
 /// </summary>
 internal static class StatusJson
 {
-    private static readonly Disagreement[] Kinds = [.. Enum.GetValues<Disagreement>().Where(kind => kind != Disagreement.None)];
-
     /// <summary>Writes the object.</summary>
     /// <param name="at">When it was seen; null leaves the time out.</param>
     /// <param name="figures">What members tell of themselves; null for all of it.</param>
@@ -158,8 +156,8 @@ internal static class StatusJson
         Number(json, "rtt_ms"u8, member.RoundTrip is { } time ? (decimal)Math.Round(time.TotalMilliseconds, 3) : null);
         json.WriteBoolean("slow"u8, member.IsSlow);
         JsonLine.Texts(json, "alarms"u8, report.AlarmsOf(member).Select(alarm => alarm.Kind.ToString().ToUpperInvariant()));
-        var opinions = Kinds.Where(kind => member.Disagreements.HasFlag(kind));
-        JsonLine.Texts(json, "disagrees_on"u8, opinions.Select(kind => kind.ToString().ToLowerInvariant()));
+        var opinions = member.Disagreements.ToString().ToLowerInvariant().Split(", ");
+        JsonLine.Texts(json, "disagrees_on"u8, member.Disagreements == Disagreement.None ? [] : opinions);
         JsonLine.Texts(json, "errors"u8, status.Errors.Select(error => error.Trim()));
     }
 

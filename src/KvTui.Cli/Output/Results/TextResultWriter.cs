@@ -1,5 +1,7 @@
 using KvTui.Cli.Output.Usage;
 using KvTui.Core.Copying;
+using KvTui.Core.Diagnosis;
+using KvTui.Core.Members.Shown;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -118,6 +120,27 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
         Disguised += result.Rows()
             .Count(static item => item.Row is { Node: not null, Path: var path } && Printable.Escaped(path.Span) != path.ToString());
     }
+
+    public void Done(IEnumerable<string> lines, params IReadOnlyList<ResultPart> parts)
+    {
+        foreach (var line in lines)
+        {
+            results.Add(Printable.Text(line));
+            results.Add("\n"u8);
+        }
+    }
+
+    public void Table(IReadOnlyList<IReadOnlyList<ResultPart>> rows)
+    {
+        if (rows is [var first, ..])
+        {
+            string[] headings = [.. first.Select(static part => part.Heading)];
+            results.Add(TextTable.Of([headings, .. rows.Select(static row => row.Select(static part => part.Text).ToArray())]));
+        }
+    }
+
+    public void Doctor(DoctorResult result) => results.Add(
+        result.IsReport ? DoctorReport.Of(result.Facts, result.Findings) : DoctorReport.Brief(result.Facts, result.Findings));
 
     private void Revision(long revision)
     {

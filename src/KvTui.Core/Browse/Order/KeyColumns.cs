@@ -30,12 +30,22 @@ public static class ColumnWords
     ];
 
     /// <summary>The words for what keys can be ordered by; all but the first are columns too.</summary>
-    public static ImmutableArray<string> All { get; } = [.. Words.Select(static pair => pair.Word)];
+    public static ImmutableArray<string> All { get; } = [.. Array.ConvertAll(Words, static pair => pair.Word)];
 
     /// <summary>The words for the columns of a set, with blanks between them; “key” for none.</summary>
-    public static string Of(KeyColumns columns) => columns == KeyColumns.None
-        ? Words[0].Word
-        : string.Join(' ', from pair in Words where (pair.Column & columns) != 0 select pair.Word);
+    public static string Of(KeyColumns columns)
+    {
+        var words = new List<string>();
+        foreach (var (word, column) in Words)
+        {
+            if (column == columns || (column & columns) != 0)
+            {
+                words.Add(word);
+            }
+        }
+
+        return string.Join(' ', words);
+    }
 
     /// <summary>The set of columns that words with blanks between them name; null if one of them names nothing.</summary>
     public static KeyColumns? Parse(string words)

@@ -35,7 +35,8 @@ internal static class CompletionUpdate
         PromptKind.Find => Prefix(state, text),
         PromptKind.Filter or PromptKind.FindInValue or PromptKind.Profile or PromptKind.FindInText or PromptKind.GoToLine
             or PromptKind.Replace or PromptKind.ReplaceBy or PromptKind.Lease or PromptKind.TimeToLive
-            or PromptKind.Sort or PromptKind.Columns => null,
+            or PromptKind.Sort or PromptKind.Columns or PromptKind.NewMember or PromptKind.PeerUrls or PromptKind.SnapshotFile
+            or PromptKind.Kept or PromptKind.UserChange or PromptKind.NewPassword or PromptKind.WhoMay => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
     };
 

@@ -1,4 +1,7 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Membership;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
@@ -6,6 +9,7 @@ using KvTui.Core.Explorer.Dispatch;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
+using KvTui.Core.Users;
 using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Dialogs.Prompts;
@@ -67,6 +71,12 @@ internal static class PromptUpdate
         PromptKind.FindInText or PromptKind.GoToLine or PromptKind.Replace or PromptKind.ReplaceBy
             or PromptKind.Lease or PromptKind.TimeToLive => state.Detail.Edit is { } edit ? InEditor(state, edit, kind, text) : state,
         PromptKind.Sort or PromptKind.Columns => OrderUpdate.Named(state, kind, text),
+        PromptKind.NewMember or PromptKind.PeerUrls => MemberUpdate.Entered(state, kind, text),
+        PromptKind.UserChange or PromptKind.WhoMay => UserListUpdate.Entered(state, kind, text),
+        // Only the line itself knows whose it is.
+        PromptKind.NewPassword => state,
+        PromptKind.SnapshotFile => SnapshotUpdate.Begun(state, text),
+        PromptKind.Kept => CareUpdate.Chosen(state, text),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
@@ -166,8 +176,13 @@ internal static class PromptUpdate
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
-            or PromptKind.Sort or PromptKind.Columns => null,
+            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile or PromptKind.NewPassword => null,
+        PromptKind.UserChange => prompt.Text.Length == 0 ? null : UserLine.Read(prompt.Text).Mistake,
+        PromptKind.WhoMay => UserLine.Keys(prompt.Text) is null ? "a key, or a prefix and --prefix" : null,
+        PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadAddition(prompt.Text).Mistake,
+        PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
+        PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
@@ -177,7 +192,8 @@ internal static class PromptUpdate
     };
 
     private static Transition Accept(ExplorerState state, Layer.Prompt prompt) =>
-        prompt.Error is null
+        prompt.Password is { } password ? UserListUpdate.Typed(state.Popped(), password, prompt.Text)
+            : prompt.Error is null
             ? Accept(PromptHistory.Remembered(state.Popped(), prompt.Kind, prompt.Text), prompt.Kind, prompt.Text)
             : state;
 }

@@ -59,7 +59,7 @@ internal static class DraftJson
         var fields = json.RootElement;
         if (fields.ValueKind != JsonValueKind.Object
             || Field(fields, "version").GetInt32() != CurrentVersion
-            || !Field(fields, "endpoints").EnumerateArray().Select(static endpoint => endpoint.GetString() ?? "").SequenceEqual(endpoints)
+            || !Are(Field(fields, "endpoints"), endpoints)
             || !Field(fields, "root").GetBytesFromBase64().AsSpan().SequenceEqual(root.Span))
         {
             return null;
@@ -81,6 +81,20 @@ internal static class DraftJson
                 ? Lease(use.GetInt32(), Field(fields, "lease_number").GetInt64())
                 : default,
         };
+    }
+
+    private static bool Are(JsonElement list, IReadOnlyList<string> texts)
+    {
+        var count = 0;
+        foreach (var text in list.EnumerateArray())
+        {
+            if (count == texts.Count || text.GetString() != texts[count++])
+            {
+                return false;
+            }
+        }
+
+        return count == texts.Count;
     }
 
     private static LeaseChoice Lease(int use, long number) => use is >= (int)LeaseUse.Keep and <= (int)LeaseUse.Grant

@@ -24,6 +24,26 @@ public sealed class DraftKeeper : IAsyncDisposable
         _working = Task.Run(() => WorkAsync(found));
     }
 
+    /// <summary>Does what an effect says about drafts; returns at once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is about something else.</exception>
+    public void Run(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.KeepDraft keep:
+                Keep(keep.Draft);
+                break;
+            case Effect.DropDraft:
+                Drop();
+                break;
+            case Effect.SettleDraft settle:
+                Settle(settle.Draft, settle.Fate);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not about drafts");
+        }
+    }
+
     /// <summary>Keeps a draft, in place of the one before; returns at once.</summary>
     public void Keep(Draft draft) => _steps.Writer.TryWrite(new(draft, null, default));
 

@@ -79,7 +79,8 @@ public sealed class DraftStore : IDisposable
             RemoveIfForgotten(path);
         }
 
-        return [.. Directory.EnumerateFiles(_folder, DraftPattern).Select(TryClaim).OfType<LeftDraft>().OrderBy(draft => draft.EditedAt)];
+        var left = Directory.EnumerateFiles(_folder, DraftPattern).Select(TryClaim).OfType<LeftDraft>();
+        return [.. left.OrderBy(draft => draft.EditedAt.UtcTicks)];
     }
 
     /// <summary>Does with a draft from <see cref="FindLeft"/> what was decided.</summary>

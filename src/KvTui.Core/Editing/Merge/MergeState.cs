@@ -8,7 +8,7 @@ public sealed record MergeState
     private MergeState(ImmutableArray<MergePiece> pieces, KeyRevisions revisions)
     {
         (_pieces, Revisions) = (pieces, revisions);
-        Choices = [.. Enumerable.Repeat<MergeChoice?>(null, Conflicts(pieces))];
+        Choices = [.. new MergeChoice?[Conflicts(pieces)]];
     }
 
     /// <summary>Which revisions were merged.</summary>
@@ -26,7 +26,19 @@ public sealed record MergeState
     /// <summary>The conflict that is shown, with what stands around it.</summary>
     public ImmutableArray<MergeLine> Lines => MergeLines.Of(_pieces, Current, Choices, Revisions);
 
-    public int OpenCount => Choices.Count(static choice => choice is null);
+    public int OpenCount
+    {
+        get
+        {
+            var open = 0;
+            foreach (var choice in Choices)
+            {
+                open += choice is null ? 1 : 0;
+            }
+
+            return open;
+        }
+    }
 
     /// <summary>How many changes were taken from what is stored without a question.</summary>
     public int TakenCount => _pieces.Count(static piece => piece is MergePiece.Settled { Side: MergeSide.Theirs });

@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Clusters;
 using KvTui.Core.Connection;
 using KvTui.Core.Dialogs.Prompts;
@@ -30,6 +31,7 @@ public static class ExplorerUpdate
             AccessMessage access => Judged(AccessUpdate.Learned(state, access)),
             WatchTooBusyMessage busy => ScopeUpdate.TooBusy(state, busy),
             CallsMessage calls => state with { Load = state.Load.Counted(calls.Totals, now), Calls = calls.Recent },
+            ActMessage act => MetricsUpdate.Acted(state, act.Call),
             OperationMessage operation => OperationUpdate.Apply(state, operation),
             ScanMessage scan => ScanUpdate.Apply(state, scan),
             ServiceMessage { Final: true } => state with { Quitting = true, ExitCode = InternalError },
@@ -47,7 +49,7 @@ public static class ExplorerUpdate
     public static Transition Settle(ExplorerState state)
     {
         var filtered = FilterUpdate.Followed(StartUpdate.Followed(OrderUpdate.Recalled(state)));
-        var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State)).Then(FactsUpdate.Followed);
+        var sorted = OrderUpdate.Followed(BrowseUpdate.Settled(filtered.State)).Then(FactsUpdate.Followed).Then(MetricsUpdate.Followed);
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(sorted.State)));
         var read = CommandUpdate.Settled(next);
         var scoped = ScopeUpdate.Settled(read.State);
@@ -61,7 +63,7 @@ public static class ExplorerUpdate
     private static Transition Reported(ExplorerState state, ClusterMessage message)
     {
         var reported = ConnectionMachine.Judged(ClusterUpdate.Apply(state, message));
-        var next = UnresolvedUpdate.Reported(state, ClusterListUpdate.Reported(reported)).Then(ScopeUpdate.Reported);
+        var next = UnresolvedUpdate.Reported(state, CareUpdate.Reported(ClusterListUpdate.Reported(reported))).Then(ScopeUpdate.Reported);
         return IsBetter(state.Cluster.Report, next.State.Cluster.Report) ? next.Then(DetailUpdate.Retried) : next;
     }
 

@@ -37,7 +37,9 @@ internal static class IntentUpdate
             Intent.Open => BrowseUpdate.Open(state),
             Intent.Close => Close(state),
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
-                or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters =>
+                or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters
+                or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Snapshot or Intent.Restore
+                or Intent.Space or Intent.Defragment =>
                 PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
                 or Intent.Delete or Intent.DeletePrefix
@@ -54,13 +56,16 @@ internal static class IntentUpdate
             Intent.CopyKey or Intent.CopyValue or Intent.CopyPath or Intent.CopyRaw or Intent.CopyJson or Intent.CopyBase64
                 or Intent.CopyEtcdctl or Intent.CopyCommand or Intent.CopyPlace => CopyUpdate.Apply(state, intent),
             Intent.CopyCluster => Transition.Of(state, new Effect.Copy(ClusterText.Copy(state.Cluster, state.Now), "the cluster")),
-            Intent.CommandLog or Intent.Help => PagerUpdate.Opened(state, intent),
+            Intent.CommandLog or Intent.Doctor or Intent.Recovery or Intent.Help => PagerUpdate.Opened(state, intent),
             Intent.Refresh => ClusterMove.Refreshed(state),
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
-            Intent.None or Intent.Pause or Intent.NextOrder or Intent.ReadAll or Intent.Accept or Intent.Complete
-                or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
+            Intent.None or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+                or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
+                or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay
+                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.NextOrder or Intent.ReadAll
+                or Intent.Accept or Intent.Complete or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
                 or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
                 or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo
                 or Intent.Mark or Intent.Cut or Intent.CopyText or Intent.Paste => state,

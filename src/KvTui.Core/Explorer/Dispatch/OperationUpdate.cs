@@ -1,8 +1,13 @@
 using KvTui.Core.Bookmarks;
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
+using KvTui.Core.Dialogs;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.External;
+using KvTui.Core.Members;
+using KvTui.Core.Scans;
 
 namespace KvTui.Core.Explorer.Dispatch;
 
@@ -21,9 +26,30 @@ internal static class OperationUpdate
         OperationMessage.WriteDoubted doubted => WriteUpdate.Doubted(state, doubted.Request),
         OperationMessage.WriteEnded ended => WriteUpdate.Ended(state, ended.Request, ended.Outcome),
         OperationMessage.FoundOut found => UnresolvedUpdate.FoundOut(state, found.Request, found.Outcome),
+        OperationMessage.ListActed or OperationMessage.MembersChanged or OperationMessage.SnapshotRead
+            or OperationMessage.SnapshotEnded or OperationMessage.PageFilled or OperationMessage.Examined
+            or OperationMessage.MetricsRead or OperationMessage.StepProgressed or OperationMessage.StepEnded
+            or OperationMessage.OldestTold or OperationMessage.AccountsFound => OfCluster(state, message),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told => FromHost(state, message),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not a known outcome"),
+    };
+
+    /// <summary>The outcomes of what concerns the cluster as a whole.</summary>
+    private static Transition OfCluster(ExplorerState state, OperationMessage message) => message switch
+    {
+        OperationMessage.ListActed acted => RosterUpdate.Acted(state, acted),
+        OperationMessage.MembersChanged changed => MemberUpdate.Changed(state, changed),
+        OperationMessage.SnapshotRead read => SnapshotUpdate.Progressed(state, read),
+        OperationMessage.SnapshotEnded ended => SnapshotUpdate.Ended(state, ended),
+        OperationMessage.PageFilled page => PagerUpdate.Filled(state, page.Title, page.Lines),
+        OperationMessage.Examined examined => PagerUpdate.Examined(state, examined),
+        OperationMessage.MetricsRead read => MetricsUpdate.Read(state, read.Facts),
+        OperationMessage.StepProgressed progressed => CareUpdate.Progressed(state, progressed),
+        OperationMessage.StepEnded ended => CareUpdate.Ended(state, ended),
+        OperationMessage.OldestTold told => CareUpdate.OldestTold(state, told.Revision),
+        OperationMessage.AccountsFound found => LeftCareUpdate.Found(state, found.Accounts),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of the cluster as a whole"),
     };
 
     /// <summary>The outcomes of what is kept or run on this host, or asked of other clusters.</summary>

@@ -1,7 +1,10 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Care.Guided;
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Usage;
 
 namespace KvTui.Core.Explorer.Dispatch;
@@ -16,11 +19,18 @@ internal static class PromptIntents
         Intent.NewKey => PromptUpdate.OpenNewKey(state),
         Intent.Usage => ScanUpdate.StartUsage(state, PromptUpdate.Here(state), UsageReading.Default),
         Intent.Top => ScanUpdate.StartTop(state, PromptUpdate.Here(state)),
+        Intent.Leases => ScanUpdate.StartRoster(state, RosterKind.Leases),
+        Intent.Locks => ScanUpdate.StartRoster(state, RosterKind.Locks),
+        Intent.Users => ScanUpdate.StartRoster(state, RosterKind.Users),
+        Intent.Members => ScanUpdate.StartRoster(state, RosterKind.Members),
+        Intent.Snapshot => SnapshotUpdate.Asked(state),
+        Intent.Restore => SnapshotUpdate.RestoreAsked(state),
         Intent.Find => state.Scans.Found is null ? PromptUpdate.OpenFind(state) : state.Pushed(new Layer.Found()),
         Intent.FindInValue => PromptUpdate.OpenFindInValue(state),
         Intent.Palette => PaletteUpdate.Open(state),
         Intent.Bookmark or Intent.Bookmarks => BookmarkUpdate.Apply(state, intent),
         Intent.Clusters => ClusterListUpdate.Opened(state),
+        Intent.Space or Intent.Defragment => CareUpdate.Opened(state, intent),
         Intent.SwitchProfile => PromptUpdate.OpenProfile(state),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "opens no line"),
     };

@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
 using KvTui.Core.Values.Reading;
@@ -29,12 +30,23 @@ internal static class ScreenUpdate
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not about the screen"),
     };
 
-    /// <summary>Quits, or asks first if an edit would be lost, or the outcome of a write would not be seen.</summary>
+    /// <summary>Quits, or asks first if an edit or a snapshot would be lost, or the outcome of a write would not be seen.</summary>
     public static ExplorerState Quit(ExplorerState state)
     {
         if (state.Writes.UnderWay is [var request, ..])
         {
             var text = WriteSentences.QuitNow(state, request);
+            return state.Pushed(Questions.Open("Quit", text, "Quit without knowing", "Stay", new DialogPurpose.QuitDuringWrite()));
+        }
+
+        if (state.Snapshot.IsRunning)
+        {
+            return SnapshotUpdate.AskedToQuit(state);
+        }
+
+        if (state.Care.Course is { Running: { } run })
+        {
+            var text = $"Being done: {Printable.Text(run.Progress)}. Quitting does not stop it; the next start tells how far it was.";
             return state.Pushed(Questions.Open("Quit", text, "Quit without knowing", "Stay", new DialogPurpose.QuitDuringWrite()));
         }
 
@@ -79,7 +91,8 @@ internal static class ScreenUpdate
     };
 
     /// <summary>
-    /// One step back: hits in the value, then filter, then the layer a row was opened from, then full screen, then nothing; it never quits.
+    /// One step back: hits in the value, then filter, then the layer a row was opened from, then full screen, then a
+    /// snapshot that is being read, which is asked about, then nothing; it never quits.
     /// </summary>
     private static ExplorerState Back(ExplorerState state)
     {
@@ -98,7 +111,10 @@ internal static class ScreenUpdate
         {
             { FullScreen: false } when state.FullScreen => state with { FullScreen = false },
             { } opened => PlaceUpdate.Reopened(state, opened),
-            null => state.FullScreen ? state with { FullScreen = false } : state with { Focus = Pane.Keys },
+            null when state.FullScreen => state with { FullScreen = false },
+            null => state is { Focus: Pane.Keys, Snapshot.IsRunning: true }
+                ? SnapshotUpdate.AskedToStop(state)
+                : state with { Focus = Pane.Keys },
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using KvTui.Core.Care.Running;
 using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
@@ -26,13 +27,14 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly GuardedWriter _writer;
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
+    private readonly ClusterEffects _cluster;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
     private readonly CommandRunner _commands;
     private readonly ClusterAsker? _clusters;
     private readonly Task _writing;
-    private readonly ConcurrentDictionary<Task, bool> _running = [];
+    private readonly ConcurrentDictionary<Task, Task> _running = [];
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
 
@@ -40,15 +42,17 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <param name="remembered">Where is kept what the next start is to know; null keeps nothing.</param>
     /// <param name="foreground">Hands the terminal to the user's editor and pager; null never does.</param>
     /// <param name="clusters">Asks other clusters how they fare; null never does.</param>
+    /// <param name="accounts">Where is kept how far courses of care have come; null keeps nothing.</param>
     public EffectRunner(
         IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
         DraftStore? drafts = null, RememberedFile? remembered = null, IForeground? foreground = null,
-        ClusterAsker? clusters = null)
+        ClusterAsker? clusters = null, AccountStore? accounts = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
         _browse = new(client, mailbox, clock, _stopping.Token);
         _scans = new(client, mailbox, clock);
+        _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
@@ -57,10 +61,20 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             ? null
             : new(foreground, mailbox, clock, Environment.GetEnvironmentVariable, draft => _drafts?.Keep(draft));
         _writing = Task.Run(WriteAllAsync);
+        if (accounts is not null)
+        {
+            Run(_cluster.FindLeftAsync());
+        }
     }
 
     public void Start(Effect effect)
     {
+        if ((_browse.RunAsync(effect) ?? _cluster.RunAsync(effect)) is { } running)
+        {
+            Run(running);
+            return;
+        }
+
         switch (effect)
         {
             case Effect.Rest rest:
@@ -71,9 +85,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelLoad:
                 Renew(ref _load);
-                break;
-            case Effect.Filter or Effect.CancelFilter or Effect.Sort or Effect.AskLeases:
-                Run(_browse.RunAsync(effect));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
@@ -90,14 +101,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.FindOut lost:
                 Run(FindOutAsync(lost));
                 break;
-            case Effect.KeepDraft keep:
-                _drafts?.Keep(keep.Draft);
-                break;
-            case Effect.DropDraft:
-                _drafts?.Drop();
-                break;
-            case Effect.SettleDraft settle:
-                _drafts?.Settle(settle.Draft, settle.Fate);
+            case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
+                _drafts?.Run(effect);
                 break;
             case Effect.Remember or Effect.Recall:
                 Run(_memory.RunAsync(effect));
@@ -133,6 +138,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
         await _writing;
         await Task.WhenAll(_running.Keys);
+        await _cluster.DisposeAsync();
         if (_drafts is not null)
         {
             await _drafts.DisposeAsync();
@@ -274,7 +280,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <summary>Lets a task run until it ends by itself or the runner is disposed.</summary>
     private void Run(Task task)
     {
-        _running[task] = true;
+        _running[task] = task;
         _ = task.ContinueWith(ended => _running.TryRemove(ended, out _), TaskScheduler.Default);
     }
 

@@ -1,3 +1,4 @@
+using KvTui.Core.Care.Running;
 using KvTui.Core.Clusters;
 using KvTui.Core.Copying;
 using KvTui.Core.Editing.Drafts;
@@ -37,6 +38,7 @@ public static class ExplorerHost
             .AddSingleton(journal)
             .AddEtcdClient(client)
             .AddSingleton(new RememberedFile(options.RememberedFile, options.NamedProfile))
+            .AddSingleton(_ => new AccountStore(options.AccountFolder, TimeProvider.System))
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         await host.RunAsync(cancellationToken);
     }

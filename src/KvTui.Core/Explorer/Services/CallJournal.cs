@@ -2,7 +2,10 @@ using KvTui.Etcd.Model.Options;
 
 namespace KvTui.Core.Explorer.Services;
 
-/// <summary>Counts every call made to etcd and what is read, and keeps the last calls for the command log.</summary>
+/// <summary>
+/// Counts every call made to etcd and what is read, keeps the last calls for the command log, and tells of each that does something to the
+/// cluster itself.
+/// </summary>
 public sealed class CallJournal(Mailbox mailbox)
 {
     /// <summary>How many calls the command log goes back.</summary>
@@ -27,6 +30,11 @@ public sealed class CallJournal(Mailbox mailbox)
             }
 
             _recent.Enqueue(call);
+        }
+
+        if (call is { Act: not null, Error: not EtcdErrorKind.Unreachable })
+        {
+            mailbox.PostOutcome(new ActMessage(call));
         }
 
         if (Following)

@@ -23,6 +23,9 @@ public sealed record ExplorerOptions
     /// <summary>The folder that edits are kept in for the case of a crash; null if there is no place for it.</summary>
     public string? DraftFolder { get; init; }
 
+    /// <summary>The folder in which is kept how far courses of care have come; null if there is no place for it.</summary>
+    public string? AccountFolder { get; init; }
+
     /// <summary>The file in which is kept what the next start is to know; null if there is no place for it.</summary>
     public string? RememberedFile { get; init; }
 

@@ -7,7 +7,7 @@ namespace KvTui.Core.Explorer.Services;
 
 /// <summary>
 /// The loop's inbox. Outcomes overtake the rest; keyspace batches wait when the loop is behind; of cluster
-/// reports, call counts, what a filter has found and the progress of a scan only the latest matters.
+/// reports, call counts, what a filter has found and the progress of a scan or a step of care only the latest matters.
 /// </summary>
 public sealed class Mailbox
 {
@@ -18,6 +18,7 @@ public sealed class Mailbox
     private readonly LatestValue _calls = new();
     private readonly LatestValue _filtered = new();
     private readonly LatestValue _scan = new();
+    private readonly LatestValue _step = new();
     private readonly Channel<Message> _keyspace =
         Channel.CreateBounded<Message>(new BoundedChannelOptions(KeyspaceCapacity) { SingleReader = true });
 
@@ -43,6 +44,9 @@ public sealed class Mailbox
     /// <summary>Posts how far a scan has come; replaces what was not taken yet.</summary>
     public void PostScan(ScanMessage message) => Post(_scan, message);
 
+    /// <summary>Posts how far a step of care has come; replaces what was not taken yet.</summary>
+    public void PostStep(OperationMessage.StepProgressed message) => Post(_step, message);
+
     /// <summary>Posts a batch of the keyspace; waits while the loop is behind.</summary>
     public async ValueTask PostAsync(KeyspaceMessage message, CancellationToken cancellationToken)
     {
@@ -58,7 +62,7 @@ public sealed class Mailbox
             return true;
         }
 
-        message = _filtered.Take() ?? _cluster.Take() ?? _calls.Take() ?? _scan.Take();
+        message = _filtered.Take() ?? _cluster.Take() ?? _calls.Take() ?? _scan.Take() ?? _step.Take();
         return message is not null || _keyspace.Reader.TryRead(out message);
     }
 

@@ -109,7 +109,8 @@ public sealed class KeyspaceWatcher(
                 return;
             }
             catch (EtcdException error) when (error.Kind
-                is EtcdErrorKind.AuthenticationFailed or EtcdErrorKind.PermissionDenied or EtcdErrorKind.FailedPrecondition)
+                is EtcdErrorKind.AuthenticationFailed or EtcdErrorKind.PermissionDenied or EtcdErrorKind.NotFound
+                or EtcdErrorKind.FailedPrecondition)
             {
                 mailbox.PostOutcome(new KeyspaceRefusedMessage(error));
                 await PauseAsync(options.PollInterval, cancellationToken);

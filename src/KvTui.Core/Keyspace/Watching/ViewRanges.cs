@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace KvTui.Core.Keyspace.Watching;
 
 /// <summary>
@@ -17,25 +19,39 @@ public static class ViewRanges
     {
         var (first, end) = (Math.Max(0, browse.List.Offset - height), Math.Min(browse.Rows.Count, browse.List.Offset + (2 * height)));
         var gaps = browse.Filter is null && browse.Order.IsByKey ? Gaps(browse, root, first, end) : Keys(browse, first, end);
-        var nearest = gaps
-            .OrderBy(gap => Distance(gap, browse.List.Selected))
-            .Take(Most)
-            .Select(static gap => gap.Range)
-            .Where(range => root.Covers(range))
-            .ToList();
+        gaps.Sort((one, other) => Compare(one, other, browse.List.Selected));
+        var nearest = new List<KeyRange>();
+        foreach (var gap in CollectionsMarshal.AsSpan(gaps)[..Math.Min(gaps.Count, Most)])
+        {
+            if (root.Covers(gap.Range))
+            {
+                nearest.Add(gap.Range);
+            }
+        }
+
         if (!open.IsEmpty && root.Contains(open) && !nearest.Exists(range => range.Contains(open)))
         {
             nearest.Add(KeyRange.Key(open));
         }
 
-        return nearest.Count == 0 ? [KeyRange.Key(root.Start)] : [.. nearest.OrderBy(static range => range.Start)];
+        nearest.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        return nearest.Count == 0 ? [KeyRange.Key(root.Start)] : [.. nearest];
     }
 
     /// <summary>The keys that a filter lets through, or that are sorted otherwise, lie anywhere: each for itself.</summary>
-    private static IEnumerable<Gap> Keys(BrowseState browse, int first, int end) => Enumerable
-        .Range(first, Math.Max(0, end - first))
-        .Where(row => browse.Rows[row].Kind == RowKind.Key)
-        .Select(row => new Gap(KeyRange.Key(browse.Rows[row].Path), row, row));
+    private static List<Gap> Keys(BrowseState browse, int first, int end)
+    {
+        var gaps = new List<Gap>();
+        for (var row = first; row < end; row++)
+        {
+            if (browse.Rows[row] is { Kind: RowKind.Key, Path: var key })
+            {
+                gaps.Add(new(KeyRange.Key(key), row, row));
+            }
+        }
+
+        return gaps;
+    }
 
     /// <summary>What lies between folded prefixes, also where no key is shown, as a new one may come there.</summary>
     private static List<Gap> Gaps(BrowseState browse, KeyRange root, int first, int end)
@@ -68,6 +84,13 @@ public static class ViewRanges
         {
             gaps.Add(gap);
         }
+    }
+
+    /// <summary>The nearer to a row first, and of those as near the upper one.</summary>
+    private static int Compare(Gap one, Gap other, int row)
+    {
+        var difference = Distance(one, row).CompareTo(Distance(other, row));
+        return difference != 0 ? difference : one.FirstRow.CompareTo(other.FirstRow);
     }
 
     private static int Distance(Gap gap, int row) => Math.Max(0, Math.Max(gap.FirstRow - row, row - gap.LastRow));

@@ -7,7 +7,9 @@ public static class ClusterMatrix
 {
     /// <summary>Which rows may share a line where lines are short, in the order in which they do, and what stands between them.</summary>
     private static readonly (string First, string Second, string Separator)[] Pairs =
-        [("term", "leader", " "), ("db size", "in use", "/"), ("index", "applied", "/"), ("role", "version", " ")];
+    [
+        ("term", "leader", " "), ("db size", "in use", "/"), ("index", "applied", "/"), ("role", "version", " "), ("revision", "lag", " "),
+    ];
 
     /// <summary>All rows.</summary>
     /// <param name="figures">What members tell of themselves; null for all of it.</param>
@@ -27,9 +29,10 @@ public static class ClusterMatrix
                 ? [Row("cluster", row => ClusterOf(row, report))]
                 : Array.Empty<MatrixRow>(),
             Row("role", row => RoleOf(row, report)),
-            .. (figures ?? MemberFigures.All).Select(figure => Row(figure.Label, row => FigureOf(row, report, figure))),
+            .. (figures ?? MemberFigures.All).Select(figure => Row(figure.Label, row => FigureOf(row, cluster, figure))),
+            .. cluster.Metrics.HasReadings ? TrendFigure.All.Select(figure => figure.Row(cluster)) : [],
             Row("alarms", row => row.Member.Status is null ? "" : Alarms(report, row.Member)),
-            Row(MatrixRow.RoundTrip, row => row.Member.Status is null ? HealthText.ShortSilence(row, now) : row.Speed),
+            Row(MatrixRow.RoundTrip, row => RoundTripOf(row, now)),
         ];
     }
 
@@ -55,7 +58,7 @@ public static class ClusterMatrix
         return rows;
     }
 
-    private static MatrixCell FigureOf(MemberRow row, ClusterReport report, MemberFigure figure)
+    private static MatrixCell FigureOf(MemberRow row, ClusterState cluster, MemberFigure figure)
     {
         // Behind a proxy another member answers each time: figures of one would look like changes.
         var isOpinion = figure.Opinion != Disagreement.None;
@@ -64,8 +67,25 @@ public static class ClusterMatrix
             return "";
         }
 
-        var value = figure.Read(new(report, member, status));
-        return MatrixCell.Of(value.Text, isOpinion && row.Marked.HasFlag(figure.Opinion)) with { IsBad = value.Number >= figure.BadFrom };
+        var value = figure.Read(new(cluster.Report!, member, status));
+        return MatrixCell.Of(value.Text, isOpinion && row.Marked.HasFlag(figure.Opinion)) with
+        {
+            IsBad = value.Number >= figure.BadFrom,
+            Line = figure.Trend?.LineOf(cluster.Metrics, member) ?? "",
+        };
+    }
+
+    /// <summary>How fast it answers, or why it does not, and how fast it did at the last polls.</summary>
+    private static MatrixCell RoundTripOf(MemberRow row, DateTimeOffset now)
+    {
+        var text = row.Member.Status is null ? HealthText.ShortSilence(row, now) : row.Speed;
+        var times = new double?[row.Recent.Length];
+        for (var i = 0; i < times.Length; i++)
+        {
+            times[i] = row.Recent[i]?.TotalSeconds;
+        }
+
+        return new(text, Differs: false) { Line = TrendLine.OfTimes(times, TrendLine.Failed) };
     }
 
     private static MatrixCell Alarms(ClusterReport report, MemberReport member)

@@ -28,7 +28,7 @@ internal static class ClusterSummary
 
         var term = report.IsTold ? report.Term.ToString(CultureInfo.InvariantCulture) : "?";
         var words = $"{HealthText.Word(report)}{Alarms(report)}{Members(report)} · {Leader(report)}";
-        var summary = $"{words} · term {term}{Quota(report, state.FullScreen)}";
+        var summary = $"{words} · term {term}{Quota(state.Cluster, state.FullScreen)}";
         var isKnown = report.Proxy is null && report.Health is ClusterHealth.Healthy or ClusterHealth.Degraded;
         var spare = isKnown ? $" · {HealthText.Spare(report)}" : "";
         return CellWidth.Of(summary + spare) <= width - FrameColumns ? summary + spare : summary;
@@ -53,10 +53,11 @@ internal static class ClusterSummary
     private static string Alarms(ClusterReport report) => string.Concat(report.Alarms.Select(alarm =>
         $", alarm {alarm.Kind.ToString().ToUpperInvariant()} of {Printable.Text(report.LabelOf(alarm.MemberId))}"));
 
-    /// <summary>The quota; that it is not known, as before etcd 3.6, is only said where there is room for all.</summary>
-    private static string Quota(ClusterReport report, bool hasRoom)
+    /// <summary>The quota; that it is not known, as before etcd 3.6 without metrics, is only said where there is room for all.</summary>
+    private static string Quota(ClusterState cluster, bool hasRoom)
     {
-        var quota = report.Members.Max(member => member.Status?.DbSizeQuota ?? 0);
+        var quota = cluster.Report!.Members.Max(member => member.Status?.DbSizeQuota ?? 0);
+        quota = quota > 0 ? quota : cluster.Metrics.Quota;
         return quota > 0 ? $" · quota {Quantities.Size(quota)}" : hasRoom ? " · quota ?" : "";
     }
 }

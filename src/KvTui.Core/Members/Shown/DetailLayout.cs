@@ -49,7 +49,7 @@ public sealed record DetailLayout(
         return new(lines, rows, label, columns, shown, pinned, Math.Max(0, scrolled - (size.Height - pinned)));
     }
 
-    /// <summary>What is said above the matrix: what is wrong, and what works all the same.</summary>
+    /// <summary>What is said above the matrix: what is wrong, what works all the same, and whose metrics are missing.</summary>
     public static string Said(ClusterState cluster)
     {
         if (cluster.Report is not { } report)
@@ -65,6 +65,7 @@ public sealed record DetailLayout(
                 .Where(static member => member is { IsProxy: true, Status: not null })
                 .Select(static member => Printable.Text($"{member.Endpoint}: {ProxyText.Of(member)}.")),
             HealthText.StillWorks(report),
+            .. cluster.Metrics.Missing.Length == 0 ? Array.Empty<string>() : [Printable.Text(cluster.Metrics.Missing)],
         ];
         return string.Join('\n', lines);
     }

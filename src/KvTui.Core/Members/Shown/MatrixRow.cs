@@ -3,11 +3,8 @@ namespace KvTui.Core.Members.Shown;
 /// <summary>A field of the matrix, with a cell for each member.</summary>
 public sealed record MatrixRow(string Label, ImmutableArray<MatrixCell> Cells)
 {
-    /// <summary>The row of the round trips, after which the sparkline is drawn.</summary>
+    /// <summary>The row of the round trips, whose text says it if a member does not answer.</summary>
     public const string RoundTrip = "round trip";
-
-    /// <summary>Whether a sparkline follows the text of each cell.</summary>
-    public bool HasSparkline => Label == RoundTrip;
 
     /// <summary>This row and another in one: “label, label” over “text text”.</summary>
     public MatrixRow MergedWith(MatrixRow other, string separator) =>
@@ -22,6 +19,9 @@ public sealed record MatrixCell(string Text, bool Differs)
     /// <summary>Whether it tells that the member is failing: an alarm, a lag without end.</summary>
     public bool IsBad { get; init; }
 
+    /// <summary>What is drawn after the text: a height for each time it was asked for, as <see cref="TrendLine"/> has them.</summary>
+    public string Line { get; init; } = "";
+
     /// <summary>Before what differs.</summary>
     public const char Mark = '≠';
 
@@ -33,6 +33,7 @@ public sealed record MatrixCell(string Text, bool Differs)
         new(Text.Length + other.Text.Length == 0 ? "" : Text + separator + other.Text, Differs || other.Differs)
         {
             IsBad = IsBad || other.IsBad,
+            Line = Line.Length > 0 ? Line : other.Line,
         };
 
     public static implicit operator MatrixCell(string text) => new(text, false);

@@ -18,6 +18,9 @@ public sealed record MemberFigure(string Label, string Json, string Heading, Fun
     /// <summary>The number from which on the member is failing.</summary>
     public ulong BadFrom { get; init; } = ulong.MaxValue;
 
+    /// <summary>How it went over the last minutes; null where that is not followed.</summary>
+    internal TrendFigure? Trend { get; init; }
+
     /// <summary>When the table of the status verb has its column.</summary>
     public TableUse Table { get; init; }
 

@@ -36,7 +36,8 @@ public static class MemberFigures
         new("lag", "lag", "LAG", static answer =>
             answer.Report.LagOf(answer.Member) is { } lag ? FigureValue.OfNumber(lag) : FigureValue.Unknown)
         { Pane = new(4, 3, 6), Table = TableUse.WhenNotZero, BadFrom = MaxLag },
-        new("db size", "db_size", Sizes, static answer => FigureValue.OfSize(answer.Status.DbSize)) { Pane = new(2, 9, 3) },
+        new("db size", "db_size", Sizes, static answer => FigureValue.OfSize(answer.Status.DbSize))
+        { Pane = new(2, 9, 3), Trend = TrendFigure.Size },
         new("in use", "db_size_in_use", Sizes, static answer =>
             answer.Status.DbSizeInUse == 0 ? FigureValue.Unknown : FigureValue.OfSize(answer.Status.DbSizeInUse)) { Pane = new(2, 9, 3) },
     ];

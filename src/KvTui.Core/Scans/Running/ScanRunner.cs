@@ -101,6 +101,7 @@ internal static class ScanCatalog
         {
             Ranges = Readable(top.Prefix, client),
         },
+        ScanRequest.Roster list => new RosterScan(client, list, clock),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
     };
 

@@ -49,7 +49,7 @@ public sealed class TopMeter(EtcdKey prefix, KeyFolding folding = default)
         prefix,
         (int)Math.Clamp(second, 1, WindowSeconds),
         _total.Sum(second),
-        [.. _directories.Entries(second).Concat(_keys.Entries(second))],
+        [.. _directories.Entries(second), .. _keys.Entries(second)],
         _keys.HasGivenUp || _directories.HasGivenUp,
         PerSecond(_total, second, static figures => figures.Events),
         PerSecond(_received, second, static figures => figures.Bytes))

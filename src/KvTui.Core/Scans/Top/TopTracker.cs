@@ -39,10 +39,17 @@ internal sealed class TopTracker(bool areKeys, int most)
     private void GiveUp(long second)
     {
         HasGivenUp = true;
-        var ordered = _rings.OrderBy(entry => entry.Value.Sum(second).Events).Take(Math.Max(1, most / 4)).ToArray();
-        foreach (var (path, _) in ordered)
+        var (paths, events, order) = (new EtcdKey[_rings.Count], new long[_rings.Count], new int[_rings.Count]);
+        _rings.Keys.CopyTo(paths, 0);
+        for (var i = 0; i < paths.Length; i++)
         {
-            _rings.Remove(path);
+            (events[i], order[i]) = (_rings[paths[i]].Sum(second).Events, i);
+        }
+
+        Array.Sort(order, (one, other) => events[one] != events[other] ? events[one].CompareTo(events[other]) : one.CompareTo(other));
+        foreach (var place in order.AsSpan(0, Math.Max(1, most / 4)))
+        {
+            _rings.Remove(paths[place]);
         }
     }
 }

@@ -74,7 +74,14 @@ public sealed class SampleChooser
         CloseChild();
         Hold(_direct.ToArray());
         _direct = new(MostOfChild, _dice);
-        var keys = _drawn.Concat(_children.SelectMany(static keys => keys)).Distinct().ToArray();
+        var chosen = new HashSet<EtcdKey>(_drawn);
+        foreach (var child in _children)
+        {
+            chosen.UnionWith(child);
+        }
+
+        var keys = new EtcdKey[chosen.Count];
+        chosen.CopyTo(keys);
         _dice.Shuffle(keys);
         return keys;
     }

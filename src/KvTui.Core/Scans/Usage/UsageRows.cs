@@ -19,8 +19,10 @@ public sealed record UsageRows(UsageRow Total, ImmutableArray<UsageRow> Rows)
             rows.Add(Row(null, node.Other, report.OtherValues(node), total));
         }
 
-        rows.Sort((one, other) => Compare(one, other, order));
-        return new(total, [.. rows]);
+        // not List.Sort: where one list of a class is sorted, the native program holds what sorts each of them
+        var sorted = rows.ToArray();
+        Array.Sort(sorted, (one, other) => Compare(one, other, order));
+        return new(total, [.. sorted]);
     }
 
     /// <summary>The first so many children; what the others take goes to the rest of the keys, at the end.</summary>

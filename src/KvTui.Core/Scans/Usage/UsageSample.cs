@@ -12,12 +12,18 @@ public sealed class UsageSample
     public UsageSample(EtcdKey common, IReadOnlyList<(EtcdKey Key, long Size)> read, int wanted)
     {
         (Common, Wanted) = (common, wanted);
-        var sorted = read.OrderBy(static pair => pair.Key).ToArray();
-        _keys = Array.ConvertAll(sorted, static pair => pair.Key);
-        _before = new SampleTally[sorted.Length + 1];
-        for (var i = 0; i < sorted.Length; i++)
+        var sizes = new long[read.Count];
+        _keys = new EtcdKey[read.Count];
+        for (var i = 0; i < read.Count; i++)
         {
-            var size = (double)sorted[i].Size;
+            (_keys[i], sizes[i]) = read[i];
+        }
+
+        Array.Sort(_keys, sizes);
+        _before = new SampleTally[_keys.Length + 1];
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            var size = (double)sizes[i];
             _before[i + 1] = _before[i] + new SampleTally(1, size, size * size);
         }
     }

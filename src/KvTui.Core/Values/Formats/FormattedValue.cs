@@ -50,7 +50,7 @@ internal static class ValueFormats
     private static readonly ValueFormat[] All = Enum.GetValues<ValueFormat>();
 
     /// <summary>The names of all, in their order.</summary>
-    public static string Names { get; } = string.Join(", ", All.Select(Name));
+    public static string Names { get; } = string.Join(", ", Array.ConvertAll(All, Name));
 
     public static string Name(ValueFormat format) => format == ValueFormat.Kubernetes ? "k8s" : format.ToString().ToLowerInvariant();
 

@@ -17,7 +17,7 @@ internal readonly record struct Envelope(string ApiVersion, string Kind, int Sta
         var fields = new List<ProtoField>();
         var damage = ProtoFields.Read(value, Magic.Length, value.Length, fields, MaxFields);
         var (version, kind, start, end, isPlain) = ("", "", value.Length, value.Length, true);
-        foreach (var field in fields.Where(field => field.Wire == ProtoFields.Bytes))
+        foreach (var field in fields.FindAll(static field => field.Wire == ProtoFields.Bytes))
         {
             switch (field.Id)
             {
@@ -50,7 +50,7 @@ internal readonly record struct Envelope(string ApiVersion, string Kind, int Sta
         var fields = new List<ProtoField>();
         ProtoFields.Read(value, message.Start, message.End, fields, MaxFields);
         var (version, kind) = ("", "");
-        foreach (var field in fields.Where(field => field.Wire == ProtoFields.Bytes))
+        foreach (var field in fields.FindAll(static field => field.Wire == ProtoFields.Bytes))
         {
             var text = System.Text.Encoding.UTF8.GetString(value.Slice(field.Start, Math.Min(field.Length, MaxName)));
             (version, kind) = field.Id switch { 1 => (text, kind), 2 => (version, text), _ => (version, kind) };

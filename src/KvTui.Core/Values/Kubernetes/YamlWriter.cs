@@ -92,7 +92,8 @@ internal sealed class YamlWriter(int most, bool isExact = false)
         var shown = Printable.Text(text);
         if (_dashes > 0 || column > 0)
         {
-            shown = new string(' ', Math.Max(0, column - (Step * _dashes))) + string.Concat(Enumerable.Repeat("- ", _dashes)) + shown;
+            var dashes = new string('-', _dashes).Replace("-", "- ", StringComparison.Ordinal);
+            shown = new string(' ', Math.Max(0, column - (Step * _dashes))) + dashes + shown;
         }
 
         (_dashes, _room) = (0, _room - shown.Length - 1);

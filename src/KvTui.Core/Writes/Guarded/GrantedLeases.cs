@@ -7,7 +7,7 @@ namespace KvTui.Core.Writes.Guarded;
 /// <summary>The leases that are granted for writes: each just before its write, and revoked if that certainly did not happen.</summary>
 internal sealed class GrantedLeases(IEtcdClient client)
 {
-    private readonly ConcurrentDictionary<WriteRequest, long> _granted = [];
+    private readonly ConcurrentDictionary<WriteRequest, WriteRequest.Put> _granted = [];
 
     /// <summary>Grants the lease that a write asks for; returns the write as it is to be sent.</summary>
     /// <exception cref="EtcdException">No lease is known to have been granted, so the write cannot be sent.</exception>
@@ -21,8 +21,7 @@ internal sealed class GrantedLeases(IEtcdClient client)
         try
         {
             var id = await client.Leases.GrantAsync(TimeSpan.FromSeconds(seconds), request.ClusterId, cancellationToken);
-            _granted[request] = id;
-            return put with { Lease = new(LeaseUse.Attach, id) };
+            return _granted[request] = put with { Lease = new(LeaseUse.Attach, id) };
         }
         catch (EtcdException error)
         {
@@ -34,10 +33,12 @@ internal sealed class GrantedLeases(IEtcdClient client)
     /// <summary>The outcome of a write, with the lease that is left where none is needed any more and it could not be revoked.</summary>
     public async Task<WriteOutcome> SettledAsync(WriteRequest request, WriteOutcome outcome, CancellationToken cancellationToken)
     {
-        if (!_granted.TryGetValue(request, out var id))
+        if (!_granted.TryGetValue(request, out var granted))
         {
             return outcome;
         }
+
+        var id = granted.Lease.Number;
 
         if (outcome is WriteOutcome.Unknown)
         {

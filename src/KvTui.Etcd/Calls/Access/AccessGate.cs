@@ -5,7 +5,7 @@ namespace KvTui.Etcd.Calls.Access;
 /// <summary>Refuses, before sending, calls that the server would deny to this user: by the rights, or by earlier denials.</summary>
 internal sealed class AccessGate
 {
-    private readonly ConcurrentDictionary<RpcMethod, bool> _denied = new();
+    private readonly ConcurrentDictionary<RpcMethod, RpcMethod> _denied = new();
     private volatile AccessRights _rights = AccessRights.Unrestricted;
     private volatile Task? _learning;
 
@@ -44,6 +44,18 @@ internal sealed class AccessGate
             return;
         }
 
+        // Some versions of etcd let everybody do it, and later ones only root.
+        if (call.NeedsRoot)
+        {
+            throw Denied(call, $"it needs the role root, which {rights.User} does not have; log in as a user that has it");
+        }
+
+        // A lease is for keys, and etcd lets everybody grant one, keep it alive, and end it while it has no key.
+        if (call.IsWrite && call.Ranges.Count == 0 && rights.Writes.IsEmpty)
+        {
+            throw Denied(call, $"{rights.User} may not write any key; use a user whose roles allow this");
+        }
+
         foreach (var keys in call.Reads)
         {
             Require(rights.MayRead(keys), "read", keys, call, rights);
@@ -64,7 +76,7 @@ internal sealed class AccessGate
         }
         else if (call.Method == RpcMethod.Status || call.Method == RpcMethod.MemberList || call.Method == RpcMethod.Alarm)
         {
-            _denied[call.Method] = true;
+            _denied[call.Method] = call.Method;
         }
     }
 
@@ -81,9 +93,10 @@ internal sealed class AccessGate
         if (!allowed)
         {
             var wanted = $"{what} {(keys.IsSingleKey ? "" : "all of ")}{CallSummary.KeysOf(keys)}";
-            throw new EtcdException(
-                EtcdErrorKind.PermissionDenied,
-                $"{call.Method.Name} was not sent: {rights.User} may not {wanted}; use a user whose roles allow this.");
+            throw Denied(call, $"{rights.User} may not {wanted}; use a user whose roles allow this");
         }
     }
+
+    private static EtcdException Denied(CallDescriptor call, string why)
+        => new(EtcdErrorKind.PermissionDenied, $"{call.Method.Name} was not sent: {why}.");
 }

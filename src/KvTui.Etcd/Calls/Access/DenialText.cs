@@ -25,7 +25,7 @@ internal static class DenialText
     private static string Denied(CallDescriptor call, EtcdClientOptions options)
     {
         var who = options.User is { } user ? $"user '{user}'" : "this client's user";
-        return RootOnly(call.Method) is { } since
+        return RootOnly(call) is { } since
             ? $"permission denied: on this version of etcd {call.Method.Name} needs root, and {who} is not{since}; "
                 + "log in as a user with the role root"
             : call.Ranges.Count > 0
@@ -34,10 +34,10 @@ internal static class DenialText
     }
 
     /// <summary>From which versions on a call needs no root, as a clause's end; empty if it always does, null if it never does.</summary>
-    private static string? RootOnly(RpcMethod method)
-        => method == RpcMethod.Status ? " (any user may from 3.5.32 and 3.6.12 on)"
-            : method == RpcMethod.MemberList || method == RpcMethod.Alarm ? " (any user may from 3.4.43, 3.5.29 and 3.6.10 on)"
-            : method == RpcMethod.Compact ? ""
+    private static string? RootOnly(CallDescriptor call)
+        => call.NeedsRoot ? ""
+            : call.Method == RpcMethod.Status ? " (any user may from 3.5.32 and 3.6.12 on)"
+            : call.Method == RpcMethod.MemberList || call.Method == RpcMethod.Alarm ? " (any user may from 3.4.43, 3.5.29 and 3.6.10 on)"
             : null;
 
     private static EtcdException With(EtcdException failure, string text)

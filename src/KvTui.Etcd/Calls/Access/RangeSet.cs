@@ -15,8 +15,11 @@ public sealed class RangeSet
 
     public static RangeSet Of(IEnumerable<KeyRange> ranges)
     {
+        List<KeyRange> sorted = [.. ranges];
+        sorted.RemoveAll(IsVoid);
+        sorted.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         var joined = ImmutableArray.CreateBuilder<KeyRange>();
-        foreach (var range in ranges.Where(static range => !IsVoid(range)).OrderBy(static range => range.Start))
+        foreach (var range in sorted)
         {
             if (joined.Count > 0 && Touches(joined[^1], range))
             {
@@ -28,7 +31,12 @@ public sealed class RangeSet
             }
         }
 
-        return new([.. joined.Select(Plain)]);
+        for (var i = 0; i < joined.Count; i++)
+        {
+            joined[i] = Plain(joined[i]);
+        }
+
+        return new(joined.ToImmutable());
     }
 
     public bool Covers(KeyRange range) => Ranges.Any(own => own.Covers(range));

@@ -20,6 +20,11 @@ internal sealed record CallDescriptor(RpcMethod Method, IMessage Request)
     public IReadOnlyList<KeyRange> Reads
         => Method.IsWrite ? [] : Changes.Count == 0 ? Ranges : [.. Ranges.Take(Ranges.Count - Changes.Count)];
 
+    /// <summary>Whether etcd wants the role root, in most versions, whatever the rights on keys (etcd: v3rpc/maintenance.go).</summary>
+    public bool NeedsRoot => Method == RpcMethod.Compact || Method == RpcMethod.Snapshot || Method == RpcMethod.Hash
+        || Method == RpcMethod.HashKv || Method == RpcMethod.UserList || Method == RpcMethod.RoleList
+        || (IsWrite && (Method.IsOf("Cluster") || Method.IsOf("Maintenance") || Method.IsOf("Auth")));
+
     /// <summary>Whether a member without a leader refuses the call at once; false for calls that should work without one.</summary>
     public bool RequireLeader { get; init; } = true;
 

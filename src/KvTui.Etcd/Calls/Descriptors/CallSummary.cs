@@ -23,11 +23,19 @@ internal static class CallSummary
         LeaseLeasesRequest => "lease list",
         MemberListRequest => "member list",
         StatusRequest => "endpoint status",
-        AlarmRequest => "alarm list",
-        AuthUserGetRequest user => $"user get {user.Name}",
-        AuthRoleGetRequest role => $"role get {role.Role}",
+        AlarmRequest alarm => alarm.Action == AlarmRequest.Types.AlarmAction.Get
+            ? "alarm list"
+            : $"alarm {(alarm.Action == AlarmRequest.Types.AlarmAction.Deactivate ? "disarm" : "raise")} "
+                + $"{alarm.Alarm.ToString().ToUpperInvariant()} of {alarm.MemberID:x}",
+        DefragmentRequest => "defrag",
+        MoveLeaderRequest move => $"move-leader {move.TargetID:x}",
+        SnapshotRequest => "snapshot save",
+        MemberAddRequest add => $"member add{(add.IsLearner ? " --learner" : "")} --peer-urls={string.Join(',', add.PeerURLs)}",
+        MemberRemoveRequest remove => $"member remove {remove.ID:x}",
+        MemberUpdateRequest update => $"member update {update.ID:x} --peer-urls={string.Join(',', update.PeerURLs)}",
+        MemberPromoteRequest promote => $"member promote {promote.ID:x}",
         AuthenticateRequest login => $"authenticate {login.Name}",
-        _ => call.Method.Name,
+        _ => OfAuth(call.Request) ?? call.Method.Name,
     };
 
     /// <summary>A key in double quotes; bytes that are not printable ASCII become \xNN.</summary>
@@ -55,6 +63,30 @@ internal static class CallSummary
 
     /// <summary>A range as arguments of etcdctl.</summary>
     public static string KeysOf(KeyRange keys) => Keys(ByteString.CopyFrom(keys.Start.Span), ByteString.CopyFrom(keys.End.Span));
+
+    /// <summary>A call on users and roles; null if it is none.</summary>
+    private static string? OfAuth(IMessage request) => request switch
+    {
+        AuthUserListRequest => "user list",
+        AuthUserGetRequest user => $"user get {user.Name}",
+        AuthUserAddRequest user => $"user add {user.Name}{(user.Options is { NoPassword: true } ? " --no-password" : "")}",
+        AuthUserDeleteRequest user => $"user delete {user.Name}",
+        AuthUserChangePasswordRequest user => $"user passwd {user.Name}",
+        AuthUserGrantRoleRequest grant => $"user grant-role {grant.User} {grant.Role}",
+        AuthUserRevokeRoleRequest revoke => $"user revoke-role {revoke.Name} {revoke.Role}",
+        AuthRoleListRequest => "role list",
+        AuthRoleGetRequest role => $"role get {role.Role}",
+        AuthRoleAddRequest role => $"role add {role.Name}",
+        AuthRoleDeleteRequest role => $"role delete {role.Role}",
+        AuthRoleGrantPermissionRequest { Perm: { } permission } grant
+            => $"role grant-permission {grant.Name} {permission.PermType.ToString().ToLowerInvariant()} "
+                + Keys(permission.Key, permission.RangeEnd),
+        AuthRoleRevokePermissionRequest revoke => $"role revoke-permission {revoke.Role} {Keys(revoke.Key, revoke.RangeEnd)}",
+        AuthStatusRequest => "auth status",
+        AuthEnableRequest => "auth enable",
+        AuthDisableRequest => "auth disable",
+        _ => null,
+    };
 
     private static string Range(RangeRequest range)
     {

@@ -82,7 +82,8 @@ internal sealed class AuthClient : IAuthClient
 
     public void Forget() => _pipeline.Access.Forget();
 
-    private static Grant Read(Permission permission) => new(
+    /// <summary>A permission as etcd tells it.</summary>
+    public static Grant Read(Permission permission) => new(
         CallDescription.Keys(permission.Key, permission.RangeEnd),
         permission.PermType is Permission.Types.Type.Read or Permission.Types.Type.Readwrite,
         permission.PermType is Permission.Types.Type.Write or Permission.Types.Type.Readwrite);

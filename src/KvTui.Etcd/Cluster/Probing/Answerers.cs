@@ -6,8 +6,7 @@ internal sealed class Answerers
     /// <summary>Without a member list, a member counts as gone after so many answers by others.</summary>
     private const int Remembered = 16;
 
-    /// <summary>The number of each member's last answer, counted from 1.</summary>
-    private readonly Dictionary<(ulong Cluster, ulong Member), int> _lastAnswers = [];
+    private readonly List<Answerer> _heard = [];
     private int _answers;
     private (ulong Cluster, ulong Member) _latest;
 
@@ -26,7 +25,7 @@ internal sealed class Answerers
 
         // A member that replaced another answers from then on; if they alternate, or share a connection, both are behind the address.
         var isOther = _answers > 0 && member != _latest;
-        IsShared |= isOther && (isSameConnection || _lastAnswers.ContainsKey(member));
+        IsShared |= isOther && (isSameConnection || Find(answer) is not null);
         IsUnchecked |= isOther;
         _latest = member;
         Note(answer);
@@ -55,17 +54,39 @@ internal sealed class Answerers
         var known = members.ToDictionary(static member => member.Id, static member => member.Name);
         return
         [
-            .. _lastAnswers
-                .Where(entry => entry.Key.Cluster == cluster)
-                .Where(entry => known.Count == 0 ? entry.Value > _answers - Remembered : known.ContainsKey(entry.Key.Member))
-                .Select(entry => new Backend(entry.Key.Member, known.GetValueOrDefault(entry.Key.Member, "")))
+            .. _heard
+                .Where(member => member.Cluster == cluster)
+                .Where(member => known.Count == 0 ? member.LastAnswer > _answers - Remembered : known.ContainsKey(member.Id))
+                .Select(member => new Backend(member.Id, known.GetValueOrDefault(member.Id, "")))
                 .OrderBy(static backend => backend.Name, StringComparer.Ordinal)
                 .ThenBy(static backend => backend.Id),
         ];
     }
 
     /// <summary>The id of another cluster that has answered here too; 0 if there is none.</summary>
-    public ulong ClusterBeside(ulong cluster) => _lastAnswers.Keys.FirstOrDefault(key => key.Cluster != cluster).Cluster;
+    public ulong ClusterBeside(ulong cluster) => _heard.Find(member => member.Cluster != cluster)?.Cluster ?? 0;
 
-    private void Note(ResponseHeader answer) => _lastAnswers[(answer.ClusterId, answer.MemberId)] = ++_answers;
+    private Answerer? Find(ResponseHeader answer)
+        => _heard.Find(member => member.Cluster == answer.ClusterId && member.Id == answer.MemberId);
+
+    private void Note(ResponseHeader answer)
+    {
+        var member = Find(answer);
+        if (member is null)
+        {
+            _heard.Add(member = new(answer.ClusterId, answer.MemberId));
+        }
+
+        member.LastAnswer = ++_answers;
+    }
+
+    private sealed class Answerer(ulong cluster, ulong id)
+    {
+        public ulong Cluster { get; } = cluster;
+
+        public ulong Id { get; } = id;
+
+        /// <summary>The number of its last answer, counted from 1.</summary>
+        public int LastAnswer { get; set; }
+    }
 }

@@ -10,6 +10,12 @@ public sealed class ClusterProbe
     private static readonly EtcdKey ReadKey = EtcdKey.FromText("health");
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long each answer is waited for before the others are asked again.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an election is given before all are asked again, as they answer at once.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
     private readonly IEtcdClient _client;
     private readonly TimeProvider _clock;
     private readonly Dictionary<EtcdEndpoint, StatusInquiry> _inquiries = [];
@@ -31,6 +37,12 @@ public sealed class ClusterProbe
 
     /// <summary>Whether a member is asked twice on a new connection, so that its round trip excludes connecting; default true.</summary>
     public bool MeasuresFirst { get; init; } = true;
+
+    /// <summary>Whether <see cref="ProbeToTheEndAsync"/> waits for the end of an election too; default false.</summary>
+    public bool AwaitsLeader { get; init; }
+
+    /// <summary>The member list that was read last; empty while unknown.</summary>
+    public IReadOnlyList<Member> Members => _members;
 
     /// <summary>Asks all members and assesses the answers, failures included; throws only if the caller cancelled.</summary>
     /// <param name="patience">How long to wait for each answer: a status, the member list, the linearizable read.</param>
@@ -61,6 +73,43 @@ public sealed class ClusterProbe
         _beyondGiven = [.. rows.SelectMany(BeyondGiven)];
         return ClusterAssessment.Assess(rows, (await read.ConfigureAwait(false)).Failure("a linearizable read", null), _clusterId);
     }
+
+    /// <summary>
+    /// Asks, and gives each silent member a time from the moment it was first asked; meanwhile the others are asked again: an election may
+    /// end, which is waited for as long where that is wanted. Throws only if the caller cancelled.
+    /// </summary>
+    public async Task<ClusterReport> ProbeToTheEndAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var left = limit;
+        var started = _clock.GetTimestamp();
+        while (true)
+        {
+            var isLast = left < 2 * Round;
+            var report = await ProbeAsync(isLast ? left : Round, cancellationToken).ConfigureAwait(false);
+            if (isLast || !IsAwaited(report))
+            {
+                return report;
+            }
+
+            if (IsElecting(report))
+            {
+                await Task.Delay(Pause, _clock, cancellationToken).ConfigureAwait(false);
+            }
+
+            left = limit - (report.Members.Max(static member => member.Pending) ?? _clock.GetElapsedTime(started));
+            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>
+    /// Whether a decisive answer is still to come: who leads, a member's, or, with a leader, the read's, which a slow login delays.
+    /// </summary>
+    private bool IsAwaited(ClusterReport report) =>
+        IsElecting(report)
+        || report.Members.Any(member => member is { Status: null, Pending: not null })
+        || report is { Leader: not 0, ReadError.Kind: EtcdErrorKind.DeadlineExceeded };
+
+    private bool IsElecting(ClusterReport report) => AwaitsLeader && report is { Leader: 0, IsTold: true };
 
     private MemberRows Rows(IReadOnlyList<MemberReport> answers) => new(_members, answers, _clusterId, _client.Options);
 

@@ -18,7 +18,7 @@ internal sealed class OpeningSearch(IKvClient kv)
         foreach (var likely in (bool[])[true, false])
         {
             var below = windows.Where(each => each.IsLikely == likely && (found is null || each.Keys.Start < found.Value.Window.Start));
-            foreach (var batch in below.Select(static window => window.Keys).Chunk(MostOperations).ToList())
+            foreach (var batch in below.Chunk(MostOperations).ToList())
             {
                 var answer = await AskAsync(batch, options, cancellationToken).ConfigureAwait(false);
                 options = options with { Revision = options.Revision > 0 ? options.Revision : answer.Header.Revision };
@@ -33,19 +33,19 @@ internal sealed class OpeningSearch(IKvClient kv)
         return found is var (window, page) ? new(window, [.. windows.Select(static other => other.Keys.End)], page) : null;
     }
 
-    private Task<TxnResult> AskAsync(KeyRange[] windows, RangeOptions options, CancellationToken cancellationToken)
+    private Task<TxnResult> AskAsync(OpeningWindow[] windows, RangeOptions options, CancellationToken cancellationToken)
     {
         var asked = options with { KeysOnly = true, Limit = options.Limit > 0 ? Math.Min(options.Limit, FirstKeys) : FirstKeys };
-        return kv.TxnAsync(new([], [.. windows.Select(window => new TxnOperation.Range(window, asked))], []), cancellationToken);
+        return kv.TxnAsync(new([], [.. windows.Select(window => new TxnOperation.Range(window.Keys, asked))], []), cancellationToken);
     }
 
-    private static (KeyRange Window, KeyPage Page)? First(KeyRange[] windows, TxnResult answer, long revision)
+    private static (KeyRange Window, KeyPage Page)? First(OpeningWindow[] windows, TxnResult answer, long revision)
     {
         for (var i = 0; i < windows.Length; i++)
         {
             if (answer.Responses[i] is TxnResponse.Range { Page: { Count: > 0 } page })
             {
-                return (windows[i], KeyPage.Of(answer.Header with { Revision = revision }, page.KeyValues, page.More, page.Count));
+                return (windows[i].Keys, KeyPage.Of(answer.Header with { Revision = revision }, page.KeyValues, page.More, page.Count));
             }
         }
 

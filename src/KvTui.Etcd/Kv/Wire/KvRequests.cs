@@ -1,5 +1,6 @@
 using Etcdserverpb;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using CompareTarget = Etcdserverpb.Compare.Types.CompareTarget;
 
 namespace KvTui.Etcd.Kv.Wire;
@@ -47,10 +48,23 @@ internal static class KvRequests
     public static TxnRequest Txn(Txn txn)
     {
         var request = new TxnRequest();
-        request.Compare.AddRange(txn.Compare.Select(Compare));
-        request.Success.AddRange(txn.Success.Select(Operation));
-        request.Failure.AddRange(txn.Failure.Select(Operation));
+        foreach (var compare in txn.Compare)
+        {
+            request.Compare.Add(Compare(compare));
+        }
+
+        Add(request.Success, txn.Success);
+        Add(request.Failure, txn.Failure);
         return request;
+    }
+
+    // one by one: AddRange would keep what copies collections of every kind
+    private static void Add(RepeatedField<RequestOp> field, IReadOnlyList<TxnOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            field.Add(Operation(operation));
+        }
     }
 
     private static Etcdserverpb.Compare Compare(Compare compare)

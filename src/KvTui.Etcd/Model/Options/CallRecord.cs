@@ -18,6 +18,39 @@ public sealed record CallRecord(
 
     /// <summary>Key changes that a watch delivered.</summary>
     public long Events { get; init; }
+
+    /// <summary>What the call does to the cluster itself or takes from it as a whole; null if it is about keys, or only asks.</summary>
+    public ClusterAct? Act { get; init; }
+}
+
+/// <summary>Something that is done to a cluster itself, for its care.</summary>
+/// <param name="Member">The id of the member that the request names; 0 if it names none.</param>
+/// <param name="Text">The alarm's name, the peer URLs, or the number of the revision; empty for other kinds.</param>
+public sealed record ClusterAct(ClusterActKind Kind, ulong Member = 0, string Text = "");
+
+/// <summary>What can be done to a cluster itself.</summary>
+public enum ClusterActKind
+{
+    Defragment,
+
+    /// <summary>Forget the history before a revision.</summary>
+    Compact,
+
+    /// <summary>Take back an alarm of a member.</summary>
+    Disarm,
+
+    /// <summary>Hand the leadership to a member.</summary>
+    MoveLeader,
+    AddVoter,
+    AddLearner,
+    RemoveMember,
+
+    /// <summary>Change where the other members reach one.</summary>
+    UpdateMember,
+
+    /// <summary>Make a learner a voter.</summary>
+    PromoteMember,
+    Snapshot,
 }
 
 /// <summary>What one message of an open stream brought.</summary>

@@ -8,6 +8,9 @@ public sealed record EtcdClientOptions
 
     public TlsOptions Tls { get; init; } = new();
 
+    /// <summary>Where members serve their metrics; empty for their client ports.</summary>
+    public IReadOnlyList<EtcdEndpoint> MetricsEndpoints { get; init; } = [];
+
     /// <summary>The user to authenticate as; null sends no token.</summary>
     public string? User { get; init; }
 

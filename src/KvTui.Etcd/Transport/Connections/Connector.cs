@@ -88,6 +88,7 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
             var options = new SslClientAuthenticationOptions
             {
                 TargetHost = endpoint.Host,
+                CertificateChainPolicy = ServerCertificateCheck.Policy(null),
                 RemoteCertificateValidationCallback = static (_, _, _, _) => false,
             };
             await stream.AuthenticateAsClientAsync(options, either.Token).ConfigureAwait(false);
@@ -104,6 +105,42 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
         }
 
         return trace.LooksLikeTls;
+    }
+
+    /// <summary>Opens a socket to the first of the endpoint's addresses that takes it; the caller disposes it.</summary>
+    public async Task<Socket> OpenSocketAsync(CancellationToken cancellationToken)
+    {
+        SocketException? failure = null;
+        var addresses = endpoint.SocketPath is { } path
+            ? [new UnixDomainSocketEndPoint(path)]
+            : await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var address in addresses)
+        {
+            var isTcp = address is IPEndPoint;
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, isTcp ? ProtocolType.Tcp : ProtocolType.Unspecified);
+            try
+            {
+                if (isTcp)
+                {
+                    socket.NoDelay = true;
+                }
+
+                await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+                return socket;
+            }
+            catch (SocketException refused)
+            {
+                socket.Dispose();
+                failure = refused;
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+
+        throw TransportFailure.NotConnected(endpoint, failure);
     }
 
     public void Drop()
@@ -210,41 +247,6 @@ internal sealed class Connector(EtcdEndpoint endpoint, TlsContext tls, TimeSpan 
     }
 
     private static ValueTask DropAsync(Stream? stream) => stream?.DisposeAsync() ?? default;
-
-    private async Task<Socket> OpenSocketAsync(CancellationToken cancellationToken)
-    {
-        SocketException? failure = null;
-        var addresses = endpoint.SocketPath is { } path
-            ? [new UnixDomainSocketEndPoint(path)]
-            : await ResolveAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var address in addresses)
-        {
-            var isTcp = address is IPEndPoint;
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, isTcp ? ProtocolType.Tcp : ProtocolType.Unspecified);
-            try
-            {
-                if (isTcp)
-                {
-                    socket.NoDelay = true;
-                }
-
-                await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
-                return socket;
-            }
-            catch (SocketException refused)
-            {
-                socket.Dispose();
-                failure = refused;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        }
-
-        throw TransportFailure.NotConnected(endpoint, failure);
-    }
 
     private async Task<EndPoint[]> ResolveAsync(CancellationToken cancellationToken)
     {

@@ -103,6 +103,7 @@ internal static class WireRecords
         return new(key, created, modified, version, tellsLeases || lease != 0 ? lease : KeyLease.Unknown);
     }
 
-    private static ReadOnlyMemory<byte> Part(ReadOnlyMemory<byte> message, ReadOnlySpan<byte> part)
+    /// <summary>A part of a message, found in its memory without copying.</summary>
+    public static ReadOnlyMemory<byte> Part(ReadOnlyMemory<byte> message, ReadOnlySpan<byte> part)
         => message.Span.Overlaps(part, out var offset) ? message.Slice(offset, part.Length) : default;
 }

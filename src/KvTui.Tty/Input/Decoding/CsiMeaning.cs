@@ -34,7 +34,7 @@ internal static class CsiMeaning
 
     private static InputEvent.KeyPressed? Other(CsiParameters parameters, byte final)
     {
-        if (EscapeSequences.RxvtFinals.TryGetValue(final, out var modifiers))
+        if (EscapeSequences.OfRxvt(final) is { } modifiers)
         {
             return parameters.IsSingleNumber ? Numbered(parameters, modifiers) : null;
         }

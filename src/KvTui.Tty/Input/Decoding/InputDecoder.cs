@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace KvTui.Tty.Input.Decoding;
 
@@ -324,7 +323,7 @@ public sealed partial class InputDecoder
 
     private void EndSequence() => (_state, _alt, _isTail) = (DecoderState.Ground, false, false);
 
-    private bool AddFrom(FrozenDictionary<int, KeyPress> table, byte value, ICollection<InputEvent> events, KeyModifiers held = default)
+    private bool AddFrom(Dictionary<int, KeyPress> table, byte value, ICollection<InputEvent> events, KeyModifiers held = default)
     {
         var found = table.TryGetValue(value, out var key);
         if (found)

@@ -131,7 +131,7 @@ public sealed class OrderTests
     {
         var menu = Four().Do(Intent.SortByVersion).Press("s").Top<Layer.ContextMenu>();
         Assert.Equal(Core.Commands.MenuTitle.Sort, menu.Of);
-        Assert.True(menu.Chosen.SetEquals([Intent.SortByVersion, Intent.ShowSize, Intent.ShowRevision]));
+        Assert.True(menu.Chosen.ToHashSet().SetEquals([Intent.SortByVersion, Intent.ShowSize, Intent.ShowRevision]));
         Assert.Equal(KeyColumns.Usual | KeyColumns.Version, Four().Press("s").Do(Intent.ShowVersion).State.Browse.Columns);
     }
 

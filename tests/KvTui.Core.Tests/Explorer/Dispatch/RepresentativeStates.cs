@@ -1,3 +1,4 @@
+using KvTui.Core.Scans.Roster;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Watch;
 
@@ -11,7 +12,7 @@ internal static class RepresentativeStates
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "undone", "menu", "menu of the editor", "context menu", "help search", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
-        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON",
+        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON", "leases", "members", "page", "users", "password",
     ];
 
     public static TestExplorer Of(string name)
@@ -30,6 +31,11 @@ internal static class RepresentativeStates
             "value" => explorer.GoTo("top").Press("2"),
             "searched" => new TestExplorer().Listed([Sample.Pair("k", $$"""{"a":{"x":1},"x":"{{new string('y', 200)}}"}""")]).Press("2 /").Type("x").Press("enter"),
             "editing JSON" => new TestExplorer().Listed([Sample.Pair("k", """{"a":1}""")]).Press("e").Type(" "),
+            "leases" => explorer.Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("down"),
+            "members" => explorer.Command("members").Lists(MemberRows.Of(MemberSample.Three, Sample.Healthy())),
+            "page" => explorer.Command("recovery"),
+            "users" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)),
+            "password" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)).Press("p").Type("p"),
             "cluster" => explorer.Press("3"),
             "loading a value" => explorer.Press("G 2 up").Press("1 g 2"),
             "missing" => Missing(explorer),

@@ -35,6 +35,47 @@ public sealed class AccessGateTests
     }
 
     [Fact]
+    public void Calls_that_etcd_makes_only_for_root_say_so()
+    {
+        foreach (var call in (CallDescriptor[])
+            [
+                CallDescription.Of(RpcMethod.Defragment, new DefragmentRequest()), CallDescription.Of(RpcMethod.Snapshot, new SnapshotRequest()),
+                CallDescription.Of(RpcMethod.Compact, new CompactionRequest()), CallDescription.Of(RpcMethod.MemberRemove, new MemberRemoveRequest()),
+            ])
+        {
+            Assert.Contains("needs the role root, which bob does not have", Refused(Bob(), call), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("root", Refused(Bob(), CallDescription.Of(RpcMethod.LeaseGrant, new LeaseGrantRequest())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_right_to_every_key_is_not_the_role_root()
+    {
+        var gate = new AccessGate { Rights = AccessRights.Of("all", [new(KeyRange.All, true, true)]) };
+        gate.Check(CallDescription.Of(RpcMethod.LeaseRevoke, new LeaseRevokeRequest()));
+        foreach (var call in (CallDescriptor[])
+            [
+                CallDescription.Of(RpcMethod.Compact, new CompactionRequest()), CallDescription.Of(RpcMethod.Snapshot, new SnapshotRequest()),
+                CallDescription.Of(RpcMethod.Alarm, new AlarmRequest { Action = AlarmRequest.Types.AlarmAction.Deactivate }),
+                CallDescription.Of(RpcMethod.MoveLeader, new MoveLeaderRequest()), CallDescription.Of(RpcMethod.UserAdd, new AuthUserAddRequest()),
+            ])
+        {
+            Assert.Contains("needs the role root, which all does not have", Refused(gate, call), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Who_may_write_no_key_does_nothing_with_leases()
+    {
+        var lease = CallDescription.Of(RpcMethod.LeaseGrant, new LeaseGrantRequest()) with { Ranges = [], Changes = [] };
+        var gate = new AccessGate { Rights = AccessRights.Of("guest", [new(KeyRange.All, true, false)]) };
+
+        Assert.Contains("guest may not write any key", Refused(gate, lease), StringComparison.Ordinal);
+        Bob().Check(lease);
+    }
+
+    [Fact]
     public void What_a_server_denied_once_is_not_asked_again_before_it_is_forgotten()
     {
         var gate = new AccessGate();

@@ -1,9 +1,10 @@
-namespace KvTui.Cli.Output;
+namespace KvTui.Text;
 
 /// <summary>Rows of text with their columns one below the other.</summary>
-internal static class TextTable
+public static class TextTable
 {
     /// <summary>The rows as lines; the last column is as long as it is, and nothing in it can steer a terminal.</summary>
+    /// <param name="rows">At least one; each may have another number of columns.</param>
     public static string Of(IReadOnlyList<string[]> rows)
     {
         var printable = rows.Select(row => row.Select(cell => Printable.Text(cell)).ToArray()).ToArray();

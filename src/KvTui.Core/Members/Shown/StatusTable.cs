@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-using KvTui.Core;
-using KvTui.Core.Members.Shown;
+using KvTui.Etcd.Cluster;
 
-namespace KvTui.Cli.Output.Results;
+namespace KvTui.Core.Members.Shown;
 
-/// <summary>The cluster table of the status verb, and the sentence below it.</summary>
-internal static class StatusTable
+/// <summary>The cluster as a table for plain text, as the status verb prints it, and the sentence below it.</summary>
+public static class StatusTable
 {
     /// <summary>Before what a member says otherwise than the others.</summary>
     private const char DiffersMark = '!';
