@@ -105,11 +105,7 @@ run_project() {
   [[ $1 != *:* ]] || part=(-namespace "$project.${1#*:}")
   local report=artifacts/tests/$project.xml program=artifacts/net10.0/bin/$project/release/$project.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 900))
   local code=0 ran good bad skipped
-  if [[ $project == KvTui.EndToEnd.Tests ]]; then
-    ensure_native
-    # a native kvtui leaves the processors idle for the most time
-    [[ -z ${KVTUI_BIN:-} ]] || part+=(-maxThreads 4)
-  fi
+  [[ $project != KvTui.EndToEnd.Tests ]] || ensure_native
   echo "── $1"
   rm -f "$report" artifacts/tests/*.table
   timeout --kill-after=20 "$limit" dotnet "$program" -result-xml "$report" -noColor -noLogo "${part[@]}" || code=$?
