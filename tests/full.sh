@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All tests with their full counts, then the end-to-end ones once more on the native program, the journeys on clusters with TLS, with client
-# certificates and with users, and what additions touch; ends as run.sh does and takes about 45 minutes. The full counts (KVTUI_FULL=1,
+# certificates and with users, and what additions touch; ends as run.sh does and takes about an hour. The full counts (KVTUI_FULL=1,
 # which lengthens the limit of each project too): 20 rounds of each fault, 50 of random ones, 200 saves, outages of a minute, ten minutes of
 # tokens that live for 5 s, 100 000 mutated messages.
 set -euo pipefail

@@ -14,7 +14,7 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync("▾ /app/");
         await ClickAsync(explorer, "▸ db/", atSign: true);
         await explorer.WaitForAsync("▾ db/");
-        await ClickAsync(explorer, "url");
+        await ClickAsync(explorer, "   url ");
         await explorer.WaitForAsync(static screen => screen.Split('\n')[0].Contains("Value ─ /app/db/url", StringComparison.Ordinal), "the value is shown");
         await ClickAsync(explorer, "▾ db/");
         await explorer.WaitForAsync(static screen => screen.Split('\n')[0].Contains("Value ─ /app/db/ ", StringComparison.Ordinal), "the folder is selected");
@@ -22,7 +22,7 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         await explorer.WaitForAsync("▸ /app/");
         // The journeys that share the cluster may have put it below the last row in view.
         await explorer.PressAsync("G");
-        await ClickAsync(explorer, "plain", times: 2);
+        await ClickAsync(explorer, "  plain ", times: 2);
         await explorer.WaitForAsync(static screen => !screen.Contains("/ filter", StringComparison.Ordinal), "a double click opens the key: its value has the focus");
     }
 

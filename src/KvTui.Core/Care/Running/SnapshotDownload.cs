@@ -8,7 +8,7 @@ namespace KvTui.Core.Care.Running;
 public sealed class SnapshotDownload(IEtcdClient client, TimeProvider clock, double? rate = null)
 {
     /// <summary>How much is read before its memory is taken back: by itself the runtime lets up to 200 MB pile up.</summary>
-    private const long BetweenCollections = 16 << 20;
+    private const long BetweenCollections = 4 << 20;
 
     /// <summary>How far reading may run ahead of the cap before it waits.</summary>
     private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(50);

@@ -25,7 +25,7 @@ public sealed class DraftKeeper : IAsyncDisposable
     }
 
     /// <summary>Does what an effect says about drafts; returns at once.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is about something else.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The effect is not one on drafts.</exception>
     public void Run(Effect effect)
     {
         switch (effect)
