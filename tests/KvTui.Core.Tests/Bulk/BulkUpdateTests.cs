@@ -1,7 +1,6 @@
 using KvTui.Core.Bulk;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Journal;
-using KvTui.Core.Writes;
 using KvTui.Etcd.Model;
 
 namespace KvTui.Core.Tests.Bulk;

@@ -1,6 +1,5 @@
 using KvTui.Core.Bulk;
 using KvTui.Core.Journal;
-using KvTui.Core.Keyspace;
 
 namespace KvTui.Core.Tests.Explorer;
 
