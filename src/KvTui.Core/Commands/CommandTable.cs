@@ -66,11 +66,11 @@ public static class CommandTable
         Of(Intent.FindInValue, "search", "/", Places.Value, "search in the value; hex finds \\xNN too", Moving)
             .Hinted("search").Asking(PromptKind.FindInValue).In(MenuTitle.Go, "Search _in the value", Subjects.Value),
         Of(Intent.Find, "find", "", Places.None, "search all keys, or values: text, glob:, re:, hex:", Moving).Asking(PromptKind.Find)
-            .In(MenuTitle.Go, "_Search keys or values", Row),
+            .In(MenuTitle.Go, "_Search keys or values", Subjects.Folder),
         Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading).Asking(PromptKind.Usage)
-            .In(MenuTitle.View, "_Bytes used below", Row),
+            .In(MenuTitle.View, "_Bytes used below", Subjects.Folder),
         Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
-            .In(MenuTitle.View, "Most _written below", Row),
+            .In(MenuTitle.View, "Most _written below", Subjects.Folder),
         Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens", Reading)
             .Asking(PromptKind.Events).In(MenuTitle.Go, "Changes be_low, as they happen", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
@@ -94,7 +94,7 @@ public static class CommandTable
         Of(Intent.Rename, "rename", "", Places.None, "rename the key, or move the folder, or all that is marked", Changing)
             .Asking(PromptKind.Rename).In(MenuTitle.Keys, "Rename, or move _it", Row),
         Of(Intent.KeysLease, "keys-lease", "", Places.None, "lease of the key, the folder, or all that is marked: attach, detach", Changing)
-            .Asking(PromptKind.KeysLease).In(MenuTitle.Keys, "_Join a lease, or leave it", Row),
+            .Asking(PromptKind.KeysLease).In(MenuTitle.Keys, "_Join a lease, or leave it"),
         Of(Intent.Export, "export", "", Places.None, "write the key, the folder, or all that is marked into a file", Reading)
             .Asking(PromptKind.ExportFile).In(MenuTitle.Keys, "Write o_ut into a file", Row),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
@@ -110,7 +110,7 @@ public static class CommandTable
         Of(Intent.Changes, "changes", "", Places.None, "what changed below, from one revision to another or to now", Moving)
             .Asking(PromptKind.Changes).In(MenuTitle.File, "What _changed between revisions"),
         Of(Intent.Revert, "revert", "", Places.None, "in the past: put the key back, or make again what is gone below", Changing)
-            .In(MenuTitle.File, "Put back as it was _here", Row),
+            .In(MenuTitle.File, "Put back as it was _here"),
         Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:PATH or profile:NAME", Reading)
             .Asking(PromptKind.Compare).In(MenuTitle.File, "Compare with past, e_xport …", Row),
         Of(Intent.PageExternally, "pager", "|", Places.Keys | Places.Value, "read the value in $PAGER, else less, else more", Reading)
