@@ -21,7 +21,8 @@ public static class BulkText
     public static string Question(BulkOrder order, BulkFacts facts, string where)
     {
         var leased = facts.Leased == 0 ? "none has a lease" : $"{Quantities.Count(facts.Leased)} with a lease";
-        var text = new StringBuilder($"{Keys(facts.Shown.Count)}, {Quantities.Size(facts.Bytes)} of keys and values; {leased}:\n");
+        var text = new StringBuilder(
+            $"{Quantities.Keys(facts.Shown.Count)}, {Quantities.Size(facts.Bytes)} of keys and values; {leased}:\n");
         text.Append(Named(order, facts)).Append($"will be {Fate(order)} on {where},\n");
         text.Append(facts.IsAtomic(order) ? "in one transaction, if none changes meanwhile."
             : "in several transactions; what changes meanwhile is left and listed.");
@@ -41,7 +42,7 @@ public static class BulkText
             text.Append(Printable.Escaped(facts.Taken[0].Key.Span)).Append(facts.Taken.Count > 1 ? " …" : "");
         }
 
-        text.Append(facts.Changed == 0 ? "" : $"\n{Keys(facts.Changed)} changed since it was begun, and left out.");
+        text.Append(facts.Changed == 0 ? "" : $"\n{Quantities.Keys(facts.Changed)} changed since it was begun, and left out.");
         return text.Append(facts.Unkept == 0 ? "\nz takes all of it back."
             : $"\n{Quantities.Count(facts.Unkept)} of them cannot be taken back: no journal keeps them.").ToString();
     }
@@ -49,14 +50,14 @@ public static class BulkText
     /// <summary>What was done.</summary>
     /// <param name="now">The revision, as “r1042”; empty if nothing was written.</param>
     public static string Done(BulkOrder order, long keys, long left, string now) =>
-        $"{Keys(keys)} {Fate(order)}{(now.Length == 0 ? "" : $", the last at {now}")}"
+        $"{Quantities.Keys(keys)} {Fate(order)}{(now.Length == 0 ? "" : $", the last at {now}")}"
         + (left == 0 ? "" : $"; {Quantities.Count(left)} had changed meanwhile and were left");
 
     /// <summary>What is said of what ended early, or could not be done at all.</summary>
     public static string Early(BulkOrder order, BulkFacts facts, BulkResult result)
     {
         var done = result.Done == 0 ? $"Nothing was {Participle(order.Act)}"
-            : $"{Quantities.Count(result.Done)} of {Keys(facts.Shown.Count)} were {Participle(order.Act)}";
+            : $"{Quantities.Count(result.Done)} of {Quantities.Keys(facts.Shown.Count)} were {Participle(order.Act)}";
         var why = result.Error is { } error ? error.Message
             : result.IsStopped ? "it was stopped."
             : $"{Printable.Escaped(result.Changed[0].Span)} has changed since it was shown. Look at it again.";
@@ -79,9 +80,6 @@ public static class BulkText
         },
         _ => throw new ArgumentOutOfRangeException(nameof(order), order.Act, "is not a known act"),
     };
-
-    /// <summary>A number of keys with its noun.</summary>
-    public static string Keys(long count) => count == 1 ? "1 key" : $"{Quantities.Count(count)} keys";
 
     /// <summary>The first keys and the last, each on a line of its own, with the names that they get.</summary>
     private static string Named(BulkOrder order, BulkFacts facts)

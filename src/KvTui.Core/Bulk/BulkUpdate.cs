@@ -100,7 +100,7 @@ internal static class BulkUpdate
         }
 
         var order = counted.Order with { Since = facts.Revision, Count = broken?.Plan?.Count ?? facts.Shown.Count };
-        return state.Pushed(Question(state, order, facts, broken));
+        return (state with { Notice = null }).Pushed(Question(state, order, facts, broken));
     }
 
     /// <summary>It was agreed to.</summary>

@@ -20,9 +20,9 @@ public static class ExplorerKeymap
 
     private static readonly KeyBinding<Intent>[] ScanLayer =
     [
-        new("ctrl+c", Intent.Cancel, "stop reading and keep what was read; otherwise close", Screen) { Hint = "stop" },
         new("esc q", Intent.Back, "close", Screen) { Hint = "close" },
         CommandTable.Rows.Single(static command => command is { Intent: Intent.Help, Places: Places.Panes }).ToBinding(),
+        new("ctrl+c", Intent.Cancel, "stop reading and keep what was read; otherwise close", Screen) { Hint = "stop" },
         Redraw,
     ];
 
@@ -252,7 +252,8 @@ public static class ExplorerKeymap
         new("r", Intent.Refresh, "look again", Reading) { Hint = "again" },
         new("ctrl+c", Intent.Cancel, "no longer wait for a compaction; otherwise close", Screen),
         new("esc q", Intent.Back, "leave; a step that is being done goes on", Screen) { Hint = "leave" },
-        .. ScanLayer[^2..],
+        ScanLayer[1],
+        Redraw,
     ]);
 
     /// <summary>A line that is typed; other keys are the field's.</summary>

@@ -15,7 +15,7 @@ public sealed record DifferenceCounts(long Compared, long Added, long Removed, l
         ? $"no differences in {Keys}"
         : $"{Quantities.Count(Added)} added, {Quantities.Count(Removed)} removed, {Quantities.Count(Changed)} changed of {Keys}";
 
-    private string Keys => Compared == 1 ? "1 key" : $"{Quantities.Count(Compared)} keys";
+    private string Keys => Quantities.Keys(Compared);
 
     /// <summary>The counts with one difference more.</summary>
     public DifferenceCounts With(DifferenceKind kind) => kind switch

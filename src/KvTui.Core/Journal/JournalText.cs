@@ -3,13 +3,12 @@ namespace KvTui.Core.Journal;
 /// <summary>The words for what the journal has; all of it is safe to be shown.</summary>
 public static class JournalText
 {
-    /// <summary>What is done, as “deleted all below”.</summary>
+    /// <summary>What is done, as “deleted”.</summary>
     public static string Act(JournalAct act) => act switch
     {
         JournalAct.Save => "saved",
         JournalAct.Create => "created",
-        JournalAct.Delete => "deleted",
-        JournalAct.DeletePrefix => "deleted below",
+        JournalAct.Delete or JournalAct.DeletePrefix or JournalAct.DeleteMarked => "deleted",
         JournalAct.Rename => "renamed",
         JournalAct.Duplicate => "duplicated",
         JournalAct.Undo => "undone",
@@ -17,7 +16,6 @@ public static class JournalText
         JournalAct.Import => "imported",
         JournalAct.Undelete => "made again",
         JournalAct.Revoke => "lease revoked",
-        JournalAct.DeleteMarked => "deleted below",
         JournalAct.Copy => "copied",
         JournalAct.Move => "moved",
         JournalAct.Attach => "lease set",
@@ -72,8 +70,8 @@ public static class JournalText
             text.Append(Change(shown)).Append('\n');
         }
 
-        var keys = plan.Ready == 1 ? "1 key" : $"{Quantities.Count(plan.Ready)} keys";
-        text.Append($"{(plan.Only is null ? keys : "It")} will be {(plan.IsRedo ? "redone" : "taken back")} on {where},\n");
+        var subject = plan.Only is null ? Quantities.Keys(plan.Ready) : "It";
+        text.Append($"{subject} will be {(plan.IsRedo ? "redone" : "taken back")} on {where},\n");
         text.Append("if nothing changes meanwhile.").Append(isWithoutLease ? "\nThe lease stays revoked: nothing ends with it." : "");
         if (plan.ChangedCount > 0)
         {
@@ -115,7 +113,7 @@ public static class JournalText
         var done = Participle(result.Plan);
         var text = result.Keys == 0 ? $"Nothing was {done}"
             : result.Plan.Only is { } only ? $"{Printable.Escaped(only.Key.Span)} {done} at r{result.Revision}"
-            : $"{Quantities.Count(result.Keys)} keys {done}, the last at r{result.Revision}";
+            : $"{Quantities.Keys(result.Keys)} {done}, the last at r{result.Revision}";
         var left = Named(result.Skipped, result.SkippedCount, "; ");
         text += result.SkippedCount == 0 ? "" : $"; {Quantities.Count(result.SkippedCount)} left as they are{left}";
         return result.Error is not { } error ? text
@@ -130,7 +128,7 @@ public static class JournalText
     private static string Participle(UndoPlan plan) => plan.IsRedo ? "redone" : "undone";
 
     private static string Counted(JournalGroup group) =>
-        group.Keys == 1 ? Subject(group) : $"{Subject(group)} ({Quantities.Count(group.Keys)} keys)";
+        group.Keys == 1 ? Subject(group) : $"{Subject(group)} ({Quantities.Keys(group.Keys)})";
 
     /// <summary>The first of the keys that stand against it, each with the reason, and how many more there are.</summary>
     /// <param name="lead">What stands before each.</param>

@@ -46,7 +46,7 @@ internal static class JournalUpdate
         var isMasked = plan.Only is { } only && state.Settings.Mask.Matches(only.Key);
         var text = JournalText.Question(isMasked ? plan with { Only = null } : plan, Questions.Where(state), state.Now);
         var action = $"{(plan.IsRedo ? "Redo" : "Undo")}{(plan.ChangedCount > 0 ? " the rest" : "")}";
-        return state.Pushed(Questions.Open(
+        return (state with { Notice = null }).Pushed(Questions.Open(
             plan.IsRedo ? "Redo" : "Undo",
             text,
             action,

@@ -90,7 +90,8 @@ internal static class RestoreUpdate
             + $"What exists there now stays as it is.{leases}\n{string.Join('\n', order.Sample.Select(Escaped))}"
             + (order.Count > order.Sample.Length ? $"\nand {Quantities.Count(order.Count - order.Sample.Length)} more" : "");
         var count = order.Count > 1 ? order.Count.ToString(CultureInfo.InvariantCulture) : Questions.Typed(state);
-        return state.Pushed(Questions.Open("Make keys again", text, "Make again", "Leave it", new DialogPurpose.Undelete(order), count));
+        return (state with { Notice = null }).Pushed(
+            Questions.Open("Make keys again", text, "Make again", "Leave it", new DialogPurpose.Undelete(order), count));
     }
 
     /// <summary>It was agreed to make the keys again.</summary>

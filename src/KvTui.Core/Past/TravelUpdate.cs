@@ -19,7 +19,7 @@ internal static class TravelUpdate
     /// <summary>A revision can be read: it is listed in place of what is shown, unless a value is being edited.</summary>
     public static Transition Found(ExplorerState state, long revision) => state.Detail.Edit is not null
         ? state.Warning("A value is being edited: save it or leave the editor, then :rev shows the past.")
-        : Followed(state, revision);
+        : Followed(state with { Notice = null }, revision);
 
     /// <summary>Leads back to the present, which is listed anew.</summary>
     public static Transition ToPresent(ExplorerState state) => Followed(state.Info("back to the present"), 0);

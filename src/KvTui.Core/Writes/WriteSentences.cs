@@ -16,7 +16,7 @@ internal static class WriteSentences
             WriteRequest.Bulk bulk => BulkText.Done(
                 bulk.Order, applied.Keys, applied.ChangedCount, applied.Revision == 0 ? "" : Quantities.Revision(applied.Revision)),
             WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
-            WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}"
+            WriteRequest.DeletePrefix => $"{Quantities.Keys(applied.Keys)} below {subject} deleted at r{applied.Revision}"
                 + (applied.ChangedCount == 0 ? "" : $", {applied.ChangedCount} had changed meanwhile and are still there"),
             WriteRequest.Delete or WriteRequest.Transfer => $"{subject} {Participle(request)} at r{applied.Revision}{since}",
             WriteRequest.Create create => $"{subject} created at r{applied.Revision}{since}{Lease(create, applied)}",

@@ -25,7 +25,7 @@ internal sealed class ExportRun(Session session, IExportWriter writer)
 
         writer.Finish();
         progress.Clear();
-        var keyCount = _count == 1 ? "1 key" : $"{Quantities.Count(_count)} keys";
+        var keyCount = Quantities.Keys(_count);
         var leases = _times.Count switch { 0 => "", 1 => ", 1 lease", var count => $", {Quantities.Count(count)} leases" };
         StandardStreams.Say(
             $"{keyCount}{leases}, as of {Quantities.Revision(_head!.Revision)} of cluster {_head.ClusterId:x16}.");
@@ -69,7 +69,7 @@ internal sealed class ExportRun(Session session, IExportWriter writer)
             session.Results.Flush();
             if (!StandardStreams.OutputIsTerminal)
             {
-                progress.Show($"{Quantities.Count(_count)} keys");
+                progress.Show(Quantities.Keys(_count));
             }
         }
 

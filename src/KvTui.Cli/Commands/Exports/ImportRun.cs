@@ -1,5 +1,4 @@
 using KvTui.Core;
-using KvTui.Core.Bulk;
 using KvTui.Core.Exports;
 using KvTui.Core.Exports.Running;
 
@@ -54,7 +53,7 @@ internal sealed class ImportRun(Session session, ImportRequest request)
         }
 
         code = ExitCode.NotFoundOrDenied;
-        var act = $"Create {BulkText.Keys(plan.Created)}"
+        var act = $"Create {Quantities.Keys(plan.Created)}"
             + (replaced > 0 ? $" and replace {Quantities.Count(replaced)}"
                 : plan.Changed > 0 ? $", leaving {Quantities.Count(plan.Changed)} that differ as they are," : "");
         var word = replaced > 0 ? replaced.ToString(CultureInfo.InvariantCulture) : null;
@@ -82,7 +81,7 @@ internal sealed class ImportRun(Session session, ImportRequest request)
         catch (EtcdException failure)
         {
             progress.Clear();
-            var unknown = failure.MayHaveBeenApplied ? $"\nUnknown whether the next {run.InFlight} keys were put." : "";
+            var unknown = failure.MayHaveBeenApplied ? $"\nUnknown whether these were put: the next {Quantities.Keys(run.InFlight)}." : "";
             StandardStreams.Say($"{FailureText.Of(failure)}{unknown}\n{HowFar(run.Tally, options.IsDry)}");
             return (run, ExitCode.Of(failure));
         }
@@ -107,7 +106,7 @@ internal sealed class ImportRun(Session session, ImportRequest request)
     /// <summary>A bar where the length of the export is known, and the figures.</summary>
     private static string Progress(ImportTally tally, ExportInput input, bool isDry)
     {
-        var figures = $"{Quantities.Count(tally.Total)} keys: {tally.Text(isDry)}";
+        var figures = $"{Quantities.Keys(tally.Total)}: {tally.Text(isDry)}";
         if (input.Length is not > 0)
         {
             return figures;
@@ -131,7 +130,7 @@ internal sealed class ImportRun(Session session, ImportRequest request)
             + (each.Fate == ImportFate.Meanwhile ? ", changed since the import began" : ""));
         var more = left > run.Left.Count ? $"\nand {Quantities.Count(left - run.Left.Count)} more" : "";
         StandardStreams.Say(
-            $"{Quantities.Count(left)} keys differ and were left as they are; --overwrite replaces those that nobody else changes:\n"
+            $"Left as they are, as they differ: {Quantities.Keys(left)}; --overwrite replaces those that nobody else changes:\n"
             + string.Join('\n', lines) + more);
     }
 }

@@ -27,7 +27,7 @@ internal static class DeletionPreview
                     }
                 }
 
-                line.Show($"{Quantities.Count(count)} keys read");
+                line.Show($"{Quantities.Keys(count)} read");
             }
         }
         catch (EtcdException failure) when (failure.IsDenial)
@@ -42,6 +42,6 @@ internal static class DeletionPreview
         }
 
         var leases = leased == 0 ? "none with a lease" : $"{Quantities.Count(leased)} with a lease";
-        StandardStreams.Say($"{Quantities.Count(count)} keys, {Quantities.Size(bytes)} of keys and values, {leases}:{text}");
+        StandardStreams.Say($"{Quantities.Keys(count)}, {Quantities.Size(bytes)} of keys and values, {leases}:{text}");
     }
 }

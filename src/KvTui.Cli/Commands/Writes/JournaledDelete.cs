@@ -39,7 +39,7 @@ internal static class JournaledDelete
         }
         catch (EtcdException) when (deleted > 0)
         {
-            StandardStreams.Say($"{Quantities.Count(deleted)} keys were deleted before it failed; 'kvtui undo' brings them back.");
+            StandardStreams.Say($"Deleted before it failed: {Quantities.Keys(deleted)}; 'kvtui undo' brings back what was deleted.");
             throw;
         }
         catch (EtcdException failure) when (failure is { Kind: EtcdErrorKind.PermissionDenied, MayHaveBeenApplied: false })
@@ -97,7 +97,7 @@ internal static class JournaledDelete
 
         var text = new StringBuilder(done.ChangedCount == 1
             ? "1 key was changed meanwhile and is still there:"
-            : $"{done.ChangedCount} keys were changed meanwhile and are still there:");
+            : $"{Quantities.Count(done.ChangedCount)} keys were changed meanwhile and are still there:");
         foreach (var key in done.Changed)
         {
             text.Append('\n').Append(Printable.Escaped(key.Span));

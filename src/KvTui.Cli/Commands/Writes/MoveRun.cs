@@ -77,7 +77,7 @@ internal sealed class MoveRun(Session session, BulkOrder order, bool skips, bool
     {
         var (first, count) = (facts.Shown[0].Key, facts.Shown.Count);
         var leases = facts.Leased == 0 ? "none with a lease" : $"{Quantities.Count(facts.Leased)} with a lease";
-        StandardStreams.Say($"{BulkText.Keys(count)}, {Quantities.Size(facts.Bytes)} of keys and values, {leases}:\n"
+        StandardStreams.Say($"{Quantities.Keys(count)}, {Quantities.Size(facts.Bytes)} of keys and values, {leases}:\n"
             + $"{Printable.Escaped(first.Span)} → {Printable.Escaped(order.Named(first).Span)}{(count > 1 ? " …" : "")}");
         if (facts.Taken.Count > 0)
         {
@@ -93,7 +93,7 @@ internal sealed class MoveRun(Session session, BulkOrder order, bool skips, bool
     {
         if (result.Error is { } error)
         {
-            var done = $"{Quantities.Count(result.Done)} of {BulkText.Keys(facts.Shown.Count)} were {_done}";
+            var done = $"{Quantities.Count(result.Done)} of {Quantities.Keys(facts.Shown.Count)} were {_done}";
             StandardStreams.Say($"{FailureText.Of(error)}\n{done}{(result.Done > 0 ? "; 'kvtui undo' takes that back" : "")}.");
             return ExitCode.Of(error);
         }

@@ -73,14 +73,15 @@ internal static class MarkUpdate
             }
         }
 
-        return marks.Rows.Count > MarkState.Most ? TooMany(state) : state with { Browse = browse with { Marks = marks } };
+        return marks.Rows.Count > MarkState.Most ? TooMany(state) : state with { Browse = browse with { Marks = marks }, Notice = null };
     }
 
     /// <summary>The state without the range that is being marked; else without marks.</summary>
     public static ExplorerState Cleared(ExplorerState state)
     {
         var marks = state.Browse.Marks;
-        return state with { Browse = state.Browse with { Marks = marks.Anchor is null ? MarkState.None : marks with { Anchor = null } } };
+        marks = marks.Anchor is null ? MarkState.None : marks with { Anchor = null };
+        return state with { Browse = state.Browse with { Marks = marks }, Notice = null };
     }
 
     private static ExplorerState TooMany(ExplorerState state) =>

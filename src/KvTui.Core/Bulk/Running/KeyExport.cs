@@ -32,7 +32,7 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
             var (count, masked) = await WriteAsync(order, file, progress, cancellationToken);
             isWhole = true;
             var left = masked == 0 ? "" : $"; {Quantities.Count(masked)} masked left out: 'kvtui export' has them";
-            return $"{(count == 1 ? "1 key" : $"{Quantities.Count(count)} keys")} written to {full}{left}";
+            return $"{Quantities.Keys(count)} written to {full}{left}";
         }
         finally
         {

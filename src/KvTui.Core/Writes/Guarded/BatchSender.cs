@@ -120,7 +120,19 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
                 return;
             }
 
-            writes = Unchanged(writes, result);
+            var kept = Unchanged(writes, result);
+            if (kept.Count == writes.Count)
+            {
+                // Other values at the same revisions: the keyspace has another past than the one that was read, as after a restore.
+                foreach (var write in writes.Where(static write => !write.IsPaired))
+                {
+                    Left(write.Key);
+                }
+
+                return;
+            }
+
+            writes = kept;
             if (writes.Count == 0 || IsAtomic)
             {
                 return;
@@ -139,7 +151,7 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
         for (var each = 0; each < writes.Count; each++)
         {
             var found = result.Responses[each] is TxnResponse.Range { Page.KeyValues: [var first, ..] } ? first : null;
-            if (found?.ModRevision != writes[each].Before?.ModRevision)
+            if (!IsAsKnown(found, writes[each].Before))
             {
                 if (found is not null && !hasChanged)
                 {
@@ -160,4 +172,7 @@ internal sealed class BatchSender(IKvClient kv, Func<JournalAction> begin, ulong
 
         return same;
     }
+
+    private static bool IsAsKnown(KeyValue? found, KeyValue? known) => found?.ModRevision == known?.ModRevision
+        && found?.CreateRevision == known?.CreateRevision && found?.Version == known?.Version;
 }

@@ -97,7 +97,8 @@ public sealed class JournaledWriter(IEtcdClient client, GuardedWriter writer, Wr
         catch (EtcdException error) when (deleted > 0 || error.MayHaveBeenApplied)
         {
             var open = error.MayHaveBeenApplied ? " Whether the next ones were is found out by :journal." : "";
-            var text = $"{deleted} of {prefix.Shown.Count} keys were deleted; z brings them back.{open} The cause: {error.Message}";
+            var done = $"{Quantities.Count(deleted)} of {Quantities.Keys(prefix.Shown.Count)} were deleted";
+            var text = $"{done}; z brings them back.{open} The cause: {error.Message}";
             return new WriteOutcome.Failed(new(error.Kind, text, error.Endpoint, inner: error));
         }
     }
