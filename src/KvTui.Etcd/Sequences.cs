@@ -1,0 +1,41 @@
+namespace KvTui;
+
+/// <summary>What is made of sequences most, for which all code of the program finds these, and not System.Linq.</summary>
+public static class Sequences
+{
+    /// <summary>The first items.</summary>
+    public static IEnumerable<T> Take<T>(this IEnumerable<T> items, int count)
+    {
+        if (count <= 0)
+        {
+            yield break;
+        }
+
+        foreach (var item in items)
+        {
+            yield return item;
+            if (--count == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>The items after the first ones.</summary>
+    public static IEnumerable<T> Skip<T>(this IEnumerable<T> items, int count)
+    {
+        foreach (var item in items)
+        {
+            if (count > 0)
+            {
+                count--;
+                continue;
+            }
+
+            yield return item;
+        }
+    }
+
+    /// <summary>The last items.</summary>
+    public static IEnumerable<T> TakeLast<T>(this IReadOnlyCollection<T> items, int count) => items.Skip(items.Count - count);
+}
