@@ -3,6 +3,18 @@ namespace KvTui;
 /// <summary>What is made of sequences most, for which all code of the program finds these, and not System.Linq.</summary>
 public static class Sequences
 {
+    /// <summary>The items of which it is true.</summary>
+    public static IEnumerable<T> Where<T>(this IEnumerable<T> items, Func<T, bool> isWanted)
+    {
+        foreach (var item in items)
+        {
+            if (isWanted(item))
+            {
+                yield return item;
+            }
+        }
+    }
+
     /// <summary>The first items.</summary>
     public static IEnumerable<T> Take<T>(this IEnumerable<T> items, int count)
     {
