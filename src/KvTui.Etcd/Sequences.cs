@@ -1,6 +1,8 @@
 namespace KvTui;
 
 /// <summary>What is made of sequences most, for which all code of the program finds these, and not System.Linq.</summary>
+/// <remarks>System.Linq would bring four to six classes into the native file for every type of item. These do not know ahead
+/// how many items there are, nor find one without making those before it.</remarks>
 public static class Sequences
 {
     /// <summary>The items of which it is true.</summary>
@@ -12,6 +14,15 @@ public static class Sequences
             {
                 yield return item;
             }
+        }
+    }
+
+    /// <summary>What is made of each item.</summary>
+    public static IEnumerable<TResult> Select<T, TResult>(this IEnumerable<T> items, Func<T, TResult> make)
+    {
+        foreach (var item in items)
+        {
+            yield return make(item);
         }
     }
 
