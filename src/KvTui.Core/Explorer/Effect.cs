@@ -1,5 +1,5 @@
-using KvTui.Core.Care.Guided;
 using KvTui.Core.Bulk;
+using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;

@@ -100,7 +100,7 @@ public static class JournalText
     /// <param name="isKept">Whether a journal is kept at all.</param>
     public static string Nothing(bool isKept, bool isRedo) => !isKept ? "There is nothing to take back: no journal is kept."
         : isRedo ? "There is nothing to redo: no undo is the last that was done in this cluster."
-        : "There is nothing to undo: the journal has no write of this user in this cluster.";
+        : "There is nothing to undo: the journal has no write in this cluster that was not undone.";
 
     /// <summary>Why nothing was taken back.</summary>
     public static string Refusal(UndoPlan plan) => plan.Refusal.Length > 0 ? plan.Refusal

@@ -69,7 +69,7 @@ public sealed class MoveTests : IDisposable
     [InlineData(2, "exclude each other", "--prefix", "from/", "to/", "--overwrite", "--skip-existing")]
     [InlineData(2, "so has TO to", "--prefix", "from/", "to")]
     [InlineData(2, "are the same", "--prefix", "from/", "from/")]
-    [InlineData(1, "There is no such key.", "nothing", "other")]
+    [InlineData(1, "; --prefix takes all keys that begin so.", "nothing", "other")]
     public async Task What_cannot_be_is_told(int code, string sentence, params string[] arguments)
     {
         await FillAsync(1);

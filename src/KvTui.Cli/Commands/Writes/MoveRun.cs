@@ -54,7 +54,9 @@ internal sealed class MoveRun(Session session, BulkOrder order, bool skips, bool
     {
         if (facts.Shown.Count == 0)
         {
-            StandardStreams.Say("There is no such key.");
+            StandardStreams.Say(order.Ranges[0].IsSingleKey
+                ? $"There is no key '{Printable.Escaped(order.From.Span)}'; --prefix takes all keys that begin so."
+                : "There is no such key.");
             await PrintedKey.HintAsync(session, order.Ranges[0], cancellationToken);
             return ExitCode.NotFoundOrDenied;
         }
