@@ -138,7 +138,6 @@ public sealed class KeyspaceWatcher(
         while (true)
         {
             using var following = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            _again.Reset();
             var pause = await MirrorAsync(Begin(following), following.Token);
             if (!End())
             {
@@ -206,6 +205,8 @@ public sealed class KeyspaceWatcher(
     {
         lock (_lock)
         {
+            // A call to come here for what is wanted is answered by that, and must not lead here once more.
+            _again.Reset();
             (_current, _following) = (_wanted, following);
             return _wanted;
         }
