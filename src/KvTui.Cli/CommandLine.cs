@@ -1,9 +1,11 @@
 using System.CommandLine.Help;
 using KvTui.Cli.Commands;
 using KvTui.Cli.Commands.Care;
+using KvTui.Cli.Commands.Exports;
 using KvTui.Cli.Commands.Leases;
 using KvTui.Cli.Commands.Reading;
 using KvTui.Cli.Commands.Setup;
+using KvTui.Cli.Commands.Snapshots;
 using KvTui.Cli.Commands.Users;
 using KvTui.Cli.Commands.Writes;
 using KvTui.Cli.Completion;
@@ -23,6 +25,16 @@ internal static class CommandLine
         "kvtui ls /app/ --limit 20",
         "kvtui get /app/db/url",
         "kvtui get --help",
+    ];
+
+    private static readonly Func<ConnectionFlags, Verb>[] Verbs =
+    [
+        ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, MoveCommand.CreateMove, MoveCommand.CreateCopy,
+        UndoCommand.Create, RangeCommand.Create,
+        WatchCommand.Create, HistoryCommand.Create, RevertCommand.Create, UsageCommand.Create, ExportCommand.Create,
+        ImportCommand.Create, DiffCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create,
+        CompactionCommand.Create, AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
+        LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create,
     ];
 
     /// <summary>Runs one command line to its end; throws nothing.</summary>
@@ -107,11 +119,7 @@ internal static class CommandLine
         root.Options.Add(new VersionOption("--version") { Description = "Show version and commit", Action = new VersionText() });
         flags.AddTo(root);
         new UiCommand(flags).AddTo(root);
-        foreach (var create in (Func<ConnectionFlags, Verb>[])
-            [ListCommand.Create, GetCommand.Create, PutCommand.Create, DeleteCommand.Create, RangeCommand.Create, WatchCommand.Create,
-             UsageCommand.Create, StatusCommand.Create, DoctorCommand.Create, DefragmentCommand.Create, CompactionCommand.Create,
-             AlarmCommand.Create, SnapshotCommand.Create, MemberCommand.Create, MoveLeaderCommand.Create,
-             LeaseCommand.Create, UserCommand.Create, RoleCommand.Create, AuthCommand.Create, ConfigCommand.Create, DiscoverCommand.Create])
+        foreach (var create in Verbs)
         {
             root.Subcommands.Add(create(flags));
         }

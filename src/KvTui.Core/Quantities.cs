@@ -13,6 +13,9 @@ public static class Quantities
     /// <summary>A count with blanks between thousands: “1 204”.</summary>
     public static string Count(long count) => count.ToString("N0", Grouped);
 
+    /// <summary>A number of keys with its noun: “1 key”, “1 204 keys”.</summary>
+    public static string Keys(long count) => count == 1 ? "1 key" : $"{Count(count)} keys";
+
     /// <summary>A size in bytes: “64 B”, “1.5 KiB”, “25 MiB”.</summary>
     public static string Size(long bytes)
     {

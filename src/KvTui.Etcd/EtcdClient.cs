@@ -2,16 +2,21 @@ using KvTui.Etcd.Calls.Invoker;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Kv.Client;
+using KvTui.Etcd.Offline.Serving;
 using KvTui.Etcd.Transport.Connections;
 using KvTui.Etcd.Transport.Pages;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Etcd;
 
-/// <summary>A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one per endpoint.</summary>
+/// <summary>
+/// A client of one cluster over gRPC and HTTP/2; connections are made when first needed, one per endpoint. A database file takes the place
+/// of a cluster where the options name one.
+/// </summary>
 public sealed class EtcdClient : IEtcdClient
 {
     private readonly CallPipeline _pipeline;
+    private readonly FileStore? _file;
 
     /// <summary>Makes a client, without sending anything or reading a file.</summary>
     /// <param name="random">Randomizes pauses; used under a lock.</param>
@@ -20,8 +25,8 @@ public sealed class EtcdClient : IEtcdClient
     {
         Options = options;
         var tls = new TlsContext(options.Tls, clock);
-        _pipeline = new(
-            options, new(options.Endpoints, endpoint => new GrpcTransport(endpoint, options, tls, clock), clock), clock, random);
+        _file = options.File is { } path ? new(path, options.ChecksHash) : null;
+        _pipeline = new(options, new(options.Endpoints, Connect, clock), clock, random);
         Kv = new KvClient(_pipeline);
         Watch = new WatchClient(_pipeline);
         Leases = new LeaseClient(_pipeline);
@@ -29,8 +34,12 @@ public sealed class EtcdClient : IEtcdClient
         Maintenance = new MaintenanceClient(_pipeline);
         Auth = new AuthClient(_pipeline, options);
         Users = new UserClient(_pipeline);
-        Pages = new MemberPages(options, tls, clock);
+        Pages = _file is null ? new MemberPages(options, tls, clock) : new FilePages();
         Mirror = new KeyspaceMirror(Kv, Watch, _pipeline);
+
+        IGrpcTransport Connect(EtcdEndpoint endpoint) => _file is null || endpoint.FilePath is null
+            ? new GrpcTransport(endpoint, options, tls, clock)
+            : new FileTransport(endpoint, _file, options.MaxReceiveBytes);
     }
 
     public EtcdClientOptions Options { get; }
@@ -72,6 +81,10 @@ public sealed class EtcdClient : IEtcdClient
 
     public long ConnectionTo(EtcdEndpoint endpoint) => _pipeline.Pool.Of(endpoint).Transport.Connection;
 
-    /// <summary>Ends all calls and streams, and closes the connections.</summary>
-    public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
+    /// <summary>Ends all calls and streams, and closes the connections or the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _pipeline.DisposeAsync().ConfigureAwait(false);
+        _file?.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using KvTui.Cli.Output.Results;
+using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Keyspace.Pages;
 using KvTui.Etcd.Calls.Access;
 
@@ -24,6 +25,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>The cluster that is written to, where the verb writes.</summary>
     public TargetCluster Target { get; private set; } = new([]);
+
+    /// <summary>Where what the verb writes to keys is taken down, so that it can be taken back.</summary>
+    public required WriteJournal Journal { get; init; }
 
     /// <summary>The results not yet written; flushed when the verb has ended well.</summary>
     public ResultStream Results { get; } = new(StandardStreams.WriteOutput);
@@ -68,6 +72,7 @@ internal sealed class Session : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         (Writer as IDisposable)?.Dispose();
+        Journal.Dispose();
         return Client.DisposeAsync();
     }
 

@@ -4,7 +4,9 @@ using KvTui.Core.Clusters;
 using KvTui.Core.Explorer;
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Offline;
 using KvTui.Core.Remembering;
+using KvTui.Etcd.Offline;
 using KvTui.Tty.Session;
 using KvTui.Tui;
 using Microsoft.Extensions.Logging;
@@ -150,9 +152,11 @@ internal sealed class UiCommand(ConnectionFlags flags)
     {
         var (sources, settings, config) = (choice.Sources, new ConnectionSettings(choice), chooser.File.Config);
         var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
+        var client = await settings.ReadAsync(cancellationToken);
         var options = new ExplorerOptions
         {
-            Client = await settings.ReadAsync(cancellationToken),
+            Client = client,
+            File = client.File is { } path ? OpenedDatabase.Read(path, opened => Of(opened, client)) : null,
             PollInterval = sources.Duration(SettingTable.PollInterval),
             Folding = settings.Folding,
             Theme = sources.Choice<ThemeChoice>(SettingTable.Theme),
@@ -167,14 +171,19 @@ internal sealed class UiCommand(ConnectionFlags flags)
             LogFile = level == "none" || folder is null ? null : Path.Combine(folder, "kvtui.log"),
             DraftFolder = folder is null ? null : Path.Combine(folder, "drafts"),
             AccountFolder = StateFolder.ForCare(),
-            RememberedFile = RememberedPath,
+            JournalFolder = StateFolder.ForJournal(),
+            Journal = settings.Journal,
+            MaskPatterns = settings.MaskPatterns,
+            RememberedFile = client.File is null ? RememberedPath : null,
         };
         options = choice.Profile is { } profile ? options with { Commands = DecoderCommands.Of(profile) } : options;
-        options = choice.Name is { } name ? options with { Profile = name } : options;
-        return sources.Text(SettingTable.Mask) is { } mask
-            ? options with { MaskPatterns = mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }
+        return options.File is { } file ? options with { Profile = Printable.Text(Path.GetFileName(file.Path)), NamedProfile = null }
+            : choice.Name is { } name ? options with { Profile = name }
             : options;
     }
+
+    private static ReadFile Of(DatabaseFile opened, EtcdClientOptions client) =>
+        new(opened.Path, opened.Facts, opened.HasHash, client.ChecksHash);
 
     /// <summary>A client that only asks how the cluster of a profile fares.</summary>
     private static async Task<IEtcdClient> ConnectAsync(ClusterChooser chooser, string profile, CancellationToken cancellationToken)

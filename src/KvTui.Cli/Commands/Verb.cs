@@ -1,4 +1,9 @@
+using System.CommandLine.Parsing;
 using KvTui.Cli.Candidates;
+using KvTui.Cli.Logging;
+using KvTui.Core.Journal;
+using KvTui.Core.Journal.Keeping;
+using KvTui.Core.Keyspace;
 
 namespace KvTui.Cli.Commands;
 
@@ -18,6 +23,12 @@ internal sealed class Verb : Command
 
     /// <summary>What the user has to be allowed for it, which is found out first: some versions of etcd let everybody do it.</summary>
     public Need Needs { get; init; }
+
+    /// <summary>Whether it reads only keys and values, so that a database file will do in place of a cluster.</summary>
+    public bool ReadsFiles { get; init; }
+
+    /// <summary>Whether what it writes can be taken back.</summary>
+    public bool TakesBack { get; init; }
 
     /// <summary>Whether it is meant for where authentication is off, so that a user who is ignored is nothing to speak of.</summary>
     public bool ExpectsNoLogin { get; init; }
@@ -69,13 +80,16 @@ internal sealed class Verb : Command
             var choice = chooser.Choose();
             choice = Writes ? await UnnamedCluster.ResolveAsync(chooser, choice, TimeProvider.System, cancellationToken) : choice;
             var settings = new ConnectionSettings(choice);
+            RequireCluster(parsed, settings.File);
             var folding = settings.Folding;
             choice.Notes.ToList().ForEach(StandardStreams.Say);
             var options = await settings.ReadAsync(cancellationToken);
             Action? ignored = ExpectsNoLogin ? null : () => SayIgnored(options);
+            var scope = JournalScope.Of(settings.Journal, KeyMask.Of(settings.MaskPatterns), options.User);
             await using var session = new Session(options with { LoginIgnored = ignored }, folding, isJson)
             {
                 Profile = choice.ProfileAlone,
+                Journal = Writes ? new(StateFolder.ForJournal(), TimeProvider.System, scope) : WriteJournal.Nowhere(TimeProvider.System),
             };
             if (Writes)
             {
@@ -89,6 +103,11 @@ internal sealed class Verb : Command
 
             var code = await run(session, cancellationToken);
             session.Results.Flush();
+            if (session.Journal.Problem is { } problem && code == ExitCode.Done && TakesBack)
+            {
+                StandardStreams.Say($"This cannot be taken back by 'kvtui undo': {problem}.");
+            }
+
             if (session.Writer.Disguised > 0)
             {
                 StandardStreams.Say(
@@ -98,6 +117,32 @@ internal sealed class Verb : Command
 
             return code;
         });
+
+    /// <summary>Refuses a file where a cluster is needed.</summary>
+    /// <exception cref="UsageException">The verb asks a cluster.</exception>
+    /// <exception cref="EtcdException">The verb writes: <see cref="EtcdErrorKind.ReadOnly"/>.</exception>
+    private void RequireCluster(ParseResult parsed, string? file)
+    {
+        if (file is null || ReadsFiles)
+        {
+            return;
+        }
+
+        var words = new List<string>();
+        for (SymbolResult? each = parsed.CommandResult; each is CommandResult { Command: not RootCommand } word; each = each.Parent)
+        {
+            words.Insert(0, word.Command.Name);
+        }
+
+        var (verb, path) = (string.Join(' ', words), Printable.Text(file));
+        throw Writes
+            ? (Exception)new EtcdException(
+                EtcdErrorKind.ReadOnly,
+                $"'kvtui {verb}' writes, and {path} is a file, which is only read; leave out --file, and name the cluster by --endpoints.")
+            : new UsageException(
+                $"'kvtui {verb}' asks a cluster, and {path} is a file; leave out --file. "
+                + $"'kvtui snapshot status {path}' tells what is in it.");
+    }
 
     private static void SayIgnored(EtcdClientOptions options) =>
         StandardStreams.Say($"Authentication is off in this cluster: user '{Printable.Text(options.User!)}' is ignored; leave out --user.");

@@ -26,7 +26,7 @@ internal static class ConfigExample
             SettingTable.Endpoints, SettingTable.CaCert, SettingTable.Cert, SettingTable.Key, SettingTable.KeyPasswordCommand,
             SettingTable.User, SettingTable.PasswordCommand,
         ],
-        [SettingTable.Production, SettingTable.ReadOnly, SettingTable.Root, SettingTable.Mask, SettingTable.Decoder],
+        [SettingTable.Production, SettingTable.ReadOnly, SettingTable.Root, SettingTable.Mask, SettingTable.Journal, SettingTable.Decoder],
         [
             SettingTable.ConfirmLevel, SettingTable.ConfirmDiff, SettingTable.Theme, SettingTable.Separator,
             SettingTable.PollInterval, SettingTable.MaxLoad, SettingTable.DialTimeout, SettingTable.CommandTimeout,

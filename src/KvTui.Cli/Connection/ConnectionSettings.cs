@@ -1,3 +1,5 @@
+using KvTui.Core.Journal;
+using KvTui.Core.Keyspace;
 using KvTui.Core.Keyspace.Pages;
 
 namespace KvTui.Cli.Connection;
@@ -7,12 +9,24 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 {
     private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(10);
 
+    /// <summary>The database file that is read instead of a cluster; null for a cluster.</summary>
+    public string? File => Sources.Text(SettingTable.File);
+
     private SettingSources Sources => choice.Sources;
 
     /// <summary>What makes a prefix.</summary>
     /// <exception cref="UsageException">The separator given is none.</exception>
     public KeyFolding Folding =>
         Sources.Find(SettingTable.Separator) is { } separator ? SeparatorSpec.Parse(separator.Text, separator.Origin) : default;
+
+    /// <summary>The keys whose values are masked.</summary>
+    public IReadOnlyList<string> MaskPatterns => Sources.Text(SettingTable.Mask) is { } mask
+        ? mask.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : KeyMask.KubernetesSecrets;
+
+    /// <summary>Of which keys writes are taken down in the journal.</summary>
+    /// <exception cref="UsageException">What is given is none of the words for it.</exception>
+    public JournalKeep Journal => Sources.Choice<JournalKeep>(SettingTable.Journal);
 
     /// <summary>
     /// Whether a password that is missing may be asked for, by us or by a command that prints it; if not, needing one is an error.
@@ -24,6 +38,11 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
     /// <exception cref="EtcdException">DNS names no endpoints.</exception>
     public async Task<EtcdClientOptions> ReadAsync(CancellationToken cancellationToken)
     {
+        if (Sources.Find(SettingTable.File) is { } file)
+        {
+            return OfFile(file);
+        }
+
         var keepAlive = Sources.Duration(SettingTable.KeepAliveTime);
         var (sent, received) = Sizes();
         var endpoints = new EndpointSettings(Sources);
@@ -60,6 +79,34 @@ internal sealed class ConnectionSettings(ClusterChoice choice)
 
         options = options with { Endpoints = await endpoints.ReadAsync(tls, options.CommandTimeout, cancellationToken) };
         return await login.AddAsync(options, cancellationToken);
+    }
+
+    /// <summary>Users and times mean nothing for a file; certificates may be for a cluster that it is compared with.</summary>
+    private EtcdClientOptions OfFile(RankedSetting file)
+    {
+        foreach (var place in new[] { SettingTable.Endpoints, SettingTable.DiscoverySrv })
+        {
+            // A variable or a profile may name a cluster all the same.
+            if (Sources.Find(place) is { } other && other.Origin == place.Flag)
+            {
+                throw new UsageException($"{file.Origin} and {other.Origin} exclude each other: a file is read, or a cluster.");
+            }
+        }
+
+        if (file.Text.Length == 0)
+        {
+            throw new UsageException($"{file.Origin}: give the path of a snapshot, or of a member's database file.");
+        }
+
+        var options = new EtcdClientOptions
+        {
+            Endpoints = [],
+            Tls = new TlsSettings(Sources).Read(null),
+            MaxReceiveBytes = Sizes().Received,
+            Root = EtcdKey.FromText(Sources.Text(SettingTable.Root) ?? ""),
+            ChecksHash = !Sources.IsOn(SettingTable.SkipHashCheck),
+        };
+        return options.OfFile(file.Text, $"{file.Origin} {Printable.Text(file.Text)}");
     }
 
     private WriteLock? Lock()

@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>etcd does not answer, or has no quorum.</summary>
     public const int Unreachable = 3;
 
-    /// <summary>The cluster is degraded, or the key was changed by someone else.</summary>
+    /// <summary>The cluster is degraded, the key was changed by someone else, or what was compared differs.</summary>
     public const int DegradedOrConflict = 4;
 
     /// <summary>It is not known whether a write was applied.</summary>

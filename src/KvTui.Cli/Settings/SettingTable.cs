@@ -1,4 +1,5 @@
 using KvTui.Core.Explorer;
+using KvTui.Core.Journal;
 using static KvTui.Cli.Settings.SettingDefinition;
 
 namespace KvTui.Cli.Settings;
@@ -14,6 +15,14 @@ internal static class SettingTable
     public static readonly SettingDefinition Unlock =
         new("unlock", SettingKind.Text, "NAME", "Let writes through to a production profile: its name")
         { IsInProfile = false, IsListed = false, IsOfLogin = true };
+
+    public static readonly SettingDefinition File =
+        new("file", SettingKind.File, "FILE", "Read this snapshot, or database file of a member, instead of a cluster")
+        { IsInProfile = false, IsListed = false, IsPlace = true };
+
+    public static readonly SettingDefinition SkipHashCheck =
+        new("skip-hash-check", SettingKind.Switch, null, "Read the --file whatever the hash says that is stored in it")
+        { IsInProfile = false, IsListed = false };
 
     public static readonly SettingDefinition Endpoints =
         new("endpoints", SettingKind.Text, "LIST", "Where to ask: host:port, http://…, https://… or unix:…, comma-separated")
@@ -158,6 +167,18 @@ internal static class SettingTable
             Note = "Keys whose values are masked until asked for, comma-separated.",
         };
 
+    public static readonly SettingDefinition Journal =
+        new("journal", SettingKind.Text, "WORD", "What is kept on this host of what is written, so that it can be taken back: "
+            + "unmasked (keys), all, off")
+        {
+            Default = "unmasked",
+            IsOfSession = true,
+            Check = static text => WordChoice.Parse<JournalKeep>(text, ""),
+            Choices = WordChoice.All<JournalKeep>(),
+            Example = "unmasked",
+            Note = "Old and new values of what is written are kept, so that it can be taken back: unmasked (keys), all or off.",
+        };
+
     public static readonly SettingDefinition Decoder =
         new("decoder", SettingKind.Text, null, "Command that reads the values of keys, as in: decoder PREFIX = COMMAND; it gets a value as "
             + "its input, has 2 s, and runs without a shell unless it has a pipe, a redirection or a variable")
@@ -209,12 +230,12 @@ internal static class SettingTable
     /// <summary>All of them, in the order of the help.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
-        Profile, Unlock,
+        Profile, Unlock, File, SkipHashCheck,
         Endpoints, DiscoverySrv, DiscoverySrvName, InsecureDiscovery, MetricsUrls,
         CaCert, Cert, Key, KeyPasswordFile, KeyPasswordCommand, InsecureTransport, InsecureSkipTlsVerify,
         User, Password, PasswordFile, PasswordCommand, AuthToken,
         DialTimeout, CommandTimeout, KeepAliveTime, KeepAliveTimeout, MaxRequestBytes, MaxReceiveBytes,
-        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Decoder, Theme, ConfirmLevel, ConfirmDiff,
+        Root, ReadOnly, Production, Separator, MaxLoad, PollInterval, Mask, Journal, Decoder, Theme, ConfirmLevel, ConfirmDiff,
     ];
 
     /// <summary>Those that can be in force, in the order in which they are listed.</summary>

@@ -1,4 +1,5 @@
 using KvTui.Core.Commands;
+using KvTui.Core.Offline;
 using KvTui.Core.Values.Reading;
 
 namespace KvTui.Core.Access;
@@ -9,15 +10,14 @@ internal static class ActionRules
     /// <summary>Why an action is not possible; null if it is.</summary>
     public static string? WhyNot(ExplorerState state, Intent intent)
     {
-        if (intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Delete or Intent.DeletePrefix
-                or Intent.Duplicate or Intent.Rename
-            && WhyGone(state) is { } gone)
+        if (WhyNoSubject(state, intent) is { } reason)
         {
-            return gone;
+            return reason;
         }
 
         return intent switch
         {
+            _ when BulkRules.IsAbout(state, intent) => BulkRules.WhyNot(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease => WhyNoEdit(state),
             Intent.Duplicate => WriteRules.WhyNoPut(state) ?? WhyNoTransfer(state),
             Intent.Rename => WriteRules.WhyNoPut(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoTransfer(state),
@@ -25,7 +25,9 @@ internal static class ActionRules
             Intent.Delete => WriteRules.WhyNoWrite(state) ?? AccessRules.WhyNoChangeHere(state) ?? WhyNoRow(state),
             Intent.DeletePrefix => WriteRules.WhyNoWrite(state)
                 ?? (FolderOf(state) is { } folder ? AccessRules.WhyNoChange(state, KeyRange.Prefix(folder)) : WhyNoFolder(state)),
-            Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace => WhyNoRow(state),
+            Intent.UndoWrite or Intent.RedoWrite => WriteRules.WhyNoWrite(state) ?? WhyNoJournal(state),
+            Intent.Journal => WhyNoJournal(state),
+            Intent.CopyKey or Intent.CopyCommand or Intent.CopyPlace or Intent.MarkRow or Intent.MarkRange => WhyNoRow(state),
             Intent.Bookmark => WhyNoRow(state) ?? WhyNoPlaces(state),
             Intent.Bookmarks => WhyNoPlaces(state),
             Intent.CopyEtcdctl => WhyNoRow(state) ?? (state.Browse.Current is { } row && row.Path.Span.Contains((byte)0)
@@ -39,13 +41,16 @@ internal static class ActionRules
                 : state.Detail.Value is null ? "There is no value in the pane."
                 : "All of the value is shown.",
             Intent.Unmask => MaskRules.WhyNoUnmask(state),
+            Intent.Present => state.Keyspace.IsPast ? null : "It is the present that is shown.",
+            Intent.Revert => WhyNoRevert(state),
+            Intent.Usage or Intent.Top or Intent.Find or Intent.Events or Intent.Compare when state.Keyspace.IsPast =>
+                "This reads the present; :now leads back to it.",
             Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth =>
                 WriteRules.WhyNoCare(state),
             Intent.Snapshot => WriteRules.WhyNotWhole(state),
-            Intent.Unlock => WriteRules.WhyNoLock(state, locks: false),
-            Intent.Lock => WriteRules.WhyNoLock(state, locks: true),
+            Intent.Unlock or Intent.Lock => WriteRules.WhyNoLock(state, locks: intent == Intent.Lock),
             Intent.SwitchProfile or Intent.Clusters => state.Settings.Profiles.IsEmpty
                 ? "There are no profiles: 'kvtui config check' tells whether their file has mistakes, 'kvtui config create' writes one."
                 : null,
@@ -101,6 +106,19 @@ internal static class ActionRules
         return first < end ? folder : null;
     }
 
+    /// <summary>Why there is not what an action is about: the row's key is gone, or a file is read where it asks a cluster.</summary>
+    private static string? WhyNoSubject(ExplorerState state, Intent intent) =>
+        state.File is { } file && AsksCluster(intent) ? FileText.WhyNoCluster(file)
+        : intent is Intent.Edit or Intent.EditExternally ? WhyGone(state)
+        : intent is Intent.Lease or Intent.KeysLease or Intent.Delete or Intent.DeletePrefix or Intent.Duplicate or Intent.Rename
+            && state.Browse.Marks.IsEmpty ? WhyGone(state)
+        : null;
+
+    /// <summary>Whether an action asks members, or is for a tool that does: a file cannot take their place.</summary>
+    private static bool AsksCluster(Intent intent) => intent is Intent.Doctor or Intent.Space or Intent.Defragment or Intent.Leases
+        or Intent.Locks or Intent.Users or Intent.Members or Intent.Top or Intent.Events or Intent.Snapshot or Intent.CopyCluster
+        or Intent.CopyEtcdctl;
+
     /// <summary>Why there is no folder to delete, where there is none.</summary>
     private static string? WhyNoFolder(ExplorerState state)
     {
@@ -114,6 +132,9 @@ internal static class ActionRules
         return $"{name} is a key without a folder {folder}; d deletes the key.";
     }
 
+    private static string? WhyNoJournal(ExplorerState state) =>
+        state.ClusterId == 0 ? "The journal is kept by cluster, and which one this is is not known yet." : null;
+
     private static string? WhyNoPlaces(ExplorerState state) =>
         state.Places.ClusterId == 0 ? "Bookmarks are kept by cluster, and which one this is is not known yet." : null;
 
@@ -125,6 +146,10 @@ internal static class ActionRules
             ? "The value is masked: u shows it, then it can be copied."
             : null,
     };
+
+    private static string? WhyNoRevert(ExplorerState state) =>
+        state.Keyspace.AsOf == 0 ? ":rev N shows the keys as they were; what is put back is what is under the cursor there."
+        : WhyNoRow(state) ?? WriteRules.WhyNoRestore(state) ?? AccessRules.WhyNoChangeHere(state);
 
     private static string? WhyNoTransfer(ExplorerState state) =>
         state.Browse.Current is not { Kind: RowKind.Key } row ? "There is no key under the cursor."

@@ -9,7 +9,8 @@ internal static class LockUpdate
     public static bool IsOffered(ExplorerState state, Intent intent) =>
         state is { Access.IsLocked: true, Settings.ReadOnly: false }
         && intent is Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.NewKey or Intent.Duplicate or Intent.Rename
-            or Intent.Delete or Intent.DeletePrefix or Intent.Save
+            or Intent.KeysLease or Intent.GoOn or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite
+            or Intent.Save or Intent.Revert or Intent.TakeTheirs
             or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
             or Intent.KeepAlive or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole
             or Intent.AddRole or Intent.DeleteRole or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth;

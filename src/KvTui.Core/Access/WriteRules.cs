@@ -12,7 +12,7 @@ public static class WriteRules
         : null);
 
     /// <summary>Why no key can be deleted now; null if one can.</summary>
-    public static string? WhyNoWrite(ExplorerState state) => WhyForbidden(state)
+    public static string? WhyNoWrite(ExplorerState state) => WhyPast(state) ?? WhyForbidden(state)
         ?? (AlarmOf(state, AlarmKind.Corrupt) is { } corrupt
             ? $"Writes are off: alarm CORRUPT of {corrupt}. Rebuild that member, then disarm the alarm."
             : null)
@@ -20,6 +20,13 @@ public static class WriteRules
         ?? (IsDeniedHere(state)
             ? $"Edits are off: this user may not write {Printable.Escaped(state.Writes.Denied!.Value.Span)}; r tries again."
             : null);
+
+    /// <summary>Why nothing of the past that is shown can be put into the present now; null if it can.</summary>
+    public static string? WhyNoRestore(ExplorerState state)
+    {
+        var keyspace = state.Keyspace;
+        return WhyNoPut(state with { Keyspace = keyspace with { AsOf = 0, Wanted = keyspace.Wanted with { Revision = 0 } } });
+    }
 
     /// <summary>
     /// Why nothing can be done for the cluster as a whole, such as a change of its members; null if it can. Alarms are no reason not to.
@@ -68,6 +75,7 @@ public static class WriteRules
     /// </summary>
     public static string Mark(ExplorerState state) =>
         state.Settings.ReadOnly ? "read-only"
+        : state.Keyspace.IsPast ? "past: read-only"
         : state.Access.IsLocked ? "locked"
         : AlarmOf(state, AlarmKind.Corrupt) is not null ? "CORRUPT: no writes"
         : AlarmOf(state, AlarmKind.NoSpace) is not null ? "NOSPACE: no puts"
@@ -89,6 +97,10 @@ public static class WriteRules
         { Access.IsLocked: var isLocked } when isLocked == locks => isLocked ? "It is locked already." : "It is unlocked already.",
         _ => null,
     };
+
+    private static string? WhyPast(ExplorerState state) => !state.Keyspace.IsPast ? null
+        : state.Keyspace.AsOf == 0 ? "The past is about to be shown, and cannot be changed; :now leads back."
+        : $"This is {Quantities.Revision(state.Keyspace.AsOf)}, and the past cannot be changed; :now leads back, :revert puts a key back.";
 
     private static string? WhyForbidden(ExplorerState state) =>
         state.Settings.ReadOnly ? $"Read-only: nothing can be changed ({ReadOnlyBy(state)})."

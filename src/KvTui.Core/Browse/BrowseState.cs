@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Marks;
 using KvTui.Core.Browse.Order;
 
 namespace KvTui.Core.Browse;
@@ -37,6 +38,9 @@ public sealed record BrowseState(
 
     /// <summary>What columns show beside what the index holds.</summary>
     public KeyFacts Facts { get; init; } = KeyFacts.None;
+
+    /// <summary>What is marked.</summary>
+    public MarkState Marks { get; init; } = MarkState.None;
 
     /// <summary>The rows that changed just now.</summary>
     public Flashes Flashes { get; init; } = Flashes.None;
@@ -78,6 +82,9 @@ public sealed record BrowseState(
     public DateTimeOffset? SortedAgainAt(KeyspaceState keyspace) =>
         Sorting.Running is null && ToSort(keyspace) is { } subject && Sorting.IsOutdatedByKeysOnly(subject) ? Sorting.Due : null;
 
+    /// <summary>This state with nothing marked.</summary>
+    public BrowseState Unmarked() => this with { Marks = MarkState.None };
+
     /// <summary>This state with its rows out of date.</summary>
     public BrowseState Stale() => this with { RowsSource = null };
 
@@ -103,6 +110,23 @@ public sealed record BrowseState(
 
     /// <summary>What the cursor is on, or shall be as soon as a search has found it; null until it has been moved.</summary>
     public RowId? Anchor => Matches.Scan is null ? Current?.Id ?? Cursor : Cursor ?? Current?.Id;
+
+    /// <summary>The rows of a range that is being marked: the first, and the one behind the last; null while none is.</summary>
+    public (int First, int End)? MarkedSpan()
+    {
+        if (Marks.Anchor is not { } anchor || Rows.Count == 0)
+        {
+            return null;
+        }
+
+        var place = Math.Min(Rows.PlaceOf(anchor), Rows.Count - 1);
+        return (Math.Min(place, List.Selected), Math.Max(place, List.Selected) + 1);
+    }
+
+    /// <summary>Whether a row is marked, or would be if the range that is being marked ended here.</summary>
+    public bool IsMarked(int index) => !Marks.IsEmpty && (Marks.Has(Rows[index].Id, Rows.Keys.Folding)
+        || (MarkedSpan() is var (first, end) && index >= first && index < end
+            && (Rows[index] is not { Kind: RowKind.Prefix, Expanded: true } || end - first == 1)));
 
     private BrowseState Clamped(int height)
     {

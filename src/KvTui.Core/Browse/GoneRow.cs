@@ -13,6 +13,7 @@ public sealed record GoneRow(RowId Id, KeyEntry Last, GoneReason Reason, long Re
     {
         GoneReason.Deleted => $"deleted at {Quantities.Revision(Revision)}",
         GoneReason.NotListed => $"gone as of {Quantities.Revision(Revision)}",
+        GoneReason.NotThen => $"not there at {Quantities.Revision(Revision)}",
         GoneReason.NotReadable => "no longer readable",
         _ => throw new ArgumentOutOfRangeException(nameof(Reason), Reason, "is not a known reason"),
     };
@@ -26,6 +27,9 @@ public enum GoneReason
 
     /// <summary>A later listing did not have it.</summary>
     NotListed,
+
+    /// <summary>The past revision that is shown did not have it.</summary>
+    NotThen,
 
     /// <summary>The user may no longer read it.</summary>
     NotReadable,

@@ -44,7 +44,10 @@ internal static class GoneUpdate
     {
         var followed = state.Keyspace.Followed;
         var isReadable = !followed.Scope.IsWhole || followed.Scope.Contains(last.Key);
-        return With(state, new(id, last, isReadable ? GoneReason.NotListed : GoneReason.NotReadable, followed.Revision));
+        var reason = !isReadable ? GoneReason.NotReadable
+            : state.Keyspace.AsOf > 0 ? GoneReason.NotThen
+            : GoneReason.NotListed;
+        return With(state, new(id, last, reason, followed.Revision));
     }
 
     private static ExplorerState With(ExplorerState state, GoneRow gone)

@@ -19,6 +19,9 @@ public sealed class ClusterAsker(ExplorerOptions options, Mailbox mailbox, TimeP
     /// <summary>How long an answer is waited for: 3 s.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Makes a client of a profile's cluster that only reads; null if there are no profiles.</summary>
+    public Func<string, CancellationToken, Task<IEtcdClient>>? Connect => options.ConnectTo;
+
     /// <summary>Asks these until it is called again, and no others; each answer is posted as it comes.</summary>
     public void Start(ImmutableArray<string> profiles)
     {

@@ -55,16 +55,24 @@ public static class CommandTable
             .In(MenuTitle.Go, "Book_mark, or no longer", Row),
         Of(Intent.Bookmarks, "bookmarks", "B", Panes, "bookmarks and recent places of this cluster", Moving)
             .In(MenuTitle.Go, "Bookmarks and _recent places"),
+        Of(Intent.History, "history", "H", Places.Keys | Places.Value, "revisions of the key that are kept: compare, put back", Moving)
+            .Asking(PromptKind.History).In(MenuTitle.Go, "_All revisions of the key", Subjects.Key),
+        Of(Intent.Travel, "rev", "", Places.None, "all keys and values as of a revision: 1042, or -100 from the latest", Moving)
+            .Asking(PromptKind.Revision).In(MenuTitle.Go, "Trav_el to a past revision"),
+        Of(Intent.Present, "now", "", Places.None, "back from a past revision to the present", Moving)
+            .In(MenuTitle.Go, "Back _to the present"),
         Of(Intent.Filter, "filter", "/", Places.Keys, "filter: text as shown, !inverse, re:regex, ~fuzzy", Moving)
             .Hinted("filter").Asking(PromptKind.Filter).In(MenuTitle.Go, "_Filter the keys"),
         Of(Intent.FindInValue, "search", "/", Places.Value, "search in the value; hex finds \\xNN too", Moving)
             .Hinted("search").Asking(PromptKind.FindInValue).In(MenuTitle.Go, "Search _in the value", Subjects.Value),
         Of(Intent.Find, "find", "", Places.None, "search all keys, or values: text, glob:, re:, hex:", Moving).Asking(PromptKind.Find)
-            .In(MenuTitle.Go, "_Search keys or values", Row),
+            .In(MenuTitle.Go, "_Search keys or values", Subjects.Folder),
         Of(Intent.Usage, "du", "", Places.None, "what the keys with a prefix take, in bytes", Reading).Asking(PromptKind.Usage)
-            .In(MenuTitle.View, "_Bytes used below", Row),
+            .In(MenuTitle.View, "_Bytes used below", Subjects.Folder),
         Of(Intent.Top, "top", "", Places.None, "which keys with a prefix are written most, right now", Reading).Asking(PromptKind.Top)
-            .In(MenuTitle.View, "Most _written below", Row),
+            .In(MenuTitle.View, "Most _written below", Subjects.Folder),
+        Of(Intent.Events, "watch", "w", Places.Keys | Places.Cluster, "each change below a prefix, as it happens", Reading)
+            .Asking(PromptKind.Events).In(MenuTitle.Go, "Changes be_low, as they happen", Row),
         Of(Intent.Leases, "leases", "", Places.None, "leases: what each has to live, and the keys that end with it", Reading)
             .In(MenuTitle.Cluster, "L_eases"),
         Of(Intent.Locks, "locks", "", Places.None, "locks and elections: who holds each, and who waits", Reading)
@@ -77,14 +85,34 @@ public static class CommandTable
             .In(MenuTitle.File, "Edit in you_r editor", Subjects.Key | Subjects.Value),
         Of(Intent.NewKey, "new", "n", Places.Keys | Places.Cluster, "new key", Changing).Asking(PromptKind.NewKey)
             .In(MenuTitle.File, "_New key", Row),
-        Of(Intent.Duplicate, "duplicate", "", Places.None, "copy the key to another name, with its lease", Changing)
-            .Asking(PromptKind.Duplicate).In(MenuTitle.File, "Dupl_icate the key", Subjects.Key),
-        Of(Intent.Rename, "rename", "", Places.None, "rename the key, with its lease, in one step", Changing)
-            .Asking(PromptKind.Rename).In(MenuTitle.File, "Rename _the key", Subjects.Key),
+        Of(Intent.MarkRow, "mark", "space", Places.Keys, "mark the key or folder, or no longer; Esc clears all marks", Changing)
+            .In(MenuTitle.Keys, "Mark, or no lon_ger", Row),
+        Of(Intent.MarkRange, "mark-range", "v", Places.Keys, "mark a range of rows: at its first and at its last", Changing)
+            .In(MenuTitle.Keys, "Mark a _range of rows"),
+        Of(Intent.Duplicate, "duplicate", "", Places.None, "copy the key, or the folder, or all that is marked, to another name", Changing)
+            .Asking(PromptKind.Duplicate).In(MenuTitle.Keys, "Copy _to another name", Row),
+        Of(Intent.Rename, "rename", "", Places.None, "rename the key, or move the folder, or all that is marked", Changing)
+            .Asking(PromptKind.Rename).In(MenuTitle.Keys, "Rename, or move _it", Row),
+        Of(Intent.KeysLease, "keys-lease", "", Places.None, "lease of the key, the folder, or all that is marked: attach, detach", Changing)
+            .Asking(PromptKind.KeysLease).In(MenuTitle.Keys, "_Join a lease, or leave it"),
+        Of(Intent.Export, "export", "", Places.None, "write the key, the folder, or all that is marked into a file", Reading)
+            .Asking(PromptKind.ExportFile).In(MenuTitle.Keys, "Write o_ut into a file", Row),
         Of(Intent.Delete, "delete", "d del f8", Panes, "delete the key; on a folder, as D", Changing)
             .In(MenuTitle.File, "_Delete the key", Subjects.Key),
         Of(Intent.DeletePrefix, "delete-prefix", "D", Panes, "delete the folder, or the one with the key's name", Changing)
             .In(MenuTitle.File, "Delete the _folder", Subjects.Folder),
+        Of(Intent.UndoWrite, "undo", "z", Panes, "undo the last write, or group of writes; asks first", Changing)
+            .In(MenuTitle.File, "Undo the last _write"),
+        Of(Intent.RedoWrite, "redo", "Z", Panes, "redo what was undone last; asks first", Changing)
+            .In(MenuTitle.File, "Red_o what was undone"),
+        Of(Intent.Journal, "journal", "", Places.None, "one's own writes, what became of each, and undo of any", Reading)
+            .In(MenuTitle.File, "_Journal of your writes"),
+        Of(Intent.Changes, "changes", "", Places.None, "what changed below, from one revision to another or to now", Moving)
+            .Asking(PromptKind.Changes).In(MenuTitle.File, "What _changed between revisions"),
+        Of(Intent.Revert, "revert", "", Places.None, "in the past: put the key back, or make again what is gone below", Changing)
+            .In(MenuTitle.File, "Put back as it was _here"),
+        Of(Intent.Compare, "diff", "", Places.None, "compare with a prefix, @REVISION, file:PATH or profile:NAME", Reading)
+            .Asking(PromptKind.Compare).In(MenuTitle.File, "Compare with past, e_xport …", Row),
         Of(Intent.PageExternally, "pager", "|", Places.Keys | Places.Value, "read the value in $PAGER, else less, else more", Reading)
             .In(MenuTitle.View, "Read in _your pager", Subjects.Key | Subjects.Value),
         Of(Intent.NextFormat, "view", "t", Panes, $"next view of the value: {ValueFormats.Names}, then decoders", Reading)

@@ -20,9 +20,9 @@ public static class ExplorerKeymap
 
     private static readonly KeyBinding<Intent>[] ScanLayer =
     [
-        new("ctrl+c", Intent.Cancel, "stop reading and keep what was read; otherwise close", Screen) { Hint = "stop" },
         new("esc q", Intent.Back, "close", Screen) { Hint = "close" },
         CommandTable.Rows.Single(static command => command is { Intent: Intent.Help, Places: Places.Panes }).ToBinding(),
+        new("ctrl+c", Intent.Cancel, "stop reading and keep what was read; otherwise close", Screen) { Hint = "stop" },
         Redraw,
     ];
 
@@ -129,6 +129,30 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer that shows each change.</summary>
+    public static Keymap<Intent> Events { get; } = new(
+    [
+        .. Moves,
+        new("enter d", Intent.Diff, "what the change has changed in the value", Reading) { Hint = "diff" },
+        new("right l", Intent.Open, "go to the key; Esc returns to the changes", Moving) { Hint = "go to" },
+        new("p space", Intent.Pause, "freeze the picture, or resume; changes are held meanwhile", Reading) { Hint = "pause" },
+        new("/", Intent.Filter, "show only keys that have a text in them", Reading) { Hint = "filter" },
+        new("s", Intent.SaveEvents, "save the changes that are shown in a file, as NDJSON", Reading) { Hint = "save" },
+        new("r", Intent.Refresh, "forget them and go on from now", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer that shows what differs.</summary>
+    public static Keymap<Intent> Compare { get; } = new(
+    [
+        .. Moves,
+        new("enter d", Intent.Diff, "what differs in the value", Reading) { Hint = "diff" },
+        new("right l", Intent.Open, "go to the key; Esc returns to the comparison", Moving) { Hint = "go to" },
+        new("t", Intent.TakeTheirs, "take it over from the other side; says what will happen and asks", Changing) { Hint = "take over" },
+        new("r", Intent.Refresh, "compare again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>The layer that shows what a search has found.</summary>
     public static Keymap<Intent> Found { get; } = new(
     [
@@ -147,6 +171,17 @@ public static class ExplorerKeymap
         new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
         new("d del f8", Intent.Delete, "revoke the lease; names the keys that go with it and asks", Changing) { Hint = "revoke" },
         new("a", Intent.KeepAlive, "keep the lease alive, once", Changing) { Hint = "keep alive" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer with the list of one's own writes.</summary>
+    public static Keymap<Intent> Journal { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "what it has changed", Reading) { Hint = "changes" },
+        new("z", Intent.UndoWrite, "undo it, or redo what an undo took back; asks first", Changing) { Hint = "undo" },
+        new("c", Intent.GoOn, "go on with what was broken off; says what is left and asks", Changing) { Hint = "go on" },
+        new("r", Intent.Refresh, "read it again", Reading) { Hint = "again" },
         .. ScanLayer,
     ]);
 
@@ -185,6 +220,28 @@ public static class ExplorerKeymap
         .. ScanLayer,
     ]);
 
+    /// <summary>The layer with the history of a key.</summary>
+    public static Keymap<Intent> History { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "what it changed, or what differs from the marked one", Reading) { Hint = "diff" },
+        new("space", Intent.Mark, "mark it to compare others with it, or no longer", Reading) { Hint = "mark" },
+        new("u", Intent.Revert, "put this value back; says what will happen and asks", Changing) { Hint = "put back" },
+        new("t", Intent.Travel, "all keys as of this revision", Reading) { Hint = "travel" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
+    /// <summary>The layer with what changed between two revisions.</summary>
+    public static Keymap<Intent> Changes { get; } = new(
+    [
+        .. Moves,
+        new("enter right l", Intent.Open, "what differs", Reading) { Hint = "diff" },
+        new("u", Intent.Revert, "put back what was at the first revision; says what will happen and asks", Changing) { Hint = "put back" },
+        new("r", Intent.Refresh, "ask again", Reading) { Hint = "again" },
+        .. ScanLayer,
+    ]);
+
     /// <summary>A course of care.</summary>
     public static Keymap<Intent> Care { get; } = new(
     [
@@ -195,7 +252,8 @@ public static class ExplorerKeymap
         new("r", Intent.Refresh, "look again", Reading) { Hint = "again" },
         new("ctrl+c", Intent.Cancel, "no longer wait for a compaction; otherwise close", Screen),
         new("esc q", Intent.Back, "leave; a step that is being done goes on", Screen) { Hint = "leave" },
-        .. ScanLayer[^2..],
+        ScanLayer[1],
+        Redraw,
     ]);
 
     /// <summary>A line that is typed; other keys are the field's.</summary>
@@ -255,9 +313,14 @@ public static class ExplorerKeymap
         Layer.Menu or Layer.ContextMenu => OfMenu,
         Layer.Usage => Usage,
         Layer.Top => Top,
+        Layer.Events => Events,
+        Layer.Compare => Compare,
         Layer.Found => Found,
         Layer.Roster { IsOfMembers: true } => Members,
         Layer.Roster { IsOfUsers: true } => Users,
+        Layer.Roster { IsOfJournal: true } => Journal,
+        Layer.Roster { IsOfHistory: true } => History,
+        Layer.Roster { IsOfChanges: true } => Changes,
         Layer.Roster => Roster,
         Layer.Help => Help,
         Layer.Page => Page,

@@ -37,6 +37,9 @@ public enum MenuTitle
     /// <summary>In no menu.</summary>
     None,
     File,
+
+    /// <summary>Keys and folders, one or all that are marked.</summary>
+    Keys,
     Edit,
     Go,
     View,

@@ -4,12 +4,17 @@ namespace KvTui.Core.Copying;
 public static class CommandLines
 {
     /// <summary>The line of etcdctl that gets a key, or all keys of a folder.</summary>
-    public static string Etcdctl(ConnectionWords words, EtcdKey key, bool isFolder) =>
-        $"etcdctl {words.Etcdctl}get {(isFolder ? "--prefix " : "")}{Literal(key)}";
+    /// <param name="revision">The revision to get it at; 0 for now.</param>
+    public static string Etcdctl(ConnectionWords words, EtcdKey key, bool isFolder, long revision = 0) =>
+        $"etcdctl {words.Etcdctl}get {At(revision)}{(isFolder ? "--prefix " : "")}{Literal(key)}";
 
     /// <summary>The line of kvtui that gets a key, or all keys of a folder.</summary>
-    public static string Get(ConnectionWords words, EtcdKey key, bool isFolder) =>
-        $"kvtui get {words.Kvtui}{(isFolder ? "--prefix " : "")}{(IsArgument(key) ? Literal(key) : $"--key-hex {Hex(key)}")}";
+    /// <param name="revision">The revision to get it at; 0 for now.</param>
+    public static string Get(ConnectionWords words, EtcdKey key, bool isFolder, long revision = 0)
+    {
+        var name = IsArgument(key) ? Literal(key) : $"--key-hex {Hex(key)}";
+        return $"kvtui get {words.Kvtui}{At(revision)}{(isFolder ? "--prefix " : "")}{name}";
+    }
 
     /// <summary>The line that opens the explorer at a place.</summary>
     /// <param name="filter">What the keys are filtered by; empty for nothing.</param>
@@ -20,6 +25,8 @@ public static class CommandLines
         line = filter.Length == 0 ? line : $"{line} {Flag("--filter", filter)}";
         return view is null ? line : $"{line} {Flag("--view", view)}";
     }
+
+    private static string At(long revision) => revision == 0 ? "" : $"--rev={revision.ToString(CultureInfo.InvariantCulture)} ";
 
     private static string Flag(string name, string value) => $"{name}{(value.StartsWith('-') ? '=' : ' ')}{ShellWord.Of(value)}";
 

@@ -15,6 +15,12 @@ public sealed record ConnectionWords(string Etcdctl, string Kvtui)
     public static ConnectionWords Of(EtcdClientOptions client, string? profile)
     {
         var flags = new StringBuilder();
+        if (client.File is { } file)
+        {
+            // etcdctl reads no files; of what is copied for it, the cluster is the user's to choose.
+            return new("", Rooted(Add(flags, "--file", Full(file)), client).ToString());
+        }
+
         Add(flags, "--endpoints", string.Join(',', client.Endpoints));
         Add(flags, "--cacert", Full(client.Tls.CaFile));
         Add(flags, "--cert", Full(client.Tls.CertFile));
@@ -23,9 +29,11 @@ public sealed record ConnectionWords(string Etcdctl, string Kvtui)
         flags.Append(client.Tls.InsecureSkipVerify ? "--insecure-skip-tls-verify " : "");
         var etcdctl = flags.ToString();
         flags = profile is null ? flags : Add(new(), "--profile", profile);
-        Add(flags, "--root", client.Root.IsEmpty || !ShellWord.IsVisible(client.Root.Span) ? null : client.Root.ToString());
-        return new(etcdctl, flags.Append(client.ReadOnly ? "--read-only " : "").ToString());
+        return new(etcdctl, Rooted(flags, client).Append(client.ReadOnly ? "--read-only " : "").ToString());
     }
+
+    private static StringBuilder Rooted(StringBuilder flags, EtcdClientOptions client) =>
+        Add(flags, "--root", client.Root.IsEmpty || !ShellWord.IsVisible(client.Root.Span) ? null : client.Root.ToString());
 
     private static StringBuilder Add(StringBuilder flags, string name, string? value) => value is null
         ? flags

@@ -1,6 +1,9 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Care;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 
@@ -15,6 +18,16 @@ public abstract record DialogPurpose
 
     /// <summary>Writes to etcd.</summary>
     public sealed record Write(WriteRequest Request) : DialogPurpose;
+
+    /// <summary>Does something with many keys; where new names are taken, its last choice replaces those that have them.</summary>
+    /// <param name="Broken">The action that it goes on with; null for a new one.</param>
+    public sealed record Bulk(BulkOrder Order, BulkFacts Facts, JournalGroup? Broken) : DialogPurpose;
+
+    /// <summary>Takes an action of the journal back, or does it again.</summary>
+    public sealed record Undo(UndoPlan Plan) : DialogPurpose;
+
+    /// <summary>Makes keys again that a prefix had at a revision and has no longer.</summary>
+    public sealed record Undelete(UndeleteOrder Order) : DialogPurpose;
 
     /// <summary>Revokes a lease that has these keys.</summary>
     /// <param name="ClusterId">The cluster that it was shown from; 0 if that is not known.</param>

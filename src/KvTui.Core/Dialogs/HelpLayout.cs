@@ -56,6 +56,3 @@ public sealed record HelpLayout(ImmutableArray<ImmutableArray<HelpLine>> Columns
         return [.. columns.Select(static column => column.ToImmutableArray())];
     }
 }
-
-/// <summary>One line of the help screen; empty between two sections.</summary>
-public sealed record HelpLine(string Keys, string Text, bool IsHeading);

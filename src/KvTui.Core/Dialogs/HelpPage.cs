@@ -26,8 +26,13 @@ public sealed record HelpPage(string Title, ImmutableArray<HelpSection> Sections
             Layer.Usage => ("usage", ExplorerKeymap.Usage),
             Layer.Found => ("search", ExplorerKeymap.Found),
             Layer.Top => ("writes", ExplorerKeymap.Top),
+            Layer.Compare => ("comparison", ExplorerKeymap.Compare),
+            Layer.Events => ("events", ExplorerKeymap.Events),
             Layer.Roster { IsOfMembers: true } => ("members", ExplorerKeymap.Members),
             Layer.Roster { IsOfUsers: true } => ("users", ExplorerKeymap.Users),
+            Layer.Roster { IsOfJournal: true } => ("journal", ExplorerKeymap.Journal),
+            Layer.Roster { IsOfHistory: true } => ("history", ExplorerKeymap.History),
+            Layer.Roster { IsOfChanges: true } => ("changes", ExplorerKeymap.Changes),
             Layer.Roster => ("list", ExplorerKeymap.Roster),
             Layer.Care => ("care", ExplorerKeymap.Care),
             null or Layer.Prompt or Layer.Palette or Layer.Question or Layer.Menu or Layer.ContextMenu

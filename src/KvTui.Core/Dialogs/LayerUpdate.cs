@@ -1,4 +1,5 @@
 using KvTui.Core.Bookmarks;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Clusters;
@@ -8,7 +9,9 @@ using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
-using KvTui.Core.Scans;
+using KvTui.Core.Journal;
+using KvTui.Core.Past;
+using KvTui.Core.Scans.Layers;
 
 namespace KvTui.Core.Dialogs;
 
@@ -36,7 +39,8 @@ internal static class LayerUpdate
                 ClusterListUpdate.InList(state, list, intent),
             Layer.Palette palette => PaletteUpdate.Apply(state, palette, intent),
             Layer.Question question => Leave(state, question, intent),
-            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => ScanLayerUpdate.Apply(state, layer, intent),
+            Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events or Layer.Compare =>
+                ScanLayerUpdate.Apply(state, layer, intent),
             Layer.Diff when intent == Intent.Accept =>
                 state.Detail.Edit is { } edit ? EditUpdate.Confirmed(state.Popped(), edit) : state.Popped(),
             Layer.Diff when intent == Intent.Merge =>
@@ -55,8 +59,8 @@ internal static class LayerUpdate
         Layer.Palette palette => state.Replaced(palette with { State = palette.State.Entered(text) }),
         Layer.Question question => state.Replaced(question with { State = question.State.Entered(text) }),
         Layer.Help help => state.Replaced(help with { Filter = text, FirstLine = 0 }),
-        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.CommandLog
-            or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
+        null or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events
+            or Layer.Compare or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -66,7 +70,8 @@ internal static class LayerUpdate
         Layer.Question question => Answered(state, question, index),
         Layer.Palette palette => RowClicked(state, palette, index, opens: true),
         null or Layer.Prompt or Layer.Menu or Layer.ContextMenu or Layer.Usage or Layer.Found or Layer.Top or Layer.Roster
-            or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge => state,
+            or Layer.Events or Layer.Compare or Layer.Help or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care
+            or Layer.Diff or Layer.Merge => state,
         { } layer => throw Unknown(layer),
     };
 
@@ -77,6 +82,7 @@ internal static class LayerUpdate
         {
             Layer.Palette palette => (PaletteUpdate.OnRow(state, palette, row), Intent.Accept),
             Layer.Usage or Layer.Found or Layer.Top or Layer.Roster => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Open),
+            Layer.Events or Layer.Compare => (ScanLayerUpdate.OnRow(state, layer, row), Intent.Diff),
             Layer.Care => (state, Intent.Accept),
             Layer.Prompt or Layer.Question or Layer.Menu or Layer.ContextMenu or Layer.Help or Layer.CommandLog or Layer.Findings
                 or Layer.Page or Layer.Diff or Layer.Merge => (state, Intent.Open),
@@ -118,6 +124,8 @@ internal static class LayerUpdate
         }
 
         return !question.State.Dialog.Buttons[button].IsDestructive ? state
+            : question.Purpose is DialogPurpose.Bulk bulk
+                ? BulkUpdate.Agreed(state, bulk, bulk.Facts.Taken.Count > 0 && button == question.State.Dialog.Buttons.Length - 1)
             : question.Purpose is DialogPurpose.ChangeMembers change
                 ? MemberUpdate.Agreed(state, change, asVoter: button != question.State.Dialog.ActingButton)
             : Act(state, question.Purpose);
@@ -126,7 +134,9 @@ internal static class LayerUpdate
     private static Transition Act(ExplorerState state, DialogPurpose purpose) => purpose switch
     {
         DialogPurpose.Write write => WriteUpdate.Confirmed(state, write.Request),
+        DialogPurpose.Undo undo => JournalUpdate.Confirmed(state, undo.Plan),
         DialogPurpose.SaveEdit => state.Detail.Edit is { } edit ? EditUpdate.SaveNow(state, edit) : state,
+        DialogPurpose.Undelete undelete => RestoreUpdate.Confirmed(state, undelete.Order),
         DialogPurpose.Revoke revoke => RosterUpdate.Revoked(state, revoke),
         DialogPurpose.ChangeUsers change => UserListUpdate.Agreed(state, change),
         DialogPurpose.StopSnapshot => SnapshotUpdate.Stopped(state),

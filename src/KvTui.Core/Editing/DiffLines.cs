@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace KvTui.Core.Editing;
 
 /// <summary>Compares two texts line by line; a final line end shows as an empty last line, a carriage return stays in its line.</summary>
@@ -7,9 +9,16 @@ public static class DiffLines
     private const int MaxCells = 1 << 20;
 
     /// <summary>The lines of both texts in order; removed ones before the added ones in their place.</summary>
-    public static ImmutableArray<DiffLine> Compare(string before, string after)
+    public static ImmutableArray<DiffLine> Compare(string before, string after) => Compare(before.Split('\n'), after.Split('\n'));
+
+    /// <summary>The same of two values, of which one that is missing has no lines; null if one of them is not UTF-8.</summary>
+    public static ImmutableArray<DiffLine>? Compare(ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte>? after) =>
+        Utf8.IsValid((before ?? default).Span) && Utf8.IsValid((after ?? default).Span) ? Compare(Texts(before), Texts(after)) : null;
+
+    private static string[] Texts(ReadOnlyMemory<byte>? value) => value is { } text ? Encoding.UTF8.GetString(text.Span).Split('\n') : [];
+
+    private static ImmutableArray<DiffLine> Compare(string[] old, string[] current)
     {
-        var (old, current) = (before.Split('\n'), after.Split('\n'));
         var start = old.AsSpan().CommonPrefixLength(current);
         var end = 0;
         while (end < Math.Min(old.Length, current.Length) - start && old[^(end + 1)] == current[^(end + 1)])

@@ -1,7 +1,10 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 using KvTui.Etcd.Cluster;
@@ -23,7 +26,25 @@ public abstract record Effect
     public sealed record Rest(long Generation) : Effect;
 
     /// <summary>Read a key; a newer one cancels it.</summary>
-    public sealed record LoadValue(EtcdKey Key, long Generation) : Effect;
+    public sealed record LoadValue(EtcdKey Key, long Generation) : Effect
+    {
+        /// <summary>The revision that it is read at; 0 for now.</summary>
+        public long Revision { get; init; }
+    }
+
+    /// <summary>Find out whether a revision can be read.</summary>
+    public sealed record FindPast(WantedRevision Wanted) : Effect;
+
+    /// <summary>Read a key at two revisions.</summary>
+    /// <param name="Newer">The second one; 0 for now.</param>
+    public sealed record ReadRevisions(EtcdKey Key, long Older, long Newer, RevisionUse Use) : Effect;
+
+    /// <summary>Count the keys that a prefix had at a revision and has no longer.</summary>
+    /// <param name="ClusterId">The cluster that it is asked about; 0 if that is not known.</param>
+    public sealed record CountLost(EtcdKey Prefix, long Revision, ulong ClusterId) : Effect;
+
+    /// <summary>Make the keys again that were counted.</summary>
+    public sealed record Undelete(UndeleteOrder Order) : Effect;
 
     /// <summary>Let a command of the user's read a value, and end the one before; null only ends it.</summary>
     public sealed record RunCommand(CommandRun? Run) : Effect;
@@ -70,6 +91,28 @@ public abstract record Effect
     /// <param name="Error">How it ended.</param>
     public sealed record FindOut(WriteRequest Request, EtcdException Error) : Effect;
 
+    /// <summary>Read what a deletion of many keys would take; a newer one cancels it.</summary>
+    public sealed record MeasureRange(WriteRequest.DeletePrefix Request) : Effect;
+
+    /// <summary>Count the keys that an order is about; a newer one cancels it.</summary>
+    /// <param name="Broken">The action of which only the rest is counted; null for a new one.</param>
+    public sealed record MeasureBulk(BulkOrder Order, JournalGroup? Broken) : Effect;
+
+    /// <summary>Write the keys of an order into a new file, for the owner only.</summary>
+    /// <param name="Order">Whose keys; its revision, if it has one, is that which they are read at.</param>
+    public sealed record ExportKeys(BulkOrder Order, string Path) : Effect;
+
+    /// <summary>Tell what taking an action of the journal back would do, or doing it again.</summary>
+    /// <param name="Group">The action; 0 for the one that is next.</param>
+    /// <param name="ClusterId">The cluster that it was written in; 0 if that is not known.</param>
+    public sealed record PlanUndo(ulong Group, bool IsRedo, ulong ClusterId) : Effect;
+
+    /// <summary>Take an action back, or do it again, as was agreed to.</summary>
+    public sealed record Undo(UndoPlan Plan) : Effect;
+
+    /// <summary>Tell what an action of the journal has changed.</summary>
+    public sealed record OpenJournaled(JournalGroup Group) : Effect;
+
     /// <summary>Keep an edit where a crash does not reach it, in place of the one kept before.</summary>
     public sealed record KeepDraft(Draft Draft) : Effect;
 
@@ -101,7 +144,7 @@ public abstract record Effect
     /// <summary>Hold the listing of keys, or let it go on.</summary>
     public sealed record HoldListing(bool On) : Effect;
 
-    /// <summary>Cancel the read that runs.</summary>
+    /// <summary>Cancel the read that runs, and do no more of what is being done with many keys.</summary>
     public sealed record CancelLoad : Effect;
 
     /// <summary>Start a long read; it cancels the one before.</summary>
@@ -109,6 +152,11 @@ public abstract record Effect
 
     /// <summary>Cancel the long read that runs.</summary>
     public sealed record CancelScan : Effect;
+
+    /// <summary>Save events in a new file, for the owner only.</summary>
+    /// <param name="Lines">What is written.</param>
+    /// <param name="Count">How many events these are.</param>
+    public sealed record SaveEvents(string Path, ReadOnlyMemory<byte> Lines, int Count) : Effect;
 
     /// <summary>Find out what is wrong with the cluster.</summary>
     public sealed record Examine : Effect;

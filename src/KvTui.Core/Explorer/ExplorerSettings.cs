@@ -1,4 +1,5 @@
 using KvTui.Core.Copying;
+using KvTui.Core.Offline;
 using KvTui.Core.Remembering;
 using KvTui.Core.Values.Formats;
 
@@ -12,6 +13,9 @@ namespace KvTui.Core.Explorer;
 /// <param name="WatchCap">How many bytes of changes a second may be watched before only what is in view is.</param>
 public sealed record ExplorerSettings(string Profile, EtcdKey Root, bool ReadOnly, bool IsVerified, long WatchCap)
 {
+    /// <summary>The file that is read in place of a cluster; null for a cluster.</summary>
+    public ReadFile? File { get; init; }
+
     /// <summary>The cap on background reads as the user gave it; null for none.</summary>
     public string? MaxLoad { get; init; }
 

@@ -3,6 +3,7 @@ using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Connection;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Members;
+using KvTui.Core.Offline;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
 using KvTui.Core.Values.Reading;
@@ -34,6 +35,9 @@ public sealed record ExplorerState(
     bool Quitting,
     int ExitCode)
 {
+    /// <summary>The lines that the pane of a file wants below its first one.</summary>
+    private const int FileRows = 4;
+
     /// <summary>The writes whose outcome is not known.</summary>
     public WriteState Writes { get; init; } = WriteState.None;
 
@@ -85,8 +89,16 @@ public sealed record ExplorerState(
     /// <summary>The topmost layer; null if there is none.</summary>
     public Layer? TopLayer => Layers.IsEmpty ? null : Layers[^1];
 
-    public ScreenLayout Layout =>
-        ScreenLayout.Of(Size, Focus, FullScreen, Cluster.WantedRows, Split) with { WantsKeysHeader = Browse.HasHeader };
+    /// <summary>The file that is read in place of a cluster; null for a cluster.</summary>
+    public ReadFile? File => Settings.File;
+
+    /// <summary>Whether that file was read as a whole, and compared with its hash where that was wanted.</summary>
+    public bool IsFileRead => File is not null && Connection.Phase == ConnectionPhase.Live;
+
+    public ScreenLayout Layout => ScreenLayout.Of(Size, Focus, FullScreen, File is null ? Cluster.WantedRows : FileRows, Split) with
+    {
+        WantsKeysHeader = Browse.HasHeader,
+    };
 
     public static ExplorerState AtStart(Size size, ExplorerSettings settings, DateTimeOffset now) => new(
         size,

@@ -89,7 +89,13 @@ public abstract record Layer
     /// <summary>What a search has found, from <see cref="Scans.ScanState.Found"/>.</summary>
     public sealed record Found : Layer;
 
-    /// <summary>Leases, locks, users or members, from <see cref="Scans.ScanState.Roster"/>.</summary>
+    /// <summary>What differs, from <see cref="Scans.ScanState.Compared"/>.</summary>
+    public sealed record Compare : Layer;
+
+    /// <summary>Each change below a prefix, from <see cref="Scans.ScanState.Events"/>.</summary>
+    public sealed record Events : Layer;
+
+    /// <summary>Leases, locks, users, members, the journal, revisions or changes, from <see cref="Scans.ScanState.Roster"/>.</summary>
     public sealed record Roster(RosterKind Kind) : Layer
     {
         /// <summary>Whether it is the list of members, which has keys of its own.</summary>
@@ -97,6 +103,18 @@ public abstract record Layer
 
         /// <summary>Whether it is the list of users, which has keys of its own.</summary>
         public bool IsOfUsers => Kind == RosterKind.Users;
+
+        /// <summary>Whether it is the list of one's own writes, which has keys of its own.</summary>
+        public bool IsOfJournal => Kind == RosterKind.Journal;
+
+        /// <summary>Whether it is the history of a key, which has keys of its own.</summary>
+        public bool IsOfHistory => Kind == RosterKind.History;
+
+        /// <summary>Whether it is the list of what changed between two revisions, which has keys of its own.</summary>
+        public bool IsOfChanges => Kind == RosterKind.Changes;
+
+        /// <summary>Whether a row is opened in place, and does not lead to a key.</summary>
+        public bool OpensRows => IsOfMembers || IsOfUsers || IsOfJournal || IsOfHistory || IsOfChanges;
     }
 
     /// <summary>The menu bar.</summary>
@@ -165,6 +183,23 @@ public enum PromptKind
     UserChange,
     NewPassword,
     WhoMay,
+    History,
+
+    /// <summary>The revision that is to be shown.</summary>
+    Revision,
+
+    /// <summary>The revisions between which changes are listed.</summary>
+    Changes,
+    Compare,
+    Events,
+    EventFilter,
+    EventFile,
+
+    /// <summary>The lease of many keys.</summary>
+    KeysLease,
+
+    /// <summary>The file that keys are written into.</summary>
+    ExportFile,
 
     /// <summary>How many revisions a compaction keeps.</summary>
     Kept,

@@ -1,8 +1,11 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Core.Remembering;
 using KvTui.Etcd.Cluster.Diagnosis;
 
@@ -27,6 +30,27 @@ public abstract record OperationMessage : Message
 
     /// <summary>A value could not be read.</summary>
     public sealed record ValueFailed(EtcdKey Key, long Generation, EtcdException Error) : OperationMessage;
+
+    /// <summary>A revision that was asked for can be read.</summary>
+    public sealed record PastFound(long Revision) : OperationMessage;
+
+    /// <summary>What was asked of the past cannot be had.</summary>
+    /// <param name="Reason">Why, as a sentence.</param>
+    public sealed record PastRefused(string Reason) : OperationMessage;
+
+    /// <summary>The revision that was being listed is compacted by now.</summary>
+    /// <param name="Generation">That of the scope.</param>
+    public sealed record PastLost(long Generation, string Reason) : OperationMessage;
+
+    /// <summary>A key was read at two revisions.</summary>
+    public sealed record RevisionsRead(RevisionPair Read, RevisionUse Use) : OperationMessage;
+
+    /// <summary>The keys were counted that a prefix had and has no longer.</summary>
+    public sealed record LostCounted(UndeleteOrder Order) : OperationMessage;
+
+    /// <summary>Keys were made again, or some of them.</summary>
+    /// <param name="Text">What came of it, as a sentence.</param>
+    public sealed record Undeleted(string Text, bool IsDone) : OperationMessage;
 
     /// <summary>A command of the user's has read a value, or failed to.</summary>
     public sealed record CommandEnded(CommandRun Started, CommandRun Ended) : OperationMessage;
@@ -82,6 +106,34 @@ public abstract record OperationMessage : Message
     /// <summary>A write ended; never dropped.</summary>
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
 
+    /// <summary>It has been read what a deletion of many keys would take.</summary>
+    public sealed record RangeMeasured(WriteRequest.DeletePrefix Request, DeletionFacts Facts) : OperationMessage;
+
+    /// <summary>The keys of an order were counted.</summary>
+    public sealed record BulkMeasured(BulkOrder Order, BulkFacts Facts, JournalGroup? Broken) : OperationMessage;
+
+    /// <summary>The keys of an order could not be counted, or not be written into a file.</summary>
+    /// <param name="Reason">Why, as a sentence.</param>
+    public sealed record BulkRefused(string Reason) : OperationMessage;
+
+    /// <summary>Keys were written into a file, or that was stopped.</summary>
+    /// <param name="Text">What came of it, as a sentence.</param>
+    public sealed record KeysExported(string Text, bool IsDone) : OperationMessage;
+
+    /// <summary>It is known what taking an action of the journal back would do.</summary>
+    public sealed record UndoPlanned(UndoPlan Plan) : OperationMessage;
+
+    /// <summary>Taking an action back, or doing it again, has ended; never dropped.</summary>
+    public sealed record UndoEnded(UndoResult Result) : OperationMessage;
+
+    /// <summary>Nothing can be taken back, or be looked at in the journal.</summary>
+    /// <param name="Reason">Why, as a sentence.</param>
+    public sealed record UndoRefused(string Reason) : OperationMessage;
+
+    /// <summary>What an action of the journal has changed has been read.</summary>
+    /// <param name="Writes">Its writes, or the first of very many.</param>
+    public sealed record JournalOpened(JournalGroup Group, IReadOnlyList<JournalWrite> Writes) : OperationMessage;
+
     /// <summary>The cluster of a profile was asked how it fares.</summary>
     /// <param name="Answer">How, in a few words, or why it is not known.</param>
     public sealed record ClusterAsked(string Profile, string Answer) : OperationMessage;
@@ -121,4 +173,8 @@ public abstract record OperationMessage : Message
 
     /// <summary>An effect that writes nothing to etcd ended with something to tell.</summary>
     public sealed record Told(string Text) : OperationMessage;
+
+    /// <summary>Events were saved in a file, or could not be.</summary>
+    /// <param name="Text">What came of it, in a sentence.</param>
+    public sealed record EventsSaved(string Text, bool IsDone) : OperationMessage;
 }

@@ -12,6 +12,12 @@ public sealed record KeyspaceState(FollowedKeys Followed, KnownRevisions Elsewhe
     /// <summary>What is to be followed, which the mirror may not have taken up yet.</summary>
     public WatchScope Wanted { get; init; } = Followed.Scope;
 
+    /// <summary>The past revision that the keys held are as of; 0 while they are those of now.</summary>
+    public long AsOf { get; init; }
+
+    /// <summary>Whether the past is shown, or is about to be, or is still shown while the present is being listed.</summary>
+    public bool IsPast => AsOf != 0 || Wanted.Revision != 0;
+
     /// <summary>Why only what is in view is watched; null while all is.</summary>
     public BusyKeyspace? Busy { get; init; }
 

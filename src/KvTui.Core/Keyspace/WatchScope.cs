@@ -6,6 +6,9 @@ namespace KvTui.Core.Keyspace;
 /// <param name="IsWhole">Whether that is all there is.</param>
 public sealed record WatchScope(long Generation, ImmutableArray<KeyRange> Ranges, bool IsWhole)
 {
+    /// <summary>The revision as of which they are listed, and then not watched; 0 for now.</summary>
+    public long Revision { get; init; }
+
     public bool Contains(EtcdKey key) => Ranges.Any(range => range.Contains(key));
 
     /// <summary>Whether every key of a range is in one of these.</summary>

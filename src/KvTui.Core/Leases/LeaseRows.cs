@@ -25,7 +25,7 @@ public sealed record LeaseRows(ImmutableArray<LeaseFacts> Leases, int Orphans, l
     /// <summary>“no lease”, “1 lease, 3 keys” or “12 leases, 40 keys; 3 leases have none”.</summary>
     public string Sentence()
     {
-        var keys = Keys == 1 ? "1 key" : $"{Quantities.Count(Keys)} keys";
+        var keys = Quantities.Keys(Keys);
         return Leases.Length switch
         {
             0 => "no lease",

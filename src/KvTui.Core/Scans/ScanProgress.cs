@@ -1,3 +1,5 @@
+using KvTui.Core.Comparing;
+using KvTui.Core.Scans.Events;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Top;
@@ -19,7 +21,18 @@ public abstract record ScanProgress
     /// <param name="Cap">The bytes a second that it ended by itself at; null unless it did.</param>
     public sealed record Top(ScanStatus Status, TopReport Report, long? Cap = null) : ScanProgress(Status);
 
-    /// <summary>Leases, locks, users or members.</summary>
+    /// <summary>What differs, in the order of the keys.</summary>
+    /// <param name="Found">The first differences.</param>
+    public sealed record Compare(ScanStatus Status, ReadOnlyMemory<ComparedKey> Found, DifferenceCounts Counts) : ScanProgress(Status)
+    {
+        /// <summary>The most differences that are held; the others are counted.</summary>
+        public const int Most = 10_000;
+    }
+
+    /// <summary>The last changes, oldest first; the status counts all that there were.</summary>
+    public sealed record Events(ScanStatus Status, ImmutableArray<LoggedEvent> Log) : ScanProgress(Status);
+
+    /// <summary>Leases, locks, users, members, the journal, revisions or changes.</summary>
     public sealed record Roster(ScanStatus Status, RosterRows List) : ScanProgress(Status);
 
     /// <summary>What matches, in the order of the keys.</summary>

@@ -1,3 +1,5 @@
+using KvTui.Core.Comparing;
+using KvTui.Core.Past;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
@@ -38,8 +40,30 @@ public abstract record ScanRequest
         public KeyMask Mask { get; init; } = KeyMask.None;
     }
 
-    /// <summary>List leases, locks, users or members.</summary>
-    public sealed record Roster(RosterKind Kind) : ScanRequest;
+    /// <summary>Compare the keys with a prefix, as they are now, with others.</summary>
+    public sealed record Compare(EtcdKey Prefix, CompareTarget Target) : ScanRequest;
+
+    /// <summary>Watch each change below a prefix.</summary>
+    public sealed record Events(EtcdKey Prefix) : ScanRequest;
+
+    /// <summary>List leases, locks, users, members, the journal, the revisions of a key, or what changed below a prefix.</summary>
+    public sealed record Roster(RosterKind Kind) : ScanRequest
+    {
+        /// <summary>The key whose revisions are wanted, or the prefix whose changes are; empty for other lists.</summary>
+        public EtcdKey Key { get; init; }
+
+        /// <summary>The revisions between which changes are wanted.</summary>
+        public (WantedRevision From, WantedRevision To) Between { get; init; }
+
+        /// <summary>Whether nothing of the values is to be shown.</summary>
+        public bool IsMasked { get; init; }
+
+        /// <summary>When revisions were seen to come.</summary>
+        public SeenRevisions Seen { get; init; } = SeenRevisions.None;
+
+        /// <summary>Whether another request is for the same list, though more may be known beside it.</summary>
+        public bool IsAgain(Roster other) => (Kind, Key, Between) == (other.Kind, other.Key, other.Between);
+    }
 }
 
 /// <summary>How far a scan has come; replaces what was not taken yet.</summary>

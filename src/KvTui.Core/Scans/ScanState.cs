@@ -12,6 +12,12 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
     /// <summary>What the list of leases, locks, users or members shows; null while it is closed.</summary>
     public RosterState? Roster { get; init; }
 
+    /// <summary>What the layer of the events shows; null while it is closed.</summary>
+    public EventsState? Events { get; init; }
+
+    /// <summary>What the layer of a comparison shows; null while it is closed.</summary>
+    public CompareState? Compared { get; init; }
+
     /// <summary>What a layer of a scan shows; null before the scan has begun.</summary>
     public ScanView? Of(Layer layer) => layer switch
     {
@@ -19,6 +25,8 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
         Layer.Top => Top,
         Layer.Found => Found,
         Layer.Roster => Roster,
+        Layer.Events => Events,
+        Layer.Compare => Compared,
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "shows no scan"),
     };
 
@@ -29,6 +37,8 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
         Top = view as TopState ?? Top,
         Found = view as FoundState ?? Found,
         Roster = view as RosterState ?? Roster,
+        Events = view as EventsState ?? Events,
+        Compared = view as CompareState ?? Compared,
     };
 
     /// <summary>These scans when a layer is closed: only what a search has found is kept.</summary>
@@ -37,5 +47,7 @@ public sealed record ScanState(long Generation, UsageState? Usage, TopState? Top
         Usage = layer is Layer.Usage ? null : Usage,
         Top = layer is Layer.Top ? null : Top,
         Roster = layer is Layer.Roster ? null : Roster,
+        Events = layer is Layer.Events ? null : Events,
+        Compared = layer is Layer.Compare ? null : Compared,
     };
 }

@@ -23,20 +23,28 @@ public abstract record ScanView(EtcdKey Prefix)
     public abstract RowId this[int row] { get; }
 
     /// <summary>This view with the cursor on another row.</summary>
-    public ScanView Moved(ListState list) => this with { List = list, Cursor = list.Selected < Count ? this[list.Selected] : Cursor };
+    public virtual ScanView Moved(ListState list) =>
+        this with { List = list, Cursor = list.Selected < Count ? this[list.Selected] : Cursor };
 
     /// <summary>This view with its rows made from the snapshot, and the cursor still on what it was on.</summary>
     public ScanView Settled(int height)
     {
         var next = WithRows();
-        var place = next.Cursor is null ? 0 : List.Selected;
-        for (var row = 0; row < next.Count; row++)
-        {
-            place = next[row] == next.Cursor ? row : place;
-        }
-
-        return next with { List = List.Select(place, next.Count, height) };
+        return next with { List = List.Select(next.Place(List.Selected), next.Count, height) };
     }
 
     private protected abstract ScanView WithRows();
+
+    /// <summary>The row that the cursor is on by now.</summary>
+    /// <param name="before">The one that it was on.</param>
+    private protected virtual int Place(int before)
+    {
+        var place = Cursor is null ? 0 : before;
+        for (var row = 0; row < Count; row++)
+        {
+            place = this[row] == Cursor ? row : place;
+        }
+
+        return place;
+    }
 }

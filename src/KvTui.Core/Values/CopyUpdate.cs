@@ -54,12 +54,12 @@ internal static class CopyUpdate
 
     private static Effect.Copy OfRow(ExplorerState state, KeyRow row, Intent intent)
     {
-        var (words, key, isFolder) = (state.Settings.Words, row.Path, row.Kind == RowKind.Prefix);
+        var (words, key, isFolder, revision) = (state.Settings.Words, row.Path, row.Kind == RowKind.Prefix, state.Keyspace.AsOf);
         return intent switch
         {
             Intent.CopyKey => new(key.Memory, "the key"),
-            Intent.CopyEtcdctl => Text(CommandLines.Etcdctl(words, key, isFolder), "the etcdctl command"),
-            Intent.CopyCommand => Text(CommandLines.Get(words, key, isFolder), "the kvtui command"),
+            Intent.CopyEtcdctl => Text(CommandLines.Etcdctl(words, key, isFolder, revision), "the etcdctl command"),
+            Intent.CopyCommand => Text(CommandLines.Get(words, key, isFolder, revision), "the kvtui command"),
             Intent.CopyPlace => Text(
                 CommandLines.Open(words, key, state.Browse.FilterText, View(state.Detail.Format)), "the command that opens here"),
             _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "copies nothing of a row"),

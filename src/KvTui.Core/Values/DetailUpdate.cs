@@ -178,7 +178,8 @@ internal static class DetailUpdate
         }
 
         var next = detail with { Status = LoadStatus.Loading, Asked = state.Now };
-        return Transition.Of(state with { Detail = next }, new Effect.LoadValue(wanted.Path, detail.Generation));
+        var load = new Effect.LoadValue(wanted.Path, detail.Generation) { Revision = state.Keyspace.AsOf };
+        return Transition.Of(state with { Detail = next }, load);
     }
 
     /// <summary>The pane without what waited for the value.</summary>

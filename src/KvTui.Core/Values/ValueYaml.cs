@@ -5,6 +5,10 @@ namespace KvTui.Core.Values;
 /// <summary>Values as YAML documents that read back as the same.</summary>
 public static class ValueYaml
 {
+    /// <summary>The value of a key as one text, to be compared line by line; empty for an empty value, or no key.</summary>
+    public static string Text(KeyValue? pair) =>
+        pair is null || pair.Value.IsEmpty ? "" : string.Join('\n', Of(pair.Value, out _));
+
     /// <summary>
     /// The lines of a value: an object of Kubernetes in protobuf, with a comment in place of its managedFields, and JSON are laid out, text
     /// becomes one scalar, and other bytes one in base64. Safe for a terminal.

@@ -1,4 +1,5 @@
 using KvTui.Core.Dialogs;
+using KvTui.Core.Journal;
 
 namespace KvTui.Core.Writes;
 
@@ -26,6 +27,20 @@ internal static class DeleteUpdate
     /// <summary>Whether the value of the key under the cursor has to be read to know its lease.</summary>
     public static bool NeedsValue(ExplorerState state) =>
         state.Browse.Current is { Kind: RowKind.Key } row && !LeaseOf(state, state.Browse.Rows.Keys[row.Rank]).IsKnown;
+
+    /// <summary>What is asked, and that it is read what the deletion would take if many keys are asked about.</summary>
+    public static Transition Measuring(ExplorerState asked) => Measured(asked) is { Shown.Count: > 1 } request
+        ? Transition.Of(asked, new Effect.MeasureRange(request))
+        : asked;
+
+    /// <summary>It is known what a deletion would take: the question about it says so.</summary>
+    public static ExplorerState Learned(ExplorerState state, OperationMessage.RangeMeasured measured) =>
+        state.TopLayer is Layer.Question question && ReferenceEquals(Measured(state), measured.Request)
+            ? state.Replaced(question with
+            {
+                State = question.State.Saying(question.State.Dialog.Text + DeletionText.Of(measured.Facts)),
+            })
+            : state;
 
     /// <summary>A value has been read: if a dialog asks about its key, it says what is known now.</summary>
     public static ExplorerState Learned(ExplorerState state) =>
@@ -61,6 +76,9 @@ internal static class DeleteUpdate
             "if none changes meanwhile.");
     }
 
+    private static WriteRequest.DeletePrefix? Measured(ExplorerState state) =>
+        state.TopLayer is Layer.Question { Purpose: DialogPurpose.Write { Request: WriteRequest.DeletePrefix request } } ? request : null;
+
     private static string KeyText(ExplorerState state, KeyEntry entry)
     {
         var lease = LeaseOf(state, entry);
@@ -80,7 +98,10 @@ internal static class DeleteUpdate
         var prefix = ActionRules.FolderOf(state)!.Value;
         var shown = state.Keyspace.Keys.Slice(KeyRange.Prefix(prefix));
         var request = new WriteRequest.DeletePrefix(prefix, shown) { ClusterId = state.Keyspace.ClusterId };
-        return AskPrefix(state, request, "", $"if none has changed since r{state.Keyspace.RevisionOf(KeyRange.Prefix(prefix))}.{note}");
+        var revision = state.Keyspace.RevisionOf(KeyRange.Prefix(prefix));
+        return AskPrefix(state, request, "", shown.Count <= JournalTxn.MostKeys
+            ? $"if none has changed since r{revision}.{note}"
+            : $"if none has changed since r{revision};\nwhat changes after that, stays and is listed.{note}");
     }
 
     private static ExplorerState AskPrefix(ExplorerState state, WriteRequest.DeletePrefix request, string news, string condition)
@@ -89,7 +110,8 @@ internal static class DeleteUpdate
         var what = request.Shown.Count == 1 ? "The only key that starts" : $"All {count} keys that start";
         return state.Pushed(Questions.Open(
             "Delete prefix",
-            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}",
+            $"{news}{what} with {Printable.Escaped(request.Prefix.Span)}\nwill be deleted on {Questions.Where(state)}, {condition}"
+                + DeletionText.Of(state, request.Shown),
             "Delete all",
             "Keep",
             new DialogPurpose.Write(request),

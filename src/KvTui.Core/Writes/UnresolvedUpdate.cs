@@ -79,7 +79,8 @@ internal static class UnresolvedUpdate
         {
             WriteOutcome.Applied applied => Applied(state, write.Request, applied),
             WriteOutcome.Conflict conflict => Overtaken(state, write.Request, conflict),
-            WriteOutcome.NotApplied notApplied => state.Warning(WriteSentences.NotApplied(write.Request, notApplied)),
+            WriteOutcome.NotApplied notApplied => state.Warning(
+                WriteSentences.NotApplied(write.Request, notApplied, EditOf(state, write.Request) is not null)),
             // Asking again ends in none of these: what stays unknown is not resolved.
             WriteOutcome.Recounted or WriteOutcome.Failed or WriteOutcome.Unknown => state,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),

@@ -10,10 +10,20 @@ public abstract record WriteOutcome
     /// <summary>A lease that was granted for the write and not revoked, though the write may not have happened; 0 for none.</summary>
     public long LeftLease { get; init; }
 
+    /// <summary>Why it is not in the journal, so that it cannot be taken back; null if it is, or was not to be.</summary>
+    public string? NotInJournal { get; init; }
+
     /// <summary>Done, at this revision.</summary>
     /// <param name="Found">The key as it is now, which may have been changed since by somebody else; null if it is gone.</param>
     /// <param name="Keys">How many keys it changed; 0 if that is not known.</param>
-    public sealed record Applied(long Revision, KeyValue? Found, long Keys) : WriteOutcome;
+    public sealed record Applied(long Revision, KeyValue? Found, long Keys) : WriteOutcome
+    {
+        /// <summary>Of many keys those that had changed meanwhile, and are still there; not more of them than can be read.</summary>
+        public ImmutableArray<EtcdKey> Changed { get; init; } = [];
+
+        /// <summary>How many keys had changed meanwhile.</summary>
+        public long ChangedCount { get; init; }
+    }
 
     /// <summary>Refused by its guard, now and for ever: the key has changed since it was shown.</summary>
     /// <param name="Found">The key as it is now; null if it is gone.</param>

@@ -1,4 +1,6 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Editing.Leases;
+using KvTui.Core.Journal;
 
 namespace KvTui.Core.Writes;
 
@@ -57,6 +59,15 @@ public abstract record WriteRequest
 
         /// <summary>The value that was shown beside the question; null if none was.</summary>
         public ReadOnlyMemory<byte>? Value { get; init; }
+    }
+
+    /// <summary>Do something with many keys, with each that still is as it was counted.</summary>
+    public sealed record Bulk(BulkOrder Order, BulkFacts Facts) : WriteRequest
+    {
+        public override EtcdKey Subject => Order.From;
+
+        /// <summary>The action that it goes on with; null for a new one.</summary>
+        public JournalGroup? Broken { get; init; }
     }
 
     /// <summary>Delete all keys with a prefix, if they still are the keys that were shown.</summary>

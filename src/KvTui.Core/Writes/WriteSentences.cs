@@ -1,3 +1,4 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Editing.Leases;
 
 namespace KvTui.Core.Writes;
@@ -12,8 +13,11 @@ internal static class WriteSentences
         var since = now > applied.Revision ? $", and changed since to r{now}" : "";
         return request switch
         {
+            WriteRequest.Bulk bulk => BulkText.Done(
+                bulk.Order, applied.Keys, applied.ChangedCount, applied.Revision == 0 ? "" : Quantities.Revision(applied.Revision)),
             WriteRequest.DeletePrefix when applied.Keys == 0 => $"all keys below {subject} are deleted as of r{applied.Revision}",
-            WriteRequest.DeletePrefix => $"{applied.Keys} keys below {subject} deleted at r{applied.Revision}",
+            WriteRequest.DeletePrefix => $"{Quantities.Keys(applied.Keys)} below {subject} deleted at r{applied.Revision}"
+                + (applied.ChangedCount == 0 ? "" : $", {applied.ChangedCount} had changed meanwhile and are still there"),
             WriteRequest.Delete or WriteRequest.Transfer => $"{subject} {Participle(request)} at r{applied.Revision}{since}",
             WriteRequest.Create create => $"{subject} created at r{applied.Revision}{since}{Lease(create, applied)}",
             WriteRequest.Save save => $"{subject} saved at r{applied.Revision}{since}{Lease(save, applied)}",
@@ -30,6 +34,9 @@ internal static class WriteSentences
             : $"{lease} could not be revoked; it has no key and ends by itself.";
     }
 
+    /// <summary>What is said of a write that the journal could not take down.</summary>
+    public static string NotInJournal(string problem) => $"It cannot be taken back: {problem}.";
+
     public static string Conflict(WriteRequest request, WriteOutcome.Conflict conflict)
     {
         var what = conflict.IsTaken ? $"{Printable.Escaped(request.Subject.Span)} exists by now"
@@ -38,22 +45,25 @@ internal static class WriteSentences
         return $"Nothing was {Participle(request)}: {what}. Look at it again.";
     }
 
-    public static string Failed(WriteRequest request, WriteOutcome.Failed failed) =>
-        $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
+    public static string Failed(WriteRequest request, WriteOutcome.Failed failed) => request is WriteRequest.Bulk
+        ? failed.Error.Message
+        : $"{Subject(request)} was not {Participle(request)}: {failed.Error.Message}";
 
-    public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome)
+    /// <param name="isTyped">Whether what was to be put is in the editor.</param>
+    public static string NotApplied(WriteRequest request, WriteOutcome.NotApplied outcome, bool isTyped)
     {
         var now = outcome.Found is { } found ? $"it is still r{found.ModRevision}"
             : request is WriteRequest.Transfer { Base: var same } ? $"it is still r{same.ModRevision}"
             : request is WriteRequest.Create ? "it does not exist"
             : "the keys are still there";
-        var again = request is WriteRequest.Put ? " Ctrl-S tries again." : "";
+        var again = isTyped ? " Ctrl-S tries again." : "";
         return $"{Subject(request)} was not {Participle(request)}, {now}.{again} The cause: {outcome.Error.Message}";
     }
 
-    public static string Unknown(WriteRequest request, WriteOutcome.Unknown outcome)
+    /// <param name="isTyped">Whether what was to be put is in the editor.</param>
+    public static string Unknown(WriteRequest request, WriteOutcome.Unknown outcome, bool isTyped)
     {
-        var again = request is WriteRequest.Put ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
+        var again = isTyped ? "Ctrl-S tries again, over what is shown." : "Look at it again.";
         return $"It is unknown whether {Subject(request)} was {Participle(request)}. {again} The cause: {outcome.Error.Message}";
     }
 
@@ -72,6 +82,12 @@ internal static class WriteSentences
     /// <summary>What quitting means while a write is under way.</summary>
     public static string QuitNow(ExplorerState state, WriteRequest request)
     {
+        if (request is WriteRequest.Bulk bulk)
+        {
+            return $"Keys are being {BulkText.Participle(bulk.Order.Act)} right now. If you quit, the rest is left as it is; "
+                + "c in :journal goes on with it, z takes back what was done.";
+        }
+
         var edit = state.Detail.Edit;
         var text = edit is not { WouldLose: true } ? ""
             : state.Drafts.CanKeep && !state.Settings.Mask.Matches(edit.Key)
@@ -101,6 +117,7 @@ internal static class WriteSentences
         WriteRequest.Transfer { Key: var key, Moves: var moves } =>
             (moves ? "renamed to " : "duplicated as ") + Printable.Escaped(key.Span),
         WriteRequest.Delete or WriteRequest.DeletePrefix => "deleted",
+        WriteRequest.Bulk bulk => BulkText.Participle(bulk.Order.Act),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
     };
 }

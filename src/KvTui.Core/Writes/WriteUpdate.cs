@@ -14,7 +14,14 @@ internal static class WriteUpdate
             return state.Error($"Nothing was {WriteSentences.Participle(request)}: {other}.");
         }
 
-        var doing = request is WriteRequest.Transfer { Moves: var moves } ? moves ? "renaming …" : "duplicating …" : "deleting …";
+        var doing = request switch
+        {
+            WriteRequest.Transfer transfer => transfer.Moves ? "renaming …" : "duplicating …",
+            WriteRequest.Put => "writing …",
+            WriteRequest.Delete or WriteRequest.DeletePrefix => "deleting …",
+            WriteRequest.Bulk => "working …",
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known write"),
+        };
         return Transition.Of(state.Info(doing) with { Writes = state.Writes.Started(request) }, new Effect.Write(request));
     }
 
@@ -35,11 +42,19 @@ internal static class WriteUpdate
             state = state with { Writes = state.Writes.Lost(request, unknown.Error) };
         }
 
+        if (request is WriteRequest.Bulk && outcome is WriteOutcome.Applied)
+        {
+            state = state with { Browse = state.Browse.Unmarked() };
+        }
+
         var next = request is WriteRequest.Put && state.Detail.Edit is { Saving: true } edit && edit.Key == request.Subject
             ? EndedInEditor(state, edit with { Saving = false, FindingOut = false }, request, outcome)
             : Said(state, request, outcome);
-        return outcome.LeftLease != 0 && next.Notice is { } notice
-            ? next with { Notice = notice with { Text = $"{notice.Text} {WriteSentences.Left(outcome)}" } }
+        var more = outcome.LeftLease != 0 ? $" {WriteSentences.Left(outcome)}"
+            : outcome.NotInJournal is { } problem ? $". {Printable.Text(WriteSentences.NotInJournal(problem))}"
+            : "";
+        return more.Length > 0 && next.Notice is { } notice
+            ? next with { Notice = notice with { Text = notice.Text + more } }
             : next;
     }
 
@@ -64,15 +79,30 @@ internal static class WriteUpdate
 
     private static ExplorerState Said(ExplorerState state, WriteRequest request, WriteOutcome outcome) => outcome switch
     {
+        WriteOutcome.Applied { Changed.Length: > 0 } applied => Listed(state, request, applied),
         WriteOutcome.Applied applied => Followed(state, request, applied)
             .Done(WriteSentences.Done(request, applied) + Elsewhere(state, request)),
         WriteOutcome.Conflict conflict => state.Error(WriteSentences.Conflict(request, conflict)),
         WriteOutcome.Recounted recounted => DeleteUpdate.AskAgain(state, recounted),
         WriteOutcome.Failed failed => state.Error(WriteSentences.Failed(request, failed)),
-        WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied)),
-        WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown)),
+        WriteOutcome.NotApplied notApplied => state.Error(WriteSentences.NotApplied(request, notApplied, IsTyped(state, request))),
+        WriteOutcome.Unknown unknown => state.Error(WriteSentences.Unknown(request, unknown, IsTyped(state, request))),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "is not a known outcome"),
     };
+
+    /// <summary>Lists the keys that a deletion has left where they are, as they had changed meanwhile.</summary>
+    private static ExplorerState Listed(ExplorerState state, WriteRequest request, WriteOutcome.Applied applied)
+    {
+        var said = state.Warning(WriteSentences.Done(request, applied) + Elsewhere(state, request));
+        var lines = ImmutableArray.CreateBuilder<string>();
+        foreach (var key in applied.Changed)
+        {
+            lines.Add(Printable.Escaped(key.Span));
+        }
+
+        return said.Detail.Edit is not null || said.TopLayer is not null ? said
+            : said.Pushed(new Layer.Page("Changed meanwhile, and still there", lines.ToImmutable()));
+    }
 
     /// <summary>The state with the cursor on the new key, if it still is on the old one that this one was made of.</summary>
     private static ExplorerState Followed(ExplorerState state, WriteRequest request, WriteOutcome.Applied applied) =>
@@ -106,6 +136,10 @@ internal static class WriteUpdate
         var title = WriteSentences.Comparison(unknown.Stored, unknown.Stored is { } seen ? NameOf(state, seen.MemberId) : "");
         return Said(EditUpdate.Edited(state, next), request, unknown).Pushed(EditUpdate.Beside(shown, edit, title));
     }
+
+    /// <summary>Whether what was to be put is in the editor, which can put it again.</summary>
+    private static bool IsTyped(ExplorerState state, WriteRequest request) =>
+        request is WriteRequest.Put && state.Detail.Edit?.Key == request.Subject;
 
     private static string NameOf(ExplorerState state, ulong member) =>
         state.Cluster.Report?.NameOf(member) is { Length: > 0 } name ? name : $"member {member:x}";

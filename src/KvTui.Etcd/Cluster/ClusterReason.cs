@@ -130,7 +130,7 @@ public static class ClusterReason
     }
 
     private static string Joined(List<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 
     private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);
 }

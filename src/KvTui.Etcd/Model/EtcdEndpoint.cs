@@ -16,11 +16,17 @@ public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
     /// <summary>The Unix socket's path, relative to the working directory unless it begins with a slash; null for host and port.</summary>
     public string? SocketPath { get; init; }
 
-    /// <summary>Host and port, or the socket's path, without the scheme.</summary>
-    public string Address => SocketPath ?? $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
+    /// <summary>The path of a database file that is read in a member's place; null for a member.</summary>
+    public string? FilePath { get; init; }
+
+    /// <summary>Host and port, or the path of the socket or file, without the scheme.</summary>
+    public string Address => FilePath ?? SocketPath ?? $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
 
     /// <summary>The URI that HTTP/2 requests are addressed to.</summary>
     internal Uri HttpRoot => new($"{(Tls ? "https" : "http")}://{(SocketPath is null ? WithoutZone(Address) : "localhost")}");
+
+    /// <summary>Stands for a database file, written as its path.</summary>
+    public static EtcdEndpoint OfFile(string path) => new(Path.GetFileName(path), 0, false) { FilePath = path };
 
     /// <summary>Parses “host”, “host:port”, “[v6]:port”, “http(s)://…”, “unix:rel”, “unix:///abs” or “unixs:…”, ignoring paths.</summary>
     /// <param name="tlsByDefault">Whether an endpoint without a scheme, or a socket, uses TLS.</param>
@@ -36,9 +42,9 @@ public sealed record EtcdEndpoint(string Host, int Port, bool Tls)
         ? endpoint
         : throw new FormatException($"'{url}' is a Unix socket of the member's host.");
 
-    public override string ToString() => SocketPath is null
+    public override string ToString() => FilePath ?? (SocketPath is null
         ? $"{(Tls ? "https" : "http")}://{Address}"
-        : $"{(Tls ? "unixs" : "unix")}:{(SocketPath.StartsWith('/') ? "//" : "")}{SocketPath}";
+        : $"{(Tls ? "unixs" : "unix")}:{(SocketPath.StartsWith('/') ? "//" : "")}{SocketPath}");
 
     private static EtcdEndpoint Socket(string text, string rest, bool tls)
     {

@@ -116,6 +116,8 @@ internal sealed class LayerSessions(IApplication application, View window, Scree
         Layer.Usage => new UsageWindow(look, send),
         Layer.Found => new FoundWindow(look, send),
         Layer.Top => new TopWindow(look, send),
+        Layer.Events => new EventsWindow(look, send),
+        Layer.Compare => new CompareWindow(look, send),
         Layer.Roster list => new RosterWindow(look, send, list.Kind),
         Layer.Help => new HelpWindow(look, send),
         Layer.Findings => new FindingsWindow(look, send),

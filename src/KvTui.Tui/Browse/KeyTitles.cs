@@ -15,29 +15,34 @@ internal static class KeyTitles
     /// <summary>The root or the filter, and how many keys there are; of a filter rather its text is cut than what it covers.</summary>
     public static PaneTitles Of(ExplorerState state, int width, ScreenLook look)
     {
-        var browse = state.Browse;
+        var (browse, name) = (state.Browse, state.Keyspace.AsOf > 0 ? $"Keys as of {Quantities.Revision(state.Keyspace.AsOf)}" : "Keys");
         if (browse.FilterText.Length == 0)
         {
-            return new("Keys", browse.Root.IsEmpty ? null : Printable.Escaped(browse.Root.Span), Count(state, look));
+            return new(name, browse.Root.IsEmpty ? null : Printable.Escaped(browse.Root.Span), Marked(state, look) + Count(state, look));
         }
 
         var text = "/" + Shown(browse.FilterText);
         if (browse.Filter is null)
         {
-            return new("Keys", text, Count(state, look));
+            return new(name, text, Marked(state, look) + Count(state, look));
         }
 
-        var (room, texts) = (width - TitleColumns, Found(state));
+        var (room, texts) = (width - TitleColumns - (name.Length - "Keys".Length), Found(state));
+        if (Marked(state, look) is { Length: > 0 } marked)
+        {
+            texts = Array.ConvertAll(texts, found => marked + found);
+        }
+
         foreach (var count in texts)
         {
             if (CellWidth.Of(text) + CellWidth.Of(count) <= room)
             {
-                return new("Keys", text, count);
+                return new(name, text, count);
             }
         }
 
         var left = Math.Max(0, room - CellWidth.Of(texts[^1]) - 1);
-        return new("Keys", text[..CellWidth.Fit(text, left).Length] + look.Glyphs.Ellipsis, texts[^1]);
+        return new(name, text[..CellWidth.Fit(text, left).Length] + look.Glyphs.Ellipsis, texts[^1]);
     }
 
     /// <summary>Why there are no rows.</summary>
@@ -57,8 +62,22 @@ internal static class KeyTitles
             };
         }
 
+        if (state.Keyspace.AsOf > 0 && !state.Browse.IsFiltered)
+        {
+            return $"There was no key at {Quantities.Revision(state.Keyspace.AsOf)}.";
+        }
+
         return !state.Browse.IsFiltered ? "There are no keys; n makes one."
             : state.Browse.Matches.Scan is { First: 0 } ? "searching …" : "No match; Esc ends the filter.";
+    }
+
+    /// <summary>How many rows are marked, before how many keys there are; empty while none is.</summary>
+    private static string Marked(ExplorerState state, ScreenLook look)
+    {
+        var (marks, span) = (state.Browse.Marks, state.Browse.MarkedSpan());
+        return marks.IsEmpty ? ""
+            : span is var (first, end) ? $"marking {Quantities.Count(end - first)} {look.Glyphs.Dot} "
+            : $"{Quantities.Count(marks.Rows.Count)} marked {look.Glyphs.Dot} ";
     }
 
     private static string Count(ExplorerState state, ScreenLook look)

@@ -154,6 +154,11 @@ internal sealed class KeyTreeView(ScreenLook look) : StateView(look)
 
         var x = SignColumn(row, width);
         this.Fill(0, y, x, ' ', text);
+        if (state.Browse.IsMarked(index))
+        {
+            this.Fill(0, y, 1, Look.Glyphs.Marked, text);
+        }
+
         this.Fill(x, y, 1, row.Sign, second);
         this.Fill(x + 1, y, 1, ' ', text);
         var count = row.Count.Length == 0 ? "" : $"  {row.Count}";

@@ -31,8 +31,9 @@ internal sealed class NoticeBox : Runnable
     /// <summary>Whether the notice of a state is to be above its topmost layer.</summary>
     internal static bool IsAboveLayers(ExplorerState state) =>
         state is { Notice: { } notice }
-        && state.TopLayer is Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.CommandLog or Layer.Findings
-            or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge or Layer.Help { IsFiltering: false }
+        && state.TopLayer is Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events or Layer.Compare
+            or Layer.CommandLog or Layer.Findings or Layer.Page or Layer.Care or Layer.Diff or Layer.Merge
+            or Layer.Help { IsFiltering: false }
         && !StatusTexts.Holds(state, notice);
 
     /// <summary>Shows the notice of a state where it belongs, or nothing if the status line has room for it.</summary>

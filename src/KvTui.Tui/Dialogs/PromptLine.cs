@@ -1,4 +1,5 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Past;
 using KvTui.Core.Scans.Search;
 using KvTui.Tui.Status;
 using Terminal.Gui.Drawing;
@@ -85,6 +86,12 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.Lease => "lease: ",
         PromptKind.TimeToLive => "time to live: ",
         PromptKind.Top => "top: ",
+        PromptKind.Compare => "compare with: ",
+        PromptKind.Events => "watch: ",
+        PromptKind.EventFilter => "/",
+        PromptKind.EventFile => "save into: ",
+        PromptKind.KeysLease => "lease: ",
+        PromptKind.ExportFile => "export into: ",
         PromptKind.Profile => "profile: ",
         PromptKind.Sort => "sort: ",
         PromptKind.Columns => "columns: ",
@@ -95,6 +102,9 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.UserChange => "change: ",
         PromptKind.NewPassword => "new password: ",
         PromptKind.WhoMay => "who may touch: ",
+        PromptKind.History => "history of: ",
+        PromptKind.Revision => "as of revision: ",
+        PromptKind.Changes => "changes between: ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -109,6 +119,11 @@ internal sealed class PromptLine : Runnable, ILayerView
         PromptKind.NewMember => "name and peer URLs, as in n4 https://10.0.0.4:2380",
         PromptKind.PeerUrls => "where the other members reach it, comma-separated",
         PromptKind.SnapshotFile => "a new file, as in backup.db",
+        PromptKind.Compare => "a prefix, @REVISION, file:PATH (export, snapshot), profile:NAME",
+        PromptKind.EventFilter => "text that the keys have in them; nothing shows all",
+        PromptKind.EventFile => "a new file, as in watch.ndjson",
+        PromptKind.KeysLease => "the id in hexadecimal; new 60s; or none",
+        PromptKind.ExportFile => "a new file, as in keys.ndjson; 'kvtui import' reads it",
         PromptKind.FindInText or PromptKind.Replace => "text; a capital makes case count",
         PromptKind.GoToLine => "line, or line:column",
         PromptKind.Kept => "how many, or all",
@@ -117,10 +132,13 @@ internal sealed class PromptLine : Runnable, ILayerView
             ? $"of {Printable.Text(of.User)}{(of.IsAgain ? ", the same again" : "")}; what is typed is not shown"
             : "",
         PromptKind.WhoMay => "a key; of a prefix, with --prefix behind it",
+        PromptKind.Revision => RevisionText.Syntax,
+        PromptKind.Changes => "one revision or two, as in -100 now",
         PromptKind.ReplaceBy => "text; nothing takes it out",
         PromptKind.Lease => "the id in hexadecimal, as etcdctl writes it",
         PromptKind.TimeToLive => "60s, 5m or 1h30m; then the key is deleted",
-        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top =>
+        PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
+            or PromptKind.Events or PromptKind.History =>
             "key; Tab completes; \\xNN for a byte, \\\\ for a backslash",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt)),
     };

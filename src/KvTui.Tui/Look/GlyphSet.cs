@@ -86,6 +86,9 @@ internal sealed record GlyphSet
     /// <summary>Before a row whose subject is gone.</summary>
     public char Gone { get; init; } = '✗';
 
+    /// <summary>Before a row that is marked.</summary>
+    public char Marked { get; init; } = '*';
+
     /// <summary>At the name of the column that rows are sorted by.</summary>
     public char Ascending { get; init; } = '▲';
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using KvTui.Core;
 using KvTui.Core.Members;
 using KvTui.Core.Members.Shown;
+using KvTui.Core.Offline;
 
 namespace KvTui.Tui.Members;
 
@@ -15,6 +16,12 @@ internal sealed class ClusterDetailView(ScreenLook look) : StateView(look)
 
     protected override void Draw(ExplorerState state, int width, int height)
     {
+        if (state.File is { } file)
+        {
+            DrawFile(file, width, height);
+            return;
+        }
+
         var layout = state.Cluster.Report is null ? null : DetailLayout.Of(state.Cluster, state.Now, new(width, height));
         var said = layout is null ? [] : TextWrap.Lines(DetailLayout.Said(state.Cluster), width);
         var top = layout is null ? 0 : Math.Clamp(state.Cluster.DetailTop, 0, layout.MaxTop);
@@ -28,6 +35,19 @@ internal sealed class ClusterDetailView(ScreenLook look) : StateView(look)
             else if (y == 0)
             {
                 Write(0, y, width, "asking the members …", Look.Secondary);
+            }
+        }
+    }
+
+    private void DrawFile(ReadFile file, int width, int height)
+    {
+        var lines = TextWrap.Lines(string.Join('\n', FileText.Lines(file)), width);
+        for (var y = 0; y < height; y++)
+        {
+            this.Fill(0, y, width, ' ', Look.Text);
+            if (y < lines.Count)
+            {
+                Write(0, y, width, lines[y], y == 0 ? Look.Header.Normal : Look.Text);
             }
         }
     }

@@ -7,6 +7,9 @@ namespace KvTui.Tui.Menus;
 /// <summary>The menu bar: every command of the table, over the first row of the screen. It is made when it opens.</summary>
 internal sealed class ExplorerMenuBar : IMenuView
 {
+    /// <summary>Columns from which all titles fit with a blank on both sides.</summary>
+    private const int Roomy = 43;
+
     private readonly IApplication _application;
     private readonly View _window;
     private readonly View? _focused;
@@ -24,7 +27,7 @@ internal sealed class ExplorerMenuBar : IMenuView
         {
             var popover = new MenuPopover(ExplorerCommands.In(title), context, screen.Height - 1);
             _popovers.Add(popover);
-            menus.Add(MakeMenu(title, popover, context.Look));
+            menus.Add(MakeMenu(title, popover, context.Look, isNarrow: screen.Width < Roomy));
         }
 
         _bar = new(menus) { Key = Key.Empty };
@@ -64,9 +67,14 @@ internal sealed class ExplorerMenuBar : IMenuView
         _isPressed = isOnBar && !mouse.IsSingleDoubleOrTripleClicked && (_isPressed || mouse.Flags.HasFlag(MouseFlags.LeftButtonPressed));
     }
 
-    private static MenuBarItem MakeMenu(MenuTitle title, MenuPopover popover, ScreenLook look)
+    private static MenuBarItem MakeMenu(MenuTitle title, MenuPopover popover, ScreenLook look, bool isNarrow)
     {
         var menu = new MenuBarItem($"_{title}", popover);
+        if (isNarrow)
+        {
+            menu.CommandView!.Margin!.Thickness = new(0, 0, 1, 0);
+        }
+
         menu.SetScheme(look.Menu);
         return menu;
     }

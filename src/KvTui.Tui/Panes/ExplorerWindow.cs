@@ -147,12 +147,14 @@ internal sealed partial class ExplorerWindow : Window
             return;
         }
 
-        if (_detail.Visible != state.FullScreen)
+        // A file has no members for a table.
+        var isDetailed = state.FullScreen || state.File is not null;
+        if (_detail.Visible != isDetailed)
         {
-            (_detail.Visible, _members.Visible) = (state.FullScreen, !state.FullScreen);
+            (_detail.Visible, _members.Visible) = (isDetailed, !isDetailed);
         }
 
-        if (state.FullScreen)
+        if (isDetailed)
         {
             _detail.Show(state);
             _reason.Put(0, 0, 0, "", _look.Warning);
@@ -180,7 +182,8 @@ internal sealed partial class ExplorerWindow : Window
         var layout = state.Layout;
         _panes[(int)Pane.Keys].Show(KeyTitles.Of(state, layout.Keys.Width, _look), state.Focus == Pane.Keys);
         _panes[(int)Pane.Value].Show(ValueTexts.Titles(state), state.Focus == Pane.Value || state.Detail.Edit is not null);
-        var summary = new PaneTitles("Cluster", ClusterSummary.Of(state, layout.Cluster.Width), null);
+        var title = state.File is null ? "Cluster" : "File";
+        var summary = new PaneTitles(title, ClusterSummary.Of(state, layout.Cluster.Width), null);
         _panes[(int)Pane.Cluster].Show(summary with { SubjectLook = HealthLook.Of(state, _look).Normal }, state.Focus == Pane.Cluster);
     }
 }

@@ -5,13 +5,14 @@ using KvTui.Core.Scans.Roster;
 
 namespace KvTui.Tui.Scans;
 
-/// <summary>A list of leases, of locks and elections, of users, or of members.</summary>
+/// <summary>A list of leases, of locks and elections, of users, of members, of one's own writes, of revisions, or of changes.</summary>
 internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, RosterKind kind)
     : ScanWindow<RosterState>(look, send, hasHeader: true, KeymapOf(kind))
 {
     protected override RosterState? ScanOf(ScanState scans) => scans.Roster;
 
-    protected override bool HasSameRows(RosterState shown, RosterState list) => ReferenceEquals(list.Progress, shown.Progress);
+    protected override bool HasSameRows(RosterState shown, RosterState list) =>
+        ReferenceEquals(list.Progress, shown.Progress) && list.Marked == shown.Marked;
 
     protected override RosterCells RowsOf(RosterState list, ScanRoom room) => new(list, room, Look);
 
@@ -22,9 +23,12 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
             RosterKind.Locks => "Locks and elections",
             RosterKind.Users => "Users",
             RosterKind.Members => "Members",
+            RosterKind.Journal => "Journal",
+            RosterKind.History => "History",
+            RosterKind.Changes => "Changes",
             var kind => throw new ArgumentOutOfRangeException(nameof(list), kind, null),
         },
-        "",
+        list.IsOfPast ? Printable.Escaped(list.Request.Key.Span) : "",
         list.Status.Phase switch
         {
             ScanPhase.Running => "asking",
@@ -41,7 +45,10 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
                 ? $"{Quantities.Count(read)} of {Quantities.Count(all)} leases"
                 : list.Progress.List.Sentence,
             Look.Theme.Text);
-        var age = new HeadLine("As it was when it was asked for; r asks again.", Look.Theme.Secondary);
+        var hint = list.MarkedRevision is { } marked
+            ? $"Marked with *: {Quantities.Revision(marked.Revision)}; Enter shows what differs from it."
+            : "As it was when it was asked for; r asks again.";
+        var age = new HeadLine(hint, Look.Theme.Secondary);
         return list.Status.Error is { } error ? ScanHead.Of(first, Printable.Text(error.Message), Look.Theme.Error, width)
             : list.Progress.List.Warning is { Length: > 0 } warning ? ScanHead.Of(first, warning, Look.Theme.Error, width)
             : list.Note.Length > 0 ? [first, age, new(list.Note, Look.Theme.Text)]
@@ -55,6 +62,9 @@ internal sealed class RosterWindow(ScreenLook look, Action<UserMessage> send, Ro
         RosterKind.Leases or RosterKind.Locks => ExplorerKeymap.Roster,
         RosterKind.Users => ExplorerKeymap.Users,
         RosterKind.Members => ExplorerKeymap.Members,
+        RosterKind.Journal => ExplorerKeymap.Journal,
+        RosterKind.History => ExplorerKeymap.History,
+        RosterKind.Changes => ExplorerKeymap.Changes,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

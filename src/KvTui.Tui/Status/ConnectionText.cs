@@ -2,6 +2,7 @@ using KvTui.Core;
 using KvTui.Core.Connection;
 using KvTui.Core.Keyspace;
 using KvTui.Core.Members;
+using KvTui.Core.Offline;
 using KvTui.Etcd.Model;
 using KvTui.Tty.Cells;
 
@@ -16,6 +17,11 @@ internal static class ConnectionText
     public static string Line(ExplorerState state)
     {
         var connection = state.Connection;
+        if (state.File is { } file && connection.Phase != ConnectionPhase.Refused)
+        {
+            return FileText.Line(file, state.IsFileRead);
+        }
+
         return connection.Phase switch
         {
             ConnectionPhase.Connecting => $"connecting for {Age(state, connection.Since)}",
@@ -62,11 +68,14 @@ internal static class ConnectionText
 
     /// <summary>Who carries the watch: its name, or its endpoint while that is not known; empty while nobody does.</summary>
     public static string Via(ExplorerState state) =>
-        state.Connection is { Endpoint: { } at, Stream: StreamPhase.Following or StreamPhase.Listing } ? state.Cluster.NameAt(at) : "";
+        state is { File: null, Connection: { Endpoint: { } at, Stream: StreamPhase.Following or StreamPhase.Listing } }
+            ? state.Cluster.NameAt(at)
+            : "";
 
     /// <summary>While the connection is good: all keys are live, or those in view, or those change too fast for that.</summary>
     private static string Live(FollowedKeys followed) => followed switch
     {
+        { Scope.Revision: > 0 } => $"as of {Quantities.Revision(followed.Revision)}, not now",
         { Scope.IsWhole: true } => $"live {Quantities.Revision(followed.Revision)}",
         { Status: RegionStatus.Stale } => $"as of {Quantities.Revision(followed.Revision)}, too busy to watch",
         _ => $"live {Quantities.Revision(followed.Revision)} in view",

@@ -33,7 +33,7 @@ internal static class StatusTexts
             Of(Production(state), 15, theme.Error),
             Of(state.Settings.Profile, 7, theme.StatusBar),
             Of(ConnectionText.Via(state) is { Length: > 0 } name ? $"via {name}" : "", 6, theme.StatusBar),
-            Of(truth, 14, ConnectionText.Style(state.Connection.Phase, theme)),
+            Of(truth, 14, state.Keyspace.AsOf > 0 ? theme.Warning : ConnectionText.Style(state.Connection.Phase, theme)),
             Of(Mark(state), 13, theme.Warning),
             Of(Unverified(state), 15, theme.Error),
             Of(AccessRules.Line(state), 8, theme.Accent),

@@ -41,7 +41,8 @@ internal static class ValueTexts
             return null;
         }
 
-        var age = state.Connection.IsLive ? "" : $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)} · ";
+        var isNow = state is { Connection.IsLive: true, Keyspace.AsOf: 0 };
+        var age = isNow ? "" : $"as of {Quantities.Revision(state.Keyspace.Followed.Revision)} · ";
         var path = state.Focus == Pane.Value && !IsMasked(state) && state.Detail.Path is { } at ? $"{at} · " : "";
         var note = !IsMasked(state) && state.Detail.Formatted?.Note is { } text ? $"{text} · " : "";
         return path + age + note + (IsMasked(state) ? "" : Hits(state.Detail.Reading.Find)) + Facts(value);

@@ -1,6 +1,7 @@
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Tests.Fakes;
+using KvTui.Etcd.Kv;
 using KvTui.Testing.Time;
 
 namespace KvTui.Core.Tests.Architecture;
@@ -27,7 +28,8 @@ public sealed class ClosedSetTests
         var effects = Examples.Of(typeof(Effect));
         Assert.NotEmpty(effects);
         var outside = new Outside();
-        await using var runner = new EffectRunner(new FakeEtcdClient(), new Mailbox(), new ManualTimeProvider(), outside, outside);
+        var client = new FakeEtcdClient { FakeKv = { OnPages = static (_, _, _) => AsyncEnumerable.Empty<RangePage>() } };
+        await using var runner = new EffectRunner(client, new Mailbox(), new ManualTimeProvider(), outside, outside);
         Assert.All(effects, effect => runner.Start((Effect)effect));
         var screens = SourceFile.Below("KvTui.Tui/Bridge").Where(static file => file.Name is "ExplorerScreen" or "StockScreen").ToList();
         Assert.Equal(2, screens.Count);

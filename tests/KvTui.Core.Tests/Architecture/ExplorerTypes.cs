@@ -30,12 +30,16 @@ internal static class ExplorerTypes
     ];
 
     /// <summary>The rooms that are allowed to wait, to ask for the time and to touch files.</summary>
-    public static readonly IReadOnlyList<string> ServiceRooms = ["Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running", "Care.Running"];
+    public static readonly IReadOnlyList<string> ServiceRooms =
+    [
+        "Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running", "Care.Running",
+        "Journal.Keeping", "Journal.Undoing", "Past.Running", "Exports.Running", "Comparing.Running", "Bulk.Running",
+    ];
 
     /// <summary>The services that stand in the room of their feature.</summary>
     public static readonly IReadOnlyList<Type> Services =
     [
-        typeof(FilterScanner), typeof(BrowseRunner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(RightsLearner), typeof(WatchMeter),
+        typeof(FilterScanner), typeof(BrowseRunner), typeof(DraftKeeper), typeof(DraftStore), typeof(RememberedFile), typeof(KeyspaceWatcher), typeof(PastListing), typeof(RightsLearner), typeof(WatchMeter),
         typeof(EndpointMonitor), typeof(ClusterAsker), typeof(LeaseSurvey), typeof(UserSurvey), typeof(AuthSwitch),
     ];
 

@@ -50,6 +50,15 @@ public sealed class CommandLinesTests
         Assert.DoesNotContain("hidden", line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_is_named_by_its_full_path_and_nothing_is_said_of_a_cluster()
+    {
+        var words = ConnectionWords.Of(Client.OfFile("it's.db", "--file it's.db"), null);
+        byte[][] expected =
+            [.. new[] { "get", "--file", Path.GetFullPath("it's.db"), "/a" }.Select(static word => Encoding.UTF8.GetBytes(word))];
+        Assert.Equal(expected, await ArgumentsAsync("kvtui", CommandLines.Get(words, EtcdKey.FromText("/a"), isFolder: false)));
+    }
+
     [Theory]
     [MemberData(nameof(OddKeys))]
     public async Task Kvtui_gets_the_key_and_opens_there(byte[] key)

@@ -53,5 +53,5 @@ public sealed class PaletteTests
 
     [Fact]
     public void Every_command_but_the_long_reads_the_lock_profiles_and_other_names_names_a_key_that_does_the_same() =>
-        Assert.All(ExplorerCommands.All, command => Assert.Equal(command.Name is "find" or "du" or "top" or "unlock" or "lock" or "profile" or "columns" or "clusters" or "duplicate" or "rename" or "leases" or "locks" or "users" or "doctor" or "members" or "snapshot" or "restore" or "recovery" or "space" or "defrag" || command.Menu == MenuTitle.Copy && command.Places == Places.None, command.Keys.Length == 0));
+        Assert.All(ExplorerCommands.All, command => Assert.Equal(command.Name is "find" or "du" or "top" or "diff" or "unlock" or "lock" or "profile" or "columns" or "clusters" or "duplicate" or "rename" or "keys-lease" or "export" or "leases" or "locks" or "users" or "doctor" or "members" or "snapshot" or "restore" or "recovery" or "rev" or "now" or "changes" or "revert" or "journal" or "space" or "defrag" || command.Menu == MenuTitle.Copy && command.Places == Places.None, command.Keys.Length == 0));
 }

@@ -50,8 +50,11 @@ internal sealed class FakeKvClient : IKvClient
     /// <summary>The pages of a listing without values.</summary>
     public IReadOnlyList<KeyPage>? KeyPages { get; set; }
 
+    /// <summary>The same by what is asked for; null leaves it to <see cref="KeyPages"/>.</summary>
+    public Func<KeyRange, RangeOptions, IReadOnlyList<KeyPage>>? OnKeyPages { get; set; }
+
     public IAsyncEnumerable<KeyPage> KeyPagesAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken) =>
-        KeyPages?.ToAsyncEnumerable() ?? throw new NotSupportedException();
+        (OnKeyPages?.Invoke(keys, options) ?? KeyPages)?.ToAsyncEnumerable() ?? throw new NotSupportedException();
 
     public Task<ResponseHeader> PutAsync(EtcdKey key, ReadOnlyMemory<byte> value, PutOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -117,6 +117,40 @@ public sealed class KeyspaceWatcherTests
         await watcher.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task Keys_as_of_a_revision_are_listed_once_and_not_watched()
+    {
+        var client = new FakeEtcdClient();
+        client.FakeKv.KeyPages = [Sample.Page(Sample.Pair("a", "", 10)), Sample.Page(Sample.Pair("b", "", 20))];
+        using var watcher = New(client);
+        await watcher.StartAsync(TestContext.Current.CancellationToken);
+        var past = Sample.Whole with { Generation = 1, Revision = 50 };
+        watcher.Follow(past);
+
+        var taken = (await TakeAsync(5)).ConvertAll(static message => (KeyspaceMessage)message);
+        Assert.All(taken, message => Assert.Equal(past, message.Scope));
+        Assert.Equal(["Listing", "Page", "Page", "Listed", "Connected"], taken.Select(static message => message.Update.GetType().Name));
+        Assert.Equal(50, ((WatchUpdate.Listed)taken[3].Update).Revision);
+
+        client.Updates = [new WatchUpdate.Progress(60)];
+        watcher.Follow(past with { Generation = 2, Revision = 0 });
+        Assert.IsType<WatchUpdate.Progress>(Assert.IsType<KeyspaceMessage>(Assert.Single(await TakeAsync(1))).Update);
+        await watcher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_revision_that_is_compacted_by_the_time_it_is_listed_is_told()
+    {
+        var client = new FakeEtcdClient();
+        client.FakeKv.OnKeyPages = static (_, _) => throw new EtcdException(EtcdErrorKind.Compacted, "it is compacted");
+        using var watcher = New(client);
+        await watcher.StartAsync(TestContext.Current.CancellationToken);
+        watcher.Follow(Sample.Whole with { Generation = 1, Revision = 50 });
+
+        Assert.Equal(new OperationMessage.PastLost(1, "it is compacted"), Assert.Single(await TakeAsync(1)));
+        await watcher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task<List<Message>> TakeAsync(FakeEtcdClient client, int count)
     {
         using var watcher = New(client);

@@ -1,4 +1,5 @@
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Tests.Fakes;
 using KvTui.Etcd.Cluster;
@@ -51,7 +52,8 @@ public sealed class LeaseRunnerTests : IAsyncDisposable
 
     private async Task<(string Text, bool IsDone)> ActAsync(LeaseFacts lease, bool isRevocation)
     {
-        await new LeaseRunner(_client, _mailbox, TestContext.Current.CancellationToken).RunAsync(new(lease, 0xC1, isRevocation));
+        await new LeaseRunner(_client, WriteJournal.Nowhere(TimeProvider.System), _mailbox, TestContext.Current.CancellationToken)
+            .RunAsync(new(lease, 0xC1, isRevocation));
         Assert.True(_mailbox.TryTake(out var message));
         var acted = Assert.IsType<OperationMessage.ListActed>(message);
         return (acted.Text, acted.IsDone);

@@ -28,7 +28,7 @@ public sealed class ScanRunnerTests : IAsyncDisposable
 
     public ScanRunnerTests()
     {
-        _runner = new(_client, _mailbox, _clock);
+        _runner = new(_client, _mailbox, _clock, undoer: null, connect: null);
         _client.FakeKv.OnRange = (_, _) => Task.FromResult(new RangePage(new(1, 1, 1000, 7), [], false, 4));
         _client.FakeKv.OnPages = (_, _, token) => ReadAsync(token);
     }

@@ -21,7 +21,7 @@ public sealed class TopScanTests : IAsyncDisposable
     private readonly ScanRunner _runner;
     private long _revision = 1000;
 
-    public TopScanTests() => _runner = new(_client, _mailbox, _clock);
+    public TopScanTests() => _runner = new(_client, _mailbox, _clock, undoer: null, connect: null);
 
     private FakeWatchClient Watch => _client.FakeWatch;
 

@@ -45,6 +45,8 @@ internal static class GoldenScreens
         ["UsageWindow"] = "usage-exact",
         ["FoundWindow"] = "find-values",
         ["TopWindow"] = "top",
+        ["EventsWindow"] = "events",
+        ["CompareWindow"] = "compare",
         ["ScanHead"] = "usage-exact",
         ["ScanBar"] = "usage-running",
         ["RowTable"] = "usage-exact",
@@ -52,7 +54,7 @@ internal static class GoldenScreens
         ["HintLine"] = "usage-exact",
     };
 
-    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All, .. CareScreens.All, .. CourseScreens.All])
+    public static IReadOnlyDictionary<string, Func<TestExplorer>> All { get; } = new Dictionary<string, Func<TestExplorer>>([.. ClusterScreens.All, .. ScanScreens.All, .. AccessScreens.All, .. SettingScreens.All, .. EditScreens.All, .. CareScreens.All, .. CourseScreens.All, .. MarkScreens.All])
     {
         ["start"] = () => new TestExplorer().Pass(TimeSpan.FromSeconds(3)),
         ["loading"] = Loading,

@@ -105,10 +105,9 @@ public sealed class TransferTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Nothing_is_offered_of_a_masked_value_on_a_folder_and_read_only()
+    public void Nothing_is_offered_of_a_masked_value_and_read_only()
     {
         Assert.StartsWith("Read-only", new TestExplorer(settings: Sample.Settings with { ReadOnly = true }).Listed("k").Do(Intent.Rename).Notice, StringComparison.Ordinal);
-        Assert.Equal("There is no key under the cursor.", TestExplorer.Live("/a/b").Do(Intent.Duplicate).Notice);
         var masked = AccessSample.WithSecret().GoTo("/registry/secrets/default/db").Do(Intent.Rename);
         Assert.Equal("The value is masked: u shows it, then the key can have another name.", masked.Notice);
         Assert.IsType<DialogPurpose.Unlock>(new TestExplorer(settings: AccessSample.Production).Listed("k").Do(Intent.Rename).Top<Layer.Question>().Purpose);

@@ -22,6 +22,12 @@ internal static class KvTuiProgram
     /// <summary>The path of the program in which the service breaks that the variable <see cref="BrokenService"/> names.</summary>
     public static string BrokenPath { get; } = Built("KvTui.BrokenServices", "KvTui.BrokenServices");
 
+    /// <summary>The path of the program that writes with the journal and stops at a point.</summary>
+    public static string StoppedWriterPath { get; } = Built("KvTui.StoppedWriter", "KvTui.StoppedWriter");
+
+    /// <summary>Where these tests' verbs keep what they keep, apart from that of whoever runs them.</summary>
+    private static TemporaryFolder State { get; } = new("state");
+
     /// <summary>A command line of the program, free of the variables of whoever runs the tests.</summary>
     public static Command With(params IReadOnlyList<string> arguments) => new(Path, arguments)
     {
@@ -30,6 +36,7 @@ internal static class KvTuiProgram
             // Neither the profiles nor an etcd of whoever runs the tests.
             ["XDG_CONFIG_HOME"] = Nowhere,
             ["KVTUI_DISCOVERY_ROOT"] = Nowhere,
+            ["XDG_STATE_HOME"] = State.FullName,
         },
         Deadline = TimeSpan.FromSeconds(30),
     };

@@ -9,7 +9,7 @@ public sealed class ManualTests
 {
     private static readonly string[] Verbs =
     [
-        "ls", "get", "put", "del", "range", "watch", "du", "status", "doctor", "defrag", "compaction", "alarm", "snapshot", "member", "move-leader",
+        "ls", "get", "put", "del", "range", "watch", "du", "export", "import", "diff", "status", "doctor", "defrag", "compaction", "alarm", "snapshot", "member", "move-leader",
         "lease", "user", "role", "auth", "config", "discover", "completion", "help",
     ];
 

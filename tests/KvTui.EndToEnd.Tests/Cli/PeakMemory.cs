@@ -13,7 +13,11 @@ internal static class PeakMemory
 
     /// <summary>Runs a program to its end, whose output is counted and thrown away, and expects it to exit with 0.</summary>
     /// <returns>Its peak in bytes, as far as it was looked at, and the bytes of its output.</returns>
-    public static async Task<(long Peak, long Output)> OfAsync(Command command, CancellationToken cancellationToken)
+    public static Task<(long Peak, long Output)> OfAsync(Command command, CancellationToken cancellationToken) =>
+        OfAsync(command, 0, cancellationToken);
+
+    /// <summary>The same of a program that is expected to exit with another code.</summary>
+    public static async Task<(long Peak, long Output)> OfAsync(Command command, int exitCode, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(command.File, command.Arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in command.Environment)
@@ -32,7 +36,7 @@ internal static class PeakMemory
         }
 
         var output = await reading;
-        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(exitCode, process.ExitCode);
         return (peak, output);
     }
 

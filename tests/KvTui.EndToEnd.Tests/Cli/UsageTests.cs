@@ -108,6 +108,8 @@ public sealed class UsageTests
     [InlineData("range")]
     [InlineData("watch")]
     [InlineData("du")]
+    [InlineData("export")]
+    [InlineData("diff")]
     [InlineData("status")]
     [InlineData("doctor")]
     public async Task The_help_of_a_verb_has_its_options_and_examples(string verb)

@@ -26,6 +26,19 @@ public sealed class WatchTests(SingleMember etcd)
         Assert.Equal(0, await watch.InterruptAsync(Cancelled));
     }
 
+    [Theory]
+    [InlineData("text", @"\tput\t/\S+\t2\tbefore\t1$")]
+    [InlineData("json", "\"value\":\"2\".*\"previous_value\":\"1\"}$")]
+    public async Task The_value_before_is_told_where_that_is_wanted(string format, string expected)
+    {
+        await etcd.PutAsync(_prefix + "a", "1");
+        await etcd.PutAsync(_prefix + "a", "2");
+        await using var watch = new RunningProgram(etcd.Command("watch", _prefix, "--rev", "1", "--previous", "--bell", "-o", format));
+
+        Assert.Matches(expected, (await watch.LinesAsync(2, Cancelled))[1]);
+        Assert.Equal(0, await watch.InterruptAsync(Cancelled));
+    }
+
     [Fact]
     public async Task Json_is_an_object_a_change()
     {

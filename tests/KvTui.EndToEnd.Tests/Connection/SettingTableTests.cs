@@ -18,6 +18,7 @@ public sealed class SettingTableTests
         [SettingTable.InsecureTransport] = "true",
         [SettingTable.InsecureDiscovery] = "false",
         [SettingTable.MaxLoad] = "25%",
+        [SettingTable.SkipHashCheck] = "true",
     };
 
     public static TheoryData<string> Names => [.. SettingTable.All.Select(static setting => setting.Name)];

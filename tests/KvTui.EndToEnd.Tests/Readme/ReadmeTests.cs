@@ -76,7 +76,7 @@ public sealed partial class ReadmeTests
     {
         Assert.Contains("./cluster-scripts/demo.sh", Text, StringComparison.Ordinal);
         Assert.Contains("./tests/run.sh", Text, StringComparison.Ordinal);
-        Assert.All(["ls", "get", "put", "del", "range", "watch", "du", "config", "discover", "status", "doctor", "defrag", "compaction", "alarm", "snapshot", "member", "move-leader", "lease"], verb => Assert.Contains($"`{verb}", Section(Text, "## Verbs"), StringComparison.Ordinal));
+        Assert.All(["ls", "get", "put", "del", "range", "mv", "cp", "history", "revert", "undo", "export", "import", "diff", "watch", "du", "config", "discover", "status", "doctor", "defrag", "compaction", "alarm", "snapshot", "member", "move-leader", "lease"], verb => Assert.Contains($"`{verb}", Section(Text, "## Verbs"), StringComparison.Ordinal));
     }
 
     /// <summary>Whether the editor says the same of a key as the panes do.</summary>

@@ -160,9 +160,12 @@ public sealed class CareEndingJourneys
                 continue;
             }
 
+            // The screen says it first.
+            await Eventually.TrueAsync(
+                () => IsUnderWay(state, Kind(title)), () => $"The account was to say “{title}”.", cancellationToken: Cancelled);
             await explorer.KillAsync();
             killed.Add(title);
-            Assert.Equal(Kind(title), UnderWay(state));
+            Assert.True(IsUnderWay(state, Kind(title)), title);
             Resume(frozen);
             await HealthyAsync(cluster);
             return true;
@@ -261,10 +264,15 @@ public sealed class CareEndingJourneys
         _ => throw new ArgumentOutOfRangeException(nameof(title), title, "is not a known step"),
     };
 
-    /// <summary>What the only account that was left behind says to be under way.</summary>
-    private static string? UnderWay(TemporaryFolder state)
+    /// <summary>Whether there is one account, and it says that a step of a kind is under way.</summary>
+    private static bool IsUnderWay(TemporaryFolder state, string kind)
     {
-        using var account = JsonDocument.Parse(File.ReadAllBytes(Assert.Single(Directory.GetFiles(CareFolder(state), "*.json"))));
-        return account.RootElement.TryGetProperty("step", out var step) ? step.GetString() : null;
+        if (!Directory.Exists(CareFolder(state)) || Directory.GetFiles(CareFolder(state), "*.json") is not [var file])
+        {
+            return false;
+        }
+
+        using var account = JsonDocument.Parse(File.ReadAllBytes(file));
+        return account.RootElement.TryGetProperty("step", out var step) && step.GetString() == kind;
     }
 }

@@ -91,7 +91,7 @@ public sealed class MouseJourneys(ThreeMembers cluster)
         await using var explorer = await OpenAsync(columns, rows);
         await explorer.GoToAsync(key);
         await ClickAsync(explorer, $" clicked{columns} ", button: 2);
-        await ClickAsync(explorer, "Rename the key");
+        await ClickAsync(explorer, "Rename, or move it");
         await explorer.WaitForAsync("rename to: " + key);
         await explorer.Screen.TypeAsync("-by-hand");
         await explorer.PressAsync("Enter");

@@ -23,6 +23,14 @@ public sealed class EtcdEndpointTests
     public void An_endpoint_is_parsed_as_etcdctl_does(string text, bool tls, string url) => Assert.Equal(url, EtcdEndpoint.Parse(text, tls).ToString());
 
     [Fact]
+    public void A_file_is_an_endpoint_that_is_written_as_its_path()
+    {
+        var file = EtcdEndpoint.OfFile("/backup/snap.db");
+        Assert.Equal(("snap.db", "/backup/snap.db", "/backup/snap.db"), (file.Host, file.Address, file.ToString()));
+        Assert.NotEqual(file, EtcdEndpoint.OfFile("/other/snap.db"));
+    }
+
+    [Fact]
     public void The_server_name_of_a_socket_is_the_last_part_of_its_path_and_two_sockets_are_two_endpoints()
     {
         Assert.Equal(("etcd.sock", "/run/etcd.sock"), (EtcdEndpoint.Parse("unixs:///run/etcd.sock").Host, EtcdEndpoint.Parse("unixs:///run/etcd.sock").Address));

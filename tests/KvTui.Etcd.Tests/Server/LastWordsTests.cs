@@ -44,7 +44,7 @@ public sealed class LastWordsTests : IDisposable
         var context = new TlsContext(new() { CaFile = _authority.File, CertFile = late.Certificate, KeyFile = late.Key }, TimeProvider.System);
         await secured.AuthenticateAsClientAsync(context.For(endpoint.Host, new(), trace), Cancelled);
         trace.IsSecured = true;
-        broken.IsBroken = true;
+        broken.Breaks = new("Broken pipe");
         var reading = isRead ? secured.ReadAsync(new byte[1], Cancelled).AsTask() : Task.CompletedTask;
 
         var failure = await Assert.ThrowsAsync<IOException>(() => secured.WriteAsync("PRI"u8.ToArray(), Cancelled).AsTask());
@@ -65,11 +65,33 @@ public sealed class LastWordsTests : IDisposable
         using var peer = await listener.AcceptSocketAsync(Cancelled);
         await peer.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), Cancelled);
         await using var traced = new TracedStream(broken, trace, static _ => { });
-        broken.IsBroken = true;
+        broken.Breaks = new("Broken pipe");
 
         await Assert.ThrowsAsync<IOException>(() => traced.WriteAsync(new byte[9], Cancelled).AsTask());
 
         Assert.True(trace.LooksLikeHttp1, trace.Beginning);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reset_that_a_write_hears_of_first_is_no_plain_end(bool isRead)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var trace = new ConnectionTrace();
+        using var reset = await ConnectAsync(EtcdEndpoint.Parse($"http://{listener.LocalEndpoint}"));
+        var peer = await listener.AcceptSocketAsync(Cancelled);
+        await using var traced = new TracedStream(reset, trace, static _ => { });
+        reset.Breaks = new(null, new SocketException((int)SocketError.ConnectionReset));
+        var reading = isRead ? traced.ReadAsync(new byte[1], Cancelled).AsTask() : null;
+        var writing = traced.WriteAsync(new byte[9], Cancelled).AsTask();
+        peer.Dispose();
+
+        await Assert.ThrowsAsync<IOException>(() => writing);
+        await Assert.ThrowsAsync<IOException>(() => reading ?? traced.ReadAsync(new byte[1], Cancelled).AsTask());
+
+        Assert.Equal(" (reset by the other side)", ConnectionWords.Of(trace.ReadFailure!));
     }
 
     private static async Task<BreakingStream> ConnectAsync(EtcdEndpoint endpoint)
@@ -79,12 +101,12 @@ public sealed class LastWordsTests : IDisposable
         return new(socket);
     }
 
-    /// <summary>A connection to which nothing can be written once it is broken.</summary>
+    /// <summary>A connection to which nothing can be written once it breaks; with what failure.</summary>
     private sealed class BreakingStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
     {
-        public bool IsBroken { get; set; }
+        public IOException? Breaks { get; set; }
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-            IsBroken ? ValueTask.FromException(new IOException("Broken pipe")) : base.WriteAsync(buffer, cancellationToken);
+            Breaks is { } failure ? ValueTask.FromException(failure) : base.WriteAsync(buffer, cancellationToken);
     }
 }

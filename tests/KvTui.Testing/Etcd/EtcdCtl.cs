@@ -46,9 +46,11 @@ public sealed record EtcdCtl(EtcdBinaries Binaries, string Endpoints, EtcdTls? T
     /// <exception cref="InvalidOperationException">It failed; the message holds all it said.</exception>
     public async Task<string> RunAsync(params string[] arguments) => (await TryAsync(arguments)).EnsureSuccess().Text;
 
-    /// <summary>Puts a value byte for byte, through standard input.</summary>
+    /// <summary>Puts a value byte for byte, through standard input; an empty one, which etcdctl does not take from there, as an argument.</summary>
     public async Task PutAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default) =>
-        (await TryAsync(["put", "--", key], value, cancellationToken)).EnsureSuccess();
+        (await (value.IsEmpty
+            ? TryAsync(["put", "--", key, ""], cancellationToken: cancellationToken)
+            : TryAsync(["put", "--", key], value, cancellationToken))).EnsureSuccess();
 
     /// <summary>The value of a key byte for byte; null if there is no such key.</summary>
     public async Task<ReadOnlyMemory<byte>?> GetAsync(string key, CancellationToken cancellationToken = default)

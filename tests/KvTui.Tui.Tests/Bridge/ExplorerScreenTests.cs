@@ -158,7 +158,7 @@ public sealed class ExplorerScreenTests : IDisposable
     {
         var explorer = TestExplorer.Live("a", "b");
         Assert.Equal([new UserMessage.Command(Intent.Down)], Taken(explorer, "j"));
-        Assert.Empty(Taken(explorer, "z"));
+        Assert.Empty(Taken(explorer, "X"));
         Assert.Equal([new UserMessage.Typed("j")], Taken(explorer.Press("e"), "j"));
         Assert.Equal([new UserMessage.Edited(Core.Editing.EditorCommand.Right, Selects: true)], Taken(explorer, "shift+right"));
         Assert.Equal([new UserMessage.Command(Intent.Save)], Taken(explorer, "ctrl+s"));

@@ -49,7 +49,7 @@ public sealed class DialogLookTests
         AssertSame("delete-key", screen, new(6, 8, 68, 7));
         screen.Press("esc");
         GoTo(screen, "/app/db/").Press("D").Type("3");
-        AssertSame("delete-prefix", screen, new(6, 7, 68, 9));
+        AssertSame("delete-prefix", screen, new(6, 5, 68, 11));
         screen.Press("esc").Send(new OperationMessage.DraftsFound([Sample.Left("/app/motd", "Welcome.\n", "Welcome back.\n")])).Draw();
         AssertSame("recovery-offer", screen, new(6, 9, 68, 6));
     }

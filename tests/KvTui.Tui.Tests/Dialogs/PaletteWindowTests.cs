@@ -53,10 +53,10 @@ public sealed class PaletteWindowTests(ITestOutputHelper output)
         using var screen = Opened();
         var at = screen.Find("│ find");
         Click(screen, at);
-        Assert.Equal(new UserMessage.RowClicked(5, false), screen.Sent<UserMessage.RowClicked>().Single());
+        Assert.Equal(new UserMessage.RowClicked(8, false), screen.Sent<UserMessage.RowClicked>().Single());
         Assert.Equal("find", ((Layer.Palette)screen.State.TopLayer!).State.Selected!.Name);
         screen.Use(MouseAction.WheelDown, at.X + 3, at.Y);
-        Assert.Equal(8, ((Layer.Palette)screen.State.TopLayer!).State.List.Selected);
+        Assert.Equal(11, ((Layer.Palette)screen.State.TopLayer!).State.List.Selected);
         screen.Use(MouseAction.WheelUp, at.X + 3, at.Y);
         at = screen.Find("│ filter");
         Click(screen, at);

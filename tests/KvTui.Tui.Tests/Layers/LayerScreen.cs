@@ -27,6 +27,8 @@ internal sealed class LayerScreen : IDisposable
                 Layer.Usage => new UsageWindow(look, Told.Add),
                 Layer.Found => new FoundWindow(look, Told.Add),
                 Layer.Top => new TopWindow(look, Told.Add),
+                Layer.Compare => new CompareWindow(look, Told.Add),
+                Layer.Events => new EventsWindow(look, Told.Add),
                 Layer.Roster list => new RosterWindow(look, Told.Add, list.Kind),
                 Layer.Page => new PageWindow(look, Told.Add),
                 Layer.Help => new HelpWindow(look, Told.Add),

@@ -3,9 +3,10 @@ namespace KvTui.Tui.Tests.Menus;
 public sealed class ContextMenuTests
 {
     [Theory]
-    [InlineData("", "Open|Close, or up|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|New key|Delete the folder|Copy the key|Copy …")]
-    [InlineData("down", "Open|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|Edit the value|Edit in your editor|New key|Duplicate the key|Rename the key|Delete the key|"
-        + "Read in your pager|Copy the key|Copy the value as shown|Copy …")]
+    [InlineData("", "Open|Close, or up|Bookmark, or no longer|Search keys or values|Bytes used below|Most written below|Changes below, as they happen|New key|"
+        + "Mark, or no longer|Copy to another name|Rename, or move it|Write out into a file|Delete the folder|Compare with past, export …|Copy the key|Copy …")]
+    [InlineData("down", "Open|Bookmark, or no longer|All revisions of the key|Changes below, as they happen|Edit the value|Edit in your editor|New key|Mark, or no longer|"
+        + "Copy to another name|Rename, or move it|Write out into a file|Delete the key|Compare with past, export …|Read in your pager|Copy the key|Copy the value as shown|Copy …")]
     [InlineData("down 2", "Edit the value|Edit in your editor|Read in your pager|Next view of the value|More of the value|"
         + "Wrap long lines, or not|Number the lines, or not|Unmask, or mask again|Copy the value as shown|Copy the path|Copy …")]
     [InlineData("3", "Copy members and timeline|Full screen, or back|Refresh, or reconnect")]

@@ -8,7 +8,8 @@ namespace KvTui.Tui.Tests.Menus;
 
 public sealed class MenuBarTests
 {
-    private static readonly MenuTitle[] Menus = [MenuTitle.File, MenuTitle.Edit, MenuTitle.Go, MenuTitle.View, MenuTitle.Cluster, MenuTitle.Help];
+    private static readonly MenuTitle[] Menus =
+        [MenuTitle.File, MenuTitle.Keys, MenuTitle.Edit, MenuTitle.Go, MenuTitle.View, MenuTitle.Cluster, MenuTitle.Help];
 
     [Fact]
     public void F10_opens_the_first_menu_over_panes_that_stay_where_they_are()
@@ -17,7 +18,7 @@ public sealed class MenuBarTests
         var before = screen.Terminal.Shown.Rows.ToList();
         var bytes = screen.Press("f10");
         Assert.IsType<Layer.Menu>(screen.State.TopLayer);
-        Assert.StartsWith(" File  Edit  Go  View  Cluster  Help", screen.Terminal.Shown.Rows[0], StringComparison.Ordinal);
+        Assert.StartsWith(" File  Keys  Edit  Go  View  Cluster  Help", screen.Terminal.Shown.Rows[0], StringComparison.Ordinal);
         AssertShown(screen, MenuTitle.File);
         var height = HeightOf(screen);
         Assert.Equal(before.Skip(height + 1), screen.Terminal.Shown.Rows.Skip(height + 1));
@@ -51,7 +52,7 @@ public sealed class MenuBarTests
     {
         using var screen = new MenuScreen(width, height);
         var before = screen.Described();
-        screen.Press("f10 right right down esc");
+        screen.Press("f10 right right right down esc");
         Assert.Empty(screen.State.Layers);
         Assert.Equal(before, screen.Described());
         Assert.Equal([Intent.Menu, Intent.Back], screen.Messages.OfType<UserMessage.Command>().Select(static message => message.Intent));
@@ -64,7 +65,7 @@ public sealed class MenuBarTests
     {
         using var screen = new MenuScreen();
         var entries = ExplorerCommands.In(MenuTitle.Go).Select(static command => command.Intent).ToList();
-        screen.Press("f10 right right " + string.Join(' ', Enumerable.Repeat("down", entries.IndexOf(Intent.ClusterPane))) + " enter");
+        screen.Press("f10 right right right " + string.Join(' ', Enumerable.Repeat("down", entries.IndexOf(Intent.ClusterPane))) + " enter");
         Assert.Empty(screen.State.Layers);
         Assert.Equal(Pane.Cluster, screen.State.Focus);
         Assert.DoesNotContain("File", screen.Text, StringComparison.Ordinal);
@@ -75,7 +76,7 @@ public sealed class MenuBarTests
     public void Keys_that_come_at_once_are_taken_by_the_menu_that_they_open()
     {
         using var screen = new MenuScreen();
-        screen.PressAtOnce("f10 right right right f");
+        screen.PressAtOnce("f10 right right right right f");
         Assert.Empty(screen.State.Layers);
         Assert.True(screen.State.FullScreen, screen.Text);
     }
@@ -164,7 +165,7 @@ public sealed class MenuBarTests
         screen.Press("l");
         Assert.Empty(screen.State.Layers);
         Assert.NotNull(screen.State.Notice);
-        screen.Press("f10 right s");
+        screen.Press("f10 right right s");
         Assert.Equal("No value is being edited.", screen.State.Notice?.Text);
     }
 
@@ -176,9 +177,9 @@ public sealed class MenuBarTests
         Assert.NotNull(screen.State.Detail.Edit);
         screen.Press("x f10 n");
         Assert.Equal("A value is being edited: save it, or leave the editor first.", screen.State.Notice?.Text);
-        screen.Press("f10 right u");
+        screen.Press("f10 right right u");
         Assert.False(screen.State.Detail.Edit!.Editor.GetText().Contains('x', StringComparison.Ordinal));
-        screen.Press("f10 right l");
+        screen.Press("f10 right right l");
         Assert.Null(screen.State.Detail.Edit);
     }
 
@@ -188,7 +189,7 @@ public sealed class MenuBarTests
         using var screen = new MenuScreen();
         screen.Press("down e right right");
         var before = screen.Described();
-        screen.Press("f10 right down esc");
+        screen.Press("f10 right right down esc");
         Assert.Equal(before, screen.Described());
         Assert.True(screen.Terminal.Shown.IsCursorVisible);
     }
@@ -197,7 +198,7 @@ public sealed class MenuBarTests
     public void One_step_back_is_done_after_the_menu_has_closed()
     {
         using var screen = new MenuScreen();
-        screen.Press("f f10 right right b");
+        screen.Press("f f10 right right right b");
         Assert.Empty(screen.State.Layers);
         Assert.False(screen.State.FullScreen);
     }
@@ -229,11 +230,11 @@ public sealed class MenuBarTests
     public void Where_there_are_few_rows_a_menu_scrolls()
     {
         using var screen = new MenuScreen(40, 10);
-        screen.Press("f10 right right right");
+        screen.Press("f10 right right right right");
         Assert.DoesNotContain("Redraw", screen.Text, StringComparison.Ordinal);
         screen.Press("up");
         Assert.Contains("Mouse on or off", screen.Text, StringComparison.Ordinal);
-        Assert.StartsWith(" File  Edit  Go  View  Cluster  Help", screen.Terminal.Shown.Rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("File Keys Edit Go View Cluster Help", screen.Terminal.Shown.Rows[0], StringComparison.Ordinal);
         screen.Press("down");
         Assert.Contains("Bytes used below", screen.Text, StringComparison.Ordinal);
         screen.Press("up enter");
@@ -253,7 +254,7 @@ public sealed class MenuBarTests
     public void Without_utf8_it_is_drawn_in_ascii()
     {
         using var screen = new MenuScreen(capabilities: TerminalCapabilities.Modern with { Utf8 = false });
-        screen.Press("f10 right right");
+        screen.Press("f10 right right right");
         Assert.Contains("Right |", screen.Text, StringComparison.Ordinal);
         Assert.All(screen.Text, static sign => Assert.True(char.IsAscii(sign), $"{sign}"));
     }

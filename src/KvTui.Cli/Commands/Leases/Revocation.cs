@@ -1,4 +1,5 @@
 using KvTui.Core.Copying;
+using KvTui.Core.Writes.Guarded;
 
 namespace KvTui.Cli.Commands.Leases;
 
@@ -18,6 +19,7 @@ internal static class Revocation
         {
             Writes = true,
             Needs = Need.SomeKey,
+            TakesBack = true,
         };
         var id = LeaseCommand.Id();
         var yes = Confirmation.Yes();
@@ -40,7 +42,7 @@ internal static class Revocation
 
         try
         {
-            await session.Client.Leases.RevokeAsync(lease, 0, cancellationToken);
+            await new LeaseRevocation(session.Client, session.Journal).RunAsync(lease, 0, cancellationToken);
         }
         catch (EtcdException failure) when (failure is { Kind: EtcdErrorKind.NotFound, MayHaveBeenApplied: false })
         {

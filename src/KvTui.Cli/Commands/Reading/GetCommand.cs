@@ -15,7 +15,10 @@ internal static class GetCommand
             "kvtui get --prefix /app/ --keys-only",
             "kvtui get /app/cert >cert.der",
             "kvtui get --key-hex 00ff -o json",
-            "kvtui get /registry/pods/default/web -o yaml");
+            "kvtui get /registry/pods/default/web -o yaml")
+        {
+            ReadsFiles = true,
+        };
         var key = new KeyArgument<string>("KEY") { Description = "The key, or with --prefix the beginning of keys" };
         var revision = Number.Of("--rev", "Read at this revision");
         var limit = Number.Of("--limit", "With --prefix: at most N keys; 0 for all");

@@ -11,7 +11,11 @@ internal static class ListCommand
             "kvtui ls",
             "kvtui ls /app/ --limit 20 --long",
             "kvtui ls /registry/pods/ --count",
-            "kvtui ls -o json | jq -r .key");
+            "kvtui ls -o json | jq -r .key",
+            "kvtui --file backup.db ls /app/")
+        {
+            ReadsFiles = true,
+        };
         var prefix = KeySyntax.Prefix();
         var limit = Number.Of("--limit", "At most N keys; 0 for all");
         var count = Switch.Of("--count", "Print only how many there are");

@@ -10,7 +10,10 @@ internal static class RangeCommand
             "Print the keys and values in [START, END), a tab between, escaped, one pair a line",
             "kvtui range /app/a /app/m",
             "kvtui range /app/a /app/m --limit 100 -o json",
-            "kvtui range --key-hex 00 ff");
+            "kvtui range --key-hex 00 ff")
+        {
+            ReadsFiles = true,
+        };
         var start = new KeyArgument<string>("START") { Description = "The first key" };
         var end = new KeyArgument<string>("END") { Description = "The first key after the range" };
         var limit = Number.Of("--limit", "At most N keys; 0 for all");

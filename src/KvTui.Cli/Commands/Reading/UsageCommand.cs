@@ -18,7 +18,10 @@ internal static class UsageCommand
             "kvtui du",
             "kvtui du /registry/ --depth 2 --limit 10",
             "kvtui du /registry/events/ --exact",
-            "kvtui du --sample 5000 -o json | jq -c 'select(.total)'");
+            "kvtui du --sample 5000 -o json | jq -c 'select(.total)'")
+        {
+            ReadsFiles = true,
+        };
         var prefix = KeySyntax.Prefix();
         var depth = Number.Of("--depth", "Levels of children to show [1]");
         var exact = Switch.Of("--exact", "Read all values, however many there are");

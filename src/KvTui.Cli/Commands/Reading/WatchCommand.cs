@@ -12,11 +12,14 @@ internal static class WatchCommand
             "Print each change of the keys with a prefix until Ctrl-C: revision, put or delete, key and value, tabs between",
             "kvtui watch /app/",
             "kvtui watch /app/ --rev 1000 -o json",
-            "kvtui watch /app/db/url --single");
+            "kvtui watch /app/db/url --single --previous --bell");
         var prefix = KeySyntax.Prefix();
         var revision = Number.Of("--rev", "Begin with the changes of this revision; without it, with the next change");
         var single = Switch.Of("--single", "Only the key that PREFIX names, not those that begin with it");
-        verb.Takes([prefix], revision, single);
+        var previous = Switch.Of("--previous", "Behind each change the value before it");
+        var bell = Switch.Of("--bell", "Ring the terminal's bell when something changes");
+        var notify = Switch.Of("--notify", "Let the terminal notify of what changes (OSC 9), where it can");
+        verb.Takes([prefix], revision, single, previous, bell, notify);
         verb.Does(flags, parsed =>
         {
             var given = parsed.GetValue(prefix);
@@ -24,6 +27,8 @@ internal static class WatchCommand
             var wanted = given is null ? (EtcdKey?)null : verb.Keys.Read(parsed, given, mayBeEmpty: !parsed.GetValue(single));
             var start = Number.Read(parsed, revision) ?? 0;
             var exact = parsed.GetValue(single);
+            var withPrevious = parsed.GetValue(previous);
+            var signal = new ChangeSignal(parsed.GetValue(bell), parsed.GetValue(notify));
             return async (session, cancellationToken) =>
             {
                 var key = wanted ?? session.Client.Options.Root;
@@ -32,7 +37,9 @@ internal static class WatchCommand
                     var keys = exact ? KeyRange.Key(key) : KeyRange.Prefix(key);
                     await PrintedKey.HintAsync(session, keys, cancellationToken);
                     var rounds = new WatchRounds(session, keys, start);
-                    return await rounds.RunAsync((options, token) => RunAsync(session, rounds, options, token), cancellationToken);
+                    return await rounds.RunAsync(
+                        (options, token) => RunAsync(session, rounds, signal, options with { PreviousKeyValue = withPrevious }, token),
+                        cancellationToken);
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
                 {
@@ -56,7 +63,8 @@ internal static class WatchCommand
         }
     }
 
-    private static async Task<int> RunAsync(Session session, WatchRounds rounds, WatchOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Session session, WatchRounds rounds, ChangeSignal signal, WatchOptions options, CancellationToken cancellationToken)
     {
         // Once connected a watch goes on for ever; but a cluster that cannot be reached at all is an error like any other.
         using var firstContact = new CancellationTokenSource(
@@ -76,7 +84,7 @@ internal static class WatchCommand
                         interruptions.Clear();
                         break;
                     case WatchUpdate.Events events:
-                        Write(session, rounds.News(events.Changes));
+                        Write(session, signal, rounds.News(events.Changes));
                         break;
                     case WatchUpdate.Progress progress:
                         rounds.Advance(progress.Revision);
@@ -112,14 +120,17 @@ internal static class WatchCommand
         return ExitCode.Done;
     }
 
-    private static void Write(Session session, IEnumerable<WatchEvent> changes)
+    private static void Write(Session session, ChangeSignal signal, IEnumerable<WatchEvent> changes)
     {
+        WatchEvent? last = null;
         foreach (var change in changes)
         {
             session.Writer.Event(change);
+            last = change;
         }
 
         session.Results.Flush();
+        signal.Give(last);
     }
 
     private static void Tell(bool isNews, string sentence)

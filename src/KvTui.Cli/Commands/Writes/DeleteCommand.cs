@@ -13,6 +13,7 @@ internal static class DeleteCommand
             "kvtui del --range /app/a /app/m --yes")
         {
             Writes = true,
+            TakesBack = true,
             Needs = Need.ItsKeys,
         };
         var key = new KeyArgument<string>("KEY") { Description = "The key, the prefix, or with --range the first key" };
@@ -61,6 +62,11 @@ internal static class DeleteCommand
                 return await NothingAsync();
             }
 
+            if (!keys.IsSingleKey)
+            {
+                await DeletionPreview.ShowAsync(session, keys, cancellationToken);
+            }
+
             if (!Confirmation.Asks(count, keys, first, session.Client, cancellationToken))
             {
                 StandardStreams.Say("Nothing was deleted.");
@@ -70,10 +76,12 @@ internal static class DeleteCommand
 
         try
         {
-            var result = await session.Client.Kv.DeleteAsync(keys, 0, cancellationToken);
+            var (result, changed) = session.Journal.IsOn && session.MayWrite
+                ? await JournaledDelete.RunAsync(session, keys, first, cancellationToken)
+                : (await session.Client.Kv.DeleteAsync(keys, 0, cancellationToken), 0);
             session.Writer.Deleted(result.Deleted, result.Header.Revision);
             session.Target.Tell(session.Client, result.Header);
-            return result.Deleted > 0 ? ExitCode.Done : await NothingAsync();
+            return changed > 0 ? ExitCode.DegradedOrConflict : result.Deleted > 0 ? ExitCode.Done : await NothingAsync();
         }
         catch (EtcdException failure) when (failure.MayHaveBeenApplied)
         {

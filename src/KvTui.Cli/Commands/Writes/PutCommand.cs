@@ -16,6 +16,7 @@ internal static class PutCommand
             "kvtui put /app/offset -- -5")
         {
             Writes = true,
+            TakesBack = true,
         };
         var key = new KeyArgument<string>("KEY") { Description = "The key" };
         var value = new Argument<string?>("VALUE")
@@ -56,7 +57,9 @@ internal static class PutCommand
 
         try
         {
-            var (put, conflict) = await SendAsync(session.Client.Kv, request, lease, cancellationToken);
+            var (put, conflict) = session.Journal.IsOn && session.MayWrite
+                ? await JournaledPut.SendAsync(session, request, lease, cancellationToken)
+                : await PutSteps.SendAsync(session.Client.Kv, request, lease, cancellationToken);
             if (conflict is null)
             {
                 session.Writer.Put(request.Key, put.Revision, lease is 0 ? null : lease);
@@ -87,21 +90,6 @@ internal static class PutCommand
         }
 
         return ExitCode.DegradedOrConflict;
-    }
-
-    /// <summary>The answer to the put; and where the condition did not hold, what was found in place of it.</summary>
-    private static async Task<(ResponseHeader Put, TxnResult? Conflict)> SendAsync(
-        IKvClient kv, PutRequest request, long? lease, CancellationToken cancellationToken)
-    {
-        if (request.IfRevision is { } revision)
-        {
-            var result = await PutSteps.GuardedAsync(kv, request, revision, lease, cancellationToken);
-            return (result.Header, result.Succeeded ? null : result);
-        }
-
-        return lease is { } given
-            ? (await kv.PutAsync(request.Key, request.Value, new() { Lease = given }, cancellationToken), null)
-            : (await PutSteps.KeepingLeaseAsync(kv, request, cancellationToken), null);
     }
 
     private static string Conflict(PutRequest request, TxnResult result)

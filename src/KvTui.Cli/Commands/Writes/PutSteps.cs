@@ -3,6 +3,23 @@ namespace KvTui.Cli.Commands.Writes;
 /// <summary>Sends a put so that each request carries its value once and asks for no more rights than it needs.</summary>
 internal static class PutSteps
 {
+    /// <summary>The answer to the put; and where the condition did not hold, what was found in place of it.</summary>
+    /// <param name="lease">The lease given on purpose, 0 for none; null keeps the one the key has.</param>
+    /// <exception cref="EtcdException">The key was not put, or whether it was is not known.</exception>
+    public static async Task<(ResponseHeader Put, TxnResult? Conflict)> SendAsync(
+        IKvClient kv, PutRequest request, long? lease, CancellationToken cancellationToken)
+    {
+        if (request.IfRevision is { } revision)
+        {
+            var result = await GuardedAsync(kv, request, revision, lease, cancellationToken);
+            return (result.Header, result.Succeeded ? null : result);
+        }
+
+        return lease is { } given
+            ? (await kv.PutAsync(request.Key, request.Value, new() { Lease = given }, cancellationToken), null)
+            : (await KeepingLeaseAsync(kv, request, cancellationToken), null);
+    }
+
     /// <summary>Puts a key that keeps the lease it has; one that does not exist gets none.</summary>
     /// <exception cref="EtcdException">The key was not put, or whether it was is not known.</exception>
     public static async Task<ResponseHeader> KeepingLeaseAsync(IKvClient kv, PutRequest request, CancellationToken cancellationToken)

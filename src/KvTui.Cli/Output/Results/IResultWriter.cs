@@ -1,4 +1,6 @@
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Comparing;
+using KvTui.Core.Past;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -31,6 +33,13 @@ internal interface IResultWriter
     void Deleted(long count, long revision);
 
     void Event(WatchEvent change);
+
+    /// <summary>A revision of a key.</summary>
+    void Revision(EtcdKey key, KeyRevision item);
+
+    /// <summary>A key that is not the same on both sides of a comparison.</summary>
+    /// <param name="withValues">Whether the values are told too: the lines that differ, or as JSON all of both.</param>
+    void Difference(PairDifference difference, bool withValues);
 
     /// <summary>How the cluster fares.</summary>
     /// <param name="at">When it was seen, where one look follows another; null for a single one.</param>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Comparing;
 using KvTui.Core.Copying;
+using KvTui.Core.Past;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -75,6 +77,45 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
             _json.WriteNumber("mod_revision"u8, change.KeyValue.ModRevision);
         }
 
+        if (change.Previous is { } before)
+        {
+            PairJson.Bytes(_json, "previous_value"u8, "previous_value_base64"u8, before.Value.Span);
+        }
+
+        EndLine();
+    }
+
+    public void Difference(PairDifference difference, bool withValues)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("difference"u8, difference.Kind switch
+        {
+            DifferenceKind.Added => "added"u8,
+            DifferenceKind.Removed => "removed"u8,
+            DifferenceKind.Changed => "changed"u8,
+            DifferenceKind.Lease => "lease"u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(difference), difference.Kind, "is not a known difference"),
+        });
+        PairJson.Bytes(_json, "key"u8, "key_base64"u8, difference.Key.Span);
+        Side("before"u8, difference.Before, withValues);
+        Side("after"u8, difference.After, withValues);
+        EndLine();
+    }
+
+    public void Revision(EtcdKey key, KeyRevision item)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("type"u8, item.Word);
+        if (item.Pair is { } pair)
+        {
+            PairJson.Fields(_json, pair, item.HasValue);
+        }
+        else
+        {
+            PairJson.Bytes(_json, "key"u8, "key_base64"u8, key.Span);
+            _json.WriteNumber("mod_revision"u8, item.Revision);
+        }
+
         EndLine();
     }
 
@@ -128,6 +169,19 @@ internal sealed class JsonResultWriter : IResultWriter, IDisposable
         _json.WriteStartObject();
         PairJson.Fields(_json, item, withValue);
         EndLine();
+    }
+
+    private void Side(ReadOnlySpan<byte> name, KeyValue? side, bool withValue)
+    {
+        if (side is null)
+        {
+            _json.WriteNull(name);
+            return;
+        }
+
+        _json.WriteStartObject(name);
+        PairJson.Fields(_json, side, withValue);
+        _json.WriteEndObject();
     }
 
     private void EndLine()

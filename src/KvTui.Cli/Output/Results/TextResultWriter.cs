@@ -1,7 +1,9 @@
 using KvTui.Cli.Output.Usage;
+using KvTui.Core.Comparing;
 using KvTui.Core.Copying;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Members.Shown;
+using KvTui.Core.Past;
 
 namespace KvTui.Cli.Output.Results;
 
@@ -100,7 +102,41 @@ internal sealed class TextResultWriter(ResultStream results) : IResultWriter
             results.AddEscaped(change.KeyValue.Value.Span);
         }
 
+        if (change.Previous is { } before)
+        {
+            results.Add(change.Kind == WatchEventKind.Put ? "\tbefore\t"u8 : "\t\tbefore\t"u8);
+            results.AddEscaped(before.Value.Span);
+        }
+
         results.Add("\n"u8);
+    }
+
+    public void Revision(EtcdKey key, KeyRevision item)
+    {
+        Revision(item.Revision);
+        results.Add($"\t{item.Word}");
+        if (item.Pair is { } pair)
+        {
+            results.Add("\tv"u8);
+            results.Add(pair.Version);
+            results.Add($"\t{(pair.Lease.Id == 0 ? "-" : PairJson.Lease(pair.Lease))}\t");
+            results.AddEscaped(pair.Value.Span);
+        }
+
+        results.Add("\n"u8);
+    }
+
+    public void Difference(PairDifference difference, bool withValues)
+    {
+        results.Add($"{difference.Mark} ");
+        Name(difference.Key);
+        results.Add(difference.Kind == DifferenceKind.Lease ? "\tonly one has a lease\n" : "\n");
+        foreach (var (mark, line) in withValues ? DifferenceLines.Of(difference) : [])
+        {
+            results.Add($"    {mark} ");
+            results.AddEscaped(line);
+            results.Add("\n"u8);
+        }
     }
 
     public void Status(ClusterReport report, DateTimeOffset? at)

@@ -4,10 +4,18 @@ using KvTui.Etcd.Watch;
 namespace KvTui.Core.Care.Running;
 
 /// <summary>Asks which revisions of a cluster can be read.</summary>
-public sealed class HistorySurvey(IEtcdClient client, TimeProvider clock)
+/// <param name="asked">A key to ask for revisions by, which need not exist; without one, any that this user may read.</param>
+public sealed class HistorySurvey(IEtcdClient client, TimeProvider clock, EtcdKey asked = default)
 {
-    /// <summary>A key to ask for revisions by; it need not exist.</summary>
-    private static readonly KeyRange AnyKey = KeyRange.Key(EtcdKey.FromText("health"));
+    private static readonly EtcdKey Health = EtcdKey.FromText("health");
+
+    /// <summary>The key to ask for revisions by; it need not exist.</summary>
+    public KeyRange AnyKey => KeyRange.Key(
+        !asked.IsEmpty ? asked
+        : client.Auth.Rights is { IsRestricted: true } rights
+            && rights.Readable(KeyRange.Prefix(client.Options.Root)) is [var first, ..] ? first.Start
+        : client.Options.Root.IsEmpty ? Health
+        : client.Options.Root);
 
     /// <summary>The latest revision.</summary>
     /// <exception cref="EtcdException">No member answers, or the user may not read.</exception>

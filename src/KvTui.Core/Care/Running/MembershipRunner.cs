@@ -37,7 +37,7 @@ internal sealed class MembershipRunner(IEtcdClient client, Mailbox mailbox, Time
         {
             var list = await client.Cluster.MemberListAsync(null, stopping);
             var report = await _care.LookAsync(stopping);
-            lines = [.. plan.Saved, .. MemberLines.OfRestore(list, report, SnapshotPath.Full(plan.Path), MemberLines.RestoredFolder)];
+            lines = [.. plan.Saved, .. MemberLines.OfRestore(list, report, TypedPath.Full(plan.Path), MemberLines.RestoredFolder)];
         }
         catch (EtcdException failure)
         {

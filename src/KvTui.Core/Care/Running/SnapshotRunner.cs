@@ -73,7 +73,7 @@ internal sealed class SnapshotRunner(IEtcdClient client, Mailbox mailbox, TimePr
             return new(null, $"No snapshot was saved: {SnapshotSource.WhyNone(report, save.Member)}; try again once it does.");
         }
 
-        var path = SnapshotPath.Full(save.Path);
+        var path = TypedPath.Full(save.Path);
         mailbox.PostOutcome(new OperationMessage.SnapshotRead(member.Label, 0, status.DbSize));
         var result = await download.RunAsync(
             member,

@@ -31,12 +31,14 @@ internal static class CompletionUpdate
     private static (string Text, string? Hint)? Complete(ExplorerState state, PromptKind kind, string text) => kind switch
     {
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage
-            or PromptKind.Top => Key(state, text),
+            or PromptKind.Top or PromptKind.History or PromptKind.Events or PromptKind.Compare => Key(state, text),
         PromptKind.Find => Prefix(state, text),
         PromptKind.Filter or PromptKind.FindInValue or PromptKind.Profile or PromptKind.FindInText or PromptKind.GoToLine
             or PromptKind.Replace or PromptKind.ReplaceBy or PromptKind.Lease or PromptKind.TimeToLive
             or PromptKind.Sort or PromptKind.Columns or PromptKind.NewMember or PromptKind.PeerUrls or PromptKind.SnapshotFile
-            or PromptKind.Kept or PromptKind.UserChange or PromptKind.NewPassword or PromptKind.WhoMay => null,
+            or PromptKind.Kept or PromptKind.UserChange or PromptKind.NewPassword or PromptKind.WhoMay
+            or PromptKind.Revision or PromptKind.Changes or PromptKind.EventFilter or PromptKind.EventFile
+            or PromptKind.KeysLease or PromptKind.ExportFile => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a known prompt"),
     };
 

@@ -34,6 +34,6 @@ internal static class GoToUpdate
 
     private static string Absence(ExplorerState state, EtcdKey key) =>
         !IsKnown(state, key) ? "is not listed yet"
-        : state.Keyspace.Followed is { Status: RegionStatus.Live } followed && followed.Scope.Contains(key) ? "does not exist"
+        : state.Keyspace is { AsOf: 0, Followed: { Status: RegionStatus.Live } followed } && followed.Scope.Contains(key) ? "does not exist"
         : $"did not exist at {Quantities.Revision(state.Keyspace.RevisionOf(key))}";
 }

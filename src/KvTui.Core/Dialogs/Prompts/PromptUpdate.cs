@@ -1,12 +1,17 @@
 using KvTui.Core.Browse.Order;
+using KvTui.Core.Bulk;
 using KvTui.Core.Care.Guided;
 using KvTui.Core.Care.Membership;
 using KvTui.Core.Care.Snapshots;
+using KvTui.Core.Comparing;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Editing.Leases;
 using KvTui.Core.Explorer.Dispatch;
+using KvTui.Core.Past;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Events;
+using KvTui.Core.Scans.Layers;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Usage;
 using KvTui.Core.Users;
@@ -45,7 +50,19 @@ internal static class PromptUpdate
     public static ExplorerState OpenFindInValue(ExplorerState state) =>
         Offer(state, PromptKind.FindInValue, state.Detail.Reading.Find?.Text ?? "");
 
+    public static ExplorerState OpenCompare(ExplorerState state) => Open(state, PromptKind.Compare, "");
+
     public static ExplorerState OpenProfile(ExplorerState state) => Open(state, PromptKind.Profile, "");
+
+    /// <summary>Opens the line that a key is typed on whose history is asked for; it need not exist now.</summary>
+    public static ExplorerState OpenHistory(ExplorerState state) => Open(state, PromptKind.History, Printable.Escaped(Here(state).Span));
+
+    /// <summary>Opens the line that a revision to look at is typed on.</summary>
+    public static ExplorerState OpenRevision(ExplorerState state) => Open(state, PromptKind.Revision, "");
+
+    /// <summary>Opens the line that two revisions are typed on; from the one that is shown is offered.</summary>
+    public static ExplorerState OpenChanges(ExplorerState state) =>
+        Offer(state, PromptKind.Changes, state.Keyspace.AsOf is > 0 and var shown ? $"{shown} now" : "");
 
     public static Transition Apply(ExplorerState state, Layer.Prompt prompt, Intent intent) => intent switch
     {
@@ -77,9 +94,17 @@ internal static class PromptUpdate
         PromptKind.NewPassword => state,
         PromptKind.SnapshotFile => SnapshotUpdate.Begun(state, text),
         PromptKind.Kept => CareUpdate.Chosen(state, text),
+        PromptKind.Revision => TravelUpdate.Entered(state, text),
+        PromptKind.Changes => HistoryUpdate.ChangesEntered(state, Here(state), text),
+        PromptKind.History => WithKey(state, text, key => HistoryUpdate.Opened(state, key)),
         PromptKind.Profile => ProfileUpdate.SwitchTo(state, text.Trim()),
         PromptKind.GoTo => WithKey(state, text, key => GoToUpdate.GoTo(state, key)),
         PromptKind.Top => WithKey(state, text, key => ScanUpdate.StartTop(state, key)),
+        PromptKind.Compare => Compare(state, text),
+        PromptKind.Events => WithKey(state, text, key => ScanUpdate.StartEvents(state, key)),
+        PromptKind.EventFilter or PromptKind.EventFile => EventsUpdate.Entered(state, kind, text),
+        PromptKind.KeysLease => BulkUpdate.LeaseEntered(state, text),
+        PromptKind.ExportFile => BulkUpdate.FileEntered(state, text),
         PromptKind.Usage => WithKey(state, text, key => ScanUpdate.StartUsage(state, key, UsageReading.Default)),
         PromptKind.Duplicate or PromptKind.Rename => WithKey(state, text, key => Transferred(state, key, kind == PromptKind.Rename)),
         PromptKind.NewKey => WithKey(state, text, key => AccessRules.WhyNoChange(state, KeyRange.Key(key)) is { } forbidden
@@ -90,6 +115,11 @@ internal static class PromptUpdate
 
     private static Transition Transferred(ExplorerState state, EtcdKey key, bool moves)
     {
+        if (BulkRules.IsMany(state))
+        {
+            return BulkUpdate.Named(state, key, moves);
+        }
+
         var asked = TransferUpdate.Asked(state, key, moves);
         return TransferUpdate.NeedsValue(asked) ? DetailUpdate.Read(asked) : asked;
     }
@@ -146,6 +176,17 @@ internal static class PromptUpdate
             : ScanUpdate.StartFind(state, query, line);
     }
 
+    private static Transition Compare(ExplorerState state, string text)
+    {
+        var here = Here(state);
+        var (target, mistake) = CompareTarget.Parse(text, here);
+        return target is null ? state.Error($"Nothing was compared: {mistake}.")
+            : target.Profile is { } name && !state.Settings.Profiles.Contains(name)
+                ? state.Error($"Nothing was compared: there is no profile '{Printable.Text(name)}'.")
+            : target.File is null && !target.Prefix.StartsWith(state.Browse.Root) ? Outside(state, Printable.Escaped(target.Prefix.Span))
+            : ScanUpdate.StartCompare(state, here, target);
+    }
+
     private static ExplorerState Open(ExplorerState state, PromptKind kind, string text) =>
         state.Pushed(new Layer.Prompt(kind, text, null));
 
@@ -176,17 +217,22 @@ internal static class PromptUpdate
         PromptKind.Find => SearchQuery.Parse(prompt.Text).Mistake,
         PromptKind.Filter => KeyFilter.Mistake(prompt.Text),
         PromptKind.FindInValue or PromptKind.FindInText or PromptKind.Replace or PromptKind.ReplaceBy
-            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile or PromptKind.NewPassword => null,
+            or PromptKind.Sort or PromptKind.Columns or PromptKind.SnapshotFile or PromptKind.NewPassword
+            or PromptKind.EventFilter or PromptKind.EventFile or PromptKind.ExportFile => null,
+        PromptKind.KeysLease => LeaseWords.Mistake(prompt.Text),
         PromptKind.UserChange => prompt.Text.Length == 0 ? null : UserLine.Read(prompt.Text).Mistake,
         PromptKind.WhoMay => UserLine.Keys(prompt.Text) is null ? "a key, or a prefix and --prefix" : null,
         PromptKind.NewMember => prompt.Text.Length == 0 ? null : PeerUrls.ReadAddition(prompt.Text).Mistake,
         PromptKind.PeerUrls => PeerUrls.Mistake(prompt.Text),
         PromptKind.GoToLine => TextFindUpdate.Mistake(prompt.Text),
+        PromptKind.Revision => RevisionText.Mistake(prompt.Text),
+        PromptKind.Changes => RevisionText.MistakeInTwo(prompt.Text),
+        PromptKind.Compare => prompt.Text.Length == 0 ? null : CompareTarget.Parse(prompt.Text, EtcdKey.Empty).Mistake,
         PromptKind.Kept => CareRules.MistakeInKept(prompt.Text),
         PromptKind.Lease => LeaseText.MistakeInId(prompt.Text),
         PromptKind.TimeToLive => LeaseText.MistakeInTime(prompt.Text),
         PromptKind.GoTo or PromptKind.NewKey or PromptKind.Duplicate or PromptKind.Rename or PromptKind.Usage or PromptKind.Top
-            or PromptKind.Profile =>
+            or PromptKind.Events or PromptKind.Profile or PromptKind.History =>
             Printable.TryUnescape(prompt.Text, out _) ? null : "\\xNN, \\n, \\t, \\r or \\\\",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt), prompt.Kind, "is not a known prompt"),
     };

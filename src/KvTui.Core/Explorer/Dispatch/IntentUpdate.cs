@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Marks;
 using KvTui.Core.Browse.Order;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
@@ -38,12 +39,15 @@ internal static class IntentUpdate
             Intent.Close => Close(state),
             Intent.Filter or Intent.GoTo or Intent.NewKey or Intent.Usage or Intent.Top or Intent.Find or Intent.FindInValue
                 or Intent.Palette or Intent.SwitchProfile or Intent.Bookmark or Intent.Bookmarks or Intent.Clusters
-                or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Snapshot or Intent.Restore
-                or Intent.Space or Intent.Defragment =>
+                or Intent.Leases or Intent.Locks or Intent.Users or Intent.Members or Intent.Journal
+                or Intent.Snapshot or Intent.Restore or Intent.Space or Intent.Defragment
+                or Intent.History or Intent.Travel or Intent.Present or Intent.Changes or Intent.Revert
+                or Intent.Events or Intent.Compare =>
                 PromptIntents.Apply(state, intent),
             Intent.Edit or Intent.EditExternally or Intent.Lease or Intent.Duplicate or Intent.Rename
-                or Intent.Delete or Intent.DeletePrefix
+                or Intent.Delete or Intent.DeletePrefix or Intent.UndoWrite or Intent.RedoWrite or Intent.KeysLease or Intent.Export
                 or Intent.Unlock or Intent.Lock => ChangeIntents.Apply(state, intent),
+            Intent.MarkRow or Intent.MarkRange => MarkUpdate.Apply(state, intent),
             Intent.PageExternally => ExternalUpdate.Page(state),
             Intent.NextFormat => DetailUpdate.NextFormat(state),
             Intent.MoreValue => DetailUpdate.More(state),
@@ -61,10 +65,11 @@ internal static class IntentUpdate
             Intent.Redraw => Transition.Of(state, new Effect.Repaint()),
             Intent.Suspend => Transition.Of(state, new Effect.Suspend()),
             // What only the editor or a layer does means nothing in the panes.
-            Intent.None or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
+            Intent.None or Intent.GoOn
+                or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay
-                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.NextOrder or Intent.ReadAll
+                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.SaveEvents or Intent.NextOrder or Intent.ReadAll
                 or Intent.Accept or Intent.Complete or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
                 or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
                 or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo

@@ -1,3 +1,4 @@
+using KvTui.Core.Browse.Marks;
 using KvTui.Core.Care.Snapshots;
 using KvTui.Core.Commands;
 using KvTui.Core.Dialogs;
@@ -91,7 +92,7 @@ internal static class ScreenUpdate
     };
 
     /// <summary>
-    /// One step back: hits in the value, then filter, then the layer a row was opened from, then full screen, then a
+    /// One step back: hits in the value, then filter, then marks, then the layer a row was opened from, then full screen, then a
     /// snapshot that is being read, which is asked about, then nothing; it never quits.
     /// </summary>
     private static ExplorerState Back(ExplorerState state)
@@ -105,6 +106,11 @@ internal static class ScreenUpdate
         if (state.Browse.FilterText.Length > 0)
         {
             return FilterTyping.Ended(state);
+        }
+
+        if (!state.Browse.Marks.IsEmpty)
+        {
+            return MarkUpdate.Cleared(state);
         }
 
         return state.Opened switch

@@ -1,6 +1,7 @@
 using KvTui.Core.Care.Running;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Scans.Running;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster.Diagnosis;
@@ -11,9 +12,10 @@ namespace KvTui.Core.Explorer.Hosting;
 /// Runs the effects that are for the cluster as a whole: leases, users, members, snapshots, courses of care, and what examines it.
 /// </summary>
 internal sealed class ClusterEffects(
-    IEtcdClient client, Mailbox mailbox, TimeProvider clock, AccountStore accounts, CancellationToken stopping) : IAsyncDisposable
+    IEtcdClient client, Mailbox mailbox, TimeProvider clock, AccountStore accounts, WriteJournal journal, CancellationToken stopping)
+    : IAsyncDisposable
 {
-    private readonly LeaseRunner _leases = new(client, mailbox, stopping);
+    private readonly LeaseRunner _leases = new(client, journal, mailbox, stopping);
     private readonly UserRunner _users = new(client, mailbox, clock, stopping);
     private readonly MembershipRunner _members = new(client, mailbox, clock, stopping);
     private readonly SnapshotRunner _snapshots = new(client, mailbox, clock);

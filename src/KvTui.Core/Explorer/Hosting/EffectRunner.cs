@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using KvTui.Core.Care.Running;
 using KvTui.Core.Clusters;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.External.Running;
+using KvTui.Core.Journal.Keeping;
+using KvTui.Core.Journal.Undoing;
+using KvTui.Core.Past.Running;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans.Running;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
+using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Explorer.Hosting;
 
@@ -23,17 +26,18 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     private readonly ITerminalEffects _terminal;
     private readonly IServiceControl _services;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Channel<WriteRequest> _writes = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly GuardedWriter _writer;
+    private readonly WriteJournal _journal;
+    private readonly WriteEffects _writes;
     private readonly BrowseRunner _browse;
     private readonly ScanRunner _scans;
     private readonly ClusterEffects _cluster;
+    private readonly PastRunner _past;
     private readonly DraftKeeper? _drafts;
     private readonly MemoryRunner _memory;
     private readonly ExternalRunner? _external;
     private readonly CommandRunner _commands;
     private readonly ClusterAsker? _clusters;
-    private readonly Task _writing;
     private readonly ConcurrentDictionary<Task, Task> _running = [];
     private CancellationTokenSource _load = new();
     private CancellationTokenSource _rest = new();
@@ -43,16 +47,21 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <param name="foreground">Hands the terminal to the user's editor and pager; null never does.</param>
     /// <param name="clusters">Asks other clusters how they fare; null never does.</param>
     /// <param name="accounts">Where is kept how far courses of care have come; null keeps nothing.</param>
+    /// <param name="journal">Where writes are taken down; null takes down none. It is disposed with the runner.</param>
     public EffectRunner(
         IEtcdClient client, Mailbox mailbox, TimeProvider clock, ITerminalEffects terminal, IServiceControl services,
         DraftStore? drafts = null, RememberedFile? remembered = null, IForeground? foreground = null,
-        ClusterAsker? clusters = null, AccountStore? accounts = null)
+        ClusterAsker? clusters = null, AccountStore? accounts = null, WriteJournal? journal = null)
     {
         (_client, _mailbox, _clock, _terminal, _services) = (client, mailbox, clock, terminal, services);
         _writer = new(client, clock);
+        _journal = journal ?? WriteJournal.Nowhere(clock);
+        var undoer = new Undoer(client, _writer, _journal);
+        _writes = new(client, _writer, _journal, undoer, mailbox, clock, _stopping.Token);
         _browse = new(client, mailbox, clock, _stopping.Token);
-        _scans = new(client, mailbox, clock);
-        _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _stopping.Token);
+        _scans = new(client, mailbox, clock, undoer, clusters?.Connect);
+        _cluster = new(client, mailbox, clock, accounts ?? new(null, clock), _journal, _stopping.Token);
+        _past = new(client, mailbox, clock, _journal, _stopping.Token);
         _commands = new(mailbox, clock);
         _drafts = drafts is null ? null : new(drafts, clock, client.Options.ReadOnly ? null : Offer, Refuse);
         _clusters = clusters;
@@ -60,7 +69,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         _external = foreground is null
             ? null
             : new(foreground, mailbox, clock, Environment.GetEnvironmentVariable, draft => _drafts?.Keep(draft));
-        _writing = Task.Run(WriteAllAsync);
         if (accounts is not null)
         {
             Run(_cluster.FindLeftAsync());
@@ -85,21 +93,21 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
                 break;
             case Effect.CancelLoad:
                 Renew(ref _load);
+                _past.Stop();
+                _writes.Stop();
+                break;
+            case Effect.FindPast or Effect.ReadRevisions or Effect.CountLost or Effect.Undelete:
+                Run(_past.RunAsync(effect));
                 break;
             case Effect.RunCommand command:
                 _commands.Start(command.Run);
                 break;
-            case Effect.StartScan scan:
-                _scans.Start(scan.Request, scan.Generation);
+            case Effect.StartScan or Effect.CancelScan or Effect.SaveEvents:
+                Scan(effect);
                 break;
-            case Effect.CancelScan:
-                _scans.Cancel();
-                break;
-            case Effect.Write write:
-                _writes.Writer.TryWrite(write.Request);
-                break;
-            case Effect.FindOut lost:
-                Run(FindOutAsync(lost));
+            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange
+                or Effect.MeasureBulk or Effect.ExportKeys:
+                Run(_writes.RunAsync(effect));
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:
                 _drafts?.Run(effect);
@@ -128,7 +136,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     /// <summary>Cancels what runs, finishes what is to be kept, and waits for both; harmless the second time.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_writes.Writer.TryComplete())
+        if (_writes.TryComplete())
         {
             await _stopping.CancelAsync();
             await _scans.DisposeAsync();
@@ -136,18 +144,38 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             await (_external?.DisposeAsync() ?? default);
         }
 
-        await _writing;
         await Task.WhenAll(_running.Keys);
+        await _writes.DisposeAsync();
         await _cluster.DisposeAsync();
         if (_drafts is not null)
         {
             await _drafts.DisposeAsync();
         }
 
+        _journal.Dispose();
         _load.Dispose();
         _rest.Dispose();
         _browse.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>Starts a long read, ends it, or saves what one has seen.</summary>
+    private void Scan(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.StartScan scan:
+                _scans.Start(scan.Request, scan.Generation);
+                break;
+            case Effect.CancelScan:
+                _scans.Cancel();
+                break;
+            case Effect.SaveEvents save:
+                Run(EventSaver.RunAsync(save, _mailbox, _stopping.Token));
+                break;
+            default:
+                throw Unknown(effect);
+        }
     }
 
     /// <summary>Tells the services, who asks other clusters, or the client as a whole.</summary>
@@ -224,7 +252,9 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
     {
         try
         {
-            var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), new() { Serializable = true }, cancellationToken);
+            // A member that is behind may not have a past revision yet that another one has told of.
+            var options = new RangeOptions { Revision = load.Revision, Serializable = load.Revision == 0 };
+            var page = await _client.Kv.RangeAsync(KeyRange.Key(load.Key), options, cancellationToken);
             _writer.Note(page.Header);
             var found = page.KeyValues is [var first, ..] ? first : null;
             _mailbox.PostOutcome(new OperationMessage.ValueLoaded(load.Key, load.Generation, found) { ClusterId = page.Header.ClusterId });
@@ -236,44 +266,6 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
         catch (OperationCanceledException)
         {
             // Another value is wanted by now.
-        }
-    }
-
-    private async Task WriteAllAsync()
-    {
-        await foreach (var request in _writes.Reader.ReadAllAsync())
-        {
-            try
-            {
-                var outcome = await _writer.WriteAsync(
-                    request, _ => _mailbox.PostOutcome(new OperationMessage.WriteDoubted(request)), _stopping.Token);
-                _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, outcome));
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                _mailbox.PostOutcome(new OperationMessage.WriteEnded(request, new WriteOutcome.Unknown(Broken(error), null)));
-            }
-        }
-    }
-
-    private async Task FindOutAsync(Effect.FindOut lost)
-    {
-        try
-        {
-            var outcome = await _writer.FindOutAsync(lost.Request, lost.Error, _stopping.Token);
-            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, outcome));
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            // The explorer ends.
-        }
-        catch (Exception error)
-        {
-            _mailbox.PostOutcome(new OperationMessage.FoundOut(lost.Request, new WriteOutcome.Unknown(Broken(error), null)));
         }
     }
 
@@ -290,43 +282,4 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
 
     private static ArgumentOutOfRangeException Unknown(Effect effect) =>
         new(nameof(effect), effect.GetType().Name, "is not a known effect");
-
-    private static EtcdException Broken(Exception error) => new(
-        EtcdErrorKind.Unknown,
-        $"kvtui itself failed while waiting for the answer: {error.Message}",
-        mayHaveBeenApplied: true,
-        inner: error);
-}
-
-/// <summary>Runs what an update asked for and posts the outcome.</summary>
-public interface IEffectRunner
-{
-    /// <summary>Starts an effect; returns at once and never throws.</summary>
-    void Start(Effect effect);
-}
-
-/// <summary>Runs the effects that concern the terminal.</summary>
-public interface ITerminalEffects
-{
-    /// <summary>Starts a repaint, a suspension, a switch of the mouse or a copy; returns at once.</summary>
-    void Start(Effect effect);
-}
-
-/// <summary>The background services as effects see them.</summary>
-public interface IServiceControl
-{
-    /// <summary>Reconnect, and ask all members, without waiting.</summary>
-    void Refresh();
-
-    /// <summary>List and watch other keys than so far.</summary>
-    void Follow(WatchScope scope);
-
-    /// <summary>Hold the listing of keys, or let it go on.</summary>
-    void HoldListing(bool held);
-
-    /// <summary>Say whether somebody looks at the screen.</summary>
-    void Attend(bool attended);
-
-    /// <summary>Start or stop posting each call to etcd as it ends.</summary>
-    void FollowCalls(bool following);
 }

@@ -3,6 +3,8 @@ using KvTui.Core.Clusters;
 using KvTui.Core.Copying;
 using KvTui.Core.Editing.Drafts;
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal;
+using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
 using KvTui.Core.Remembering;
@@ -39,6 +41,9 @@ public static class ExplorerHost
             .AddEtcdClient(client)
             .AddSingleton(new RememberedFile(options.RememberedFile, options.NamedProfile))
             .AddSingleton(_ => new AccountStore(options.AccountFolder, TimeProvider.System))
+            .AddSingleton(_ => new WriteJournal(
+                options.JournalFolder, TimeProvider.System,
+                JournalScope.Of(options.Journal, KeyMask.Of(options.MaskPatterns), options.Client.User)))
             .AddSingleton(_ => new DraftStore(options.DraftFolder, options.Client.Endpoints, options.Client.Root, TimeProvider.System))));
         await host.RunAsync(cancellationToken);
     }
@@ -91,6 +96,7 @@ public static class ExplorerHost
     private static ExplorerSettings Settings(ExplorerOptions options) => new(
         options.Profile, options.Client.Root, options.Client.ReadOnly, !options.Client.Tls.InsecureSkipVerify, options.WatchCap)
     {
+        File = options.File,
         MaxLoad = options.MaxLoad,
         ReadOnlyOrigin = options.Client.ReadOnlyOrigin,
         IsProduction = options.IsProduction,

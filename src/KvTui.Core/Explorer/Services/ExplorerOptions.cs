@@ -1,3 +1,5 @@
+using KvTui.Core.Journal;
+using KvTui.Core.Offline;
 using KvTui.Core.Values.Formats;
 using KvTui.Etcd;
 using KvTui.Etcd.Model.Options;
@@ -10,6 +12,9 @@ public sealed record ExplorerOptions
 {
     /// <summary>How to reach the cluster, and what may be done there.</summary>
     public required EtcdClientOptions Client { get; init; }
+
+    /// <summary>The file that the client reads in place of a cluster; null for a cluster.</summary>
+    public ReadFile? File { get; init; }
 
     /// <summary>How often each member is asked for its status; default 2 s.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
@@ -25,6 +30,12 @@ public sealed record ExplorerOptions
 
     /// <summary>The folder in which is kept how far courses of care have come; null if there is no place for it.</summary>
     public string? AccountFolder { get; init; }
+
+    /// <summary>The folder of the journal of one's own writes; null if there is no place for it.</summary>
+    public string? JournalFolder { get; init; }
+
+    /// <summary>Of which keys writes are taken down in the journal; default those that are not masked.</summary>
+    public JournalKeep Journal { get; init; }
 
     /// <summary>The file in which is kept what the next start is to know; null if there is no place for it.</summary>
     public string? RememberedFile { get; init; }

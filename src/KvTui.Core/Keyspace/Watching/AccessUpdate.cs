@@ -21,7 +21,7 @@ internal static class AccessUpdate
             return DetailUpdate.Retried(state);
         }
 
-        var scope = new WatchScope(wanted.Generation + 1, ranges, true);
+        var scope = new WatchScope(wanted.Generation + 1, ranges, true) { Revision = wanted.Revision };
         var keyspace = state.Keyspace with { Keys = Readable(state.Keyspace.Keys, ranges), Busy = null, Wanted = scope };
         state = state with { Keyspace = keyspace.Following(scope) };
         return Transition.Of(

@@ -51,8 +51,9 @@ internal static class ClusterMove
         var ofEdit = detail.Edit is null ? "" : " The edit stays that of the other cluster.";
         var (old, now) = (ClusterIds.Text(before), ClusterIds.Text(listing.ClusterId));
         var scans = ScanState.AtStart with { Generation = state.Scans.Generation + 1 };
-        var layers = state.Layers.RemoveAll(static layer => layer is Layer.Usage or Layer.Found or Layer.Top or Layer.Roster);
-        return (state with { Keyspace = keyspace, Detail = detail, Scans = scans, Layers = layers })
+        var layers = state.Layers.RemoveAll(
+            static layer => layer is Layer.Usage or Layer.Found or Layer.Top or Layer.Roster or Layer.Events or Layer.Compare);
+        return (state with { Keyspace = keyspace, Browse = state.Browse.Unmarked(), Detail = detail, Scans = scans, Layers = layers })
             .Warning($"Cluster {now} is read from now on; it was {old} before.{ofEdit}")
             .Noted($"moved to another cluster: {old} → {now}");
     }

@@ -21,6 +21,12 @@ internal static class KeyspaceUpdate
         }
 
         var next = Followed(state, message);
+        if (message.Scope.Revision != 0)
+        {
+            // When a past revision came is not learned by looking at it now.
+            return next;
+        }
+
         var seen = next.State.Keyspace.Seen.With(next.State.Keyspace.Followed.Revision, state.Now);
         return ReferenceEquals(seen, state.Keyspace.Seen)
             ? next
@@ -79,7 +85,11 @@ internal static class KeyspaceUpdate
 
         var incoming = builder.ToIndex();
         var isFirst = state.Keyspace.Followed.Revision == 0;
-        return state with { Keyspace = state.Keyspace with { Incoming = incoming, Keys = isFirst ? incoming : state.Keyspace.Keys } };
+        var keyspace = state.Keyspace with { Incoming = incoming };
+        return state with
+        {
+            Keyspace = isFirst ? keyspace with { Keys = incoming, AsOf = keyspace.Followed.Scope.Revision } : keyspace,
+        };
     }
 
     private static Transition Listed(ExplorerState state, WatchUpdate.Listed listed)
@@ -92,7 +102,7 @@ internal static class KeyspaceUpdate
         var followed = keyspace.Followed with { Revision = listed.Revision };
         return DetailUpdate.Relisted(state with
         {
-            Keyspace = keyspace with { Followed = followed, Keys = keys, Incoming = null, Paused = false },
+            Keyspace = keyspace with { Followed = followed, Keys = keys, Incoming = null, Paused = false, AsOf = followed.Scope.Revision },
         });
     }
 

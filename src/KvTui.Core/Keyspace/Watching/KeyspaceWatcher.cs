@@ -42,14 +42,15 @@ public sealed class KeyspaceWatcher(
         _again.Set();
     }
 
-    /// <summary>Follows other keys than so far, after a moment in which this is not called again.</summary>
+    /// <summary>Follows other keys than so far, after a moment in which this is not called again; keys of another time at once.</summary>
     public void Follow(WatchScope scope)
     {
         lock (_lock)
         {
+            var rest = scope.Revision == _wanted.Revision ? Rest : TimeSpan.Zero;
             _wanted = scope;
             _rest ??= clock.CreateTimer(_ => Move(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _rest.Change(Rest, Timeout.InfiniteTimeSpan);
+            _rest.Change(rest, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -137,7 +138,6 @@ public sealed class KeyspaceWatcher(
         while (true)
         {
             using var following = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            _again.Reset();
             var pause = await MirrorAsync(Begin(following), following.Token);
             if (!End())
             {
@@ -159,7 +159,7 @@ public sealed class KeyspaceWatcher(
         var meter = new WatchMeter(clock, options.WatchCap * (scope.IsWhole ? 1 : CapsInView));
         try
         {
-            await foreach (var update in client.Mirror.MirrorAsync(scope.Ranges, cancellationToken))
+            await foreach (var update in UpdatesAsync(scope, cancellationToken))
             {
                 await mailbox.PostAsync(new KeyspaceMessage(update, scope), cancellationToken);
                 if (update is WatchUpdate.Events changed && meter.Note(changed) is { } rate)
@@ -173,6 +173,10 @@ public sealed class KeyspaceWatcher(
                     await hold.Task.WaitAsync(cancellationToken);
                 }
             }
+        }
+        catch (EtcdException error) when (scope.Revision != 0 && error.Kind is EtcdErrorKind.Compacted or EtcdErrorKind.FutureRevision)
+        {
+            mailbox.PostOutcome(new OperationMessage.PastLost(scope.Generation, error.Message));
         }
         catch (EtcdException error)
         {
@@ -193,10 +197,16 @@ public sealed class KeyspaceWatcher(
         return Timeout.InfiniteTimeSpan;
     }
 
+    private IAsyncEnumerable<WatchUpdate> UpdatesAsync(WatchScope scope, CancellationToken cancellationToken) => scope.Revision == 0
+        ? client.Mirror.MirrorAsync(scope.Ranges, cancellationToken)
+        : new PastListing(client, clock).RunAsync(scope, cancellationToken);
+
     private WatchScope Begin(CancellationTokenSource following)
     {
         lock (_lock)
         {
+            // A call to come here for what is wanted is answered by that, and must not lead here once more.
+            _again.Reset();
             (_current, _following) = (_wanted, following);
             return _wanted;
         }

@@ -1,3 +1,4 @@
+using KvTui.Core.Offline;
 using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Members.Shown;
@@ -11,6 +12,11 @@ internal static class ClusterSummary
     /// <param name="width">The columns of the whole frame.</param>
     public static string Of(ExplorerState state, int width)
     {
+        if (state.File is { } file)
+        {
+            return FileText.Summary(file, state.IsFileRead);
+        }
+
         if (state.Cluster.Report is not { } report)
         {
             return "not known yet";

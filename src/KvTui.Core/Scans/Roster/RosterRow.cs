@@ -1,3 +1,5 @@
+using KvTui.Core.Journal;
+using KvTui.Core.Past;
 using KvTui.Core.Users;
 using KvTui.Etcd.Cluster;
 
@@ -15,9 +17,18 @@ public enum RosterKind
 
     /// <summary>The members of the cluster.</summary>
     Members,
+
+    /// <summary>One's own writes.</summary>
+    Journal,
+
+    /// <summary>The revisions of a key.</summary>
+    History,
+
+    /// <summary>What changed between two revisions.</summary>
+    Changes,
 }
 
-/// <summary>A row of a list of leases, locks, users or members.</summary>
+/// <summary>A row of a list of leases, locks, users, members, writes, revisions or changes.</summary>
 /// <param name="Id">What no other row of the list has, so that the cursor stays on it.</param>
 /// <param name="Key">The key that is gone to from here; empty for none.</param>
 /// <param name="Cells">What stands in the columns of the list, safe to be shown; empty for what is not known, or none.</param>
@@ -31,6 +42,12 @@ public sealed record RosterRow(EtcdKey Id, EtcdKey Key, ImmutableArray<string> C
 
     /// <summary>The user, role and permission that can be acted on from here; null for none.</summary>
     public HeldRole? Held { get; init; }
+
+    /// <summary>The action that can be taken back from here; null for none.</summary>
+    public JournalGroup? Action { get; init; }
+
+    /// <summary>The revision of a key that this is; null where it is none. Its value is not kept with it.</summary>
+    public KeyRevision? Revision { get; init; }
 
     /// <summary>What is to be known of the row beside its cells, safe to be shown; empty for nothing.</summary>
     public string Note { get; init; } = "";

@@ -17,6 +17,9 @@ public sealed record RosterRows(ImmutableArray<RosterRow> Rows, string Sentence)
     /// <summary>What is wrong, as a sentence; empty if nothing is.</summary>
     public string Warning { get; init; } = "";
 
+    /// <summary>The revisions between which changes are listed; 0 for other lists.</summary>
+    public (long From, long To) Between { get; init; }
+
     /// <summary>How the cluster looked when its members were listed; null for other lists.</summary>
     public ClusterReport? Report { get; init; }
 

@@ -1,10 +1,12 @@
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal.Keeping;
+using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
 
 namespace KvTui.Core.Scans.Running;
 
 /// <summary>Revokes leases and keeps them alive, and tells what came of it.</summary>
-internal sealed class LeaseRunner(IEtcdClient client, Mailbox mailbox, CancellationToken stopping)
+internal sealed class LeaseRunner(IEtcdClient client, WriteJournal journal, Mailbox mailbox, CancellationToken stopping)
 {
     public async Task RunAsync(Effect.ActOnLease act)
     {
@@ -32,8 +34,9 @@ internal sealed class LeaseRunner(IEtcdClient client, Mailbox mailbox, Cancellat
             return new OperationMessage.ListActed($"{Name(act)} was not revoked: it has other keys by now; look again.", IsDone: false);
         }
 
-        await client.Leases.RevokeAsync(act.Shown.Id, act.ClusterId, stopping);
-        return new OperationMessage.ListActed($"{Name(act)} is revoked", IsDone: true);
+        await new LeaseRevocation(client, journal).RunAsync(act.Shown.Id, act.ClusterId, stopping);
+        var back = act.Shown.Keys.Count == 0 || !journal.IsOn ? "" : "; z brings its keys back";
+        return new OperationMessage.ListActed($"{Name(act)} is revoked{back}", IsDone: true);
     }
 
     private async Task<OperationMessage> KeepAliveAsync(Effect.ActOnLease act)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KvTui.Core.Care.Running;
+using KvTui.Core.Journal.Undoing;
 using KvTui.Core.Leases;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Users;
@@ -8,24 +9,39 @@ using KvTui.Etcd.Cluster;
 
 namespace KvTui.Core.Scans.Running;
 
-/// <summary>Asks for all leases, for the locks among their keys, for all users, or for all members.</summary>
+/// <summary>Asks for leases, locks, users, members, one's own writes, the revisions of a key, or what changed between two.</summary>
 internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request, TimeProvider clock) : IScan
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private (int Read, int All) _leases;
 
+    /// <summary>Knows one's own writes; null where none are taken down.</summary>
+    public Undoer? Undoer { get; init; }
+
     public ScanProgress Start { get; } = new ScanProgress.Roster(ScanStatus.AtStart, RosterRows.Empty);
 
     public async IAsyncEnumerable<ScanProgress> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        if (request.Kind == RosterKind.History)
+        {
+            await foreach (var progress in new HistoryScan(client, request, clock).RunAsync(cancellationToken))
+            {
+                yield return progress;
+            }
+
+            yield break;
+        }
+
         var reading = request.Kind switch
         {
             RosterKind.Leases => LeasesAsync(cancellationToken),
             RosterKind.Locks => LocksAsync(cancellationToken),
             RosterKind.Users => UsersAsync(cancellationToken),
             RosterKind.Members => MembersAsync(cancellationToken),
+            RosterKind.Journal => JournalAsync(cancellationToken),
+            RosterKind.Changes => new ChangesSurvey(client, clock).ReadAsync(request, cancellationToken),
             _ => throw new InvalidOperationException($"A list of {request.Kind} is unknown."),
         };
         while (await Task.WhenAny(reading, Task.Delay(Pause, clock, cancellationToken)) != reading)
@@ -68,6 +84,9 @@ internal sealed class RosterScan(IEtcdClient client, ScanRequest.Roster request,
         var list = await client.Cluster.MemberListAsync(null, cancellationToken);
         return MemberRows.Of(list, await new CareRunner(client, clock).LookAsync(cancellationToken));
     }
+
+    private async Task<RosterRows> JournalAsync(CancellationToken cancellationToken) => JournalRows.Of(
+        Undoer is null ? [] : await Undoer.ReadAsync(client.ClusterId, cancellationToken), clock.GetUtcNow());
 
     /// <summary>All users; a restricted user may ask for himself only, and is one only where authentication is on.</summary>
     private async Task<RosterRows> UsersAsync(CancellationToken cancellationToken)

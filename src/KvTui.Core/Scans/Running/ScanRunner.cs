@@ -1,10 +1,15 @@
 using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal.Undoing;
 using KvTui.Etcd;
 
 namespace KvTui.Core.Scans.Running;
 
 /// <summary>Runs one scan at a time, and posts at most ten snapshots a second of it, and always the last one.</summary>
-internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock) : IAsyncDisposable
+/// <param name="undoer">Knows one's own writes; null where none are taken down.</param>
+/// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
+internal sealed class ScanRunner(
+    IEtcdClient client, Mailbox mailbox, TimeProvider clock, Undoer? undoer, Func<string, CancellationToken, Task<IEtcdClient>>? connect)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -24,7 +29,8 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
         }
 
         var (before, token) = (_running, _stop.Token);
-        _running = Task.Run(() => RunAsync(before, ScanCatalog.Of(request, client, clock), generation, token), CancellationToken.None);
+        var scan = ScanCatalog.Of(request, client, clock, undoer, connect);
+        _running = Task.Run(() => RunAsync(before, scan, generation, token), CancellationToken.None);
     }
 
     /// <summary>Ends the scan that runs; it posts nothing any more. To be called by the loop only.</summary>
@@ -93,17 +99,27 @@ internal sealed class ScanRunner(IEtcdClient client, Mailbox mailbox, TimeProvid
 /// <summary>Which code runs which request.</summary>
 internal static class ScanCatalog
 {
-    public static IScan Of(ScanRequest request, IEtcdClient client, TimeProvider clock) => request switch
-    {
-        ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock) { Ranges = Readable(usage.Prefix, client) },
-        ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
-        ScanRequest.Top top => new TopScan(client.Watch, top, client.Options.MaxLoad.BytesPerSecond, clock)
+    /// <param name="undoer">Knows one's own writes; null where none are taken down.</param>
+    /// <param name="connect">Makes a client of a profile's cluster; null if there are no profiles.</param>
+    public static IScan Of(
+        ScanRequest request, IEtcdClient client, TimeProvider clock, Undoer? undoer,
+        Func<string, CancellationToken, Task<IEtcdClient>>? connect) =>
+        request switch
         {
-            Ranges = Readable(top.Prefix, client),
-        },
-        ScanRequest.Roster list => new RosterScan(client, list, clock),
-        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
-    };
+            ScanRequest.Usage usage => new UsageScan(client.Kv, usage, isSerializable: true, clock)
+            {
+                Ranges = Readable(usage.Prefix, client),
+            },
+            ScanRequest.Find find => new FindScan(client.Kv, find, clock) { Ranges = Readable(find.Prefix, client) },
+            ScanRequest.Top top => new TopScan(client.Watch, top, client.Options.MaxLoad.BytesPerSecond, clock)
+            {
+                Ranges = Readable(top.Prefix, client),
+            },
+            ScanRequest.Events events => new EventScan(client.Watch, events, clock) { Ranges = Readable(events.Prefix, client) },
+            ScanRequest.Compare compare => new CompareScan(client, compare, clock, connect),
+            ScanRequest.Roster list => new RosterScan(client, list, clock) { Undoer = undoer },
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "is not a known scan"),
+        };
 
     /// <summary>What the user may read of a prefix; if it is nothing, all of it, so that the client says why not.</summary>
     private static ImmutableArray<KeyRange> Readable(EtcdKey prefix, IEtcdClient client) =>

@@ -105,6 +105,12 @@ internal sealed class LoadGovernor
 
     private void Judge(CallDescriptor call, EtcdEndpoint endpoint, TimeSpan? answered, TimeSpan elapsed, long walked, EtcdErrorKind? error)
     {
+        if (endpoint.FilePath is not null)
+        {
+            // Nobody else waits while a file is read.
+            return;
+        }
+
         var isRead = !call.IsWrite && call.Ranges.Count > 0;
         if (answered is { } time)
         {

@@ -3,8 +3,17 @@ namespace KvTui.Etcd.Model.Options;
 /// <summary>How the client reaches a cluster, and what it may do there.</summary>
 public sealed record EtcdClientOptions
 {
+    /// <summary>No file is walked for so long: whoever waits can cancel.</summary>
+    private static readonly TimeSpan LongestReading = TimeSpan.FromHours(1);
+
     /// <summary>The endpoints given by the user, in order; at least one.</summary>
     public required IReadOnlyList<EtcdEndpoint> Endpoints { get; init; }
+
+    /// <summary>The path of the database file that is read instead of a cluster; null for a cluster.</summary>
+    public string? File => Endpoints is [{ FilePath: { } path }] ? path : null;
+
+    /// <summary>Whether a snapshot is compared with the hash in it before any of its keys is told; default true.</summary>
+    public bool ChecksHash { get; init; } = true;
 
     public TlsOptions Tls { get; init; } = new();
 
@@ -62,6 +71,24 @@ public sealed record EtcdClientOptions
 
     /// <summary>Called on any thread with each call when it ends; may be null.</summary>
     public Action<CallRecord>? Observer { get; init; }
+
+    /// <summary>
+    /// The same for a snapshot or a member's database file, which is only read, by nobody in particular, and takes the time that it takes.
+    /// </summary>
+    /// <param name="origin">What named the file, such as “--file snap.db”; it is what makes the client read-only.</param>
+    public EtcdClientOptions OfFile(string path, string origin) => this with
+    {
+        Endpoints = [EtcdEndpoint.OfFile(path)],
+        MetricsEndpoints = [],
+        User = null,
+        Password = null,
+        PasswordSource = null,
+        AuthToken = null,
+        Lock = null,
+        ReadOnly = true,
+        ReadOnlyOrigin = origin,
+        CommandTimeout = LongestReading,
+    };
 
     /// <summary>The main options; never the password or the token.</summary>
     public override string ToString() =>

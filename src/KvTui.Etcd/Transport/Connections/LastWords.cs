@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace KvTui.Etcd.Transport.Connections;
 
 /// <summary>
@@ -13,7 +15,11 @@ internal sealed class LastWords
     private const int Most = 64;
 
     private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Task _write = Task.CompletedTask;
     private bool _isListening;
+
+    /// <summary>The failure by which a write learned that the peer had reset the connection; null if none did.</summary>
+    private volatile IOException? _reset;
 
     /// <summary>Notes that the connection is being read.</summary>
     public void Listen() => Volatile.Write(ref _isListening, true);
@@ -22,17 +28,36 @@ internal sealed class LastWords
     public void Heard() => _heard.TrySetResult();
 
     /// <summary>Waits for bytes to be written; if they cannot be, until the peer is heard by whoever reads, or else here.</summary>
-    public async ValueTask AfterAsync(ValueTask writing, Stream stream)
+    public async ValueTask AfterAsync(Func<ValueTask> write, Stream stream)
     {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _write = ended.Task;
         try
         {
-            await writing.ConfigureAwait(false);
+            await write().ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (IOException failure)
         {
+            _reset = failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset } ? failure : null;
+            ended.SetResult();
             await HearAsync(stream).ConfigureAwait(false);
             throw;
         }
+        finally
+        {
+            ended.TrySetResult();
+        }
+    }
+
+    /// <summary>
+    /// The reset behind what reads as the end of the stream; null if the peer did close it. The system tells of a reset once: if a write
+    /// hears of it, a read sees a plain end.
+    /// </summary>
+    public async ValueTask<IOException?> ResetBehindEndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _write.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _reset;
     }
 
     private async Task HearAsync(Stream stream)

@@ -34,12 +34,22 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
         {
             var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             trace.Add(buffer.Span[..read]);
-            if (read == 0 && !buffer.IsEmpty && !trace.IsSecured)
+            if (read > 0 || buffer.IsEmpty)
+            {
+                return read;
+            }
+
+            if (await _words.ResetBehindEndAsync().ConfigureAwait(false) is { } reset)
+            {
+                throw new IOException(reset.Message, reset.InnerException);
+            }
+
+            if (!trace.IsSecured)
             {
                 End();
             }
 
-            return read;
+            return 0;
         }
         catch (IOException failure)
         {
@@ -68,10 +78,9 @@ internal sealed class TracedStream(Stream inner, ConnectionTrace trace, Action<T
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var writing = inner.WriteAsync(buffer, cancellationToken);
-        return trace.FirstBytes.IsEmpty ? _words.AfterAsync(writing, this) : writing;
-    }
+        => trace.FirstBytes.IsEmpty
+            ? _words.AfterAsync(() => inner.WriteAsync(buffer, cancellationToken), this)
+            : inner.WriteAsync(buffer, cancellationToken);
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -133,8 +142,7 @@ internal sealed class TracedSslStream(TracedStream inner, ConnectionTrace trace)
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var writing = base.WriteAsync(buffer, cancellationToken);
-        return trace.SecuredBytesRead ? writing : _words.AfterAsync(writing, this);
-    }
+        => trace.SecuredBytesRead
+            ? base.WriteAsync(buffer, cancellationToken)
+            : _words.AfterAsync(() => base.WriteAsync(buffer, cancellationToken), this);
 }

@@ -69,7 +69,9 @@ internal static class WireRecords
     /// <param name="tellsLeases">Whether a key without a lease is known to have none.</param>
     public static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases) => Record(message, tellsLeases, out _);
 
-    private static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases, out ReadOnlySpan<byte> value)
+    /// <summary>A key with its value, both read in place.</summary>
+    /// <param name="tellsLeases">Whether a key without a lease is known to have none.</param>
+    public static KeyRecord Record(ReadOnlySpan<byte> message, bool tellsLeases, out ReadOnlySpan<byte> value)
     {
         var (created, modified, version, lease) = (0L, 0L, 0L, 0L);
         var key = default(ReadOnlySpan<byte>);

@@ -12,7 +12,8 @@ internal static class RepresentativeStates
         "start", "listing", "live", "on a prefix", "without keys", "filtered", "filtered to nothing", "flat", "value", "cluster", "loading a value", "missing",
         "failed", "editing", "undone", "menu", "menu of the editor", "context menu", "help search", "saving", "new key", "conflict", "reconnecting", "refused", "read-only", "full screen", "help", "palette", "delete dialog",
         "delete prefix dialog", "fate unknown", "recovery offer", "prompt", "command log", "usage", "usage opened", "search", "search prompt", "top", "top opened", "too small",
-        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON", "leases", "members", "page", "users", "password",
+        "merging", "confirming a diff", "replacing", "finding in text", "locked", "unlocking", "restricted", "masked", "searched", "editing JSON", "leases", "members", "page", "users", "password", "history", "changes", "past",
+        "events", "events held", "compare", "taking over",
     ];
 
     public static TestExplorer Of(string name)
@@ -33,6 +34,9 @@ internal static class RepresentativeStates
             "editing JSON" => new TestExplorer().Listed([Sample.Pair("k", """{"a":1}""")]).Press("e").Type(" "),
             "leases" => explorer.Command("leases").Lists(RosterRows.Of(RosterSample.Leases)).Press("down"),
             "members" => explorer.Command("members").Lists(MemberRows.Of(MemberSample.Three, Sample.Healthy())),
+            "history" => explorer.GoTo("top").Press("H").Lists(PastSample.History).Press("down"),
+            "changes" => explorer.Command("changes 50 100").Lists(PastSample.Changes),
+            "past" => explorer.At(50, "/app/", "/app/db/url", "gone").GoTo("gone"),
             "page" => explorer.Command("recovery"),
             "users" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)),
             "password" => explorer.Command("users").Lists(RosterRows.Of(RosterSample.Users)).Press("p").Type("p"),
@@ -68,6 +72,10 @@ internal static class RepresentativeStates
             "usage" => explorer.Command("du /app/").UsageReads(ScanSample.Status(Core.Scans.ScanPhase.Running, 300)),
             "usage opened" => explorer.Command("du /app/").UsageReads(ScanSample.Status(Core.Scans.ScanPhase.Complete, 405), sample: 20).Press("enter down"),
             "search" => explorer.Command("find values needle").FindReads(ScanSample.Status(Core.Scans.ScanPhase.Running, 406)),
+            "events" => explorer.Command("watch /app/").Happens(5).Press("down"),
+            "events held" => explorer.Command("watch /app/").Happens(5).Press("p").Happens(9),
+            "compare" => explorer.Command("diff /b/").Differs().Press("down"),
+            "taking over" => explorer.Command("diff /b/").Differs().Press("t"),
             "top" => explorer.Command("top /app/").TopReports().Press("p"),
             "top opened" => explorer.Command("top /app/").TopReports(Core.Scans.ScanPhase.Stopped, jobs: 1_500, cap: 1).Press("enter G"),
             "search prompt" => explorer.Command("find"),

@@ -1,6 +1,7 @@
 using KvTui.Core.Explorer.Hosting;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Keyspace.Pages;
+using KvTui.Core.Past;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Usage;
 using KvTui.Core.Tests.Fakes;
@@ -30,6 +31,31 @@ public sealed class EffectRunnerTests : IAsyncDisposable
         var loaded = await TakeAsync<OperationMessage.ValueLoaded>();
         Assert.Equal(("a", 7, "a"), (loaded.Key.ToString(), loaded.Generation, loaded.Found?.Key.ToString()));
         Assert.Equal(KeyRange.Key(EtcdKey.FromText("a")), Assert.Single(_client.FakeKv.Ranges).Keys);
+    }
+
+    [Fact]
+    public async Task A_value_of_the_past_is_read_at_its_revision_and_not_from_a_member_that_may_not_have_it_yet()
+    {
+        _runner.Start(new Effect.LoadValue(EtcdKey.FromText("a"), 7) { Revision = 50 });
+        await TakeAsync<OperationMessage.ValueLoaded>();
+        var options = Assert.Single(_client.FakeKv.Ranges).Options;
+        Assert.Equal((50L, false), (options.Revision, options.Serializable));
+    }
+
+    [Fact]
+    public async Task A_revision_is_looked_for_and_a_key_is_read_at_two()
+    {
+        _client.FakeKv.OnRead = (_, options) => Task.FromResult(FakeKvClient.Page(Sample.Pair("a", $"at {options.Revision}")));
+        _runner.Start(new Effect.FindPast(new(100, IsBack: true)));
+        Assert.Equal(900, (await TakeAsync<OperationMessage.PastFound>()).Revision);
+        _runner.Start(new Effect.FindPast(new(2000, IsBack: false)));
+        Assert.Equal("r2000 is still to come: the latest is r1000.", (await TakeAsync<OperationMessage.PastRefused>()).Reason);
+
+        _runner.Start(new Effect.ReadRevisions(EtcdKey.FromText("a"), 50, 0, RevisionUse.Restore));
+        var read = (await TakeAsync<OperationMessage.RevisionsRead>()).Read;
+        Assert.Equal(("at 50", "at 0"), (Text(read.Before), Text(read.After)));
+
+        static string Text(KeyValue? pair) => System.Text.Encoding.UTF8.GetString(pair!.Value.Span);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ internal static class CareActs
         ["alarm", "disarm", Yes],
         ["put", "/a", "3"],
         ["del", "/b", Yes],
+        ["cp", "/a", "/copied", Yes],
+        ["mv", "/a", "/moved", Yes],
         ["compaction", "5", Yes],
         ["lease", "grant", "60"],
         ["lease", "keep-alive", "--once", "LEASE"],
@@ -38,7 +40,7 @@ internal static class CareActs
     ];
 
     /// <summary>Whether an act is on keys, or on leases, which are for keys that others than root may have a right to.</summary>
-    public static bool IsOfKeys(string[] act) => act[0] is "put" or "del" or "lease";
+    public static bool IsOfKeys(string[] act) => act[0] is "put" or "del" or "cp" or "mv" or "lease";
 
     /// <summary>Those that are asked about, without the word that leaves the question out.</summary>
     public static IEnumerable<string[]> Asked => All.Where(static act => act.Contains(Yes)).Select(static act => Array.FindAll(act, static word => word != Yes));

@@ -1,0 +1,58 @@
+using KvTui.Core.Explorer.Services;
+using KvTui.Core.Journal.Keeping;
+
+namespace KvTui.Core.Journal.Undoing;
+
+/// <summary>Runs the effects that concern the journal, and tells what came of them.</summary>
+internal sealed class JournalRunner(Undoer undoer, WriteJournal journal, Mailbox mailbox, CancellationToken stopping)
+{
+    /// <summary>How many keys of an action are shown.</summary>
+    private const int MostShown = 1000;
+
+    public async Task RunAsync(Effect effect)
+    {
+        try
+        {
+            mailbox.PostOutcome(effect switch
+            {
+                Effect.PlanUndo plan => await PlanAsync(plan),
+                Effect.Undo undo => new OperationMessage.UndoEnded(await undoer.RunAsync(undo.Plan, stopping)),
+                Effect.OpenJournaled open => Open(open.Group),
+                _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not for the journal"),
+            });
+        }
+        catch (EtcdException error)
+        {
+            mailbox.PostOutcome(new OperationMessage.UndoRefused($"Nothing was taken back: {error.Message}"));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            mailbox.PostOutcome(new OperationMessage.UndoRefused($"The journal cannot be read: {error.Message}."));
+        }
+        catch (OperationCanceledException)
+        {
+            // The explorer ends.
+        }
+    }
+
+    private async Task<OperationMessage> PlanAsync(Effect.PlanUndo plan)
+    {
+        var groups = await undoer.ReadAsync(plan.ClusterId, stopping);
+        var group = plan.Group != 0 ? groups.FirstOrDefault(each => each.Id == plan.Group)
+            : plan.IsRedo ? JournalOrder.NextToRedo(groups)
+            : JournalOrder.NextToUndo(groups);
+        return group is not null ? new OperationMessage.UndoPlanned(await undoer.PlanAsync(group, stopping))
+            : new OperationMessage.UndoRefused(JournalText.Nothing(journal.IsOn, plan.IsRedo));
+    }
+
+    private static OperationMessage.JournalOpened Open(JournalGroup group)
+    {
+        var writes = new List<JournalWrite>();
+        foreach (var batch in group.Batches)
+        {
+            writes.AddRange(writes.Count < MostShown ? WriteJournal.Writes(batch).Take(MostShown - writes.Count) : []);
+        }
+
+        return new(group, writes);
+    }
+}
