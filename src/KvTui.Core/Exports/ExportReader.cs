@@ -29,7 +29,7 @@ public sealed class ExportReader(ExportSource source, string name)
     public long Bytes { get; private set; }
 
     /// <summary>The next record; null at the end.</summary>
-    /// <exception cref="ExportException">It is no export.</exception>
+    /// <exception cref="ExportException">The input is not a valid export.</exception>
     public ExportRecord? Next()
     {
         while (true)

@@ -45,7 +45,7 @@ public sealed class PairSide : IAsyncDisposable
 
     /// <summary>Reads the next page if the current one is passed; false if there is nothing left.</summary>
     /// <exception cref="EtcdException">It cannot be read.</exception>
-    /// <exception cref="ExportException">It is no export.</exception>
+    /// <exception cref="ExportException">The input is not a valid export.</exception>
     public async ValueTask<bool> FillAsync()
     {
         while (_next >= _page.Count && !HasEnded)

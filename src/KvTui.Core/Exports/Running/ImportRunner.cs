@@ -41,7 +41,7 @@ public sealed class ImportRunner(IEtcdClient client, WriteJournal journal, Impor
     /// <param name="next">The next record; null at the end.</param>
     /// <param name="progress">Called after each transaction.</param>
     /// <exception cref="EtcdException">The cluster refuses, or whether a transaction was applied is not known.</exception>
-    /// <exception cref="ExportException">It is no export.</exception>
+    /// <exception cref="ExportException">The input is not a valid export.</exception>
     public async Task RunAsync(Func<ExportRecord?> next, Action<ImportTally> progress, CancellationToken cancellationToken)
     {
         try
