@@ -87,14 +87,11 @@ public sealed class DatabaseFile : IDisposable
     /// <exception cref="DatabaseFileException">The file is damaged or busy, or has been compacted since the keys were read.</exception>
     public IReadOnlyList<KeyValue> Read(StoredKeys keys, (int Start, int End) range, long maxBytes, CancellationToken cancellationToken)
     {
-        var count = 0;
-        for (var bytes = 0L; count < range.End - range.Start; count++)
+        var (count, bytes, walk) = (0, 0L, keys.Walk(range.Start, range.End));
+        while (walk.MoveNext() && (count == 0 || bytes + walk.Record.ValueLength <= maxBytes))
         {
-            bytes += keys.ValueLengthOf(range.Start + count);
-            if (bytes > maxBytes && count > 0)
-            {
-                break;
-            }
+            bytes += walk.Record.ValueLength;
+            count++;
         }
 
         return _file.Read(transaction => ValuesReader.Read(transaction, keys, range.Start, count, cancellationToken));

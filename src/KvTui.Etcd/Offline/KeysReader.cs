@@ -11,40 +11,18 @@ internal static class KeysReader
     public static StoredKeys Read(BoltTransaction transaction, long revision, CancellationToken cancellationToken)
     {
         FactsReader.RequireKept(transaction, revision);
-        var table = new KeyTable();
-        var records = new RecordCursor(transaction);
+        var (keys, records) = (new KeyRuns(), new RecordCursor(transaction));
         while (records.MoveNext(cancellationToken) && records.Revision is var at && at.Main <= revision)
         {
-            if (records.IsGap)
+            if (!records.IsGap)
             {
-                continue;
-            }
-
-            var record = records.Read(out var value);
-            if (!table.Set(record, at.Main, (uint)at.Sub, at.IsDeletion ? -1 : value.Length))
-            {
-                throw transaction.TooLarge("its keys are more than 4 GiB long together");
+                var record = records.Read(out var value);
+                keys.Set(record.Key, at.IsDeletion
+                    ? StoredRecord.Deletion(at.Main, at.Sub)
+                    : new(at.Main, at.Sub, record.CreateRevision, record.Version, record.Lease.Id, value.Length));
             }
         }
 
-        table.Close();
-        var order = Existing(table);
-        KeyOrder.Sort(order, table);
-        return new(revision, transaction.Meta.TransactionId, table, order);
-    }
-
-    private static int[] Existing(KeyTable table)
-    {
-        var order = new int[table.Count];
-        var count = 0;
-        for (var number = 0; number < order.Length; number++)
-        {
-            if (table.ValueLengthOf(number) >= 0)
-            {
-                order[count++] = number;
-            }
-        }
-
-        return count == order.Length ? order : order[..count];
+        return new(revision, transaction.Meta.TransactionId, keys.ToRun());
     }
 }

@@ -1,4 +1,5 @@
 using KvTui.Etcd.Offline.Bolt;
+using KvTui.Etcd.Offline.Keys;
 
 namespace KvTui.Etcd.Offline;
 
@@ -10,31 +11,29 @@ internal static class ValuesReader
     public static KeyValue[] Read(BoltTransaction transaction, StoredKeys keys, int start, int count, CancellationToken cancellationToken)
     {
         // In the order of revisions, so that a page is read once for all of its records.
-        var (revisions, places) = (new ulong[count], new int[count]);
-        for (var place = 0; place < count; place++)
+        var (revisions, mains, places) = (new StoredRevision[count], new ulong[count], new int[count]);
+        var walk = keys.Walk(start, start + count);
+        for (var place = 0; walk.MoveNext(); place++)
         {
-            (revisions[place], places[place]) = ((ulong)keys.RevisionOf(start + place).Main, place);
+            revisions[place] = new(walk.Record.Main, walk.Record.Sub, false);
+            (mains[place], places[place]) = ((ulong)walk.Record.Main, place);
         }
 
-        revisions.AsSpan().Sort(places.AsSpan());
+        mains.AsSpan().Sort(places.AsSpan());
         var (records, values) = (new RecordCursor(transaction), new KeyValue[count]);
         foreach (var place in places)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (main, sub) = keys.RevisionOf(start + place);
-            if (!records.Seek(main, sub) || records.Revision != new StoredRevision(main, sub, false))
+            var revision = revisions[place];
+            if (!records.Seek(revision.Main, revision.Sub) || records.Revision != revision)
             {
-                throw Gone(transaction, main, transaction.Meta.TransactionId == keys.TransactionId);
+                throw Gone(transaction, revision.Main, transaction.Meta.TransactionId == keys.TransactionId);
             }
 
             values[place] = records.ReadWhole();
-            if (!values[place].Key.Span.SequenceEqual(keys[start + place].Key))
-            {
-                throw new DatabaseFileException(
-                    DatabaseFailure.Damaged, $"{transaction.File.Path} has changed: revision {main} was another key's when it was opened.");
-            }
         }
 
+        RequireSame(transaction, keys.Walk(start, start + count), values);
         return values;
     }
 
@@ -55,6 +54,20 @@ internal static class ValuesReader
         }
 
         return null;
+    }
+
+    /// <exception cref="DatabaseFileException">A record is of another key.</exception>
+    private static void RequireSame(BoltTransaction transaction, KeyRunReader keys, KeyValue[] values)
+    {
+        foreach (var value in values)
+        {
+            if (keys.MoveNext() && !value.Key.Span.SequenceEqual(keys.Key))
+            {
+                throw new DatabaseFileException(
+                    DatabaseFailure.Damaged,
+                    $"{transaction.File.Path} has changed: revision {value.ModRevision} was another key's when it was opened.");
+            }
+        }
     }
 
     private static DatabaseFileException Gone(BoltTransaction transaction, long revision, bool isUnchanged) => isUnchanged

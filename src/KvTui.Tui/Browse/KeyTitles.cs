@@ -56,6 +56,7 @@ internal static class KeyTitles
                     Printable.Text(state.Connection.Cause?.Message ?? ""),
                 ConnectionPhase.Offline when state.Connection.Cause is { } cause => Printable.Text(cause.Message),
                 ConnectionPhase.Loading => "loading …",
+                ConnectionPhase.Connecting when state.File is not null => "reading the file …",
                 ConnectionPhase.Connecting or ConnectionPhase.Live or ConnectionPhase.Silent or ConnectionPhase.Leaderless
                     or ConnectionPhase.NoQuorum or ConnectionPhase.LearnerOnly or ConnectionPhase.Offline => "connecting …",
                 var phase => throw new ArgumentOutOfRangeException(nameof(state), phase, null),
@@ -67,8 +68,12 @@ internal static class KeyTitles
             return $"There was no key at {Quantities.Revision(state.Keyspace.AsOf)}.";
         }
 
-        return !state.Browse.IsFiltered ? "There are no keys; n makes one."
-            : state.Browse.Matches.Scan is { First: 0 } ? "searching …" : "No match; Esc ends the filter.";
+        if (!state.Browse.IsFiltered)
+        {
+            return state.File is null ? "There are no keys; n makes one." : "There are no keys.";
+        }
+
+        return state.Browse.Matches.Scan is { First: 0 } ? "searching …" : "No match; Esc ends the filter.";
     }
 
     /// <summary>How many rows are marked, before how many keys there are; empty while none is.</summary>

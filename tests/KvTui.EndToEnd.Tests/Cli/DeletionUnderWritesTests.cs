@@ -13,6 +13,7 @@ namespace KvTui.EndToEnd.Tests.Cli;
 /// A prefix is deleted while somebody writes below it: what changed stays, and all else comes back by one undo. 100 000 keys, and how long
 /// it takes beside etcdctl, with KVTUI_FULL=1.
 /// </summary>
+[Collection(Timed.Name)]
 public sealed class DeletionUnderWritesTests
 {
     private const int ATransaction = 128;

@@ -10,6 +10,7 @@ using KvTui.Testing.Etcd;
 namespace KvTui.EndToEnd.Tests.Cli;
 
 /// <summary>All keys as of a revision are the keys of then; of 100 000 keys, and how quickly they are listed, with KVTUI_FULL=1.</summary>
+[Collection(Timed.Name)]
 public sealed class PastListingTests
 {
     private const int ATransaction = 100;

@@ -1,14 +1,12 @@
 using System.Diagnostics;
-using System.Globalization;
 using KvTui.Testing;
+using KvTui.Testing.Pty;
 
 namespace KvTui.EndToEnd.Tests.Cli;
 
 /// <summary>The most memory that a program ever had resident.</summary>
 internal static class PeakMemory
 {
-    private const string Peak = "VmHWM:";
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(2);
 
     /// <summary>Runs a program to its end, whose output is counted and thrown away, and expects it to exit with 0.</summary>
@@ -31,7 +29,7 @@ internal static class PeakMemory
         var (reading, peak) = (CountAsync(process.StandardOutput.BaseStream, cancellationToken), 0L);
         while (!process.HasExited)
         {
-            peak = Math.Max(peak, Read(process.Id));
+            peak = Math.Max(peak, ProcessFigures.PeakResident(process.Id));
             await looks.WaitForNextTickAsync(cancellationToken);
         }
 
@@ -49,18 +47,5 @@ internal static class PeakMemory
         }
 
         return sum;
-    }
-
-    private static long Read(int id)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(static line => line.StartsWith(Peak, StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * long.Parse(line[Peak.Length..^2], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using KvTui.EndToEnd.Tests.Cli;
+using KvTui.EndToEnd.Tests.Ui;
 using KvTui.Etcd;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
@@ -11,6 +12,7 @@ using KvTui.Testing.Etcd;
 namespace KvTui.EndToEnd.Tests.Offline;
 
 /// <summary>A snapshot of a million keys of 200 bytes beside its cluster; with KVTUI_FULL=1.</summary>
+[Collection(Timed.Name)]
 public sealed class LargeFileTests(ITestOutputHelper output)
 {
     private const int Count = 1_000_000;
@@ -37,24 +39,37 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         await etcd.Ctl.RunAsync("snapshot", "save", file);
 
         await HashAsync(file);
-        var (opening, peak) = (new List<double>(), 0L);
-        for (var round = 0; round < Rounds; round++)
+        await RequireQuickAsync($"{line}: get", async () => (await PeakMemory.OfAsync(KvTuiProgram.With("--file", file, "get", Key(7)), Cancelled)).Peak);
+        await RequireQuickAsync($"{line}: explorer, until all keys are listed", async () =>
         {
-            var started = TimeProvider.System.GetTimestamp();
-            peak = Math.Max(peak, (await PeakMemory.OfAsync(KvTuiProgram.With("--file", file, "get", Key(round)), Cancelled)).Peak);
-            opening.Add(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
-        }
+            await using var explorer = await Explorer.StartAsync(etcd.Ctl, [], 80, 24, "--file", file);
+            await explorer.WaitForAsync("hash checked");
+            return await explorer.PeakMemoryAsync();
+        });
 
-        var median = opening.Order().ElementAt(Rounds / 2);
-        output.WriteLine($"{line}: opened in {median:0.00} s, {peak / Mebibyte} MiB");
         foreach (var verb in new string[][] { ["ls", "--long"], ["get", "--prefix", "/", "-o", "json"] })
         {
             var live = await OutputAsync(verb, etcd.Endpoint, folder);
             Assert.Equal(live, await OutputAsync(["--file", file, .. verb], "127.0.0.1:1", folder));
         }
+    }
 
-        Assert.True(median <= 2, $"opened in {median:0.00} s");
-        Assert.True(peak <= 150 * Mebibyte, $"{peak / Mebibyte} MiB");
+    /// <summary>Opens the file several times, and expects at most 2 s, by the median, and at most 150 MiB.</summary>
+    /// <param name="open">Gives the peak of memory in bytes.</param>
+    private async Task RequireQuickAsync(string story, Func<Task<long>> open)
+    {
+        var (times, peak) = (new List<double>(), 0L);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            peak = Math.Max(peak, await open());
+            times.Add(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+        }
+
+        var (median, mebibytes) = (times.Order().ElementAt(Rounds / 2), peak / Mebibyte);
+        output.WriteLine($"{story}: {median:0.00} s, {mebibytes} MiB");
+        Assert.True(median <= 2, $"{story}: {median:0.00} s");
+        Assert.True(peak <= 150 * Mebibyte, $"{story}: {mebibytes} MiB");
     }
 
     private static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"/bench/{number / 1000:d6}/key-{number:d22}");

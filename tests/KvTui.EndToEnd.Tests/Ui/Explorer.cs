@@ -85,14 +85,17 @@ internal sealed class Explorer : IAsyncDisposable
     /// <summary>Sends a signal to the explorer itself.</summary>
     public async Task SignalAsync(string signal)
     {
-        var pid = (await File.ReadAllTextAsync(PidPath, TestContext.Current.CancellationToken)).Trim();
+        var pid = await ReadPidAsync();
         (await new Command("kill", $"-{signal}", pid).RunAsync(TestContext.Current.CancellationToken)).EnsureSuccess();
     }
+
+    /// <summary>The most memory that it ever had resident, in bytes.</summary>
+    public async Task<long> PeakMemoryAsync() => ProcessFigures.PeakResident(int.Parse(await ReadPidAsync(), CultureInfo.InvariantCulture));
 
     /// <summary>Kills the explorer, and waits until it is gone; what the shell says of it may stand anywhere on the screen that it leaves.</summary>
     public async Task KillAsync()
     {
-        var pid = (await File.ReadAllTextAsync(PidPath, TestContext.Current.CancellationToken)).Trim();
+        var pid = await ReadPidAsync();
         await SignalAsync("KILL");
         await Eventually.TrueAsync(
             () => !Directory.Exists($"/proc/{pid}"), () => "the explorer was to end", cancellationToken: TestContext.Current.CancellationToken);
@@ -118,4 +121,6 @@ internal sealed class Explorer : IAsyncDisposable
         await Screen.DisposeAsync();
         _folder.Dispose();
     }
+
+    private async Task<string> ReadPidAsync() => (await File.ReadAllTextAsync(PidPath, TestContext.Current.CancellationToken)).Trim();
 }

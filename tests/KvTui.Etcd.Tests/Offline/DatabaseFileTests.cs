@@ -147,7 +147,7 @@ public sealed class DatabaseFileTests : IDisposable
         Assert.Equal((2, 6), keys.Find(KeyRange.From(Key("b\0"))));
         Assert.Equal((2, 2), keys.Find(KeyRange.Between(Key("b\0"), Key("ba"))));
         Assert.Equal((3, 3), keys.Find(KeyRange.Between(Key("bb"), Key("a"))));
-        Assert.Equal((-1, 3), (keys.IndexOf(Key("bc")), keys.IndexOf(Key("bb"))));
+        Assert.Equal((3, 4), keys.Find(KeyRange.Key(Key("bb"))));
     }
 
     [Fact]
@@ -163,7 +163,6 @@ public sealed class DatabaseFileTests : IDisposable
         var keys = file.KeysAt(0, Cancel);
         string Read(int start, long bytes) => string.Concat(file.Read(keys, (start, keys.Count), bytes, Cancel).Select(static each => each.Key.ToString()));
 
-        Assert.Equal([5_000, 20, 0, 10], Enumerable.Range(0, 4).Select(keys.ValueLengthOf));
         Assert.Equal(("a", "a", "abcd"), (Read(0, 0), Read(0, 5_019), Read(0, 5_030)));
         Assert.Equal(("bc", "bcd", ""), (Read(1, 29), Read(1, 30), Read(4, 30)));
     }
@@ -263,12 +262,13 @@ public sealed class DatabaseFileTests : IDisposable
     private static List<string> Texts(DatabaseFile file, long revision)
     {
         var (keys, texts) = (file.KeysAt(revision, Cancel), new List<string>());
-        for (var index = 0; index < keys.Count; index++)
+        var walk = keys.Walk(0, keys.Count);
+        while (walk.MoveNext())
         {
-            var pair = file.Read(keys, index);
-            var record = keys[index];
-            Assert.Equal(pair, new(new(record.Key.ToArray()), pair.Value, record.CreateRevision, record.ModRevision, record.Version, record.Lease));
-            Assert.Equal(pair.Value.Length, keys.ValueLengthOf(index));
+            var pair = file.Read(keys, walk.Rank);
+            var record = walk.Record;
+            Assert.Equal(pair, new(new(walk.Key.ToArray()), pair.Value, record.CreateRevision, record.Main, record.Version, record.Lease));
+            Assert.Equal(pair.Value.Length, record.ValueLength);
             var lease = pair.Lease.Id == 0 ? "" : $" lease {pair.Lease}";
             texts.Add($"{pair.Key}={Text(pair)} {pair.CreateRevision} {pair.ModRevision} {pair.Version}{lease}");
         }

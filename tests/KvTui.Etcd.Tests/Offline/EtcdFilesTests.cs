@@ -211,7 +211,7 @@ public sealed class EtcdFilesTests : IDisposable
     {
         var keys = file.KeysAt(revision, Cancel);
         Assert.Equal(revision, keys.Revision);
-        var index = 0;
+        var (index, walk) = (0, keys.Walk(0, keys.Count));
         await foreach (var page in client.Kv.PagesAsync(KeyRange.All, new() { Revision = revision }, Cancel))
         {
             var stored = file.Read(keys, (index, Math.Min(keys.Count, index + page.KeyValues.Count)), long.MaxValue, Cancel);
@@ -219,11 +219,11 @@ public sealed class EtcdFilesTests : IDisposable
             for (var at = 0; at < stored.Count; at++, index++)
             {
                 AssertSame(page.KeyValues[at], stored[at]);
-                var record = keys[index];
-                Assert.True(record.Key.SequenceEqual(stored[at].Key.Span));
+                Assert.True(walk.MoveNext() && walk.Key.SequenceEqual(stored[at].Key.Span));
+                var record = walk.Record;
                 Assert.Equal(
                     (stored[at].CreateRevision, stored[at].ModRevision, stored[at].Version, stored[at].Lease),
-                    (record.CreateRevision, record.ModRevision, record.Version, record.Lease));
+                    (record.CreateRevision, record.Main, record.Version, (KeyLease)record.Lease));
             }
         }
 

@@ -32,7 +32,7 @@ public sealed class KeyOrderTests
         {
             var key = Keys[shape](random);
             expected.Add(new(key));
-            Assert.True(table.Set(new(key, 1, 1, 1, 0), 1, 0, 0));
+            table.Set(key, new(1, 0, 1, 1, 0, 0));
         }
 
         Assert.Equal(expected.Count, table.Count);
@@ -49,7 +49,7 @@ public sealed class KeyOrderTests
         var table = new KeyTable();
         for (var number = 0; number < 1_000; number++)
         {
-            table.Set(new(Encoding.UTF8.GetBytes($"{number:d5}"), 1, 1, 1, 0), 1, 0, 0);
+            table.Set(Encoding.UTF8.GetBytes($"{number:d5}"), new(1, 0, 1, 1, 0, 0));
         }
 
         var order = Enumerable.Range(0, 1_000).ToArray();

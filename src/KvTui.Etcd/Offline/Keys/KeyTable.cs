@@ -2,123 +2,62 @@ using System.Runtime.InteropServices;
 
 namespace KvTui.Etcd.Offline.Keys;
 
-/// <summary>The newest record of each key, found by the key: 32 bytes an entry, and the key itself once.</summary>
+/// <summary>The newest record of each of some thousand keys, found by the key.</summary>
 internal sealed class KeyTable
 {
-    private const int ChunkBits = 12;
-    private const int ChunkLength = 1 << ChunkBits;
+    private const int MostKeys = 32 * 1024;
+    private const int MostBytes = 2 * 1024 * 1024;
 
-    private readonly KeyArena _keys = new();
-    private readonly List<Entry[]> _chunks = [];
-    private readonly List<long> _leases = [0];
-    private readonly Dictionary<long, int> _leaseNumbers = [];
-    private readonly Dictionary<int, Wide> _wide = [];
+    private readonly List<Entry> _entries = [];
 
-    // The number of an entry + 1, or 0; at least half of them are 0.
+    /// <summary>The keys one behind the other.</summary>
+    private byte[] _keys = new byte[16 * 1024];
+    private int _used;
+
+    /// <summary>The number of an entry + 1, or 0; at least half of them are 0.</summary>
     private int[] _slots = new int[256];
 
-    /// <summary>The number of keys, deleted ones included.</summary>
-    public int Count { get; private set; }
+    /// <summary>The number of keys.</summary>
+    public int Count => _entries.Count;
 
-    public ReadOnlySpan<byte> KeyOf(int number) => _keys[Of(number).Key];
+    /// <summary>Whether it should be cleared before another key comes.</summary>
+    public bool IsFull => Count >= MostKeys || _used >= MostBytes;
 
-    /// <summary>The length of the value in bytes; -1 if the record is a deletion.</summary>
-    public int ValueLengthOf(int number) => Of(number).ValueLength;
+    public ReadOnlySpan<byte> KeyOf(int number) => _keys.AsSpan(_entries[number].Start, _entries[number].Length);
 
-    /// <summary>The main and sub revision of the record.</summary>
-    public (long Main, long Sub) RevisionOf(int number) => (Of(number).Main, Of(number).Sub);
-
-    public KeyRecord RecordOf(int number)
-    {
-        ref var entry = ref Of(number);
-        var (created, version) = entry.Version == uint.MaxValue
-            ? (_wide[number].CreateRevision, _wide[number].Version)
-            : (entry.Main - entry.CreatedBefore, entry.Version);
-        return new(_keys[entry.Key], created, entry.Main, version, _leases[entry.Lease]);
-    }
+    public StoredRecord RecordOf(int number) => _entries[number].Record;
 
     /// <summary>Replaces what is known of a key.</summary>
-    /// <param name="record">The key, and the rest unless the record is a deletion.</param>
-    /// <param name="main">The main revision of the record.</param>
-    /// <param name="sub">The sub revision of the record.</param>
-    /// <param name="valueLength">The length of the value in bytes; -1 for a deletion.</param>
-    /// <returns>False if there are too many keys to be kept.</returns>
-    public bool Set(KeyRecord record, long main, uint sub, int valueLength)
-    {
-        var number = NumberOf(record.Key);
-        if (number < 0)
-        {
-            return false;
-        }
-
-        ref var entry = ref Of(number);
-        (entry.Main, entry.Sub, entry.ValueLength) = (main, sub, valueLength);
-        if (valueLength < 0)
-        {
-            return true;
-        }
-
-        var before = main - record.CreateRevision;
-        var isWide = before > uint.MaxValue || record.Version >= uint.MaxValue;
-        (entry.CreatedBefore, entry.Version) = isWide ? (0, uint.MaxValue) : ((uint)before, (uint)record.Version);
-        entry.Lease = LeaseNumber(record.Lease.Id);
-        if (isWide)
-        {
-            _wide[number] = new(record.CreateRevision, record.Version);
-        }
-
-        return true;
-    }
-
-    /// <summary>Frees what only <see cref="Set"/> needs; it cannot be called again.</summary>
-    public void Close() => _slots = [];
-
-    private ref Entry Of(int number) => ref _chunks[number >> ChunkBits][number & (ChunkLength - 1)];
-
-    private int LeaseNumber(long lease)
-    {
-        if (lease == 0)
-        {
-            return 0;
-        }
-
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_leaseNumbers, lease, out var isKnown);
-        if (!isKnown)
-        {
-            number = _leases.Count;
-            _leases.Add(lease);
-        }
-
-        return number;
-    }
-
-    /// <summary>The number of a key's entry, which is made if there is none; -1 if there are too many.</summary>
-    private int NumberOf(ReadOnlySpan<byte> key)
+    public void Set(ReadOnlySpan<byte> key, in StoredRecord record)
     {
         var slot = SlotOf(key);
         if (_slots[slot] > 0)
         {
-            return _slots[slot] - 1;
+            CollectionsMarshal.AsSpan(_entries)[_slots[slot] - 1].Record = record;
+            return;
         }
 
-        if (_keys.Add(key) is not { } place)
+        if (_used + key.Length > _keys.Length)
         {
-            return -1;
+            Array.Resize(ref _keys, Math.Max(_keys.Length * 2, _used + key.Length));
         }
 
-        if (Count == _chunks.Count << ChunkBits)
-        {
-            _chunks.Add(new Entry[ChunkLength]);
-        }
-
-        Of(Count).Key = place;
-        _slots[slot] = ++Count;
-        if (Count * 2L > _slots.Length)
+        key.CopyTo(_keys.AsSpan(_used));
+        _entries.Add(new() { Start = _used, Length = key.Length, Record = record });
+        _used += key.Length;
+        _slots[slot] = Count;
+        if (Count * 2 > _slots.Length)
         {
             Grow();
         }
+    }
 
-        return Count - 1;
+    /// <summary>Forgets all keys.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        Array.Clear(_slots);
+        _used = 0;
     }
 
     private void Grow()
@@ -145,19 +84,11 @@ internal sealed class KeyTable
         return slot;
     }
 
-    /// <summary>Main and sub are the record's revision; CreatedBefore is how many revisions earlier the key was created.</summary>
-    [StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]
+    /// <summary>Start and Length are the key's place.</summary>
     private struct Entry
     {
-        public uint Key;
-        public uint Sub;
-        public long Main;
-        public uint CreatedBefore;
-        public uint Version;
-        public int ValueLength;
-        public int Lease;
+        public int Start;
+        public int Length;
+        public StoredRecord Record;
     }
-
-    /// <summary>What does not fit into an entry: a key that is 2^32 revisions old or has as many versions.</summary>
-    private sealed record Wide(long CreateRevision, long Version);
 }

@@ -85,9 +85,11 @@ internal sealed class FileRanges(FileStore store, EtcdEndpoint endpoint)
 
     private void AddKeys(RangeWriter writer, StoredKeys stored, (int Start, int End) range, int most)
     {
-        for (var index = range.Start; index < range.End; index++)
+        var keys = stored.Walk(range.Start, range.End);
+        while (keys.MoveNext())
         {
-            writer.Record(stored[index], default);
+            var record = keys.Record;
+            writer.Record(new(keys.Key, record.CreateRevision, record.Main, record.Version, record.Lease), default);
             RequireFits(writer, most);
         }
     }

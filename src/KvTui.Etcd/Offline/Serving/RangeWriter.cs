@@ -7,7 +7,6 @@ internal sealed class RangeWriter
 {
     private const int VarintType = 0;
     private const int LengthType = 2;
-    private const int LongestVarint = 10;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);
 
@@ -20,7 +19,7 @@ internal sealed class RangeWriter
     {
         var length = SizeOf(header.ClusterId) + SizeOf(header.MemberId) + SizeOf((ulong)header.Revision) + SizeOf(header.RaftTerm);
         Tag(1, LengthType);
-        Varint((ulong)length);
+        Number((ulong)length);
         Number(1, header.ClusterId);
         Number(2, header.MemberId);
         Number(3, (ulong)header.Revision);
@@ -33,7 +32,7 @@ internal sealed class RangeWriter
         var length = SizeOf(record.Key) + SizeOf((ulong)record.CreateRevision) + SizeOf((ulong)record.ModRevision)
             + SizeOf((ulong)record.Version) + SizeOf(value) + SizeOf((ulong)record.Lease.Id);
         Tag(2, LengthType);
-        Varint((ulong)length);
+        Number((ulong)length);
         Bytes(1, record.Key);
         Number(2, (ulong)record.CreateRevision);
         Number(3, (ulong)record.ModRevision);
@@ -49,7 +48,7 @@ internal sealed class RangeWriter
         if (value != 0)
         {
             Tag(field, VarintType);
-            Varint(value);
+            Number(value);
         }
     }
 
@@ -60,7 +59,7 @@ internal sealed class RangeWriter
         if (!content.IsEmpty)
         {
             Tag(field, LengthType);
-            Varint((ulong)content.Length);
+            Number((ulong)content.Length);
             _bytes.Write(content);
         }
     }
@@ -80,18 +79,7 @@ internal sealed class RangeWriter
         return size;
     }
 
-    private void Tag(int field, int wireType) => Varint((ulong)((field << 3) | wireType));
+    private void Tag(int field, int wireType) => Number((ulong)((field << 3) | wireType));
 
-    private void Varint(ulong value)
-    {
-        var span = _bytes.GetSpan(LongestVarint);
-        var length = 0;
-        for (; value >= 0x80; value >>= 7)
-        {
-            span[length++] = (byte)(value | 0x80);
-        }
-
-        span[length++] = (byte)value;
-        _bytes.Advance(length);
-    }
+    private void Number(ulong value) => _bytes.Advance(Varint.Write(_bytes.GetSpan(Varint.MaxBytes), value));
 }

@@ -5,6 +5,7 @@ using KvTui.Testing.Etcd;
 namespace KvTui.EndToEnd.Tests.Cli.Care;
 
 /// <summary>What a snapshot costs beside etcdctl, while others write: one of 128 MiB, or with KVTUI_FULL=1 one of 1 GB, whose time is judged too.</summary>
+[Collection(Timed.Name)]
 public sealed class SnapshotCostTests(ITestOutputHelper output)
 {
     private const long Mebibyte = 1024 * 1024;

@@ -6,6 +6,7 @@ using KvTui.Testing.Etcd;
 namespace KvTui.EndToEnd.Tests.Cli.Exports;
 
 /// <summary>The verb diff.</summary>
+[Collection(Timed.Name)]
 public sealed class DiffTests
 {
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("KVTUI_FULL") == "1";

@@ -1,7 +1,9 @@
-namespace KvTui.Core.Keyspace.Pages;
+namespace KvTui.Etcd.Model;
 
-/// <summary>Whole numbers in 1 to 10 bytes: seven bits each, the lowest first, the top bit set on all but the last.</summary>
-internal static class Varint
+/// <summary>
+/// Whole numbers in 1 to 10 bytes, as protobuf has them: seven bits each, the lowest first, the top bit set on all but the last.
+/// </summary>
+public static class Varint
 {
     public const int MaxBytes = 10;
 
@@ -19,7 +21,7 @@ internal static class Varint
         return length;
     }
 
-    /// <summary>Reads the number at a position and moves the position behind it.</summary>
+    /// <summary>Reads the number that <see cref="Write"/> wrote at a position, and moves the position behind it.</summary>
     public static ulong Read(ReadOnlySpan<byte> source, ref int position)
     {
         ulong value = source[position++];
