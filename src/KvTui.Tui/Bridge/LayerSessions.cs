@@ -4,6 +4,7 @@ using KvTui.Tui.Dialogs;
 using KvTui.Tui.Menus;
 using KvTui.Tui.Pagers;
 using KvTui.Tui.Scans;
+using KvTui.Tui.Scans.Watching;
 using Terminal.Gui.App;
 
 namespace KvTui.Tui.Bridge;

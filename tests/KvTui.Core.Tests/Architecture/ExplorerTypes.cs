@@ -34,6 +34,7 @@ internal static class ExplorerTypes
     [
         "Explorer.Hosting", "Explorer.Services", "Scans.Running", "Writes.Guarded", "External.Running", "Care.Running",
         "Journal.Keeping", "Journal.Undoing", "Past.Running", "Exports.Running", "Comparing.Running", "Bulk.Running",
+        "Leases.Running", "Users.Running",
     ];
 
     /// <summary>The services that stand in the room of their feature.</summary>

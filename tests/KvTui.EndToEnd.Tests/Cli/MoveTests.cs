@@ -1,4 +1,3 @@
-using System.Text;
 using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Cli;
@@ -20,14 +19,14 @@ public sealed class MoveTests : IDisposable
     {
         var lease = (await _etcd.Ctl.RunAsync("lease", "grant", "600")).Split(' ')[1];
         await _etcd.Ctl.RunAsync("put", _prefix + "a", "worth", "--lease=" + lease);
-        var before = await DumpAsync();
+        var before = await _etcd.DumpAsync(_prefix);
         var done = await RunAsync(verb, _prefix + "a", _prefix + "b", "--yes");
         Assert.True(done.ExitCode == 0, done.Error);
         Assert.StartsWith(said + _prefix + "b, the last at r", done.Text, StringComparison.Ordinal);
         Assert.Equal((verb == "cp" ? "worth" : null, "worth"), (await _etcd.GetAsync(_prefix + "a"), await _etcd.GetAsync(_prefix + "b")));
         Assert.Contains(_prefix + "b", await _etcd.Ctl.RunAsync("lease", "timetolive", lease, "--keys"), StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("undo", "--yes")).ExitCode);
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     [Theory]
@@ -35,26 +34,26 @@ public sealed class MoveTests : IDisposable
     [InlineData("cp")]
     public async Task A_prefix_of_1000_keys_gets_another_one_and_one_undo_makes_all_as_it_was(string verb)
     {
-        await FillAsync(1000);
-        var before = await DumpAsync();
+        await _etcd.FillAsync(_prefix + "from/", 1000);
+        var before = await _etcd.DumpAsync(_prefix);
         var done = await RunAsync(verb, "--prefix", _prefix + "from/", _prefix + "to/", "--yes", "-o", "json");
         Assert.True(done.ExitCode == 0, done.Error);
         Assert.Contains("\"keys\":1000", done.Text, StringComparison.Ordinal);
         var moved = before.Replace(_prefix + "from/", _prefix + "to/", StringComparison.Ordinal);
-        Assert.Equal(verb == "cp" ? $"{before}\n{moved}" : moved, await DumpAsync());
+        Assert.Equal(verb == "cp" ? $"{before}\n{moved}" : moved, await _etcd.DumpAsync(_prefix));
         Assert.Equal(0, (await RunAsync("undo", "--yes")).ExitCode);
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     [Fact]
     public async Task Names_that_are_taken_are_refused_skipped_or_replaced_as_is_said()
     {
-        await FillAsync(3);
+        await _etcd.FillAsync(_prefix + "from/", 3);
         await _etcd.PutAsync(_prefix + "to/0001", "there");
-        var before = await DumpAsync();
+        var before = await _etcd.DumpAsync(_prefix);
         string[] move = ["mv", "--prefix", _prefix + "from/", _prefix + "to/", "--yes"];
         var refused = await RunAsync(move);
-        Assert.Equal((4, before), (refused.ExitCode, await DumpAsync()));
+        Assert.Equal((4, before), (refused.ExitCode, await _etcd.DumpAsync(_prefix)));
         Assert.Contains(
             $"1 of the new names exist: --overwrite replaces them, --skip-existing leaves them. The first: '{_prefix}to/0001'",
             refused.Error,
@@ -72,7 +71,7 @@ public sealed class MoveTests : IDisposable
     [InlineData(1, "; --prefix takes all keys that begin so.", "nothing", "other")]
     public async Task What_cannot_be_is_told(int code, string sentence, params string[] arguments)
     {
-        await FillAsync(1);
+        await _etcd.FillAsync(_prefix + "from/", 1);
         string[] placed = [.. arguments.Select(word => word.StartsWith('-') ? word : _prefix + word)];
         var told = await RunAsync(["mv", .. placed, "--yes"]);
         Assert.Equal(code, told.ExitCode);
@@ -83,20 +82,4 @@ public sealed class MoveTests : IDisposable
 
     private Task<CommandResult> RunAsync(params IReadOnlyList<string> arguments) =>
         _etcd.Command(arguments).Variable("XDG_STATE_HOME", _state.FullName).RunAsync(TestContext.Current.CancellationToken);
-
-    private async Task FillAsync(int count)
-    {
-        var lines = Enumerable.Range(0, count).Select(key => $"{{\"key\":\"{_prefix}from/{key:0000}\",\"value\":\"value {key}\"}}\n");
-        var filled = await _etcd.RunAsync(Encoding.UTF8.GetBytes(string.Concat(lines)), "import", "-", "--yes");
-        Assert.True(filled.ExitCode == 0, filled.Error);
-    }
-
-    /// <summary>All keys with their values and leases, as etcdctl has them, without revisions.</summary>
-    private async Task<string> DumpAsync()
-    {
-        var lines = (await _etcd.Ctl.RunAsync("get", "--prefix", _prefix, "-w", "fields")).Split('\n');
-        return string.Join('\n', lines.Where(static line =>
-            line.StartsWith("\"Key\"", StringComparison.Ordinal) || line.StartsWith("\"Value\"", StringComparison.Ordinal)
-            || line.StartsWith("\"Lease\"", StringComparison.Ordinal)));
-    }
 }

@@ -39,4 +39,21 @@ public sealed class SingleMember : IAsyncLifetime
         var text = await Ctl.RunAsync("get", "--print-value-only", "--", key);
         return text.Length == 0 ? null : text[..^1];
     }
+
+    /// <summary>Puts as many keys below a prefix, each “0000…” with “value 0…”, in transactions.</summary>
+    public async Task FillAsync(string prefix, int count)
+    {
+        var lines = Enumerable.Range(0, count).Select(key => $"{{\"key\":\"{prefix}{key:0000}\",\"value\":\"value {key}\"}}\n");
+        var filled = await RunAsync(Encoding.UTF8.GetBytes(string.Concat(lines)), "import", "-", "--yes");
+        Assert.True(filled.ExitCode == 0, filled.Error);
+    }
+
+    /// <summary>All keys below a prefix with their values and leases, as etcdctl has them, without revisions.</summary>
+    public async Task<string> DumpAsync(string prefix)
+    {
+        var lines = (await Ctl.RunAsync("get", "--prefix", prefix, "-w", "fields")).Split('\n');
+        return string.Join('\n', lines.Where(static line =>
+            line.StartsWith("\"Key\"", StringComparison.Ordinal) || line.StartsWith("\"Value\"", StringComparison.Ordinal)
+            || line.StartsWith("\"Lease\"", StringComparison.Ordinal)));
+    }
 }

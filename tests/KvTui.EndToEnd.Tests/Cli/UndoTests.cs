@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Cli;
@@ -29,7 +28,7 @@ public sealed class UndoTests : IDisposable
         await _etcd.Ctl.RunAsync("put", _prefix + "a", "old", "--lease=" + lease);
         await _etcd.PutAsync(_prefix + "b", "\n");
         await _etcd.PutAsync(_prefix + "c", "third");
-        var before = await DumpAsync();
+        var before = await _etcd.DumpAsync(_prefix);
         arguments[1] = _prefix + arguments[1];
         if (arguments.Contains("--range"))
         {
@@ -37,17 +36,17 @@ public sealed class UndoTests : IDisposable
         }
 
         Assert.Equal(0, (await RunAsync(arguments)).ExitCode);
-        var after = await DumpAsync();
+        var after = await _etcd.DumpAsync(_prefix);
         Assert.NotEqual(before, after);
 
         var undone = await RunAsync("undo", "--yes");
         Assert.True(undone.ExitCode == 0, undone.Error);
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
         var redone = await RunAsync("undo", "--redo", "--yes");
         Assert.True(redone.ExitCode == 0, redone.Error);
-        Assert.Equal(after, await DumpAsync());
+        Assert.Equal(after, await _etcd.DumpAsync(_prefix));
         Assert.Equal(0, (await RunAsync("undo", "--yes")).ExitCode);
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     [Fact]
@@ -56,13 +55,13 @@ public sealed class UndoTests : IDisposable
         await _etcd.PutAsync(_prefix + "a", "old");
         await RunAsync("put", _prefix + "a", "new");
         await _etcd.PutAsync(_prefix + "a", "theirs");
-        var before = await DumpAsync();
+        var before = await _etcd.DumpAsync(_prefix);
 
         var refused = await RunAsync("undo", "--yes");
 
         Assert.Equal(4, refused.ExitCode);
         Assert.Contains("changed since, at r", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     /// <summary>10 000 keys with KVTUI_FULL=1.</summary>
@@ -70,24 +69,20 @@ public sealed class UndoTests : IDisposable
     public async Task A_prefix_that_was_deleted_is_brought_back_by_one_undo()
     {
         var count = Environment.GetEnvironmentVariable("KVTUI_FULL") == "1" ? 10_000 : 300;
-        for (var each = 0; each < count; each++)
-        {
-            await _etcd.PutAsync(_prefix + each.ToString("00000", CultureInfo.InvariantCulture), $"value {each}");
-        }
-
-        var before = await DumpAsync();
+        await _etcd.FillAsync(_prefix, count);
+        var before = await _etcd.DumpAsync(_prefix);
         Assert.Equal($"{count}\n", (await RunAsync("del", "--prefix", _prefix, "--yes")).Text);
-        Assert.Equal("", await DumpAsync());
+        Assert.Equal("", await _etcd.DumpAsync(_prefix));
 
         Assert.Equal(0, (await RunAsync("undo", "--yes")).ExitCode);
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     [Fact]
     public async Task An_import_is_taken_back_with_what_it_has_replaced()
     {
         await _etcd.PutAsync(_prefix + "a", "old");
-        var (before, export) = (await DumpAsync(), _state.PathTo("import.ndjson"));
+        var (before, export) = (await _etcd.DumpAsync(_prefix), _state.PathTo("import.ndjson"));
         string[] lines = [.. new[] { "a", "b" }.Select(name => $"{{\"key\":\"{_prefix}{name}\",\"value\":\"new\"}}")];
         await File.WriteAllLinesAsync(export, lines, Cancelled);
         Assert.Equal("1 created, 1 replaced\n", (await RunAsync("import", export, "--overwrite", "--yes")).Text);
@@ -95,7 +90,7 @@ public sealed class UndoTests : IDisposable
 
         Assert.Equal(0, (await RunAsync("undo", "--yes")).ExitCode);
 
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     [Fact]
@@ -175,23 +170,14 @@ public sealed class UndoTests : IDisposable
     {
         await RunAsync([.. flags, "put", _prefix + "a", "1"]);
         await _etcd.PutAsync(_prefix + "b", "2");
-        var before = await DumpAsync();
+        var before = await _etcd.DumpAsync(_prefix);
 
         Assert.Equal(1, (await RunAsync([.. flags, "undo", "--yes"])).ExitCode);
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     public void Dispose() => _state.Dispose();
 
     private Task<CommandResult> RunAsync(params IReadOnlyList<string> arguments) =>
         _etcd.Command(arguments).Variable("XDG_STATE_HOME", _state.FullName).RunAsync(Cancelled);
-
-    /// <summary>All keys with their values and leases, as etcdctl has them, without revisions.</summary>
-    private async Task<string> DumpAsync()
-    {
-        var lines = (await _etcd.Ctl.RunAsync("get", "--prefix", _prefix, "-w", "fields")).Split('\n');
-        return string.Join('\n', lines.Where(static line =>
-            line.StartsWith("\"Key\"", StringComparison.Ordinal) || line.StartsWith("\"Value\"", StringComparison.Ordinal)
-            || line.StartsWith("\"Lease\"", StringComparison.Ordinal)));
-    }
 }

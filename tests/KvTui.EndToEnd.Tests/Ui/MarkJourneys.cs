@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using KvTui.EndToEnd.Tests.Cli;
 using KvTui.Testing;
 
@@ -23,9 +21,9 @@ public sealed class MarkJourneys : IDisposable
     public async Task A_folder_of_1000_keys_is_moved_and_one_undo_makes_all_as_it_was(int columns, int rows)
     {
         var lease = (await _etcd.Ctl.RunAsync("lease", "grant", "600")).Split(' ')[1];
-        await FillAsync(_prefix + "from/", 1000);
+        await _etcd.FillAsync(_prefix + "from/", 1000);
         await _etcd.Ctl.RunAsync("put", _prefix + "from/leased", "worth", "--lease=" + lease);
-        var before = await DumpAsync();
+        var before = await _etcd.DumpAsync(_prefix);
         await using var explorer = await OpenAsync(columns, rows);
         await AskAsync(explorer, $"goto {_prefix}from/");
         await explorer.WaitForAsync("from/");
@@ -35,20 +33,20 @@ public sealed class MarkJourneys : IDisposable
         await explorer.Screen.TypeAsync("1001");
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("1 001 keys moved to");
-        var moved = await DumpAsync();
+        var moved = await _etcd.DumpAsync(_prefix);
         Assert.Equal(before.Replace(_prefix + "from/", _prefix + "to/", StringComparison.Ordinal), moved);
         await explorer.PressAsync("z");
         await explorer.WaitForAsync("will be taken back");
         await explorer.Screen.TypeAsync("2002");
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("2 002 keys undone");
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     [Fact]
     public async Task Keys_that_somebody_changes_meanwhile_are_left_and_listed()
     {
-        await FillAsync(_prefix, 200);
+        await _etcd.FillAsync(_prefix, 200);
         await using var explorer = await OpenAsync(80, 24);
         await AskAsync(explorer, $"goto {_prefix}");
         await AskAsync(explorer, $"rename {_prefix}to/");
@@ -65,8 +63,8 @@ public sealed class MarkJourneys : IDisposable
     [Fact]
     public async Task Marked_rows_are_exported_given_a_lease_and_deleted()
     {
-        await FillAsync(_prefix, 4);
-        var (before, file) = (await DumpAsync(), _state.PathTo("keys.ndjson"));
+        await _etcd.FillAsync(_prefix, 4);
+        var (before, file) = (await _etcd.DumpAsync(_prefix), _state.PathTo("keys.ndjson"));
         await using var explorer = await OpenAsync(80, 24);
         await explorer.GoToAsync(_prefix + "0000");
         await explorer.PressAsync("1", "Space", "v", "j", "v");
@@ -79,26 +77,26 @@ public sealed class MarkJourneys : IDisposable
         await explorer.Screen.TypeAsync("3");
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("3 keys attached to the new lease of 600 s");
-        Assert.Contains("\"Lease\"", await DumpAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"Lease\"", await _etcd.DumpAsync(_prefix), StringComparison.Ordinal);
         await explorer.PressAsync("z");
         await explorer.WaitForAsync("will be taken back");
         await explorer.Screen.TypeAsync("3");
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("3 keys undone");
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
 
         await explorer.GoToAsync(_prefix + "0000");
         await explorer.PressAsync("1", "Space", "Space", "d");
         await explorer.WaitForAsync("2 keys, ");
         await explorer.PressAsync("Escape", "Escape");
         await explorer.WaitForAsync(static screen => !screen.Contains("2 marked", StringComparison.Ordinal), "nothing is marked");
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     [Fact]
     public async Task A_name_that_is_taken_is_told_and_kept_unless_it_is_to_be_replaced()
     {
-        await FillAsync(_prefix + "from/", 3);
+        await _etcd.FillAsync(_prefix + "from/", 3);
         await _etcd.PutAsync(_prefix + "to/0001", "there");
         await using var explorer = await OpenAsync(80, 24);
         await AskAsync(explorer, $"goto {_prefix}from/");
@@ -113,8 +111,8 @@ public sealed class MarkJourneys : IDisposable
     [Fact]
     public async Task A_move_that_was_killed_in_its_midst_is_gone_on_with_from_the_journal()
     {
-        await FillAsync(_prefix + "from/", 300);
-        var before = await DumpAsync();
+        await _etcd.FillAsync(_prefix + "from/", 300);
+        var before = await _etcd.DumpAsync(_prefix);
         var journal = Directory.CreateDirectory(_state.PathTo("kvtui", "journal")).FullName;
         string[] arguments = [_etcd.Member.Endpoint, journal, "answered", "1", "move", _prefix + "from/", _prefix + "to/"];
         await using (var process = new RunningProgram(new Command(KvTuiProgram.StoppedWriterPath, arguments)))
@@ -134,13 +132,13 @@ public sealed class MarkJourneys : IDisposable
         await explorer.Screen.TypeAsync("172");
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("172 keys moved to");
-        Assert.Equal(before.Replace(_prefix + "from/", _prefix + "to/", StringComparison.Ordinal), await DumpAsync());
+        Assert.Equal(before.Replace(_prefix + "from/", _prefix + "to/", StringComparison.Ordinal), await _etcd.DumpAsync(_prefix));
         await explorer.PressAsync("Escape", "z");
         await explorer.WaitForAsync("will be taken back");
         await explorer.Screen.TypeAsync("600");
         await explorer.PressAsync("Enter");
         await explorer.WaitForAsync("600 keys undone");
-        Assert.Equal(before, await DumpAsync());
+        Assert.Equal(before, await _etcd.DumpAsync(_prefix));
     }
 
     public void Dispose() => _state.Dispose();
@@ -157,26 +155,5 @@ public sealed class MarkJourneys : IDisposable
         var explorer = await Explorer.StartAsync(_etcd.Ctl, new() { ["XDG_STATE_HOME"] = _state.FullName }, columns, rows);
         await explorer.WaitForAsync("live r");
         return explorer;
-    }
-
-    private async Task FillAsync(string prefix, int count)
-    {
-        var script = new StringBuilder();
-        for (var key = 0; key < count; key++)
-        {
-            script.Append(CultureInfo.InvariantCulture, $"{{\"key\":\"{prefix}{key:0000}\",\"value\":\"value {key}\"}}\n");
-        }
-
-        var filled = await _etcd.RunAsync(Encoding.UTF8.GetBytes(script.ToString()), "import", "-", "--yes");
-        Assert.True(filled.ExitCode == 0, filled.Error);
-    }
-
-    /// <summary>All keys with their values and leases, as etcdctl has them, without revisions.</summary>
-    private async Task<string> DumpAsync()
-    {
-        var lines = (await _etcd.Ctl.RunAsync("get", "--prefix", _prefix, "-w", "fields")).Split('\n');
-        return string.Join('\n', lines.Where(static line =>
-            line.StartsWith("\"Key\"", StringComparison.Ordinal) || line.StartsWith("\"Value\"", StringComparison.Ordinal)
-            || line.StartsWith("\"Lease\"", StringComparison.Ordinal)));
     }
 }

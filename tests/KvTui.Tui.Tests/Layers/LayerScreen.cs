@@ -4,6 +4,7 @@ using KvTui.Tty.Output.Frames;
 using KvTui.Tui.Look;
 using KvTui.Tui.Pagers;
 using KvTui.Tui.Scans;
+using KvTui.Tui.Scans.Watching;
 using Terminal.Gui.App;
 
 namespace KvTui.Tui.Tests.Layers;

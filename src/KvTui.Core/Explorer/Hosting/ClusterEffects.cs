@@ -2,7 +2,8 @@ using KvTui.Core.Care.Running;
 using KvTui.Core.Diagnosis;
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Journal.Keeping;
-using KvTui.Core.Scans.Running;
+using KvTui.Core.Leases.Running;
+using KvTui.Core.Users.Running;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster.Diagnosis;
 

@@ -3,7 +3,7 @@ using KvTui.Core.Commands;
 using KvTui.Core.Keyspace;
 using KvTui.Core.Scans;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Watching;
 
 /// <summary>Each change below a prefix, newest first.</summary>
 internal sealed class EventsWindow(ScreenLook look, Action<UserMessage> send)
@@ -23,16 +23,7 @@ internal sealed class EventsWindow(ScreenLook look, Action<UserMessage> send)
 
     protected override EventsCells RowsOf(EventsState log, ScanRoom room) => new(log.Rows, _mask, room, Look);
 
-    protected override PaneTitles Titles(EventsState log) => new(
-        "Changes",
-        log.Prefix.IsEmpty ? "all keys" : Printable.Escaped(log.Prefix.Span),
-        log.IsPaused ? "held" : log.Status.Phase switch
-        {
-            ScanPhase.Running => "watching",
-            ScanPhase.Failed => "failed",
-            ScanPhase.Stopped or ScanPhase.Complete => "stopped",
-            var phase => throw new ArgumentOutOfRangeException(nameof(log), phase, null),
-        });
+    protected override PaneTitles Titles(EventsState log) => WatchTitles.Of("Changes", log.Prefix, log.IsPaused, log.Status.Phase);
 
     protected override HeadLine[] Head(EventsState log, ExplorerState state, int width)
     {

@@ -5,7 +5,7 @@ using KvTui.Core.Keyspace;
 using KvTui.Core.Scans.Events;
 using KvTui.Tui.Tables;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Watching;
 
 /// <summary>The changes, one a row: when, at which revision, what, of which key, and the values after and before.</summary>
 internal sealed class EventsCells(ImmutableArray<LoggedEvent> rows, KeyMask mask, ScanRoom room, ScreenLook look)

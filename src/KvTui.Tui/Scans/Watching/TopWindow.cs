@@ -3,7 +3,7 @@ using KvTui.Core.Commands;
 using KvTui.Core.Scans;
 using KvTui.Core.Scans.Top;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Watching;
 
 /// <summary>Who is written below a prefix, child by child.</summary>
 internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send)
@@ -18,16 +18,7 @@ internal sealed class TopWindow(ScreenLook look, Action<UserMessage> send)
 
     protected override TopCells RowsOf(TopState top, ScanRoom room) => new(top, room, Look);
 
-    protected override PaneTitles Titles(TopState top) => new(
-        "Top",
-        top.Shown.IsEmpty ? "all keys" : Printable.Escaped(top.Shown.Span),
-        top.IsPaused ? "held" : top.Status.Phase switch
-        {
-            ScanPhase.Running => "watching",
-            ScanPhase.Failed => "failed",
-            ScanPhase.Stopped or ScanPhase.Complete => "stopped",
-            var phase => throw new ArgumentOutOfRangeException(nameof(top), phase, null),
-        });
+    protected override PaneTitles Titles(TopState top) => WatchTitles.Of("Top", top.Shown, top.IsPaused, top.Status.Phase);
 
     protected override HeadLine[] Head(TopState top, ExplorerState state, int width)
     {

@@ -3,7 +3,7 @@ using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Writes.Guarded;
 using KvTui.Etcd;
 
-namespace KvTui.Core.Scans.Running;
+namespace KvTui.Core.Leases.Running;
 
 /// <summary>Revokes leases and keeps them alive, and tells what came of it.</summary>
 internal sealed class LeaseRunner(IEtcdClient client, WriteJournal journal, Mailbox mailbox, CancellationToken stopping)

@@ -1,10 +1,9 @@
 using KvTui.Core.Explorer.Services;
-using KvTui.Core.Users;
 using KvTui.Etcd;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Model.Options;
 
-namespace KvTui.Core.Scans.Running;
+namespace KvTui.Core.Users.Running;
 
 /// <summary>Changes users, roles and authentication, and tells what came of it.</summary>
 internal sealed class UserRunner(IEtcdClient client, Mailbox mailbox, TimeProvider clock, CancellationToken stopping)

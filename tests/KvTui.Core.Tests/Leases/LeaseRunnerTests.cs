@@ -1,11 +1,11 @@
 using KvTui.Core.Explorer.Services;
 using KvTui.Core.Journal.Keeping;
-using KvTui.Core.Scans.Running;
+using KvTui.Core.Leases.Running;
 using KvTui.Core.Tests.Fakes;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Model;
 
-namespace KvTui.Core.Tests.Scans;
+namespace KvTui.Core.Tests.Leases;
 
 public sealed class LeaseRunnerTests : IAsyncDisposable
 {

@@ -4,7 +4,7 @@ using KvTui.Core.Scans;
 using KvTui.Core.Scans.Top;
 using KvTui.Tui.Tables;
 
-namespace KvTui.Tui.Scans;
+namespace KvTui.Tui.Scans.Watching;
 
 /// <summary>The children of a prefix, and how often each is written; one more row tells of those that are not held.</summary>
 internal sealed class TopCells : ColumnRows

@@ -1,12 +1,12 @@
 using KvTui.Core.Explorer.Services;
-using KvTui.Core.Scans.Running;
+using KvTui.Core.Users.Running;
 using KvTui.Core.Tests.Fakes;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Testing.Time;
 
-namespace KvTui.Core.Tests.Scans;
+namespace KvTui.Core.Tests.Users;
 
 public sealed class UserRunnerTests : IAsyncDisposable
 {
