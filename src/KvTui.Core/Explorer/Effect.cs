@@ -113,6 +113,9 @@ public abstract record Effect
     /// <summary>Tell what an action of the journal has changed.</summary>
     public sealed record OpenJournaled(JournalGroup Group) : Effect;
 
+    /// <summary>Tell of the newest action of the journal that ended in its midst lately, if there is one.</summary>
+    public sealed record FindBroken(ulong ClusterId) : Effect;
+
     /// <summary>Keep an edit where a crash does not reach it, in place of the one kept before.</summary>
     public sealed record KeepDraft(Draft Draft) : Effect;
 

@@ -77,6 +77,9 @@ public sealed record ExplorerState(
     /// <summary>What may be done here.</summary>
     public AccessState Access { get; init; } = AccessState.AtStart(Settings);
 
+    /// <summary>The cluster for which the journal was looked through for what was broken off; 0 for none.</summary>
+    public ulong LookedBackFor { get; init; }
+
     /// <summary>The hit, or other row of a layer, that was opened last; null when Esc leads back to none.</summary>
     public OpenedRow? Opened { get; init; }
 

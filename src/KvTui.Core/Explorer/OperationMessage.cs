@@ -134,6 +134,10 @@ public abstract record OperationMessage : Message
     /// <param name="Writes">Its writes, or the first of very many.</param>
     public sealed record JournalOpened(JournalGroup Group, IReadOnlyList<JournalWrite> Writes) : OperationMessage;
 
+    /// <summary>An action of the journal ended in its midst lately, and can be gone on with.</summary>
+    /// <param name="Text">Which one, in a sentence.</param>
+    public sealed record BrokenFound(string Text) : OperationMessage;
+
     /// <summary>The cluster of a profile was asked how it fares.</summary>
     /// <param name="Answer">How, in a few words, or why it is not known.</param>
     public sealed record ClusterAsked(string Profile, string Answer) : OperationMessage;

@@ -56,6 +56,10 @@ public static class JournalText
         _ => throw new ArgumentOutOfRangeException(nameof(group), group.State, "is not a known state"),
     };
 
+    /// <summary>Of an action that was broken off, before anybody has asked; what may be long, and so cut off, comes last.</summary>
+    public static string LeftBehind(JournalGroup group) =>
+        $"{Broken(group)}; :journal goes on: {Subject(group)} {Act(group.Act)}";
+
     /// <summary>What is asked before an action is taken back: what will be what, and what stands against it.</summary>
     /// <param name="where">The cluster, as questions name it.</param>
     public static string Question(UndoPlan plan, string where, DateTimeOffset now)

@@ -6,6 +6,12 @@ namespace KvTui.Core.Journal;
 /// <summary>Undo and redo of one's own writes: looks what that would do, asks, and says what came of it.</summary>
 internal static class JournalUpdate
 {
+    /// <summary>Once the keys of a cluster are listed, has the journal looked through for what was broken off there.</summary>
+    public static Transition LookedBack(ExplorerState state) =>
+        !state.Keyspace.IsListed || state.File is not null || state.LookedBackFor == state.ClusterId
+            ? state
+            : Transition.Of(state with { LookedBackFor = state.ClusterId }, new Effect.FindBroken(state.ClusterId));
+
     /// <summary>Looks which write is the next to be taken back, or written again.</summary>
     public static Transition Asked(ExplorerState state, bool isRedo) => Transition.Of(
         state.Info(isRedo ? "looking what was undone …" : "looking what was written last …"),

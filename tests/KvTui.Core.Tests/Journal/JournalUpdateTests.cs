@@ -1,3 +1,4 @@
+using KvTui.Core.Bulk;
 using KvTui.Core.Journal;
 using KvTui.Core.Scans.Roster;
 using KvTui.Etcd.Model;
@@ -19,6 +20,17 @@ public sealed class JournalUpdateTests
         var plan = Live().Press(key).Last<Effect.PlanUndo>();
 
         Assert.Equal((0UL, isRedo, 1UL), (plan.Group, plan.IsRedo, plan.ClusterId));
+    }
+
+    [Fact]
+    public void Once_the_keys_of_a_cluster_are_listed_what_was_broken_off_there_is_looked_for_and_told()
+    {
+        var explorer = Live().Press("j k");
+        Assert.Equal(1UL, Assert.Single(explorer.Effects.OfType<Effect.FindBroken>()).ClusterId);
+
+        var plan = new BulkOrder(BulkAct.Delete, [KeyRange.Prefix(EtcdKey.FromText("/a"))]) { Count = 300 };
+        explorer.Send(new OperationMessage.BrokenFound(JournalText.LeftBehind(Saved with { Act = JournalAct.DeletePrefix, Plan = plan })));
+        Assert.Equal("broken off at 1 of 300; :journal goes on: /a deleted", explorer.Notice);
     }
 
     [Fact]

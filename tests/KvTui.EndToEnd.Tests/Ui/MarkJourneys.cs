@@ -124,8 +124,9 @@ public sealed class MarkJourneys : IDisposable
         }
 
         await using var explorer = await OpenAsync(80, 24);
+        await explorer.WaitForAsync("broken off at 128 of 300; :journal goes on: ");
         await AskAsync(explorer, "journal");
-        await explorer.WaitForAsync("broken off at 128 of 300");
+        await explorer.WaitForAsync("by stopped; broken off at 128 of 300");
         await explorer.PressAsync("c");
         await explorer.WaitForAsync("Go on: Move keys");
         await explorer.WaitForAsync("172 keys, ");

@@ -5,6 +5,7 @@ using KvTui.Core.Connection;
 using KvTui.Core.Dialogs.Prompts;
 using KvTui.Core.Editing;
 using KvTui.Core.Editing.Drafts;
+using KvTui.Core.Journal;
 using KvTui.Core.Keyspace.Watching;
 using KvTui.Core.Members;
 using KvTui.Core.Remembering;
@@ -54,7 +55,7 @@ public static class ExplorerUpdate
         var read = CommandUpdate.Settled(next);
         var scoped = ScopeUpdate.Settled(read.State);
         var kept = DraftUpdate.Kept(scoped.State);
-        var noted = RememberUpdate.Noted(kept.State);
+        var noted = RememberUpdate.Noted(kept.State).Then(JournalUpdate.LookedBack);
         return new(
             noted.State,
             [.. filtered.Effects, .. sorted.Effects, .. effects, .. read.Effects, .. scoped.Effects, .. kept.Effects, .. noted.Effects]);

@@ -38,7 +38,8 @@ internal static class OperationUpdate
             or OperationMessage.OldestTold or OperationMessage.AccountsFound => OfCluster(state, message),
         OperationMessage.RangeMeasured measured => DeleteUpdate.Learned(state, measured),
         OperationMessage.UndoPlanned or OperationMessage.UndoEnded or OperationMessage.UndoRefused or OperationMessage.JournalOpened
-            or OperationMessage.BulkMeasured or OperationMessage.BulkRefused or OperationMessage.KeysExported => OfJournal(state, message),
+            or OperationMessage.BrokenFound or OperationMessage.BulkMeasured or OperationMessage.BulkRefused
+            or OperationMessage.KeysExported => OfJournal(state, message),
         OperationMessage.DraftsFound or OperationMessage.DraftNotKept or OperationMessage.Recalled or OperationMessage.ExternallyEdited
             or OperationMessage.ExternalFailed or OperationMessage.ClusterAsked or OperationMessage.Told
             or OperationMessage.EventsSaved => FromHost(state, message),
@@ -72,6 +73,7 @@ internal static class OperationUpdate
         OperationMessage.UndoEnded ended => ScanUpdate.JournalAgain(JournalUpdate.Ended(state, ended.Result)),
         OperationMessage.UndoRefused refused => state.Warning(refused.Reason),
         OperationMessage.JournalOpened opened => JournalUpdate.Opened(state, opened),
+        OperationMessage.BrokenFound broken => state.Warning(broken.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "is not of undo or of many keys"),
     };
 

@@ -105,8 +105,8 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.StartScan or Effect.CancelScan or Effect.SaveEvents:
                 Scan(effect);
                 break;
-            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.MeasureRange
-                or Effect.MeasureBulk or Effect.ExportKeys:
+            case Effect.Write or Effect.FindOut or Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.FindBroken
+                or Effect.MeasureRange or Effect.MeasureBulk or Effect.ExportKeys:
                 Run(_writes.RunAsync(effect));
                 break;
             case Effect.KeepDraft or Effect.DropDraft or Effect.SettleDraft:

@@ -29,7 +29,7 @@ internal sealed class WriteEffects : IAsyncDisposable
     {
         (_mailbox, _stopping) = (mailbox, stopping);
         _writer = new(client, writer, journal);
-        _journal = new(undoer, journal, mailbox, stopping);
+        _journal = new(undoer, journal, mailbox, clock, stopping);
         _measure = new(client, mailbox, stopping);
         _bulk = new(client, mailbox, clock, journal, stopping);
         _writing = Task.Run(WriteAllAsync, CancellationToken.None);
@@ -55,7 +55,7 @@ internal sealed class WriteEffects : IAsyncDisposable
                 return _measure.RunAsync(measure);
             case Effect.MeasureBulk or Effect.ExportKeys:
                 return _bulk.RunAsync(effect);
-            case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled:
+            case Effect.PlanUndo or Effect.Undo or Effect.OpenJournaled or Effect.FindBroken:
                 return _journal.RunAsync(effect);
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "writes no key");

@@ -4,22 +4,34 @@ using KvTui.Core.Journal.Keeping;
 namespace KvTui.Core.Journal.Undoing;
 
 /// <summary>Runs the effects that concern the journal, and tells what came of them.</summary>
-internal sealed class JournalRunner(Undoer undoer, WriteJournal journal, Mailbox mailbox, CancellationToken stopping)
+internal sealed class JournalRunner(
+    Undoer undoer, WriteJournal journal, Mailbox mailbox, TimeProvider clock, CancellationToken stopping)
 {
     /// <summary>How many keys of an action are shown.</summary>
     private const int MostShown = 1000;
 
-    public async Task RunAsync(Effect effect)
+    /// <summary>How long after it began an action that was broken off is told of unasked.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
+
+    /// <summary>Runs an effect beside the loop, which does not wait for files.</summary>
+    public Task RunAsync(Effect effect) => Task.Run(() => PostAsync(effect), CancellationToken.None);
+
+    private async Task PostAsync(Effect effect)
     {
         try
         {
-            mailbox.PostOutcome(effect switch
+            var message = effect switch
             {
                 Effect.PlanUndo plan => await PlanAsync(plan),
                 Effect.Undo undo => new OperationMessage.UndoEnded(await undoer.RunAsync(undo.Plan, stopping)),
                 Effect.OpenJournaled open => Open(open.Group),
+                Effect.FindBroken find => await FindBrokenAsync(find.ClusterId),
                 _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "is not for the journal"),
-            });
+            };
+            if (message is not null)
+            {
+                mailbox.PostOutcome(message);
+            }
         }
         catch (EtcdException error)
         {
@@ -43,6 +55,20 @@ internal sealed class JournalRunner(Undoer undoer, WriteJournal journal, Mailbox
             : JournalOrder.NextToUndo(groups);
         return group is not null ? new OperationMessage.UndoPlanned(await undoer.PlanAsync(group, stopping))
             : new OperationMessage.UndoRefused(JournalText.Nothing(journal.IsOn, plan.IsRedo));
+    }
+
+    private async Task<OperationMessage?> FindBrokenAsync(ulong clusterId)
+    {
+        try
+        {
+            var broken = await undoer.FindBrokenAsync(clusterId, clock.GetUtcNow() - Lately, stopping);
+            return broken is null ? null : new OperationMessage.BrokenFound(JournalText.LeftBehind(broken));
+        }
+        catch (EtcdException)
+        {
+            // Nobody has asked; who does is told why it is not known.
+            return null;
+        }
     }
 
     private static OperationMessage.JournalOpened Open(JournalGroup group)

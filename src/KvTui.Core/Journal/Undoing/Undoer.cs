@@ -22,15 +22,28 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
     public async Task<ImmutableArray<JournalGroup>> ReadAsync(ulong clusterId, CancellationToken cancellationToken)
     {
         var groups = new List<JournalGroup>();
-        foreach (var group in journal.Read())
+        foreach (var group in Read(clusterId))
         {
-            if (group.ClusterId == clusterId && group.Subject.StartsWith(client.Options.Root))
-            {
-                groups.Add(await _inquiry.SettledAsync(group, cancellationToken));
-            }
+            groups.Add(await _inquiry.SettledAsync(group, cancellationToken));
         }
 
         return JournalOrder.Of(groups);
+    }
+
+    /// <summary>The newest action that was broken off, of those that began since a time; null if there is none.</summary>
+    /// <exception cref="EtcdException">It could not be found out how far it came.</exception>
+    public async Task<JournalGroup?> FindBrokenAsync(ulong clusterId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        foreach (var group in Read(clusterId))
+        {
+            if (group.IsBroken && group.At >= since
+                && await _inquiry.SettledAsync(group, cancellationToken) is { IsBroken: true } broken)
+            {
+                return broken;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What taking an action back would do now; with a reason instead where nothing can be.</summary>
@@ -96,6 +109,10 @@ public sealed class Undoer(IEtcdClient client, GuardedWriter writer, WriteJourna
 
         return run.Result();
     }
+
+    /// <summary>The actions in the cluster that is read, newest first, as far as the journal tells.</summary>
+    private ImmutableArray<JournalGroup> Read(ulong clusterId) => JournalOrder.Of(
+        journal.Read().Where(group => group.ClusterId == clusterId && group.Subject.StartsWith(client.Options.Root)));
 
     private static IEnumerable<JournalBatch> Backwards(JournalGroup group) =>
         group.Batches.Where(static batch => batch is { Fate: JournalFate.Done, Count: > 0 }).Reverse();
