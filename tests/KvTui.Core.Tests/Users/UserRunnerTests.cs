@@ -1,6 +1,6 @@
 using KvTui.Core.Explorer.Services;
-using KvTui.Core.Users.Running;
 using KvTui.Core.Tests.Fakes;
+using KvTui.Core.Users.Running;
 using KvTui.Etcd.Cluster.Auth;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
