@@ -39,7 +39,9 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         await etcd.Ctl.RunAsync("snapshot", "save", file);
 
         await HashAsync(file);
-        await RequireQuickAsync($"{line}: get", async () => (await PeakMemory.OfAsync(KvTuiProgram.With("--file", file, "get", Key(7)), Cancelled)).Peak);
+        await RequireQuickAsync(
+            $"{line}: get",
+            async () => (await PeakMemory.OfAsync(KvTuiProgram.With("--file", file, "get", Key(7)), Cancelled)).Peak);
         await RequireQuickAsync($"{line}: explorer, until all keys are listed", async () =>
         {
             await using var explorer = await Explorer.StartAsync(etcd.Ctl, [], 80, 24, "--file", file);

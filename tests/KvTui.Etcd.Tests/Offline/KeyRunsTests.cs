@@ -26,7 +26,8 @@ public sealed class KeyRunsTests
             }
             else
             {
-                expected[key] = new(revision, random.Next(200), random.Next(1, revision + 1), long.MaxValue, random.NextInt64(), random.Next());
+                var (sub, created, lease, length) = (random.Next(200), random.Next(1, revision + 1), random.NextInt64(), random.Next());
+                expected[key] = new(revision, sub, created, long.MaxValue, lease, length);
                 runs.Set(key.Span, expected[key]);
             }
         }
