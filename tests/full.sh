@@ -19,12 +19,14 @@ KVTUI_FULL=1 ./run.sh | tee "$work/plain" | sed '$d' || true
 export KVTUI_BIN
 echo "── the native program: $KVTUI_BIN ($(stat -c %s "$KVTUI_BIN") bytes)"
 ./run.sh KvTui.EndToEnd.Tests | tee "$work/native" | sed '$d' || true
+# how quickly a file of a million keys is opened is a figure of the native program
+KVTUI_FULL=1 ./run.sh KvTui.EndToEnd.Tests:Offline | tee "$work/files" | sed '$d' || true
 for security in tls mtls auth; do
   echo "── the journeys, $security"
   KVTUI_JOURNEYS=$security ./run.sh KvTui.EndToEnd.Tests:Ui | tee "$work/$security" | sed '$d' || true
 done
 echo "── what an addition touches"
 if ./additions.sh; then echo "1 passed, 0 failed"; else echo "0 passed, 1 failed"; fi | tee "$work/additions"
-tail -q -n 1 "$work"/{plain,native,tls,mtls,auth,additions} | awk '
+tail -q -n 1 "$work"/{plain,native,files,tls,mtls,auth,additions} | awk '
   /^[0-9]+ passed, [0-9]+ failed$/ { runs++; passed += $1; failed += $3 }
-  END { failed += 6 - runs; print passed + 0 " passed, " failed " failed"; exit failed || !passed }'
+  END { failed += 7 - runs; print passed + 0 " passed, " failed " failed"; exit failed || !passed }'

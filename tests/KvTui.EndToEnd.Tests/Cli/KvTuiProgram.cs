@@ -22,6 +22,9 @@ internal static class KvTuiProgram
     /// <summary>The path of the program in which the service breaks that the variable <see cref="BrokenService"/> names.</summary>
     public static string BrokenPath { get; } = Built("KvTui.BrokenServices", "KvTui.BrokenServices");
 
+    /// <summary>Whether it is the one that <c>KVTUI_BIN</c> names; the other takes a second longer to start.</summary>
+    public static bool IsNative { get; } = Environment.GetEnvironmentVariable("KVTUI_BIN") is { Length: > 0 };
+
     /// <summary>The path of the program that writes with the journal and stops at a point.</summary>
     public static string StoppedWriterPath { get; } = Built("KvTui.StoppedWriter", "KvTui.StoppedWriter");
 

@@ -21,6 +21,10 @@ public sealed class LargeFileTests(ITestOutputHelper output)
     private const int Writers = 16;
     private const int Rounds = 5;
     private const long Mebibyte = 1024 * 1024;
+    private const double MostSeconds = 2;
+
+    /// <summary>For a program that is compiled as it runs, which nobody is given.</summary>
+    private const double MostPlainSeconds = 5;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -41,8 +45,10 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         await HashAsync(file);
         await RequireQuickAsync(
             $"{line}: get",
+            MostSeconds,
             async () => (await PeakMemory.OfAsync(KvTuiProgram.With("--file", file, "get", Key(7)), Cancelled)).Peak);
-        await RequireQuickAsync($"{line}: explorer, until all keys are listed", async () =>
+        var most = KvTuiProgram.IsNative ? MostSeconds : MostPlainSeconds;
+        await RequireQuickAsync($"{line}: explorer, until all keys are listed", most, async () =>
         {
             await using var explorer = await Explorer.StartAsync(etcd.Ctl, [], 80, 24, "--file", file);
             await explorer.WaitForAsync("hash checked");
@@ -56,9 +62,9 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Opens the file several times, and expects at most 2 s, by the median, and at most 150 MiB.</summary>
+    /// <summary>Opens the file several times, and expects at most so many seconds, by the median, and at most 150 MiB.</summary>
     /// <param name="open">Gives the peak of memory in bytes.</param>
-    private async Task RequireQuickAsync(string story, Func<Task<long>> open)
+    private async Task RequireQuickAsync(string story, double most, Func<Task<long>> open)
     {
         var (times, peak) = (new List<double>(), 0L);
         for (var round = 0; round < Rounds; round++)
@@ -70,7 +76,7 @@ public sealed class LargeFileTests(ITestOutputHelper output)
 
         var (median, mebibytes) = (times.Order().ElementAt(Rounds / 2), peak / Mebibyte);
         output.WriteLine($"{story}: {median:0.00} s, {mebibytes} MiB");
-        Assert.True(median <= 2, $"{story}: {median:0.00} s");
+        Assert.True(median <= most, $"{story}: {median:0.00} s");
         Assert.True(peak <= 150 * Mebibyte, $"{story}: {mebibytes} MiB");
     }
 

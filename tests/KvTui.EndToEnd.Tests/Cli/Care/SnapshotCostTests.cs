@@ -53,7 +53,7 @@ public sealed class SnapshotCostTests(ITestOutputHelper output)
         await JudgeAsync(etcd, folder.PathTo("s.db"));
 
         // A program that is compiled while it runs takes more by itself: what a list of members takes is not the snapshot's.
-        var isNative = Environment.GetEnvironmentVariable("KVTUI_BIN") is { Length: > 0 };
+        var isNative = KvTuiProgram.IsNative;
         var idle = isNative ? 0 : (await PeakMemory.OfAsync(Ours(etcd, "member", "list"), Cancelled)).Peak;
         var start = isNative ? 0 : Median(starts);
         var figures = $"kvtui {Median(ours):0.00} s, of which {start:0.00} s its start ({Shown(ours)}), etcdctl {Median(theirs):0.00} s ({Shown(theirs)}), "
