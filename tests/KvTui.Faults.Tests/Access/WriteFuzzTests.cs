@@ -40,7 +40,13 @@ public sealed class WriteFuzzTests
     {
         await using var member = await StartAsync();
         var before = await RevisionAsync(member);
-        await PlayAsync(member, static options => options, Seed, 500);
+
+        // Most times the first game changes something; in a few the hands soon look at the past, or lock what they would change.
+        for (var game = 0; game < 8 && await RevisionAsync(member) == before; game++)
+        {
+            await PlayAsync(member, static options => options, Seed + game, 300);
+        }
+
         Assert.NotEqual(before, await RevisionAsync(member));
     }
 
@@ -77,7 +83,7 @@ public sealed class WriteFuzzTests
                     explorer.Press(hands.Next());
                 }
 
-                await Eventually.TrueAsync(() => explorer.HasReadAll || explorer.HasEnded, () => $"the keys were to be read, seed {seed}, step {step}\n{explorer.Evidence()}", cancellationToken: Cancelled);
+                await Eventually.TrueAsync(() => explorer.HasHandledAll || explorer.HasEnded, () => $"the keys were to be handled, seed {seed}, step {step}\n{explorer.Evidence()}", cancellationToken: Cancelled);
             }
         }
 

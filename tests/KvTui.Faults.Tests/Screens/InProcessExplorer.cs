@@ -32,8 +32,8 @@ internal sealed class InProcessExplorer : IAsyncDisposable
     /// <summary>Whether the explorer has ended, because it was asked to quit.</summary>
     public bool HasEnded => _running.IsCompleted;
 
-    /// <summary>Whether all keys that were pressed have been read.</summary>
-    public bool HasReadAll => _screen.HasReadAll;
+    /// <inheritdoc cref="WatchedScreen.HasHandledAll"/>
+    public bool HasHandledAll => _screen.HasHandledAll;
 
     public ScreenFrame Frame => _screen.Frame;
 

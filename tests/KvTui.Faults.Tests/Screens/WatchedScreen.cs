@@ -15,11 +15,18 @@ internal sealed class WatchedScreen(Size size) : ITerminal
     private ScreenTrack? _track;
     private ExplorerState? _state;
     private long _drawnAt;
+    private long _typedCount;
+    private long _readCount;
+    private long _decodedCount;
+    private long _handledCount;
 
     public Size Size => size;
 
-    /// <summary>Whether all keys that were pressed have been read.</summary>
-    public bool HasReadAll => _typed.Reader.Count == 0;
+    /// <summary>Whether the explorer has done all that it does at once for the keys that were pressed, but for an ESC that may have a tail yet.</summary>
+    public bool HasHandledAll => Volatile.Read(ref _handledCount) == Volatile.Read(ref _typedCount);
+
+    /// <summary>How many times keys were pressed that are decoded by now.</summary>
+    public long DecodedCount => Volatile.Read(ref _decodedCount);
 
     /// <summary>What stands on the screen now.</summary>
     public ScreenFrame Frame
@@ -34,7 +41,14 @@ internal sealed class WatchedScreen(Size size) : ITerminal
     }
 
     /// <summary>Presses keys, as the bytes a terminal sends for them.</summary>
-    public void Type(byte[] keys) => _typed.Writer.TryWrite(keys);
+    public void Type(byte[] keys)
+    {
+        Interlocked.Increment(ref _typedCount);
+        _typed.Writer.TryWrite(keys);
+    }
+
+    /// <summary>Says that nothing is left to be done for the first so many times that keys were pressed.</summary>
+    public void Handled(long count) => Volatile.Write(ref _handledCount, count);
 
     /// <summary>The first frame, from the present one on, that shows what is wanted.</summary>
     public async Task<ScreenFrame> WaitAsync(Func<ScreenFrame, bool> predicate, TimeSpan deadline, CancellationToken cancellationToken)
@@ -93,7 +107,10 @@ internal sealed class WatchedScreen(Size size) : ITerminal
     {
         if (_rest.IsEmpty)
         {
+            // Who asks for more has decoded what it got.
+            Volatile.Write(ref _decodedCount, _readCount);
             _rest = await _typed.Reader.ReadAsync(cancellationToken);
+            _readCount++;
         }
 
         var count = Math.Min(buffer.Length, _rest.Length);
