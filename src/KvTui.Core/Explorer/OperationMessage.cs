@@ -107,7 +107,9 @@ public abstract record OperationMessage : Message
     public sealed record WriteEnded(WriteRequest Request, WriteOutcome Outcome) : OperationMessage;
 
     /// <summary>It has been read what a deletion of many keys would take.</summary>
-    public sealed record RangeMeasured(WriteRequest.DeletePrefix Request, DeletionFacts Facts) : OperationMessage;
+    /// <param name="Facts">Null if that failed.</param>
+    /// <param name="Problem">Why, as a sentence; null if it did not.</param>
+    public sealed record RangeMeasured(WriteRequest.DeletePrefix Request, DeletionFacts? Facts, string? Problem = null) : OperationMessage;
 
     /// <summary>The keys of an order were counted.</summary>
     public sealed record BulkMeasured(BulkOrder Order, BulkFacts Facts, JournalGroup? Broken) : OperationMessage;

@@ -33,12 +33,15 @@ internal static class DeleteUpdate
         ? Transition.Of(asked, new Effect.MeasureRange(request))
         : asked;
 
-    /// <summary>It is known what a deletion would take: the question about it says so.</summary>
+    /// <summary>It is known what a deletion would take, or why not: the question about it says so.</summary>
     public static ExplorerState Learned(ExplorerState state, OperationMessage.RangeMeasured measured) =>
         state.TopLayer is Layer.Question question && ReferenceEquals(Measured(state), measured.Request)
             ? state.Replaced(question with
             {
-                State = question.State.Saying(question.State.Dialog.Text + DeletionText.Of(measured.Facts)),
+                State = question.State.Saying(question.State.Dialog.Text.Replace(
+                    DeletionText.Reading,
+                    measured.Facts is { } facts ? DeletionText.Of(facts) : $"\nHow much that is could not be read: {measured.Problem}",
+                    StringComparison.Ordinal)),
             })
             : state;
 

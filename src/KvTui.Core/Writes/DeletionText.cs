@@ -3,10 +3,15 @@ namespace KvTui.Core.Writes;
 /// <summary>What the question about many keys says of them, so that nobody deletes others than were meant.</summary>
 internal static class DeletionText
 {
+    /// <summary>The last line until the facts take its place: in a question that grew, the buttons would move.</summary>
+    public const string Reading = "\nReading how much that is …";
+
     /// <summary>How recently a key has to be written for somebody to be at it.</summary>
     private static readonly TimeSpan Recently = TimeSpan.FromSeconds(30);
 
-    /// <summary>Some of the keys, and how many were written just now, each on a line of its own; empty for a single key.</summary>
+    /// <summary>
+    /// Some of the keys, how many were written just now, and <see cref="Reading"/>, each on a line of its own; empty for a single key.
+    /// </summary>
     public static string Of(ExplorerState state, KeyIndex shown)
     {
         if (shown.Count < 2)
@@ -19,7 +24,7 @@ internal static class DeletionText
         var last = Printable.Escaped(shown[shown.Count - 1].Key.Span);
         var busy = recent == 0 ? ""
             : $"\n{Quantities.Count(recent)} of them were written in the last {Recently.TotalSeconds:0} s: somebody is at it.";
-        return $"\nFirst: {first}\nLast: {last}{busy}";
+        return $"\nFirst: {first}\nLast: {last}{busy}{Reading}";
     }
 
     /// <summary>What is known when all of them have been read.</summary>

@@ -53,9 +53,10 @@ internal static class WriteUpdate
         var more = outcome.LeftLease != 0 ? $" {WriteSentences.Left(outcome)}"
             : outcome.NotInJournal is { } problem ? $". {Printable.Text(WriteSentences.NotInJournal(problem))}"
             : "";
-        return more.Length > 0 && next.Notice is { } notice
+        next = more.Length > 0 && next.Notice is { } notice
             ? next with { Notice = notice with { Text = notice.Text + more } }
             : next;
+        return outcome is WriteOutcome.Recounted ? DeleteUpdate.Measuring(next) : next;
     }
 
     /// <summary>The state with the editor closed and the key as it was saved; only where the cursor is not on it, it goes there.</summary>

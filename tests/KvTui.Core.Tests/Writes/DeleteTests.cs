@@ -63,6 +63,31 @@ public sealed class DeleteTests
     }
 
     [Fact]
+    public void The_question_about_a_prefix_says_how_much_it_is_once_that_is_read_and_never_grows()
+    {
+        var explorer = TestExplorer.Live(Keys).Press("D");
+        explorer.AssertSays("Reading how much that is …");
+        var asked = explorer.Effects.OfType<Effect.MeasureRange>().Single().Request;
+        var rows = explorer.Screen.Split('\n').ToList();
+        explorer.Send(new OperationMessage.RangeMeasured(asked, new(2048, 1))).AssertSays("2 KiB of keys and values; 1 with a lease.");
+        Assert.Equal(rows.FindIndex(HasButtons), explorer.Screen.Split('\n').ToList().FindIndex(HasButtons));
+        explorer.AssertSaysNot("Reading");
+
+        static bool HasButtons(string row) => row.Contains("Keep      Delete all", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_question_about_a_prefix_says_why_it_is_not_known_how_much_it_is()
+    {
+        var explorer = TestExplorer.Live(Keys).Press("D");
+        var asked = explorer.Effects.OfType<Effect.MeasureRange>().Single().Request;
+        explorer.Send(new OperationMessage.RangeMeasured(asked, null, "no member answered."));
+        explorer.AssertSays("How much that is could not be read: no member answered.");
+        explorer.AssertSaysNot("Reading");
+        AssertDeletes("/app/", 3, explorer.Type("3").Press("enter").LastWrite());
+    }
+
+    [Fact]
     public void A_range_that_holds_other_keys_than_were_shown_is_asked_about_again_with_the_new_count()
     {
         var explorer = TestExplorer.Live(Keys).Press("D").Type("3").Press("tab enter");
@@ -72,6 +97,7 @@ public sealed class DeleteTests
         explorer.WriteEnds(new WriteOutcome.Recounted(sent with { Shown = now }, new(2, 1, 1)));
         explorer.AssertSays("Since it was shown: 2 added, 1 changed,");
         explorer.AssertSays("All 4 keys that start with /app/");
+        Assert.Same(now, explorer.Effects.OfType<Effect.MeasureRange>().Last().Request.Shown);
         explorer.Type("3").Press("tab enter");
         Assert.Single(explorer.Effects.OfType<Effect.Write>());
         explorer.Press("shift+tab backspace").Type("4").Press("tab enter");

@@ -4,7 +4,9 @@ using KvTui.Etcd.Kv;
 
 namespace KvTui.Core.Writes.Guarded;
 
-/// <summary>Reads what a deletion of many keys would take, gently, and tells when it is known; a newer question ends the reading.</summary>
+/// <summary>
+/// Reads what a deletion of many keys would take, gently, and tells when it is known, or why it is not; a newer question ends the reading.
+/// </summary>
 internal sealed class RangeMeasure(IEtcdClient client, Mailbox mailbox, CancellationToken stopping) : IDisposable
 {
     private CancellationTokenSource _reading = new();
@@ -39,9 +41,9 @@ internal sealed class RangeMeasure(IEtcdClient client, Mailbox mailbox, Cancella
 
             mailbox.PostOutcome(new OperationMessage.RangeMeasured(request, new(bytes, leased)));
         }
-        catch (EtcdException)
+        catch (EtcdException failure)
         {
-            // The question says what is known without it.
+            mailbox.PostOutcome(new OperationMessage.RangeMeasured(request, null, failure.Message));
         }
         catch (OperationCanceledException)
         {
