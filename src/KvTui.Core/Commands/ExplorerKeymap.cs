@@ -140,6 +140,7 @@ public static class ExplorerKeymap
         new("s", Intent.SaveEvents, "save the changes that are shown in a file, as NDJSON", Reading) { Hint = "save" },
         new("r", Intent.Refresh, "forget them and go on from now", Reading) { Hint = "again" },
         .. ScanLayer,
+        new("b", Intent.SignalEvents, "ring at changes; again: notify too (OSC 9); again: neither", Reading) { Hint = "bell" },
     ]);
 
     /// <summary>The layer that shows what differs.</summary>

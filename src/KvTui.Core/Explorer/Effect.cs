@@ -7,6 +7,7 @@ using KvTui.Core.Journal;
 using KvTui.Core.Past;
 using KvTui.Core.Remembering;
 using KvTui.Core.Scans;
+using KvTui.Core.Scans.Events;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Cluster.Auth;
 
@@ -184,6 +185,9 @@ public abstract record Effect
 
     /// <summary>Draw everything anew.</summary>
     public sealed record Repaint : Effect;
+
+    /// <summary>Call the person at the terminal, as a key has changed.</summary>
+    public sealed record Signal(ChangeSignal How, WatchEvent Change) : Effect;
 
     /// <summary>Give the terminal back to the shell until continued.</summary>
     public sealed record Suspend : Effect;

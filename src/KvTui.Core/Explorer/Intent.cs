@@ -115,6 +115,7 @@ public enum Intent
     KeepAlive,
     Pause,
     SaveEvents,
+    SignalEvents,
     NextOrder,
     ReadAll,
     Help,

@@ -10,8 +10,17 @@ public sealed record EventsState(
     ScanRequest.Events Request, ScanProgress.Events Progress, ScanProgress.Events Latest, bool IsPaused, string Filter)
     : ScanView(Request.Prefix)
 {
+    /// <summary>How long there is between two calls: a bell that never stops is no call.</summary>
+    private static readonly TimeSpan SignalPause = TimeSpan.FromSeconds(1);
+
     /// <summary>The rows: events that the filter passes.</summary>
     public ImmutableArray<LoggedEvent> Rows { get; init; } = [];
+
+    /// <summary>How a change that the filter passes calls the person.</summary>
+    public ChangeSignal Signal { get; init; }
+
+    /// <summary>When it last did.</summary>
+    public DateTimeOffset SignalledAt { get; init; }
 
     /// <summary>The number of the event that the cursor is on; null where it follows the newest.</summary>
     public long? Number { get; init; }
@@ -35,6 +44,13 @@ public sealed record EventsState(
         return new(request, progress, progress, false, "");
     }
 
+    /// <summary>The log with what a later snapshot has, and the event that calls the person; null for none.</summary>
+    public (EventsState Log, LoggedEvent? Call) Received(ScanProgress.Events later, DateTimeOffset now)
+    {
+        var call = Signal.IsOn && now - SignalledAt >= SignalPause ? Newest(later) : null;
+        return (this with { Latest = later, SignalledAt = call is null ? SignalledAt : now }, call);
+    }
+
     public override ScanView Moved(ListState list) => this with
     {
         List = list,
@@ -47,8 +63,7 @@ public sealed record EventsState(
         var rows = ImmutableArray.CreateBuilder<LoggedEvent>(progress.Log.Length);
         for (var each = progress.Log.Length - 1; each >= 0; each--)
         {
-            if (Filter.Length == 0
-                || Printable.Escaped(progress.Log[each].Key.Span).Contains(Filter, StringComparison.OrdinalIgnoreCase))
+            if (Passes(progress.Log[each]))
             {
                 rows.Add(progress.Log[each]);
             }
@@ -56,6 +71,24 @@ public sealed record EventsState(
 
         return this with { Progress = progress, Rows = rows.ToImmutable() };
     }
+
+    /// <summary>The newest event of a later snapshot that the filter passes and that is not in the last one; null for none.</summary>
+    private LoggedEvent? Newest(ScanProgress.Events later)
+    {
+        var seen = Latest.Log is [.., var last] ? last.Number : 0;
+        for (var each = later.Log.Length - 1; each >= 0 && later.Log[each].Number > seen; each--)
+        {
+            if (Passes(later.Log[each]))
+            {
+                return later.Log[each];
+            }
+        }
+
+        return null;
+    }
+
+    private bool Passes(LoggedEvent change) =>
+        Filter.Length == 0 || Printable.Escaped(change.Key.Span).Contains(Filter, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The row of the event that the cursor was on, or of the one after it if it is held no more.</summary>
     private protected override int Place(int before)

@@ -1,5 +1,6 @@
 using KvTui.Core.Comparing;
 using KvTui.Core.Dialogs;
+using KvTui.Core.Scans.Events;
 using KvTui.Core.Scans.Roster;
 using KvTui.Core.Scans.Search;
 using KvTui.Core.Scans.Top;
@@ -33,7 +34,8 @@ internal static class ScanUpdate
     public static Transition StartEvents(ExplorerState state, EtcdKey prefix)
     {
         var request = new ScanRequest.Events(prefix);
-        var view = EventsState.AtStart(request) with { Filter = state.Scans.Events?.Filter ?? "" };
+        var (filter, signal) = state.Scans.Events is { } shown ? (shown.Filter, shown.Signal) : ("", ChangeSignal.None);
+        var view = EventsState.AtStart(request) with { Filter = filter, Signal = signal };
         return Started(state, new Layer.Events(), view, request);
     }
 
@@ -64,7 +66,7 @@ internal static class ScanUpdate
             : state;
 
     /// <summary>A scan tells how far it is; one that is not wanted any more is not listened to.</summary>
-    public static ExplorerState Apply(ExplorerState state, ScanMessage message)
+    public static Transition Apply(ExplorerState state, ScanMessage message)
     {
         if (message.Generation != state.Scans.Generation)
         {
@@ -79,7 +81,7 @@ internal static class ScanUpdate
             ScanProgress.Top top when state.Scans.Top is { } shown => Settled(state, shown with { Latest = top }),
             ScanProgress.Roster list when state.Scans.Roster is { } shown => Settled(
                 state, shown with { Progress = IsNothingYet(list) ? list with { List = shown.Progress.List } : list }),
-            ScanProgress.Events events when state.Scans.Events is { } shown => Settled(state, shown with { Latest = events }),
+            ScanProgress.Events events when state.Scans.Events is { } shown => Happened(state, shown, events),
             ScanProgress.Compare compared when state.Scans.Compared is { } shown =>
                 state with { Scans = state.Scans.With(shown with { Progress = compared }) },
             ScanProgress.Usage or ScanProgress.Find or ScanProgress.Top or ScanProgress.Roster or ScanProgress.Events
@@ -106,6 +108,14 @@ internal static class ScanUpdate
             Roster = state.Scans.Roster is { } list ? list with { Progress = Stopped(list.Progress) } : null,
         };
         return Transition.Of(state with { Scans = scans }, new Effect.CancelScan());
+    }
+
+    /// <summary>More has happened: it is shown, and calls the person if that is asked for.</summary>
+    private static Transition Happened(ExplorerState state, EventsState shown, ScanProgress.Events events)
+    {
+        var (log, call) = shown.Received(events, state.Now);
+        var next = Settled(state, log);
+        return call is null ? next : Transition.Of(next, new Effect.Signal(log.Signal, call.Change));
     }
 
     private static bool IsNothingYet(ScanProgress.Roster list) => list is { Status.IsRunning: true, List.Rows.IsEmpty: true };

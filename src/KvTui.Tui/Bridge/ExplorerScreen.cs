@@ -122,6 +122,9 @@ internal sealed class ExplorerScreen : IPresenter, ITerminalEffects, IForeground
             case Effect.Copy copy:
                 Clipboard.Copy(copy);
                 break;
+            case Effect.Signal signal:
+                _application?.Send(Encoding.UTF8.GetBytes(signal.How.Sequence(signal.Change)));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect does not concern the terminal.");
         }

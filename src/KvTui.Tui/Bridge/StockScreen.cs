@@ -91,6 +91,7 @@ internal sealed class StockScreen : IPresenter, ITerminalEffects, IForeground, I
                 _clipboard.Copy(copy);
                 break;
             case Effect.SetMouse:
+            case Effect.Signal:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect does not concern the terminal.");

@@ -78,6 +78,42 @@ public sealed class EventsTests
     }
 
     [Fact]
+    public void A_change_calls_the_person_if_that_is_asked_for_and_once_a_second_at_most()
+    {
+        var explorer = Open().Command("watch /app/").Happens(3);
+        Assert.Empty(explorer.Effects.OfType<Effect.Signal>());
+        explorer.Press("b").Happens(4);
+        Assert.Equal("\a", Sequence(explorer));
+        explorer.AssertShows("received · bell ");
+        explorer.Happens(5).Pass(TimeSpan.FromSeconds(1)).Happens(5);
+        Assert.Single(explorer.Effects.OfType<Effect.Signal>());
+
+        explorer.Press("b").Happens(6);
+        Assert.Equal("\e]9;kvtui: /app/jobs/1 is deleted\a\a", Sequence(explorer));
+        explorer.AssertShows("received · bell, notice ");
+        explorer.Pass(TimeSpan.FromSeconds(1)).Happens(7);
+        Assert.Equal("\e]9;kvtui: /app/jobs/1 has changed\a\a", Sequence(explorer));
+        explorer.Press("b").Pass(TimeSpan.FromSeconds(1)).Happens(8);
+        Assert.Equal(3, explorer.Effects.OfType<Effect.Signal>().Count());
+    }
+
+    [Fact]
+    public void A_change_that_the_filter_hides_calls_nobody_and_one_behind_a_held_picture_does()
+    {
+        var explorer = Open().Command("watch /app/").Press("/").Type("jobs/1").Press("enter b").Happens(5);
+        Assert.Empty(explorer.Effects.OfType<Effect.Signal>());
+        explorer.Press("p").Happens(14);
+        Assert.Equal("/app/jobs/1", explorer.Last<Effect.Signal>().Change.KeyValue.Key.ToString());
+    }
+
+    [Fact]
+    public void Watched_again_from_now_it_goes_on_calling()
+    {
+        var explorer = Open().Command("watch /app/").Press("b").Happens(5).Press("r").Pass(TimeSpan.FromSeconds(1)).Happens(1);
+        Assert.Equal(2, explorer.Effects.OfType<Effect.Signal>().Count());
+    }
+
+    [Fact]
     public void Only_the_last_events_are_held_and_no_more_bytes_than_agreed()
     {
         var log = new EventLog();
@@ -93,6 +129,12 @@ public sealed class EventsTests
         }
 
         Assert.InRange(log.Snapshot().Sum(static each => each.Length), 1, 16 * 1024 * 1024);
+    }
+
+    private static string Sequence(TestExplorer explorer)
+    {
+        var signal = explorer.Last<Effect.Signal>();
+        return signal.How.Sequence(signal.Change);
     }
 
     private static string EventsJsonOf(TestExplorer explorer) =>

@@ -43,6 +43,29 @@ public sealed class EventsJourneys(ThreeMembers cluster)
     }
 
     [Fact]
+    public async Task A_change_rings_the_bell_once_that_is_asked_for()
+    {
+        const string BellFlag = "#{window_bell_flag}";
+        await Ctl.RunAsync("put", "/bell/key", "one");
+        await using var explorer = await Explorer.OpenAsync(Ctl, 80, 24);
+        await explorer.GoToAsync("/bell/key");
+        await explorer.PressAsync("w");
+        await explorer.WaitForAsync("Nothing has changed here so far.");
+        await Ctl.RunAsync("put", "/bell/key", "two");
+        await explorer.WaitForAsync("1 change ");
+        Assert.Equal("0", await explorer.Screen.AskAsync(BellFlag, TestContext.Current.CancellationToken));
+
+        await explorer.PressAsync("b");
+        await explorer.WaitForAsync("received · bell");
+        await Ctl.RunAsync("put", "/bell/key", "three");
+        await explorer.WaitForAsync("2 changes ");
+        await Eventually.TrueAsync(
+            async cancellationToken => await explorer.Screen.AskAsync(BellFlag, cancellationToken) == "1",
+            () => "the bell was to ring",
+            cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_key_that_differs_is_taken_over_from_another_prefix()
     {
         await Ctl.RunAsync("put", "/here/key", "old");

@@ -37,6 +37,8 @@ internal sealed class Interpreter : IEscapeHandler
 
     internal List<string> Clipboard { get; } = [];
 
+    internal List<string> Notices { get; } = [];
+
     internal List<string> BackgroundRequests { get; } = [];
 
     internal int Bells { get; private set; }
@@ -135,6 +137,7 @@ internal sealed class Interpreter : IEscapeHandler
         {
             "0" or "2" => Titles,
             "52" => Clipboard,
+            "9" => Notices,
             "11" => BackgroundRequests,
             _ => throw EscapeParser.Unknown($"OSC {payload}"),
         };

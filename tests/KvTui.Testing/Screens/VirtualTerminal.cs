@@ -35,6 +35,9 @@ public sealed class VirtualTerminal
     /// <summary>What was put into the clipboard by OSC 52, as sent.</summary>
     public IReadOnlyList<string> Clipboard => Settled().Clipboard;
 
+    /// <summary>What the person was notified of by OSC 9.</summary>
+    public IReadOnlyList<string> Notices => Settled().Notices;
+
     public int Bells => Settled().Bells;
 
     /// <summary>How often it was asked for its status (<c>CSI 5 n</c>); who plays it may answer each with <c>CSI 0 n</c>.</summary>

@@ -144,6 +144,14 @@ public sealed class ExplorerScreenTests : IDisposable
     }
 
     [Fact]
+    public void A_change_that_is_watched_rings_the_bell_and_notifies()
+    {
+        _screen.Draw(TestExplorer.Live("a").State);
+        _screen.Start(new Effect.Signal(new(Rings: true, Notifies: true), new(WatchEventKind.Put, Sample.Pair("key\n", "v"), null)));
+        Assert.Equal((@"kvtui: key\n has changed", 1), (Assert.Single(_terminal.Shown.Notices), _terminal.Shown.Bells));
+    }
+
+    [Fact]
     public void What_is_too_long_to_copy_says_so_and_writes_nothing()
     {
         _screen.Draw(TestExplorer.Live("a").State);

@@ -1,3 +1,4 @@
+using KvTui.Core.Scans.Events;
 using KvTui.Etcd.Watch;
 
 namespace KvTui.Cli.Commands.Reading;
@@ -130,7 +131,10 @@ internal static class WatchCommand
         }
 
         session.Results.Flush();
-        signal.Give(last);
+        if (last is not null && StandardStreams.ErrorIsTerminal)
+        {
+            StandardStreams.WriteError(signal.Sequence(last));
+        }
     }
 
     private static void Tell(bool isNews, string sentence)

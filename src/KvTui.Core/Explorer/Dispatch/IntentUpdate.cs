@@ -69,7 +69,8 @@ internal static class IntentUpdate
                 or Intent.AddMember or Intent.PromoteMember or Intent.RemoveMember or Intent.UpdatePeers or Intent.MakeLeader
                 or Intent.AddUser or Intent.SetPassword or Intent.GrantRole or Intent.RevokeRole or Intent.AddRole or Intent.DeleteRole
                 or Intent.GrantPermission or Intent.RevokePermission or Intent.SwitchAuth or Intent.WhoMay
-                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.SaveEvents or Intent.NextOrder or Intent.ReadAll
+                or Intent.CopyPage or Intent.KeepAlive or Intent.Pause or Intent.SaveEvents or Intent.SignalEvents
+                or Intent.NextOrder or Intent.ReadAll
                 or Intent.Accept or Intent.Complete or Intent.Save or Intent.Diff or Intent.Format or Intent.FindInText or Intent.NextInText
                 or Intent.PreviousInText or Intent.GoToLine or Intent.Replace or Intent.Merge
                 or Intent.TakeMine or Intent.TakeTheirs or Intent.TakeBoth or Intent.TakeBase or Intent.Undo or Intent.Redo

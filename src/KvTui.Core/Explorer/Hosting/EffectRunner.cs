@@ -125,7 +125,7 @@ public sealed class EffectRunner : IEffectRunner, IAsyncDisposable
             case Effect.PageExternally page:
                 _external?.Start(page);
                 break;
-            case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy:
+            case Effect.Repaint or Effect.Suspend or Effect.SetMouse or Effect.Copy or Effect.Signal:
                 _terminal.Start(effect);
                 break;
             default:

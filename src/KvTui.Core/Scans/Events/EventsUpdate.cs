@@ -5,7 +5,9 @@ namespace KvTui.Core.Scans.Events;
 /// <summary>What is done with the changes that are shown.</summary>
 internal static class EventsUpdate
 {
-    /// <summary>Shows what a change has changed, or asks by what they are filtered, or into which file they are saved.</summary>
+    /// <summary>
+    /// Shows what a change has changed, asks by what they are filtered or into which file they are saved, or says how one calls the person.
+    /// </summary>
     public static Transition Apply(ExplorerState state, EventsState log, Intent intent) => intent switch
     {
         Intent.Diff => Compared(state, log),
@@ -13,6 +15,7 @@ internal static class EventsUpdate
         Intent.SaveEvents => log.Count == 0
             ? state.Info("There are no changes to save.")
             : state.Pushed(new Layer.Prompt(PromptKind.EventFile, "watch.ndjson", null) { IsOffered = true }),
+        Intent.SignalEvents => Signalled(state, log with { Signal = log.Signal.Next }),
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "is not done with changes"),
     };
 
@@ -24,6 +27,13 @@ internal static class EventsUpdate
         (PromptKind.EventFile, { } log) => Saved(state, log, text.Trim()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not typed for changes"),
     };
+
+    private static ExplorerState Signalled(ExplorerState state, EventsState log) => ScanUpdate.Settled(state, log).Info(log.Signal switch
+    {
+        { Notifies: true } => "A change that is shown rings the bell and notifies (OSC 9), once a second at most.",
+        { Rings: true } => "A change that is shown rings the bell, once a second at most; again notifies as well.",
+        _ => "No change rings the bell any more.",
+    });
 
     /// <summary>Saves what is shown, oldest first.</summary>
     private static Transition Saved(ExplorerState state, EventsState log, string path)

@@ -74,7 +74,7 @@ internal static class ScanLayerUpdate
     {
         Intent.Pause => ScanUpdate.Settled(state, log with { IsPaused = !log.IsPaused }),
         Intent.Refresh => ScanUpdate.StartEvents(state, log.Prefix),
-        Intent.Diff or Intent.Filter or Intent.SaveEvents => EventsUpdate.Apply(state, log, intent),
+        Intent.Diff or Intent.Filter or Intent.SaveEvents or Intent.SignalEvents => EventsUpdate.Apply(state, log, intent),
         _ => Move(state, log, intent),
     };
 

@@ -49,7 +49,13 @@ internal sealed class EventsWindow(ScreenLook look, Action<UserMessage> send)
             ? $" {dot} the last {Quantities.Count(log.Progress.Log.Length)} are held"
             : "";
         var changes = status.Keys == 1 ? "1 change" : $"{Quantities.Count(status.Keys)} changes";
-        return $"{changes} {dot} {Quantities.Size(status.Bytes)} received{held}";
+        var calls = log.Signal switch
+        {
+            { Notifies: true } => $" {dot} bell, notice",
+            { Rings: true } => $" {dot} bell",
+            _ => "",
+        };
+        return $"{changes} {dot} {Quantities.Size(status.Bytes)} received{held}{calls}";
     }
 
     private HeadLine Note(EventsState log) =>

@@ -192,7 +192,11 @@ public sealed class EffectRunnerTests : IAsyncDisposable
     [Fact]
     public void What_concerns_the_terminal_goes_to_it()
     {
-        Effect[] effects = [new Effect.Repaint(), new Effect.Suspend(), new Effect.SetMouse(true), new Effect.Copy("x"u8.ToArray(), "key")];
+        Effect[] effects =
+        [
+            new Effect.Repaint(), new Effect.Suspend(), new Effect.SetMouse(true), new Effect.Copy("x"u8.ToArray(), "key"),
+            new Effect.Signal(default, new(WatchEventKind.Put, Sample.Pair("k", "v"), null)),
+        ];
         foreach (var effect in effects)
         {
             _runner.Start(effect);
