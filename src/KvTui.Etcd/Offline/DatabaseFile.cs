@@ -111,6 +111,11 @@ public sealed class DatabaseFile : IDisposable
     public IReadOnlyList<StoredChange> HistoryOf(EtcdKey key, CancellationToken cancellationToken)
         => _file.Read(transaction => ChangesReader.Read(transaction, key, cancellationToken));
 
+    /// <summary>Reads the times of a lease.</summary>
+    /// <returns>Null if the file has no lease with this id.</returns>
+    /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
+    public StoredLease? LeaseOf(long id) => _file.Read(transaction => LeasesReader.Find(transaction, id));
+
     /// <summary>Reads the whole database for what <c>etcdctl snapshot status</c> says.</summary>
     /// <exception cref="DatabaseFileException">The file is damaged or busy.</exception>
     public DatabaseStatus ReadStatus(CancellationToken cancellationToken)

@@ -69,6 +69,21 @@ public sealed class FileVerbTests(SingleMember etcd) : IDisposable
     }
 
     [Fact]
+    public async Task An_export_from_a_file_has_the_times_that_its_leases_were_granted()
+    {
+        (await etcd.RunAsync("put", $"{_prefix}leased", "1", "--ttl", "4000s")).EnsureSuccess();
+        await SaveAsync();
+
+        var exported = (await etcd.RunAsync("--file", File, "export", _prefix)).EnsureSuccess();
+        Assert.Contains("\"ttl\":4000,\"granted_ttl\":4000", exported.Text, StringComparison.Ordinal);
+        Assert.Contains(", 1 lease, as of r", exported.Error, StringComparison.Ordinal);
+        await etcd.Ctl.RunAsync("del", $"{_prefix}leased");
+        await System.IO.File.WriteAllTextAsync(_folder.PathTo("export"), exported.Text, Cancelled);
+        (await etcd.RunAsync("import", _folder.PathTo("export"), "--yes")).EnsureSuccess();
+        Assert.Contains("\"granted_ttl\":4000", (await etcd.RunAsync("export", $"{_prefix}leased")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_writes_or_asks_a_cluster_is_refused_with_the_file_and_the_next_step()
     {
         await SaveAsync();

@@ -211,7 +211,7 @@ public sealed class EtcdFilesTests : IDisposable
     {
         var keys = file.KeysAt(revision, Cancel);
         Assert.Equal(revision, keys.Revision);
-        var (index, walk) = (0, keys.Walk(0, keys.Count));
+        var (index, walk, leases) = (0, keys.Walk(0, keys.Count), new HashSet<long>());
         await foreach (var page in client.Kv.PagesAsync(KeyRange.All, new() { Revision = revision }, Cancel))
         {
             var stored = file.Read(keys, (index, Math.Min(keys.Count, index + page.KeyValues.Count)), long.MaxValue, Cancel);
@@ -224,10 +224,12 @@ public sealed class EtcdFilesTests : IDisposable
                 Assert.Equal(
                     (stored[at].CreateRevision, stored[at].ModRevision, stored[at].Version, stored[at].Lease),
                     (record.CreateRevision, record.Main, record.Version, (KeyLease)record.Lease));
+                leases.Add(record.Lease);
             }
         }
 
         Assert.Equal(keys.Count, index);
+        Assert.All(leases, lease => Assert.Equal(lease == 0 ? null : new(TimeSpan.FromHours(1), TimeSpan.FromHours(1)), file.LeaseOf(lease)));
     }
 
     private static void AssertSame(KeyValue expected, KeyValue actual)

@@ -8,10 +8,9 @@ namespace KvTui.Cli.Commands.Exports;
 /// <summary>Reads keys page by page, all at one revision, and writes each as it comes.</summary>
 internal sealed class ExportRun(Session session, IExportWriter writer)
 {
-    private readonly LeaseTerms _times = new(session.Client.Leases);
+    private readonly LeaseTerms _times = new(session.Client);
     private ExportHead? _head;
     private long _count;
-    private long _leaseless;
 
     public async Task<int> RunAsync(KeyRange keys, RangeOptions options, CancellationToken cancellationToken)
     {
@@ -29,10 +28,9 @@ internal sealed class ExportRun(Session session, IExportWriter writer)
         var leases = _times.Count switch { 0 => "", 1 => ", 1 lease", var count => $", {Quantities.Count(count)} leases" };
         StandardStreams.Say(
             $"{keyCount}{leases}, as of {Quantities.Revision(_head!.Revision)} of cluster {_head.ClusterId:x16}.");
-        if (_leaseless > 0)
+        if (_times.Lost > 0)
         {
-            StandardStreams.Say(
-                $"{Quantities.Count(_leaseless)} of them had a lease, whose time no file tells: they are exported without.");
+            StandardStreams.Say($"{Quantities.Count(_times.Lost)} of them had a lease that is not in the file: they are exported without.");
         }
 
         if (_count == 0)
@@ -55,14 +53,7 @@ internal sealed class ExportRun(Session session, IExportWriter writer)
 
             foreach (var pair in page.KeyValues)
             {
-                if (pair.Lease.Id != 0 && session.Client.Options.File is not null)
-                {
-                    _leaseless++;
-                    writer.Add(pair with { Lease = KeyLease.None }, null);
-                    continue;
-                }
-
-                writer.Add(pair, pair.Lease.Id == 0 ? null : await _times.OfAsync(pair.Lease.Id, cancellationToken));
+                await _times.ExportAsync(pair, writer, cancellationToken);
             }
 
             _count += page.KeyValues.Count;

@@ -23,7 +23,7 @@ internal static class FactsUpdate
     {
         var (browse, facts) = (state.Browse, state.Browse.Facts);
         var shown = browse.Columns | browse.Order.By;
-        var leases = (shown & KeyColumns.Lease) != 0 && state is { IsAttended: true, Connection.IsLive: true } ? InView(state) : [];
+        var leases = (shown & KeyColumns.Lease) != 0 && IsTold(state) ? InView(state) : [];
         DateTimeOffset? due = leases.IsEmpty || facts.IsAsking ? null : facts.AskedAt + AskEvery;
         var isAsked = due <= state.Now;
         due = isAsked ? null : due;
@@ -43,6 +43,9 @@ internal static class FactsUpdate
     /// <summary>Leases were asked for; of those that did not answer nothing is known.</summary>
     public static ExplorerState Answered(ExplorerState state, ImmutableArray<LeaseTime> leases) =>
         state with { Browse = state.Browse with { Facts = state.Browse.Facts with { Leases = leases, IsAsking = false } } };
+
+    /// <summary>Whether somebody looks, and a cluster tells what is left of leases; a file only has what was left of them once.</summary>
+    private static bool IsTold(ExplorerState state) => state is { IsAttended: true, Connection.IsLive: true, File: null };
 
     private static ImmutableArray<long> InView(ExplorerState state)
     {

@@ -48,7 +48,7 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
         BulkOrder order, FileStream file, Action<long> progress, CancellationToken cancellationToken)
     {
         var (count, masked) = (0L, 0L);
-        var (buffer, times) = (new ArrayBufferWriter<byte>(), new LeaseTerms(client.Leases));
+        var (buffer, times) = (new ArrayBufferWriter<byte>(), new LeaseTerms(client));
         using var writer = ExportWriters.Of(ExportFormat.Ndjson, buffer);
         var hasBegun = false;
         await foreach (var page in BulkSource.PagesAtAsync(client.Kv, order, order.Since, cancellationToken))
@@ -67,11 +67,7 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
                     continue;
                 }
 
-                // No file tells how long a lease lives.
-                var isLeased = pair.Lease.Id != 0 && client.Options.File is null;
-                writer.Add(
-                    isLeased ? pair : pair with { Lease = KeyLease.None },
-                    isLeased ? await times.OfAsync(pair.Lease.Id, cancellationToken) : null);
+                await times.ExportAsync(pair, writer, cancellationToken);
                 count++;
             }
 

@@ -1,4 +1,4 @@
-using KvTui.Etcd.Cluster;
+using KvTui.Etcd;
 
 namespace KvTui.Core.Exports.Running;
 
@@ -6,9 +6,9 @@ namespace KvTui.Core.Exports.Running;
 /// The leases of an import: keys that shared one share a new one, which lives as long as the old one was granted. One that an import before
 /// has granted is used again.
 /// </summary>
-internal sealed class ImportLeases(ILeaseClient leases, ulong clusterId)
+internal sealed class ImportLeases(IEtcdClient client, ulong clusterId)
 {
-    private readonly LeaseTerms _times = new(leases);
+    private readonly LeaseTerms _times = new(client);
     private readonly Dictionary<long, long> _ids = [];
     private readonly HashSet<long> _granted = [];
     private readonly Dictionary<EtcdKey, long> _alone = [];
@@ -51,7 +51,7 @@ internal sealed class ImportLeases(ILeaseClient leases, ulong clusterId)
             return known;
         }
 
-        var id = await leases.GrantAsync(record.TimeToLive!.Value, clusterId, cancellationToken);
+        var id = await client.Leases.GrantAsync(record.TimeToLive!.Value, clusterId, cancellationToken);
         _granted.Add(id);
         return record.Lease == 0 ? _alone[record.Key] = id : _ids[record.Lease] = id;
     }
@@ -72,7 +72,7 @@ internal sealed class ImportLeases(ILeaseClient leases, ulong clusterId)
         {
             foreach (var id in _granted)
             {
-                await leases.RevokeAsync(id, clusterId, CancellationToken.None);
+                await client.Leases.RevokeAsync(id, clusterId, CancellationToken.None);
             }
         }
         catch (EtcdException)

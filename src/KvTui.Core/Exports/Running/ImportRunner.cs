@@ -18,7 +18,7 @@ public sealed class ImportRunner(IEtcdClient client, WriteJournal journal, Impor
     /// <summary>How many of the keys are named that were left as they are.</summary>
     private const int MostNamed = 20;
 
-    private readonly ImportLeases _leases = new(client.Leases, options.ClusterId);
+    private readonly ImportLeases _leases = new(client, options.ClusterId);
     private readonly HashSet<long> _own = [];
     private readonly List<(EtcdKey Key, ImportFate Fate, long Revision)> _left = [];
     private ExportRecord? _next;

@@ -88,6 +88,7 @@ internal sealed class FileTransport(EtcdEndpoint endpoint, FileStore store, int 
                 => _ranges.AnswerAsync(txn, most, cancellationToken),
             StatusRequest => Task.FromResult<ReadOnlyMemory<byte>>(Status().ToByteArray()),
             MemberListRequest => Task.FromResult<ReadOnlyMemory<byte>>(Members().ToByteArray()),
+            LeaseTimeToLiveRequest { Keys: false, ID: not 0 and var id } => Task.FromResult<ReadOnlyMemory<byte>>(Lease(id).ToByteArray()),
             AlarmRequest { Action: AlarmRequest.Types.AlarmAction.Get }
                 => Task.FromResult<ReadOnlyMemory<byte>>(new AlarmResponse { Header = Header() }.ToByteArray()),
             _ => throw FileFailure.NeedsCluster(method, endpoint),
@@ -110,6 +111,11 @@ internal sealed class FileTransport(EtcdEndpoint endpoint, FileStore store, int 
 
     private MemberListResponse Members()
         => new() { Header = Header(), Members = { new Etcdserverpb.Member { ID = FileStore.MemberId, Name = endpoint.Host } } };
+
+    /// <summary>As a member answers: less than nothing is left of a lease that is not there.</summary>
+    private LeaseTimeToLiveResponse Lease(long id) => store.File.LeaseOf(id) is { } lease
+        ? new() { Header = Header(), ID = id, TTL = (long)lease.Left.TotalSeconds, GrantedTTL = (long)lease.Granted.TotalSeconds }
+        : new() { Header = Header(), ID = id, TTL = -1 };
 
     private Etcdserverpb.ResponseHeader Header() => Header(store.Header);
 

@@ -205,6 +205,38 @@ public sealed class FileClientTests : IDisposable
         Assert.Equal((EtcdErrorKind.OutsideRoot, EtcdErrorKind.OutsideRoot), (read.Kind, before.Kind));
     }
 
+    [Fact]
+    public async Task The_times_of_a_lease_are_those_that_it_was_granted_and_had_left()
+    {
+        var database = Sample()
+            .Add("lease", Id(7), [8, 7, 16, 100])
+            .Add("lease", Id(-1), [16, 100, 24, 30])
+            .Add("lease", Id(8), [16, 0])
+            .Add("lease", Id(9), [16, 10, 24, 11])
+            .Add("lease", Id(10), [18, 200]);
+        await using var client = Open(database.ToSnapshot());
+
+        Assert.Equal((100, 100), await TimesAsync(7));
+        Assert.Equal((100, 30), await TimesAsync(-1));
+        Assert.Equal((0, -1), await TimesAsync(77));
+        foreach (var damaged in new[] { 8, 9, 10 })
+        {
+            var refused = await RefusedAsync(() => client.Leases.InspectAsync(damaged, withKeys: false, Cancel));
+            Assert.Equal(EtcdErrorKind.Corrupt, refused.Kind);
+            Assert.Contains("is damaged: lease 00000000000000", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(EtcdErrorKind.Unimplemented, (await RefusedAsync(() => client.Leases.InspectAsync(7, withKeys: true, Cancel))).Kind);
+
+        async Task<(double, double)> TimesAsync(long id)
+        {
+            var facts = await client.Leases.InspectAsync(id, withKeys: false, Cancel);
+            return (facts.Granted.TotalSeconds, facts.Left.TotalSeconds);
+        }
+
+        static byte[] Id(long id) => TestDatabase.RevisionBytes(id, 0)[..sizeof(long)];
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Keys of which the second was put twice, and the sixth deleted at last.</summary>
