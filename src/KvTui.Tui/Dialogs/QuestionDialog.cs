@@ -101,6 +101,12 @@ internal sealed class QuestionDialog : GuiDialog, ILayerView
             return _buttons[asked.ActingButton].SetFocus();
         }
 
+        // What is typed is for the field, wherever the focus is.
+        if (_field is { HasFocus: false } field && KeyNames.Typed(key) is not null && field.SetFocus())
+        {
+            return field.NewKeyDownEvent(key);
+        }
+
         if (_field is null && KeyNames.Typed(key) is { IsBmp: true } typed && _state is { } state)
         {
             var pressed = char.ToUpperInvariant((char)typed.Value);

@@ -130,6 +130,17 @@ public sealed class QuestionDialogTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_typed_while_a_button_has_the_focus_is_for_the_field()
+    {
+        using var screen = AtFolder();
+        screen.Press("D up tab enter").Type("3");
+        screen.AssertShows("Type 3 to confirm: 3");
+        screen.AssertShows("Enter: Delete all");
+        screen.Press("enter");
+        Assert.Single(screen.Effects.OfType<Effect.Write>());
+    }
+
+    [Fact]
     public void A_count_can_be_pasted()
     {
         using var screen = AtFolder();
