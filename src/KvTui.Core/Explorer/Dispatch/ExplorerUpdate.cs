@@ -45,7 +45,7 @@ public static class ExplorerUpdate
 
     /// <summary>
     /// Brings up to date what follows from the rest of the state: rows, cursor, editor size, whose value is wanted, and what
-    /// is to be kept of an edit and remembered. To be called before a state is drawn.
+    /// is to be kept of an edit, remembered, and looked for in the journal. To be called before a state is drawn.
     /// </summary>
     public static Transition Settle(ExplorerState state)
     {
@@ -54,11 +54,10 @@ public static class ExplorerUpdate
         var (next, effects) = DetailUpdate.Followed(EditUpdate.Fitted(DraftUpdate.Offered(sorted.State)));
         var read = CommandUpdate.Settled(next);
         var scoped = ScopeUpdate.Settled(read.State);
-        var kept = DraftUpdate.Kept(scoped.State);
-        var noted = RememberUpdate.Noted(kept.State).Then(JournalUpdate.LookedBack);
+        var last = DraftUpdate.Kept(scoped.State).Then(RememberUpdate.Noted).Then(JournalUpdate.LookedBack);
         return new(
-            noted.State,
-            [.. filtered.Effects, .. sorted.Effects, .. effects, .. read.Effects, .. scoped.Effects, .. kept.Effects, .. noted.Effects]);
+            last.State,
+            [.. filtered.Effects, .. sorted.Effects, .. effects, .. read.Effects, .. scoped.Effects, .. last.Effects]);
     }
 
     private static Transition Reported(ExplorerState state, ClusterMessage message)

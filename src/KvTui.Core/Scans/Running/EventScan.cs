@@ -9,7 +9,6 @@ internal sealed class EventScan(IWatchClient watch, ScanRequest.Events request, 
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly TimeProvider _clock = clock;
     private EventLog _log = new();
     private ScanStatus _told = ScanStatus.AtStart;
 
@@ -23,7 +22,7 @@ internal sealed class EventScan(IWatchClient watch, ScanRequest.Events request, 
 
     protected override void Add(WatchUpdate.Events events)
     {
-        var now = _clock.GetUtcNow();
+        var now = Now;
         foreach (var change in events.Changes)
         {
             _log.Add(now, change);

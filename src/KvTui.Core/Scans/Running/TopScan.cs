@@ -26,13 +26,13 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
 
     private double? Cap => request.Cap is null ? null : Math.Min(request.Cap.Value, budget ?? double.MaxValue);
 
-    private long Now => 1 + (long)Elapsed.TotalSeconds;
+    private long CurrentSecond => 1 + (long)Elapsed.TotalSeconds;
 
     protected override void Clear() => (_meter, _secondsOver) = (new(request.Prefix, request.Folding), 0);
 
     protected override void Add(WatchUpdate.Events events)
     {
-        var second = Now;
+        var second = CurrentSecond;
         foreach (var change in events.Changes)
         {
             _meter.Add(second, change);
@@ -43,7 +43,7 @@ internal sealed class TopScan(IWatchClient watch, ScanRequest.Top request, doubl
 
     protected override ScanProgress Snapshot()
     {
-        var (second, status) = (Now, Status with { Elapsed = Elapsed });
+        var (second, status) = (CurrentSecond, Status with { Elapsed = Elapsed });
         _secondsOver = _meter.ReceivedBefore(second) > Cap ? _secondsOver + 1 : 0;
         return _secondsOver < SecondsOverCap
             ? new ScanProgress.Top(status, _meter.Snapshot(second))

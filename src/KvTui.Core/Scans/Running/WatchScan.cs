@@ -19,6 +19,8 @@ internal abstract class WatchScan(IWatchClient watch, EtcdKey prefix, TimeSpan p
     /// <summary>How far it is; without the time.</summary>
     protected ScanStatus Status { get; private set; } = ScanStatus.AtStart;
 
+    protected DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>How long it has been watching.</summary>
     protected TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
