@@ -103,7 +103,7 @@ ensure_native() {
 run_project() {
   local project=${1%%:*} part=()
   [[ $1 != *:* ]] || part=(-namespace "$project.${1#*:}")
-  local report=artifacts/tests/$project.xml program=artifacts/net10.0/bin/$project/release/$project.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 900))
+  local report=artifacts/tests/$project.xml program=artifacts/net10.0/bin/$project/release/$project.dll limit=$((${KVTUI_FULL:-0} ? 7200 : 1800))
   local code=0 ran good bad skipped
   [[ $project != KvTui.EndToEnd.Tests ]] || ensure_native
   echo "── $1"

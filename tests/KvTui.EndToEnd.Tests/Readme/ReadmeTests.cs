@@ -6,6 +6,7 @@ using KvTui.Testing;
 
 namespace KvTui.EndToEnd.Tests.Readme;
 
+[Collection(BuildingTests.Name)]
 public sealed partial class ReadmeTests
 {
     private static string Text { get; } = File.ReadAllText(Checkout.PathTo("README.md"));
@@ -28,7 +29,7 @@ public sealed partial class ReadmeTests
         {
             Environment = cluster.Environment,
             WorkingFolder = Checkout.Root,
-            Deadline = TimeSpan.FromMinutes(5),
+            Deadline = BuildingTests.Deadline,
         }.RunAsync(TestContext.Current.CancellationToken);
         Assert.True(tour.ExitCode == 0, tour.ToString());
         Assert.Contains("/tour/a\n/tour/b\n/tour/c\n", tour.Text, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using KvTui.Testing.Pty;
 
 namespace KvTui.EndToEnd.Tests.Scripts;
 
+[Collection(BuildingTests.Name)]
 public sealed class DemoTests
 {
     [Fact]
@@ -55,6 +56,6 @@ public sealed class DemoTests
             && text.Contains("leader n", StringComparison.Ordinal)
             && text.Contains("live r", StringComparison.Ordinal),
         "keys, cluster and the live mark were to be there",
-        TimeSpan.FromMinutes(4),
+        BuildingTests.Deadline,
         TestContext.Current.CancellationToken);
 }

@@ -23,6 +23,9 @@ internal sealed class ScriptedCluster : IAsyncDisposable
         ["KVTUI_CLUSTER_DIR"] = Folder,
         ["KVTUI_PORT_BASE"] = $"{PortBase}",
         ["KVTUI_ETCD_DIR"] = null,
+
+        // The style was checked when the tests were built.
+        ["RunAnalyzers"] = "false",
     };
 
     /// <summary>A script as a program with its arguments.</summary>
@@ -32,7 +35,7 @@ internal sealed class ScriptedCluster : IAsyncDisposable
     public Task<CommandResult> TryAsync(string script, params string[] arguments) => new Command(Script(script), arguments)
     {
         Environment = Environment,
-        Deadline = TimeSpan.FromMinutes(5),
+        Deadline = BuildingTests.Deadline,
     }.RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Runs a script and returns its standard output.</summary>

@@ -4,13 +4,15 @@ using KvTui.Core.Explorer.Services;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Model.Options;
 using KvTui.Faults.Tests.Bench;
+using KvTui.Faults.Tests.Load;
 using KvTui.Faults.Tests.Screens;
 using KvTui.Testing;
 using KvTui.Testing.Etcd;
 
 namespace KvTui.Faults.Tests.Access;
 
-/// <summary>The whole explorer in random hands. KVTUI_FUZZ_SEED repeats a run.</summary>
+/// <summary>The whole explorer in random hands, which keep a core busy. KVTUI_FUZZ_SEED repeats a run.</summary>
+[Collection(Alone.Name)]
 public sealed class WriteFuzzTests
 {
     private const int StepsAtATime = 10;

@@ -1,6 +1,6 @@
 namespace KvTui.Faults.Tests.Load;
 
-/// <summary>Tests that look at the whole process, so nothing else may run beside them.</summary>
+/// <summary>Tests that look at the whole process, or keep it busy: nothing else may run beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {
