@@ -22,7 +22,8 @@ public sealed class LeaseTermsTests
     [Fact]
     public async Task A_key_whose_lease_is_not_in_the_file_is_exported_without_it()
     {
-        var (text, terms) = await ExportAsync(new() { Options = new EtcdClientOptions { Endpoints = [] }.OfFile("the.db", "--file the.db") });
+        var options = new EtcdClientOptions { Endpoints = [] }.OfFile("the.db", "--file the.db");
+        var (text, terms) = await ExportAsync(new() { Options = options });
         Assert.Contains("\"granted_ttl\":60", text[0], StringComparison.Ordinal);
         Assert.EndsWith("\"lease\":\"0\"}", text[1], StringComparison.Ordinal);
         Assert.Equal((1, 1L), (terms.Count, terms.Lost));

@@ -229,7 +229,8 @@ public sealed class EtcdFilesTests : IDisposable
         }
 
         Assert.Equal(keys.Count, index);
-        Assert.All(leases, lease => Assert.Equal(lease == 0 ? null : new(TimeSpan.FromHours(1), TimeSpan.FromHours(1)), file.LeaseOf(lease)));
+        var hour = TimeSpan.FromHours(1);
+        Assert.All(leases, lease => Assert.Equal(lease == 0 ? null : new(hour, hour), file.LeaseOf(lease)));
     }
 
     private static void AssertSame(KeyValue expected, KeyValue actual)

@@ -85,7 +85,10 @@ public sealed class WriteFuzzTests
                     explorer.Press(hands.Next());
                 }
 
-                await Eventually.TrueAsync(() => explorer.HasHandledAll || explorer.HasEnded, () => $"the keys were to be handled, seed {seed}, step {step}\n{explorer.Evidence()}", cancellationToken: Cancelled);
+                await Eventually.TrueAsync(
+                    () => explorer.HasHandledAll || explorer.HasEnded,
+                    () => $"the keys were to be handled, seed {seed}, step {step}\n{explorer.Evidence()}",
+                    cancellationToken: Cancelled);
             }
         }
 

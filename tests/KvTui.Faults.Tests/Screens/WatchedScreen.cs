@@ -22,7 +22,7 @@ internal sealed class WatchedScreen(Size size) : ITerminal
 
     public Size Size => size;
 
-    /// <summary>Whether the explorer has done all that it does at once for the keys that were pressed, but for an ESC that may have a tail yet.</summary>
+    /// <summary>Whether the explorer has done all that it does at once for the keys pressed; an ESC may still wait for its tail.</summary>
     public bool HasHandledAll => Volatile.Read(ref _handledCount) == Volatile.Read(ref _typedCount);
 
     /// <summary>How many times keys were pressed that are decoded by now.</summary>
