@@ -6,10 +6,13 @@ namespace KvTui.Etcd.Offline;
 /// <summary>
 /// A snapshot of etcd (<c>etcdctl snapshot save</c>) or a member's database (<c>member/snap/db</c>), read where it is: never locked, mapped
 /// or written. A member may write it meanwhile; what is read is then read again, up to three times, until no commit has come in between.
-/// Each call reads the disk on the caller's thread; any thread may call.
+/// Each call reads the disk before it returns; any thread may call.
 /// </summary>
 public sealed class DatabaseFile : IDisposable
 {
+    /// <summary>More gain little, and each takes some MiB.</summary>
+    private const int MostThreads = 4;
+
     private readonly BoltFile _file;
 
     private DatabaseFile(BoltFile file) => (_file, Facts, HasHash) = (file, file.Read(FactsReader.Read), SnapshotHash.IsIn(file));
@@ -69,11 +72,15 @@ public sealed class DatabaseFile : IDisposable
     /// <param name="revision">0 for the newest revision at the opening.</param>
     /// <exception cref="DatabaseFileException">The revision is compacted or above the newest one; the file is damaged or busy.</exception>
     public StoredKeys KeysAt(long revision, CancellationToken cancellationToken)
+        => KeysAt(revision, Math.Min(Environment.ProcessorCount, MostThreads), cancellationToken);
+
+    /// <summary>Reads which keys existed at a revision by so many threads, if there are enough records.</summary>
+    internal StoredKeys KeysAt(long revision, int threads, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(revision);
         var wanted = revision == 0 ? Facts.Revision : revision;
         RequireKept(wanted);
-        return _file.Read(transaction => KeysReader.Read(transaction, wanted, cancellationToken));
+        return _file.Read(transaction => KeysReader.Read(transaction, wanted, threads, cancellationToken));
     }
 
     /// <summary>Reads a key with its value as of the revision of the keys.</summary>

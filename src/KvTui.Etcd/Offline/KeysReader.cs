@@ -6,23 +6,49 @@ namespace KvTui.Etcd.Offline;
 /// <summary>Finds the keys that existed at a revision: each key's newest record that is not newer, if that is no deletion.</summary>
 internal static class KeysReader
 {
-    /// <summary>Walks all records once.</summary>
+    /// <summary>Walks all records once, by several threads in as many parts, if there are enough records.</summary>
     /// <exception cref="DatabaseFileException">The file is damaged, or no longer tells of this revision.</exception>
-    public static StoredKeys Read(BoltTransaction transaction, long revision, CancellationToken cancellationToken)
+    public static StoredKeys Read(BoltTransaction transaction, long revision, int threads, CancellationToken cancellationToken)
     {
         FactsReader.RequireKept(transaction, revision);
-        var (keys, records) = (new KeyRuns(), new RecordCursor(transaction));
-        while (records.MoveNext(cancellationToken) && records.Revision is var at && at.Main <= revision)
+        var parts = Divide(transaction, threads);
+        var runs = parts is [var only] ? [only.Read(revision, cancellationToken)] : ReadAll(parts, revision, cancellationToken);
+        return new(revision, transaction.Meta.TransactionId, KeyRuns.ToRun(runs));
+    }
+
+    /// <summary>Parts of the records, oldest first.</summary>
+    private static List<RecordPart> Divide(BoltTransaction transaction, int count)
+    {
+        var parts = new List<RecordPart> { new(transaction, null) };
+        foreach (var start in new RecordCursor(transaction).Divide(count))
         {
-            if (!records.IsGap)
-            {
-                var record = records.Read(out var value);
-                keys.Set(record.Key, at.IsDeletion
-                    ? StoredRecord.Deletion(at.Main, at.Sub)
-                    : new(at.Main, at.Sub, record.CreateRevision, record.Version, record.Lease.Id, value.Length));
-            }
+            var next = new RecordPart(transaction, start);
+            parts[^1].EndAt(next);
+            parts.Add(next);
         }
 
-        return new(revision, transaction.Meta.TransactionId, keys.ToRun());
+        return parts;
+    }
+
+    /// <summary>Reads all parts at once; if one fails, the others end soon.</summary>
+    private static KeyRuns[] ReadAll(List<RecordPart> parts, long revision, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var readings = parts.Select(part => Task.Factory.StartNew(
+            () => Read(part), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        return Task.WhenAll([.. readings]).GetAwaiter().GetResult();
+
+        KeyRuns Read(RecordPart part)
+        {
+            try
+            {
+                return part.Read(revision, ending.Token);
+            }
+            catch
+            {
+                ending.Cancel();
+                throw;
+            }
+        }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class RecordCursor(BoltTransaction transaction)
     private bool _isStarted;
     private int _steps;
 
+    /// <summary>The page of the record.</summary>
+    public ulong Page => _cursor!.Page;
+
     /// <summary>The revision of the record.</summary>
     public StoredRevision Revision { get; private set; }
 
@@ -32,6 +35,11 @@ internal sealed class RecordCursor(BoltTransaction transaction)
         _isStarted = true;
         return isThere && Accept();
     }
+
+    /// <summary>Revisions that divide the records into so many parts of about the same size; none where there are few.</summary>
+    /// <exception cref="DatabaseFileException">The file is damaged.</exception>
+    public IEnumerable<StoredRevision> Divide(int parts)
+        => _cursor is null ? [] : _cursor.Divide(parts).Select(static key => StoredRevision.TryParse(key)).OfType<StoredRevision>();
 
     /// <summary>Moves to the last record; false if there is none.</summary>
     /// <exception cref="DatabaseFileException">The file is damaged.</exception>

@@ -13,6 +13,9 @@ internal readonly record struct StoredRevision(long Main, long Sub, bool IsDelet
 
     private const int SubAt = 9;
 
+    /// <summary>Whether it is older than another one, deletion or not.</summary>
+    public bool IsBefore(in StoredRevision other) => Main < other.Main || (Main == other.Main && Sub < other.Sub);
+
     /// <summary>Null if the bytes are no revision.</summary>
     public static StoredRevision? TryParse(ReadOnlySpan<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using KvTui.Etcd.Model;
 using KvTui.Etcd.Offline;
 using KvTui.Testing;
@@ -30,7 +31,15 @@ public sealed class DamagedFileTests : IDisposable
             var which = number % sound.Length;
             var bytes = FileDamage.Of(sound[which], which == 0 ? 1024 : 4096, random);
             var path = TestDatabase.Write(_folder, bytes);
-            var reading = Task.Run(() => Read(path, bytes.Length), Cancel);
+            var threads = 2 + (number % 3);
+            var reading = Task.Run(
+                () =>
+                {
+                    // where the parts begin is looked up first, perhaps in damaged pages that one thread does not come to
+                    Assert.Contains(KeysBy(path, threads), (string[])[KeysBy(path, 1), "refused"]);
+                    return Read(path, bytes.Length);
+                },
+                Cancel);
             try
             {
                 read += await reading.WaitAsync(LongestCase, TimeProvider.System, Cancel) ? 1 : 0;
@@ -50,6 +59,26 @@ public sealed class DamagedFileTests : IDisposable
 
         Assert.InRange(refused, Cases / 4, Cases);
         Assert.InRange(read, Cases / 20, Cases);
+    }
+
+    /// <summary>Each child of a branch in the place of each other one: nothing is passed over where the parts of several threads meet.</summary>
+    [Fact]
+    public void Several_threads_find_what_one_finds_also_if_branches_lead_to_the_wrong_pages()
+    {
+        const int Parts = 3, PageSize = 1024;
+        var (sound, seen) = (Sample(PageSize), new HashSet<string>());
+        var expected = KeysBy(TestDatabase.Write(_folder, sound), 1);
+        Assert.Equal(expected, KeysBy(TestDatabase.Write(_folder, sound), Parts));
+        foreach (var (to, from) in FileDamage.Children(sound, PageSize))
+        {
+            var bytes = (byte[])sound.Clone();
+            bytes.AsSpan(from, sizeof(ulong)).CopyTo(bytes.AsSpan(to));
+            var path = TestDatabase.Write(_folder, bytes);
+            seen.Add(KeysBy(path, 1));
+            seen.Add(KeysBy(path, Parts));
+        }
+
+        Assert.Equal(["refused"], seen);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -81,6 +110,27 @@ public sealed class DamagedFileTests : IDisposable
         return await File.ReadAllBytesAsync(path, Cancel);
     }
 
+    /// <summary>The keys with their records, or that the file is refused.</summary>
+    private static string KeysBy(string path, int threads)
+    {
+        try
+        {
+            using var file = DatabaseFile.Open(path);
+            var (keys, text) = (file.KeysAt(0, threads, CancellationToken.None), new StringBuilder());
+            var walk = keys.Walk(0, keys.Count);
+            while (walk.MoveNext())
+            {
+                text.Append(Convert.ToHexString(walk.Key)).Append(' ').Append(walk.Record).Append('\n');
+            }
+
+            return text.ToString();
+        }
+        catch (DatabaseFileException)
+        {
+            return "refused";
+        }
+    }
+
     /// <summary>Asks for everything that there is, and tells whether all of it could be read.</summary>
     private static bool Read(string path, long length)
     {
@@ -92,7 +142,7 @@ public sealed class DamagedFileTests : IDisposable
             Try(() => file.CheckHash(CancellationToken.None));
             Try(() => file.ReadStatus(CancellationToken.None));
             Try(() => file.HistoryOf(EtcdKey.FromText("/registry/pods/7"), CancellationToken.None));
-            Try(() => file.KeysAt(Math.Max(1, file.Facts.Revision / 2), CancellationToken.None));
+            Try(() => file.KeysAt(Math.Max(1, file.Facts.Revision / 2), 1, CancellationToken.None));
             Try(() => ReadAll(file));
         }
         finally
@@ -118,7 +168,7 @@ public sealed class DamagedFileTests : IDisposable
 
     private static void ReadAll(DatabaseFile file)
     {
-        var keys = file.KeysAt(0, CancellationToken.None);
+        var keys = file.KeysAt(0, 1, CancellationToken.None);
         for (var index = 0; index < keys.Count;)
         {
             index += file.Read(keys, (index, keys.Count), 100_000, CancellationToken.None).Count;

@@ -22,6 +22,25 @@ internal static class FileDamage
         return bytes;
     }
 
+    /// <summary>The positions of two pages' numbers in each branch, for each two of them.</summary>
+    public static IEnumerable<(int To, int From)> Children(byte[] bytes, int pageSize)
+    {
+        for (var page = 2 * pageSize; page < bytes.Length; page += pageSize)
+        {
+            // continued pages and values look like anything; a branch names its own page
+            if (BitConverter.ToUInt64(bytes, page) == (ulong)(page / pageSize) && BitConverter.ToUInt16(bytes, page + 8) == 1)
+            {
+                var count = BitConverter.ToUInt16(bytes, page + 10);
+                foreach (var pair in Enumerable.Range(0, count * count).Where(pair => pair / count != pair % count))
+                {
+                    yield return (Place(page, pair / count), Place(page, pair % count));
+                }
+            }
+        }
+
+        static int Place(int page, int element) => page + Header + (element * ElementLength) + 8;
+    }
+
     private static byte[] Damage(byte[] bytes, int pageSize, Random random)
     {
         var page = bytes.AsSpan(random.Next(2, bytes.Length / pageSize) * pageSize, pageSize);

@@ -15,7 +15,7 @@ public sealed class KeyRunsTests
     [InlineData(200_000, 10_000_000)]
     public void Each_key_has_its_newest_record_unless_that_is_a_deletion(int records, int keys)
     {
-        var (random, runs, expected) = (new Random(7), new KeyRuns(), new SortedDictionary<EtcdKey, StoredRecord>());
+        var (random, runs, expected) = (new Random(7), new KeyRuns(keepsDeletions: false), new SortedDictionary<EtcdKey, StoredRecord>());
         for (var revision = 1; revision <= records; revision++)
         {
             var key = EtcdKey.FromText($"/a/{random.Next(keys)}/{random.Next(2)}");
@@ -32,7 +32,7 @@ public sealed class KeyRunsTests
             }
         }
 
-        var run = runs.ToRun();
+        var run = KeyRuns.ToRun(runs);
         Assert.Equal(expected.Count, run.Count);
         var walk = new KeyRunReader(run, 0, run.Count);
         foreach (var (key, record) in expected)
@@ -47,14 +47,14 @@ public sealed class KeyRunsTests
     [Fact]
     public void A_key_is_found_and_walked_to_wherever_it_stands()
     {
-        var (runs, tail) = (new KeyRuns(), new string('l', 100_000));
+        var (runs, tail) = (new KeyRuns(keepsDeletions: false), new string('l', 100_000));
         string[] keys = [.. Enumerable.Range(0, 500).Select(number => $"key {number:d3}{(number % 50 == 7 ? tail : "")}")];
         foreach (var key in keys.Reverse())
         {
             runs.Set(Encoding.UTF8.GetBytes(key), new(1, 0, 1, 1, 0, 0));
         }
 
-        var run = runs.ToRun();
+        var run = KeyRuns.ToRun(runs);
         for (var rank = 0; rank < keys.Length; rank++)
         {
             var (key, walk) = (Encoding.UTF8.GetBytes(keys[rank]), new KeyRunReader(run, rank, Math.Min(rank + 2, keys.Length)));

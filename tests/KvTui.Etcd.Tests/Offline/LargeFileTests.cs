@@ -32,7 +32,7 @@ public sealed class LargeFileTests : IDisposable
         using var file = DatabaseFile.Open(database.WriteTo(_folder));
         file.ReadStatus(Cancel);
         var (before, started) = (GC.GetAllocatedBytesForCurrentThread(), ThreadTime.Now);
-        var keys = file.KeysAt(0, Cancel);
+        var keys = file.KeysAt(0, 1, Cancel);
         var (used, time) = (GC.GetAllocatedBytesForCurrentThread() - before, ThreadTime.Now - started);
 
         Assert.InRange(used, Count, BytesForAll + (Count * (long)BytesPerKey));

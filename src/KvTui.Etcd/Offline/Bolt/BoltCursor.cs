@@ -89,6 +89,29 @@ internal sealed class BoltCursor(BoltTransaction transaction, BoltRoot root)
         }
     }
 
+    /// <summary>
+    /// Keys that divide the bucket into so many stretches of about as many pages, each the first key below a branch; none where its root is
+    /// a leaf. The cursor stands nowhere afterwards.
+    /// </summary>
+    /// <exception cref="DatabaseFileException">The file is damaged.</exception>
+    public IReadOnlyList<byte[]> Divide(int stretches)
+    {
+        Load(0);
+        var (root, keys) = (_pages[0], new List<byte[]>());
+        for (var place = 0; !root.IsLeaf && place < root.Count; place++)
+        {
+            _places[0] = place;
+            Load(1);
+            var page = _pages[1].IsLeaf ? null : _pages[1];
+            for (var child = 0; child < (page?.Count ?? 1); child++)
+            {
+                keys.Add((page is null ? root.KeyAt(place) : page.KeyAt(child)).ToArray());
+            }
+        }
+
+        return keys.Count < stretches ? [] : [.. Enumerable.Range(1, stretches - 1).Select(each => keys[each * keys.Count / stretches])];
+    }
+
     private bool Descend(int level, bool toLast)
     {
         while (true)
@@ -126,7 +149,9 @@ internal sealed class BoltCursor(BoltTransaction transaction, BoltRoot root)
             _pages[level].Load(transaction, id);
         }
 
-        if (_pages[level].Count == 0 || _pages[level].KeyAt(0).SequenceCompareTo(above.KeyAt(place)) < 0)
+        var page = _pages[level];
+        if (page.Count == 0 || page.KeyAt(0).SequenceCompareTo(above.KeyAt(place)) < 0
+            || (place + 1 < above.Count && page.KeyAt(page.Count - 1).SequenceCompareTo(above.KeyAt(place + 1)) >= 0))
         {
             throw transaction.Damaged("keys are missing, or belong in another page", id);
         }

@@ -6,12 +6,15 @@ namespace KvTui.Etcd.Offline.Keys;
 /// </summary>
 /// <param name="chunks">Arrays with whole blocks; null where they were given back.</param>
 /// <param name="blocks">Where each block begins: the number of its chunk, and the place in it.</param>
-internal sealed class KeyRun(int count, List<byte[]?> chunks, List<(int Chunk, int Start)> blocks)
+/// <param name="byteCount">How many bytes of the chunks the blocks take.</param>
+internal sealed class KeyRun(int count, List<byte[]?> chunks, List<(int Chunk, int Start)> blocks, long byteCount)
 {
     /// <summary>How many keys a block has; the last one may have fewer.</summary>
     public const int BlockLength = 16;
 
     public int Count { get; } = count;
+
+    public long ByteCount => byteCount;
 
     public int BlockCount => blocks.Count;
 

@@ -11,6 +11,7 @@ internal sealed class KeyRunWriter(ChunkPool pool)
     private int _lastLength;
     private int _chunkLength;
     private int _count;
+    private long _byteCount;
 
     /// <summary>Adds a key, which must be greater than the one before.</summary>
     public void Add(ReadOnlySpan<byte> key, in StoredRecord record)
@@ -42,7 +43,7 @@ internal sealed class KeyRunWriter(ChunkPool pool)
     public KeyRun ToRun()
     {
         EndBlock();
-        return new(_count, _chunks, _blocks);
+        return new(_count, _chunks, _blocks, _byteCount);
     }
 
     /// <summary>Copies the block to the current chunk, or to another one if it does not fit; the next key stands in full.</summary>
@@ -62,6 +63,7 @@ internal sealed class KeyRunWriter(ChunkPool pool)
         _block.AsSpan(0, _blockLength).CopyTo(_chunks[^1].AsSpan(_chunkLength));
         _blocks.Add((_chunks.Count - 1, _chunkLength));
         _chunkLength += _blockLength;
+        _byteCount += _blockLength;
         (_blockLength, _lastLength) = (0, 0);
     }
 }

@@ -2,17 +2,22 @@ namespace KvTui.Etcd.Offline.Keys;
 
 /// <summary>
 /// Sorts the keys of any number of records in little more memory than the newest record of each takes in a <see cref="KeyRun"/>: some
-/// thousand at a time, in runs, of which two are merged once the newer one has at least half as many keys as the older one.
+/// thousand at a time, in runs, all of which are merged into one whenever they have become twice as large as after the last merge.
 /// </summary>
-internal sealed class KeyRuns
+/// <param name="keepsDeletions">Whether there are older records elsewhere.</param>
+internal sealed class KeyRuns(bool keepsDeletions)
 {
+    /// <summary>Runs that are smaller together are left for later.</summary>
+    private const long FewBytes = 16 * 1024 * 1024;
+
     private readonly ChunkPool _pool = new();
     private readonly KeyTable _newest = new();
-
-    /// <summary>From the oldest on.</summary>
     private readonly List<KeyRun> _runs = [];
+    private long _bytes;
+    private long _mergeAt = FewBytes;
 
     /// <summary>Replaces what is known of a key.</summary>
+    /// <param name="record">Newer than all records before it.</param>
     public void Set(ReadOnlySpan<byte> key, in StoredRecord record)
     {
         if (_newest.IsFull)
@@ -24,15 +29,15 @@ internal sealed class KeyRuns
     }
 
     /// <summary>All keys whose newest record is no deletion; nothing can be set any more.</summary>
-    public KeyRun ToRun()
+    public static KeyRun ToRun(params IReadOnlyList<KeyRuns> parts)
     {
-        AddRun();
-        while (_runs.Count > 1)
+        foreach (var part in parts)
         {
-            MergeLastTwo();
+            part.AddRun();
         }
 
-        return _runs[0];
+        var runs = parts.SelectMany(static part => part._runs).ToList();
+        return runs.Count == 1 ? runs[0] : KeyRunMerge.Of(runs, parts[0]._pool, keepsDeletions: false);
     }
 
     private void AddRun()
@@ -44,44 +49,30 @@ internal sealed class KeyRuns
         }
 
         KeyOrder.Sort(numbers, _newest);
-        var (writer, isOldest) = (new KeyRunWriter(_pool), _runs.Count == 0);
+        var (writer, isOldest) = (new KeyRunWriter(_pool), !keepsDeletions && _runs.Count == 0);
         foreach (var number in numbers)
         {
-            Add(writer, _newest.KeyOf(number), _newest.RecordOf(number), isOldest);
+            // a deletion is of use only where an older run may have the key
+            if (!isOldest || !_newest.RecordOf(number).IsDeletion)
+            {
+                writer.Add(_newest.KeyOf(number), _newest.RecordOf(number));
+            }
         }
 
         _newest.Clear();
-        _runs.Add(writer.ToRun());
-        while (_runs.Count > 1 && _runs[^2].Count / 2 <= _runs[^1].Count)
+        Add(writer.ToRun());
+        if (_bytes >= _mergeAt)
         {
-            MergeLastTwo();
+            var merged = KeyRunMerge.Of(_runs, _pool, keepsDeletions);
+            (_bytes, _mergeAt) = (0, Math.Max(FewBytes, 2 * merged.ByteCount));
+            _runs.Clear();
+            Add(merged);
         }
     }
 
-    private void MergeLastTwo()
+    private void Add(KeyRun run)
     {
-        var (older, newer) = (new KeyRunReader(_runs[^2], 0, _runs[^2].Count), new KeyRunReader(_runs[^1], 0, _runs[^1].Count));
-        _runs.RemoveRange(_runs.Count - 2, 2);
-        var (writer, isOldest) = (new KeyRunWriter(_pool), _runs.Count == 0);
-        var (hasOlder, hasNewer) = (older.Consume(_pool), newer.Consume(_pool));
-        while (hasOlder || hasNewer)
-        {
-            var order = !hasOlder ? 1 : !hasNewer ? -1 : older.Key.SequenceCompareTo(newer.Key);
-            var next = order < 0 ? older : newer;
-            Add(writer, next.Key, next.Record, isOldest);
-            hasOlder = order <= 0 ? older.Consume(_pool) : hasOlder;
-            hasNewer = order >= 0 ? newer.Consume(_pool) : hasNewer;
-        }
-
-        _runs.Add(writer.ToRun());
-    }
-
-    /// <summary>Adds a key; but a deleted one only if an older run may have it.</summary>
-    private static void Add(KeyRunWriter writer, ReadOnlySpan<byte> key, in StoredRecord record, bool isOldest)
-    {
-        if (!isOldest || !record.IsDeletion)
-        {
-            writer.Add(key, record);
-        }
+        _runs.Add(run);
+        _bytes += run.ByteCount;
     }
 }

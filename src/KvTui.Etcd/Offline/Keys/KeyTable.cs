@@ -14,8 +14,8 @@ internal sealed class KeyTable
     private byte[] _keys = new byte[16 * 1024];
     private int _used;
 
-    /// <summary>The number of an entry + 1, or 0; at least half of them are 0.</summary>
-    private int[] _slots = new int[256];
+    /// <summary>Entries by the hash of their keys; at least half of them are free.</summary>
+    private Slot[] _slots = new Slot[256];
 
     /// <summary>The number of keys.</summary>
     public int Count => _entries.Count;
@@ -30,10 +30,14 @@ internal sealed class KeyTable
     /// <summary>Replaces what is known of a key.</summary>
     public void Set(ReadOnlySpan<byte> key, in StoredRecord record)
     {
-        var slot = SlotOf(key);
-        if (_slots[slot] > 0)
+        // seeded at random for each process, so that no file can be made for slow look-ups
+        var code = default(HashCode);
+        code.AddBytes(key);
+        var hash = code.ToHashCode();
+        ref var slot = ref SlotOf(hash, key);
+        if (slot.Number > 0)
         {
-            CollectionsMarshal.AsSpan(_entries)[_slots[slot] - 1].Record = record;
+            CollectionsMarshal.AsSpan(_entries)[slot.Number - 1].Record = record;
             return;
         }
 
@@ -45,7 +49,7 @@ internal sealed class KeyTable
         key.CopyTo(_keys.AsSpan(_used));
         _entries.Add(new() { Start = _used, Length = key.Length, Record = record });
         _used += key.Length;
-        _slots[slot] = Count;
+        slot = new(hash, Count);
         if (Count * 2 > _slots.Length)
         {
             Grow();
@@ -62,27 +66,31 @@ internal sealed class KeyTable
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
-        for (var number = 0; number < Count; number++)
+        var slots = _slots;
+        _slots = new Slot[slots.Length * 2];
+        foreach (var slot in slots)
         {
-            _slots[SlotOf(KeyOf(number))] = number + 1;
+            if (slot.Number > 0)
+            {
+                SlotOf(slot.Hash, KeyOf(slot.Number - 1)) = slot;
+            }
         }
     }
 
     /// <summary>The slot that holds a key's number, or the free one where it belongs.</summary>
-    private int SlotOf(ReadOnlySpan<byte> key)
+    private ref Slot SlotOf(int hash, ReadOnlySpan<byte> key)
     {
-        // seeded at random for each process, so that no file can be made for slow look-ups
-        var hash = default(HashCode);
-        hash.AddBytes(key);
-        var slot = hash.ToHashCode() & (_slots.Length - 1);
-        while (_slots[slot] > 0 && !KeyOf(_slots[slot] - 1).SequenceEqual(key))
+        var place = hash & (_slots.Length - 1);
+        while (_slots[place] is { Number: > 0 } slot && (slot.Hash != hash || !KeyOf(slot.Number - 1).SequenceEqual(key)))
         {
-            slot = (slot + 1) & (_slots.Length - 1);
+            place = (place + 1) & (_slots.Length - 1);
         }
 
-        return slot;
+        return ref _slots[place];
     }
+
+    /// <param name="Number">The number of an entry + 1, or 0.</param>
+    private readonly record struct Slot(int Hash, int Number);
 
     /// <summary>Start and Length are the key's place.</summary>
     private struct Entry

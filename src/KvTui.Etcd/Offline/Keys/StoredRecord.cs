@@ -10,6 +10,9 @@ internal readonly record struct StoredRecord(long Main, long Sub, long CreateRev
 
     public bool IsDeletion => ValueLength < 0;
 
+    /// <summary>Whether it is of a newer revision; two records of a key are never of the same one.</summary>
+    public bool IsNewerThan(in StoredRecord other) => Main > other.Main || (Main == other.Main && Sub > other.Sub);
+
     public static StoredRecord Deletion(long main, long sub) => new(main, sub, main, 0, 0, -1);
 
     /// <summary>Reads what <see cref="Write"/> wrote at a position, and moves the position behind it.</summary>

@@ -8,6 +8,10 @@ internal sealed class FileRanges(FileStore store, EtcdEndpoint endpoint)
     /// <summary>How many bytes of values are read at once on the way to an answer.</summary>
     private const long PartBytes = 4 * 1024 * 1024;
 
+    /// <summary>What an answer is expected to take for a key, unless that is many.</summary>
+    private const int ExpectedKeyBytes = 64;
+    private const int FewBytes = 1024 * 1024;
+
     /// <param name="most">The most bytes of the answer.</param>
     /// <exception cref="EtcdException">The answer is larger, or asks for what a file does not sort or filter by.</exception>
     /// <exception cref="DatabaseFileException">The file has not the revision, is damaged, busy or compacted meanwhile.</exception>
@@ -23,7 +27,7 @@ internal sealed class FileRanges(FileStore store, EtcdEndpoint endpoint)
         var stored = await store.KeysAsync(request.Revision, cancellationToken).ConfigureAwait(false);
         var (start, end) = stored.Find(keys);
         var wanted = request.CountOnly ? 0 : request.Limit > 0 ? (int)Math.Min(request.Limit, end - start) : end - start;
-        var writer = new RangeWriter();
+        var writer = new RangeWriter((int)Math.Min((1L + wanted) * ExpectedKeyBytes, FewBytes));
         writer.Header(store.Header);
         if (request.KeysOnly)
         {
