@@ -32,16 +32,17 @@ internal static class FileText
         [
             $"{(file.HasHash ? "A snapshot" : "A member's database")}, as it was when it was opened: {path}",
             $"Newest revision {Quantities.Revision(facts.Revision)}{kept}",
-            $"Version {Version(file)}, log index {facts.ConsistentIndex.ToString(CultureInfo.InvariantCulture)}{term}",
+            $"{Version(file)}, log index {facts.ConsistentIndex.ToString(CultureInfo.InvariantCulture)}{term}",
             facts.Members.Count == 0 ? "It names no members" : $"Members then: {string.Join(", ", members)}",
             "'kvtui snapshot put-back FILE KEY' puts one key back into the cluster",
         ];
     }
 
-    private static string Version(ReadFile file) => Printable.Text(
-        file.Facts.StorageVersion.Length > 0 ? file.Facts.StorageVersion
-        : file.Facts.ClusterVersion.Length > 0 ? file.Facts.ClusterVersion
-        : "not told");
+    /// <summary>That of the format, which is written from etcd 3.6 on, or else that of the cluster, not of a member's program.</summary>
+    private static string Version(ReadFile file)
+        => file.Facts.StorageVersion.Length > 0 ? $"Storage version {Printable.Text(file.Facts.StorageVersion)}"
+        : file.Facts.ClusterVersion.Length > 0 ? $"Cluster version {Printable.Text(file.Facts.ClusterVersion)}"
+        : "Version not told";
 
     private static string Hash(ReadFile file) => !file.HasHash ? "no hash in it" : file.ChecksHash ? "hash checked" : "hash not checked";
 }

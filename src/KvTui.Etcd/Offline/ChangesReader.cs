@@ -1,4 +1,5 @@
 using KvTui.Etcd.Offline.Bolt;
+using KvTui.Etcd.Offline.Records;
 
 namespace KvTui.Etcd.Offline;
 

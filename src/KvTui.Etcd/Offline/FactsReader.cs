@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using KvTui.Etcd.Cluster;
 using KvTui.Etcd.Offline.Bolt;
+using KvTui.Etcd.Offline.Records;
 
 namespace KvTui.Etcd.Offline;
 

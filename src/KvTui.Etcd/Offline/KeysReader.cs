@@ -1,5 +1,6 @@
 using KvTui.Etcd.Offline.Bolt;
 using KvTui.Etcd.Offline.Keys;
+using KvTui.Etcd.Offline.Records;
 
 namespace KvTui.Etcd.Offline;
 
@@ -16,17 +17,16 @@ internal static class KeysReader
         return new(revision, transaction.Meta.TransactionId, KeyRuns.ToRun(runs));
     }
 
-    /// <summary>Parts of the records, oldest first.</summary>
+    /// <summary>At most so many parts of the records, newest first.</summary>
     private static List<RecordPart> Divide(BoltTransaction transaction, int count)
     {
-        var parts = new List<RecordPart> { new(transaction, null) };
-        foreach (var start in new RecordCursor(transaction).Divide(count))
+        var parts = new List<RecordPart>();
+        foreach (var start in new RecordCursor(transaction).Divide(count).Reverse())
         {
-            var next = new RecordPart(transaction, start);
-            parts[^1].EndAt(next);
-            parts.Add(next);
+            parts.Add(new(transaction, start, parts.LastOrDefault()));
         }
 
+        parts.Add(new(transaction, null, parts.LastOrDefault()));
         return parts;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using KvTui.Etcd.Offline.Bolt;
+using KvTui.Etcd.Offline.Records;
 
 namespace KvTui.Etcd.Offline;
 

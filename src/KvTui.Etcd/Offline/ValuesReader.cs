@@ -1,5 +1,6 @@
 using KvTui.Etcd.Offline.Bolt;
 using KvTui.Etcd.Offline.Keys;
+using KvTui.Etcd.Offline.Records;
 
 namespace KvTui.Etcd.Offline;
 

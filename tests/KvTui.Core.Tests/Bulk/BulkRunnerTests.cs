@@ -5,6 +5,7 @@ using KvTui.Core.Journal.Keeping;
 using KvTui.Core.Tests.Past;
 using KvTui.Etcd.Kv;
 using KvTui.Etcd.Model;
+using KvTui.Etcd.Model.Options;
 using KvTui.Testing;
 using KvTui.Testing.Time;
 
@@ -100,6 +101,19 @@ public sealed class BulkRunnerTests : IDisposable
 
         await _runner.RunAsync(new Effect.ExportKeys(Move, path));
         Assert.StartsWith("Nothing was done: ", (await TakeAsync<OperationMessage.BulkRefused>()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leases_that_a_database_file_does_not_have_are_told()
+    {
+        _history.Client.Options = new EtcdClientOptions { Endpoints = [] }.OfFile("the.db", "--file the.db");
+        var pair = _history.Now("/a/0007")! with { Lease = 8 };
+        _history.Client.FakeKv.OnPages = (_, _, _) => new[] { new RangePage(new(1, 1, 3000, 7), [pair], false, 1) }.ToAsyncEnumerable();
+        var path = _folder.PathTo("keys.ndjson");
+        await _runner.RunAsync(new Effect.ExportKeys(Move, path));
+        Assert.Equal(
+            $"1 key written to {path}; 1 of them without a lease that the database file does not have",
+            (await TakeAsync<OperationMessage.KeysExported>()).Text);
     }
 
     public void Dispose()

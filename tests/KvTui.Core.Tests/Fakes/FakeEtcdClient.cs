@@ -33,7 +33,7 @@ internal sealed class FakeEtcdClient : IEtcdClient, IClusterClient, IMaintenance
     /// <summary>What was to be mirrored, in the order of the requests.</summary>
     public ConcurrentQueue<IReadOnlyList<KeyRange>> Mirrored { get; } = [];
 
-    public EtcdClientOptions Options { get; init; } = new() { Endpoints = [Sample.Endpoint] };
+    public EtcdClientOptions Options { get; set; } = new() { Endpoints = [Sample.Endpoint] };
 
     public IKvClient Kv => FakeKv;
 

@@ -46,7 +46,7 @@ public sealed class FileTests
 
         Assert.Equal("A snapshot, as it was when it was opened: /backup/snap.db", lines[0]);
         Assert.Equal("Newest revision r1000; the history before r900 is compacted", lines[1]);
-        Assert.Equal("Version 3.5.0, log index 1234, term 3", lines[2]);
+        Assert.Equal("Cluster version 3.5.0, log index 1234, term 3", lines[2]);
         Assert.StartsWith("Members then: n", lines[3], StringComparison.Ordinal);
         Assert.EndsWith(", one not started", lines[3], StringComparison.Ordinal);
         Assert.All(lines, static line => Assert.DoesNotContain('\u001b', line));

@@ -7,17 +7,23 @@ namespace KvTui.Etcd.Tests.Offline;
 public sealed class KeyRunsTests
 {
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(2_000, 300)]
-    [InlineData(200_000, 50)]
-    [InlineData(200_000, 90_000)]
-    [InlineData(200_000, 10_000_000)]
-    public void Each_key_has_its_newest_record_unless_that_is_a_deletion(int records, int keys)
+    [InlineData(0, 1, 1)]
+    [InlineData(1, 1, 1)]
+    [InlineData(2_000, 300, 1)]
+    [InlineData(200_000, 50, 1)]
+    [InlineData(200_000, 90_000, 1)]
+    [InlineData(400_000, 10_000_000, 1)]
+    [InlineData(400_000, 90_000, 3)]
+    [InlineData(400_000, 10_000_000, 3)]
+    [InlineData(1, 1, 2)]
+    public void Each_key_has_its_newest_record_unless_that_is_a_deletion(int records, int keys, int parts)
     {
-        var (random, runs, expected) = (new Random(7), new KeyRuns(keepsDeletions: false), new SortedDictionary<EtcdKey, StoredRecord>());
+        const long FewBytes = 1_000_000;
+        var (random, expected) = (new Random(7), new SortedDictionary<EtcdKey, StoredRecord>());
+        KeyRuns[] all = [.. Enumerable.Range(0, parts).Select(part => new KeyRuns(keepsDeletions: part > 0, FewBytes))];
         for (var revision = 1; revision <= records; revision++)
         {
+            var runs = all[(revision - 1) * parts / records];
             var key = EtcdKey.FromText($"/a/{random.Next(keys)}/{random.Next(2)}");
             if (random.Next(3) == 0)
             {
@@ -32,7 +38,7 @@ public sealed class KeyRunsTests
             }
         }
 
-        var run = KeyRuns.ToRun(runs);
+        var run = KeyRuns.ToRun(all);
         Assert.Equal(expected.Count, run.Count);
         var walk = new KeyRunReader(run, 0, run.Count);
         foreach (var (key, record) in expected)

@@ -29,10 +29,11 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
         await using var file = new FileStream(full, options);
         try
         {
-            var (count, masked) = await WriteAsync(order, file, progress, cancellationToken);
+            var (count, masked, lost) = await WriteAsync(order, file, progress, cancellationToken);
             isWhole = true;
             var left = masked == 0 ? "" : $"; {Quantities.Count(masked)} masked left out: 'kvtui export' has them";
-            return $"{Quantities.Keys(count)} written to {full}{left}";
+            var without = lost == 0 ? "" : $"; {Quantities.Count(lost)} of them without a lease that the database file does not have";
+            return $"{Quantities.Keys(count)} written to {full}{without}{left}";
         }
         finally
         {
@@ -43,8 +44,8 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
         }
     }
 
-    /// <summary>How many keys were written, and how many were left out.</summary>
-    private async Task<(long Count, long Masked)> WriteAsync(
+    /// <summary>How many keys were written, how many were left out, and how many of the written ones have lost their lease.</summary>
+    private async Task<(long Count, long Masked, long Lost)> WriteAsync(
         BulkOrder order, FileStream file, Action<long> progress, CancellationToken cancellationToken)
     {
         var (count, masked) = (0L, 0L);
@@ -82,6 +83,6 @@ internal sealed class KeyExport(IEtcdClient client, WriteJournal journal)
             await file.WriteAsync(buffer.WrittenMemory, cancellationToken);
         }
 
-        return (count, masked);
+        return (count, masked, times.Lost);
     }
 }

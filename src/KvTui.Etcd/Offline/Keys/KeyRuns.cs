@@ -5,16 +5,17 @@ namespace KvTui.Etcd.Offline.Keys;
 /// thousand at a time, in runs, all of which are merged into one whenever they have become twice as large as after the last merge.
 /// </summary>
 /// <param name="keepsDeletions">Whether there are older records elsewhere.</param>
-internal sealed class KeyRuns(bool keepsDeletions)
+/// <param name="fewBytes">Runs that have fewer bytes together are merged at the end only.</param>
+internal sealed class KeyRuns(bool keepsDeletions, long fewBytes = KeyRuns.FewBytes)
 {
-    /// <summary>Runs that are smaller together are left for later.</summary>
     private const long FewBytes = 16 * 1024 * 1024;
 
+    private readonly long _fewBytes = fewBytes;
     private readonly ChunkPool _pool = new();
     private readonly KeyTable _newest = new();
     private readonly List<KeyRun> _runs = [];
     private long _bytes;
-    private long _mergeAt = FewBytes;
+    private long _mergeAt = fewBytes;
 
     /// <summary>Replaces what is known of a key.</summary>
     /// <param name="record">Newer than all records before it.</param>
@@ -28,7 +29,7 @@ internal sealed class KeyRuns(bool keepsDeletions)
         _newest.Set(key, record);
     }
 
-    /// <summary>All keys whose newest record is no deletion; nothing can be set any more.</summary>
+    /// <summary>All keys of some parts whose newest record is no deletion; nothing can be set any more.</summary>
     public static KeyRun ToRun(params IReadOnlyList<KeyRuns> parts)
     {
         foreach (var part in parts)
@@ -64,7 +65,7 @@ internal sealed class KeyRuns(bool keepsDeletions)
         if (_bytes >= _mergeAt)
         {
             var merged = KeyRunMerge.Of(_runs, _pool, keepsDeletions);
-            (_bytes, _mergeAt) = (0, Math.Max(FewBytes, 2 * merged.ByteCount));
+            (_bytes, _mergeAt) = (0, Math.Max(_fewBytes, 2 * merged.ByteCount));
             _runs.Clear();
             Add(merged);
         }

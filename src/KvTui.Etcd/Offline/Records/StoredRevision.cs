@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace KvTui.Etcd.Offline;
+namespace KvTui.Etcd.Offline.Records;
 
 /// <summary>
 /// The key of a record in bucket “key”: main revision, “_”, sub revision within the transaction, and “t” for a deletion (etcd:

@@ -1,7 +1,7 @@
 using KvTui.Etcd.Offline.Bolt;
 using KvTui.Etcd.Offline.Keys;
 
-namespace KvTui.Etcd.Offline;
+namespace KvTui.Etcd.Offline.Records;
 
 /// <summary>Records that follow each other, from the first one of a page to the last one before the first page of the next part.</summary>
 internal sealed class RecordPart
@@ -10,22 +10,20 @@ internal sealed class RecordPart
     private readonly RecordCursor _records;
     private readonly StoredRevision? _start;
     private readonly ulong _firstPage;
-    private RecordPart? _next;
+    private readonly RecordPart? _next;
 
     /// <param name="start">Null for the part that begins with the first record.</param>
+    /// <param name="next">The part that begins where this one ends; null for the last one.</param>
     /// <exception cref="DatabaseFileException">The file is damaged.</exception>
-    public RecordPart(BoltTransaction transaction, StoredRevision? start)
+    public RecordPart(BoltTransaction transaction, StoredRevision? start, RecordPart? next)
     {
-        (_transaction, _records, _start) = (transaction, new(transaction), start);
+        (_transaction, _records, _start, _next) = (transaction, new(transaction), start, next);
         if (start is { } revision)
         {
             _firstPage = _records.Seek(revision.Main, revision.Sub) ? _records.Page
                 : throw transaction.Damaged($"nothing follows revision {revision.Main}", transaction.Meta.Root);
         }
     }
-
-    /// <summary>The part that begins where this one ends.</summary>
-    public void EndAt(RecordPart next) => _next = next;
 
     /// <summary>Reads each key's newest record that is not newer than a revision; can be called once.</summary>
     /// <exception cref="DatabaseFileException">The file is damaged.</exception>

@@ -1,6 +1,6 @@
 using KvTui.Etcd.Offline.Bolt;
 
-namespace KvTui.Etcd.Offline;
+namespace KvTui.Etcd.Offline.Records;
 
 /// <summary>A place among the records of bucket “key”, which ascend by revision; for one thread.</summary>
 internal sealed class RecordCursor(BoltTransaction transaction)
