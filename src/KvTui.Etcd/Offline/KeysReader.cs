@@ -30,12 +30,12 @@ internal static class KeysReader
         return parts;
     }
 
-    /// <summary>Reads all parts at once; if one fails, the others end soon.</summary>
+    /// <summary>Reads all parts at once; if one fails, the others are cancelled, and its failure is what is thrown.</summary>
     private static KeyRuns[] ReadAll(List<RecordPart> parts, long revision, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var readings = parts.Select(part => Task.Factory.StartNew(
-            () => Read(part), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            () => Read(part), ending.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         return Task.WhenAll([.. readings]).GetAwaiter().GetResult();
 
         KeyRuns Read(RecordPart part)

@@ -81,6 +81,27 @@ public sealed class DamagedFileTests : IDisposable
         Assert.Equal(["refused"], seen);
     }
 
+    /// <summary>Threads that stop because another one has found damage say nothing of their own.</summary>
+    [Fact]
+    public void Damage_in_one_part_is_told_whatever_the_other_threads_do()
+    {
+        const int PageSize = 4096, Parts = 3;
+        var database = new TestDatabase { PageSize = PageSize, Fanout = 100 };
+        for (var number = 0; number < 60_000; number++)
+        {
+            database.Put(EtcdKey.FromText($"/a/{number}"), new byte[20]);
+        }
+
+        var sound = database.ToBytes();
+        for (var page = 2; page < sound.Length / PageSize; page += 67)
+        {
+            var bytes = (byte[])sound.Clone();
+            bytes.AsSpan((page * PageSize) + 8, 2).Clear();
+            using var file = DatabaseFile.Open(TestDatabase.Write(_folder, bytes));
+            Assert.Equal(DatabaseFailure.Damaged, Assert.Throws<DatabaseFileException>(() => file.KeysAt(0, Parts, Cancel)).Kind);
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static byte[] Sample(int pageSize)
