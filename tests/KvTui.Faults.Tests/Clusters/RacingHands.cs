@@ -95,7 +95,7 @@ internal sealed partial class RacingHands : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _explorer.DisposeAsync();
 
-    [GeneratedRegex(@"saved at r\d|deleted at r\d|[Nn]ot saved|was not deleted|Nothing was|unknown whether|Edits are off")]
+    [GeneratedRegex(@"saved at r\d|deleted (?:at|as of) r\d|[Nn]ot saved|was not deleted|Nothing was|unknown whether|Edits are off")]
     private static partial Regex Ended();
 
     [GeneratedRegex("Edits are off|cannot be edited")]
