@@ -12,8 +12,12 @@ internal static class KeysReader
     public static StoredKeys Read(BoltTransaction transaction, long revision, int threads, CancellationToken cancellationToken)
     {
         FactsReader.RequireKept(transaction, revision);
+        var last = new RecordCursor(transaction);
+        var newest = last.MoveToLast() ? last.Revision.Main : 0;
         var parts = Divide(transaction, threads);
-        var runs = parts is [var only] ? [only.Read(revision, cancellationToken)] : ReadAll(parts, revision, cancellationToken);
+        var runs = parts is [var only]
+            ? [only.Read(revision, newest, cancellationToken)]
+            : ReadAll(parts, revision, newest, cancellationToken);
         return new(revision, transaction.Meta.TransactionId, KeyRuns.ToRun(runs));
     }
 
@@ -31,7 +35,7 @@ internal static class KeysReader
     }
 
     /// <summary>Reads all parts at once; if one fails, the others are cancelled, and its failure is what is thrown.</summary>
-    private static KeyRuns[] ReadAll(List<RecordPart> parts, long revision, CancellationToken cancellationToken)
+    private static KeyRuns[] ReadAll(List<RecordPart> parts, long revision, long newest, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var readings = parts.Select(part => Task.Factory.StartNew(
@@ -42,7 +46,7 @@ internal static class KeysReader
         {
             try
             {
-                return part.Read(revision, ending.Token);
+                return part.Read(revision, newest, ending.Token);
             }
             catch
             {

@@ -26,12 +26,13 @@ internal sealed class RecordPart
     }
 
     /// <summary>Reads each key's newest record that is not newer than a revision; can be called once.</summary>
+    /// <param name="newest">The revision of the last record of all.</param>
     /// <exception cref="DatabaseFileException">The file is damaged.</exception>
-    public KeyRuns Read(long revision, CancellationToken cancellationToken)
+    public KeyRuns Read(long revision, long newest, CancellationToken cancellationToken)
     {
         var keys = new KeyRuns(keepsDeletions: _start is not null);
         var isThere = _start is not null || _records.MoveNext(cancellationToken);
-        for (; isThere && _records.Revision.Main <= revision && !IsAtEnd(); isThere = _records.MoveNext(cancellationToken))
+        for (; isThere && !IsNewer(revision, newest) && !IsAtEnd(); isThere = _records.MoveNext(cancellationToken))
         {
             if (!_records.IsGap)
             {
@@ -44,6 +45,13 @@ internal sealed class RecordPart
         }
 
         return keys;
+    }
+
+    /// <exception cref="DatabaseFileException">The record is newer than the last one, too.</exception>
+    private bool IsNewer(long revision, long newest)
+    {
+        var at = _records.Revision.Main;
+        return at > revision && (at <= newest ? true : throw _transaction.Damaged($"revision {at} stands before the last one", _records.Page));
     }
 
     /// <exception cref="DatabaseFileException">The record belongs to the next part, but is not in its page.</exception>
