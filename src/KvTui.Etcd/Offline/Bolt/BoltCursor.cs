@@ -150,11 +150,24 @@ internal sealed class BoltCursor(BoltTransaction transaction, BoltRoot root)
         }
 
         var page = _pages[level];
-        if (page.Count == 0 || page.KeyAt(0).SequenceCompareTo(above.KeyAt(place)) < 0
-            || (place + 1 < above.Count && page.KeyAt(page.Count - 1).SequenceCompareTo(above.KeyAt(place + 1)) >= 0))
+        if (page.Count == 0 || page.KeyAt(0).SequenceCompareTo(above.KeyAt(place)) < 0 || ReachesBeyond(page, level))
         {
             throw transaction.Damaged("keys are missing, or belong in another page", id);
         }
+    }
+
+    /// <summary>Whether a page has a key that is not below those of the next page at its level or above.</summary>
+    private bool ReachesBeyond(BoltPage page, int level)
+    {
+        while (--level >= 0)
+        {
+            if (_places[level] + 1 < _pages[level].Count)
+            {
+                return page.KeyAt(page.Count - 1).SequenceCompareTo(_pages[level].KeyAt(_places[level] + 1)) >= 0;
+            }
+        }
+
+        return false;
     }
 
     private void LoadRoot()

@@ -51,7 +51,8 @@ internal sealed class RecordPart
     private bool IsNewer(long revision, long newest)
     {
         var at = _records.Revision.Main;
-        return at > revision && (at <= newest ? true : throw _transaction.Damaged($"revision {at} stands before the last one", _records.Page));
+        return at > revision
+            && (at <= newest ? true : throw _transaction.Damaged($"revision {at} stands before the last one", _records.Page));
     }
 
     /// <exception cref="DatabaseFileException">The record belongs to the next part, but is not in its page.</exception>
