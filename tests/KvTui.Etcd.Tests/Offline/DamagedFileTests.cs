@@ -61,7 +61,7 @@ public sealed class DamagedFileTests : IDisposable
         Assert.InRange(read, Cases / 20, Cases);
     }
 
-    /// <summary>Each child of a branch in the place of each other one: nothing is passed over where the parts of several threads meet.</summary>
+    /// <summary>Each child of a branch in the place of each other one: nothing is passed over where parts meet.</summary>
     [Fact]
     public void Several_threads_find_what_one_finds_also_if_branches_lead_to_the_wrong_pages()
     {
